@@ -1,0 +1,44 @@
+"""Kinds of timeline entry: which count as contact, and the other words for them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+CONTACT_KINDS = (
+    "call", "video", "coffee", "lunch", "dinner", "drinks", "meeting", "visit",
+    "event", "email", "message", "letter", "intro", "gift",
+)  # fmt: skip
+OTHER_KINDS = ("note", "attempt", "snooze", "skip", "reviewed")
+SYNONYMS = {
+    "met": "meeting", "saw": "meeting", "meet": "meeting",
+    "phone": "call", "phoned": "call", "rang": "call", "called": "call", "spoke": "call",
+    "zoom": "video", "facetime": "video", "teams": "video",
+    "mail": "email", "emailed": "email", "mailed": "email", "e-mail": "email",
+    "text": "message", "texted": "message", "dm": "message", "whatsapp": "message",
+    "messaged": "message", "signal": "message", "sms": "message",
+    "beer": "drinks", "beers": "drinks", "pint": "drinks", "drink": "drinks",
+    "visited": "visit", "introduced": "intro", "introduction": "intro",
+}  # fmt: skip
+
+
+class Kinds(NamedTuple):
+    """The kinds in force: the built-in ones and those of the config file.
+
+    ``contact`` maps each kind to whether it counts as contact, ``synonyms`` other words to a kind.
+    """
+
+    contact: Mapping[str, bool]
+    synonyms: Mapping[str, str]
+
+    def named(self, word: str) -> str | None:
+        """The kind that ``word`` names, or None."""
+        word = word.casefold()
+        return word if word in self.contact else self.synonyms.get(word)
+
+    def counts(self, kind: str) -> bool:
+        """Whether an entry of this kind is contact; a kind nobody declared is."""
+        return self.contact.get(kind, True)
+
+
+BUILT_IN = Kinds(
+    {**dict.fromkeys(CONTACT_KINDS, True), **dict.fromkeys(OTHER_KINDS, False)}, SYNONYMS
+)

@@ -1,0 +1,1 @@
+"""Other programs' formats: one module reads (and writes) one format."""

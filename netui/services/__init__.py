@@ -1,0 +1,1 @@
+"""What can be done with a network, for the screen and the command line alike."""

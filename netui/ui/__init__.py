@@ -1,0 +1,1 @@
+"""The screen. The only part that imports Textual."""

@@ -1,0 +1,207 @@
+"""Who is warm, due or quiet today, and in which order they are shown.
+
+States are computed from the timeline and the day, never stored. In order of precedence: ``broken``
+(the file cannot be read), ``archived`` (or died), ``muted`` (mode off or ambient), ``snoozed``,
+``new`` (no contact yet), then by the rhythm the user set, else by the one learned from the pair:
+``quiet``, ``due``, ``dormant``, ``warm``.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from math import log
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from netui.domain.dates import Span
+from netui.domain.rhythm import LOG_PRIOR, measure
+from netui.domain.summary import Summary
+
+State = Literal[
+    "quiet", "due", "warm", "new", "dormant", "snoozed", "muted", "broken", "archived"
+]  # fmt: skip
+STATES: tuple[State, ...] = (
+    "quiet", "due", "warm", "new", "dormant", "snoozed", "muted", "broken", "archived"
+)  # fmt: skip
+"""Every state, in the order of the list."""
+
+Sensitivity = Literal["sooner", "normal", "later"]
+CATCH_UP_DAYS = 21
+SHOWN = 10
+"""How many quiet people a list of who is next shows."""
+
+_THRESHOLDS: dict[str, tuple[float, float]] = {
+    "sooner": (0.15, 0.4),
+    "normal": (0.10, 0.5),
+    "later": (0.05, 0.6),
+}
+_DUE_SHARE = 0.25
+_MIN_DAYS, _MIN_SILENCE = 3, 7
+_DORMANT_GAPS, _DORMANT_DAYS = 8.0, 180
+_STEP = 1e7  # between the order numbers of two states; more than any ordinal
+_RANK: dict[State, float] = {state: rank * _STEP for rank, state in enumerate(STATES)}
+_MUTED = ("off", "ambient")
+_AFTER_ALL = date.max.toordinal() + 1
+
+
+class Settings(NamedTuple):
+    """What the user chose for everyone.
+
+    ``defaults`` maps a tag or a role (``mentor``; ``#mentor`` for the tag alone, ``role:mentor``
+    for the role alone) to the rhythm of those who have none of their own (``3w``).
+    """
+
+    sensitivity: Sensitivity = "normal"
+    defaults: Mapping[str, str] = MappingProxyType({})
+
+
+class Standing(NamedTuple):
+    """Where a contact stands on a day.
+
+    ``days`` since the last contact of any kind that counts, ``chance`` of no contact in the next
+    ``horizon`` days, ``share`` of the pair's silences that last this long, ``typical`` gap in days:
+    all None where there was no contact or the state looks at none. ``order`` sorts the list: by
+    state as in :data:`STATES`; the quiet by chance, due and warm by the longest silence, the dormant
+    by the shortest, the snoozed by their day. Equals stay in the order they came in.
+    """
+
+    state: State
+    days: int | None = None
+    chance: float | None = None
+    share: float | None = None
+    typical: float | None = None
+    horizon: float | None = None
+    order: float = 0.0
+
+
+def stand(summary: Summary, today: date, settings: Settings = Settings()) -> Standing:  # noqa: B008
+    """Where one contact stands; its rhythm must have been learned from the days up to today."""
+    return _stand(summary, today.toordinal(), settings)
+
+
+def stand_all(
+    summaries: Iterable[Summary],
+    today: date,
+    settings: Settings = Settings(),  # noqa: B008
+) -> list[Standing]:
+    """Where each contact stands, in the order given."""
+    day = today.toordinal()
+    return [_stand(summary, day, settings) for summary in summaries]
+
+
+def sort_key(standing: Standing) -> float:
+    """What to sort the list by; sort by name before, for those that are equal."""
+    return standing.order
+
+
+def every_in_force(summary: Summary, settings: Settings = Settings()) -> tuple[Span | None, str]:  # noqa: B008
+    """The rhythm set for a contact, and the tag or role it was set for ("" for the contact's own).
+
+    The nearest wins: her own, else that of her first tag that has one, else of her first role.
+    """
+    if summary.every or not settings.defaults:
+        return _span(summary.every), ""
+    for prefix, words in (("#", summary.tags), ("role:", summary.roles)):
+        for word in words.split("\n") if words else ():
+            span = _span(settings.defaults.get(prefix + word) or settings.defaults.get(word, ""))
+            if span is not None:
+                return span, word
+    return None, ""
+
+
+def last_day(span: Span, last: int) -> int:
+    """The ordinal of the last day that a set rhythm leaves after the contact of day ``last``."""
+    if span.unit == "d":
+        return last + span.count
+    if span.unit == "w":
+        return last + 7 * span.count
+    return _calendar_day(span, last)
+
+
+def is_catching_up(last_logged: date | None, today: date) -> bool:
+    """Whether nothing at all was logged for so long that new flags wait until something is.
+
+    ``last_logged`` is the day of the newest entry of any kind up to today, None when there is none.
+    """
+    return last_logged is not None and today - last_logged >= timedelta(CATCH_UP_DAYS)
+
+
+@lru_cache(maxsize=1024)
+def _span(text: str) -> Span | None:
+    try:
+        return Span.parse(text)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=8192)
+def _calendar_day(span: Span, last: int) -> int:
+    try:
+        return span.after(date.fromordinal(last)).toordinal()
+    except ValueError:
+        return _AFTER_ALL
+
+
+@lru_cache(maxsize=1024)
+def _log_days(span: Span) -> float:
+    return log(span.days)
+
+
+def _stand(summary: Summary, today: int, settings: Settings) -> Standing:
+    if summary.error:
+        return _BROKEN
+    if summary.archived or summary.died:
+        return _ARCHIVED
+    count = summary.contact_days
+    state: State | None = None
+    within = 0.0
+    if summary.mode in _MUTED:
+        state = "muted"
+    elif summary.snoozed_until > today:
+        state, within = "snoozed", summary.snoozed_until
+    if not count:
+        state = state or "new"
+        return Standing(state, None, None, None, None, None, _RANK[state] + within)
+    last = summary.last
+    days = today - last if today > last else 0
+    span = (
+        every_in_force(summary, settings)[0]
+        if settings.defaults
+        else _span(summary.every) if summary.every else None
+    )  # fmt: skip
+    chance, share, typical, horizon, silence = measure(
+        count,
+        today - summary.anchor,
+        summary.weight,
+        summary.log_sum,
+        summary.log_squares,
+        _log_days(span) if span else LOG_PRIOR,
+    )
+    if state is None:
+        if span is not None:
+            state = _by_setting(last, today, last_day(span, last))
+        elif count < _MIN_DAYS or days < _MIN_SILENCE:
+            state = "warm"
+        else:
+            state = _by_rhythm(chance, share, silence / typical, days, settings.sensitivity)
+        within = -chance if state == "quiet" else days if state == "dormant" else -days
+    return Standing(state, days, chance, share, typical, horizon, _RANK[state] + within)
+
+
+def _by_setting(last: int, today: int, until: int) -> State:
+    if today > until:
+        return "quiet"
+    return "due" if 10 * (today - last) > 9 * (until - last) else "warm"
+
+
+def _by_rhythm(chance: float, share: float, gaps: float, days: int, sensitivity: str) -> State:
+    if share > _DUE_SHARE:
+        return "warm"
+    rare, unlikely = _THRESHOLDS[sensitivity]
+    if share > rare and chance < unlikely:
+        return "due"
+    return "dormant" if gaps >= _DORMANT_GAPS and days >= _DORMANT_DAYS else "quiet"
+
+
+_BROKEN = Standing("broken", order=_RANK["broken"])
+_ARCHIVED = Standing("archived", order=_RANK["archived"])

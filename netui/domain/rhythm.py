@@ -1,0 +1,173 @@
+"""The rhythm of a pair: how long its silences usually last, and what the present one says.
+
+The gap between two contact-days of a pair is log-logistic around the pair's own recent typical gap,
+and with some odds the pair never meets again. Both are in closed form over five running numbers, so
+learning one more day and assessing one silence take constant time.
+
+A contact-day counts once, however much happened on it. How much it counts depends on how many
+people shared it: :func:`group_weight`.
+"""
+
+from collections.abc import Iterable
+from math import exp, log, pi, sqrt
+from struct import unpack
+from typing import NamedTuple
+
+from netui.domain.summary import Summary
+
+PRIOR_DAYS = 60.0  # the typical gap before anything is known of a pair
+LOG_PRIOR = log(PRIOR_DAYS)
+GAPS_KEPT = 20
+
+_DECAY = 0.9  # each newer gap makes the older ones count a tenth less
+_PRIOR_WEIGHT = 2.0  # the prior is worth this many gaps
+_PRIOR_SQUARES = _PRIOR_WEIGHT * 2.2**2  # its spread of log gaps is 2.2
+_SHAPE = pi / sqrt(3.0)  # the shape of a log-logistic is this over the spread of its logarithm
+_ODDS, _ODDS_POWER = 0.43, 1.5  # a pair of n contact-days never meets again: _ODDS / n ** _ODDS_POWER
+_HORIZON_GAPS, _HORIZON_MIN, _HORIZON_MAX = 4.0, 30.0, 120.0
+_LONGEST_GAP = 0xFFFF
+
+
+class Rhythm(NamedTuple):
+    """What is remembered of a pair's contact-days.
+
+    ``days`` is how many there were and ``last`` the ordinal of the latest. ``anchor`` is the
+    (fractional) ordinal from which the model measures the silence: ``last`` after a contact one to
+    one, earlier after a large group. ``weight``, ``log_sum`` and ``log_squares`` are the decayed
+    number, sum of logarithms and sum of squared logarithms of the gaps. ``gaps`` are the last 20
+    gaps between contact-days, oldest first, two bytes each, for the words.
+    """
+
+    days: int = 0
+    last: int = 0
+    anchor: float = 0.0
+    weight: float = 0.0
+    log_sum: float = 0.0
+    log_squares: float = 0.0
+    gaps: bytes = b""
+
+    @classmethod
+    def of(cls, summary: Summary) -> "Rhythm":
+        """The rhythm that a row of the index holds."""
+        return cls(*summary[_FIRST_FIELD:_AFTER_FIELD])
+
+    def add(self, day: int, people: int = 1) -> "Rhythm":
+        """The rhythm after one more contact-day, shared by ``people`` contacts (1 is one to one).
+
+        Raises ValueError unless ``day`` (an ordinal) is later than all before: an earlier day
+        changes every gap after it and needs :func:`learn`.
+        """
+        share = group_weight(people)
+        floor = day - (1.0 - share) * PRIOR_DAYS
+        if not self.days:
+            return Rhythm(1, day, floor)
+        gap = day - self.last
+        if gap <= 0:
+            raise ValueError(f"day {day} is not after day {self.last}: learn from all days instead")
+        log_gap = log(day - self.anchor)
+        decay = _DECAY**share
+        moved = self.anchor + share * (day - self.anchor)
+        kept = self.gaps[-2 * (GAPS_KEPT - 1) :]
+        return Rhythm(
+            self.days + 1,
+            day,
+            moved if moved > floor else floor,
+            self.weight * decay + share,
+            self.log_sum * decay + share * log_gap,
+            self.log_squares * decay + share * log_gap * log_gap,
+            kept + min(gap, _LONGEST_GAP).to_bytes(2, "little"),
+        )
+
+
+_FIRST_FIELD = Summary._fields.index("contact_days")
+_AFTER_FIELD = _FIRST_FIELD + len(Rhythm._fields)
+
+
+def group_weight(people: int) -> float:
+    """How much a contact-day shared by ``people`` contacts counts, from 1 (one to one) towards 0.
+
+    ``1 / (1 + ((people - 1) / 4) ** 2)``: .94 for two, .80 for three, .50 for five, .12 for twelve.
+    Free conversation seldom holds more than four people at once (Dunbar, Duncan and Nettle, Human
+    Nature 6, 1995): up to there everyone shares one talk, beyond it a pair meets only by the way.
+
+    A day of weight v moves the anchor of the silence forward by the part v of the way, and counts
+    as v of a gap, measured from that anchor. At most ``(1 - v)`` of the prior typical gap is left
+    standing: after a party of twelve the model sees 53 days of silence at most, and an older entry
+    added later can only move the anchor forward. The days shown to people, and a rhythm they set
+    themselves, run from the last contact-day whatever its size.
+    """
+    others = people - 1
+    return 1.0 / (1.0 + others * others / 16.0) if others > 0 else 1.0
+
+
+def learn(contact_days: Iterable[tuple[int, int]]) -> Rhythm:
+    """The rhythm of all ``(ordinal, people)`` in any order; the smallest group of a day stands for it."""
+    smallest: dict[int, int] = {}
+    for day, people in contact_days:
+        if people < smallest.get(day, people + 1):
+            smallest[day] = people
+    rhythm = Rhythm()
+    for day in sorted(smallest):
+        rhythm = rhythm.add(day, smallest[day])
+    return rhythm
+
+
+def gap_lengths(gaps: bytes) -> tuple[int, ...]:
+    """The gaps kept in :attr:`Rhythm.gaps`, in days, oldest first; 65535 stands for that or longer."""
+    return unpack(f"<{len(gaps) // 2}H", gaps)
+
+
+class Assessment(NamedTuple):
+    """What a silence means.
+
+    ``chance`` is that of no contact in the next ``horizon`` days, ``share`` the part of this pair's
+    silences that last as long, ``typical`` the typical gap and ``silence`` this one, all in days.
+    """
+
+    chance: float
+    share: float
+    typical: float
+    horizon: float
+    silence: float
+
+
+def assess(rhythm: Rhythm, today: int, prior_days: float = PRIOR_DAYS) -> Assessment:
+    """Assesses the silence of a pair with at least one contact-day on ``today`` (an ordinal).
+
+    ``prior_days`` is the gap expected before any was seen, such as a rhythm the user set.
+    """
+    days, _, anchor, weight, log_sum, log_squares, _ = rhythm
+    return Assessment(*measure(days, today - anchor, weight, log_sum, log_squares, log(prior_days)))
+
+
+def measure(
+    days: int,
+    silence: float,
+    weight: float,
+    log_sum: float,
+    log_squares: float,
+    log_prior: float = LOG_PRIOR,
+) -> tuple[float, float, float, float, float]:
+    """The fields of :class:`Assessment` as a bare tuple, for loops over thousands of pairs.
+
+    With ``w``, ``a``, ``b`` the decayed count, sum and sum of squares of log gaps and ``n`` the
+    contact-days: typical gap ``t = exp((2 ln prior + a) / (2 + w))``; shape ``k = (pi / sqrt 3) /
+    sqrt((2 * 2.2 ** 2 + max(b - a * a / w, 0)) / (2 + w))``; share of gaps longer than x
+    ``S(x) = 1 / (1 + (x / t) ** k)``; odds of never ``q = .43 / n ** 1.5``; horizon
+    ``H = clamp(4 t, 30, 120)``; chance ``(q + S(g + H)) / (q + S(g))``; share ``(q + S(g)) / (q + 1)``.
+    """
+    total = _PRIOR_WEIGHT + weight
+    typical = exp((_PRIOR_WEIGHT * log_prior + log_sum) / total)
+    squares = log_squares - log_sum * log_sum / weight if weight else 0.0
+    shape = _SHAPE / sqrt((_PRIOR_SQUARES + (squares if squares > 0.0 else 0.0)) / total)
+    horizon = _HORIZON_GAPS * typical
+    if horizon < _HORIZON_MIN:
+        horizon = _HORIZON_MIN
+    elif horizon > _HORIZON_MAX:
+        horizon = _HORIZON_MAX
+    never = _ODDS / (days * sqrt(days))
+    if silence < 0.0:
+        silence = 0.0
+    lasting = never + 1.0 / (1.0 + (silence / typical) ** shape)
+    longer = never + 1.0 / (1.0 + ((silence + horizon) / typical) ** shape)
+    return longer / lasting, lasting / (never + 1.0), typical, horizon, silence

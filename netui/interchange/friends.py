@@ -1,0 +1,244 @@
+"""Reads ``friends.md``, the Markdown file of JacobEvelyn's ``friends``.
+
+Four sections (``### Activities:``, ``### Notes:``, ``### Friends:``, ``### Locations:``) of list
+items. People stand in ``**bold**``, places in ``_underscores_``, tags as ``@tag`` or
+``@tag:narrower``; only what is marked is taken, since that program marks all it recognised when
+it writes. A place the format would infer from an earlier journey is not taken over either.
+"""
+
+import re
+from collections import Counter
+from datetime import date
+from typing import Any, NamedTuple
+
+from netui.domain.summary import fold
+from netui.interchange.records import (
+    EntryRecord,
+    PersonRecord,
+    Reading,
+    Rejected,
+    clean,
+    decoded,
+    stable_id,
+)
+
+SOURCE = "friends"
+LONGEST_LINE = 1 << 20
+_Key = tuple[str, str, str]
+_LINE_END = re.compile(r"\r{0,2}\n|\r")
+_HEADING = re.compile(r"#{1,6}[ \t]*(activities|notes|friends|locations)[ \t]*:?[ \t]*\Z", re.IGNORECASE)
+_BULLET = re.compile(r"[-*+][ \t]+(?=\S)")
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})[ \t]*(?::|\Z) ?")
+_TAG = re.compile(r"\s?(?<![^\W_])@([^\W_](?:[:-]?[^\W_])*)")
+_PERSON = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*")
+_PLACE = re.compile(r"(?<![\w/])_(\w[^_]*)_(?![\w/])")
+_NAME_END = re.compile(r" [(\[@]")
+_ALIASES = re.compile(r"\(a\.k\.a\. (.*?)\)(?= ?(?:[\[@]|\Z))")
+_HOME = re.compile(r" ?\[([^\]]*)\]")
+
+_HAD = (
+    r"(?:\A|\b(?:got|get|had|ate|grabbed|for|over|at|after|during|shared|cooked|made|enjoyed|did)[ ]"
+    r"(?:(?:a|an|the|some|our|my|quick|long|late|early|nice|lovely|great|good|delicious)[ ]){0,3})"
+)
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("video", r"\b(?:video[ -]?(?:call|chat)\w*|facetimed?|skyped?|zoomed"
+                  r"|(?:on|over) (?:zoom|skype|teams))\b"),
+        ("call", r"\b(?:(?:on|over|by) the phone|by phone|phoned|rang|phone call|had a (?:long |quick )?call"
+                 r"|called (?:\*\*|me\b))|\A(?:called|rang|phoned)\b|\*\*[^*]+\*\* called\b"),
+        ("lunch", _HAD + r"(?:lunch|brunch)\b"),
+        ("dinner", _HAD + r"(?:dinner|supper)\b"),
+        ("coffee", _HAD + r"(?:coffees?|tea)\b"),
+        ("drinks", _HAD + r"(?:drinks?|beers?|pints?|wine|cocktails?)\b"),
+        ("email", r"\b(?:e-?mailed|(?:exchanged|traded) e-?mails"
+                  r"|(?:wrote|sent|got) (?:\w+ ){0,2}?e-?mail)\b"),
+        ("message", r"\b(?:texted|messaged|whatsapped)\b"),
+        ("letter", r"\b(?:(?:wrote|sent|got|received) (?:\w+ ){0,2}?(?:letter|postcard))\b"),
+        ("visit", r"\b(?:visited \*\*|came to (?:visit|stay)|stayed with \*\*)"),
+        ("event", r"\b(?:at|to|attended|threw|hosted) (?:(?:\w+|\*\*[^*]+\*\*)(?:'s)? ){0,2}?"
+                  r"(?:wedding|concert|conference|meetup|festival|party)\b"),
+        ("intro", r"\bintroduced (?:me|us|\*\*)"),
+    )
+)  # fmt: skip
+
+
+def read(data: bytes, file: str) -> Reading:
+    """All that one ``friends.md`` says; nothing in ``data`` makes it raise.
+
+    People who are only named in an activity or note are people too. An activity or note that
+    names nobody, and every line that is no item of a section, is rejected with its line.
+    """
+    reader = _Reader(file)
+    section = ""
+    for number, line in enumerate(_LINE_END.split(decoded(data)), 1):
+        section = reader.take(number, line, section)
+    return reader.reading()
+
+
+class _Happening(NamedTuple):
+    """An activity or note whose names are not yet resolved."""
+
+    number: int
+    section: str
+    on: date
+    text: str
+    raw: str
+
+
+class _Unreadable(ValueError):
+    """Why a line cannot come in."""
+
+
+class _Reader:
+    """Collects lines, then resolves names, since the list of friends stands after what they did."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._people: dict[str, PersonRecord] = {}
+        self._happenings: list[_Happening] = []
+        self._rejected: list[tuple[int, Rejected]] = []
+
+    def take(self, number: int, line: str, section: str) -> str:
+        """Takes one line found in ``section``; returns the section of the next."""
+        stripped = line.strip()
+        if not stripped:
+            return section
+        if stripped.startswith("```"):
+            return ""
+        if heading := _HEADING.match(stripped):
+            return heading[1].lower()
+        try:
+            if stripped.startswith("#"):
+                section = ""
+                raise _Unreadable("this heading is none of Activities, Notes, Friends and Locations")
+            if not section:
+                raise _Unreadable("it stands outside Activities, Notes, Friends and Locations")
+            if len(stripped) > LONGEST_LINE:
+                raise _Unreadable("the line is longer than 1 MiB")
+            bullet = _BULLET.match(stripped)
+            item = clean(stripped[bullet.end() :] if bullet else stripped)
+            if section == "friends":
+                self._friend(number, item, line, listed=bullet is not None)
+            elif section != "locations":
+                self._happening(number, item, line, section)
+            elif bullet is None:
+                raise _Unreadable("a location starts with '- '")
+        except _Unreadable as reason:
+            self._reject(number, str(reason), line)
+        return section
+
+    def reading(self) -> Reading:
+        """What the lines taken so far come to."""
+        names = _Names(self._people)
+        seen: Counter[_Key] = Counter()
+        entries = []
+        for happening in self._happenings:
+            entry = self._entry(happening, names, seen)
+            if entry is not None:
+                entries.append(entry)
+        rejected = tuple(reject for _, reject in sorted(self._rejected, key=lambda pair: pair[0]))
+        return Reading(tuple(self._people.values()), tuple(entries), rejected)
+
+    def _reject(self, number: int, why: str, raw: str) -> None:
+        self._rejected.append((number, Rejected(self._file, f"line {number}", why, raw)))
+
+    def _person(self, name: str, fields: dict[str, Any], number: int, raw: str) -> None:
+        self._people[name] = PersonRecord(SOURCE, name, name, fields, self._file, f"line {number}", raw)
+
+    def _friend(self, number: int, item: str, raw: str, *, listed: bool) -> None:
+        if not listed:
+            raise _Unreadable("a friend starts with '- '")
+        item = f" {item}"
+        end = _NAME_END.search(item)
+        name = (item[: end.start()] if end else item).strip(" *")
+        if not name:
+            raise _Unreadable("there is no name on it")
+        if name in self._people:
+            raise _Unreadable(f"{name!r} is listed already on {self._people[name].where}; put it all there")
+        self._person(name, _details(item[end.start() :].strip() if end else ""), number, raw)
+
+    def _happening(self, number: int, item: str, raw: str, section: str) -> None:
+        dated = _DATED.match(item)
+        if dated is None:
+            raise _Unreadable("there is no date at its start (2018-01-04: …)")
+        try:
+            on = date.fromisoformat(dated[1])
+        except ValueError:
+            raise _Unreadable(f"{dated[1]} is no day of the calendar") from None
+        self._happenings.append(_Happening(number, section, on, item[dated.end() :], raw))
+
+    def _entry(self, happening: _Happening, names: "_Names", seen: Counter[_Key]) -> EntryRecord | None:
+        marked = happening.text
+        people: dict[str, None] = {}
+        for match in _PERSON.finditer(marked):
+            name = names.resolved(match[1])
+            if name not in self._people:
+                self._person(name, {}, happening.number, happening.raw)
+            people[name] = None
+        if not people:
+            self._reject(happening.number, "it names nobody (people stand between ** and **)", happening.raw)
+            return None
+        key = (happening.section, happening.on.isoformat(), marked)
+        seen[key] += 1
+        fields: dict[str, Any] = {"on": happening.on}
+        fields["kind"] = "note" if happening.section == "notes" else _kind(marked)
+        if place := _PLACE.search(marked):
+            fields["place"] = place[1].strip()
+        fields["text"] = _plain(marked)
+        if tags := _unique([match[1].lower() for match in _TAG.finditer(marked)]):
+            fields["tags"] = tags
+        ident = stable_id(SOURCE, *key, str(seen[key]))
+        where = f"line {happening.number}"
+        return EntryRecord(SOURCE, ident, tuple(people), fields, self._file, where, happening.raw)
+
+
+class _Names:
+    """Finds the listed friend whom a bold name means."""
+
+    def __init__(self, people: dict[str, PersonRecord]) -> None:
+        self._exact = frozenset(people)
+        self._folded: dict[str, set[str]] = {}
+        for name, person in people.items():
+            for form in (name, *person.fields.get("aliases", ())):
+                self._folded.setdefault(fold(form), set()).add(name)
+
+    def resolved(self, name: str) -> str:
+        """The friend of just this name, else the only one whose name or alias it folds to, else itself."""
+        fits = self._folded.get(fold(name), set())
+        return next(iter(fits)) if name not in self._exact and len(fits) == 1 else name
+
+
+def _details(rest: str) -> dict[str, Any]:
+    """The contact keys in what follows a friend's name; text of no known shape becomes a note."""
+    fields: dict[str, Any] = {}
+    if match := _ALIASES.match(rest):
+        fields["aliases"] = _unique([alias.strip() for alias in match[1].split(" a.k.a. ")])
+        rest = rest[match.end() :]
+    home = _HOME.match(rest)
+    rest = rest[home.end() :] if home else rest
+    if tags := _unique([match[1] for match in _TAG.finditer(rest)]):
+        fields["tags"] = tags
+    if home and home[1].strip():
+        fields["location"] = home[1].strip()
+    if left := _TAG.sub("", rest).strip():
+        fields["notes"] = left
+    return fields
+
+
+def _kind(marked: str) -> str:
+    """The kind an activity's own words name, when they name just one; else ``meeting``."""
+    said = _TAG.sub("", marked).lstrip(": ")
+    kinds = [kind for kind, pattern in _KINDS if pattern.search(said)]
+    return kinds[0] if len(kinds) == 1 else "meeting"
+
+
+def _plain(marked: str) -> str:
+    """The sentence without its marks and tags."""
+    text = _PLACE.sub(r"\1", _PERSON.sub(r"\1", _TAG.sub("", marked)))
+    return text.replace("()", "").strip().removeprefix(":").strip()
+
+
+def _unique(words: list[str]) -> list[str]:
+    """``words`` once each, in order, blanks left out."""
+    return list(dict.fromkeys(word for word in words if word))

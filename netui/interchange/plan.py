@@ -1,0 +1,291 @@
+"""From records and what exists to the changes an import would make; the same for every format.
+
+Whom a record means: the contact that carries its source (kind and uid), wherever she was renamed
+to since; else, as these records carry nothing but names, the one contact of exactly that name
+(case and diacritics aside), who is *merged* and given the source. Several of that name are told
+apart by nothing: the record and what happened with that person are rejected, with the way out.
+
+What the user has is never replaced: lists gain items, empty keys are filled, entries whose id is
+on file are left as they are. So the same file twice changes nothing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple, Protocol
+
+from netui.domain.changes import CONTACTS, AddItem, Batch, Change, Create, FileId, SetValue
+from netui.domain.summary import fold
+from netui.interchange.records import EntryRecord, PersonRecord, Reading, Rejected
+
+_TABLES = ("date", "related", "promise", "opportunity")
+_APPENDED = ("source", "timeline")
+_KEYS = (
+    "name", "aliases", "pronouns", "roles", "tags", "org", "title", "location", "timezone", "knows",
+    "seeks", "interests", "emails", "phones", "links", "addresses", "goals", "notes", "archived", "died",
+    "met", "rhythm", *_TABLES, *_APPENDED,
+)  # fmt: skip
+_ENTRY_KEYS = (
+    "id", "on", "kind", "with", "place", "started_by", "text", "tags", "goals", "gave", "got", "learned",
+    "private",
+)  # fmt: skip
+
+
+class Existing(Protocol):
+    """The network as a plan needs to know it."""
+
+    def by_source(self, kind: str, uid: str) -> str | None:
+        """The id of the contact that carries this source."""
+
+    def by_name(self, folded: str) -> tuple[str, ...]:
+        """The ids of the contacts of this name, folded by :func:`netui.domain.summary.fold`."""
+
+    def document(self, ident: str) -> Mapping[str, Any] | None:
+        """The parsed contact file; None when it cannot be read or is not valid."""
+
+    def taken(self, stem: str) -> bool:
+        """Whether a new contact file may not have this stem."""
+
+
+class Suggestion(NamedTuple):
+    """A record that may mean someone already known; for a person to judge, nothing is done by itself."""
+
+    name: str
+    candidates: tuple[str, ...]
+    why: str
+
+
+class Plan(NamedTuple):
+    """What an import would do.
+
+    ``new``, ``changed``, ``unchanged`` and ``merged`` are contact ids, each in one of them only;
+    ``names`` gives the name of each. ``entries`` counts the timeline entries to be added.
+    """
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    merged: tuple[str, ...]
+    rejected: tuple[Rejected, ...]
+    suggestions: tuple[Suggestion, ...]
+    names: Mapping[str, str]
+    entries: int
+    batch: Batch
+
+    def as_json(self) -> dict[str, Any]:
+        """The document ``netui import --json`` prints."""
+        return {
+            "new": list(self.new),
+            "changed": list(self.changed),
+            "unchanged": list(self.unchanged),
+            "merged": list(self.merged),
+            "rejected": [{"file": r.file, "where": r.where, "why": r.why} for r in self.rejected],
+        }
+
+
+def plan(
+    readings: Iterable[Reading],
+    existing: Existing,
+    *,
+    dump: Callable[[Mapping[str, Any]], str],
+    free_stem: Callable[[str, set[str]], str],
+    label: str,
+) -> Plan:
+    """The changes that bring ``readings`` into the network.
+
+    ``dump`` writes a new contact's text from a mapping in the order of the design's keys;
+    ``free_stem`` makes a file stem for a name that is not among the given ones.
+    """
+    readings = list(readings)
+    draft = _Draft(existing, free_stem)
+    draft.rejected.extend(rejected for reading in readings for rejected in reading.rejected)
+    for person in _joined(person for reading in readings for person in reading.people):
+        draft.place(person)
+    entries = {entry.id: entry for reading in readings for entry in reading.entries}
+    for entry in sorted(entries.values(), key=lambda entry: str(entry.fields["on"])):
+        draft.log(entry)
+    return draft.finished(dump, label)
+
+
+def _joined(people: Iterable[PersonRecord]) -> Iterable[PersonRecord]:
+    """One record for each source: what several files say of one uid is put together."""
+    by_source: dict[tuple[str, str], PersonRecord] = {}
+    for person in people:
+        key = person.source, person.uid
+        if first := by_source.get(key):
+            added = _additions(first.fields, person.fields)
+            person = first._replace(fields={**first.fields, **added})
+        by_source[key] = person
+    return by_source.values()
+
+
+def _additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    """The whole new values of the keys in which ``said`` adds to ``present``; nothing is replaced."""
+    added: dict[str, Any] = {}
+    for key, value in said.items():
+        there = present.get(key)
+        if there in (None, "", [], {}):
+            added[key] = value
+        elif isinstance(value, list) and isinstance(there, list):
+            known = {_identity(item) for item in there}
+            if missing := [item for item in value if _identity(item) not in known]:
+                added[key] = [*there, *missing]
+    return added
+
+
+def _identity(item: Any) -> str:
+    """What makes two items of a list the same: folded text, or a mapping's value or whole content."""
+    if isinstance(item, Mapping):
+        item = item.get("value", sorted((str(key), str(value)) for key, value in item.items()))
+    return fold(str(item))
+
+
+class _Draft:
+    """A plan in the making."""
+
+    def __init__(self, existing: Existing, free_stem: Callable[[str, set[str]], str]) -> None:
+        self._existing = existing
+        self._free_stem = free_stem
+        self._stems: set[str] = set()
+        self._ids: dict[tuple[str, str], str] = {}
+        self._names: dict[str, str] = {}
+        self._created: dict[str, dict[str, Any]] = {}
+        self._known: dict[str, Mapping[str, Any]] = {}
+        self._logged: dict[str, frozenset[Any]] = {}
+        self._merged: dict[str, None] = {}
+        self._changes: dict[str, list[Change]] = {}
+        self._entries = 0
+        self._suggestions: list[Suggestion] = []
+        self.rejected: list[Rejected] = []
+
+    def place(self, person: PersonRecord) -> None:
+        """Finds whom the record means and notes what it adds to her, or makes her."""
+        ident = self._existing.by_source(person.source, person.uid)
+        if ident is None:
+            namesakes = self._namesakes(person)
+            if len(namesakes) > 1:
+                self._ambiguous(person, namesakes)
+                return
+            ident = namesakes[0] if namesakes else None
+            if ident is not None:
+                self._merged[ident] = None
+        if ident is None:
+            self._create(person)
+            return
+        document = self._document(ident)
+        if document is None or any(not isinstance(document.get(key, []), list) for key in _APPENDED):
+            self._reject(person, f"the file of {ident} cannot be read; mend it, then import again")
+            self._merged.pop(ident, None)
+            return
+        self._ids[person.source, person.uid] = ident
+        self._names[ident] = str(document.get("name", person.name))
+        self._amend(ident, document, person)
+
+    def log(self, entry: EntryRecord) -> None:
+        """Notes an entry, unless it is on file with any of its people."""
+        missing = [uid for uid in entry.people if (entry.source, uid) not in self._ids]
+        if missing:
+            why = f"it names {missing[0]!r}, who could not be brought in"
+            self.rejected.append(Rejected(entry.file, entry.where, why, entry.raw))
+            return
+        owner, *others = dict.fromkeys(self._ids[entry.source, uid] for uid in entry.people)
+        if any(entry.id in self._entry_ids(ident) for ident in (owner, *others)):
+            return
+        values = {"id": entry.id, **entry.fields, **({"with": others} if others else {})}
+        item = {key: values[key] for key in _ENTRY_KEYS if key in values}
+        self._entries += 1
+        if owner in self._created:
+            self._created[owner].setdefault("timeline", []).append(item)
+        else:
+            self._changes[owner].append(AddItem(FileId(CONTACTS, owner), "timeline", item))
+
+    def finished(self, dump: Callable[[Mapping[str, Any]], str], label: str) -> Plan:
+        """The plan, new contacts first."""
+        changes: list[Change] = [
+            Create(FileId(CONTACTS, ident), dump({key: fields[key] for key in _KEYS if key in fields}))
+            for ident, fields in self._created.items()
+        ]
+        changes.extend(change for one in self._changes.values() for change in one)
+        found = [ident for ident in self._changes if ident not in self._merged]
+        return Plan(
+            new=tuple(self._created),
+            changed=tuple(ident for ident in found if self._changes[ident]),
+            unchanged=tuple(ident for ident in found if not self._changes[ident]),
+            merged=tuple(self._merged),
+            rejected=tuple(self.rejected),
+            suggestions=tuple(self._suggestions),
+            names=self._names,
+            entries=self._entries,
+            batch=Batch(label, tuple(changes)),
+        )
+
+    def _document(self, ident: str) -> Mapping[str, Any] | None:
+        if ident not in self._known:
+            document = self._existing.document(ident)
+            if document is None:
+                return None
+            self._known[ident] = document
+        return self._known[ident]
+
+    def _namesakes(self, person: PersonRecord) -> list[str]:
+        """Contacts of this name that no record of this kind has claimed, in the file or in this import."""
+        return [
+            ident
+            for ident in self._existing.by_name(fold(person.name))
+            if ident not in self._merged
+            and person.source
+            not in {source.get("kind") for source in _tables(self._document(ident), "source")}
+        ]
+
+    def _ambiguous(self, person: PersonRecord, namesakes: list[str]) -> None:
+        listed = ", ".join(namesakes)
+        self._suggestions.append(Suggestion(person.name, tuple(namesakes), "several contacts have this name"))
+        self._reject(
+            person,
+            f"{person.name!r} may be any of {listed}; add [[source]] kind = {person.source!r}, "
+            f"uid = {person.uid!r} to the right one, then import again",
+        )
+
+    def _reject(self, person: PersonRecord, why: str) -> None:
+        self.rejected.append(Rejected(person.file, person.where, why, person.raw))
+
+    def _create(self, person: PersonRecord) -> None:
+        stem = self._free_stem(person.name, self._stems)
+        while self._existing.taken(stem):
+            self._stems.add(stem)
+            stem = self._free_stem(person.name, self._stems)
+        self._stems.add(stem)
+        self._ids[person.source, person.uid] = stem
+        self._names[stem] = person.name
+        source = {"kind": person.source, "uid": person.uid}
+        self._created[stem] = {"name": person.name, **person.fields, "source": [source]}
+        aliases = [alias for alias in person.fields.get("aliases", ()) if isinstance(alias, str)]
+        known = dict.fromkeys(ident for alias in aliases for ident in self._existing.by_name(fold(alias)))
+        if known:
+            why = "an alias is the name of a contact"
+            self._suggestions.append(Suggestion(person.name, tuple(known), why))
+
+    def _amend(self, ident: str, document: Mapping[str, Any], person: PersonRecord) -> None:
+        file = FileId(CONTACTS, ident)
+        changes = self._changes.setdefault(ident, [])
+        source = {"kind": person.source, "uid": person.uid}
+        additions = _additions(document, person.fields)
+        self._known[ident] = {**document, **additions}
+        if not any(source.items() <= there.items() for there in _tables(document, "source")):
+            changes.append(AddItem(file, "source", source))
+        for key, value in additions.items():
+            if key in _TABLES:
+                present = len(_tables(document, key))
+                changes.extend(AddItem(file, key, item) for item in value[present:])
+            else:
+                changes.append(SetValue(file, (key,), value))
+
+    def _entry_ids(self, ident: str) -> frozenset[Any]:
+        if ident not in self._logged:
+            items = _tables(self._known.get(ident), "timeline")
+            self._logged[ident] = frozenset(item["id"] for item in items if isinstance(item.get("id"), str))
+        return self._logged[ident]
+
+
+def _tables(document: Mapping[str, Any] | None, key: str) -> list[Mapping[str, Any]]:
+    """The items of ``[[key]]``, whatever else a hand-made file holds there left out."""
+    value = document.get(key) if document is not None else None
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []

@@ -1,0 +1,85 @@
+"""What every importer yields: people, what happened with them, and what could not be read.
+
+An importer turns the bytes of one file into a :class:`Reading`; :mod:`netui.interchange.plan`
+turns readings into changes. Values stand in the shapes of a contact file (design key names, lists
+of strings, dates, ``[[table]]`` items as mappings), so that a new format needs no new plan.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+
+
+class PersonRecord(NamedTuple):
+    """One person as a source tells of her; ``source`` (``vcard``) and ``uid`` name her there for good.
+
+    ``fields`` holds contact keys other than ``name``, ``source`` and ``timeline``.
+    """
+
+    source: str
+    uid: str
+    name: str
+    fields: Mapping[str, Any]
+    file: str
+    where: str
+    raw: str = ""
+
+
+class EntryRecord(NamedTuple):
+    """One thing that happened; ``people`` are uids, the first owns the entry, the others were there.
+
+    ``id`` is the same each time the same source is read; ``fields`` holds entry keys other than
+    ``id`` and ``with``, ``on`` always among them.
+    """
+
+    source: str
+    id: str
+    people: tuple[str, ...]
+    fields: Mapping[str, Any]
+    file: str
+    where: str
+    raw: str = ""
+
+
+class Rejected(NamedTuple):
+    """What did not come in: from which file, where in it, why, and its text for the quarantine file."""
+
+    file: str
+    where: str
+    why: str
+    raw: str = ""
+
+
+class Reading(NamedTuple):
+    """All that one file said."""
+
+    people: tuple[PersonRecord, ...] = ()
+    entries: tuple[EntryRecord, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+
+def stable_id(*parts: str) -> str:
+    """An entry id that the same parts always give: ten letters and digits, 50 bits of BLAKE2b."""
+    digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    number = int.from_bytes(digest, "big")
+    return "".join(_ALPHABET[number >> shift & 31] for shift in range(0, 50, 5))
+
+
+def clean(text: str) -> str:
+    """``text`` as one line of data: control characters dropped, blanks collapsed, composed (NFC)."""
+    return unicodedata.normalize("NFC", " ".join(_CONTROL.sub("", text).split()))
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file of unknown charset: byte order mark, else UTF-8, else Windows-1252."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")

@@ -1,0 +1,137 @@
+r"""A query over timeline entries as SQL over the index, so that counting reads no more than it must.
+
+It selects exactly what :func:`netui.domain.matching.entry_predicate` selects, over a table
+``entry(rowid, contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body)`` without
+NULLs: ``day`` an ISO date, ``body`` what :func:`netui.domain.matching.said` gives, lists framed by
+newlines (``"\nitem1\nitem2\n"``, empty when there are none), all text as the file holds it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Set
+from datetime import date
+
+from netui.domain.kinds import BUILT_IN, Kinds
+from netui.domain.matching import kind_names
+from netui.domain.query import FREE, GOAL, TAG, Bound, Query, Term
+from netui.domain.summary import fold
+
+People = Callable[[Term], Set[str]]
+
+_ITEMS = {TAG: "tags", GOAL: "goals", "got": "got", "gave": "gave"}
+_TEXTS = {FREE: "body", "place": "place"}
+_MOST_VALUES = 300
+"""SQLite refuses expressions deeper than 1,000; a query of more values is filtered in Python."""
+
+_NAMED = """EXISTS (
+    WITH RECURSIVE part(item, rest) AS (
+        SELECT '', substr(with_, 2)
+        UNION ALL
+        SELECT substr(rest, 1, instr(rest, char(10)) - 1), substr(rest, instr(rest, char(10)) + 1)
+        FROM part WHERE rest <> ''
+    )
+    SELECT 1 FROM part WHERE item IN (SELECT value FROM json_each(?)))"""
+"""Whether one of the framed items of ``with_`` is in a set: the list is taken apart row by row."""
+
+_Condition = tuple[str, list[object]]
+_NEVER: _Condition = ("0", [])
+_ALWAYS: _Condition = ("1", [])
+
+
+def register(connection: sqlite3.Connection) -> None:
+    """Gives the connection the SQL function ``fold`` on which the clauses rely."""
+    connection.create_function("fold", 1, fold, deterministic=True)
+
+
+def where(
+    query: Query, today: date, people: People | None = None, kinds: Kinds = BUILT_IN
+) -> tuple[str, list[object]] | None:
+    """The condition and its parameters; None when the entries must be filtered in Python.
+
+    ``people`` gives the ids of the contacts that :func:`netui.domain.matching.person_predicate`
+    selects for an unnegated term; without it a query that asks about people is not translated.
+    """
+    if sum(len(term.values) for term in query.terms) > _MOST_VALUES:
+        return None
+    clauses: list[_Condition] = []
+    for clause in query.clauses:
+        terms: list[_Condition] = []
+        for term in clause:
+            translated = _term(term, today, people, kinds)
+            if translated is None:
+                return None
+            sql, parameters = translated
+            terms.append((f"NOT {sql}" if term.negated else sql, parameters))
+        clauses.append(_joined(terms, " OR "))
+    return _joined(clauses, " AND ") if clauses else _ALWAYS
+
+
+def _term(term: Term, today: date, people: People | None, kinds: Kinds) -> _Condition | None:
+    """The condition of an unnegated term, in brackets; None without the people it asks about."""
+    field, values = term.field, term.values
+    if field in _ITEMS:
+        return _joined([_item(_ITEMS[field], fold(value)) for value in values], " OR ")
+    if field in _TEXTS:
+        return _joined([_contains(_TEXTS[field], fold(value)) for value in values], " OR ")
+    if field == "last":
+        return _joined([_between(Bound.parse(value), today) for value in values], " OR ")
+    if field == "kind":
+        names = sorted(frozenset().union(*(kind_names(value, kinds) for value in values)))
+        return f"({_folded('kind')} IN ({', '.join('?' * len(names))}))", list(names)
+    if people is None:
+        return None
+    if field == "with":
+        return _joined([_with(value, people(Term("with", (value,)))) for value in values], " OR ")
+    return _took_part(people(term._replace(negated=False)))
+
+
+def _joined(conditions: list[_Condition], word: str) -> _Condition:
+    return (
+        f"({word.join(sql for sql, _ in conditions)})",
+        [value for _, parameters in conditions for value in parameters],
+    )
+
+
+def _folded(column: str) -> str:
+    """The folded column; text of as many bytes as characters is ASCII and needs no Python."""
+    return f"CASE WHEN {_is_ascii(column)} THEN lower({column}) ELSE fold({column}) END"
+
+
+def _is_ascii(column: str) -> str:
+    return f"(length({column}) = length(CAST({column} AS BLOB)))"
+
+
+def _contains(column: str, part: str) -> _Condition:
+    if not part:
+        return _ALWAYS
+    if part.isascii():
+        return f"(instr({_folded(column)}, ?) > 0)", [part]
+    return f"(NOT {_is_ascii(column)} AND instr(fold({column}), ?) > 0)", [part]
+
+
+def _item(column: str, item: str) -> _Condition:
+    return _contains(column, f"\n{item}\n") if item else _NEVER
+
+
+def _between(bound: Bound, today: date) -> _Condition:
+    first, last = bound.days(today)
+    first, last = max(first, 1), min(last, date.max.toordinal())
+    if first > last:
+        return _NEVER
+    return "(day BETWEEN ? AND ?)", [date.fromordinal(n).isoformat() for n in (first, last)]
+
+
+def _with(value: str, ids: Set[str]) -> _Condition:
+    """Who took part: by whole id where a contact has it, else by part of an id, or as one of ``ids``."""
+    if value in ids:
+        return "(contact = ? OR instr(with_, ?) > 0)", [value, f"\n{value}\n"]
+    part = fold(value)
+    by_name = frozenset(i for i in ids if part not in fold(i))
+    return _joined([_contains("contact", part), _contains("with_", part), _took_part(by_name)], " OR ")
+
+
+def _took_part(ids: Set[str]) -> _Condition:
+    if not ids:
+        return _NEVER
+    listed = json.dumps(sorted(ids))
+    return f"(contact IN (SELECT value FROM json_each(?)) OR (with_ <> '' AND {_NAMED}))", [listed, listed]

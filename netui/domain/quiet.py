@@ -118,6 +118,11 @@ def last_day(span: Span, last: int) -> int:
     return _calendar_day(span, last)
 
 
+def rare_share(settings: Settings) -> float:
+    """The share of silences at or under which one is quiet for that alone."""
+    return _THRESHOLDS[settings.sensitivity][0]
+
+
 def is_catching_up(last_logged: date | None, today: date) -> bool:
     """Whether nothing at all was logged for so long that new flags wait until something is.
 
@@ -164,11 +169,7 @@ def _stand(summary: Summary, today: int, settings: Settings) -> Standing:
         return Standing(state, None, None, None, None, None, _RANK[state] + within)
     last = summary.last
     days = today - last if today > last else 0
-    span = (
-        every_in_force(summary, settings)[0]
-        if settings.defaults
-        else _span(summary.every) if summary.every else None
-    )  # fmt: skip
+    span = every_in_force(summary, settings)[0] if summary.every or settings.defaults else None
     chance, share, typical, horizon, silence = measure(
         count,
         today - summary.anchor,
@@ -185,7 +186,7 @@ def _stand(summary: Summary, today: int, settings: Settings) -> Standing:
         else:
             state = _by_rhythm(chance, share, silence / typical, days, settings.sensitivity)
         within = -chance if state == "quiet" else days if state == "dormant" else -days
-    return Standing(state, days, chance, share, typical, horizon, _RANK[state] + within)
+    return _made(Standing, (state, days, chance, share, typical, horizon, _RANK[state] + within))
 
 
 def _by_setting(last: int, today: int, until: int) -> State:
@@ -203,5 +204,6 @@ def _by_rhythm(chance: float, share: float, gaps: float, days: int, sensitivity:
     return "dormant" if gaps >= _DORMANT_GAPS and days >= _DORMANT_DAYS else "quiet"
 
 
+_made = tuple.__new__  # the generated constructor costs as much as a fifth of a standing
 _BROKEN = Standing("broken", order=_RANK["broken"])
 _ARCHIVED = Standing("archived", order=_RANK["archived"])

@@ -49,7 +49,15 @@ class Rhythm(NamedTuple):
     @classmethod
     def of(cls, summary: Summary) -> "Rhythm":
         """The rhythm that a row of the index holds."""
-        return cls(*summary[_FIRST_FIELD:_AFTER_FIELD])
+        return cls(
+            summary.contact_days,
+            summary.last,
+            summary.anchor,
+            summary.weight,
+            summary.log_sum,
+            summary.log_squares,
+            summary.gaps,
+        )
 
     def add(self, day: int, people: int = 1) -> "Rhythm":
         """The rhythm after one more contact-day, shared by ``people`` contacts (1 is one to one).
@@ -77,10 +85,6 @@ class Rhythm(NamedTuple):
             self.log_squares * decay + share * log_gap * log_gap,
             kept + min(gap, _LONGEST_GAP).to_bytes(2, "little"),
         )
-
-
-_FIRST_FIELD = Summary._fields.index("contact_days")
-_AFTER_FIELD = _FIRST_FIELD + len(Rhythm._fields)
 
 
 def group_weight(people: int) -> float:
@@ -159,7 +163,7 @@ def measure(
     total = _PRIOR_WEIGHT + weight
     typical = exp((_PRIOR_WEIGHT * log_prior + log_sum) / total)
     squares = log_squares - log_sum * log_sum / weight if weight else 0.0
-    shape = _SHAPE / sqrt((_PRIOR_SQUARES + (squares if squares > 0.0 else 0.0)) / total)
+    shape = _SHAPE * sqrt(total / (_PRIOR_SQUARES + squares if squares > 0.0 else _PRIOR_SQUARES))
     horizon = _HORIZON_GAPS * typical
     if horizon < _HORIZON_MIN:
         horizon = _HORIZON_MIN

@@ -1,0 +1,180 @@
+"""The words for where a contact stands: one line of true figures, made by code, and kind.
+
+Counted facts from eight gaps on; below that what the model says; under three gaps the line says
+that it is a guess.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from netui.domain.capacity import Capacity
+from netui.domain.dates import Span
+from netui.domain.quiet import Settings, Standing, every_in_force, last_day, rare_share
+from netui.domain.rhythm import gap_lengths
+from netui.domain.summary import Summary
+
+_COUNTED_FROM, _GUESS_BELOW = 8, 3
+_NORMAL = Settings()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def why(summary: Summary, standing: Standing, today: date, settings: Settings = _NORMAL) -> str:
+    """Why a contact stands where it does, without her name; "" where the state says it all."""
+    plain = _plain(summary, standing, today)
+    if plain is not None:
+        return plain
+    days = standing.days or 0
+    span, source = every_in_force(summary, settings)
+    if span is not None:
+        return _by_setting(span, source, last_day(span, summary.last) - summary.last - days)
+    gaps = gap_lengths(summary.gaps)
+    if len(gaps) < _GUESS_BELOW:
+        known = _count(summary.contact_days, "contact day")
+        return f"{_silence(days)}; only {known} on record, so this is a guess"
+    parts = [_rhythm(gaps, days)]
+    if standing.state in ("quiet", "due", "dormant"):
+        if summary.last - summary.anchor >= 1.0:
+            parts[0] = (
+                f"usually {_every(usual(gaps))}, now {days} since a larger group, which counts for less"
+            )
+        elif len(gaps) >= _COUNTED_FROM:
+            parts.append(_counted(gaps, days))
+        else:
+            parts.append(_modelled(standing.share or 0.0))
+    words = "; ".join(parts)
+    if standing.state == "quiet" and (standing.share or 0.0) > rare_share(settings):
+        words += f" ({chance_words(standing)})"
+    return words
+
+
+def short(summary: Summary, standing: Standing, today: date, settings: Settings = _NORMAL) -> str:
+    """The same in a few words, for a narrow pane: ``usually every 9 days, now 58``."""
+    plain = _plain(summary, standing, today)
+    if plain is not None:
+        return plain
+    span, _ = every_in_force(summary, settings)
+    days = standing.days or 0
+    if span is not None:
+        left = last_day(span, summary.last) - summary.last - days
+        return f"{span.words} set, {_count(abs(left), 'day')} {'left' if left >= 0 else 'past'}"
+    gaps = gap_lengths(summary.gaps)
+    if len(gaps) < _GUESS_BELOW:
+        return f"{_count(days, 'day')}, a guess" if days else "in touch today"
+    return f"usually {_every(usual(gaps))}, now {days}" if days else f"usually {_every(usual(gaps))}"
+
+
+def usual(gaps: Sequence[int]) -> int:
+    """The middle one of the gaps, the longer of two: one that really was; there must be a gap."""
+    return sorted(gaps)[len(gaps) // 2]
+
+
+def chance_words(standing: Standing) -> str:
+    """``62 % chance of no word in the next 36 days``."""
+    percent, horizon = 100 * (standing.chance or 0.0), standing.horizon or 0.0
+    return f"{percent:.0f} % chance of no word in the next {horizon:.0f} days"
+
+
+def gap_words(days: int) -> str:
+    """A length of time for a narrow column: ``58 d``, ``12 wk``, ``8 mo``, ``2 y``; never rounded up."""
+    if days < 60:
+        return f"{days} d"
+    if days < 100:
+        return f"{days // 7} wk"
+    if days < 731:
+        return f"{int(days / 30.4375)} mo"
+    return f"{int(days / 365.25)} y"
+
+
+def day_words(day: date, today: date) -> str:
+    """A day as it is said: ``24 Dec``, with its year when it is not today's."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+
+def catch_up(last_logged: date, today: date) -> str:
+    """The one offer made when nothing at all was logged for long."""
+    return f"nothing logged since {day_words(last_logged, today)}: catch up?"
+
+
+def attempts(count: int) -> str:
+    """What unanswered attempts since the last contact say; "" for none."""
+    if count < 2:
+        return "1 attempt since, no answer yet" if count else ""
+    return f"{count} attempts since, no answer yet: try another channel?"
+
+
+def capacity(found: Capacity) -> str:
+    """``your set rhythms need 11 contacts a week; you average 4 these 12 weeks``; "" with none set."""
+    if not found.needed:
+        return ""
+    need = _rate(found.needed)
+    return (
+        f"your set rhythms need {need} a week; you average {_figure(found.average)} these {found.weeks} weeks"
+    )
+
+
+def _plain(summary: Summary, standing: Standing, today: date) -> str | None:
+    """The words of states that look at no silence; None for the others."""
+    match standing.state:
+        case "broken":
+            return summary.error
+        case "archived":
+            return ""
+        case "muted":
+            return "seen anyway; never flagged" if summary.mode == "ambient" else "never flagged, as you set"
+        case "snoozed":
+            return f"snoozed until {day_words(date.fromordinal(summary.snoozed_until), today)}"
+        case "new":
+            if summary.planned_on > today.toordinal():
+                planned = day_words(date.fromordinal(summary.planned_on), today)
+                return f"no contact logged yet; planned for {planned}"
+            return "no contact logged yet"
+    return None
+
+
+def _by_setting(span: Span, source: str, left: int) -> str:
+    length = span.words.removeprefix("1 ") if span.count == 1 else span.words
+    what = f"the {length} you set" + (f" for {source}" if source else "")
+    if left < 0:
+        return f"past {what}, by {_count(-left, 'day')}"
+    if left == 0:
+        return f"{what} {'ends' if span.count == 1 else 'end'} today"
+    return f"{_count(left, 'day')} left of {what}"
+
+
+def _rhythm(gaps: Sequence[int], days: int) -> str:
+    every = _every(usual(gaps))
+    if not days:
+        return f"usually {every}, in touch today"
+    unit = "" if every.endswith("days") else " day" if days == 1 else " days"
+    return f"usually {every}, now {days}{unit} of silence"
+
+
+def _counted(gaps: Sequence[int], days: int) -> str:
+    longer = sum(gap >= days for gap in gaps)
+    of_last = f"of your last {len(gaps)} gaps"
+    if longer < 2:
+        return f"{'only 1' if longer else 'none'} {of_last} was that long"
+    return f"{longer} {of_last} were that long"
+
+
+def _modelled(share: float) -> str:
+    if share > 2 / 3:
+        return "most such silences get this long"
+    return f"about 1 in {max(2, round(1 / share))} of such silences gets this long"
+
+
+def _silence(days: int) -> str:
+    return f"{_count(days, 'day')} of silence" if days else "in touch today"
+
+
+def _every(days: int) -> str:
+    return "every day" if days == 1 else f"every {days} days"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _figure(number: float) -> str:
+    return f"{number:.0f}" if number >= 9.5 or abs(number - round(number)) < 0.05 else f"{number:.1f}"

@@ -1,0 +1,148 @@
+"""The list of people: who stands where, in which order, and who fits a query."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from netui.domain.matching import contact_predicate
+from netui.domain.query import Query, Term
+from netui.domain.quiet import Standing, sort_key, stand
+from netui.domain.summary import Summary, fold
+from netui.services.workspace import Workspace
+from netui.storage.entry_query import where
+
+SORTS = ("quiet", "name", "last")
+
+
+class Person(NamedTuple):
+    """One row of the list."""
+
+    summary: Summary
+    standing: Standing
+
+
+class People:
+    """All contacts in memory with their standing; updated by id as files change or the day turns."""
+
+    def __init__(self, workspace: Workspace):
+        self._workspace = workspace
+        self._people: dict[str, Person] = {}
+        self._haystacks: dict[str, str] | None = None
+        self._sorted: dict[str, list[Person]] = {}
+
+    def __len__(self) -> int:
+        return len(self._people)
+
+    def __getitem__(self, ident: str) -> Person:
+        return self._people[ident]
+
+    def get(self, ident: str) -> Person | None:
+        """The row of a contact, or None."""
+        return self._people.get(ident)
+
+    # ------------------------------------------------------------------ keeping it true
+
+    def load(self, summaries: Iterable[Summary] | None = None) -> "People":
+        """Reads all contacts and assesses each (or just those given, for a first page)."""
+        workspace = self._workspace
+        today, settings = workspace.today, workspace.quiet
+        rows = workspace.read.summaries() if summaries is None else summaries
+        self._people = {row.id: Person(row, stand(row, today, settings)) for row in rows}
+        self._sorted.clear()
+        self._haystacks = None
+        return self
+
+    def update(self, changed: Iterable[str], gone: Iterable[str] = ()) -> None:
+        """Takes in contacts that changed or went away."""
+        workspace = self._workspace
+        today, settings = workspace.today, workspace.quiet
+        for ident in gone:
+            self._people.pop(ident, None)
+        changed = list(changed)
+        for row in workspace.read.summaries(changed):
+            self._people[row.id] = Person(row, stand(row, today, settings))
+        if self._haystacks is not None:
+            for ident in changed:
+                self._haystacks[ident] = workspace.read.haystack(ident)
+        self._sorted.clear()
+
+    # ------------------------------------------------------------------ asking
+
+    def listed(self, query: Query | None = None, sort: str = "quiet") -> list[Person]:
+        """Who fits ``query``, in order; archived contacts only where the query asks for them."""
+        people = self._in_order(sort)
+        if query is None or not query.clauses:
+            return people
+        fits = self.predicate(query)
+        if query.mentions_archived:
+            people = sorted(self._people.values(), key=_order(sort))
+        return [person for person in people if fits(person.summary)]
+
+    def predicate(self, query: Query) -> Callable[[Summary], bool]:
+        """Whether a contact fits ``query``."""
+        return contact_predicate(query, self._workspace.today, self)
+
+    def _in_order(self, sort: str) -> list[Person]:
+        found = self._sorted.get(sort)
+        if found is None:
+            shown = [person for person in self._people.values() if not person.summary.archived]
+            found = self._sorted[sort] = sorted(shown, key=_order(sort))
+        return found
+
+    def counts(self) -> dict[str, int]:
+        """How many stand in each state; ``people`` is how many there are, the archived left out."""
+        counts: dict[str, int] = {}
+        for _, standing in self._people.values():
+            counts[standing.state] = counts.get(standing.state, 0) + 1
+        counts["people"] = len(self._people) - counts.get("archived", 0)
+        return counts
+
+    # ------------------------------------------------------------------ what matching needs to know
+
+    def haystack(self, ident: str) -> str:
+        """The contact's folded text; all of them are read at the first question."""
+        if self._haystacks is None:
+            self._haystacks = self._workspace.read.haystacks()
+        return self._haystacks.get(ident, "")
+
+    def state_of(self, ident: str) -> str:
+        """The contact's state."""
+        person = self._people.get(ident)
+        return person.standing.state if person else ""
+
+    def head(self, ident: str) -> Mapping[str, Any]:
+        """The contact's file without timeline."""
+        return self._workspace.read.head(ident)
+
+    def having(self, term: Term) -> set[str]:
+        """The contacts with at least one entry that fits ``term``."""
+        condition = where(Query(((term._replace(negated=False),),)), self._workspace.today)
+        return self._workspace.read.people_where(*condition) if condition else set()
+
+
+def _order(sort: str) -> Callable[[Person], Any]:
+    if sort == "name":
+        return lambda person: fold(person.summary.name)
+    if sort == "last":
+        return lambda person: (-person.summary.last, fold(person.summary.name))
+    return lambda person: sort_key(person.standing, person.summary)
+
+
+# ---------------------------------------------------------------------- the first page
+
+FIRST_PAGE = 120
+
+
+def remember_first_page(workspace: Workspace, people: People) -> None:
+    """Keeps the beginning of the list in the index, to be drawn at the next start before all is read."""
+    ids = [person.summary.id for person in people.listed()[:FIRST_PAGE]]
+    workspace.index.remember("first page", json.dumps([ids, people.counts()]))
+
+
+def first_page(workspace: Workspace) -> tuple[People, dict[str, int]] | None:
+    """The people the list began with when it was last whole, and the counts it had."""
+    kept = workspace.index.recall("first page")
+    if not kept:
+        return None
+    ids, counts = json.loads(kept)
+    return People(workspace).load(workspace.read.summaries(ids)), counts

@@ -1,0 +1,125 @@
+"""One open network: the folder, its index and its undo journal. The one thing the screen talks to."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from netui.domain.changes import Batch, FileId
+from netui.domain.kinds import Kinds
+from netui.domain.quiet import Settings
+from netui.storage.config import Config, Places
+from netui.storage.index import Index, Progress, Refreshed
+from netui.storage.lookups import Reader
+
+if TYPE_CHECKING:
+    from netui.storage.store import Applied, Store
+
+Clock = Callable[[], datetime]
+
+
+class Done(NamedTuple):
+    """What a change did: its label for the status line, and the contacts and goals it touched."""
+
+    label: str
+    touched: Refreshed
+    files: tuple[FileId, ...]
+
+
+class Workspace:
+    """Reads from the index, writes through the store, and keeps the two in step.
+
+    Not for use by two threads at once: a thread makes its own with :meth:`twin`.
+    """
+
+    def __init__(self, places: Places, config: Config, now: Clock):
+        self.places = places
+        self.config = config
+        self.now = now
+        self.kinds: Kinds = config.all_kinds
+        self.quiet = Settings(config.rhythm.sensitivity, config.rhythm.defaults)
+        self.index = Index(places.network, places.cache, self.kinds)
+        self.read = Reader(self.index)
+        self._store: Store | None = None
+
+    def twin(self) -> "Workspace":
+        """Another view of the same network, for another thread."""
+        return Workspace(self.places, self.config, self.now)
+
+    def close(self) -> None:
+        """Lets go of the index."""
+        self.index.close()
+
+    @property
+    def network(self) -> Path:
+        """The folder."""
+        return self.places.network
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.now().date()
+
+    # ------------------------------------------------------------------ freshness
+
+    def refresh(self, progress: Progress | None = None) -> Refreshed:
+        """Takes in every change of the folder since the last look."""
+        found = self.index.refresh(self.today, progress)
+        self.read = Reader(self.index)
+        return found
+
+    def refresh_if_folder_changed(self) -> Refreshed:
+        """Takes in files added, replaced or removed; costs two stats when there are none.
+
+        What was edited in place is seen at the next :meth:`refresh`; a write reads the file it
+        changes anyway.
+        """
+        if self.index.folder_is_known():
+            self.index.relearn(self.today)
+            return Refreshed()
+        return self.refresh()
+
+    # ------------------------------------------------------------------ writing
+
+    @property
+    def store(self) -> "Store":
+        """The writer of the folder, made when first needed."""
+        if self._store is None:
+            from netui.storage.store import Store
+
+            self._store = Store(self.places.network, self.places.state, now=self.now)
+        return self._store
+
+    def apply(self, batch: Batch) -> Done:
+        """Does a batch of changes, durably and as one step of undo; raises StoreError, having done nothing."""
+        return self._absorb(self.store.apply(batch))
+
+    def undo(self) -> Done | None:
+        """Takes back the last batch; None when there is none."""
+        applied = self.store.undo()
+        return self._absorb(applied) if applied else None
+
+    def redo(self) -> Done | None:
+        """Does again what was last undone; None when there is nothing."""
+        applied = self.store.redo()
+        return self._absorb(applied) if applied else None
+
+    def _absorb(self, applied: "Applied") -> Done:
+        written = {
+            file.file: None if file.data is None else (file.signature, file.data) for file in applied.files
+        }
+        touched = self.index.absorb(written, (applied.stamps_before, applied.stamps_after), self.today)
+        self.read = Reader(self.index)
+        return Done(applied.label, touched, tuple(written))
+
+    # ------------------------------------------------------------------ words
+
+    def name(self, ident: str) -> str:
+        """The person's name, or the text itself where it is no contact's id."""
+        return self.read.names_of((ident,)).get(ident, ident)
+
+    def names(self, idents: Iterable[str]) -> list[str]:
+        """The names of several, in order."""
+        idents = list(idents)
+        known = self.read.names_of(idents)
+        return [known.get(ident, ident) for ident in idents]

@@ -1,0 +1,231 @@
+"""What the index keeps of a file: taken from the parsed TOML without building models.
+
+Only the shapes the index relies on are checked here, in a few microseconds a contact; the whole
+of a file is validated when it is opened, changed or checked.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from netui.domain.dates import PartialDate, Span, when_from
+from netui.domain.kinds import Kinds
+from netui.domain.summary import fold
+
+
+class Malformed(ValueError):
+    """A value of the wrong type; ``path`` leads to it from the top of the document."""
+
+    def __init__(self, path: tuple[str | int, ...], why: str):
+        super().__init__(why)
+        self.path = path
+        self.why = why
+
+
+class Digest(NamedTuple):
+    """The rows one contact file becomes.
+
+    ``summary`` maps the :class:`~netui.domain.summary.Summary` fields that stand in the file
+    itself; ``entries`` are rows of table ``entry`` after the contact's id, ``names`` rows of
+    ``name`` without the row id.
+    """
+
+    summary: dict[str, Any]
+    head: str
+    hay: str
+    names: list[tuple[str, int]]
+    entries: list[tuple[Any, ...]]
+    promises: list[tuple[Any, ...]]
+    dates: list[tuple[Any, ...]]
+    opportunities: list[tuple[Any, ...]]
+
+
+def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
+    """The rows of one contact file; raises :class:`Malformed` at the first value that cannot be read."""
+    name = document.get("name")
+    if not isinstance(name, str) or not name.strip():
+        raise Malformed(("name",), "a contact needs a name in quotes" if name is None else "name must be text")
+    aliases = _texts(document, "aliases")
+    tags = _texts(document, "tags")
+    org = _text(document, "org")
+    notes = _text(document, "notes")
+    rhythm = _table(document, "rhythm")
+    every = _text(rhythm, "every", "rhythm")
+    if every:
+        try:
+            Span.parse(every)
+        except ValueError as error:
+            raise Malformed(("rhythm", "every"), str(error)) from None
+    dates = [_important_date(item, at) for at, item in enumerate(_tables(document, "date"))]
+    summary = {
+        "name": name,
+        "aliases": "\n".join(aliases),
+        "roles": "\n".join(_texts(document, "roles")),
+        "tags": "\n".join(tags),
+        "org": org,
+        "title": _text(document, "title"),
+        "location": _text(document, "location"),
+        "knows": "\n".join(_texts(document, "knows")),
+        "goals": "\n".join(_texts(document, "goals")),
+        "every": every,
+        "mode": _mode(rhythm),
+        "snoozed_until": _ordinal(rhythm.get("snoozed_until"), ("rhythm", "snoozed_until")),
+        "archived": int(document.get("archived") is True),
+        "died": int("died" in document),
+        "keys": _keys(document, dates),
+    }
+    names = {}
+    for whole in (name, *aliases, stem):
+        words = fold(whole).replace("-", " ").split()
+        for at in range(len(words)):
+            names.setdefault((" ".join(words[at:]), int(at == 0)), None)
+    return Digest(
+        summary,
+        _json({k: v for k, v in document.items() if k not in ("timeline", "promise")}),
+        fold("\n".join((name, *aliases, org, *tags, notes))),
+        list(names),
+        [_entry(item, at, kinds) for at, item in enumerate(_tables(document, "timeline"))],
+        [_promise(item, at) for at, item in enumerate(_tables(document, "promise"))],
+        dates,
+        [
+            (str(item.get("id", "")), str(item.get("status", "open")), str(item.get("goal", "")), _json(item))
+            for item in _tables(document, "opportunity")
+        ],
+    )
+
+
+_ENTRY_KEYS = frozenset(
+    ("id", "on", "kind", "with", "place", "text", "tags", "goals", "gave", "got", "learned", "started_by", "private")
+)
+
+
+def _entry(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]:
+    get = item.get
+    on = get("on")
+    if type(on) is not date:
+        if on is None:
+            raise Malformed(("timeline", at), "an entry needs a date: on = 2026-11-09")
+        try:
+            on = when_from(on)
+        except ValueError as error:
+            raise Malformed(("timeline", at, "on"), str(error)) from None
+    kind = get("kind", "note")
+    text = get("text", "")
+    place = get("place", "")
+    learned = get("learned", "")
+    if not (type(kind) is type(text) is type(place) is type(learned) is str):
+        for key in ("kind", "text", "place", "learned"):
+            if not isinstance(get(key, ""), str):
+                raise Malformed(("timeline", at, key), f"{key} must be text in quotes")
+    others = _framed(item, "with", at)
+    rest = {key: item[key] for key in ("started_by", "learned", "private") if key in item}
+    if text:
+        rest["text"] = text
+    iso = on.isoformat()
+    return (
+        str(get("id") or f"#{at}"), iso[:10], iso, kind, others, place,
+        _framed(item, "tags", at), _framed(item, "goals", at), _framed(item, "gave", at), _framed(item, "got", at),
+        f"{text}\n{learned}" if learned else text,
+        int(kinds.counts(kind)), others.count("\n") or 1, _json(rest) if rest else "",
+    )  # fmt: skip
+
+
+def _framed(item: Mapping[str, Any], key: str, at: int) -> str:
+    """A list as the index stores it: each item between newlines, so that whole items can be matched."""
+    values = item.get(key)
+    if values is None:
+        return ""
+    if isinstance(values, list) and all(isinstance(value, str) for value in values):
+        return "\n" + "\n".join(v.replace("\n", " ") for v in values) + "\n" if values else ""
+    raise Malformed(("timeline", at, key), f'{key} must be a list of texts: {key} = ["…"]')
+
+
+def _promise(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:
+    by = item.get("by", "me")
+    text = item.get("text", "")
+    if by not in ("me", "them"):
+        raise Malformed(("promise", at, "by"), 'by must be "me" or "them"')
+    if not isinstance(text, str):
+        raise Malformed(("promise", at, "text"), "text must be text in quotes")
+    made, due, done = (_day(item.get(key), ("promise", at, key)) for key in ("made", "due", "done"))
+    if done is None and item.get("done") is True:
+        done = ""
+    return str(item.get("id") or f"#{at}"), by, text, made, due, done, str(item.get("goal", ""))
+
+
+def _important_date(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:
+    try:
+        on = PartialDate.parse(item.get("on"))
+    except ValueError as error:
+        raise Malformed(("date", at, "on"), str(error)) from None
+    lead = item.get("lead", 7)
+    month_day = f"{on.month:02d}-{on.day:02d}" if on.month and on.day else ""
+    return str(item.get("what", "")), str(on), month_day, lead if isinstance(lead, int) else 7
+
+
+def _keys(document: Mapping[str, Any], dates: list[tuple[Any, ...]]) -> str:
+    keys = [key for key, value in document.items() if value not in ("", [], {})]
+    keys += [str(what).replace(" ", "-") for what, *_ in dates if what]
+    return " ".join(key for key in keys if " " not in key)
+
+
+def _mode(rhythm: Mapping[str, Any]) -> str:
+    mode = rhythm.get("mode", "")
+    if mode not in ("", "regular", "ambient", "off"):
+        raise Malformed(("rhythm", "mode"), "mode is regular, ambient or off")
+    return "" if mode == "regular" else str(mode)
+
+
+def _text(table: Mapping[str, Any], key: str, *above: str) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise Malformed((*above, key), f"{key} must be text in quotes")
+    return value
+
+
+def _texts(document: Mapping[str, Any], key: str) -> list[str]:
+    values = document.get(key)
+    if values is None:
+        return []
+    if isinstance(values, list) and all(isinstance(value, str) for value in values):
+        return [value.replace("\n", " ") for value in values]
+    raise Malformed((key,), f'{key} must be a list of texts: {key} = ["…"]')
+
+
+def _table(document: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    value = document.get(key, {})
+    if not isinstance(value, dict):
+        raise Malformed((key,), f"{key} must be a table: [{key}]")
+    return value
+
+
+def _tables(document: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    values = document.get(key)
+    if values is None:
+        return []
+    if isinstance(values, list) and all(isinstance(value, dict) for value in values):
+        return values
+    raise Malformed((key,), f"{key} must be tables: [[{key}]]")
+
+
+def _day(value: object, path: tuple[str | int, ...]) -> str | None:
+    if value is None or value is True or value is False:
+        return None
+    try:
+        return when_from(value).isoformat()[:10]
+    except ValueError as error:
+        raise Malformed(path, str(error)) from None
+
+
+def _ordinal(value: object, path: tuple[str | int, ...]) -> int:
+    day = _day(value, path)
+    return date.fromisoformat(day).toordinal() if day else 0
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_plain, separators=(",", ":"))
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, (date, datetime)) else str(value)

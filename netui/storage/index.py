@@ -1,0 +1,436 @@
+"""The derived index: kept true to the folder, so that nothing else ever reads all files.
+
+A row is trusted only while the file's mtime, ctime, size and inode are those of the moment it was
+read, and that moment lay well after the file's last change (file systems stamp coarsely); any
+doubt means reading the file again.
+"""
+
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import tomli
+
+from netui.domain.changes import CONTACTS, GOALS, FileId
+from netui.domain.kinds import Kinds
+from netui.domain.rhythm import learn
+from netui.storage.digest import Digest, Malformed, digest
+from netui.storage.documents import Unreadable, load
+from netui.storage.locate import line_of
+from netui.storage.names import is_network_file
+from netui.storage.schema import IndexFile
+
+RACY_NS = 3_000_000_000
+"""How long after a file's last change a reading of it is doubted: FAT stamps each 2 s, NFS caches 3 s."""
+FOLDER_TICK_NS = 100_000_000
+"""A folder that changed this shortly ago may change again under the same stamp."""
+CHUNK = 1000
+MAX_BYTES = 8 << 20
+
+Signature = tuple[int, int, int, int]
+"""mtime_ns, ctime_ns, size, inode."""
+Progress = Callable[[int, int], None]
+
+
+class Refreshed(NamedTuple):
+    """What a look at the folder found: ids of contacts that are new or other than before, and gone."""
+
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    goals: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.changed or self.gone or self.goals)
+
+
+class _Reading(NamedTuple):
+    """One file as it was read; ``digest`` is None where ``error`` says why."""
+
+    stem: str
+    signature: Signature
+    racy: int
+    digest: Digest | None
+    error: str
+
+
+class Index:
+    """One connection to the index of one network folder; each thread opens its own."""
+
+    def __init__(self, network: Path, cache: Path | None, kinds: Kinds):
+        self.network = network
+        self._file = IndexFile(network, cache)
+        self._kinds = kinds
+        self.db, self.path = self._file.connect()
+        self._key = json.dumps(
+            [f"tomli {getattr(tomli, '__version__', '')}", sorted(kinds.contact.items())], ensure_ascii=False
+        )
+        key = self._meta("key")
+        if key != self._key and (key or self.db.execute("SELECT 1 FROM contact LIMIT 1").fetchone()):
+            self._start_afresh()
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self.db.close()
+
+    @property
+    def built(self) -> bool:
+        """Whether every file was read at least once."""
+        return self._meta("key") == self._key
+
+    # ------------------------------------------------------------------ freshness
+
+    def folder_is_known(self) -> bool:
+        """Whether no file was added, replaced or removed since the last look (two stats, for any size)."""
+        return self.built and self._meta("folders") == json.dumps(self._folder_stamps())
+
+    def refresh(self, today: date, progress: Progress | None = None) -> Refreshed:
+        """Looks at every file's status, reads those that changed; a broken index is built anew."""
+        try:
+            return self._refresh(today, progress)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+                raise
+            self._start_afresh()
+            return self._refresh(today, progress)
+
+    def _start_afresh(self) -> None:
+        self.db.close()
+        self.db, self.path = self._file.connect(fresh=True)
+
+    def _refresh(self, today: date, progress: Progress | None) -> Refreshed:
+        stamps, now = self._folder_stamps(), time.time_ns()
+        present = dict(self._scan(CONTACTS))
+        known = {
+            row[0]: row
+            for row in self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM contact")
+        }
+        stale = [s for s, sig in present.items() if (k := known.get(s)) is None or k[5] or k[1:5] != sig]
+        gone = [stem for stem in known if stem not in present]
+        changed = self._read_stale(stale, gone, not self.built, progress)
+        goals = self._refresh_goals()
+        self.relearn(today)
+        settled = all(now - stamp > FOLDER_TICK_NS for stamp in stamps)
+        self._set_meta(key=self._key, folders=json.dumps(stamps) if settled else "")
+        return Refreshed(tuple(changed), tuple(gone), goals)
+
+    def _read_stale(
+        self, stale: Sequence[str], gone: Sequence[str], bulk: bool, progress: Progress | None
+    ) -> list[str]:
+        changed: list[str] = []
+        for start in range(0, len(stale), CHUNK):
+            readings = [r for stem in stale[start : start + CHUNK] if (r := self._read(CONTACTS, stem))]
+            changed += self._store(readings, [], bulk)
+            if progress:
+                progress(min(start + CHUNK, len(stale)), len(stale))
+        if gone:
+            self._store([], gone, False)
+        if bulk:
+            self.db.execute("INSERT INTO entry_text(entry_text) VALUES('rebuild')")
+            self.db.execute("INSERT INTO contact_text(contact_text) VALUES('rebuild')")
+            self._learn_all()
+        return changed
+
+    def _folder_stamps(self) -> list[int]:
+        stamps = []
+        for folder in (CONTACTS, GOALS):
+            try:
+                stamps.append(os.stat(self.network / folder).st_mtime_ns)
+            except OSError:
+                stamps.append(0)
+        return stamps
+
+    def _scan(self, folder: str) -> Iterator[tuple[str, Signature]]:
+        try:
+            listing = os.scandir(self.network / folder)
+        except FileNotFoundError:
+            return
+        with listing:
+            for item in listing:
+                if is_network_file(item.name):
+                    try:
+                        status = item.stat()
+                    except OSError:
+                        status = item.stat(follow_symlinks=False)
+                    yield (
+                        item.name[:-5],
+                        (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino),
+                    )
+
+    # ------------------------------------------------------------------ reading files
+
+    def _bytes(self, folder: str, stem: str) -> tuple[Signature, bytes]:
+        """The file's bytes and the signature of the very descriptor they came from."""
+        flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
+        fd = os.open(self.network / folder / f"{stem}.toml", flags)
+        try:
+            while True:
+                status = os.fstat(fd)
+                if status.st_size > MAX_BYTES or status.st_mode & 0o170000 != 0o100000:
+                    raise Unreadable(f"{folder}/{stem}.toml", 1, 1, "not a plain file of at most 8 MiB")
+                data = os.pread(fd, status.st_size + 1, 0)
+                again = os.fstat(fd)
+                if len(data) == status.st_size and again.st_mtime_ns == status.st_mtime_ns:
+                    return (again.st_mtime_ns, again.st_ctime_ns, again.st_size, again.st_ino), data
+        finally:
+            os.close(fd)
+
+    def _read(self, folder: str, stem: str) -> _Reading | None:
+        try:
+            signature, data = self._bytes(folder, stem)
+        except FileNotFoundError:
+            return None
+        except (OSError, Unreadable) as error:
+            why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            return _Reading(stem, (0, 0, 0, 0), 1, None, f"{folder}/{stem}.toml: {why}")
+        return self._reading(stem, signature, data)
+
+    def _reading(self, stem: str, signature: Signature, data: bytes) -> _Reading:
+        racy = int(max(signature[0], signature[1]) > time.time_ns() - RACY_NS)
+        where = f"{CONTACTS}/{stem}.toml"
+        try:
+            document = load(data, where)
+        except Unreadable as error:
+            return _Reading(stem, signature, racy, None, str(error))
+        try:
+            return _Reading(stem, signature, racy, digest(stem, document, self._kinds), "")
+        except Malformed as error:
+            line = line_of(data.decode("utf-8-sig"), error.path)
+            return _Reading(stem, signature, racy, None, f"{where}:{line}: {error.why}")
+
+    # ------------------------------------------------------------------ writing rows
+
+    def absorb(
+        self, files: Mapping[FileId, tuple[Signature, bytes] | None], stamps: tuple[list[int], list[int]], today: date
+    ) -> Refreshed:
+        """Takes in what the store has just written (None: deleted), without looking at anything else.
+
+        ``stamps`` are the folders' mtimes before and after: where they were the known ones before,
+        the new ones are known.
+        """
+        readings, gone, goals = [], [], False
+        for file, written in files.items():
+            if file.folder == GOALS:
+                goals = True
+            elif written is None:
+                gone.append(file.stem)
+            else:
+                readings.append(self._reading(file.stem, written[0], written[1])._replace(racy=1))
+        before, after = stamps
+        known = self._meta("folders") == json.dumps(before)
+        changed = self._store(readings, gone, False)
+        if goals:
+            self._refresh_goals()
+        self.relearn(today)
+        if known:
+            self._set_meta(folders=json.dumps(after))
+        return Refreshed(tuple(changed), tuple(gone), goals)
+
+    def _store(self, readings: Sequence[_Reading], gone: Sequence[str], bulk: bool) -> list[str]:
+        """Writes the rows of these files in one transaction; returns the ids of all contacts touched."""
+        if not readings and not gone:
+            return []
+        touched: dict[str, None] = {}
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            for stem in gone:
+                touched.update(dict.fromkeys(self._drop(stem)))
+            for reading in readings:
+                if not bulk:
+                    touched.update(dict.fromkeys(self._drop(reading.stem)))
+                self._insert(reading, touched, bulk)
+            if not bulk:
+                self._learn(touched)
+            self.db.execute("COMMIT")
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        return list(touched)
+
+    def _insert(self, reading: _Reading, touched: dict[str, None], bulk: bool) -> None:
+        db, stem = self.db, reading.stem
+        touched[stem] = None
+        found = reading.digest
+        summary = found.summary if found else {"name": stem.replace("-", " "), "error": reading.error}
+        columns = ["mtime", "ctime", "size", "ino", "racy", "id", *summary]
+        values = [*reading.signature, reading.racy, stem, *summary.values()]
+        for column, value in _DEFAULTS.items():
+            if column not in summary:
+                columns.append(column)
+                values.append(value)
+        names = ", ".join(f'"{c}"' for c in columns)
+        marks = ", ".join("?" * len(columns))
+        rid = db.execute(f"INSERT INTO contact({names}) VALUES({marks})", values).lastrowid
+        if found is None:
+            db.execute("INSERT INTO detail VALUES(?, '{}', ?)", (rid, stem))
+            db.execute("INSERT INTO name VALUES(?, ?, 1)", (stem.replace("-", " "), rid))
+            return
+        db.execute("INSERT INTO detail VALUES(?, ?, ?)", (rid, found.head, found.hay))
+        db.executemany("INSERT INTO name VALUES(?, ?, ?)", [(w, rid, whole) for w, whole in found.names])
+        for row in found.entries:
+            entry = db.execute(
+                "INSERT INTO entry VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (stem, *row)
+            ).lastrowid
+            if row[4]:
+                others = [o for o in dict.fromkeys(row[4][1:-1].split("\n")) if o != stem]
+                db.executemany("INSERT OR IGNORE INTO presence VALUES(?, ?)", [(o, entry) for o in others])
+                touched.update(dict.fromkeys(others))
+            if not bulk:
+                db.execute("INSERT INTO entry_text(rowid, body) VALUES(?, ?)", (entry, row[9]))
+        if not bulk:
+            db.execute("INSERT INTO contact_text(rowid, hay) VALUES(?, ?)", (rid, found.hay))
+        many = db.executemany
+        many("INSERT INTO promise VALUES(?, ?, ?, ?, ?, ?, ?, ?)", [(stem, *row) for row in found.promises])
+        many("INSERT INTO date VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.dates])
+        many("INSERT INTO opportunity VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.opportunities])
+
+    def _drop(self, stem: str) -> list[str]:
+        """Removes a contact's rows; returns the ids whose timelines that touches."""
+        db = self.db
+        row = db.execute(
+            "SELECT rid, hay, error FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
+        ).fetchone()
+        if row is None:
+            return []
+        rid, hay, error = row
+        others = db.execute(
+            "SELECT DISTINCT p.contact FROM presence p JOIN entry e ON e.rowid = p.entry WHERE e.contact = ?",
+            (stem,),
+        ).fetchall()
+        db.execute(
+            "INSERT INTO entry_text(entry_text, rowid, body) SELECT 'delete', rowid, body FROM entry WHERE contact = ?",
+            (stem,),
+        )
+        if not error:
+            db.execute("INSERT INTO contact_text(contact_text, rowid, hay) VALUES('delete', ?, ?)", (rid, hay))
+        db.execute("DELETE FROM presence WHERE entry IN (SELECT rowid FROM entry WHERE contact = ?)", (stem,))
+        for table in ("entry", "promise", "date", "opportunity"):
+            db.execute(f"DELETE FROM {table} WHERE contact = ?", (stem,))
+        for table in ("name", "detail", "contact"):
+            db.execute(f"DELETE FROM {table} WHERE rid = ?", (rid,))
+        return [stem, *(other for (other,) in others)]
+
+    # ------------------------------------------------------------------ rhythms
+
+    def relearn(self, today: date) -> tuple[str, ...]:
+        """Learns anew where a planned day has come, or where the clock was set back; returns the ids."""
+        day = today.toordinal()
+        self._today = day
+        rows = self.db.execute(
+            "SELECT id FROM contact WHERE learned_on = 0 OR (planned_on > 0 AND planned_on <= ?) OR last > ?",
+            (day, day),
+        ).fetchall()
+        if not rows:
+            return ()
+        ids = tuple(row[0] for row in rows)
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            self._learn(ids)
+            self.db.execute("COMMIT")
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        return ids
+
+    _today = 0
+
+    def _learn(self, ids: Iterable[str]) -> None:
+        """Sets the learned columns of these contacts; before the first ``relearn`` they stay unlearned."""
+        today = self._today
+        rows = []
+        for stem in ids:
+            days = self.db.execute(
+                "SELECT day, people FROM entry WHERE contact = ?1 AND counts UNION ALL SELECT e.day, e.people"
+                " FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1 AND e.counts",
+                (stem,),
+            ).fetchall()
+            rows.append(self._learned(stem, [(date.fromisoformat(d).toordinal(), p) for d, p in days], today))
+        self.db.executemany(_LEARNED, rows)
+
+    def _learn_all(self) -> None:
+        today = date.today().toordinal() if not self._today else self._today
+        days: dict[str, list[tuple[int, int]]] = {}
+        ordinals: dict[str, int] = {}
+        for query in (
+            "SELECT contact, day, people FROM entry WHERE counts",
+            "SELECT p.contact, e.day, e.people FROM presence p JOIN entry e ON e.rowid = p.entry WHERE e.counts",
+        ):
+            for stem, day, people in self.db.execute(query):
+                ordinal = ordinals.get(day)
+                if ordinal is None:
+                    ordinal = ordinals[day] = date.fromisoformat(day).toordinal()
+                days.setdefault(stem, []).append((ordinal, people))
+        self.db.execute("BEGIN IMMEDIATE")
+        self.db.executemany(_LEARNED, (self._learned(s, d, today) for s, d in days.items()))
+        self.db.execute("UPDATE contact SET learned_on = ? WHERE learned_on = 0", (today,))
+        self.db.execute("COMMIT")
+
+    @staticmethod
+    def _learned(stem: str, days: list[tuple[int, int]], today: int) -> tuple[Any, ...]:
+        rhythm = learn(day for day in days if day[0] <= today)
+        ahead = min((day for day, _ in days if day > today), default=0)
+        return (*rhythm, today, ahead, len(days), stem)
+
+    # ------------------------------------------------------------------ goals
+
+    def _refresh_goals(self) -> bool:
+        known = {r[0]: r for r in self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM goal")}
+        present = dict(self._scan(GOALS))
+        stale = [s for s, sig in present.items() if (k := known.get(s)) is None or k[5] or k[1:5] != sig]
+        rows = []
+        for stem in stale:
+            body, error, signature = "{}", "", (0, 0, 0, 0)
+            try:
+                signature, data = self._bytes(GOALS, stem)
+                body = json.dumps(load(data, f"{GOALS}/{stem}.toml"), ensure_ascii=False, default=str)
+            except FileNotFoundError:
+                continue
+            except (OSError, Unreadable) as problem:
+                error = str(problem)
+            racy = int(max(signature[:2]) > time.time_ns() - RACY_NS)
+            rows.append((stem, *signature, racy, body, error))
+        gone = [(stem,) for stem in known if stem not in present]
+        if not rows and not gone:
+            return False
+        self.db.execute("BEGIN IMMEDIATE")
+        self.db.executemany("INSERT OR REPLACE INTO goal VALUES(?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self.db.executemany("DELETE FROM goal WHERE id = ?", gone)
+        self.db.execute("COMMIT")
+        return True
+
+    # ------------------------------------------------------------------ meta
+
+    def recall(self, key: str) -> str | None:
+        """What :meth:`remember` kept under ``key``."""
+        return self._meta(f"kept {key}")
+
+    def remember(self, key: str, value: str) -> None:
+        """Keeps a derived value; the index may be deleted, and this with it."""
+        self._set_meta(**{f"kept {key}": value})
+
+    def _meta(self, key: str) -> str | None:
+        try:
+            row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        except sqlite3.DatabaseError:
+            return "unreadable"
+        return row[0] if row else None
+
+    def _set_meta(self, **values: str) -> None:
+        if any(self._meta(key) != value for key, value in values.items()):
+            self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", list(values.items()))
+
+
+_LEARNED = (
+    'UPDATE contact SET contact_days = ?, last = ?, anchor = ?, weight = ?, log_sum = ?, log_squares = ?,'
+    " gaps = ?, learned_on = ?, planned_on = ?, entries = ? WHERE id = ?"
+)
+_DEFAULTS: dict[str, Any] = {
+    "aliases": "", "roles": "", "tags": "", "org": "", "title": "", "location": "", "knows": "", "goals": "",
+    "every": "", "mode": "", "snoozed_until": 0, "archived": 0, "died": 0, "contact_days": 0, "last": 0,
+    "anchor": 0.0, "weight": 0.0, "log_sum": 0.0, "log_squares": 0.0, "gaps": b"", "learned_on": 0,
+    "planned_on": 0, "entries": 0, "keys": "", "error": "",
+}  # fmt: skip

@@ -1,0 +1,325 @@
+"""Questions asked of the index. Everything shown comes from here; files are read only to be changed."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from netui.domain.dates import PartialDate, when_from, yearly
+from netui.domain.entry import Entry, Promise
+from netui.domain.summary import Summary, fold
+from netui.storage.index import Index
+from netui.storage.schema import SUMMARY_COLUMNS
+
+_ENTRY = "e.contact, e.id, e.on_, e.kind, e.with_, e.place, e.tags, e.goals, e.gave, e.got, e.rest"
+_SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
+_PROMISE = "SELECT contact, id, by, text, made, due, done, goal FROM promise"
+
+
+class Hit(NamedTuple):
+    """One result of a full-text search; ``entry`` is None where the contact itself matched."""
+
+    contact: str
+    entry: str | None
+    on: date | None
+    snippet: str
+
+
+class Named(NamedTuple):
+    """A person a name leads to."""
+
+    id: str
+    name: str
+
+
+class Occasion(NamedTuple):
+    """An important date that comes round within its lead time, ``days`` from today."""
+
+    contact: str
+    what: str
+    on: date
+    days: int
+    partial: PartialDate
+
+
+class Reader:
+    """Reads one index; cheap to make."""
+
+    def __init__(self, index: Index):
+        self._index = index
+        self._sources: dict[tuple[str, str], str] | None = None
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self._index.db
+
+    # ------------------------------------------------------------------ people
+
+    def summaries(self, ids: Iterable[str] | None = None) -> list[Summary]:
+        """All contacts in no order, or those of ``ids`` in theirs."""
+        if ids is None:
+            return list(map(Summary._make, self._db.execute(f"SELECT {SUMMARY_COLUMNS} FROM contact")))
+        one = f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE id = ?"
+        rows = (self._db.execute(one, (ident,)).fetchone() for ident in ids)
+        return [Summary._make(row) for row in rows if row]
+
+    def summary(self, ident: str) -> Summary | None:
+        """One contact's row."""
+        return next(iter(self.summaries((ident,))), None)
+
+    def count(self) -> int:
+        """How many contacts there are, archived ones too."""
+        return int(self._db.execute("SELECT count(*) FROM contact").fetchone()[0])
+
+    def head(self, ident: str) -> dict[str, Any]:
+        """The contact's TOML without timeline and promises, dates as ISO strings."""
+        row = self._db.execute(
+            "SELECT head FROM detail JOIN contact USING(rid) WHERE id = ?", (ident,)
+        ).fetchone()
+        found: dict[str, Any] = json.loads(row[0]) if row else {}
+        return found
+
+    def haystacks(self) -> dict[str, str]:
+        """Each contact's folded name, aliases, org, tags and notes."""
+        return dict(self._db.execute("SELECT id, hay FROM contact JOIN detail USING(rid)").fetchall())
+
+    def haystack(self, ident: str) -> str:
+        """One contact's folded text."""
+        row = self._db.execute(
+            "SELECT hay FROM contact JOIN detail USING(rid) WHERE id = ?", (ident,)
+        ).fetchone()
+        return row[0] if row else ""
+
+    def by_source(self, kind: str, uid: str) -> str | None:
+        """The contact that an import of this kind and uid made or met before."""
+        if self._sources is None:
+            self._sources = {}
+            for ident, head in self._db.execute(
+                "SELECT id, head FROM contact JOIN detail USING(rid) WHERE instr(' ' || keys || ' ', ' source ')"
+            ):
+                for source in json.loads(head).get("source", []):
+                    if isinstance(source, dict):
+                        self._sources[str(source.get("kind")), str(source.get("uid"))] = ident
+        return self._sources.get((kind, uid))
+
+    # ------------------------------------------------------------------ names
+
+    def names_starting(self, words: str, *, whole: bool = False) -> list[tuple[str, Named]]:
+        """Folded names that begin with ``words``, each with its person.
+
+        With ``whole`` only names and aliases from their beginning, else from any of their words.
+        """
+        if not words:
+            return []
+        rows = self._db.execute(
+            "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid)"
+            f" WHERE n.words >= ? AND n.words < ?{' AND n.whole' if whole else ''} LIMIT 400",
+            (words, words[:-1] + chr(ord(words[-1]) + 1)),
+        )
+        return [(found, Named(ident, name)) for found, ident, name in rows]
+
+    def names_containing(self, text: str) -> list[Named]:
+        """People in whose name, alias or id ``text`` (folded) stands anywhere."""
+        rows = self._db.execute(
+            "SELECT DISTINCT c.id, c.name FROM name n JOIN contact c USING(rid)"
+            " WHERE n.whole AND instr(n.words, ?) LIMIT 50",
+            (text,),
+        )
+        return [Named(*row) for row in rows]
+
+    def find(self, who: str) -> list[Named]:
+        """The people ``who`` may mean: by id, else by whole name or alias, else by a part of one."""
+        row = self._db.execute("SELECT id, name FROM contact WHERE id = ?", (who,)).fetchone()
+        if row:
+            return [Named(*row)]
+        words = " ".join(fold(who).replace("-", " ").split())
+        if not words:
+            return []
+        whole = self.names_starting(words, whole=True)
+        exact = [person for found, person in whole if found == words]
+        if exact:
+            return list(dict.fromkeys(exact))
+        anywhere = self.names_starting(words)
+        for choice in ([p for found, p in anywhere if found.startswith(words + " ") or found == words], anywhere):
+            if choice:
+                return list(dict.fromkeys(p if isinstance(p, Named) else p[1] for p in choice))
+        return self.names_containing(words)
+
+    def names_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """The names of those ids that are contacts."""
+        rows = (self._db.execute("SELECT id, name FROM contact WHERE id = ?", (i,)).fetchone() for i in ids)
+        return dict(row for row in rows if row)
+
+    # ------------------------------------------------------------------ timeline
+
+    def timeline(self, ident: str) -> list[Entry]:
+        """Every entry the person was part of, newest first, shared ones with their owner as ``contact``."""
+        rows = self._db.execute(
+            f"SELECT {_ENTRY} FROM entry e WHERE e.contact = ?1"
+            f" UNION ALL SELECT {_ENTRY} FROM {_SHARED} WHERE p.contact = ?1 ORDER BY 3 DESC",
+            (ident,),
+        )
+        return [entry_from(row) for row in rows]
+
+    def entry(self, contact: str, ident: str) -> Entry | None:
+        """One entry of the owner's file."""
+        return next(iter(self.entries_where("e.contact = ? AND e.id = ?", (contact, ident), 1)), None)
+
+    def entries_where(self, condition: str, values: Sequence[object] = (), limit: int = -1) -> list[Entry]:
+        """Entries for which an SQL condition over table ``entry`` (as ``e``) holds, newest first."""
+        rows = self._db.execute(
+            f"SELECT {_ENTRY} FROM entry e WHERE {condition} ORDER BY e.on_ DESC LIMIT ?", (*values, limit)
+        )
+        return [entry_from(row) for row in rows]
+
+    def days_where(self, condition: str, values: Sequence[object] = ()) -> list[date]:
+        """The day of each entry for which the condition holds."""
+        rows = self._db.execute(f"SELECT e.day FROM entry e WHERE {condition}", tuple(values))
+        return [date.fromisoformat(day) for (day,) in rows]
+
+    def people_where(self, condition: str, values: Sequence[object] = ()) -> set[str]:
+        """Everyone who took part in at least one entry for which the condition holds."""
+        rows = self._db.execute(
+            f"SELECT e.contact FROM entry e WHERE {condition}"
+            f" UNION SELECT p.contact FROM {_SHARED} WHERE {condition}",
+            (*values, *values),
+        )
+        return {row[0] for row in rows}
+
+    def monthly(self, ident: str, since: date) -> dict[str, int]:
+        """How many counting entries fell into each month (``2026-11``) since that day."""
+        rows = self._db.execute(
+            "SELECT substr(day, 1, 7), count(*) FROM (SELECT day FROM entry WHERE contact = ?1 AND counts"
+            f" UNION ALL SELECT e.day FROM {_SHARED} WHERE p.contact = ?1 AND e.counts)"
+            " WHERE day >= ?2 GROUP BY 1",
+            (ident, since.isoformat()),
+        )
+        return dict(rows.fetchall())
+
+    def planned(self, today: date, days: int) -> list[Entry]:
+        """Meetings that lie ahead within that many days, soonest first."""
+        ahead = (today.isoformat(), (today + timedelta(days)).isoformat())
+        return self.entries_where("e.day > ? AND e.day <= ?", ahead)[::-1]
+
+    def last_logged(self, today: date) -> date | None:
+        """The latest day, up to today, on which anything at all was logged."""
+        row = self._db.execute("SELECT max(day) FROM entry WHERE day <= ?", (today.isoformat(),)).fetchone()
+        return date.fromisoformat(row[0]) if row[0] else None
+
+    def contacts_logged(self, after: date, until: date) -> int:
+        """How many counting entries lie in those days."""
+        row = self._db.execute(
+            "SELECT count(*) FROM entry WHERE counts AND day > ? AND day <= ?",
+            (after.isoformat(), until.isoformat()),
+        ).fetchone()
+        return int(row[0])
+
+    # ------------------------------------------------------------------ promises, dates, goals
+
+    def promises(self, *, contact: str | None = None, open_only: bool = True) -> list[Promise]:
+        """Promises, the earliest due first, undated ones last."""
+        conditions = (["done IS NULL"] if open_only else []) + (["contact = ?"] if contact else [])
+        rows = self._db.execute(
+            f"{_PROMISE} WHERE {' AND '.join(conditions) or 1} ORDER BY due IS NULL, due, contact, id",
+            (contact,) if contact else (),
+        )
+        return [_promise_from(row) for row in rows]
+
+    def promise(self, ident: str) -> list[Promise]:
+        """The promises of that id; more than one where a file was copied by hand."""
+        return [_promise_from(row) for row in self._db.execute(f"{_PROMISE} WHERE id = ?", (ident,))]
+
+    def occasions(self, today: date) -> list[Occasion]:
+        """Important dates of living, unarchived contacts within their lead time, soonest first."""
+        longest = self._db.execute("SELECT max(lead) FROM date").fetchone()[0] or 0
+        days = [today + timedelta(n) for n in range(min(longest, 366) + 1)]
+        wanted = {day.isoformat()[5:] for day in days}
+        if any(yearly(day.year, 2, 29) == day for day in days):
+            wanted.add("02-29")
+        found = []
+        for contact, what, on, lead in self._db.execute(
+            "SELECT d.contact, d.what, d.on_, d.lead FROM date d JOIN contact c ON c.id = d.contact"
+            f" WHERE NOT c.archived AND NOT c.died AND month_day IN ({','.join('?' * len(wanted))})",
+            tuple(wanted),
+        ):
+            partial = PartialDate.parse(on)
+            coming = partial.next_from(today)
+            if coming and (coming - today).days <= lead:
+                found.append(Occasion(contact, what, coming, (coming - today).days, partial))
+        return sorted(found, key=lambda occasion: (occasion.days, occasion.contact))
+
+    def goals(self) -> list[tuple[str, dict[str, Any], str]]:
+        """Each goal's id, its TOML (dates as ISO strings) and why it could not be read."""
+        rows = self._db.execute("SELECT id, body, error FROM goal ORDER BY id")
+        return [(ident, json.loads(body), error) for ident, body, error in rows]
+
+    # ------------------------------------------------------------------ text
+
+    def search(self, text: str, limit: int = 200) -> list[Hit]:
+        """Entries and contacts that hold every word of ``text`` (the last one as a beginning), best first."""
+        words = [word for word in re.split(r'[\s"]+', text) if any(c.isalnum() for c in word)][:16]
+        if not words:
+            return []
+        match = " ".join(f'"{word}"' for word in words) + "*"
+        hits = [
+            Hit(ident, None, None, " ".join(snippet.split()))
+            for ident, snippet in self._db.execute(
+                "SELECT c.id, snippet(contact_text, 0, '', '', '…', 14) FROM contact_text t"
+                " JOIN contact c ON c.rid = t.rowid WHERE contact_text MATCH ? ORDER BY rank LIMIT ?",
+                (match, limit),
+            )
+        ]
+        rows = self._db.execute(
+            "SELECT e.contact, e.id, e.on_, snippet(entry_text, 0, '', '', '…', 14) FROM entry_text t"
+            " JOIN entry e ON e.rowid = t.rowid WHERE entry_text MATCH ? ORDER BY rank LIMIT ?",
+            (match, limit - len(hits)),
+        )
+        return hits + [Hit(who, ident, when_from(on), " ".join(found.split())) for who, ident, on, found in rows]
+
+    def words_in_use(self) -> Mapping[str, list[str]]:
+        """The network's ``tags`` and ``places``, the most used first, for completion."""
+        tags: dict[str, int] = {}
+        for table in ("contact", "entry"):
+            for (joined,) in self._db.execute(f"SELECT tags FROM {table} WHERE tags <> ''"):
+                for tag in joined.strip("\n").split("\n"):
+                    tags[tag] = tags.get(tag, 0) + 1
+        places = self._db.execute(
+            "SELECT place FROM entry WHERE place <> '' GROUP BY place ORDER BY count(*) DESC LIMIT 200"
+        )
+        return {"tags": sorted(tags, key=lambda tag: (-tags[tag], tag)), "places": [p for (p,) in places]}
+
+
+def entry_from(row: Sequence[Any]) -> Entry:
+    """An entry from a row of the index."""
+    contact, ident, on, kind, with_, place, tags, goals, gave, got, rest = row
+    more = json.loads(rest) if rest else {}
+    return Entry(
+        id=ident,
+        on=when_from(on),
+        kind=kind,
+        contact=contact,
+        with_=_listed(with_),
+        place=place,
+        started_by=str(more.get("started_by", "")),
+        text=more.get("text", ""),
+        tags=_listed(tags),
+        goals=_listed(goals),
+        gave=_listed(gave),
+        got=_listed(got),
+        learned=more.get("learned", ""),
+        private=more.get("private") is True,
+    )
+
+
+def _listed(framed: str) -> tuple[str, ...]:
+    return tuple(framed[1:-1].split("\n")) if framed else ()
+
+
+def _promise_from(row: Sequence[Any]) -> Promise:
+    contact, ident, by, text, made, due, done, goal = row
+    made, due, done = (date.fromisoformat(day) if day else None for day in (made, due, done))
+    return Promise(
+        id=ident, by=by, text=text, made=made, due=due, done=done, goal=goal, contact=contact
+    )

@@ -1,0 +1,126 @@
+"""The index's SQLite file: where it is, how it opens, what it holds.
+
+It is derived from the network folder and may be deleted at any time. Whatever is wrong with it
+(torn, foreign, older, not writable) is answered by a new file under a new name, or by memory.
+"""
+
+import os
+import re
+import sqlite3
+from pathlib import Path
+from zlib import crc32
+
+from netui.domain.summary import Summary, fold
+
+VERSION = 1
+SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in Summary._fields)
+
+_DDL = f"""
+CREATE TABLE contact(rid INTEGER PRIMARY KEY, mtime INT, ctime INT, size INT, ino INT, racy INT,
+  {SUMMARY_COLUMNS.replace('"id"', '"id" TEXT UNIQUE NOT NULL')});
+CREATE TABLE detail(rid INTEGER PRIMARY KEY, head TEXT, hay TEXT);
+CREATE TABLE name(words TEXT NOT NULL, rid INT NOT NULL, whole INT NOT NULL);
+CREATE INDEX name_words ON name(words);
+CREATE INDEX name_rid ON name(rid);
+CREATE TABLE entry(rowid INTEGER PRIMARY KEY, contact TEXT NOT NULL, id TEXT, day TEXT, on_ TEXT,
+  kind TEXT, with_ TEXT, place TEXT, tags TEXT, goals TEXT, gave TEXT, got TEXT, body TEXT,
+  counts INT, people INT, rest TEXT);
+CREATE INDEX entry_contact ON entry(contact, day);
+CREATE INDEX entry_day ON entry(day);
+CREATE TABLE presence(contact TEXT NOT NULL, entry INT NOT NULL, PRIMARY KEY(contact, entry)) WITHOUT ROWID;
+CREATE INDEX presence_entry ON presence(entry);
+CREATE TABLE promise(contact TEXT NOT NULL, id TEXT, by TEXT, text TEXT, made TEXT, due TEXT, done TEXT, goal TEXT);
+CREATE INDEX promise_contact ON promise(contact);
+CREATE TABLE date(contact TEXT NOT NULL, what TEXT, on_ TEXT, month_day TEXT, lead INT);
+CREATE INDEX date_contact ON date(contact);
+CREATE INDEX date_month_day ON date(month_day);
+CREATE TABLE opportunity(contact TEXT NOT NULL, id TEXT, status TEXT, goal TEXT, rest TEXT);
+CREATE INDEX opportunity_contact ON opportunity(contact);
+CREATE TABLE goal(id TEXT PRIMARY KEY, mtime INT, ctime INT, size INT, ino INT, racy INT, body TEXT, error TEXT);
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE VIRTUAL TABLE entry_text USING fts5(body, content='entry', content_rowid='rowid',
+  tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE contact_text USING fts5(hay, content='detail', content_rowid='rid',
+  tokenize='unicode61 remove_diacritics 2');
+"""
+
+
+class IndexFile:
+    """Finds the newest usable generation of one folder's index, or starts the next."""
+
+    def __init__(self, network: Path, cache: Path | None):
+        self._cache = cache
+        key = crc32(os.fsencode(os.path.realpath(network)))
+        self._pattern = re.compile(rf"index-{key:08x}-v{VERSION}-(\d+)\.sqlite\Z")
+        self._stem = f"index-{key:08x}-v{VERSION}-"
+
+    def connect(self, *, fresh: bool = False) -> tuple[sqlite3.Connection, Path | None]:
+        """A connection and its path (None in memory). ``fresh`` gives up the present generation."""
+        if self._cache is not None:
+            try:
+                os.makedirs(self._cache, mode=0o700, exist_ok=True)
+                generation = self._newest() + (1 if fresh else 0)
+                for number in range(generation, generation + 3):
+                    path = self._cache / f"{self._stem}{number}.sqlite"
+                    try:
+                        connection = self._open(path)
+                    except sqlite3.OperationalError as error:
+                        if "locked" in str(error):
+                            raise
+                    except sqlite3.DatabaseError:
+                        pass
+                    else:
+                        self._sweep(number)
+                        return connection, path
+            except (OSError, sqlite3.Error):
+                pass
+        return prepare(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)), None
+
+    def _newest(self) -> int:
+        numbers = [int(m[1]) for n in os.listdir(self._cache) if (m := self._pattern.match(n))]
+        return max(numbers, default=0)
+
+    def _sweep(self, current: int) -> None:
+        """Older generations are of no use to anyone; a failure to remove them harms nothing."""
+        assert self._cache is not None
+        for name in os.listdir(self._cache):
+            match = self._pattern.match(name.removesuffix("-wal").removesuffix("-shm"))
+            if match and int(match[1]) < current:
+                try:
+                    os.unlink(self._cache / name)
+                except OSError:
+                    continue
+
+    def _open(self, path: Path) -> sqlite3.Connection:
+        if not os.path.exists(path):
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
+        connection = sqlite3.connect(path, isolation_level=None, timeout=5, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return prepare(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+
+def prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Sets the connection up and makes the tables if there are none; raises DatabaseError on foreign ones."""
+    connection.execute("PRAGMA synchronous=NORMAL")
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA temp_store=MEMORY")
+    connection.create_function("fold", 1, lambda text: fold(text) if text else "", deterministic=True)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == 0:
+        connection.execute("BEGIN IMMEDIATE")
+        if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                connection.execute("ROLLBACK")
+                raise sqlite3.DatabaseError("not an index of netui")
+            for statement in _DDL.split(";\n"):
+                if statement.strip():
+                    connection.execute(statement)
+            connection.execute(f"PRAGMA user_version={VERSION}")
+        connection.execute("COMMIT")
+    elif version != VERSION:
+        raise sqlite3.DatabaseError(f"an index of version {version}")
+    return connection

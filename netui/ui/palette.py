@@ -1,0 +1,67 @@
+"""Roles and the styles they have under the present theme and terminal."""
+
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+
+from rich.style import Style
+from textual.color import Color
+
+_ROLES: Mapping[str, tuple[str, ...]] = {
+    "muted": ("muted", "secondary"),
+    "faint": ("faint", "muted"),
+    "attention": ("attention", "warning"),
+    "good": ("good", "success"),
+    "link": ("link", "primary"),
+    "error": ("error",),
+    "accent": ("link", "primary"),
+}
+
+
+class Palette:
+    """Styles by role. ``few_colours`` is for terminals of 16 colours or none: reverse marks the cursor."""
+
+    def __init__(self, variables: Mapping[str, str], *, few_colours: bool):
+        self._few = few_colours
+        self.text = _style(variables.get("foreground"), variables.get("background"))
+        self.bar = _style(variables.get("foreground"), variables.get("bar", variables.get("panel")))
+        self._colours = {
+            role: next((variables[name] for name in names if name in variables), None)
+            for role, names in _ROLES.items()
+        }
+        self._cursor = _style(None, variables.get("cursor", variables.get("primary-muted")))
+        self._cursor_dim = _style(None, variables.get("cursor-dim", variables.get("panel")))
+        self.style = lru_cache(maxsize=256)(self._make)
+
+    def _make(self, role: str, base: Style | None = None) -> Style:
+        style = base if base is not None else self.text
+        for part in role.split():
+            if part == "strong":
+                style += Style(bold=True)
+            elif part == "reverse":
+                style += Style(reverse=True)
+            elif part == "chip":
+                style += Style(reverse=True) if self._few else self._cursor
+            elif colour := self._colours.get(part):
+                style += _style(colour, None)
+                if self._few and part in ("muted", "faint"):
+                    style += Style(dim=True)
+        return style
+
+    def cursor(self, style: Style, *, focused: bool) -> Style:
+        """``style`` on the line under the cursor."""
+        if self._few:
+            return style + (Style(reverse=True) if focused else Style(underline=True))
+        return style + (self._cursor if focused else self._cursor_dim)
+
+
+def _style(foreground: str | None, background: str | None) -> Style:
+    return Style(
+        color=Color.parse(foreground).rich_color if foreground else None,
+        bgcolor=Color.parse(background).rich_color if background else None,
+    )
+
+
+def has_few_colours(colour_system: str | None) -> bool:
+    """Whether the terminal shows 16 colours or fewer, or was asked to show none."""
+    return "NO_COLOR" in os.environ or colour_system in (None, "standard", "windows")

@@ -1,0 +1,110 @@
+"""Text as it may be shown: cleaned of what a terminal would obey, cut and wrapped by cells.
+
+A line is a list of spans, each a text and a role; roles (``muted``, ``attention`` …) become
+colours in :mod:`netui.ui.palette`.
+"""
+
+import re
+
+from rich.cells import cell_len, set_cell_size
+
+Span = tuple[str, str]
+Line = list[Span]
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+
+
+def clean(text: str) -> str:
+    """``text`` on one line: control characters shown as pictures, invisible and bidi marks left out."""
+    if text.isprintable() and text.isascii():
+        return text
+    text = text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
+    return _INVISIBLE.sub("", _CONTROL.sub(_picture, text))
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def fit(text: str, width: int) -> str:
+    """``text`` in exactly ``width`` cells, cut with an ellipsis or padded."""
+    if width <= 0:
+        return ""
+    if cell_len(text) > width:
+        return set_cell_size(text, width - 1) + "…"
+    return set_cell_size(text, width)
+
+
+def cut(text: str, width: int) -> str:
+    """``text`` in at most ``width`` cells."""
+    return text if cell_len(text) <= width else fit(text, width)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """``text`` broken between words into lines of at most ``width`` cells; its own line breaks stay."""
+    width = max(width, 4)
+    lines: list[str] = []
+    for paragraph in text.replace("\r\n", "\n").replace("\t", "    ").split("\n"):
+        lines += _wrapped(clean(paragraph), width)
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _wrapped(paragraph: str, width: int) -> list[str]:
+    if cell_len(paragraph) <= width:
+        return [paragraph]
+    lines: list[str] = []
+    line = ""
+    for word in paragraph.split(" "):
+        candidate = f"{line} {word}" if line else word
+        if cell_len(candidate) <= width:
+            line = candidate
+            continue
+        if line:
+            lines.append(line)
+        while cell_len(word) > width:
+            head = _head(word, width)
+            lines.append(head)
+            word = word[len(head) :]
+        line = word
+    lines.append(line)
+    return lines
+
+
+def _head(word: str, width: int) -> str:
+    """The longest beginning of ``word`` that fits; at least one character."""
+    used = 0
+    for at, character in enumerate(word):
+        used += cell_len(character)
+        if used > width:
+            return word[: at or 1]
+    return word
+
+
+def width_of(line: Line) -> int:
+    """The cells a line takes."""
+    return sum(cell_len(text) for text, _ in line)
+
+
+def spread(left: Line, right: Line, width: int) -> Line:
+    """``left`` and ``right`` at the two ends of ``width`` cells; the left gives way."""
+    room = width - width_of(right) - (1 if right else 0)
+    out: Line = []
+    for text, role in left:
+        if room <= 0:
+            break
+        text = cut(text, room)
+        room -= cell_len(text)
+        out.append((text, role))
+    out.append((" " * max(width - width_of(out) - width_of(right), 0), ""))
+    return out + right
+
+
+def plain(line: Line) -> str:
+    """The bare text of a line."""
+    return "".join(text for text, _ in line)

@@ -1,0 +1,62 @@
+"""netui's own colours: greys for what supports, one warm accent for what wants attention."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="netui-dark",
+    primary="#7aa2f7",
+    secondary="#8a8f98",
+    accent="#e0af68",
+    warning="#e0af68",
+    error="#f7768e",
+    success="#9ece6a",
+    foreground="#d8dbe2",
+    background="#17181d",
+    surface="#17181d",
+    panel="#1f2229",
+    dark=True,
+    variables={
+        "muted": "#9298a4",
+        "faint": "#787e8a",
+        "attention": "#e0af68",
+        "good": "#9ece6a",
+        "link": "#7aa2f7",
+        "cursor": "#2e3c5c",
+        "cursor-dim": "#24262e",
+        "bar": "#1f2229",
+        "rule": "#34373f",
+        "footer-background": "#17181d",
+        "block-cursor-background": "#2e3c5c",
+        "block-cursor-foreground": "#ffffff",
+        "input-selection-background": "#7aa2f7 35%",
+    },
+)
+LIGHT = Theme(
+    name="netui-light",
+    primary="#2e5cb8",
+    secondary="#5d6470",
+    accent="#8f5a00",
+    warning="#8f5a00",
+    error="#b3263c",
+    success="#35701a",
+    foreground="#1f2328",
+    background="#fbfbfa",
+    surface="#fbfbfa",
+    panel="#eceef1",
+    dark=False,
+    variables={
+        "muted": "#59606c",
+        "faint": "#6d7480",
+        "attention": "#8f5a00",
+        "good": "#35701a",
+        "link": "#2e5cb8",
+        "cursor": "#d3defa",
+        "cursor-dim": "#e6e8ec",
+        "bar": "#eceef1",
+        "rule": "#c9ced6",
+        "block-cursor-background": "#d3defa",
+        "block-cursor-foreground": "#1f2328",
+        "input-selection-background": "#2e5cb8 30%",
+    },
+)
+OWN = (DARK, LIGHT)

@@ -107,10 +107,9 @@ def capacity(found: Capacity) -> str:
     """``your set rhythms need 11 contacts a week; you average 4 these 12 weeks``; "" with none set."""
     if not found.needed:
         return ""
-    need = _rate(found.needed)
-    return (
-        f"your set rhythms need {need} a week; you average {_figure(found.average)} these {found.weeks} weeks"
-    )
+    need, average = _figure(found.needed), _figure(found.average)
+    contacts = "contact" if need == "1" else "contacts"
+    return f"your set rhythms need {need} {contacts} a week; you average {average} these {found.weeks} weeks"
 
 
 def _plain(summary: Summary, standing: Standing, today: date) -> str | None:

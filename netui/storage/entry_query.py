@@ -8,7 +8,7 @@ newlines (``"\nitem1\nitem2\n"``, empty when there are none), all text as the fi
 
 import json
 import sqlite3
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from datetime import date
 
 from netui.domain.kinds import BUILT_IN, Kinds
@@ -64,6 +64,49 @@ def where(
             terms.append((f"NOT {sql}" if term.negated else sql, parameters))
         clauses.append(_joined(terms, " OR "))
     return _joined(clauses, " AND ") if clauses else _ALWAYS
+
+
+def having(
+    connection: sqlite3.Connection, term: Term, today: date, people: People, kinds: Kinds = BUILT_IN
+) -> frozenset[str]:
+    """The ids of all on whose timeline an entry fits the unnegated ``term``, shared entries included.
+
+    For ``with`` another than the contact itself must be the one named: ``with:ada`` finds those who
+    were there with Ada. Ids that no contact has may be among the answer.
+    """
+    named = _named(term.values, people) if term.field == "with" else None
+    found: set[str] = set()
+    for at in range(0, len(term.values), _MOST_VALUES):
+        some = Term(term.field, term.values[at : at + _MOST_VALUES])
+        condition, parameters = _term(some, today, people, kinds) or _NEVER
+        for contact, with_ in connection.execute(
+            f"SELECT DISTINCT contact, with_ FROM entry WHERE {condition}", parameters
+        ):
+            found.update(_in_company({contact, *with_.split("\n")[1:-1]}, named))
+    return frozenset(found)
+
+
+def _named(values: Sequence[str], people: People) -> Callable[[str], bool]:
+    """Whether ``with:`` these values names an id; the same rule as :func:`_with`."""
+    whole: set[str] = set()
+    found: set[str] = set()
+    parts: list[str] = []
+    for value in values:
+        ids = people(Term("with", (value,)))
+        if value in ids:
+            whole.add(value)
+        else:
+            found |= ids
+            parts.append(fold(value))
+    return lambda contact: contact in whole or contact in found or any(p in fold(contact) for p in parts)
+
+
+def _in_company(everyone: set[str], named: Callable[[str], bool] | None) -> set[str]:
+    """Those of ``everyone`` who were there with somebody named; all of them when nobody need be."""
+    if named is None:
+        return everyone
+    hosts = {contact for contact in everyone if named(contact)}
+    return everyone if len(hosts) > 1 else everyone - hosts
 
 
 def _term(term: Term, today: date, people: People | None, kinds: Kinds) -> _Condition | None:

@@ -1,0 +1,218 @@
+"""SQL over the entry table selects exactly what the predicate over entries selects."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netui.domain.dates import day_of
+from netui.domain.entry import Entry
+from netui.domain.matching import entry_predicate, person_predicate, said
+from netui.domain.query import FIELDS, FREE, Query, Term, parse
+from netui.domain.summary import Summary
+from netui.storage.entry_query import having, register, where
+
+TODAY = date(2026, 11, 21)
+COLUMNS = "contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body"
+
+
+def framed(items: tuple[str, ...]) -> str:
+    return "".join(["\n", *(f"{item}\n" for item in items)]) if items else ""
+
+
+def table(entries: list[Entry]) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    register(connection)
+    connection.execute(
+        f"CREATE TABLE entry (rowid INTEGER PRIMARY KEY, {COLUMNS.replace(',', ' TEXT,')} TEXT)"
+    )
+    connection.executemany(
+        f"INSERT INTO entry (rowid, {COLUMNS}) VALUES ({', '.join('?' * 13)})",
+        [
+            (
+                at, e.contact, e.id, day_of(e.on).isoformat(), e.on.isoformat(), e.kind, framed(e.with_),
+                e.place, framed(e.tags), framed(e.goals), framed(e.gave), framed(e.got), said(e),
+            )
+            for at, e in enumerate(entries)
+        ],
+    )  # fmt: skip
+    return connection
+
+
+class Facts:
+    """States and heads of made-up people."""
+
+    def __init__(self, rows: list[Summary]) -> None:
+        self.rows = rows
+
+    def haystack(self, contact: str) -> str:
+        raise AssertionError("an entry query has no use for what is said of people")
+
+    def having(self, term: Term) -> frozenset[str]:
+        raise AssertionError("an entry query has no use for other entries")
+
+    def state_of(self, contact: str) -> str:
+        return "quiet" if len(contact) % 2 else "warm"
+
+    def head(self, contact: str):
+        return {"seeks": ["funding", contact]}
+
+    def people(self, term: Term) -> frozenset[str]:
+        assert not term.negated
+        fits = person_predicate(term, TODAY, self)
+        return frozenset(row.id for row in self.rows if fits(row))
+
+
+IDS = ["ada", "ada-2", "åsa", "Bob", "bo", "gone", 'o"n\\il']
+TEXTS = [
+    "",
+    "ada",
+    "Åsa",
+    "CAFÉ",
+    "cafe",
+    "Straße",
+    "ıI",
+    "иВАН",
+    "a\x00b",
+    "lead",
+    "%_",
+    "'",
+    "x y",
+    "𝐀",
+    "\u0301",
+]
+WORDS = st.sampled_from([*TEXTS, *IDS]) | st.text(st.sampled_from("aAbåÅß\u0301 İ%"), max_size=4)
+NAMED = WORDS.filter(bool)
+KINDS = st.sampled_from(["coffee", "Coffee", "call", "phone", "note", "Åt"]) | NAMED
+DAYS = st.sampled_from(
+    [date(2026, 11, 21), date(2026, 8, 23), date(2026, 8, 22), date(1, 1, 1), date(9999, 12, 31)]
+)
+LISTS = st.lists(NAMED, max_size=3).map(tuple)
+ENTRIES = st.builds(
+    Entry,
+    id=st.just("e"),
+    on=DAYS | DAYS.map(lambda d: datetime(d.year, d.month, d.day, 23, 59)),
+    kind=KINDS,
+    contact=st.sampled_from(IDS),
+    with_=st.lists(st.sampled_from(IDS), max_size=3).map(tuple),
+    place=WORDS,
+    text=WORDS,
+    tags=LISTS,
+    goals=LISTS,
+    gave=LISTS,
+    got=LISTS,
+    learned=WORDS,
+)
+ROWS = st.lists(
+    st.builds(
+        Summary,
+        st.sampled_from([i for i in IDS if i != "gone"]),
+        name=WORDS,
+        aliases=WORDS,
+        roles=WORDS,
+        org=WORDS,
+        title=WORDS,
+        knows=WORDS,
+        every=st.sampled_from(["", "3w", "1m"]),
+        archived=st.sampled_from([0, 0, 1]),
+        keys=st.sampled_from(["name", "name emails seeks", "name source"]),
+    ),
+    unique_by=lambda row: row.id,
+    max_size=6,
+)
+
+
+def values(field: str) -> st.SearchStrategy[str]:
+    if field == "last":
+        return st.sampled_from(
+            [">90d", "<=90d", "90d", "<2026-08-23", "2026-08", ">2026", ">99999y", "<0001", ">9999"]
+        )
+    if field == "every":
+        return st.sampled_from(["3w", "<1m", ">=1m"])
+    limited = FIELDS[field].values if field else ()
+    return st.sampled_from(limited) if limited else (KINDS if field == "kind" else NAMED)
+
+
+TERMS = st.sampled_from([FREE, *FIELDS]).flatmap(
+    lambda f: st.builds(
+        Term, st.just(f), st.lists(values(f), min_size=1, max_size=3).map(tuple), st.booleans()
+    )
+)
+CLAUSES = st.lists(TERMS, min_size=1, max_size=2).map(tuple)
+QUERIES = st.lists(CLAUSES, max_size=3).map(lambda clauses: Query(tuple(clauses)))
+
+
+def selected(connection: sqlite3.Connection, condition: tuple[str, list[object]] | None) -> list[int]:
+    assert condition is not None
+    sql = f"SELECT rowid FROM entry WHERE {condition[0]} ORDER BY rowid"
+    return [rowid for (rowid,) in connection.execute(sql, condition[1])]
+
+
+@given(st.lists(ENTRIES, max_size=6), ROWS, QUERIES)
+def test_the_sql_selects_what_the_predicate_selects(entries, rows, query):
+    facts = Facts(rows)
+    fits = entry_predicate(query, TODAY, {row.id: row for row in rows}.get, facts)
+    condition = where(query, TODAY, facts.people)
+    assert selected(table(entries), condition) == [at for at, entry in enumerate(entries) if fits(entry)]
+
+
+@given(st.lists(ENTRIES, max_size=6), ROWS, TERMS.map(lambda term: term._replace(negated=False)))
+def test_having_names_everyone_on_whose_timeline_an_entry_fits(entries, rows, term):
+    facts = Facts(rows)
+    fits = entry_predicate(Query(((term,),)), TODAY, {row.id: row for row in rows}.get, facts)
+    wanted = set()
+    for entry in entries:
+        everyone = {entry.contact, *entry.with_}
+        for who in everyone:
+            others = tuple(everyone - {who})
+            if term.field != "with":
+                wanted |= {who} if fits(entry) else set()
+            elif others and fits(replace(entry, contact=others[0], with_=others[1:])):
+                wanted.add(who)
+    assert having(table(entries), term, TODAY, facts.people) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("kind:coffee ^cto-role", [0]),
+        ("-kind:coffee", [1, 2]),
+        ("with:grace", [0]),
+        ("hiring | place:cafe", [0, 1]),
+        ("last:2026-10 kind:phone|note", [1]),
+        ("", [0, 1, 2]),
+    ],
+)
+def test_queries_as_goals_write_them(text, found):
+    entries = [
+        Entry(id="1", on=date(2026, 11, 9), kind="coffee", contact="ada", with_=("grace-hopper",),
+              text="Hiring!", goals=("cto-role",)),
+        Entry(id="2", on=date(2026, 10, 9), kind="call", contact="ada", place="Café"),
+        Entry(id="3", on=date(2026, 10, 9), kind="lunch", contact="ada"),
+    ]  # fmt: skip
+    assert selected(table(entries), where(parse(text), TODAY, lambda term: frozenset())) == found
+
+
+def test_a_query_about_people_needs_them():
+    assert where(parse("kind:coffee role:mentor"), TODAY) is None
+    assert where(parse("kind:coffee with:ada"), TODAY) is None
+    assert where(parse("kind:coffee #x"), TODAY) is not None
+
+
+def test_a_query_too_long_for_sqlite_is_left_to_python():
+    assert where(parse("a " * 301), TODAY) is None
+    assert selected(table([]), where(parse("a " * 300), TODAY)) == []
+    assert selected(table([]), where(parse("|".join("a" * 300)), TODAY)) == []
+
+
+def test_ten_thousand_people_fit_into_one_condition():
+    ids = frozenset(f"p{n}" for n in range(10_000))
+    entries = [
+        Entry(id="1", on=TODAY, contact="p77"),
+        Entry(id="2", on=TODAY, contact="q", with_=("r", "p9")),
+        Entry(id="3", on=TODAY, contact="q", with_=("r", "p10000")),
+    ]
+    assert selected(table(entries), where(parse("role:mentor"), TODAY, lambda term: ids)) == [0, 1]

@@ -33,10 +33,8 @@ def why(summary: Summary, standing: Standing, today: date, settings: Settings = 
         return f"{_silence(days)}; only {known} on record, so this is a guess"
     parts = [_rhythm(gaps, days)]
     if standing.state in ("quiet", "due", "dormant"):
-        if summary.last - summary.anchor >= 1.0:
-            parts[0] = (
-                f"usually {_every(usual(gaps))}, now {days} since a larger group, which counts for less"
-            )
+        if 2 * (summary.last - summary.anchor) > days:
+            parts = [f"usually {_every(usual(gaps))}, now {days} since a large group, which counts for less"]
         elif len(gaps) >= _COUNTED_FROM:
             parts.append(_counted(gaps, days))
         else:
@@ -59,7 +57,8 @@ def short(summary: Summary, standing: Standing, today: date, settings: Settings 
         return f"{span.words} set, {_count(abs(left), 'day')} {'left' if left >= 0 else 'past'}"
     gaps = gap_lengths(summary.gaps)
     if len(gaps) < _GUESS_BELOW:
-        return f"{_count(days, 'day')}, a guess" if days else "in touch today"
+        known = f"{_count(summary.contact_days, 'contact day')} so far"
+        return f"{_count(days, 'day')}, {known}" if days else f"in touch today, {known}"
     return f"usually {_every(usual(gaps))}, now {days}" if days else f"usually {_every(usual(gaps))}"
 
 

@@ -1,0 +1,110 @@
+"""Calendar dates as people write them: ``14 mar``, ``March 14th, 2026``, ``2026-11-09``, ``14/3``."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from netui.domain.spoken_words import MONTHS, NO_SUCH_DAY, SHORT_MONTHS, Clock, Reading, Word, key_at, span_at
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?))?\Z")
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z|(\d{1,2})/(\d{1,2})\Z")
+_YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})\Z")
+_GLUED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4})?\Z")
+_DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?\Z")
+
+
+def digits(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+    """The date at ``i``, which begins with a digit."""
+    key = words[i].key
+    iso = _ISO.match(key) or _YEAR_FIRST.match(key)
+    if iso:
+        if iso.re is _YEAR_FIRST:
+            return Reading(i + 1, date(int(iso[1]), int(iso[3]), int(iso[4])))
+        day = date(int(iso[1]), int(iso[2]), int(iso[3]))
+        return Reading(i + 1, datetime.fromisoformat(f"{day}T{iso[4]}") if iso[4] else day)
+    numeric = _NUMERIC.match(key)
+    if numeric:
+        return _numeric(words, i, clock, numeric)
+    glued = _GLUED.match(key)
+    if glued and glued[2] in MONTHS:
+        year = int(glued[3]) if glued[3] else None
+        return _calendar(words, i + 1, clock, MONTHS[glued[2]], int(glued[1]), year)
+    found = _DAY.match(key)
+    if found is None:
+        return None
+    at = i + 1 + (key_at(words, i + 1) == "of")
+    if key_at(words, at) in MONTHS:
+        return _calendar(words, at + 1, clock, MONTHS[words[at].key], int(found[1]), None)
+    return None
+
+
+def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) -> Reading:
+    first, second = int(found[1] or found[5]), int(found[3] or found[6])
+    year = (int(found[4]) + (2000 if len(found[4]) == 2 else 0)) if found[4] else None
+    day_first = clock.day_first
+    if found[2] == "." and day_first is None:
+        day_first = True
+    if day_first is None and first != second:
+        if first <= 12 and second <= 12:
+            return Reading(
+                i + 1,
+                None,
+                f"“{words[i].key}” can be {first} {SHORT_MONTHS[second - 1]} or "
+                f"{second} {SHORT_MONTHS[first - 1]}: write the month in letters, "
+                "or set which comes first in the config",
+            )
+        day_first = first > 12
+    day, month = (first, second) if day_first is not False else (second, first)
+    fraction = year is None and words[i].key in ("24/7", "9/11", "1/2", "1/3", "2/3", "1/4", "3/4")
+    return _calendar(words, i + 1, clock, month, day, year)._replace(sure=not fraction)
+
+
+def month_first(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+    """``march 14``, ``mar 14th, 2026``."""
+    if words[i].after not in ("", ".") or i + 1 >= len(words):
+        return None
+    found = _DAY.match(words[i + 1].key)
+    if found is None or span_at(words, i + 1) is not None:
+        return None
+    return _calendar(words, i + 2, clock, MONTHS[words[i].key], int(found[1]), None)
+
+
+def _calendar(
+    words: Sequence[Word], end: int, clock: Clock, month: int, day: int, year: int | None
+) -> Reading:
+    """A day and a month, with the year if one follows; else the nearest in the clock's direction."""
+    follower = words[end].key if end < len(words) and words[end - 1].after in ("", ",", ".") else ""
+    if year is None and re.fullmatch(r"(?:19|20)\d\d", follower):
+        year, end = int(follower), end + 1
+    elif year is None and words[end - 1].after in ("", ".") and re.fullmatch(r"'?\d\d", follower):
+        return Reading(end + 1, None, "write the year with four digits")
+    elif year is None and follower in ("last", "this", "next") and key_at(words, end + 1) == "year":
+        year = clock.today.year + {"last": -1, "this": 0, "next": 1}[follower]
+        end += 2
+    if year is not None:
+        return Reading(end, date(year, month, day))
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(2000, month)[1]:
+        return Reading(end, None, NO_SUCH_DAY)
+    step = 1 if clock.ahead else -1
+    for near in range(clock.today.year, clock.today.year + 9 * step, step):
+        if 1 <= near <= 9999 and day <= monthrange(near, month)[1]:
+            value = date(near, month, day)
+            if (value >= clock.today) if clock.ahead else (value <= clock.today):
+                return Reading(end, value)
+    return Reading(end, None, NO_SUCH_DAY)
+
+
+def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+    """``14th``, after ``the``: the nearest such day in the clock's direction, today included."""
+    found = _DAY.match(words[i].key)
+    if found is None or found[2] is None:
+        return None
+    today, day = clock.today, int(found[1])
+    for months in range(3):
+        year, month = divmod(today.year * 12 + today.month - 1 + (months if clock.ahead else -months), 12)
+        if 1 <= day <= monthrange(year, month + 1)[1]:
+            value = date(year, month + 1, day)
+            if (value >= today) if clock.ahead else (value <= today):
+                return Reading(i + 1, value)
+    return Reading(i + 1, None, NO_SUCH_DAY)

@@ -1,0 +1,136 @@
+"""TOML documents: read within bounds, changed so that each result is proved, written anew.
+
+:func:`apply` is the one way a text changes. What it returns has been read back and means exactly
+what was wanted; where that cannot be had, it refuses, and nothing is lost.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from netui.domain.changes import AddItem, AmendItem, RemoveItem, ReplaceText, SetValue
+from netui.storage import edits, literals
+from netui.storage.effects import Data, Edit, Effect, effect, holds
+from netui.storage.errors import Conflict, EditRefused, Unreadable
+from netui.storage.proof import prove
+from netui.storage.reading import decode, load, parse
+
+__all__ = ["EditRefused", "TextChange", "Unreadable", "apply", "decode", "dump", "load", "parse", "revert"]
+
+TextChange = SetValue | AddItem | RemoveItem | AmendItem | ReplaceText
+
+ITEM_TABLES = (
+    "date", "related", "promise", "opportunity", "source", "audience", "milestone", "conflict", "timeline",
+)  # fmt: skip
+_INLINE = ("emails", "phones", "links", "addresses")
+_ORDER = (
+    "name", "aliases", "pronouns", "roles", "tags", "org", "title", "location", "timezone", "knows", "seeks",
+    "interests", *_INLINE, "goals", "why", "status", "due", "archived", "died", "notes", "met", "rhythm",
+    "measure",
+)  # fmt: skip
+
+
+def apply(text: str, change: TextChange) -> tuple[str, TextChange]:
+    """``text`` with ``change`` made to it, and the change that takes it back.
+
+    The text comes back as it was when what is asked is so already. Raises :class:`Unreadable`,
+    :class:`Conflict` (what it names is gone or changed) or :class:`EditRefused`.
+    """
+    if isinstance(change, ReplaceText):
+        return _replaced(text, change)
+    data = parse(text, change.file)
+    found = effect(data, change)
+    if found is None:
+        return text, change
+    try:
+        new = _edited(text, data, change, found)
+    except (EditRefused, Unreadable, Conflict):
+        raise
+    except Exception as error:  # a fault in the editing library must never cost a file
+        raise EditRefused(f"{change.file}: cannot be changed in place ({error}); edit it by hand") from error
+    return prove(new, found.wanted, change.file), found.inverse
+
+
+def revert(text: str, change: TextChange, inverse: TextChange) -> str:
+    """``text`` with ``change`` taken back, whatever else has changed since.
+
+    Raises :class:`Conflict` when the very thing it changed has been changed since.
+    """
+    if isinstance(change, ReplaceText) or isinstance(inverse, ReplaceText):
+        return apply(text, inverse)[0]
+    data = parse(text, change.file)
+    if holds(data, inverse):
+        return text
+    if not holds(data, change):
+        raise Conflict(f"{change.file}: {_subject(change)} has been changed since; undo would lose that")
+    return apply(text, inverse)[0]
+
+
+def dump(values: Mapping[str, Any]) -> str:
+    """The text of a new file: keys in the order people expect, tables behind them, the timeline last."""
+    data = literals.plain(values)
+    known = {name: place for place, name in enumerate(_ORDER)}
+    last = {name: place for place, name in enumerate(ITEM_TABLES)}
+    pairs, tables, items = [], [], []
+    for name in sorted(data, key=lambda name: (known.get(name, len(known)))):
+        value = data[name]
+        if isinstance(value, dict) and value:
+            tables.append(_section(f"[{literals.key(name)}]", value))
+        elif _is_item_table(name, value):
+            items.append(name)
+        else:
+            pairs.append(literals.assignment(name, value, "\n"))
+    blocks = ["".join(pairs), *tables]
+    for name in sorted(items, key=lambda name: last.get(name, -1)):
+        blocks += [_section(f"[[{literals.key(name)}]]", item) for item in data[name]]
+    return prove("\n".join(block for block in blocks if block), [data], data.get("name", "the new file"))
+
+
+def _section(header: str, values: Data) -> str:
+    return header + "\n" + "".join(literals.assignment(name, value, "\n") for name, value in values.items())
+
+
+def _is_item_table(name: str, value: Any) -> bool:
+    if not isinstance(value, list) or not value or name in _INLINE:
+        return False
+    return all(isinstance(item, dict) for item in value)
+
+
+def _replaced(text: str, change: ReplaceText) -> tuple[str, TextChange]:
+    if text != change.after:
+        if text != change.before:
+            raise Conflict(f"{change.file} has been changed by someone else since it was opened")
+        parse(change.after, change.file)
+    return change.after, ReplaceText(change.file, change.after, change.before)
+
+
+def _edited(text: str, data: Data, change: Edit, found: Effect) -> str:
+    if isinstance(change, SetValue):
+        value = literals.plain(change.value)
+        return edits.cut(text, change.path) if value is None else edits.put(text, data, change.path, value)
+    if isinstance(change, AddItem):
+        return _with_item(text, data, change, found)
+    place = (change.table, found.place)
+    if isinstance(change, RemoveItem):
+        return edits.cut(text, place)
+    for name, value in change.values.items():
+        value = literals.plain(value)
+        if value is not None:
+            text = edits.put(text, data, (*place, name), value)
+        elif name in data[change.table][found.place]:
+            text = edits.cut(text, (*place, name))
+    return text
+
+
+def _with_item(text: str, data: Data, change: AddItem, found: Effect) -> str:
+    item = found.wanted[0][change.table][-1]
+    if change.table in data and not data[change.table]:
+        text = edits.cut(text, (change.table,))
+    new = edits.appended(text, change.table, item)
+    try:
+        return prove(new, found.wanted, change.file)
+    except EditRefused:
+        return edits.append_inline(text, change.table, item)
+
+
+def _subject(change: Edit) -> str:
+    return ".".join(change.path) if isinstance(change, SetValue) else f"that [[{change.table}]]"

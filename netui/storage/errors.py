@@ -1,0 +1,71 @@
+"""What can go wrong with files, each with a message a person can act on."""
+
+import errno
+from typing import Any
+
+_WORDS = {
+    errno.ENOSPC: "the disk is full; free some space and try again",
+    errno.EDQUOT: "your disk quota is used up; free some space and try again",
+    errno.EACCES: "permission denied; check who owns the folder and its mode",
+    errno.EPERM: "the system does not permit it; check who owns the folder and its mode",
+    errno.EROFS: "the disk is read-only; mount it for writing and try again",
+    errno.EIO: "the disk reported an error; check it before trying again",
+    errno.EMFILE: "too many files are open; close some programs and try again",
+    errno.ENFILE: "too many files are open; close some programs and try again",
+    errno.ENAMETOOLONG: "the name is too long for this disk; choose a shorter one",
+    errno.ENOENT: "it is not there; check the path",
+    errno.ENOTDIR: "a part of the path is a file, not a folder; check the path",
+    errno.ESTALE: "the network disk was lost; connect it again and try again",
+}
+
+
+class StoreError(Exception):
+    """Any reason for which the store could not do what was asked; ``str()`` of it is for people."""
+
+
+class Unreadable(StoreError):
+    """A file that cannot be read as the format asks; ``line`` and ``column`` count from 1 (0: all of it)."""
+
+    def __init__(self, file: str, line: int, column: int, reason: str) -> None:
+        where = f"{file}, line {line}, column {column}" if line else file
+        super().__init__(f"{where}: {reason}" if where else reason)
+        self.file, self.line, self.column, self.reason = file, line, column, reason
+
+
+class CannotSave(StoreError):
+    """The system refused; nothing was changed. ``cause`` is the OSError, if there was one."""
+
+    def __init__(self, path: str, reason: str | OSError) -> None:
+        self.path = path
+        self.cause = reason if isinstance(reason, OSError) else None
+        super().__init__(f"cannot save {path}: {_words(reason) if isinstance(reason, OSError) else reason}")
+
+
+class PartlySaved(CannotSave):
+    """Of a batch over several files some were saved and could not be put back; undo can do it."""
+
+
+class EditRefused(StoreError):
+    """The change cannot be made to this file without risk to the rest of it; nothing was written."""
+
+
+class Conflict(StoreError):
+    """The file no longer holds what the change expected; nothing was written."""
+
+
+class NotConfirmed(StoreError):
+    """The change was saved, but the disk did not confirm it; ``applied`` is what was done."""
+
+    def __init__(self, path: str, cause: OSError, applied: Any = None) -> None:
+        why = cause.strerror or str(cause)
+        super().__init__(f"{path}: saved, but the disk did not confirm it ({why}); keep a copy")
+        self.path, self.cause, self.applied = path, cause, applied
+
+
+def cannot_read(file: str, error: OSError) -> Unreadable:
+    """The system's refusal to read ``file``, in words."""
+    return Unreadable(file, 0, 0, _words(error))
+
+
+def _words(error: OSError) -> str:
+    return _WORDS.get(error.errno or 0, error.strerror or str(error))

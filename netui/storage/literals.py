@@ -1,0 +1,84 @@
+"""Values as TOML 1.0 text."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+import tomli_w
+
+from netui.storage.errors import EditRefused
+
+LONGEST_LINE = 100
+
+
+def plain(value: Any) -> Any:
+    """``value`` as TOML reads it back: dicts and lists only, and keys whose value is None left out."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items() if each is not None}
+    if isinstance(value, (list, tuple)):
+        return [plain(each) for each in value]
+    return value
+
+
+def key(name: str) -> str:
+    """A key, quoted where it must be."""
+    return tomli_w.dumps({name: 0})[:-5]
+
+
+def keys(path: tuple[str, ...]) -> str:
+    """A dotted key."""
+    return ".".join(map(key, path))
+
+
+def literal(value: Any, newline: str = "\n", *, room: int = 0) -> str:
+    """``value`` where an assignment stands, after ``room`` columns: long texts and lists over several lines.
+
+    Raises :class:`EditRefused` for what TOML cannot hold.
+    """
+    if isinstance(value, str) and "\n" in value:
+        return _long_string(value, newline)
+    short = inline(value)
+    if isinstance(value, list) and len(value) > 1 and room + len(short) > LONGEST_LINE:
+        rows = [f"    {inline(each)},{newline}" for each in value]
+        return f"[{newline}{''.join(rows)}]"
+    return short
+
+
+def inline(value: Any) -> str:
+    """``value`` on one line."""
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key(k)} = {inline(v)}" for k, v in value.items()) + " }" if value else "{}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(inline, value)) + "]"
+    if isinstance(value, str):
+        return _string(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise EditRefused(f"the number {value} is too large to be kept")
+    if isinstance(value, (bool, int, float, date, time)):
+        return tomli_w.dumps({"x": value})[4:-1]
+    raise EditRefused(f"a value of type {type(value).__name__} cannot be kept in a file")
+
+
+def assignment(name: str, value: Any, newline: str) -> str:
+    """The line (or lines) ``name = value``."""
+    left = f"{key(name)} = "
+    return f"{left}{literal(value, newline, room=len(left))}{newline}"
+
+
+def _string(value: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise EditRefused("the text holds half a character (a lone surrogate); type it again") from error
+    return tomli_w.dumps({"x": value})[4:-1]
+
+
+def _long_string(value: str, newline: str) -> str:
+    # Line by line, so that a carriage return of the text is escaped and those of the line ends are not.
+    body = newline.join(_string(line)[1:-1].replace('\\"', '"') for line in value.split("\n"))
+    body = body.replace('"""', '""\\"')
+    if body.endswith('"'):
+        body = body[:-1] + '\\"'
+    return f'"""{newline}{body}"""'

@@ -1,0 +1,80 @@
+"""One writer at a time in a network folder: an advisory lock on the folder itself."""
+
+import contextlib
+import errno
+import fcntl
+import os
+import threading
+import time
+from collections.abc import Iterator
+
+from netui.storage.errors import CannotSave
+
+WAIT = 10.0
+_PAUSE = 0.005
+_HELD_BY_OTHERS = {errno.EAGAIN, errno.EACCES, errno.EWOULDBLOCK}
+_UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EINVAL, errno.EBADF}
+
+
+class _Lock:
+    """The lock of one folder in this process, shared by all who open the folder."""
+
+    def __init__(self) -> None:
+        self.threads = threading.RLock()
+        self.depth = 0
+        self.fd = -1
+
+
+_locks: dict[tuple[int, int], _Lock] = {}
+_guard = threading.Lock()
+
+
+@contextlib.contextmanager
+def locked(folder: str, wait: float = WAIT) -> Iterator[None]:
+    """Holds the folder's lock; a thread that has it may take it again.
+
+    Where the file system knows no locks it holds other threads of this process off, no more.
+    Raises :class:`~netui.storage.errors.CannotSave` when another holds it for ``wait`` seconds.
+    """
+    status = os.stat(folder)
+    with _guard:
+        lock = _locks.setdefault((status.st_dev, status.st_ino), _Lock())
+    deadline = time.monotonic() + wait
+    if not lock.threads.acquire(timeout=wait):
+        raise _busy(folder)
+    try:
+        if lock.depth == 0:
+            lock.fd = _taken(folder, deadline)
+        lock.depth += 1
+        try:
+            yield
+        finally:
+            lock.depth -= 1
+            if lock.depth == 0:
+                os.close(lock.fd)
+    finally:
+        lock.threads.release()
+
+
+def _taken(folder: str, deadline: float) -> int:
+    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        while True:
+            try:
+                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                return fd
+            except OSError as error:
+                if error.errno in _UNSUPPORTED:
+                    return fd
+                if error.errno not in _HELD_BY_OTHERS:
+                    raise
+            if time.monotonic() >= deadline:
+                raise _busy(folder)
+            time.sleep(_PAUSE)
+    except BaseException:
+        os.close(fd)
+        raise
+
+
+def _busy(folder: str) -> CannotSave:
+    return CannotSave(folder, "another netui is writing there; wait until it is done and try again")

@@ -1,0 +1,62 @@
+"""File names: which files are the network's, and the id a new one gets."""
+
+import re
+from collections.abc import Container
+from unicodedata import normalize
+
+SUFFIX = ".toml"
+LONGEST_SLUG = 48
+
+_FOREIGN = re.compile(
+    r"""^[.#~]                                      # hidden, emacs locks and autosaves
+      | \.sync-conflict-                            # Syncthing
+      | conflicted[ ]copy | case[ ]conflict         # Dropbox, Nextcloud
+      | _(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.toml$    # git mergetool
+      | \.(?:orig|rej|bak|tmp|part|sw[a-p])\.toml$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h"}
+)
+_RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def is_network_file(name: str) -> bool:
+    """Whether ``name`` is a contact or goal: not a conflict copy, nor an editor's swap or backup file."""
+    return name.endswith(SUFFIX) and len(name) > len(SUFFIX) and not _FOREIGN.search(name)
+
+
+def is_stem(stem: str) -> bool:
+    """Whether a file of the network may be called ``stem``: one name, in its own folder, seen when listed."""
+    if "/" in stem or "\\" in stem or any(ord(letter) < 32 for letter in stem):
+        return False
+    return is_network_file(stem + SUFFIX)
+
+
+def slug(name: str) -> str:
+    """``name`` in at most 48 lower-case ASCII letters, digits and dashes; empty when none are left."""
+    folded = normalize("NFKD", name.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "")).strip("-")
+    return words[:LONGEST_SLUG].rstrip("-")
+
+
+def free_stem(name: str, taken: Container[str]) -> str:
+    """An id for ``name`` that is not in ``taken`` (casefolded stems); random where no letter is ASCII."""
+    base = slug(name)
+    if not base:
+        base = random_id()
+    elif base in _RESERVED:
+        base = f"{base}-1"
+    stem, number = base, 2
+    while stem in taken:
+        stem, number = f"{base}-{number}", number + 1
+    return stem
+
+
+def random_id(length: int = 10) -> str:
+    """A random id of letters that are not mistaken for one another."""
+    from os import urandom
+
+    return "".join(_ID_LETTERS[byte & 31] for byte in urandom(length))

@@ -1,0 +1,58 @@
+"""From bytes to TOML data, with bounds on what a hostile file may cost."""
+
+import re
+from typing import Any
+
+import tomli
+
+from netui.storage.errors import Unreadable
+
+MAX_BYTES = 8 << 20
+MAX_KEY_PARTS = 100
+TOO_LARGE = f"larger than {MAX_BYTES >> 20} MiB; split it, or move it elsewhere"
+BOM = "\ufeff"
+
+_DEEP_KEY = re.compile(
+    rf"""(?<![A-Za-z0-9_-])(?:(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{MAX_KEY_PARTS}}}"""
+)
+
+
+def decode(data: bytes, file: object = "") -> str:
+    """The text of ``data``: a byte order mark and line ends are kept as they are.
+
+    Raises :class:`Unreadable` when it is too large or no UTF-8.
+    """
+    if len(data) > MAX_BYTES:
+        raise Unreadable(str(file), 0, 0, TOO_LARGE)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        column = len(before[line_start:].decode("utf-8", "replace")) + 1
+        reason = f"byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        raise Unreadable(str(file), before.count(b"\n") + 1, column, reason) from error
+
+
+def parse(text: str, file: object = "") -> dict[str, Any]:
+    """What ``text`` means; raises :class:`Unreadable` with line and column."""
+    if text.count(".") >= MAX_KEY_PARTS:
+        # Before parsing: a key of a hundred thousand parts would take the parser seconds.
+        deep = _DEEP_KEY.search(text)
+        if deep:
+            line = text.count("\n", 0, deep.start()) + 1
+            column = deep.start() - text.rfind("\n", 0, deep.start())
+            raise Unreadable(str(file), line, column, f"a key of more than {MAX_KEY_PARTS} parts")
+    try:
+        return tomli.loads(text[1:] if text.startswith(BOM) else text)
+    except tomli.TOMLDecodeError as error:
+        raise Unreadable(str(file), error.lineno, error.colno, error.msg) from error
+    except RecursionError as error:
+        raise Unreadable(str(file), 0, 0, "tables or arrays are nested too deep") from error
+    except ValueError as error:
+        raise Unreadable(str(file), 0, 0, f"a value cannot be read ({error})") from error
+
+
+def load(data: bytes, file: object = "") -> dict[str, Any]:
+    """What the bytes of a file mean; raises :class:`Unreadable`. ``file`` names it in the message."""
+    return parse(decode(data, file), file)

@@ -10,12 +10,16 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from math import log
+from operator import itemgetter
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from netui.domain.dates import Span
 from netui.domain.rhythm import LOG_PRIOR, measure
 from netui.domain.summary import Summary
+
+if TYPE_CHECKING:
+    from netui.domain.entry import Entry
 
 State = Literal[
     "quiet", "due", "warm", "new", "dormant", "snoozed", "muted", "broken", "archived"
@@ -97,16 +101,21 @@ def sort_key(standing: Standing) -> float:
 def every_in_force(summary: Summary, settings: Settings = Settings()) -> tuple[Span | None, str]:  # noqa: B008
     """The rhythm set for a contact, and the tag or role it was set for ("" for the contact's own).
 
-    The nearest wins: her own, else that of her first tag that has one, else of her first role.
+    The nearest wins: her own, else that of her first tag that has one, else of her first role. A
+    text that is no span is as none.
     """
-    if summary.every or not settings.defaults:
-        return _span(summary.every), ""
+    text, source = _nearest(summary, settings.defaults)
+    return _parsed(text)[0], source
+
+
+def _nearest(summary: Summary, defaults: Mapping[str, str]) -> tuple[str, str]:
+    if summary.every or not defaults:
+        return summary.every, ""
     for prefix, words in (("#", summary.tags), ("role:", summary.roles)):
         for word in words.split("\n") if words else ():
-            span = _span(settings.defaults.get(prefix + word) or settings.defaults.get(word, ""))
-            if span is not None:
-                return span, word
-    return None, ""
+            if text := defaults.get(prefix + word) or defaults.get(word):
+                return text, word
+    return "", ""
 
 
 def last_day(span: Span, last: int) -> int:
@@ -116,6 +125,32 @@ def last_day(span: Span, last: int) -> int:
     if span.unit == "w":
         return last + 7 * span.count
     return _calendar_day(span, last)
+
+
+def newly_quiet(
+    summaries: Iterable[Summary], standings: Iterable[Standing], told: Mapping[str, int]
+) -> list[Summary]:
+    """The quiet whose present silence was not told of yet, likeliest to stay so first.
+
+    ``told`` maps an id to the last contact-day (:attr:`Summary.last`) of the silence told of.
+    """
+    pairs = zip(summaries, standings, strict=True)
+    found = [(s.order, c) for c, s in pairs if s.state == "quiet" and told.get(c.id) != c.last]
+    return [contact for _, contact in sorted(found, key=itemgetter(0))]
+
+
+def worth_reviving(
+    summaries: Iterable[Summary], standings: Iterable[Standing], limit: int = 3
+) -> list[Summary]:
+    """A few of the dormant: those once met most often first, of equals the one silent shortest."""
+    found = [c for c, s in zip(summaries, standings, strict=True) if s.state == "dormant"]
+    return sorted(found, key=lambda contact: (-contact.contact_days, -contact.last))[:limit]
+
+
+def unanswered(entries: Iterable["Entry"], last: int, today: date) -> int:
+    """How many attempts came after the contact of day ``last`` (an ordinal, 0 for none), up to today."""
+    end = today.toordinal()
+    return sum(entry.kind == "attempt" and last < entry.on.toordinal() <= end for entry in entries)
 
 
 def rare_share(settings: Settings) -> float:
@@ -132,11 +167,13 @@ def is_catching_up(last_logged: date | None, today: date) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _span(text: str) -> Span | None:
+def _parsed(text: str) -> tuple[Span | None, float]:
+    """The span that ``text`` names, if it does, and the logarithm of the typical gap it lets expect."""
     try:
-        return Span.parse(text)
+        span = Span.parse(text)
     except ValueError:
-        return None
+        return None, LOG_PRIOR
+    return span, log(span.days)
 
 
 @lru_cache(maxsize=8192)
@@ -147,41 +184,37 @@ def _calendar_day(span: Span, last: int) -> int:
         return _AFTER_ALL
 
 
-@lru_cache(maxsize=1024)
-def _log_days(span: Span) -> float:
-    return log(span.days)
-
-
 def _stand(summary: Summary, today: int, settings: Settings) -> Standing:
     if summary.error:
         return _BROKEN
     if summary.archived or summary.died:
         return _ARCHIVED
-    count = summary.contact_days
     state: State | None = None
     within = 0.0
     if summary.mode in _MUTED:
         state = "muted"
     elif summary.snoozed_until > today:
         state, within = "snoozed", summary.snoozed_until
+    count = summary.contact_days
     if not count:
-        state = state or "new"
-        return Standing(state, None, None, None, None, None, _RANK[state] + within)
-    last = summary.last
+        return Standing(state, order=_RANK[state] + within) if state else _NEW
+    every, last = summary.every, summary.last
+    if not every and settings.defaults:
+        every = _nearest(summary, settings.defaults)[0]
+    span, log_prior = _parsed(every) if every else _LEARNED
     days = today - last if today > last else 0
-    span = every_in_force(summary, settings)[0] if summary.every or settings.defaults else None
     chance, share, typical, horizon, silence = measure(
         count,
         today - summary.anchor,
         summary.weight,
         summary.log_sum,
         summary.log_squares,
-        _log_days(span) if span else LOG_PRIOR,
+        log_prior,
     )
     if state is None:
         if span is not None:
-            state = _by_setting(last, today, last_day(span, last))
-        elif count < _MIN_DAYS or days < _MIN_SILENCE:
+            state = _by_setting(days, last_day(span, last) - last)
+        elif share > _DUE_SHARE or count < _MIN_DAYS or days < _MIN_SILENCE:
             state = "warm"
         else:
             state = _by_rhythm(chance, share, silence / typical, days, settings.sensitivity)
@@ -189,21 +222,22 @@ def _stand(summary: Summary, today: int, settings: Settings) -> Standing:
     return _made(Standing, (state, days, chance, share, typical, horizon, _RANK[state] + within))
 
 
-def _by_setting(last: int, today: int, until: int) -> State:
-    if today > until:
+def _by_setting(days: int, allowed: int) -> State:
+    if days > allowed:
         return "quiet"
-    return "due" if 10 * (today - last) > 9 * (until - last) else "warm"
+    return "due" if 10 * days > 9 * allowed else "warm"
 
 
 def _by_rhythm(chance: float, share: float, gaps: float, days: int, sensitivity: str) -> State:
-    if share > _DUE_SHARE:
-        return "warm"
+    """The state of a silence rare enough to be at least due."""
     rare, unlikely = _THRESHOLDS[sensitivity]
     if share > rare and chance < unlikely:
         return "due"
     return "dormant" if gaps >= _DORMANT_GAPS and days >= _DORMANT_DAYS else "quiet"
 
 
+_LEARNED: tuple[Span | None, float] = (None, LOG_PRIOR)
+_NEW = Standing("new", order=_RANK["new"])
 _made = tuple.__new__  # the generated constructor costs as much as a fifth of a standing
 _BROKEN = Standing("broken", order=_RANK["broken"])
 _ARCHIVED = Standing("archived", order=_RANK["archived"])

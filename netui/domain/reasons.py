@@ -6,12 +6,15 @@ that it is a guess.
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
-from netui.domain.capacity import Capacity
 from netui.domain.dates import Span
 from netui.domain.quiet import Settings, Standing, every_in_force, last_day, rare_share
 from netui.domain.rhythm import gap_lengths
 from netui.domain.summary import Summary
+
+if TYPE_CHECKING:
+    from netui.domain.capacity import Capacity
 
 _COUNTED_FROM, _GUESS_BELOW = 8, 3
 _NORMAL = Settings()
@@ -102,7 +105,7 @@ def attempts(count: int) -> str:
     return f"{count} attempts since, no answer yet: try another channel?"
 
 
-def capacity(found: Capacity) -> str:
+def capacity(found: "Capacity") -> str:
     """``your set rhythms need 11 contacts a week; you average 4 these 12 weeks``; "" with none set."""
     if not found.needed:
         return ""

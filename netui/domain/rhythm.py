@@ -66,24 +66,22 @@ class Rhythm(NamedTuple):
         changes every gap after it and needs :func:`learn`.
         """
         share = group_weight(people)
-        floor = day - (1.0 - share) * PRIOR_DAYS
         if not self.days:
-            return Rhythm(1, day, floor)
+            return Rhythm(1, day, day - (1.0 - share) * PRIOR_DAYS)
         gap = day - self.last
         if gap <= 0:
             raise ValueError(f"day {day} is not after day {self.last}: learn from all days instead")
-        log_gap = log(day - self.anchor)
+        silence = day - self.anchor
+        log_gap = log(silence)
         decay = _DECAY**share
-        moved = self.anchor + share * (day - self.anchor)
-        kept = self.gaps[-2 * (GAPS_KEPT - 1) :]
         return Rhythm(
             self.days + 1,
             day,
-            moved if moved > floor else floor,
+            day - (1.0 - share) * (silence if silence < PRIOR_DAYS else PRIOR_DAYS),
             self.weight * decay + share,
             self.log_sum * decay + share * log_gap,
             self.log_squares * decay + share * log_gap * log_gap,
-            kept + min(gap, _LONGEST_GAP).to_bytes(2, "little"),
+            self.gaps[-2 * (GAPS_KEPT - 1) :] + min(gap, _LONGEST_GAP).to_bytes(2, "little"),
         )
 
 
@@ -94,11 +92,11 @@ def group_weight(people: int) -> float:
     Free conversation seldom holds more than four people at once (Dunbar, Duncan and Nettle, Human
     Nature 6, 1995): up to there everyone shares one talk, beyond it a pair meets only by the way.
 
-    A day of weight v moves the anchor of the silence forward by the part v of the way, and counts
-    as v of a gap, measured from that anchor. At most ``(1 - v)`` of the prior typical gap is left
-    standing: after a party of twelve the model sees 53 days of silence at most, and an older entry
-    added later can only move the anchor forward. The days shown to people, and a rhythm they set
-    themselves, run from the last contact-day whatever its size.
+    A day of weight v leaves the part 1 - v of the silence before it standing, and counts as v of a
+    gap as long as that silence. No more than the prior typical gap is left standing in part: after a
+    party of twelve the model sees 53 days of silence at most, and an entry added for an older day
+    can only shorten what it sees. The days shown to people, and a rhythm they set themselves, run
+    from the last contact-day whatever its size.
     """
     others = people - 1
     return 1.0 / (1.0 + others * others / 16.0) if others > 0 else 1.0

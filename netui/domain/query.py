@@ -146,7 +146,7 @@ class Bound(NamedTuple):
         return cls(relation, None, period)
 
     def days(self, today: date) -> tuple[int, int]:
-        """The first and last day that fit, as proleptic ordinals, both included."""
+        """The first and last day that fit, as proleptic ordinals from 1, both included; none if reversed."""
         if self.period is not None:
             first, last = _period_days(self.period)
             return {
@@ -161,7 +161,7 @@ class Bound(NamedTuple):
             cut = self.span.before(today).toordinal() if self.span else now
         except ValueError:
             cut = 0
-        return {"<": (cut + 1, now), ">": (1, cut - 1), ">=": (1, cut)}.get(self.relation, (cut, now))
+        return {"<": (cut + 1, now), ">": (1, cut - 1), ">=": (1, cut)}.get(self.relation, (max(cut, 1), now))
 
 
 def _period_days(period: PartialDate) -> tuple[int, int]:

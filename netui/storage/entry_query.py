@@ -158,7 +158,6 @@ def _item(column: str, item: str) -> _Condition:
 
 def _between(bound: Bound, today: date) -> _Condition:
     first, last = bound.days(today)
-    first, last = max(first, 1), min(last, date.max.toordinal())
     if first > last:
         return _NEVER
     return "(day BETWEEN ? AND ?)", [date.fromordinal(n).isoformat() for n in (first, last)]

@@ -175,6 +175,7 @@ def test_bounds_beyond_the_calendar():
     first, last = Bound.parse(">99999y").days(TODAY)
     assert last < first
     assert Bound.parse("<99999y").days(TODAY) == (1, TODAY.toordinal())
+    assert Bound.parse("<=99999y").days(TODAY) == (1, TODAY.toordinal())
     first, last = Bound.parse("<0001").days(TODAY)
     assert last < first
 

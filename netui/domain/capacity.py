@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netui.domain.quiet import Settings, every_in_force
-from netui.domain.rhythm import GAPS_KEPT, gap_lengths
+from netui.domain.rhythm import gap_lengths
 from netui.domain.summary import Summary
 
 WEEKS = 12
@@ -33,7 +33,7 @@ class Capacity(NamedTuple):
 
 def measure_capacity(summaries: Iterable[Summary], today: date, settings: Settings = Settings()) -> Capacity:  # noqa: B008
     """The capacity over the last 12 weeks; the archived, the muted and the dead need nothing."""
-    needed = average = 0.0
+    needed, average = 0.0, 0.0
     relax = []
     for summary in summaries:
         if summary.error:
@@ -53,21 +53,23 @@ def measure_capacity(summaries: Iterable[Summary], today: date, settings: Settin
     return Capacity(needed, average, WEEKS, tuple(relax))
 
 
-def recent_contacts(summary: Summary, today: date, weeks: int = WEEKS) -> float:
+def recent_contacts(summary: Summary, today: date, weeks: int = WEEKS) -> int:
     """The contact-days of a pair in the last ``weeks`` weeks, today included.
 
-    Counted from the gaps the index keeps; when all of those lie within the weeks, the days before
-    them are taken to have come at the same pace.
+    Counted from the gaps the index keeps. When all of those lie within the weeks, the days before
+    are taken to have come at the same pace, as many as there were.
     """
     if not summary.contact_days:
-        return 0.0
-    since = today.toordinal() - 7 * weeks
-    day, count = summary.last, 0
-    for gap in reversed((0, *gap_lengths(summary.gaps))):
-        if day <= since:
-            return float(count)
-        count += 1
+        return 0
+    end, gaps, day = today.toordinal(), gap_lengths(summary.gaps), summary.last
+    since = end - 7 * weeks
+    count = int(since < day <= end)
+    for gap in reversed(gaps):
         day -= gap
-    if count <= GAPS_KEPT:
-        return float(count)
-    return count * 7.0 * weeks / (today.toordinal() - day)
+        if day <= since:
+            return count
+        count += day <= end
+    earlier = summary.contact_days - len(gaps) - 1
+    if not earlier or day <= since:
+        return count
+    return count + min(earlier, (day - since - 1) * len(gaps) // (summary.last - day))

@@ -1,0 +1,329 @@
+"""States and their order on a frozen clock."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netui.domain.dates import Span
+from netui.domain.entry import Entry
+from netui.domain.quiet import (
+    STATES,
+    Sensitivity,
+    Settings,
+    Standing,
+    every_in_force,
+    is_catching_up,
+    last_day,
+    newly_quiet,
+    sort_key,
+    stand,
+    stand_all,
+    unanswered,
+    worth_reviving,
+)
+from netui.domain.rhythm import learn
+from netui.domain.summary import Summary
+
+START = date(2020, 1, 1)
+
+
+def contact(
+    days: Iterable[date | tuple[date, int]] = (), today: date | None = None, **fields: Any
+) -> Summary:
+    """A row as the index makes it on ``today``: days after it are not yet learned."""
+    pairs = [day if isinstance(day, tuple) else (day, 1) for day in days]
+    rhythm = learn((day.toordinal(), people) for day, people in pairs if today is None or day <= today)
+    row = Summary(
+        "ada", "Ada", contact_days=rhythm.days, last=rhythm.last, anchor=rhythm.anchor, weight=rhythm.weight,
+        log_sum=rhythm.log_sum, log_squares=rhythm.log_squares, gaps=rhythm.gaps,
+    )  # fmt: skip
+    return row._replace(**fields)
+
+
+def every(step: int, times: int, start: date = START) -> list[date]:
+    return [start + timedelta(step * index) for index in range(times)]
+
+
+def turns(row: Summary, until: int = 1500, settings: Settings = Settings()) -> list[tuple[int, str]]:  # noqa: B008
+    """The days of silence on which the state changes, and to what."""
+    found: list[tuple[int, str]] = []
+    for silence in range(until):
+        state = stand(row, date.fromordinal(row.last + silence), settings).state
+        if not found or found[-1][1] != state:
+            found.append((silence, state))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("step", "times", "expected"),
+    [
+        (9, 20, [(0, "warm"), (24, "due"), (42, "quiet"), (180, "dormant")]),
+        (30, 12, [(0, "warm"), (68, "due"), (133, "quiet"), (281, "dormant")]),
+        (365, 4, [(0, "warm"), (484, "quiet"), (1357, "dormant")]),
+        (1, 200, [(0, "warm"), (7, "quiet"), (180, "dormant")]),
+    ],
+)
+def test_a_steady_pair_turns_on_known_days(step: int, times: int, expected: list[tuple[int, str]]) -> None:
+    assert turns(contact(every(step, times))) == expected
+
+
+def test_sensitivity_moves_quiet_and_leaves_due() -> None:
+    row = contact(every(9, 20))
+    how: tuple[Sensitivity, ...] = ("sooner", "normal", "later")
+    at = {one: {state: day for day, state in turns(row, settings=Settings(one))} for one in how}
+    assert at["sooner"]["quiet"] < at["normal"]["quiet"] < at["later"]["quiet"]
+    assert {days["due"] for days in at.values()} == {24}
+
+
+def test_two_contact_days_never_flag_by_themselves() -> None:
+    for times in (1, 2):
+        assert turns(contact(every(3, times)), 4000) == [(0, "warm")]
+    assert turns(contact(every(3, 3)), 4000)[1:]
+
+
+@pytest.mark.parametrize(
+    ("span", "last", "first_due", "first_quiet"),
+    [
+        ("1d", date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 3)),
+        ("3w", date(2026, 3, 1), date(2026, 3, 20), date(2026, 3, 23)),
+        ("10d", date(2026, 3, 1), date(2026, 3, 11), date(2026, 3, 12)),
+        ("1m", date(2026, 1, 31), date(2026, 2, 26), date(2026, 3, 1)),
+        ("1m", date(2024, 1, 31), date(2024, 2, 27), date(2024, 3, 1)),
+        ("1m", date(2026, 2, 28), date(2026, 3, 26), date(2026, 3, 29)),
+        ("1y", date(2024, 2, 29), date(2025, 1, 23), date(2025, 3, 1)),
+        ("4y", date(2024, 2, 29), date(2027, 10, 6), date(2028, 3, 1)),
+    ],
+)
+def test_a_set_rhythm_is_quiet_the_day_after_and_due_in_its_last_tenth(
+    span: str, last: date, first_due: date, first_quiet: date
+) -> None:
+    row = contact([last], every=span)
+    assert [(last + timedelta(days), state) for days, state in turns(row, 1600)] == [
+        (last, "warm"),
+        (first_due, "due"),
+        (first_quiet, "quiet"),
+    ]
+
+
+def test_a_set_rhythm_runs_from_any_contact_whatever_the_size_of_the_group() -> None:
+    party = date(2026, 3, 1)
+    assert turns(contact([*every(9, 20), (party, 12)], every="3w"))[1:] == [(19, "due"), (22, "quiet")]
+
+
+def test_a_rhythm_longer_than_the_calendar_never_passes() -> None:
+    assert last_day(Span(99999, "y"), START.toordinal()) > date.max.toordinal()
+    assert stand(contact([START], every="99999y"), date(9999, 12, 31)).state != "quiet"
+
+
+def test_states_come_in_their_order_of_precedence() -> None:
+    today = date(2026, 3, 1)
+    layers: list[tuple[str, dict[str, Any]]] = [
+        ("quiet", {}),
+        ("snoozed", {"snoozed_until": today.toordinal() + 1}),
+        ("muted", {"mode": "off"}),
+        ("muted", {"mode": "ambient"}),
+        ("archived", {"archived": 1}),
+        ("archived", {"archived": 0, "died": 1}),
+        ("broken", {"error": "line 3: no"}),
+    ]
+    row = contact([today - timedelta(400 - 9 * index) for index in range(39)], mode="regular")
+    for state, fields in layers:
+        row = row._replace(**fields)
+        assert stand(row, today).state == state
+    unmet = contact()
+    assert stand(unmet, today).state == "new"
+    assert stand(unmet._replace(every="3w"), today).state == "new"
+    assert stand(unmet._replace(snoozed_until=today.toordinal() + 1), today).state == "snoozed"
+    assert stand(unmet._replace(mode="off"), today).state == "muted"
+
+
+def test_a_snooze_ends_on_its_day() -> None:
+    row = contact(every(9, 20), snoozed_until=date(2026, 12, 24).toordinal())
+    assert stand(row, date(2026, 12, 23)).state == "snoozed"
+    assert stand(row, date(2026, 12, 24)).state == "dormant"
+
+
+def test_new_has_no_figures_and_the_snoozed_keep_theirs() -> None:
+    assert stand(contact(), START)[1:6] == (None,) * 5
+    snoozed = stand(
+        contact(every(9, 20), snoozed_until=START.toordinal() + 9999), START + timedelta(19 * 9 + 58)
+    )
+    assert snoozed.days == 58
+    assert snoozed.chance is not None and snoozed.share is not None
+
+
+def test_a_party_leaves_the_quiet_quiet_after_a_week_of_grace_but_the_days_are_true() -> None:
+    last = START + timedelta(19 * 9)
+    party = last + timedelta(58)
+    row = contact([*every(9, 20), (party, 12)])
+    assert stand(row, party)[:2] == ("warm", 0)
+    assert stand(row, party + timedelta(6)).state == "warm"
+    after = stand(row, party + timedelta(7))
+    assert (after.state, after.days) == ("quiet", 7)
+    coffee = contact([*every(9, 20), (party, 2)])
+    assert stand(coffee, party + timedelta(20)).state == "warm"
+
+
+def test_a_back_dated_entry_resets_nothing_and_never_moves_the_clock_back() -> None:
+    today = START + timedelta(19 * 9 + 58)
+    before = stand(contact(every(9, 20)), today)
+    after = stand(contact([*every(9, 20), START - timedelta(300)]), today)
+    assert (before.state, before.days) == (after.state, after.days) == ("quiet", 58)
+    newer = stand(contact([*every(9, 20), today - timedelta(5)]), today)
+    assert (newer.state, newer.days) == ("warm", 5)
+
+
+def test_deleting_the_last_entry_gives_back_the_silence_before_it() -> None:
+    days = every(9, 20)
+    today = days[-1] + timedelta(50)
+    kept = stand(contact(days), today)
+    assert stand(contact([*days, today - timedelta(3)]), today).state == "warm"
+    assert stand(contact(days), today) == kept
+    assert (kept.state, kept.days) == ("quiet", 50)
+    assert stand(contact([]), today).state == "new"
+
+
+def test_an_entry_in_the_future_counts_from_its_day() -> None:
+    days = every(9, 20)
+    today = days[-1] + timedelta(58)
+    planned = [*days, today + timedelta(2)]
+    assert stand(contact(planned, today), today).days == 58
+    assert stand(contact([today + timedelta(2)], today), today).state == "new"
+    then = today + timedelta(2)
+    assert stand(contact(planned, then), then)[:2] == ("warm", 0)
+
+
+def test_a_clock_set_back_shows_no_silence() -> None:
+    days = every(9, 20)
+    row = contact(days)
+    for fields in ({}, {"every": "3w"}):
+        back = stand(row._replace(**fields), START)
+        assert back[:2] == ("warm", 0)
+
+
+def test_two_entries_on_one_day_are_one_contact_day() -> None:
+    days = every(9, 20)
+    assert turns(contact(days + days)) == turns(contact(days))
+
+
+def test_five_thousand_entries() -> None:
+    row = contact(every(1, 5000))
+    assert row.contact_days == 5000
+    assert turns(row, 200) == [(0, "warm"), (7, "quiet"), (180, "dormant")]
+
+
+def test_the_nearest_rhythm_wins() -> None:
+    settings = Settings(defaults={"mentor": "1m", "#london": "2w", "role:london": "9y", "friend": "3w"})
+    row = contact([START])
+    for fields, expected in (
+        ({}, (None, "")),
+        ({"tags": "maths\nlondon", "roles": "mentor"}, (Span(2, "w"), "london")),
+        ({"tags": "maths", "roles": "peer\nmentor"}, (Span(1, "m"), "mentor")),
+        ({"tags": "friend"}, (Span(3, "w"), "friend")),
+        ({"tags": "london", "every": "5d"}, (Span(5, "d"), "")),
+    ):
+        assert every_in_force(row._replace(**fields), settings) == expected
+    assert turns(row._replace(tags="london"), 100, settings)[-1] == (15, "quiet")
+    assert every_in_force(row._replace(every="now and then")) == (None, "")
+
+
+def test_the_list_is_ordered_by_state_then_by_what_matters_in_it() -> None:
+    today = date(2026, 3, 1)
+
+    def ago(days: int, **fields: Any) -> Summary:
+        return contact([today - timedelta(days)], **fields)
+
+    rows = {
+        "unlikely": contact([today - timedelta(40 + 9 * index) for index in range(20)], every="3w"),
+        "likely": contact(
+            [today - timedelta(300), today - timedelta(299), today - timedelta(250)], every="3w"
+        ),
+        "due long": ago(60, every="61d"),
+        "due": ago(20, every="3w"),
+        "warm long": ago(500),
+        "warm": ago(1),
+        "new": contact(),
+        "dormant": contact([today - timedelta(400 + 9 * index) for index in range(20)]),
+        "dormant long": contact([today - timedelta(900 + 9 * index) for index in range(20)]),
+        "snoozed": ago(3, snoozed_until=today.toordinal() + 1),
+        "snoozed long": ago(3, snoozed_until=today.toordinal() + 100),
+        "muted": ago(900, mode="off"),
+        "broken": contact(error="x"),
+        "archived": ago(9, archived=1),
+    }
+    expected = ["likely", "unlikely", *list(rows)[2:]]
+    names = sorted(rows)
+    standings = dict(zip(names, stand_all((rows[name] for name in names), today), strict=True))
+    assert sorted(names, key=lambda name: sort_key(standings[name])) == expected
+    assert list(dict.fromkeys(standings[name].state for name in expected)) == list(STATES)
+
+
+@given(
+    st.lists(st.dates(date(2000, 1, 1), date(2030, 1, 1)), max_size=30),
+    st.dates(date(1990, 1, 1), date(2060, 1, 1)),
+)
+def test_the_order_never_mixes_states(days: list[date], today: date) -> None:
+    row = contact(days, today)
+    for fields in (
+        {},
+        {"every": "3w"},
+        {"every": "1y"},
+        {"mode": "off"},
+        {"snoozed_until": today.toordinal() + 5},
+    ):
+        standing = stand(row._replace(**fields), today)
+        rank = STATES.index(standing.state)
+        assert (rank - 0.5) * 1e7 < standing.order < (rank + 0.5) * 1e7
+        assert standing.days is None or standing.days >= 0
+
+
+def test_a_silence_is_told_of_once_until_someone_is_met_again() -> None:
+    row = contact(every(9, 20))
+    today = date.fromordinal(row.last + 58)
+    standings = stand_all([row], today)
+    assert newly_quiet([row], standings, {}) == [row]
+    assert newly_quiet([row], standings, {"ada": row.last}) == []
+    assert newly_quiet([row], standings, {"ada": row.last - 9}) == [row]
+    assert newly_quiet([row], stand_all([row], START), {}) == []
+
+
+def test_the_likeliest_to_stay_quiet_are_told_of_first() -> None:
+    rows = [contact(id=name) for name in "abc"]
+    standings = [Standing("quiet", order=-chance) for chance in (0.5, 0.9, 0.7)]
+    assert [row.id for row in newly_quiet(rows, standings, {})] == ["b", "c", "a"]
+
+
+def test_a_few_of_the_once_close_are_worth_reviving() -> None:
+    rows = [
+        contact(id="few", contact_days=4, last=10),
+        contact(id="close", contact_days=40, last=10),
+        contact(id="lately", contact_days=40, last=20),
+        contact(id="warm", contact_days=90, last=90),
+    ]
+    standings = [Standing("dormant")] * 3 + [Standing("warm")]
+    assert [row.id for row in worth_reviving(rows, standings, 2)] == ["lately", "close"]
+
+
+def test_attempts_count_after_the_last_contact_up_to_today() -> None:
+    today = date(2026, 3, 10)
+    entries = [
+        Entry(id="a", on=date(2026, 3, 1), kind="attempt"),
+        Entry(id="b", on=datetime(2026, 3, 5, 14, 30), kind="attempt"),
+        Entry(id="c", on=date(2026, 3, 6), kind="note"),
+        Entry(id="d", on=date(2026, 3, 10), kind="attempt"),
+        Entry(id="e", on=date(2026, 3, 11), kind="attempt"),
+    ]
+    assert unanswered(entries, date(2026, 3, 1).toordinal(), today) == 2
+    assert unanswered(entries, 0, today) == 3
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [(None, False), (date(2026, 3, 1), True), (date(2026, 3, 2), False), (date(2026, 4, 1), False)],
+)
+def test_three_weeks_with_nothing_logged_hold_new_flags(last: date | None, expected: bool) -> None:
+    assert is_catching_up(last, date(2026, 3, 22)) is expected

@@ -1,0 +1,248 @@
+"""The words for a silence: true figures, right grammar, kind."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from statistics import median_high
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netui.domain import reasons
+from netui.domain.capacity import Capacity
+from netui.domain.quiet import Settings, Standing, stand
+from netui.domain.rhythm import gap_lengths, learn
+from netui.domain.summary import Summary
+
+START = date(2024, 1, 1)
+UNKIND = re.compile(r"neglect|overdue|fail|late\b|ignored|forgot|should|must", re.IGNORECASE)
+
+
+def contact(days: Iterable[date | tuple[date, int]] = (), **fields: Any) -> Summary:
+    pairs = [day if isinstance(day, tuple) else (day, 1) for day in days]
+    rhythm = learn((day.toordinal(), people) for day, people in pairs)
+    row = Summary(
+        "ada", "Ada", contact_days=rhythm.days, last=rhythm.last, anchor=rhythm.anchor, weight=rhythm.weight,
+        log_sum=rhythm.log_sum, log_squares=rhythm.log_squares, gaps=rhythm.gaps,
+    )  # fmt: skip
+    return row._replace(**fields)
+
+
+def steady(step: int, times: int, **fields: Any) -> Summary:
+    return contact((START + timedelta(step * index) for index in range(times)), **fields)
+
+
+def after_gaps(*gaps: int, **fields: Any) -> Summary:
+    days = [START]
+    for gap in gaps:
+        days.append(days[-1] + timedelta(gap))
+    return contact(days, **fields)
+
+
+def words(row: Summary, silence: int, settings: Settings = Settings()) -> tuple[str, str, str]:  # noqa: B008
+    today = date.fromordinal(row.last + silence)
+    standing = stand(row, today, settings)
+    return (
+        standing.state,
+        reasons.why(row, standing, today, settings),
+        reasons.short(row, standing, today, settings),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "silence", "expected"),
+    [
+        (
+            steady(9, 21),
+            58,
+            "usually every 9 days, now 58 of silence; none of your last 20 gaps was that long",
+        ),
+        (
+            after_gaps(*[9] * 19, 80),
+            58,
+            "usually every 9 days, now 58 of silence; only 1 of your last 20 gaps was that long",
+        ),
+        (
+            after_gaps(70, 80, *[9] * 6),
+            60,
+            "usually every 9 days, now 60 of silence; 2 of your last 8 gaps were that long",
+        ),
+        (
+            steady(9, 8),
+            58,
+            "usually every 9 days, now 58 of silence; about 1 in 8 of such silences gets this long",
+        ),
+        (steady(9, 3), 58, "58 days of silence; only 3 contact days on record, so this is a guess"),
+        (steady(9, 1), 1, "1 day of silence; only 1 contact day on record, so this is a guess"),
+        (steady(9, 2), 0, "in touch today; only 2 contact days on record, so this is a guess"),
+        (steady(9, 21), 4, "usually every 9 days, now 4 of silence"),
+        (steady(9, 21), 0, "usually every 9 days, in touch today"),
+        (steady(1, 21), 1, "usually every day, now 1 day of silence"),
+        (
+            steady(1, 21),
+            8,
+            "usually every day, now 8 days of silence; none of your last 20 gaps was that long",
+        ),
+    ],
+)
+def test_a_learned_rhythm_is_told_by_what_is_known(row: Summary, silence: int, expected: str) -> None:
+    assert words(row, silence)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("every", "silence", "expected", "short"),
+    [
+        ("3w", 33, "past the 3 weeks you set, by 12 days", "3 weeks set, 12 days past"),
+        ("3w", 22, "past the 3 weeks you set, by 1 day", "3 weeks set, 1 day past"),
+        ("3w", 21, "the 3 weeks you set end today", "3 weeks set, 0 days left"),
+        ("3w", 20, "1 day left of the 3 weeks you set", "3 weeks set, 1 day left"),
+        ("1m", 31, "the month you set ends today", "1 month set, 0 days left"),
+        ("1m", 33, "past the month you set, by 2 days", "1 month set, 2 days past"),
+        ("1y", 6, "360 days left of the year you set", "1 year set, 360 days left"),
+    ],
+)
+def test_a_set_rhythm_is_told_by_the_calendar(every: str, silence: int, expected: str, short: str) -> None:
+    assert words(contact([START], every=every), silence)[1:] == (expected, short)
+
+
+def test_a_rhythm_set_for_a_tag_or_role_says_for_which() -> None:
+    settings = Settings(defaults={"mentor": "3w"})
+    row = contact([START], roles="mentor")
+    assert words(row, 33, settings)[1] == "past the 3 weeks you set for mentor, by 12 days"
+
+
+def test_the_chance_is_told_where_it_is_the_reason() -> None:
+    row = after_gaps(2, 150, 1, 90, 2, 120, 3, 100)
+    at = next(silence for silence in range(7, 400) if words(row, silence)[0] == "quiet")
+    standing = stand(row, date.fromordinal(row.last + at))
+    assert standing.share is not None and standing.chance is not None and standing.horizon is not None
+    assert standing.share > 0.10
+    said = f" ({standing.chance:.0%}".replace("%", " %")
+    assert words(row, at)[1].endswith(f"{said} chance of no word in the next {standing.horizon:.0f} days)")
+    assert "chance" not in words(steady(9, 21), 58)[1]
+
+
+def test_a_silence_that_a_party_left_standing_says_so() -> None:
+    row = contact([*(START + timedelta(9 * index) for index in range(20)), (START + timedelta(230), 12)])
+    assert words(row, 10)[:2] == (
+        "quiet",
+        "usually every 9 days, now 10 since a large group, which counts for less",
+    )
+    assert words(row, 2)[:2] == ("warm", "usually every 9 days, now 2 of silence")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "no contact logged yet"),
+        ({"planned_on": date(2026, 12, 14).toordinal()}, "no contact logged yet; planned for 14 Dec"),
+        ({"planned_on": date(2026, 11, 20).toordinal()}, "no contact logged yet"),
+        ({"snoozed_until": date(2026, 12, 24).toordinal()}, "snoozed until 24 Dec"),
+        ({"snoozed_until": date(2027, 1, 2).toordinal()}, "snoozed until 2 Jan 2027"),
+        ({"mode": "ambient"}, "seen anyway; never flagged"),
+        ({"mode": "off"}, "never flagged, as you set"),
+        ({"archived": 1}, ""),
+        ({"error": "ada.toml, line 3: no date"}, "ada.toml, line 3: no date"),
+    ],
+)
+def test_states_without_a_silence_have_their_own_words(fields: dict[str, Any], expected: str) -> None:
+    today = date(2026, 11, 21)
+    row = contact(**fields)
+    standing = stand(row, today)
+    assert reasons.why(row, standing, today) == reasons.short(row, standing, today) == expected
+
+
+def test_a_narrow_pane_gets_the_short_words() -> None:
+    assert words(steady(9, 21), 58)[2] == "usually every 9 days, now 58"
+    assert words(steady(1, 21), 58)[2] == "usually every day, now 58"
+    assert words(steady(9, 21), 0)[2] == "usually every 9 days"
+    assert words(steady(9, 2), 58)[2] == "58 days, 2 contact days so far"
+    assert words(steady(9, 1), 1)[2] == "1 day, 1 contact day so far"
+    assert words(steady(9, 1), 0)[2] == "in touch today, 1 contact day so far"
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 400), st.integers(1, 15)), max_size=30),
+    st.integers(0, 1500),
+    st.sampled_from(["", "1d", "3w", "1m", "2y"]),
+    st.sampled_from(["sooner", "normal", "later"]),
+)
+def test_the_words_are_kind_and_every_figure_is_true(
+    steps: list[tuple[int, int]], silence: int, every: str, sensitivity: Any
+) -> None:
+    days: list[tuple[date, int]] = [(START, 1)]
+    for gap, people in steps:
+        days.append((days[-1][0] + timedelta(gap), people))
+    row = contact(days, every=every)
+    _, line, short = words(row, silence, Settings(sensitivity))
+    assert line and short
+    assert not UNKIND.search(line + short)
+    assert "\n" not in line + short
+    assert not re.search(
+        r"\b1 (days|gaps|weeks|months)\b|\b([2-9]|\d\d+) (day|gap|week|month)\b", line + short
+    )
+    gaps = gap_lengths(row.gaps)
+    if usual := re.search(r"usually every (?:(\d+) days|day), now (\d+)", line):
+        assert (int(usual[1] or 1), int(usual[2])) == (median_high(gaps), silence)
+    if counted := re.search(r"(none|\d+) of your last (\d+) gaps", line):
+        longer = 0 if counted[1] == "none" else int(counted[1])
+        assert len(gaps) >= 8
+        assert (longer, int(counted[2])) == (sum(gap >= silence for gap in gaps), len(gaps))
+    if guess := re.search(r"only (\d+) contact day", line):
+        assert int(guess[1]) == len(days) <= 3
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (0, "0 d"), (1, "1 d"), (58, "58 d"), (59, "59 d"), (60, "8 wk"), (99, "14 wk"), (100, "3 mo"),
+        (244, "8 mo"), (730, "23 mo"), (731, "2 y"), (1095, "2 y"), (1096, "3 y"), (36525, "100 y"),
+    ],
+)  # fmt: skip
+def test_a_column_has_room_for_a_length_of_time(days: int, expected: str) -> None:
+    assert reasons.gap_words(days) == expected
+
+
+@given(st.integers(0, 40_000), st.integers(0, 400))
+def test_a_longer_time_never_reads_shorter(days: int, more: int) -> None:
+    def least(text: str) -> float:
+        count, unit = text.split()
+        return int(count) * {"d": 1, "wk": 7, "mo": 30.4375, "y": 365.25}[unit]
+
+    assert least(reasons.gap_words(days)) <= days
+    assert least(reasons.gap_words(days)) <= least(reasons.gap_words(days + more))
+
+
+def test_an_offer_to_catch_up_and_a_word_on_attempts() -> None:
+    assert (
+        reasons.catch_up(date(2026, 10, 30), date(2026, 11, 21)) == "nothing logged since 30 Oct: catch up?"
+    )
+    today = date(2026, 11, 21)
+    assert reasons.catch_up(date(2026, 10, 30), today) == "nothing logged since 30 Oct: catch up?"
+    assert reasons.catch_up(date(2025, 12, 30), today) == "nothing logged since 30 Dec 2025: catch up?"
+    assert [reasons.attempts(count) for count in (0, 1, 2)] == [
+        "",
+        "1 attempt since, no answer yet",
+        "2 attempts since, no answer yet: try another channel?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("needed", "average", "expected"),
+    [
+        (11.2, 4.0, "your set rhythms need 11 contacts a week; you average 4 these 12 weeks"),
+        (1.0, 0.25, "your set rhythms need 1 contact a week; you average 0.2 these 12 weeks"),
+        (2.5, 9.96, "your set rhythms need 2.5 contacts a week; you average 10 these 12 weeks"),
+        (0.0, 3.0, ""),
+    ],
+)
+def test_capacity_in_words(needed: float, average: float, expected: str) -> None:
+    assert reasons.capacity(Capacity(needed, average, 12, ())) == expected
+
+
+def test_a_share_near_one_is_said_in_words() -> None:
+    row = after_gaps(5, 5, 5)
+    standing = Standing("due", 20, 0.5, 0.8, 5.0, 30.0)
+    assert reasons.why(row, standing, START).endswith("most such silences get this long")

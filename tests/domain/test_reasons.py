@@ -60,7 +60,7 @@ def words(row: Summary, silence: int, settings: Settings = Settings()) -> tuple[
             "usually every 9 days, now 58 of silence; none of your last 20 gaps was that long",
         ),
         (
-            after_gaps(*[9] * 19, 80),
+            after_gaps(*[9] * 19, 58),
             58,
             "usually every 9 days, now 58 of silence; only 1 of your last 20 gaps was that long",
         ),

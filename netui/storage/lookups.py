@@ -152,6 +152,11 @@ class Reader:
         rows = (self._db.execute("SELECT id, name FROM contact WHERE id = ?", (i,)).fetchone() for i in ids)
         return dict(row for row in rows if row)
 
+    def archived(self, ids: Iterable[str]) -> set[str]:
+        """Those of ``ids`` that are archived, or died."""
+        one = "SELECT 1 FROM contact WHERE id = ? AND (archived OR died)"
+        return {ident for ident in set(ids) if self._db.execute(one, (ident,)).fetchone()}
+
     # ------------------------------------------------------------------ timeline
 
     def timeline(self, ident: str) -> list[Entry]:

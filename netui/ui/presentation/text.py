@@ -4,30 +4,12 @@ A line is a list of spans, each a text and a role; roles (``muted``, ``attention
 colours in :mod:`netui.ui.palette`.
 """
 
-import re
-
 from rich.cells import cell_len, set_cell_size
+
+from netui.domain.plaintext import clean as clean
 
 Span = tuple[str, str]
 Line = list[Span]
-
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_INVISIBLE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
-
-
-def clean(text: str) -> str:
-    """``text`` on one line: control characters shown as pictures, invisible and bidi marks left out."""
-    if text.isprintable() and text.isascii():
-        return text
-    text = text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
-    return _INVISIBLE.sub("", _CONTROL.sub(_picture, text))
-
-
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else "\ufffd"
 
 
 def fit(text: str, width: int) -> str:

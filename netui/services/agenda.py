@@ -1,0 +1,89 @@
+"""Who next: the quiet, what was promised, and the days that are coming."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from netui.domain.quiet import SHOWN, is_catching_up
+from netui.domain.reasons import catch_up
+from netui.services.people import People, Person
+from netui.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from netui.domain.entry import Entry, Promise
+    from netui.storage.lookups import Occasion
+
+AHEAD_DAYS = 14
+"""How far ahead a promise or a meeting is near."""
+
+
+class Agenda(NamedTuple):
+    """What wants attention today; ``catch_up`` are words when nothing was logged for long, else ""."""
+
+    quiet: list[Person]
+    promises: list["Promise"]
+    dates: list["Occasion"]
+    planned: list["Entry"]
+    catch_up: str = ""
+
+
+def due(workspace: Workspace, people: People, limit: int = SHOWN) -> Agenda:
+    """Who is next; ``limit`` is how many of the quiet are named, those likeliest to stay so first."""
+    today, read = workspace.today, workspace.read
+    quiet = people.quiet()
+    last = read.last_logged(today)
+    return Agenda(
+        quiet[:limit],
+        near_promises(workspace),
+        read.occasions(today),
+        read.planned(today, AHEAD_DAYS),
+        catch_up(last, today) if last and is_catching_up(last, today) else "",
+    )
+
+
+def near_promises(workspace: Workspace) -> list["Promise"]:
+    """Open promises that are due within :data:`AHEAD_DAYS`, past, or undated; not those of the archived."""
+    until = workspace.today + timedelta(AHEAD_DAYS)
+    found = [p for p in workspace.read.promises() if p.due is None or p.due <= until]
+    away = workspace.read.archived(promise.contact for promise in found)
+    return [promise for promise in found if promise.contact not in away]
+
+
+class Header(NamedTuple):
+    """The figures over the app: how many people, quiet ones, promises near, and the next occasion."""
+
+    people: int
+    quiet: int
+    promises: int
+    occasion: str = ""
+
+
+def header(workspace: Workspace, counts: Mapping[str, int]) -> Header:
+    """The header's figures; ``counts`` are those of :meth:`netui.services.people.People.counts`."""
+    nearest = next(iter(workspace.read.occasions(workspace.today)), None)
+    return Header(
+        counts.get("people", 0),
+        counts.get("quiet", 0),
+        len(near_promises(workspace)),
+        occasion_words(workspace, nearest) if nearest else "",
+    )
+
+
+def occasion_words(workspace: Workspace, occasion: "Occasion") -> str:
+    """``Ada's birthday in 3 days``."""
+    name = workspace.name(occasion.contact).split(" ")[0]
+    own = f"{name}'" if name.endswith("s") else f"{name}'s"
+    return f"{own} {occasion.what or 'day'} {days_ahead(occasion.days)}"
+
+
+def days_ahead(days: int) -> str:
+    """``today``, ``tomorrow``, ``in 3 days``."""
+    return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
+
+
+def days_until(day: date, today: date) -> str:
+    """The same for a day that may be past: ``3 days ago``."""
+    days = (day - today).days
+    if days >= 0:
+        return days_ahead(days)
+    return "yesterday" if days == -1 else f"{-days} days ago"

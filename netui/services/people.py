@@ -4,12 +4,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from netui.domain.matching import contact_predicate
+from netui.domain.matching import contact_predicate, person_predicate
 from netui.domain.query import Query, Term
-from netui.domain.quiet import Standing, sort_key, stand
+from netui.domain.quiet import Standing, stand
 from netui.domain.summary import Summary, fold
 from netui.services.workspace import Workspace
-from netui.storage.entry_query import where
+from netui.storage.entry_query import having
 
 SORTS = ("quiet", "name", "last")
 
@@ -66,6 +66,10 @@ class People:
                 self._haystacks[ident] = workspace.read.haystack(ident)
         self._sorted.clear()
 
+    def adopt(self, workspace: Workspace) -> None:
+        """Goes on reading through ``workspace``: lists are made on one thread and used on another."""
+        self._workspace = workspace
+
     # ------------------------------------------------------------------ asking
 
     def listed(self, query: Query | None = None, sort: str = "quiet") -> list[Person]:
@@ -77,6 +81,11 @@ class People:
         if query.mentions_archived:
             people = sorted(self._people.values(), key=_order(sort))
         return [person for person in people if fits(person.summary)]
+
+    def quiet(self) -> list[Person]:
+        """The quiet, those likeliest to stay so first."""
+        found = [person for person in self._people.values() if person.standing.state == "quiet"]
+        return sorted(found, key=_order("quiet"))
 
     def predicate(self, query: Query) -> Callable[[Summary], bool]:
         """Whether a contact fits ``query``."""
@@ -114,10 +123,15 @@ class People:
         """The contact's file without timeline."""
         return self._workspace.read.head(ident)
 
-    def having(self, term: Term) -> set[str]:
+    def having(self, term: Term) -> frozenset[str]:
         """The contacts with at least one entry that fits ``term``."""
-        condition = where(Query(((term._replace(negated=False),),)), self._workspace.today)
-        return self._workspace.read.people_where(*condition) if condition else set()
+        workspace = self._workspace
+        return having(workspace.index.db, term, workspace.today, self.fitting, workspace.kinds)
+
+    def fitting(self, term: Term) -> set[str]:
+        """Everyone, archived or not, who is a person that ``term`` is about."""
+        fits = person_predicate(term, self._workspace.today, self)
+        return {ident for ident, person in self._people.items() if fits(person.summary)}
 
 
 def _order(sort: str) -> Callable[[Person], Any]:
@@ -125,7 +139,7 @@ def _order(sort: str) -> Callable[[Person], Any]:
         return lambda person: fold(person.summary.name)
     if sort == "last":
         return lambda person: (-person.summary.last, fold(person.summary.name))
-    return lambda person: sort_key(person.standing, person.summary)
+    return lambda person: (person.standing.order, person.summary.name)
 
 
 # ---------------------------------------------------------------------- the first page

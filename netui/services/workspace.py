@@ -105,12 +105,9 @@ class Workspace:
         return self._absorb(applied) if applied else None
 
     def _absorb(self, applied: "Applied") -> Done:
-        written = {
-            file.file: None if file.data is None else (file.signature, file.data) for file in applied.files
-        }
-        touched = self.index.absorb(written, (applied.stamps_before, applied.stamps_after), self.today)
+        touched = self.index.absorb(applied.files, applied.folders, self.today)
         self.read = Reader(self.index)
-        return Done(applied.label, touched, tuple(written))
+        return Done(applied.label, touched, tuple(written.file for written in applied.files))
 
     # ------------------------------------------------------------------ words
 

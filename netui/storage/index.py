@@ -9,14 +9,14 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
 
-from netui.domain.changes import CONTACTS, GOALS, FileId
+from netui.domain.changes import CONTACTS, GOALS
 from netui.domain.kinds import Kinds
 from netui.domain.rhythm import learn
 from netui.storage.digest import Digest, Malformed, digest
@@ -24,6 +24,9 @@ from netui.storage.documents import Unreadable, load
 from netui.storage.locate import line_of
 from netui.storage.names import is_network_file
 from netui.storage.schema import IndexFile
+
+if TYPE_CHECKING:
+    from netui.storage.switch import FolderTimes, Written
 
 RACY_NS = 3_000_000_000
 """How long after a file's last change a reading of it is doubted: FAT stamps each 2 s, NFS caches 3 s."""
@@ -204,30 +207,29 @@ class Index:
 
     # ------------------------------------------------------------------ writing rows
 
-    def absorb(
-        self, files: Mapping[FileId, tuple[Signature, bytes] | None], stamps: tuple[list[int], list[int]], today: date
-    ) -> Refreshed:
-        """Takes in what the store has just written (None: deleted), without looking at anything else.
+    def absorb(self, files: "Iterable[Written]", folders: "Iterable[FolderTimes]", today: date) -> Refreshed:
+        """Takes in what the store has just written, without looking at anything else.
 
-        ``stamps`` are the folders' mtimes before and after: where they were the known ones before,
-        the new ones are known.
+        Where a folder was the known one before our work, the folder after it is known too.
         """
         readings, gone, goals = [], [], False
-        for file, written in files.items():
+        for file, data, signature in files:
             if file.folder == GOALS:
                 goals = True
-            elif written is None:
+            elif data is None:
                 gone.append(file.stem)
             else:
-                readings.append(self._reading(file.stem, written[0], written[1])._replace(racy=1))
-        before, after = stamps
-        known = self._meta("folders") == json.dumps(before)
+                readings.append(self._reading(file.stem, signature or (0, 0, 0, 0), data)._replace(racy=1))
+        self._today = today.toordinal()
         changed = self._store(readings, gone, False)
-        if goals:
-            self._refresh_goals()
+        goals = goals and self._refresh_goals()
         self.relearn(today)
-        if known:
-            self._set_meta(folders=json.dumps(after))
+        stamps = json.loads(self._meta("folders") or "[]")
+        for folder, before, after in folders:
+            at = (CONTACTS, GOALS).index(folder)
+            if stamps:
+                stamps = stamps[:at] + [after] + stamps[at + 1 :] if stamps[at] == before else []
+        self._set_meta(folders=json.dumps(stamps) if stamps else "")
         return Refreshed(tuple(changed), tuple(gone), goals)
 
     def _store(self, readings: Sequence[_Reading], gone: Sequence[str], bulk: bool) -> list[str]:

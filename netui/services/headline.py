@@ -1,0 +1,27 @@
+"""The few facts that stand above everything else."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import NamedTuple
+
+from netui.services.workspace import Workspace
+
+PROMISE_DAYS = 7
+
+
+class Headline(NamedTuple):
+    """``promises`` are your own, due within a week or past; ``occasion`` is the next one: name, what, days."""
+
+    people: int
+    quiet: int
+    promises: int
+    occasion: tuple[str, str, int] | None
+
+
+def headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
+    """The facts as of today; ``counts`` is how many people stand in each state."""
+    until = workspace.today + timedelta(PROMISE_DAYS)
+    pressing = [p for p in workspace.read.promises() if p.by == "me" and p.due and p.due <= until]
+    nearest = next(iter(workspace.read.occasions(workspace.today)), None)
+    occasion = (workspace.name(nearest.contact), nearest.what, nearest.days) if nearest else None
+    return Headline(counts.get("people", 0), counts.get("quiet", 0), len(pressing), occasion)

@@ -1,0 +1,135 @@
+"""The background task: keeps the list true as files change and the day turns, off the input path."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from netui.services.people import People, remember_first_page
+from netui.services.workspace import Workspace
+from netui.storage.index import Refreshed
+
+LOOK_SECONDS = 1.0
+"""How often the folder's own status is looked at."""
+SCAN_SECONDS = 15.0
+"""How often every file's status is looked at; longer where that takes long."""
+
+
+class News(NamedTuple):
+    """What the watch saw. ``people`` is the whole list assessed anew, where that was needed."""
+
+    found: Refreshed
+    people: People | None = None
+    progress: tuple[int, int] | None = None
+    error: str = ""
+
+
+class Watch:
+    """A daemon thread over its own view of the network; ``tell`` is called on that thread."""
+
+    def __init__(self, workspace: Workspace, tell: Callable[[News], None]):
+        self._workspace = workspace
+        self._tell = tell
+        self._wake = threading.Event()
+        self._stopped = False
+        self._asked = False
+        self.shown: str | None = None
+        """The contact on screen: its file is looked at each second too."""
+        self._thread = threading.Thread(target=self._run, name="netui-watch", daemon=True)
+
+    def start(self) -> None:
+        """Starts looking."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends the thread at its next breath; does not wait for it."""
+        self._stopped = True
+        self._wake.set()
+
+    def look_now(self) -> None:
+        """Asks for a full look at once."""
+        self._asked = True
+        self._wake.set()
+
+    # ------------------------------------------------------------------ the thread
+
+    def _run(self) -> None:
+        twin = self._workspace.twin()
+        try:
+            day = self._first_look(twin)
+            pause, next_scan = SCAN_SECONDS, time.monotonic() + SCAN_SECONDS
+            seen = self._stamps(twin)
+            while not self._stopped:
+                self._wake.wait(LOOK_SECONDS)
+                self._wake.clear()
+                if self._stopped:
+                    break
+                if twin.today != day:
+                    day = twin.today
+                    twin.refresh()
+                    self._tell_all(twin)
+                stamps = self._stamps(twin)
+                if self._asked or stamps != seen or time.monotonic() >= next_scan:
+                    self._asked = False
+                    started = time.monotonic()
+                    self._tell_changes(twin)
+                    pause = max(SCAN_SECONDS, 30 * (time.monotonic() - started))
+                    next_scan = time.monotonic() + pause
+                    seen = stamps
+        finally:
+            twin.close()
+
+    def _first_look(self, twin: Workspace) -> date:
+        try:
+            if not twin.index.built and twin.index.path is not None:
+                self._build_outside(twin)
+            twin.refresh()
+            self._tell_all(twin)
+        except Exception as error:  # the app must live on whatever a folder holds
+            self._tell(News(Refreshed(), error=str(error)))
+        return twin.today
+
+    def _build_outside(self, twin: Workspace) -> None:
+        """The first build reads every file: a process of its own keeps the keys quick meanwhile."""
+        command = [sys.executable, "-m", "netui.storage.build", str(twin.network), str(twin.places.cache)]
+        with subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        ) as process:
+            assert process.stdout is not None
+            for line in process.stdout:
+                if self._stopped:
+                    process.terminate()
+                    break
+                done, total = map(int, line.split())
+                self._tell(News(Refreshed(), People(twin).load(), (done, total)))
+
+    def _tell_all(self, twin: Workspace) -> None:
+        people = People(twin).load()
+        people.listed()
+        remember_first_page(twin, people)
+        self._tell(News(Refreshed(goals=True), people))
+
+    def _tell_changes(self, twin: Workspace) -> None:
+        try:
+            found = twin.refresh()
+        except Exception as error:
+            self._tell(News(Refreshed(), error=str(error)))
+            return
+        if found:
+            self._tell(News(found))
+
+    def _stamps(self, twin: Workspace) -> list[int]:
+        paths = [twin.network / "contacts", twin.network / "goals"]
+        if self.shown:
+            paths.append(twin.network / "contacts" / f"{self.shown}.toml")
+        stamps = []
+        for path in paths:
+            try:
+                stamps.append(os.stat(path).st_mtime_ns)
+            except OSError:
+                stamps.append(0)
+        return stamps

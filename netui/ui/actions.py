@@ -1,0 +1,106 @@
+"""Every action, declared once: key bindings, footer, help, palette and the keymap derive from this."""
+
+from typing import NamedTuple
+
+PEOPLE = "people"
+TIMELINE = "timeline"
+GOALS = "goals"
+ANYWHERE = ""
+
+
+class Action(NamedTuple):
+    """One thing that can be done.
+
+    ``keys`` are Textual's key names, comma separated; ``panes`` where it applies (all when empty);
+    ``footer`` its word in the footer, "" to leave it out there; ``group`` its heading in the help.
+    """
+
+    id: str
+    keys: str
+    help: str
+    footer: str = ""
+    panes: tuple[str, ...] = ()
+    group: str = "Do"
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("log", "n", "Log what happened, in one line", "log", group="Log"),
+    Action("log_in_editor", "N", "Log several lines in your editor", group="Log"),
+    Action("repeat", "full_stop", "Log again with the kind of the last entry", group="Log"),
+    Action("add", "a", "Add a person, an entry or a goal, by the pane you are in", "add", group="Log"),
+    Action("promise", "p", "Note a promise, yours or theirs", "promise", (PEOPLE, TIMELINE), "Log"),
+    Action("filter", "slash", "Filter people as you type", "filter", (PEOPLE, TIMELINE), "Find"),
+    Action("find", "f", "Find words in everything you wrote", "find", group="Find"),
+    Action("sort", "v", "Sort by quiet, name or last contact", "", (PEOPLE, TIMELINE), "Find"),
+    Action("open", "enter", "Open what is under the cursor", "", group="Find"),
+    Action("edit", "e", "Edit what is under the cursor", "edit", group="Change"),
+    Action("edit_file", "E", "Open its file in your editor", group="Change"),
+    Action("tags", "t", "Add or remove tags", "", (PEOPLE, TIMELINE), "Change"),
+    Action("rhythm", "c", "Set or relax how often to be in touch", "rhythm", (PEOPLE, TIMELINE), "Change"),
+    Action("snooze", "s", "Snooze until a day", "snooze", (PEOPLE, TIMELINE), "Change"),
+    Action("toggle_done", "x", "Tick a promise or milestone, or take the tick back", "done", (TIMELINE, GOALS), "Change"),
+    Action("archive", "A", "Archive, or bring back", "", (PEOPLE, TIMELINE), "Change"),
+    Action("mark", "space", "Mark; actions then act on all marked", "", (PEOPLE,), "Change"),
+    Action("delete", "d", "Delete; asks first, and can be undone", "", group="Change"),
+    Action("undo", "u", "Undo", "undo", group="Change"),
+    Action("redo", "ctrl+r", "Redo", group="Change"),
+    Action("copy", "y", "Copy to the clipboard of your terminal", group="Change"),
+    Action("down", "j,down", "Down", group="Move"),
+    Action("up", "k,up", "Up", group="Move"),
+    Action("top", "g,home", "To the top", group="Move"),
+    Action("bottom", "G,end", "To the end", group="Move"),
+    Action("half_down", "ctrl+d,pagedown", "Half a page down", group="Move"),
+    Action("half_up", "ctrl+u,pageup", "Half a page up", group="Move"),
+    Action("next_pane", "tab", "Next pane", group="Move"),
+    Action("previous_pane", "shift+tab", "Previous pane", group="Move"),
+    Action("people_pane", "1", "People", group="Move"),
+    Action("timeline_pane", "2", "Timeline", group="Move"),
+    Action("goals_pane", "3", "Goals", group="Move"),
+    Action("back", "escape", "Clear the filter or the marks; go back", group="Move"),
+    Action("palette", "colon,ctrl+p", "All actions by name", group="Other"),
+    Action("help", "question_mark", "Help for where you are", "help", group="Other"),
+    Action("quit", "q,ctrl+q,ctrl+c", "Leave; nothing is lost", group="Other"),
+)
+BY_ID = {action.id: action for action in ACTIONS}
+
+_SHOWN = {
+    "full_stop": ".", "slash": "/", "colon": ":", "question_mark": "?", "escape": "esc", "space": "space",
+    "shift+tab": "shift-tab", "pagedown": "pgdn", "pageup": "pgup", "enter": "enter", "down": "↓", "up": "↑",
+}  # fmt: skip
+
+
+def shown_key(key: str) -> str:
+    """A key as people read it: ``ctrl+d`` as ``^d``."""
+    if key.startswith("ctrl+"):
+        return "^" + key[5:]
+    return _SHOWN.get(key, key)
+
+
+def keys_in_force(settings: dict[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The keys of every action under the user's settings, and what is wrong with those settings.
+
+    A key given to two actions stays with the one the user set; a setting that names no action, or
+    takes the only key of another action without giving that one a new key, is reported.
+    """
+    problems = [f"keys.{name}: there is no action of that name" for name in settings if name not in BY_ID]
+    wanted = {name: _keys(text) for name, text in settings.items() if name in BY_ID}
+    owner: dict[str, str] = {}
+    for name, keys in wanted.items():
+        for key in keys:
+            if key in owner:
+                problems.append(f"keys.{name}: {shown_key(key)} is already set for {owner[key]}")
+            owner.setdefault(key, name)
+    result: dict[str, str] = {}
+    for action in ACTIONS:
+        keys = wanted.get(action.id, action.keys.split(","))
+        kept = [key for key in keys if owner.get(key, action.id) == action.id]
+        if not kept and keys:
+            taker = owner[keys[0]]
+            problems.append(f"keys.{taker}: {shown_key(keys[0])} was {action.id}; give {action.id} another key")
+        result[action.id] = ",".join(kept)
+    return result, problems
+
+
+def _keys(text: str) -> list[str]:
+    names = {shown: key for key, shown in _SHOWN.items()}
+    return [names.get(key.strip(), key.strip().replace("^", "ctrl+")) for key in text.split(",") if key.strip()]

@@ -1,0 +1,143 @@
+"""The application: what all screens share."""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual.app import App
+from textual.color import Color
+from textual.content import Content
+from textual.filter import LineFilter
+
+from netui.services.watch import News, Watch
+from netui.services.workspace import Workspace
+from netui.ui.actions import keys_in_force
+from netui.ui.palette import Palette, has_few_colours
+from netui.ui.presentation.glyphs import Glyphs, glyphs
+from netui.ui.presentation.text import clean
+from netui.ui.screens.main import MainScreen
+from netui.ui.themes import OWN
+
+
+_DERIVED = {
+    "muted": "foreground-muted", "faint": "foreground-muted", "attention": "warning", "good": "success",
+    "link": "primary", "cursor": "primary-muted", "cursor-dim": "surface", "bar": "panel", "rule": "foreground-disabled",
+}  # fmt: skip
+"""Which of Textual's colours stand for ours in themes made by others."""
+
+
+class PlainText(LineFilter):
+    """The net below all widgets: whatever reaches a line of the screen is text, never a command."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments with control and invisible characters made harmless."""
+        if all(segment.control or segment.text.isprintable() for segment in segments):
+            return segments
+        return [
+            segment if segment.control else Segment(clean(segment.text), segment.style) for segment in segments
+        ]
+
+
+class NetuiApp(App[int]):
+    """One network on one screen."""
+
+    TITLE = "netui"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Toast { background: $panel; padding: 0 1; }
+    ToastRack { padding: 0 1 1 0; }
+    """
+
+    def __init__(self, workspace: Workspace, *, demo: bool = False, config_problem: str = ""):
+        super().__init__()
+        self.workspace = workspace
+        self.is_demo = demo
+        self.glyphs: Glyphs = glyphs(workspace.config.ascii)
+        self._plain = PlainText()
+        self._palette: Palette | None = None
+        for theme in OWN:
+            self.register_theme(theme)
+        if workspace.config.theme in self.available_themes:
+            self.theme = workspace.config.theme
+        else:
+            config_problem = f"there is no theme {workspace.config.theme!r}; the palette lists their names"
+            self.theme = OWN[0].name
+        self._config_problem = config_problem
+        self.watch_thread = Watch(workspace, self._news)
+
+    # ------------------------------------------------------------------ life
+
+    def on_mount(self) -> None:
+        """Opens the main screen; the background task starts once it is drawn."""
+        self.keys, problems = keys_in_force(self.workspace.config.keys)
+        self.set_keymap(self.keys)
+        self.push_screen(MainScreen())
+        self.call_after_refresh(self.watch_thread.start)
+        for problem in [self._config_problem, *problems]:
+            if problem:
+                self.tell(problem, severity="warning")
+
+    def _news(self, news: News) -> None:
+        """Called on the watch's thread."""
+        if self._running:
+            self.call_later(self._deliver, news)
+
+    def _deliver(self, news: News) -> None:
+        screen = self.main
+        if screen is not None:
+            screen.on_news(news)
+
+    @property
+    def main(self) -> MainScreen | None:
+        """The main screen, once it is there."""
+        return next((screen for screen in self.screen_stack if isinstance(screen, MainScreen)), None)
+
+    async def action_quit(self) -> None:
+        """Leaves; what was being typed is kept as a draft."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Leaves, remembering where we were."""
+        screen = self.main
+        if screen is not None:
+            screen.before_leaving()
+        self.watch_thread.stop()
+        self.exit(0)
+
+    # ------------------------------------------------------------------ shared means
+
+    @property
+    def palette(self) -> Palette:
+        """Styles for the present theme and terminal."""
+        if self._palette is None:
+            self._palette = Palette(
+                self.theme_variables, few_colours=has_few_colours(self.console.color_system)
+            )
+        return self._palette
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, drawn from the theme's colours where it does not set them."""
+        theme = self.current_theme
+        if theme in OWN:
+            return {}
+        colours = theme.to_color_system().generate()
+        return {name: colours[source] for name, source in _DERIVED.items()}
+
+    def _watch_theme(self, theme_name: str) -> None:
+        self._palette = None
+        super()._watch_theme(theme_name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, and ours below them all."""
+        return [*super().get_line_filters(), self._plain]
+
+    def tell(self, message: str, *, severity: str = "information") -> None:
+        """A toast; the text is data, never markup."""
+        self.notify(str(Content(clean(message))), severity=severity, markup=False)  # type: ignore[arg-type]
+
+
+def run(workspace: Workspace, *, demo: bool = False, config_problem: str = "") -> int:
+    """Opens the app and returns the exit status."""
+    app = NetuiApp(workspace, demo=demo, config_problem=config_problem)
+    return app.run() or 0

@@ -1,0 +1,53 @@
+"""Dates as they are said on screen."""
+
+from datetime import date, datetime
+
+from netui.domain.dates import day_of
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def long_day(when: date, today: date) -> str:
+    """``Fri 27 Nov``, with the year where it is not this one, and the time where there is one."""
+    day = day_of(when)
+    said = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    if day.year != today.year:
+        said += f" {day.year}"
+    if isinstance(when, datetime):
+        said += f" {when.hour:02d}:{when.minute:02d}"
+    return said
+
+
+def short_day(day: date, today: date) -> str:
+    """``Fri`` in the coming week, else ``12 Dec`` or ``Dec 2027``."""
+    day = day_of(day)
+    ahead = (day - today).days
+    if ahead == 0:
+        return "today"
+    if 0 < ahead < 7:
+        return _DAYS[day.weekday()]
+    if abs(ahead) < 320:
+        return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_and_weekday(when: date) -> str:
+    """``24 Thu``, as an entry is headed within its month."""
+    day = day_of(when)
+    return f"{day.day:2d} {_DAYS[day.weekday()]}"
+
+
+def month_heading(day: date, today: date) -> str:
+    """``September``, with the year where it is not this one."""
+    name = MONTH_NAMES[day.month - 1]
+    return name if day.year == today.year else f"{name} {day.year}"
+
+
+def in_days(days: int) -> str:
+    """``today``, ``tomorrow``, ``in 3 days``."""
+    return "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"

@@ -1,0 +1,41 @@
+"""Glyphs, each with its ASCII twin; a state is always a glyph and a word, never colour alone."""
+
+from typing import NamedTuple
+
+
+class Glyphs(NamedTuple):
+    """One set of characters to draw with."""
+
+    states: dict[str, str]
+    spark: str
+    full: str
+    empty: str
+    rule: str
+    mark: str
+    prompt: str
+    arrow: str
+    dot: str
+
+
+_NAMES = ("warm", "due", "quiet", "dormant", "new", "snoozed", "muted", "broken", "archived")
+UNICODE = Glyphs(
+    dict(zip(_NAMES, "●◐○◌+z–!a", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·"
+)
+ASCII = Glyphs(dict(zip(_NAMES, "*%o.+z-!a", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-")
+
+STATE_ROLES = {
+    "warm": "good",
+    "due": "",
+    "quiet": "attention",
+    "dormant": "faint",
+    "new": "link",
+    "snoozed": "faint",
+    "muted": "faint",
+    "broken": "error",
+    "archived": "faint",
+}
+
+
+def glyphs(ascii_only: bool) -> Glyphs:
+    """The set to draw with."""
+    return ASCII if ascii_only else UNICODE

@@ -1,0 +1,30 @@
+"""The line at the top: how many people, what wants attention, and the day."""
+
+from datetime import date
+
+from netui.services.headline import Headline
+from netui.ui.presentation.dates import in_days, long_day
+from netui.ui.presentation.text import Line, clean, spread, width_of
+
+
+def header_line(facts: Headline, today: date, width: int, progress: tuple[int, int] | None) -> Line:
+    """``netui  214 people  6 quiet  1 promise by Fri  Ada's birthday in 3 days     Sat 21 Nov``."""
+    right: Line = [(long_day(today, today) + " ", "muted")]
+    parts: list[Line] = [[(" netui", "strong")]]
+    if progress:
+        done, total = progress
+        parts.append([(f"reading {done:,} of {total:,} files", "link")])
+    parts.append([(f"{facts.people:,} {'person' if facts.people == 1 else 'people'}", "")])
+    if facts.quiet:
+        parts.append([(f"{facts.quiet:,} quiet", "attention")])
+    if facts.promises:
+        parts.append([(f"{facts.promises} {'promise' if facts.promises == 1 else 'promises'}", "")])
+    if facts.occasion:
+        name, what, days = facts.occasion
+        parts.append([(f"{clean(name).split(' ')[0]}'s {clean(what)} {in_days(days)}", "")])
+    line: Line = []
+    for part in parts:
+        if line and width_of(line) + 3 + width_of(part) + width_of(right) + 1 > width:
+            break
+        line += ([("   ", "")] if line else []) + part
+    return spread(line, right if width_of(line) + width_of(right) + 1 <= width else [], width)

@@ -1,0 +1,223 @@
+"""One person's page: who she is, how things stand, and what was said."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from netui.domain.dates import day_of
+from netui.domain.entry import Entry, Promise
+from netui.services.profile import Profile
+from netui.ui.presentation.dates import day_and_weekday, long_day, month_heading
+from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.ui.presentation.text import Line, Span, clean, cut, width_of, wrap
+
+INDENT = 8
+"""The column of what happened, after its day."""
+
+
+class Stop(NamedTuple):
+    """Something the cursor can stand on: ``kind`` is promise, opportunity or entry."""
+
+    kind: str
+    item: Any
+    first: int
+    after: int
+
+
+class Page(NamedTuple):
+    """Lines ready to be drawn, and where the cursor stops among them."""
+
+    lines: list[Line]
+    stops: list[Stop]
+
+
+class Context(NamedTuple):
+    """What drawing needs besides the data."""
+
+    width: int
+    today: date
+    glyphs: Glyphs
+
+
+def person_page(profile: Profile, context: Context, entries: int) -> Page:
+    """The whole page with at most ``entries`` of the latest entries."""
+    lines = heading(profile, context)
+    stops: list[Stop] = []
+    open_promises = [p for p in profile.promises if p.done is None]
+    for promise in open_promises:
+        first = len(lines)
+        lines += promise_lines(promise, profile.summary.name, context)
+        stops.append(Stop("promise", promise, first, len(lines)))
+    for item in _items(profile.head, "opportunity"):
+        if item.get("status", "open") == "open":
+            first = len(lines)
+            lines.append(_opportunity_line(item, context))
+            stops.append(Stop("opportunity", item, first, len(lines)))
+    if len(lines) and (open_promises or stops):
+        lines.append([])
+    notes = str(profile.head.get("notes") or "").strip()
+    if notes:
+        lines += [[("  " + text, "")] for text in wrap(notes, context.width - 4)[:12]]
+        lines.append([])
+    return _with_timeline(profile, context, entries, lines, stops)
+
+
+def _with_timeline(profile: Profile, context: Context, limit: int, lines: list[Line], stops: list[Stop]) -> Page:
+    month: tuple[int, int] | None = None
+    kept = [p for p in profile.promises if p.done is not None]
+    for entry in profile.timeline[:limit]:
+        day = day_of(entry.on)
+        if (day.year, day.month) != month:
+            month = (day.year, day.month)
+            lines.append(month_line(day, context))
+        first = len(lines)
+        lines += entry_lines(entry, profile.summary.id, profile.names, context)
+        lines += [_kept_line(p, context) for p in kept if p.made == day]
+        stops.append(Stop("entry", entry, first, len(lines)))
+        lines.append([])
+    if len(profile.timeline) > limit:
+        lines.append([(f"  {len(profile.timeline) - limit} earlier entries", "muted")])
+    elif not profile.timeline and not profile.summary.error:
+        lines.append([("  Nothing logged yet. ", "muted"), ("n", "strong"), (" logs the first time you met.", "muted")])
+    return Page(lines, stops)
+
+
+# ---------------------------------------------------------------------- who she is
+
+
+def heading(profile: Profile, context: Context) -> list[Line]:
+    """Name, roles, work and place, the reason line and the year's spark."""
+    summary, head = profile.summary, profile.head
+    roles = ", ".join(map(clean, summary.roles.split("\n"))) if summary.roles else ""
+    pronouns = clean(str(head.get("pronouns") or ""))
+    beside = " · ".join(part for part in (pronouns, roles) if part)
+    lines: list[Line] = [[(" " + clean(summary.name), "strong"), ("  " + beside, "muted")]]
+    work = ", ".join(clean(part) for part in (summary.title, summary.org) if part)
+    where = " · ".join(part for part in (work, clean(summary.location)) if part)
+    if where:
+        lines.append([(" " + where, "muted")])
+    tags = "".join(f"  #{clean(tag)}" for tag in summary.tags.split("\n")) if summary.tags else ""
+    goals = "".join(f"  ^{clean(goal)}" for goal in summary.goals.split("\n")) if summary.goals else ""
+    if tags or goals:
+        lines.append([(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")])
+    lines += _reason_lines(profile, context)
+    if any(profile.months):
+        lines.append([(" " + spark(profile.months, context.glyphs), "link"), (f" {context.glyphs.dot} 12 months", "muted")])
+    return [cut_line(line, context.width) for line in lines] + [[]]
+
+
+def _reason_lines(profile: Profile, context: Context) -> list[Line]:
+    state = profile.standing.state
+    role = STATE_ROLES[state]
+    label: list[Span] = [(f" {context.glyphs.states[state]} {state}", role), ("  ", "")]
+    room = context.width - width_of(label) - 1
+    wrapped = wrap(profile.why, room) or [""]
+    lines: list[Line] = [[*label, (wrapped[0], "")]]
+    return lines + [[(" " * width_of(label) + text, "")] for text in wrapped[1:]]
+
+
+def spark(counts: tuple[int, ...], glyphs: Glyphs) -> str:
+    """Counts as a row of bars, the highest one full."""
+    top = max(max(counts), 4)
+    last = len(glyphs.spark) - 1
+    return "".join(glyphs.spark[min(-(-count * last // top), last)] for count in counts)
+
+
+# ---------------------------------------------------------------------- what was said
+
+
+def month_line(day: date, context: Context) -> Line:
+    """``September ────────``."""
+    name = month_heading(day, context.today)
+    return [(f" {name} ", "muted"), (context.glyphs.rule * max(context.width - len(name) - 4, 0), "faint")]
+
+
+def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: Context) -> list[Line]:
+    """One entry: its day, kind and company, then its words under their own indent."""
+    others = [names.get(who, who) for who in (entry.contact, *entry.with_) if who != owner]
+    room = context.width - INDENT - 1
+    first: Line = [(f" {day_and_weekday(entry.on)}  ", "muted"), (clean(entry.kind), "strong")]
+    if day_of(entry.on) > context.today:
+        first.append((" coming", "link"))
+    company = (" with " + ", ".join(map(clean, others))) if others else ""
+    if entry.place:
+        company += f" at {clean(entry.place)}"
+    if entry.started_by:
+        company += f"  {'you' if entry.started_by == 'me' else 'they'} reached out"
+    if entry.private:
+        company += "  private"
+    heads = wrap(company.lstrip(), room - width_of(first[1:]) - 1) if company else []
+    if heads:
+        first.append((" " + heads[0], "muted"))
+    lines = [first, *([(" " * INDENT + text, "muted")] for text in heads[1:])]
+    lines += [[(" " * INDENT + text, "")] for text in wrap(entry.text, room)] if entry.text else []
+    if entry.learned:
+        lines += [[(" " * INDENT + text, "muted")] for text in wrap(f"learned: {entry.learned}", room)]
+    marks = [(f"got {clean(word)}", "good") for word in entry.got]
+    marks += [(f"gave {clean(word)}", "good") for word in entry.gave]
+    marks += [(f"#{clean(tag)}", "link") for tag in entry.tags]
+    marks += [(f"^{clean(goal)}", "good") for goal in entry.goals]
+    return lines + _flowing(marks, room)
+
+
+def _flowing(marks: list[Span], room: int) -> list[Line]:
+    lines: list[Line] = []
+    line: Line = []
+    for text, role in marks:
+        text = cut(text, room)
+        if line and width_of(line) - INDENT + 2 + len(text) > room:
+            lines.append(line)
+            line = []
+        line += [("  " if line else " " * INDENT, ""), (text, role)]
+    return [*lines, line] if line else lines
+
+
+def promise_lines(promise: Promise, name: str, context: Context) -> list[Line]:
+    """``! you: send the deck  by Fri 27 Nov``; what is past its day wants attention."""
+    who = "you" if promise.by == "me" else clean(name).split(" ")[0]
+    pressing = promise.due is not None and (promise.due - context.today).days <= 7
+    role = "attention" if pressing and promise.by == "me" else ""
+    text = f"{'!' if pressing else context.glyphs.dot} {who}: {promise.text}"
+    wrapped = wrap(text, context.width - 4)
+    lines: list[Line] = [[("  " + wrapped[0], role)], *([("    " + more, role)] for more in wrapped[1:])]
+    if promise.due:
+        word = "since" if promise.due < context.today else "by"
+        due = f"  {word} {long_day(promise.due, context.today)}"
+        if width_of(lines[-1]) + len(due) < context.width:
+            lines[-1] = [*lines[-1], (due, "muted")]
+        else:
+            lines.append([("  " + due, "muted")])
+    return lines
+
+
+def _kept_line(promise: Promise, context: Context) -> Line:
+    who = "you" if promise.by == "me" else "they"
+    kept = f" {context.glyphs.mark} {who}: {clean(promise.text)}"
+    return [(cut(" " * (INDENT - 1) + kept, context.width - 1), "muted")]
+
+
+def _opportunity_line(item: Mapping[str, Any], context: Context) -> Line:
+    kind, text = clean(str(item.get("kind", ""))), clean(str(item.get("text", "")))
+    following = clean(str(item.get("next", "")))
+    line: Line = [(f"  {context.glyphs.arrow} {kind}: ", "good"), (text, "")]
+    if following:
+        line.append((f"  next: {following}", "muted"))
+    return cut_line(line, context.width)
+
+
+def cut_line(line: Line, width: int) -> Line:
+    """The line in at most ``width`` cells."""
+    out: Line = []
+    room = width
+    for text, role in line:
+        if room <= 0:
+            break
+        text = cut(text, room)
+        out.append((text, role))
+        room -= width_of([(text, role)])
+    return out
+
+
+def _items(head: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    values = head.get(key)
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []

@@ -1,0 +1,105 @@
+"""What the parts of the main screen build on: its panes, its list, its prompt."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from textual.screen import Screen
+
+from netui.services.people import People, Person
+from netui.services.profile import Profile
+from netui.services.workspace import Done, Workspace
+from netui.ui.presentation.glyphs import Glyphs
+from netui.ui.presentation.timeline import Stop
+from netui.ui.widgets.goals import GoalsView
+from netui.ui.widgets.people import PeopleView
+from netui.ui.widgets.prompt import Prompt
+from netui.ui.widgets.timeline import TimelineView
+
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
+
+
+class MainBase(Screen[None]):
+    """State and means shared by all actions of the main screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.people_view = PeopleView(id="people-list")
+        self.timeline_view = TimelineView(id="timeline-list")
+        self.goals_view = GoalsView(id="goals-list")
+        self.prompt = Prompt(id="prompt")
+        self.profile: Profile | None = None
+        self.marked: dict[str, None] = {}
+        self.query_text = ""
+
+    # ------------------------------------------------------------------ short ways
+
+    @property
+    def netui(self) -> NetuiApp:
+        """The app."""
+        from netui.ui.app import NetuiApp
+
+        return cast(NetuiApp, self.app)
+
+    @property
+    def workspace(self) -> Workspace:
+        """The network."""
+        return self.netui.workspace
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The characters to draw with."""
+        return self.netui.glyphs
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.workspace.today
+
+    @property
+    def people(self) -> People:
+        """The list behind the people pane."""
+        return self.people_view.people
+
+    def person(self) -> Person | None:
+        """The person under the cursor."""
+        return self.people_view.current()
+
+    def chosen(self) -> list[str]:
+        """The ids an action is for: all marked, else the one under the cursor."""
+        if self.marked:
+            return list(self.marked)
+        person = self.person()
+        return [person.summary.id] if person else []
+
+    def stop(self) -> Stop | None:
+        """What the cursor of the timeline stands on."""
+        return self.timeline_view.current()
+
+    # ------------------------------------------------------------------ to be defined above
+
+    def after(self, done: Done | None, *, nothing: str = "") -> None:
+        """Shows what a change did, and its traces in every pane."""
+        raise NotImplementedError
+
+    def select(self, ident: str) -> None:
+        """Puts the cursor on a person, clearing the filter when it hides her."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Brings the timeline in step with the cursor at once."""
+        raise NotImplementedError
+
+    def show_pane(self, number: int) -> None:
+        """Brings a pane to the front and gives it the keys."""
+        raise NotImplementedError
+
+    def cycle_sort(self) -> None:
+        """The next way to sort."""
+        raise NotImplementedError
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """One line above the footer."""
+        raise NotImplementedError

@@ -1,0 +1,140 @@
+"""A form: one line a field, saved as a whole; what could not be saved stays on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from netui.ui.presentation.text import clean
+from netui.ui.widgets.lines import Bar
+
+
+class Field(NamedTuple):
+    """One field: ``key`` names it to whoever saves, ``lines`` above 1 makes it an area for longer text."""
+
+    key: str
+    label: str
+    hint: str = ""
+    lines: int = 1
+
+
+Save = Callable[[Mapping[str, str]], str]
+"""Saves the fields that changed and returns what is wrong with them, "" when all is well."""
+
+
+class FieldInput(Input):
+    """One line of a form; enter goes to the next."""
+
+    BINDINGS = [
+        Binding("down,enter", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    DEFAULT_CSS = """
+    FieldInput { height: 1; border: none; padding: 0 1; background: $background; width: 1fr; }
+    FieldInput:focus { border: none; background: $bar; }
+    """
+
+
+class FormScreen(ModalScreen[bool]):
+    """Fields one under the other; ``ctrl+s`` saves, ``esc`` discards."""
+
+    BINDINGS = [
+        Binding("ctrl+s", "save", "save", priority=True),
+        Binding("escape", "leave", "discard"),
+    ]
+    CSS = """
+    FormScreen { align: center middle; background: $background 60%; }
+    #form { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $background; border: solid $rule; }
+    #fields { height: auto; max-height: 30; scrollbar-size: 0 0; }
+    #form .row { height: auto; }
+    #form .label { width: 14; height: 1; }
+    #form TextArea { border: none; padding: 0 1; background: $background; width: 1fr; }
+    #form TextArea:focus { border: none; background: $bar; }
+    """
+
+    def __init__(self, title: str, fields: Sequence[Field], values: Mapping[str, str], save: Save, *, start: str = ""):
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._values = values
+        self._save = save
+        self._start = start
+        self._widgets: dict[str, Widget] = {}
+        self._heading = Bar(shaded=True)
+        self._foot = Bar()
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, keys."""
+        with Vertical(id="form"):
+            yield self._heading
+            with VerticalScroll(id="fields", can_focus=False):
+                for field in self._fields:
+                    with Horizontal(classes="row"):
+                        label = Bar(classes="label")
+                        label.show([(f" {field.label}", "muted")])
+                        yield label
+                        yield self._make(field)
+            yield self._foot
+
+    def _make(self, field: Field) -> Widget:
+        value = self._values.get(field.key, "")
+        widget: Widget
+        if field.lines > 1:
+            from textual.widgets import TextArea
+
+            area = TextArea(value, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, id=f"field-{field.key.replace('.', '-')}")
+            area.styles.height = field.lines
+            area.cursor_blink = False
+            widget = area
+        else:
+            line = FieldInput(value, placeholder=field.hint, select_on_focus=False, id=f"field-{field.key.replace('.', '-')}")
+            line.cursor_blink = False
+            widget = line
+        self._widgets[field.key] = widget
+        return widget
+
+    def on_mount(self) -> None:
+        """Ready to type in the first field, or the one asked for."""
+        self._heading.show([(f" {clean(self._title)}", "strong")])
+        self._say()
+        self._widgets[self._start or self._fields[0].key].focus()
+
+    def on_resize(self) -> None:
+        """Leaves room for title, keys and frame."""
+        self.query_one("#fields").styles.max_height = max(self.size.height - 4, 1)
+
+    def _say(self, wrong: str = "") -> None:
+        if wrong:
+            self._foot.show([(" " + clean(wrong), "attention")])
+        else:
+            keys = [("ctrl+s", "strong"), (" save   ", "muted"), ("esc", "strong"), (" discard   ", "muted")]
+            self._foot.show([(" ", ""), *keys, ("tab", "strong"), (" next", "muted")])
+
+    def value(self, key: str) -> str:
+        """What stands in a field now."""
+        widget = self._widgets[key]
+        return widget.value if isinstance(widget, Input) else str(getattr(widget, "text", ""))
+
+    def changed(self) -> dict[str, str]:
+        """The fields that are not as they were."""
+        return {f.key: v for f in self._fields if (v := self.value(f.key)) != self._values.get(f.key, "")}
+
+    def action_save(self) -> None:
+        """Saves, or says what stands in the way."""
+        changed = self.changed()
+        wrong = self._save(changed) if changed else ""
+        if wrong:
+            self._say(wrong)
+        else:
+            self.dismiss(bool(changed))
+
+    def action_leave(self) -> None:
+        """Discards."""
+        self.dismiss(False)

@@ -1,0 +1,181 @@
+"""Moving about: the cursor, the panes, filter and find."""
+
+from __future__ import annotations
+
+from netui.domain.query import FIELDS
+from netui.ui.presentation.text import Line, clean
+from netui.ui.screens.base import MainBase
+from netui.ui.widgets.lines import CursorView
+from netui.ui.widgets.prompt import Asking, Completion
+
+
+class MoveActions(MainBase):
+    """Actions that change nothing but what is looked at."""
+
+    def view(self) -> CursorView:
+        """The list that has the focus."""
+        focused = self.focused
+        return focused if isinstance(focused, CursorView) else self.people_view
+
+    def action_down(self) -> None:
+        """Down one."""
+        self.view().move_by(1)
+
+    def action_up(self) -> None:
+        """Up one."""
+        self.view().move_by(-1)
+
+    def action_top(self) -> None:
+        """To the first."""
+        self.view().move_to(0)
+
+    def action_bottom(self) -> None:
+        """To the last."""
+        view = self.view()
+        if view is self.timeline_view:
+            self.timeline_view.go_to_end()
+        else:
+            view.move_to(view.stop_count() - 1)
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self.view().half_page(1)
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self.view().half_page(-1)
+
+    # ------------------------------------------------------------------ panes
+
+    def _panes(self) -> list[CursorView]:
+        return [self.people_view, self.timeline_view, self.goals_view]
+
+    def action_next_pane(self) -> None:
+        """The next pane that is shown."""
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """The one before."""
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        panes = self._panes()
+        at = panes.index(self.view())
+        for _ in panes:
+            at = (at + step) % len(panes)
+            if panes[at].is_on_screen or self.has_class("tiny"):
+                self.show_pane(at)
+                return
+
+    def show_pane(self, number: int) -> None:
+        """Brings a pane to the front and gives it the keys."""
+        names = ("people", "timeline", "goals")
+        for at, name in enumerate(names):
+            self.set_class(at == number, f"in-{name}")
+        if number == 1:
+            self.flush()
+        self._panes()[number].focus(scroll_visible=False)
+
+    def action_people_pane(self) -> None:
+        """To the people."""
+        self.show_pane(0)
+
+    def action_timeline_pane(self) -> None:
+        """To the timeline."""
+        self.show_pane(1)
+
+    def action_goals_pane(self) -> None:
+        """To the goals."""
+        self.show_pane(2)
+
+    def action_back(self) -> None:
+        """Clears what narrows the view: marks, then the filter; else back to the people."""
+        if self.marked:
+            self.marked.clear()
+            self.people_view.refresh()
+            self.say("marks cleared")
+        elif self.query_text:
+            self.filter_by("")
+        elif self.view() is not self.people_view:
+            self.show_pane(0)
+
+    # ------------------------------------------------------------------ filter, find, sort
+
+    def action_sort(self) -> None:
+        """The next order."""
+        self.cycle_sort()
+
+    def action_filter(self) -> None:
+        """Filters people as one types."""
+        before = self.query_text
+
+        def changed(text: str) -> Line:
+            error = self.filter_by(text.strip())
+            if error is not None:
+                return [(f" {clean(error.message)}", "attention"), (f"  {error.suggestion}", "muted")]
+            found = len(self.people_view.rows)
+            return [
+                (f" {found} {'person' if found == 1 else 'people'}", "muted"),
+                ("   #tag  ^goal  role: org: knows: is:quiet last:>90d  -not  a|b  esc clears", "faint"),
+            ]
+
+        def submitted(text: str) -> bool:
+            self.filter_by(text.strip())
+            self.people_view.focus(scroll_visible=False)
+            return True
+
+        def cancelled(_: str) -> None:
+            self.filter_by("")
+            self.people_view.focus(scroll_visible=False)
+
+        self.show_pane(0)
+        self.prompt.ask(
+            Asking("/", submitted, changed, cancelled, complete_field, initial=before)
+        )
+
+    def action_find(self) -> None:
+        """Finds words in all that was written."""
+        from netui.ui.screens.finding import FindScreen
+
+        def found(where: tuple[str, str | None] | None) -> None:
+            if where is None:
+                return
+            contact, entry = where
+            self.select(contact)
+            if entry is not None:
+                self.timeline_view.find_entry(entry)
+                self.show_pane(1)
+
+        self.app.push_screen(FindScreen(), found)
+
+    def action_open(self) -> None:
+        """Goes into what is under the cursor."""
+        if self.view() is self.people_view:
+            if self.person() is not None:
+                self.show_pane(1)
+        else:
+            self.open_stop()
+
+    # ------------------------------------------------------------------ to be defined above
+
+    def filter_by(self, text: str) -> object:
+        """Shows who fits."""
+        raise NotImplementedError
+
+    def open_stop(self) -> None:
+        """Opens what the timeline's or goals' cursor stands on."""
+        raise NotImplementedError
+
+
+def complete_field(text: str, cursor: int) -> Completion | None:
+    """The fields of the query language that begin like the word at the cursor."""
+    start = text.rfind(" ", 0, cursor) + 1
+    word = text[start:cursor].lstrip("-")
+    start = cursor - len(word)
+    if ":" in word:
+        name, _, value = word.partition(":")
+        field = FIELDS.get(name)
+        values = [f"{name}:{v}" for v in field.values if v.startswith(value)] if field else []
+        return Completion(start, cursor, values)
+    signs = [field.sign for field in FIELDS.values() if word and field.sign.startswith(word)]
+    return Completion(start, cursor, signs)

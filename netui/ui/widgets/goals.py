@@ -1,0 +1,64 @@
+"""The goals pane: goals with what was counted, promises, and what is coming."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from netui.services.people import People
+from netui.services.workspace import Workspace
+from netui.ui.presentation.text import Line
+from netui.ui.presentation.timeline import Context, Page, Stop
+from netui.ui.widgets.lines import CursorView
+
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
+
+
+class GoalsView(CursorView):
+    """A cursor over goals, promises, dates and planned meetings."""
+
+    _keeps_cursor = False
+
+    def __init__(self, *, id: str | None = None):
+        super().__init__(id=id)
+        self._page = Page([], [])
+        self._shown: tuple[Workspace, People] | None = None
+
+    def line_count(self) -> int:
+        """Lines of the page."""
+        return len(self._page.lines)
+
+    def line_at(self, y: int, width: int) -> Line:
+        """One line."""
+        return self._page.lines[y]
+
+    def stop_count(self) -> int:
+        """Goals, promises, dates and meetings."""
+        return len(self._page.stops)
+
+    def stop_lines(self, stop: int) -> tuple[int, int]:
+        """The lines of one of them."""
+        return self._page.stops[stop].first, self._page.stops[stop].after
+
+    def current(self) -> Stop | None:
+        """What the cursor stands on."""
+        return self._page.stops[self.cursor] if self.cursor < len(self._page.stops) else None
+
+    def show(self, workspace: Workspace, people: People) -> None:
+        """Counts anew and draws."""
+        self._shown = (workspace, people)
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """A new width lays out anew."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        if self._shown is None or not self.size.width:
+            return
+        from netui.ui.presentation.goals import goals_page
+
+        workspace, people = self._shown
+        glyphs = cast("NetuiApp", self.app).glyphs
+        self._page = goals_page(workspace, people, Context(self.size.width, workspace.today, glyphs))
+        self.content_changed()

@@ -1,0 +1,64 @@
+"""The list of people."""
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from netui.services.people import People, Person
+from netui.ui.presentation.people import person_line
+from netui.ui.presentation.text import Line
+from netui.ui.widgets.lines import CursorView
+
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
+
+
+class PeopleView(CursorView):
+    """People in order, one line each; the cursor stays on its person whatever happens around it."""
+
+    def __init__(self, *, id: str | None = None):
+        super().__init__(id=id)
+        self.rows: list[Person] = []
+        self.marked: dict[str, None] = {}
+        self.people: People
+        self.today: date
+
+    def line_count(self) -> int:
+        """One line a person."""
+        return len(self.rows)
+
+    stop_count = line_count
+
+    def stop_lines(self, stop: int) -> tuple[int, int]:
+        """Each line is a stop."""
+        return stop, stop + 1
+
+    def line_at(self, y: int, width: int) -> Line:
+        """One person."""
+        person = self.rows[y]
+        glyphs = cast("NetuiApp", self.app).glyphs
+        return person_line(
+            person, width, self.today, glyphs, marked=person.summary.id in self.marked, current=y == self.cursor
+        )
+
+    def current(self) -> Person | None:
+        """The person under the cursor."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def show(self, rows: list[Person], today: date) -> None:
+        """Takes over a new list; the cursor follows its person, or keeps its place where she is gone."""
+        held = self.current()
+        offset = self.cursor - round(self.scroll_offset.y)
+        self.rows, self.today = rows, today
+        if held is not None:
+            ident = held.summary.id
+            near = self.cursor
+            if not (near < len(rows) and rows[near].summary.id == ident):
+                self.cursor = next((i for i, p in enumerate(rows) if p.summary.id == ident), near)
+        self.content_changed()
+        if rows:
+            self.scroll_to(y=max(self.cursor - offset, 0), animate=False, immediate=True)
+            self.move_to(self.cursor, notify=False)
+
+    def find(self, ident: str) -> int | None:
+        """Where a person stands in the list shown."""
+        return next((at for at, person in enumerate(self.rows) if person.summary.id == ident), None)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from math import log
 from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from netui.domain.dates import Span
 from netui.domain.rhythm import LOG_PRIOR, measure
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 State = Literal[
     "quiet", "due", "warm", "new", "dormant", "snoozed", "muted", "broken", "archived"
 ]  # fmt: skip
-STATES: tuple[State, ...] = (
-    "quiet", "due", "warm", "new", "dormant", "snoozed", "muted", "broken", "archived"
-)  # fmt: skip
+STATES: tuple[State, ...] = get_args(State)
 """Every state, in the order of the list."""
 
 Sensitivity = Literal["sooner", "normal", "later"]

@@ -23,7 +23,7 @@ _DECAY = 0.9  # each newer gap makes the older ones count a tenth less
 _PRIOR_WEIGHT = 2.0  # the prior is worth this many gaps
 _PRIOR_SQUARES = _PRIOR_WEIGHT * 2.2**2  # its spread of log gaps is 2.2
 _SHAPE = pi / sqrt(3.0)  # the shape of a log-logistic is this over the spread of its logarithm
-_ODDS, _ODDS_POWER = 0.43, 1.5  # a pair of n contact-days never meets again: _ODDS / n ** _ODDS_POWER
+_ODDS = 0.43  # that a pair met once never meets again
 _HORIZON_GAPS, _HORIZON_MIN, _HORIZON_MAX = 4.0, 30.0, 120.0
 _LONGEST_GAP = 0xFFFF
 
@@ -65,24 +65,28 @@ class Rhythm(NamedTuple):
         Raises ValueError unless ``day`` (an ordinal) is later than all before: an earlier day
         changes every gap after it and needs :func:`learn`.
         """
-        share = group_weight(people)
-        if not self.days:
-            return Rhythm(1, day, day - (1.0 - share) * PRIOR_DAYS)
-        gap = day - self.last
-        if gap <= 0:
+        if day <= self.last:
             raise ValueError(f"day {day} is not after day {self.last}: learn from all days instead")
-        silence = day - self.anchor
-        log_gap = log(silence)
-        decay = _DECAY**share
-        return Rhythm(
-            self.days + 1,
-            day,
-            day - (1.0 - share) * (silence if silence < PRIOR_DAYS else PRIOR_DAYS),
-            self.weight * decay + share,
-            self.log_sum * decay + share * log_gap,
-            self.log_squares * decay + share * log_gap * log_gap,
-            self.gaps[-2 * (GAPS_KEPT - 1) :] + min(gap, _LONGEST_GAP).to_bytes(2, "little"),
-        )
+        return self._extended([(day, people)])
+
+    def _extended(self, later: Iterable[tuple[int, int]]) -> "Rhythm":
+        """The rhythm after more contact-days, in order and each later than all before."""
+        days, last, anchor, weight, log_sum, log_squares, gaps = self
+        new = []
+        for day, people in later:
+            share = group_weight(people)
+            silence = day - anchor if days else PRIOR_DAYS
+            if days:
+                log_gap, decay = log(silence), _DECAY**share
+                weight = weight * decay + share
+                log_sum = log_sum * decay + share * log_gap
+                log_squares = log_squares * decay + share * log_gap * log_gap
+                new.append(day - last)
+            anchor = day - (1.0 - share) * (silence if silence < PRIOR_DAYS else PRIOR_DAYS)
+            days, last = days + 1, day
+        packed = (min(gap, _LONGEST_GAP).to_bytes(2, "little") for gap in new[-GAPS_KEPT:])
+        gaps = (gaps + b"".join(packed))[-2 * GAPS_KEPT :]
+        return Rhythm(days, last, anchor, weight, log_sum, log_squares, gaps)
 
 
 def group_weight(people: int) -> float:
@@ -108,10 +112,7 @@ def learn(contact_days: Iterable[tuple[int, int]]) -> Rhythm:
     for day, people in contact_days:
         if people < smallest.get(day, people + 1):
             smallest[day] = people
-    rhythm = Rhythm()
-    for day in sorted(smallest):
-        rhythm = rhythm.add(day, smallest[day])
-    return rhythm
+    return Rhythm()._extended(sorted(smallest.items()))
 
 
 def gap_lengths(gaps: bytes) -> tuple[int, ...]:

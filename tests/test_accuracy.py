@@ -61,7 +61,7 @@ def test_a_file_that_is_no_log_is_named_with_its_line(
 ) -> None:
     log = tmp_path / "log.csv"
     log.write_text("ego,alter,day\n1,2,monday\n")
-    with pytest.raises(LogError, match=r"log\.csv, line 2: the day must be a whole number"):
+    with pytest.raises(LogError, match=r"log\.csv, line 2: a line is ego,alter,day"):
         load(log)
     log.write_text("who,when\n")
     with pytest.raises(LogError, match="must name the columns ego,alter,day"):

@@ -52,7 +52,9 @@ def _rows(path: Path) -> Iterator[tuple[str, str, int]]:
             try:
                 yield row["ego"].strip(), row["alter"].strip(), int(row["day"])
             except (TypeError, ValueError, AttributeError) as error:
-                raise LogError(f"{path}, line {rows.line_num}: the day must be a whole number") from error
+                raise LogError(
+                    f"{path}, line {rows.line_num}: a line is ego,alter,day with a whole number of a day"
+                ) from error
 
 
 def synthetic(seed: int = 7, egos: int = 30, ties: int = 40, span: int = 500) -> Log:

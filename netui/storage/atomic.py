@@ -202,12 +202,20 @@ class Folder:
             except OSError as error:
                 if error.errno not in NO_LINKS:
                     raise
-                self.system.close(self.system.open(name, _NEW, 0o600, self.fd))
-                self.system.rename(temporary, name, self.fd, self.fd)
+                self._create_without_links(temporary, name)
                 return
         except FileExistsError as error:
             raise Conflict(f"{name} exists already; choose another name") from error
         self.discard(temporary)
+
+    def _create_without_links(self, temporary: str, name: str) -> None:
+        fd = self.system.open(name, _NEW, 0o600, self.fd)
+        try:
+            self.system.close(fd)
+            self.system.rename(temporary, name, self.fd, self.fd)
+        except BaseException:
+            self.discard(name)
+            raise
 
     def move(self, name: str, other: "Folder", new_name: str) -> None:
         """Moves a file, or a link as it is, to a free name in another folder of the network.

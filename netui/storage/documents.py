@@ -71,7 +71,7 @@ def dump(values: Mapping[str, Any]) -> str:
     known = {name: place for place, name in enumerate(_ORDER)}
     last = {name: place for place, name in enumerate(ITEM_TABLES)}
     pairs, tables, items = [], [], []
-    for name in sorted(data, key=lambda name: (known.get(name, len(known)))):
+    for name in sorted(data, key=lambda name: known.get(name, len(known))):
         value = data[name]
         if isinstance(value, dict) and value:
             tables.append(_section(f"[{literals.key(name)}]", value))
@@ -112,11 +112,11 @@ def _edited(text: str, data: Data, change: Edit, found: Effect) -> str:
     place = (change.table, found.place)
     if isinstance(change, RemoveItem):
         return edits.cut(text, place)
-    for name, value in change.values.items():
-        value = literals.plain(value)
-        if value is not None:
-            text = edits.put(text, data, (*place, name), value)
-        elif name in data[change.table][found.place]:
+    values = literals.plain(change.values)
+    for name, value in values.items():
+        text = edits.put(text, data, (*place, name), value)
+    for name in change.values.keys() - values.keys():
+        if name in data[change.table][found.place]:
             text = edits.cut(text, (*place, name))
     return text
 
@@ -129,6 +129,8 @@ def _with_item(text: str, data: Data, change: AddItem, found: Effect) -> str:
     try:
         return prove(new, found.wanted, change.file)
     except EditRefused:
+        if not data.get(change.table):
+            raise
         return edits.append_inline(text, change.table, item)
 
 

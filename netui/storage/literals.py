@@ -78,7 +78,6 @@ def _string(value: str) -> str:
 def _long_string(value: str, newline: str) -> str:
     # Line by line, so that a carriage return of the text is escaped and those of the line ends are not.
     body = newline.join(_string(line)[1:-1].replace('\\"', '"') for line in value.split("\n"))
-    body = body.replace('"""', '""\\"')
-    if body.endswith('"'):
-        body = body[:-1] + '\\"'
-    return f'"""{newline}{body}"""'
+    last = '\\"' if body.endswith('"') else ""
+    body = (body[:-1] if last else body).replace('"""', '""\\"')
+    return f'"""{newline}{body}{last}"""'

@@ -71,6 +71,18 @@ def comments(text: str) -> list[str]:
     return [match[0].rstrip("\r") for match in _TOKEN.finditer(text) if match[0][0] == "#"]
 
 
+def bare(text: str) -> str:
+    """``text`` without what its comments and strings say, each line where it was."""
+    return _TOKEN.sub(_emptied, text)
+
+
+def _emptied(match: re.Match[str]) -> str:
+    token = match[0]
+    if token[0] == "#":
+        return ""
+    return '"s"' + "\n" * token.count("\n") if token[0] in "\"'" else token
+
+
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:
     """Start, end and comment of each logical line: one that may go on inside brackets and long strings."""
     start = 1 if text.startswith("\ufeff") else 0

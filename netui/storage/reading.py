@@ -6,6 +6,7 @@ from typing import Any
 import tomli
 
 from netui.storage.errors import Unreadable
+from netui.storage.locate import bare
 
 MAX_BYTES = 8 << 20
 MAX_KEY_PARTS = 100
@@ -38,11 +39,10 @@ def parse(text: str, file: object = "") -> dict[str, Any]:
     """What ``text`` means; raises :class:`Unreadable` with line and column."""
     if text.count(".") >= MAX_KEY_PARTS:
         # Before parsing: a key of a hundred thousand parts would take the parser seconds.
-        deep = _DEEP_KEY.search(text)
+        deep = _DEEP_KEY.search(text) and _DEEP_KEY.search(bare(text))
         if deep:
-            line = text.count("\n", 0, deep.start()) + 1
-            column = deep.start() - text.rfind("\n", 0, deep.start())
-            raise Unreadable(str(file), line, column, f"a key of more than {MAX_KEY_PARTS} parts")
+            line = deep.string.count("\n", 0, deep.start()) + 1
+            raise Unreadable(str(file), line, 1, f"a key of more than {MAX_KEY_PARTS} parts")
     try:
         return tomli.loads(text[1:] if text.startswith(BOM) else text)
     except tomli.TOMLDecodeError as error:

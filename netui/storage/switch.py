@@ -37,7 +37,8 @@ class Written(NamedTuple):
 class FolderTimes(NamedTuple):
     """The modification time of ``contacts`` or ``goals`` in ns, just before and just after our work.
 
-    Who last saw the folder at ``before`` has missed nothing; ``before`` is 0 when it was not there.
+    Who last saw the folder at ``before`` has missed nothing. ``before`` is 0 when it was not there,
+    ``after`` is 0 when it could not be learned.
     """
 
     folder: str
@@ -96,10 +97,16 @@ class Desk:
     def times(self) -> tuple[FolderTimes, ...]:
         """The folders' times before our work and now."""
         return tuple(
-            FolderTimes(name, before, self.folder(name).changed_at())
+            FolderTimes(name, before, self._changed_at(name))
             for name, before in self._times.items()
             if name != TRASH
         )
+
+    def _changed_at(self, name: str) -> int:
+        try:
+            return self.folder(name).changed_at()
+        except OSError:
+            return 0
 
     def _at(self, path: str) -> Folder:
         folder = self._open.get(path)
@@ -207,7 +214,7 @@ class Switch:
         self._switched[plan.file] = folder, name, self._restored.pop(plan.file)
 
     def _in_trash(self, plan: Plan) -> Signature | None:
-        """The signature of the very bytes wanted, if they lie in the trash, with the mode or link they had."""
+        """The signature of the bytes wanted, if they lie in the trash, with the mode or link they had."""
         if plan.before is not None or not plan.trash:
             return None
         try:

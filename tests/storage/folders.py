@@ -1,0 +1,82 @@
+"""A network on disk for tests, and a system whose calls can be made to fail, or to be the last."""
+
+import contextlib
+import datetime as dt
+import os
+
+from netui.domain.changes import FileId
+from netui.storage.atomic import System
+from netui.storage.store import Store
+
+ADA = FileId("contacts", "ada")
+BOB = FileId("contacts", "bob")
+NOON = dt.datetime(2026, 11, 21, 12, 0)
+CALLS = ("open", "close", "read", "write", "fstat", "chmod", "sync", "rename", "link", "unlink", "mkdir")
+ADA_TEXT = b'# mine\r\nname = "Ada"\r\norg = "Z" # c\r\n'
+
+
+class Killed(BaseException):
+    """Stands for the death of the process: no handler of the store's may do anything after it."""
+
+
+class Faulty(System):
+    """Fails the call number ``at`` with ``fault``; after a kill no call does anything more.
+
+    ``after`` kills behind the call instead of before it.
+    """
+
+    def __init__(self, at=0, fault=None, *, after=False, links=True):
+        self.at, self.fault, self.after, self.links = at, fault, after, links
+        self.count = 0
+        self.dead = False
+
+
+def _failing(name):
+    real = getattr(System, name)
+
+    def call(self, *args):
+        if self.dead:
+            raise Killed
+        self.count += 1
+        if name == "link" and not self.links and not (self.fault == "kill" and self.count == self.at):
+            raise PermissionError(1, "no links here")
+        if self.count != self.at:
+            return real(self, *args)
+        if isinstance(self.fault, int):
+            if name == "close":
+                real(self, *args)
+            raise OSError(self.fault, os.strerror(self.fault))
+        if self.fault == "short" and name == "write":
+            return real(self, args[0], args[1][: max(1, len(args[1]) // 2)])
+        if self.fault == "short":
+            return real(self, *args)
+        if self.after and not (name == "link" and not self.links):
+            with contextlib.suppress(OSError):
+                real(self, *args)
+        self.dead = True
+        raise Killed
+
+    return call
+
+
+for _name in CALLS:
+    setattr(Faulty, _name, _failing(_name))
+
+
+def network(root, files=((ADA, ADA_TEXT),)):
+    """A fresh network under ``root`` that holds ``files``."""
+    for file, data in files:
+        path = root / "net" / file.folder / f"{file.stem}.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return root
+
+
+def store(root, system=None, now=NOON):
+    return Store(root / "net", root / "state", now=lambda: now, system=system)
+
+
+def contents(root):
+    """What a listing of the network would show: path to bytes, without the trash and temporary files."""
+    net = root / "net"
+    return {str(path.relative_to(net)): path.read_bytes() for path in sorted(net.glob("[!.]*/[!.]*.toml"))}

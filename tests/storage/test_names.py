@@ -1,0 +1,49 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netui.storage.names import free_stem, is_network_file, is_stem, slug
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Ada Lovelace", "ada-lovelace"),
+        ("Søren Kierkegård", "soren-kierkegard"),
+        ("Łukasz Weiß-Æther", "lukasz-weiss-aether"),
+        ("Mary O'Brien (née Smith)", "mary-obrien-nee-smith"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("İstanbul", "istanbul"),
+        ("日本", ""),
+    ],
+)
+def test_slugs(name, expected):
+    assert slug(name) == expected
+
+
+@given(st.text(), st.sets(st.text(max_size=3)))
+def test_every_name_gets_a_plain_free_id(name, taken):
+    stem = free_stem(name, taken)
+    assert stem not in taken and is_stem(stem) and stem == stem.casefold() and stem.isascii()
+    assert len(slug(name)) <= 48
+
+
+def test_reserved_and_taken_names_are_avoided():
+    assert free_stem("Con", ()) == "con-1"
+    assert free_stem("Ada", {"ada", "ada-2"}) == "ada-3"
+
+
+@pytest.mark.parametrize("name", ["ada.toml", "Ada Lovelace.toml", "日本.toml", "a.b.toml", "base.toml"])
+def test_network_files(name):
+    assert is_network_file(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".toml", ".ada.toml", "ada.toml~", "#ada.toml#", ".#ada.toml", ".ada.toml.swp", "ada.toml.orig",
+     "ada.orig.toml",
+     "ada.sync-conflict-20260101-120000-ABCDEFG.toml", "ada (Bob's conflicted copy 2026-01-01).toml",
+     "ada_REMOTE_123.toml", "ada.txt", "ada"],
+)  # fmt: skip
+def test_other_files(name):
+    assert not is_network_file(name)

@@ -93,7 +93,7 @@ def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> Reading | None:
             return Reading(day.end, None, hour.problem or day.problem)
         return Reading(day.end, datetime.combine(day.value, hour.value))
     value = datetime.combine(clock.today, hour.value) if hour.value is not None else None
-    return Reading(end, value, hour.problem, sure=False)
+    return Reading(end, value, hour.problem, sure=False, hour=True)
 
 
 def _time(cut: Sequence[Word], i: int) -> _Hour | None:

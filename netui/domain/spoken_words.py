@@ -37,6 +37,9 @@ NUMBERS = {
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 _COUNT_UNIT = re.compile(r"(\d{1,5})([a-z]{1,7})\Z")
+NO_WORD = "\0"
+"""The key of what is no plain word: it joins no phrase."""
+
 NO_SUCH_DAY = "there is no such day in the calendar"
 _STOPS = frozenset(",.;:!?…")
 
@@ -56,12 +59,16 @@ class Word(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What the words up to ``end`` (an index) say; ``sure`` is false for a word with other meanings."""
+    """What the words up to ``end`` (an index) say.
+
+    ``sure`` is false for a word that has other meanings, ``hour`` true for a time of day alone.
+    """
 
     end: int
     value: date | None
     problem: str = ""
     sure: bool = True
+    hour: bool = False
 
 
 class Clock(NamedTuple):

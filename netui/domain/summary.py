@@ -57,3 +57,11 @@ def fold(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
+
+
+_NAME_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", ".": "", ",": "", "-": " "})
+
+
+def name_key(name: str) -> str:
+    """A name as names are compared: folded, without dots and commas, hyphens as blanks, single blanks."""
+    return " ".join(fold(name).translate(_NAME_MARKS).split())

@@ -1,6 +1,5 @@
 """Who next: the quiet, what was promised, and the days that are coming."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,33 +46,6 @@ def near_promises(workspace: Workspace) -> list["Promise"]:
     found = [p for p in workspace.read.promises() if p.due is None or p.due <= until]
     away = workspace.read.archived(promise.contact for promise in found)
     return [promise for promise in found if promise.contact not in away]
-
-
-class Header(NamedTuple):
-    """The figures over the app: how many people, quiet ones, promises near, and the next occasion."""
-
-    people: int
-    quiet: int
-    promises: int
-    occasion: str = ""
-
-
-def header(workspace: Workspace, counts: Mapping[str, int]) -> Header:
-    """The header's figures; ``counts`` are those of :meth:`netui.services.people.People.counts`."""
-    nearest = next(iter(workspace.read.occasions(workspace.today)), None)
-    return Header(
-        counts.get("people", 0),
-        counts.get("quiet", 0),
-        len(near_promises(workspace)),
-        occasion_words(workspace, nearest) if nearest else "",
-    )
-
-
-def occasion_words(workspace: Workspace, occasion: "Occasion") -> str:
-    """``Ada's birthday in 3 days``."""
-    name = workspace.name(occasion.contact).split(" ")[0]
-    own = f"{name}'" if name.endswith("s") else f"{name}'s"
-    return f"{own} {occasion.what or 'day'} {days_ahead(occasion.days)}"
 
 
 def days_ahead(days: int) -> str:

@@ -108,6 +108,11 @@ class People:
 
     # ------------------------------------------------------------------ what matching needs to know
 
+    def summary(self, ident: str) -> Summary | None:
+        """The contact's row, or None."""
+        person = self._people.get(ident)
+        return person.summary if person else None
+
     def haystack(self, ident: str) -> str:
         """The contact's folded text; all of them are read at the first question."""
         if self._haystacks is None:

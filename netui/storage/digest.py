@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.dates import PartialDate, Span, when_from
 from netui.domain.kinds import Kinds
-from netui.domain.summary import fold
+from netui.domain.summary import fold, name_key
 
 
 class Malformed(ValueError):
@@ -77,7 +77,7 @@ def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
     }
     names = {}
     for whole in (name, *aliases, stem):
-        words = fold(whole).replace("-", " ").split()
+        words = name_key(whole).split()
         for at in range(len(words)):
             names.setdefault((" ".join(words[at:]), int(at == 0)), None)
     return Digest(

@@ -19,6 +19,7 @@ import tomli
 from netui.domain.changes import CONTACTS, GOALS
 from netui.domain.kinds import Kinds
 from netui.domain.rhythm import learn
+from netui.domain.summary import name_key
 from netui.storage.digest import Digest, Malformed, digest
 from netui.storage.documents import Unreadable, load
 from netui.storage.locate import line_of
@@ -269,7 +270,7 @@ class Index:
         rid = db.execute(f"INSERT INTO contact({names}) VALUES({marks})", values).lastrowid
         if found is None:
             db.execute("INSERT INTO detail VALUES(?, '{}', ?)", (rid, stem))
-            db.execute("INSERT INTO name VALUES(?, ?, 1)", (stem.replace("-", " "), rid))
+            db.execute("INSERT INTO name VALUES(?, ?, 1)", (name_key(stem), rid))
             return
         db.execute("INSERT INTO detail VALUES(?, ?, ?)", (rid, found.head, found.hay))
         db.executemany("INSERT INTO name VALUES(?, ?, ?)", [(w, rid, whole) for w, whole in found.names])

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.dates import PartialDate, when_from, yearly
 from netui.domain.entry import Entry, Promise
-from netui.domain.summary import Summary, fold
+from netui.domain.summary import Summary, name_key
 from netui.storage.index import Index
 from netui.storage.schema import SUMMARY_COLUMNS
 
@@ -120,6 +120,20 @@ class Reader:
         )
         return [(found, Named(ident, name)) for found, ident, name in rows]
 
+    def names_beginning(self, word: str) -> list[tuple[str, Named]]:
+        """Whole names, aliases and ids, as :func:`~netui.domain.summary.name_key`, whose first word is ``word``."""
+        rows = self._db.execute(
+            "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid)"
+            " WHERE n.whole AND (n.words = ?1 OR (n.words > ?1 || ' ' AND n.words < ?1 || '!'))",
+            (word,),
+        )
+        return [(found, Named(ident, name)) for found, ident, name in rows]
+
+    def is_place(self, name: str) -> bool:
+        """Whether something happened at a place of this name, case aside."""
+        one = "SELECT 1 FROM entry WHERE place <> '' AND place = ? COLLATE NOCASE LIMIT 1"
+        return self._db.execute(one, (name,)).fetchone() is not None
+
     def names_containing(self, text: str) -> list[Named]:
         """People in whose name, alias or id ``text`` (folded) stands anywhere."""
         rows = self._db.execute(
@@ -134,7 +148,7 @@ class Reader:
         row = self._db.execute("SELECT id, name FROM contact WHERE id = ?", (who,)).fetchone()
         if row:
             return [Named(*row)]
-        words = " ".join(fold(who).replace("-", " ").split())
+        words = name_key(who)
         if not words:
             return []
         whole = self.names_starting(words, whole=True)

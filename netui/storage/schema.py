@@ -12,7 +12,7 @@ from zlib import crc32
 
 from netui.domain.summary import Summary, fold
 
-VERSION = 1
+VERSION = 3
 SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in Summary._fields)
 
 _DDL = f"""
@@ -27,6 +27,9 @@ CREATE TABLE entry(rowid INTEGER PRIMARY KEY, contact TEXT NOT NULL, id TEXT, da
   counts INT, people INT, rest TEXT);
 CREATE INDEX entry_contact ON entry(contact, day);
 CREATE INDEX entry_day ON entry(day);
+CREATE INDEX entry_place ON entry(place COLLATE NOCASE) WHERE place <> '';
+CREATE INDEX entry_goals ON entry(goals, kind, day) WHERE goals <> '';
+CREATE INDEX entry_tags ON entry(tags, kind, day) WHERE tags <> '';
 CREATE TABLE presence(contact TEXT NOT NULL, entry INT NOT NULL, PRIMARY KEY(contact, entry)) WITHOUT ROWID;
 CREATE INDEX presence_entry ON presence(entry);
 CREATE TABLE promise(contact TEXT NOT NULL, id TEXT, by TEXT, text TEXT, made TEXT, due TEXT, done TEXT, goal TEXT);

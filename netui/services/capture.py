@@ -1,0 +1,176 @@
+"""Logging one line: who is meant, what is understood, and the changes that write it down."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from netui.domain.capture import Captured, Person, parse
+from netui.domain.changes import CONTACTS, AddItem, Batch, Change, FileId
+from netui.domain.entry import Entry, Promise
+from netui.domain.spoken_words import shown
+from netui.services.edits import add_contact, people_words
+from netui.services.entries import entry_item, new_entry_id, new_promise_id, promise_item
+from netui.services.refusals import Refused
+from netui.services.workspace import Workspace
+from netui.storage.drafts import Drafts
+
+if TYPE_CHECKING:
+    from netui.storage.lookups import Named
+
+DRAFT = "note"
+"""The kind under which a line that could not be saved is kept."""
+
+
+class Names:
+    """Who a name may mean, asked of the index word by word."""
+
+    def __init__(self, workspace: Workspace):
+        self._read = workspace.read
+
+    def starting(self, word: str) -> Sequence[tuple[str, Person]]:
+        """Every full name, alias and id whose first word is ``word``, with its person."""
+        return [(words, _person(named)) for words, named in self._read.names_beginning(word)]
+
+    def partial(self, text: str) -> Sequence[Person]:
+        """The people in whose name, alias or id ``text`` stands anywhere; at most fifty."""
+        return [_person(named) for named in self._read.names_containing(text)]
+
+
+class KnownPlaces:
+    """The places at which something has happened; looked up one by one, however many there are."""
+
+    def __init__(self, workspace: Workspace):
+        self._read = workspace.read
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self._read.is_place(name)
+
+
+def _person(named: "Named") -> Person:
+    return Person(named.id, named.name)
+
+
+class Logged(NamedTuple):
+    """What a line becomes; ``created`` are the ids of people it brings in."""
+
+    batch: Batch
+    entry: Entry
+    promises: tuple[Promise, ...]
+    created: tuple[str, ...]
+
+
+def understand(workspace: Workspace, line: str, present: Sequence[str] = ()) -> Captured:
+    """What ``line`` says; ``present`` are the ids of people chosen before. Problems are in the result."""
+    goals = {}
+    if "^" in line:
+        goals = {ident: str(body.get("title", "")) for ident, body, _ in workspace.read.goals()}
+    return parse(
+        line,
+        workspace.now(),
+        Names(workspace),
+        workspace.kinds,
+        goals=goals,
+        present=present,
+        places=KnownPlaces(workspace),
+        day_first=workspace.config.day_first,
+    )
+
+
+def log(workspace: Workspace, captured: Captured) -> Logged:
+    """The changes that write a line down: the entry and the promises stand in the first one's file.
+
+    People marked as new are created in the same batch. Raises Refused when something stands in the way.
+    """
+    if captured.problems or not captured.people:
+        raise Refused(captured.problems[0].message if captured.problems else "nobody is named")
+    changes: list[Change] = []
+    created: list[str] = []
+    idents: list[str] = []
+    for person in captured.people:
+        ident = person.id
+        if not ident:
+            ident, made = add_contact(workspace, person.name, taken=created)
+            changes += made.changes
+            created.append(ident)
+        idents.append(ident)
+    owner, others = idents[0], tuple(i for i in dict.fromkeys(idents[1:]) if i != idents[0])
+    entry = Entry(
+        id=new_entry_id(),
+        on=captured.on,
+        kind=captured.kind,
+        contact=owner,
+        with_=others,
+        place=captured.place,
+        started_by=captured.started_by,
+        text=captured.text,
+        tags=captured.tags,
+        goals=captured.goals,
+        gave=captured.gave,
+        got=captured.got,
+        learned=captured.learned,
+    )
+    file = FileId(CONTACTS, owner)
+    changes.append(AddItem(file, "timeline", entry_item(entry)))
+    promises = _promises(workspace, captured, owner)
+    changes += [AddItem(file, "promise", promise_item(promise)) for promise in promises]
+    names = [person.name for person in captured.people]
+    who = people_words(workspace, idents) if not created else " and ".join(names[:2])
+    return Logged(
+        Batch(f"logged {captured.kind} with {who}", tuple(changes)), entry, promises, tuple(created)
+    )
+
+
+def _promises(workspace: Workspace, captured: Captured, owner: str) -> tuple[Promise, ...]:
+    goal = captured.goals[0] if len(captured.goals) == 1 else ""
+    found: list[Promise] = []
+    taken: set[str] = set()
+    for promised in captured.promises:
+        ident = new_promise_id(workspace, taken)
+        taken.add(ident)
+        promise = Promise(
+            id=ident, by=promised.by, text=promised.text, made=workspace.today, due=promised.due
+        )
+        found.append(replace(promise, goal=goal, contact=owner))
+    return tuple(found)
+
+
+def log_batch(workspace: Workspace, captured: Captured) -> Batch:
+    """The changes alone."""
+    return log(workspace, captured).batch
+
+
+def summary_line(captured: Captured) -> str:
+    """What was understood: ``coffee · Ada Lovelace, Grace Hopper · Fri 20 Nov · #hiring · you: send the deck``."""
+    names = ", ".join(p.name if p.id else f"{p.name} (new)" for p in captured.people)
+    parts = [captured.kind, names, shown(captured.on)]
+    if captured.place:
+        parts.append(f"at {captured.place}")
+    if captured.started_by:
+        parts.append("you reached out" if captured.started_by == "me" else "they reached out")
+    parts += [f"got {word}" for word in captured.got] + [f"gave {word}" for word in captured.gave]
+    parts += [f"#{tag}" for tag in captured.tags] + [f"^{goal}" for goal in captured.goals]
+    if captured.learned:
+        parts.append(f"learned: {captured.learned}")
+    for promise in captured.promises:
+        by = f" by {shown(promise.due)}" if promise.due else ""
+        parts.append(f"{'you' if promise.by == 'me' else 'they'}: {promise.text}{by}")
+    return " · ".join(part for part in parts if part)
+
+
+# ---------------------------------------------------------------------- what could not be saved
+
+
+def keep_draft(workspace: Workspace, line: str) -> Path:
+    """Keeps a line for later; raises CannotSave."""
+    return Drafts(workspace.places.state).keep(DRAFT, line)
+
+
+def last_draft(workspace: Workspace) -> str | None:
+    """The line kept last, if there is one."""
+    return Drafts(workspace.places.state).last(DRAFT)
+
+
+def discard_draft(workspace: Workspace) -> None:
+    """Lets it go."""
+    Drafts(workspace.places.state).discard(DRAFT)

@@ -1,0 +1,136 @@
+"""Changes to goals, as batches."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from netui.domain.changes import (
+    GOALS,
+    AddItem,
+    AmendItem,
+    Batch,
+    Change,
+    Create,
+    Delete,
+    FileId,
+    RemoveItem,
+    SetValue,
+)
+from netui.domain.goal import Milestone
+from netui.domain.query import QueryError, parse
+from netui.services.edits import new_id, tidy_name
+from netui.services.goals import PERIODS, STATUSES, goal
+from netui.services.refusals import Refused
+from netui.services.workspace import Workspace
+
+
+def add_goal(
+    workspace: Workspace,
+    title: str,
+    *,
+    why: str = "",
+    due: date | None = None,
+    count: str = "",
+    target: int = 0,
+    per: str = "total",
+) -> tuple[str, Batch]:
+    """A new goal and its id; ``count`` is a query over timeline entries. Raises Refused."""
+    from netui.storage.documents import dump
+
+    title = tidy_name(title)
+    values: dict[str, Any] = {"title": title, "why": why, "status": "active", "due": due}
+    if count:
+        values["measure"] = {"count": checked_query(count), "target": target, "per": _per(per)}
+    ident = new_id(workspace, GOALS, title)
+    text = dump({key: value for key, value in values.items() if value not in ("", None)})
+    return ident, Batch(f"added goal {title}", (Create(FileId(GOALS, ident), text),))
+
+
+def update_goal(workspace: Workspace, ident: str, values: Mapping[str | tuple[str, ...], Any]) -> Batch:
+    """Sets keys, given as paths or dotted (``measure.target``); None removes one. Raises Refused."""
+    file = FileId(GOALS, ident)
+    changes = []
+    for key, value in values.items():
+        path = tuple(key.split(".")) if isinstance(key, str) else key
+        if path == ("title",):
+            value = tidy_name(value or "")
+        elif path == ("status",):
+            value = _status(value)
+        elif path == ("measure", "count") and value:
+            value = checked_query(value)
+        elif path == ("measure", "per") and value:
+            value = _per(value)
+        changes.append(SetValue(file, path, value))
+    return Batch(f"edited goal {_title(workspace, ident)}", tuple(changes))
+
+
+def set_status(workspace: Workspace, ident: str, status: str) -> Batch:
+    """Makes a goal active, reached or dropped."""
+    change = SetValue(FileId(GOALS, ident), ("status",), _status(status))
+    return Batch(f"goal {_title(workspace, ident)}: {status}", (change,))
+
+
+def remove_goal(workspace: Workspace, ident: str) -> Batch:
+    """Moves a goal to the trash."""
+    return Batch(f"deleted goal {_title(workspace, ident)}", (Delete(FileId(GOALS, ident)),))
+
+
+def add_milestone(workspace: Workspace, ident: str, text: str, due: date | None = None) -> Batch:
+    """A further step on the way."""
+    item: dict[str, Any] = {"text": tidy_name(text)}
+    if due:
+        item["due"] = due
+    return Batch(f"milestone: {item['text']}", (AddItem(FileId(GOALS, ident), "milestone", item),))
+
+
+def tick_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Batch:
+    """Marks a milestone reached today, or takes that back."""
+    done = None if milestone.done else workspace.today
+    where = {"text": milestone.text}
+    change: Change = AmendItem(FileId(GOALS, ident), "milestone", where, {"done": done})
+    return Batch(f"{'reached' if done else 'open again'}: {milestone.text}", (change,))
+
+
+def remove_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Batch:
+    """Takes a step out."""
+    change = RemoveItem(FileId(GOALS, ident), "milestone", {"text": milestone.text})
+    return Batch(f"deleted milestone: {milestone.text}", (change,))
+
+
+def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: int) -> Batch:
+    """Who is needed: ``match`` is a query over contacts. Raises Refused."""
+    item = {"who": tidy_name(who), "match": checked_query(match), "want": max(want, 0)}
+    return Batch(f"audience: {item['who']}", (AddItem(FileId(GOALS, ident), "audience", item),))
+
+
+def remove_audience(workspace: Workspace, ident: str, match: str) -> Batch:
+    """Takes an audience out."""
+    return Batch(
+        f"deleted audience: {match}", (RemoveItem(FileId(GOALS, ident), "audience", {"match": match}),)
+    )
+
+
+def checked_query(text: str) -> str:
+    """``text`` if it is a query that can be read; raises Refused."""
+    try:
+        parse(text)
+    except QueryError as error:
+        raise Refused(str(error)) from None
+    return text
+
+
+def _per(text: str) -> str:
+    if text not in PERIODS:
+        raise Refused(f"{text!r} is no period: it is {', '.join(PERIODS)}")
+    return text
+
+
+def _status(text: object) -> str:
+    if text not in STATUSES:
+        raise Refused(f"{text!r} is no status: a goal is {', '.join(STATUSES)}")
+    return str(text)
+
+
+def _title(workspace: Workspace, ident: str) -> str:
+    found = goal(workspace, ident)
+    return found.title if found else ident

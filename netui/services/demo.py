@@ -25,6 +25,7 @@ HISTORY_DAYS = 730
 _DATA = Path(__file__).parent
 _DATE = re.compile(r"(\d{4}|--)?T([+-]\d+)([my]?)\Z")
 _DAY = re.compile(r"[+-]\d+")
+_HERE = re.compile(r"\bhere \| ")
 _WORD = re.compile(r"\{T([+-]\d+):(month|season|weekday|year)\}")
 _SEASONS = ("winter", "spring", "summer", "autumn")
 _FACE_TO_FACE = frozenset({"coffee", "lunch", "dinner", "drinks", "meeting", "visit"})
@@ -67,7 +68,7 @@ def _contact(
     fields: dict[str, Any] = _dated(_less(person, *_OURS), today)
     for table in ("promise", "opportunity"):
         for number, item in enumerate(fields.get(table, ())):
-            item["id"] = table[0] + stable_id(table, ident, str(number))[:5]
+            fields[table][number] = {"id": table[0] + stable_id(table, ident, str(number))[:5], **item}
     if "org" in fields and "emails" not in fields:
         fields["emails"] = [f"{ident.replace('-', '.')}@{slug(fields['org'])}.example"]
     if "met" in fields and "on" not in fields["met"] and entries:
@@ -87,8 +88,10 @@ def _history(
         return []
     random = Random(person["id"])
     steps = _woven([_filled(stories[name], words) for name, *words in threads], random)
-    for _ in range(person.get("talk", len(steps) // 3)):
-        steps.insert(random.randrange(len(steps) + 1), next(talk))
+    near = [kind for kind in person["kinds"] if kind in _FACE_TO_FACE]
+    for _ in range(person["talk"]):
+        line = next(line for line in talk if near or not _HERE.search(line))
+        steps.insert(random.randrange(len(steps) + 1), line)
     day = min(map(_day, person["log"]))
     entries = []
     for step in reversed(steps):
@@ -96,7 +99,9 @@ def _history(
         if day < -HISTORY_DAYS:
             break
         entry = _entry(step, day, today)
-        entry.setdefault("kind", random.choice(person["kinds"]))
+        entry.setdefault(
+            "kind", random.choice((near or ["visit"]) if _HERE.search(step) else person["kinds"])
+        )
         if entry["kind"] in _FACE_TO_FACE and "place" not in entry and person.get("places"):
             entry["place"] = random.choice(person["places"])
         if "started_by" not in entry and random.random() < 0.8:
@@ -112,7 +117,10 @@ def _entry(line: str, day: int, today: date) -> dict[str, Any]:
     """
     marks, _, rest = line.rpartition(" | ") if line.count(" | ") < 2 else line.partition(" | ")
     text, _, learned = rest.partition(" | ")
-    values: dict[str, Any] = {"on": today + timedelta(days=day), "text": _worded(text, today)}
+    values: dict[str, Any] = {
+        "on": today + timedelta(days=day),
+        "text": _worded(text[:1].upper() + text[1:], today),
+    }
     for mark in marks.split():
         sign, word = mark[0], mark[1:].replace("_", " ")
         if sign in "+-" and mark[1].isdigit():
@@ -129,7 +137,7 @@ def _entry(line: str, day: int, today: date) -> dict[str, Any]:
             values["started_by"] = mark[5:]
         elif mark == "private":
             values["private"] = True
-        elif mark != "learned":
+        elif mark != "here":
             values["kind"] = mark
     if learned:
         values["learned"] = _worded(learned, today)

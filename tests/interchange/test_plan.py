@@ -16,6 +16,8 @@ from netui.domain.summary import fold
 from netui.interchange import friends
 from netui.interchange.plan import Plan, plan
 from netui.interchange.records import PersonRecord, Reading
+from netui.storage import documents
+from netui.storage.names import free_stem
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "friends"
 
@@ -275,6 +277,23 @@ def test_the_document_of_the_command_line() -> None:
         "merged": [],
         "rejected": [{"file": "0.md", "where": "line 8", "why": "a friend starts with '- '"}],
     }
+
+
+def test_the_store_s_own_writer_and_editor_make_what_was_planned() -> None:
+    text = '# kept\nname = "Ines Prado"  # hers\n\n[met]\nwhere = "Leith"\n'
+    folder, expected = Folder(ines_prado=tomli.loads(text)), Folder(ines_prado=tomli.loads(text))
+    reading = friends.read(
+        FILE.replace("**Omar Haddad** and **Ines", "**Ines Prado** and **Omar").encode(), "f"
+    )
+    done = plan([reading], folder, dump=documents.dump, free_stem=free_stem, label="")
+    expected.apply(done)
+    for change in done.batch.changes:
+        if not isinstance(change, Create):
+            assert isinstance(change, AddItem | SetValue)
+            text, _ = documents.apply(text, change)
+    assert tomli.loads(text) == expected.documents["ines-prado"]
+    assert text.startswith('# kept\nname = "Ines Prado"  # hers\n')
+    assert done.new[0] == "omar-haddad"
 
 
 LINES = st.lists(

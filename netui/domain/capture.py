@@ -25,6 +25,7 @@ the rest is read all the same. A backslash or quotes keep a mark as text.
 from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import datetime
 
+from netui.domain.capture_complete import complete
 from netui.domain.capture_line import Line
 from netui.domain.capture_model import (
     GIFTS,
@@ -38,6 +39,7 @@ from netui.domain.capture_model import (
     Understood,
     name_key,
 )
+from netui.domain.capture_render import from_entry, render
 from netui.domain.kinds import Kinds
 from netui.domain.spoken import Clock
 
@@ -72,6 +74,9 @@ __all__ = [
     "Promised",
     "Resolver",
     "Understood",
+    "complete",
+    "from_entry",
     "name_key",
     "parse",
+    "render",
 ]

@@ -58,7 +58,7 @@ class Draft:
     # ------------------------------------------------------------------ taking what stands at a place
 
     def take_date(self, at: int, *, sure: bool = False, colon: bool = False) -> int:
-        """Takes the date phrase at ``at`` and gives the index after it, or 0; with ``sure`` only a plain one."""
+        """Takes the date phrase at ``at``, with ``sure`` only a plain one; the index after it, or 0."""
         found = self._view.read(at)
         if found is None or (sure and not found.sure):
             return 0

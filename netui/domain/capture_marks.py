@@ -20,7 +20,7 @@ from netui.domain.spoken_words import MONTHS
 from netui.domain.summary import fold
 
 _BODY = (PLAIN, AT, QUOTED)
-_PHRASAL = frozenset(["come", "drop", "swing", "stop", "pass", "go", "stand", "run", "get", "put"])
+PHRASAL = frozenset(["come", "drop", "swing", "stop", "pass", "go", "stand", "run", "get", "put"])
 """Verbs with which ``by`` belongs, so that it stays in the promise."""
 
 
@@ -154,7 +154,7 @@ class Marks:
             elif self.colon is None and found.end < len(inside) and last.colon:
                 message = "write the text, behind its colon, before the promises"
                 self.problems.append(Complaint(last.core, last.end, message, "mark"))
-            keep_by = found.hour or (at > 0 and words[at - 1].key in _PHRASAL)
+            keep_by = found.hour or (at > 0 and words[at - 1].key in PHRASAL and not words[at - 1].after)
             start = inside[at + 1 if keep_by else at].start
             cuts = () if found.hour or found.value is None else ((start, last.end),)
             due = day_of(found.value) if found.value is not None else None

@@ -147,7 +147,11 @@ class Completion(NamedTuple):
     prefix: str
 
 
-_MARK = re.compile(r"\\*(?:[#^@<>]|(?:got|gave|learned|from|place):)|\\+by\Z", re.IGNORECASE)
+_MARK = re.compile(
+    r"""\\* (?: [#^@<>"“«] | \(["“«] | (?:got|gave|learned|from|place): )
+      | \\+ (?: by\Z | \d | [^\w\s\\] )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def needs_escape(word: str) -> bool:

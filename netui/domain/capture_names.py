@@ -32,9 +32,9 @@ class Names:
         self._asked: dict[str, Sequence[tuple[str, Person]]] = {}
 
     def starting(self, word: str) -> Sequence[tuple[str, Person]]:
-        """The resolver's answer for one word; words that begin no name are not asked about."""
+        """The resolver's answer for one word, asked for once."""
         if word not in self._asked:
-            self._asked[word] = () if not word or word.isdigit() else self.resolver.starting(word)
+            self._asked[word] = self.resolver.starting(word) if word else ()
         return self._asked[word]
 
     def first(self, word: str) -> tuple[Person, ...]:
@@ -87,7 +87,8 @@ class Names:
         if end == i and key.endswith(("'s", "s'")):
             key = key[:-2] if key.endswith("'s") else key[:-1]
             people = tuple(dict.fromkeys(p for name, p in self.starting(key) if name_key(name) == key))
-        exact = [person for person in people if name_key(person.id) == key or person.id == token.value]
+        exact = [person for person in people if person.id == token.value]
+        exact = exact or [person for person in people if name_key(person.id) == key]
         if end > i + 1 and len(people) == 1:
             return Named(end, people[0], words=end - i)
         if exact:
@@ -130,7 +131,12 @@ class Names:
         ):
             return Named(i + 1, person)
         text, key = following.value, following.spoken.key
-        if not text[:1].isupper() or not key.isalpha() or key in NO_SURNAMES or len(key) < 2:
+        if (
+            not (token.value[:1].isupper() and text[:1].isupper())
+            or not key.isalpha()
+            or key in NO_SURNAMES
+            or len(key) < 2
+        ):
             return Named(i + 1, person)
         if key in MONTHS or key in WEEKDAYS or key in ("today", "yesterday", "tomorrow", "tonight", "last"):
             return Named(i + 1, person)

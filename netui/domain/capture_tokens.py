@@ -35,6 +35,11 @@ _CLOCK = re.compile(r"\d{1,2}(?::\d\d)?(?:am|pm)?\Z", re.IGNORECASE)
 _CLOSERS = {'"': '"', "“": "”", "«": "»"}
 
 
+def is_plain_value(value: str) -> bool:
+    """Whether a mark's value needs no quotes."""
+    return _SLUG.match(value) is not None and value == value.rstrip(_TRAILING) and not value.isdecimal()
+
+
 class Token(NamedTuple):
     """A word or mark from ``start`` to ``end``; ``core`` is where its trailing punctuation begins.
 

@@ -121,7 +121,7 @@ class Store:
 
     def sweep(self) -> int:
         """Removes temporary files that a crash left behind; their number comes back."""
-        return self._under_lock(self._sweep) or 0 if os.path.isdir(self._root) else 0
+        return self._under_lock(self._sweep) if os.path.isdir(self._root) else 0
 
     def _under_lock(self, work: Callable[[], _T]) -> _T:
         try:
@@ -151,7 +151,10 @@ class Store:
             if not plans:
                 return Applied(batch.label)
             steps = [_step(plan, work.replayable) for plan, work in zip(plans, changed, strict=True)]
-            number = self._journal.add(batch.label, now, steps)
+            try:
+                number = self._journal.add(batch.label, now, steps)
+            except OSError as error:
+                raise CannotSave(self._journal.path, error) from error
             try:
                 return self._carry_out(desk, batch.label, plans)
             except (NotConfirmed, PartlySaved):

@@ -108,6 +108,36 @@ def test_what_was_acknowledged_can_be_undone_after_any_death_of_the_undo(tmp_pat
         assert contents(home) == {"contacts/ada.toml": ADA_TEXT}, at
 
 
+class Noting(Faulty):
+    """Writes down what reaches the disk, and when names change."""
+
+    def __init__(self):
+        super().__init__()
+        self.notes = []
+
+    def sync(self, fd):
+        path = os.readlink(f"/proc/self/fd/{fd}")
+        self.notes.append("sync folder" if os.path.isdir(path) else f"sync {path.rpartition('.')[2]}")
+
+    def rename(self, *args):
+        self.notes.append("switch")
+        super().rename(*args)
+
+    def link(self, *args):
+        self.notes.append("switch")
+        super().link(*args)
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self/fd"), reason="no /proc to look descriptors up in")
+@pytest.mark.parametrize("name", ["append", "create"])
+def test_journal_then_bytes_then_names_are_made_durable(tmp_path, name):
+    home = network(tmp_path)
+    apply(SetValue(ADA, ("title",), "T"))(store(home))
+    noting = Noting()
+    WORK[name](store(home, noting))
+    assert noting.notes == ["sync jsonl", "sync tmp", "switch", "sync folder"]
+
+
 def test_no_temporary_file_stays_behind_an_error(tmp_path):
     home = network(tmp_path / "whole")
     _, faulty = done(home, WORK["append"])

@@ -11,7 +11,7 @@ from netui.domain.changes import AddItem, AmendItem, FileId, RemoveItem, Replace
 from netui.storage.documents import apply, decode, dump, load, parse, revert
 from netui.storage.errors import Conflict, EditRefused, StoreError, Unreadable
 from netui.storage.locate import comments, line_of, statements
-from netui.storage.proof import same
+from netui.storage.proof import prove, same
 from tests.storage.ugly import ITEMS, NEW_VALUES, TEXTS, documents
 
 ADA = FileId("contacts", "ada")
@@ -183,7 +183,7 @@ class TestSet:
             (set_value("notes", "a\nb"), "her\n", 'her\nnotes = """\na\nb"""\n'),
             (AmendItem(ADA, "timeline", {"id": "1"}, {"text": "new"}), '"old"   #', '"new"   #'),
             (AmendItem(ADA, "timeline", {"id": "1"}, {"text": None, "x": 1}), 'text = "old"   # why', WHY),
-            (RemoveItem(ADA, "timeline", {"id": "1"}), TIDY[TIDY.index("[[") : TIDY.index("# about two")], ""),
+            (RemoveItem(ADA, "timeline", {"id": "1"}), TIDY[TIDY.index("[[") : TIDY.index("# about")], ""),
             (RemoveItem(ADA, "timeline", {"id": "2"}), '[[timeline]]\nid = "2"\non = 2026-01-01\n', ""),
         ],
     )  # fmt: skip
@@ -203,6 +203,10 @@ class TestSet:
             "[rhythm]"
             in apply(text.replace("[rhythm]", "[rhythm] # mine"), set_value("rhythm.every", None))[0]
         )
+
+    def test_a_table_in_several_places_goes_whole(self):
+        text = "a = 1\n\n[met]\nx = 1\n\n[t]\ny = 2 # kept\n\n[met.deep]\nz = 3\n\n[u]\n"
+        assert apply(text, set_value("met", None))[0] == "a = 1\n\n[t]\ny = 2 # kept\n\n[u]\n"
 
     def test_first_key_of_a_file_that_begins_with_a_table(self):
         new = apply("# top\n\n[met]\non = 1\n", set_value("name", "Ada"))[0]
@@ -259,6 +263,24 @@ class TestItems:
         assert parse(apply(twins, RemoveItem(ADA, "date", {"what": "x"}))[0]) == {"date": [{"what": "x"}]}
         with pytest.raises(Conflict, match="more than one"):
             apply(twins + "on = '2024'\n", RemoveItem(ADA, "date", {"what": "x"}))
+
+
+class TestProof:
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [("1", "1.0"), ("0.0", "-0.0"), ("true", "1"), ("2026-01-01", "2026-01-01T00:00:00"), ("nan", "1.0"),
+         ("2026-01-01T12:00:00Z", "2026-01-01T13:00:00+01:00"), ("[1]", "[1, 1]"), ("{a=1}", "{a=2}"),
+         ("{}", "{a=1}")],
+    )  # fmt: skip
+    def test_tells_what_means_something_else(self, one, other):
+        assert same(parse(f"x = {one}"), parse(f"x = {one}"))
+        assert not same(parse(f"x = {one}"), parse(f"x = {other}"))
+        with pytest.raises(EditRefused):
+            prove(f"x = {other}", [parse(f"x = {one}")], ADA)
+
+    def test_refuses_what_does_not_parse(self):
+        with pytest.raises(EditRefused, match="unreadable"):
+            prove("x =", [{}], ADA)
 
 
 class TestRevert:

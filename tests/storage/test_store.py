@@ -165,6 +165,28 @@ class TestApply:
         one.undo()
         assert path.read_bytes() == ADA_TEXT + b"# theirs\r\n" * 2
 
+    def test_a_deletion_takes_what_the_file_holds_in_the_end(self, tmp_path, monkeypatch):
+        home = network(tmp_path)
+        one = store(home)
+        path = home / "net/contacts/ada.toml"
+        add = one._journal.add
+
+        def meddling(*args):
+            if path.read_bytes() == ADA_TEXT:
+                path.write_bytes(ADA_TEXT + b"# theirs\r\n")
+            return add(*args)
+
+        monkeypatch.setattr(one._journal, "add", meddling)
+        one.apply(batch(Delete(ADA)))
+        one.undo()
+        assert path.read_bytes() == ADA_TEXT + b"# theirs\r\n"
+        (home / "net/.trash").rmdir()
+        one.redo()
+        for trashed in one.trash():
+            trashed.path.unlink()
+        one.undo()
+        assert path.read_bytes() == ADA_TEXT + b"# theirs\r\n"
+
     def test_gives_up_on_a_file_that_never_rests(self, tmp_path, monkeypatch):
         one = store(network(tmp_path))
         path = tmp_path / "net/contacts/ada.toml"
@@ -356,6 +378,13 @@ class TestJournal:
         while one.undo():
             states.append(load(one.read(ADA))["org"])
         assert len(states) > 3 and states[0] == "Y58" and len(set(states)) == len(states)
+
+    def test_an_unwritable_state_folder_stops_the_save(self, tmp_path):
+        home = network(tmp_path)
+        (tmp_path / "state").write_text("a file")
+        with pytest.raises(CannotSave, match="journal"):
+            store(home).apply(batch(SetValue(ADA, ("org",), "Y")))
+        assert contents(home) == {"contacts/ada.toml": ADA_TEXT}
 
 
 class TestTogether:

@@ -10,7 +10,7 @@ PROMISE_DAYS = 7
 
 
 class Headline(NamedTuple):
-    """``promises`` are your own, due within a week or past; ``occasion`` is the next one: name, what, days."""
+    """``promises`` are your own, due within a week or past; ``occasion`` is a name, what, and days."""
 
     people: int
     quiet: int

@@ -1,4 +1,8 @@
-"""What a service answers when it will not guess: the message is for the person who asked."""
+"""What can stand in the way of a service: its own refusals, and what the store could not do."""
+
+from netui.storage.errors import StoreError, Unreadable
+
+__all__ = ["Refused", "StoreError", "Unreadable"]
 
 
 class Refused(ValueError):

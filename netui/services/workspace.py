@@ -91,7 +91,7 @@ class Workspace:
         return self._store
 
     def apply(self, batch: Batch) -> Done:
-        """Does a batch of changes, durably and as one step of undo; raises StoreError, having done nothing."""
+        """Does a batch of changes, durably and as one step of undo; raises StoreError."""
         return self._absorb(self.store.apply(batch))
 
     def undo(self) -> Done | None:

@@ -45,7 +45,9 @@ def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
     """The rows of one contact file; raises :class:`Malformed` at the first value that cannot be read."""
     name = document.get("name")
     if not isinstance(name, str) or not name.strip():
-        raise Malformed(("name",), "a contact needs a name in quotes" if name is None else "name must be text")
+        raise Malformed(
+            ("name",), "a contact needs a name in quotes" if name is None else "name must be text"
+        )
     aliases = _texts(document, "aliases")
     tags = _texts(document, "tags")
     org = _text(document, "org")
@@ -96,7 +98,21 @@ def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
 
 
 _ENTRY_KEYS = frozenset(
-    ("id", "on", "kind", "with", "place", "text", "tags", "goals", "gave", "got", "learned", "started_by", "private")
+    (
+        "id",
+        "on",
+        "kind",
+        "with",
+        "place",
+        "text",
+        "tags",
+        "goals",
+        "gave",
+        "got",
+        "learned",
+        "started_by",
+        "private",
+    )
 )
 
 
@@ -125,7 +141,7 @@ def _entry(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]:
     iso = on.isoformat()
     return (
         str(get("id") or f"#{at}"), iso[:10], iso, kind, others, place,
-        _framed(item, "tags", at), _framed(item, "goals", at), _framed(item, "gave", at), _framed(item, "got", at),
+        *(_framed(item, key, at) for key in ("tags", "goals", "gave", "got")),
         f"{text}\n{learned}" if learned else text,
         int(kinds.counts(kind)), others.count("\n") or 1, _json(rest) if rest else "",
     )  # fmt: skip

@@ -110,8 +110,7 @@ class Index:
         stamps, now = self._folder_stamps(), time.time_ns()
         present = dict(self._scan(CONTACTS))
         known = {
-            row[0]: row
-            for row in self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM contact")
+            row[0]: row for row in self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM contact")
         }
         stale = [s for s, sig in present.items() if (k := known.get(s)) is None or k[5] or k[1:5] != sig]
         gone = [stem for stem in known if stem not in present]
@@ -229,7 +228,7 @@ class Index:
         for folder, before, after in folders:
             at = (CONTACTS, GOALS).index(folder)
             if stamps:
-                stamps = stamps[:at] + [after] + stamps[at + 1 :] if stamps[at] == before else []
+                stamps = [*stamps[:at], after, *stamps[at + 1 :]] if stamps[at] == before else []
         self._set_meta(folders=json.dumps(stamps) if stamps else "")
         return Refreshed(tuple(changed), tuple(gone), goals)
 
@@ -278,12 +277,12 @@ class Index:
             entry = db.execute(
                 "INSERT INTO entry VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (stem, *row)
             ).lastrowid
-            if row[4]:
-                others = [o for o in dict.fromkeys(row[4][1:-1].split("\n")) if o != stem]
+            if row[_WITH]:
+                others = [o for o in dict.fromkeys(row[_WITH][1:-1].split("\n")) if o != stem]
                 db.executemany("INSERT OR IGNORE INTO presence VALUES(?, ?)", [(o, entry) for o in others])
                 touched.update(dict.fromkeys(others))
             if not bulk:
-                db.execute("INSERT INTO entry_text(rowid, body) VALUES(?, ?)", (entry, row[9]))
+                db.execute("INSERT INTO entry_text(rowid, body) VALUES(?, ?)", (entry, row[_BODY]))
         if not bulk:
             db.execute("INSERT INTO contact_text(rowid, hay) VALUES(?, ?)", (rid, found.hay))
         many = db.executemany
@@ -305,11 +304,14 @@ class Index:
             (stem,),
         ).fetchall()
         db.execute(
-            "INSERT INTO entry_text(entry_text, rowid, body) SELECT 'delete', rowid, body FROM entry WHERE contact = ?",
+            "INSERT INTO entry_text(entry_text, rowid, body)"
+            " SELECT 'delete', rowid, body FROM entry WHERE contact = ?",
             (stem,),
         )
         if not error:
-            db.execute("INSERT INTO contact_text(contact_text, rowid, hay) VALUES('delete', ?, ?)", (rid, hay))
+            db.execute(
+                "INSERT INTO contact_text(contact_text, rowid, hay) VALUES('delete', ?, ?)", (rid, hay)
+            )
         db.execute("DELETE FROM presence WHERE entry IN (SELECT rowid FROM entry WHERE contact = ?)", (stem,))
         for table in ("entry", "promise", "date", "opportunity"):
             db.execute(f"DELETE FROM {table} WHERE contact = ?", (stem,))
@@ -427,8 +429,9 @@ class Index:
             self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", list(values.items()))
 
 
+_WITH, _BODY = 4, 10  # places in a row of Digest.entries
 _LEARNED = (
-    'UPDATE contact SET contact_days = ?, last = ?, anchor = ?, weight = ?, log_sum = ?, log_squares = ?,'
+    "UPDATE contact SET contact_days = ?, last = ?, anchor = ?, weight = ?, log_sum = ?, log_squares = ?,"
     " gaps = ?, learned_on = ?, planned_on = ?, entries = ? WHERE id = ?"
 )
 _DEFAULTS: dict[str, Any] = {

@@ -38,7 +38,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("tags", "t", "Add or remove tags", "", (PEOPLE, TIMELINE), "Change"),
     Action("rhythm", "c", "Set or relax how often to be in touch", "rhythm", (PEOPLE, TIMELINE), "Change"),
     Action("snooze", "s", "Snooze until a day", "snooze", (PEOPLE, TIMELINE), "Change"),
-    Action("toggle_done", "x", "Tick a promise or milestone, or take the tick back", "done", (TIMELINE, GOALS), "Change"),
+    Action(
+        "toggle_done",
+        "x",
+        "Tick a promise or milestone, or take the tick back",
+        "done",
+        (TIMELINE, GOALS),
+        "Change",
+    ),
     Action("archive", "A", "Archive, or bring back", "", (PEOPLE, TIMELINE), "Change"),
     Action("mark", "space", "Mark; actions then act on all marked", "", (PEOPLE,), "Change"),
     Action("delete", "d", "Delete; asks first, and can be undone", "", group="Change"),
@@ -96,11 +103,15 @@ def keys_in_force(settings: dict[str, str]) -> tuple[dict[str, str], list[str]]:
         kept = [key for key in keys if owner.get(key, action.id) == action.id]
         if not kept and keys:
             taker = owner[keys[0]]
-            problems.append(f"keys.{taker}: {shown_key(keys[0])} was {action.id}; give {action.id} another key")
+            problems.append(
+                f"keys.{taker}: {shown_key(keys[0])} was {action.id}; give {action.id} another key"
+            )
         result[action.id] = ",".join(kept)
     return result, problems
 
 
 def _keys(text: str) -> list[str]:
     names = {shown: key for key, shown in _SHOWN.items()}
-    return [names.get(key.strip(), key.strip().replace("^", "ctrl+")) for key in text.split(",") if key.strip()]
+    return [
+        names.get(key.strip(), key.strip().replace("^", "ctrl+")) for key in text.split(",") if key.strip()
+    ]

@@ -33,7 +33,8 @@ class PlainText(LineFilter):
         if all(segment.control or segment.text.isprintable() for segment in segments):
             return segments
         return [
-            segment if segment.control else Segment(clean(segment.text), segment.style) for segment in segments
+            segment if segment.control else Segment(clean(segment.text), segment.style)
+            for segment in segments
         ]
 
 

@@ -18,9 +18,7 @@ class Glyphs(NamedTuple):
 
 
 _NAMES = ("warm", "due", "quiet", "dormant", "new", "snoozed", "muted", "broken", "archived")
-UNICODE = Glyphs(
-    dict(zip(_NAMES, "●◐○◌+z–!a", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·"
-)
+UNICODE = Glyphs(dict(zip(_NAMES, "●◐○◌+z–!a", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·")
 ASCII = Glyphs(dict(zip(_NAMES, "*%o.+z-!a", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-")
 
 STATE_ROLES = {

@@ -11,7 +11,9 @@ from netui.ui.presentation.text import Line, clean, fit
 _AGE_WIDTH = 6
 
 
-def person_line(person: Person, width: int, today: date, glyphs: Glyphs, *, marked: bool, current: bool) -> Line:
+def person_line(
+    person: Person, width: int, today: date, glyphs: Glyphs, *, marked: bool, current: bool
+) -> Line:
     """``○ Grace Hopper      8 mo``: state, name, and how long the silence is."""
     summary, standing = person
     role = STATE_ROLES[standing.state]

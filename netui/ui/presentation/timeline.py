@@ -62,7 +62,9 @@ def person_page(profile: Profile, context: Context, entries: int) -> Page:
     return _with_timeline(profile, context, entries, lines, stops)
 
 
-def _with_timeline(profile: Profile, context: Context, limit: int, lines: list[Line], stops: list[Stop]) -> Page:
+def _with_timeline(
+    profile: Profile, context: Context, limit: int, lines: list[Line], stops: list[Stop]
+) -> Page:
     month: tuple[int, int] | None = None
     kept = [p for p in profile.promises if p.done is not None]
     for entry in profile.timeline[:limit]:
@@ -78,7 +80,9 @@ def _with_timeline(profile: Profile, context: Context, limit: int, lines: list[L
     if len(profile.timeline) > limit:
         lines.append([(f"  {len(profile.timeline) - limit} earlier entries", "muted")])
     elif not profile.timeline and not profile.summary.error:
-        lines.append([("  Nothing logged yet. ", "muted"), ("n", "strong"), (" logs the first time you met.", "muted")])
+        lines.append(
+            [("  Nothing logged yet. ", "muted"), ("n", "strong"), (" logs the first time you met.", "muted")]
+        )
     return Page(lines, stops)
 
 
@@ -99,10 +103,17 @@ def heading(profile: Profile, context: Context) -> list[Line]:
     tags = "".join(f"  #{clean(tag)}" for tag in summary.tags.split("\n")) if summary.tags else ""
     goals = "".join(f"  ^{clean(goal)}" for goal in summary.goals.split("\n")) if summary.goals else ""
     if tags or goals:
-        lines.append([(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")])
+        lines.append(
+            [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
+        )
     lines += _reason_lines(profile, context)
     if any(profile.months):
-        lines.append([(" " + spark(profile.months, context.glyphs), "link"), (f" {context.glyphs.dot} 12 months", "muted")])
+        lines.append(
+            [
+                (" " + spark(profile.months, context.glyphs), "link"),
+                (f" {context.glyphs.dot} 12 months", "muted"),
+            ]
+        )
     return [cut_line(line, context.width) for line in lines] + [[]]
 
 

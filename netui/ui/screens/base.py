@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from textual.containers import Container
 from textual.screen import Screen
 
 from netui.services.people import People, Person
@@ -29,6 +30,7 @@ class MainBase(Screen[None]):
         self.people_view = PeopleView(id="people-list")
         self.timeline_view = TimelineView(id="timeline-list")
         self.goals_view = GoalsView(id="goals-list")
+        self.panes = Container(id="panes")
         self.prompt = Prompt(id="prompt")
         self.profile: Profile | None = None
         self.marked: dict[str, None] = {}
@@ -74,10 +76,6 @@ class MainBase(Screen[None]):
         person = self.person()
         return [person.summary.id] if person else []
 
-    def stop(self) -> Stop | None:
-        """What the cursor of the timeline stands on."""
-        return self.timeline_view.current()
-
     # ------------------------------------------------------------------ to be defined above
 
     def after(self, done: Done | None, *, nothing: str = "") -> None:
@@ -98,6 +96,22 @@ class MainBase(Screen[None]):
 
     def cycle_sort(self) -> None:
         """The next way to sort."""
+        raise NotImplementedError
+
+    def back_to_pane(self) -> None:
+        """Gives the keys back to the pane they came from."""
+        raise NotImplementedError
+
+    def view_is_people(self) -> bool:
+        """Whether the people pane has the keys."""
+        raise NotImplementedError
+
+    def current_stop(self) -> Stop | None:
+        """What the cursor of the timeline or of the goals stands on."""
+        raise NotImplementedError
+
+    def draw_headings(self) -> None:
+        """The headings of the panes."""
         raise NotImplementedError
 
     def say(self, text: str, *, wrong: bool = False) -> None:

@@ -2,8 +2,193 @@
 
 from __future__ import annotations
 
+from netui.domain.capture import GIFTS, Captured, Complaint, complete
+from netui.domain.summary import fold
+from netui.services import capture
+from netui.services.refusals import Refused
+from netui.services.refusals import StoreError
+from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import MainBase
+from netui.ui.screens.choosing import Choice, ChooseScreen
+from netui.ui.widgets.prompt import Asking, Completion
+
+HISTORY = 50
 
 
 class CaptureActions(MainBase):
     """Actions that write down what happened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+        self._chosen: tuple[str, ...] = ()
+        self._default: tuple[str, ...] = ()
+
+    # ------------------------------------------------------------------ one line
+
+    def action_log(self) -> None:
+        """Logs what happened."""
+        self.log_line("")
+
+    def action_repeat(self) -> None:
+        """Logs with the kind that was logged last."""
+        last = self.workspace.read.entries_where("e.counts", (), 1)
+        self.log_line(f"{last[0].kind} " if last else "")
+
+    def log_line(self, initial: str) -> None:
+        """Opens the line; those marked are in it, the person under the cursor unless others are named."""
+        person = self.person()
+        self._chosen = tuple(self.marked)
+        self._default = (person.summary.id,) if person and not person.summary.error else ()
+        draft = capture.last_draft(self.workspace)
+        history = [*([draft] if draft else []), *reversed(self._lines)]
+        who = self.workspace.names(self._chosen or self._default)
+        self.say("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
+        self.prompt.ask(
+            Asking(
+                "›" if not self.workspace.config.ascii else ">",
+                self._save_line, self._chips, self._keep_line, self._complete_line, history, initial,
+            )
+        )  # fmt: skip
+
+    def understand(self, line: str) -> Captured:
+        """What the line says: for those marked and named; where nobody is named, for the one under the cursor."""
+        found = capture.understand(self.workspace, line, self._chosen)
+        if not found.people and self._default and not found.unresolved:
+            found = capture.understand(self.workspace, line, self._default)
+        return found
+
+    def _chips(self, line: str) -> Line:
+        if not line.strip():
+            names = self.workspace.names(self._chosen or self._default)
+            hint = "coffee with @ada yesterday: her words  #tag ^goal >I promise <they promise by fri"
+            return (
+                [(" " + ", ".join(map(clean, names[:3])) + " ", "chip"), ("  " + hint, "faint")]
+                if names
+                else [(" " + hint, "faint")]
+            )
+        shown: Line = [(" ", "")]
+        for label, what in self.understand(line).chips():
+            if what == "problem":
+                shown.append((clean(label) + "  ", "attention"))
+            else:
+                shown += [(f" {clean(label)} ", "chip"), (" ", "")]
+        return shown
+
+    def _save_line(self, line: str) -> bool:
+        if not line.strip():
+            return True
+        captured = self.understand(line)
+        if captured.unresolved:
+            self._settle(captured.unresolved[0], line)
+            return False
+        try:
+            logged = capture.log(self.workspace, captured)
+            done = self.workspace.apply(logged.batch)
+        except Refused:
+            return False
+        except StoreError as error:
+            self._keep_line(line)
+            self.say(f"{error}; the line is kept: n, then up", wrong=True)
+            return True
+        self._lines = [*self._lines[-HISTORY:], line]
+        capture.discard_draft(self.workspace)
+        self.marked.clear()
+        self.back_to_pane()
+        self.after(done)
+        if self.people_view.find(logged.entry.contact) is not None:
+            self.select(logged.entry.contact)
+        self.say(f"{capture.summary_line(captured)}   u takes it back")
+        return True
+
+    def _keep_line(self, line: str) -> None:
+        """What was typed is never lost: it comes back with up at the next line."""
+        self.back_to_pane()
+        if line.strip():
+            try:
+                capture.keep_draft(self.workspace, line)
+                self.say("kept as a draft: n, then up")
+            except StoreError as error:
+                self._lines.append(line)
+                self.say(f"kept until you leave; {error}", wrong=True)
+
+    def _settle(self, problem: Complaint, line: str) -> None:
+        """Who was meant? One of the candidates, or someone new."""
+        typed = line[problem.start : problem.end].lstrip("@")
+        choices = [Choice(person.id, person.name, person.id) for person in problem.candidates]
+        choices.append(Choice("", f"create {clean(typed)}", "someone new"))
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self.prompt.replace(problem.start, problem.end, f"@{key}" if key else f"{typed} (new)")
+
+        self.app.push_screen(ChooseScreen(f"who is {clean(typed)}?", choices), chosen)
+
+    # ------------------------------------------------------------------ completion
+
+    def _complete_line(self, line: str, cursor: int) -> Completion | None:
+        found = complete(line, cursor)
+        choices = self._choices(found.kind, found.prefix) if found else []
+        return Completion(found.start, found.end, choices) if found and choices else None
+
+    def _choices(self, kind: str, prefix: str) -> list[str]:
+        """What may be meant, the likeliest first, each as it is written."""
+        begun = fold(prefix)
+        read = self.workspace.read
+        if kind == "person":
+            return [f"@{person.id}" for person in (read.find(prefix) if prefix else [])[:9]]
+        if kind == "tag":
+            return [f"#{tag}" for tag in read.words_in_use()["tags"] if fold(tag).startswith(begun)][:9]
+        if kind == "goal":
+            return [f"^{ident}" for ident, _, _ in read.goals() if ident.startswith(begun)]
+        if kind in ("got", "gave"):
+            return [f"{kind}:{gift}" for gift in GIFTS if gift.startswith(begun)]
+        if kind == "from":
+            return [f"from:{who}" for who in ("me", "them") if who.startswith(begun)]
+        if kind == "place":
+            places = (place for place in read.words_in_use()["places"] if fold(place).startswith(begun))
+            return [f"at {place}" for place in places][:9]
+        return [name for name in self.workspace.kinds.contact if name.startswith(begun)]
+
+    # ------------------------------------------------------------------ several lines
+
+    def action_log_in_editor(self) -> None:
+        """Logs several lines, one entry each."""
+        self._ask_lines("", "")
+
+    def _ask_lines(self, text: str, wrong: str) -> None:
+        from netui.ui.screens.form import Field, FormScreen
+
+        def save(values: dict[str, str]) -> str:
+            left, complaint = self._log_lines(values.get("lines", text))
+            if complaint:
+                self.call_after_refresh(self._ask_lines, left, complaint)
+            return ""
+
+        title = wrong or "Log several: one line each"
+        self.app.push_screen(FormScreen(title, [Field("lines", "", "", 12)], {"lines": text}, save))  # type: ignore[arg-type]
+
+    def _log_lines(self, text: str) -> tuple[str, str]:
+        """Saves each line that is understood; returns the others, and what is wrong with the first."""
+        left: list[str] = []
+        complaint = ""
+        saved = 0
+        self._chosen, self._default = (), ()
+        for line in filter(str.strip, text.split("\n")):
+            captured = capture.understand(self.workspace, line)
+            try:
+                done = self.workspace.apply(capture.log_batch(self.workspace, captured))
+            except (Refused, StoreError) as error:
+                left.append(line)
+                complaint = complaint or str(error)
+            else:
+                saved += 1
+                self.after(done)
+        self.say(f"logged {saved} {'line' if saved == 1 else 'lines'}")
+        return "\n".join(left), complaint
+
+    # ------------------------------------------------------------------ to be defined above
+
+    def back_to_pane(self) -> None:
+        """Gives the keys back to the pane they came from."""
+        raise NotImplementedError

@@ -1,15 +1,294 @@
-"""Changing what is there."""
+"""Changing what is there: people, entries, promises, goals; always undoable."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from netui.domain.changes import Batch
+from netui.domain.entry import Entry, Promise
+from netui.domain.spoken import due
+from netui.services import edits, entries
+from netui.services.refusals import Refused, StoreError
+from netui.services.workspace import Done
+from netui.ui.presentation.dates import long_day
+from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import MainBase
+from netui.ui.screens.choosing import Choice, ChooseScreen
+from netui.ui.widgets.prompt import Asking, Completion
 
 
 class ChangeActions(MainBase):
-    """Actions on people, entries, promises and goals."""
+    """Actions that change files; each says what it did and that ``u`` takes it back."""
 
-    def open_stop(self) -> None:
-        """Opens."""
+    # ------------------------------------------------------------------ doing
 
-    def tell_quiet(self) -> None:
-        """Toast."""
+    def do(self, make: Callable[[], Batch], *, then: str = "") -> str:
+        """Makes a change and applies it; returns what stood in the way, "" when it was done."""
+        try:
+            batch = make()
+            done = self.workspace.apply(batch)
+        except (Refused, StoreError, ValueError) as error:
+            self.say(str(error), wrong=True)
+            return str(error)
+        self.after(done)
+        self.say(then or f"{batch.label}   u takes it back")
+        return ""
+
+    def action_undo(self) -> None:
+        """Takes back the last change, whoever made it."""
+        self._travel(self.workspace.undo, "undid", "nothing to undo")
+
+    def action_redo(self) -> None:
+        """Does it again."""
+        self._travel(self.workspace.redo, "did again", "nothing to redo")
+
+    def _travel(self, way: Callable[[], Done | None], word: str, nothing: str) -> None:
+        try:
+            done = way()
+        except StoreError as error:
+            self.say(str(error), wrong=True)
+            return
+        self.after(done, nothing=nothing)
+        if done is not None:
+            contacts = [file.stem for file in done.files if file.folder == "contacts"]
+            if contacts and not self.people_view.find(contacts[0]):
+                self.select(contacts[0])
+            self.say(f"{word}: {done.label}")
+
+    # ------------------------------------------------------------------ asking in a line
+
+    def ask(
+        self,
+        sign: str,
+        save: Callable[[str], str],
+        *,
+        hint: str = "",
+        initial: str = "",
+        preview: Callable[[str], str] | None = None,
+        choices: Sequence[str] = (),
+    ) -> None:
+        """One line for one answer; ``save`` returns what is wrong with it."""
+        wrong: list[str] = []
+
+        def changed(text: str) -> Line:
+            if wrong:
+                return [(" " + clean(wrong.pop()), "attention")]
+            shown = preview(text) if preview and text.strip() else hint
+            return [(" " + clean(shown), "muted")]
+
+        def submitted(text: str) -> bool:
+            problem = save(text.strip()) if text.strip() else ""
+            if problem:
+                wrong.append(problem)
+                self.prompt.refresh_feedback()
+                return False
+            self.back_to_pane()
+            return True
+
+        def complete(text: str, cursor: int) -> Completion | None:
+            start = max(text.rfind(" ", 0, cursor), text.rfind(",", 0, cursor)) + 1
+            word = text[start:cursor]
+            sign = word[:1] if word[:1] in "+-" else ""
+            fitting = [sign + c for c in choices if c.startswith(word.removeprefix(sign))]
+            return Completion(start, cursor, fitting[:12]) if fitting else None
+
+        self.prompt.ask(
+            Asking(sign, submitted, changed, lambda _: self.back_to_pane(), complete, initial=initial)
+        )
+
+    def confirm(self, question: str, yes: Callable[[], None]) -> None:
+        """A question answered with one key."""
+        self.prompt.question(question, lambda answer: yes() if answer else self.say("left as it was"))
+
+    # ------------------------------------------------------------------ people
+
+    def action_tags(self) -> None:
+        """Adds and removes tags."""
+        chosen = self.chosen()
+        if not chosen:
+            return
+        in_use = self.workspace.read.words_in_use()["tags"]
+
+        def save(text: str) -> str:
+            words = text.replace(",", " ").split()
+            add = [w.lstrip("+").lstrip("#") for w in words if not w.startswith("-")]
+            remove = [w[1:].lstrip("#") for w in words if w.startswith("-")]
+            return self.do(
+                lambda: edits.tag(self.workspace, chosen, [a for a in add if a], [r for r in remove if r])
+            )
+
+        self.ask(
+            f"tags of {self._whom(chosen)}", save, hint="london maths -paris   tab completes", choices=in_use
+        )
+
+    def action_snooze(self) -> None:
+        """Leaves people alone until a day."""
+        chosen = self.chosen()
+        if not chosen:
+            return
+
+        def until(text: str) -> date:
+            return due(text, self.workspace.now(), day_first=self.workspace.config.day_first)
+
+        def preview(text: str) -> str:
+            try:
+                return f"until {long_day(until(text), self.today)}"
+            except ValueError as error:
+                return str(error)
+
+        def save(text: str) -> str:
+            try:
+                day = None if text in ("off", "wake", "0") else until(text)
+            except ValueError as error:
+                return str(error)
+            return self.do(lambda: edits.snooze(self.workspace, chosen, day))
+
+        self.ask(
+            f"snooze {self._whom(chosen)}",
+            save,
+            hint="1w, 2w, 1m, next month, 12 jan; off wakes",
+            preview=preview,
+        )
+
+    def action_rhythm(self) -> None:
+        """Sets or relaxes how often to be in touch."""
+        chosen = self.chosen()
+        if not chosen:
+            return
+
+        def save(text: str) -> str:
+            return self.do(lambda: edits.rhythm(self.workspace, chosen, text))
+
+        hint = "3w sets it   learn: from what happened   ambient: seen anyway   off"
+        self.ask(f"rhythm of {self._whom(chosen)}", save, hint=hint, choices=("learn", "ambient", "off"))
+
+    def action_archive(self) -> None:
+        """Takes people out of the list, or back in."""
+        chosen = self.chosen()
+        if not chosen:
+            return
+        away = [ident for ident in chosen if (row := self.people.get(ident)) and row.summary.archived]
+        self.do(lambda: edits.archive(self.workspace, chosen, archived=len(away) < len(chosen)))
+
+    def action_mark(self) -> None:
+        """Marks the one under the cursor, and moves on."""
+        person = self.person()
+        if person is None:
+            return
+        ident = person.summary.id
+        if ident in self.marked:
+            del self.marked[ident]
+        else:
+            self.marked[ident] = None
+        self.people_view.move_by(1)
+        self.people_view.refresh_stop(self.people_view.cursor - 1)
+        self.draw_headings()
+
+    def _whom(self, chosen: Sequence[str]) -> str:
+        return clean(self.workspace.name(chosen[0])) if len(chosen) == 1 else f"{len(chosen)} people"
+
+    # ------------------------------------------------------------------ promises
+
+    def action_promise(self) -> None:
+        """Notes a promise."""
+        chosen = self.chosen()[:1]
+        if not chosen:
+            return
+
+        def save(text: str) -> str:
+            by = "them" if text.startswith("<") else "me"
+            return self.do(
+                lambda: entries.promise_from_line(self.workspace, chosen[0], text.lstrip("<> "), by)
+            )
+
+        hint = "send the deck by fri   begin with < for what they promise"
+        self.ask(f"promise to {self._whom(chosen)}", save, hint=hint)
+
+    def action_toggle_done(self) -> None:
+        """Ticks what the cursor stands on, or takes the tick back."""
+        stop = self.current_stop()
+        if stop is None:
+            return
+        if stop.kind == "promise":
+            promise: Promise = stop.item
+            self.do(lambda: (entries.untick if promise.done else entries.tick)(self.workspace, promise))
+        elif stop.kind == "milestone":
+            from netui.services.goal_edits import tick_milestone
+
+            goal, milestone = stop.item
+            self.do(lambda: tick_milestone(self.workspace, goal, milestone))
+
+    # ------------------------------------------------------------------ deleting
+
+    def action_delete(self) -> None:
+        """Deletes what is under the cursor, after a question."""
+        if self.view_is_people():
+            self._delete_people()
+            return
+        stop = self.current_stop()
+        if stop is None:
+            return
+        if stop.kind == "entry":
+            entry: Entry = stop.item
+            words = entries.entry_words(self.workspace, entry)
+            self.confirm(
+                f"delete {words}?", lambda: self._done(lambda: entries.remove_entry(self.workspace, entry))
+            )
+        elif stop.kind == "promise":
+            promise: Promise = stop.item
+            self.confirm(
+                f"delete the promise: {promise.text}?",
+                lambda: self._done(lambda: entries.remove_promise(self.workspace, promise)),
+            )
+        elif stop.kind == "goal":
+            from netui.services.goal_edits import remove_goal
+
+            goal = stop.item.goal
+            self.confirm(
+                f"delete the goal {goal.title}?",
+                lambda: self._done(lambda: remove_goal(self.workspace, goal.id)),
+            )
+
+    def _done(self, make: Callable[[], Batch]) -> None:
+        self.do(make)
+
+    def _delete_people(self) -> None:
+        chosen = self.chosen()
+        if chosen:
+            what = self._whom(chosen)
+            logged = sum(len(self.workspace.read.timeline(ident)) for ident in chosen)
+            also = f" with {logged} {'entry' if logged == 1 else 'entries'}" if logged else ""
+            self.confirm(
+                f"delete {what}{also}?", lambda: self._done(lambda: edits.remove(self.workspace, chosen))
+            )
+
+    # ------------------------------------------------------------------ copying, palette, help
+
+    def action_copy(self) -> None:
+        """Copies what is under the cursor through the terminal."""
+        if self.view_is_people():
+            person = self.person()
+            if person is None:
+                return
+            head = self.workspace.read.head(person.summary.id)
+            values = [("name", person.summary.name)]
+            for key in ("emails", "phones", "links"):
+                for value in head.get(key, []):
+                    text = value if isinstance(value, str) else str(value.get("value", ""))
+                    values.append((key.rstrip("s"), text))
+            if len(values) == 1:
+                self._copy(values[0][1])
+                return
+            choices = [Choice(text, text, kind) for kind, text in values]
+            self.app.push_screen(
+                ChooseScreen("copy", choices), lambda text: self._copy(text) if text else None
+            )
+            return
+        stop = self.current_stop()
+        if stop is not None:
+            self._copy(str(getattr(stop.item, "text", "") or getattr(stop.item, "what", "")))
+
+    def _copy(self, text: str) -> None:
+        self.app.copy_to_clipboard(clean(text))
+        self.say(f"copied {clean(text)[:60]}")

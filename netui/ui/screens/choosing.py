@@ -44,7 +44,9 @@ class ChoicesView(CursorView):
     def line_at(self, y: int, width: int) -> Line:
         """Label and note."""
         row = self.rows[y]
-        return spread([(" " + clean(row.label), "")], [(cut(clean(row.note), width // 2) + " ", "muted")], width)
+        return spread(
+            [(" " + clean(row.label), "")], [(cut(clean(row.note), width // 2) + " ", "muted")], width
+        )
 
 
 class ChoiceInput(Input):
@@ -114,7 +116,6 @@ class ChooseScreen(ModalScreen["str | None"]):
         event.stop()
         if self._view.rows:
             self.dismiss(self._view.rows[self._view.cursor].key)
-
 
     def action_move(self, by: int) -> None:
         """Up or down."""

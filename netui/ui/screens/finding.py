@@ -34,7 +34,8 @@ class HitsView(CursorView):
 
     def line_at(self, y: int, width: int) -> Line:
         """Who and when, or the words."""
-        return self.rows[y // 2][1 + y % 2]
+        _, head, words = self.rows[y // 2]
+        return words if y % 2 else head
 
     def stop_count(self) -> int:
         """One stop a hit."""
@@ -105,7 +106,9 @@ class FindScreen(Screen["Found | None"]):
         rows: list[tuple[Found, Line, Line]] = []
         for hit in found:
             when = long_day(hit.on, today) if hit.on else "contact"
-            head = spread([(clean(names.get(hit.contact, hit.contact)), "strong")], [(when + " ", "muted")], width)
+            head = spread(
+                [(clean(names.get(hit.contact, hit.contact)), "strong")], [(when + " ", "muted")], width
+            )
             words = clean(hit.snippet or workspace.read.head(hit.contact).get("org", ""))
             rows.append(((hit.contact, hit.entry), head, [("  " + fit(words, width - 2), "muted")]))
         self._hits.rows = rows

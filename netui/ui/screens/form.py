@@ -59,7 +59,9 @@ class FormScreen(ModalScreen[bool]):
     #form TextArea:focus { border: none; background: $bar; }
     """
 
-    def __init__(self, title: str, fields: Sequence[Field], values: Mapping[str, str], save: Save, *, start: str = ""):
+    def __init__(
+        self, title: str, fields: Sequence[Field], values: Mapping[str, str], save: Save, *, start: str = ""
+    ):
         super().__init__()
         self._title = title
         self._fields = fields
@@ -89,12 +91,23 @@ class FormScreen(ModalScreen[bool]):
         if field.lines > 1:
             from textual.widgets import TextArea
 
-            area = TextArea(value, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, id=f"field-{field.key.replace('.', '-')}")
+            area = TextArea(
+                value,
+                soft_wrap=True,
+                tab_behavior="focus",
+                show_line_numbers=False,
+                id=f"field-{field.key.replace('.', '-')}",
+            )
             area.styles.height = field.lines
             area.cursor_blink = False
             widget = area
         else:
-            line = FieldInput(value, placeholder=field.hint, select_on_focus=False, id=f"field-{field.key.replace('.', '-')}")
+            line = FieldInput(
+                value,
+                placeholder=field.hint,
+                select_on_focus=False,
+                id=f"field-{field.key.replace('.', '-')}",
+            )
             line.cursor_blink = False
             widget = line
         self._widgets[field.key] = widget

@@ -57,7 +57,7 @@ def help_lines(applicable: Iterable[str], keys: Mapping[str, str], glyphs: Glyph
     for field in FIELDS.values():
         for at, text in enumerate(wrap(f"{field.help} ({field.example})", width - 16)):
             lines.append([(f"   {fit(field.sign if at == 0 else '', 10)}", "link"), (" " + text, "")])
-    lines.append([("   ", ""), ("-word leaves out, a|b is either, \"two words\" keeps them together", "muted")])
+    lines.append([("   ", ""), ('-word leaves out, a|b is either, "two words" keeps them together', "muted")])
     lines += [[], [(" How things stand", "strong accent")]]
     for state, meaning in _STATES.items():
         lines.append([(f"   {glyphs.states[state]} {fit(state, 9)}", STATE_ROLES[state]), (meaning, "")])
@@ -124,7 +124,15 @@ class HelpScreen(Screen[None]):
     def on_mount(self) -> None:
         """Lays the page out."""
         self._title.show([(f" Help: {self._about[0]}", "strong")])
-        self._foot.show([(" j", "strong"), (" k  ", "strong"), ("scroll   ", "muted"), ("esc", "strong"), (" close", "muted")])
+        self._foot.show(
+            [
+                (" j", "strong"),
+                (" k  ", "strong"),
+                ("scroll   ", "muted"),
+                ("esc", "strong"),
+                (" close", "muted"),
+            ]
+        )
         self._view.focus()
 
     def on_resize(self) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, Vertical
+from textual.binding import Binding
+from textual.containers import Vertical
 from textual.timer import Timer
-from textual.widget import Widget
 
+from netui.domain.changes import FileId
 from netui.domain.query import Query, QueryError, parse
 from netui.services.headline import headline
 from netui.services.people import SORTS, People, first_page
@@ -21,8 +21,11 @@ from netui.services.workspace import Done
 from netui.ui.actions import ACTIONS, GOALS, PEOPLE, TIMELINE, shown_key
 from netui.ui.presentation.header import header_line
 from netui.ui.presentation.text import Line, clean, spread
+from netui.ui.presentation.timeline import Stop
 from netui.ui.screens.capturing import CaptureActions
-from netui.ui.screens.changing import ChangeActions
+from netui.ui.screens.choosing import Choice, ChooseScreen
+from netui.ui.screens.editing import EditActions
+from netui.ui.screens.help import HelpScreen
 from netui.ui.screens.moving import MoveActions
 from netui.ui.widgets.lines import Bar, CursorView
 
@@ -31,10 +34,10 @@ REST_SECONDS = 0.09
 WIDTHS = ((120, "wide"), (96, "medium"), (60, "small"), (0, "tiny"))
 
 
-class MainScreen(MoveActions, CaptureActions, ChangeActions):
+class MainScreen(MoveActions, CaptureActions, EditActions):
     """Three panes over one network."""
 
-    BINDINGS: list[BindingType] = [
+    BINDINGS = [
         Binding(action.keys, action.id, action.footer or action.help, id=action.id, show=False)
         for action in ACTIONS
     ]
@@ -42,33 +45,38 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
     #header { background: $bar; }
     #panes { layout: grid; grid-size: 3 1; grid-columns: 31 1fr 37; height: 1fr; }
     #timeline, #goals { border-left: solid $rule; }
-    .medium #panes { grid-size: 2 2; grid-columns: 36 1fr; grid-rows: 1fr 15; }
+    #panes.medium { grid-size: 2 2; grid-columns: 36 1fr; grid-rows: 1fr 15; }
     .medium #timeline { row-span: 2; }
     .medium #goals { border-left: none; border-top: solid $rule; }
-    .small #panes, .tiny #panes { grid-size: 2 1; grid-columns: 30 1fr; }
-    .small #goals, .tiny #goals { display: none; }
+    #panes.small { grid-size: 2 1; grid-columns: 30 1fr; }
+    .small #goals { display: none; }
     .small.in-goals #goals { display: block; }
     .small.in-goals #timeline { display: none; }
-    .tiny #panes { grid-size: 1 1; grid-columns: 1fr; }
-    .tiny #timeline, .tiny.in-timeline #people, .tiny.in-goals #people { display: none; }
-    .tiny.in-timeline #timeline, .tiny.in-goals #goals { display: block; border-left: none; }
+    #panes.tiny { grid-size: 1 1; grid-columns: 1fr; }
+    .tiny #timeline { display: none; border-left: none; }
+    .tiny #goals { display: none; border-left: none; }
+    .tiny.in-timeline #timeline { display: block; }
+    .tiny.in-goals #goals { display: block; }
+    .tiny.in-timeline #people { display: none; }
+    .tiny.in-goals #people { display: none; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._header = Bar(id="header", shaded=True)
         self._headings = {name: Bar(classes="heading") for name in (PEOPLE, TIMELINE, GOALS)}
-        self.sort = SORTS[0]
+        self.sorted_by = SORTS[0]
         self._query: Query | None = None
         self._counts: dict[str, int] = {}
         self._rest: Timer | None = None
         self._progress: tuple[int, int] | None = None
         self._complete = False
+        self._pane = PEOPLE
 
     def compose(self) -> ComposeResult:
         """Header, panes, prompt."""
         yield self._header
-        with Container(id="panes"):
+        with self.panes:
             for name, view in (
                 (PEOPLE, self.people_view), (TIMELINE, self.timeline_view), (GOALS, self.goals_view),
             ):  # fmt: skip
@@ -101,19 +109,27 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
         self._wanted = ""
         try:
             kept = json.loads(self.workspace.index.recall("place") or "{}")
-            self.sort = kept.get("sort", self.sort) if kept.get("sort") in SORTS else self.sort
+            self.sorted_by = kept.get("sort", self.sorted_by) if kept.get("sort") in SORTS else self.sorted_by
             self._wanted = str(kept.get("person", ""))
             if kept.get("query"):
                 self._set_query(str(kept["query"]))
         except (ValueError, AttributeError):
-            self.sort = SORTS[0]
+            self.sorted_by = SORTS[0]
+
+    def action_quit(self) -> None:
+        """Leaves."""
+        self.netui.leave()
 
     def before_leaving(self) -> None:
         """Keeps the place we are at, and what was being typed."""
         if self.prompt.is_asking:
             self.prompt.cancel()
         person = self.person()
-        place = {"sort": self.sort, "query": self.query_text, "person": person.summary.id if person else ""}
+        place = {
+            "sort": self.sorted_by,
+            "query": self.query_text,
+            "person": person.summary.id if person else "",
+        }
         self.workspace.index.remember("place", json.dumps(place))
 
     # ------------------------------------------------------------------ news of the folder
@@ -126,6 +142,8 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
         if news.people is not None:
             news.people.adopt(self.workspace)
             told = self._complete
+            if not told and not self._wanted and self.people_view.cursor == 0:
+                self.people_view.rows = []  # nobody was chosen yet: stay at the top, not with a first guess
             self.people_view.people = news.people
             self._complete = news.progress is None
             if self._complete and not told:
@@ -138,7 +156,11 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
             self._go_to(self._wanted)
             self._wanted = ""
         current = self.person()
-        if news.people is not None or (current and current.summary.id in news.found.changed) or news.found.gone:
+        if (
+            news.people is not None
+            or (current and current.summary.id in news.found.changed)
+            or news.found.gone
+        ):
             self._show_profile()
         if self._complete:
             self._show_goals()
@@ -162,9 +184,9 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
 
     def _list_people(self) -> None:
         people = self.people
-        rows = people.listed(self._query, self.sort) if len(people) else []
+        rows = people.listed(self._query, self.sorted_by) if len(people) else []
         self.people_view.show(rows, self.today)
-        self._draw_headings()
+        self.draw_headings()
 
     def _set_query(self, text: str) -> QueryError | None:
         try:
@@ -198,9 +220,9 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
 
     def cycle_sort(self) -> None:
         """The next way to sort."""
-        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        self.sorted_by = SORTS[(SORTS.index(self.sorted_by) + 1) % len(SORTS)]
         self._list_people()
-        self.say(f"sorted by {'last contact' if self.sort == 'last' else self.sort}")
+        self.say(f"sorted by {'last contact' if self.sorted_by == 'last' else self.sorted_by}")
 
     # ------------------------------------------------------------------ timeline and goals
 
@@ -229,7 +251,7 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
         self.profile = profile(self.workspace, person.summary.id) if person else None
         self.timeline_view.show(self.profile, self.today)
         self.netui.watch_thread.shown = person.summary.id if person else None
-        self._draw_headings()
+        self.draw_headings()
         self._draw_footer()
 
     def _show_goals(self) -> None:
@@ -242,26 +264,80 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
         self.prompt.say([(" " + clean(text), "error" if wrong else "muted")])
 
     def pane(self) -> str:
-        """The name of the pane that has the focus, also while the prompt has it."""
-        focused: Widget | None = self.focused
-        if focused is self.timeline_view:
-            return TIMELINE
-        if focused is self.goals_view:
-            return GOALS
-        return PEOPLE
+        """The name of the pane that has the keys, or had them before the prompt took them."""
+        return self._pane
+
+    def back_to_pane(self) -> None:
+        """Gives the keys back to the pane they came from."""
+        {PEOPLE: self.people_view, TIMELINE: self.timeline_view, GOALS: self.goals_view}[self._pane].focus(
+            scroll_visible=False
+        )
+
+    def view_is_people(self) -> bool:
+        """Whether the people pane has the keys."""
+        return self._pane == PEOPLE
+
+    def current_stop(self) -> Stop | None:
+        """What the cursor of the timeline or of the goals stands on."""
+        if self._pane == TIMELINE:
+            return self.timeline_view.current()
+        return self.goals_view.current() if self._pane == GOALS else None
+
+    def file_under_cursor(self) -> FileId | None:
+        """The file of what is under the cursor."""
+        stop = self.current_stop()
+        if stop is not None and stop.kind == "goal":
+            return FileId("goals", stop.item.goal.id)
+        if stop is not None and stop.kind == "entry":
+            return FileId("contacts", stop.item.contact)
+        person = self.person()
+        return FileId("contacts", person.summary.id) if person else None
+
+    def action_palette(self) -> None:
+        """Every action that applies here, by name."""
+        choices = [
+            Choice(a.id, a.help, " ".join(map(shown_key, self.key_of(a.id).split(","))))
+            for a in ACTIONS
+            if a.id in set(self.visible_actions()) and a.group != "Move"
+        ]
+        choices += [
+            Choice(f"theme:{name}", f"Theme: {name}", "look") for name in sorted(self.app.available_themes)
+        ]
+
+        def chosen(key: str | None) -> None:
+            if key is None:
+                return
+            if key.startswith("theme:"):
+                self.app.theme = key[6:]
+                self.say(f'theme = "{key[6:]}" in config.toml keeps it')
+            else:
+                self.call_after_refresh(self.run_action, key)
+
+        self.app.push_screen(ChooseScreen("what to do?", choices), chosen)
+
+    def action_help(self) -> None:
+        """Help for where one is."""
+        title = {PEOPLE: "people", TIMELINE: "one person's timeline", GOALS: "goals"}[self._pane]
+        self.app.push_screen(HelpScreen(title, self.visible_actions(), self.netui.keys, self.glyphs))
+
+    def tell_quiet(self) -> None:
+        """One kind word on who went quiet since last looked at."""
 
     def _draw_frame(self) -> None:
         self._draw_header()
-        self._draw_headings()
+        self.draw_headings()
         self._draw_footer()
 
     def _draw_header(self) -> None:
         facts = headline(self.workspace, self._counts)
-        self._header.show(header_line(facts, self.today, self._header.size.width or self.size.width, self._progress))
+        self._header.show(
+            header_line(facts, self.today, self._header.size.width or self.size.width, self._progress)
+        )
 
-    def _draw_headings(self) -> None:
+    def draw_headings(self) -> None:
+        """Title, order and count over each pane."""
         pane = self.pane()
-        by = "last contact" if self.sort == "last" else self.sort
+        by = "last contact" if self.sorted_by == "last" else self.sorted_by
         shown = len(self.people_view.rows)
         right = f"{shown} found " if self.query_text else f"{len(self.marked)} marked " if self.marked else ""
         heads: dict[str, tuple[str, str, str]] = {
@@ -271,7 +347,10 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
         }
         for name, (title, beside, end) in heads.items():
             bar = self._headings[name]
-            left: Line = [(f" {title}", "strong accent" if name == pane else "muted"), (f"  {clean(beside)}", "faint")]
+            left: Line = [
+                (f" {title}", "strong accent" if name == pane else "muted"),
+                (f"  {clean(beside)}", "faint"),
+            ]
             bar.show(spread(left, [(end, "muted")], bar.size.width or 30))
 
     def _draw_footer(self) -> None:
@@ -279,7 +358,11 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
         line: Line = []
         room = self.size.width
         for action in ACTIONS:
-            if not action.footer or (action.panes and pane not in action.panes) or not self.applies(action.id):
+            if (
+                not action.footer
+                or (action.panes and pane not in action.panes)
+                or not self.applies(action.id)
+            ):
                 continue
             key = shown_key(self.key_of(action.id).split(",")[0])
             needed = len(key) + len(action.footer) + 3
@@ -298,16 +381,17 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
         """Chooses the layout for the width."""
         name = next(name for least, name in WIDTHS if event.size.width >= least)
         for _, other in WIDTHS:
-            self.set_class(other == name, other)
+            self.panes.set_class(other == name, other)
         self.call_after_refresh(self._draw_frame)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The pane that has the focus is headed in colour, and alone on narrow screens."""
         if event.widget in (self.people_view, self.timeline_view, self.goals_view):
-            pane = self.pane()
+            names = {self.people_view: PEOPLE, self.timeline_view: TIMELINE, self.goals_view: GOALS}
+            pane = self._pane = names[event.widget]
             for name in (PEOPLE, TIMELINE, GOALS):
-                self.set_class(name == pane, f"in-{name}")
-            self._draw_headings()
+                self.panes.set_class(name == pane, f"in-{name}")
+            self.draw_headings()
             self._draw_footer()
 
     def applies(self, action: str) -> bool:
@@ -315,7 +399,7 @@ class MainScreen(MoveActions, CaptureActions, ChangeActions):
         if action in ("tags", "rhythm", "snooze", "edit", "promise", "archive", "edit_file"):
             return self.person() is not None or self.pane() == GOALS
         if action == "toggle_done":
-            stop = self.stop() if self.pane() == TIMELINE else self.goals_view.current()
+            stop = self.current_stop()
             return stop is not None and stop.kind in ("promise", "milestone")
         return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netui.domain.query import FIELDS
+from netui.domain.query import FIELDS, QueryError
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import MainBase
 from netui.ui.widgets.lines import CursorView
@@ -63,7 +63,7 @@ class MoveActions(MainBase):
         at = panes.index(self.view())
         for _ in panes:
             at = (at + step) % len(panes)
-            if panes[at].is_on_screen or self.has_class("tiny"):
+            if panes[at].is_on_screen or self.panes.has_class("tiny"):
                 self.show_pane(at)
                 return
 
@@ -71,10 +71,14 @@ class MoveActions(MainBase):
         """Brings a pane to the front and gives it the keys."""
         names = ("people", "timeline", "goals")
         for at, name in enumerate(names):
-            self.set_class(at == number, f"in-{name}")
+            self.panes.set_class(at == number, f"in-{name}")
         if number == 1:
             self.flush()
-        self._panes()[number].focus(scroll_visible=False)
+        pane = self._panes()[number]
+        if pane.is_on_screen:
+            pane.focus(scroll_visible=False)
+        else:
+            self.call_after_refresh(pane.focus, scroll_visible=False)
 
     def action_people_pane(self) -> None:
         """To the people."""
@@ -112,7 +116,7 @@ class MoveActions(MainBase):
         def changed(text: str) -> Line:
             error = self.filter_by(text.strip())
             if error is not None:
-                return [(f" {clean(error.message)}", "attention"), (f"  {error.suggestion}", "muted")]
+                return [(f" {clean(error.message)}", "attention")]
             found = len(self.people_view.rows)
             return [
                 (f" {found} {'person' if found == 1 else 'people'}", "muted"),
@@ -129,9 +133,7 @@ class MoveActions(MainBase):
             self.people_view.focus(scroll_visible=False)
 
         self.show_pane(0)
-        self.prompt.ask(
-            Asking("/", submitted, changed, cancelled, complete_field, initial=before)
-        )
+        self.prompt.ask(Asking("/", submitted, changed, cancelled, complete_field, initial=before))
 
     def action_find(self) -> None:
         """Finds words in all that was written."""
@@ -158,7 +160,7 @@ class MoveActions(MainBase):
 
     # ------------------------------------------------------------------ to be defined above
 
-    def filter_by(self, text: str) -> object:
+    def filter_by(self, text: str) -> QueryError | None:
         """Shows who fits."""
         raise NotImplementedError
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from netui.services.agenda import Agenda, due
+from netui.services.goals import GoalProgress, goals
 from netui.services.people import People
 from netui.services.workspace import Workspace
+from netui.ui.presentation.goals import goals_page
 from netui.ui.presentation.text import Line
 from netui.ui.presentation.timeline import Context, Page, Stop
 from netui.ui.widgets.lines import CursorView
@@ -22,6 +25,7 @@ class GoalsView(CursorView):
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
         self._page = Page([], [])
+        self._figures: tuple[list[GoalProgress], Agenda, dict[str, str]]
         self._shown: tuple[Workspace, People] | None = None
 
     def line_count(self) -> int:
@@ -47,6 +51,11 @@ class GoalsView(CursorView):
     def show(self, workspace: Workspace, people: People) -> None:
         """Counts anew and draws."""
         self._shown = (workspace, people)
+        agenda = due(workspace, people)
+        mentioned = {promise.contact for promise in agenda.promises} | {date.contact for date in agenda.dates}
+        for entry in agenda.planned:
+            mentioned |= {entry.contact, *entry.with_}
+        self._figures = (goals(workspace, people), agenda, workspace.read.names_of(mentioned))
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -56,9 +65,7 @@ class GoalsView(CursorView):
     def _lay_out(self) -> None:
         if self._shown is None or not self.size.width:
             return
-        from netui.ui.presentation.goals import goals_page
-
         workspace, people = self._shown
-        glyphs = cast("NetuiApp", self.app).glyphs
-        self._page = goals_page(workspace, people, Context(self.size.width, workspace.today, glyphs))
+        context = Context(self.size.width, workspace.today, cast("NetuiApp", self.app).glyphs)
+        self._page = goals_page(*self._figures, context)
         self.content_changed()

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -10,10 +11,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from netui.ui.palette import Palette
-from netui.ui.presentation.text import Line, cell_len
+from netui.ui.presentation.text import Line
 
 
-def strip_of(line: Line, width: int, palette: Palette, *, cursor: bool | None = None, bar: bool = False) -> Strip:
+def strip_of(
+    line: Line, width: int, palette: Palette, *, cursor: bool | None = None, bar: bool = False
+) -> Strip:
     """A line as Textual draws it: cut or padded to ``width``; ``cursor`` True when focused, False when dim."""
     base = palette.bar if bar else palette.text
     segments = []
@@ -55,7 +58,7 @@ class Bar(Widget):
         return strip_of(self._line, self.size.width, self.app.palette, bar=self._shaded)  # type: ignore[attr-defined]
 
 
-class CursorView(ScrollView, can_focus=True):
+class CursorView(ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling view of lines in which a cursor stops at some of them.
 
     Subclasses say how many lines there are (:meth:`line_count`), what a line holds
@@ -139,11 +142,11 @@ class CursorView(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """Draws the cursor as the one that acts."""
-        self._refresh_stop(self.cursor)
+        self.refresh_stop(self.cursor)
 
     def on_blur(self) -> None:
         """Draws the cursor as one at rest."""
-        self._refresh_stop(self.cursor)
+        self.refresh_stop(self.cursor)
 
     # ------------------------------------------------------------------ moving
 
@@ -155,9 +158,9 @@ class CursorView(ScrollView, can_focus=True):
         stop = max(0, min(stop, count - 1))
         moved = stop != self.cursor
         if moved:
-            self._refresh_stop(self.cursor)
+            self.refresh_stop(self.cursor)
             self.cursor = stop
-            self._refresh_stop(stop)
+            self.refresh_stop(stop)
         self._bring_into_view(stop)
         if moved and notify:
             self.post_message(self.Moved(self))
@@ -176,8 +179,9 @@ class CursorView(ScrollView, can_focus=True):
             target = min(after - height + jump, first, max(self.line_count() - height, 0))
             self.scroll_to(y=target, animate=False, immediate=True)
 
-    def _refresh_stop(self, stop: int) -> None:
-        if stop < self.stop_count():
+    def refresh_stop(self, stop: int) -> None:
+        """Draws the lines of one stop anew."""
+        if 0 <= stop < self.stop_count():
             first, after = self.stop_lines(stop)
             top = self.scroll_offset.y
             self.refresh(Region(0, first - top, self.size.width, after - first))

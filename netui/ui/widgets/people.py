@@ -37,7 +37,12 @@ class PeopleView(CursorView):
         person = self.rows[y]
         glyphs = cast("NetuiApp", self.app).glyphs
         return person_line(
-            person, width, self.today, glyphs, marked=person.summary.id in self.marked, current=y == self.cursor
+            person,
+            width,
+            self.today,
+            glyphs,
+            marked=person.summary.id in self.marked,
+            current=y == self.cursor,
         )
 
     def current(self) -> Person | None:

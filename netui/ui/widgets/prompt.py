@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
 from textual.widgets import Input
 
-from netui.ui.presentation.text import Line
+from netui.ui.presentation.text import Line, clean
 from netui.ui.widgets.lines import Bar
 
 
@@ -94,6 +96,7 @@ class Prompt(Vertical):
         self._asking: Asking | None = None
         self._keys: Line = []
         self._question: Callable[[bool], None] | None = None
+        self._before_question: Widget | None = None
         self._recalled = -1
         self._completion: tuple[Completion, int, str] | None = None
 
@@ -187,6 +190,46 @@ class Prompt(Vertical):
     def _feedback(self) -> None:
         if self._asking and self._asking.changed and self._input:
             self._footer.show(self._asking.changed(self._input.value))
+
+    def refresh_feedback(self) -> None:
+        """Draws the feedback anew though nothing was typed."""
+        self._feedback()
+
+    # ------------------------------------------------------------------ a question of one key
+
+    def question(self, text: str, answered: Callable[[bool], None]) -> None:
+        """Asks yes or no; any other key leaves things as they are."""
+        self._question = answered
+        self._before_question = self.screen.focused
+        self._message.show(
+            [
+                (f" {clean(text)} ", "attention"),
+                ("y", "strong"),
+                (" yes   ", "muted"),
+                ("n", "strong"),
+                (" no", "muted"),
+            ]
+        )
+        self.can_focus = True
+        self.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Takes the answer."""
+        if self._question is None:
+            return
+        event.stop()
+        event.prevent_default()
+        answered, self._question = self._question, None
+        self.can_focus = False
+        if self._before_question is not None:
+            self._before_question.focus(scroll_visible=False)
+        self._message.show([])
+        answered(event.key in ("y", "Y"))
+
+    @property
+    def is_questioning(self) -> bool:
+        """Whether a question waits for its key."""
+        return self._question is not None
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Does it, and closes when it was done."""

@@ -1,7 +1,7 @@
 """One person's page in a pane."""
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from netui.services.profile import Profile
 from netui.ui.presentation.text import Line
@@ -50,7 +50,9 @@ class TimelineView(CursorView):
 
     def show(self, profile: Profile | None, today: date) -> None:
         """Takes over a person; for the same one the cursor stays on its entry and the scroll where it was."""
-        same = profile is not None and self.profile is not None and profile.summary.id == self.profile.summary.id
+        same = (
+            profile is not None and self.profile is not None and profile.summary.id == self.profile.summary.id
+        )
         held = self.current() if same else None
         self.profile, self.today = profile, today
         if not same:
@@ -112,7 +114,8 @@ class TimelineView(CursorView):
 def _same(one: Stop, other: Stop) -> bool:
     if one.kind != other.kind:
         return False
-    first, second = one.item, other.item
+    first: Any = one.item
+    second: Any = other.item
     if isinstance(first, dict):
         return first.get("id") == second.get("id")
-    return (first.contact, first.id) == (second.contact, second.id)
+    return bool(first.contact == second.contact and first.id == second.id)

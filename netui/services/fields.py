@@ -1,0 +1,103 @@
+"""Entries, promises and goals changed by the fields of a form; what is said wrongly is refused by name."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from netui.domain.changes import Batch
+from netui.domain.entry import Entry, Promise
+from netui.domain.spoken import due, past
+from netui.services import entries, goal_edits
+from netui.services.refusals import Refused
+from netui.services.workspace import Workspace
+
+_LISTS = ("tags", "goals", "got", "gave")
+
+
+def entry_changed(workspace: Workspace, entry: Entry, changed: Mapping[str, str]) -> Batch:
+    """The entry with these fields, given as text; raises Refused."""
+    values: dict[str, Any] = {}
+    for key, text in changed.items():
+        text = text.strip()
+        if key == "on":
+            values[key] = _when(workspace, text)
+        elif key == "kind":
+            if not text:
+                raise Refused("kind: an entry needs one, such as coffee, call or note")
+            values[key] = workspace.kinds.named(text) or text
+        elif key == "with_":
+            values[key] = tuple(_whom(workspace, word) for word in _words(text))
+        elif key in _LISTS:
+            values[key] = tuple(word.lstrip("#^") for word in _words(text))
+        elif key == "started_by" and text not in ("", "me", "them"):
+            raise Refused("started by: me or them, or nothing where you do not know")
+        else:
+            values[key] = text
+    return entries.edit_entry(workspace, entry, replace(entry, **values))
+
+
+def promise_changed(workspace: Workspace, promise: Promise, changed: Mapping[str, str]) -> Batch:
+    """The promise with these fields, given as text; raises Refused."""
+    values: dict[str, Any] = {}
+    for key, text in changed.items():
+        text = text.strip()
+        if key == "by" and text not in ("me", "them"):
+            raise Refused("by: me or them")
+        values[key] = _due(workspace, text) if key == "due" else text
+    return entries.edit_promise(workspace, promise, replace(promise, **values))
+
+
+def goal_changed(workspace: Workspace, ident: str | None, changed: Mapping[str, str]) -> Batch:
+    """The goal with these fields, given as text; a new one where ``ident`` is None. Raises Refused."""
+    values: dict[str | tuple[str, ...], Any] = {key: text.strip() or None for key, text in changed.items()}
+    if values.get("due"):
+        values["due"] = _due(workspace, values["due"])
+    if values.get("measure.target"):
+        try:
+            values["measure.target"] = int(values["measure.target"])
+        except ValueError:
+            raise Refused(f"target: {values['measure.target']!r} is not a whole number") from None
+    if ident is not None:
+        return goal_edits.update_goal(workspace, ident, values)
+    return goal_edits.add_goal(
+        workspace,
+        values.get("title") or "",
+        why=values.get("why") or "",
+        due=values.get("due"),
+        count=values.get("measure.count") or "",
+        target=values.get("measure.target") or 0,
+        per=values.get("measure.per") or "total",
+    )[1]
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _whom(workspace: Workspace, word: str) -> str:
+    found = workspace.read.find(word.lstrip("@"))
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        raise Refused(f"with: {word} may be {', '.join(person.id for person in found[:5])}; write the id")
+    raise Refused(f"with: there is nobody called {word}; add them first")
+
+
+def _when(workspace: Workspace, text: str) -> date:
+    day_first = workspace.config.day_first
+    for reading in (past, due):
+        try:
+            return reading(text, workspace.now(), day_first=day_first)
+        except ValueError as error:
+            problem = error
+    raise Refused(f"on: {problem}")
+
+
+def _due(workspace: Workspace, text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return due(text, workspace.now(), day_first=workspace.config.day_first)
+    except ValueError as error:
+        raise Refused(f"due: {error}") from None

@@ -1,0 +1,255 @@
+"""Opening and editing in full: forms for people, entries, promises and goals, and the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from netui.domain.changes import Batch
+from netui.domain.entry import Entry, Promise
+from netui.services import edits, entries, fields, values
+from netui.services.goals import GoalProgress
+from netui.services.refusals import Refused, StoreError
+from netui.ui.screens.changing import ChangeActions
+from netui.ui.screens.form import Field, FormScreen
+
+_CONTACT = (
+    Field("name", "name"),
+    Field("aliases", "also called", "Ada King, Countess of Lovelace"),
+    Field("pronouns", "pronouns", "she/her"),
+    Field("roles", "roles", "mentor, advocate, expert, client, friend …"),
+    Field("tags", "tags", "london, maths"),
+    Field("org", "works at"),
+    Field("title", "as"),
+    Field("location", "lives in"),
+    Field("knows", "knows", "what she can help with"),
+    Field("seeks", "seeks", "what she looks for"),
+    Field("interests", "interests"),
+    Field("emails", "e-mail"),
+    Field("phones", "phone"),
+    Field("links", "links"),
+    Field("goals", "goals", "cto-role"),
+    Field("rhythm.every", "every", "3w; empty: learned from what happened"),
+    Field("met.on", "met on", "2024-05-02, 2024-05, 2024"),
+    Field("met.where", "met at", "PyCon"),
+    Field("met.via", "met through", "an id, or a name"),
+    Field("birthday", "birthday", "--12-10 or 1990-12-10"),
+    Field("notes", "notes", "", 6),
+)
+_ENTRY = (
+    Field("on", "on", "yesterday, 14 mar, 2026-11-09 14:30"),
+    Field("kind", "kind", "coffee, call, meeting …"),
+    Field("with_", "with", "ids of the others, comma between"),
+    Field("place", "at"),
+    Field("tags", "tags"),
+    Field("goals", "goals"),
+    Field("got", "got", "lead, advice …"),
+    Field("gave", "gave"),
+    Field("learned", "learned"),
+    Field("started_by", "started by", "me or them"),
+    Field("text", "text", "", 6),
+)
+_GOAL = (
+    Field("title", "title"),
+    Field("why", "why"),
+    Field("due", "due", "2027-03-31"),
+    Field("measure.count", "count", "which entries count: kind:coffee ^cto-role"),
+    Field("measure.target", "target", "12"),
+    Field("measure.per", "per", "total, week, month, quarter or year"),
+    Field("status", "status", "active, reached or dropped"),
+)
+
+
+class EditActions(ChangeActions):
+    """Actions that open something in full."""
+
+    def action_add(self) -> None:
+        """Adds what the pane is about."""
+        pane = self.pane()
+        if pane == "timeline":
+            self.log_line("")
+        elif pane == "goals":
+            self._goal_form(None)
+        else:
+            self.add_person()
+
+    def add_person(self) -> None:
+        """A new contact by name, straight from the line."""
+
+        def save(text: str) -> str:
+            made: list[str] = []
+
+            def make() -> Batch:
+                ident, batch = edits.add_contact(self.workspace, text)
+                made.append(ident)
+                return batch
+
+            wrong = self.do(make)
+            if not wrong:
+                self.select(made[0])
+                self.say(f"added {text}   e fills in more, n logs, u takes it back")
+            return wrong
+
+        def preview(text: str) -> str:
+            alike = [named.name for named in self.workspace.read.find(text)][:3] if len(text) > 2 else []
+            return f"there is {', '.join(alike)} already; enter adds another" if alike else "enter adds"
+
+        self.ask("add person", save, hint="her name, as you say it", preview=preview)
+
+    def action_edit(self) -> None:
+        """Edits what is under the cursor."""
+        if self.view_is_people():
+            self._contact_form()
+            return
+        self.open_stop()
+
+    def open_stop(self) -> None:
+        """Opens what the timeline's or goals' cursor stands on."""
+        stop = self.current_stop()
+        if stop is None:
+            if self.pane() == "timeline":
+                self._contact_form()
+            return
+        if stop.kind == "entry":
+            self._entry_form(stop.item)
+        elif stop.kind == "promise":
+            self._promise_form(stop.item)
+        elif stop.kind == "goal":
+            self._goal_form(stop.item)
+        elif stop.kind in ("date", "meeting"):
+            self.select(stop.item.contact)
+            self.show_pane(1)
+            if stop.kind == "meeting":
+                self.timeline_view.find_entry(stop.item.id)
+
+    # ------------------------------------------------------------------ people
+
+    def _contact_form(self) -> None:
+        self.flush()
+        person = self.person()
+        if person is None:
+            return
+        if person.summary.error:
+            self.say(f"{person.summary.error}   E opens the file", wrong=True)
+            return
+        ident = person.summary.id
+        head = self.workspace.read.head(ident)
+
+        def save(changed: Mapping[str, str]) -> str:
+            def make() -> Batch:
+                batches = [
+                    values.set_value(self.workspace, ident, key, text) for key, text in changed.items()
+                ]
+                label = f"edited {self.workspace.name(ident)}"
+                return Batch(label, tuple(change for batch in batches for change in batch.changes))
+
+            return self.do(make)
+
+        self.app.push_screen(FormScreen(person.summary.name, _CONTACT, contact_fields(head), save))
+
+    # ------------------------------------------------------------------ entries and promises
+
+    def _entry_form(self, entry: Entry) -> None:
+        before = entry_fields(entry)
+
+        def save(changed: Mapping[str, str]) -> str:
+            return self.do(lambda: fields.entry_changed(self.workspace, entry, changed))
+
+        title = entries.entry_words(self.workspace, entry)
+        self.app.push_screen(FormScreen(title, _ENTRY, before, save, start="text"))
+
+    def _promise_form(self, promise: Promise) -> None:
+        shown = (
+            Field("text", "text"),
+            Field("by", "by", "me or them"),
+            Field("due", "due", "fri, 12 dec"),
+            Field("goal", "goal"),
+        )
+        before = {"text": promise.text, "by": promise.by, "due": str(promise.due or ""), "goal": promise.goal}
+
+        def save(changed: Mapping[str, str]) -> str:
+            return self.do(lambda: fields.promise_changed(self.workspace, promise, changed))
+
+        self.app.push_screen(
+            FormScreen(f"promise with {self.workspace.name(promise.contact)}", shown, before, save)
+        )
+
+    # ------------------------------------------------------------------ goals
+
+    def _goal_form(self, progress: GoalProgress | None) -> None:
+        goal = progress.goal if progress else None
+        before: dict[str, str] = {}
+        if goal:
+            measure = goal.measure
+            before = {
+                "title": goal.title, "why": goal.why, "due": str(goal.due or ""), "status": goal.status,
+                "measure.count": measure.count if measure else "",
+                "measure.target": str(measure.target) if measure and measure.target else "",
+                "measure.per": measure.per if measure else "",
+            }  # fmt: skip
+
+        def save(changed: Mapping[str, str]) -> str:
+            return self.do(lambda: fields.goal_changed(self.workspace, goal.id if goal else None, changed))
+
+        self.app.push_screen(FormScreen(goal.title if goal else "A new goal", _GOAL, before, save))
+
+    # ------------------------------------------------------------------ the file itself
+
+    def action_edit_file(self) -> None:
+        """Opens the file in the user's editor, at the broken line where there is one."""
+        from netui.services.editor import EditorProblem, edit_file
+
+        file = self.file_under_cursor()
+        if file is None:
+            return
+        try:
+            with self.app.suspend():
+                outcome = edit_file(self.workspace, file)
+        except EditorProblem as problem:
+            self.say(str(problem), wrong=True)
+            return
+        except (Refused, StoreError) as problem:
+            self.say(str(problem), wrong=True)
+            return
+        self.after(outcome, nothing="nothing was changed")
+        self.app.refresh(layout=True)
+
+    # ------------------------------------------------------------------ to be defined above
+
+    def pane(self) -> str:
+        """The pane that has the keys."""
+        raise NotImplementedError
+
+    def log_line(self, initial: str) -> None:
+        """Opens the line to log in."""
+        raise NotImplementedError
+
+    def file_under_cursor(self) -> Any:
+        """The file of what is under the cursor."""
+        raise NotImplementedError
+
+
+def contact_fields(head: Mapping[str, Any]) -> dict[str, str]:
+    """A contact's values as the form shows them."""
+    found: dict[str, str] = {}
+    for field in _CONTACT:
+        value: Any = head
+        for key in field.key.split("."):
+            value = value.get(key) if isinstance(value, Mapping) else None
+        if field.key == "birthday":
+            dates = [d for d in head.get("date", []) if isinstance(d, dict) and d.get("what") == "birthday"]
+            value = dates[0].get("on") if dates else None
+        if isinstance(value, list):
+            value = ", ".join(str(v.get("value", "")) if isinstance(v, dict) else str(v) for v in value)
+        found[field.key] = "" if value is None else str(value)
+    return found
+
+
+def entry_fields(entry: Entry) -> dict[str, str]:
+    """An entry's values as the form shows them."""
+    found: dict[str, str] = {}
+    for field in _ENTRY:
+        value = getattr(entry, field.key)
+        found[field.key] = ", ".join(value) if isinstance(value, tuple) else str(value)
+    found["on"] = entry.on.isoformat().replace("T", " ")[:16]
+    return found

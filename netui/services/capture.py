@@ -141,7 +141,7 @@ def log_batch(workspace: Workspace, captured: Captured) -> Batch:
 
 
 def summary_line(captured: Captured) -> str:
-    """What was understood: ``coffee · Ada Lovelace, Grace Hopper · Fri 20 Nov · #hiring · you: send the deck``."""
+    """What was understood: ``coffee · Ada Lovelace, Grace Hopper · Fri 20 Nov 2026 · #hiring``."""
     names = ", ".join(p.name if p.id else f"{p.name} (new)" for p in captured.people)
     parts = [captured.kind, names, shown(captured.on)]
     if captured.place:

@@ -242,7 +242,7 @@ def _items(data: Mapping[str, Any], table: str) -> list[dict[str, Any]]:
 
 
 def tidy_name(name: str) -> str:
-    """A name on one line without control characters; raises Refused when nothing is left or it is too long."""
+    """A name on one line without control characters; raises Refused when it is empty or too long."""
     name = one_line(name)
     if not name:
         raise Refused("a name is needed")

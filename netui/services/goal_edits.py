@@ -80,7 +80,10 @@ def add_milestone(workspace: Workspace, ident: str, text: str, due: date | None 
     item: dict[str, Any] = {"text": tidy_name(text)}
     if due:
         item["due"] = due
-    return Batch(f"milestone: {item['text']}", (AddItem(FileId(GOALS, ident), "milestone", item),))
+    return Batch(
+        f"milestone of {_title(workspace, ident)}: {item['text']}",
+        (AddItem(FileId(GOALS, ident), "milestone", item),),
+    )
 
 
 def tick_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Batch:
@@ -94,19 +97,23 @@ def tick_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Ba
 def remove_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Batch:
     """Takes a step out."""
     change = RemoveItem(FileId(GOALS, ident), "milestone", {"text": milestone.text})
-    return Batch(f"deleted milestone: {milestone.text}", (change,))
+    return Batch(f"deleted milestone of {_title(workspace, ident)}: {milestone.text}", (change,))
 
 
 def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: int) -> Batch:
     """Who is needed: ``match`` is a query over contacts. Raises Refused."""
     item = {"who": tidy_name(who), "match": checked_query(match), "want": max(want, 0)}
-    return Batch(f"audience: {item['who']}", (AddItem(FileId(GOALS, ident), "audience", item),))
+    return Batch(
+        f"audience of {_title(workspace, ident)}: {item['who']}",
+        (AddItem(FileId(GOALS, ident), "audience", item),),
+    )
 
 
 def remove_audience(workspace: Workspace, ident: str, match: str) -> Batch:
     """Takes an audience out."""
     return Batch(
-        f"deleted audience: {match}", (RemoveItem(FileId(GOALS, ident), "audience", {"match": match}),)
+        f"deleted audience of {_title(workspace, ident)}: {match}",
+        (RemoveItem(FileId(GOALS, ident), "audience", {"match": match}),),
     )
 
 

@@ -11,14 +11,16 @@ from netui.services.workspace import Workspace
 
 _TEXTS = ("pronouns", "org", "title", "location", "timezone", "met.where", "met.via")
 _LISTS = (
-    "aliases", "roles", "tags", "knows", "seeks", "interests", "emails", "phones", "links", "addresses", "goals",
+    "aliases", "roles", "tags", "knows", "seeks", "interests",
+    "emails", "phones", "links", "addresses", "goals",
 )  # fmt: skip
 _YES, _NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0", "")
-_SINGULAR = {
-    "alias": "aliases", "role": "roles", "tag": "tags", "interest": "interests", "email": "emails",
-    "mail": "emails", "phone": "phones", "tel": "phones", "link": "links", "url": "links", "address": "addresses",
-    "goal": "goals", "company": "org", "job": "title", "place": "location", "city": "location", "every": "rhythm.every",
-    "mode": "rhythm.mode", "snoozed_until": "rhythm.snoozed_until", "note": "notes", "rhythm": "rhythm.every",
+_MEANT = {
+    "alias": "aliases", "role": "roles", "tag": "tags", "interest": "interests", "goal": "goals",
+    "email": "emails", "mail": "emails", "phone": "phones", "tel": "phones", "link": "links", "url": "links",
+    "address": "addresses", "company": "org", "job": "title", "place": "location", "city": "location",
+    "every": "rhythm.every", "rhythm": "rhythm.every", "mode": "rhythm.mode", "note": "notes",
+    "snoozed_until": "rhythm.snoozed_until", "snooze": "rhythm.snoozed_until",
 }  # fmt: skip
 DATES = ("birthday", "anniversary")
 """Important dates that can be set by their name."""
@@ -165,6 +167,6 @@ def _unknown(key: str) -> Refused:
     word = fold(key)
     if word in ("timeline", "promise", "promises"):
         return Refused(f"{key} cannot be set; log with `netui note`")
-    meant = _SINGULAR.get(word) or nearest(word, KEYS)
+    meant = _MEANT.get(word) or nearest(word, KEYS)
     hint = f"; did you mean {meant}?" if meant else f" (there are {', '.join(KEYS)})"
     return Refused(f"there is no key {one_line(key)!r}{hint}")

@@ -1,6 +1,7 @@
 """One open network: the folder, its index and its undo journal. The one thing the screen talks to."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -92,17 +93,32 @@ class Workspace:
 
     def apply(self, batch: Batch) -> Done:
         """Does a batch of changes, durably and as one step of undo; raises StoreError."""
-        return self._absorb(self.store.apply(batch))
+        with self._confirming():
+            return self._absorb(self.store.apply(batch))
 
     def undo(self) -> Done | None:
         """Takes back the last batch; None when there is none."""
-        applied = self.store.undo()
+        with self._confirming():
+            applied = self.store.undo()
         return self._absorb(applied) if applied else None
 
     def redo(self) -> Done | None:
         """Does again what was last undone; None when there is nothing."""
-        applied = self.store.redo()
+        with self._confirming():
+            applied = self.store.redo()
         return self._absorb(applied) if applied else None
+
+    @contextmanager
+    def _confirming(self) -> Iterator[None]:
+        """What was saved is shown, even where the disk would not say so."""
+        from netui.storage.errors import NotConfirmed
+
+        try:
+            yield
+        except NotConfirmed as error:
+            if error.applied is not None:
+                self._absorb(error.applied)
+            raise
 
     def _absorb(self, applied: "Applied") -> Done:
         touched = self.index.absorb(applied.files, applied.folders, self.today)

@@ -77,7 +77,7 @@ def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
         "died": int("died" in document),
         "keys": _keys(document, dates),
     }
-    names = {}
+    names: dict[tuple[str, int], None] = {}
     for whole in (name, *aliases, stem):
         words = name_key(whole).split()
         for at in range(len(words)):

@@ -97,7 +97,7 @@ class Index:
         try:
             return self._refresh(today, progress)
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            if _is_locked(error):
                 raise
             self._start_afresh()
             return self._refresh(today, progress)
@@ -119,7 +119,7 @@ class Index:
         self.relearn(today)
         settled = all(now - stamp > FOLDER_TICK_NS for stamp in stamps)
         self._set_meta(key=self._key, folders=json.dumps(stamps) if settled else "")
-        return Refreshed(tuple(changed), tuple(gone), goals)
+        return Refreshed(tuple(dict.fromkeys(changed)), tuple(gone), goals)
 
     def _read_stale(
         self, stale: Sequence[str], gone: Sequence[str], bulk: bool, progress: Progress | None
@@ -210,8 +210,25 @@ class Index:
     def absorb(self, files: "Iterable[Written]", folders: "Iterable[FolderTimes]", today: date) -> Refreshed:
         """Takes in what the store has just written, without looking at anything else.
 
-        Where a folder was the known one before our work, the folder after it is known too.
+        Where a folder was the known one before our work, the folder after it is known too. What was
+        saved is saved: an index that cannot take it in is made anew, or catches up at the next look.
         """
+        files, folders = list(files), list(folders)
+        if self.built:
+            try:
+                return self._absorb(files, folders, today)
+            except sqlite3.DatabaseError as error:
+                if not _is_locked(error):
+                    self._start_afresh()
+                    self._refresh(today, None)
+        contacts = [(each.file.stem, each.data) for each in files if each.file.folder == CONTACTS]
+        return Refreshed(
+            tuple(stem for stem, data in contacts if data is not None),
+            tuple(stem for stem, data in contacts if data is None),
+            any(each.file.folder == GOALS for each in files),
+        )
+
+    def _absorb(self, files: "Sequence[Written]", folders: "Sequence[FolderTimes]", today: date) -> Refreshed:
         readings, gone, goals = [], [], False
         for file, data, signature in files:
             if file.folder == GOALS:
@@ -242,8 +259,7 @@ class Index:
             for stem in gone:
                 touched.update(dict.fromkeys(self._drop(stem)))
             for reading in readings:
-                if not bulk:
-                    touched.update(dict.fromkeys(self._drop(reading.stem)))
+                touched.update(dict.fromkeys(self._drop(reading.stem, has_text=not bulk)))
                 self._insert(reading, touched, bulk)
             if not bulk:
                 self._learn(touched)
@@ -269,6 +285,8 @@ class Index:
         rid = db.execute(f"INSERT INTO contact({names}) VALUES({marks})", values).lastrowid
         if found is None:
             db.execute("INSERT INTO detail VALUES(?, '{}', ?)", (rid, stem))
+            if not bulk:
+                db.execute("INSERT INTO contact_text(rowid, hay) VALUES(?, ?)", (rid, stem))
             db.execute("INSERT INTO name VALUES(?, ?, 1)", (name_key(stem), rid))
             return
         db.execute("INSERT INTO detail VALUES(?, ?, ?)", (rid, found.head, found.hay))
@@ -290,25 +308,28 @@ class Index:
         many("INSERT INTO date VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.dates])
         many("INSERT INTO opportunity VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.opportunities])
 
-    def _drop(self, stem: str) -> list[str]:
-        """Removes a contact's rows; returns the ids whose timelines that touches."""
+    def _drop(self, stem: str, *, has_text: bool = True) -> list[str]:
+        """Removes a contact's rows; returns the ids whose timelines that touches.
+
+        ``has_text`` is False while the index is first built: its texts are taken in at the end.
+        """
         db = self.db
         row = db.execute(
-            "SELECT rid, hay, error FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
+            "SELECT rid, hay FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
         ).fetchone()
         if row is None:
             return []
-        rid, hay, error = row
+        rid, hay = row
         others = db.execute(
             "SELECT DISTINCT p.contact FROM presence p JOIN entry e ON e.rowid = p.entry WHERE e.contact = ?",
             (stem,),
         ).fetchall()
-        db.execute(
-            "INSERT INTO entry_text(entry_text, rowid, body)"
-            " SELECT 'delete', rowid, body FROM entry WHERE contact = ?",
-            (stem,),
-        )
-        if not error:
+        if has_text:
+            db.execute(
+                "INSERT INTO entry_text(entry_text, rowid, body)"
+                " SELECT 'delete', rowid, body FROM entry WHERE contact = ?",
+                (stem,),
+            )
             db.execute(
                 "INSERT INTO contact_text(contact_text, rowid, hay) VALUES('delete', ?, ?)", (rid, hay)
             )
@@ -427,6 +448,10 @@ class Index:
     def _set_meta(self, **values: str) -> None:
         if any(self._meta(key) != value for key, value in values.items()):
             self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", list(values.items()))
+
+
+def _is_locked(error: sqlite3.DatabaseError) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
 _WITH, _BODY = 4, 10  # places in a row of Digest.entries

@@ -73,6 +73,10 @@ class Reader:
         """How many contacts there are, archived ones too."""
         return int(self._db.execute("SELECT count(*) FROM contact").fetchone()[0])
 
+    def broken(self) -> list[tuple[str, str]]:
+        """The id and the error of each contact whose file cannot be read."""
+        return self._db.execute("SELECT id, error FROM contact WHERE error <> '' ORDER BY id").fetchall()
+
     def head(self, ident: str) -> dict[str, Any]:
         """The contact's TOML without timeline and promises, dates as ISO strings."""
         row = self._db.execute(
@@ -156,10 +160,49 @@ class Reader:
         if exact:
             return list(dict.fromkeys(exact))
         anywhere = self.names_starting(words)
-        for choice in ([p for found, p in anywhere if found.startswith(words + " ") or found == words], anywhere):
+        for choice in (
+            [p for found, p in anywhere if found.startswith(words + " ") or found == words],
+            anywhere,
+        ):
             if choice:
                 return list(dict.fromkeys(p if isinstance(p, Named) else p[1] for p in choice))
         return self.names_containing(words)
+
+    def named(self, name: str) -> list[Named]:
+        """Contacts of exactly this name or alias, as :func:`~netui.domain.summary.name_key` compares."""
+        words = name_key(name)
+        rows = self._db.execute(
+            "SELECT c.id, c.name FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?", (words,)
+        )
+        return [Named(*row) for row in rows] if words else []
+
+    def with_email(self, email: str) -> list[Named]:
+        """Contacts whose e-mail addresses hold this one, case aside."""
+        wanted = email.strip().casefold()
+        rows = self._db.execute(
+            "SELECT c.id, c.name, d.head FROM detail d JOIN contact c USING(rid) WHERE instr(lower(d.head), ?)",
+            (wanted,),
+        )
+        found = []
+        for ident, name, head in rows if wanted else ():
+            emails = json.loads(head).get("emails", [])
+            values = [each.get("value") if isinstance(each, dict) else each for each in emails]
+            if wanted in (value.casefold() for value in values if isinstance(value, str)):
+                found.append(Named(ident, name))
+        return found
+
+    def names_like(self, text: str, limit: int = 3) -> list[Named]:
+        """People whose name is spelled much like ``text``, the likest first."""
+        from difflib import get_close_matches
+
+        wanted = name_key(text)[:100]
+        rows = self._db.execute(
+            "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid) WHERE length(n.words) BETWEEN ? AND ?",
+            (len(wanted) * 2 // 3, len(wanted) * 3 // 2),
+        )
+        known: dict[str, Named] = {words: Named(ident, name) for words, ident, name in rows}
+        near = [known[words] for words in get_close_matches(wanted, known, limit, 0.7)]
+        return list(dict.fromkeys(near))
 
     def names_of(self, ids: Iterable[str]) -> dict[str, str]:
         """The names of those ids that are contacts."""
@@ -295,7 +338,9 @@ class Reader:
             " JOIN entry e ON e.rowid = t.rowid WHERE entry_text MATCH ? ORDER BY rank LIMIT ?",
             (match, limit - len(hits)),
         )
-        return hits + [Hit(who, ident, when_from(on), " ".join(found.split())) for who, ident, on, found in rows]
+        return hits + [
+            Hit(who, ident, when_from(on), " ".join(found.split())) for who, ident, on, found in rows
+        ]
 
     def words_in_use(self) -> Mapping[str, list[str]]:
         """The network's ``tags`` and ``places``, the most used first, for completion."""
@@ -339,6 +384,4 @@ def _listed(framed: str) -> tuple[str, ...]:
 def _promise_from(row: Sequence[Any]) -> Promise:
     contact, ident, by, text, made, due, done, goal = row
     made, due, done = (date.fromisoformat(day) if day else None for day in (made, due, done))
-    return Promise(
-        id=ident, by=by, text=text, made=made, due=due, done=done, goal=goal, contact=contact
-    )
+    return Promise(id=ident, by=by, text=text, made=made, due=due, done=done, goal=goal, contact=contact)

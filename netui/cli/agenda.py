@@ -1,0 +1,162 @@
+"""``netui due``, ``netui promises`` and ``netui goals``."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from netui.cli.listing import person_document, person_lines
+from netui.cli.output import iso, or_none, table
+from netui.cli.parsing import Parser, Usage
+from netui.cli.session import Session
+from netui.domain.quiet import SHOWN
+from netui.services.agenda import days_ahead, days_until, due
+from netui.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from netui.domain.entry import Entry, Promise
+    from netui.services.goals import GoalProgress
+
+
+def due_arguments(parser: Parser) -> None:
+    """How many."""
+    parser.option("--limit", metavar="N", default=str(SHOWN), help=f"how many of the quiet to name ({SHOWN})")
+
+
+def due_command(session: Session, given: Namespace) -> int:
+    """Who is next."""
+    if not given.limit.isdecimal():
+        raise Usage(f"--limit takes a number, not {given.limit!r}")
+    workspace = session.fresh()
+    found = due(workspace, session.people(workspace), int(given.limit))
+    if session.wants_json:
+        session.emit(
+            {
+                "quiet": [person_document(workspace, person) for person in found.quiet],
+                "promises": [promise_document(promise) for promise in found.promises],
+                "dates": [
+                    {"contact": o.contact, "what": o.what, "on": iso(o.on), "days": o.days} for o in found.dates
+                ],
+                "planned": [
+                    {"contact": e.contact, "id": e.id, "on": iso(e.on), "kind": e.kind, "with": list(e.with_)}
+                    for e in found.planned
+                ],
+            }
+        )
+        return 0
+    sections = {
+        "quiet": person_lines(workspace, found.quiet),
+        "promises": promise_lines(workspace, found.promises),
+        "dates": table(
+            [(days_ahead(o.days), workspace.name(o.contact), o.what, iso(o.on) or "") for o in found.dates], (11, 28)
+        ),
+        "planned": _planned_lines(workspace, found.planned),
+    }
+    if found.catch_up:
+        session.say(found.catch_up)
+    blocks = ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in sections.items() if lines]
+    session.say("\n\n".join(blocks) or "nothing is due: nobody is quiet, no promise is near")
+    return 0
+
+
+def _planned_lines(workspace: Workspace, entries: list["Entry"]) -> list[str]:
+    today = workspace.today
+    rows = []
+    for entry in entries:
+        day = entry.on.isoformat()[:16].replace("T", " ")
+        who = ", ".join(workspace.names((entry.contact, *entry.with_)))
+        rows.append((days_until(_day(entry), today), day, entry.kind, who))
+    return table(rows, (11, 16, 12))
+
+
+def _day(entry: "Entry") -> Any:
+    from netui.domain.dates import day_of
+
+    return day_of(entry.on)
+
+
+def promises_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
+    """Every open promise, the soonest due first."""
+    workspace = session.fresh()
+    found = workspace.read.promises()
+    session.emit([promise_document(promise) for promise in found])
+    session.lines(promise_lines(workspace, found))
+    return 0
+
+
+def promise_document(promise: "Promise") -> dict[str, Any]:
+    """A promise as JSON has it."""
+    return {
+        "contact": promise.contact,
+        "id": promise.id,
+        "by": promise.by,
+        "text": promise.text,
+        "due": iso(promise.due),
+    }
+
+
+def promise_lines(workspace: Workspace, promises: list["Promise"]) -> list[str]:
+    """One line for each: id, when, who promised whom, what."""
+    names = workspace.read.names_of({promise.contact for promise in promises})
+    today = workspace.today
+    rows = []
+    for promise in promises:
+        name = names.get(promise.contact, promise.contact)
+        when = days_until(promise.due, today) if promise.due else ""
+        who = f"you → {name}" if promise.by == "me" else f"{name} → you"
+        rows.append((promise.id, when, who, promise.text))
+    return table(rows, (10, 11, 28))
+
+
+def goals_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
+    """What it is for, and how far along."""
+    from netui.services.goals import goals
+
+    workspace = session.fresh()
+    found = goals(workspace, session.people(workspace))
+    for progress in found:
+        if progress.error:
+            session.warn(f"goals/{progress.goal.id}.toml: {progress.error}")
+    session.emit([_goal_document(progress) for progress in found])
+    for progress in found:
+        session.lines(_goal_lines(progress))
+    return 0
+
+
+def _goal_document(progress: "GoalProgress") -> dict[str, Any]:
+    goal = progress.goal
+    return {
+        "id": goal.id,
+        "title": goal.title,
+        "status": goal.status,
+        "due": iso(goal.due),
+        "done": progress.done,
+        "target": progress.target,
+        "pace": or_none(progress.pace),
+        "audiences": [
+            {"who": a.who, "match": a.match, "want": a.want, "have": a.have} for a in progress.audiences
+        ],
+    }
+
+
+def _goal_lines(progress: "GoalProgress") -> list[str]:
+    goal = progress.goal
+    per = f" this {goal.measure.per}" if goal.measure and goal.measure.per != "total" else ""
+    count = ""
+    if progress.done is not None:
+        count = f"{progress.done}/{progress.target}{per}" if progress.target else f"{progress.done}{per}"
+    facts = [
+        goal.status if goal.status != "active" else "",
+        count,
+        progress.pace,
+        f"due {goal.due.isoformat()}" if goal.due else "",
+        f"needs {progress.needed:.1f} a month" if progress.needed and progress.pace == "slow" else "",
+        f"at this pace by {progress.forecast.isoformat()}" if progress.forecast and progress.pace != "reached" else "",
+    ]
+    lines = [f"{goal.title}  ({goal.id})", "  " + " · ".join(fact for fact in facts if fact)]
+    lines += [f"  {a.have}/{a.want} {a.who}" + (f"  ({a.error})" if a.error else "") for a in progress.audiences]
+    lines += [
+        f"  {'[x]' if m.done else '[ ]'} {m.text}" + (f"  by {m.due.isoformat()}" if m.due and not m.done else "")
+        for m in progress.milestones
+    ]
+    from netui.domain.plaintext import clean
+
+    return [clean(line).rstrip() for line in lines if line.strip()]

@@ -1,0 +1,191 @@
+"""Commands that change contacts: ``add``, ``set``, ``tag``, ``rename``, ``archive``, ``rm`` and their like."""
+
+import sys
+from argparse import Namespace
+
+from netui.cli.output import iso
+from netui.cli.parsing import Parser, Usage
+from netui.cli.session import AmbiguousError, NobodyError, Session
+from netui.domain.plaintext import clean
+from netui.services import edits, entries
+from netui.services.duplicates import likely_duplicates
+from netui.services.values import set_value
+
+_WHO = "an id, an alias or any unique part of a name"
+
+
+def add_arguments(parser: Parser) -> None:
+    """A name and what is known at once."""
+    parser.words("name", metavar="NAME", nargs="+")
+    parser.option("--tag", metavar="T", action="append", default=[], help="a tag; may be repeated")
+    parser.option("--role", metavar="R", action="append", default=[], help="mentor, client, friend …; may be repeated")
+    parser.option("--alias", metavar="A", action="append", default=[], help="another name; may be repeated")
+    parser.option("--email", metavar="E", action="append", default=[], help="may be repeated")
+    parser.option("--every", metavar="SPAN", default="", help="how often to be in touch: 10d, 3w, 2m, 1y")
+    parser.option("--org", metavar="O", default="")
+    parser.option("--title", metavar="T", default="")
+
+
+def add_command(session: Session, given: Namespace) -> int:
+    """Adds a contact and prints its id."""
+    workspace = session.fresh()
+    name = " ".join(given.name)
+    for known in likely_duplicates(workspace, [name, *given.alias], given.email):
+        session.warn(f"there is {known.name} ({known.id}) already; if that is the same person: netui undo")
+    ident, batch = edits.add_contact(
+        workspace, name, aliases=given.alias, tags=given.tag, roles=given.role, every=given.every,
+        emails=given.email, org=given.org, title=given.title,
+    )  # fmt: skip
+    workspace.apply(batch)
+    session.emit({"id": ident})
+    session.say(ident)
+    return 0
+
+
+def set_arguments(parser: Parser) -> None:
+    """Whom, which key, to what."""
+    parser.words("who", metavar="WHO", help=_WHO)
+    parser.words("key", metavar="KEY", help="org, tags, met.where, rhythm.every, birthday …")
+    parser.words("value", metavar="VALUE", nargs="+", help='lists with commas; "" removes the key')
+
+
+def set_command(session: Session, given: Namespace) -> int:
+    """Sets one key."""
+    workspace = session.fresh()
+    batch = set_value(workspace, session.who(given.who), given.key, " ".join(given.value))
+    session.done(workspace.apply(batch))
+    return 0
+
+
+def tag_arguments(parser: Parser) -> None:
+    """Whom, and the tags."""
+    parser.words("who", metavar="WHO", help=_WHO)
+    parser.words("tags", metavar="+TAG|-TAG", nargs="+", help="+a adds, -b removes; a alone adds")
+
+
+def tag_command(session: Session, given: Namespace) -> int:
+    """Adds and removes tags."""
+    workspace = session.fresh()
+    add = [word.lstrip("+") for word in given.tags if not word.startswith("-")]
+    remove = [word[1:] for word in given.tags if word.startswith("-")]
+    for word in (*add, *remove):
+        if not word.lstrip("#").strip():
+            raise Usage("a tag needs a name, as in +london")
+    session.done(workspace.apply(edits.tag(workspace, [session.who(given.who)], add, remove)))
+    return 0
+
+
+def rename_arguments(parser: Parser) -> None:
+    """Whom, and the new name."""
+    parser.words("who", metavar="WHO", help=_WHO)
+    parser.words("name", metavar="NAME", nargs="+")
+
+
+def rename_command(session: Session, given: Namespace) -> int:
+    """Gives a contact another name; its id and file stay."""
+    workspace = session.fresh()
+    session.done(workspace.apply(edits.rename(workspace, session.who(given.who), " ".join(given.name))))
+    return 0
+
+
+def archive_arguments(parser: Parser) -> None:
+    """Whom."""
+    parser.words("who", metavar="WHO", nargs="+", help=_WHO)
+    parser.option("--back", action="store_true", help="bring back into the lists")
+
+
+def archive_command(session: Session, given: Namespace) -> int:
+    """Keeps a contact, searchable, out of lists and states."""
+    workspace = session.fresh()
+    ident = session.who(" ".join(given.who))
+    session.done(workspace.apply(edits.archive(workspace, [ident], not given.back)))
+    return 0
+
+
+def rm_arguments(parser: Parser) -> None:
+    """Whom, and whether to ask."""
+    parser.words("who", metavar="WHO", nargs="+", help=_WHO)
+    parser.option("--yes", action="store_true", help="do not ask")
+
+
+def rm_command(session: Session, given: Namespace) -> int:
+    """Moves a contact to the trash; what was shared moves to the others who were there."""
+    workspace = session.fresh()
+    ident = session.who(" ".join(given.who))
+    name = workspace.name(ident)
+    if not given.yes and not _agreed(f"delete {clean(name)} ({clean(ident)})? It can be undone. [y/N] "):
+        session.warn("nothing was deleted")
+        return 2
+    session.done(workspace.apply(edits.remove(workspace, [ident])))
+    return 0
+
+
+def _agreed(question: str) -> bool:
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def snooze_arguments(parser: Parser) -> None:
+    """Whom, until when."""
+    parser.words("who", metavar="WHO", help=_WHO)
+    parser.words("until", metavar="UNTIL", nargs="+", help='2w, "in 3 weeks", "1 dec", 2026-12-01; off wakes')
+
+
+def snooze_command(session: Session, given: Namespace) -> int:
+    """Lets a contact rest; it is not flagged until that day."""
+    from netui.domain.spoken import due
+    from netui.services.refusals import Refused
+
+    workspace = session.fresh()
+    ident = session.who(given.who)
+    text = " ".join(given.until)
+    until = None
+    if text.lower() != "off":
+        try:
+            until = due(text, workspace.now(), day_first=workspace.config.day_first)
+        except ValueError as error:
+            raise Refused(str(error)) from None
+        if until <= workspace.today:
+            raise Refused(f"{iso(until)} is not ahead; try 2w, in 3 weeks or 1 dec")
+    session.done(workspace.apply(edits.snooze(workspace, [ident], until)))
+    return 0
+
+
+def rhythm_arguments(parser: Parser) -> None:
+    """Whom, how often."""
+    parser.words("who", metavar="WHO", help=_WHO)
+    parser.words(
+        "setting", metavar="3w|learn|ambient|off",
+        help="a span; learn from the timeline; ambient: seen anyway, never flagged; off",
+    )  # fmt: skip
+
+
+def rhythm_command(session: Session, given: Namespace) -> int:
+    """Sets or relaxes how often to be in touch."""
+    workspace = session.fresh()
+    session.done(workspace.apply(edits.rhythm(workspace, [session.who(given.who)], given.setting)))
+    return 0
+
+
+def done_arguments(parser: Parser) -> None:
+    """Which promise."""
+    parser.words("id", metavar="ID", help="as netui promises shows it")
+
+
+def done_command(session: Session, given: Namespace) -> int:
+    """Ticks a promise."""
+    workspace = session.fresh()
+    found = workspace.read.promise(given.id)
+    if not found:
+        raise NobodyError(f"there is no promise {clean(given.id)!r}; netui promises lists the open ones")
+    still_open = [promise for promise in found if promise.done is None]
+    if not still_open:
+        session.emit({"done": None, "files": []})
+        session.say(f"it is done already: {clean(found[0].text)}")
+        return 0
+    if len(still_open) > 1:
+        owners = ", ".join(promise.contact for promise in still_open)
+        raise AmbiguousError(f"promise {given.id} stands in several files ({owners}); give each its own id")
+    session.done(workspace.apply(entries.tick(workspace, still_open[0])))
+    return 0

@@ -1,0 +1,93 @@
+"""``netui list`` and ``netui search``."""
+
+from argparse import Namespace
+from datetime import date
+from typing import Any
+
+from netui.cli.output import iso, or_none, table
+from netui.cli.parsing import Parser
+from netui.cli.session import Session
+from netui.domain.query import parse
+from netui.domain.reasons import gap_words, why
+from netui.domain.summary import split
+from netui.services.people import SORTS, Person
+from netui.services.workspace import Workspace
+
+
+def list_arguments(parser: Parser) -> None:
+    """Whom, and in which order."""
+    parser.words("query", metavar="QUERY", nargs="*", help='who: free words, #tag, is:quiet, role:mentor, "last:>90d" …')
+    parser.option("--sort", choices=SORTS, default=SORTS[0], metavar="|".join(SORTS), help="the order (quiet)")
+
+
+def list_command(session: Session, given: Namespace) -> int:
+    """Contacts that fit, as in the app."""
+    query = parse(" ".join(given.query))
+    workspace = session.fresh()
+    found = session.people(workspace).listed(query, given.sort)
+    if session.wants_json:
+        session.emit([person_document(workspace, person) for person in found])
+    else:
+        session.lines(person_lines(workspace, found))
+    return 0
+
+
+def person_lines(workspace: Workspace, people: list[Person]) -> list[str]:
+    """One line for each: state, name, silence, why."""
+    today, settings = workspace.today, workspace.quiet
+    return table(
+        [
+            (
+                standing.state,
+                summary.name,
+                gap_words(standing.days) if standing.days is not None else "",
+                why(summary, standing, today, settings),
+            )
+            for summary, standing in people
+        ],
+        (8, 32, 6),
+    )
+
+
+def person_document(workspace: Workspace, person: Person) -> dict[str, Any]:
+    """One person as ``list --json`` gives her."""
+    summary, standing = person
+    return {
+        "id": summary.id,
+        "name": summary.name,
+        "roles": split(summary.roles),
+        "tags": split(summary.tags),
+        "org": or_none(summary.org),
+        "title": or_none(summary.title),
+        "last": iso(date.fromordinal(summary.last)) if summary.last else None,
+        "days": standing.days if standing.days is not None else _days(workspace, person),
+        "state": standing.state,
+        "every": or_none(summary.every),
+        "chance": standing.chance,
+        "share": standing.share,
+        "why": or_none(why(summary, standing, workspace.today, workspace.quiet)),
+    }
+
+
+def _days(workspace: Workspace, person: Person) -> int | None:
+    last = person.summary.last
+    return max(workspace.today.toordinal() - last, 0) if last else None
+
+
+def search_arguments(parser: Parser) -> None:
+    """The words."""
+    parser.words("text", metavar="TEXT", nargs="+", help="every word must occur; the last may be a beginning")
+
+
+def search_command(session: Session, given: Namespace) -> int:
+    """What was said, wherever it stands."""
+    workspace = session.fresh()
+    hits = workspace.read.search(" ".join(given.text))
+    session.emit(
+        [{"contact": h.contact, "entry": h.entry, "on": iso(h.on), "snippet": h.snippet} for h in hits]
+    )
+    if not session.wants_json:
+        names = workspace.read.names_of({hit.contact for hit in hits})
+        rows = [(h.on.isoformat()[:10] if h.on else "", names.get(h.contact, h.contact), h.snippet) for h in hits]
+        session.lines(table(rows, (10, 28)))
+    return 0

@@ -1,0 +1,181 @@
+"""The command ``netui``: which command is meant, and what it answers when something goes wrong.
+
+Each command is read by a parser of its own and imports what it needs alone, so that the quick ones
+stay quick. Exit statuses: 0 done, 1 no such person (or nothing to undo, or problems found by
+``check``), 2 wrong use or refused, 3 data could not be read or saved, 130 interrupted.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from netui import __version__
+from netui.cli.parsing import Parser, Usage
+from netui.cli.session import AmbiguousError, NobodyError, Session
+
+
+class Command(NamedTuple):
+    """Where a command is: ``module`` of netui.cli with ``NAME_arguments`` and ``NAME`` in it."""
+
+    module: str
+    summary: str
+    example: str
+
+
+COMMANDS = {
+    "note": Command("noting", "log what happened, in one line", 'netui note "coffee with @ada yesterday: her lab is hiring"'),
+    "due": Command("agenda", "who is next: the quiet, promises, days that are coming", "netui due"),
+    "list": Command("listing", "contacts, the quiet first", 'netui list "is:quiet #london"'),
+    "show": Command("showing", "one contact with her timeline", "netui show ada"),
+    "search": Command("listing", "words anywhere in notes and timelines", "netui search retainer"),
+    "goals": Command("agenda", "goals with counted progress", "netui goals"),
+    "promises": Command("agenda", "open promises", "netui promises"),
+    "done": Command("changing", "tick a promise", "netui done p7c2"),
+    "add": Command("changing", "add a contact", 'netui add "Ada Lovelace" --tag london --every 3w'),
+    "set": Command("changing", "set one key of a contact", "netui set ada org \"Analytical Engines\""),
+    "tag": Command("changing", "add and remove tags", "netui tag ada +london -draft"),
+    "rename": Command("changing", "give a contact another name", 'netui rename ada "Ada King"'),
+    "archive": Command("changing", "take a contact out of the lists, or back", "netui archive ada"),
+    "rm": Command("changing", "move a contact to the trash", "netui rm ada"),
+    "edit": Command("editing", "open a contact's file in your editor", "netui edit ada"),
+    "snooze": Command("changing", "let a contact rest for a while", "netui snooze ada 2w"),
+    "rhythm": Command("changing", "how often to be in touch", "netui rhythm ada 3w"),
+    "undo": Command("history", "take back the last change", "netui undo"),
+    "redo": Command("history", "do again what was undone", "netui redo"),
+    "history": Command("history", "what was changed, newest first", "netui history"),
+    "import": Command("importing", "bring in contacts; shows what it would do", "netui import friends.md --from friends --apply"),
+    "check": Command("checking", "read every file and name each problem", "netui check"),
+    "config": Command("checking", "the settings in force", "netui config"),
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns the exit status; nothing is raised."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _speak_plainly()
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Whoever read has enough. The interpreter would complain when it flushes at its end.
+        _silence_stdout()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
+    except Exception as error:
+        return _complain(error)
+
+
+def _run(arguments: list[str]) -> int:
+    before: list[str] = []
+    while arguments and (arguments[0].startswith("-") and arguments[0] != "-"):
+        option = arguments.pop(0)
+        before.append(option)
+        if option in ("--data", "--keep") and arguments:
+            before.append(arguments.pop(0))
+    if not arguments or "-h" in before or "--help" in before or "--version" in before:
+        return _without_command([*before, *arguments])
+    name = arguments.pop(0)
+    command = COMMANDS.get(name)
+    if command is None:
+        raise Usage(_unknown(name))
+    module = import_module(f"netui.cli.{command.module}")
+    parser = Parser(name, command.summary, command.example)
+    getattr(module, f"{name}_arguments", lambda _: None)(parser)
+    given = parser.read([*before, *arguments])
+    session = Session(given.data, given.json)
+    try:
+        status: int = getattr(module, f"{name}_command")(session, given) or 0
+        return status
+    finally:
+        session.close()
+
+
+def _without_command(arguments: list[str]) -> int:
+    parser = Parser("", "People, what was said, and who is next.", 'netui note "lunch with @grace: …"')
+    parser.usage = "netui [--data DIR] [--demo [--keep DIR]] [COMMAND …]"
+    parser.option("--demo", action="store_true", help="open a demo network, thrown away at the end")
+    parser.option("--keep", metavar="DIR", help="with --demo: keep the network in this new folder")
+    parser.option("--version", action="version", version=f"netui {__version__}")
+    width = max(map(len, COMMANDS))
+    listed = "\n".join(f"  {name:<{width}}  {command.summary}" for name, command in COMMANDS.items())
+    parser.epilog = (
+        f"commands (netui COMMAND --help tells more):\n{listed}\n\n"
+        "Without a command the app opens. Environment: NETUI_DATA (the folder), NETUI_TODAY (the clock)."
+    )
+    given = parser.read(arguments)
+    if given.json:
+        raise Usage("--json goes with a command; see netui --help")
+    from netui.cli.opening import open_app, open_demo
+
+    if given.demo:
+        return open_demo(given.keep)
+    if given.keep:
+        raise Usage("--keep goes with --demo")
+    session = Session(given.data, False)
+    try:
+        return open_app(session)
+    finally:
+        session.close()
+
+
+def _unknown(name: str) -> str:
+    from netui.domain.plaintext import clean
+    from netui.domain.query import nearest
+
+    meant = nearest(name, COMMANDS)
+    hint = f"did you mean netui {meant}?" if meant else "see netui --help"
+    return f"there is no command {clean(name)!r}; {hint}"
+
+
+def _complain(error: Exception) -> int:
+    """One line or a few on stderr, and the exit status."""
+    from sqlite3 import Error as DatabaseError
+
+    from netui.domain.query import QueryError
+    from netui.services.refusals import Refused
+    from netui.storage.errors import Conflict, EditRefused, StoreError
+
+    if isinstance(error, NobodyError):
+        status = 1
+    elif isinstance(error, (Usage, AmbiguousError, QueryError, Refused, Conflict, EditRefused)):
+        status = 2
+    elif isinstance(error, StoreError):
+        status = 3
+    elif isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return _tell(f"{where}{error.strerror or error}", 3)
+    elif isinstance(error, DatabaseError):
+        return _tell(f"the index cannot be used ({error}); it may be deleted: it is made anew", 3)
+    else:
+        from netui.cli.crash import keep_report
+
+        return _tell(f"something unexpected happened ({type(error).__name__}); {keep_report(error)}", 3)
+    return _tell(str(error), status)
+
+
+def _tell(message: str, status: int) -> int:
+    from netui.domain.plaintext import clean_lines
+
+    text = "\n".join(clean_lines(message))
+    sys.stderr.write(f"netui: {text}\n")
+    return status
+
+
+def _speak_plainly() -> None:
+    """A name that the terminal's character set lacks must not end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if (getattr(stream, "encoding", "") or "").lower() not in ("utf-8", "utf8") and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def _silence_stdout() -> None:
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,115 @@
+"""``netui note``: what happened, in one line."""
+
+import sys
+from argparse import Namespace
+from typing import Any
+
+from netui.cli.output import iso
+from netui.cli.parsing import Parser, Usage
+from netui.cli.session import NobodyError, Session
+from netui.domain.capture import Captured
+from netui.domain.plaintext import clean
+from netui.services import capture
+from netui.storage.errors import NotConfirmed, StoreError
+
+
+def note_arguments(parser: Parser) -> None:
+    """The line, or where it comes from."""
+    parser.words("text", metavar="TEXT", nargs="*", help="the line; - reads it from standard input")
+    parser.option("--last", action="store_true", help="resume the line that could not be saved")
+
+
+def note_command(session: Session, given: Namespace) -> int:
+    """Logs one line; what cannot be saved is kept as a draft."""
+    line = _line(session, given)
+    workspace = session.workspace
+    if workspace.index.built:
+        workspace.refresh_if_folder_changed()
+    else:
+        session.fresh()
+    captured = capture.understand(workspace, line)
+    if captured.unresolved:
+        workspace.refresh()
+        captured = capture.understand(workspace, line)
+    if captured.problems:
+        return _refuse(session, line, captured)
+    try:
+        logged = capture.log(workspace, captured)
+        workspace.apply(logged.batch)
+    except NotConfirmed:
+        raise
+    except (StoreError, OSError):
+        _keep(session, line)
+        raise
+    if given.last:
+        capture.discard_draft(workspace)
+    session.emit(_document(logged))
+    session.say(f"{clean(capture.summary_line(captured))}  (netui undo takes it back)")
+    for ident in logged.created:
+        session.say(f"added {clean(workspace.name(ident))} ({ident})")
+    return 0
+
+
+def _line(session: Session, given: Namespace) -> str:
+    if given.last:
+        return _resumed(session, " ".join(given.text))
+    if given.text == ["-"]:
+        line = sys.stdin.read().strip()
+    else:
+        line = " ".join(given.text).strip()
+    if not line:
+        raise Usage('there is nothing to log yet; try netui note "coffee with @ada: her lab is hiring"')
+    return line
+
+
+def _resumed(session: Session, changed: str) -> str:
+    """The draft, to be changed on a terminal; or what was said instead of it."""
+    draft = capture.last_draft(session.workspace)
+    if draft is None:
+        raise NobodyError("there is no draft: every line was saved")
+    if changed.strip():
+        return changed.strip()
+    if sys.stdin.isatty() and sys.stdout.isatty() and not session.wants_json:
+        import readline
+
+        readline.set_startup_hook(lambda: readline.insert_text(clean(draft)))
+        try:
+            return input("note: ").strip() or draft
+        except EOFError:
+            return draft
+        finally:
+            readline.set_startup_hook(None)
+    return draft
+
+
+def _refuse(session: Session, line: str, captured: Captured) -> int:
+    for problem in captured.problems:
+        sys.stderr.write(f"netui: column {problem.column}: {clean(problem.message)}\n")
+        for person in problem.candidates:
+            sys.stderr.write(f"  @{clean(person.id)}  {clean(person.name)}\n")
+    _keep(session, line)
+    return 2
+
+
+def _keep(session: Session, line: str) -> None:
+    try:
+        path = capture.keep_draft(session.workspace, line)
+    except StoreError as error:
+        session.warn(f"{error}; your line was: {line}")
+        return
+    session.warn(f"your line is kept in {path}; netui note --last resumes it")
+
+
+def _document(logged: capture.Logged) -> dict[str, Any]:
+    entry = logged.entry
+    return {
+        "contact": entry.contact,
+        "id": entry.id,
+        "on": iso(entry.on),
+        "kind": entry.kind,
+        "with": list(entry.with_),
+        "tags": list(entry.tags),
+        "promises": [{"id": p.id, "by": p.by, "text": p.text, "due": iso(p.due)} for p in logged.promises],
+        "goals": list(entry.goals),
+        "text": entry.text,
+    }

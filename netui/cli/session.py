@@ -1,0 +1,154 @@
+"""What every command shares: the network it works on, and how it speaks."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from netui.cli.parsing import Usage
+from netui.domain.plaintext import clean
+from netui.services.workspace import Done, Workspace
+from netui.storage.config import Config, config_path, find_places, load_config
+
+if TYPE_CHECKING:
+    from netui.services.people import People
+
+BROKEN_SHOWN = 5
+CANDIDATES_SHOWN = 12
+
+
+class NobodyError(Exception):
+    """No such person, entry or promise."""
+
+
+class AmbiguousError(Exception):
+    """More than one is meant; ``str()`` lists them."""
+
+
+def clock() -> Callable[[], datetime]:
+    """The local time, or the moment that ``NETUI_TODAY`` sets; raises Usage when that is no date."""
+    fixed = os.environ.get("NETUI_TODAY")
+    if not fixed:
+        return datetime.now
+    try:
+        moment = datetime.fromisoformat(fixed).replace(tzinfo=None)
+    except ValueError:
+        raise Usage(f"NETUI_TODAY is {fixed!r}, which is no ISO date; try 2026-11-21") from None
+    if len(fixed) == 10:
+        moment = moment.replace(hour=12)
+    return lambda: moment
+
+
+class Session:
+    """One run of one command: ``data`` as given, ``wants_json`` for one document on stdout."""
+
+    def __init__(self, data: str | None, wants_json: bool):
+        self.data = data
+        self.wants_json = wants_json
+        self.config_problem = ""
+        self._workspace: Workspace | None = None
+
+    def close(self) -> None:
+        """Lets go of the index."""
+        if self._workspace is not None:
+            self._workspace.close()
+
+    # ------------------------------------------------------------------ the network
+
+    @property
+    def workspace(self) -> Workspace:
+        """The network, opened but not looked through."""
+        if self._workspace is None:
+            now = clock()
+            config: Config
+            config, self.config_problem = load_config(config_path())
+            if self.config_problem:
+                self.warn(self.config_problem)
+            self._workspace = Workspace(find_places(self.data, config), config, now)
+        return self._workspace
+
+    def fresh(self) -> Workspace:
+        """The network, with every change of its files taken in; one warning for each broken file."""
+        workspace = self.workspace
+        workspace.refresh(self._progress())
+        broken = workspace.read.broken()
+        for _, error in broken[:BROKEN_SHOWN]:
+            self.warn(error)
+        if len(broken) > BROKEN_SHOWN:
+            self.warn(f"{len(broken) - BROKEN_SHOWN} more files cannot be read; `netui check` names them all")
+        return workspace
+
+    def people(self, workspace: Workspace) -> "People":
+        """Everyone, with their standing."""
+        from netui.services.people import People
+
+        return People(workspace).load()
+
+    def _progress(self) -> Callable[[int, int], None] | None:
+        """Tells how far a long first reading is, on a terminal, after its first second."""
+        if self.wants_json or not sys.stderr.isatty():
+            return None
+        from time import monotonic
+
+        started = monotonic()
+
+        def tell(done: int, total: int) -> None:
+            if monotonic() - started > 1 or done < total:
+                end = "\r\033[K" if done >= total else ""
+                sys.stderr.write(f"\rreading {done:,} of {total:,} files{end}")
+                sys.stderr.flush()
+
+        return tell
+
+    def who(self, text: str, *, refreshed: bool = True) -> str:
+        """The id of the one person that ``text`` means; raises NobodyError or AmbiguousError."""
+        read = self.workspace.read
+        found = read.find(text)
+        if len(found) == 1:
+            return found[0].id
+        if found:
+            listed = [f"  {clean(person.name)}  ({clean(person.id)})" for person in found[:CANDIDATES_SHOWN]]
+            more = len(found) - len(listed)
+            tail = [f"  and {more} more"] if more > 0 else []
+            raise AmbiguousError("\n".join([f"{clean(text)!r} may be any of these; use the id:", *listed, *tail]))
+        if not refreshed:
+            self.workspace.refresh()
+            return self.who(text)
+        near = read.names_like(text)
+        hint = f"; did you mean {' or '.join(clean(n.name) for n in near)}?" if near else ""
+        raise NobodyError(f"there is nobody called {clean(text)!r}{hint}")
+
+    # ------------------------------------------------------------------ speaking
+
+    def say(self, text: str = "") -> None:
+        """A line for people; nothing where JSON was asked for."""
+        if not self.wants_json:
+            print(text)
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Many lines at once."""
+        if not self.wants_json:
+            sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+    def emit(self, document: Any) -> None:
+        """The one JSON document, if it was asked for."""
+        if self.wants_json:
+            from json import dumps
+
+            encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
+            sys.stdout.write(dumps(document, ensure_ascii=encoding != "utf8") + "\n")
+
+    def warn(self, text: str) -> None:
+        """One line on stderr."""
+        sys.stderr.write(f"netui: {clean(text)}\n")
+
+    def done(self, done: Done | None, words: str = "") -> None:
+        """Says what a change did, and how to take it back."""
+        if done is None:
+            return
+        self.emit({"done": done.label, "files": [str(file) for file in done.files]})
+        if not done.files:
+            self.say("nothing to change: it is so already")
+        else:
+            self.say(f"{words or clean(done.label)}  (netui undo takes it back)")

@@ -1,0 +1,162 @@
+"""``netui show``: one contact with her timeline."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from netui.cli.output import iso, joined, or_none, room, wrapped
+from netui.cli.parsing import Parser
+from netui.cli.session import Session
+from netui.domain.dates import day_of
+from netui.domain.plaintext import clean
+from netui.services.agenda import days_until
+from netui.services.entries import promise_item
+from netui.services.profile import Profile, profile
+
+if TYPE_CHECKING:
+    from netui.domain.entry import Entry
+
+_TEXTS = ("name", "pronouns", "org", "title", "location", "timezone", "notes", "died")
+_LISTS = (
+    "aliases", "roles", "tags", "knows", "seeks", "interests", "emails", "phones", "links", "addresses", "goals",
+    "date", "related", "opportunity", "source",
+)  # fmt: skip
+_TABLES = ("met", "rhythm")
+
+
+def show_arguments(parser: Parser) -> None:
+    """Whom."""
+    parser.words("who", metavar="WHO", nargs="+", help="an id, an alias or any unique part of a name")
+
+
+def show_command(session: Session, given: Namespace) -> int:
+    """Everything about one contact."""
+    workspace = session.fresh()
+    ident = session.who(" ".join(given.who))
+    found = profile(workspace, ident)
+    assert found is not None
+    session.emit(_document(found))
+    if not session.wants_json:
+        session.lines(_lines(found, session))
+    return 0
+
+
+def _document(found: Profile) -> dict[str, Any]:
+    head = found.head
+    document: dict[str, Any] = {"id": found.summary.id}
+    if found.summary.error:
+        document["name"] = found.summary.name
+    document |= {key: or_none(head.get(key)) for key in _TEXTS if key not in document}
+    document |= {key: head.get(key, []) for key in _LISTS}
+    document |= {key: head.get(key) for key in _TABLES}
+    document |= {key: value for key, value in head.items() if key not in document}
+    document["archived"] = head.get("archived") is True
+    document["promise"] = [
+        {key: iso(value) if key in ("made", "due", "done") else value for key, value in promise_item(p).items()}
+        for p in found.promises
+    ]
+    document["timeline"] = [_entry_document(entry) for entry in found.timeline]
+    document["state"] = found.standing.state
+    document["why"] = or_none(found.why)
+    return document
+
+
+def _entry_document(entry: "Entry") -> dict[str, Any]:
+    return {
+        "contact": entry.contact,
+        "id": entry.id,
+        "on": iso(entry.on),
+        "kind": entry.kind,
+        "with": list(entry.with_),
+        "place": or_none(entry.place),
+        "started_by": or_none(entry.started_by),
+        "text": or_none(entry.text),
+        "tags": list(entry.tags),
+        "goals": list(entry.goals),
+        "gave": list(entry.gave),
+        "got": list(entry.got),
+        "learned": or_none(entry.learned),
+        "private": entry.private,
+    }
+
+
+# ---------------------------------------------------------------------- for people
+
+
+def _lines(found: Profile, session: Session) -> Iterator[str]:
+    summary, head, today = found.summary, found.head, session.workspace.today
+    pronouns = f" ({clean(str(head['pronouns']))})" if head.get("pronouns") else ""
+    yield f"{clean(summary.name)}{pronouns}  [{clean(summary.id)}]"
+    roles = summary.roles.replace("\n", ", ")
+    about = clean(joined((roles, summary.title, summary.org, summary.location)))
+    if about:
+        yield about
+    marks = [f"#{t}" for t in summary.tags.split("\n") if t] + [f"^{g}" for g in summary.goals.split("\n") if g]
+    if marks:
+        yield clean(" ".join(marks))
+    yield from wrapped(f"{found.standing.state}: {found.why}" if found.why else found.standing.state)
+    yield from _facts(head, found.names)
+    if head.get("notes"):
+        yield ""
+        yield from wrapped(str(head["notes"]).strip(), "  ")
+    promises = [promise for promise in found.promises if promise.done is None]
+    if promises:
+        yield ""
+        for promise in promises:
+            when = f"  {days_until(promise.due, today)}" if promise.due else ""
+            yield clean(f"! {'you' if promise.by == 'me' else 'they'}: {promise.text}{when}  ({promise.id})")
+    for entry in found.timeline:
+        yield ""
+        yield from _entry_lines(entry, found, session)
+
+
+def _facts(head: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
+    for key in ("aliases", "emails", "phones", "links", "addresses", "knows", "seeks", "interests"):
+        values = head.get(key)
+        if isinstance(values, list) and values:
+            words = ", ".join(_labelled(value) for value in values)
+            yield from wrapped(f"{key}: {words}")
+    met = head.get("met")
+    if isinstance(met, dict):
+        via = str(met.get("via") or "")
+        parts = (str(met.get("on") or ""), str(met.get("where") or ""), f"through {names.get(via, via)}" if via else "")
+        if any(parts):
+            yield clean(f"met: {joined(parts)}")
+    for item in _items(head, "date"):
+        yield clean(f"{item.get('what', 'date')}: {item.get('on', '')}")
+    for item in _items(head, "related"):
+        who = str(item.get("who", ""))
+        yield clean(f"{item.get('as') or 'related'}: {names.get(who, who)}")
+    for item in _items(head, "opportunity"):
+        ahead = f"; next: {item['next']}" if item.get("next") else ""
+        yield clean(f"{item.get('kind', 'opportunity')} ({item.get('status', 'open')}): {item.get('text', '')}{ahead}")
+
+
+def _labelled(value: Any) -> str:
+    if isinstance(value, dict):
+        label = f" ({value['label']})" if value.get("label") else ""
+        return f"{value.get('value', '')}{label}"
+    return str(value)
+
+
+def _items(head: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    values = head.get(key)
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
+
+
+def _entry_lines(entry: "Entry", found: Profile, session: Session) -> Iterator[str]:
+    others = [found.names.get(who, who) for who in (entry.contact, *entry.with_) if who != found.summary.id]
+    day = entry.on.isoformat()[:16].replace("T", " ")
+    company = f" with {', '.join(others)}" if others else ""
+    place = f" at {entry.place}" if entry.place else ""
+    coming = "  (coming)" if day_of(entry.on) > session.workspace.today else ""
+    private = "  (private)" if entry.private else ""
+    yield clean(f"{day}  {entry.kind}{company}{place}{coming}{private}")
+    if entry.text:
+        yield from wrapped(entry.text, "  ")
+    if entry.learned:
+        yield from wrapped(f"learned: {entry.learned}", "  ")
+    marks = [f"got {word}" for word in entry.got] + [f"gave {word}" for word in entry.gave]
+    marks += [f"#{tag}" for tag in entry.tags] + [f"^{goal}" for goal in entry.goals]
+    if marks:
+        yield clean("  " + "  ".join(marks))[: room()]

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from netui.domain.changes import Batch
+from netui.domain.capture import Captured
+from netui.domain.changes import AddItem, Batch, Create
 from netui.domain.entry import Entry, Promise
 from netui.domain.spoken import due, past
-from netui.services import entries, goal_edits
+from netui.services import capture, entries, goal_edits
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
 
@@ -101,3 +102,16 @@ def _due(workspace: Workspace, text: str) -> date | None:
         return due(text, workspace.now(), day_first=workspace.config.day_first)
     except ValueError as error:
         raise Refused(f"due: {error}") from None
+
+
+def entry_reread(workspace: Workspace, before: Entry, captured: Captured) -> Batch:
+    """The entry as a line says it now; further promises and people in the line are added with it."""
+    logged = capture.log(workspace, captured)
+    after = replace(logged.entry, id=before.id, private=before.private)
+    if before.contact in (after.contact, *after.with_):
+        others = [ident for ident in (after.contact, *after.with_) if ident != before.contact]
+        after = replace(after, contact=before.contact, with_=tuple(others))
+    edited = entries.edit_entry(workspace, before, after)
+    first = [change for change in logged.batch.changes if isinstance(change, Create)]
+    promised = [c for c in logged.batch.changes if isinstance(c, AddItem) and c.table == "promise"]
+    return Batch(edited.label, (*first, *edited.changes, *promised))

@@ -66,7 +66,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", "escape", "Clear the filter or the marks; go back", group="Move"),
     Action("palette", "colon,ctrl+p", "All actions by name", group="Other"),
     Action("help", "question_mark", "Help for where you are", "help", group="Other"),
-    Action("quit", "q,ctrl+q,ctrl+c", "Leave; nothing is lost", group="Other"),
+    Action("quit", "q", "Leave; nothing is lost", group="Other"),
 )
 BY_ID = {action.id: action for action in ACTIONS}
 

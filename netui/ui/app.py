@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.app import App
+from textual.binding import Binding
 from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
@@ -17,10 +18,10 @@ from netui.ui.presentation.text import clean
 from netui.ui.screens.main import MainScreen
 from netui.ui.themes import OWN
 
-
 _DERIVED = {
     "muted": "foreground-muted", "faint": "foreground-muted", "attention": "warning", "good": "success",
-    "link": "primary", "cursor": "primary-muted", "cursor-dim": "surface", "bar": "panel", "rule": "foreground-disabled",
+    "link": "primary", "cursor": "primary-muted", "cursor-dim": "surface", "bar": "panel",
+    "rule": "foreground-disabled",
 }  # fmt: skip
 """Which of Textual's colours stand for ours in themes made by others."""
 
@@ -43,7 +44,7 @@ class NetuiApp(App[int]):
 
     TITLE = "netui"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = []
+    BINDINGS = [Binding("ctrl+q,ctrl+c", "quit", priority=True, show=False)]
     CSS = """
     Screen { background: $background; color: $foreground; }
     Toast { background: $panel; padding: 0 1; }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from netui.domain.capture import GIFTS, Captured, Complaint, complete
+from netui.domain.capture import GIFTS, Captured, Complaint, complete, from_entry, render
+from netui.domain.entry import Entry
 from netui.domain.summary import fold
 from netui.services import capture
-from netui.services.refusals import Refused
-from netui.services.refusals import StoreError
+from netui.services.fields import entry_reread
+from netui.services.refusals import Refused, StoreError
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import MainBase
 from netui.ui.screens.choosing import Choice, ChooseScreen
@@ -52,7 +53,7 @@ class CaptureActions(MainBase):
         )  # fmt: skip
 
     def understand(self, line: str) -> Captured:
-        """What the line says: for those marked and named; where nobody is named, for the one under the cursor."""
+        """What the line says, of those marked and named; naming nobody, it is for the one under the cursor."""
         found = capture.understand(self.workspace, line, self._chosen)
         if not found.people and self._default and not found.unresolved:
             found = capture.understand(self.workspace, line, self._default)
@@ -100,6 +101,35 @@ class CaptureActions(MainBase):
             self.select(logged.entry.contact)
         self.say(f"{capture.summary_line(captured)}   u takes it back")
         return True
+
+    def edit_line(self, entry: Entry) -> None:
+        """Offers an entry as the line that says it, to be said otherwise."""
+        names = self.workspace.read.names_of((entry.contact, *entry.with_))
+        self._chosen = self._default = ()
+
+        def save(line: str) -> bool:
+            captured = self.understand(line)
+            if captured.unresolved:
+                self._settle(captured.unresolved[0], line)
+                return False
+            try:
+                done = self.workspace.apply(entry_reread(self.workspace, entry, captured))
+            except Refused:
+                return False
+            except StoreError as error:
+                self._keep_line(line)
+                self.say(f"{error}; the line is kept: n, then up", wrong=True)
+                return True
+            self.back_to_pane()
+            self.after(done)
+            self.say(f"{capture.summary_line(captured)}   u takes it back")
+            return True
+
+        line = render(from_entry(entry, (), names))
+        self.say("enter saves the entry as the line says it now   esc leaves it")
+        self.prompt.ask(
+            Asking("edit", save, self._chips, lambda _: self.back_to_pane(), self._complete_line, (), line)
+        )
 
     def _keep_line(self, line: str) -> None:
         """What was typed is never lost: it comes back with up at the next line."""

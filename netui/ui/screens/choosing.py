@@ -68,7 +68,8 @@ class ChooseScreen(ModalScreen["str | None"]):
 
     CSS = """
     ChooseScreen { align: center middle; background: $background 60%; }
-    #choose { width: 70; max-width: 96%; height: auto; max-height: 80%; background: $background; border: solid $rule; }
+    #choose { width: 70; max-width: 96%; height: auto; max-height: 80%; }
+    #choose { background: $background; border: solid $rule; }
     #choices { height: auto; max-height: 18; min-height: 1; background: $background; }
     """
 

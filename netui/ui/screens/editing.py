@@ -101,7 +101,11 @@ class EditActions(ChangeActions):
         if self.view_is_people():
             self._contact_form()
             return
-        self.open_stop()
+        stop = self.current_stop()
+        if stop is not None and stop.kind == "entry" and "\n" not in stop.item.text:
+            self.edit_line(stop.item)
+        else:
+            self.open_stop()
 
     def open_stop(self) -> None:
         """Opens what the timeline's or goals' cursor stands on."""
@@ -222,6 +226,10 @@ class EditActions(ChangeActions):
 
     def log_line(self, initial: str) -> None:
         """Opens the line to log in."""
+        raise NotImplementedError
+
+    def edit_line(self, entry: Entry) -> None:
+        """Offers an entry as a line."""
         raise NotImplementedError
 
     def file_under_cursor(self) -> Any:

@@ -51,7 +51,8 @@ class FormScreen(ModalScreen[bool]):
     ]
     CSS = """
     FormScreen { align: center middle; background: $background 60%; }
-    #form { width: 84; max-width: 100%; height: auto; max-height: 100%; background: $background; border: solid $rule; }
+    #form { width: 84; max-width: 100%; height: auto; max-height: 100%; }
+    #form { background: $background; border: solid $rule; }
     #fields { height: auto; max-height: 30; scrollbar-size: 0 0; }
     #form .row { height: auto; }
     #form .label { width: 14; height: 1; }

@@ -65,7 +65,7 @@ class GoalsView(CursorView):
     def _lay_out(self) -> None:
         if self._shown is None or not self.size.width:
             return
-        workspace, people = self._shown
+        workspace, _ = self._shown
         context = Context(self.size.width, workspace.today, cast("NetuiApp", self.app).glyphs)
         self._page = goals_page(*self._figures, context)
         self.content_changed()

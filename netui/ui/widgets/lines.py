@@ -17,7 +17,7 @@ from netui.ui.presentation.text import Line
 def strip_of(
     line: Line, width: int, palette: Palette, *, cursor: bool | None = None, bar: bool = False
 ) -> Strip:
-    """A line as Textual draws it: cut or padded to ``width``; ``cursor`` True when focused, False when dim."""
+    """A line as Textual draws it, cut or padded; ``cursor`` is True when focused, False when dim."""
     base = palette.bar if bar else palette.text
     segments = []
     used = 0

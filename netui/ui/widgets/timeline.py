@@ -118,4 +118,4 @@ def _same(one: Stop, other: Stop) -> bool:
     second: Any = other.item
     if isinstance(first, dict):
         return first.get("id") == second.get("id")
-    return bool(first.contact == second.contact and first.id == second.id)
+    return bool((first.contact, first.id) == (second.contact, second.id))

@@ -38,10 +38,10 @@ class Draft:
 
     # ------------------------------------------------------------------ keeping account
 
-    def cut(self, start: int, end: int, what: str = "", *, colon: bool = False) -> None:
-        """Takes whole words out of the text, with the punctuation behind them (less a colon to keep)."""
+    def cut(self, start: int, end: int, what: str = "", *, inside: bool = False) -> None:
+        """Takes whole words out of the text, with the punctuation behind them unless they stood inside it."""
         first, last = self._view.body[start], self._view.body[end - 1]
-        self._cuts.append((first.start, last.core if colon and last.colon else last.end))
+        self._cuts.append((first.start, last.core if inside else last.end))
         if what:
             self._understood.append(Understood(first.start, last.core, what))
 
@@ -57,7 +57,7 @@ class Draft:
 
     # ------------------------------------------------------------------ taking what stands at a place
 
-    def take_date(self, at: int, *, sure: bool = False, colon: bool = False) -> int:
+    def take_date(self, at: int, *, sure: bool = False, inside: bool = False) -> int:
         """Takes the date phrase at ``at``, with ``sure`` only a plain one; the index after it, or 0."""
         found = self._view.read(at)
         if found is None or (sure and not found.sure):
@@ -70,7 +70,7 @@ class Draft:
             self.on, self._hour_only = found.value, found.hour
         elif not self._joins(found):
             self.complain(at, end, "date", f"there are two dates: “{said}” and one before it")
-        self.cut(at, end, "date", colon=colon)
+        self.cut(at, end, "date", inside=inside)
         return end
 
     def _joins(self, found: Reading) -> bool:
@@ -123,13 +123,11 @@ class Draft:
         """The result; the day is ``today`` where none was said."""
         marks, values = self._marks, self._marks.values
         people = dict.fromkeys((*self.present, *self.people))
-        line = self._view.line
-        text = without(line, sorted(self._cuts), 0, len(line))
         return Captured(
             kind=self.kind or ("meeting" if self.marked else "note"),
             on=self.on if self.on is not None else today,
             people=tuple(people),
-            text=_tidy(text),
+            text=self._text(),
             promises=tuple(marks.promises),
             tags=tuple(marks.tags.values()),
             goals=tuple(marks.goals),
@@ -144,6 +142,18 @@ class Draft:
             typed=self.typed,
             dated=self.on is not None,
         )
+
+    def _text(self) -> str:
+        """The line less what became fields; words left before the colon stay before a colon."""
+        line, view, cuts = self._view.line, self._view, sorted(self._cuts)
+        colon = view.body[view.limit - 1].end - 1 if self._marks.colon else -1
+        if colon < 0 or line[colon] != ":":
+            return _tidy(without(line, cuts, 0, len(line)))
+        before = _tidy(without(line, cuts, 0, colon))
+        after = without(line, cuts, colon + 1, len(line))
+        if before and after and not any(start <= colon < end for start, end in cuts):
+            return _tidy(without(line, cuts, 0, len(line)))
+        return _tidy(f"{before}: {after}" if before and after else before or after)
 
 
 def _tidy(text: str) -> str:

@@ -6,7 +6,16 @@ from netui.domain.capture_model import Complaint
 from netui.domain.capture_names import Named, Names
 from netui.domain.capture_tokens import AT, PLAIN, QUOTED, Token
 from netui.domain.capture_view import View
-from netui.domain.capture_words import AND, CLAUSE_WORDS, COMMON_WORDS, NO_FIRST_NAMES, WITH, WRITTEN
+from netui.domain.capture_words import (
+    ABOUT,
+    AND,
+    CLAUSE_WORDS,
+    COMMON_WORDS,
+    DIRECTED,
+    NO_FIRST_NAMES,
+    TITLES,
+    WITH,
+)
 
 
 class Group(NamedTuple):
@@ -34,9 +43,11 @@ class Groups:
         names: list[tuple[int, Named]] = []
         end, first_lead, marked = at, "", False
         while end < limit:
-            i, lead = self._lead(end, bool(names), kind in WRITTEN)
+            i, lead = self._lead(end, bool(names), kind)
             if not lead and names and "," in self._view.words[end - 1].after:
                 lead = ","
+            if lead and self._view.key(i) in TITLES:
+                i += 1
             named = self._name(i, lead) if i < limit else None
             if named is None or named.end > limit:
                 break
@@ -48,8 +59,8 @@ class Groups:
                 break
         return Group(names, end, first_lead, marked) if names else None
 
-    def _lead(self, at: int, listed: bool, written: bool) -> tuple[int, str]:
-        """The index after the words that lead to a name, and which: with, and, from, to or none."""
+    def _lead(self, at: int, listed: bool, kind: str) -> tuple[int, str]:
+        """The index after the words that lead to a name, and which: with, and, from, to, about."""
         lead = ""
         for i in range(at, min(at + 3, self._view.end)):
             key = self._view.key(i)
@@ -59,8 +70,12 @@ class Groups:
                 lead = "with"
             elif key in AND and (listed or self._chosen or lead):
                 lead = lead or "and"
-            elif key in ("from", "to") and written and not listed and not lead:
+            elif key in ("from", "to") and kind in DIRECTED and not listed and not lead:
                 lead = key
+            elif key == "to" and kind == "intro" and not lead:
+                lead = "and"
+            elif key in ABOUT and kind == "note" and not listed and not lead:
+                lead = "about"
             else:
                 return i, lead
         return min(at + 3, self._view.end), lead
@@ -74,7 +89,7 @@ class Groups:
         if new is not None:
             return new
         if token.what == AT:
-            return None if self.possessive(token) else self._names.marked(at)
+            return None if self.possessive(token) or self._names.owned(at) else self._names.marked(at)
         bare = self._names.bare(at)
         if bare is not None and bare.words > 1:
             if lead == "," and not self._view.closes(bare.end):
@@ -103,7 +118,7 @@ class Groups:
 
     def _introduced(self, at: int, lead: str) -> Named | None:
         """A first name behind with, and or a comma; refused where it may be a word of running text."""
-        named = self._names.introduced(at)
+        named = None if self._names.owned(at) else self._names.introduced(at)
         if named is None or named.person is None:
             return named
         token, key = self._view.body[at], self._view.key(at)
@@ -138,6 +153,8 @@ class Groups:
                 return None
             while end < min(view.end, at + 4) and not view.words[end - 1].after and self._capital(end):
                 end += 1
+            if view.key(end - 1).endswith(("'s", "s'")):
+                return None
         elif not view.closes(end) or (lead == "," and view.key(end) not in AND):
             return None
         return Named(end, None, self._names.stranger(at, end))

@@ -11,6 +11,8 @@ from netui.domain.capture_tokens import AT, PLAIN, Lexer
 from netui.domain.capture_view import View
 from netui.domain.capture_words import (
     ADJECTIVES,
+    AND,
+    ANSWERED,
     CALLED_OFF,
     CLAUSE_WORDS,
     DASHES,
@@ -54,6 +56,7 @@ class Line:
         self._groups = Groups(self._view, self._names, bool(chosen))
         self._draft = Draft(self._view, self._marks, chosen)
         self._in_head = False
+        self._spoke = False
 
     def _chosen(self, ident: str) -> Person:
         key = name_key(ident)
@@ -63,7 +66,7 @@ class Line:
     def read(self) -> Captured:
         """What the line says."""
         view, draft = self._view, self._draft
-        at, separated = self._head(self._opening())
+        at, separated = self._head(self._opening(0))
         self._in_head = draft.settled
         if not separated and self._marks.colon is not None:
             self._running(at, view.limit, before_colon=True)
@@ -78,24 +81,25 @@ class Line:
 
     # ------------------------------------------------------------------ the head
 
-    def _opening(self) -> int:
+    def _opening(self, start: int) -> int:
         """Reads the kind, behind a few words that add nothing (``had a``) or little (``quick``)."""
         view, draft = self._view, self._draft
-        at = 0
-        most = min(view.limit, _OPENING_WORDS)
+        at = start
+        most = min(view.limit, start + _OPENING_WORDS)
         while at < most and view.key(at) in FILLERS | ADJECTIVES and not view.words[at].stops:
             at += 1
         found = view.kind(at)
-        while found is None and at > 0:
+        while found is None and at > start:
             at -= 1
             found = view.kind(at)
         if found is None:
-            return 0
-        for i in range(at):
+            return start
+        for i in range(start, at):
             if view.key(i) in FILLERS:
                 draft.cut(i, i + 1)
         draft.kind, end = found
         draft.typed = True
+        self._spoke = view.key(at) == "spoke"
         second = view.kind(end) if not view.words[end - 1].stops else None
         if (
             second
@@ -121,7 +125,10 @@ class Line:
         while at < view.limit:
             if begun and self._separated(at):
                 return self._past_dash(at), True
-            end = draft.take_date(at) or self._people(at) or draft.take_place(at, self._places)
+            end = draft.take_date(at)
+            if end and not (draft.kind or draft.settled):
+                end = self._opening(end)
+            end = end or self._people(at) or draft.take_place(at, self._places) or view.aside(at)
             if not end:
                 break
             at, begun = end, True
@@ -148,6 +155,8 @@ class Line:
         group = self._groups.at(at, self._view.limit, self._draft.kind)
         if group is None:
             return 0
+        if self._spoke:
+            group = group._replace(lead=group.lead and "with")
         subject = not self._draft.kind and not group.lead and not self._view.closes(group.end)
         return self._draft.take_group(at, group, keep=subject)
 
@@ -160,14 +169,17 @@ class Line:
         while at < end:
             taken = 0
             if view.body[at].what == PLAIN and (before_colon or draft.on is None):
-                if before_colon or at - 1 == draft.last_person >= start:
-                    taken = draft.take_date(at, sure=True, colon=before_colon)
+                if at - 1 == draft.last_person >= start:
+                    at = view.aside(at) or at
+                    taken = draft.take_date(at, sure=True, inside=True)
+                elif before_colon:
+                    taken = draft.take_date(at, sure=True, inside=True)
                 elif doubtful < 0:
                     found = view.read(at)
                     doubtful = at if found is not None and found.sure else -1
             at = taken or self._person(at, end, before_colon) or at + 1
         counts = draft.kind != "note" if draft.kind else draft.marked
-        if doubtful >= 0 and draft.on is None and counts:
+        if doubtful >= 0 and draft.on is None and counts and (draft.settled or draft.present):
             self._ask_about_date(doubtful)
 
     def _ask_about_date(self, at: int) -> None:
@@ -184,17 +196,18 @@ class Line:
         view, draft = self._view, self._draft
         group = self._groups.at(at, view.end, draft.kind) if at < view.end and not self._in_head else None
         if group is not None:
-            ended = self._ends_list(group.end)
+            ended = self._ends_list(group)
             draft.take_group(at, group, keep=not ended)
             at = self._past_dash(group.end) if ended else group.end
         while at < view.end:
             at = self._person(at, view.end, before_colon=False, text=True) or at + 1
 
-    def _ends_list(self, at: int) -> bool:
-        view = self._view
+    def _ends_list(self, group: Group) -> bool:
+        """Whether names at the start of the text are a list of their own, not the subject of a sentence."""
+        view, at = self._view, group.end
         if at >= view.end or at in view.after_mark or view.ends(at - 1):
             return True
-        return view.body[at].value in DASHES
+        return view.body[at].value in DASHES or (len(group.names) > 1 and view.ends(at - 1, ","))
 
     def _person(self, at: int, end: int, before_colon: bool, text: bool = False) -> int:
         """Takes or notes who is named in running text at ``at``; the index after the names, else 0."""
@@ -220,7 +233,9 @@ class Line:
         group = self._groups.at(at, end, self._draft.kind)
         if group is None:
             named = self._names.marked(at)
-            group = Group([(at, named)], named.end, "", True)
+            if view.key(at - 1) in WITH | AND:
+                named = self._groups.unclear(at, named)
+            group = Group([(at, named)], named.end, "", False)
         alone = at in view.after_mark or (at > 0 and view.ends(at - 1, ".!?"))
         return self._draft.take_group(at, group, keep=not (alone and group.end >= view.end))
 
@@ -256,9 +271,14 @@ class Line:
         if separated:
             whole = at + 1 >= view.end or (at < view.end and view.words[at].stops)
             off = at if view.key(at) in CALLED_OFF and whole else -1
+            said = next((said for said in UNANSWERED if joined(view.words, at, said)), ())
+            end = at + len(said)
+            if draft.kind in ANSWERED and said and (end >= view.end or view.words[end - 1].stops):
+                message = "if nobody answered, begin with ‘attempt’: then it does not count as contact"
+                draft.complain(at, end, "mark", message)
         else:
             off = next((i for i in range(at, at + 4) if view.key(i) in CALLED_OFF), -1)
-            if draft.kind in WRITTEN | {"video"} and any(joined(view.words, at, said) for said in UNANSWERED):
+            if draft.kind in ANSWERED and any(joined(view.words, at, said) for said in UNANSWERED):
                 draft.kind = "attempt"
         if off >= 0:
             message = "if it did not take place, begin with ‘note’: then it does not count as contact"

@@ -156,7 +156,8 @@ class Marks:
                 self.problems.append(Complaint(last.core, last.end, message, "mark"))
             keep_by = found.hour or (at > 0 and words[at - 1].key in PHRASAL and not words[at - 1].after)
             start = inside[at + 1 if keep_by else at].start
-            cuts = () if found.hour or found.value is None else ((start, last.end),)
+            stop = last.core if found.end < len(inside) else last.end
+            cuts = () if found.hour or found.value is None else ((start, stop),)
             due = day_of(found.value) if found.value is not None else None
             self.promises.append(Promised(side, self._plain(inside, cuts), due))
             return

@@ -1,11 +1,12 @@
 """Who the names in a line mean: the longest full name or alias first, then a first name, then a part."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from netui.domain.capture_model import Complaint, Person, Resolver, name_key
 from netui.domain.capture_tokens import AT, PLAIN, QUOTED, Token
-from netui.domain.capture_words import NO_FIRST_NAMES, NO_SURNAMES
+from netui.domain.capture_words import AND, NO_FIRST_NAMES, NO_SURNAMES, WITH
 from netui.domain.spoken_words import MONTHS, WEEKDAYS
 
 LONGEST_NAME = 6
@@ -41,7 +42,18 @@ class Names:
         """The people whose first name or one-word alias is ``word``."""
         if word in NO_FIRST_NAMES:
             return ()
-        return tuple(dict.fromkeys(person for _, person in self.starting(word)))
+        rows = [(name_key(name), person) for name, person in self.starting(word.split(" ", 1)[0])]
+        return tuple(dict.fromkeys(p for name, p in rows if name == word or name.startswith(word + " ")))
+
+    def owned(self, i: int) -> bool:
+        """Whether a known name at ``i`` is that of an owner: ``Ada Lovelace's lab``."""
+        start = self.key(i)
+        rows = self.starting(start.split(" ", 1)[0]) if start else ()
+        if not rows:
+            return False
+        stop = min(i + LONGEST_NAME, len(self._tokens))
+        run = " ".join(self.key(at) for at in range(i, stop))
+        return any(run.startswith(name_key(name) + "'s") for name, _ in rows)
 
     def key(self, i: int) -> str:
         """The word at ``i`` as names are compared."""
@@ -162,11 +174,14 @@ class Names:
         return Complaint(start, stop, message, "unknown", near[:CANDIDATES])
 
     def near(self, key: str) -> tuple[Person, ...]:
-        """People a mistyped name may mean, by its beginning."""
+        """People a mistyped name may mean: of its first name, or one of nearly the same letters."""
         word = key.split(" ", 1)[0]
-        if not word:
-            return ()
-        return self.first(word) or (self.part(word[:3]) if len(word) > 2 else ())
+        if len(word) < 3:
+            return self.first(word)
+        found = dict.fromkeys(self.first(word))
+        for piece in (word[:3], word[:2], word[-2:]) if not found else ():
+            found.update((p, None) for p in self.part(piece) if _alike(word, name_key(p.name)))
+        return tuple(found) or self.part(word[:3])
 
     def _shown(self, i: int, end: int) -> str:
         return " ".join(
@@ -210,6 +225,8 @@ class Names:
             token = tokens[at]
             if at > i and token.what == PLAIN and token.spoken.key == "new" and token.value.startswith("("):
                 return self._created(i, at)
+            if token.spoken.key in AND or token.spoken.key in WITH:
+                return None
             if token.what == QUOTED or (at > i and token.what == AT) or token.spoken.after.strip("."):
                 return None
             if not (token.what == AT or token.spoken.key[:1].isalpha()):
@@ -226,3 +243,12 @@ class Names:
             complaint = Complaint(tokens[i].start, tokens[at].end, message, "ambiguous", people[:CANDIDATES])
             return Named(at + 1, None, complaint, words=at + 1 - i)
         return Named(at + 1, Person("", name), words=at + 1 - i)
+
+
+def _alike(word: str, name: str) -> bool:
+    """Whether a word of ``name`` has the letters of ``word``, but for two at most."""
+    letters = Counter(word)
+    return any(
+        abs(len(part) - len(word)) < 2 and ((letters - Counter(part)) | (Counter(part) - letters)).total() < 3
+        for part in name.split()
+    )

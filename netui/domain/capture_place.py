@@ -37,12 +37,13 @@ def place_at(body: Sequence[Token], at: int, limit: int, places: Container[str])
         if token.spoken.stops:
             break
         i += 1
-    return end
+    alone = end == at + 2 + skip and body[end - 1].spoken.key in NO_PLACES
+    return 0 if alone else end
 
 
 def _proper(token: Token, lead: str) -> bool:
     text, key = token.value, token.spoken.key
-    if not text[:1].isupper() or key in MONTHS or key in WEEKDAYS or key in NO_PLACES:
+    if not text[:1].isupper() or key in MONTHS or key in WEEKDAYS:
         return False
     bare = text[: len(key)]
     return lead == "at" or not bare.isupper() or bare in PLACE_LETTERS

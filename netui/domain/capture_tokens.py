@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from netui.domain.capture_model import GIFTS, needs_escape
 from netui.domain.spoken import Word, word
-from netui.domain.spoken_words import NO_WORD
+from netui.domain.spoken_words import MONTHS, NO_WORD, WEEKDAYS
 from netui.domain.summary import fold
 
 PLAIN = "word"
@@ -27,11 +27,13 @@ VALUED = ("got", "gave", "from", "place")
 _RUN = re.compile(r"\S+")
 _QUOTED_VALUE = re.compile(r'([#^@]|(?:got|gave|from|place):)"((?:[^"\\]|\\.)*)"', re.IGNORECASE | re.DOTALL)
 _KEYED = re.compile(r"(got|gave|from|place|learned):", re.IGNORECASE)
-_GLUED_PEOPLE = re.compile(r"\(?@[^\W_][\w.'’-]*[,;](?=@)")
+_GLUED_PEOPLE = re.compile(r"\(?@[^\W_][\w.'’-]*(?:[,;](?=@)|:(?=\w))")
+_GLUED_TEXT = re.compile(r"([^\W\d_]+):(?=[^\W_])")
 _TRAILING = ")]}»\"'”’.,;:!?…"
 _SLUG = re.compile(r"[^\W_][\w./+&'’-]*\Z")
 _BRACKETED = re.compile(r"<\S*>[.,;:!?)]*\Z")
 _CLOCK = re.compile(r"\d{1,2}(?::\d\d)?(?:am|pm)?\Z", re.IGNORECASE)
+_DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight", "ago", *WEEKDAYS, *MONTHS))
 _CLOSERS = {'"': '"', "“": "”", "«": "»"}
 
 
@@ -135,6 +137,9 @@ class Lexer:
         return self._plain(run, start, end)
 
     def _plain(self, run: str, start: int, end: int) -> int:
+        glued = _GLUED_TEXT.match(run)
+        if glued and (not self.tokens or fold(glued[1]) in _DAYS):
+            run, end = glued[0], start + glued.end()
         spoken = word(run, start)
         self.tokens.append(Token(PLAIN, start, end, spoken.end, run, spoken))
         return end

@@ -2,7 +2,7 @@
 
 from netui.domain.capture_marks import Marks
 from netui.domain.capture_tokens import AT, PLAIN
-from netui.domain.capture_words import AND, DASHES, WITH
+from netui.domain.capture_words import AND, CHANNELS, COMMON_WORDS, DASHES, DETERMINERS, WITH
 from netui.domain.kinds import Kinds
 from netui.domain.spoken import Clock, Reading, Word, read
 
@@ -50,6 +50,25 @@ class View:
     def read(self, at: int) -> Reading | None:
         """The date phrase at ``at``, for what happened."""
         return read(self.words, at, self._clock) if self.body[at].what == PLAIN else None
+
+    def aside(self, at: int) -> int:
+        """The index of a date behind a short aside at ``at`` (``at the gym``, ``and his wife``), else 0."""
+        lead, second = self.key(at), self.key(at + 1)
+        if lead == "and" and (second in DETERMINERS or second in COMMON_WORDS):
+            most = 1 + (second in DETERMINERS)
+        elif lead == "at" or (lead == "in" and second in DETERMINERS):
+            most = 3
+        elif lead in ("on", "over") and CHANNELS & {second, self.key(at + 2)}:
+            most = 2
+        else:
+            return 0
+        for i in range(at, min(at + 2 + most, self.limit)):
+            found = self.read(i) if i > at + 1 else None
+            if found is not None:
+                return i if found.sure and found.value is not None else 0
+            if self.body[i].what != PLAIN or self.words[i].after:
+                return 0
+        return 0
 
     def kind(self, at: int) -> tuple[str, int] | None:
         """The kind that stands at ``at`` and the index after it; one of two words goes first."""

@@ -30,6 +30,24 @@ GENERIC = _set("call meeting message mail chat")
 WRITTEN = _set("email message letter call")
 """Kinds in which from and to tell who began."""
 
+ANSWERED = WRITTEN | {"video"}
+"""Kinds in which nobody may answer."""
+
+DIRECTED = WRITTEN | _set("intro gift visit video")
+"""Kinds one side gives the other, so that ``from`` and ``to`` name who was there."""
+
+ABOUT = _set("on about for re")
+"""What leads to the person a note is on."""
+
+DETERMINERS = _set("the a an my our his her their some")
+"""What begins an aside: the gym, his wife."""
+
+TITLES = _set("dr mr mrs ms miss prof professor sir dame")
+"""What may stand before a name."""
+
+CHANNELS = _set("phone zoom teams skype facetime slack meet video")
+"""What one talks on or over."""
+
 CALLED_OFF = _set("cancelled canceled postponed rescheduled")
 """What is said of something that did not take place."""
 
@@ -60,9 +78,9 @@ COMMON_WORDS = _set("""
 
 CLAUSE_WORDS = _set("""
     will may mark bill rob sue chase grant drew pat nick skip trip don hope wade page reed chip buck
-    frank rich grace joy faith dawn rose art jack dean earl june april august summer lily ivy olive
-    penny ruby pearl amber sky carol victor miles max guy gene ray jay dale glen cliff sandy misty storm
-    angel mason hunter carter piper heath forest wren robin mercy honor destiny star bob van my an so
+    frank rich grace joy faith dawn rose art earl june april august summer lily ivy olive
+    penny ruby pearl amber sky carol victor miles max guy ray jay dale glen cliff sandy misty storm
+    angel mason hunter carter piper heath forest wren robin mercy honor destiny star van my an so
     long sun song hung le do to hai bo ai yu he she wu you ye me in or can ha ho la no such win chance
     charity constance early christian sterling harmony genesis justice king duke prince major bishop
     cook baker

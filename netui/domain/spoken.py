@@ -85,7 +85,7 @@ def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     if hour is None:
         return None
     end, day = hour.end, None
-    if end < len(cut) and cut[end - 1].after in ("", ","):
+    if end < len(cut) and (cut[end - 1].after in ("", ",") or cut[end - 1].key in _HALVES):
         on = int(cut[end].key == "on" and not cut[end].stops and end + 1 < len(cut))
         day = day_at(cut, end + on, clock)
     if day is not None and type(day.value) is not datetime:
@@ -179,7 +179,10 @@ def due(text: str, now: datetime, *, day_first: bool | None = None) -> date:
     start = int(len(cut) > 1 and cut[0].key in _LEADS)
     span = span_at(cut, start)
     if span is not None and span[2] == len(cut) and span[1] in "dwmy" and span[0]:
-        return Span(span[0], span[1]).after(clock.today)
+        try:
+            return Span(span[0], span[1]).after(clock.today)
+        except ValueError as error:
+            raise ValueError(f"“{text.strip()}”: {error}") from error
     return _whole(text, clock, cut, start)
 
 

@@ -24,7 +24,7 @@ def digits(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
         day = date(int(iso[1]), int(iso[2]), int(iso[3]))
         return Reading(i + 1, datetime.fromisoformat(f"{day}T{iso[4]}") if iso[4] else day)
     numeric = _NUMERIC.match(key)
-    if numeric:
+    if numeric and key != "24/7":
         return _numeric(words, i, clock, numeric)
     glued = _GLUED.match(key)
     if glued and glued[2] in MONTHS:
@@ -56,7 +56,7 @@ def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) 
             )
         day_first = first > 12
     day, month = (first, second) if day_first is not False else (second, first)
-    fraction = year is None and words[i].key in ("24/7", "9/11", "1/2", "1/3", "2/3", "1/4", "3/4")
+    fraction = year is None and words[i].key in ("9/11", "1/2", "1/3", "2/3", "1/4", "3/4")
     return _calendar(words, i + 1, clock, month, day, year)._replace(sure=not fraction)
 
 

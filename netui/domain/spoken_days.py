@@ -203,10 +203,8 @@ def _this(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     if key not in WEEKDAYS:
         return None
     day = _in_week(clock.today, 0, WEEKDAYS[key])
-    if clock.today.weekday() == 6 and day != clock.today:
-        return Reading(i + 2, None, f"“this {key}” on a Sunday can be read two ways: write the date")
-    if clock.ahead and day < clock.today:
-        return Reading(i + 2, None, f"“this {key}” lies behind: write the date")
+    if day < clock.today:
+        return Reading(i + 2, None, f"“this {key}” is over or still to come: write ‘last {key}’ or the date")
     return Reading(i + 2, day)
 
 
@@ -281,7 +279,7 @@ _Reader = Callable[[Sequence[Word], int, Clock], Reading | None]
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(WEEKDAYS, _weekday),
     **dict.fromkeys(MONTHS, month_first),
-    **dict.fromkeys(NUMBERS, _spanned),
+    **dict.fromkeys((*NUMBERS, "half"), _spanned),
     **dict.fromkeys(("end", "eom", "eoq", "eoy"), _end),
     "last": _last, "past": _last, "next": _next, "coming": _next, "this": _this, "in": _in, "within": _in,
     "the": _the,

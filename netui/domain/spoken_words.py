@@ -111,6 +111,9 @@ def span_at(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:
     """The count, unit (d, w, m, y, h hours, n minutes) and end index of ``3 weeks`` or ``2w``."""
     if i >= len(words):
         return None
+    if words[i].key == "half" and key_at(words, i + 1) in ("a", "an"):
+        half = {"hour": (30, "n"), "year": (6, "m")}.get(key_at(words, i + 2))
+        return (*half, i + 3) if half else None
     glued = _COUNT_UNIT.match(words[i].key)
     if glued and glued[2] in UNITS:
         count, unit, end = int(glued[1]), UNITS[glued[2]], i + 1

@@ -1,0 +1,201 @@
+"""Dates in words: what they say at a fixed now, and what they are refused for."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netui.domain import spoken
+from netui.domain.spoken_words import shown
+
+NOW = datetime(2026, 11, 21, 10, 0)  # a Saturday
+
+PAST = {
+    "today": "2026-11-21", "yesterday": "2026-11-20", "Yesterday evening": "2026-11-20",
+    "the day before yesterday": "2026-11-19", "last night": "2026-11-20", "mon": "2026-11-16",
+    "Monday": "2026-11-16", "on monday": "2026-11-16", "sat": "2026-11-14", "last sat": "2026-11-14",
+    "fri": "2026-11-20", "last fri": "2026-11-20", "this past wed": "2026-11-18", "this sat": "2026-11-21",
+    "3 days ago": "2026-11-18", "three days ago": "2026-11-18", "2w ago": "2026-11-07",
+    "a week ago": "2026-11-14", "a month ago": "2026-10-21", "1y ago": "2025-11-21",
+    "a fortnight ago": "2026-11-07", "14 mar": "2026-03-14", "14 dec": "2025-12-14",
+    "21 nov": "2026-11-21", "22 nov": "2025-11-22", "14th of march": "2026-03-14", "march 14": "2026-03-14",
+    "March 14th, 2025": "2025-03-14", "14 mar 2030": "2030-03-14", "14-mar-2025": "2025-03-14",
+    "the 14th": "2026-11-14", "the 30th": "2026-10-30", "29 feb": "2024-02-29", "14/3": "2026-03-14",
+    "3/14": "2026-03-14", "12/12": "2025-12-12", "14.3.2026": "2026-03-14", "2026-11-09": "2026-11-09",
+    "2026/11/09": "2026-11-09", "mon 9 nov": "2026-11-09", "Monday, 9 November 2026": "2026-11-09",
+    "fri last week": "2026-11-13", "last week on fri": "2026-11-13", "at 14:30": "2026-11-21 14:30:00",
+    "yesterday at 14:30": "2026-11-20 14:30:00", "14:30 yesterday": "2026-11-20 14:30:00",
+    "fri 3pm": "2026-11-20 15:00:00", "3 p.m. on fri": "2026-11-20 15:00:00", "noon": "2026-11-21 12:00:00",
+    "12am": "2026-11-21 00:00:00", "12pm": "2026-11-21 12:00:00", "03:30": "2026-11-21 03:30:00",
+    "2026-11-09T14:30": "2026-11-09 14:30:00", "an hour ago": "2026-11-21 09:00:00",
+    "half an hour ago": "2026-11-21 09:30:00", "tomorrow": "2026-11-22", "in 3 days": "2026-11-24",
+    "coming fri": "2026-11-27", "next tue": "2026-11-24", "next 14 dec": "2026-12-14",
+}  # fmt: skip
+
+DUE = {
+    "today": "2026-11-21", "tomorrow": "2026-11-22", "fri": "2026-11-27", "by fri": "2026-11-27",
+    "sat": "2026-11-28", "sun": "2026-11-22", "next tue": "2026-11-24", "this sun": "2026-11-22",
+    "in 3 weeks": "2026-12-12", "within 3 days": "2026-11-24", "2w": "2026-12-05", "3 weeks": "2026-12-12",
+    "1m": "2026-12-21", "for 10d": "2026-12-01", "3 weeks from now": "2026-12-12", "next week": "2026-11-28",
+    "next month": "2026-12-21", "end of month": "2026-11-30", "the end of the month": "2026-11-30",
+    "eom": "2026-11-30", "end of next month": "2026-12-31", "end of march": "2027-03-31",
+    "end of year": "2026-12-31", "end of quarter": "2026-12-31", "eod": "2026-11-21", "14 mar": "2027-03-14",
+    "21 nov": "2026-11-21", "12 dec": "2026-12-12", "until 24 dec": "2026-12-24", "the 1st": "2026-12-01",
+    "29 feb": "2028-02-29", "2026-01-01": "2026-01-01", "mon 23 nov": "2026-11-23", "fri 5pm": None,
+}  # fmt: skip
+
+REFUSED_PAST = (
+    "1/11", "01/11/2026", "31 feb", "2026-02-30", "30 feb 2025", "last week", "this week", "the other day",
+    "a few days ago", "in march", "last march", "14 mar 25", "tue 9 nov", "at 3", "at 3:30", "at midnight",
+    "monday week", "a week ago last friday", "over the weekend", "99999 years ago", "",  "soon", "at 25:00",
+    "yesterday or so", "the 32nd", "0 mar",
+)  # fmt: skip
+REFUSED_DUE = (
+    "1/11", "last fri", "yesterday", "3 days ago", "end of week", "this fri", "99999y", "0d", "by",
+    "2 hours late", "a week from friday", "soonish", "-3d",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PAST)
+def test_past(text):
+    assert str(spoken.past(text, NOW)) == PAST[text]
+
+
+@pytest.mark.parametrize("text", [text for text, day in DUE.items() if day])
+def test_due(text):
+    assert str(spoken.due(text, NOW)) == DUE[text]
+
+
+@pytest.mark.parametrize("text", REFUSED_PAST)
+def test_past_refused(text):
+    with pytest.raises(ValueError, match=text.strip()[:4] or "date"):
+        spoken.past(text, NOW)
+
+
+@pytest.mark.parametrize("text", REFUSED_DUE)
+def test_due_refused(text):
+    with pytest.raises(ValueError, match="“"):
+        spoken.due(text, NOW)
+
+
+def test_which_comes_first_is_the_users_to_say():
+    assert spoken.past("1/11", NOW, day_first=True) == date(2026, 11, 1)
+    assert spoken.past("1/11", NOW, day_first=False) == date(2026, 1, 11)
+    with pytest.raises(ValueError, match="1 Nov or 11 Jan"):
+        spoken.past("1/11", NOW)
+
+
+def test_a_due_date_is_a_day_without_its_time():
+    with pytest.raises(ValueError, match="5pm"):
+        spoken.due("fri 5pm", NOW)
+
+
+def test_next_weekday_is_refused_where_it_can_be_two_days():
+    monday = datetime(2026, 11, 16, 9, 0)
+    with pytest.raises(ValueError, match="Fri 20 Nov 2026 or Fri 27 Nov 2026"):
+        spoken.due("next fri", monday)
+    assert spoken.due("next fri", NOW) == date(2026, 11, 27)
+
+
+def test_this_weekday_is_refused_once_it_is_over():
+    for ask in (spoken.past, spoken.due):
+        with pytest.raises(ValueError, match="last monday"):
+            ask("this monday", NOW)
+        assert ask("this sunday", NOW) == date(2026, 11, 22)
+
+
+def test_a_phrase_is_found_inside_a_sentence():
+    text = "She sent it last fri, at 14:30, from Rome"
+    found = spoken.find_when(text, NOW)
+    assert found is not None
+    assert text[found.start : found.end] == "last fri, at 14:30"
+    assert found.value == datetime(2026, 11, 20, 14, 30)
+    ahead = spoken.find_when("send it by the end of march please", NOW, ahead=True)
+    assert ahead is not None and ahead.value == date(2027, 3, 31)
+    assert spoken.find_when("nothing to see", NOW) is None
+
+
+@given(st.dates(date(1970, 1, 1), date(2200, 1, 1)), st.integers(0, 6))
+@settings(deadline=None)
+def test_a_weekday_is_strictly_before_or_after_and_within_a_week(today, weekday):
+    now = datetime.combine(today, datetime.min.time())
+    name = shown(date(2026, 11, 16) + timedelta(weekday)).split()[0]
+    assert 1 <= (today - spoken.past(name, now)).days <= 7
+    assert 1 <= (spoken.due(name, now) - today).days <= 7
+    assert spoken.past(name, now).weekday() == spoken.due(name, now).weekday() == weekday
+
+
+@given(st.dates(date(1970, 1, 1), date(2200, 1, 1)), st.dates(date(2024, 1, 1), date(2024, 12, 31)))
+@settings(deadline=None)
+def test_a_day_and_month_is_the_nearest_in_its_direction(today, day):
+    now = datetime.combine(today, datetime.min.time())
+    text = " ".join(shown(day).split()[1:3])
+    past, due = spoken.past(text, now), spoken.due(text, now)
+    assert past <= today <= due
+    assert (past.month, past.day) == (due.month, due.day) == (day.month, day.day)
+
+
+@given(st.dates(date(1, 1, 1), date(9999, 12, 31)), st.dates(date(1970, 1, 1), date(2200, 1, 1)))
+@settings(deadline=None)
+def test_iso_dates_and_dates_with_a_year_read_back_in_every_year(day, today):
+    now = datetime.combine(today, datetime.min.time())
+    assert spoken.past(day.isoformat(), now) == spoken.due(day.isoformat(), now) == day
+    if 1900 <= day.year <= 2099:
+        assert spoken.past(shown(day), now) == day
+
+
+@given(st.text(max_size=60), st.booleans())
+@settings(deadline=None)
+def test_no_text_raises_anything_but_a_value_error(text, ahead):
+    spoken.find_when(text, NOW, ahead=ahead)
+    for read in (spoken.past, spoken.due):
+        try:
+            assert isinstance(read(text, NOW), date)
+        except ValueError as error:
+            assert str(error)
+
+
+DATE_WORDS = """
+    last next this on at the of in by ago mon friday mar march may 14 14th 2026 3 days weeks 2w end month
+    year today yesterday 1/11 14:30 3pm pm noon half an hour 2026-11-09 29 feb 31 week from now coming
+"""
+PIECES = st.sampled_from(DATE_WORDS.split())
+
+
+@given(st.lists(PIECES, max_size=7), st.dates(date(1, 1, 1), date(9999, 12, 31)), st.booleans())
+@settings(deadline=None)
+def test_no_run_of_date_words_raises_in_any_year(pieces, today, ahead):
+    now = datetime.combine(today, datetime.min.time())
+    found = spoken.find_when(" ".join(pieces), now, ahead=ahead)
+    assert found is None or (found.value is None) == bool(found.problem)
+
+
+def test_dateparser_agrees_where_it_agrees_with_itself():
+    dateparser = pytest.importorskip("dateparser")
+    agreed = 0
+    for text, ours in PAST.items():
+        readings = set()
+        for order in ("DMY", "MDY"):
+            settings = {"RELATIVE_BASE": NOW, "PREFER_DATES_FROM": "past", "DATE_ORDER": order}
+            theirs = dateparser.parse(text, languages=["en"], settings=settings)
+            readings.add(theirs.date() if theirs else None)
+        later = dateparser.parse(
+            text,
+            languages=["en"],
+            settings={"RELATIVE_BASE": NOW.replace(hour=11), "PREFER_DATES_FROM": "past"},
+        )
+        readings.add(later.date() if later else None)
+        if len(readings) > 1 or None in readings or text in DATEPARSER_DIFFERS:
+            continue
+        agreed += 1
+        assert readings == {date.fromisoformat(ours[:10])}, text
+    assert agreed > 25
+
+
+DATEPARSER_DIFFERS = {
+    "the 30th": "takes this month's although it lies ahead",
+    "at 14:30": "takes yesterday for an hour still to come; for us a time alone is today's",
+    "noon": "likewise",
+    "12pm": "likewise",
+}

@@ -33,7 +33,8 @@ def due_command(session: Session, given: Namespace) -> int:
                 "quiet": [person_document(workspace, person) for person in found.quiet],
                 "promises": [promise_document(promise) for promise in found.promises],
                 "dates": [
-                    {"contact": o.contact, "what": o.what, "on": iso(o.on), "days": o.days} for o in found.dates
+                    {"contact": o.contact, "what": o.what, "on": iso(o.on), "days": o.days}
+                    for o in found.dates
                 ],
                 "planned": [
                     {"contact": e.contact, "id": e.id, "on": iso(e.on), "kind": e.kind, "with": list(e.with_)}
@@ -46,13 +47,16 @@ def due_command(session: Session, given: Namespace) -> int:
         "quiet": person_lines(workspace, found.quiet),
         "promises": promise_lines(workspace, found.promises),
         "dates": table(
-            [(days_ahead(o.days), workspace.name(o.contact), o.what, iso(o.on) or "") for o in found.dates], (11, 28)
+            [(days_ahead(o.days), workspace.name(o.contact), o.what, iso(o.on) or "") for o in found.dates],
+            (11, 28),
         ),
         "planned": _planned_lines(workspace, found.planned),
     }
     if found.catch_up:
         session.say(found.catch_up)
-    blocks = ["\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in sections.items() if lines]
+    blocks = [
+        "\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in sections.items() if lines
+    ]
     session.say("\n\n".join(blocks) or "nothing is due: nobody is quiet, no promise is near")
     return 0
 
@@ -149,12 +153,17 @@ def _goal_lines(progress: "GoalProgress") -> list[str]:
         progress.pace,
         f"due {goal.due.isoformat()}" if goal.due else "",
         f"needs {progress.needed:.1f} a month" if progress.needed and progress.pace == "slow" else "",
-        f"at this pace by {progress.forecast.isoformat()}" if progress.forecast and progress.pace != "reached" else "",
+        f"at this pace by {progress.forecast.isoformat()}"
+        if progress.forecast and progress.pace != "reached"
+        else "",
     ]
     lines = [f"{goal.title}  ({goal.id})", "  " + " · ".join(fact for fact in facts if fact)]
-    lines += [f"  {a.have}/{a.want} {a.who}" + (f"  ({a.error})" if a.error else "") for a in progress.audiences]
     lines += [
-        f"  {'[x]' if m.done else '[ ]'} {m.text}" + (f"  by {m.due.isoformat()}" if m.due and not m.done else "")
+        f"  {a.have}/{a.want} {a.who}" + (f"  ({a.error})" if a.error else "") for a in progress.audiences
+    ]
+    lines += [
+        f"  {'[x]' if m.done else '[ ]'} {m.text}"
+        + (f"  by {m.due.isoformat()}" if m.due and not m.done else "")
         for m in progress.milestones
     ]
     from netui.domain.plaintext import clean

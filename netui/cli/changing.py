@@ -1,4 +1,4 @@
-"""Commands that change contacts: ``add``, ``set``, ``tag``, ``rename``, ``archive``, ``rm`` and their like."""
+"""Commands that change contacts: ``add``, ``set``, ``tag``, ``rename``, ``archive``, ``rm`` and so on."""
 
 import sys
 from argparse import Namespace
@@ -18,7 +18,9 @@ def add_arguments(parser: Parser) -> None:
     """A name and what is known at once."""
     parser.words("name", metavar="NAME", nargs="+")
     parser.option("--tag", metavar="T", action="append", default=[], help="a tag; may be repeated")
-    parser.option("--role", metavar="R", action="append", default=[], help="mentor, client, friend …; may be repeated")
+    parser.option(
+        "--role", metavar="R", action="append", default=[], help="mentor, client, friend …; may be repeated"
+    )
     parser.option("--alias", metavar="A", action="append", default=[], help="another name; may be repeated")
     parser.option("--email", metavar="E", action="append", default=[], help="may be repeated")
     parser.option("--every", metavar="SPAN", default="", help="how often to be in touch: 10d, 3w, 2m, 1y")

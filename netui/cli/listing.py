@@ -16,8 +16,15 @@ from netui.services.workspace import Workspace
 
 def list_arguments(parser: Parser) -> None:
     """Whom, and in which order."""
-    parser.words("query", metavar="QUERY", nargs="*", help='who: free words, #tag, is:quiet, role:mentor, "last:>90d" …')
-    parser.option("--sort", choices=SORTS, default=SORTS[0], metavar="|".join(SORTS), help="the order (quiet)")
+    parser.words(
+        "query",
+        metavar="QUERY",
+        nargs="*",
+        help='who: free words, #tag, is:quiet, role:mentor, "last:>90d" …',
+    )
+    parser.option(
+        "--sort", choices=SORTS, default=SORTS[0], metavar="|".join(SORTS), help="the order (quiet)"
+    )
 
 
 def list_command(session: Session, given: Namespace) -> int:
@@ -88,6 +95,8 @@ def search_command(session: Session, given: Namespace) -> int:
     )
     if not session.wants_json:
         names = workspace.read.names_of({hit.contact for hit in hits})
-        rows = [(h.on.isoformat()[:10] if h.on else "", names.get(h.contact, h.contact), h.snippet) for h in hits]
+        rows = [
+            (h.on.isoformat()[:10] if h.on else "", names.get(h.contact, h.contact), h.snippet) for h in hits
+        ]
         session.lines(table(rows, (10, 28)))
     return 0

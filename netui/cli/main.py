@@ -25,7 +25,11 @@ class Command(NamedTuple):
 
 
 COMMANDS = {
-    "note": Command("noting", "log what happened, in one line", 'netui note "coffee with @ada yesterday: her lab is hiring"'),
+    "note": Command(
+        "noting",
+        "log what happened, in one line",
+        'netui note "coffee with @ada yesterday: her lab is hiring"',
+    ),
     "due": Command("agenda", "who is next: the quiet, promises, days that are coming", "netui due"),
     "list": Command("listing", "contacts, the quiet first", 'netui list "is:quiet #london"'),
     "show": Command("showing", "one contact with her timeline", "netui show ada"),
@@ -34,7 +38,7 @@ COMMANDS = {
     "promises": Command("agenda", "open promises", "netui promises"),
     "done": Command("changing", "tick a promise", "netui done p7c2"),
     "add": Command("changing", "add a contact", 'netui add "Ada Lovelace" --tag london --every 3w'),
-    "set": Command("changing", "set one key of a contact", "netui set ada org \"Analytical Engines\""),
+    "set": Command("changing", "set one key of a contact", 'netui set ada org "Analytical Engines"'),
     "tag": Command("changing", "add and remove tags", "netui tag ada +london -draft"),
     "rename": Command("changing", "give a contact another name", 'netui rename ada "Ada King"'),
     "archive": Command("changing", "take a contact out of the lists, or back", "netui archive ada"),
@@ -45,7 +49,11 @@ COMMANDS = {
     "undo": Command("history", "take back the last change", "netui undo"),
     "redo": Command("history", "do again what was undone", "netui redo"),
     "history": Command("history", "what was changed, newest first", "netui history"),
-    "import": Command("importing", "bring in contacts; shows what it would do", "netui import friends.md --from friends --apply"),
+    "import": Command(
+        "importing",
+        "bring in contacts; shows what it would do",
+        "netui import friends.md --from friends --apply",
+    ),
     "check": Command("checking", "read every file and name each problem", "netui check"),
     "config": Command("checking", "the settings in force", "netui config"),
 }
@@ -170,7 +178,9 @@ def _tell(message: str, status: int) -> int:
 def _speak_plainly() -> None:
     """A name that the terminal's character set lacks must not end a command."""
     for stream in (sys.stdout, sys.stderr):
-        if (getattr(stream, "encoding", "") or "").lower() not in ("utf-8", "utf8") and hasattr(stream, "reconfigure"):
+        if (getattr(stream, "encoding", "") or "").lower() not in ("utf-8", "utf8") and hasattr(
+            stream, "reconfigure"
+        ):
             stream.reconfigure(errors="replace")
 
 

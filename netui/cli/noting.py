@@ -53,10 +53,7 @@ def note_command(session: Session, given: Namespace) -> int:
 def _line(session: Session, given: Namespace) -> str:
     if given.last:
         return _resumed(session, " ".join(given.text))
-    if given.text == ["-"]:
-        line = sys.stdin.read().strip()
-    else:
-        line = " ".join(given.text).strip()
+    line = (sys.stdin.read() if given.text == ["-"] else " ".join(given.text)).strip()
     if not line:
         raise Usage('there is nothing to log yet; try netui note "coffee with @ada: her lab is hiring"')
     return line

@@ -51,7 +51,9 @@ class Parser(argparse.ArgumentParser):
             elif argument in self._flags or argument.partition("=")[0] in self._valued:
                 options.append(argument)
                 if argument in self._valued:
-                    options += [f"{options.pop()}={value}" for value in [next(rest, None)] if value is not None]
+                    options += [
+                        f"{options.pop()}={value}" for value in [next(rest, None)] if value is not None
+                    ]
             else:
                 words.append(argument)
         return self.parse_args([*options, "--", *words] if words else options)

@@ -111,7 +111,9 @@ class Session:
             listed = [f"  {clean(person.name)}  ({clean(person.id)})" for person in found[:CANDIDATES_SHOWN]]
             more = len(found) - len(listed)
             tail = [f"  and {more} more"] if more > 0 else []
-            raise AmbiguousError("\n".join([f"{clean(text)!r} may be any of these; use the id:", *listed, *tail]))
+            raise AmbiguousError(
+                "\n".join([f"{clean(text)!r} may be any of these; use the id:", *listed, *tail])
+            )
         if not refreshed:
             self.workspace.refresh()
             return self.who(text)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _TEXTS = ("name", "pronouns", "org", "title", "location", "timezone", "notes", "died")
 _LISTS = (
-    "aliases", "roles", "tags", "knows", "seeks", "interests", "emails", "phones", "links", "addresses", "goals",
-    "date", "related", "opportunity", "source",
+    "aliases", "roles", "tags", "knows", "seeks", "interests", "emails", "phones", "links", "addresses",
+    "goals", "date", "related", "opportunity", "source",
 )  # fmt: skip
 _TABLES = ("met", "rhythm")
 
@@ -52,7 +52,10 @@ def _document(found: Profile) -> dict[str, Any]:
     document |= {key: value for key, value in head.items() if key not in document}
     document["archived"] = head.get("archived") is True
     document["promise"] = [
-        {key: iso(value) if key in ("made", "due", "done") else value for key, value in promise_item(p).items()}
+        {
+            key: iso(value) if key in ("made", "due", "done") else value
+            for key, value in promise_item(p).items()
+        }
         for p in found.promises
     ]
     document["timeline"] = [_entry_document(entry) for entry in found.timeline]
@@ -91,7 +94,9 @@ def _lines(found: Profile, session: Session) -> Iterator[str]:
     about = clean(joined((roles, summary.title, summary.org, summary.location)))
     if about:
         yield about
-    marks = [f"#{t}" for t in summary.tags.split("\n") if t] + [f"^{g}" for g in summary.goals.split("\n") if g]
+    marks = [f"#{t}" for t in summary.tags.split("\n") if t] + [
+        f"^{g}" for g in summary.goals.split("\n") if g
+    ]
     if marks:
         yield clean(" ".join(marks))
     yield from wrapped(f"{found.standing.state}: {found.why}" if found.why else found.standing.state)
@@ -119,7 +124,11 @@ def _facts(head: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
     met = head.get("met")
     if isinstance(met, dict):
         via = str(met.get("via") or "")
-        parts = (str(met.get("on") or ""), str(met.get("where") or ""), f"through {names.get(via, via)}" if via else "")
+        parts = (
+            str(met.get("on") or ""),
+            str(met.get("where") or ""),
+            f"through {names.get(via, via)}" if via else "",
+        )
         if any(parts):
             yield clean(f"met: {joined(parts)}")
     for item in _items(head, "date"):
@@ -129,7 +138,9 @@ def _facts(head: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
         yield clean(f"{item.get('as') or 'related'}: {names.get(who, who)}")
     for item in _items(head, "opportunity"):
         ahead = f"; next: {item['next']}" if item.get("next") else ""
-        yield clean(f"{item.get('kind', 'opportunity')} ({item.get('status', 'open')}): {item.get('text', '')}{ahead}")
+        yield clean(
+            f"{item.get('kind', 'opportunity')} ({item.get('status', 'open')}): {item.get('text', '')}{ahead}"
+        )
 
 
 def _labelled(value: Any) -> str:

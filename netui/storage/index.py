@@ -203,7 +203,7 @@ class Index:
             return _Reading(stem, signature, racy, digest(stem, document, self._kinds), "")
         except Malformed as error:
             line = line_of(data.decode("utf-8-sig"), error.path)
-            return _Reading(stem, signature, racy, None, f"{where}:{line}: {error.why}")
+            return _Reading(stem, signature, racy, None, f"{where}, line {line}: {error.why}")
 
     # ------------------------------------------------------------------ writing rows
 

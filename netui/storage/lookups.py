@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.dates import PartialDate, when_from, yearly
 from netui.domain.entry import Entry, Promise
-from netui.domain.summary import Summary, name_key
+from netui.domain.summary import Summary, fold, name_key
 from netui.storage.index import Index
 from netui.storage.schema import SUMMARY_COLUMNS
 
@@ -175,6 +175,14 @@ class Reader:
             "SELECT c.id, c.name FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?", (words,)
         )
         return [Named(*row) for row in rows] if words else []
+
+    def ids_by_name(self) -> dict[str, tuple[str, ...]]:
+        """The ids of all contacts by their folded names (aliases aside)."""
+        found: dict[str, tuple[str, ...]] = {}
+        for ident, name in self._db.execute("SELECT id, name FROM contact ORDER BY id"):
+            key = fold(name)
+            found[key] = (*found.get(key, ()), ident)
+        return found
 
     def with_email(self, email: str) -> list[Named]:
         """Contacts whose e-mail addresses hold this one, case aside."""

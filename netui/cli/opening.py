@@ -1,0 +1,62 @@
+"""Opening the app, over one's own network or over the demo."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from netui.cli.parsing import Usage
+from netui.cli.session import Session, clock
+from netui.services.workspace import Workspace
+from netui.storage.config import Places, config_path, load_config
+
+
+def open_app(session: Session) -> int:
+    """The app over the network of the session."""
+    _need_terminal()
+    from netui.ui.app import run
+
+    workspace = session.workspace
+    return run(workspace, config_problem=session.config_problem)
+
+
+def open_demo(keep: str | None) -> int:
+    """The app over a made-up network, in a folder of its own that is gone afterwards unless kept."""
+    _need_terminal()
+    if keep is None:
+        with tempfile.TemporaryDirectory(prefix="netui-demo-") as folder:
+            return _demo(Path(folder))
+    folder = os.path.abspath(os.path.expanduser(keep))
+    if os.path.isdir(folder) and os.listdir(folder):
+        raise Usage(f"{folder} is not empty; --keep takes a new folder")
+    with tempfile.TemporaryDirectory(prefix="netui-demo-") as aside:
+        status = _demo(Path(aside), Path(folder))
+    sys.stderr.write(f"netui: the demo network is in {folder}; netui --data {folder} opens it\n")
+    return status
+
+
+def _demo(aside: Path, network: Path | None = None) -> int:
+    from netui.services.demo import network as demo_files
+    from netui.ui.app import run
+
+    now = clock()
+    network = network or aside / "network"
+    for name, text in demo_files(now().date()).items():
+        path = network / name
+        os.makedirs(path.parent, mode=0o700, exist_ok=True)
+        with open(
+            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline=""
+        ) as file:
+            file.write(text)
+    config, problem = load_config(config_path())
+    places = Places(network, aside / "state", aside / "cache", config_path())
+    workspace = Workspace(places, config, now)
+    try:
+        return run(workspace, demo=True, config_problem=problem)
+    finally:
+        workspace.close()
+
+
+def _need_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Usage("the app needs a terminal; netui --help lists the commands that do without")

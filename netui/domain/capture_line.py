@@ -266,7 +266,7 @@ class Line:
         if not draft.kind and draft.marked and view.key(first) in INTENT:
             message = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
             draft.complain(first, first + 1, "mark", message)
-        if not draft.kind or not self._kinds.counts(draft.kind):
+        if not self._kinds.counts(draft.kind or ("meeting" if draft.marked else "note")):
             return
         if separated:
             whole = at + 1 >= view.end or (at < view.end and view.words[at].stops)

@@ -14,10 +14,10 @@ from netui.storage.config import Places, config_path, load_config
 def open_app(session: Session) -> int:
     """The app over the network of the session."""
     _need_terminal()
-    from netui.ui.app import run
+    from netui.ui.app import LOOK_AT_DEMO, run
 
-    workspace = session.workspace
-    return run(workspace, config_problem=session.config_problem)
+    status = run(session.workspace, config_problem=session.config_problem)
+    return open_demo(None) if status == LOOK_AT_DEMO else status
 
 
 def open_demo(keep: str | None) -> int:

@@ -165,3 +165,17 @@ def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dic
     if not isinstance(found, dict):
         raise Refused("it is no longer there; look again and repeat")
     return found
+
+
+def promise_from_line(workspace: Workspace, contact: str, line: str, by: str = "me") -> Batch:
+    """A promise as it is said: ``send the deck by fri``; a day that cannot be read stays in the text."""
+    from netui.domain.spoken import due
+
+    text, _, said = line.rpartition(" by ")
+    day = None
+    if text:
+        try:
+            day = due(said, workspace.now(), day_first=workspace.config.day_first)
+        except ValueError:
+            text = line
+    return add_promise(workspace, contact, text or line, by=by, due=day)[1]

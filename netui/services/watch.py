@@ -19,6 +19,10 @@ SCAN_SECONDS = 15.0
 """How often every file's status is looked at; longer where that takes long."""
 
 
+LARGE = 500
+"""From how many files on the first reading is left to a process of its own."""
+
+
 class News(NamedTuple):
     """What the watch saw. ``people`` is the whole list assessed anew, where that was needed."""
 
@@ -85,7 +89,7 @@ class Watch:
 
     def _first_look(self, twin: Workspace) -> date:
         try:
-            if not twin.index.built and twin.index.path is not None:
+            if not twin.index.built and twin.index.path is not None and _is_large(twin):
                 self._build_outside(twin)
             twin.refresh()
             self._tell_all(twin)
@@ -133,3 +137,10 @@ class Watch:
             except OSError:
                 stamps.append(0)
         return stamps
+
+
+def _is_large(workspace: Workspace) -> bool:
+    try:
+        return len(os.listdir(workspace.network / "contacts")) >= LARGE
+    except OSError:
+        return False

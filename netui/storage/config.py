@@ -17,6 +17,7 @@ from netui.domain.kinds import BUILT_IN, Kinds
 
 _STRICT = {"extra": "forbid"}
 
+
 @dataclass(frozen=True, slots=True)
 class RhythmConfig:
     """``[rhythm]``: when someone counts as quiet."""
@@ -86,7 +87,9 @@ def find_places(data: str | None, config: Config) -> Places:
 
     chosen = data or os.environ.get("NETUI_DATA") or config.data
     network = Path(os.path.expanduser(chosen)) if chosen else user_data_path("netui")
-    return Places(Path(os.path.abspath(network)), user_state_path("netui"), user_cache_path("netui"), config_path())
+    return Places(
+        Path(os.path.abspath(network)), user_state_path("netui"), user_cache_path("netui"), config_path()
+    )
 
 
 def load_config(path: Path) -> tuple[Config, str]:

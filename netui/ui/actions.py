@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("timeline_pane", "2", "Timeline", group="Move"),
     Action("goals_pane", "3", "Goals", group="Move"),
     Action("back", "escape", "Clear the filter or the marks; go back", group="Move"),
+    Action("import", "I", "Import a file; shows first what it would do", group="Other"),
     Action("palette", "colon,ctrl+p", "All actions by name", group="Other"),
     Action("help", "question_mark", "Help for where you are", "help", group="Other"),
     Action("quit", "q", "Leave; nothing is lost", group="Other"),

@@ -1,5 +1,6 @@
 """The application: what all screens share."""
 
+import subprocess
 from collections.abc import Sequence
 
 from rich.segment import Segment
@@ -15,6 +16,7 @@ from netui.ui.actions import keys_in_force
 from netui.ui.palette import Palette, has_few_colours
 from netui.ui.presentation.glyphs import Glyphs, glyphs
 from netui.ui.presentation.text import clean
+from netui.ui.screens import beginning
 from netui.ui.screens.main import MainScreen
 from netui.ui.themes import OWN
 
@@ -99,13 +101,13 @@ class NetuiApp(App[int]):
         """Leaves; what was being typed is kept as a draft."""
         self.leave()
 
-    def leave(self) -> None:
+    def leave(self, status: int = 0) -> None:
         """Leaves, remembering where we were."""
         screen = self.main
         if screen is not None:
             screen.before_leaving()
         self.watch_thread.stop()
-        self.exit(0)
+        self.exit(status)
 
     # ------------------------------------------------------------------ shared means
 
@@ -134,9 +136,27 @@ class NetuiApp(App[int]):
         """Textual's filters, and ours below them all."""
         return [*super().get_line_filters(), self._plain]
 
+    def run_outside(self, command: Sequence[str]) -> int:
+        """Runs a program on the terminal while the app stands back; raises OSError when it cannot be run."""
+        problem: OSError | None = None
+        status = 0
+        with self.suspend():
+            try:
+                status = subprocess.run(command, check=False).returncode
+            except OSError as error:  # an exception must not leave suspend(): the app would not come back
+                problem = error
+        self.refresh(layout=True)
+        if problem is not None:
+            raise problem
+        return status
+
     def tell(self, message: str, *, severity: str = "information") -> None:
         """A toast; the text is data, never markup."""
         self.notify(str(Content(clean(message))), severity=severity, markup=False)  # type: ignore[arg-type]
+
+
+LOOK_AT_DEMO = beginning.LOOK_AT_DEMO
+"""What :func:`run` returns when the user asked for the demo instead."""
 
 
 def run(workspace: Workspace, *, demo: bool = False, config_problem: str = "") -> int:

@@ -14,6 +14,9 @@ from netui.ui.screens.choosing import Choice, ChooseScreen
 from netui.ui.widgets.prompt import Asking, Completion
 
 HISTORY = 50
+_LINES_HEAD = (
+    "# One line each: coffee with @ada yesterday: her words. Lines that begin with # are not logged.\n"
+)
 
 
 class CaptureActions(MainBase):
@@ -183,8 +186,31 @@ class CaptureActions(MainBase):
     # ------------------------------------------------------------------ several lines
 
     def action_log_in_editor(self) -> None:
-        """Logs several lines, one entry each."""
-        self._ask_lines("", "")
+        """Logs several lines, one entry each, in the user's editor; in a form where there is none."""
+        self._edit_lines("", "")
+
+    def _edit_lines(self, lines: str, wrong: str) -> None:
+        from netui.services.editor import edit_text, editor_command
+
+        try:
+            command = editor_command(self.workspace.config.editor)
+        except Refused:
+            self._ask_lines(lines, wrong)
+            return
+        note = f"# {wrong}\n" if wrong else ""
+        try:
+            text = edit_text(
+                _LINES_HEAD + note + lines, command=command, run=self.netui.run_outside, name="log.txt"
+            )
+        except Refused as error:
+            self.say(str(error), wrong=True)
+            return
+        typed = "\n".join(line for line in text.split("\n") if not line.startswith("# "))
+        left, complaint = self._log_lines(typed)
+        if complaint and left != lines:
+            self._edit_lines(left, complaint)
+        elif complaint:
+            self._keep_line(left)
 
     def _ask_lines(self, text: str, wrong: str) -> None:
         from netui.ui.screens.form import Field, FormScreen

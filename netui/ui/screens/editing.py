@@ -201,22 +201,26 @@ class EditActions(ChangeActions):
 
     def action_edit_file(self) -> None:
         """Opens the file in the user's editor, at the broken line where there is one."""
-        from netui.services.editor import EditorProblem, edit_file
+        from netui.services.editor import edit_file
 
         file = self.file_under_cursor()
         if file is None:
             return
+        told: list[str] = []
+
+        def again(problem: str) -> bool:
+            """Back to the editor for each problem, but not twice for the same one."""
+            told.append(problem)
+            return told.count(problem) == 1
+
         try:
-            with self.app.suspend():
-                outcome = edit_file(self.workspace, file)
-        except EditorProblem as problem:
-            self.say(str(problem), wrong=True)
-            return
+            done = edit_file(self.workspace, file, run=self.netui.run_outside, again=again)
         except (Refused, StoreError) as problem:
             self.say(str(problem), wrong=True)
             return
-        self.after(outcome, nothing="nothing was changed")
-        self.app.refresh(layout=True)
+        self.after(done, nothing="nothing was changed")
+        if done is not None:
+            self.say(f"{done.label}   u takes it back")
 
     # ------------------------------------------------------------------ to be defined above
 

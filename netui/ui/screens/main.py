@@ -22,9 +22,9 @@ from netui.ui.actions import ACTIONS, GOALS, PEOPLE, TIMELINE, shown_key
 from netui.ui.presentation.header import header_line
 from netui.ui.presentation.text import Line, clean, spread
 from netui.ui.presentation.timeline import Stop
+from netui.ui.screens.beginning import BeginActions
 from netui.ui.screens.capturing import CaptureActions
 from netui.ui.screens.choosing import Choice, ChooseScreen
-from netui.ui.screens.editing import EditActions
 from netui.ui.screens.help import HelpScreen
 from netui.ui.screens.moving import MoveActions
 from netui.ui.widgets.lines import Bar, CursorView
@@ -34,7 +34,7 @@ REST_SECONDS = 0.09
 WIDTHS = ((120, "wide"), (96, "medium"), (60, "small"), (0, "tiny"))
 
 
-class MainScreen(MoveActions, CaptureActions, EditActions):
+class MainScreen(MoveActions, CaptureActions, BeginActions):
     """Three panes over one network."""
 
     BINDINGS = [
@@ -147,7 +147,7 @@ class MainScreen(MoveActions, CaptureActions, EditActions):
             self.people_view.people = news.people
             self._complete = news.progress is None
             if self._complete and not told:
-                self.tell_quiet()
+                self._first_told()
         else:
             self.people.update(news.found.changed, news.found.gone)
         self._counts = self.people.counts()
@@ -165,6 +165,13 @@ class MainScreen(MoveActions, CaptureActions, EditActions):
         if self._complete:
             self._show_goals()
         self._draw_frame()
+
+    def _first_told(self) -> None:
+        """The whole list is here for the first time."""
+        if len(self.people):
+            self.tell_quiet()
+        else:
+            self.greet()
 
     def after(self, done: Done | None, *, nothing: str = "") -> None:
         """Shows what a change did, and its traces in every pane."""
@@ -185,6 +192,13 @@ class MainScreen(MoveActions, CaptureActions, EditActions):
     def _list_people(self) -> None:
         people = self.people
         rows = people.listed(self._query, self.sorted_by) if len(people) else []
+        self.people_view.nobody = (
+            "nobody fits; esc clears"
+            if self._query
+            else "nobody yet: a adds"
+            if self._complete
+            else "reading …"
+        )
         self.people_view.show(rows, self.today)
         self.draw_headings()
 

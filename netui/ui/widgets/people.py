@@ -19,14 +19,17 @@ class PeopleView(CursorView):
         super().__init__(id=id)
         self.rows: list[Person] = []
         self.marked: dict[str, None] = {}
+        self.nobody = ""
         self.people: People
         self.today: date
 
     def line_count(self) -> int:
-        """One line a person."""
-        return len(self.rows)
+        """One line a person; one to say that there is nobody."""
+        return len(self.rows) or 1
 
-    stop_count = line_count
+    def stop_count(self) -> int:
+        """One stop a person."""
+        return len(self.rows)
 
     def stop_lines(self, stop: int) -> tuple[int, int]:
         """Each line is a stop."""
@@ -34,6 +37,8 @@ class PeopleView(CursorView):
 
     def line_at(self, y: int, width: int) -> Line:
         """One person."""
+        if not self.rows:
+            return [(f" {self.nobody}", "muted")]
         person = self.rows[y]
         glyphs = cast("NetuiApp", self.app).glyphs
         return person_line(

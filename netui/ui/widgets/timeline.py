@@ -117,5 +117,5 @@ def _same(one: Stop, other: Stop) -> bool:
     first: Any = one.item
     second: Any = other.item
     if isinstance(first, dict):
-        return first.get("id") == second.get("id")
+        return bool(first.get("id") == second.get("id"))
     return bool((first.contact, first.id) == (second.contact, second.id))

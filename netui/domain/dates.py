@@ -63,11 +63,11 @@ def yearly(year: int, month: int, day: int) -> date:
 class Span(NamedTuple):
     """A length of time as people set it: a number and d, w, m or y (m and y are calendar units)."""
 
-    count: int
+    number: int
     unit: str
 
     def __str__(self) -> str:
-        return f"{self.count}{self.unit}"
+        return f"{self.number}{self.unit}"
 
     @classmethod
     def parse(cls, text: str) -> "Span":
@@ -80,13 +80,13 @@ class Span(NamedTuple):
     @property
     def days(self) -> float:
         """Its mean length in days."""
-        return self.count * _UNIT_DAYS[self.unit]
+        return self.number * _UNIT_DAYS[self.unit]
 
     @property
     def words(self) -> str:
         """As it is said: ``3 weeks``."""
         noun = {"d": "day", "w": "week", "m": "month", "y": "year"}[self.unit]
-        return f"{self.count} {noun}{'' if self.count == 1 else 's'}"
+        return f"{self.number} {noun}{'' if self.number == 1 else 's'}"
 
     def after(self, start: date) -> date:
         """``start`` moved forward by the span, kept inside the month it lands in."""
@@ -99,8 +99,8 @@ class Span(NamedTuple):
     def _moved(self, start: date, sign: int) -> date:
         try:
             if self.unit in "dw":
-                return start + timedelta(days=sign * self.count * (7 if self.unit == "w" else 1))
-            months = sign * self.count * (12 if self.unit == "y" else 1) + start.year * 12 + start.month - 1
+                return start + timedelta(days=sign * self.number * (7 if self.unit == "w" else 1))
+            months = sign * self.number * (12 if self.unit == "y" else 1) + start.year * 12 + start.month - 1
             year, month = divmod(months, 12)
             return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
         except (OverflowError, ValueError) as error:

@@ -119,9 +119,9 @@ def _nearest(summary: Summary, defaults: Mapping[str, str]) -> tuple[str, str]:
 def last_day(span: Span, last: int) -> int:
     """The ordinal of the last day that a set rhythm leaves after the contact of day ``last``."""
     if span.unit == "d":
-        return last + span.count
+        return last + span.number
     if span.unit == "w":
-        return last + 7 * span.count
+        return last + 7 * span.number
     return _calendar_day(span, last)
 
 

@@ -134,12 +134,12 @@ def _plain(summary: Summary, standing: Standing, today: date) -> str | None:
 
 
 def _by_setting(span: Span, source: str, left: int) -> str:
-    length = span.words.removeprefix("1 ") if span.count == 1 else span.words
+    length = span.words.removeprefix("1 ") if span.number == 1 else span.words
     what = f"the {length} you set" + (f" for {source}" if source else "")
     if left < 0:
         return f"past {what}, by {_count(-left, 'day')}"
     if left == 0:
-        return f"{what} {'ends' if span.count == 1 else 'end'} today"
+        return f"{what} {'ends' if span.number == 1 else 'end'} today"
     return f"{_count(left, 'day')} left of {what}"
 
 

@@ -56,7 +56,7 @@ class CaptureActions(MainBase):
         )  # fmt: skip
 
     def understand(self, line: str) -> Captured:
-        """What the line says, of those marked and named; naming nobody, it is for the one under the cursor."""
+        """What the line says of those marked and named; without any, of the one under the cursor."""
         found = capture.understand(self.workspace, line, self._chosen)
         if not found.people and self._default and not found.unresolved:
             found = capture.understand(self.workspace, line, self._default)

@@ -1,4 +1,4 @@
-"""What the parts of the main screen build on: its panes, its list, its prompt."""
+"""What screens build on: the network, the prompt, and on the main screen its panes."""
 
 from __future__ import annotations
 
@@ -22,19 +22,13 @@ if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
 
 
-class MainBase(Screen[None]):
-    """State and means shared by all actions of the main screen."""
+class Base(Screen[None]):
+    """State and means shared by every screen on which something can be done."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.people_view = PeopleView(id="people-list")
-        self.timeline_view = TimelineView(id="timeline-list")
-        self.goals_view = GoalsView(id="goals-list")
-        self.panes = Container(id="panes")
         self.prompt = Prompt(id="prompt")
-        self.profile: Profile | None = None
         self.marked: dict[str, None] = {}
-        self.query_text = ""
 
     # ------------------------------------------------------------------ short ways
 
@@ -62,12 +56,12 @@ class MainBase(Screen[None]):
 
     @property
     def people(self) -> People:
-        """The list behind the people pane."""
-        return self.people_view.people
+        """Everyone, with their standing."""
+        raise NotImplementedError
 
     def person(self) -> Person | None:
-        """The person under the cursor."""
-        return self.people_view.current()
+        """The person that actions are for."""
+        raise NotImplementedError
 
     def chosen(self) -> list[str]:
         """The ids an action is for: all marked, else the one under the cursor."""
@@ -75,6 +69,9 @@ class MainBase(Screen[None]):
             return list(self.marked)
         person = self.person()
         return [person.summary.id] if person else []
+
+    def show_touched(self, done: Done) -> None:
+        """Brings into view what was undone or done again."""
 
     # ------------------------------------------------------------------ to be defined above
 
@@ -85,6 +82,38 @@ class MainBase(Screen[None]):
     def select(self, ident: str) -> None:
         """Puts the cursor on a person, clearing the filter when it hides her."""
         raise NotImplementedError
+
+    def back_to_pane(self) -> None:
+        """Gives the keys back to the pane they came from."""
+        raise NotImplementedError
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """One line above the footer."""
+        raise NotImplementedError
+
+
+class MainBase(Base):
+    """State and means shared by all actions of the main screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.people_view = PeopleView(id="people-list")
+        self.timeline_view = TimelineView(id="timeline-list")
+        self.goals_view = GoalsView(id="goals-list")
+        self.panes = Container(id="panes")
+        self.profile: Profile | None = None
+        self.query_text = ""
+
+    @property
+    def people(self) -> People:
+        """The list behind the people pane."""
+        return self.people_view.people
+
+    def person(self) -> Person | None:
+        """The person under the cursor."""
+        return self.people_view.current()
+
+    # ------------------------------------------------------------------ to be defined above
 
     def flush(self) -> None:
         """Brings the timeline in step with the cursor at once."""
@@ -98,10 +127,6 @@ class MainBase(Screen[None]):
         """The next way to sort."""
         raise NotImplementedError
 
-    def back_to_pane(self) -> None:
-        """Gives the keys back to the pane they came from."""
-        raise NotImplementedError
-
     def view_is_people(self) -> bool:
         """Whether the people pane has the keys."""
         raise NotImplementedError
@@ -112,8 +137,4 @@ class MainBase(Screen[None]):
 
     def draw_headings(self) -> None:
         """The headings of the panes."""
-        raise NotImplementedError
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """One line above the footer."""
         raise NotImplementedError

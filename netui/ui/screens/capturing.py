@@ -9,7 +9,7 @@ from netui.services import capture
 from netui.services.fields import entry_reread
 from netui.services.refusals import Refused, StoreError
 from netui.ui.presentation.text import Line, clean
-from netui.ui.screens.base import MainBase
+from netui.ui.screens.base import Base
 from netui.ui.screens.choosing import Choice, ChooseScreen
 from netui.ui.widgets.prompt import Asking, Completion
 
@@ -19,7 +19,7 @@ _LINES_HEAD = (
 )
 
 
-class CaptureActions(MainBase):
+class CaptureActions(Base):
     """Actions that write down what happened."""
 
     def __init__(self) -> None:
@@ -100,8 +100,7 @@ class CaptureActions(MainBase):
         self.marked.clear()
         self.back_to_pane()
         self.after(done)
-        if self.people_view.find(logged.entry.contact) is not None:
-            self.select(logged.entry.contact)
+        self.show_logged(logged.entry.contact)
         self.say(f"{capture.summary_line(captured)}   u takes it back")
         return True
 
@@ -245,6 +244,6 @@ class CaptureActions(MainBase):
 
     # ------------------------------------------------------------------ to be defined above
 
-    def back_to_pane(self) -> None:
-        """Gives the keys back to the pane they came from."""
+    def show_logged(self, ident: str) -> None:
+        """Brings the one in view for whom something was logged."""
         raise NotImplementedError

@@ -9,97 +9,16 @@ from netui.domain.changes import Batch
 from netui.domain.entry import Entry, Promise
 from netui.domain.spoken import due
 from netui.services import edits, entries
-from netui.services.refusals import Refused, StoreError
 from netui.services.workspace import Done
 from netui.ui.presentation.dates import long_day
-from netui.ui.presentation.text import Line, clean
+from netui.ui.presentation.text import clean
+from netui.ui.screens.acting import Acting
 from netui.ui.screens.base import MainBase
 from netui.ui.screens.choosing import Choice, ChooseScreen
-from netui.ui.widgets.prompt import Asking, Completion
 
 
-class ChangeActions(MainBase):
-    """Actions that change files; each says what it did and that ``u`` takes it back."""
-
-    # ------------------------------------------------------------------ doing
-
-    def do(self, make: Callable[[], Batch], *, then: str = "") -> str:
-        """Makes a change and applies it; returns what stood in the way, "" when it was done."""
-        try:
-            batch = make()
-            done = self.workspace.apply(batch)
-        except (Refused, StoreError, ValueError) as error:
-            self.say(str(error), wrong=True)
-            return str(error)
-        self.after(done)
-        self.say(then or f"{batch.label}   u takes it back")
-        return ""
-
-    def action_undo(self) -> None:
-        """Takes back the last change, whoever made it."""
-        self._travel(self.workspace.undo, "undid", "nothing to undo")
-
-    def action_redo(self) -> None:
-        """Does it again."""
-        self._travel(self.workspace.redo, "did again", "nothing to redo")
-
-    def _travel(self, way: Callable[[], Done | None], word: str, nothing: str) -> None:
-        try:
-            done = way()
-        except StoreError as error:
-            self.say(str(error), wrong=True)
-            return
-        self.after(done, nothing=nothing)
-        if done is not None:
-            contacts = [file.stem for file in done.files if file.folder == "contacts"]
-            if contacts and not self.people_view.find(contacts[0]):
-                self.select(contacts[0])
-            self.say(f"{word}: {done.label}")
-
-    # ------------------------------------------------------------------ asking in a line
-
-    def ask(
-        self,
-        sign: str,
-        save: Callable[[str], str],
-        *,
-        hint: str = "",
-        initial: str = "",
-        preview: Callable[[str], str] | None = None,
-        choices: Sequence[str] = (),
-    ) -> None:
-        """One line for one answer; ``save`` returns what is wrong with it."""
-        wrong: list[str] = []
-
-        def changed(text: str) -> Line:
-            if wrong:
-                return [(" " + clean(wrong.pop()), "attention")]
-            shown = preview(text) if preview and text.strip() else hint
-            return [(" " + clean(shown), "muted")]
-
-        def submitted(text: str) -> bool:
-            problem = save(text.strip()) if text.strip() else ""
-            if problem:
-                wrong.append(problem)
-                self.prompt.refresh_feedback()
-                return False
-            self.back_to_pane()
-            return True
-
-        def complete(text: str, cursor: int) -> Completion | None:
-            start = max(text.rfind(" ", 0, cursor), text.rfind(",", 0, cursor)) + 1
-            word = text[start:cursor]
-            sign = word[:1] if word[:1] in "+-" else ""
-            fitting = [sign + c for c in choices if c.startswith(word.removeprefix(sign))]
-            return Completion(start, cursor, fitting[:12]) if fitting else None
-
-        self.prompt.ask(
-            Asking(sign, submitted, changed, lambda _: self.back_to_pane(), complete, initial=initial)
-        )
-
-    def confirm(self, question: str, yes: Callable[[], None]) -> None:
-        """A question answered with one key."""
-        self.prompt.question(question, lambda answer: yes() if answer else self.say("left as it was"))
+class PersonActions(Acting):
+    """What is done to the people chosen, wherever they are looked at."""
 
     # ------------------------------------------------------------------ people
 
@@ -171,20 +90,6 @@ class ChangeActions(MainBase):
         away = [ident for ident in chosen if (row := self.people.get(ident)) and row.summary.archived]
         self.do(lambda: edits.archive(self.workspace, chosen, archived=len(away) < len(chosen)))
 
-    def action_mark(self) -> None:
-        """Marks the one under the cursor, and moves on."""
-        person = self.person()
-        if person is None:
-            return
-        ident = person.summary.id
-        if ident in self.marked:
-            del self.marked[ident]
-        else:
-            self.marked[ident] = None
-        self.people_view.move_by(1)
-        self.people_view.refresh_stop(self.people_view.cursor - 1)
-        self.draw_headings()
-
     def _whom(self, chosen: Sequence[str]) -> str:
         return clean(self.workspace.name(chosen[0])) if len(chosen) == 1 else f"{len(chosen)} people"
 
@@ -204,6 +109,30 @@ class ChangeActions(MainBase):
 
         hint = "send the deck by fri   begin with < for what they promise"
         self.ask(f"promise to {self._whom(chosen)}", save, hint=hint)
+
+
+class ChangeActions(PersonActions, MainBase):
+    """Actions that change what the cursor of the main screen stands on."""
+
+    def show_touched(self, done: Done) -> None:
+        """Goes to the person that was changed, where she is not in view."""
+        contacts = [file.stem for file in done.files if file.folder == "contacts"]
+        if contacts and not self.people_view.find(contacts[0]):
+            self.select(contacts[0])
+
+    def action_mark(self) -> None:
+        """Marks the one under the cursor, and moves on."""
+        person = self.person()
+        if person is None:
+            return
+        ident = person.summary.id
+        if ident in self.marked:
+            del self.marked[ident]
+        else:
+            self.marked[ident] = None
+        self.people_view.move_by(1)
+        self.people_view.refresh_stop(self.people_view.cursor - 1)
+        self.draw_headings()
 
     def action_toggle_done(self) -> None:
         """Ticks what the cursor stands on, or takes the tick back."""

@@ -166,6 +166,11 @@ class MainScreen(MoveActions, CaptureActions, BeginActions):
             self._show_goals()
         self._draw_frame()
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every file was read."""
+        return self._complete
+
     def _first_told(self) -> None:
         """The whole list is here for the first time."""
         if len(self.people):
@@ -226,6 +231,11 @@ class MainScreen(MoveActions, CaptureActions, BeginActions):
             self._list_people()
         self._go_to(ident)
         self._show_profile()
+
+    def show_logged(self, ident: str) -> None:
+        """Goes to the one for whom something was logged, unless the filter hides her."""
+        if self.people_view.find(ident) is not None:
+            self.select(ident)
 
     def _go_to(self, ident: str) -> None:
         at = self.people_view.find(ident)

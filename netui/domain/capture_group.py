@@ -110,7 +110,11 @@ class Groups:
         if named.person is None:
             return named
         name = named.person.name
-        message = f"was {name} there? If so write @{named.person.id}; else put a colon before the text"
+        if self._view.is_at(at):
+            way_out = "If so name them behind ‘with’; else begin with ‘note’"
+        else:
+            way_out = f"If so write @{named.person.id}; else put a colon before the text"
+        message = f"was {name} there? {way_out}"
         start, stop = self._view.body[at].start, self._view.body[named.end - 1].core
         return named._replace(
             person=None, complaint=Complaint(start, stop, message, "person", (named.person,))

@@ -16,6 +16,7 @@ from netui.domain.capture_words import (
     CALLED_OFF,
     CLAUSE_WORDS,
     DASHES,
+    EXCEPT,
     FILLERS,
     GENERIC,
     INTENT,
@@ -231,9 +232,9 @@ class Line:
         """The first ``@`` in running text: who was there; it goes when it stands alone at the end."""
         view = self._view
         group = self._groups.at(at, end, self._draft.kind)
-        if group is None:
+        if group is None or view.key(at - 1) in EXCEPT:
             named = self._names.marked(at)
-            if view.key(at - 1) in WITH | AND:
+            if view.key(at - 1) in WITH | AND | EXCEPT and self._draft.kind != "note":
                 named = self._groups.unclear(at, named)
             group = Group([(at, named)], named.end, "", False)
         alone = at in view.after_mark or (at > 0 and view.ends(at - 1, ".!?"))
@@ -298,9 +299,9 @@ class Line:
                 draft.people.setdefault(named.person)
                 return
         near: dict[Person, None] = {}
-        keys = dict.fromkeys(self._names.key(i) for i in range(min(view.end, 40)))
-        for key in [key for key in keys if key and key not in CLAUSE_WORDS][:12]:
-            near.update(dict.fromkeys(self._names.first(key.removesuffix("'s").split(" ", 1)[0])))
+        keys = dict.fromkeys(self._names.key(i).removesuffix("'s") for i in range(min(view.end, 40)))
+        for key in sorted(filter(None, keys), key=CLAUSE_WORDS.__contains__)[:12]:
+            near.update(dict.fromkeys(self._names.first(key)))
         some = tuple(near)[:8]
         asked = ", ".join("@" + person.id for person in some[:3])
         hint = f"{asked}?" if some else "Name someone, as in @ada"

@@ -5,7 +5,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-WITH = _set("with w/")
+WITH = _set("with w/ w")
 """What leads to those who were there."""
 
 AND = _set("and & +")
@@ -44,6 +44,9 @@ DETERMINERS = _set("the a an my our his her their some")
 
 TITLES = _set("dr mr mrs ms miss prof professor sir dame")
 """What may stand before a name."""
+
+EXCEPT = _set("but except without not nor minus excluding about of regarding")
+"""What leads to someone who may not have been there."""
 
 CHANNELS = _set("phone zoom teams skype facetime slack meet video")
 """What one talks on or over."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from netui.domain.dates import Span, day_of
 from netui.domain.spoken_days import day_at
-from netui.domain.spoken_words import Clock, Reading, Word, joined, key_at, span_at
+from netui.domain.spoken_words import ONE_DAY, Clock, Reading, Word, joined, key_at, span_at
 from netui.domain.summary import fold
 
 _WORD = re.compile(r"\S+")
@@ -24,6 +24,7 @@ _CURLY = str.maketrans("’‘ʼ", "'''")
 _TIME = re.compile(r"(\d{1,2}):(\d{2})(am|pm|a\.m|p\.m)?\Z")
 _HOUR = re.compile(r"(\d{1,2})(?:\.(\d{2}))?(am|pm|a\.m|p\.m)\Z")
 _HALVES = ("am", "pm", "a.m", "p.m")
+_BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or")
 _LEADS = ("by", "until", "till", "til", "on", "for", "before", "due")
 
 
@@ -56,7 +57,7 @@ def read(cut: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     Due dates are days: a time after one is not part of it.
     """
     on = int(cut[i].key == "on" and not cut[i].stops and i + 1 < len(cut))
-    day = day_at(cut, i + on, clock)
+    day = day_at(cut, i + on, clock) or (day_at(cut, i, clock) if on else None)
     if day is None:
         return None if clock.ahead or on else _time_first(cut, i, clock)
     if on:
@@ -65,6 +66,10 @@ def read(cut: Sequence[Word], i: int, clock: Clock) -> Reading | None:
         return day._replace(value=day_of(day.value)) if day.value is not None else day
     if day.value is None or isinstance(day.value, datetime):
         return day
+    if key_at(cut, day.end) in _BETWEEN and day.end + 1 < len(cut):
+        until = day_at(cut, day.end + 1, clock)
+        if until is not None and until.value is not None:
+            return Reading(until.end, None, ONE_DAY)
     if day.end < len(cut) and cut[day.end - 1].after in ("", ","):
         hour = _time(cut, day.end)
         if hour is not None:

@@ -5,13 +5,34 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from netui.domain.spoken_words import MONTHS, NO_SUCH_DAY, SHORT_MONTHS, Clock, Reading, Word, key_at, span_at
+from netui.domain.spoken_words import (
+    MONTHS,
+    NO_SUCH_DAY,
+    ONE_DAY,
+    SHORT_MONTHS,
+    Clock,
+    Reading,
+    Word,
+    key_at,
+    span_at,
+)
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?))?\Z")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z|(\d{1,2})/(\d{1,2})\Z")
-_YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})\Z")
+_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\Z")
 _GLUED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4})?\Z")
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?\Z")
+_RANGE = re.compile(r"\d{1,2}[-–]\d{1,2}\Z")
+_UNCLEAR = re.compile(r"\d{1,2}[.-]\d{1,2}\Z")
+_TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+_ONES = "first second third fourth fifth sixth seventh eighth ninth"
+ORDINALS = {
+    **{word: number for number, word in enumerate(f"{_ONES} {_TEENS} twentieth".split(), 1)},
+    **{f"twenty-{word}": 20 + number for number, word in enumerate(_ONES.split(), 1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+"""Days of the month in letters."""
 
 
 def digits(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
@@ -30,13 +51,24 @@ def digits(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     if glued and glued[2] in MONTHS:
         year = int(glued[3]) if glued[3] else None
         return _calendar(words, i + 1, clock, MONTHS[glued[2]], int(glued[1]), year)
+    if _RANGE.match(key) and key_at(words, i + 1) in MONTHS:
+        return Reading(i + 2, None, ONE_DAY)
+    on = i > 0 and words[i - 1].key == "on"
+    if on and _UNCLEAR.match(key):
+        return Reading(i + 1, None, "write the month in letters, as in 9 nov")
     found = _DAY.match(key)
     if found is None:
         return None
+    if key_at(words, i + 1) in ("to", "and", "&", "-", "–", "or"):
+        last = digits(words, i + 2, clock) if key_at(words, i + 2)[:1].isdigit() else None
+        return Reading(last.end, None, ONE_DAY) if last is not None else None
     at = i + 1 + (key_at(words, i + 1) == "of")
     if key_at(words, at) in MONTHS:
         return _calendar(words, at + 1, clock, MONTHS[words[at].key], int(found[1]), None)
-    return None
+    ended = i + 1 == len(words) or words[i].stops
+    alone = found[2] is not None and (on or ended)
+    nearest = day_of_month(words, i, clock) if alone else None
+    return nearest._replace(sure=on) if nearest is not None else None
 
 
 def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) -> Reading:
@@ -63,11 +95,28 @@ def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) 
 def month_first(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     """``march 14``, ``mar 14th, 2026``."""
     if words[i].after not in ("", ".") or i + 1 >= len(words):
-        return None
+        return _month_alone(words, i)
+    if words[i + 1].key in ORDINALS:
+        return _calendar(words, i + 2, clock, MONTHS[words[i].key], ORDINALS[words[i + 1].key], None)
     found = _DAY.match(words[i + 1].key)
     if found is None or span_at(words, i + 1) is not None:
         return None
     return _calendar(words, i + 2, clock, MONTHS[words[i].key], int(found[1]), None)
+
+
+def _month_alone(words: Sequence[Word], i: int) -> Reading | None:
+    """``november`` and then nothing: a month, unless it is also a name or a verb."""
+    if len(words[i].key) < 4 or words[i].key in ("march", "april", "june", "august"):
+        return None
+    return Reading(i + 1, None, f"“{words[i].key}” is more than one day: say which", sure=False)
+
+
+def in_letters(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+    """``second of may``."""
+    at = i + 1 + (key_at(words, i + 1) == "of")
+    if key_at(words, at) not in MONTHS:
+        return None
+    return _calendar(words, at + 1, clock, MONTHS[words[at].key], ORDINALS[words[i].key], None)
 
 
 def _calendar(

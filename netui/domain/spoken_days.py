@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from netui.domain.dates import Span
-from netui.domain.spoken_calendar import day_of_month, digits, month_first
+from netui.domain.spoken_calendar import ORDINALS, day_of_month, digits, in_letters, month_first
 from netui.domain.spoken_words import (
     MONTHS,
     NO_SUCH_DAY,
@@ -43,6 +43,10 @@ _VAGUE = (
     "a couple of weeks ago", "couple of weeks ago", "a few weeks ago", "few weeks ago",
     "some time ago", "a while ago", "a while back", "last quarter", "next quarter", "earlier this week",
     "earlier this month", "later this week", "later this month", "a couple days ago", "couple of days ago",
+    "at christmas", "over christmas", "christmas day", "christmas eve", "boxing day", "new year's eve",
+    "new year's day", "at easter", "over easter", "on thanksgiving", "on halloween", "last summer",
+    "last winter", "last spring", "last autumn", "last fall", "this summer", "this winter",
+    "this spring", "this autumn", "next summer", "next winter", "next spring", "next autumn",
 )  # fmt: skip
 _ENDS = {"eom": "month", "eoq": "quarter", "eoy": "year"}
 
@@ -114,6 +118,8 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
         return None
     if words[i + 1].key == "end":
         return _end(words, i + 1, clock)
+    if words[i + 1].key in ORDINALS:
+        return in_letters(words, i + 1, clock)
     dated = digits(words, i + 1, clock) if key_at(words, i + 2) in ("of", *MONTHS) else None
     return dated or day_of_month(words, i + 1, clock)
 
@@ -148,7 +154,7 @@ def _dated(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     if i >= len(words):
         return None
     if words[i].key[:1].isdigit():
-        return digits(words, i, clock)
+        return digits(words, i, clock) or day_of_month(words, i, clock)
     if words[i].key in MONTHS:
         return month_first(words, i, clock)
     return _the(words, i, clock) if words[i].key == "the" else None
@@ -283,4 +289,5 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("end", "eom", "eoq", "eoy"), _end),
     "last": _last, "past": _last, "next": _next, "coming": _next, "this": _this, "in": _in, "within": _in,
     "the": _the,
+    **dict.fromkeys(ORDINALS, in_letters),
 }  # fmt: skip

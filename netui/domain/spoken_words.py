@@ -41,6 +41,7 @@ NO_WORD = "\0"
 """The key of what is no plain word: it joins no phrase."""
 
 NO_SUCH_DAY = "there is no such day in the calendar"
+ONE_DAY = "that is more than one day: write the first, and the others in the text"
 _STOPS = frozenset(",.;:!?…")
 
 

@@ -4,7 +4,6 @@ import subprocess
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual.app import App
 from textual.binding import Binding
 from textual.color import Color
 from textual.content import Content
@@ -19,6 +18,7 @@ from netui.ui.presentation.text import clean
 from netui.ui.screens import beginning
 from netui.ui.screens.main import MainScreen
 from netui.ui.themes import OWN
+from netui.ui.typeahead import KeysInOrder
 
 _DERIVED = {
     "muted": "foreground-muted", "faint": "foreground-muted", "attention": "warning", "good": "success",
@@ -41,7 +41,7 @@ class PlainText(LineFilter):
         ]
 
 
-class NetuiApp(App[int]):
+class NetuiApp(KeysInOrder):
     """One network on one screen."""
 
     TITLE = "netui"

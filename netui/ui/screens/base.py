@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -72,6 +73,18 @@ class Base(Screen[None]):
 
     def show_touched(self, done: Done) -> None:
         """Brings into view what was undone or done again."""
+
+    def after_drawing(self, call: Callable[[], object]) -> None:
+        """Calls back once what changed is laid out; keys typed meanwhile wait for it."""
+
+        def released() -> None:
+            try:
+                call()
+            finally:
+                self.netui.release_keys()
+
+        self.netui.hold_keys()
+        self.call_after_refresh(released)
 
     # ------------------------------------------------------------------ to be defined above
 

@@ -56,7 +56,7 @@ class BeginActions(EditActions):
                 aside = f"; what was rejected is in {kept}" if kept else ""
                 self.say(f"{done.label}: {words}{aside}   u takes it back")
 
-            self.call_after_refresh(self.confirm, f"{words}: bring them in?", bring_in)
+            self.after_drawing(lambda: self.confirm(f"{words}: bring them in?", bring_in))
             return ""
 
         self.ask("import file", save, hint="a friends.md file; you are shown what it would do first")

@@ -217,7 +217,7 @@ class CaptureActions(Base):
         def save(values: dict[str, str]) -> str:
             left, complaint = self._log_lines(values.get("lines", text))
             if complaint:
-                self.call_after_refresh(self._ask_lines, left, complaint)
+                self.after_drawing(lambda: self._ask_lines(left, complaint))
             return ""
 
         title = wrong or "Log several: one line each"

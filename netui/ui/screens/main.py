@@ -335,7 +335,7 @@ class MainScreen(MoveActions, CaptureActions, BeginActions):
                 self.app.theme = key[6:]
                 self.say(f'theme = "{key[6:]}" in config.toml keeps it')
             else:
-                self.call_after_refresh(self.run_action, key)
+                self.after_drawing(lambda: self.call_later(self.run_action, key))
 
         self.app.push_screen(ChooseScreen("what to do?", choices), chosen)
 

@@ -78,7 +78,7 @@ class MoveActions(MainBase):
         if pane.is_on_screen:
             pane.focus(scroll_visible=False)
         else:
-            self.call_after_refresh(pane.focus, scroll_visible=False)
+            self.after_drawing(lambda: pane.focus(scroll_visible=False))
 
     def action_people_pane(self) -> None:
         """To the people."""

@@ -10,7 +10,7 @@ from netui.ui.presentation.text import Line, clean, cut, spread, wrap
 from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
 
 _SHOWN = 8
-_BAR = 12
+_BAR = 10
 
 
 def goals_page(goals: list[GoalProgress], agenda: Agenda, names: dict[str, str], context: Context) -> Page:

@@ -11,7 +11,7 @@ from netui.ui.presentation.dates import day_and_weekday, long_day, month_heading
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.ui.presentation.text import Line, Span, clean, cut, width_of, wrap
 
-INDENT = 8
+INDENT = 9
 """The column of what happened, after its day."""
 
 

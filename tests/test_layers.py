@@ -1,0 +1,45 @@
+"""What each way in loads: the quick commands do without the screen and the validator."""
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+HEAVY = {"textual", "pydantic", "rich", "tomlrt", "icalendar"}
+
+
+def loaded_by(code: str, tmp_path: Path) -> set[str]:
+    """The top-level packages in a fresh interpreter after ``code``."""
+    script = f"{code}\nimport sys\nprint('\\n'.join({{name.split('.')[0] for name in sys.modules}}))"
+    environment = {
+        "PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "NETUI_DATA": str(tmp_path / "net"),
+        "NETUI_TODAY": "2026-11-21", "PYTHONPATH": str(ROOT),
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment, check=True
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "arguments", [["due"], ["list"], ["note", "coffee with Ada Lovelace (new) yesterday"], ["--version"]]
+)
+def test_the_quick_commands_load_neither_screen_nor_validator(arguments: list[str], tmp_path: Path) -> None:
+    code = f"from netui.cli.main import main\nassert main({arguments!r}) == 0"
+    assert not loaded_by(code, tmp_path) & HEAVY
+
+
+def test_the_first_frame_does_without_the_validator(tmp_path: Path) -> None:
+    loaded = loaded_by("import netui.ui.app", tmp_path)
+    assert "textual" in loaded
+    assert not loaded & {"pydantic", "tomlrt", "icalendar"}
+
+
+def test_every_dependency_is_imported_somewhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    names = {d.split(">")[0].split("=")[0].replace("-", "_") for d in project["project"]["dependencies"]}
+    source = "\n".join(path.read_text() for path in (ROOT / "netui").rglob("*.py"))
+    assert {name for name in names if f"import {name}" not in source and f"from {name}" not in source} == set()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.capture import Captured, Person, parse
 from netui.domain.changes import CONTACTS, AddItem, Batch, Change, FileId
+from netui.domain.dates import day_of
 from netui.domain.entry import Entry, Promise
 from netui.domain.spoken_words import shown
 from netui.services.edits import add_contact, people_words
@@ -123,13 +124,14 @@ def log(workspace: Workspace, captured: Captured) -> Logged:
 
 def _promises(workspace: Workspace, captured: Captured, owner: str) -> tuple[Promise, ...]:
     goal = captured.goals[0] if len(captured.goals) == 1 else ""
+    made = min(day_of(captured.on), workspace.today)
     found: list[Promise] = []
     taken: set[str] = set()
     for promised in captured.promises:
         ident = new_promise_id(workspace, taken)
         taken.add(ident)
         promise = Promise(
-            id=ident, by=promised.by, text=promised.text, made=workspace.today, due=promised.due
+            id=ident, by=promised.by, text=promised.text, made=made, due=promised.due
         )
         found.append(replace(promise, goal=goal, contact=owner))
     return tuple(found)

@@ -8,7 +8,7 @@ from netui.domain.summary import fold
 
 _REACH = 80
 _OPEN_QUOTE = re.compile(r'(?:^|(?<=\s))([#^@]|(?:got|gave|place):)"([^"]*)\Z', re.IGNORECASE)
-_KEYED = re.compile(r"(got|gave|from|place):", re.IGNORECASE)
+_KEYED = r"(?i)(got|gave|from|place):"
 _SIGNS = {"@": "person", "#": "tag", "^": "goal"}
 _COLON = re.compile(r"[^\s:]:(?=\s)|\s:(?=\s)")
 
@@ -34,7 +34,7 @@ def complete(line: str, cursor: int) -> Completion | None:
     end = cursor + (rest.end() if rest else 0)
     if typed[0] in _SIGNS:
         return Completion(_SIGNS[typed[0]], start, end, typed[1:])
-    keyed = _KEYED.match(typed)
+    keyed = re.match(_KEYED, typed)
     if keyed:
         prefix = typed[keyed.end() :].rsplit(",", 1)[-1]
         return Completion(keyed[1].lower(), start, end, prefix)

@@ -147,13 +147,10 @@ class Completion(NamedTuple):
     prefix: str
 
 
-_MARK = re.compile(
-    r"""\\* (?: [#^@<>"“«] | \(["“«] | (?:got|gave|learned|from|place): )
-      | \\+ (?: by\Z | \d | [^\w\s\\] )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_MARK = r"""(?ix) \\* (?: [#^@<>"“«] | \(["“«] | (?:got|gave|learned|from|place): )
+    | \\+ (?: by\Z | \d | [^\w\s\\] )"""
 
 
 def needs_escape(word: str) -> bool:
     """Whether a word of plain text would be read as a mark, or as one escaped."""
-    return _MARK.match(word) is not None
+    return re.match(_MARK, word) is not None

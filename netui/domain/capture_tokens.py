@@ -25,14 +25,14 @@ LEARNED = "learned"
 VALUED = ("got", "gave", "from", "place")
 
 _RUN = re.compile(r"\S+")
-_QUOTED_VALUE = re.compile(r'([#^@]|(?:got|gave|from|place):)"((?:[^"\\]|\\.)*)"', re.IGNORECASE | re.DOTALL)
-_KEYED = re.compile(r"(got|gave|from|place|learned):", re.IGNORECASE)
-_GLUED_PEOPLE = re.compile(r"\(?@[^\W_][\w.'’-]*(?:[,;](?=@)|:(?=\w))")
-_GLUED_TEXT = re.compile(r"([^\W\d_]+):(?=[^\W_])")
+_QUOTED_VALUE = r'(?is)([#^@]|(?:got|gave|from|place):)"((?:[^"\\]|\\.)*)"'
+_KEYED = r"(?i)(got|gave|from|place|learned):"
+_GLUED_PEOPLE = r"\(?@[^\W_][\w.'’-]*(?:[,;](?=@)|:(?=\w))"
+_GLUED_TEXT = r"([^\W\d_]+):(?=[^\W_])"
 _TRAILING = ")]}»\"'”’.,;:!?…"
 _SLUG = re.compile(r"[^\W_][\w./+&'’-]*\Z")
-_BRACKETED = re.compile(r"<\S*>[.,;:!?)]*\Z")
-_CLOCK = re.compile(r"\d{1,2}(?::\d\d)?(?:am|pm)?\Z", re.IGNORECASE)
+_BRACKETED = r"<\S*>[.,;:!?)]*\Z"
+_CLOCK = r"(?i)\d{1,2}(?::\d\d)?(?:am|pm)?\Z"
 _DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight", "ago", *WEEKDAYS, *MONTHS))
 _CLOSERS = {'"': '"', "“": "”", "«": "»"}
 
@@ -71,6 +71,7 @@ class Lexer:
         self.tokens: list[Token] = []
         self._unclosed: set[str] = set()
         self._promised = False
+        self._quotes = '"' in line
 
     def cut(self) -> list[Token]:
         """All tokens, in order; only the head of a promise or of ``learned:`` is a mark."""
@@ -93,9 +94,9 @@ class Lexer:
         return end
 
     def _quoted_value(self, start: int) -> int:
-        if self.line[start] not in "#^@gGfFpP":
+        if not self._quotes or self.line[start] not in "#^@gGfFpP":
             return 0
-        found = _QUOTED_VALUE.match(self.line, start)
+        found = re.compile(_QUOTED_VALUE).match(self.line, start)
         value = re.sub(r"\\(.)", r"\1", found[2], flags=re.DOTALL).strip() if found else ""
         if found is None or not value:
             return 0
@@ -130,14 +131,14 @@ class Lexer:
             return self._signed(run, start, end)
         if first in "<>":
             return self._promise(run, start, end)
-        if first in "gGfFpPlL":
-            keyed = _KEYED.match(run)
+        if first in "gGfFpPlL" and ":" in run:
+            keyed = re.match(_KEYED, run)
             if keyed:
                 return self._keyed(run, start, end, keyed)
         return self._plain(run, start, end)
 
     def _plain(self, run: str, start: int, end: int) -> int:
-        glued = _GLUED_TEXT.match(run)
+        glued = re.match(_GLUED_TEXT, run) if ":" in run[:-1] else None
         if glued and (not self.tokens or fold(glued[1]) in _DAYS):
             run, end = glued[0], start + glued.end()
         spoken = word(run, start)
@@ -145,13 +146,13 @@ class Lexer:
         return end
 
     def _signed(self, run: str, start: int, end: int) -> int:
-        glued = _GLUED_PEOPLE.match(run)
+        glued = re.match(_GLUED_PEOPLE, run) if "@" in run[2:] or ":" in run[:-1] else None
         if glued:
             run, end = glued[0], start + glued.end()
         skip = int(run[0] == "(")
         body = run[skip + 1 :]
         value = body.rstrip(_TRAILING)
-        if run[skip] == AT and _CLOCK.match(value):
+        if run[skip] == AT and value[:1].isdigit() and re.match(_CLOCK, value):
             self._add_time(run, start, end)
             return end
         if not _SLUG.match(value) or (run[skip] != AT and value[0].isdigit() and value.isdecimal()):
@@ -174,7 +175,7 @@ class Lexer:
             fresh = self._fresh()
             self._promised = self._promised or fresh
             return self._add(run, start, end, end, "", sign=int(not fresh))
-        if not (run[1].isalpha() or run[1] in "\"“'‘(\\@") or _BRACKETED.match(run):
+        if not (run[1].isalpha() or run[1] in "\"“'‘(\\@") or (">" in run[1:] and re.match(_BRACKETED, run)):
             return self._plain(run, start, end)
         self._promised = True
         return self._add(run[0], start, start + 1, start + 1, "")

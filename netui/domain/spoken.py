@@ -21,8 +21,8 @@ _WORD = re.compile(r"\S+")
 _OPENING = "(\"'“‘[{«"
 _CLOSING = ")\"'”’]}».,;:!?…"
 _CURLY = str.maketrans("’‘ʼ", "'''")
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(am|pm|a\.m|p\.m)?\Z")
-_HOUR = re.compile(r"(\d{1,2})(?:\.(\d{2}))?(am|pm|a\.m|p\.m)\Z")
+_TIME = r"(\d{1,2}):(\d{2})(am|pm|a\.m|p\.m)?\Z"
+_HOUR = r"(\d{1,2})(?:\.(\d{2}))?(am|pm|a\.m|p\.m)\Z"
 _HALVES = ("am", "pm", "a.m", "p.m")
 _BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or")
 _LEADS = ("by", "until", "till", "til", "on", "for", "before", "due")
@@ -109,9 +109,11 @@ def _time(cut: Sequence[Word], i: int) -> _Hour | None:
         return _Hour(end, time(12))
     if key == "midnight" and at:
         return _Hour(end, None, "midnight can be the start or the end of the day: write 00:00 or 23:59")
-    found = _TIME.match(key) or _HOUR.match(key)
+    if not key[:1].isdigit():
+        return None
+    found = re.match(_TIME, key) or re.match(_HOUR, key)
     if found is None and key.isdecimal() and len(key) < 3:
-        found = re.match(r"(\d+)()()", key)
+        found = re.match("(.+)()()", key)
     if found is None:
         return None
     half = found[3] or ""

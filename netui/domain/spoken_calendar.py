@@ -17,13 +17,13 @@ from netui.domain.spoken_words import (
     span_at,
 )
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?))?\Z")
-_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z|(\d{1,2})/(\d{1,2})\Z")
-_YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\Z")
-_GLUED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4})?\Z")
-_DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?\Z")
-_RANGE = re.compile(r"\d{1,2}[-–]\d{1,2}\Z")
-_UNCLEAR = re.compile(r"\d{1,2}[.-]\d{1,2}\Z")
+_ISO = r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?))?\Z"
+_NUMERIC = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z|(\d{1,2})/(\d{1,2})\Z"
+_YEAR_FIRST = r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\Z"
+_GLUED = r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4})?\Z"
+_DAY = r"(\d{1,2})(st|nd|rd|th)?\Z"
+_RANGE = r"\d{1,2}[-–]\d{1,2}\Z"
+_UNCLEAR = r"\d{1,2}[.-]\d{1,2}\Z"
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 _ONES = "first second third fourth fifth sixth seventh eighth ninth"
 ORDINALS = {
@@ -38,25 +38,26 @@ ORDINALS = {
 def digits(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     """The date at ``i``, which begins with a digit."""
     key = words[i].key
-    iso = _ISO.match(key) or _YEAR_FIRST.match(key)
+    year_first = re.match(_YEAR_FIRST, key)
+    if year_first:
+        return Reading(i + 1, date(int(year_first[1]), int(year_first[3]), int(year_first[4])))
+    iso = re.match(_ISO, key)
     if iso:
-        if iso.re is _YEAR_FIRST:
-            return Reading(i + 1, date(int(iso[1]), int(iso[3]), int(iso[4])))
         day = date(int(iso[1]), int(iso[2]), int(iso[3]))
         return Reading(i + 1, datetime.fromisoformat(f"{day}T{iso[4]}") if iso[4] else day)
-    numeric = _NUMERIC.match(key)
+    numeric = re.match(_NUMERIC, key)
     if numeric and key != "24/7":
         return _numeric(words, i, clock, numeric)
-    glued = _GLUED.match(key)
+    glued = re.match(_GLUED, key)
     if glued and glued[2] in MONTHS:
         year = int(glued[3]) if glued[3] else None
         return _calendar(words, i + 1, clock, MONTHS[glued[2]], int(glued[1]), year)
-    if _RANGE.match(key) and key_at(words, i + 1) in MONTHS:
+    if re.match(_RANGE, key) and key_at(words, i + 1) in MONTHS:
         return Reading(i + 2, None, ONE_DAY)
     on = i > 0 and words[i - 1].key == "on"
-    if on and _UNCLEAR.match(key):
+    if on and re.match(_UNCLEAR, key):
         return Reading(i + 1, None, "write the month in letters, as in 9 nov")
-    found = _DAY.match(key)
+    found = re.match(_DAY, key)
     if found is None:
         return None
     if key_at(words, i + 1) in ("to", "and", "&", "-", "–", "or"):
@@ -98,7 +99,7 @@ def month_first(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
         return _month_alone(words, i)
     if words[i + 1].key in ORDINALS:
         return _calendar(words, i + 2, clock, MONTHS[words[i].key], ORDINALS[words[i + 1].key], None)
-    found = _DAY.match(words[i + 1].key)
+    found = re.match(_DAY, words[i + 1].key)
     if found is None or span_at(words, i + 1) is not None:
         return None
     return _calendar(words, i + 2, clock, MONTHS[words[i].key], int(found[1]), None)
@@ -146,7 +147,7 @@ def _calendar(
 
 def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     """``14th``, after ``the``: the nearest such day in the clock's direction, today included."""
-    found = _DAY.match(words[i].key)
+    found = re.match(_DAY, words[i].key)
     if found is None or found[2] is None:
         return None
     today, day = clock.today, int(found[1])

@@ -36,7 +36,7 @@ NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-_COUNT_UNIT = re.compile(r"(\d{1,5})([a-z]{1,7})\Z")
+_COUNT_UNIT = r"(\d{1,5})([a-z]{1,7})\Z"
 NO_WORD = "\0"
 """The key of what is no plain word: it joins no phrase."""
 
@@ -115,7 +115,7 @@ def span_at(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:
     if words[i].key == "half" and key_at(words, i + 1) in ("a", "an"):
         half = {"hour": (30, "n"), "year": (6, "m")}.get(key_at(words, i + 2))
         return (*half, i + 3) if half else None
-    glued = _COUNT_UNIT.match(words[i].key)
+    glued = re.match(_COUNT_UNIT, words[i].key) if words[i].key[:1].isdigit() else None
     if glued and glued[2] in UNITS:
         count, unit, end = int(glued[1]), UNITS[glued[2]], i + 1
     else:

@@ -37,7 +37,8 @@ def why(summary: Summary, standing: Standing, today: date, settings: Settings = 
     parts = [_rhythm(gaps, days)]
     if standing.state in ("quiet", "due", "dormant"):
         if 2 * (summary.last - summary.anchor) > days:
-            parts = [f"usually {_every(usual(gaps))}, now {days} since a large group, which counts for less"]
+            group = "since a large group, which counts for less"
+            parts = [f"usually {how_often(usual(gaps))}, now {days} {group}"]
         elif len(gaps) >= _COUNTED_FROM:
             parts.append(_counted(gaps, days))
         else:
@@ -62,7 +63,7 @@ def short(summary: Summary, standing: Standing, today: date, settings: Settings 
     if len(gaps) < _GUESS_BELOW:
         known = f"{_count(summary.contact_days, 'contact day')} so far"
         return f"{_count(days, 'day')}, {known}" if days else f"in touch today, {known}"
-    return f"usually {_every(usual(gaps))}, now {days}" if days else f"usually {_every(usual(gaps))}"
+    return f"usually {how_often(usual(gaps))}, now {days}" if days else f"usually {how_often(usual(gaps))}"
 
 
 def usual(gaps: Sequence[int]) -> int:
@@ -74,6 +75,11 @@ def chance_words(standing: Standing) -> str:
     """``62 % chance of no word in the next 36 days``."""
     percent, horizon = 100 * (standing.chance or 0.0), standing.horizon or 0.0
     return f"{percent:.0f} % chance of no word in the next {horizon:.0f} days"
+
+
+def how_often(days: int) -> str:
+    """A usual gap: ``every 9 days``."""
+    return "every day" if days == 1 else f"every {days} days"
 
 
 def gap_words(days: int) -> str:
@@ -98,11 +104,27 @@ def catch_up(last_logged: date, today: date) -> str:
     return f"nothing logged since {day_words(last_logged, today)}: catch up?"
 
 
-def attempts(count: int) -> str:
-    """What unanswered attempts since the last contact say; "" for none."""
+def gone_quiet(names: Sequence[str], more: int = 0) -> str:
+    """``Ana has gone quiet: say hello?``; of several all ``names``, and how many ``more``."""
+    several = len(names) > 1 or more > 0
+    return f"{listed(names, more)} {'have' if several else 'has'} gone quiet: say hello?"
+
+
+def listed(names: Sequence[str], more: int = 0, word: str = "and") -> str:
+    """``Ana``, ``Ana and Ben``, ``Ana, Ben and 4 more``."""
+    items = [*names, f"{more} more"] if more > 0 else list(names)
+    return f" {word} ".join(part for part in (", ".join(items[:-1]), items[-1]) if part) if items else ""
+
+
+def attempts(count: int, others: Sequence[str] = ()) -> str:
+    """What unanswered attempts since the last contact say; "" for none.
+
+    From two on they suggest another channel: one of ``others`` (``e-mail``), where any is known.
+    """
     if count < 2:
         return "1 attempt since, no answer yet" if count else ""
-    return f"{count} attempts since, no answer yet: try another channel?"
+    what = listed(others, word="or") or "another channel"
+    return f"{count} attempts since, no answer yet: try {what}?"
 
 
 def capacity(found: "Capacity") -> str:
@@ -112,6 +134,11 @@ def capacity(found: "Capacity") -> str:
     need, average = _figure(found.needed), _figure(found.average)
     contacts = "contact" if need == "1" else "contacts"
     return f"your set rhythms need {need} {contacts} a week; you average {average} these {found.weeks} weeks"
+
+
+def relaxing(names: Sequence[str]) -> str:
+    """``relax Ana or Ben?``; "" for nobody."""
+    return f"relax {listed(names, word='or')}?" if names else ""
 
 
 def _plain(summary: Summary, standing: Standing, today: date) -> str | None:
@@ -144,7 +171,7 @@ def _by_setting(span: Span, source: str, left: int) -> str:
 
 
 def _rhythm(gaps: Sequence[int], days: int) -> str:
-    every = _every(usual(gaps))
+    every = how_often(usual(gaps))
     if not days:
         return f"usually {every}, in touch today"
     unit = "" if every.endswith("days") else " day" if days == 1 else " days"
@@ -167,10 +194,6 @@ def _modelled(share: float) -> str:
 
 def _silence(days: int) -> str:
     return f"{_count(days, 'day')} of silence" if days else "in touch today"
-
-
-def _every(days: int) -> str:
-    return "every day" if days == 1 else f"every {days} days"
 
 
 def _count(number: int, noun: str) -> str:

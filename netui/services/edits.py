@@ -73,6 +73,14 @@ def new_id(workspace: Workspace, folder: str, name: str, taken: Collection[str] 
     return stem
 
 
+def new_promise_id(workspace: Workspace, taken: Collection[str] = ()) -> str:
+    """A short id that no promise has: it is typed by hand."""
+    while True:
+        ident = "p" + random_id(4)
+        if ident not in taken and not workspace.read.promise(ident):
+            return ident
+
+
 def update_contact(
     workspace: Workspace, ident: str, values: Mapping[str | tuple[str, ...], Any], label: str = ""
 ) -> Batch:
@@ -189,7 +197,18 @@ def reviewed(workspace: Workspace, idents: Iterable[str], kind: str = "reviewed"
     """Notes that contacts were looked at without being contacted (or ``skip``, ``attempt``)."""
     idents = list(idents)
     changes = tuple(_mark(workspace, FileId(CONTACTS, ident), kind, text) for ident in idents)
-    return Batch(f"{kind} {people_words(workspace, idents)}", changes)
+    did = {"attempt": "tried to reach", "skip": "skipped"}.get(kind, kind)
+    return Batch(f"{did} {people_words(workspace, idents)}", changes)
+
+
+def let_go(workspace: Workspace, idents: Iterable[str]) -> Batch:
+    """Ends the telling of their silence: never flagged, still listed; the timeline keeps the day of it."""
+    idents = list(idents)
+    changes: list[Change] = []
+    for ident in idents:
+        file = FileId(CONTACTS, ident)
+        changes += [SetValue(file, ("rhythm", "mode"), "off"), _mark(workspace, file, "reviewed", "let go")]
+    return Batch(f"let {people_words(workspace, idents)} go", tuple(changes))
 
 
 def _mark(workspace: Workspace, file: FileId, kind: str, text: str) -> AddItem:
@@ -200,7 +219,10 @@ def _mark(workspace: Workspace, file: FileId, kind: str, text: str) -> AddItem:
 
 
 def rhythm(workspace: Workspace, idents: Iterable[str], setting: str) -> Batch:
-    """Sets how often to be in touch: a span (``3w``), ``learn``, ``ambient`` or ``off``; raises Refused."""
+    """Sets how often to be in touch: a span (``3w``), ``learn``, ``ambient`` or ``off``; raises Refused.
+
+    The timeline keeps the day of it, apart from contact.
+    """
     idents = list(idents)
     setting = setting.strip().lower()
     values: dict[str, str | None]
@@ -210,13 +232,14 @@ def rhythm(workspace: Workspace, idents: Iterable[str], setting: str) -> Batch:
             values["every"] = None
     else:
         values = {"every": span(setting), "mode": None}
-    changes = tuple(
-        SetValue(FileId(CONTACTS, ident), ("rhythm", key), value)
-        for ident in idents
-        for key, value in values.items()
-    )
-    words = {"learn": "learned from the timeline", "ambient": "seen anyway", "off": "never flagged"}
-    return Batch(f"rhythm of {people_words(workspace, idents)}: {words.get(setting, setting)}", changes)
+    named = {"learn": "learned from the timeline", "ambient": "seen anyway", "off": "never flagged"}
+    words = named.get(setting, setting)
+    changes: list[Change] = []
+    for ident in idents:
+        file = FileId(CONTACTS, ident)
+        changes += [SetValue(file, ("rhythm", key), value) for key, value in values.items()]
+        changes.append(_mark(workspace, file, "reviewed", f"rhythm: {words}"))
+    return Batch(f"rhythm of {people_words(workspace, idents)}: {words}", tuple(changes))
 
 
 # ---------------------------------------------------------------------- shared means

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from netui.domain.entry import Entry, Promise
-from netui.domain.quiet import Standing, stand
-from netui.domain.reasons import why
+from netui.domain.channels import channel_of, channels, untried
+from netui.domain.entry import Entry, Opportunity, Promise
+from netui.domain.quiet import Standing, stand, unanswered
+from netui.domain.reasons import attempts, why
 from netui.domain.summary import Summary
+from netui.services.opportunities import opportunities
 from netui.services.workspace import Workspace
 
 
@@ -15,7 +17,8 @@ class Profile(NamedTuple):
     """One person: ``head`` is the file without timeline and promises, dates as ISO strings.
 
     ``timeline`` is newest first and holds shared entries too; ``names`` gives the name of every id
-    that occurs; ``months`` counts contact in the twelve months up to this one.
+    that occurs; ``months`` counts contact in the twelve months up to this one; ``tried`` are words
+    on attempts since the last contact, "" without any.
     """
 
     summary: Summary
@@ -24,8 +27,10 @@ class Profile(NamedTuple):
     head: Mapping[str, Any]
     timeline: tuple[Entry, ...]
     promises: tuple[Promise, ...]
+    opportunities: tuple[Opportunity, ...]
     months: tuple[int, ...]
     names: Mapping[str, str]
+    tried: str = ""
 
 
 def profile(workspace: Workspace, ident: str) -> Profile | None:
@@ -46,8 +51,8 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
         mentioned.add(str(met.get("via", "")))
     for relation in _tables(head, "related"):
         mentioned.add(str(relation.get("who", "")))
-    for opportunity in _tables(head, "opportunity"):
-        mentioned.add(str(opportunity.get("via", "")))
+    opened = tuple(opportunities(workspace, contact=ident)) if "opportunity" in head else ()
+    mentioned.update(opportunity.via for opportunity in opened)
     months = _last_months(today)
     counted = read.monthly(ident, date(today.year - 1, today.month, 1))
     return Profile(
@@ -57,9 +62,24 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
         head,
         timeline,
         tuple(read.promises(contact=ident, open_only=False)),
+        opened,
         tuple(counted.get(month, 0) for month in months),
         read.names_of(mentioned),
+        _tried(workspace, summary, head, timeline),
     )
+
+
+def _tried(
+    workspace: Workspace, summary: Summary, head: Mapping[str, Any], timeline: tuple[Entry, ...]
+) -> str:
+    """How often she did not answer, and ways the words of those attempts do not name."""
+    count = unanswered(timeline, summary.last, workspace.today)
+    if not count or summary.error:
+        return ""
+    since = (entry for entry in timeline if entry.on.toordinal() > summary.last)
+    words = " ".join(entry.text for entry in since if entry.kind == "attempt")
+    kinds = {workspace.kinds.named(word.strip(".,:;!?()")) or "" for word in words.split()}
+    return attempts(count, [c.name for c in untried(channels(head), map(channel_of, kinds))])
 
 
 def _tables(head: Mapping[str, Any], key: str) -> list[dict[str, Any]]:

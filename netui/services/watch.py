@@ -5,11 +5,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from netui.services.people import People, remember_first_page
+from netui.domain.quiet import stand
+from netui.services.people import People, Person, remember_first_page
+from netui.services.told import Tidings, tidings
 from netui.services.workspace import Workspace
 from netui.storage.index import Refreshed
 
@@ -24,12 +25,16 @@ LARGE = 500
 
 
 class News(NamedTuple):
-    """What the watch saw. ``people`` is the whole list assessed anew, where that was needed."""
+    """What the watch saw. ``people`` is the whole list assessed anew, where that was needed.
+
+    ``tidings`` come alone: who went quiet, or the offer to catch up, where that was not told before.
+    """
 
     found: Refreshed
     people: People | None = None
     progress: tuple[int, int] | None = None
     error: str = ""
+    tidings: Tidings = Tidings()
 
 
 class Watch:
@@ -64,7 +69,8 @@ class Watch:
     def _run(self) -> None:
         twin = self._workspace.twin()
         try:
-            day = self._first_look(twin)
+            day = twin.today
+            self._look_at_all(twin)
             pause, next_scan = SCAN_SECONDS, time.monotonic() + SCAN_SECONDS
             seen = self._stamps(twin)
             while not self._stopped:
@@ -74,8 +80,7 @@ class Watch:
                     break
                 if twin.today != day:
                     day = twin.today
-                    twin.refresh()
-                    self._tell_all(twin)
+                    self._look_at_all(twin)
                 stamps = self._stamps(twin)
                 if self._asked or stamps != seen or time.monotonic() >= next_scan:
                     self._asked = False
@@ -87,7 +92,8 @@ class Watch:
         finally:
             twin.close()
 
-    def _first_look(self, twin: Workspace) -> date:
+    def _look_at_all(self, twin: Workspace) -> None:
+        """Everyone anew: at the start, and when the day turns or the clock is set back."""
         try:
             if not twin.index.built and twin.index.path is not None and _is_large(twin):
                 self._build_outside(twin)
@@ -95,7 +101,6 @@ class Watch:
             self._tell_all(twin)
         except Exception as error:  # the app must live on whatever a folder holds
             self._tell(News(Refreshed(), error=str(error)))
-        return twin.today
 
     def _build_outside(self, twin: Workspace) -> None:
         """The first build reads every file: a process of its own keeps the keys quick meanwhile."""
@@ -115,16 +120,25 @@ class Watch:
         people = People(twin).load()
         people.listed()
         remember_first_page(twin, people)
+        quiet = people.quiet()
         self._tell(News(Refreshed(goals=True), people))
+        self._tell_quiet(twin, quiet)
 
     def _tell_changes(self, twin: Workspace) -> None:
         try:
             found = twin.refresh()
+            if found:
+                self._tell(News(found))
+                today, settings = twin.today, twin.quiet
+                rows = twin.read.summaries(found.changed)
+                self._tell_quiet(twin, [Person(row, stand(row, today, settings)) for row in rows])
         except Exception as error:
             self._tell(News(Refreshed(), error=str(error)))
-            return
+
+    def _tell_quiet(self, twin: Workspace, people: Iterable[Person]) -> None:
+        found = tidings(twin, people)
         if found:
-            self._tell(News(found))
+            self._tell(News(Refreshed(), tidings=found))
 
     def _stamps(self, twin: Workspace) -> list[int]:
         paths = [twin.network / "contacts", twin.network / "goals"]

@@ -15,11 +15,16 @@ class Glyphs(NamedTuple):
     prompt: str
     arrow: str
     dot: str
+    between: str
 
 
 _NAMES = ("warm", "due", "quiet", "dormant", "new", "snoozed", "muted", "broken", "archived")
-UNICODE = Glyphs(dict(zip(_NAMES, "●◐○◌+z–!a", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·")
-ASCII = Glyphs(dict(zip(_NAMES, "*%o.+z-!a", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-")
+UNICODE = Glyphs(
+    dict(zip(_NAMES, "●◐○◌+z–!a", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·", "│"
+)
+ASCII = Glyphs(
+    dict(zip(_NAMES, "*%o.+z-!a", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-", "|"
+)
 
 STATE_ROLES = {
     "warm": "good",

@@ -1,0 +1,53 @@
+"""The ways to reach a contact that her file names, and which of them to try next."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+_KEYS = (("emails", "e-mail"), ("phones", "phone"), ("links", ""))
+_OF_KIND = {"email": "e-mail", "call": "phone", "message": "phone", "video": "phone"}
+
+
+class Channel(NamedTuple):
+    """One way: ``name`` is ``e-mail``, ``phone`` or a link's site (``linkedin.com``)."""
+
+    name: str
+    value: str
+
+    @property
+    def phrase(self) -> str:
+        """``by e-mail``, ``on linkedin.com``."""
+        return f"{'by' if self.name in ('e-mail', 'phone') else 'on'} {self.name}"
+
+
+def channels(head: Mapping[str, Any]) -> list[Channel]:
+    """The ways in the order of the file, e-mail before phone before links; one of each name."""
+    found: dict[str, Channel] = {}
+    for key, name in _KEYS:
+        values = head.get(key)
+        for item in values if isinstance(values, list) else ():
+            value = item.get("value") if isinstance(item, Mapping) else item
+            if not isinstance(value, str) or not value.strip():
+                continue
+            channel = Channel(name or _site(value), value.strip())
+            if channel.name:
+                found.setdefault(channel.name, channel)
+    return list(found.values())
+
+
+def channel_of(kind: str) -> str:
+    """The name of the channel that a kind of entry goes by; "" for one in person."""
+    return _OF_KIND.get(kind, "")
+
+
+def untried(known: Iterable[Channel], tried: Iterable[str]) -> list[Channel]:
+    """The ways whose names are not among those tried."""
+    tried = set(tried)
+    return [channel for channel in known if channel.name not in tried]
+
+
+def _site(link: str) -> str:
+    """``linkedin.com`` of ``https://www.linkedin.com/in/ada``; "" where no site can be told."""
+    host = link.strip().partition("://")[2] or link.strip()
+    host = host.split("/", 1)[0].split("?", 1)[0].rpartition("@")[2].split(":", 1)[0]
+    host = host.lower().removeprefix("www.")
+    return host if "." in host and len(host) <= 40 and not any(c.isspace() for c in host) else ""

@@ -1,0 +1,91 @@
+"""Who was probably met while nothing was logged: from days that came, from habits and from goals."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from netui.domain.quiet import CATCH_UP_DAYS, is_catching_up
+from netui.domain.reasons import day_words, how_often, usual
+from netui.domain.rhythm import gap_lengths
+from netui.domain.summary import Summary, split
+from netui.services.people import People
+from netui.services.workspace import Workspace
+from netui.storage.past import past_days
+
+SHOWN = 40
+_LEAST_GAPS = 3
+_HABIT_GAPS = 3
+"""A habit held when it was last kept within so many of its usual gaps before the logging stopped."""
+_GOAL_DAYS = 60
+"""A goal's person was in touch within so many days before the logging stopped."""
+
+
+class Probable(NamedTuple):
+    """Someone who was probably met, and why one may think so."""
+
+    contact: str
+    name: str
+    why: str
+
+
+class CatchUp(NamedTuple):
+    """The stretch to catch up on: the days after ``since``; ``people``, the likeliest first."""
+
+    since: date
+    people: tuple[Probable, ...]
+
+
+def catching_up(workspace: Workspace, people: People) -> CatchUp:
+    """Who was probably met since anything was logged, or within three weeks where something was.
+
+    Nobody is in it for whom contact was logged in those days, nor the muted, archived and broken.
+    """
+    today = workspace.today
+    last = workspace.read.last_logged(today)
+    since = last if last is not None and is_catching_up(last, today) else today - timedelta(CATCH_UP_DAYS)
+    missing = {
+        person.summary.id: person.summary
+        for person in people.listed()
+        if person.standing.state not in ("muted", "archived", "broken")
+        and not person.summary.died
+        and person.summary.last <= since.toordinal()
+    }
+    reasons: dict[str, list[str]] = {}
+    for day in past_days(workspace.index.db, since, today):
+        if day.contact in missing:
+            reasons.setdefault(day.contact, []).append(f"{day.what} on {day_words(day.on, today)}")
+    for ident, words in _habits(missing, since, today):
+        reasons.setdefault(ident, []).append(words)
+    for ident, words in _goals(workspace, missing, since):
+        reasons.setdefault(ident, []).append(words)
+    found = [Probable(ident, missing[ident].name, "; ".join(why)) for ident, why in reasons.items()]
+    return CatchUp(since, tuple(found[:SHOWN]))
+
+
+def _habits(missing: dict[str, Summary], since: date, today: date) -> list[tuple[str, str]]:
+    """Pairs that met up to then, and usually do within such a time; the shortest gap first."""
+    found = []
+    stretch = (today - since).days
+    for ident, summary in missing.items():
+        gaps = gap_lengths(summary.gaps)
+        if len(gaps) < _LEAST_GAPS:
+            continue
+        gap = usual(gaps)
+        if gap <= stretch and since.toordinal() - summary.last <= _HABIT_GAPS * gap:
+            found.append((gap, ident))
+    return [(ident, f"usually {how_often(gap)}") for gap, ident in sorted(found)]
+
+
+def _goals(workspace: Workspace, missing: dict[str, Summary], since: date) -> list[tuple[str, str]]:
+    """People of an active goal who were in touch not long before; the latest first."""
+    titles = {
+        ident: str(body.get("title") or ident)
+        for ident, body, error in workspace.read.goals()
+        if not error and body.get("status", "active") == "active"
+    }
+    found = []
+    for ident, summary in missing.items():
+        goal = next((titles[goal] for goal in split(summary.goals) if goal in titles), None)
+        ago = since.toordinal() - summary.last
+        if goal and summary.contact_days and ago <= _GOAL_DAYS:
+            found.append((ago, ident, f"part of: {goal}"))
+    return [(ident, words) for _, ident, words in sorted(found)]

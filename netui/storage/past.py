@@ -1,0 +1,56 @@
+"""What days that are behind us held: important dates, promises that fell due, next steps of opportunities."""
+
+import json
+import sqlite3
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from netui.domain.dates import PartialDate
+
+
+class PastDay(NamedTuple):
+    """Something that was to be on a day: ``what`` in a few words (``birthday``, ``due: send the deck``)."""
+
+    contact: str
+    on: date
+    what: str
+
+
+def past_days(db: sqlite3.Connection, since: date, today: date) -> list[PastDay]:
+    """What fell on the days after ``since`` up to ``today``, the earliest first; of a year at most."""
+    since = max(since, today - timedelta(366))
+    found = [*_dates(db, since, today), *_promises(db, since, today), *_next_steps(db, since, today)]
+    return sorted(found, key=lambda day: (day.on, day.contact))
+
+
+def _dates(db: sqlite3.Connection, since: date, today: date) -> list[PastDay]:
+    found = []
+    for contact, what, text in db.execute("SELECT contact, what, on_ FROM date"):
+        on = PartialDate.parse(text).next_from(since + timedelta(1))
+        if on and on <= today:
+            found.append(PastDay(contact, on, str(what)))
+    return found
+
+
+def _promises(db: sqlite3.Connection, since: date, today: date) -> list[PastDay]:
+    rows = db.execute(
+        "SELECT contact, due, by, text FROM promise WHERE done IS NULL AND due > ? AND due <= ?",
+        (since.isoformat(), today.isoformat()),
+    )
+    return [
+        PastDay(contact, date.fromisoformat(due), f"{'you' if by == 'me' else 'they'} were to {text}")
+        for contact, due, by, text in rows
+    ]
+
+
+def _next_steps(db: sqlite3.Connection, since: date, today: date) -> list[PastDay]:
+    found = []
+    for contact, rest in db.execute("SELECT contact, rest FROM opportunity WHERE status = 'open'"):
+        item = json.loads(rest)
+        try:
+            on = date.fromisoformat(str(item.get("next_on") or "")[:10])
+        except ValueError:
+            continue
+        if since < on <= today:
+            found.append(PastDay(contact, on, str(item.get("next") or item.get("text") or "next step")))
+    return found

@@ -1,0 +1,44 @@
+"""Past gaps and the present silence, drawn to one scale in one line."""
+
+from netui.domain.quiet import Standing
+from netui.domain.reasons import usual
+from netui.domain.rhythm import gap_lengths
+from netui.domain.summary import Summary
+from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.ui.presentation.text import Line
+
+LEAST_GAPS = 3
+_LEAST_DRAWN = 8
+"""The words give way before fewer of the latest gaps than this are drawn."""
+
+
+def silence_line(summary: Summary, standing: Standing, width: int, glyphs: Glyphs) -> Line:
+    """``▂▁▃▂▁▂│█ · usual 22 d, longest 44 d, now 112 d``; empty under three gaps or where no silence counts.
+
+    One bar for each gap, oldest first, then the bar of the silence apart; the longest of all is full.
+    On a narrow line the usual gap goes first (the reason says it), then the oldest bars.
+    """
+    gaps, days = gap_lengths(summary.gaps), standing.days
+    if len(gaps) < LEAST_GAPS or days is None:
+        return []
+    longest, now = f"longest {max(gaps)} d", f"now {days} d" if days else "in touch today"
+    words = (f"usual {usual(gaps)} d, {longest}, {now}", f"{longest}, {now}", now)
+    around = len(f" {glyphs.between}x {glyphs.dot} ")  # x: the silence
+    rooms = [width - around - len(text) for text in words]
+    wanted = (len(gaps), *(min(len(gaps), _LEAST_DRAWN) for _ in words[1:]))
+    at = next((at for at in range(len(words)) if rooms[at] >= wanted[at]), len(words) - 1)
+    top = max(*gaps, days)
+    bars = "".join(_bar(gap, top, glyphs) for gap in gaps[-max(rooms[at], 1) :])
+    silence = _bar(days, top, glyphs) if days else ""
+    return [
+        (f" {bars}", "link"),
+        (glyphs.between, "faint"),
+        (silence, STATE_ROLES[standing.state]),
+        (f" {glyphs.dot} {words[at]}", "muted"),
+    ]
+
+
+def _bar(days: int, top: int, glyphs: Glyphs) -> str:
+    """A bar as high as ``days`` is of ``top``, in the eighths there are; never nothing."""
+    last = len(glyphs.spark) - 1
+    return glyphs.spark[max(round(days * (last + 1) / top) - 1, 0)]

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.timer import Timer
 
-from netui.domain.changes import FileId
 from netui.domain.query import Query, QueryError, parse
-from netui.services.headline import headline
 from netui.services.people import SORTS, People, first_page
 from netui.services.profile import profile
 from netui.services.watch import News
 from netui.services.workspace import Done
-from netui.ui.actions import ACTIONS, GOALS, PEOPLE, TIMELINE, shown_key
-from netui.ui.presentation.header import header_line
-from netui.ui.presentation.text import Line, clean, spread
-from netui.ui.presentation.timeline import Stop
+from netui.ui.actions import ACTIONS, GOALS, PEOPLE, TIMELINE
 from netui.ui.screens.beginning import BeginActions
 from netui.ui.screens.capturing import CaptureActions
-from netui.ui.screens.choosing import Choice, ChooseScreen
-from netui.ui.screens.help import HelpScreen
+from netui.ui.screens.framing import FrameActions
 from netui.ui.screens.moving import MoveActions
-from netui.ui.widgets.lines import Bar, CursorView
+from netui.ui.widgets.lines import CursorView
 
 REST_SECONDS = 0.09
 """How long the cursor rests before the timeline follows it."""
-WIDTHS = ((120, "wide"), (96, "medium"), (60, "small"), (0, "tiny"))
 
 
-class MainScreen(MoveActions, CaptureActions, BeginActions):
+class MainScreen(MoveActions, CaptureActions, BeginActions, FrameActions):
     """Three panes over one network."""
 
     BINDINGS = [
@@ -63,15 +54,9 @@ class MainScreen(MoveActions, CaptureActions, BeginActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self._header = Bar(id="header", shaded=True)
-        self._headings = {name: Bar(classes="heading") for name in (PEOPLE, TIMELINE, GOALS)}
-        self.sorted_by = SORTS[0]
         self._query: Query | None = None
-        self._counts: dict[str, int] = {}
         self._rest: Timer | None = None
-        self._progress: tuple[int, int] | None = None
         self._complete = False
-        self._pane = PEOPLE
 
     def compose(self) -> ComposeResult:
         """Header, panes, prompt."""
@@ -281,153 +266,5 @@ class MainScreen(MoveActions, CaptureActions, BeginActions):
     def _show_goals(self) -> None:
         self.goals_view.show(self.workspace, self.people)
 
-    # ------------------------------------------------------------------ the frame
-
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """One line above the footer."""
-        self.prompt.say([(" " + clean(text), "error" if wrong else "muted")])
-
-    def pane(self) -> str:
-        """The name of the pane that has the keys, or had them before the prompt took them."""
-        return self._pane
-
-    def back_to_pane(self) -> None:
-        """Gives the keys back to the pane they came from."""
-        {PEOPLE: self.people_view, TIMELINE: self.timeline_view, GOALS: self.goals_view}[self._pane].focus(
-            scroll_visible=False
-        )
-
-    def view_is_people(self) -> bool:
-        """Whether the people pane has the keys."""
-        return self._pane == PEOPLE
-
-    def current_stop(self) -> Stop | None:
-        """What the cursor of the timeline or of the goals stands on."""
-        if self._pane == TIMELINE:
-            return self.timeline_view.current()
-        return self.goals_view.current() if self._pane == GOALS else None
-
-    def file_under_cursor(self) -> FileId | None:
-        """The file of what is under the cursor."""
-        stop = self.current_stop()
-        if stop is not None and stop.kind == "goal":
-            return FileId("goals", stop.item.goal.id)
-        if stop is not None and stop.kind == "entry":
-            return FileId("contacts", stop.item.contact)
-        person = self.person()
-        return FileId("contacts", person.summary.id) if person else None
-
-    def action_palette(self) -> None:
-        """Every action that applies here, by name."""
-        choices = [
-            Choice(a.id, a.help, " ".join(map(shown_key, self.key_of(a.id).split(","))))
-            for a in ACTIONS
-            if a.id in set(self.visible_actions()) and a.group != "Move"
-        ]
-        choices += [
-            Choice(f"theme:{name}", f"Theme: {name}", "look") for name in sorted(self.app.available_themes)
-        ]
-
-        def chosen(key: str | None) -> None:
-            if key is None:
-                return
-            if key.startswith("theme:"):
-                self.app.theme = key[6:]
-                self.say(f'theme = "{key[6:]}" in config.toml keeps it')
-            else:
-                self.after_drawing(lambda: self.call_later(self.run_action, key))
-
-        self.app.push_screen(ChooseScreen("what to do?", choices), chosen)
-
-    def action_help(self) -> None:
-        """Help for where one is."""
-        title = {PEOPLE: "people", TIMELINE: "one person's timeline", GOALS: "goals"}[self._pane]
-        self.app.push_screen(HelpScreen(title, self.visible_actions(), self.netui.keys, self.glyphs))
-
     def tell_quiet(self) -> None:
         """One kind word on who went quiet since last looked at."""
-
-    def _draw_frame(self) -> None:
-        self._draw_header()
-        self.draw_headings()
-        self._draw_footer()
-
-    def _draw_header(self) -> None:
-        facts = headline(self.workspace, self._counts)
-        self._header.show(
-            header_line(facts, self.today, self._header.size.width or self.size.width, self._progress)
-        )
-
-    def draw_headings(self) -> None:
-        """Title, order and count over each pane."""
-        pane = self.pane()
-        by = "last contact" if self.sorted_by == "last" else self.sorted_by
-        shown = len(self.people_view.rows)
-        right = f"{shown} found " if self.query_text else f"{len(self.marked)} marked " if self.marked else ""
-        heads: dict[str, tuple[str, str, str]] = {
-            PEOPLE: ("People", f"by {by}" if not self.query_text else self.query_text, right),
-            TIMELINE: ("Timeline", "", ""),
-            GOALS: ("Goals", "", ""),
-        }
-        for name, (title, beside, end) in heads.items():
-            bar = self._headings[name]
-            left: Line = [
-                (f" {title}", "strong accent" if name == pane else "muted"),
-                (f"  {clean(beside)}", "faint"),
-            ]
-            bar.show(spread(left, [(end, "muted")], bar.size.width or 30))
-
-    def _draw_footer(self) -> None:
-        pane = self.pane()
-        line: Line = []
-        room = self.size.width
-        for action in ACTIONS:
-            if (
-                not action.footer
-                or (action.panes and pane not in action.panes)
-                or not self.applies(action.id)
-            ):
-                continue
-            key = shown_key(self.key_of(action.id).split(",")[0])
-            needed = len(key) + len(action.footer) + 3
-            if needed > room:
-                break
-            room -= needed
-            line += [(f" {key}", "strong"), (f" {action.footer} ", "muted")]
-        self.prompt.keys(line)
-
-    def key_of(self, action: str) -> str:
-        """The keys of an action, as remapped."""
-        keymap: dict[str, str] = self.netui.keys
-        return keymap[action]
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Chooses the layout for the width."""
-        name = next(name for least, name in WIDTHS if event.size.width >= least)
-        for _, other in WIDTHS:
-            self.panes.set_class(other == name, other)
-        self.call_after_refresh(self._draw_frame)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The pane that has the focus is headed in colour, and alone on narrow screens."""
-        if event.widget in (self.people_view, self.timeline_view, self.goals_view):
-            names = {self.people_view: PEOPLE, self.timeline_view: TIMELINE, self.goals_view: GOALS}
-            pane = self._pane = names[event.widget]
-            for name in (PEOPLE, TIMELINE, GOALS):
-                self.panes.set_class(name == pane, f"in-{name}")
-            self.draw_headings()
-            self._draw_footer()
-
-    def applies(self, action: str) -> bool:
-        """Whether an action has something to act on now."""
-        if action in ("tags", "rhythm", "snooze", "edit", "promise", "archive", "edit_file"):
-            return self.person() is not None or self.pane() == GOALS
-        if action == "toggle_done":
-            stop = self.current_stop()
-            return stop is not None and stop.kind in ("promise", "milestone")
-        return True
-
-    def visible_actions(self) -> Iterable[str]:
-        """The actions that apply in this pane, for help and palette."""
-        pane = self.pane()
-        return (a.id for a in ACTIONS if (not a.panes or pane in a.panes) and self.applies(a.id))

@@ -42,6 +42,8 @@ def measure_capacity(summaries: Iterable[Summary], today: date, settings: Settin
         average += had
         if summary.archived or summary.died or summary.mode in ("off", "ambient"):
             continue
+        if not summary.every and not settings.defaults:
+            continue
         span, _ = every_in_force(summary, settings)
         if span is None:
             continue
@@ -59,10 +61,11 @@ def recent_contacts(summary: Summary, today: date, weeks: int = WEEKS) -> int:
     Counted from the gaps the index keeps. When all of those lie within the weeks, the days before
     are taken to have come at the same pace, as many as there were.
     """
-    if not summary.contact_days:
-        return 0
-    end, gaps, day = today.toordinal(), gap_lengths(summary.gaps), summary.last
+    end, day = today.toordinal(), summary.last
     since = end - 7 * weeks
+    if day <= since:
+        return 0
+    gaps = gap_lengths(summary.gaps)
     count = int(since < day <= end)
     for gap in reversed(gaps):
         day -= gap

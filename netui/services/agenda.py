@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from netui.domain.capacity import measure_capacity
 from netui.domain.quiet import SHOWN, is_catching_up
-from netui.domain.reasons import catch_up
+from netui.domain.reasons import capacity, catch_up, relaxing
 from netui.services.people import People, Person
 from netui.services.workspace import Workspace
 
@@ -14,16 +15,26 @@ if TYPE_CHECKING:
 
 AHEAD_DAYS = 14
 """How far ahead a promise or a meeting is near."""
+MARGIN = 1.1
+"""Set rhythms may ask for a tenth more than happens before anything is said of it."""
+RELAXED = 3
+"""With how many people relaxing is suggested."""
 
 
 class Agenda(NamedTuple):
-    """What wants attention today; ``catch_up`` are words when nothing was logged for long, else ""."""
+    """What wants attention today.
+
+    ``catch_up`` are words when nothing was logged for long, ``capacity`` when the set rhythms ask for
+    more than happens; else "". ``relax`` are those whose rhythm is furthest from what happens.
+    """
 
     quiet: list[Person]
     promises: list["Promise"]
     dates: list["Occasion"]
     planned: list["Entry"]
     catch_up: str = ""
+    capacity: str = ""
+    relax: tuple[Person, ...] = ()
 
 
 def due(workspace: Workspace, people: People, limit: int = SHOWN) -> Agenda:
@@ -31,13 +42,29 @@ def due(workspace: Workspace, people: People, limit: int = SHOWN) -> Agenda:
     today, read = workspace.today, workspace.read
     quiet = people.quiet()
     last = read.last_logged(today)
+    pace, relax = _capacity(workspace, people)
     return Agenda(
         quiet[:limit],
         near_promises(workspace),
         read.occasions(today),
         read.planned(today, AHEAD_DAYS),
         catch_up(last, today) if last and is_catching_up(last, today) else "",
+        pace,
+        relax,
     )
+
+
+def _capacity(workspace: Workspace, people: People) -> tuple[str, tuple[Person, ...]]:
+    """The sentence on capacity with the people to relax; nothing where the rhythms set can be kept."""
+    everyone = people.summaries()
+    if not workspace.quiet.defaults and not any(summary.every for summary in everyone):
+        return "", ()
+    found = measure_capacity(everyone, workspace.today, workspace.quiet)
+    if found.needed <= found.average * MARGIN:
+        return "", ()
+    relax = tuple(people[one.id] for one in found.relax[:RELAXED])
+    names = [person.summary.name for person in relax]
+    return f"{capacity(found)}: {relaxing(names)}", relax
 
 
 def near_promises(workspace: Workspace) -> list["Promise"]:

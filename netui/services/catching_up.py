@@ -1,13 +1,14 @@
 """Who was probably met while nothing was logged: from days that came, from habits and from goals."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from netui.domain.quiet import CATCH_UP_DAYS, is_catching_up
 from netui.domain.reasons import day_words, how_often, usual
 from netui.domain.rhythm import gap_lengths
-from netui.domain.summary import Summary, split
-from netui.services.people import People
+from netui.domain.summary import split
+from netui.services.people import People, Person
 from netui.services.workspace import Workspace
 from netui.storage.past import past_days
 
@@ -28,7 +29,7 @@ class Probable(NamedTuple):
 
 
 class CatchUp(NamedTuple):
-    """The stretch to catch up on: the days after ``since``; ``people``, the likeliest first."""
+    """The stretch to catch up on: the days after ``since``; ``people``, those with most reasons first."""
 
     since: date
     people: tuple[Probable, ...]
@@ -43,29 +44,39 @@ def catching_up(workspace: Workspace, people: People) -> CatchUp:
     last = workspace.read.last_logged(today)
     since = last if last is not None and is_catching_up(last, today) else today - timedelta(CATCH_UP_DAYS)
     missing = {
-        person.summary.id: person.summary
+        person.summary.id: person
         for person in people.listed()
         if person.standing.state not in ("muted", "archived", "broken")
-        and not person.summary.died
         and person.summary.last <= since.toordinal()
     }
     reasons: dict[str, list[str]] = {}
-    for day in past_days(workspace.index.db, since, today):
-        if day.contact in missing:
-            reasons.setdefault(day.contact, []).append(f"{day.what} on {day_words(day.on, today)}")
-    for ident, words in _habits(missing, since, today):
+    for ident, words in (
+        *_days(workspace, missing, since),
+        *_habits(missing, since, today),
+        *_goals(workspace, missing, since),
+    ):
         reasons.setdefault(ident, []).append(words)
-    for ident, words in _goals(workspace, missing, since):
-        reasons.setdefault(ident, []).append(words)
-    found = [Probable(ident, missing[ident].name, "; ".join(why)) for ident, why in reasons.items()]
-    return CatchUp(since, tuple(found[:SHOWN]))
+    order = sorted(reasons, key=lambda ident: -len(reasons[ident]))
+    found = [Probable(i, missing[i].summary.name, "; ".join(reasons[i])) for i in order[:SHOWN]]
+    return CatchUp(since, tuple(found))
 
 
-def _habits(missing: dict[str, Summary], since: date, today: date) -> list[tuple[str, str]]:
+def _days(workspace: Workspace, missing: Mapping[str, Person], since: date) -> list[tuple[str, str]]:
+    """What was to be on those days; birthdays and the like only of present ties."""
+    today = workspace.today
+    return [
+        (day.contact, f"{day_words(day.on, today)}: {day.what}")
+        for day in past_days(workspace.index.db, since, today)
+        if (person := missing.get(day.contact))
+        and not (day.yearly and person.standing.state in ("new", "dormant"))
+    ]
+
+
+def _habits(missing: Mapping[str, Person], since: date, today: date) -> list[tuple[str, str]]:
     """Pairs that met up to then, and usually do within such a time; the shortest gap first."""
     found = []
     stretch = (today - since).days
-    for ident, summary in missing.items():
+    for ident, (summary, _) in missing.items():
         gaps = gap_lengths(summary.gaps)
         if len(gaps) < _LEAST_GAPS:
             continue
@@ -75,7 +86,7 @@ def _habits(missing: dict[str, Summary], since: date, today: date) -> list[tuple
     return [(ident, f"usually {how_often(gap)}") for gap, ident in sorted(found)]
 
 
-def _goals(workspace: Workspace, missing: dict[str, Summary], since: date) -> list[tuple[str, str]]:
+def _goals(workspace: Workspace, missing: Mapping[str, Person], since: date) -> list[tuple[str, str]]:
     """People of an active goal who were in touch not long before; the latest first."""
     titles = {
         ident: str(body.get("title") or ident)
@@ -83,7 +94,7 @@ def _goals(workspace: Workspace, missing: dict[str, Summary], since: date) -> li
         if not error and body.get("status", "active") == "active"
     }
     found = []
-    for ident, summary in missing.items():
+    for ident, (summary, _) in missing.items():
         goal = next((titles[goal] for goal in split(summary.goals) if goal in titles), None)
         ago = since.toordinal() - summary.last
         if goal and summary.contact_days and ago <= _GOAL_DAYS:

@@ -87,6 +87,10 @@ class People:
         found = [person for person in self._people.values() if person.standing.state == "quiet"]
         return sorted(found, key=_order("quiet"))
 
+    def summaries(self) -> list[Summary]:
+        """Everyone's row, archived or not, in no order."""
+        return [person.summary for person in self._people.values()]
+
     def predicate(self, query: Query) -> Callable[[Summary], bool]:
         """Whether a contact fits ``query``."""
         return contact_predicate(query, self._workspace.today, self)

@@ -9,11 +9,15 @@ from netui.domain.dates import PartialDate
 
 
 class PastDay(NamedTuple):
-    """Something that was to be on a day: ``what`` in a few words (``birthday``, ``due: send the deck``)."""
+    """Something that was to be on a day: ``what`` in a few words (``you promised: send the deck``).
+
+    ``yearly`` where it only came round, as a birthday does.
+    """
 
     contact: str
     on: date
     what: str
+    yearly: bool = False
 
 
 def past_days(db: sqlite3.Connection, since: date, today: date) -> list[PastDay]:
@@ -28,7 +32,7 @@ def _dates(db: sqlite3.Connection, since: date, today: date) -> list[PastDay]:
     for contact, what, text in db.execute("SELECT contact, what, on_ FROM date"):
         on = PartialDate.parse(text).next_from(since + timedelta(1))
         if on and on <= today:
-            found.append(PastDay(contact, on, str(what)))
+            found.append(PastDay(contact, on, str(what), True))
     return found
 
 
@@ -38,7 +42,7 @@ def _promises(db: sqlite3.Connection, since: date, today: date) -> list[PastDay]
         (since.isoformat(), today.isoformat()),
     )
     return [
-        PastDay(contact, date.fromisoformat(due), f"{'you' if by == 'me' else 'they'} were to {text}")
+        PastDay(contact, date.fromisoformat(due), f"{'you' if by == 'me' else 'they'} promised: {text}")
         for contact, due, by, text in rows
     ]
 
@@ -52,5 +56,6 @@ def _next_steps(db: sqlite3.Connection, since: date, today: date) -> list[PastDa
         except ValueError:
             continue
         if since < on <= today:
-            found.append(PastDay(contact, on, str(item.get("next") or item.get("text") or "next step")))
+            step = str(item.get("next") or item.get("text") or "")
+            found.append(PastDay(contact, on, f"next step: {step}" if step else "next step"))
     return found

@@ -1,6 +1,7 @@
 """``netui check`` and ``netui config``."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 
 from netui.cli.output import table
 from netui.cli.session import Session
@@ -35,14 +36,16 @@ def check_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
 
 def config_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
     """The settings in force, where they come from, and what is wrong with them."""
-    from dataclasses import asdict
-
     from netui.services.checks import config_problems
 
     workspace = session.workspace
     places, config = workspace.places, workspace.config
     problems = config_problems(workspace)
-    settings = {**asdict(config), "data": str(places.network)}
+    settings: dict[str, object] = {
+        key: dict(value) if isinstance(value, Mapping) else value for key, value in config._asdict().items()
+    }
+    settings["data"] = str(places.network)
+    settings["rhythm"] = {**config.rhythm._asdict(), "defaults": dict(config.rhythm.defaults)}
     where = {"config": str(places.config), "state": str(places.state), "cache": str(places.cache)}
     session.emit({"settings": settings, **where, "problems": problems})
     rows = [(key, _shown(value)) for key, value in settings.items()]

@@ -98,15 +98,18 @@ def _keep(session: Session, line: str) -> None:
 
 
 def _document(logged: capture.Logged) -> dict[str, Any]:
-    entry = logged.entry
+    item = logged.item
     return {
-        "contact": entry.contact,
-        "id": entry.id,
-        "on": iso(entry.on),
-        "kind": entry.kind,
-        "with": list(entry.with_),
-        "tags": list(entry.tags),
-        "promises": [{"id": p.id, "by": p.by, "text": p.text, "due": iso(p.due)} for p in logged.promises],
-        "goals": list(entry.goals),
-        "text": entry.text,
+        "contact": logged.contact,
+        "id": item["id"],
+        "on": iso(item["on"]),
+        "kind": item["kind"],
+        "with": item.get("with", []),
+        "tags": item.get("tags", []),
+        "promises": [
+            {"id": p["id"], "by": p["by"], "text": p["text"], "due": iso(p.get("due"))}
+            for p in logged.promises
+        ],
+        "goals": item.get("goals", []),
+        "text": item.get("text", ""),
     }

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from netui.domain.capture_marks import PHRASAL
 from netui.domain.capture_model import Captured, Person, Promised
 from netui.domain.capture_tokens import AT, PLAIN, QUOTED, Lexer, Token, is_plain_value
-from netui.domain.entry import Entry, Promise
+
+if TYPE_CHECKING:  # logging a line loads no models
+    from netui.domain.entry import Entry, Promise
 
 
 def from_entry(
-    entry: Entry, promises: Sequence[Promise] = (), names: Mapping[str, str] | None = None
+    entry: "Entry", promises: "Sequence[Promise]" = (), names: Mapping[str, str] | None = None
 ) -> Captured:
     """An entry and promises made with it as a line would give them; ``names`` are those of the ids."""
     known = names or {}

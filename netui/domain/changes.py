@@ -2,18 +2,18 @@
 
 A change is applied to the text a file holds at that moment, never to a stale copy of it. Its
 inverse is known once it has been applied, since only then is the value it replaced.
+
+Tuples, not dataclasses: every command that writes loads them, and they are told apart by their type.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 CONTACTS = "contacts"
 GOALS = "goals"
 
 
-@dataclass(frozen=True, slots=True)
-class FileId:
+class FileId(NamedTuple):
     """Which file of the network: ``folder`` is ``contacts`` or ``goals``, ``stem`` the id."""
 
     folder: str
@@ -23,23 +23,20 @@ class FileId:
         return f"{self.folder}/{self.stem}.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Create:
+class Create(NamedTuple):
     """A new file with this text; its inverse is :class:`Delete`."""
 
     file: FileId
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Delete:
+class Delete(NamedTuple):
     """The file moves to the trash; its inverse is :class:`Create` with the text it had."""
 
     file: FileId
 
 
-@dataclass(frozen=True, slots=True)
-class SetValue:
+class SetValue(NamedTuple):
     """The value at ``path`` (keys from the top; tables are made as needed); None removes the key.
 
     ``path`` never leads into an array of tables: those are changed item by item.
@@ -50,8 +47,7 @@ class SetValue:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class AddItem:
+class AddItem(NamedTuple):
     """A new ``[[table]]`` at the end of the file; every earlier byte stays."""
 
     file: FileId
@@ -59,8 +55,7 @@ class AddItem:
     item: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveItem:
+class RemoveItem(NamedTuple):
     """Removes the item of ``[[table]]`` in which every key of ``where`` has that value."""
 
     file: FileId
@@ -68,8 +63,7 @@ class RemoveItem:
     where: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class AmendItem:
+class AmendItem(NamedTuple):
     """Sets keys (None removes) in the item of ``[[table]]`` that ``where`` names."""
 
     file: FileId
@@ -78,8 +72,7 @@ class AmendItem:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class ReplaceText:
+class ReplaceText(NamedTuple):
     """The whole text, as an editor left it; refused when the file no longer holds ``before``."""
 
     file: FileId
@@ -90,8 +83,7 @@ class ReplaceText:
 Change = Create | Delete | SetValue | AddItem | RemoveItem | AmendItem | ReplaceText
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(NamedTuple):
     """Changes done and undone as one; ``label`` says what it is (``logged coffee with Ada``)."""
 
     label: str

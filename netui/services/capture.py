@@ -1,22 +1,22 @@
 """Logging one line: who is meant, what is understood, and the changes that write it down."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.domain.capture import Captured, Person, parse
 from netui.domain.changes import CONTACTS, AddItem, Batch, Change, FileId
 from netui.domain.dates import day_of
-from netui.domain.entry import Entry, Promise
 from netui.domain.spoken_words import shown
-from netui.services.edits import add_contact, people_words
-from netui.services.entries import entry_item, new_entry_id, new_promise_id, promise_item
+from netui.services.edits import add_contact, new_promise_id, people_words
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
-from netui.storage.drafts import Drafts
+from netui.storage.names import random_id
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netui.domain.entry import Entry
+    from netui.storage.drafts import Drafts
     from netui.storage.lookups import Named
 
 DRAFT = "note"
@@ -53,12 +53,23 @@ def _person(named: "Named") -> Person:
 
 
 class Logged(NamedTuple):
-    """What a line becomes; ``created`` are the ids of people it brings in."""
+    """What a line becomes: ``item`` and ``promises`` stand in the file of ``contact``.
+
+    ``created`` are the ids of people it brings in.
+    """
 
     batch: Batch
-    entry: Entry
-    promises: tuple[Promise, ...]
+    contact: str
+    item: dict[str, Any]
+    promises: tuple[dict[str, Any], ...]
     created: tuple[str, ...]
+
+    @property
+    def entry(self) -> "Entry":
+        """The item as the models know it."""
+        from netui.services.entries import entry_of
+
+        return entry_of(self.contact, self.item)
 
 
 def understand(workspace: Workspace, line: str, present: Sequence[str] = ()) -> Captured:
@@ -96,44 +107,42 @@ def log(workspace: Workspace, captured: Captured) -> Logged:
             created.append(ident)
         idents.append(ident)
     owner, others = idents[0], tuple(i for i in dict.fromkeys(idents[1:]) if i != idents[0])
-    entry = Entry(
-        id=new_entry_id(),
-        on=captured.on,
-        kind=captured.kind,
-        contact=owner,
-        with_=others,
-        place=captured.place,
-        started_by=captured.started_by,
-        text=captured.text,
-        tags=captured.tags,
-        goals=captured.goals,
-        gave=captured.gave,
-        got=captured.got,
-        learned=captured.learned,
-    )
+    values = {
+        "id": random_id(),
+        "on": captured.on,
+        "kind": captured.kind,
+        "with": others,
+        "place": captured.place,
+        "started_by": captured.started_by,
+        "text": captured.text,
+        "tags": captured.tags,
+        "goals": captured.goals,
+        "gave": captured.gave,
+        "got": captured.got,
+        "learned": captured.learned,
+    }
+    item = {k: list(v) if isinstance(v, tuple) else v for k, v in values.items() if v not in ("", ())}
     file = FileId(CONTACTS, owner)
-    changes.append(AddItem(file, "timeline", entry_item(entry)))
-    promises = _promises(workspace, captured, owner)
-    changes += [AddItem(file, "promise", promise_item(promise)) for promise in promises]
+    changes.append(AddItem(file, "timeline", item))
+    promises = _promises(workspace, captured)
+    changes += [AddItem(file, "promise", promise) for promise in promises]
     names = [person.name for person in captured.people]
     who = people_words(workspace, idents) if not created else " and ".join(names[:2])
-    return Logged(
-        Batch(f"logged {captured.kind} with {who}", tuple(changes)), entry, promises, tuple(created)
-    )
+    batch = Batch(f"logged {captured.kind} with {who}", tuple(changes))
+    return Logged(batch, owner, item, promises, tuple(created))
 
 
-def _promises(workspace: Workspace, captured: Captured, owner: str) -> tuple[Promise, ...]:
+def _promises(workspace: Workspace, captured: Captured) -> tuple[dict[str, Any], ...]:
     goal = captured.goals[0] if len(captured.goals) == 1 else ""
     made = min(day_of(captured.on), workspace.today)
-    found: list[Promise] = []
+    found: list[dict[str, Any]] = []
     taken: set[str] = set()
     for promised in captured.promises:
         ident = new_promise_id(workspace, taken)
         taken.add(ident)
-        promise = Promise(
-            id=ident, by=promised.by, text=promised.text, made=made, due=promised.due
-        )
-        found.append(replace(promise, goal=goal, contact=owner))
+        said = {"id": ident, "by": promised.by, "text": promised.text, "made": made}
+        values = {**said, "due": promised.due, "goal": goal}
+        found.append({key: value for key, value in values.items() if value not in (None, "")})
     return tuple(found)
 
 
@@ -163,16 +172,22 @@ def summary_line(captured: Captured) -> str:
 # ---------------------------------------------------------------------- what could not be saved
 
 
-def keep_draft(workspace: Workspace, line: str) -> Path:
+def keep_draft(workspace: Workspace, line: str) -> "Path":
     """Keeps a line for later; raises CannotSave."""
-    return Drafts(workspace.places.state).keep(DRAFT, line)
+    return _drafts(workspace).keep(DRAFT, line)
 
 
 def last_draft(workspace: Workspace) -> str | None:
     """The line kept last, if there is one."""
-    return Drafts(workspace.places.state).last(DRAFT)
+    return _drafts(workspace).last(DRAFT)
 
 
 def discard_draft(workspace: Workspace) -> None:
     """Lets it go."""
-    Drafts(workspace.places.state).discard(DRAFT)
+    _drafts(workspace).discard(DRAFT)
+
+
+def _drafts(workspace: Workspace) -> "Drafts":
+    from netui.storage.drafts import Drafts
+
+    return Drafts(workspace.places.state)

@@ -196,11 +196,9 @@ class _Converter:
         if isinstance(value, list):
             return tuple(self._value((*path, at), item) for at, item in enumerate(value))
         if isinstance(value, Mapping):
-            return {
-                _RENAMED.get(k, k): c
-                for k, v in value.items()
-                if (c := self._value((*path, k), v)) is not None
-            }
+            items = {_RENAMED.get(k, k): self._value((*path, k), v) for k, v in value.items()}
+            assumed = _ASSUMED.get(path[0], {}) if len(path) == 2 else {}
+            return {**assumed, **{k: v for k, v in items.items() if v is not None}}
         if key == "every" and path[0] == "rhythm" and isinstance(value, str) and value:
             try:
                 Span.parse(value)

@@ -1,6 +1,6 @@
 """Changes to what happened and what was promised, as batches."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from netui.domain.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
 from netui.domain.dates import day_of
 from netui.domain.entry import Entry, Promise
-from netui.services.edits import document, one_line, people_words
+from netui.services.edits import document, new_promise_id, one_line, people_words
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
 from netui.storage.names import random_id
@@ -30,14 +30,16 @@ def entry_item(entry: Entry) -> dict[str, Any]:
     }
 
 
-def new_entry_id() -> str:
-    """A short random id, unique for all there will ever be in one network (50 bits)."""
-    return random_id()
+def entry_of(contact: str, item: Mapping[str, Any]) -> Entry:
+    """The entry that an item in the file of ``contact`` is."""
+    values = {name: item[key] for key, name in _FIELDS if key in item}
+    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return Entry(contact=contact, **{**values, **lists})
 
 
 def add_entry(workspace: Workspace, entry: Entry) -> tuple[str, Batch]:
     """Logs an entry in the file of its ``contact``; an empty id is given one."""
-    entry = replace(entry, id=entry.id or new_entry_id())
+    entry = replace(entry, id=entry.id or random_id())
     change = AddItem(FileId(CONTACTS, entry.contact), "timeline", entry_item(entry))
     return entry.id, Batch(f"logged {entry_words(workspace, entry)}", (change,))
 
@@ -49,19 +51,19 @@ def edit_entry(workspace: Workspace, before: Entry, after: Entry) -> Batch:
     if before.contact != after.contact:
         item = _raw_item(workspace, before.contact, "timeline", before.id)
         moved = {**{key: value for key, value in item.items() if key not in old}, **new}
-        moved["id"] = str(item.get("id") or new_entry_id())
+        moved["id"] = str(item.get("id") or random_id())
         source, target = FileId(CONTACTS, before.contact), FileId(CONTACTS, after.contact)
-        where = _where(workspace, before.contact, "timeline", before.id)
+        where = item_where(workspace, before.contact, "timeline", before.id)
         return Batch(label, (AddItem(target, "timeline", moved), RemoveItem(source, "timeline", where)))
     values = {key: new.get(key) for key, _ in _FIELDS if key != "id" and old.get(key) != new.get(key)}
-    where = _where(workspace, before.contact, "timeline", before.id)
+    where = item_where(workspace, before.contact, "timeline", before.id)
     change = AmendItem(FileId(CONTACTS, before.contact), "timeline", where, values)
     return Batch(label, (change,) if values else ())
 
 
 def remove_entry(workspace: Workspace, entry: Entry) -> Batch:
     """Takes an entry out of all its timelines."""
-    where = _where(workspace, entry.contact, "timeline", entry.id)
+    where = item_where(workspace, entry.contact, "timeline", entry.id)
     change = RemoveItem(FileId(CONTACTS, entry.contact), "timeline", where)
     return Batch(f"deleted {entry_words(workspace, entry)}", (change,))
 
@@ -101,14 +103,6 @@ def promise_item(promise: Promise) -> dict[str, Any]:
     return {key: value for key in keys if (value := getattr(promise, key)) not in (None, "")}
 
 
-def new_promise_id(workspace: Workspace, taken: Collection[str] = ()) -> str:
-    """A short id that no promise has: it is typed by hand."""
-    while True:
-        ident = "p" + random_id(4)
-        if ident not in taken and not workspace.read.promise(ident):
-            return ident
-
-
 def tick(workspace: Workspace, promise: Promise, done: date | None = None) -> Batch:
     """Marks a promise kept, today unless said otherwise."""
     change = _amend(workspace, promise, {"done": done or workspace.today})
@@ -130,7 +124,7 @@ def edit_promise(workspace: Workspace, before: Promise, after: Promise) -> Batch
 
 def remove_promise(workspace: Workspace, promise: Promise) -> Batch:
     """Takes a promise out of the file."""
-    where = _where(workspace, promise.contact, "promise", promise.id)
+    where = item_where(workspace, promise.contact, "promise", promise.id)
     change: Change = RemoveItem(FileId(CONTACTS, promise.contact), "promise", where)
     return Batch(f"deleted promise: {promise.text}", (change,))
 
@@ -143,14 +137,14 @@ def _promised(text: str) -> str:
 
 
 def _amend(workspace: Workspace, promise: Promise, values: Mapping[str, Any]) -> AmendItem:
-    where = _where(workspace, promise.contact, "promise", promise.id)
+    where = item_where(workspace, promise.contact, "promise", promise.id)
     return AmendItem(FileId(CONTACTS, promise.contact), "promise", where, values)
 
 
 # ---------------------------------------------------------------------- items without an id
 
 
-def _where(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
+def item_where(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
     """What names an item: its id, or where a hand-written file gave it none, all that it holds."""
     return {"id": ident} if not ident.startswith("#") else _raw_item(workspace, contact, table, ident)
 

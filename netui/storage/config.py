@@ -5,9 +5,10 @@ Reading takes what it can, so that a slip in one setting never keeps anyone out 
 """
 
 import os
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 import tomli
@@ -15,44 +16,28 @@ import tomli
 from netui.domain.dates import Span
 from netui.domain.kinds import BUILT_IN, Kinds
 
-_STRICT = {"extra": "forbid"}
+_NONE: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class RhythmConfig:
-    """``[rhythm]``: when someone counts as quiet."""
-
-    __pydantic_config__ = _STRICT
+class RhythmConfig(NamedTuple):
+    """``[rhythm]``: when someone counts as quiet; described in :mod:`netui.storage.config_file`."""
 
     sensitivity: Literal["sooner", "normal", "later"] = "normal"
-    """How soon a silence is told: ``sooner``, ``normal`` or ``later``."""
-    defaults: dict[str, str] = field(default_factory=dict)
-    """How often to be in touch by role or tag (``mentor = "3w"``) where the contact sets nothing."""
+    defaults: Mapping[str, str] = _NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
-    """Everything that can be set; every key may be absent."""
-
-    __pydantic_config__ = _STRICT
+class Config(NamedTuple):
+    """The settings in force; each is described in :mod:`netui.storage.config_file`."""
 
     data: str = ""
-    """The network folder; ``--data`` and ``NETUI_DATA`` come before it."""
     editor: str = ""
-    """The editor to open files in; absent means ``$VISUAL``, then ``$EDITOR``."""
     theme: str = "netui-dark"
-    """One of the themes named in the palette."""
     ascii: bool = False
-    """Draw states and rules with ASCII characters only."""
     date_order: Literal["", "dmy", "mdy"] = ""
-    """How to read 1/11: ``dmy`` or ``mdy``; absent, it is refused rather than guessed."""
-    rhythm: RhythmConfig = field(default_factory=RhythmConfig)
-    kinds: dict[str, bool] = field(default_factory=dict)
-    """Further kinds of entry, and whether each counts as contact: ``podcast = true``."""
-    synonyms: dict[str, str] = field(default_factory=dict)
-    """Further words for kinds: ``jog = "meeting"``."""
-    keys: dict[str, str] = field(default_factory=dict)
-    """Keys by action: ``log = "l"``; several with commas."""
+    rhythm: RhythmConfig = RhythmConfig()
+    kinds: Mapping[str, bool] = _NONE
+    synonyms: Mapping[str, str] = _NONE
+    keys: Mapping[str, str] = _NONE
 
     @property
     def all_kinds(self) -> Kinds:
@@ -76,20 +61,29 @@ class Places(NamedTuple):
 
 def config_path() -> Path:
     """Where the settings file is looked for."""
-    from platformdirs import user_config_path
-
-    return user_config_path("netui") / "config.toml"
+    return _user_folder("config") / "config.toml"
 
 
 def find_places(data: str | None, config: Config) -> Places:
     """The network folder by ``--data``, ``NETUI_DATA``, the settings, or the user's data folder."""
-    from platformdirs import user_cache_path, user_data_path, user_state_path
-
     chosen = data or os.environ.get("NETUI_DATA") or config.data
-    network = Path(os.path.expanduser(chosen)) if chosen else user_data_path("netui")
-    return Places(
-        Path(os.path.abspath(network)), user_state_path("netui"), user_cache_path("netui"), config_path()
-    )
+    network = Path(os.path.expanduser(chosen)) if chosen else _user_folder("data")
+    state, cache = _user_folder("state"), _user_folder("cache")
+    return Places(Path(os.path.abspath(network)), state, cache, config_path())
+
+
+_XDG = {"config": ".config", "data": ".local/share", "state": ".local/state", "cache": ".cache"}
+
+
+def _user_folder(kind: str) -> Path:
+    """The user's folder of this kind for netui, as platformdirs says; on Linux without loading it."""
+    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
+        base = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
+        return Path(base if base.strip() else os.path.expanduser(f"~/{_XDG[kind]}"), "netui")
+    import platformdirs
+
+    folder: Path = getattr(platformdirs, f"user_{kind}_path")("netui")
+    return folder
 
 
 def load_config(path: Path) -> tuple[Config, str]:
@@ -155,11 +149,16 @@ def problems(path: Path) -> list[str]:
         return []
     except (OSError, ValueError) as error:
         return [f"{path}: {error}"]
+    import json
+
     from pydantic import TypeAdapter, ValidationError
+
+    from netui.storage.config_file import ConfigFile
 
     found = []
     try:
-        TypeAdapter(Config).validate_python(raw)
+        # As JSON: strict about every value, yet a mapping will do for a model.
+        TypeAdapter(ConfigFile).validate_json(json.dumps(raw, default=str), strict=True)
     except ValidationError as error:
         found = [f"{path}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
     for key, every in _texts(_table(raw, "rhythm"), "defaults").items():

@@ -28,17 +28,21 @@ class Digest(NamedTuple):
 
     ``summary`` maps the :class:`~netui.domain.summary.Summary` fields that stand in the file
     itself; ``entries`` are rows of table ``entry`` after the contact's id, ``names`` rows of
-    ``name`` without the row id.
+    ``name`` without the row id. ``topics`` is what may answer who knows something, folded; ``links``
+    are rows of ``link``: another person's id or name, that as names are compared, ``met`` or
+    ``related``, and what she is to this one.
     """
 
     summary: dict[str, Any]
     head: str
     hay: str
+    topics: str
     names: list[tuple[str, int]]
     entries: list[tuple[Any, ...]]
     promises: list[tuple[Any, ...]]
     dates: list[tuple[Any, ...]]
     opportunities: list[tuple[Any, ...]]
+    links: list[tuple[str, str, str, str]]
 
 
 def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
@@ -51,6 +55,7 @@ def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
     aliases = _texts(document, "aliases")
     tags = _texts(document, "tags")
     org = _text(document, "org")
+    title = _text(document, "title")
     notes = _text(document, "notes")
     rhythm = _table(document, "rhythm")
     every = _text(rhythm, "every", "rhythm")
@@ -66,7 +71,7 @@ def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
         "roles": "\n".join(_texts(document, "roles")),
         "tags": "\n".join(tags),
         "org": org,
-        "title": _text(document, "title"),
+        "title": title,
         "location": _text(document, "location"),
         "knows": "\n".join(_texts(document, "knows")),
         "goals": "\n".join(_texts(document, "goals")),
@@ -86,6 +91,7 @@ def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
         summary,
         _json({k: v for k, v in document.items() if k not in ("timeline", "promise")}),
         fold("\n".join((name, *aliases, org, *tags, notes))),
+        fold("\n".join((title, org, *(text for key in _TOPICS for text in _texts(document, key))))),
         list(names),
         [_entry(item, at, kinds) for at, item in enumerate(_tables(document, "timeline"))],
         [_promise(item, at) for at, item in enumerate(_tables(document, "promise"))],
@@ -94,26 +100,17 @@ def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
             (str(item.get("id", "")), str(item.get("status", "open")), str(item.get("goal", "")), _json(item))
             for item in _tables(document, "opportunity")
         ],
+        _links(document),
     )
 
 
-_ENTRY_KEYS = frozenset(
-    (
-        "id",
-        "on",
-        "kind",
-        "with",
-        "place",
-        "text",
-        "tags",
-        "goals",
-        "gave",
-        "got",
-        "learned",
-        "started_by",
-        "private",
-    )
-)
+def _links(document: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
+    found = [(_table(document, "met").get("via"), "met", "")]
+    found += [(item.get("who"), "related", str(item.get("as", ""))) for item in _tables(document, "related")]
+    return [(who, name_key(who), how, label) for who, how, label in found if isinstance(who, str) and who]
+
+
+_TOPICS = ("roles", "tags", "knows", "seeks", "interests")
 
 
 def _entry(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -108,12 +108,9 @@ class Index:
 
     def _refresh(self, today: date, progress: Progress | None) -> Refreshed:
         stamps, now = self._folder_stamps(), time.time_ns()
-        present = dict(self._scan(CONTACTS))
-        known = {
-            row[0]: row for row in self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM contact")
-        }
-        stale = [s for s, sig in present.items() if (k := known.get(s)) is None or k[5] or k[1:5] != sig]
-        gone = [stem for stem in known if stem not in present]
+        stale, gone = self._compare(
+            CONTACTS, self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM contact")
+        )
         changed = self._read_stale(stale, gone, not self.built, progress)
         goals = self._refresh_goals()
         self.relearn(today)
@@ -147,22 +144,36 @@ class Index:
                 stamps.append(0)
         return stamps
 
-    def _scan(self, folder: str) -> Iterator[tuple[str, Signature]]:
+    def _compare(self, folder: str, rows: Iterable[tuple[Any, ...]]) -> tuple[list[str], list[str]]:
+        """The stems to be read, and those gone; ``rows`` are the id, signature and doubt of each known one.
+
+        The one loop over all files: ten thousand of them are looked at in each command that lists.
+        """
+        known = {row[0]: row for row in rows}
+        stale = []
         try:
-            listing = os.scandir(self.network / folder)
+            listing = os.scandir(os.path.join(self.network, folder))
         except FileNotFoundError:
-            return
+            return [], list(known)
         with listing:
             for item in listing:
-                if is_network_file(item.name):
-                    try:
-                        status = item.stat()
-                    except OSError:
-                        status = item.stat(follow_symlinks=False)
-                    yield (
-                        item.name[:-5],
-                        (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino),
-                    )
+                name = item.name
+                stem = name[:-5]
+                row = known.get(stem)
+                if row is None or name[-5:] != ".toml":
+                    if is_network_file(name):
+                        stale.append(stem)
+                    continue
+                try:
+                    status = item.stat()
+                except OSError:
+                    status = item.stat(follow_symlinks=False)
+                if row[5] or row[1:5] != (
+                    status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
+                ):  # fmt: skip
+                    stale.append(stem)
+                del known[stem]
+        return stale, list(known)
 
     # ------------------------------------------------------------------ reading files
 
@@ -284,12 +295,12 @@ class Index:
         marks = ", ".join("?" * len(columns))
         rid = db.execute(f"INSERT INTO contact({names}) VALUES({marks})", values).lastrowid
         if found is None:
-            db.execute("INSERT INTO detail VALUES(?, '{}', ?)", (rid, stem))
+            db.execute("INSERT INTO detail VALUES(?, '{}', ?, '')", (rid, stem))
             if not bulk:
                 db.execute("INSERT INTO contact_text(rowid, hay) VALUES(?, ?)", (rid, stem))
             db.execute("INSERT INTO name VALUES(?, ?, 1)", (name_key(stem), rid))
             return
-        db.execute("INSERT INTO detail VALUES(?, ?, ?)", (rid, found.head, found.hay))
+        db.execute("INSERT INTO detail VALUES(?, ?, ?, ?)", (rid, found.head, found.hay, found.topics))
         db.executemany("INSERT INTO name VALUES(?, ?, ?)", [(w, rid, whole) for w, whole in found.names])
         for row in found.entries:
             entry = db.execute(
@@ -307,6 +318,7 @@ class Index:
         many("INSERT INTO promise VALUES(?, ?, ?, ?, ?, ?, ?, ?)", [(stem, *row) for row in found.promises])
         many("INSERT INTO date VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.dates])
         many("INSERT INTO opportunity VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.opportunities])
+        many("INSERT INTO link VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.links])
 
     def _drop(self, stem: str, *, has_text: bool = True) -> list[str]:
         """Removes a contact's rows; returns the ids whose timelines that touches.
@@ -334,7 +346,7 @@ class Index:
                 "INSERT INTO contact_text(contact_text, rowid, hay) VALUES('delete', ?, ?)", (rid, hay)
             )
         db.execute("DELETE FROM presence WHERE entry IN (SELECT rowid FROM entry WHERE contact = ?)", (stem,))
-        for table in ("entry", "promise", "date", "opportunity"):
+        for table in ("entry", "promise", "date", "opportunity", "link"):
             db.execute(f"DELETE FROM {table} WHERE contact = ?", (stem,))
         for table in ("name", "detail", "contact"):
             db.execute(f"DELETE FROM {table} WHERE rid = ?", (rid,))
@@ -347,8 +359,10 @@ class Index:
         day = today.toordinal()
         self._today = day
         rows = self.db.execute(
-            "SELECT id FROM contact WHERE learned_on = 0 OR (planned_on > 0 AND planned_on <= ?) OR last > ?",
-            (day, day),
+            "SELECT id FROM contact WHERE learned_on = 0"
+            " UNION SELECT id FROM contact WHERE planned_on > 0 AND planned_on <= ?1"
+            " UNION SELECT id FROM contact WHERE last > 0 AND last > ?1",
+            (day,),
         ).fetchall()
         if not rows:
             return ()
@@ -404,9 +418,9 @@ class Index:
     # ------------------------------------------------------------------ goals
 
     def _refresh_goals(self) -> bool:
-        known = {r[0]: r for r in self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM goal")}
-        present = dict(self._scan(GOALS))
-        stale = [s for s, sig in present.items() if (k := known.get(s)) is None or k[5] or k[1:5] != sig]
+        stale, left = self._compare(
+            GOALS, self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM goal")
+        )
         rows = []
         for stem in stale:
             body, error, signature = "{}", "", (0, 0, 0, 0)
@@ -419,7 +433,7 @@ class Index:
                 error = str(problem)
             racy = int(max(signature[:2]) > time.time_ns() - RACY_NS)
             rows.append((stem, *signature, racy, body, error))
-        gone = [(stem,) for stem in known if stem not in present]
+        gone = [(stem,) for stem in left]
         if not rows and not gone:
             return False
         self.db.execute("BEGIN IMMEDIATE")

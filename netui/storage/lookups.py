@@ -5,13 +5,15 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.domain.dates import PartialDate, when_from, yearly
-from netui.domain.entry import Entry, Promise
 from netui.domain.summary import Summary, fold, name_key
 from netui.storage.index import Index
 from netui.storage.schema import SUMMARY_COLUMNS
+
+if TYPE_CHECKING:
+    from netui.domain.entry import Entry, Promise
 
 _ENTRY = "e.contact, e.id, e.on_, e.kind, e.with_, e.place, e.tags, e.goals, e.gave, e.got, e.rest"
 _SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
@@ -101,7 +103,8 @@ class Reader:
         if self._sources is None:
             self._sources = {}
             for ident, head in self._db.execute(
-                "SELECT id, head FROM contact JOIN detail USING(rid) WHERE instr(' ' || keys || ' ', ' source ')"
+                "SELECT id, head FROM contact JOIN detail USING(rid)"
+                " WHERE instr(' ' || keys || ' ', ' source ')"
             ):
                 for source in json.loads(head).get("source", []):
                     if isinstance(source, dict):
@@ -125,7 +128,7 @@ class Reader:
         return [(found, Named(ident, name)) for found, ident, name in rows]
 
     def names_beginning(self, word: str) -> list[tuple[str, Named]]:
-        """Whole names, aliases and ids, as :func:`~netui.domain.summary.name_key`, whose first word is ``word``."""
+        """Whole names, aliases and ids whose first word is ``word``, as ``name_key`` gives them."""
         rows = self._db.execute(
             "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid)"
             " WHERE n.whole AND (n.words = ?1 OR (n.words > ?1 || ' ' AND n.words < ?1 || '!'))",
@@ -172,7 +175,8 @@ class Reader:
         """Contacts of exactly this name or alias, as :func:`~netui.domain.summary.name_key` compares."""
         words = name_key(name)
         rows = self._db.execute(
-            "SELECT c.id, c.name FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?", (words,)
+            "SELECT c.id, c.name FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?",
+            (words,),
         )
         return [Named(*row) for row in rows] if words else []
 
@@ -188,7 +192,8 @@ class Reader:
         """Contacts whose e-mail addresses hold this one, case aside."""
         wanted = email.strip().casefold()
         rows = self._db.execute(
-            "SELECT c.id, c.name, d.head FROM detail d JOIN contact c USING(rid) WHERE instr(lower(d.head), ?)",
+            "SELECT c.id, c.name, d.head FROM detail d JOIN contact c USING(rid)"
+            " WHERE instr(lower(d.head), ?)",
             (wanted,),
         )
         found = []
@@ -205,7 +210,8 @@ class Reader:
 
         wanted = name_key(text)[:100]
         rows = self._db.execute(
-            "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid) WHERE length(n.words) BETWEEN ? AND ?",
+            "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid)"
+            " WHERE length(n.words) BETWEEN ? AND ?",
             (len(wanted) * 2 // 3, len(wanted) * 3 // 2),
         )
         known: dict[str, Named] = {words: Named(ident, name) for words, ident, name in rows}
@@ -224,7 +230,7 @@ class Reader:
 
     # ------------------------------------------------------------------ timeline
 
-    def timeline(self, ident: str) -> list[Entry]:
+    def timeline(self, ident: str) -> "list[Entry]":
         """Every entry the person was part of, newest first, shared ones with their owner as ``contact``."""
         rows = self._db.execute(
             f"SELECT {_ENTRY} FROM entry e WHERE e.contact = ?1"
@@ -233,11 +239,11 @@ class Reader:
         )
         return [entry_from(row) for row in rows]
 
-    def entry(self, contact: str, ident: str) -> Entry | None:
+    def entry(self, contact: str, ident: str) -> "Entry | None":
         """One entry of the owner's file."""
         return next(iter(self.entries_where("e.contact = ? AND e.id = ?", (contact, ident), 1)), None)
 
-    def entries_where(self, condition: str, values: Sequence[object] = (), limit: int = -1) -> list[Entry]:
+    def entries_where(self, condition: str, values: Sequence[object] = (), limit: int = -1) -> "list[Entry]":
         """Entries for which an SQL condition over table ``entry`` (as ``e``) holds, newest first."""
         rows = self._db.execute(
             f"SELECT {_ENTRY} FROM entry e WHERE {condition} ORDER BY e.on_ DESC LIMIT ?", (*values, limit)
@@ -268,7 +274,7 @@ class Reader:
         )
         return dict(rows.fetchall())
 
-    def planned(self, today: date, days: int) -> list[Entry]:
+    def planned(self, today: date, days: int) -> "list[Entry]":
         """Meetings that lie ahead within that many days, soonest first."""
         ahead = (today.isoformat(), (today + timedelta(days)).isoformat())
         return self.entries_where("e.day > ? AND e.day <= ?", ahead)[::-1]
@@ -288,7 +294,7 @@ class Reader:
 
     # ------------------------------------------------------------------ promises, dates, goals
 
-    def promises(self, *, contact: str | None = None, open_only: bool = True) -> list[Promise]:
+    def promises(self, *, contact: str | None = None, open_only: bool = True) -> "list[Promise]":
         """Promises, the earliest due first, undated ones last."""
         conditions = (["done IS NULL"] if open_only else []) + (["contact = ?"] if contact else [])
         rows = self._db.execute(
@@ -297,7 +303,7 @@ class Reader:
         )
         return [_promise_from(row) for row in rows]
 
-    def promise(self, ident: str) -> list[Promise]:
+    def promise(self, ident: str) -> "list[Promise]":
         """The promises of that id; more than one where a file was copied by hand."""
         return [_promise_from(row) for row in self._db.execute(f"{_PROMISE} WHERE id = ?", (ident,))]
 
@@ -363,8 +369,10 @@ class Reader:
         return {"tags": sorted(tags, key=lambda tag: (-tags[tag], tag)), "places": [p for (p,) in places]}
 
 
-def entry_from(row: Sequence[Any]) -> Entry:
+def entry_from(row: Sequence[Any]) -> "Entry":
     """An entry from a row of the index."""
+    from netui.domain.entry import Entry
+
     contact, ident, on, kind, with_, place, tags, goals, gave, got, rest = row
     more = json.loads(rest) if rest else {}
     return Entry(
@@ -389,7 +397,9 @@ def _listed(framed: str) -> tuple[str, ...]:
     return tuple(framed[1:-1].split("\n")) if framed else ()
 
 
-def _promise_from(row: Sequence[Any]) -> Promise:
+def _promise_from(row: Sequence[Any]) -> "Promise":
+    from netui.domain.entry import Promise
+
     contact, ident, by, text, made, due, done, goal = row
     made, due, done = (date.fromisoformat(day) if day else None for day in (made, due, done))
     return Promise(id=ident, by=by, text=text, made=made, due=due, done=done, goal=goal, contact=contact)

@@ -53,7 +53,7 @@ _FROM_TEXT: dict[str, Any] = {
 
 def change_to_json(change: TextChange) -> dict[str, Any]:
     """A change without the file it is for."""
-    fields = {name: getattr(change, name) for name in change.__slots__ if name != "file"}
+    fields = {name: getattr(change, name) for name in change._fields if name != "file"}
     mappings = {name: _table(each) if hasattr(each, "keys") else each for name, each in fields.items()}
     return {"do": type(change).__name__, **{name: value_to_json(each) for name, each in mappings.items()}}
 

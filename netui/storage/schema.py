@@ -12,13 +12,18 @@ from zlib import crc32
 
 from netui.domain.summary import Summary, fold
 
-VERSION = 3
+VERSION = 5
 SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in Summary._fields)
 
 _DDL = f"""
 CREATE TABLE contact(rid INTEGER PRIMARY KEY, mtime INT, ctime INT, size INT, ino INT, racy INT,
   {SUMMARY_COLUMNS.replace('"id"', '"id" TEXT UNIQUE NOT NULL')});
-CREATE TABLE detail(rid INTEGER PRIMARY KEY, head TEXT, hay TEXT);
+CREATE INDEX contact_file ON contact(id, mtime, ctime, size, ino, racy);
+CREATE INDEX contact_unlearned ON contact(id) WHERE learned_on = 0;
+CREATE INDEX contact_planned ON contact(planned_on, id) WHERE planned_on > 0;
+CREATE INDEX contact_last ON contact(last, id) WHERE last > 0;
+CREATE INDEX contact_error ON contact(id, error) WHERE error <> '';
+CREATE TABLE detail(rid INTEGER PRIMARY KEY, head TEXT, hay TEXT, topics TEXT);
 CREATE TABLE name(words TEXT NOT NULL, rid INT NOT NULL, whole INT NOT NULL);
 CREATE INDEX name_words ON name(words);
 CREATE INDEX name_rid ON name(rid);
@@ -39,6 +44,9 @@ CREATE INDEX date_contact ON date(contact);
 CREATE INDEX date_month_day ON date(month_day);
 CREATE TABLE opportunity(contact TEXT NOT NULL, id TEXT, status TEXT, goal TEXT, rest TEXT);
 CREATE INDEX opportunity_contact ON opportunity(contact);
+CREATE TABLE link(contact TEXT NOT NULL, other TEXT, words TEXT NOT NULL, how TEXT, label TEXT);
+CREATE INDEX link_contact ON link(contact);
+CREATE INDEX link_words ON link(words);
 CREATE TABLE goal(id TEXT PRIMARY KEY, mtime INT, ctime INT, size INT, ino INT, racy INT, body TEXT, error TEXT);
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_text USING fts5(body, content='entry', content_rowid='rowid',

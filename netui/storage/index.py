@@ -319,7 +319,6 @@ class Index:
         many("INSERT INTO date VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.dates])
         many("INSERT INTO opportunity VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.opportunities])
         many("INSERT INTO link VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.links])
-        many("INSERT INTO link VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.links])
 
     def _drop(self, stem: str, *, has_text: bool = True) -> list[str]:
         """Removes a contact's rows; returns the ids whose timelines that touches.

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from netui.domain.capture import Captured
-from netui.domain.changes import AddItem, Batch, Create
-from netui.domain.entry import Entry, Promise
+from netui.domain.changes import Batch
+from netui.domain.entry import Entry, Opportunity, Promise
+from netui.domain.goal import Audience, Milestone
 from netui.domain.spoken import due, past
-from netui.services import capture, entries, goal_edits
+from netui.services import entries, goal_edits, opportunities
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
 
@@ -72,6 +72,59 @@ def goal_changed(workspace: Workspace, ident: str | None, changed: Mapping[str, 
     )[1]
 
 
+def milestone_changed(
+    workspace: Workspace, goal: str, milestone: Milestone, changed: Mapping[str, str]
+) -> Batch:
+    """The milestone with these fields, given as text; raises Refused."""
+    values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
+    if "due" in values:
+        values["due"] = _due(workspace, values["due"])
+    return goal_edits.edit_milestone(workspace, goal, milestone, replace(milestone, **values))
+
+
+def milestone_from_line(workspace: Workspace, goal: str, line: str) -> Batch:
+    """A milestone as it is said: ``first draft sent by 12 dec``; a day that cannot be read stays in the text."""
+    text, _, said = line.rpartition(" by ")
+    try:
+        return goal_edits.add_milestone(workspace, goal, text, _due(workspace, said) if text else None)
+    except Refused:
+        return goal_edits.add_milestone(workspace, goal, line)
+
+
+def audience_changed(
+    workspace: Workspace, goal: str, audience: Audience, changed: Mapping[str, str]
+) -> Batch:
+    """Who is needed, with these fields given as text; a new one where there was none. Raises Refused."""
+    values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
+    if "want" in values:
+        if values["want"] and not values["want"].isdecimal():
+            raise Refused(f"want: {values['want']!r} is not a whole number")
+        values["want"] = int(values["want"] or 0)
+    after = replace(audience, **values)
+    after = replace(after, who=after.who or after.match)
+    if not audience.match:
+        return goal_edits.add_audience(workspace, goal, after.who, after.match, after.want)
+    return goal_edits.edit_audience(workspace, goal, audience, after)
+
+
+def opportunity_changed(
+    workspace: Workspace, opportunity: Opportunity, changed: Mapping[str, str]
+) -> Batch:
+    """The opportunity with these fields, given as text; a new one where it has no id. Raises Refused."""
+    values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
+    if "next_on" in values:
+        values["next_on"] = _due(workspace, values["next_on"])
+    if values.get("goal"):
+        values["goal"] = values["goal"].lstrip("^")
+    if values.get("via"):
+        found = workspace.read.find(values["via"].lstrip("@"))
+        values["via"] = found[0].id if len(found) == 1 else values["via"]
+    after = replace(opportunity, **values)
+    if opportunity.id:
+        return opportunities.edit_opportunity(workspace, opportunity, after)
+    return opportunities.add_opportunity(workspace, after)
+
+
 def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
@@ -102,16 +155,3 @@ def _due(workspace: Workspace, text: str) -> date | None:
         return due(text, workspace.now(), day_first=workspace.config.day_first)
     except ValueError as error:
         raise Refused(f"due: {error}") from None
-
-
-def entry_reread(workspace: Workspace, before: Entry, captured: Captured) -> Batch:
-    """The entry as a line says it now; further promises and people in the line are added with it."""
-    logged = capture.log(workspace, captured)
-    after = replace(logged.entry, id=before.id, private=before.private)
-    if before.contact in (after.contact, *after.with_):
-        others = [ident for ident in (after.contact, *after.with_) if ident != before.contact]
-        after = replace(after, contact=before.contact, with_=tuple(others))
-    edited = entries.edit_entry(workspace, before, after)
-    first = [change for change in logged.batch.changes if isinstance(change, Create)]
-    promised = [c for c in logged.batch.changes if isinstance(c, AddItem) and c.table == "promise"]
-    return Batch(edited.label, (*first, *edited.changes, *promised))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from netui.domain.capture import GIFTS, Captured, Complaint, complete, from_entry, render
+from netui.domain.capture import GIFTS, Captured, Complaint, complete
 from netui.domain.entry import Entry
 from netui.domain.summary import fold
 from netui.services import capture
-from netui.services.fields import entry_reread
 from netui.services.refusals import Refused, StoreError
+from netui.services.retelling import retold, told
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import Base
 from netui.ui.screens.choosing import Choice, ChooseScreen
@@ -104,9 +104,11 @@ class CaptureActions(Base):
         self.say(f"{capture.summary_line(captured)}   u takes it back")
         return True
 
-    def edit_line(self, entry: Entry) -> None:
-        """Offers an entry as the line that says it, to be said otherwise."""
-        names = self.workspace.read.names_of((entry.contact, *entry.with_))
+    def edit_line(self, entry: Entry) -> bool:
+        """Offers an entry as the line that says it, to be said otherwise; False where no line does."""
+        line = told(self.workspace, entry)
+        if line is None:
+            return False
         self._chosen = self._default = ()
 
         def save(line: str) -> bool:
@@ -115,7 +117,7 @@ class CaptureActions(Base):
                 self._settle(captured.unresolved[0], line)
                 return False
             try:
-                done = self.workspace.apply(entry_reread(self.workspace, entry, captured))
+                done = self.workspace.apply(retold(self.workspace, entry, captured))
             except Refused:
                 return False
             except StoreError as error:
@@ -127,11 +129,11 @@ class CaptureActions(Base):
             self.say(f"{capture.summary_line(captured)}   u takes it back")
             return True
 
-        line = render(from_entry(entry, (), names))
         self.say("enter saves the entry as the line says it now   esc leaves it")
         self.prompt.ask(
             Asking("edit", save, self._chips, lambda _: self.back_to_pane(), self._complete_line, (), line)
         )
+        return True
 
     def _keep_line(self, line: str) -> None:
         """What was typed is never lost: it comes back with up at the next line."""

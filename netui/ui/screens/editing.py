@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from netui.domain.changes import Batch
-from netui.domain.entry import Entry, Promise
-from netui.services import edits, entries, fields, values
-from netui.services.goals import GoalProgress
+from netui.domain.entry import Entry
+from netui.services import edits, values
 from netui.services.refusals import Refused, StoreError
 from netui.ui.screens.changing import ChangeActions
 from netui.ui.screens.form import Field, FormScreen
@@ -36,28 +35,6 @@ _CONTACT = (
     Field("birthday", "birthday", "--12-10 or 1990-12-10"),
     Field("notes", "notes", "", 6),
 )
-_ENTRY = (
-    Field("on", "on", "yesterday, 14 mar, 2026-11-09 14:30"),
-    Field("kind", "kind", "coffee, call, meeting …"),
-    Field("with_", "with", "ids of the others, comma between"),
-    Field("place", "at"),
-    Field("tags", "tags"),
-    Field("goals", "goals"),
-    Field("got", "got", "lead, advice …"),
-    Field("gave", "gave"),
-    Field("learned", "learned"),
-    Field("started_by", "started by", "me or them"),
-    Field("text", "text", "", 6),
-)
-_GOAL = (
-    Field("title", "title"),
-    Field("why", "why"),
-    Field("due", "due", "2027-03-31"),
-    Field("measure.count", "count", "which entries count: kind:coffee ^cto-role"),
-    Field("measure.target", "target", "12"),
-    Field("measure.per", "per", "total, week, month, quarter or year"),
-    Field("status", "status", "active, reached or dropped"),
-)
 
 
 class EditActions(ChangeActions):
@@ -69,7 +46,7 @@ class EditActions(ChangeActions):
         if pane == "timeline":
             self.log_line("")
         elif pane == "goals":
-            self._goal_form(None)
+            self.goal_form(None)
         else:
             self.add_person()
 
@@ -102,9 +79,7 @@ class EditActions(ChangeActions):
             self._contact_form()
             return
         stop = self.current_stop()
-        if stop is not None and stop.kind == "entry" and "\n" not in stop.item.text:
-            self.edit_line(stop.item)
-        else:
+        if stop is None or stop.kind != "entry" or not self.edit_line(stop.item):
             self.open_stop()
 
     def open_stop(self) -> None:
@@ -115,11 +90,15 @@ class EditActions(ChangeActions):
                 self._contact_form()
             return
         if stop.kind == "entry":
-            self._entry_form(stop.item)
+            self.entry_form(stop.item)
         elif stop.kind == "promise":
-            self._promise_form(stop.item)
+            self.promise_form(stop.item)
+        elif stop.kind == "opportunity":
+            self.opportunity_form(stop.item)
         elif stop.kind == "goal":
-            self._goal_form(stop.item)
+            self.open_goal(stop.item.goal.id)
+        elif stop.kind == "milestone":
+            self.open_goal(stop.item[0])
         elif stop.kind in ("date", "meeting"):
             self.select(stop.item.contact)
             self.show_pane(1)
@@ -150,52 +129,6 @@ class EditActions(ChangeActions):
             return self.do(make)
 
         self.app.push_screen(FormScreen(person.summary.name, _CONTACT, contact_fields(head), save))
-
-    # ------------------------------------------------------------------ entries and promises
-
-    def _entry_form(self, entry: Entry) -> None:
-        before = entry_fields(entry)
-
-        def save(changed: Mapping[str, str]) -> str:
-            return self.do(lambda: fields.entry_changed(self.workspace, entry, changed))
-
-        title = entries.entry_words(self.workspace, entry)
-        self.app.push_screen(FormScreen(title, _ENTRY, before, save, start="text"))
-
-    def _promise_form(self, promise: Promise) -> None:
-        shown = (
-            Field("text", "text"),
-            Field("by", "by", "me or them"),
-            Field("due", "due", "fri, 12 dec"),
-            Field("goal", "goal"),
-        )
-        before = {"text": promise.text, "by": promise.by, "due": str(promise.due or ""), "goal": promise.goal}
-
-        def save(changed: Mapping[str, str]) -> str:
-            return self.do(lambda: fields.promise_changed(self.workspace, promise, changed))
-
-        self.app.push_screen(
-            FormScreen(f"promise with {self.workspace.name(promise.contact)}", shown, before, save)
-        )
-
-    # ------------------------------------------------------------------ goals
-
-    def _goal_form(self, progress: GoalProgress | None) -> None:
-        goal = progress.goal if progress else None
-        before: dict[str, str] = {}
-        if goal:
-            measure = goal.measure
-            before = {
-                "title": goal.title, "why": goal.why, "due": str(goal.due or ""), "status": goal.status,
-                "measure.count": measure.count if measure else "",
-                "measure.target": str(measure.target) if measure and measure.target else "",
-                "measure.per": measure.per if measure else "",
-            }  # fmt: skip
-
-        def save(changed: Mapping[str, str]) -> str:
-            return self.do(lambda: fields.goal_changed(self.workspace, goal.id if goal else None, changed))
-
-        self.app.push_screen(FormScreen(goal.title if goal else "A new goal", _GOAL, before, save))
 
     # ------------------------------------------------------------------ the file itself
 
@@ -232,8 +165,8 @@ class EditActions(ChangeActions):
         """Opens the line to log in."""
         raise NotImplementedError
 
-    def edit_line(self, entry: Entry) -> None:
-        """Offers an entry as a line."""
+    def edit_line(self, entry: Entry) -> bool:
+        """Offers an entry as a line; False where no line says it."""
         raise NotImplementedError
 
     def file_under_cursor(self) -> Any:
@@ -254,14 +187,4 @@ def contact_fields(head: Mapping[str, Any]) -> dict[str, str]:
         if isinstance(value, list):
             value = ", ".join(str(v.get("value", "")) if isinstance(v, dict) else str(v) for v in value)
         found[field.key] = "" if value is None else str(value)
-    return found
-
-
-def entry_fields(entry: Entry) -> dict[str, str]:
-    """An entry's values as the form shows them."""
-    found: dict[str, str] = {}
-    for field in _ENTRY:
-        value = getattr(entry, field.key)
-        found[field.key] = ", ".join(value) if isinstance(value, tuple) else str(value)
-    found["on"] = entry.on.isoformat().replace("T", " ")[:16]
     return found

@@ -1,0 +1,1 @@
+"""How fast netui is, each figure beside its floor: ``python -m tests.speed``."""

@@ -5,6 +5,7 @@ stay quick. Exit statuses: 0 done, 1 no such person (or nothing to undo, or prob
 ``check``), 2 wrong use or refused, 3 data could not be read or saved, 130 interrupted.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -88,6 +89,7 @@ def _run(arguments: list[str]) -> int:
             before.append(arguments.pop(0))
     if not arguments or "-h" in before or "--help" in before or "--version" in before:
         return _without_command([*before, *arguments])
+    gc.disable()  # a command is over before there is anything to collect
     name = arguments.pop(0)
     command = COMMANDS.get(name)
     if command is None:
@@ -161,7 +163,7 @@ def _complain(error: Exception) -> int:
     elif isinstance(error, DatabaseError):
         return _tell(f"the index cannot be used ({error}); it may be deleted: it is made anew", 3)
     else:
-        from netui.cli.crash import keep_report
+        from netui.services.crash import keep_report
 
         return _tell(f"something unexpected happened ({type(error).__name__}); {keep_report(error)}", 3)
     return _tell(str(error), status)

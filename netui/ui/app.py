@@ -1,14 +1,16 @@
 """The application: what all screens share."""
 
+import contextlib
 import subprocess
+import sys
 from collections.abc import Sequence
 
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.color import Color
-from textual.content import Content
 from textual.filter import LineFilter
 
+from netui.services.crash import keep_report
 from netui.services.watch import News, Watch
 from netui.services.workspace import Workspace
 from netui.ui.actions import keys_in_force
@@ -68,6 +70,7 @@ class NetuiApp(KeysInOrder):
             config_problem = f"there is no theme {workspace.config.theme!r}; the palette lists their names"
             self.theme = OWN[0].name
         self._config_problem = config_problem
+        self.last_words = ""
         self.watch_thread = Watch(workspace, self._news)
 
     # ------------------------------------------------------------------ life
@@ -108,6 +111,19 @@ class NetuiApp(KeysInOrder):
             screen.before_leaving()
         self.watch_thread.stop()
         self.exit(status)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Ends with a word instead of a traceback; what was being typed is kept, the details in a file.
+
+        Textual offers no public place for this. Should it rename the method, its own handler is back.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.last_words = f"something unexpected happened ({type(error).__name__}); {keep_report(error)}"
+        with contextlib.suppress(Exception):
+            self.leave(CRASHED)
+        self.exit(CRASHED)
 
     # ------------------------------------------------------------------ shared means
 
@@ -152,9 +168,10 @@ class NetuiApp(KeysInOrder):
 
     def tell(self, message: str, *, severity: str = "information") -> None:
         """A toast; the text is data, never markup."""
-        self.notify(str(Content(clean(message))), severity=severity, markup=False)  # type: ignore[arg-type]
+        self.notify(clean(message), severity=severity, markup=False)  # type: ignore[arg-type]
 
 
+CRASHED = 3
 LOOK_AT_DEMO = beginning.LOOK_AT_DEMO
 """What :func:`run` returns when the user asked for the demo instead."""
 
@@ -162,4 +179,7 @@ LOOK_AT_DEMO = beginning.LOOK_AT_DEMO
 def run(workspace: Workspace, *, demo: bool = False, config_problem: str = "") -> int:
     """Opens the app and returns the exit status."""
     app = NetuiApp(workspace, demo=demo, config_problem=config_problem)
-    return app.run() or 0
+    status = app.run()
+    if app.last_words:
+        sys.stderr.write(f"netui: {clean(app.last_words)}\n")
+    return status if status is not None else app.return_code or 0

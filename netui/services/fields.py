@@ -83,7 +83,7 @@ def milestone_changed(
 
 
 def milestone_from_line(workspace: Workspace, goal: str, line: str) -> Batch:
-    """A milestone as it is said: ``first draft sent by 12 dec``; a day that cannot be read stays in the text."""
+    """A milestone as said: ``draft sent by 12 dec``; a day that cannot be read stays in the text."""
     text, _, said = line.rpartition(" by ")
     try:
         return goal_edits.add_milestone(workspace, goal, text, _due(workspace, said) if text else None)

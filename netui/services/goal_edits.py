@@ -16,7 +16,7 @@ from netui.domain.changes import (
     RemoveItem,
     SetValue,
 )
-from netui.domain.goal import Milestone
+from netui.domain.goal import Audience, Milestone
 from netui.domain.query import QueryError, parse
 from netui.services.edits import new_id, tidy_name
 from netui.services.goals import PERIODS, STATUSES, goal
@@ -94,6 +94,15 @@ def tick_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Ba
     return Batch(f"{'reached' if done else 'open again'}: {milestone.text}", (change,))
 
 
+def edit_milestone(workspace: Workspace, ident: str, before: Milestone, after: Milestone) -> Batch:
+    """Changes what differs."""
+    new = {"text": tidy_name(after.text), "due": after.due, "done": after.done}
+    values = {key: value for key, value in new.items() if getattr(before, key) != value}
+    change: Change = AmendItem(FileId(GOALS, ident), "milestone", {"text": before.text}, values)
+    label = f"edited milestone of {_title(workspace, ident)}: {new['text']}"
+    return Batch(label, (change,) if values else ())
+
+
 def remove_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Batch:
     """Takes a step out."""
     change = RemoveItem(FileId(GOALS, ident), "milestone", {"text": milestone.text})
@@ -107,6 +116,14 @@ def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: i
         f"audience of {_title(workspace, ident)}: {item['who']}",
         (AddItem(FileId(GOALS, ident), "audience", item),),
     )
+
+
+def edit_audience(workspace: Workspace, ident: str, before: Audience, after: Audience) -> Batch:
+    """Changes what differs; raises Refused."""
+    new = {"who": tidy_name(after.who), "match": checked_query(after.match), "want": after.want}
+    values = {key: value for key, value in new.items() if getattr(before, key) != value}
+    change: Change = AmendItem(FileId(GOALS, ident), "audience", {"match": before.match}, values)
+    return Batch(f"edited audience of {_title(workspace, ident)}: {new['who']}", (change,) if values else ())
 
 
 def remove_audience(workspace: Workspace, ident: str, match: str) -> Batch:

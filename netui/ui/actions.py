@@ -1,18 +1,24 @@
 """Every action, declared once: key bindings, footer, help, palette and the keymap derive from this."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 PEOPLE = "people"
 TIMELINE = "timeline"
 GOALS = "goals"
 ANYWHERE = ""
+GOAL = "goal"
+PERSONS = "people listed"
+CATCHING_UP = "catching up"
+"""The pages beside the main screen, by name."""
 
 
 class Action(NamedTuple):
     """One thing that can be done.
 
     ``keys`` are Textual's key names, comma separated; ``panes`` where it applies (all when empty);
-    ``footer`` its word in the footer, "" to leave it out there; ``group`` its heading in the help.
+    ``footer`` its word in the footer, "" to leave it out there; ``group`` its heading in the help;
+    ``page`` the one page beside the main screen that it belongs to, "" for the main screen.
     """
 
     id: str
@@ -21,13 +27,18 @@ class Action(NamedTuple):
     footer: str = ""
     panes: tuple[str, ...] = ()
     group: str = "Do"
+    page: str = ""
 
 
 ACTIONS: tuple[Action, ...] = (
     Action("log", "n", "Log what happened, in one line", "log", group="Log"),
     Action("log_in_editor", "N", "Log several lines in your editor", group="Log"),
     Action("repeat", "full_stop", "Log again with the kind of the last entry", group="Log"),
+    Action("catch_up", "C", "List whom you probably met, to log them quickly", group="Log"),
     Action("add", "a", "Add a person, an entry or a goal, by the pane you are in", "add", group="Log"),
+    Action(
+        "opportunity", "o", "Note an opportunity: a job, a client, a talk", "", (PEOPLE, TIMELINE), "Log"
+    ),
     Action("promise", "p", "Note a promise, yours or theirs", "promise", (PEOPLE, TIMELINE), "Log"),
     Action("filter", "slash", "Filter people as you type", "filter", (PEOPLE, TIMELINE), "Find"),
     Action("find", "f", "Find words in everything you wrote", "find", group="Find"),
@@ -38,6 +49,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("tags", "t", "Add or remove tags", "", (PEOPLE, TIMELINE), "Change"),
     Action("rhythm", "c", "Set or relax how often to be in touch", "rhythm", (PEOPLE, TIMELINE), "Change"),
     Action("snooze", "s", "Snooze until a day", "snooze", (PEOPLE, TIMELINE), "Change"),
+    Action("tried", "T", "Tried to reach, no answer", "", (PEOPLE, TIMELINE), "Change"),
+    Action("reviewed", "R", "Looked at, without contact", "", (PEOPLE, TIMELINE), "Change"),
+    Action("let_go", "D", "Let go: never flag again", "", (PEOPLE, TIMELINE), "Change"),
     Action(
         "toggle_done",
         "x",
@@ -46,6 +60,8 @@ ACTIONS: tuple[Action, ...] = (
         (TIMELINE, GOALS),
         "Change",
     ),
+    Action("won", "W", "Mark an opportunity won, or open again", "", (TIMELINE,), "Change"),
+    Action("lost", "L", "Mark an opportunity lost, or open again", "", (TIMELINE,), "Change"),
     Action("archive", "A", "Archive, or bring back", "", (PEOPLE, TIMELINE), "Change"),
     Action("mark", "space", "Mark; actions then act on all marked", "", (PEOPLE,), "Change"),
     Action("delete", "d", "Delete; asks first, and can be undone", "", group="Change"),
@@ -69,7 +85,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "question_mark", "Help for where you are", "help", group="Other"),
     Action("quit", "q", "Leave; nothing is lost", group="Other"),
 )
-BY_ID = {action.id: action for action in ACTIONS}
+PAGE_ACTIONS: tuple[Action, ...] = (
+    Action("milestone", "m", "Add a milestone", "milestone", group="Log", page=GOAL),
+    Action("audience", "w", "Add who is needed", "who is needed", group="Log", page=GOAL),
+    Action("reached", "R", "Mark the goal reached, or active again", "reached", group="Change", page=GOAL),
+    Action("dropped", "D", "Let the goal go, or take it up again", "let go", group="Change", page=GOAL),
+)
+BY_ID = {action.id: action for action in (*ACTIONS, *PAGE_ACTIONS)}
+_MOVING = ("down", "up", "top", "bottom", "half_down", "half_up", "back", "help")
+_CHANGING = ("undo", "redo", "copy")
+PAGES: dict[str, tuple[str, ...]] = {
+    PERSONS: ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
+    CATCHING_UP: ("log", "open", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING),
+    GOAL: (
+        "open", "log", "toggle_done", "milestone", "audience", "opportunity", "promise", "edit", "won",
+        "lost", "reached", "dropped", "delete", *_CHANGING, *_MOVING,
+    ),
+}  # fmt: skip
+"""The actions of each page, in the order of its footer."""
 
 _SHOWN = {
     "full_stop": ".", "slash": "/", "colon": ":", "question_mark": "?", "escape": "esc", "space": "space",
@@ -84,31 +117,47 @@ def shown_key(key: str) -> str:
     return _SHOWN.get(key, key)
 
 
-def keys_in_force(settings: dict[str, str]) -> tuple[dict[str, str], list[str]]:
+def keys_in_force(settings: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The keys of every action under the user's settings, and what is wrong with those settings.
 
-    A key given to two actions stays with the one the user set; a setting that names no action, or
-    takes the only key of another action without giving that one a new key, is reported.
+    A key given to two actions of one screen stays with the one the user set; a setting that names no
+    action, or takes the only key of another action without giving that one a new key, is reported.
     """
     problems = [f"keys.{name}: there is no action of that name" for name in settings if name not in BY_ID]
     wanted = {name: _keys(text) for name, text in settings.items() if name in BY_ID}
-    owner: dict[str, str] = {}
+    owners: dict[str, list[str]] = {}
     for name, keys in wanted.items():
         for key in keys:
-            if key in owner:
-                problems.append(f"keys.{name}: {shown_key(key)} is already set for {owner[key]}")
-            owner.setdefault(key, name)
+            other = next((other for other in owners.get(key, ()) if _meet(name, other)), None)
+            if other is not None:
+                problems.append(f"keys.{name}: {shown_key(key)} is already set for {other}")
+            owners.setdefault(key, []).append(name)
     result: dict[str, str] = {}
-    for action in ACTIONS:
+    for action in BY_ID.values():
         keys = wanted.get(action.id, action.keys.split(","))
-        kept = [key for key in keys if owner.get(key, action.id) == action.id]
+        takers = {key: _taker(action.id, owners.get(key, ())) for key in keys}
+        kept = [key for key in keys if not takers[key]]
         if not kept and keys:
-            taker = owner[keys[0]]
             problems.append(
-                f"keys.{taker}: {shown_key(keys[0])} was {action.id}; give {action.id} another key"
+                f"keys.{takers[keys[0]]}: {shown_key(keys[0])} was {action.id}; give {action.id} another key"
             )
         result[action.id] = ",".join(kept)
     return result, problems
+
+
+def _meet(one: str, other: str) -> bool:
+    """Whether two actions are found on one screen, where they need different keys."""
+    return bool(_screens(BY_ID[one]) & _screens(BY_ID[other]))
+
+
+def _screens(action: Action) -> set[str]:
+    return {action.page, *(page for page, ids in PAGES.items() if action.id in ids)}
+
+
+def _taker(name: str, owners: Sequence[str]) -> str:
+    """Whom a key belongs to instead: the first to whom the user gave it; "" when to nobody else."""
+    first = next((owner for owner in owners if owner == name or _meet(owner, name)), name)
+    return "" if first == name else first
 
 
 def _keys(text: str) -> list[str]:

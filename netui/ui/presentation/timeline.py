@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netui.domain.dates import day_of
-from netui.domain.entry import Entry, Promise
+from netui.domain.entry import Entry, Opportunity, Promise
 from netui.services.profile import Profile
-from netui.ui.presentation.dates import day_and_weekday, long_day, month_heading
+from netui.ui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.ui.presentation.silence import silence_line
 from netui.ui.presentation.text import Line, Span, clean, cut, width_of, wrap
 
 INDENT = 9
@@ -48,11 +49,11 @@ def person_page(profile: Profile, context: Context, entries: int) -> Page:
         first = len(lines)
         lines += promise_lines(promise, profile.summary.name, context)
         stops.append(Stop("promise", promise, first, len(lines)))
-    for item in _items(profile.head, "opportunity"):
-        if item.get("status", "open") == "open":
+    for opportunity in profile.opportunities:
+        if opportunity.status == "open":
             first = len(lines)
-            lines.append(_opportunity_line(item, context))
-            stops.append(Stop("opportunity", item, first, len(lines)))
+            lines += opportunity_lines(opportunity, profile.names, context)
+            stops.append(Stop("opportunity", opportunity, first, len(lines)))
     if len(lines) and (open_promises or stops):
         lines.append([])
     notes = str(profile.head.get("notes") or "").strip()
@@ -107,6 +108,11 @@ def heading(profile: Profile, context: Context) -> list[Line]:
             [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
         )
     lines += _reason_lines(profile, context)
+    if profile.tried:
+        lines += [[(" " + text, "muted")] for text in wrap(profile.tried, context.width - 2)]
+    silence = silence_line(profile.summary, profile.standing, context.width, context.glyphs)
+    if silence:
+        lines.append(silence)
     if any(profile.months):
         lines.append(
             [
@@ -207,13 +213,24 @@ def _kept_line(promise: Promise, context: Context) -> Line:
     return [(cut(" " * (INDENT - 1) + kept, context.width - 1), "muted")]
 
 
-def _opportunity_line(item: Mapping[str, Any], context: Context) -> Line:
-    kind, text = clean(str(item.get("kind", ""))), clean(str(item.get("text", "")))
-    following = clean(str(item.get("next", "")))
-    line: Line = [(f"  {context.glyphs.arrow} {kind}: ", "good"), (text, "")]
-    if following:
-        line.append((f"  next: {following}", "muted"))
-    return cut_line(line, context.width)
+def opportunity_lines(
+    opportunity: Opportunity, names: Mapping[str, str], context: Context, *, whose: str = ""
+) -> list[Line]:
+    """``→ job: Staff engineer at Initech``, then the next step, who opened the door and its worth."""
+    mark = {"won": context.glyphs.mark, "lost": "-"}.get(opportunity.status, context.glyphs.arrow)
+    role = {"won": "good", "lost": "muted"}.get(opportunity.status, "")
+    head = f"{mark} {opportunity.kind}: {opportunity.text}"
+    wrapped = wrap(f"{head} ({whose})" if whose else head, context.width - 4)
+    lines: list[Line] = [[("  " + wrapped[0], role)], *([("    " + more, role)] for more in wrapped[1:])]
+    facts = [opportunity.status] if opportunity.status != "open" else []
+    if opportunity.status == "open" and (opportunity.next or opportunity.next_on):
+        when = f" {short_day(opportunity.next_on, context.today)}" if opportunity.next_on else ""
+        facts.append(f"next{when}: {opportunity.next}" if opportunity.next else f"next{when}")
+    if opportunity.via:
+        facts.append(f"opened by {names.get(opportunity.via, opportunity.via)}")
+    if opportunity.worth:
+        facts.append(opportunity.worth)
+    return lines + [[("    " + text, "muted")] for text in wrap(" · ".join(facts), context.width - 5) if text]
 
 
 def cut_line(line: Line, width: int) -> Line:
@@ -227,8 +244,3 @@ def cut_line(line: Line, width: int) -> Line:
         out.append((text, role))
         room -= width_of([(text, role)])
     return out
-
-
-def _items(head: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
-    values = head.get(key)
-    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []

@@ -96,6 +96,10 @@ class Base(Screen[None]):
         """Puts the cursor on a person, clearing the filter when it hides her."""
         raise NotImplementedError
 
+    def current_stop(self) -> Stop | None:
+        """What the cursor stands on, of what there is besides people."""
+        raise NotImplementedError
+
     def back_to_pane(self) -> None:
         """Gives the keys back to the pane they came from."""
         raise NotImplementedError
@@ -142,10 +146,6 @@ class MainBase(Base):
 
     def view_is_people(self) -> bool:
         """Whether the people pane has the keys."""
-        raise NotImplementedError
-
-    def current_stop(self) -> Stop | None:
-        """What the cursor of the timeline or of the goals stands on."""
         raise NotImplementedError
 
     def draw_headings(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from netui.domain.changes import Batch
-from netui.domain.entry import Entry, Promise
+from netui.domain.entry import Entry, Opportunity, Promise
 from netui.domain.spoken import due
 from netui.services import edits, entries
 from netui.services.workspace import Done
@@ -15,6 +15,7 @@ from netui.ui.presentation.text import clean
 from netui.ui.screens.acting import Acting
 from netui.ui.screens.base import MainBase
 from netui.ui.screens.choosing import Choice, ChooseScreen
+from netui.ui.screens.forms import FormActions
 
 
 class PersonActions(Acting):
@@ -111,7 +112,51 @@ class PersonActions(Acting):
         self.ask(f"promise to {self._whom(chosen)}", save, hint=hint)
 
 
-class ChangeActions(PersonActions, MainBase):
+class OpportunityActions(FormActions, PersonActions):
+    """What is done to opportunities, wherever they are looked at."""
+
+    goal_in_view = ""
+    """The goal that a new opportunity is for, unless said otherwise."""
+
+    def action_opportunity(self) -> None:
+        """Notes an opportunity."""
+        chosen = self.chosen()[:1]
+        if not chosen:
+            self.say("move to a person first: an opportunity is kept with someone")
+            return
+        self.opportunity_form(Opportunity(id="", kind="", text="", contact=chosen[0], goal=self.goal_in_view))
+
+    def action_won(self) -> None:
+        """Marks it won, or open again."""
+        self._decide("won")
+
+    def action_lost(self) -> None:
+        """Marks it lost, or open again."""
+        self._decide("lost")
+
+    def _decide(self, status: str) -> None:
+        stop = self.current_stop()
+        if stop is None or stop.kind != "opportunity":
+            self.say("move to an opportunity first")
+            return
+        from netui.services.opportunities import set_status
+
+        self.do(lambda: set_status(self.workspace, stop.item, status))
+
+    def delete_opportunity(self, opportunity: Opportunity) -> None:
+        """Takes it out, after a question."""
+        from netui.services.opportunities import remove_opportunity
+
+        self.confirm(
+            f"delete the opportunity: {opportunity.text}?",
+            lambda: self._done(lambda: remove_opportunity(self.workspace, opportunity)),
+        )
+
+    def _done(self, make: Callable[[], Batch]) -> None:
+        self.do(make)
+
+
+class ChangeActions(OpportunityActions, MainBase):
     """Actions that change what the cursor of the main screen stands on."""
 
     def show_touched(self, done: Done) -> None:
@@ -170,6 +215,8 @@ class ChangeActions(PersonActions, MainBase):
                 f"delete the promise: {promise.text}?",
                 lambda: self._done(lambda: entries.remove_promise(self.workspace, promise)),
             )
+        elif stop.kind == "opportunity":
+            self.delete_opportunity(stop.item)
         elif stop.kind == "goal":
             from netui.services.goal_edits import remove_goal
 
@@ -178,9 +225,6 @@ class ChangeActions(PersonActions, MainBase):
                 f"delete the goal {goal.title}?",
                 lambda: self._done(lambda: remove_goal(self.workspace, goal.id)),
             )
-
-    def _done(self, make: Callable[[], Batch]) -> None:
-        self.do(make)
 
     def _delete_people(self) -> None:
         chosen = self.chosen()

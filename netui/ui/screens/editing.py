@@ -79,8 +79,18 @@ class EditActions(ChangeActions):
             self._contact_form()
             return
         stop = self.current_stop()
-        if stop is None or stop.kind != "entry" or not self.edit_line(stop.item):
+        if stop is not None and stop.kind == "goal":
+            self.goal_form(stop.item)
+        elif stop is not None and stop.kind == "milestone":
+            self.milestone_form(*stop.item)
+        elif stop is None or stop.kind != "entry" or not self.edit_line(stop.item):
             self.open_stop()
+
+    def open_goal(self, ident: str) -> None:
+        """A goal on a page of its own."""
+        from netui.ui.screens.goal import GoalScreen
+
+        self.app.push_screen(GoalScreen(ident))
 
     def open_stop(self) -> None:
         """Opens what the timeline's or goals' cursor stands on."""
@@ -99,6 +109,11 @@ class EditActions(ChangeActions):
             self.open_goal(stop.item.goal.id)
         elif stop.kind == "milestone":
             self.open_goal(stop.item[0])
+        elif stop.kind == "person":
+            self.select(stop.item)
+            self.show_pane(1)
+        elif stop.kind == "catch_up":
+            self.action_catch_up()
         elif stop.kind in ("date", "meeting"):
             self.select(stop.item.contact)
             self.show_pane(1)
@@ -167,6 +182,10 @@ class EditActions(ChangeActions):
 
     def edit_line(self, entry: Entry) -> bool:
         """Offers an entry as a line; False where no line says it."""
+        raise NotImplementedError
+
+    def action_catch_up(self) -> None:
+        """Lists whom one probably met."""
         raise NotImplementedError
 
     def file_under_cursor(self) -> Any:

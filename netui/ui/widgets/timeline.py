@@ -116,6 +116,4 @@ def _same(one: Stop, other: Stop) -> bool:
         return False
     first: Any = one.item
     second: Any = other.item
-    if isinstance(first, dict):
-        return bool(first.get("id") == second.get("id"))
     return bool((first.contact, first.id) == (second.contact, second.id))

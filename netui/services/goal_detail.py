@@ -1,0 +1,136 @@
+"""One goal in full: who is needed and who could lead to them, what was promised, who has which part."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from netui.domain.entry import Opportunity, Promise
+from netui.domain.query import QueryError, parse
+from netui.domain.summary import split
+from netui.services.goals import Coverage, GoalProgress, counted_days, goals
+from netui.services.opportunities import opportunities
+from netui.services.people import People, Person
+from netui.services.workspace import Workspace
+from netui.storage.figures import entries_of_goal, introduced_by, met_together
+
+LEADS = 5
+"""How many people are named who could lead to an audience."""
+_APART = ("archived", "broken")
+
+
+class Lead(NamedTuple):
+    """Someone outside an audience: how many in it you met through her, and how many were there with her."""
+
+    id: str
+    introduced: int
+    together: int
+
+
+class AudienceDetail(NamedTuple):
+    """One audience with the people who match, in the order of the list, and who could lead to more."""
+
+    coverage: Coverage
+    people: tuple[Person, ...]
+    leads: tuple[Lead, ...]
+
+
+class Part(NamedTuple):
+    """What someone has to do with the goal; ``entries`` of it she was in, the ``last`` on that day.
+
+    ``audience`` names who she is for it, ``linked`` says that her own file names the goal.
+    """
+
+    id: str
+    entries: int
+    last: date | None
+    audience: str
+    linked: bool
+
+
+class GoalDetail(NamedTuple):
+    """A goal and all that belongs to it; ``months`` counts its measure over the last twelve."""
+
+    progress: GoalProgress
+    months: tuple[int, ...]
+    audiences: tuple[AudienceDetail, ...]
+    promises: tuple[Promise, ...]
+    opportunities: tuple[Opportunity, ...]
+    people: tuple[Part, ...]
+
+
+def goal_detail(workspace: Workspace, people: People, ident: str) -> GoalDetail | None:
+    """Everything about a goal, or None where there is none of that id."""
+    progress = next((p for p in goals(workspace, people) if p.goal.id == ident), None)
+    if progress is None:
+        return None
+    audiences = tuple(_audience(workspace, people, coverage) for coverage in progress.audiences)
+    promises = [p for p in workspace.read.promises() if p.goal == ident]
+    return GoalDetail(
+        progress,
+        _months(workspace, people, progress),
+        audiences,
+        tuple(promises),
+        tuple(opportunities(workspace, goal=ident)),
+        _parts(workspace, people, ident, audiences),
+    )
+
+
+def leads(workspace: Workspace, people: People, members: Collection[str]) -> tuple[Lead, ...]:
+    """Who else could lead to people like ``members``: who made some known, then who was there with some.
+
+    The archived and those whose file cannot be read are left out; of equals those in touch come first.
+    """
+    db = workspace.index.db
+    introduced, together = introduced_by(db, members), met_together(db, members)
+    found = [
+        Lead(ident, introduced.get(ident, 0), together.get(ident, 0))
+        for ident in {**introduced, **together}
+        if ident not in members
+    ]
+    rows = [(lead, person) for lead in found if (person := people.get(lead.id))]
+    able = [(lead, p) for lead, p in rows if p.standing.state not in _APART]
+    able.sort(key=lambda row: (-row[0].introduced, -row[0].together, -row[1].summary.last, row[0].id))
+    return tuple(lead for lead, _ in able[:LEADS])
+
+
+def _audience(workspace: Workspace, people: People, coverage: Coverage) -> AudienceDetail:
+    if coverage.error:
+        return AudienceDetail(coverage, (), ())
+    query = parse(coverage.match)
+    matching = tuple(people.listed(query)) if query.clauses else ()
+    return AudienceDetail(
+        coverage, matching, leads(workspace, people, {person.summary.id for person in matching})
+    )
+
+
+def _months(workspace: Workspace, people: People, progress: GoalProgress) -> tuple[int, ...]:
+    measure = progress.goal.measure
+    if measure is None or progress.done is None:
+        return ()
+    try:
+        days = counted_days(workspace, people, parse(measure.count))
+    except QueryError:
+        return ()
+    today = workspace.today
+    counts = [0] * 12
+    for day in days:
+        back = (today.year - day.year) * 12 + today.month - day.month
+        if 0 <= back < 12:
+            counts[11 - back] += 1
+    return tuple(counts)
+
+
+def _parts(
+    workspace: Workspace, people: People, ident: str, audiences: tuple[AudienceDetail, ...]
+) -> tuple[Part, ...]:
+    """Those who were in entries of the goal or whose files name it, the most often met first."""
+    had = entries_of_goal(workspace.index.db, ident, workspace.today)
+    belongs = {p.summary.id: a.coverage.who for a in reversed(audiences) for p in a.people}
+    linked = {p.summary.id for p in people.listed() if ident in split(p.summary.goals)}
+    found = []
+    for who in {**had, **dict.fromkeys(linked)}:
+        count, last = had.get(who, (0, None))
+        if (person := people.get(who)) and person.standing.state not in _APART:
+            found.append(Part(who, count, last, belongs.get(who, ""), who in linked))
+    found.sort(key=lambda part: (-part.entries, -(part.last or date.min).toordinal(), part.id))
+    return tuple(found)

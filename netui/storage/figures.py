@@ -1,0 +1,78 @@
+"""Figures over the whole network, added up by SQLite."""
+
+import json
+import sqlite3
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+
+def opportunity_items(
+    db: sqlite3.Connection, contact: str | None = None, goal: str | None = None
+) -> list[tuple[str, str, dict[str, Any]]]:
+    """Each opportunity's contact, id and TOML (dates as ISO strings), of one contact or goal or of all.
+
+    One without an id of its own is named by its place in the file (``#0``).
+    """
+    rows = db.execute(
+        "SELECT contact, id, goal, rest FROM opportunity"
+        " WHERE ?1 IS NULL OR contact = ?1 ORDER BY contact, rowid",
+        (contact,),
+    )
+    found = []
+    owner, at = "", -1
+    for who, ident, for_goal, rest in rows:
+        owner, at = who, at + 1 if who == owner else 0
+        if goal is None or for_goal == goal:
+            found.append((who, ident or f"#{at}", json.loads(rest)))
+    return found
+
+
+def introduced_by(db: sqlite3.Connection, members: Collection[str]) -> dict[str, int]:
+    """How many of ``members`` were met through each (``met.via``), or are tied to each by ``related``."""
+    counts: dict[str, int] = {}
+    rows = db.execute(
+        "SELECT id, head FROM contact JOIN detail USING(rid)"
+        " WHERE instr(' ' || keys || ' ', ' met ') OR instr(' ' || keys || ' ', ' related ')"
+    )
+    for ident, head in rows:
+        if ident not in members:
+            continue
+        data = json.loads(head)
+        met, related = data.get("met"), data.get("related")
+        ways = {met.get("via")} if isinstance(met, dict) else set()
+        ways |= {each.get("who") for each in related if isinstance(each, dict)} if related else set()
+        for way in ways:
+            if isinstance(way, str) and way:
+                counts[way] = counts.get(way, 0) + 1
+    return counts
+
+
+def met_together(db: sqlite3.Connection, members: Collection[str]) -> dict[str, int]:
+    """How many of ``members`` each other person was in a counting entry with."""
+    together: dict[str, set[str]] = {}
+    rows = db.execute(
+        "SELECT e.contact, e.with_ FROM entry e"
+        " WHERE e.counts AND e.rowid IN (SELECT entry FROM presence)"
+    )
+    for owner, with_ in rows:
+        there = [owner, *with_[1:-1].split("\n")]
+        wanted = [ident for ident in there if ident in members]
+        for ident in there if wanted else ():
+            if ident not in members:
+                together.setdefault(ident, set()).update(wanted)
+    return {ident: len(known) for ident, known in together.items()}
+
+
+def entries_of_goal(db: sqlite3.Connection, goal: str, today: date) -> dict[str, tuple[int, date]]:
+    """For everyone in entries of a goal up to today: how many, and the day of the last."""
+    framed, day = f"\n{goal}\n", today.isoformat()
+    condition = "e.goals <> '' AND instr(e.goals, ?1) AND +e.day <= ?2"
+    rows = db.execute(
+        "SELECT who, count(*), max(day) FROM ("
+        f"SELECT e.contact AS who, e.day AS day FROM entry e WHERE {condition} UNION ALL"
+        f" SELECT p.contact, e.day FROM entry e JOIN presence p ON p.entry = e.rowid WHERE {condition}"
+        ") GROUP BY who",
+        (framed, day),
+    )
+    return {who: (count, date.fromisoformat(last)) for who, count, last in rows}

@@ -1,0 +1,149 @@
+"""Forms for entries, promises, goals and opportunities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from netui.domain.entry import Entry, Opportunity, Promise
+from netui.domain.goal import Audience, Milestone
+from netui.services import entries, fields
+from netui.services.goals import GoalProgress
+from netui.ui.screens.acting import Acting
+from netui.ui.screens.form import Field, FormScreen
+
+_ENTRY = (
+    Field("on", "on", "yesterday, 14 mar, 2026-11-09 14:30"),
+    Field("kind", "kind", "coffee, call, meeting …"),
+    Field("with_", "with", "ids of the others, comma between"),
+    Field("place", "at"),
+    Field("tags", "tags"),
+    Field("goals", "goals"),
+    Field("got", "got", "lead, advice …"),
+    Field("gave", "gave"),
+    Field("learned", "learned"),
+    Field("started_by", "started by", "me or them"),
+    Field("text", "text", "", 6),
+)
+_GOAL = (
+    Field("title", "title"),
+    Field("why", "why"),
+    Field("due", "due", "2027-03-31"),
+    Field("measure.count", "count", "which entries count: kind:coffee ^cto-role"),
+    Field("measure.target", "target", "12"),
+    Field("measure.per", "per", "total, week, month, quarter or year"),
+    Field("status", "status", "active, reached or dropped"),
+)
+_AUDIENCE = (
+    Field("who", "who", "CTOs of young companies"),
+    Field("match", "match", "which contacts count: title:cto #startup"),
+    Field("want", "want", "5"),
+)
+_OPPORTUNITY = (
+    Field("kind", "kind", "job, project, client, referral, collaboration, speaking …"),
+    Field("text", "what", "Staff engineer at Initech"),
+    Field("status", "status", "open, won or lost"),
+    Field("next", "next step", "Send CV"),
+    Field("next_on", "on", "fri, 12 dec"),
+    Field("goal", "goal", "cto-role"),
+    Field("via", "opened by", "who opened the door: an id, or a name"),
+    Field("worth", "worth"),
+)
+
+
+class FormActions(Acting):
+    """Opens what there is in full, one line a field."""
+
+    # ------------------------------------------------------------------ entries and promises
+
+    def entry_form(self, entry: Entry) -> None:
+        """An entry in full."""
+        before = entry_fields(entry)
+
+        def save(changed: Mapping[str, str]) -> str:
+            return self.do(lambda: fields.entry_changed(self.workspace, entry, changed))
+
+        title = entries.entry_words(self.workspace, entry)
+        self.app.push_screen(FormScreen(title, _ENTRY, before, save, start="text"))
+
+    def promise_form(self, promise: Promise) -> None:
+        """A promise in full."""
+        shown = (
+            Field("text", "text"),
+            Field("by", "by", "me or them"),
+            Field("due", "due", "fri, 12 dec"),
+            Field("goal", "goal"),
+        )
+        before = {"text": promise.text, "by": promise.by, "due": str(promise.due or ""), "goal": promise.goal}
+
+        def save(changed: Mapping[str, str]) -> str:
+            return self.do(lambda: fields.promise_changed(self.workspace, promise, changed))
+
+        self.app.push_screen(
+            FormScreen(f"promise with {self.workspace.name(promise.contact)}", shown, before, save)
+        )
+
+    # ------------------------------------------------------------------ goals
+
+    def goal_form(self, progress: GoalProgress | None) -> None:
+        """A goal; a new one where there is none."""
+        goal = progress.goal if progress else None
+        before: dict[str, str] = {}
+        if goal:
+            measure = goal.measure
+            before = {
+                "title": goal.title, "why": goal.why, "due": str(goal.due or ""), "status": goal.status,
+                "measure.count": measure.count if measure else "",
+                "measure.target": str(measure.target) if measure and measure.target else "",
+                "measure.per": measure.per if measure else "",
+            }  # fmt: skip
+
+        def save(changed: Mapping[str, str]) -> str:
+            return self.do(lambda: fields.goal_changed(self.workspace, goal.id if goal else None, changed))
+
+        self.app.push_screen(FormScreen(goal.title if goal else "A new goal", _GOAL, before, save))
+
+    def milestone_form(self, goal: str, milestone: Milestone) -> None:
+        """A step towards a goal."""
+        shown = (Field("text", "text"), Field("due", "due", "fri, 12 dec"))
+        before = {"text": milestone.text, "due": str(milestone.due or "")}
+
+        def save(changed: Mapping[str, str]) -> str:
+            return self.do(lambda: fields.milestone_changed(self.workspace, goal, milestone, changed))
+
+        self.app.push_screen(FormScreen("milestone", shown, before, save))
+
+    def audience_form(self, goal: str, audience: Audience) -> None:
+        """Who is needed for a goal."""
+        before = {"who": audience.who, "match": audience.match, "want": str(audience.want or "")}
+
+        def save(changed: Mapping[str, str]) -> str:
+            return self.do(lambda: fields.audience_changed(self.workspace, goal, audience, changed))
+
+        self.app.push_screen(FormScreen("who is needed", _AUDIENCE, before, save))
+
+    # ------------------------------------------------------------------ opportunities
+
+    def opportunity_form(self, opportunity: Opportunity) -> None:
+        """An opportunity; a new one where it has no id."""
+        before = {
+            key: str(getattr(opportunity, key) or "") if opportunity.id else "" for key, *_ in _OPPORTUNITY
+        }
+        if not opportunity.id:
+            before["goal"] = opportunity.goal
+        shown = _OPPORTUNITY if opportunity.id else tuple(f for f in _OPPORTUNITY if f.key != "status")
+
+        def save(changed: Mapping[str, str]) -> str:
+            return self.do(lambda: fields.opportunity_changed(self.workspace, opportunity, changed))
+
+        title = f"opportunity with {self.workspace.name(opportunity.contact)}"
+        self.app.push_screen(FormScreen(title, shown, before, save, start="" if opportunity.id else "kind"))
+
+
+def entry_fields(entry: Entry) -> dict[str, str]:
+    """An entry's values as the form shows them."""
+    found: dict[str, str] = {}
+    for field in _ENTRY:
+        value = getattr(entry, field.key)
+        found[field.key] = ", ".join(value) if isinstance(value, tuple) else str(value)
+    found["on"] = entry.on.isoformat().replace("T", " ")[:16]
+    return found

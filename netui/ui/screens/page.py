@@ -1,0 +1,241 @@
+"""A page before the main screen: a title, lines with a cursor, a prompt, and its own keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from netui.services.people import People
+from netui.services.workspace import Done
+from netui.ui.actions import BY_ID, PAGES
+from netui.ui.presentation.footer import footer_line
+from netui.ui.presentation.text import Line, clean, plain
+from netui.ui.presentation.timeline import Context, Page, Stop
+from netui.ui.screens.capturing import CaptureActions
+from netui.ui.screens.changing import OpportunityActions
+from netui.ui.widgets.lines import Bar, CursorView
+
+WIDEST = 110
+"""Lines longer than this are hard to follow."""
+
+
+def page_bindings(page: str) -> list[BindingType]:
+    """The keys of a page, as its actions have them."""
+    found: list[BindingType] = [
+        Binding(BY_ID[name].keys, name, BY_ID[name].help, id=name, show=False) for name in PAGES[page]
+    ]
+    return [*found, Binding("q", "back", show=False)]
+
+
+class PageView(CursorView):
+    """Lines, some of which the cursor stops at; without stops they scroll."""
+
+    def __init__(self) -> None:
+        super().__init__(id="page-lines")
+        self.page = Page([], [])
+
+    def line_count(self) -> int:
+        """Lines of the page."""
+        return len(self.page.lines)
+
+    def line_at(self, y: int, width: int) -> Line:
+        """One line."""
+        return self.page.lines[y]
+
+    def stop_count(self) -> int:
+        """What can be acted on."""
+        return len(self.page.stops)
+
+    def stop_lines(self, stop: int) -> tuple[int, int]:
+        """The lines of one of them."""
+        return self.page.stops[stop].first, self.page.stops[stop].after
+
+    def move_by(self, stops: int) -> None:
+        """Moves the cursor, and at the last stop scrolls on to what stands below it."""
+        if not self.stop_count() or not 0 <= self.cursor + stops < self.stop_count():
+            self.scroll_relative(y=stops, animate=False)
+        else:
+            super().move_by(stops)
+
+    def half_page(self, direction: int) -> None:
+        """Half the height, by stops where there are any."""
+        if self.stop_count():
+            super().half_page(direction)
+        else:
+            self.scroll_relative(y=direction * max(self.size.height // 2, 1), animate=False)
+
+    def current(self) -> Stop | None:
+        """What the cursor stands on."""
+        return self.page.stops[self.cursor] if self.cursor < len(self.page.stops) else None
+
+
+class PageScreen(CaptureActions, OpportunityActions):
+    """One page over the network; ``esc`` leads back."""
+
+    NAME = ""
+    CSS = """
+    PageScreen #page-lines { height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = PageView()
+        self._top = Bar(shaded=True)
+
+    def compose(self) -> ComposeResult:
+        """Title, page, prompt."""
+        yield self._top
+        yield self.view
+        yield self.prompt
+
+    def on_mount(self) -> None:
+        """Reads and draws."""
+        self.view.focus()
+        self.refill()
+
+    def on_resize(self) -> None:
+        """Lays out anew for the width."""
+        self.draw()
+
+    # ------------------------------------------------------------------ what a page defines
+
+    def read(self) -> None:
+        """Reads what the page shows."""
+        raise NotImplementedError
+
+    def lay_out(self, context: Context) -> Page:
+        """The page for a width."""
+        raise NotImplementedError
+
+    def heading(self) -> Line:
+        """What stands at the top."""
+        raise NotImplementedError
+
+    def applies(self, action: str) -> bool:
+        """Whether an action has something to act on now."""
+        return True
+
+    # ------------------------------------------------------------------ drawing
+
+    def refill(self) -> None:
+        """Reads anew and draws; the cursor stays where it was."""
+        self.read()
+        self.draw()
+
+    def draw(self) -> None:
+        """Lays out what was read."""
+        width = min(self.size.width, WIDEST)
+        if not width:
+            return
+        self.view.page = self.lay_out(Context(width, self.today, self.glyphs))
+        self.view.content_changed()
+        self._top.show(self.heading())
+        self.draw_footer()
+
+    def draw_footer(self) -> None:
+        """The keys that do something here and now."""
+        actions = (BY_ID[name] for name in PAGES[self.NAME] if self.applies(name))
+        self.prompt.keys(footer_line(actions, self.netui.keys, self.size.width))
+
+    def on_cursor_view_moved(self, event: CursorView.Moved) -> None:
+        """What can be done depends on where the cursor is."""
+        event.stop()
+        self.draw_footer()
+
+    @property
+    def text(self) -> str:
+        """The whole page, for tests."""
+        return "\n".join(plain(line) for line in self.view.page.lines)
+
+    # ------------------------------------------------------------------ what all actions share
+
+    @property
+    def people(self) -> People:
+        """Everyone, as the main screen has them."""
+        main = self.netui.main
+        assert main is not None
+        return main.people
+
+    def current_stop(self) -> Stop | None:
+        """What the cursor stands on."""
+        return self.view.current()
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """One line above the footer."""
+        self.prompt.say([(" " + clean(text), "error" if wrong else "muted")])
+
+    def back_to_pane(self) -> None:
+        """Gives the keys back to the page."""
+        self.view.focus(scroll_visible=False)
+
+    def after(self, done: Done | None, *, nothing: str = "") -> None:
+        """Shows what a change did, here and behind."""
+        if done is None:
+            self.say(nothing)
+            return
+        main = self.netui.main
+        if main is not None:
+            main.after(done)
+        self.refill()
+
+    def show_logged(self, ident: str) -> None:
+        """The page stays where it is."""
+
+    def select(self, ident: str) -> None:
+        """Leaves for a person on the main screen."""
+        app = self.netui
+        main = app.main
+        assert main is not None
+        while app.screen is not main:
+            app.pop_screen()
+        main.select(ident)
+        main.show_pane(1)
+
+    # ------------------------------------------------------------------ moving
+
+    def action_down(self) -> None:
+        """Down one."""
+        self.view.move_by(1)
+
+    def action_up(self) -> None:
+        """Up one."""
+        self.view.move_by(-1)
+
+    def action_top(self) -> None:
+        """To the top."""
+        self.view.move_to(0)
+        self.view.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """To the end."""
+        self.view.move_to(self.view.stop_count() - 1)
+        self.view.scroll_end(animate=False)
+
+    def action_half_down(self) -> None:
+        """Half a page down."""
+        self.view.half_page(1)
+
+    def action_half_up(self) -> None:
+        """Half a page up."""
+        self.view.half_page(-1)
+
+    def action_back(self) -> None:
+        """Back to where one came from."""
+        self.dismiss()
+
+    def visible_actions(self) -> Iterable[str]:
+        """The actions that apply here, for the help."""
+        return (name for name in PAGES[self.NAME] if self.applies(name))
+
+    def action_help(self) -> None:
+        """Help for this page."""
+        from netui.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.NAME, self.visible_actions(), self.netui.keys, self.glyphs))
+
+    def action_copy(self) -> None:
+        """Copies the whole page."""
+        self.app.copy_to_clipboard(self.text)
+        self.say("copied the page")

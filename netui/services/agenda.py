@@ -41,17 +41,23 @@ def due(workspace: Workspace, people: People, limit: int = SHOWN) -> Agenda:
     """Who is next; ``limit`` is how many of the quiet are named, those likeliest to stay so first."""
     today, read = workspace.today, workspace.read
     quiet = people.quiet()
-    last = read.last_logged(today)
     pace, relax = _capacity(workspace, people)
     return Agenda(
         quiet[:limit],
         near_promises(workspace),
         read.occasions(today),
         read.planned(today, AHEAD_DAYS),
-        catch_up(last, today) if last and is_catching_up(last, today) else "",
+        offer(workspace),
         pace,
         relax,
     )
+
+
+def offer(workspace: Workspace) -> str:
+    """The offer to catch up once nothing was logged for long, else ""."""
+    today = workspace.today
+    last = workspace.read.last_logged(today)
+    return catch_up(last, today) if last and is_catching_up(last, today) else ""
 
 
 def _capacity(workspace: Workspace, people: People) -> tuple[str, tuple[Person, ...]]:

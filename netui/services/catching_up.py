@@ -16,7 +16,7 @@ SHOWN = 40
 _LEAST_GAPS = 3
 _HABIT_GAPS = 3
 """A habit held when it was last kept within so many of its usual gaps before the logging stopped."""
-_GOAL_DAYS = 60
+_GOAL_DAYS = 30
 """A goal's person was in touch within so many days before the logging stopped."""
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from netui.domain.dates import day_of
 from netui.services.agenda import Agenda
 from netui.services.goals import GoalProgress
+from netui.services.reviving import Revival
 from netui.ui.presentation.dates import in_days, long_day, short_day
+from netui.ui.presentation.tending import capacity_section, catch_up_section, revival_section
 from netui.ui.presentation.text import Line, clean, cut, spread, wrap
 from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
 
@@ -13,10 +17,16 @@ _SHOWN = 8
 _BAR = 10
 
 
-def goals_page(goals: list[GoalProgress], agenda: Agenda, names: dict[str, str], context: Context) -> Page:
-    """Active goals first, then promises and what is coming; each a place for the cursor."""
-    lines: list[Line] = []
-    stops: list[Stop] = []
+def goals_page(
+    goals: list[GoalProgress],
+    agenda: Agenda,
+    names: dict[str, str],
+    context: Context,
+    revivals: Sequence[Revival] = (),
+    catch_up_key: str = "",
+) -> Page:
+    """Active goals first, then promises, what is coming, who wants tending; each a place for the cursor."""
+    lines, stops = catch_up_section(agenda, catch_up_key, context)
     for progress in goals:
         if progress.goal.status != "active":
             continue
@@ -39,6 +49,10 @@ def goals_page(goals: list[GoalProgress], agenda: Agenda, names: dict[str, str],
         lines += [[("  No goals yet: ", "muted"), ("a", "strong"), (" adds one.", "muted")], []]
     _promises(agenda, names, context, lines, stops)
     _coming(agenda, names, context, lines, stops)
+    for section in (revival_section(revivals, context), capacity_section(agenda, context)):
+        moved = len(lines)
+        stops += [stop._replace(first=stop.first + moved, after=stop.after + moved) for stop in section.stops]
+        lines += section.lines
     rest = [progress for progress in goals if progress.goal.status != "active"]
     if rest:
         lines.append(_rule("Behind you", context))

@@ -108,8 +108,6 @@ def heading(profile: Profile, context: Context) -> list[Line]:
             [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
         )
     lines += _reason_lines(profile, context)
-    if profile.tried:
-        lines += [[(" " + text, "muted")] for text in wrap(profile.tried, context.width - 2)]
     silence = silence_line(profile.summary, profile.standing, context.width, context.glyphs)
     if silence:
         lines.append(silence)
@@ -128,7 +126,7 @@ def _reason_lines(profile: Profile, context: Context) -> list[Line]:
     role = STATE_ROLES[state]
     label: list[Span] = [(f" {context.glyphs.states[state]} {state}", role), ("  ", "")]
     room = context.width - width_of(label) - 1
-    wrapped = wrap(profile.why, room) or [""]
+    wrapped = [*wrap(profile.why, room), *wrap(profile.tried, room)] or [""]
     lines: list[Line] = [[*label, (wrapped[0], "")]]
     return lines + [[(" " * width_of(label) + text, "")] for text in wrapped[1:]]
 

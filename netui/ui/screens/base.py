@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -71,6 +72,11 @@ class Base(Screen[None]):
         person = self.person()
         return [person.summary.id] if person else []
 
+    @contextmanager
+    def staying(self) -> Iterator[None]:
+        """What is done meanwhile leaves the cursor where it is, for whoever comes next."""
+        yield
+
     def show_touched(self, done: Done) -> None:
         """Brings into view what was undone or done again."""
 
@@ -129,6 +135,14 @@ class MainBase(Base):
     def person(self) -> Person | None:
         """The person under the cursor."""
         return self.people_view.current()
+
+    @contextmanager
+    def staying(self) -> Iterator[None]:
+        """Whoever leaves her place in the list leaves it to the next, while one goes down the list."""
+        at = self.people_view.cursor if self.view_is_people() else None
+        yield
+        if at is not None:
+            self.people_view.move_to(at)
 
     # ------------------------------------------------------------------ to be defined above
 

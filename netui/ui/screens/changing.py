@@ -62,7 +62,8 @@ class PersonActions(Acting):
                 day = None if text in ("off", "wake", "0") else until(text)
             except ValueError as error:
                 return str(error)
-            return self.do(lambda: edits.snooze(self.workspace, chosen, day))
+            with self.staying():
+                return self.do(lambda: edits.snooze(self.workspace, chosen, day))
 
         self.ask(
             f"snooze {self._whom(chosen)}",
@@ -78,7 +79,8 @@ class PersonActions(Acting):
             return
 
         def save(text: str) -> str:
-            return self.do(lambda: edits.rhythm(self.workspace, chosen, text))
+            with self.staying():
+                return self.do(lambda: edits.rhythm(self.workspace, chosen, text))
 
         hint = "3w sets it   learn: from what happened   ambient: seen anyway   off"
         self.ask(f"rhythm of {self._whom(chosen)}", save, hint=hint, choices=("learn", "ambient", "off"))

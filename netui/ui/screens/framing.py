@@ -168,6 +168,8 @@ class FrameActions(MainBase):
 
     def applies(self, action: str) -> bool:
         """Whether an action has something to act on now."""
+        if action in ("tried", "reviewed", "let_go"):
+            return self.person() is not None
         if action in ("tags", "rhythm", "snooze", "edit", "promise", "archive", "edit_file"):
             return self.person() is not None or self.pane() == GOALS
         if action == "toggle_done":

@@ -19,13 +19,14 @@ from netui.ui.screens.beginning import BeginActions
 from netui.ui.screens.capturing import CaptureActions
 from netui.ui.screens.framing import FrameActions
 from netui.ui.screens.moving import MoveActions
+from netui.ui.screens.tending import TendActions
 from netui.ui.widgets.lines import CursorView
 
 REST_SECONDS = 0.09
 """How long the cursor rests before the timeline follows it."""
 
 
-class MainScreen(MoveActions, CaptureActions, BeginActions, FrameActions):
+class MainScreen(MoveActions, FrameActions, CaptureActions, TendActions, BeginActions):
     """Three panes over one network."""
 
     BINDINGS = [
@@ -121,6 +122,9 @@ class MainScreen(MoveActions, CaptureActions, BeginActions, FrameActions):
 
     def on_news(self, news: News) -> None:
         """What the background task saw."""
+        if news.tidings:
+            self.tell_tidings(news.tidings)
+            return
         self._progress = news.progress if news.progress and news.progress[0] < news.progress[1] else None
         if news.error:
             self.say(news.error, wrong=True)
@@ -265,6 +269,3 @@ class MainScreen(MoveActions, CaptureActions, BeginActions, FrameActions):
 
     def _show_goals(self) -> None:
         self.goals_view.show(self.workspace, self.people)
-
-    def tell_quiet(self) -> None:
-        """One kind word on who went quiet since last looked at."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, cast
 from netui.services.agenda import Agenda, due
 from netui.services.goals import GoalProgress, goals
 from netui.services.people import People
+from netui.services.reviving import Revival, revivals
 from netui.services.workspace import Workspace
+from netui.ui.actions import shown_key
 from netui.ui.presentation.goals import goals_page
 from netui.ui.presentation.text import Line
 from netui.ui.presentation.timeline import Context, Page, Stop
@@ -26,6 +28,7 @@ class GoalsView(CursorView):
         super().__init__(id=id)
         self._page = Page([], [])
         self._figures: tuple[list[GoalProgress], Agenda, dict[str, str]]
+        self._revivals: list[Revival] = []
         self._shown: tuple[Workspace, People] | None = None
 
     def line_count(self) -> int:
@@ -56,6 +59,7 @@ class GoalsView(CursorView):
         for entry in agenda.planned:
             mentioned |= {entry.contact, *entry.with_}
         self._figures = (goals(workspace, people), agenda, workspace.read.names_of(mentioned))
+        self._revivals = revivals(workspace, people)
         self._lay_out()
 
     def on_resize(self) -> None:
@@ -66,6 +70,8 @@ class GoalsView(CursorView):
         if self._shown is None or not self.size.width:
             return
         workspace, _ = self._shown
-        context = Context(self.size.width, workspace.today, cast("NetuiApp", self.app).glyphs)
-        self._page = goals_page(*self._figures, context)
+        app = cast("NetuiApp", self.app)
+        context = Context(self.size.width, workspace.today, app.glyphs)
+        key = shown_key(app.keys["catch_up"].split(",")[0])
+        self._page = goals_page(*self._figures, context, self._revivals, key)
         self.content_changed()

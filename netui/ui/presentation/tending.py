@@ -1,0 +1,70 @@
+"""Who wants tending, as sections of a page: the offer to catch up, old ties, rhythms beyond one's means."""
+
+from collections.abc import Sequence
+
+from netui.domain.reasons import gap_words
+from netui.services.agenda import Agenda
+from netui.services.people import Person
+from netui.services.reviving import Revival
+from netui.ui.presentation.text import Line, clean, cut, spread, wrap
+from netui.ui.presentation.timeline import Context, Page, Stop
+
+_SAID_LINES = 2
+
+
+def catch_up_section(agenda: Agenda, key: str, context: Context) -> Page:
+    """``nothing logged since 30 Oct: catch up?`` as a place for the cursor."""
+    if not agenda.catch_up:
+        return Page([], [])
+    lines: list[Line] = [
+        [(f" {text}", "attention")] for text in wrap(agenda.catch_up.capitalize(), context.width - 2)
+    ]
+    lines.append([(f" {key}", "strong"), (" lists whom you probably met", "muted")])
+    return Page([*lines, []], [Stop("catch_up", agenda, 0, len(lines))])
+
+
+def revival_section(revivals: Sequence[Revival], context: Context) -> Page:
+    """Old ties worth reviving: how long silent, what was last said, and a way to reach out."""
+    lines: list[Line] = []
+    stops: list[Stop] = []
+    for found in revivals:
+        first = len(lines)
+        age: Line = [(gap_words(found.days) + " ", "muted")]
+        lines.append(spread([(f" {clean(found.name)}", "")], age, context.width))
+        said = wrap(found.said, context.width - 6)
+        if len(said) > _SAID_LINES:
+            said = [*said[: _SAID_LINES - 1], cut(said[_SAID_LINES - 1] + " …", context.width - 6)]
+        lines += [[("   " + text, "muted")] for text in said]
+        lines.append([(f"   say hello{' ' + clean(found.way) if found.way else ''}?", "link")])
+        stops.append(Stop("person", found.contact, first, len(lines)))
+    return _titled("Worth reviving", lines, stops, context)
+
+
+def capacity_section(agenda: Agenda, context: Context) -> Page:
+    """What the rhythms set ask for beside what happens, and those to relax."""
+    if not agenda.capacity:
+        return Page([], [])
+    words = agenda.capacity.partition(": ")[0]
+    lines: list[Line] = [
+        [(" " + text, "")] for text in wrap(words[:1].upper() + words[1:] + ". Relax?", context.width - 2)
+    ]
+    stops: list[Stop] = []
+    for person in agenda.relax:
+        lines.append(_relaxable(person, context))
+        stops.append(Stop("person", person.summary.id, len(lines) - 1, len(lines)))
+    return _titled("Your pace", lines, stops, context)
+
+
+def _relaxable(person: Person, context: Context) -> Line:
+    summary, standing = person
+    silence = f"now {standing.days} d " if standing.days is not None else "new "
+    every = f"every {summary.every}, " if summary.every else ""
+    return spread([(f"   {clean(summary.name)}", "")], [(every + silence, "muted")], context.width)
+
+
+def _titled(title: str, lines: list[Line], stops: list[Stop], context: Context) -> Page:
+    if not lines:
+        return Page([], [])
+    rule = context.glyphs.rule * max(context.width - len(title) - 4, 0)
+    moved = [stop._replace(first=stop.first + 1, after=stop.after + 1) for stop in stops]
+    return Page([[(f" {title} ", "muted"), (rule, "faint")], *lines, []], moved)

@@ -1,0 +1,112 @@
+"""Catching up: whom one probably met while nothing was logged, to be logged one after the other."""
+
+from __future__ import annotations
+
+from netui.services.catching_up import CatchUp, catching_up
+from netui.services.people import Person
+from netui.ui.actions import CATCHING_UP
+from netui.ui.presentation.dates import long_day
+from netui.ui.presentation.glyphs import STATE_ROLES
+from netui.ui.presentation.people import age_words
+from netui.ui.presentation.text import Line, clean, fit, wrap
+from netui.ui.presentation.timeline import Context, Page, Stop
+from netui.ui.screens.page import PageScreen, page_bindings
+
+_HINT = "enter logs, in words: coffee last tue: …   space marks several   esc leads back"
+_INDENT = 4
+_AGE = 8
+
+
+class CatchingUpScreen(PageScreen):
+    """Two lines each: who, and why she was probably met; those logged leave the list."""
+
+    NAME = CATCHING_UP
+    BINDINGS = page_bindings(CATCHING_UP)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: CatchUp
+
+    def on_mount(self) -> None:
+        """Says how it goes."""
+        super().on_mount()
+        if self._found.people:
+            self.say(_HINT)
+
+    def read(self) -> None:
+        """Who is still missing."""
+        self._found = catching_up(self.workspace, self.people)
+
+    def lay_out(self, context: Context) -> Page:
+        """Who and why."""
+        lines: list[Line] = []
+        stops: list[Stop] = []
+        for ident, _, why in self._found.people:
+            person = self.people.get(ident)
+            if person is None:
+                continue
+            first = len(lines)
+            lines.append(self._who(person, context))
+            lines += [[(" " * _INDENT + text, "muted")] for text in wrap(why, context.width - _INDENT - 1)]
+            stops.append(Stop("person", ident, first, len(lines)))
+        nobody = "  Nobody else comes to mind; esc leads back, n logs whoever it was."
+        return Page(lines or [[(nobody, "muted")]], stops)
+
+    def _who(self, person: Person, context: Context) -> Line:
+        (ident, name, *_), standing = person
+        width = min(context.width - _INDENT - _AGE, 40)
+        age = f"{age_words(person, context.today):>{_AGE}}"
+        if ident in self.marked:
+            return [
+                (f"  {context.glyphs.mark} {fit(clean(name), width)}", "link strong"),
+                (age, "muted"),
+            ]
+        glyph = context.glyphs.states[standing.state]
+        return [
+            (f"  {glyph} ", STATE_ROLES[standing.state]),
+            (fit(clean(name), width), ""),
+            (age, "muted"),
+        ]
+
+    def heading(self) -> Line:
+        """Since when, and how many."""
+        count = len(self._found.people)
+        people = "1 person" if count == 1 else f"{count} people"
+        return [
+            (" Catch up", "strong accent"),
+            (f"  {people} you probably met since {long_day(self._found.since, self.today)}", "muted"),
+        ]
+
+    def applies(self, action: str) -> bool:
+        """Without anyone there is nobody to mark or to snooze."""
+        return bool(self._found.people) or action not in ("open", "mark", "snooze", "rhythm")
+
+    def person(self) -> Person | None:
+        """The one under the cursor."""
+        stop = self.current_stop()
+        return self.people.get(stop.item) if stop else None
+
+    def action_open(self) -> None:
+        """Logs what happened with her, or with all marked."""
+        if self.person() is not None:
+            self.log_line("")
+
+    def action_mark(self) -> None:
+        """Marks her, and moves on."""
+        stop = self.current_stop()
+        if stop is None:
+            return
+        if stop.item in self.marked:
+            del self.marked[stop.item]
+        else:
+            self.marked[stop.item] = None
+        self.draw()
+        self.view.move_to(self.view.cursor + 1)
+
+    def action_back(self) -> None:
+        """Clears the marks; without any, back to where one came from."""
+        if self.marked:
+            self.marked.clear()
+            self.draw()
+        else:
+            super().action_back()

@@ -1,0 +1,71 @@
+"""Tending ties that have gone quiet: what was tried, looked at or let go, and the offer to catch up."""
+
+from __future__ import annotations
+
+from netui.services import edits
+from netui.services.agenda import offer
+from netui.services.told import Tidings
+from netui.ui.actions import shown_key
+from netui.ui.screens.acting import Acting
+from netui.ui.screens.base import MainBase
+
+
+class TendActions(Acting, MainBase):
+    """One key each; none counts as contact, all stand in the timeline and can be undone."""
+
+    def action_tried(self) -> None:
+        """Notes that one tried to reach people."""
+        chosen = self.chosen()
+        if chosen:
+            self.do(
+                lambda: edits.reviewed(self.workspace, chosen, "attempt"),
+                then=f"tried to reach {self._who(chosen)}: noted, the silence goes on   u takes it back",
+            )
+
+    def action_reviewed(self) -> None:
+        """Notes that one looked at people without contacting them."""
+        chosen = self.chosen()
+        if chosen:
+            self.do(
+                lambda: edits.reviewed(self.workspace, chosen),
+                then=f"looked at {self._who(chosen)}: noted, {self._key('snooze')} would let it rest"
+                "   u takes it back",
+            )
+
+    def action_let_go(self) -> None:
+        """Ends the telling of people's silence; the cursor stays for the next."""
+        chosen = self.chosen()
+        if chosen:
+            again = f"until {self._key('rhythm')} learn"
+            with self.staying():
+                self.do(
+                    lambda: edits.let_go(self.workspace, chosen),
+                    then=f"let {self._who(chosen)} go: not flagged again {again}   u takes it back",
+                )
+
+    # ------------------------------------------------------------------ catching up
+
+    def action_catch_up(self) -> None:
+        """Lists whom one probably met."""
+        from netui.ui.screens.catching_up import CatchingUpScreen
+
+        self.app.push_screen(CatchingUpScreen())
+
+    def tell_quiet(self) -> None:
+        """While nothing is logged for long, the line above the footer offers to catch up."""
+        words = offer(self.workspace)
+        if words:
+            self.say(f"{words}   {self._key('catch_up')} lists whom you probably met")
+
+    def tell_tidings(self, tidings: Tidings) -> None:
+        """One toast on what is new."""
+        if tidings.catch_up:
+            self.netui.tell(f"{tidings.catch_up} {self._key('catch_up')} lists whom you probably met")
+        elif tidings.quiet:
+            self.netui.tell(tidings.quiet)
+
+    def _who(self, chosen: list[str]) -> str:
+        return edits.people_words(self.workspace, chosen)
+
+    def _key(self, action: str) -> str:
+        return shown_key(self.netui.keys[action].split(",")[0])

@@ -250,6 +250,11 @@ class Reader:
         )
         return [entry_from(row) for row in rows]
 
+    def entries_in(self, rows: Iterable[int]) -> "list[Entry]":
+        """The entries in these rows of the index, newest first."""
+        listed = json.dumps(list(rows))
+        return self.entries_where("e.rowid IN (SELECT value FROM json_each(?))", (listed,))
+
     def days_where(self, condition: str, values: Sequence[object] = ()) -> list[date]:
         """The day of each entry for which the condition holds."""
         rows = self._db.execute(f"SELECT e.day FROM entry e WHERE {condition}", tuple(values))

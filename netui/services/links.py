@@ -1,0 +1,61 @@
+"""Links between people, from both ends: who introduced whom, who is related, who was there together."""
+
+from typing import NamedTuple
+
+from netui.services.workspace import Workspace
+from netui.storage.ties import Tie, company, ties
+
+
+class Link(NamedTuple):
+    """One person linked to another.
+
+    ``id`` is "" where the file names someone who is no contact; ``words`` say what links them
+    (``introduced you``, ``father``, ``5 times together``).
+    """
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+
+
+def links(workspace: Workspace, ident: str, name: str) -> tuple[Link, ...]:
+    """Everyone linked to the contact ``ident`` of that name.
+
+    Who introduced her and who is related come first, then whom she was there with, the most often
+    first, then whom one met through her.
+    """
+    db = workspace.index.db
+    found: dict[str, tuple[str, list[str]]] = {}
+
+    def add(who: str, called: str, words: str) -> None:
+        said = found.setdefault(who or f"\n{called}", (called, []))[1]
+        if words not in said:
+            said.append(words)
+
+    first = name.split(" ")[0]
+    known = ties(db, ident)
+    for tie in known:
+        if tie.outward or tie.how == "related":
+            add(tie.id, tie.name, _words(tie, first))
+    for each in company(db, ident, workspace.today):
+        add(each.id, each.name, times_words(each.times))
+    for tie in known:
+        if not tie.outward and tie.how == "met":
+            add(tie.id, tie.name, _words(tie, first))
+    return tuple(
+        Link("" if key.startswith("\n") else key, called, tuple(words))
+        for key, (called, words) in found.items()
+    )
+
+
+def times_words(times: int) -> str:
+    """``once together``, ``5 times together``."""
+    return "once together" if times == 1 else f"{times} times together"
+
+
+def _words(tie: Tie, first: str) -> str:
+    if tie.how == "met":
+        return "introduced you" if tie.outward else f"met through {first}"
+    if tie.outward:
+        return tie.label or "related"
+    return f"has {first} as {tie.label}" if tie.label else "related"

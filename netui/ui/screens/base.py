@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from textual.containers import Container
 from textual.screen import Screen
 
+from netui.domain.query import QueryError
 from netui.services.people import People, Person
 from netui.services.profile import Profile
 from netui.services.workspace import Done, Workspace
@@ -145,6 +146,14 @@ class MainBase(Base):
             self.people_view.move_to(at)
 
     # ------------------------------------------------------------------ to be defined above
+
+    def filter_by(self, text: str) -> QueryError | None:
+        """Shows who fits."""
+        raise NotImplementedError
+
+    def open_stop(self) -> None:
+        """Opens what the timeline's or goals' cursor stands on."""
+        raise NotImplementedError
 
     def flush(self) -> None:
         """Brings the timeline in step with the cursor at once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netui.domain.query import FIELDS, QueryError
+from netui.domain.query import FIELDS
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import MainBase
 from netui.ui.widgets.lines import CursorView
@@ -157,16 +157,6 @@ class MoveActions(MainBase):
                 self.show_pane(1)
         else:
             self.open_stop()
-
-    # ------------------------------------------------------------------ to be defined above
-
-    def filter_by(self, text: str) -> QueryError | None:
-        """Shows who fits."""
-        raise NotImplementedError
-
-    def open_stop(self) -> None:
-        """Opens what the timeline's or goals' cursor stands on."""
-        raise NotImplementedError
 
 
 def complete_field(text: str, cursor: int) -> Completion | None:

@@ -7,8 +7,10 @@ from netui.cli.listing import person_document, person_lines
 from netui.cli.output import iso, or_none, table
 from netui.cli.parsing import Parser, Usage
 from netui.cli.session import Session
+from netui.domain.plaintext import clean
 from netui.domain.quiet import SHOWN
 from netui.services.agenda import days_ahead, days_until, due
+from netui.services.people import People
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ def due_command(session: Session, given: Namespace) -> int:
     if not given.limit.isdecimal():
         raise Usage(f"--limit takes a number, not {given.limit!r}")
     workspace = session.fresh()
-    found = due(workspace, session.people(workspace), int(given.limit))
+    limit = int(given.limit)
+    found = due(workspace, _stirring(workspace), limit)
     if session.wants_json:
         session.emit(
             {
@@ -45,20 +48,33 @@ def due_command(session: Session, given: Namespace) -> int:
         return 0
     sections = {
         "quiet": person_lines(workspace, found.quiet),
-        "promises": promise_lines(workspace, found.promises),
+        "promises": _some(promise_lines(workspace, found.promises[:limit]), found.promises, "netui promises"),
         "dates": table(
             [(days_ahead(o.days), workspace.name(o.contact), o.what, iso(o.on) or "") for o in found.dates],
             (11, 28),
         ),
         "planned": _planned_lines(workspace, found.planned),
     }
-    if found.catch_up:
-        session.say(found.catch_up)
+    for words in (found.catch_up, found.capacity):
+        if words:
+            session.say(clean(words))
     blocks = [
         "\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in sections.items() if lines
     ]
     session.say("\n\n".join(blocks) or "nothing is due: nobody is quiet, no promise is near")
     return 0
+
+
+def _some(lines: list[str], everything: list[Any], command: str) -> list[str]:
+    """The lines, and where to see the rest."""
+    more = len(everything) - len(lines)
+    return [*lines, f"and {more} more: {command}"] if more > 0 else lines
+
+
+def _stirring(workspace: Workspace) -> People:
+    """Those who may be quiet; the others need not be looked at, unless rhythms are set by tag or role."""
+    people = People(workspace)
+    return people.load(None if workspace.quiet.defaults else workspace.read.stirring(workspace.today))
 
 
 def _planned_lines(workspace: Workspace, entries: list["Entry"]) -> list[str]:
@@ -166,6 +182,4 @@ def _goal_lines(progress: "GoalProgress") -> list[str]:
         + (f"  by {m.due.isoformat()}" if m.due and not m.done else "")
         for m in progress.milestones
     ]
-    from netui.domain.plaintext import clean
-
     return [clean(line).rstrip() for line in lines if line.strip()]

@@ -40,7 +40,7 @@ def list_command(session: Session, given: Namespace) -> int:
 
 
 def person_lines(workspace: Workspace, people: list[Person]) -> list[str]:
-    """One line for each: state, name, silence, why."""
+    """One line for each: state, name, silence; and why, for those who want attention or cannot be read."""
     today, settings = workspace.today, workspace.quiet
     return table(
         [
@@ -48,12 +48,15 @@ def person_lines(workspace: Workspace, people: list[Person]) -> list[str]:
                 standing.state,
                 summary.name,
                 gap_words(standing.days) if standing.days is not None else "",
-                why(summary, standing, today, settings),
+                why(summary, standing, today, settings) if standing.state in _EXPLAINED else "",
             )
             for summary, standing in people
         ],
         (8, 32, 6),
     )
+
+
+_EXPLAINED = ("quiet", "due", "snoozed", "broken")
 
 
 def person_document(workspace: Workspace, person: Person) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def room() -> int:
 
 def width(text: str) -> int:
     """The cells that clean ``text`` takes."""
-    if text.isascii():
+    if text.isascii() or max(text) < "\u0300":
         return len(text)
     from unicodedata import combining, east_asian_width
 
@@ -44,21 +44,25 @@ def table(rows: Sequence[Sequence[str]], widest: Sequence[int] = ()) -> list[str
     """The rows in columns; ``widest`` limits the first columns, the last one takes what is left."""
     if not rows:
         return []
-    cells = [[clean(cell) for cell in row] for row in rows]
+    cells = [list(map(clean, row)) for row in rows]
     last = len(cells[0]) - 1
     limits = [*widest, *([60] * len(cells[0]))]
-    widths = [min(max(width(row[at]) for row in cells), limits[at]) for at in range(last)]
-    left = room() - sum(widths) - 2 * last
-    lines = []
-    for row in cells:
-        parts = [_padded(cut(row[at], widths[at]), widths[at]) for at in range(last)]
-        parts.append(cut(row[last], max(left, 10)))
-        lines.append("  ".join(parts).rstrip())
-    return lines
+    columns = list(zip(*cells, strict=True))
+    widths = [min(max(map(width, columns[at])), limits[at]) for at in range(last)]
+    left = max(room() - sum(widths) - 2 * last, 10)
+    shown = [_column(columns[at], widths[at]) for at in range(last)]
+    shown.append([cut(cell, left) for cell in columns[last]])
+    return ["  ".join(row).rstrip() for row in zip(*shown, strict=True)]
 
 
-def _padded(text: str, cells: int) -> str:
-    return text + " " * (cells - width(text))
+def _column(column: Sequence[str], cells: int) -> list[str]:
+    """The cells of a column cut and padded to one width; a cell that repeats is made once."""
+    made: dict[str, str] = {}
+    for cell in column:
+        if cell not in made:
+            text = cut(cell, cells)
+            made[cell] = text + " " * (cells - width(text))
+    return [made[cell] for cell in column]
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:

@@ -4,9 +4,18 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
+from netui.cli.output import room
+
 
 class Usage(Exception):
     """Wrong use; ``str()`` says what was expected."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help at the width of the terminal, found without the modules that argparse loads for it."""
+
+    def __init__(self, prog: str):
+        super().__init__(prog, max_help_position=30, width=min(room(), 100) - 2)
 
 
 class Parser(argparse.ArgumentParser):
@@ -20,7 +29,7 @@ class Parser(argparse.ArgumentParser):
             prog=f"netui {name}".rstrip(),
             description=summary,
             epilog=f"example: {example}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
             add_help=False,
             allow_abbrev=False,
         )

@@ -5,19 +5,29 @@ themselves; marks that are not seen but turn the direction of text, or hide in i
 """
 
 import re
+from functools import cache
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_INVISIBLE = re.compile(
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+_INVISIBLE = (
     "[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compiled when first needed: most text needs neither."""
+    return re.compile(_CONTROL), re.compile(_INVISIBLE)
+
+
 
 
 def clean(text: str) -> str:
     """``text`` on one line: control characters shown as pictures, invisible and bidi marks left out."""
     if text.isprintable() and text.isascii():
         return text
+    control, invisible = _patterns()
     text = text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
-    return _INVISIBLE.sub("", _CONTROL.sub(_picture, text))
+    return invisible.sub("", control.sub(_picture, text))
 
 
 def clean_lines(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from netui.domain.dates import Span
-from netui.domain.rhythm import LOG_PRIOR, measure
+from netui.domain.rhythm import LOG_PRIOR, Rhythm, lasting, measure
 from netui.domain.summary import Summary
 
 if TYPE_CHECKING:
@@ -149,6 +149,22 @@ def unanswered(entries: Iterable["Entry"], last: int, today: date) -> int:
     """How many attempts came after the contact of day ``last`` (an ordinal, 0 for none), up to today."""
     end = today.toordinal()
     return sum(entry.kind == "attempt" and last < entry.on.toordinal() <= end for entry in entries)
+
+
+def stirs_on(every: str, rhythm: Rhythm) -> int:
+    """The day (an ordinal) from which a contact may be due or quiet; 0 when it never is by itself.
+
+    ``every`` is the contact's own rhythm; what is set by tag or role is not known here.
+    """
+    if not rhythm.days:
+        return 0
+    span, _ = _parsed(every) if every else _LEARNED
+    if span is not None:
+        return rhythm.last + 9 * (last_day(span, rhythm.last) - rhythm.last) // 10
+    if rhythm.days < _MIN_DAYS:
+        return 0
+    silence = lasting(rhythm.days, rhythm.weight, rhythm.log_sum, rhythm.log_squares, _DUE_SHARE)
+    return int(min(rhythm.anchor + silence, _AFTER_ALL - 1))
 
 
 def rare_share(settings: Settings) -> float:

@@ -9,7 +9,7 @@ people shared it: :func:`group_weight`.
 """
 
 from collections.abc import Iterable
-from math import exp, log, pi, sqrt
+from math import exp, inf, log, pi, sqrt
 from struct import unpack
 from typing import NamedTuple
 
@@ -141,6 +141,21 @@ def assess(rhythm: Rhythm, today: int, prior_days: float = PRIOR_DAYS) -> Assess
     """
     days, _, anchor, weight, log_sum, log_squares, _ = rhythm
     return Assessment(*measure(days, today - anchor, weight, log_sum, log_squares, log(prior_days)))
+
+
+def lasting(days: int, weight: float, log_sum: float, log_squares: float, share: float) -> float:
+    """The silence in days behind which at most ``share`` of the pair's silences last; :func:`measure` undone.
+
+    Infinite where the odds of never alone are more than that.
+    """
+    total = _PRIOR_WEIGHT + weight
+    squares = log_squares - log_sum * log_sum / weight if weight else 0.0
+    shape = _SHAPE * sqrt(total / (_PRIOR_SQUARES + squares if squares > 0.0 else _PRIOR_SQUARES))
+    never = _ODDS / (days * sqrt(days))
+    longer = share * (never + 1.0) - never
+    if longer <= 0.0:
+        return inf
+    return exp((_PRIOR_WEIGHT * LOG_PRIOR + log_sum) / total) * (1.0 / longer - 1.0) ** (1.0 / shape)
 
 
 def measure(

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.capacity import measure_capacity
-from netui.domain.quiet import SHOWN, is_catching_up
+from netui.domain.capacity import WEEKS, measure_capacity
+from netui.domain.quiet import SHOWN, is_catching_up, stand
 from netui.domain.reasons import capacity, catch_up, relaxing
 from netui.services.people import People, Person
 from netui.services.workspace import Workspace
@@ -41,7 +41,7 @@ def due(workspace: Workspace, people: People, limit: int = SHOWN) -> Agenda:
     """Who is next; ``limit`` is how many of the quiet are named, those likeliest to stay so first."""
     today, read = workspace.today, workspace.read
     quiet = people.quiet()
-    pace, relax = _capacity(workspace, people)
+    pace, relax = _capacity(workspace)
     return Agenda(
         quiet[:limit],
         near_promises(workspace),
@@ -60,25 +60,30 @@ def offer(workspace: Workspace) -> str:
     return catch_up(last, today) if last and is_catching_up(last, today) else ""
 
 
-def _capacity(workspace: Workspace, people: People) -> tuple[str, tuple[Person, ...]]:
-    """The sentence on capacity with the people to relax; nothing where the rhythms set can be kept."""
-    everyone = people.summaries()
-    if not workspace.quiet.defaults and not any(summary.every for summary in everyone):
+def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
+    """The sentence on capacity with the people to relax; nothing where the rhythms set can be kept.
+
+    What happened is counted by the index, so that only those with a rhythm set are looked at.
+    """
+    read, today, settings = workspace.read, workspace.today, workspace.quiet
+    rows = read.summaries() if settings.defaults else read.with_rhythm()
+    if not rows:
         return "", ()
-    found = measure_capacity(everyone, workspace.today, workspace.quiet)
-    if found.needed <= found.average * MARGIN:
+    found = measure_capacity(rows, today, settings)
+    had = read.contacts_had(today - timedelta(7 * WEEKS), today) / WEEKS
+    if found.needed <= had * MARGIN:
         return "", ()
-    relax = tuple(people[one.id] for one in found.relax[:RELAXED])
-    names = [person.summary.name for person in relax]
+    by_id = {row.id: row for row in rows}
+    chosen = [by_id[one.id] for one in found.relax[:RELAXED]]
+    relax = tuple(Person(row, stand(row, today, settings)) for row in chosen)
+    names = [row.name for row in chosen]
+    found = found._replace(average=had)
     return f"{capacity(found)}: {relaxing(names)}", relax
 
 
 def near_promises(workspace: Workspace) -> list["Promise"]:
     """Open promises that are due within :data:`AHEAD_DAYS`, past, or undated; not those of the archived."""
-    until = workspace.today + timedelta(AHEAD_DAYS)
-    found = [p for p in workspace.read.promises() if p.due is None or p.due <= until]
-    away = workspace.read.archived(promise.contact for promise in found)
-    return [promise for promise in found if promise.contact not in away]
+    return workspace.read.promises_due(workspace.today + timedelta(AHEAD_DAYS))
 
 
 def days_ahead(days: int) -> str:

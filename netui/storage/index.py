@@ -18,6 +18,7 @@ import tomli
 
 from netui.domain.changes import CONTACTS, GOALS
 from netui.domain.kinds import Kinds
+from netui.domain.quiet import stirs_on
 from netui.domain.rhythm import learn
 from netui.domain.summary import name_key
 from netui.storage.digest import Digest, Malformed, digest
@@ -108,6 +109,7 @@ class Index:
 
     def _refresh(self, today: date, progress: Progress | None) -> Refreshed:
         stamps, now = self._folder_stamps(), time.time_ns()
+        self._today = today.toordinal()
         stale, gone = self._compare(
             CONTACTS, self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM contact")
         )
@@ -149,31 +151,27 @@ class Index:
 
         The one loop over all files: ten thousand of them are looked at in each command that lists.
         """
-        known = {row[0]: row for row in rows}
+        known = {f"{row[0]}.toml": row[1:5] if not row[5] else () for row in rows}
         stale = []
         try:
             listing = os.scandir(os.path.join(self.network, folder))
         except FileNotFoundError:
-            return [], list(known)
+            return [], [name[:-5] for name in known]
         with listing:
             for item in listing:
                 name = item.name
-                stem = name[:-5]
-                row = known.get(stem)
-                if row is None or name[-5:] != ".toml":
+                signature = known.pop(name, None)
+                if signature is None:
                     if is_network_file(name):
-                        stale.append(stem)
+                        stale.append(name[:-5])
                     continue
                 try:
                     status = item.stat()
                 except OSError:
                     status = item.stat(follow_symlinks=False)
-                if row[5] or row[1:5] != (
-                    status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
-                ):  # fmt: skip
-                    stale.append(stem)
-                del known[stem]
-        return stale, list(known)
+                if signature != (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino):
+                    stale.append(name[:-5])
+        return stale, [name[:-5] for name in known]
 
     # ------------------------------------------------------------------ reading files
 
@@ -379,8 +377,7 @@ class Index:
     _today = 0
 
     def _learn(self, ids: Iterable[str]) -> None:
-        """Sets the learned columns of these contacts; before the first ``relearn`` they stay unlearned."""
-        today = self._today
+        """Sets the learned columns of these contacts."""
         rows = []
         for stem in ids:
             days = self.db.execute(
@@ -388,16 +385,19 @@ class Index:
                 " FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1 AND e.counts",
                 (stem,),
             ).fetchall()
-            rows.append(self._learned(stem, [(date.fromisoformat(d).toordinal(), p) for d, p in days], today))
+            every = self.db.execute("SELECT every FROM contact WHERE id = ?", (stem,)).fetchone()
+            counted = [(date.fromisoformat(d).toordinal(), p) for d, p in days]
+            rows.append(self._learned(stem, counted, every[0] if every else ""))
         self.db.executemany(_LEARNED, rows)
 
     def _learn_all(self) -> None:
-        today = date.today().toordinal() if not self._today else self._today
+        every = dict(self.db.execute("SELECT id, every FROM contact WHERE every <> ''").fetchall())
         days: dict[str, list[tuple[int, int]]] = {}
         ordinals: dict[str, int] = {}
         for query in (
             "SELECT contact, day, people FROM entry WHERE counts",
-            "SELECT p.contact, e.day, e.people FROM presence p JOIN entry e ON e.rowid = p.entry WHERE e.counts",
+            "SELECT p.contact, e.day, e.people FROM presence p JOIN entry e ON e.rowid = p.entry"
+            " WHERE e.counts",
         ):
             for stem, day, people in self.db.execute(query):
                 ordinal = ordinals.get(day)
@@ -405,15 +405,17 @@ class Index:
                     ordinal = ordinals[day] = date.fromisoformat(day).toordinal()
                 days.setdefault(stem, []).append((ordinal, people))
         self.db.execute("BEGIN IMMEDIATE")
-        self.db.executemany(_LEARNED, (self._learned(s, d, today) for s, d in days.items()))
-        self.db.execute("UPDATE contact SET learned_on = ? WHERE learned_on = 0", (today,))
+        learned = (self._learned(stem, found, every.get(stem, "")) for stem, found in days.items())
+        self.db.executemany(_LEARNED, learned)
+        self.db.execute("UPDATE contact SET learned_on = ? WHERE learned_on = 0", (self._today,))
         self.db.execute("COMMIT")
 
-    @staticmethod
-    def _learned(stem: str, days: list[tuple[int, int]], today: int) -> tuple[Any, ...]:
+    def _learned(self, stem: str, days: list[tuple[int, int]], every: str) -> tuple[Any, ...]:
+        today = self._today
         rhythm = learn(day for day in days if day[0] <= today)
         ahead = min((day for day, _ in days if day > today), default=0)
-        return (*rhythm, today, ahead, len(days), stem)
+        stirs = stirs_on(every, rhythm)
+        return (*rhythm, today, ahead, len(days), stirs, stem)
 
     # ------------------------------------------------------------------ goals
 
@@ -471,7 +473,8 @@ def _is_locked(error: sqlite3.DatabaseError) -> bool:
 _WITH, _BODY = 4, 10  # places in a row of Digest.entries
 _LEARNED = (
     "UPDATE contact SET contact_days = ?, last = ?, anchor = ?, weight = ?, log_sum = ?, log_squares = ?,"
-    " gaps = ?, learned_on = ?, planned_on = ?, entries = ? WHERE id = ?"
+    " gaps = ?, learned_on = ?, planned_on = ?, entries = ?,"
+    " stirs_on = ? WHERE id = ?"
 )
 _DEFAULTS: dict[str, Any] = {
     "aliases": "", "roles": "", "tags": "", "org": "", "title": "", "location": "", "knows": "", "goals": "",

@@ -5,11 +5,14 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netui.domain.dates import PartialDate, when_from, yearly
+from netui.domain.dates import when_from
 from netui.domain.summary import Summary, fold, name_key
 from netui.storage.index import Index
+from netui.storage.occasions import Occasion as Occasion
+from netui.storage.occasions import occasions
 from netui.storage.schema import SUMMARY_COLUMNS
 
 if TYPE_CHECKING:
@@ -36,16 +39,6 @@ class Named(NamedTuple):
     name: str
 
 
-class Occasion(NamedTuple):
-    """An important date that comes round within its lead time, ``days`` from today."""
-
-    contact: str
-    what: str
-    on: date
-    days: int
-    partial: PartialDate
-
-
 class Reader:
     """Reads one index; cheap to make."""
 
@@ -62,10 +55,24 @@ class Reader:
     def summaries(self, ids: Iterable[str] | None = None) -> list[Summary]:
         """All contacts in no order, or those of ``ids`` in theirs."""
         if ids is None:
-            return list(map(Summary._make, self._db.execute(f"SELECT {SUMMARY_COLUMNS} FROM contact")))
+            everyone = self._db.execute(f"SELECT {SUMMARY_COLUMNS} FROM contact")
+            return list(map(tuple.__new__, repeat(Summary), everyone))
         one = f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE id = ?"
         rows = (self._db.execute(one, (ident,)).fetchone() for ident in ids)
         return [Summary._make(row) for row in rows if row]
+
+    def stirring(self, today: date) -> list[Summary]:
+        """The contacts that may be due or quiet by now, by their own or a learned rhythm; no others are."""
+        rows = self._db.execute(
+            f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE stirs_on > 0 AND stirs_on <= ?",
+            (today.toordinal(),),
+        )
+        return list(map(tuple.__new__, repeat(Summary), rows))
+
+    def with_rhythm(self) -> list[Summary]:
+        """The contacts for whom it was set how often to be in touch."""
+        rows = self._db.execute(f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE every <> ''")
+        return list(map(tuple.__new__, repeat(Summary), rows))
 
     def summary(self, ident: str) -> Summary | None:
         """One contact's row."""
@@ -223,11 +230,6 @@ class Reader:
         rows = (self._db.execute("SELECT id, name FROM contact WHERE id = ?", (i,)).fetchone() for i in ids)
         return dict(row for row in rows if row)
 
-    def archived(self, ids: Iterable[str]) -> set[str]:
-        """Those of ``ids`` that are archived, or died."""
-        one = "SELECT 1 FROM contact WHERE id = ? AND (archived OR died)"
-        return {ident for ident in set(ids) if self._db.execute(one, (ident,)).fetchone()}
-
     # ------------------------------------------------------------------ timeline
 
     def timeline(self, ident: str) -> "list[Entry]":
@@ -289,6 +291,14 @@ class Reader:
         row = self._db.execute("SELECT max(day) FROM entry WHERE day <= ?", (today.isoformat(),)).fetchone()
         return date.fromisoformat(row[0]) if row[0] else None
 
+    def contacts_had(self, after: date, until: date) -> int:
+        """How many contacts there were on those days: each person who was there is one."""
+        row = self._db.execute(
+            "SELECT total(people) FROM entry WHERE counts AND day > ? AND day <= ?",
+            (after.isoformat(), until.isoformat()),
+        ).fetchone()
+        return int(row[0])
+
     def contacts_logged(self, after: date, until: date) -> int:
         """How many counting entries lie in those days."""
         row = self._db.execute(
@@ -302,34 +312,43 @@ class Reader:
     def promises(self, *, contact: str | None = None, open_only: bool = True) -> "list[Promise]":
         """Promises, the earliest due first, undated ones last."""
         conditions = (["done IS NULL"] if open_only else []) + (["contact = ?"] if contact else [])
-        rows = self._db.execute(
-            f"{_PROMISE} WHERE {' AND '.join(conditions) or 1} ORDER BY due IS NULL, due, contact, id",
-            (contact,) if contact else (),
+        return self._promises(" AND ".join(conditions) or "1", (contact,) if contact else ())
+
+    def promises_due(self, until: date) -> "list[Promise]":
+        """Open promises that are undated or due up to that day; not those of archived contacts."""
+        return self._promises(
+            "done IS NULL AND (due IS NULL OR due <= ?)"
+            " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = contact AND (c.archived OR c.died))",
+            (until.isoformat(),),
         )
-        return [_promise_from(row) for row in rows]
+
+    def _promises(self, condition: str, values: Sequence[object]) -> "list[Promise]":
+        from netui.domain.entry import Promise
+
+        day = date.fromisoformat
+        return [
+            Promise(
+                id=ident,
+                by=by,
+                text=text,
+                made=day(made) if made else None,
+                due=day(due) if due else None,
+                done=day(done) if done else None,
+                goal=goal,
+                contact=contact,
+            )
+            for contact, ident, by, text, made, due, done, goal in self._db.execute(
+                f"{_PROMISE} WHERE {condition} ORDER BY due IS NULL, due, contact, id", tuple(values)
+            )
+        ]
 
     def promise(self, ident: str) -> "list[Promise]":
         """The promises of that id; more than one where a file was copied by hand."""
-        return [_promise_from(row) for row in self._db.execute(f"{_PROMISE} WHERE id = ?", (ident,))]
+        return self._promises("id = ?", (ident,))
 
     def occasions(self, today: date) -> list[Occasion]:
-        """Important dates of living, unarchived contacts within their lead time, soonest first."""
-        longest = self._db.execute("SELECT max(lead) FROM date").fetchone()[0] or 0
-        days = [today + timedelta(n) for n in range(min(longest, 366) + 1)]
-        wanted = {day.isoformat()[5:] for day in days}
-        if any(yearly(day.year, 2, 29) == day for day in days):
-            wanted.add("02-29")
-        found = []
-        for contact, what, on, lead in self._db.execute(
-            "SELECT d.contact, d.what, d.on_, d.lead FROM date d JOIN contact c ON c.id = d.contact"
-            f" WHERE NOT c.archived AND NOT c.died AND month_day IN ({','.join('?' * len(wanted))})",
-            tuple(wanted),
-        ):
-            partial = PartialDate.parse(on)
-            coming = partial.next_from(today)
-            if coming and (coming - today).days <= lead:
-                found.append(Occasion(contact, what, coming, (coming - today).days, partial))
-        return sorted(found, key=lambda occasion: (occasion.days, occasion.contact))
+        """Important dates within their lead time that were not acted on yet, soonest first."""
+        return occasions(self._db, today)
 
     def goals(self) -> list[tuple[str, dict[str, Any], str]]:
         """Each goal's id, its TOML (dates as ISO strings) and why it could not be read."""
@@ -400,11 +419,3 @@ def entry_from(row: Sequence[Any]) -> "Entry":
 
 def _listed(framed: str) -> tuple[str, ...]:
     return tuple(framed[1:-1].split("\n")) if framed else ()
-
-
-def _promise_from(row: Sequence[Any]) -> "Promise":
-    from netui.domain.entry import Promise
-
-    contact, ident, by, text, made, due, done, goal = row
-    made, due, done = (date.fromisoformat(day) if day else None for day in (made, due, done))
-    return Promise(id=ident, by=by, text=text, made=made, due=due, done=done, goal=goal, contact=contact)

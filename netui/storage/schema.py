@@ -12,16 +12,18 @@ from zlib import crc32
 
 from netui.domain.summary import Summary, fold
 
-VERSION = 5
+VERSION = 7
 SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in Summary._fields)
 
 _DDL = f"""
 CREATE TABLE contact(rid INTEGER PRIMARY KEY, mtime INT, ctime INT, size INT, ino INT, racy INT,
-  {SUMMARY_COLUMNS.replace('"id"', '"id" TEXT UNIQUE NOT NULL')});
+  stirs_on INT NOT NULL DEFAULT 0, {SUMMARY_COLUMNS.replace('"id"', '"id" TEXT UNIQUE NOT NULL')});
 CREATE INDEX contact_file ON contact(id, mtime, ctime, size, ino, racy);
 CREATE INDEX contact_unlearned ON contact(id) WHERE learned_on = 0;
 CREATE INDEX contact_planned ON contact(planned_on, id) WHERE planned_on > 0;
 CREATE INDEX contact_last ON contact(last, id) WHERE last > 0;
+CREATE INDEX contact_every ON contact(every) WHERE every <> '';
+CREATE INDEX contact_stirs ON contact(stirs_on) WHERE stirs_on > 0;
 CREATE INDEX contact_error ON contact(id, error) WHERE error <> '';
 CREATE TABLE detail(rid INTEGER PRIMARY KEY, head TEXT, hay TEXT, topics TEXT);
 CREATE TABLE name(words TEXT NOT NULL, rid INT NOT NULL, whole INT NOT NULL);
@@ -31,7 +33,7 @@ CREATE TABLE entry(rowid INTEGER PRIMARY KEY, contact TEXT NOT NULL, id TEXT, da
   kind TEXT, with_ TEXT, place TEXT, tags TEXT, goals TEXT, gave TEXT, got TEXT, body TEXT,
   counts INT, people INT, rest TEXT);
 CREATE INDEX entry_contact ON entry(contact, day);
-CREATE INDEX entry_day ON entry(day);
+CREATE INDEX entry_day ON entry(day, counts, people);
 CREATE INDEX entry_place ON entry(place COLLATE NOCASE) WHERE place <> '';
 CREATE INDEX entry_goals ON entry(goals, kind, day) WHERE goals <> '';
 CREATE INDEX entry_tags ON entry(tags, kind, day) WHERE tags <> '';

@@ -35,14 +35,18 @@ class CatchUp(NamedTuple):
     people: tuple[Probable, ...]
 
 
-def catching_up(workspace: Workspace, people: People) -> CatchUp:
-    """Who was probably met since anything was logged, or within three weeks where something was.
+def catching_up(workspace: Workspace, people: People, since: date | None = None) -> CatchUp:
+    """Who was probably met after ``since``; without one, since anything was logged.
 
-    Nobody is in it for whom contact was logged in those days, nor the muted, archived and broken.
+    Where something was logged within three weeks, those weeks are looked at. Nobody is in it for whom
+    contact was logged in those days, nor the muted, archived and broken.
     """
     today = workspace.today
-    last = workspace.read.last_logged(today)
-    since = last if last is not None and is_catching_up(last, today) else today - timedelta(CATCH_UP_DAYS)
+    if since is None:
+        last = workspace.read.last_logged(today)
+        since = today - timedelta(CATCH_UP_DAYS)
+        if last is not None and is_catching_up(last, today):
+            since = last
     missing = {
         person.summary.id: person
         for person in people.listed()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netui.services.catching_up import CatchUp, catching_up
+from netui.services.catching_up import CatchUp, Probable, catching_up
 from netui.services.people import Person
 from netui.ui.actions import CATCHING_UP
 from netui.ui.presentation.dates import long_day
@@ -25,23 +25,29 @@ class CatchingUpScreen(PageScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._found: CatchUp
+        self._found: CatchUp | None = None
 
     def on_mount(self) -> None:
         """Says how it goes."""
         super().on_mount()
-        if self._found.people:
+        if self.missing:
             self.say(_HINT)
 
     def read(self) -> None:
-        """Who is still missing."""
-        self._found = catching_up(self.workspace, self.people)
+        """Who is still missing; the days looked at stay those of the beginning, whatever is logged."""
+        since = self._found.since if self._found else None
+        self._found = catching_up(self.workspace, self.people, since)
+
+    @property
+    def missing(self) -> tuple[Probable, ...]:
+        """Those not logged yet."""
+        return self._found.people if self._found else ()
 
     def lay_out(self, context: Context) -> Page:
         """Who and why."""
         lines: list[Line] = []
         stops: list[Stop] = []
-        for ident, _, why in self._found.people:
+        for ident, _, why in self.missing:
             person = self.people.get(ident)
             if person is None:
                 continue
@@ -70,7 +76,9 @@ class CatchingUpScreen(PageScreen):
 
     def heading(self) -> Line:
         """Since when, and how many."""
-        count = len(self._found.people)
+        if self._found is None:
+            return []
+        count = len(self.missing)
         people = "1 person" if count == 1 else f"{count} people"
         return [
             (" Catch up", "strong accent"),
@@ -79,7 +87,7 @@ class CatchingUpScreen(PageScreen):
 
     def applies(self, action: str) -> bool:
         """Without anyone there is nobody to mark or to snooze."""
-        return bool(self._found.people) or action not in ("open", "mark", "snooze", "rhythm")
+        return bool(self.missing) or action not in ("open", "mark", "snooze", "rhythm")
 
     def person(self) -> Person | None:
         """The one under the cursor."""

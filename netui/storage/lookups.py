@@ -342,6 +342,10 @@ class Reader:
             )
         ]
 
+    def has_promise(self, ident: str) -> bool:
+        """Whether there is a promise of that id."""
+        return self._db.execute("SELECT 1 FROM promise WHERE id = ?", (ident,)).fetchone() is not None
+
     def promise(self, ident: str) -> "list[Promise]":
         """The promises of that id; more than one where a file was copied by hand."""
         return self._promises("id = ?", (ident,))

@@ -18,7 +18,8 @@ def test_add_prints_the_id_and_writes_what_was_said(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("add", " "), ("add", "x" * 301), ("add", "A", "--every", "often"), ("add",), ("add", "A", "--tag")]
+    "arguments",
+    [("add", " "), ("add", "x" * 301), ("add", "A", "--every", "often"), ("add",), ("add", "A", "--tag")],
 )
 def test_add_refuses(cli: Cli, arguments: tuple[str, ...]) -> None:
     result = cli.run(*arguments)

@@ -1,0 +1,146 @@
+"""What holds for every command: help, exit statuses, refusals, pipes; and what the quick ones load."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+import netui
+from netui.cli import main as main_module
+from netui.cli.main import COMMANDS
+from tests.cli.conftest import Cli
+
+QUICK = (["note", "call with @ada: hi"], ["due"], ["list"], ["list", "--json"])
+
+
+def process(cli: Cli, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    environment = {**os.environ, **cli.env}
+    return subprocess.run(
+        [sys.executable, *arguments], env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(cli: Cli, name: str) -> None:
+    help_text = cli.ok(name, "--help")
+    assert f"usage: netui {name}" in help_text and f"example: {COMMANDS[name].example}" in help_text
+    assert "--data" in help_text and "--json" in help_text
+    assert max(map(len, help_text.splitlines())) <= 80 or COMMANDS[name].example in help_text
+
+
+def test_help_lists_every_command_and_only_those(cli: Cli) -> None:
+    listed = [line.split()[0] for line in cli.ok("--help").splitlines() if line.startswith("  ")]
+    assert [name for name in listed if name in COMMANDS] == list(COMMANDS)
+    assert not {"brief", "ask", "review", "digest", "status", "export", "sync", "merge"} & set(listed)
+    assert cli.ok("--version") == f"netui {netui.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("lst",), "did you mean netui list"),
+        (("brief", "ada"), "no command"),
+        (("--bogus",), "--bogus"),
+        (("--json",), "command"),
+        (("--keep", "x"), "--demo"),
+        (("show",), "WHO"),
+        (("set", "ada", "org"), "VALUE"),
+        ((), "terminal"),
+        (("--demo",), "terminal"),
+    ],
+)
+def test_wrong_use(cli: Cli, arguments: tuple[str, ...], said: str) -> None:
+    result = cli.run(*arguments)
+    assert result.status == 2 and said in result.err and not result.out
+
+
+def test_data_may_stand_before_or_after_the_command(cli: Cli) -> None:
+    other = str(cli.base / "other")
+    cli.ok("--data", other, "add", "Ada")
+    assert [p["id"] for p in cli.json("list", f"--data={other}")] == ["ada"]
+    assert cli.json("list") == []
+
+
+def test_a_clock_that_is_none_is_refused(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETUI_TODAY", "soon")
+    result = cli.run("list")
+    assert result.status == 2 and "NETUI_TODAY" in result.err
+
+
+def test_a_folder_that_is_none(cli: Cli) -> None:
+    cli.network.write_text("a file")
+    for command in (("list",), ("add", "Ada"), ("due",)):
+        result = cli.run(*command)
+        assert result.status == 3 and result.err.count("\n") == 1
+
+
+def test_nothing_unexpected_shows_a_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> int:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(main_module, "_run", broken)
+    result = cli.run("list")
+    assert result.status == 3 and "Traceback" not in result.err and "ZeroDivisionError" in result.err
+    (report,) = (cli.base / "state/netui/crashes").iterdir()
+    assert "by nought" in report.read_text() and str(report) in result.err
+    assert report.stat().st_mode & 0o077 == 0
+
+
+def test_interrupted(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(main_module, "_run", interrupted)
+    assert cli.run("list") == (130, "", "")
+
+
+def test_a_closed_pipe_ends_quietly(cli: Cli) -> None:
+    for number in range(300):
+        cli.write(
+            f"someone-{number}", f'name = "Someone with a long name, number {number}"\norg = "{"x" * 400}"\n'
+        )
+    command = [sys.executable, "-m", "netui", "list", "--json"]
+    with subprocess.Popen(
+        command, env={**os.environ, **cli.env}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout is not None and running.stderr is not None
+        running.stdout.read(10)
+        running.stdout.close()
+        assert running.stderr.read() == b""
+    assert running.returncode == 0
+
+
+def test_undo_reaches_across_processes(two: Cli) -> None:
+    done = process(two, "-m", "netui", "note", "call with @ada: from elsewhere")
+    assert done.returncode == 0 and "Ada Lovelace" in done.stdout
+    assert len(two.json("show", "ada")["timeline"]) == 1
+    two.ok("undo")
+    assert two.json("show", "ada")["timeline"] == []
+
+
+def test_an_ascii_terminal_ends_no_command(cli: Cli) -> None:
+    cli.ok("add", "Søren Kierkegård")
+    cli.env["PYTHONIOENCODING"] = "ascii"
+    assert "S\\u00f8ren" in process(cli, "-m", "netui", "list", "--json").stdout
+    done = process(cli, "-m", "netui", "list")
+    assert (done.returncode, done.stderr) == (0, "") and "S?ren" in done.stdout
+
+
+@pytest.mark.parametrize("command", QUICK, ids=lambda command: " ".join(command[:2]))
+def test_the_quick_commands_load_neither_the_screen_nor_the_models(two: Cli, command: list[str]) -> None:
+    code = (
+        "import sys; from netui.cli.main import main; status = main(sys.argv[1:]);"
+        "heavy = {'textual', 'rich', 'pydantic', 'tomlrt', 'platformdirs', 'subprocess', 'difflib', 'asyncio'};"
+        "sys.stderr.write(' '.join(sorted(heavy & sys.modules.keys()))); sys.exit(status)"
+    )
+    done = process(two, "-c", code, *command)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_noting_loads_no_dataclasses(two: Cli) -> None:
+    code = (
+        "import sys; from netui.cli.main import main; main(sys.argv[1:]);"
+        "sys.stderr.write(' '.join(sorted({'dataclasses', 'inspect'} & sys.modules.keys())))"
+    )
+    assert process(two, "-c", code, "note", "call with @ada: hi >send it").stderr == ""

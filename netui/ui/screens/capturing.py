@@ -6,6 +6,7 @@ from netui.domain.capture import GIFTS, Captured, Complaint, complete
 from netui.domain.entry import Entry
 from netui.domain.summary import fold
 from netui.services import capture
+from netui.services.earlier import a_day_earlier
 from netui.services.refusals import Refused, StoreError
 from netui.services.retelling import retold, told
 from netui.ui.presentation.text import Line, clean
@@ -52,8 +53,12 @@ class CaptureActions(Base):
             Asking(
                 "›" if not self.workspace.config.ascii else ">",
                 self._save_line, self._chips, self._keep_line, self._complete_line, history, initial,
+                self._earlier,
             )
         )  # fmt: skip
+
+    def _earlier(self, line: str) -> str:
+        return a_day_earlier(self.workspace, line, self.understand(line))
 
     def understand(self, line: str) -> Captured:
         """What the line says of those marked and named; without any, of the one under the cursor."""
@@ -65,7 +70,7 @@ class CaptureActions(Base):
     def _chips(self, line: str) -> Line:
         if not line.strip():
             names = self.workspace.names(self._chosen or self._default)
-            hint = "coffee with @ada yesterday: her words  #tag ^goal >I promise <they promise by fri"
+            hint = "coffee with @ada: her words  #tag ^goal >I promise <they do   ^t a day earlier"
             return (
                 [(" " + ", ".join(map(clean, names[:3])) + " ", "chip"), ("  " + hint, "faint")]
                 if names
@@ -131,7 +136,16 @@ class CaptureActions(Base):
 
         self.say("enter saves the entry as the line says it now   esc leaves it")
         self.prompt.ask(
-            Asking("edit", save, self._chips, lambda _: self.back_to_pane(), self._complete_line, (), line)
+            Asking(
+                "edit",
+                save,
+                self._chips,
+                lambda _: self.back_to_pane(),
+                self._complete_line,
+                (),
+                line,
+                self._earlier,
+            )
         )
         return True
 

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from netui.domain.query import FIELDS
-from netui.ui.actions import ACTIONS, shown_key
+from netui.ui.actions import BY_ID, shown_key
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.ui.presentation.text import Line, fit, wrap
 from netui.ui.widgets.lines import Bar, CursorView
@@ -27,6 +27,7 @@ _STATES = {
 _CAPTURE = (
     ("coffee with @ada @grace yesterday: her lab is hiring", "a kind, people, a day; then your words"),
     ("call with ada 3 days ago", "days in words: yesterday, last fri, 2w ago, 14 mar, 2026-11-09"),
+    ("ctrl+t", "while typing: the day before; tab completes, up recalls"),
     (">send the deck by fri", "a promise of yours, due on a day"),
     ("<intro to Bob by 12 dec", "a promise of theirs"),
     ("#hiring ^cto-role", "a tag, a goal it serves"),
@@ -42,7 +43,7 @@ def help_lines(applicable: Iterable[str], keys: Mapping[str, str], glyphs: Glyph
     here = set(applicable)
     lines: list[Line] = []
     group = ""
-    for action in sorted(ACTIONS, key=lambda a: ("Log", "Find", "Change", "Move", "Other").index(a.group)):
+    for action in sorted(BY_ID.values(), key=lambda a: ("Log", "Find", "Change", "Move", "Other").index(a.group)):
         if action.id not in here or not keys.get(action.id):
             continue
         if action.group != group:

@@ -28,7 +28,8 @@ class Asking(NamedTuple):
     """One use of the prompt.
 
     ``submitted`` returns whether the prompt may close; ``changed`` returns the line of feedback;
-    ``cancelled`` is told what was typed, so that nothing is lost.
+    ``cancelled`` is told what was typed, so that nothing is lost; ``earlier`` moves the day of what
+    is typed one back.
     """
 
     sign: str
@@ -38,6 +39,7 @@ class Asking(NamedTuple):
     complete: Callable[[str, int], Completion | None] | None = None
     history: Sequence[str] = ()
     initial: str = ""
+    earlier: Callable[[str], str] | None = None
 
 
 class PromptInput(Input):
@@ -49,6 +51,7 @@ class PromptInput(Input):
         Binding("shift+tab", "complete(-1)", show=False),
         Binding("up", "recall(1)", show=False),
         Binding("down", "recall(-1)", show=False),
+        Binding("ctrl+t", "earlier", show=False),
     ]
     DEFAULT_CSS = """
     PromptInput { height: 1; border: none; padding: 0; background: $bar; width: 1fr; }
@@ -68,6 +71,10 @@ class PromptInput(Input):
     def action_complete(self, direction: int) -> None:
         """The next thing that fits at the cursor."""
         self._prompt.complete(direction)
+
+    def action_earlier(self) -> None:
+        """The day before."""
+        self._prompt.earlier()
 
     def action_recall(self, older: int) -> None:
         """An earlier line."""
@@ -255,6 +262,11 @@ class Prompt(Vertical):
         self._completion = (found._replace(end=found.start + len(choice)), at, value)
         self._input.value = value
         self._input.cursor_position = found.start + len(choice)
+
+    def earlier(self) -> None:
+        """One day back, where what is asked has a day."""
+        if self._asking and self._asking.earlier and self._input:
+            self.typed = self._asking.earlier(self._input.value)
 
     def recall(self, older: int) -> None:
         """An earlier line, or back towards the present one."""

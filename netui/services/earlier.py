@@ -1,0 +1,25 @@
+"""The day of a line being typed, moved back by one at a time."""
+
+from netui.domain.capture import Captured
+from netui.domain.dates import day_of
+from netui.services.workspace import Workspace
+
+
+def a_day_earlier(workspace: Workspace, line: str, captured: Captured) -> str:
+    """``line`` with its day one earlier, written in words; where it has none, with ``yesterday``.
+
+    The words stand where the day stood, else behind the people or the kind that head the line.
+    """
+    back = (workspace.today - day_of(captured.on)).days + 1
+    words = {0: "today", 1: "yesterday"}.get(back, f"{back} days ago" if back > 0 else f"in {-back} days")
+    spans = [span for span in captured.understood if span.what == "date"]
+    if spans:
+        return line[: spans[0].start] + words + line[spans[0].end :]
+    colon = line.find(":")
+    head = [
+        s.end for s in captured.understood if s.what in ("kind", "person") and (colon < 0 or s.end <= colon)
+    ]
+    at = max(head, default=0)
+    before, after = line[:at].rstrip(), line[at:].lstrip(" ")
+    joint = "" if after.startswith((":", ",", ".")) or not after else " "
+    return f"{before} {words}{joint}{after}".lstrip()

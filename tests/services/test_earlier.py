@@ -1,0 +1,46 @@
+"""The day of a line being typed, moved back."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from netui.domain.changes import CONTACTS, Batch, Create, FileId
+from netui.services.capture import understand
+from netui.services.earlier import a_day_earlier
+from netui.services.workspace import Workspace
+from netui.storage.config import Config, Places
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    places = Places(tmp_path / "net", tmp_path / "state", tmp_path / "cache", tmp_path / "config.toml")
+    made = Workspace(places, Config(), lambda: datetime(2026, 11, 21, 9))
+    made.refresh()
+    made.apply(Batch("seed", (Create(FileId(CONTACTS, "ada"), 'name = "Ada Lovelace"\n'),)))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("line", "then"),
+    [
+        ("coffee with @ada: her lab", "coffee with @ada yesterday: her lab"),
+        ("coffee with @ada yesterday: her lab", "coffee with @ada 2 days ago: her lab"),
+        ("coffee with @ada 2026-11-01: her lab", "coffee with @ada 21 days ago: her lab"),
+        ("coffee with @ada tomorrow: plans", "coffee with @ada today: plans"),
+        ("coffee", "coffee yesterday"),
+        ("", "yesterday"),
+    ],
+)
+def test_the_day_goes_back_by_one(workspace: Workspace, line: str, then: str) -> None:
+    assert a_day_earlier(workspace, line, understand(workspace, line)) == then
+
+
+def test_every_step_is_understood(workspace: Workspace) -> None:
+    line = "coffee with @ada: her lab"
+    for back in range(1, 40):
+        line = a_day_earlier(workspace, line, understand(workspace, line))
+        captured = understand(workspace, line)
+        assert not captured.problems
+        assert (workspace.today - captured.on).days == back
+        assert captured.text == "her lab"

@@ -52,8 +52,7 @@ def met_together(db: sqlite3.Connection, members: Collection[str]) -> dict[str, 
     """How many of ``members`` each other person was in a counting entry with."""
     together: dict[str, set[str]] = {}
     rows = db.execute(
-        "SELECT e.contact, e.with_ FROM entry e"
-        " WHERE e.counts AND e.rowid IN (SELECT entry FROM presence)"
+        "SELECT e.contact, e.with_ FROM entry e WHERE e.counts AND e.rowid IN (SELECT entry FROM presence)"
     )
     for owner, with_ in rows:
         there = [owner, *with_[1:-1].split("\n")]

@@ -8,6 +8,7 @@ TIMELINE = "timeline"
 GOALS = "goals"
 ANYWHERE = ""
 GOAL = "goal"
+REVIEW = "review"
 PERSONS = "people listed"
 CATCHING_UP = "catching up"
 """The pages beside the main screen, by name."""
@@ -42,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("promise", "p", "Note a promise, yours or theirs", "promise", (PEOPLE, TIMELINE), "Log"),
     Action("filter", "slash", "Filter people as you type", "filter", (PEOPLE, TIMELINE), "Find"),
     Action("find", "f", "Find words in everything you wrote", "find", group="Find"),
+    Action("review", "r", "Review those worth thinking of this week", "review", group="Find"),
     Action("sort", "v", "Sort by quiet, name or last contact", "", (PEOPLE, TIMELINE), "Find"),
     Action("open", "enter", "Open what is under the cursor", "", group="Find"),
     Action("edit", "e", "Edit what is under the cursor", "edit", group="Change"),
@@ -86,6 +88,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "q", "Leave; nothing is lost", group="Other"),
 )
 PAGE_ACTIONS: tuple[Action, ...] = (
+    Action("looked_at", "R", "Thought of, without contact", "thought of", group="Change", page=REVIEW),
+    Action("release", "D", "Let go: never flag again", "let go", group="Change", page=REVIEW),
+    Action("message", "m", "Write: opens your mail program, or copies", "message", group="Log", page=REVIEW),
+    Action("skip", "space,right", "Skip; not now", "skip", group="Move", page=REVIEW),
+    Action("previous", "left,backspace", "Back to the one before", "", group="Move", page=REVIEW),
+    Action("more", "enter", "Go on with the next ones", "go on", group="Move", page=REVIEW),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log", page=GOAL),
     Action("audience", "w", "Add who is needed", "who is needed", group="Log", page=GOAL),
     Action("reached", "R", "Mark the goal reached, or active again", "reached", group="Change", page=GOAL),
@@ -97,6 +105,10 @@ _CHANGING = ("undo", "redo", "copy")
 PAGES: dict[str, tuple[str, ...]] = {
     PERSONS: ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
     CATCHING_UP: ("log", "open", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING),
+    REVIEW: (
+        "more", "log", "message", "snooze", "rhythm", "looked_at", "release", "skip", "toggle_done",
+        "promise", "previous", "undo", "redo", *_MOVING,
+    ),
     GOAL: (
         "open", "log", "toggle_done", "milestone", "audience", "opportunity", "promise", "edit", "won",
         "lost", "reached", "dropped", "delete", *_CHANGING, *_MOVING,

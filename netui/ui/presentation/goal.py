@@ -154,10 +154,15 @@ def _audience_lines(audience: AudienceDetail, names: Mapping[str, str], context:
 
 
 def lead_words(lead: Lead, names: Mapping[str, str]) -> str:
-    """``Claire Oduya, who led you to 3 and met 1 with you``."""
-    parts = [f"is how you know {lead.introduced}"] if lead.introduced else []
-    parts += [f"met {lead.together} of them with you"] if lead.together else []
-    return f"{names.get(lead.id, lead.id)} ({' and '.join(parts)})"
+    """``Claire Oduya (you know 3 of these through them, met 1 together)``."""
+    return f"{names.get(lead.id, lead.id)} ({lead_facts(lead)})"
+
+
+def lead_facts(lead: Lead) -> str:
+    """``you know 3 of these through them, met 1 together``."""
+    parts = [f"you know {lead.introduced} of these through them"] if lead.introduced else []
+    parts += [f"met {lead.together} together"] if lead.together else []
+    return ", ".join(parts)
 
 
 # ---------------------------------------------------------------------- milestones and people

@@ -107,7 +107,7 @@ def heading(profile: Profile, context: Context) -> list[Line]:
         lines.append(
             [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
         )
-    lines += _reason_lines(profile, context)
+    lines += reason_lines(profile, context)
     silence = silence_line(profile.summary, profile.standing, context.width, context.glyphs)
     if silence:
         lines.append(silence)
@@ -121,7 +121,8 @@ def heading(profile: Profile, context: Context) -> list[Line]:
     return [cut_line(line, context.width) for line in lines] + [[]]
 
 
-def _reason_lines(profile: Profile, context: Context) -> list[Line]:
+def reason_lines(profile: Profile, context: Context) -> list[Line]:
+    """How things stand between you, and why one may say so."""
     state = profile.standing.state
     role = STATE_ROLES[state]
     label: list[Span] = [(f" {context.glyphs.states[state]} {state}", role), ("  ", "")]

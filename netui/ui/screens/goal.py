@@ -11,7 +11,7 @@ from netui.services.fields import milestone_from_line
 from netui.services.goal_detail import GoalDetail, goal_detail
 from netui.services.people import Person
 from netui.ui.actions import GOAL
-from netui.ui.presentation.goal import goal_page, lead_words, part_words
+from netui.ui.presentation.goal import goal_page, lead_facts, part_words
 from netui.ui.presentation.text import Line, clean
 from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import PageScreen, page_bindings
@@ -95,10 +95,7 @@ class GoalScreen(PageScreen):
             self.app.push_screen(PersonsScreen(self.detail.progress.goal.title, rows))
         elif stop.kind == "audience":
             rows = [Listed(person.summary.id, "") for person in stop.item.people]
-            rows += [
-                Listed(lead.id, "could lead to them: " + lead_words(lead, {lead.id: "she"}))
-                for lead in stop.item.leads
-            ]
+            rows += [Listed(lead.id, f"could lead to more: {lead_facts(lead)}") for lead in stop.item.leads]
             self.app.push_screen(PersonsScreen(stop.item.coverage.who, rows))
         elif stop.kind in ("promise", "opportunity"):
             self.select(stop.item.contact)

@@ -150,6 +150,12 @@ class MoveActions(MainBase):
 
         self.app.push_screen(FindScreen(), found)
 
+    def action_review(self) -> None:
+        """Those worth thinking of this week, one at a time."""
+        from netui.ui.screens.review import ReviewScreen
+
+        self.app.push_screen(ReviewScreen())
+
     def action_open(self) -> None:
         """Goes into what is under the cursor."""
         if self.view() is self.people_view:

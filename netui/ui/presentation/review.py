@@ -1,0 +1,87 @@
+"""The weekly review: one person on a page, and at the end what was done."""
+
+from collections.abc import Mapping, Sequence
+
+from netui.domain.summary import split
+from netui.services.review import Card
+from netui.ui.presentation.dates import short_day
+from netui.ui.presentation.glyphs import Glyphs
+from netui.ui.presentation.text import Line, clean, wrap
+from netui.ui.presentation.timeline import (
+    INDENT,
+    Context,
+    Page,
+    Stop,
+    cut_line,
+    entry_lines,
+    promise_lines,
+    reason_lines,
+)
+
+_BAR = 20
+
+
+def card_page(card: Card, context: Context) -> Page:
+    """Who she is and the reason, then what is open, then the last talks."""
+    found = card.profile
+    lines = _who(card, context)
+    stops: list[Stop] = []
+    if card.promises:
+        lines.append([])
+    for promise in card.promises:
+        added = promise_lines(promise, found.summary.name, context)
+        stops.append(Stop("promise", promise, len(lines), len(lines) + len(added)))
+        lines += added
+    for entry in card.talks:
+        (_, role), *rest = (said := entry_lines(entry, found.summary.id, found.names, context))[0]
+        day = f" {short_day(entry.on, context.today):<{INDENT - 2}} "
+        lines += [[], cut_line([(day, role), *rest], context.width), *said[1:]]
+    if not card.talks:
+        lines += [[], [("  Nothing logged yet.", "muted")]]
+    return Page(lines, stops)
+
+
+def _who(card: Card, context: Context) -> list[Line]:
+    """Who she is in two lines, then why to think of her."""
+    summary = card.profile.summary
+    roles = ", ".join(map(clean, split(summary.roles)))
+    work = ", ".join(clean(part) for part in (summary.title, summary.org) if part)
+    about = " · ".join(part for part in (work, clean(summary.location)) if part)
+    lines: list[Line] = [[], [(" " + clean(summary.name), "strong"), ("  " + roles, "muted")]]
+    if about:
+        lines.append([(" " + about, "muted")])
+    lines += [[], *reason_lines(card.profile, context)]
+    for reason in card.reasons:
+        wrapped = wrap(reason, context.width - 6)
+        marks = [context.glyphs.dot, *[" "] * len(wrapped)]
+        lines += [[(f" {mark} {text}", "")] for mark, text in zip(marks, wrapped, strict=False)]
+    return [cut_line(line, context.width) for line in lines]
+
+
+def summary_page(
+    done: Sequence[tuple[str, Sequence[str]]], names: Mapping[str, str], left: int, context: Context
+) -> Page:
+    """What was done and with whom, and how many more there are."""
+    lines: list[Line] = [[], [("  That was this week's review.", "strong")], []]
+    for act, who in done:
+        said = ", ".join(names.get(ident, ident) for ident in who)
+        head = f"  {len(who):>3} {act:<11} "
+        wrapped = wrap(said, context.width - len(head) - 1)
+        lines.append([(head, "good"), (wrapped[0], "")])
+        lines += [[(" " * len(head) + text, "")] for text in wrapped[1:]]
+    if not done:
+        lines[1] = [("  Nobody to think of right now: no one is quiet, no promise or day is near.", "strong")]
+    if left:
+        more = f"  {left} more would be worthwhile; "
+        lines += [[], [(more, "muted"), ("enter", "strong"), (" goes on.", "muted")]]
+    return Page([*lines, [], [("  esc leads back", "muted")]], [])
+
+
+def progress_line(at: int, count: int, glyphs: Glyphs) -> Line:
+    """``Review  4 of 20  ████░░░░``."""
+    line: Line = [(" Review", "strong accent")]
+    if count:
+        full = at * _BAR // count
+        number = f"  {min(at + 1, count)} of {count}  " if at < count else f"  all {count} done  "
+        line += [(number, "strong"), (glyphs.full * full, "good"), (glyphs.empty * (_BAR - full), "faint")]
+    return [(clean(text), role) for text, role in line]

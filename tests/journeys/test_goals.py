@@ -1,0 +1,84 @@
+"""A goal in full, and what may come of it, at the keys."""
+
+from pathlib import Path
+
+import tomli
+
+from tests.support import driving
+
+
+def on_disk(home: Path, where: str) -> dict:
+    return tomli.loads((home / "net" / f"{where}.toml").read_text(encoding="utf-8"))
+
+
+async def test_a_goal_is_opened_filled_reached_and_left(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("3", "enter")
+        await me.sees("1 of 4")
+        await me.press("m")
+        await me.enter("CV rewritten by 12 dec")
+        await me.sees("CV rewritten")
+        await me.press("j", "x")
+        assert "done" in on_disk(home, "goals/cto-role")["milestone"][0]
+        await me.press("w")
+        await me.type("Ladies of Engines")
+        await me.press("tab")
+        await me.type("org:engines")
+        await me.press("tab")
+        await me.type("2")
+        await me.press("ctrl+s")
+        await me.sees("1 of 2")
+        await me.press("g", "R")
+        await me.sees("reached")
+        await me.press("u")
+        assert "reached" not in me.screen.split("counted")[0]
+        await me.press("escape")
+        assert me.app.screen is me.main
+        assert "status" not in on_disk(home, "goals/cto-role")
+
+
+async def test_an_audience_leads_to_a_list_and_the_list_to_a_person(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("3", "enter", "w")
+        await me.type("Navy")
+        await me.press("tab")
+        await me.type("#navy")
+        await me.press("ctrl+s", "g", "j", "enter")
+        await me.sees("Grace Hopper")
+        await me.press("enter")
+        assert me.app.screen is me.main
+        assert me.person == "grace-hopper"
+
+
+async def test_an_opportunity_is_noted_shown_won_and_deleted(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("/")
+        await me.enter("grace")
+        await me.press("o")
+        await me.type("job")
+        await me.press("tab")
+        await me.type("Keeper of [b]engines[/b]")
+        await me.press("tab")
+        await me.type("Send CV")
+        await me.press("tab")
+        await me.type("fri")
+        await me.press("tab")
+        await me.type("cto-role")
+        await me.press("ctrl+s")
+        await me.sees("job: Keeper of [b]engines[/b]")
+        await me.sees("next Fri: Send CV")
+        await me.press("2", "g", "W")
+        assert on_disk(home, "contacts/grace-hopper")["opportunity"][0]["status"] == "won"
+        await me.press("u", "3", "enter")
+        await me.sees("Keeper of [b]engines[/b] (Grace Hopper)")
+        await me.press("j", "d", "y")
+        assert "opportunity" not in on_disk(home, "contacts/grace-hopper")
+
+
+async def test_a_page_helps_with_what_works_on_it(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("3", "enter", "?")
+        await me.sees("Mark the goal reached")
+        assert "Sort by" not in me.screen
+        await me.press("escape", "q")
+        assert me.app.screen is me.main

@@ -34,6 +34,8 @@ COMMANDS = {
     "due": Command("agenda", "who is next: the quiet, promises, days that are coming", "netui due"),
     "list": Command("listing", "contacts, the quiet first", 'netui list "is:quiet #london"'),
     "show": Command("showing", "one contact with her timeline", "netui show ada"),
+    "brief": Command("briefing", "one page before meeting someone", "netui brief ada"),
+    "ask": Command("briefing", "who knows or seeks something, and who could introduce you", "netui ask rust"),
     "search": Command("listing", "words anywhere in notes and timelines", "netui search retainer"),
     "goals": Command("agenda", "goals with counted progress", "netui goals"),
     "promises": Command("agenda", "open promises", "netui promises"),

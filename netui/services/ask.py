@@ -187,7 +187,7 @@ def _answer(who: Acquaintance, evidence: list[Evidence], close: float, today: da
         often = "1 day of contact" if days == 1 else f"{days} days of contact"
         known = f"{often}, the last {gap_words(silence)} ago" if silence else f"{often}, the last today"
     how = evidence[0].how
-    first = f"{how} {evidence[0].text}" if evidence[0].on is None and how != "noted" else how
+    first = {"said": "spoke of it", "noted": "noted"}.get(how) or f"{how} {evidence[0].text}"
     return Answer(ident, name, f"{first}; {known}", tuple(evidence[:3]), close)
 
 

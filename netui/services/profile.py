@@ -9,6 +9,7 @@ from netui.domain.entry import Entry, Opportunity, Promise
 from netui.domain.quiet import Standing, stand, unanswered
 from netui.domain.reasons import attempts, why
 from netui.domain.summary import Summary
+from netui.services.links import Link, links
 from netui.services.opportunities import opportunities
 from netui.services.workspace import Workspace
 
@@ -18,7 +19,7 @@ class Profile(NamedTuple):
 
     ``timeline`` is newest first and holds shared entries too; ``names`` gives the name of every id
     that occurs; ``months`` counts contact in the twelve months up to this one; ``tried`` are words
-    on attempts since the last contact, "" without any.
+    on attempts since the last contact, "" without any; ``links`` are the people she is linked to.
     """
 
     summary: Summary
@@ -31,6 +32,7 @@ class Profile(NamedTuple):
     months: tuple[int, ...]
     names: Mapping[str, str]
     tried: str = ""
+    links: tuple[Link, ...] = ()
 
 
 def profile(workspace: Workspace, ident: str) -> Profile | None:
@@ -66,6 +68,7 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
         tuple(counted.get(month, 0) for month in months),
         read.names_of(mentioned),
         _tried(workspace, summary, head, timeline),
+        links(workspace, ident, summary.name),
     )
 
 

@@ -1,0 +1,187 @@
+"""``netui brief`` and ``netui ask``: before a meeting, and who could help."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from netui.cli.output import iso, or_none, room, wrapped
+from netui.cli.parsing import Parser, Usage
+from netui.cli.session import AmbiguousError, NobodyError, Session
+from netui.domain.plaintext import clean
+
+if TYPE_CHECKING:
+    from netui.domain.entry import Entry
+    from netui.services.ask import Answer
+    from netui.services.brief import Brief, Gathering
+
+WIDEST = 100
+
+
+def brief_arguments(parser: Parser) -> None:
+    """Whom, and how."""
+    parser.words(
+        "who",
+        metavar="WHO",
+        nargs="+",
+        help="ids, aliases or unique parts of names; several are met together",
+    )
+    parser.option("--markdown", action="store_true", help="as Markdown, without what is private")
+
+
+def brief_command(session: Session, given: Namespace) -> int:
+    """One page before a meeting."""
+    from netui.services.brief import gathering
+
+    workspace = session.fresh()
+    found = gathering(workspace, _whom(session, given.who))
+    if session.wants_json:
+        people = [_brief_document(each) for each in found.people]
+        session.emit(people[0] if len(people) == 1 else _gathering_document(found, people))
+        return 0
+    if given.markdown:
+        from netui.ui.presentation.brief_markdown import brief_markdown
+
+        session.lines(brief_markdown(found, workspace.today).splitlines())
+        return 0
+    from netui.ui.presentation.brief import brief_page
+    from netui.ui.presentation.glyphs import glyphs
+    from netui.ui.presentation.text import plain
+    from netui.ui.presentation.timeline import Context
+
+    context = Context(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
+    lines = [plain(line).rstrip() for line in brief_page(found, context).lines]
+    while lines and not lines[-1]:
+        lines.pop()
+    session.lines(lines)
+    return 0
+
+
+def _whom(session: Session, words: Sequence[str]) -> list[str]:
+    """One person by all the words, else one person by each."""
+    if len(words) > 1:
+        try:
+            return [session.who(" ".join(words))]
+        except (NobodyError, AmbiguousError):
+            pass
+    return [session.who(word) for word in words]
+
+
+# ---------------------------------------------------------------------- asking
+
+
+def ask_arguments(parser: Parser) -> None:
+    """What about."""
+    parser.words("topic", metavar="TOPIC", nargs="+", help="words; each must occur, at the start of a word")
+
+
+def ask_command(session: Session, given: Namespace) -> int:
+    """Who knows or seeks it, and who could introduce one."""
+    from netui.services.ask import ask
+
+    topic = " ".join(given.topic)
+    if not any(character.isalnum() for character in topic):
+        raise Usage("a topic needs letters or digits: netui ask rust")
+    workspace = session.fresh()
+    answers = ask(workspace, topic)
+    session.emit([_answer_document(answer) for answer in answers])
+    if session.wants_json:
+        return 0
+    names = workspace.read.names_of({ident for answer in answers for ident in answer.path})
+    for answer in answers:
+        session.lines(_answer_lines(answer, names))
+    if not answers:
+        session.say(f"nobody comes to mind for {clean(topic)!r}; `netui search` looks at every word")
+    return 0
+
+
+def _answer_lines(answer: "Answer", names: dict[str, str]) -> list[str]:
+    lines = wrapped(f"{answer.name}  {answer.why}")
+    for each in answer.evidence:
+        if each.on is not None or each.how == "noted":
+            day = f"{iso(each.on)}: " if each.on else "notes: "
+            lines += wrapped(f"{day}“{each.text}”", "  ")
+    if answer.path:
+        through = ", then ".join(names.get(ident, ident) for ident in answer.path[:-1])
+        lines += wrapped(f"through {through}", "  ")
+    return lines
+
+
+def _answer_document(answer: "Answer") -> dict[str, Any]:
+    return {
+        "contact": answer.contact,
+        "name": answer.name,
+        "why": answer.why,
+        "closeness": round(answer.closeness, 3),
+        "evidence": [{"how": e.how, "on": iso(e.on), "text": e.text} for e in answer.evidence],
+        "path": list(answer.path),
+    }
+
+
+# ---------------------------------------------------------------------- briefs as JSON
+
+
+def _gathering_document(found: "Gathering", people: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "people": people,
+        "linked": [{"one": one, "other": other, "words": words} for one, other, words in found.acquainted],
+        "common": [{"contact": c.id, "name": c.name, "with": list(c.with_)} for c in found.common],
+    }
+
+
+def _brief_document(brief: "Brief") -> dict[str, Any]:
+    summary, opener = brief.summary, brief.opener
+    return {
+        "id": summary.id,
+        "name": summary.name,
+        "pronouns": or_none(brief.pronouns),
+        "roles": [role for role in summary.roles.split("\n") if role],
+        "org": or_none(summary.org),
+        "title": or_none(summary.title),
+        "location": or_none(summary.location),
+        "state": brief.standing.state,
+        "why": or_none(brief.why),
+        "met": {
+            "on": or_none(brief.met_on),
+            "where": or_none(brief.met_where),
+            "via": or_none(brief.met_via),
+        },
+        "opener": None
+        if opener is None
+        else {"quote": opener.quote, "source": opener.source, "on": iso(opener.on)},
+        "planned": [_entry_document(entry) for entry in brief.coming],
+        "talks": [_entry_document(entry) for entry in brief.talks],
+        "promises": [{"id": p.id, "by": p.by, "text": p.text, "due": iso(p.due)} for p in brief.promises],
+        "opportunities": [
+            {"id": o.id, "kind": o.kind, "text": o.text, "next": or_none(o.next), "next_on": iso(o.next_on)}
+            for o in brief.opportunities
+        ],
+        "knows": list(brief.knows),
+        "seeks": list(brief.seeks),
+        "interests": list(brief.interests),
+        "learned": [{"on": iso(entry.on), "text": entry.learned} for entry in brief.learned],
+        "dates": [{"what": d.words, "on": iso(d.on), "days": d.days} for d in brief.dates],
+        "goals": [{"id": ident, "title": title} for ident, title in brief.goals],
+        "mutual": [
+            {"contact": or_none(link.id), "name": link.name, "words": list(link.words)}
+            for link in brief.links
+        ],
+        "balance": {
+            "me": brief.balance.me,
+            "them": brief.balance.them,
+            "gave": dict(brief.balance.gave),
+            "got": dict(brief.balance.got),
+        },
+        "notes": or_none(brief.notes),
+    }
+
+
+def _entry_document(entry: "Entry") -> dict[str, Any]:
+    return {
+        "contact": entry.contact,
+        "id": entry.id,
+        "on": iso(entry.on),
+        "kind": entry.kind,
+        "with": list(entry.with_),
+        "text": or_none(entry.text),
+        "private": entry.private,
+    }

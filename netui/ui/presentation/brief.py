@@ -1,0 +1,233 @@
+"""The page before a meeting: what matters of one person, or of each of several, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from netui.domain.dates import PartialDate
+from netui.domain.entry import Entry, Promise
+from netui.services.brief import Balance, Brief, Common, Gathering, NearDate, Opener
+from netui.ui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
+from netui.ui.presentation.glyphs import STATE_ROLES
+from netui.ui.presentation.text import Line, clean, spread, wrap
+from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
+
+LABEL = 12
+"""Where the facts begin, after their labels."""
+_LINKS, _NOTES = 3, 3
+
+
+def brief_page(gathering: Gathering, context: Context) -> Page:
+    """Everyone one is about to meet; the cursor stops at people, promises, entries and links."""
+    page = Page([], [])
+    if gathering.occasion is not None:
+        page.lines.append([(" " + meeting_words(gathering.occasion, context.today), "link")])
+        page.lines.append([])
+    for at, brief in enumerate(gathering.people):
+        if at:
+            page.lines.append([(context.glyphs.rule * context.width, "faint")])
+        _person(page, brief, context, alone=len(gathering.people) == 1)
+    if len(gathering.people) > 1:
+        _between(page, gathering, context)
+    if not gathering.people:
+        page.lines.append([(" nobody to meet", "muted")])
+    return page
+
+
+def _person(page: Page, brief: Brief, context: Context, *, alone: bool) -> None:
+    lines = page.lines
+    first = len(lines)
+    lines.append(_name(brief, context))
+    if not alone:
+        page.stops.append(Stop("person", brief.summary.id, first, first + 1))
+    about = about_words(brief)
+    lines += [[(" " + text, "muted")] for text in wrap(about, context.width - 2)] if about else []
+    if brief.standing.state in ("quiet", "due", "dormant"):
+        lines += _fact(brief.standing.state, brief.why, context)
+    lines += _fact("met", met_words(brief), context)
+    lines += _fact(
+        "coming", "; ".join(meeting_words(e, context.today) for e in brief.coming[:2]), context, "link"
+    )
+    lines += _fact("dates", "; ".join(date_words(each, context.today) for each in brief.dates), context)
+    if brief.opener:
+        lines += _fact("begin with", opener_words(brief.opener, context.today), context, "good")
+    _promises(page, brief, context)
+    _talks(page, brief, context)
+    for label, words in (("knows", brief.knows), ("seeks", brief.seeks), ("likes", brief.interests)):
+        lines += _fact(label, ", ".join(words), context)
+    learned = [f"{entry.learned} ({short_day(entry.on, context.today)})" for entry in brief.learned]
+    lines += _fact("learned", "; ".join(learned), context)
+    for at, each in enumerate(brief.opportunities):
+        ahead = f"; next: {each.next}" if each.next else ""
+        lines += _fact("" if at else "open", f"{each.kind}: {each.text}{ahead}", context)
+    lines += _fact("for", ", ".join(title for _, title in brief.goals), context, "good")
+    _links(page, brief, context)
+    lines += _fact("between us", balance_words(brief.balance), context)
+    if brief.notes:
+        lines += _fact("notes", brief.notes, context)[:_NOTES]
+    lines.append([])
+
+
+def _name(brief: Brief, context: Context) -> Line:
+    state = brief.standing.state
+    beside = " · ".join(clean(part) for part in (brief.pronouns, *brief.summary.roles.split("\n")) if part)
+    right: Line = [(f"{context.glyphs.states[state]} {state} ", STATE_ROLES[state])]
+    return spread(
+        [(" " + clean(brief.summary.name), "strong"), ("  " + beside, "muted")], right, context.width
+    )
+
+
+def _fact(label: str, words: str, context: Context, role: str = "") -> list[Line]:
+    """A label and what it says, wrapped under its own indent; nothing where it says nothing."""
+    if not words:
+        return []
+    wrapped = wrap(words.replace("\n", " "), context.width - LABEL - 1)
+    first: Line = [(f" {label}".ljust(LABEL), "muted"), (wrapped[0], role)]
+    return [first, *([(" " * LABEL + text, role)] for text in wrapped[1:])]
+
+
+def _promises(page: Page, brief: Brief, context: Context) -> None:
+    for at, promise in enumerate(brief.promises):
+        first = len(page.lines)
+        past = promise.due is not None and promise.due < context.today
+        role = "attention" if past and promise.by == "me" else ""
+        page.lines.extend(
+            _fact("" if at else "promised", promise_words(promise, brief, context.today), context, role)
+        )
+        page.stops.append(Stop("promise", promise, first, len(page.lines)))
+
+
+def _talks(page: Page, brief: Brief, context: Context) -> None:
+    for at, entry in enumerate(brief.talks):
+        first = len(page.lines)
+        day = short_day(entry.on, context.today)
+        head = f"{day}, {entry.kind}{company_words(entry, brief)}: "
+        wrapped = wrap(
+            head + (entry.text or entry.learned or "").replace("\n", " "), context.width - LABEL - 1
+        )
+        if len(wrapped) > 2:
+            wrapped = [wrapped[0], wrapped[1][: context.width - LABEL - 3].rstrip() + " …"]
+        shown = min(len(clean(head)), len(wrapped[0]))
+        page.lines.append(
+            [
+                ("" if at else " last".ljust(LABEL), "muted"),
+                (" " * LABEL if at else "", ""),
+                (wrapped[0][:shown], "muted"),
+                (wrapped[0][shown:], ""),
+            ]
+        )
+        page.lines.extend([[(" " * LABEL + text, "")] for text in wrapped[1:]])
+        page.stops.append(Stop("entry", entry, first, len(page.lines)))
+
+
+def _links(page: Page, brief: Brief, context: Context) -> None:
+    for at, link in enumerate(brief.links[:_LINKS]):
+        line: Line = [
+            ("" if at else " people".ljust(LABEL), "muted"),
+            (" " * LABEL if at else "", ""),
+            (clean(link.name), "link" if link.id else ""),
+            (", " + clean("; ".join(link.words)), "muted"),
+        ]
+        page.lines.append(cut_line(line, context.width - 1))
+        if link.id:
+            page.stops.append(Stop("link", link, len(page.lines) - 1, len(page.lines)))
+    if len(brief.links) > _LINKS:
+        page.lines.append([(f"{' ' * LABEL}and {len(brief.links) - _LINKS} more", "muted")])
+
+
+def _between(page: Page, gathering: Gathering, context: Context) -> None:
+    page.lines.append([(context.glyphs.rule * context.width, "faint")])
+    for at, (one, other, words) in enumerate(gathering.acquainted):
+        page.lines.extend(_fact("" if at else "linked", f"{one} and {other}: {words}", context))
+    for at, each in enumerate(gathering.common):
+        first = len(page.lines)
+        page.lines.extend(_fact("" if at else "in common", common_words(each), context))
+        page.stops.append(Stop("person", each.id, first, len(page.lines)))
+    if not gathering.acquainted and not gathering.common:
+        page.lines.append([(" nothing links them, and nobody was seen with both", "muted")])
+
+
+# ---------------------------------------------------------------------- the words of each fact
+
+
+def about_words(brief: Brief) -> str:
+    """``Chief programmer, Analytical Engines · London``."""
+    summary = brief.summary
+    work = ", ".join(part for part in (summary.title, summary.org) if part)
+    return " · ".join(clean(part) for part in (work, summary.location) if part)
+
+
+def met_words(brief: Brief) -> str:
+    """``May 2024, PyCon, through Charles Babbage``."""
+    via = f"through {brief.met_via}" if brief.met_via else ""
+    return ", ".join(part for part in (_partial(brief.met_on), brief.met_where, via) if part)
+
+
+def _partial(text: str) -> str:
+    """A partial date as it is said: ``May 2024``."""
+    try:
+        year, month, day = PartialDate.parse(text)
+    except ValueError:
+        return text
+    said = [str(day) if day else "", MONTH_NAMES[month - 1] if month else "", str(year) if year else ""]
+    return " ".join(part for part in said if part)
+
+
+def meeting_words(entry: Entry, today: date) -> str:
+    """``lunch on Thu 26 Nov 12:30 at Noma: …``."""
+    place = f" at {entry.place}" if entry.place else ""
+    text = f": {entry.text}" if entry.text else ""
+    return clean(f"{entry.kind} on {long_day(entry.on, today)}{place}{text}")
+
+
+def date_words(each: NearDate, today: date) -> str:
+    """``birthday, turns 40, in 3 days``."""
+    if each.on is None or each.days is None:
+        return f"{each.words} this month"
+    return f"{each.words}, {in_days(each.days)} ({long_day(each.on, today)})"
+
+
+def opener_words(opener: Opener, today: date) -> str:
+    """The quote, and where it comes from."""
+    more = "" if opener.whole else " …"
+    when = f", {short_day(opener.on, today)}" if opener.on else ""
+    source = {"mine": "your promise", "theirs": "their promise"}.get(opener.source, opener.source)
+    return f"“{opener.quote}{more}” ({source}{when})"
+
+
+def promise_words(promise: Promise, brief: Brief, today: date) -> str:
+    """``you: send the deck, by Fri 27 Nov``."""
+    who = "you" if promise.by == "me" else brief.summary.name.split(" ")[0]
+    if promise.due is None:
+        return f"{who}: {promise.text}"
+    return f"{who}: {promise.text}, {'since' if promise.due < today else 'by'} {long_day(promise.due, today)}"
+
+
+def company_words(entry: Entry, brief: Brief) -> str:
+    """`` with Grace``, where others were there."""
+    others = [i for i in (entry.contact, *entry.with_) if i != brief.summary.id]
+    names = [brief.names.get(ident, ident).split(" ")[0] for ident in others]
+    return f" with {_listed(names)}" if names else ""
+
+
+def balance_words(balance: Balance) -> str:
+    """``you started 6 of 23; gave insight 3, lead; got advice``; "" where nothing was said of it."""
+    parts = []
+    if balance.me + balance.them:
+        parts.append(f"you started {balance.me} of {balance.me + balance.them}")
+    for word, items in (("you gave", balance.gave), ("you got", balance.got)):
+        if items:
+            said = ", ".join(what if times == 1 else f"{what} {times}" for what, times in items[:4])
+            parts.append(f"{word} {said}")
+    return "; ".join(parts)
+
+
+def common_words(each: Common) -> str:
+    """``Grace Hopper, with Ada and Alan``."""
+    return f"{each.name}, with {_listed([name.split(' ')[0] for name in each.with_])}"
+
+
+def _listed(names: Sequence[str] | Iterable[str]) -> str:
+    names = list(names)
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -3,6 +3,7 @@
 import os
 import sys
 import tempfile
+from argparse import Namespace
 from pathlib import Path
 
 from netui.cli.parsing import Usage
@@ -11,12 +12,19 @@ from netui.services.workspace import Workspace
 from netui.storage.config import Places, config_path, load_config
 
 
-def open_app(session: Session) -> int:
-    """The app over the network of the session."""
+def review_command(session: Session, given: Namespace) -> int:
+    """The app at the weekly review."""
+    if given.json:
+        raise Usage("review is for the screen; netui due --json tells who is next")
+    return open_app(session, "review")
+
+
+def open_app(session: Session, begin_with: str = "") -> int:
+    """The app over the network of the session, at once with the action named."""
     _need_terminal()
     from netui.ui.app import LOOK_AT_DEMO, run
 
-    status = run(session.workspace, config_problem=session.config_problem)
+    status = run(session.workspace, config_problem=session.config_problem, begin_with=begin_with)
     return open_demo(None) if status == LOOK_AT_DEMO else status
 
 

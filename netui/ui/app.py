@@ -18,6 +18,7 @@ from netui.ui.palette import Palette, has_few_colours
 from netui.ui.presentation.glyphs import Glyphs, glyphs
 from netui.ui.presentation.text import clean
 from netui.ui.screens import beginning
+from netui.ui.screens.base import Base
 from netui.ui.screens.main import MainScreen
 from netui.ui.themes import OWN
 from netui.ui.typeahead import KeysInOrder
@@ -55,8 +56,11 @@ class NetuiApp(KeysInOrder):
     ToastRack { padding: 0 1 1 0; }
     """
 
-    def __init__(self, workspace: Workspace, *, demo: bool = False, config_problem: str = ""):
+    def __init__(
+        self, workspace: Workspace, *, demo: bool = False, config_problem: str = "", begin_with: str = ""
+    ):
         super().__init__()
+        self.begin_with = begin_with
         self.workspace = workspace
         self.is_demo = demo
         self.glyphs: Glyphs = glyphs(workspace.config.ascii)
@@ -94,6 +98,8 @@ class NetuiApp(KeysInOrder):
         screen = self.main
         if screen is not None:
             screen.on_news(news)
+            if isinstance(self.screen, Base):
+                self.screen.refill()
 
     @property
     def main(self) -> MainScreen | None:
@@ -176,9 +182,9 @@ LOOK_AT_DEMO = beginning.LOOK_AT_DEMO
 """What :func:`run` returns when the user asked for the demo instead."""
 
 
-def run(workspace: Workspace, *, demo: bool = False, config_problem: str = "") -> int:
-    """Opens the app and returns the exit status."""
-    app = NetuiApp(workspace, demo=demo, config_problem=config_problem)
+def run(workspace: Workspace, *, demo: bool = False, config_problem: str = "", begin_with: str = "") -> int:
+    """Opens the app, at once with the action named, and returns the exit status."""
+    app = NetuiApp(workspace, demo=demo, config_problem=config_problem, begin_with=begin_with)
     status = app.run()
     if app.last_words:
         sys.stderr.write(f"netui: {clean(app.last_words)}\n")

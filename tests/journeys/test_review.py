@@ -83,3 +83,13 @@ async def test_nobody_to_think_of_is_said(home: Path) -> None:
         await me.sees("Nobody to think of right now")
         await me.press("n", "s", "D", "x", "space", "q")
         assert me.app.screen is me.main
+
+
+async def test_what_another_terminal_writes_shows_on_the_open_page(owing: Path) -> None:
+    async with driving(owing) as me:
+        await me.press("r")
+        await me.sees("you: Send the deck")
+        path = owing / "net" / "contacts" / "ada-lovelace.toml"
+        path.write_text(path.read_text().replace("Send the deck", "Send the sketch"))
+        me.app.watch_thread.look_now()
+        await me.sees("you: Send the sketch")

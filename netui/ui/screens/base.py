@@ -81,6 +81,9 @@ class Base(Screen[None]):
     def show_touched(self, done: Done) -> None:
         """Brings into view what was undone or done again."""
 
+    def refill(self) -> None:
+        """Takes in what changed outside; the main screen was told of it before."""
+
     def after_drawing(self, call: Callable[[], object]) -> None:
         """Calls back once what changed is laid out; keys typed meanwhile wait for it."""
 

@@ -164,6 +164,8 @@ class MainScreen(MoveActions, FrameActions, CaptureActions, TendActions, BeginAc
         """The whole list is here for the first time."""
         if len(self.people):
             self.tell_quiet()
+            if self.netui.begin_with:
+                self.call_after_refresh(self.run_action, self.netui.begin_with)
         else:
             self.greet()
 

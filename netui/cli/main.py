@@ -8,8 +8,10 @@ stay quick. Exit statuses: 0 done, 1 no such person (or nothing to undo, or prob
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from sqlite3 import DatabaseError
 from typing import NamedTuple
 
 from netui import __version__
@@ -18,11 +20,15 @@ from netui.cli.session import AmbiguousError, NobodyError, Session
 
 
 class Command(NamedTuple):
-    """Where a command is: ``module`` of netui.cli with ``NAME_arguments`` and ``NAME`` in it."""
+    """Where a command is: ``module`` of netui.cli with ``NAME_arguments`` and ``NAME_command`` in it.
+
+    One that only ``reads`` is run again where the index turns out to be harmed.
+    """
 
     module: str
     summary: str
     example: str
+    reads: bool = False
 
 
 COMMANDS = {
@@ -31,14 +37,18 @@ COMMANDS = {
         "log what happened, in one line",
         'netui note "coffee with @ada yesterday: her lab is hiring"',
     ),
-    "due": Command("agenda", "who is next: the quiet, promises, days that are coming", "netui due"),
-    "list": Command("listing", "contacts, the quiet first", 'netui list "is:quiet #london"'),
-    "show": Command("showing", "one contact with her timeline", "netui show ada"),
+    "due": Command(
+        "agenda", "who is next: the quiet, promises, days that are coming", "netui due", reads=True
+    ),
+    "list": Command("listing", "contacts, the quiet first", 'netui list "is:quiet #london"', reads=True),
+    "show": Command("showing", "one contact with her timeline", "netui show ada", reads=True),
     "brief": Command("briefing", "one page before meeting someone", "netui brief ada"),
     "ask": Command("briefing", "who knows or seeks something, and who could introduce you", "netui ask rust"),
-    "search": Command("listing", "words anywhere in notes and timelines", "netui search retainer"),
-    "goals": Command("agenda", "goals with counted progress", "netui goals"),
-    "promises": Command("agenda", "open promises", "netui promises"),
+    "search": Command(
+        "listing", "words anywhere in notes and timelines", "netui search retainer", reads=True
+    ),
+    "goals": Command("agenda", "goals with counted progress", "netui goals", reads=True),
+    "promises": Command("agenda", "open promises", "netui promises", reads=True),
     "done": Command("changing", "tick a promise", "netui done p7c2"),
     "add": Command("changing", "add a contact", 'netui add "Ada Lovelace" --tag london --every 3w'),
     "set": Command("changing", "set one key of a contact", 'netui set ada org "Analytical Engines"'),
@@ -49,6 +59,7 @@ COMMANDS = {
     "edit": Command("editing", "open a contact's file in your editor", "netui edit ada"),
     "snooze": Command("changing", "let a contact rest for a while", "netui snooze ada 2w"),
     "rhythm": Command("changing", "how often to be in touch", "netui rhythm ada 3w"),
+    "review": Command("opening", "the app, at the weekly review", "netui review"),
     "undo": Command("history", "take back the last change", "netui undo"),
     "redo": Command("history", "do again what was undone", "netui redo"),
     "history": Command("history", "what was changed, newest first", "netui history"),
@@ -102,8 +113,16 @@ def _run(arguments: list[str]) -> int:
     given = parser.read([*before, *arguments])
     session = Session(given.data, given.json)
     try:
-        status: int = getattr(module, f"{name}_command")(session, given) or 0
-        return status
+        run: Callable[[Session, Namespace], int] = getattr(module, f"{name}_command")
+        try:
+            return run(session, given)
+        except DatabaseError as error:
+            if "locked" in str(error):
+                raise
+            session.workspace.index.start_afresh()
+            if not command.reads:
+                raise
+            return run(session, given)
     finally:
         session.close()
 
@@ -147,8 +166,6 @@ def _unknown(name: str) -> str:
 
 def _complain(error: Exception) -> int:
     """One line or a few on stderr, and the exit status."""
-    from sqlite3 import Error as DatabaseError
-
     from netui.domain.query import QueryError
     from netui.services.refusals import Refused
     from netui.storage.errors import Conflict, EditRefused, StoreError
@@ -163,7 +180,7 @@ def _complain(error: Exception) -> int:
         where = f"{error.filename}: " if error.filename else ""
         return _tell(f"{where}{error.strerror or error}", 3)
     elif isinstance(error, DatabaseError):
-        return _tell(f"the index cannot be used ({error}); it may be deleted: it is made anew", 3)
+        return _tell(f"the index could not be used ({error}); it is made anew, try again", 3)
     else:
         from netui.services.crash import keep_report
 

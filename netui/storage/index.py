@@ -76,7 +76,7 @@ class Index:
         )
         key = self._meta("key")
         if key != self._key and (key or self.db.execute("SELECT 1 FROM contact LIMIT 1").fetchone()):
-            self._start_afresh()
+            self.start_afresh()
 
     def close(self) -> None:
         """Closes the connection."""
@@ -97,13 +97,14 @@ class Index:
         """Looks at every file's status, reads those that changed; a broken index is built anew."""
         try:
             return self._refresh(today, progress)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, ValueError) as error:
             if _is_locked(error):
                 raise
-            self._start_afresh()
+            self.start_afresh()
             return self._refresh(today, progress)
 
-    def _start_afresh(self) -> None:
+    def start_afresh(self) -> None:
+        """Gives up what is there; the next :meth:`refresh` reads every file."""
         self.db.close()
         self.db, self.path = self._file.connect(fresh=True)
 
@@ -226,9 +227,9 @@ class Index:
         if self.built:
             try:
                 return self._absorb(files, folders, today)
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, ValueError) as error:
                 if not _is_locked(error):
-                    self._start_afresh()
+                    self.start_afresh()
                     self._refresh(today, None)
         contacts = [(each.file.stem, each.data) for each in files if each.file.folder == CONTACTS]
         return Refreshed(
@@ -457,7 +458,7 @@ class Index:
     def _meta(self, key: str) -> str | None:
         try:
             row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeError):
             return "unreadable"
         return row[0] if row else None
 
@@ -466,7 +467,7 @@ class Index:
             self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", list(values.items()))
 
 
-def _is_locked(error: sqlite3.DatabaseError) -> bool:
+def _is_locked(error: Exception) -> bool:
     return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 

@@ -80,8 +80,8 @@ class IndexFile:
                     except sqlite3.OperationalError as error:
                         if "locked" in str(error):
                             raise
-                    except sqlite3.DatabaseError:
-                        pass
+                    except (sqlite3.DatabaseError, UnicodeError):
+                        pass  # a harmed file may not even word its error
                     else:
                         self._sweep(number)
                         return connection, path

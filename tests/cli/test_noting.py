@@ -10,7 +10,10 @@ from tests.cli.conftest import Cli
 
 def test_a_line_becomes_an_entry_and_promises(two: Cli) -> None:
     before = two.file("ada-lovelace")
-    line = "coffee with @ada and grace hopper yesterday: her lab is hiring #hiring got:lead >send the deck by fri"
+    line = (
+        "coffee with @ada and grace hopper yesterday: her lab is hiring #hiring got:lead"
+        " >send the deck by fri"
+    )
     assert two.ok("note", line) == (
         "coffee · Ada Lovelace, Grace Hopper · Fri 20 Nov 2026 · got lead · #hiring"
         " · you: send the deck by Fri 27 Nov 2026  (netui undo takes it back)\n"

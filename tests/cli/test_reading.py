@@ -36,7 +36,8 @@ def known(cli: Cli) -> Cli:
               '[[promise]]\nid = "p2"\nby = "them"\ntext = "an intro"\ndue = 2027-01-13\n'
               '[[promise]]\nid = "p3"\ntext = "kept"\ndone = 2026-11-02\n'
               + entries("2026-09-01", "2026-09-20") +
-              '\n[[timeline]]\nid = "plan"\non = 2026-11-24T12:30:00\nkind = "lunch"\nwith = ["grace"]\n')  # fmt: skip
+              '\n[[timeline]]\nid = "plan"\non = 2026-11-24T12:30:00\nkind = "lunch"\n'
+              'with = ["grace"]\n')  # fmt: skip
     cli.write("grace", 'name = "Grace Hopper"\nknows = ["cobol"]\n' + entries("2026-11-20"))
     cli.write("mary", 'name = "Mary Somerville"\nnotes = "Mechanism of the heavens"\n')
     cli.write("cto", 'title = "A CTO role"\ndue = 2027-03-31\n[measure]\ncount = "kind:coffee"\ntarget = 12\n'
@@ -155,9 +156,12 @@ def test_a_broken_file_is_one_warning_and_one_row(known: Cli) -> None:
 
 
 def test_hostile_names_are_shown_harmlessly(cli: Cli) -> None:
-    cli.write("x", 'name = "\\u001b]52;c;x\\u0007[@click=app.quit]\\u202eevil\\u009b31m"\n'
-              'notes = "\\u001b[2J wiped"\n[[timeline]]\non = 2026-11-01\ntext = "\\u001b[31mred"\n')  # fmt: skip
-    for command in (("list",), ("show", "x"), ("search", "wiped"), ("due",), ("rm", "x")):
+    cli.write("x", (
+        'name = "\\u001b]52;c;x\\u0007[@click=app.quit]\\u202eevil\\u009b31m"\nnotes = "\\u001b[2J wiped"\n'
+        '[[timeline]]\non = 2026-11-01\ntext = "\\u001b[31mred"\n'
+    ))  # fmt: skip
+    commands = (("list",), ("show", "x"), ("search", "wiped"), ("due",), ("rm", "x"))
+    for command in commands:
         result = cli.run(*command)
         said = result.out + result.err
         assert "evil" in said or command[0] == "due"

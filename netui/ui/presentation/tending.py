@@ -17,7 +17,7 @@ def catch_up_section(agenda: Agenda, key: str, context: Context) -> Page:
     if not agenda.catch_up:
         return Page([], [])
     lines: list[Line] = [
-        [(f" {text}", "attention")] for text in wrap(agenda.catch_up.capitalize(), context.width - 2)
+        [(f" {text}", "attention")] for text in wrap(_sentence(agenda.catch_up), context.width - 2)
     ]
     lines.append([(f" {key}", "strong"), (" lists whom you probably met", "muted")])
     return Page([*lines, []], [Stop("catch_up", agenda, 0, len(lines))])
@@ -46,7 +46,7 @@ def capacity_section(agenda: Agenda, context: Context) -> Page:
         return Page([], [])
     words = agenda.capacity.partition(": ")[0]
     lines: list[Line] = [
-        [(" " + text, "")] for text in wrap(words[:1].upper() + words[1:] + ". Relax?", context.width - 2)
+        [(" " + text, "")] for text in wrap(_sentence(words) + ". Relax?", context.width - 2)
     ]
     stops: list[Stop] = []
     for person in agenda.relax:
@@ -60,6 +60,10 @@ def _relaxable(person: Person, context: Context) -> Line:
     silence = f"now {standing.days} d " if standing.days is not None else "new "
     every = f"every {summary.every}, " if summary.every else ""
     return spread([(f"   {clean(summary.name)}", "")], [(every + silence, "muted")], context.width)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _titled(title: str, lines: list[Line], stops: list[Stop], context: Context) -> Page:

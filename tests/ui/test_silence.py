@@ -1,0 +1,152 @@
+"""Past gaps and this silence in one line, to one scale, and sections on who wants tending."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netui.domain.quiet import Standing
+from netui.domain.summary import Summary
+from netui.services.agenda import Agenda
+from netui.services.people import Person
+from netui.services.reviving import Revival
+from netui.ui.presentation.glyphs import ASCII, UNICODE, Glyphs
+from netui.ui.presentation.silence import silence_line
+from netui.ui.presentation.tending import capacity_section, catch_up_section, revival_section
+from netui.ui.presentation.text import plain, width_of
+from netui.ui.presentation.timeline import Context, Page
+
+TODAY = date(2026, 11, 21)
+
+
+def after_gaps(*gaps: int) -> Summary:
+    return Summary("ada", "Ada", gaps=b"".join(gap.to_bytes(2, "little") for gap in gaps))
+
+
+def drawn(gaps: list[int], days: int | None, width: int = 100, glyphs: Glyphs = UNICODE) -> str:
+    return plain(silence_line(after_gaps(*gaps), Standing("quiet", days), width, glyphs))
+
+
+@pytest.mark.parametrize(
+    ("gaps", "days", "expected"),
+    [
+        ([10, 20, 40], 80, " ▁▂▄│█ · usual 20 d, longest 40 d, now 80 d"),
+        ([10, 20, 80], 40, " ▁▂█│▄ · usual 20 d, longest 80 d, now 40 d"),
+        ([9, 9, 9, 9], 0, " ████│ · usual 9 d, longest 9 d, in touch today"),
+        ([1, 1, 1], 400, " ▁▁▁│█ · usual 1 d, longest 1 d, now 400 d"),
+    ],
+)
+def test_gaps_and_silence_to_one_scale(gaps: list[int], days: int, expected: str) -> None:
+    assert drawn(gaps, days) == expected
+
+
+def test_in_ascii() -> None:
+    assert drawn([10, 20, 40], 80, glyphs=ASCII) == " ._=|@ - usual 20 d, longest 40 d, now 80 d"
+
+
+@pytest.mark.parametrize(("gaps", "days"), [([], 5), ([3, 3], 5), ([3, 3, 3], None)])
+def test_nothing_where_there_is_nothing_to_compare(gaps: list[int], days: int | None) -> None:
+    assert drawn(gaps, days) == ""
+
+
+def test_on_a_narrow_line_words_and_then_the_oldest_gaps_give_way() -> None:
+    gaps = [*range(1, 20), 20]
+    assert drawn(gaps, 40, 60) == " ▁▁▁▁▁▁▁▂▂▂▂▂▃▃▃▃▃▄▄▄│█ · usual 11 d, longest 20 d, now 40 d"
+    assert drawn(gaps, 40, 50) == " ▁▁▁▁▁▁▁▂▂▂▂▂▃▃▃▃▃▄▄▄│█ · longest 20 d, now 40 d"
+    assert drawn(gaps, 40, 40) == " ▂▂▂▂▃▃▃▃▃▄▄▄│█ · longest 20 d, now 40 d"
+    assert drawn(gaps, 40, 30) == " ▁▁▁▂▂▂▂▂▃▃▃▃▃▄▄▄│█ · now 40 d"
+
+
+def test_a_long_gap_that_is_not_drawn_still_sets_the_scale() -> None:
+    gaps = [400, *[10] * 19]
+    assert drawn(gaps, 20, 40).startswith(" ▁▁▁▁▁▁▁▁▁▁▁│▁ · longest 400 d")
+
+
+@given(
+    st.lists(st.integers(1, 65535), min_size=3, max_size=20),
+    st.integers(0, 9999),
+    st.integers(24, 120),
+    st.sampled_from([UNICODE, ASCII]),
+)
+def test_it_fits_and_longer_is_never_lower(gaps: list[int], days: int, width: int, glyphs: Glyphs) -> None:
+    line = silence_line(after_gaps(*gaps), Standing("quiet", days), width, glyphs)
+    assert width_of(line) <= width
+    bars, between, silence, words = (text for text, _ in line)
+    assert between == glyphs.between and words.endswith(f"now {days} d" if days else "in touch today")
+    shown = [*zip(reversed(gaps), reversed(bars.strip()), strict=False), *zip([days], silence, strict=False)]
+    for one, bar in shown:
+        for other, higher in shown:
+            assert not one < other or glyphs.spark.index(bar) <= glyphs.spark.index(higher)
+
+
+# ---------------------------------------------------------------------- sections
+
+
+def text_of(page: Page) -> list[str]:
+    assert all(0 <= stop.first < stop.after <= len(page.lines) for stop in page.stops)
+    return [plain(line).rstrip() for line in page.lines]
+
+
+CONTEXT = Context(36, TODAY, UNICODE)
+
+
+def test_old_ties_say_what_was_said_and_how_to_reach_out() -> None:
+    said = "Moved back to Skopje for good, with the dog and two hundred books about the sea."
+    found = [
+        Revival("goran", "Goran [b]P[/b]\x1b", 301, said, TODAY, "by e-mail"),
+        Revival("nadia", "Nadia", 800, "", None, ""),
+    ]
+    page = revival_section(found, CONTEXT)
+    assert text_of(page) == [
+        " Worth reviving ──────────────────",
+        " Goran [b]P[/b]␛               9 mo",
+        "   Moved back to Skopje for good,",
+        "   with the dog and two hundred …",
+        "   say hello by e-mail?",
+        " Nadia                          2 y",
+        "   say hello?",
+        "",
+    ]
+    assert [(stop.kind, stop.item, stop.first) for stop in page.stops] == [
+        ("person", "goran", 1),
+        ("person", "nadia", 5),
+    ]
+
+
+def test_pace_names_whom_to_relax() -> None:
+    relax = (
+        Person(Summary("ada", "Ada", every="1w"), Standing("quiet", 40)),
+        Person(Summary("bob", "Bob"), Standing("new")),
+    )
+    words = "your set rhythms need 11 contacts a week; you average 4 these 12 weeks: relax Ada or Bob?"
+    page = capacity_section(Agenda([], [], [], [], capacity=words, relax=relax), CONTEXT)
+    assert text_of(page) == [
+        " Your pace ───────────────────────",
+        " Your set rhythms need 11 contacts",
+        " a week; you average 4 these 12",
+        " weeks. Relax?",
+        "   Ada           every 1w, now 40 d",
+        "   Bob                          new",
+        "",
+    ]
+    assert [stop.item for stop in page.stops] == ["ada", "bob"]
+
+
+def test_the_offer_names_its_key() -> None:
+    agenda = Agenda([], [], [], [], catch_up="nothing logged since 30 Oct: catch up?")
+    page = catch_up_section(agenda, "C", CONTEXT)
+    assert text_of(page) == [
+        " Nothing logged since 30 Oct: catch",
+        " up?",
+        " C lists whom you probably met",
+        "",
+    ]
+    assert [stop.kind for stop in page.stops] == ["catch_up"]
+
+
+def test_nothing_to_say_takes_no_line() -> None:
+    quiet = Agenda([], [], [], [])
+    assert revival_section([], CONTEXT).lines == []
+    assert capacity_section(quiet, CONTEXT).lines == []
+    assert catch_up_section(quiet, "C", CONTEXT).lines == []

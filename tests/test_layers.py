@@ -25,7 +25,7 @@ def loaded_by(code: str, tmp_path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["due"], ["list"], ["note", "coffee with Ada Lovelace (new) yesterday"], ["--version"]]
+    "arguments", [["due"], ["list"], ["status"], ["digest"], ["note", "coffee with Ada Lovelace (new) yesterday"], ["--version"]]
 )
 def test_the_quick_commands_load_neither_screen_nor_validator(arguments: list[str], tmp_path: Path) -> None:
     code = f"from netui.cli.main import main\nassert main({arguments!r}) == 0"

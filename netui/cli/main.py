@@ -59,6 +59,8 @@ COMMANDS = {
     "edit": Command("editing", "open a contact's file in your editor", "netui edit ada"),
     "snooze": Command("changing", "let a contact rest for a while", "netui snooze ada 2w"),
     "rhythm": Command("changing", "how often to be in touch", "netui rhythm ada 3w"),
+    "digest": Command("weekly", "the week behind and ahead, on one page", "netui digest --html > week.html"),
+    "status": Command("weekly", "one short line for a prompt; nothing when all is well", "netui status"),
     "review": Command("opening", "the app, at the weekly review", "netui review"),
     "undo": Command("history", "take back the last change", "netui undo"),
     "redo": Command("history", "do again what was undone", "netui redo"),

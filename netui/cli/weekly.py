@@ -1,0 +1,89 @@
+"""``netui digest`` and ``netui status``."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from netui.cli.output import iso, joined, or_none, wrapped
+from netui.cli.parsing import Parser, Usage
+from netui.cli.session import Session
+from netui.domain.plaintext import clean
+
+if TYPE_CHECKING:
+    from netui.services.weekly import Weekly
+
+_LEAD = 18
+
+
+def digest_arguments(parser: Parser) -> None:
+    """In which form."""
+    parser.option("--markdown", action="store_true", help="as Markdown, for mail")
+    parser.option("--html", action="store_true", help="as one HTML file that needs nothing else")
+
+
+def digest_command(session: Session, given: Namespace) -> int:
+    """The week behind and the week ahead."""
+    if given.markdown + given.html + session.wants_json > 1:
+        raise Usage("one of --markdown, --html and --json")
+    from netui.services.weekly import weekly
+
+    workspace = session.fresh()
+    week = weekly(workspace, session.people(workspace))
+    if given.markdown or given.html:
+        from netui.services.weekly_pages import weekly_html, weekly_markdown
+
+        if given.html and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        session.lines((weekly_html if given.html else weekly_markdown)(week).splitlines())
+        return 0
+    session.emit(
+        {
+            "since": iso(week.since),
+            "today": iso(week.today),
+            "until": iso(week.until),
+            "summary": week.summary,
+            "sections": [
+                {
+                    "title": section.title,
+                    "rows": [
+                        {"lead": or_none(r.lead), "text": r.text, "note": or_none(r.note)}
+                        for r in section.rows
+                    ],
+                }
+                for section in week.sections
+            ],
+        }
+    )
+    session.lines(_lines(week))
+    return 0
+
+
+def _lines(week: "Weekly") -> Iterator[str]:
+    yield week.summary
+    for section in week.sections:
+        yield ""
+        yield section.title
+        for row in section.rows:
+            words = wrapped(clean(joined((row.text, row.note))), " " * (_LEAD + 4))
+            lead = clean(row.lead)
+            if len(lead) > _LEAD:
+                yield f"  {lead}"
+                yield from words
+            else:
+                yield f"  {lead:<{_LEAD}}  {words[0].strip()}"
+                yield from words[1:]
+
+
+def status_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
+    """One short line; nothing when all is well."""
+    from netui.services.headline import headline, status_words
+
+    workspace = session.workspace
+    workspace.refresh_if_folder_changed()
+    facts = headline(workspace, session.people(workspace).counts())
+    words = status_words(facts)
+    session.emit({"status": or_none(words), "quiet": facts.quiet, "promises": facts.promises})
+    if words:
+        session.say(clean(words))
+    return 0

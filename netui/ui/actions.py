@@ -9,6 +9,7 @@ GOALS = "goals"
 ANYWHERE = ""
 GOAL = "goal"
 REVIEW = "review"
+BRIEF = "brief"
 PERSONS = "people listed"
 CATCHING_UP = "catching up"
 """The pages beside the main screen, by name."""
@@ -43,9 +44,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("promise", "p", "Note a promise, yours or theirs", "promise", (PEOPLE, TIMELINE), "Log"),
     Action("filter", "slash", "Filter people as you type", "filter", (PEOPLE, TIMELINE), "Find"),
     Action("find", "f", "Find words in everything you wrote", "find", group="Find"),
+    Action("brief", "b", "What to know before you meet: all marked, or a meeting's", "brief", group="Find"),
+    Action("ask", "K", "Ask who knows or seeks something", "", group="Find"),
     Action("review", "r", "Review those worth thinking of this week", "review", group="Find"),
     Action("sort", "v", "Sort by quiet, name or last contact", "", (PEOPLE, TIMELINE), "Find"),
     Action("open", "enter", "Open what is under the cursor", "", group="Find"),
+    Action("follow", "right_square_bracket", "Go to someone linked to this one", "linked", group="Find"),
+    Action("return", "left_square_bracket,backspace", "Back to the one you came from", "", group="Find"),
     Action("edit", "e", "Edit what is under the cursor", "edit", group="Change"),
     Action("edit_file", "E", "Open its file in your editor", group="Change"),
     Action("tags", "t", "Add or remove tags", "", (PEOPLE, TIMELINE), "Change"),
@@ -69,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete", "d", "Delete; asks first, and can be undone", "", group="Change"),
     Action("undo", "u", "Undo", "undo", group="Change"),
     Action("redo", "ctrl+r", "Redo", group="Change"),
-    Action("copy", "y", "Copy to the clipboard of your terminal", group="Change"),
+    Action("copy", "y", "Copy to the clipboard of your terminal", "copy", group="Change"),
     Action("down", "j,down", "Down", group="Move"),
     Action("up", "k,up", "Up", group="Move"),
     Action("top", "g,home", "To the top", group="Move"),
@@ -104,6 +109,7 @@ _MOVING = ("down", "up", "top", "bottom", "half_down", "half_up", "back", "help"
 _CHANGING = ("undo", "redo", "copy")
 PAGES: dict[str, tuple[str, ...]] = {
     PERSONS: ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
+    BRIEF: ("log", "toggle_done", "open", "copy", "promise", "undo", "redo", *_MOVING),
     CATCHING_UP: ("log", "open", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING),
     REVIEW: (
         "more", "log", "message", "snooze", "rhythm", "looked_at", "release", "skip", "toggle_done",
@@ -118,6 +124,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 
 _SHOWN = {
     "full_stop": ".", "slash": "/", "colon": ":", "question_mark": "?", "escape": "esc", "space": "space",
+    "right_square_bracket": "]", "left_square_bracket": "[",
     "shift+tab": "shift-tab", "pagedown": "pgdn", "pageup": "pgup", "enter": "enter", "down": "↓", "up": "↑",
 }  # fmt: skip
 

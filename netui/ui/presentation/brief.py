@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netui.domain.dates import PartialDate
 from netui.domain.entry import Entry, Promise
 from netui.services.brief import Balance, Brief, Common, Gathering, NearDate, Opener
-from netui.ui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
+from netui.ui.presentation.dates import in_days, long_day, short_day
 from netui.ui.presentation.glyphs import STATE_ROLES
+from netui.ui.presentation.links import met_words
 from netui.ui.presentation.text import Line, clean, spread, wrap
 from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
 
@@ -45,7 +45,7 @@ def _person(page: Page, brief: Brief, context: Context, *, alone: bool) -> None:
     lines += [[(" " + text, "muted")] for text in wrap(about, context.width - 2)] if about else []
     if brief.standing.state in ("quiet", "due", "dormant"):
         lines += _fact(brief.standing.state, brief.why, context)
-    lines += _fact("met", met_words(brief), context)
+    lines += _fact("met", met_words(brief.met_on, brief.met_where, brief.met_via), context)
     lines += _fact(
         "coming", "; ".join(meeting_words(e, context.today) for e in brief.coming[:2]), context, "link"
     )
@@ -156,22 +156,6 @@ def about_words(brief: Brief) -> str:
     summary = brief.summary
     work = ", ".join(part for part in (summary.title, summary.org) if part)
     return " · ".join(clean(part) for part in (work, summary.location) if part)
-
-
-def met_words(brief: Brief) -> str:
-    """``May 2024, PyCon, through Charles Babbage``."""
-    via = f"through {brief.met_via}" if brief.met_via else ""
-    return ", ".join(part for part in (_partial(brief.met_on), brief.met_where, via) if part)
-
-
-def _partial(text: str) -> str:
-    """A partial date as it is said: ``May 2024``."""
-    try:
-        year, month, day = PartialDate.parse(text)
-    except ValueError:
-        return text
-    said = [str(day) if day else "", MONTH_NAMES[month - 1] if month else "", str(year) if year else ""]
-    return " ".join(part for part in said if part)
 
 
 def meeting_words(entry: Entry, today: date) -> str:

@@ -12,11 +12,11 @@ from netui.ui.presentation.brief import (
     company_words,
     date_words,
     meeting_words,
-    met_words,
     opener_words,
     promise_words,
 )
 from netui.ui.presentation.dates import long_day
+from netui.ui.presentation.links import met_words
 from netui.ui.presentation.text import clean
 
 _MARKS = re.compile(r"([\\\\`*_\[\]<>#|~])")
@@ -45,7 +45,7 @@ def _person(brief: Brief, today: date) -> Iterator[str]:
         yield ""
     coming = [meeting_words(entry, today) for entry in brief.coming if not entry.private]
     facts = (
-        ("met", met_words(brief)),
+        ("met", met_words(brief.met_on, brief.met_where, brief.met_via)),
         ("coming", "; ".join(coming)),
         ("dates", "; ".join(date_words(each, today) for each in brief.dates)),
         ("begin with", opener_words(brief.opener, today) if brief.opener else ""),

@@ -9,6 +9,7 @@ from netui.domain.entry import Entry, Opportunity, Promise
 from netui.services.profile import Profile
 from netui.ui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.ui.presentation.links import link_lines
 from netui.ui.presentation.silence import silence_line
 from netui.ui.presentation.text import Line, Span, clean, cut, width_of, wrap
 
@@ -118,6 +119,7 @@ def heading(profile: Profile, context: Context) -> list[Line]:
                 (f" {context.glyphs.dot} 12 months", "muted"),
             ]
         )
+    lines += link_lines(profile, context.width)
     return [cut_line(line, context.width) for line in lines] + [[]]
 
 

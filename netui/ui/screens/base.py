@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast
 from textual.containers import Container
 from textual.screen import Screen
 
+from netui.domain.entry import Entry
 from netui.domain.query import QueryError
 from netui.services.people import People, Person
 from netui.services.profile import Profile
@@ -152,6 +153,10 @@ class MainBase(Base):
 
     def filter_by(self, text: str) -> QueryError | None:
         """Shows who fits."""
+        raise NotImplementedError
+
+    def brief_meeting(self, entry: Entry) -> None:
+        """The brief of everyone at a planned meeting."""
         raise NotImplementedError
 
     def open_stop(self) -> None:

@@ -114,11 +114,11 @@ class EditActions(ChangeActions):
             self.show_pane(1)
         elif stop.kind == "catch_up":
             self.action_catch_up()
-        elif stop.kind in ("date", "meeting"):
+        elif stop.kind == "meeting":
+            self.brief_meeting(stop.item)
+        elif stop.kind == "date":
             self.select(stop.item.contact)
             self.show_pane(1)
-            if stop.kind == "meeting":
-                self.timeline_view.find_entry(stop.item.id)
 
     # ------------------------------------------------------------------ people
 

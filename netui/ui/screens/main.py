@@ -20,13 +20,14 @@ from netui.ui.screens.capturing import CaptureActions
 from netui.ui.screens.framing import FrameActions
 from netui.ui.screens.moving import MoveActions
 from netui.ui.screens.tending import TendActions
+from netui.ui.screens.visiting import VisitActions
 from netui.ui.widgets.lines import CursorView
 
 REST_SECONDS = 0.09
 """How long the cursor rests before the timeline follows it."""
 
 
-class MainScreen(MoveActions, FrameActions, CaptureActions, TendActions, BeginActions):
+class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendActions, BeginActions):
     """Three panes over one network."""
 
     BINDINGS = [

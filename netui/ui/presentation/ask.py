@@ -1,0 +1,37 @@
+"""Who knows or seeks something: each answer with its evidence and the way to her."""
+
+from collections.abc import Mapping, Sequence
+
+from netui.services.ask import Answer
+from netui.ui.presentation.dates import long_day
+from netui.ui.presentation.text import Line, clean, wrap
+from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
+
+
+def ask_page(answers: Sequence[Answer], names: Mapping[str, str], context: Context) -> Page:
+    """Every answer is a place for the cursor."""
+    page = Page([], [])
+    for answer in answers:
+        first = len(page.lines)
+        page.lines.extend(_lines(answer, names, context))
+        page.stops.append(Stop("person", answer.contact, first, len(page.lines)))
+    return page
+
+
+def _lines(answer: Answer, names: Mapping[str, str], context: Context) -> list[Line]:
+    head: Line = [(f" {clean(answer.name)}", "strong"), (f"   {clean(answer.why)}", "muted")]
+    lines = [cut_line(head, context.width)]
+    for each in answer.evidence:
+        if each.on is None and each.how != "noted":
+            continue
+        when = long_day(each.on, context.today) if each.on else "notes"
+        wrapped = wrap(f"{when}: “{each.text}”", context.width - 6)
+        if len(wrapped) > 2:
+            wrapped = [wrapped[0], wrapped[1].rstrip() + " …"]
+        lines += [[("    " + text, "")] for text in wrapped]
+    if answer.path:
+        through = ", then ".join(names.get(ident, ident) for ident in answer.path[:-1])
+        lines += [
+            [("    " + text, "good")] for text in wrap(f"ask {through} to introduce you", context.width - 6)
+        ]
+    return lines

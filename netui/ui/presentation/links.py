@@ -1,0 +1,55 @@
+"""How one met someone, and the people she is linked to, in a few lines of her page."""
+
+from netui.domain.dates import PartialDate
+from netui.services.links import Link
+from netui.services.profile import Profile
+from netui.ui.presentation.dates import MONTH_NAMES
+from netui.ui.presentation.text import Line, clean, cut, width_of, wrap
+
+_MOST_LINES = 2
+INTRODUCED = "introduced you"
+
+
+def link_lines(profile: Profile, width: int) -> list[Line]:
+    """``met May 2024, PyCon, through Charles``, then whom she is linked to; nothing where nobody is."""
+    met = profile.head.get("met")
+    met = met if isinstance(met, dict) else {}
+    via = next((link for link in profile.links if INTRODUCED in link.words), None)
+    words = met_words(str(met.get("on") or ""), str(met.get("where") or ""), via.name if via else "")
+    lines: list[Line] = [[(" " + text, "muted")] for text in wrap(f"met {words}", width - 2)] if words else []
+    others = [link for link in profile.links if link is not via or len(link.words) > 1]
+    return lines + _flowing(others, width)
+
+
+def met_words(on: str, where: str, via: str) -> str:
+    """``May 2024, PyCon, through Charles Babbage``; "" where nothing is known."""
+    return ", ".join(part for part in (partial_words(on), where, f"through {via}" if via else "") if part)
+
+
+def partial_words(text: str) -> str:
+    """A partial date as it is said: ``May 2024``; other text as it stands."""
+    try:
+        year, month, day = PartialDate.parse(text)
+    except ValueError:
+        return text
+    said = (str(day) if day else "", MONTH_NAMES[month - 1] if month else "", str(year) if year else "")
+    return " ".join(part for part in said if part)
+
+
+def _flowing(links: list[Link], width: int) -> list[Line]:
+    lines: list[Line] = []
+    line: Line = []
+    for at, link in enumerate(links):
+        name = cut(clean(link.name), width - 4)
+        said = "; ".join(word for word in link.words if word != INTRODUCED)
+        words = cut(f", {clean(said)}", max(width - 4 - width_of([(name, "")]), 0))
+        more = f"   {len(links) - at} more"
+        full = len(lines) == _MOST_LINES - 1 and at < len(links) - 1
+        room = width - (len(more) if full else 0)
+        if line and width_of(line) + 3 + width_of([(name, ""), (words, "")]) > room:
+            if len(lines) == _MOST_LINES - 1:
+                return [*lines, [*line, (more, "muted")]]
+            lines.append(line)
+            line = []
+        line += [("   " if line else " ", ""), (name, "link" if link.id else ""), (words, "muted")]
+    return [*lines, line] if line else lines

@@ -1,0 +1,117 @@
+"""Who knows something: typed as in the search, answered with people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input
+
+from netui.services.ask import ask
+from netui.ui.presentation.ask import ask_page
+from netui.ui.presentation.text import plain
+from netui.ui.presentation.timeline import Context
+from netui.ui.screens.finding import FindInput
+from netui.ui.screens.page import PageView
+from netui.ui.widgets.lines import Bar
+
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
+
+_REST_SECONDS = 0.06
+_LEAST = 2
+_HINT = "a topic: who knows, seeks or spoke of it, the closest first; and who could introduce you"
+
+
+class AskScreen(Screen["str | None"]):
+    """Type a topic, move with the arrows, enter goes to the person."""
+
+    CSS = """
+    #ask-line { height: 1; background: $bar; }
+    #ask-sign { width: 13; }
+    AskScreen #page-lines { height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.view = PageView()
+        self._sign = Bar(id="ask-sign", shaded=True)
+        self._foot = Bar()
+        self._rest: Timer | None = None
+        self._topic = ""
+
+    def compose(self) -> ComposeResult:
+        """The topic, the answers, the keys."""
+        field = FindInput(id="ask-input")
+        field.cursor_blink = False
+        with Horizontal(id="ask-line"):
+            yield self._sign
+            yield field
+        yield self.view
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self._sign.show([(" who knows  ", "link strong")])
+        self.query_one(FindInput).focus()
+        self._say(_HINT)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Asks once the typing rests."""
+        event.stop()
+        self._topic = event.value.strip()
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST_SECONDS, self._ask)
+
+    def _ask(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+        app = cast("NetuiApp", self.app)
+        workspace = app.workspace
+        answers = ask(workspace, self._topic) if len(self._topic) >= _LEAST else []
+        names = workspace.read.names_of({ident for answer in answers for ident in answer.path})
+        context = Context(max(self.size.width, 20), workspace.today, app.glyphs)
+        self.view.page = ask_page(answers, names, context)
+        self.view.cursor = 0
+        self.view.content_changed()
+        self.view.scroll_to(y=0, animate=False, immediate=True)
+        if len(self._topic) < _LEAST:
+            self._say(_HINT)
+        elif not answers:
+            self._say("nobody comes to mind; try another word for it")
+        else:
+            self._say(f"{len(answers)} to ask   enter goes there   esc leaves")
+
+    def _say(self, text: str) -> None:
+        self._foot.show([(" " + text, "muted")])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Goes to the one under the cursor; keys typed ahead are answered first."""
+        event.stop()
+        if self._rest is not None:
+            self._ask()
+        stop = self.view.current()
+        if stop is not None:
+            self.dismiss(stop.item)
+
+    def action_move(self, by: int) -> None:
+        """Up or down among the answers."""
+        self.view.move_by(by)
+
+    def action_page(self, direction: int) -> None:
+        """Half a page up or down."""
+        self.view.half_page(direction)
+
+    def action_leave(self) -> None:
+        """Back without going anywhere."""
+        self.dismiss(None)
+
+    @property
+    def text(self) -> str:
+        """What is on screen, for tests."""
+        return "\n".join(plain(line) for line in self.view.page.lines)

@@ -1,0 +1,89 @@
+"""The page before a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netui.domain.changes import Batch
+from netui.domain.entry import Entry
+from netui.services import entries
+from netui.services.brief import Gathering, gathering
+from netui.services.people import Person
+from netui.ui.actions import BRIEF
+from netui.ui.presentation.brief import brief_page
+from netui.ui.presentation.brief_markdown import brief_markdown
+from netui.ui.presentation.text import Line, clean
+from netui.ui.presentation.timeline import Context, Page
+from netui.ui.screens.page import PageScreen, page_bindings
+
+
+class BriefScreen(PageScreen):
+    """One person, or all who will be there: what was said, what is open, how to begin."""
+
+    NAME = BRIEF
+    BINDINGS = page_bindings(BRIEF)
+
+    def __init__(self, ids: Sequence[str], occasion: Entry | None = None):
+        super().__init__()
+        self._ids = list(ids)
+        self._occasion = occasion
+        self.gathering = Gathering(())
+
+    def read(self) -> None:
+        """Everyone as they are now."""
+        self.gathering = gathering(self.workspace, self._ids, self._occasion)
+
+    def lay_out(self, context: Context) -> Page:
+        """The page."""
+        return brief_page(self.gathering, context)
+
+    def heading(self) -> Line:
+        """Before meeting whom."""
+        names = [clean(each.summary.name) for each in self.gathering.people]
+        return [(" Before you meet", "strong accent"), (f"  {', '.join(names)}", "faint")]
+
+    def applies(self, action: str) -> bool:
+        """Ticking needs a promise under the cursor."""
+        stop = self.current_stop()
+        return action != "toggle_done" or (stop is not None and stop.kind == "promise")
+
+    def person(self) -> Person | None:
+        """The one whose part the cursor is in."""
+        found = ""
+        for at, stop in enumerate(self.view.page.stops):
+            if stop.kind == "person" and (at <= self.view.cursor or not found):
+                found = stop.item
+        return self.people.get(found or (self._ids[0] if self._ids else ""))
+
+    def chosen(self) -> list[str]:
+        """Everyone who was there: what is logged is logged for all."""
+        return [each.summary.id for each in self.gathering.people]
+
+    def action_open(self) -> None:
+        """Goes to the person, or to what was said."""
+        stop = self.current_stop()
+        main = self.netui.main
+        if main is None or not self.gathering.people:
+            return
+        if stop is None or stop.kind == "promise":
+            person = self.person()
+            main.visit(person.summary.id if person else self._ids[0], leaving=self)
+        elif stop.kind == "entry":
+            main.visit(stop.item.contact, stop.item.id, leaving=self)
+        else:
+            main.visit(stop.item if stop.kind == "person" else stop.item.id, leaving=self)
+
+    def action_toggle_done(self) -> None:
+        """Ticks the promise under the cursor."""
+        stop = self.current_stop()
+        if stop is not None and stop.kind == "promise":
+
+            def tick() -> Batch:
+                return entries.tick(self.workspace, stop.item)
+
+            self.do(tick)
+
+    def action_copy(self) -> None:
+        """Copies the page as Markdown, without what is private."""
+        self.app.copy_to_clipboard(brief_markdown(self.gathering, self.today))
+        self.say("copied as Markdown, without what is private")

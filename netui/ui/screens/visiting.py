@@ -1,0 +1,124 @@
+"""Going from person to person along what links them, and back; the brief; asking who knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from netui.domain.dates import day_of
+from netui.domain.entry import Entry
+from netui.ui.screens.choosing import Choice, ChooseScreen
+from netui.ui.screens.framing import FrameActions
+
+if TYPE_CHECKING:
+    from netui.ui.screens.page import PageScreen
+
+_MOST_VISITED = 100
+
+
+class VisitActions(FrameActions):
+    """Actions that lead to other people."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._visited: list[str] = []
+
+    def visit(self, ident: str, entry: str = "", *, leaving: PageScreen | None = None) -> None:
+        """Goes to a person, and on to an entry of hers; :meth:`action_return` leads back here."""
+        if leaving is not None:
+            leaving.dismiss()
+        if self.people.get(ident) is None:
+            self.say("she is in the trash by now; u brings her back")
+            return
+        before = self.person()
+        if before is not None and before.summary.id != ident:
+            self._visited = [*self._visited[1 - _MOST_VISITED :], before.summary.id]
+        self._stand_at(ident)
+        if entry:
+            self.timeline_view.find_entry(entry)
+            self.show_pane(1)
+
+    def _stand_at(self, ident: str) -> None:
+        self.select(ident)
+        now = self.person()
+        if now is None or now.summary.id != ident:
+            self.filter_by("is:archived")
+            self.select(ident)
+
+    def action_follow(self) -> None:
+        """Goes to someone who is linked to what is under the cursor."""
+        self.flush()
+        choices = list(self._linked())
+        if len(choices) == 1:
+            self.visit(choices[0].key)
+        elif choices:
+            self.app.push_screen(
+                ChooseScreen("go to whom?", choices), lambda who: self.visit(who) if who else None
+            )
+        else:
+            self.say("nobody is linked here; @ names in an entry, and met through, link people")
+
+    def action_return(self) -> None:
+        """Back to the person one came from."""
+        while self._visited:
+            ident = self._visited.pop()
+            if self.people.get(ident) is not None:
+                self._stand_at(ident)
+                return
+        self.say("this is where you began")
+
+    def _linked(self) -> Iterable[Choice]:
+        """The people of the entry, promise or date under the cursor, else all the person is linked to."""
+        stop = self.current_stop()
+        person = self.person()
+        here = person.summary.id if person else ""
+        if stop is not None and self.pane() != "people":
+            ids = _people_of(stop.kind, stop.item, here)
+            found = [Choice(i, name, "") for i, name in zip(ids, self.workspace.names(ids), strict=True)]
+            found = [choice for choice in found if self.people.get(choice.key) is not None]
+            if found:
+                return found
+        if self.profile is None or self.pane() == "goals":
+            return []
+        return [Choice(link.id, link.name, "; ".join(link.words)) for link in self.profile.links if link.id]
+
+    # ------------------------------------------------------------------ before a meeting
+
+    def action_brief(self) -> None:
+        """The brief of all marked, of those at the meeting under the cursor, or of the person."""
+        stop = self.current_stop() if self.pane() != "people" else None
+        if stop is not None and (
+            stop.kind == "meeting" or (stop.kind == "entry" and day_of(stop.item.on) > self.today)
+        ):
+            self.brief_meeting(stop.item)
+        elif stop is not None and stop.kind in ("date", "promise") and self.pane() == "goals":
+            self._brief([stop.item.contact])
+        elif chosen := self.chosen():
+            self._brief(chosen)
+
+    def brief_meeting(self, entry: Entry) -> None:
+        """The brief of everyone at a planned meeting."""
+        self._brief([entry.contact, *entry.with_], entry)
+
+    def _brief(self, ids: list[str], occasion: Entry | None = None) -> None:
+        from netui.ui.screens.brief import BriefScreen
+
+        self.app.push_screen(BriefScreen(ids, occasion))
+
+    def action_ask(self) -> None:
+        """Asks who knows or seeks something."""
+        from netui.ui.screens.asking import AskScreen
+
+        self.app.push_screen(AskScreen(), lambda who: self.visit(who) if who else None)
+
+
+def _people_of(kind: str, item: object, here: str) -> list[str]:
+    """The others that something on screen is about."""
+    ids: list[str] = []
+    if kind in ("entry", "meeting") and isinstance(item, Entry):
+        ids = [item.contact, *item.with_]
+    elif kind == "opportunity":
+        ids = [getattr(item, "via", "")]
+    elif kind in ("date", "promise"):
+        ids = [getattr(item, "contact", "")]
+    return [ident for ident in dict.fromkeys(ids) if ident and ident != here]

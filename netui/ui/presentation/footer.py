@@ -3,18 +3,28 @@
 from collections.abc import Iterable, Mapping
 
 from netui.ui.actions import Action, shown_key
-from netui.ui.presentation.text import Line
+from netui.ui.presentation.text import Line, width_of
+
+TENDING = ("log", "snooze", "rhythm", "tried", "let_go")
+"""What one does about a silence; these keys come first while the cursor is on one."""
 
 
 def footer_line(actions: Iterable[Action], keys: Mapping[str, str], width: int) -> Line:
-    """The keys of these actions with their words, as many as there is room for."""
+    """The keys of these actions with their words, as many as there is room for; that of help always."""
+    shown = [action for action in actions if action.footer and keys.get(action.id)]
+    ending = [span for action in shown if action.id == "help" for span in _key(action, keys)]
+    room = width - width_of(ending)
     line: Line = []
-    for action in actions:
-        if not action.footer or not keys.get(action.id):
+    for action in shown:
+        if action.id == "help":
             continue
-        key = shown_key(keys[action.id].split(",")[0])
-        width -= len(key) + len(action.footer) + 3
-        if width < 0:
+        spans = _key(action, keys)
+        room -= width_of(spans)
+        if room < 0:
             break
-        line += [(f" {key}", "strong"), (f" {action.footer} ", "muted")]
-    return line
+        line += spans
+    return line + ending
+
+
+def _key(action: Action, keys: Mapping[str, str]) -> Line:
+    return [(f" {shown_key(keys[action.id].split(',')[0])}", "strong"), (f" {action.footer} ", "muted")]

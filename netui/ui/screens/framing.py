@@ -9,7 +9,8 @@ from textual import events
 from netui.domain.changes import FileId
 from netui.services.headline import headline
 from netui.services.people import SORTS
-from netui.ui.actions import ACTIONS, GOALS, PEOPLE, TIMELINE, shown_key
+from netui.ui.actions import ACTIONS, BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
+from netui.ui.presentation.footer import TENDING, footer_line
 from netui.ui.presentation.header import header_line
 from netui.ui.presentation.text import Line, clean, spread
 from netui.ui.presentation.timeline import Stop
@@ -126,23 +127,14 @@ class FrameActions(MainBase):
             bar.show(spread(left, [(end, "muted")], bar.size.width or 30))
 
     def _draw_footer(self) -> None:
-        pane = self.pane()
-        line: Line = []
-        room = self.size.width
-        for action in ACTIONS:
-            if (
-                not action.footer
-                or (action.panes and pane not in action.panes)
-                or not self.applies(action.id)
-            ):
-                continue
-            key = shown_key(self.key_of(action.id).split(",")[0])
-            needed = len(key) + len(action.footer) + 3
-            if needed > room:
-                break
-            room -= needed
-            line += [(f" {key}", "strong"), (f" {action.footer} ", "muted")]
-        self.prompt.keys(line)
+        """The keys that do something here and now; before a silence, what one does about it comes first."""
+        here = [BY_ID[name] for name in self.visible_actions()]
+        person = self.person()
+        if self.pane() != GOALS and person and person.standing.state in ("quiet", "due", "dormant"):
+            here.sort(key=lambda action: TENDING.index(action.id) if action.id in TENDING else len(TENDING))
+        else:
+            here = [action for action in here if action.id not in ("tried", "let_go")]
+        self.prompt.keys(footer_line(here, self.netui.keys, self.size.width))
 
     def key_of(self, action: str) -> str:
         """The keys of an action, as remapped."""

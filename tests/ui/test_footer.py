@@ -1,0 +1,35 @@
+"""The line of keys: as many as there is room for, help always, before a silence what one does about it."""
+
+from netui.ui.actions import ACTIONS, Action, keys_in_force
+from netui.ui.presentation.footer import TENDING, footer_line
+from netui.ui.presentation.text import plain, width_of
+
+KEYS, _ = keys_in_force({})
+
+
+def test_help_is_always_there_and_nothing_is_cut() -> None:
+    for width in range(10, 200):
+        line = footer_line(ACTIONS, KEYS, width)
+        assert width_of(line) <= width
+        assert plain(line).endswith(" ? help ")
+
+
+def test_the_first_keys_are_shown_first_and_those_without_a_word_not_at_all() -> None:
+    actions = [
+        Action("log", "n", "Log", "log"),
+        Action("sort", "v", "Sort"),
+        Action("undo", "u", "Undo", "undo"),
+    ]
+    assert (
+        plain(footer_line(actions, {"log": "n", "sort": "v", "undo": "ctrl+z,u"}, 40)) == " n log  ^z undo "
+    )
+    assert plain(footer_line(actions, {"log": "n", "sort": "v", "undo": "ctrl+z,u"}, 12)) == " n log "
+
+
+def test_an_action_left_without_a_key_is_not_shown() -> None:
+    assert plain(footer_line([Action("log", "n", "Log", "log")], {"log": ""}, 40)) == ""
+
+
+def test_what_one_does_about_a_silence_has_keys_and_words() -> None:
+    words = {action.id: action.footer for action in ACTIONS}
+    assert all(words[name] and KEYS[name] for name in TENDING)

@@ -46,22 +46,30 @@ def _items_changed(file: FileId, table: str, before: Sequence[Any], after: Seque
             unpaired.append(item)
         else:
             left.remove(twin)
-    changes: list[Change] = []
+    removed: list[Change] = []
+    amended: list[Change] = []
     for item in unpaired:
         where = _identity(table, item)
         twins = [other for other in left if where is not None and _identity(table, other) == where]
         if (
             where is None
             or len(twins) != 1
-            or [_identity(table, other) for other in unpaired].count(where) != 1
+            or [_identity(table, other) for other in before].count(where) != 1
         ):
-            changes.append(RemoveItem(file, table, item))
+            removed.append(RemoveItem(file, table, exactly(item, before)))
             continue
         left.remove(twins[0])
         keys = [*item, *(key for key in twins[0] if key not in item)]
         values = {key: twins[0].get(key) for key in keys if not _same(item.get(key), twins[0].get(key))}
-        changes.append(AmendItem(file, table, where, values))
-    return changes + [AddItem(file, table, item) for item in left]
+        amended.append(AmendItem(file, table, where, values))
+    # In this order each names what it means among what is there by then.
+    return [*removed, *amended, *(AddItem(file, table, item) for item in left)]
+
+
+def exactly(item: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What names ``item`` and none of the other ``items`` that hold all of it and more: None is absent."""
+    more = (other for other in items if all(key in other and _same(other[key], item[key]) for key in item))
+    return {**item, **{key: None for other in more for key in other if key not in item}}
 
 
 def _identity(table: str, item: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from netui.domain.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
 from netui.domain.dates import day_of
+from netui.domain.differences import exactly
 from netui.domain.entry import Entry, Promise
 from netui.services.edits import document, new_promise_id, one_line, people_words
 from netui.services.refusals import Refused
@@ -146,11 +147,14 @@ def _amend(workspace: Workspace, promise: Promise, values: Mapping[str, Any]) ->
 
 def item_where(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
     """What names an item: its id, or where a hand-written file gave it none, all that it holds."""
-    return {"id": ident} if not ident.startswith("#") else _raw_item(workspace, contact, table, ident)
+    if not ident.startswith("#"):
+        return {"id": ident}
+    items = _items(workspace, contact, table)
+    return exactly(_raw_item(workspace, contact, table, ident), items)
 
 
 def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
-    items = document(workspace, FileId(CONTACTS, contact)).get(table, [])
+    items = _items(workspace, contact, table)
     if ident.startswith("#"):
         at = int(ident[1:]) if ident[1:].isdecimal() else -1
         found = items[at] if 0 <= at < len(items) and not items[at].get("id") else None
@@ -173,3 +177,8 @@ def promise_from_line(workspace: Workspace, contact: str, line: str, by: str = "
         except ValueError:
             text = line
     return add_promise(workspace, contact, text or line, by=by, due=day)[1]
+
+
+def _items(workspace: Workspace, contact: str, table: str) -> list[dict[str, Any]]:
+    items = document(workspace, FileId(CONTACTS, contact)).get(table, [])
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []

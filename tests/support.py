@@ -18,7 +18,7 @@ from netui.ui.presentation.text import plain
 from netui.ui.screens.main import MainScreen
 
 NOW = datetime(2026, 11, 21, 9)
-PATIENCE = 15.0
+PATIENCE = 6.0
 """How long a condition may take to come true before a test fails; far beyond what it ever takes."""
 
 Files = Mapping[str, Mapping[str, Any] | str]
@@ -29,9 +29,21 @@ def write_network(folder: Path, contacts: Files | None = None, goals: Files | No
     for room, files in (("contacts", contacts or {}), ("goals", goals or {})):
         (folder / room).mkdir(parents=True, exist_ok=True)
         for stem, data in files.items():
-            text = data if isinstance(data, str) else tomli_w.dumps(data)
+            text = data if isinstance(data, str) else toml(data)
             (folder / room / f"{stem}.toml").write_text(text, encoding="utf-8")
     return folder
+
+
+def toml(data: Mapping[str, Any]) -> str:
+    """A file as people write it: entries and promises each under a heading of their own."""
+    tables = {
+        key: value
+        for key, value in data.items()
+        if isinstance(value, list) and value and isinstance(value[0], dict)
+    }
+    parts = [tomli_w.dumps({key: value for key, value in data.items() if key not in tables})]
+    parts += [f"\n[[{key}]]\n{tomli_w.dumps(item)}" for key, items in tables.items() for item in items]
+    return "".join(parts)
 
 
 def entry(on: str, kind: str, text: str = "", **more: Any) -> dict[str, Any]:
@@ -230,7 +242,7 @@ async def driving(
     app = NetuiApp(workspace)
     async with app.run_test(size=size, notifications=True):
         driver = Driver(app)
-        await until(lambda: app.main is not None and app.main._complete, "the first look")
+        await until(lambda: app.main is not None and app.main.is_complete, "the first look")
         await driver.settled()
         yield driver
     app.watch_thread.stop()

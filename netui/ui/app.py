@@ -19,6 +19,7 @@ from netui.ui.presentation.glyphs import Glyphs, glyphs
 from netui.ui.presentation.text import clean
 from netui.ui.screens import beginning
 from netui.ui.screens.base import Base
+from netui.ui.screens.form import FormScreen
 from netui.ui.screens.main import MainScreen
 from netui.ui.themes import OWN
 from netui.ui.typeahead import KeysInOrder
@@ -112,9 +113,9 @@ class NetuiApp(KeysInOrder):
 
     def leave(self, status: int = 0) -> None:
         """Leaves, remembering where we were."""
-        screen = self.main
-        if screen is not None:
-            screen.before_leaving()
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, (Base, FormScreen)):
+                screen.before_leaving()
         self.watch_thread.stop()
         self.exit(status)
 

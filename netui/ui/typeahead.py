@@ -68,6 +68,8 @@ class KeysInOrder(App[int]):
                 place = (self.screen, self.focused)
             except ScreenStackError:
                 break
+            if self.return_value is not None:
+                break  # leaving: nobody answers any more
             if place == before and self.focused is not None and not self._held:
                 break
             before = place

@@ -91,4 +91,12 @@ class Acting(Base):
 
     def confirm(self, question: str, yes: Callable[[], None]) -> None:
         """A question answered with one key."""
-        self.prompt.question(question, lambda answer: yes() if answer else self.say("left as it was"))
+
+        def answered(answer: bool) -> None:
+            self.back_to_pane()
+            if answer:
+                yes()
+            else:
+                self.say("left as it was")
+
+        self.prompt.question(question, answered)

@@ -85,6 +85,11 @@ class Base(Screen[None]):
     def refill(self) -> None:
         """Takes in what changed outside; the main screen was told of it before."""
 
+    def before_leaving(self) -> None:
+        """Keeps what was being typed."""
+        if self.prompt.is_asking:
+            self.prompt.cancel()
+
     def after_drawing(self, call: Callable[[], object]) -> None:
         """Calls back once what changed is laid out; keys typed meanwhile wait for it."""
 
@@ -131,6 +136,8 @@ class MainBase(Base):
         self.panes = Container(id="panes")
         self.profile: Profile | None = None
         self.query_text = ""
+        self.appeared: list[str] = []
+        """Who came into the list with the last change."""
 
     @property
     def people(self) -> People:

@@ -164,7 +164,10 @@ class ChangeActions(OpportunityActions, MainBase):
     def show_touched(self, done: Done) -> None:
         """Goes to the person that was changed, where she is not in view."""
         contacts = [file.stem for file in done.files if file.folder == "contacts"]
-        if contacts and not self.people_view.find(contacts[0]):
+        person = self.person()
+        if self.appeared:
+            self.select(self.appeared[0])
+        elif contacts and (person is None or person.summary.id not in contacts):
             self.select(contacts[0])
 
     def action_mark(self) -> None:

@@ -143,7 +143,7 @@ class EditActions(ChangeActions):
 
             return self.do(make)
 
-        self.app.push_screen(FormScreen(person.summary.name, _CONTACT, contact_fields(head), save))
+        self.app.push_screen(FormScreen(person.summary.name, _CONTACT, contact_fields(head), save, key=ident))
 
     # ------------------------------------------------------------------ the file itself
 

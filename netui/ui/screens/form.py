@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,8 +12,13 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input
 
+from netui.services.unsaved import discard_form, keep_form, kept_form
+from netui.services.workspace import Workspace
 from netui.ui.presentation.text import clean
 from netui.ui.widgets.lines import Bar
+
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
 
 
 class Field(NamedTuple):
@@ -61,10 +66,20 @@ class FormScreen(ModalScreen[bool]):
     """
 
     def __init__(
-        self, title: str, fields: Sequence[Field], values: Mapping[str, str], save: Save, *, start: str = ""
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str],
+        save: Save,
+        *,
+        start: str = "",
+        key: str = "",
     ):
+        """``start`` names the first field to type in, ``key`` tells forms of one title from each other."""
         super().__init__()
         self._title = title
+        self._key = f"{title} {key}"
+        self._kept: Mapping[str, str] = {}
         self._fields = fields
         self._values = values
         self._save = save
@@ -75,6 +90,7 @@ class FormScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Title, fields, keys."""
+        self._kept = kept_form(self._workspace, self._key)
         with Vertical(id="form"):
             yield self._heading
             with VerticalScroll(id="fields", can_focus=False):
@@ -87,7 +103,7 @@ class FormScreen(ModalScreen[bool]):
             yield self._foot
 
     def _make(self, field: Field) -> Widget:
-        value = self._values.get(field.key, "")
+        value = self._kept.get(field.key, self._values.get(field.key, ""))
         widget: Widget
         if field.lines > 1:
             from textual.widgets import TextArea
@@ -101,6 +117,7 @@ class FormScreen(ModalScreen[bool]):
             )
             area.styles.height = field.lines
             area.cursor_blink = False
+            area.move_cursor(area.document.end)
             widget = area
         else:
             line = FieldInput(
@@ -117,7 +134,7 @@ class FormScreen(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Ready to type in the first field, or the one asked for."""
         self._heading.show([(f" {clean(self._title)}", "strong")])
-        self._say()
+        self._say("as you left it: ctrl+s saves it now, esc discards it" if self._kept else "")
         self._widgets[self._start or self._fields[0].key].focus()
 
     def on_resize(self) -> None:
@@ -130,6 +147,10 @@ class FormScreen(ModalScreen[bool]):
         else:
             keys = [("ctrl+s", "strong"), (" save   ", "muted"), ("esc", "strong"), (" discard   ", "muted")]
             self._foot.show([(" ", ""), *keys, ("tab", "strong"), (" next", "muted")])
+
+    @property
+    def _workspace(self) -> Workspace:
+        return cast("NetuiApp", self.app).workspace
 
     def value(self, key: str) -> str:
         """What stands in a field now."""
@@ -147,8 +168,15 @@ class FormScreen(ModalScreen[bool]):
         if wrong:
             self._say(wrong)
         else:
+            discard_form(self._workspace, self._key)
             self.dismiss(bool(changed))
 
     def action_leave(self) -> None:
         """Discards."""
+        discard_form(self._workspace, self._key)
         self.dismiss(False)
+
+    def before_leaving(self) -> None:
+        """Keeps what was typed until the form is opened again."""
+        if changed := self.changed():
+            keep_form(self._workspace, self._key, changed)

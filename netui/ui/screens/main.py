@@ -109,8 +109,7 @@ class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendAc
 
     def before_leaving(self) -> None:
         """Keeps the place we are at, and what was being typed."""
-        if self.prompt.is_asking:
-            self.prompt.cancel()
+        super().before_leaving()
         person = self.person()
         place = {
             "sort": self.sorted_by,
@@ -175,6 +174,7 @@ class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendAc
         if done is None:
             self.say(nothing)
             return
+        self.appeared = [ident for ident in done.touched.changed if self.people.get(ident) is None]
         self.people.update(done.touched.changed, done.touched.gone)
         for ident in done.touched.gone:
             self.marked.pop(ident, None)
@@ -212,7 +212,8 @@ class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendAc
         error = self._set_query(text)
         if error is None:
             self._list_people()
-            self.people_view.move_to(0, notify=False)
+            if text:
+                self.people_view.move_to(0, notify=False)
             self._rest_soon()
         return error
 

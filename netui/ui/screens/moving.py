@@ -97,6 +97,7 @@ class MoveActions(MainBase):
         if self.marked:
             self.marked.clear()
             self.people_view.refresh()
+            self.draw_headings()
             self.say("marks cleared")
         elif self.query_text:
             self.filter_by("")

@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.widget import Widget
 from textual.widgets import Input
 
 from netui.ui.presentation.text import Line, clean
@@ -103,7 +102,6 @@ class Prompt(Vertical):
         self._asking: Asking | None = None
         self._keys: Line = []
         self._question: Callable[[bool], None] | None = None
-        self._before_question: Widget | None = None
         self._recalled = -1
         self._completion: tuple[Completion, int, str] | None = None
 
@@ -207,7 +205,6 @@ class Prompt(Vertical):
     def question(self, text: str, answered: Callable[[bool], None]) -> None:
         """Asks yes or no; any other key leaves things as they are."""
         self._question = answered
-        self._before_question = self.screen.focused
         self._message.show(
             [
                 (f" {clean(text)} ", "attention"),
@@ -228,8 +225,6 @@ class Prompt(Vertical):
         event.prevent_default()
         answered, self._question = self._question, None
         self.can_focus = False
-        if self._before_question is not None:
-            self._before_question.focus(scroll_visible=False)
         self._message.show([])
         answered(event.key in ("y", "Y"))
 

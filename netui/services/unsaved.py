@@ -1,0 +1,31 @@
+"""What stood in a form when the app was left: kept until the form is opened again."""
+
+import json
+from collections.abc import Mapping
+from hashlib import blake2s
+
+from netui.services.workspace import Workspace
+from netui.storage.drafts import Drafts
+
+
+def keep_form(workspace: Workspace, form: str, typed: Mapping[str, str]) -> None:
+    """Keeps the fields typed in the form of that name; raises CannotSave."""
+    Drafts(workspace.places.state).keep(_kind(form), json.dumps(dict(typed), ensure_ascii=False))
+
+
+def kept_form(workspace: Workspace, form: str) -> dict[str, str]:
+    """The fields kept of that form; empty when there are none."""
+    try:
+        found = json.loads(Drafts(workspace.places.state).last(_kind(form)) or "{}")
+    except ValueError:
+        return {}
+    return {str(key): str(text) for key, text in found.items()} if isinstance(found, dict) else {}
+
+
+def discard_form(workspace: Workspace, form: str) -> None:
+    """Lets them go, once saved or discarded."""
+    Drafts(workspace.places.state).discard(_kind(form))
+
+
+def _kind(form: str) -> str:
+    return f"form-{blake2s(form.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"

@@ -174,7 +174,8 @@ def _important_date(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:
         raise Malformed(("date", at, "on"), str(error)) from None
     lead = item.get("lead", 7)
     month_day = f"{on.month:02d}-{on.day:02d}" if on.month and on.day else ""
-    return str(item.get("what", "")), str(on), month_day, lead if isinstance(lead, int) else 7
+    days = min(max(lead, 0), 366) if isinstance(lead, int) else 7
+    return str(item.get("what", "")), str(on), month_day, days
 
 
 def _keys(document: Mapping[str, Any], dates: list[tuple[Any, ...]]) -> str:

@@ -56,7 +56,7 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
     opened = tuple(opportunities(workspace, contact=ident)) if "opportunity" in head else ()
     mentioned.update(opportunity.via for opportunity in opened)
     months = _last_months(today)
-    counted = read.monthly(ident, date(today.year - 1, today.month, 1))
+    counted = read.monthly(ident, date(today.year - 1, today.month, 1), today)
     return Profile(
         summary,
         standing,

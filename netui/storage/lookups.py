@@ -271,13 +271,13 @@ class Reader:
         )
         return {row[0] for row in rows}
 
-    def monthly(self, ident: str, since: date) -> dict[str, int]:
-        """How many counting entries fell into each month (``2026-11``) since that day."""
+    def monthly(self, ident: str, since: date, until: date) -> dict[str, int]:
+        """How many counting entries fell into each month (``2026-11``) on those days and between."""
         rows = self._db.execute(
             "SELECT substr(day, 1, 7), count(*) FROM (SELECT day FROM entry WHERE contact = ?1 AND counts"
             f" UNION ALL SELECT e.day FROM {_SHARED} WHERE p.contact = ?1 AND e.counts)"
-            " WHERE day >= ?2 GROUP BY 1",
-            (ident, since.isoformat()),
+            " WHERE day BETWEEN ?2 AND ?3 GROUP BY 1",
+            (ident, since.isoformat(), until.isoformat()),
         )
         return dict(rows.fetchall())
 

@@ -288,3 +288,14 @@ def test_a_default_sets_the_rhythm_of_all_who_have_it_at_once(tmp_path: Path) ->
     network = Network(tmp_path, people, LAST, config)
     assert len(network.at(LAST + timedelta(14)).people.quiet()) == 0
     assert len(network.at(LAST + timedelta(15)).people.quiet()) == 5
+
+
+def test_the_year_of_contact_counts_up_to_today(tmp_path: Path) -> None:
+    network = Network(tmp_path, {"ada": contact("Ada", each(30, 20, LAST))}, LAST)
+    network.at(date(2026, 11, 10))
+    network.log("ada", date(2026, 11, 10))
+    network.log("ada", date(2026, 11, 30), "lunch")
+    network.log("ada", date(2026, 11, 9), "note")
+    found = profile(network.workspace, "ada")
+    assert found is not None
+    assert found.months == (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) and sum(found.months) == 12

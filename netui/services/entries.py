@@ -45,6 +45,13 @@ def add_entry(workspace: Workspace, entry: Entry) -> tuple[str, Batch]:
     return entry.id, Batch(f"logged {entry_words(workspace, entry)}", (change,))
 
 
+def note_occasion(workspace: Workspace, contact: str, what: str) -> Batch:
+    """Notes that something was done about an important date; naming it ends its being told."""
+    noted = Entry(id="", on=workspace.today, kind="note", contact=contact, text=f"{what}: thought of")
+    batch = add_entry(workspace, noted)[1]
+    return batch._replace(label=f"noted {what} of {workspace.name(contact)}")
+
+
 def edit_entry(workspace: Workspace, before: Entry, after: Entry) -> Batch:
     """Changes what differs; where the owner differs, the entry moves to that file with all its keys."""
     label = f"edited {entry_words(workspace, after)}"

@@ -62,7 +62,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "toggle_done",
         "x",
-        "Tick a promise or milestone, or take the tick back",
+        "Tick a promise or milestone, or take the tick back; a date is noted as done",
         "done",
         (TIMELINE, GOALS),
         "Change",

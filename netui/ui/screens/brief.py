@@ -55,9 +55,11 @@ class BriefScreen(PageScreen):
                 found = stop.item
         return self.people.get(found or (self._ids[0] if self._ids else ""))
 
-    def chosen(self) -> list[str]:
-        """Everyone who was there: what is logged is logged for all."""
-        return [each.summary.id for each in self.gathering.people]
+    def log_line(self, initial: str) -> None:
+        """What is logged is logged for everyone who was there."""
+        self.marked = dict.fromkeys(each.summary.id for each in self.gathering.people)
+        super().log_line(initial)
+        self.marked = {}
 
     def action_open(self) -> None:
         """Goes to the person, or to what was said."""

@@ -197,6 +197,9 @@ class ChangeActions(OpportunityActions, MainBase):
 
             goal, milestone = stop.item
             self.do(lambda: tick_milestone(self.workspace, goal, milestone))
+        elif stop.kind == "date":
+            occasion = stop.item
+            self.do(lambda: entries.note_occasion(self.workspace, occasion.contact, occasion.what))
 
     # ------------------------------------------------------------------ deleting
 

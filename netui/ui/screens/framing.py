@@ -166,7 +166,7 @@ class FrameActions(MainBase):
             return self.person() is not None or self.pane() == GOALS
         if action == "toggle_done":
             stop = self.current_stop()
-            return stop is not None and stop.kind in ("promise", "milestone")
+            return stop is not None and stop.kind in ("promise", "milestone", "date")
         return True
 
     def visible_actions(self) -> Iterable[str]:

@@ -10,7 +10,7 @@ from netui.cli.session import Session
 from netui.domain.plaintext import clean
 from netui.domain.quiet import SHOWN
 from netui.services.agenda import days_ahead, days_until, due
-from netui.services.people import People
+from netui.services.people import stirring
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def due_command(session: Session, given: Namespace) -> int:
         raise Usage(f"--limit takes a number, not {given.limit!r}")
     workspace = session.fresh()
     limit = int(given.limit)
-    found = due(workspace, _stirring(workspace), limit)
+    found = due(workspace, stirring(workspace), limit)
     if session.wants_json:
         session.emit(
             {
@@ -69,12 +69,6 @@ def _some(lines: list[str], everything: list[Any], command: str) -> list[str]:
     """The lines, and where to see the rest."""
     more = len(everything) - len(lines)
     return [*lines, f"and {more} more: {command}"] if more > 0 else lines
-
-
-def _stirring(workspace: Workspace) -> People:
-    """Those who may be quiet; the others need not be looked at, unless rhythms are set by tag or role."""
-    people = People(workspace)
-    return people.load(None if workspace.quiet.defaults else workspace.read.stirring(workspace.today))
 
 
 def _planned_lines(workspace: Workspace, entries: list["Entry"]) -> list[str]:

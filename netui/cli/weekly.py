@@ -29,7 +29,7 @@ def digest_command(session: Session, given: Namespace) -> int:
     from netui.services.weekly import weekly
 
     workspace = session.fresh()
-    week = weekly(workspace, session.people(workspace))
+    week = weekly(workspace)
     if given.markdown or given.html:
         from netui.services.weekly_pages import weekly_html, weekly_markdown
 
@@ -78,10 +78,11 @@ def _lines(week: "Weekly") -> Iterator[str]:
 def status_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
     """One short line; nothing when all is well."""
     from netui.services.headline import headline, status_words
+    from netui.services.people import stirring
 
     workspace = session.workspace
     workspace.refresh_if_folder_changed()
-    facts = headline(workspace, session.people(workspace).counts())
+    facts = headline(workspace, stirring(workspace).counts())
     words = status_words(facts)
     session.emit({"status": or_none(words), "quiet": facts.quiet, "promises": facts.promises})
     if words:

@@ -56,10 +56,13 @@ class GoalProgress(NamedTuple):
         return tuple(sorted(self.goal.milestones, key=lambda m: (m.done is not None, m.due or date.max)))
 
 
-def goals(workspace: Workspace, people: People) -> list[GoalProgress]:
-    """Every goal with its figures: active ones first, the soonest due before the others."""
+def goals(workspace: Workspace, people: People, *, covered: bool = True) -> list[GoalProgress]:
+    """Every goal with its figures: active ones first, the soonest due before the others.
+
+    Without ``covered`` nobody is matched with audiences, and their coverage is left out.
+    """
     found = [
-        _progress(workspace, people, decode(ident, body), error)
+        _progress(workspace, people, decode(ident, body), error, covered)
         for ident, body, error in workspace.read.goals()
     ]
     rank = {status: at for at, status in enumerate(STATUSES)}
@@ -132,8 +135,8 @@ def _tables(body: Mapping[str, Any], key: str) -> Iterable[Mapping[str, Any]]:
 # ---------------------------------------------------------------------- counting
 
 
-def _progress(workspace: Workspace, people: People, goal: Goal, error: str) -> GoalProgress:
-    audiences = tuple(_coverage(people, audience) for audience in goal.audiences)
+def _progress(workspace: Workspace, people: People, goal: Goal, error: str, covered: bool) -> GoalProgress:
+    audiences = tuple(_coverage(people, audience) for audience in goal.audiences) if covered else ()
     left = (goal.due - workspace.today).days if goal.due else None
     found = GoalProgress(goal, days_left=left, audiences=audiences, error=error)
     if goal.measure is None or not goal.measure.count.strip():

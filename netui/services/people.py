@@ -143,6 +143,12 @@ class People:
         return {ident for ident, person in self._people.items() if fits(person.summary)}
 
 
+def stirring(workspace: Workspace) -> People:
+    """Those who may be due or quiet today, and nobody who is neither; read in a moment."""
+    rows = None if workspace.quiet.defaults else workspace.read.stirring(workspace.today)
+    return People(workspace).load(rows)
+
+
 def _order(sort: str) -> Callable[[Person], Any]:
     if sort == "name":
         return lambda person: fold(person.summary.name)

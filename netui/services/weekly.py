@@ -1,20 +1,24 @@
 """The week behind and the week ahead, on one page that may be sent; what is private stays out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from netui.domain.dates import day_of
 from netui.domain.entry import Entry, Promise
+from netui.domain.query import Term
 from netui.domain.reasons import day_words, why
+from netui.domain.summary import Summary
 from netui.services.agenda import days_ahead, days_until
 from netui.services.goals import GoalProgress, goals
 from netui.services.opportunities import opportunities
-from netui.services.people import People
+from netui.services.people import People, stirring
 from netui.services.workspace import Workspace
+from netui.storage.figures import OPEN, Happened, happened
 
 DAYS = 7
-QUIET_SHOWN = 10
+SHOWN = 15
+"""How many rows a section has at most: it is one page."""
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -43,37 +47,39 @@ class Weekly(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def weekly(workspace: Workspace, people: People) -> Weekly:
+def weekly(workspace: Workspace) -> Weekly:
     """The week as of today; sections with nothing in them are left out."""
     today = workspace.today
     since, until = today - timedelta(DAYS - 1), today + timedelta(DAYS)
-    behind = [
-        entry
-        for entry in workspace.read.entries_where(
-            "e.day >= ? AND e.day <= ?", (since.isoformat(), today.isoformat())
-        )
-        if not entry.private
-    ]
-    talks = [entry for entry in behind if workspace.kinds.counts(entry.kind)]
-    mentioned = {who for entry in behind for who in (entry.contact, *entry.with_)}
-    names = _Names(workspace, mentioned)
+    week = (since.isoformat(), today.isoformat())
+    found = happened(workspace.index.db, *week)
+    entries = workspace.read.entries_where
+    talks = entries(f"e.day >= ? AND e.day <= ? AND e.counts AND {OPEN}", week, SHOWN)
+    learned = entries(f"e.day >= ? AND e.day <= ? AND e.rest LIKE '%\"learned\"%' AND {OPEN}", week, SHOWN)
+    names = _Names(workspace)
     sections = (
-        Section("Ahead", tuple(_ahead(workspace, names, until))),
-        Section("Gone quiet", tuple(_quiet(workspace, people))),
-        Section("Promises kept", tuple(_kept(workspace, names, since))),
-        Section("This week", tuple(_talk(entry, names, today) for entry in talks)),
-        Section("Learned", tuple(_learned(behind, names))),
-        Section("Goals", tuple(_goal(progress, today) for progress in _active(workspace, people))),
+        Section("Ahead", _ahead(workspace, names, until)),
+        Section("Gone quiet", _quiet(workspace)),
+        Section("Promises kept", _kept(workspace, names, since)),
+        Section("This week", _cut([_talk(entry, names, today) for entry in talks], found.talks)),
+        Section("Learned", tuple(_learned(learned, names))),
+        Section("Goals", tuple(_goal(progress, today) for progress in _active(workspace))),
     )
-    return Weekly(since, today, until, _summary(talks), tuple(s for s in sections if s.rows))
+    return Weekly(since, today, until, _summary(found), tuple(s for s in sections if s.rows))
+
+
+def _cut(rows: list[Row], count: int | None = None) -> tuple[Row, ...]:
+    """At most :data:`SHOWN` rows, and how many more there are."""
+    more = (len(rows) if count is None else count) - len(rows[:SHOWN])
+    return (*rows[:SHOWN], *([Row("", f"and {more} more")] if more > 0 else []))
 
 
 class _Names:
     """Names by id, each asked for once."""
 
-    def __init__(self, workspace: Workspace, known: Iterable[str]):
+    def __init__(self, workspace: Workspace):
         self._workspace = workspace
-        self._known = workspace.read.names_of(known)
+        self._known: dict[str, str] = {}
 
     def __call__(self, ident: str) -> str:
         if ident not in self._known:
@@ -84,26 +90,20 @@ class _Names:
         return ", ".join(map(self, idents))
 
 
-def _summary(talks: list[Entry]) -> str:
-    people = len({who for entry in talks for who in (entry.contact, *entry.with_)})
-    if not talks:
+def _summary(found: Happened) -> str:
+    if not found.talks:
         return "Nothing was logged this week."
-    times = "once" if len(talks) == 1 else "twice" if len(talks) == 2 else f"{len(talks)} times"
-    gained = [f"gave {_things(talks, 'gave')}", f"got {_things(talks, 'got')}"]
-    more = " and ".join(words for words in gained if not words.endswith(" "))
-    noun = "person" if people == 1 else "people"
-    return f"In touch {times}, with {people} {noun}{'; ' + more if more else ''}."
+    times = {1: "once", 2: "twice"}.get(found.talks, f"{found.talks:,} times")
+    gained = [f"{word} {_things(what)}" for word, what in (("gave", found.gave), ("got", found.got)) if what]
+    noun = "person" if found.people == 1 else "people"
+    return f"In touch {times}, with {found.people:,} {noun}{'; ' if gained else ''}{' and '.join(gained)}."
 
 
-def _things(talks: list[Entry], which: str) -> str:
-    counts: dict[str, int] = {}
-    for entry in talks:
-        for thing in getattr(entry, which):
-            counts[thing] = counts.get(thing, 0) + 1
+def _things(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{thing} ×{n}" if n > 1 else thing for thing, n in counts.items())
 
 
-def _ahead(workspace: Workspace, names: _Names, until: date) -> list[Row]:
+def _ahead(workspace: Workspace, names: _Names, until: date) -> tuple[Row, ...]:
     """Promises due, days that come round, planned meetings, next steps; the earliest first."""
     today, read = workspace.today, workspace.read
     rows: list[tuple[date, Row]] = []
@@ -124,7 +124,7 @@ def _ahead(workspace: Workspace, names: _Names, until: date) -> list[Row]:
             note = f"{opportunity.kind}: {opportunity.text} ({names(opportunity.contact)})"
             step = opportunity.next or "next step"
             rows.append((opportunity.next_on, Row(_when(opportunity.next_on, today), step, note)))
-    return [row for _, row in sorted(rows, key=lambda pair: (pair[0], pair[1]))]
+    return _cut([row for _, row in sorted(rows, key=lambda pair: (pair[0], pair[1]))])
 
 
 def _promise(promise: Promise, names: _Names, today: date) -> Row:
@@ -142,21 +142,18 @@ def _when(day: date, today: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day_words(day, today)}"
 
 
-def _quiet(workspace: Workspace, people: People) -> list[Row]:
+def _quiet(workspace: Workspace) -> tuple[Row, ...]:
     today, settings = workspace.today, workspace.quiet
-    quiet = people.quiet()
-    rows = [Row(s.name, why(s, standing, today, settings)) for s, standing in quiet[:QUIET_SHOWN]]
-    if len(quiet) > QUIET_SHOWN:
-        rows.append(Row("", f"and {len(quiet) - QUIET_SHOWN} more"))
-    return rows
+    quiet = stirring(workspace).quiet()
+    return _cut([Row(s.name, why(s, standing, today, settings)) for s, standing in quiet[:SHOWN]], len(quiet))
 
 
-def _kept(workspace: Workspace, names: _Names, since: date) -> list[Row]:
+def _kept(workspace: Workspace, names: _Names, since: date) -> tuple[Row, ...]:
     kept = [p for p in workspace.read.promises(open_only=False) if p.done is not None and p.done >= since]
-    return [
-        Row(names(p.contact), p.text, "you to them" if p.by == "me" else "they to you")
-        for p in sorted(kept, key=lambda p: (p.done or since, p.text))
-    ]
+    kept.sort(key=lambda p: (p.done or since, p.text))
+    return _cut(
+        [Row(names(p.contact), p.text, "you to them" if p.by == "me" else "they to you") for p in kept]
+    )
 
 
 def _talk(entry: Entry, names: _Names, today: date) -> Row:
@@ -169,8 +166,27 @@ def _learned(behind: list[Entry], names: _Names) -> list[Row]:
     return [Row(names(entry.contact), entry.learned) for entry in behind if entry.learned]
 
 
-def _active(workspace: Workspace, people: People) -> list[GoalProgress]:
-    return [progress for progress in goals(workspace, people) if progress.goal.status == "active"]
+def _active(workspace: Workspace) -> list[GoalProgress]:
+    found = goals(workspace, _Everyone(workspace), covered=False)
+    return [progress for progress in found if progress.goal.status == "active"]
+
+
+class _Everyone(People):
+    """All contacts, read only where a goal's measure asks who someone is."""
+
+    def fitting(self, term: Term) -> set[str]:
+        """Everyone that ``term`` is about."""
+        self._ensure()
+        return super().fitting(term)
+
+    def summary(self, ident: str) -> Summary | None:
+        """The contact's row, or None."""
+        self._ensure()
+        return super().summary(ident)
+
+    def _ensure(self) -> None:
+        if not len(self):
+            self.load()
 
 
 def _goal(progress: GoalProgress, today: date) -> Row:
@@ -182,5 +198,6 @@ def _goal(progress: GoalProgress, today: date) -> Row:
         facts.append(f"{count}{per}")
     facts += [progress.pace] if progress.pace else []
     facts += [f"due {days_until(goal.due, today)}"] if goal.due else []
-    missing = [f"{a.want - a.have} more {a.who}" for a in progress.audiences if a.have < a.want]
-    return Row(goal.title, ", ".join(facts), f"look for {', '.join(missing)}" if missing else "")
+    step = next((m for m in progress.milestones if m.done is None), None)
+    by = f" by {day_words(step.due, today)}" if step and step.due else ""
+    return Row(goal.title, ", ".join(facts), f"next: {step.text}{by}" if step else "")

@@ -4,7 +4,43 @@ import json
 import sqlite3
 from collections.abc import Collection
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
+
+OPEN = "e.rest NOT LIKE '%\"private\":true%'"
+"""Entries (as ``e``) that are not private."""
+
+
+class Happened(NamedTuple):
+    """What some days held: contacts, people in them, and what was given and got, the most frequent first."""
+
+    talks: int
+    people: int
+    gave: dict[str, int]
+    got: dict[str, int]
+
+
+def happened(db: sqlite3.Connection, first: str, last: str) -> Happened:
+    """The days from ``first`` to ``last`` (ISO), without what is private."""
+    rows = db.execute(
+        f"SELECT e.contact, e.with_, e.gave, e.got FROM entry e"
+        f" WHERE e.day >= ? AND e.day <= ? AND e.counts AND {OPEN}",
+        (first, last),
+    )
+    talks, people = 0, set()
+    things: tuple[dict[str, int], dict[str, int]] = ({}, {})
+    for contact, with_, *framed in rows:
+        talks += 1
+        people.update((contact, *listed(with_)))
+        for counts, items in zip(things, framed, strict=True):
+            for thing in listed(items):
+                counts[thing] = counts.get(thing, 0) + 1
+    gave, got = (dict(sorted(each.items(), key=lambda item: (-item[1], item[0]))) for each in things)
+    return Happened(talks, len(people), gave, got)
+
+
+def listed(framed: str) -> list[str]:
+    """The items of a list as the index holds it."""
+    return framed[1:-1].split("\n") if framed else []
 
 
 def opportunity_items(
@@ -55,7 +91,7 @@ def met_together(db: sqlite3.Connection, members: Collection[str]) -> dict[str, 
         "SELECT e.contact, e.with_ FROM entry e WHERE e.counts AND e.rowid IN (SELECT entry FROM presence)"
     )
     for owner, with_ in rows:
-        there = [owner, *with_[1:-1].split("\n")]
+        there = [owner, *listed(with_)]
         wanted = [ident for ident in there if ident in members]
         for ident in there if wanted else ():
             if ident not in members:

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.services.headline import Headline, status_words
-from netui.services.people import People
 from netui.services.weekly import Row, Section, Weekly, weekly
 from netui.services.weekly_pages import weekly_html, weekly_markdown
 from tests.support import entry, open_workspace, write_network
@@ -22,7 +21,7 @@ def week_of(base: Path, contacts: dict[str, Any], goals: dict[str, Any] | None =
     write_network(base / "net", contacts, goals)
     workspace = open_workspace(base)
     workspace.refresh()
-    return weekly(workspace, People(workspace).load())
+    return weekly(workspace)
 
 
 def rows(week: Weekly, title: str) -> list[tuple[str, str, str]]:

@@ -48,21 +48,29 @@ def table(rows: Sequence[Sequence[str]], widest: Sequence[int] = ()) -> list[str
     last = len(cells[0]) - 1
     limits = [*widest, *([60] * len(cells[0]))]
     columns = list(zip(*cells, strict=True))
-    widths = [min(max(map(width, columns[at])), limits[at]) for at in range(last)]
+    widths = [min(_widest(columns[at]), limits[at]) for at in range(last)]
     left = max(room() - sum(widths) - 2 * last, 10)
     shown = [_column(columns[at], widths[at]) for at in range(last)]
-    shown.append([cut(cell, left) for cell in columns[last]])
+    shown.append([cell if len(cell) * 2 <= left else cut(cell, left) for cell in columns[last]])
     return ["  ".join(row).rstrip() for row in zip(*shown, strict=True)]
 
 
 def _column(column: Sequence[str], cells: int) -> list[str]:
-    """The cells of a column cut and padded to one width; a cell that repeats is made once."""
-    made: dict[str, str] = {}
-    for cell in column:
-        if cell not in made:
-            text = cut(cell, cells)
-            made[cell] = text + " " * (cells - width(text))
-    return [made[cell] for cell in column]
+    """The cells of a column cut and padded to one width."""
+    return [
+        cell.ljust(cells) if len(cell) <= cells and cell.isascii() else _padded(cut(cell, cells), cells)
+        for cell in column
+    ]
+
+
+def _padded(text: str, cells: int) -> str:
+    return text + " " * (cells - width(text))
+
+
+def _widest(column: Sequence[str]) -> int:
+    """The width of the widest cell; only what is not ASCII must be looked at letter by letter."""
+    odd = [cell for cell in column if not cell.isascii()]
+    return max(max(map(len, column)) if len(odd) < len(column) else 0, max(map(width, odd), default=0))
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:

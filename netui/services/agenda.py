@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.capacity import WEEKS, measure_capacity
+from netui.domain.dates import Span
 from netui.domain.quiet import SHOWN, is_catching_up, stand
 from netui.domain.reasons import capacity, catch_up, relaxing
 from netui.services.people import People, Person
@@ -66,11 +67,13 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
     What happened is counted by the index, so that only those with a rhythm set are looked at.
     """
     read, today, settings = workspace.read, workspace.today, workspace.quiet
-    rows = read.summaries() if settings.defaults else read.with_rhythm()
-    if not rows:
-        return "", ()
-    found = measure_capacity(rows, today, settings)
     had = read.contacts_had(today - timedelta(7 * WEEKS), today) / WEEKS
+    if not settings.defaults:
+        needed = sum(7 * count / Span.parse(every).days for every, count in read.rhythms().items())
+        if needed <= had * MARGIN:
+            return "", ()
+    rows = read.summaries() if settings.defaults else read.with_rhythm()
+    found = measure_capacity(rows, today, settings)
     if found.needed <= had * MARGIN:
         return "", ()
     by_id = {row.id: row for row in rows}

@@ -69,6 +69,14 @@ class Reader:
         )
         return list(map(tuple.__new__, repeat(Summary), rows))
 
+    def rhythms(self) -> dict[str, int]:
+        """For how many each rhythm is set (``3w``); the archived, the dead and the muted left out."""
+        rows = self._db.execute(
+            "SELECT every, count(*) FROM contact WHERE every <> '' AND NOT archived AND NOT died"
+            " AND mode NOT IN ('off', 'ambient') GROUP BY every"
+        )
+        return dict(rows.fetchall())
+
     def with_rhythm(self) -> list[Summary]:
         """The contacts for whom it was set how often to be in touch."""
         rows = self._db.execute(f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE every <> ''")

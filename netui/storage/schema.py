@@ -12,7 +12,7 @@ from zlib import crc32
 
 from netui.domain.summary import Summary, fold
 
-VERSION = 7
+VERSION = 8
 SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in Summary._fields)
 
 _DDL = f"""
@@ -22,7 +22,7 @@ CREATE INDEX contact_file ON contact(id, mtime, ctime, size, ino, racy);
 CREATE INDEX contact_unlearned ON contact(id) WHERE learned_on = 0;
 CREATE INDEX contact_planned ON contact(planned_on, id) WHERE planned_on > 0;
 CREATE INDEX contact_last ON contact(last, id) WHERE last > 0;
-CREATE INDEX contact_every ON contact(every) WHERE every <> '';
+CREATE INDEX contact_every ON contact(every, archived, died, mode) WHERE every <> '';
 CREATE INDEX contact_stirs ON contact(stirs_on) WHERE stirs_on > 0;
 CREATE INDEX contact_error ON contact(id, error) WHERE error <> '';
 CREATE TABLE detail(rid INTEGER PRIMARY KEY, head TEXT, hay TEXT, topics TEXT);
@@ -39,7 +39,8 @@ CREATE INDEX entry_goals ON entry(goals, kind, day) WHERE goals <> '';
 CREATE INDEX entry_tags ON entry(tags, kind, day) WHERE tags <> '';
 CREATE TABLE presence(contact TEXT NOT NULL, entry INT NOT NULL, PRIMARY KEY(contact, entry)) WITHOUT ROWID;
 CREATE INDEX presence_entry ON presence(entry);
-CREATE TABLE promise(contact TEXT NOT NULL, id TEXT, by TEXT, text TEXT, made TEXT, due TEXT, done TEXT, goal TEXT);
+CREATE TABLE promise(contact TEXT NOT NULL, id TEXT, by TEXT, text TEXT, made TEXT, due TEXT, done TEXT,
+  goal TEXT);
 CREATE INDEX promise_contact ON promise(contact);
 CREATE TABLE date(contact TEXT NOT NULL, what TEXT, on_ TEXT, month_day TEXT, lead INT);
 CREATE INDEX date_contact ON date(contact);
@@ -49,7 +50,8 @@ CREATE INDEX opportunity_contact ON opportunity(contact);
 CREATE TABLE link(contact TEXT NOT NULL, other TEXT, words TEXT NOT NULL, how TEXT, label TEXT);
 CREATE INDEX link_contact ON link(contact);
 CREATE INDEX link_words ON link(words);
-CREATE TABLE goal(id TEXT PRIMARY KEY, mtime INT, ctime INT, size INT, ino INT, racy INT, body TEXT, error TEXT);
+CREATE TABLE goal(id TEXT PRIMARY KEY, mtime INT, ctime INT, size INT, ino INT, racy INT, body TEXT,
+  error TEXT);
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_text USING fts5(body, content='entry', content_rowid='rowid',
   tokenize='unicode61 remove_diacritics 2');

@@ -27,7 +27,8 @@ def test_the_summary_of_a_whole_file() -> None:
     )
     assert found.summary == {
         "name": "Ada Lovelace", "aliases": "Ada King", "roles": "mentor", "tags": "a\nb", "org": "E",
-        "title": "T", "location": "L", "knows": "k", "goals": "g", "every": "3w", "mode": "off", "archived": 1, "died": 1,
+        "title": "T", "location": "L", "knows": "k", "goals": "g", "every": "3w", "mode": "off",
+        "archived": 1, "died": 1,
         "snoozed_until": date(2026, 12, 24).toordinal(),
         "keys": "name aliases roles tags org title location knows goals archived died notes odd rhythm date"
         " name-day",

@@ -125,4 +125,4 @@ def test_timelines_plans_and_places(tmp_path: Path) -> None:
     assert read.last_logged(TODAY) == date(2026, 11, 20)
     assert read.contacts_had(TODAY - timedelta(30), TODAY) == 1 + 4
     assert read.is_place("blue bottle") and not read.is_place("blue")
-    assert read.monthly("b", date(2026, 1, 1)) == {"2026-11": 2}
+    assert read.monthly("b", date(2026, 1, 1), TODAY) == {"2026-11": 2}

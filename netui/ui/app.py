@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.color import Color
+from textual.driver import Driver
 from textual.filter import LineFilter
 
 from netui.services.crash import keep_report
@@ -21,6 +22,7 @@ from netui.ui.screens import beginning
 from netui.ui.screens.base import Base
 from netui.ui.screens.form import FormScreen
 from netui.ui.screens.main import MainScreen
+from netui.ui.signals import leave_when_told
 from netui.ui.themes import OWN
 from netui.ui.typeahead import KeysInOrder
 
@@ -82,6 +84,8 @@ class NetuiApp(KeysInOrder):
 
     def on_mount(self) -> None:
         """Opens the main screen; the background task starts once it is drawn."""
+        if not self.is_headless:
+            leave_when_told(self)
         self.keys, problems = keys_in_force(self.workspace.config.keys)
         self.set_keymap(self.keys)
         self.push_screen(MainScreen())
@@ -154,6 +158,27 @@ class NetuiApp(KeysInOrder):
     def _watch_theme(self, theme_name: str) -> None:
         self._palette = None
         super()._watch_theme(theme_name)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver; on Linux and macOS ours, which sends only changed cells and sleeps when idle."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        try:
+            from netui.ui.driver import SparingDriver
+        except ImportError:  # a Textual that is laid out otherwise
+            return chosen
+        return SparingDriver
+
+    def on_resize(self) -> None:
+        """A terminal of another size shows what it likes."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Sends the whole screen anew at its next drawing."""
+        forget = getattr(self._driver, "forget_screen", None)
+        if forget is not None:
+            forget()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and ours below them all."""

@@ -9,9 +9,64 @@ TODAY = date(2026, 11, 21)
 ENTRIES = 20
 SOMEONE = "Zelda Quorn"
 """The name of the first contact; nobody else has it."""
-_GIVEN = ["Ada", "Bram", "Cleo", "Dov", "Edda", "Finn", "Gita", "Hugo", "Ines", "Jan", "Kaja", "Leo", "Mira", "Nuno", "Olga", "Per", "Rana", "Sol", "Tess", "Udo", "Åke", "Zdeněk"]
-_FAMILY = ["Adler", "Bosch", "Conti", "Dahl", "Egger", "Frost", "Grau", "Holm", "Iversen", "Jonas", "Keller", "Lange", "Moreau", "Nagy", "Öberg", "Pavić", "Roth", "Sato"]
-_FIELDS = ["rust", "python", "sql", "design", "hiring", "grants", "climbing", "music", "cooking", "sailing", "law", "tax"]
+_GIVEN = [
+    "Ada",
+    "Bram",
+    "Cleo",
+    "Dov",
+    "Edda",
+    "Finn",
+    "Gita",
+    "Hugo",
+    "Ines",
+    "Jan",
+    "Kaja",
+    "Leo",
+    "Mira",
+    "Nuno",
+    "Olga",
+    "Per",
+    "Rana",
+    "Sol",
+    "Tess",
+    "Udo",
+    "Åke",
+    "Zdeněk",
+]
+_FAMILY = [
+    "Adler",
+    "Bosch",
+    "Conti",
+    "Dahl",
+    "Egger",
+    "Frost",
+    "Grau",
+    "Holm",
+    "Iversen",
+    "Jonas",
+    "Keller",
+    "Lange",
+    "Moreau",
+    "Nagy",
+    "Öberg",
+    "Pavić",
+    "Roth",
+    "Sato",
+]
+_FIELDS = [
+    "rust",
+    "python",
+    "sql",
+    "design",
+    "hiring",
+    "grants",
+    "climbing",
+    "music",
+    "cooking",
+    "sailing",
+    "law",
+    "tax",
+]
 _ROLES = ["mentor", "mentee", "colleague", "client", "peer", "expert", "friend"]
 _KINDS = ["coffee", "call", "email", "message", "lunch", "meeting", "video"]
 _SAID = (

@@ -7,6 +7,8 @@ from netui.ui.presentation.dates import MONTH_NAMES
 from netui.ui.presentation.text import Line, clean, cut, width_of, wrap
 
 _MOST_LINES = 2
+_MORE = 12
+"""Cells kept for how many more there are."""
 INTRODUCED = "introduced you"
 
 
@@ -40,9 +42,9 @@ def _flowing(links: list[Link], width: int) -> list[Line]:
     lines: list[Line] = []
     line: Line = []
     for at, link in enumerate(links):
-        name = cut(clean(link.name), width - 4)
+        name = cut(clean(link.name), width - _MORE)
         said = "; ".join(word for word in link.words if word != INTRODUCED)
-        words = cut(f", {clean(said)}", max(width - 4 - width_of([(name, "")]), 0))
+        words = cut(f", {clean(said)}", max(width - _MORE - width_of([(name, "")]), 0))
         more = f"   {len(links) - at} more"
         full = len(lines) == _MOST_LINES - 1 and at < len(links) - 1
         room = width - (len(more) if full else 0)

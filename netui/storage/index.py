@@ -18,13 +18,12 @@ import tomli
 
 from netui.domain.changes import CONTACTS, GOALS
 from netui.domain.kinds import Kinds
-from netui.domain.quiet import stirs_on
-from netui.domain.rhythm import learn
 from netui.domain.summary import name_key
 from netui.storage.digest import Digest, Malformed, digest
 from netui.storage.documents import Unreadable, load
+from netui.storage.files import Signature, compare, read_bytes
+from netui.storage.learning import learn_all, learn_some
 from netui.storage.locate import line_of
-from netui.storage.names import is_network_file
 from netui.storage.schema import IndexFile
 
 if TYPE_CHECKING:
@@ -35,10 +34,7 @@ RACY_NS = 3_000_000_000
 FOLDER_TICK_NS = 100_000_000
 """A folder that changed this shortly ago may change again under the same stamp."""
 CHUNK = 1000
-MAX_BYTES = 8 << 20
 
-Signature = tuple[int, int, int, int]
-"""mtime_ns, ctime_ns, size, inode."""
 Progress = Callable[[int, int], None]
 
 
@@ -111,8 +107,8 @@ class Index:
     def _refresh(self, today: date, progress: Progress | None) -> Refreshed:
         stamps, now = self._folder_stamps(), time.time_ns()
         self._today = today.toordinal()
-        stale, gone = self._compare(
-            CONTACTS, self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM contact")
+        stale, gone = compare(
+            self.network, CONTACTS, self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM contact")
         )
         changed = self._read_stale(stale, gone, not self.built, progress)
         goals = self._refresh_goals()
@@ -135,7 +131,7 @@ class Index:
         if bulk:
             self.db.execute("INSERT INTO entry_text(entry_text) VALUES('rebuild')")
             self.db.execute("INSERT INTO contact_text(contact_text) VALUES('rebuild')")
-            self._learn_all()
+            learn_all(self.db, self._today)
         return changed
 
     def _folder_stamps(self) -> list[int]:
@@ -147,54 +143,11 @@ class Index:
                 stamps.append(0)
         return stamps
 
-    def _compare(self, folder: str, rows: Iterable[tuple[Any, ...]]) -> tuple[list[str], list[str]]:
-        """The stems to be read, and those gone; ``rows`` are the id, signature and doubt of each known one.
-
-        The one loop over all files: ten thousand of them are looked at in each command that lists.
-        """
-        known = {f"{row[0]}.toml": row[1:5] if not row[5] else () for row in rows}
-        stale = []
-        try:
-            listing = os.scandir(os.path.join(self.network, folder))
-        except FileNotFoundError:
-            return [], [name[:-5] for name in known]
-        with listing:
-            for item in listing:
-                name = item.name
-                signature = known.pop(name, None)
-                if signature is None:
-                    if is_network_file(name):
-                        stale.append(name[:-5])
-                    continue
-                try:
-                    status = item.stat()
-                except OSError:
-                    status = item.stat(follow_symlinks=False)
-                if signature != (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino):
-                    stale.append(name[:-5])
-        return stale, [name[:-5] for name in known]
-
     # ------------------------------------------------------------------ reading files
-
-    def _bytes(self, folder: str, stem: str) -> tuple[Signature, bytes]:
-        """The file's bytes and the signature of the very descriptor they came from."""
-        flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
-        fd = os.open(self.network / folder / f"{stem}.toml", flags)
-        try:
-            while True:
-                status = os.fstat(fd)
-                if status.st_size > MAX_BYTES or status.st_mode & 0o170000 != 0o100000:
-                    raise Unreadable(f"{folder}/{stem}.toml", 1, 1, "not a plain file of at most 8 MiB")
-                data = os.pread(fd, status.st_size + 1, 0)
-                again = os.fstat(fd)
-                if len(data) == status.st_size and again.st_mtime_ns == status.st_mtime_ns:
-                    return (again.st_mtime_ns, again.st_ctime_ns, again.st_size, again.st_ino), data
-        finally:
-            os.close(fd)
 
     def _read(self, folder: str, stem: str) -> _Reading | None:
         try:
-            signature, data = self._bytes(folder, stem)
+            signature, data = read_bytes(self.network, folder, stem)
         except FileNotFoundError:
             return None
         except (OSError, Unreadable) as error:
@@ -272,7 +225,7 @@ class Index:
                 touched.update(dict.fromkeys(self._drop(reading.stem, has_text=not bulk)))
                 self._insert(reading, touched, bulk)
             if not bulk:
-                self._learn(touched)
+                learn_some(self.db, touched, self._today)
             self.db.execute("COMMIT")
         except BaseException:
             self.db.execute("ROLLBACK")
@@ -368,7 +321,7 @@ class Index:
         ids = tuple(row[0] for row in rows)
         self.db.execute("BEGIN IMMEDIATE")
         try:
-            self._learn(ids)
+            learn_some(self.db, ids, self._today)
             self.db.execute("COMMIT")
         except BaseException:
             self.db.execute("ROLLBACK")
@@ -377,58 +330,17 @@ class Index:
 
     _today = 0
 
-    def _learn(self, ids: Iterable[str]) -> None:
-        """Sets the learned columns of these contacts."""
-        rows = []
-        for stem in ids:
-            days = self.db.execute(
-                "SELECT day, people FROM entry WHERE contact = ?1 AND counts UNION ALL SELECT e.day, e.people"
-                " FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1 AND e.counts",
-                (stem,),
-            ).fetchall()
-            every = self.db.execute("SELECT every FROM contact WHERE id = ?", (stem,)).fetchone()
-            counted = [(date.fromisoformat(d).toordinal(), p) for d, p in days]
-            rows.append(self._learned(stem, counted, every[0] if every else ""))
-        self.db.executemany(_LEARNED, rows)
-
-    def _learn_all(self) -> None:
-        every = dict(self.db.execute("SELECT id, every FROM contact WHERE every <> ''").fetchall())
-        days: dict[str, list[tuple[int, int]]] = {}
-        ordinals: dict[str, int] = {}
-        for query in (
-            "SELECT contact, day, people FROM entry WHERE counts",
-            "SELECT p.contact, e.day, e.people FROM presence p JOIN entry e ON e.rowid = p.entry"
-            " WHERE e.counts",
-        ):
-            for stem, day, people in self.db.execute(query):
-                ordinal = ordinals.get(day)
-                if ordinal is None:
-                    ordinal = ordinals[day] = date.fromisoformat(day).toordinal()
-                days.setdefault(stem, []).append((ordinal, people))
-        self.db.execute("BEGIN IMMEDIATE")
-        learned = (self._learned(stem, found, every.get(stem, "")) for stem, found in days.items())
-        self.db.executemany(_LEARNED, learned)
-        self.db.execute("UPDATE contact SET learned_on = ? WHERE learned_on = 0", (self._today,))
-        self.db.execute("COMMIT")
-
-    def _learned(self, stem: str, days: list[tuple[int, int]], every: str) -> tuple[Any, ...]:
-        today = self._today
-        rhythm = learn(day for day in days if day[0] <= today)
-        ahead = min((day for day, _ in days if day > today), default=0)
-        stirs = stirs_on(every, rhythm)
-        return (*rhythm, today, ahead, len(days), stirs, stem)
-
     # ------------------------------------------------------------------ goals
 
     def _refresh_goals(self) -> bool:
-        stale, left = self._compare(
-            GOALS, self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM goal")
+        stale, left = compare(
+            self.network, GOALS, self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM goal")
         )
         rows = []
         for stem in stale:
             body, error, signature = "{}", "", (0, 0, 0, 0)
             try:
-                signature, data = self._bytes(GOALS, stem)
+                signature, data = read_bytes(self.network, GOALS, stem)
                 body = json.dumps(load(data, f"{GOALS}/{stem}.toml"), ensure_ascii=False, default=str)
             except FileNotFoundError:
                 continue
@@ -472,11 +384,6 @@ def _is_locked(error: Exception) -> bool:
 
 
 _WITH, _BODY = 4, 10  # places in a row of Digest.entries
-_LEARNED = (
-    "UPDATE contact SET contact_days = ?, last = ?, anchor = ?, weight = ?, log_sum = ?, log_squares = ?,"
-    " gaps = ?, learned_on = ?, planned_on = ?, entries = ?,"
-    " stirs_on = ? WHERE id = ?"
-)
 _DEFAULTS: dict[str, Any] = {
     "aliases": "", "roles": "", "tags": "", "org": "", "title": "", "location": "", "knows": "", "goals": "",
     "every": "", "mode": "", "snoozed_until": 0, "archived": 0, "died": 0, "contact_days": 0, "last": 0,

@@ -112,7 +112,7 @@ def gone_quiet(names: Sequence[str], more: int = 0) -> str:
 
 def listed(names: Sequence[str], more: int = 0, word: str = "and") -> str:
     """``Ana``, ``Ana and Ben``, ``Ana, Ben and 4 more``."""
-    items = [*names, f"{more} more"] if more > 0 else list(names)
+    items = [*names, f"{more:,} more"] if more > 0 else list(names)
     return f" {word} ".join(part for part in (", ".join(items[:-1]), items[-1]) if part) if items else ""
 
 

@@ -246,3 +246,32 @@ def test_a_share_near_one_is_said_in_words() -> None:
     row = after_gaps(5, 5, 5)
     standing = Standing("due", 20, 0.5, 0.8, 5.0, 30.0)
     assert reasons.why(row, standing, START).endswith("most such silences get this long")
+
+
+@pytest.mark.parametrize(
+    ("names", "more", "expected"),
+    [
+        (["Ana"], 0, "Ana has gone quiet: say hello?"),
+        (["Ana", "Ben"], 0, "Ana and Ben have gone quiet: say hello?"),
+        (["Ana", "Ben", "Cy"], -1, "Ana, Ben and Cy have gone quiet: say hello?"),
+        (["Ana"], 1, "Ana and 1 more have gone quiet: say hello?"),
+        (["Ana", "Ben", "Cy"], 1178, "Ana, Ben, Cy and 1,178 more have gone quiet: say hello?"),
+    ],
+)
+def test_those_gone_quiet_in_one_breath(names: list[str], more: int, expected: str) -> None:
+    assert reasons.gone_quiet(names, more) == expected
+
+
+def test_attempts_suggest_what_is_left() -> None:
+    assert reasons.attempts(1, ["e-mail"]) == "1 attempt since, no answer yet"
+    assert reasons.attempts(3, ["e-mail"]) == "3 attempts since, no answer yet: try e-mail?"
+    others = ["e-mail", "phone", "social.example"]
+    assert reasons.attempts(2, others) == (
+        "2 attempts since, no answer yet: try e-mail, phone or social.example?"
+    )
+
+
+def test_whom_to_relax() -> None:
+    assert reasons.relaxing([]) == ""
+    assert reasons.relaxing(["Ana", "Ben"]) == "relax Ana or Ben?"
+    assert [reasons.how_often(days) for days in (1, 2)] == ["every day", "every 2 days"]

@@ -260,3 +260,46 @@ async def test_rhythms_beyond_ones_means_name_whom_to_relax(tmp_path: Path) -> N
         await me.press("c")
         await me.enter("learn")
         await until(lambda: "every" not in file_of(tmp_path, "p2").get("rhythm", {}))
+
+
+# ---------------------------------------------------------------------- what may stand in the way
+
+
+async def test_on_a_screen_hardly_there(away: Path) -> None:
+    async with on(away, TODAY, size=(20, 5)) as (me, _):
+        await me.press("C", "j", "space", "escape", "escape", "2", "T", "R", "D", "3", "G")
+        assert me.app.screen is me.main
+
+
+async def test_acts_on_a_file_that_cannot_be_read_say_why_and_change_nothing(home: Path) -> None:
+    broken = "name = 'Broken\n"
+    (home / "net/contacts/broken.toml").write_text(broken)
+    async with on(home, TODAY) as (me, _):
+        await me.press("/")
+        await me.enter("is:broken")
+        assert me.person == "broken"
+        for key in ("T", "R", "D"):
+            await me.press(key)
+            await me.hears("contacts/broken.toml")
+        assert (home / "net/contacts/broken.toml").read_text() == broken
+
+
+async def test_names_of_others_are_text_wherever_they_are_told(tmp_path: Path) -> None:
+    evil = "[@click=app.quit]Eve[/b]\x1b[2J"
+    write_network(tmp_path / "net", {"eve": silent(evil, 50), "zoe": silent("Zoe", 0)})
+    async with on(tmp_path, TODAY, size=(140, 34)) as (me, _):
+        await until(lambda: toasts(me))
+        assert "\x1b" not in toasts(me)[0] and "[@click=app.quit]Eve[/b]" in toasts(me)[0]
+        await me.sees("[@click=app.quit]Eve[/b]")
+        await me.press("C", "escape", "T")
+        await me.hears("tried to reach [@click=app.quit]Eve[/b]")
+
+
+async def test_someone_deleted_while_one_catches_up_is_gone_from_the_list(away: Path) -> None:
+    async with on(away, TODAY) as (me, _):
+        await me.press("C")
+        await me.sees("3 people you probably met")
+        (away / "net/contacts/bob.toml").unlink()
+        me.app.watch_thread.look_now()
+        await me.sees("2 people you probably met")
+        assert "Bob" not in me.screen

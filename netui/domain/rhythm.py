@@ -155,7 +155,8 @@ def lasting(days: int, weight: float, log_sum: float, log_squares: float, share:
     longer = share * (never + 1.0) - never
     if longer <= 0.0:
         return inf
-    return exp((_PRIOR_WEIGHT * LOG_PRIOR + log_sum) / total) * (1.0 / longer - 1.0) ** (1.0 / shape)
+    typical = exp((_PRIOR_WEIGHT * LOG_PRIOR + log_sum) / total)
+    return float(typical * (1.0 / longer - 1.0) ** (1.0 / shape))
 
 
 def measure(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from netui.domain.entry import Entry
     from netui.storage.drafts import Drafts
-    from netui.storage.lookups import Named
+    from netui.storage.naming import Named
 
 DRAFT = "note"
 """The kind under which a line that could not be saved is kept."""

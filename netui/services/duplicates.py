@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from netui.storage.lookups import Named
+    from netui.storage.naming import Named
 
 
 def likely_duplicates(

@@ -7,6 +7,7 @@ from netui.cli.listing import person_document, person_lines
 from netui.cli.output import iso, or_none, table
 from netui.cli.parsing import Parser, Usage
 from netui.cli.session import Session
+from netui.domain.occasions import day_words
 from netui.domain.plaintext import clean
 from netui.domain.quiet import SHOWN
 from netui.services.agenda import days_ahead, days_until, due
@@ -50,7 +51,10 @@ def due_command(session: Session, given: Namespace) -> int:
         "quiet": person_lines(workspace, found.quiet),
         "promises": _some(promise_lines(workspace, found.promises[:limit]), found.promises, "netui promises"),
         "dates": table(
-            [(days_ahead(o.days), workspace.name(o.contact), o.what, iso(o.on) or "") for o in found.dates],
+            [
+                (days_ahead(o.days), workspace.name(o.contact), day_words(o.what, o.years), iso(o.on) or "")
+                for o in found.dates
+            ],
             (11, 28),
         ),
         "planned": _planned_lines(workspace, found.planned),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netui.domain.dates import day_of
+from netui.domain.occasions import day_words
 from netui.services.agenda import Agenda
 from netui.services.goals import GoalProgress
 from netui.services.reviving import Revival
@@ -145,7 +146,8 @@ def _coming(
     rows = []
     for occasion in agenda.dates:
         who = clean(names.get(occasion.contact, occasion.contact)).split(" ")[0]
-        rows.append((occasion.on, f"{who}'s {clean(occasion.what)}", Stop("date", occasion, 0, 0)))
+        what = clean(day_words(occasion.what, occasion.years))
+        rows.append((occasion.on, f"{who}'s {what}", Stop("date", occasion, 0, 0)))
     for entry in agenda.planned:
         people = [clean(names.get(i, i)).split(" ")[0] for i in (entry.contact, *entry.with_)]
         rows.append(

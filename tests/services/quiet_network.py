@@ -9,6 +9,7 @@ from netui.domain.entry import Entry
 from netui.services.entries import add_entry
 from netui.services.people import People
 from netui.storage.config import Config
+from netui.storage.names import random_id
 from tests.support import open_workspace, write_network
 
 Contact = dict[str, Any]
@@ -65,7 +66,7 @@ class Network:
 
     def log(self, ident: str, on: date, kind: str = "call", **more: Any) -> Entry:
         """Logs an entry, and takes its traces in one by one as an open app does."""
-        entry = Entry(id=f"new{on.isoformat()}{kind}", on=on, kind=kind, contact=ident, **more)
+        entry = Entry(id=random_id(), on=on, kind=kind, contact=ident, **more)
         self.took(self.workspace.apply(add_entry(self.workspace, entry)[1]))
         return entry
 

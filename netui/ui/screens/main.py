@@ -163,7 +163,7 @@ class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendAc
     def _first_told(self) -> None:
         """The whole list is here for the first time."""
         if len(self.people):
-            self.tell_quiet()
+            self.remind_to_catch_up()
             if self.netui.begin_with:
                 self.call_after_refresh(self.run_action, self.netui.begin_with)
         else:

@@ -51,7 +51,7 @@ class TendActions(Acting, MainBase):
 
         self.app.push_screen(CatchingUpScreen())
 
-    def tell_quiet(self) -> None:
+    def remind_to_catch_up(self) -> None:
         """While nothing is logged for long, the line above the footer offers to catch up."""
         words = offer(self.workspace)
         if words:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from netui.domain.plaintext import clean
+from netui.domain.plaintext import clean, clean_all
 
 NARROW = 80
 
@@ -44,10 +44,9 @@ def table(rows: Sequence[Sequence[str]], widest: Sequence[int] = ()) -> list[str
     """The rows in columns; ``widest`` limits the first columns, the last one takes what is left."""
     if not rows:
         return []
-    cells = [list(map(clean, row)) for row in rows]
-    last = len(cells[0]) - 1
-    limits = [*widest, *([60] * len(cells[0]))]
-    columns = list(zip(*cells, strict=True))
+    columns = [clean_all(column) for column in zip(*rows, strict=True)]
+    last = len(columns) - 1
+    limits = [*widest, *([60] * len(columns))]
     widths = [min(_widest(columns[at]), limits[at]) for at in range(last)]
     left = max(room() - sum(widths) - 2 * last, 10)
     shown = [_column(columns[at], widths[at]) for at in range(last)]

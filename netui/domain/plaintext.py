@@ -5,6 +5,7 @@ themselves; marks that are not seen but turn the direction of text, or hide in i
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 _CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
@@ -19,8 +20,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(_CONTROL), re.compile(_INVISIBLE)
 
 
-
-
 def clean(text: str) -> str:
     """``text`` on one line: control characters shown as pictures, invisible and bidi marks left out."""
     if text.isprintable() and text.isascii():
@@ -28,6 +27,17 @@ def clean(text: str) -> str:
     control, invisible = _patterns()
     text = text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
     return invisible.sub("", control.sub(_picture, text))
+
+
+def clean_all(texts: Sequence[str]) -> Sequence[str]:
+    """The texts, each clean; looked at as a whole first, since most hold nothing to be cleaned."""
+    whole = "".join(texts)
+    if whole.isascii() and whole.isprintable():
+        return texts
+    control, invisible = _patterns()
+    if control.search(whole) is None and invisible.search(whole) is None:
+        return texts
+    return [clean(text) for text in texts]
 
 
 def clean_lines(text: str) -> list[str]:

@@ -21,7 +21,7 @@ from netui.domain.kinds import Kinds
 from netui.domain.summary import name_key
 from netui.storage.digest import Digest, Malformed, digest
 from netui.storage.documents import Unreadable, load
-from netui.storage.files import Signature, compare, read_bytes
+from netui.storage.files import compare, read_bytes, stamp
 from netui.storage.learning import learn_all, learn_some
 from netui.storage.locate import line_of
 from netui.storage.schema import IndexFile
@@ -29,8 +29,6 @@ from netui.storage.schema import IndexFile
 if TYPE_CHECKING:
     from netui.storage.switch import FolderTimes, Written
 
-RACY_NS = 3_000_000_000
-"""How long after a file's last change a reading of it is doubted: FAT stamps each 2 s, NFS caches 3 s."""
 FOLDER_TICK_NS = 100_000_000
 """A folder that changed this shortly ago may change again under the same stamp."""
 CHUNK = 1000
@@ -53,8 +51,7 @@ class _Reading(NamedTuple):
     """One file as it was read; ``digest`` is None where ``error`` says why."""
 
     stem: str
-    signature: Signature
-    racy: int
+    stamp: int
     digest: Digest | None
     error: str
 
@@ -108,7 +105,7 @@ class Index:
         stamps, now = self._folder_stamps(), time.time_ns()
         self._today = today.toordinal()
         stale, gone = compare(
-            self.network, CONTACTS, self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM contact")
+            self.network, CONTACTS, dict(self.db.execute("SELECT id || '.toml', stamp FROM contact"))
         )
         changed = self._read_stale(stale, gone, not self.built, progress)
         goals = self._refresh_goals()
@@ -152,21 +149,20 @@ class Index:
             return None
         except (OSError, Unreadable) as error:
             why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            return _Reading(stem, (0, 0, 0, 0), 1, None, f"{folder}/{stem}.toml: {why}")
-        return self._reading(stem, signature, data)
+            return _Reading(stem, 0, None, f"{folder}/{stem}.toml: {why}")
+        return self._reading(stem, stamp(signature, time.time_ns()), data)
 
-    def _reading(self, stem: str, signature: Signature, data: bytes) -> _Reading:
-        racy = int(max(signature[0], signature[1]) > time.time_ns() - RACY_NS)
+    def _reading(self, stem: str, seen: int, data: bytes) -> _Reading:
         where = f"{CONTACTS}/{stem}.toml"
         try:
             document = load(data, where)
         except Unreadable as error:
-            return _Reading(stem, signature, racy, None, str(error))
+            return _Reading(stem, seen, None, str(error))
         try:
-            return _Reading(stem, signature, racy, digest(stem, document, self._kinds), "")
+            return _Reading(stem, seen, digest(stem, document, self._kinds), "")
         except Malformed as error:
             line = line_of(data.decode("utf-8-sig"), error.path)
-            return _Reading(stem, signature, racy, None, f"{where}, line {line}: {error.why}")
+            return _Reading(stem, seen, None, f"{where}, line {line}: {error.why}")
 
     # ------------------------------------------------------------------ writing rows
 
@@ -193,13 +189,13 @@ class Index:
 
     def _absorb(self, files: "Sequence[Written]", folders: "Sequence[FolderTimes]", today: date) -> Refreshed:
         readings, gone, goals = [], [], False
-        for file, data, signature in files:
+        for file, data, _ in files:
             if file.folder == GOALS:
                 goals = True
             elif data is None:
                 gone.append(file.stem)
             else:
-                readings.append(self._reading(file.stem, signature or (0, 0, 0, 0), data)._replace(racy=1))
+                readings.append(self._reading(file.stem, 0, data))
         self._today = today.toordinal()
         changed = self._store(readings, gone, False)
         goals = goals and self._refresh_goals()
@@ -237,8 +233,8 @@ class Index:
         touched[stem] = None
         found = reading.digest
         summary = found.summary if found else {"name": stem.replace("-", " "), "error": reading.error}
-        columns = ["mtime", "ctime", "size", "ino", "racy", "id", *summary]
-        values = [*reading.signature, reading.racy, stem, *summary.values()]
+        columns = ["stamp", "id", *summary]
+        values = [reading.stamp, stem, *summary.values()]
         for column, value in _DEFAULTS.items():
             if column not in summary:
                 columns.append(column)
@@ -334,25 +330,25 @@ class Index:
 
     def _refresh_goals(self) -> bool:
         stale, left = compare(
-            self.network, GOALS, self.db.execute("SELECT id, mtime, ctime, size, ino, racy FROM goal")
+            self.network, GOALS, dict(self.db.execute("SELECT id || '.toml', stamp FROM goal"))
         )
         rows = []
         for stem in stale:
-            body, error, signature = "{}", "", (0, 0, 0, 0)
+            body, error, seen = "{}", "", 0
             try:
                 signature, data = read_bytes(self.network, GOALS, stem)
+                seen = stamp(signature, time.time_ns())
                 body = json.dumps(load(data, f"{GOALS}/{stem}.toml"), ensure_ascii=False, default=str)
             except FileNotFoundError:
                 continue
             except (OSError, Unreadable) as problem:
                 error = str(problem)
-            racy = int(max(signature[:2]) > time.time_ns() - RACY_NS)
-            rows.append((stem, *signature, racy, body, error))
+            rows.append((stem, seen, body, error))
         gone = [(stem,) for stem in left]
         if not rows and not gone:
             return False
         self.db.execute("BEGIN IMMEDIATE")
-        self.db.executemany("INSERT OR REPLACE INTO goal VALUES(?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self.db.executemany("INSERT OR REPLACE INTO goal VALUES(?, ?, ?, ?)", rows)
         self.db.executemany("DELETE FROM goal WHERE id = ?", gone)
         self.db.execute("COMMIT")
         return True

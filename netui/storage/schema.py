@@ -12,13 +12,13 @@ from zlib import crc32
 
 from netui.domain.summary import Summary, fold
 
-VERSION = 8
+VERSION = 9
 SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in Summary._fields)
 
 _DDL = f"""
-CREATE TABLE contact(rid INTEGER PRIMARY KEY, mtime INT, ctime INT, size INT, ino INT, racy INT,
+CREATE TABLE contact(rid INTEGER PRIMARY KEY, stamp INT,
   stirs_on INT NOT NULL DEFAULT 0, {SUMMARY_COLUMNS.replace('"id"', '"id" TEXT UNIQUE NOT NULL')});
-CREATE INDEX contact_file ON contact(id, mtime, ctime, size, ino, racy);
+CREATE INDEX contact_file ON contact(id, stamp);
 CREATE INDEX contact_unlearned ON contact(id) WHERE learned_on = 0;
 CREATE INDEX contact_planned ON contact(planned_on, id) WHERE planned_on > 0;
 CREATE INDEX contact_last ON contact(last, id) WHERE last > 0;
@@ -50,8 +50,7 @@ CREATE INDEX opportunity_contact ON opportunity(contact);
 CREATE TABLE link(contact TEXT NOT NULL, other TEXT, words TEXT NOT NULL, how TEXT, label TEXT);
 CREATE INDEX link_contact ON link(contact);
 CREATE INDEX link_words ON link(words);
-CREATE TABLE goal(id TEXT PRIMARY KEY, mtime INT, ctime INT, size INT, ino INT, racy INT, body TEXT,
-  error TEXT);
+CREATE TABLE goal(id TEXT PRIMARY KEY, stamp INT, body TEXT, error TEXT);
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_text USING fts5(body, content='entry', content_rowid='rowid',
   tokenize='unicode61 remove_diacritics 2');

@@ -82,7 +82,7 @@ def content(index: Index) -> dict[str, list[tuple[Any, ...]]]:
         "link": "SELECT * FROM link ORDER BY contact, other",
         "goal": "SELECT id, body, error FROM goal ORDER BY id",
     }
-    skipped = {"rid", "rowid", "mtime", "ctime", "size", "ino", "racy", "learned_on"}
+    skipped = {"rid", "rowid", "stamp", "learned_on"}
     found = {}
     for table, query in tables.items():
         cursor = index.db.execute(query)
@@ -94,7 +94,7 @@ def content(index: Index) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def test_a_first_look_reads_all(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netui.storage.index.RACY_NS", 0)
+    monkeypatch.setattr("netui.storage.files.RACY_NS", 0)
     net.person("ada", met("2026-11-01", "grace"))
     net.person("grace")
     net.write("cto", 'title = "CTO"\n', "goals")

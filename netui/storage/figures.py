@@ -26,7 +26,8 @@ def happened(db: sqlite3.Connection, first: str, last: str) -> Happened:
         f" WHERE e.day >= ? AND e.day <= ? AND e.counts AND {OPEN}",
         (first, last),
     )
-    talks, people = 0, set()
+    talks = 0
+    people: set[str] = set()
     things: tuple[dict[str, int], dict[str, int]] = ({}, {})
     for contact, with_, *framed in rows:
         talks += 1

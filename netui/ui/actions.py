@@ -9,6 +9,7 @@ GOALS = "goals"
 ANYWHERE = ""
 GOAL = "goal"
 REVIEW = "review"
+INSIGHTS = "insights"
 BRIEF = "brief"
 PERSONS = "people listed"
 CATCHING_UP = "catching up"
@@ -47,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("brief", "b", "What to know before you meet: all marked, or a meeting's", "brief", group="Find"),
     Action("ask", "K", "Ask who knows or seeks something", "", group="Find"),
     Action("review", "r", "Review those worth thinking of this week", "review", group="Find"),
+    Action("insights", "i", "Insights: the network as a whole", "insights", group="Find"),
     Action("sort", "v", "Sort by quiet, name or last contact", "", (PEOPLE, TIMELINE), "Find"),
     Action("open", "enter", "Open what is under the cursor", "", group="Find"),
     Action("follow", "right_square_bracket", "Go to someone linked to this one", "linked", group="Find"),
@@ -111,6 +113,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     PERSONS: ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
     BRIEF: ("log", "toggle_done", "open", "copy", "promise", "undo", "redo", *_MOVING),
     CATCHING_UP: ("log", "open", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING),
+    INSIGHTS: ("open", "copy", *_MOVING),
     REVIEW: (
         "more", "log", "message", "snooze", "rhythm", "looked_at", "release", "skip", "toggle_done",
         "promise", "previous", "undo", "redo", *_MOVING,

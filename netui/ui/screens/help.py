@@ -43,7 +43,8 @@ def help_lines(applicable: Iterable[str], keys: Mapping[str, str], glyphs: Glyph
     here = set(applicable)
     lines: list[Line] = []
     group = ""
-    for action in sorted(BY_ID.values(), key=lambda a: ("Log", "Find", "Change", "Move", "Other").index(a.group)):
+    groups = ("Log", "Find", "Change", "Move", "Other")
+    for action in sorted(BY_ID.values(), key=lambda action: groups.index(action.group)):
         if action.id not in here or not keys.get(action.id):
             continue
         if action.group != group:

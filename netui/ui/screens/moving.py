@@ -157,6 +157,12 @@ class MoveActions(MainBase):
 
         self.app.push_screen(ReviewScreen())
 
+    def action_insights(self) -> None:
+        """The network as a whole."""
+        from netui.ui.screens.insights import InsightsScreen
+
+        self.app.push_screen(InsightsScreen())
+
     def action_open(self) -> None:
         """Goes into what is under the cursor."""
         if self.view() is self.people_view:

@@ -1,0 +1,108 @@
+"""What the network looks like as a whole, counted from what was logged."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from math import exp, log
+from typing import NamedTuple
+
+from netui.domain.capacity import Capacity, measure_capacity
+from netui.domain.entry import Opportunity
+from netui.domain.summary import split
+from netui.services.opportunities import opportunities
+from netui.services.people import People, Person
+from netui.services.reviving import Revival, revivals
+from netui.services.workspace import Workspace
+from netui.storage.tallies import counts_by_day
+
+YEAR_DAYS = 371
+"""53 whole weeks."""
+_APART = ("archived", "broken")
+
+
+class Share(NamedTuple):
+    """One field, role or kind of thing, and whom it is found with."""
+
+    word: str
+    people: tuple[str, ...]
+    times: int
+
+
+class Door(NamedTuple):
+    """Someone who opened doors: how many opportunities came through her, and how many of those were won."""
+
+    id: str
+    opened: int
+    won: int
+
+
+class Insights(NamedTuple):
+    """What can be counted at once; ``days`` holds the contacts of each day of the last 53 weeks."""
+
+    days: Mapping[date, int]
+    states: Mapping[str, tuple[str, ...]]
+    roles: tuple[Share, ...]
+    fields: tuple[Share, ...]
+    diversity: float
+    capacity: Capacity
+    revivals: tuple[Revival, ...]
+    opportunities: tuple[Opportunity, ...]
+    doors: tuple[Door, ...]
+
+
+def insights(workspace: Workspace, people: People) -> Insights:
+    """The network as of today; the archived and what cannot be read are left out."""
+    today, db = workspace.today, workspace.index.db
+    present = [person for person in people.listed() if person.standing.state not in _APART]
+    fields = _shares(present, "tags")
+    found = tuple(opportunities(workspace))
+    return Insights(
+        counts_by_day(db, today - timedelta(YEAR_DAYS), today),
+        _states(present),
+        _shares(present, "roles"),
+        fields,
+        effective_number(share.times for share in fields),
+        measure_capacity((person.summary for person in present), today, workspace.quiet),
+        tuple(revivals(workspace, people)),
+        found,
+        doors(found),
+    )
+
+
+def _states(present: Iterable[Person]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for summary, standing in present:
+        found.setdefault(standing.state, []).append(summary.id)
+    return {state: tuple(who) for state, who in found.items()}
+
+
+def _shares(present: Iterable[Person], column: str) -> tuple[Share, ...]:
+    """Who has each role or tag, the most frequent first."""
+    found: dict[str, list[str]] = {}
+    for person in present:
+        for word in split(getattr(person.summary, column)):
+            found.setdefault(word, []).append(person.summary.id)
+    shares = (Share(word, tuple(who), len(who)) for word, who in found.items())
+    return tuple(sorted(shares, key=lambda share: (-share.times, share.word)))
+
+
+def effective_number(counts: Iterable[int]) -> float:
+    """How many equally frequent kinds would be as diverse: the exponential of Shannon's entropy.
+
+    Hill, "Diversity and Evenness", Ecology 54 (1973), of order 1; 0 without any.
+    """
+    counts = [count for count in counts if count > 0]
+    total = sum(counts)
+    return exp(-sum(n / total * log(n / total) for n in counts)) if total else 0.0
+
+
+def doors(found: Iterable[Opportunity]) -> tuple[Door, ...]:
+    """Who opened doors, those through whom most was won first."""
+    opened: Counter[str] = Counter()
+    won: Counter[str] = Counter()
+    for opportunity in found:
+        if opportunity.via:
+            opened[opportunity.via] += 1
+            won[opportunity.via] += opportunity.status == "won"
+    rows = (Door(who, count, won[who]) for who, count in opened.items())
+    return tuple(sorted(rows, key=lambda door: (-door.won, -door.opened, door.id)))

@@ -1,0 +1,67 @@
+"""A year as a heat map: a column a week, a row a weekday, a darker sign for more."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from netui.ui.presentation.dates import MONTH_NAMES
+from netui.ui.presentation.glyphs import Glyphs
+from netui.ui.presentation.text import Line
+
+WEEKS = 53
+_LABELS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+_UNICODE, _ASCII = "·░▒▓█", ".:+#@"
+
+
+def heat_lines(days: Mapping[date, int], today: date, width: int, glyphs: Glyphs) -> list[Line]:
+    """Month names over seven rows; as many weeks as there is room for, the present one last."""
+    weeks = min(WEEKS, max(width - 8, 4))
+    monday = today - timedelta(today.weekday() + 7 * (weeks - 1))
+    signs = _UNICODE if glyphs.full == "█" else _ASCII
+    steps = thresholds(days.values())
+    lines: list[Line] = [[("      " + _months(monday, weeks), "muted")]]
+    for weekday, label in enumerate(_LABELS):
+        row: Line = [(f"  {label:<3} ", "muted")]
+        for week in range(weeks):
+            day = monday + timedelta(7 * week + weekday)
+            level = sum(days.get(day, 0) >= step for step in steps)
+            row.append((" ", "") if day > today else (signs[level], "link" if level else "faint"))
+        lines.append(_joined(row))
+    parts = [signs[0], *(f"{signs[at + 1]} {step}" for at, step in enumerate(steps))]
+    lines.append(
+        [("      " + "   ".join([f"{parts[0]} 0", *parts[1:]]) + " or more contacts a day", "muted")]
+    )
+    return lines
+
+
+def thresholds(counts: Iterable[int]) -> list[int]:
+    """From which count on each darker sign is drawn: the quarters of the days on which there was any."""
+    found = sorted(count for count in counts if count)
+    steps: list[int] = []
+    for quarter in range(4):
+        step = found[quarter * len(found) // 4] if found else quarter + 1
+        steps.append(max(step, steps[-1] + 1 if steps else 1))
+    return steps
+
+
+def _months(monday: date, weeks: int) -> str:
+    """Each month's name over its first week, where there is room."""
+    text = [" "] * (weeks + 3)
+    free = 0
+    for week in range(weeks):
+        day = monday + timedelta(7 * week)
+        if (day + timedelta(6)).day <= 7 and week >= free:
+            name = MONTH_NAMES[(day + timedelta(6)).month - 1][:3]
+            text[week : week + 3] = name
+            free = week + 4
+    return "".join(text).rstrip()
+
+
+def _joined(row: Line) -> Line:
+    """The row with neighbours of one role as one span."""
+    out: Line = []
+    for text, role in row:
+        if out and out[-1][1] == role:
+            out[-1] = (out[-1][0] + text, role)
+        else:
+            out.append((text, role))
+    return out

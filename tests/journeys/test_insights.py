@@ -1,0 +1,46 @@
+"""Insights at the keys: a page that leads down to people."""
+
+from pathlib import Path
+
+from tests.support import driving
+
+
+async def test_a_section_leads_to_its_people_and_they_to_one(home: Path) -> None:
+    async with driving(home, size=(80, 60)) as me:
+        await me.press("i")
+        await me.sees("The year")
+        await me.sees("4 new people in 12 months")
+        await me.press("enter")
+        await me.sees("Met in the last year")
+        await me.sees("Alan Turing")
+        await me.press("j", "enter")
+        assert me.app.screen is me.main
+        assert me.person
+
+
+async def test_all_of_it_is_said_in_eighty_columns_and_leads_back(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("i")
+        await me.sees("Insights")
+        text = me.app.screen.text  # type: ignore[attr-defined]
+        for heading in (
+            "The year",
+            "Close, weak and new",
+            "Fields and roles",
+            "Capacity",
+            "Dormant",
+            "Opportunities",
+        ):
+            assert heading in text
+        assert "Granovetter" in text
+        assert all(len(line) <= 80 for line in text.split("\n"))
+        await me.press("G", "g", "j", "j", "?", "escape", "escape")
+        assert me.app.screen is me.main
+
+
+async def test_an_empty_network_says_how_each_section_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "net").mkdir()
+    async with driving(tmp_path, size=(80, 60)) as me:
+        await me.press("escape", "i")
+        await me.sees("none yet: o on a person notes one")
+        await me.sees("no rhythm is set")

@@ -5,9 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from netui.domain.entry import Opportunity, Promise
+from netui.domain.goal import Audience
 from netui.domain.query import QueryError, parse
 from netui.domain.summary import split
-from netui.services.goals import Coverage, GoalProgress, counted_days, goals
+from netui.services.goals import Coverage, GoalProgress, counted_days, coverage, goal_progress
 from netui.services.opportunities import opportunities
 from netui.services.people import People, Person
 from netui.services.workspace import Workspace
@@ -60,10 +61,11 @@ class GoalDetail(NamedTuple):
 
 def goal_detail(workspace: Workspace, people: People, ident: str) -> GoalDetail | None:
     """Everything about a goal, or None where there is none of that id."""
-    progress = next((p for p in goals(workspace, people) if p.goal.id == ident), None)
+    progress = goal_progress(workspace, people, ident)
     if progress is None:
         return None
-    audiences = tuple(_audience(workspace, people, coverage) for coverage in progress.audiences)
+    audiences = tuple(_audience(workspace, people, audience) for audience in progress.goal.audiences)
+    progress = progress._replace(audiences=tuple(audience.coverage for audience in audiences))
     promises = [p for p in workspace.read.promises() if p.goal == ident]
     return GoalDetail(
         progress,
@@ -93,14 +95,10 @@ def leads(workspace: Workspace, people: People, members: Collection[str]) -> tup
     return tuple(lead for lead, _ in able[:LEADS])
 
 
-def _audience(workspace: Workspace, people: People, coverage: Coverage) -> AudienceDetail:
-    if coverage.error:
-        return AudienceDetail(coverage, (), ())
-    query = parse(coverage.match)
-    matching = tuple(people.listed(query)) if query.clauses else ()
-    return AudienceDetail(
-        coverage, matching, leads(workspace, people, {person.summary.id for person in matching})
-    )
+def _audience(workspace: Workspace, people: People, audience: Audience) -> AudienceDetail:
+    covered, matching = coverage(people, audience)
+    members = {person.summary.id for person in matching}
+    return AudienceDetail(covered, tuple(matching), leads(workspace, people, members) if members else ())
 
 
 def _months(workspace: Workspace, people: People, progress: GoalProgress) -> tuple[int, ...]:
@@ -126,7 +124,9 @@ def _parts(
     """Those who were in entries of the goal or whose files name it, the most often met first."""
     had = entries_of_goal(workspace.index.db, ident, workspace.today)
     belongs = {p.summary.id: a.coverage.who for a in reversed(audiences) for p in a.people}
-    linked = {p.summary.id for p in people.listed() if ident in split(p.summary.goals)}
+    linked = {
+        p.summary.id for p in people.listed() if ident in p.summary.goals and ident in split(p.summary.goals)
+    }
     found = []
     for who in {**had, **dict.fromkeys(linked)}:
         count, last = had.get(who, (0, None))

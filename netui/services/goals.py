@@ -9,7 +9,7 @@ from netui.domain.dates import when_from
 from netui.domain.goal import Audience, Goal, Measure, Milestone
 from netui.domain.matching import entry_predicate
 from netui.domain.query import GOAL, TAG, Query, QueryError, parse
-from netui.services.people import People
+from netui.services.people import People, Person
 from netui.services.workspace import Workspace
 from netui.storage.entry_query import where
 
@@ -67,6 +67,24 @@ def goals(workspace: Workspace, people: People, *, covered: bool = True) -> list
     ]
     rank = {status: at for at, status in enumerate(STATUSES)}
     return sorted(found, key=lambda p: (rank.get(p.goal.status, 0), p.goal.due or date.max, p.goal.title))
+
+
+def goal_progress(workspace: Workspace, people: People, ident: str) -> GoalProgress | None:
+    """One goal with its figures, but for the coverage of its audiences."""
+    rows = (row for row in workspace.read.goals() if row[0] == ident)
+    return next(
+        (_progress(workspace, people, decode(i, body), error, False) for i, body, error in rows), None
+    )
+
+
+def coverage(people: People, audience: Audience) -> tuple[Coverage, list[Person]]:
+    """How an audience is covered, and by whom, in the order of the list."""
+    try:
+        query = parse(audience.match)
+        found = people.listed(query) if query.clauses else []
+    except QueryError as problem:
+        return Coverage(audience.who, audience.match, audience.want, 0, str(problem)), []
+    return Coverage(audience.who, audience.match, audience.want, len(found)), found
 
 
 def goal(workspace: Workspace, ident: str) -> Goal | None:
@@ -136,7 +154,7 @@ def _tables(body: Mapping[str, Any], key: str) -> Iterable[Mapping[str, Any]]:
 
 
 def _progress(workspace: Workspace, people: People, goal: Goal, error: str, covered: bool) -> GoalProgress:
-    audiences = tuple(_coverage(people, audience) for audience in goal.audiences) if covered else ()
+    audiences = tuple(coverage(people, audience)[0] for audience in goal.audiences) if covered else ()
     left = (goal.due - workspace.today).days if goal.due else None
     found = GoalProgress(goal, days_left=left, audiences=audiences, error=error)
     if goal.measure is None or not goal.measure.count.strip():
@@ -173,15 +191,6 @@ def _narrowed(query: Query) -> str:
         and not any(t.negated for t in clause)
     }
     return " AND ".join(f"e.{column} <> ''" for column in sorted(needed)) or "1"
-
-
-def _coverage(people: People, audience: Audience) -> Coverage:
-    try:
-        query = parse(audience.match)
-        have = len(people.listed(query)) if query.clauses else 0
-    except QueryError as problem:
-        return Coverage(audience.who, audience.match, audience.want, 0, str(problem))
-    return Coverage(audience.who, audience.match, audience.want, have)
 
 
 def _paced(found: GoalProgress, measure: Measure, days: list[date], today: date) -> GoalProgress:

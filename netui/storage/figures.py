@@ -66,22 +66,12 @@ def opportunity_items(
 
 
 def introduced_by(db: sqlite3.Connection, members: Collection[str]) -> dict[str, int]:
-    """How many of ``members`` were met through each (``met.via``), or are tied to each by ``related``."""
+    """How many of ``members`` were met through each, or are tied to each by their own file; by id."""
+    rows = db.execute("SELECT contact, other FROM link GROUP BY contact, other")
     counts: dict[str, int] = {}
-    rows = db.execute(
-        "SELECT id, head FROM contact JOIN detail USING(rid)"
-        " WHERE instr(' ' || keys || ' ', ' met ') OR instr(' ' || keys || ' ', ' related ')"
-    )
-    for ident, head in rows:
-        if ident not in members:
-            continue
-        data = json.loads(head)
-        met, related = data.get("met"), data.get("related")
-        ways = {met.get("via")} if isinstance(met, dict) else set()
-        ways |= {each.get("who") for each in related if isinstance(each, dict)} if related else set()
-        for way in ways:
-            if isinstance(way, str) and way:
-                counts[way] = counts.get(way, 0) + 1
+    for contact, other in rows:
+        if contact in members:
+            counts[other] = counts.get(other, 0) + 1
     return counts
 
 
@@ -89,12 +79,16 @@ def met_together(db: sqlite3.Connection, members: Collection[str]) -> dict[str, 
     """How many of ``members`` each other person was in a counting entry with."""
     together: dict[str, set[str]] = {}
     rows = db.execute(
-        "SELECT e.contact, e.with_ FROM entry e WHERE e.counts AND e.rowid IN (SELECT entry FROM presence)"
+        "SELECT e.rowid, e.contact, e.with_ FROM entry e WHERE e.counts AND e.rowid IN"
+        " (SELECT entry FROM presence WHERE contact IN (SELECT value FROM json_each(?1)))"
+        " UNION SELECT e.rowid, e.contact, e.with_ FROM json_each(?1) m JOIN entry e ON e.contact = m.value"
+        " WHERE e.counts AND e.with_ <> ''",
+        (json.dumps(list(members)),),
     )
-    for owner, with_ in rows:
+    for _, owner, with_ in rows:
         there = [owner, *listed(with_)]
         wanted = [ident for ident in there if ident in members]
-        for ident in there if wanted else ():
+        for ident in there:
             if ident not in members:
                 together.setdefault(ident, set()).update(wanted)
     return {ident: len(known) for ident, known in together.items()}
@@ -102,13 +96,14 @@ def met_together(db: sqlite3.Connection, members: Collection[str]) -> dict[str, 
 
 def entries_of_goal(db: sqlite3.Connection, goal: str, today: date) -> dict[str, tuple[int, date]]:
     """For everyone in entries of a goal up to today: how many, and the day of the last."""
-    framed, day = f"\n{goal}\n", today.isoformat()
-    condition = "e.goals <> '' AND instr(e.goals, ?1) AND +e.day <= ?2"
+    found: dict[str, tuple[int, str]] = {}
     rows = db.execute(
-        "SELECT who, count(*), max(day) FROM ("
-        f"SELECT e.contact AS who, e.day AS day FROM entry e WHERE {condition} UNION ALL"
-        f" SELECT p.contact, e.day FROM entry e JOIN presence p ON p.entry = e.rowid WHERE {condition}"
-        ") GROUP BY who",
-        (framed, day),
+        "SELECT e.contact, e.with_, e.day FROM entry e"
+        " WHERE e.goals <> '' AND instr(e.goals, ?) AND +e.day <= ?",
+        (f"\n{goal}\n", today.isoformat()),
     )
-    return {who: (count, date.fromisoformat(last)) for who, count, last in rows}
+    for contact, with_, day in rows:
+        for who in {contact, *listed(with_)}:
+            count, last = found.get(who, (0, ""))
+            found[who] = (count + 1, max(last, day))
+    return {who: (count, date.fromisoformat(last)) for who, (count, last) in found.items()}

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.binding import Binding
 from textual.color import Color
 from textual.driver import Driver
-from textual.filter import LineFilter
+from textual.filter import LineFilter, NoColor
 
 from netui.services.crash import keep_report
 from netui.services.watch import News, Watch
@@ -143,7 +143,7 @@ class NetuiApp(KeysInOrder):
         """Styles for the present theme and terminal."""
         if self._palette is None:
             self._palette = Palette(
-                self.theme_variables, few_colours=has_few_colours(self.console.color_system)
+                self.theme_variables, few_colours=has_few_colours(self.console.color_system, self.no_color)
             )
         return self._palette
 
@@ -181,8 +181,13 @@ class NetuiApp(KeysInOrder):
             forget()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and ours below them all."""
-        return [*super().get_line_filters(), self._plain]
+        """Textual's filters, and ours below them all; it takes NO_COLOR for shades of grey, we for none."""
+        return [*super().get_line_filters(), *([NoColor()] if self.no_color else []), self._plain]
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's variables; without colours the place where one types is marked by reverse."""
+        found = super().get_css_variables()
+        return {**found, "input-cursor-text-style": "reverse"} if self.no_color else found
 
     def run_outside(self, command: Sequence[str]) -> int:
         """Runs a program on the terminal while the app stands back; raises OSError when it cannot be run."""

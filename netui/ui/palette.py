@@ -1,6 +1,5 @@
 """Roles and the styles they have under the present theme and terminal."""
 
-import os
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -62,6 +61,6 @@ def _style(foreground: str | None, background: str | None) -> Style:
     )
 
 
-def has_few_colours(colour_system: str | None) -> bool:
+def has_few_colours(colour_system: str | None, no_color: bool) -> bool:
     """Whether the terminal shows 16 colours or fewer, or was asked to show none."""
-    return "NO_COLOR" in os.environ or colour_system in (None, "standard", "windows")
+    return no_color or colour_system in (None, "standard", "windows")

@@ -172,7 +172,9 @@ def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dic
     return found
 
 
-def promise_from_line(workspace: Workspace, contact: str, line: str, by: str = "me") -> Batch:
+def promise_from_line(
+    workspace: Workspace, contact: str, line: str, by: str = "me", goal: str = ""
+) -> Batch:
     """A promise as it is said: ``send the deck by fri``; a day that cannot be read stays in the text."""
     from netui.domain.spoken import due
 
@@ -183,7 +185,7 @@ def promise_from_line(workspace: Workspace, contact: str, line: str, by: str = "
             day = due(said, workspace.now(), day_first=workspace.config.day_first)
         except ValueError:
             text = line
-    return add_promise(workspace, contact, text or line, by=by, due=day)[1]
+    return add_promise(workspace, contact, text or line, by=by, due=day, goal=goal)[1]
 
 
 def _items(workspace: Workspace, contact: str, table: str) -> list[dict[str, Any]]:

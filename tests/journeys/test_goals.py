@@ -82,3 +82,14 @@ async def test_a_page_helps_with_what_works_on_it(home: Path) -> None:
         assert "Sort by" not in me.screen
         await me.press("escape", "q")
         assert me.app.screen is me.main
+
+
+async def test_a_promise_noted_on_the_page_belongs_to_the_goal(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("3", "enter", "n")
+        await me.enter("coffee with @grace-hopper: plans")
+        await me.sees("Grace Hopper")
+        await me.press("G", "p")
+        await me.enter("send the plan by fri")
+        await me.sees("you: send the plan")
+        assert on_disk(home, "contacts/grace-hopper")["promise"][0]["goal"] == "cto-role"

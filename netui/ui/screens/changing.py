@@ -21,6 +21,9 @@ from netui.ui.screens.forms import FormActions
 class PersonActions(Acting):
     """What is done to the people chosen, wherever they are looked at."""
 
+    goal_in_view = ""
+    """The goal that a new promise or opportunity is for, unless said otherwise."""
+
     # ------------------------------------------------------------------ people
 
     def action_tags(self) -> None:
@@ -107,7 +110,9 @@ class PersonActions(Acting):
         def save(text: str) -> str:
             by = "them" if text.startswith("<") else "me"
             return self.do(
-                lambda: entries.promise_from_line(self.workspace, chosen[0], text.lstrip("<> "), by)
+                lambda: entries.promise_from_line(
+                    self.workspace, chosen[0], text.lstrip("<> "), by, self.goal_in_view
+                )
             )
 
         hint = "send the deck by fri   begin with < for what they promise"
@@ -116,9 +121,6 @@ class PersonActions(Acting):
 
 class OpportunityActions(FormActions, PersonActions):
     """What is done to opportunities, wherever they are looked at."""
-
-    goal_in_view = ""
-    """The goal that a new opportunity is for, unless said otherwise."""
 
     def action_opportunity(self) -> None:
         """Notes an opportunity."""

@@ -164,6 +164,9 @@ class FrameActions(MainBase):
             return self.person() is not None
         if action in ("tags", "rhythm", "snooze", "edit", "promise", "archive", "edit_file"):
             return self.person() is not None or self.pane() == GOALS
+        if action in ("won", "lost"):
+            stop = self.current_stop()
+            return stop is not None and stop.kind == "opportunity"
         if action == "toggle_done":
             stop = self.current_stop()
             return stop is not None and stop.kind in ("promise", "milestone", "date")

@@ -39,16 +39,20 @@ class Agenda(NamedTuple):
 
 
 def due(workspace: Workspace, people: People, limit: int = SHOWN) -> Agenda:
-    """Who is next; ``limit`` is how many of the quiet are named, those likeliest to stay so first."""
+    """Who is next; ``limit`` is how many of the quiet are named, those likeliest to stay so first.
+
+    While nothing is logged for long there is the offer to catch up, and no word on capacity: what
+    happened is not known.
+    """
     today, read = workspace.today, workspace.read
-    quiet = people.quiet()
-    pace, relax = _capacity(workspace)
+    quiet, words = people.quiet(), offer(workspace)
+    pace, relax = ("", ()) if words else _capacity(workspace)
     return Agenda(
         quiet[:limit],
         near_promises(workspace),
         read.occasions(today),
         read.planned(today, AHEAD_DAYS),
-        offer(workspace),
+        words,
         pace,
         relax,
     )

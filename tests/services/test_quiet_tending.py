@@ -196,3 +196,12 @@ def test_rhythms_set_by_tag_are_counted(tmp_path: Path) -> None:
     assert due(network.workspace, network.people).capacity.startswith(
         "your set rhythms need 5 contacts a week"
     )
+
+
+def test_capacity_is_not_spoken_of_while_nothing_is_logged(tmp_path: Path) -> None:
+    network = away(tmp_path, {"ada": someone("Ada", 9, rhythm={"every": "1d"})})
+    agenda = due(network.workspace, network.people)
+    assert agenda.catch_up and not agenda.capacity
+    network.log("ada", TODAY, "note")
+    agenda = due(network.workspace, network.people)
+    assert agenda.capacity and not agenda.catch_up

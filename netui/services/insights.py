@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from math import exp, log
 from typing import NamedTuple
 
-from netui.domain.capacity import Capacity, measure_capacity
+from netui.domain.capacity import WEEKS, Capacity, measure_capacity
 from netui.domain.entry import Opportunity
 from netui.domain.summary import split
 from netui.services.opportunities import opportunities
@@ -62,11 +62,19 @@ def insights(workspace: Workspace, people: People) -> Insights:
         _shares(present, "roles"),
         fields,
         effective_number(share.times for share in fields),
-        measure_capacity((person.summary for person in present), today, workspace.quiet),
+        _capacity(workspace),
         tuple(revivals(workspace, people)),
         found,
         doors(found),
     )
+
+
+def _capacity(workspace: Workspace) -> Capacity:
+    """The capacity; the index counts what happened, so that only those with a rhythm set are looked at."""
+    read, today, settings = workspace.read, workspace.today, workspace.quiet
+    rows = read.summaries() if settings.defaults else read.with_rhythm()
+    had = read.contacts_had(today - timedelta(7 * WEEKS), today) / WEEKS
+    return measure_capacity(rows, today, settings)._replace(average=had)
 
 
 def _states(present: Iterable[Person]) -> dict[str, tuple[str, ...]]:

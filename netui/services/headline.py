@@ -22,10 +22,10 @@ class Headline(NamedTuple):
 def headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
     """The facts as of today; ``counts`` is how many people stand in each state."""
     until = workspace.today + timedelta(PROMISE_DAYS)
-    pressing = [p for p in workspace.read.promises() if p.by == "me" and p.due and p.due <= until]
-    nearest = next(iter(workspace.read.occasions(workspace.today)), None)
+    pressing = workspace.read.pressing_promises(until)
+    nearest = workspace.read.next_occasion(workspace.today)
     occasion = (workspace.name(nearest.contact), nearest.what, nearest.days) if nearest else None
-    return Headline(counts.get("people", 0), counts.get("quiet", 0), len(pressing), occasion)
+    return Headline(counts.get("people", 0), counts.get("quiet", 0), pressing, occasion)
 
 
 def status_words(facts: Headline) -> str:

@@ -231,13 +231,22 @@ class Reader(NameReader):
         """Whether there is a promise of that id."""
         return self._db.execute("SELECT 1 FROM promise WHERE id = ?", (ident,)).fetchone() is not None
 
+    def pressing_promises(self, until: date) -> int:
+        """How many of your own are open and due by that day."""
+        counted = "SELECT count(*) FROM promise WHERE by = 'me' AND done IS NULL AND due <= ?"
+        return int(self._db.execute(counted, (until.isoformat(),)).fetchone()[0])
+
     def promise(self, ident: str) -> "list[Promise]":
         """The promises of that id; more than one where a file was copied by hand."""
         return self._promises("id = ?", (ident,))
 
     def occasions(self, today: date) -> list[Occasion]:
         """Important dates within their lead time that were not acted on yet, soonest first."""
-        return occasions(self._db, today)
+        return list(occasions(self._db, today))
+
+    def next_occasion(self, today: date) -> Occasion | None:
+        """The first of them."""
+        return next(occasions(self._db, today), None)
 
     def goals(self) -> list[tuple[str, dict[str, Any], str]]:
         """Each goal's id, its TOML (dates as ISO strings) and why it could not be read."""

@@ -1,7 +1,7 @@
 """Important dates that are coming, asked of the index."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -35,8 +35,8 @@ class Occasion(NamedTuple):
         return years_at(self.partial, self.on)
 
 
-def occasions(connection: sqlite3.Connection, today: date) -> list[Occasion]:
-    """Dates of living, unarchived contacts within their lead time, soonest first.
+def occasions(connection: sqlite3.Connection, today: date) -> Iterator[Occasion]:
+    """Dates of living, unarchived contacts within their lead time, soonest first, found one by one.
 
     Those that were acted on (:func:`netui.domain.occasions.is_acted_on`) are left out; that is
     computed from the timeline each time. Dates without a day are never told of.
@@ -53,23 +53,23 @@ def occasions(connection: sqlite3.Connection, today: date) -> list[Occasion]:
 def occasions_of(connection: sqlite3.Connection, ident: str, today: date, days: int) -> list[Occasion]:
     """The dates of one contact within their lead time or within ``days``, soonest first."""
     rows = connection.execute(f"{_DATES} d.contact = ? AND month_day <> ''", (ident,)).fetchall()
-    return _coming(connection, rows, today, days)
+    return list(_coming(connection, rows, today, days))
 
 
 def _coming(
     connection: sqlite3.Connection, rows: Iterable[tuple[str, str, str, int]], today: date, within: int = 0
-) -> list[Occasion]:
-    found = []
+) -> Iterator[Occasion]:
+    near = []
     for contact, what, on, lead in rows:
         partial = PartialDate.parse(on)
         coming = partial.next_from(today)
-        if coming is None or (coming - today).days > max(lead, within):
-            continue
-        since = (contact, (coming - timedelta(lead)).isoformat(), min(today, coming).isoformat())
+        if coming is not None and (days := (coming - today).days) <= max(lead, within):
+            near.append((days, contact, lead, Occasion(contact, what, coming, days, partial)))
+    for _, contact, lead, occasion in sorted(near, key=lambda each: each[:2]):
+        since = (contact, (occasion.on - timedelta(lead)).isoformat(), min(today, occasion.on).isoformat())
         deeds = (
             Deed(date.fromisoformat(day), kind, bool(counts), words)
             for day, kind, counts, words in connection.execute(_DEEDS, since).fetchall()
         )
-        if not is_acted_on(what, coming, lead, deeds):
-            found.append(Occasion(contact, what, coming, (coming - today).days, partial))
-    return sorted(found, key=lambda occasion: (occasion.days, occasion.contact))
+        if not is_acted_on(occasion.what, occasion.on, lead, deeds):
+            yield occasion

@@ -149,19 +149,19 @@ def _audience_lines(audience: AudienceDetail, names: Mapping[str, str], context:
         lines += [[(" " * 12 + text, "")] for text in wrap(", ".join(shown) + more, room)]
     if audience.leads:
         said = "; ".join(lead_words(lead, names) for lead in audience.leads[:3])
-        lines += [[(" " * 12 + text, "muted")] for text in wrap(f"could lead to them: {said}", room)]
+        lines += [[(" " * 12 + text, "muted")] for text in wrap(f"could lead to more: {said}", room)]
     return lines
 
 
 def lead_words(lead: Lead, names: Mapping[str, str]) -> str:
-    """``Claire Oduya (you know 3 of these through them, met 1 together)``."""
+    """``Claire Oduya (knows 3 of them, met 1 with you)``."""
     return f"{names.get(lead.id, lead.id)} ({lead_facts(lead)})"
 
 
 def lead_facts(lead: Lead) -> str:
-    """``you know 3 of these through them, met 1 together``."""
-    parts = [f"you know {lead.introduced} of these through them"] if lead.introduced else []
-    parts += [f"met {lead.together} together"] if lead.together else []
+    """``knows 3 of them, met 1 with you``."""
+    parts = [f"knows {lead.introduced} of them"] if lead.introduced else []
+    parts += [f"met {lead.together} with you"] if lead.together else []
     return ", ".join(parts)
 
 

@@ -25,7 +25,15 @@ def loaded_by(code: str, tmp_path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["due"], ["list"], ["status"], ["digest"], ["note", "coffee with Ada Lovelace (new) yesterday"], ["--version"]]
+    "arguments",
+    [
+        ["due"],
+        ["list"],
+        ["status"],
+        ["digest"],
+        ["note", "coffee with Ada Lovelace (new) yesterday"],
+        ["--version"],
+    ],
 )
 def test_the_quick_commands_load_neither_screen_nor_validator(arguments: list[str], tmp_path: Path) -> None:
     code = f"from netui.cli.main import main\nassert main({arguments!r}) == 0"
@@ -42,4 +50,6 @@ def test_every_dependency_is_imported_somewhere() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
     names = {d.split(">")[0].split("=")[0].replace("-", "_") for d in project["project"]["dependencies"]}
     source = "\n".join(path.read_text() for path in (ROOT / "netui").rglob("*.py"))
-    assert {name for name in names if f"import {name}" not in source and f"from {name}" not in source} == set()
+    assert {
+        name for name in names if f"import {name}" not in source and f"from {name}" not in source
+    } == set()

@@ -6,10 +6,12 @@ import threading
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from netui.ui.cells import Cells
+from netui.ui.escapes import Escapes
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -74,6 +76,7 @@ class SparingDriver(LinuxDriver):
         for descriptor in (self.fileno, wake):
             poll.register(descriptor, select.POLLIN)
         settling = False
+        escapes = Escapes()
         while True:
             ready = {descriptor for descriptor, _ in poll.poll(_ESCAPE_SECONDS * 1000 if settling else None)}
             if wake in ready:
@@ -88,7 +91,11 @@ class SparingDriver(LinuxDriver):
                     self._gone = True  # writing to a terminal that hung up would block or fail
                     self._user.call_later(self._user.action_quit)
                     return
-                for message in self._parser.feed(decode(data)):
-                    self.process_message(message)
+                for piece in escapes.split(decode(data)):
+                    if piece is None:
+                        self.process_message(events.Key("escape", "\x1b"))
+                        continue
+                    for message in self._parser.feed(piece):
+                        self.process_message(message)
             for message in self._parser.tick():
                 self.process_message(message)

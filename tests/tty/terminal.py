@@ -1,0 +1,159 @@
+"""The real program on a real pseudo-terminal, seen through a terminal emulator."""
+
+import errno
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import pyte
+
+PATIENCE = 15.0
+"""How long a condition may take to come true before a test fails; far beyond what it ever takes."""
+LOST = {
+    "EDITOR",
+    "VISUAL",
+    "NO_COLOR",
+    "COLORTERM",
+    "NETUI_DATA",
+    "NETUI_TODAY",
+    "TERM_PROGRAM",
+    "TMUX",
+    "STY",
+}
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The surroundings of one user whose folders are all under ``home``, on a clock that stands still."""
+    kept = {key: value for key, value in os.environ.items() if key not in LOST}
+    rooms = {name: str(home / name.lower()) for name in ("DATA", "STATE", "CACHE", "CONFIG")}
+    return {
+        **kept,
+        **{f"XDG_{name}_HOME": room for name, room in rooms.items()},
+        "HOME": str(home), "NETUI_DATA": str(home / "net"), "NETUI_TODAY": "2026-11-21T09:00",
+        "TERM": "xterm-256color", "LANG": "C.UTF-8", "PYTHONPATH": str(Path(__file__).parents[2]), **more,
+    }  # fmt: skip
+
+
+class Terminal:
+    """One run of ``netui`` in a terminal of its own; ``raw`` is every byte it wrote."""
+
+    def __init__(
+        self,
+        home: Path,
+        *arguments: str,
+        size: tuple[int, int] = (80, 24),
+        env: Mapping[str, str] | None = None,
+    ):
+        self.raw = b""
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self._master, slave = os.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "netui", *arguments],
+            stdin=slave, stdout=slave, stderr=slave, env=dict(env or environment(home)),
+            start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )  # fmt: skip
+        os.close(slave)
+
+    def __enter__(self) -> "Terminal":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        if self._master >= 0:
+            os.close(self._master)
+
+    # ------------------------------------------------------------------ doing
+
+    def keys(self, text: str) -> None:
+        """Types ``text``; control characters are the keys they are."""
+        os.write(self._master, text.encode())
+
+    def resize(self, width: int, height: int) -> None:
+        """The window gets another size."""
+        self._screen.resize(height, width)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+
+    def signal(self, number: int) -> None:
+        """Sends the program a signal."""
+        self.process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """The line is cut: the terminal goes away under the program."""
+        os.close(self._master)
+        self._master = -1
+
+    def kill(self) -> None:
+        """Ends the program where it stands."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    # ------------------------------------------------------------------ seeing
+
+    def read(self, seconds: float) -> bytes:
+        """What the program writes within the time, at most."""
+        if self._master < 0 or not select.select([self._master], [], [], seconds)[0]:
+            return b""
+        try:
+            data = os.read(self._master, 65536)
+        except OSError as error:
+            if error.errno != errno.EIO:
+                raise
+            data = b""
+        self.raw += data
+        # the emulator does not know the private modes with ">" and "=" and would print their letters
+        self._stream.feed(_without_private_modes(data))
+        return data
+
+    @property
+    def screen(self) -> str:
+        """What a person sees."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def cell(self, text: str) -> Any:
+        """The first cell of ``text`` where it stands on screen, with its colours and marks."""
+        for y, line in enumerate(self._screen.display):
+            if (x := line.find(text)) >= 0:
+                return self._screen.buffer[y][x]
+        raise AssertionError(f"{text!r} is not on screen:\n{self.screen}")
+
+    def until(self, condition: Callable[[], Any], what: str = "") -> Any:
+        """Reads on until the condition holds; fails when it does not come true."""
+        deadline = time.monotonic() + PATIENCE
+        while not (found := condition()):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"never came true: {what or condition}\n{self.screen}")
+            self.read(0.02)
+        return found
+
+    def sees(self, text: str) -> None:
+        """Waits until ``text`` is on screen."""
+        self.until(lambda: text in self.screen, f"{text!r} on screen")
+
+    def ends(self) -> int:
+        """Waits for the program's end; its exit status."""
+        self.until(lambda: self.process.poll() is not None, "the program's end")
+        while self._master >= 0 and self.read(0.05):
+            continue
+        return self.process.returncode
+
+
+def _without_private_modes(data: bytes) -> bytes:
+    import re
+
+    return re.sub(rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1bP[^\x1b]*\x1b\\\\", b"", data)

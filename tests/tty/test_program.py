@@ -1,0 +1,260 @@
+"""The real program in a real terminal: coming, leaving, being killed, editors, others at the same files."""
+
+import os
+import random
+import re
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import tomli
+
+from tests.support import a_few_people, write_network
+from tests.tty.terminal import Terminal, environment
+
+pytestmark = pytest.mark.tty
+_COLOUR = re.compile(rb"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    write_network(tmp_path / "net", a_few_people(), {"cto-role": {"title": "A CTO role"}})
+    return tmp_path
+
+
+def timeline(home: Path, stem: str) -> list[dict]:
+    return tomli.loads((home / f"net/contacts/{stem}.toml").read_text()).get("timeline", [])
+
+
+def timeline_text(home: Path) -> str:
+    return (home / "net/contacts/ada-lovelace.toml").read_text()
+
+
+def editor(home: Path, script: str) -> str:
+    path = home / "editor"
+    path.write_text(f"#!{sys.executable}\nimport pathlib, sys\npath = pathlib.Path(sys.argv[-1])\n{script}\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+# ---------------------------------------------------------------------- coming and going
+
+
+@pytest.mark.parametrize("key", ["q", "\x11", "\x03"])
+def test_it_opens_and_leaves_with_status_zero_and_a_clean_terminal(home: Path, key: str) -> None:
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys(key)
+        assert terminal.ends() == 0
+        assert b"\x1b[?1049l" in terminal.raw and terminal.raw.rindex(b"\x1b[?25h") > terminal.raw.rindex(
+            b"\x1b[?25l"
+        )
+        assert "Traceback" not in terminal.screen
+
+
+@pytest.mark.parametrize("term", ["screen", "vt100", "linux", "dumb", "xterm-256color"])
+def test_it_opens_without_colour_on_any_terminal(home: Path, term: str) -> None:
+    with Terminal(home, env=environment(home, TERM=term, NO_COLOR="1")) as terminal:
+        terminal.sees("Grace Hopper")
+        terminal.sees("● Alan Kay")
+        assert terminal.cell("Alan Kay").reverse
+        assert not _COLOUR.search(terminal.raw)
+        terminal.keys("j")
+        terminal.until(lambda: terminal.cell("Alan Turing").reverse)
+        terminal.keys("n")
+        terminal.keys("coffee with @ada yesterday: no colour needed\r")
+        terminal.sees("no colour needed")
+        terminal.keys("q")
+        assert terminal.ends() == 0
+
+
+def test_sixteen_colours_mark_the_cursor_by_reverse(home: Path) -> None:
+    with Terminal(home, env=environment(home, TERM="screen")) as terminal:
+        terminal.sees("Grace Hopper")
+        terminal.until(lambda: terminal.cell("Alan Kay").reverse)
+        assert not terminal.cell("Grace Hopper").reverse
+
+
+@pytest.mark.parametrize("size", [(20, 5), (10, 3), (59, 20), (300, 80)])
+def test_any_size_is_lived_in(home: Path, size: tuple[int, int]) -> None:
+    with Terminal(home, size=size) as terminal:
+        terminal.sees("netui")
+        terminal.keys("j2jk3jk1ne\x1b?")
+        terminal.keys("jjj")
+        terminal.resize(80, 24)
+        terminal.sees("Help")
+        terminal.keys("q")
+        terminal.sees("Grace Hopper")
+        terminal.resize(*size)
+        terminal.keys("q")
+        assert terminal.ends() == 0
+
+
+def test_without_a_terminal_it_says_so(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "netui"],
+        env=environment(home),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2 and "needs a terminal" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_cleanly_and_keeps_what_was_typed(home: Path, number: int) -> None:
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("ncoffee with @ada: half a")
+        terminal.sees("half a")
+        terminal.signal(number)
+        terminal.ends()
+        assert b"\x1b[?1049l" in terminal.raw
+        assert "Traceback" not in terminal.screen
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("n\x1b[A")
+        terminal.sees("coffee with @ada: half a")
+
+
+def test_a_line_that_is_cut_keeps_what_was_typed_and_leaves_nothing_running(home: Path) -> None:
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("ncoffee with @ada: half a")
+        terminal.sees("half a")
+        terminal.hang_up()
+        terminal.process.wait(20)
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("n\x1b[A")
+        terminal.sees("coffee with @ada: half a")
+
+
+# ---------------------------------------------------------------------- being killed
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_killed_at_any_moment_nothing_saved_is_lost(home: Path, seed: int) -> None:
+    rng = random.Random(seed)
+    saved: list[str] = []
+    for turn in range(2):
+        with Terminal(home) as terminal:
+            terminal.sees("Ada Lovelace")
+            for number in range(rng.randrange(2, 5)):
+                words = f"words {seed} {turn} {number}"
+                terminal.keys(f"ncall with @ada: {words}\r")
+                terminal.until(lambda words=words: words in timeline_text(home))
+                saved.append(words)
+            terminal.keys("ncall with @ada: on the brink\r")
+            terminal.read(rng.random() * 0.05)
+            terminal.kill()
+        texts = [item.get("text") for item in timeline(home, "ada-lovelace")]
+        assert [text for text in texts if text in saved] == saved
+        assert not list((home / "net").rglob("*tmp*"))
+    done = subprocess.run(
+        [sys.executable, "-m", "netui", "check"], env=environment(home), capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+# ---------------------------------------------------------------------- editors
+
+
+def test_the_file_is_changed_in_the_editor(home: Path) -> None:
+    command = editor(
+        home, "path.write_text(path.read_text().replace('Alan Kay', 'Alan C. Kay') + '# mine\\n')"
+    )
+    with Terminal(home, env=environment(home, EDITOR=command)) as terminal:
+        terminal.sees("Alan Kay")
+        terminal.keys("E")
+        terminal.sees("Alan C. Kay")
+        terminal.keys("j")
+        terminal.until(lambda: terminal.cell("Alan Turing").bg != terminal.cell("Grace Hopper").bg)
+        assert (home / "net/contacts/alan-kay.toml").read_text().endswith("# mine\n")
+
+
+@pytest.mark.parametrize(("command", "words"), [("no-such-editor", "no-such-editor"), ("false", "status 1")])
+def test_an_editor_that_is_missing_or_fails_is_told(home: Path, command: str, words: str) -> None:
+    before = (home / "net/contacts/alan-kay.toml").read_bytes()
+    with Terminal(home, env=environment(home, EDITOR=command), size=(140, 24)) as terminal:
+        terminal.sees("Alan Kay")
+        terminal.keys("E")
+        terminal.sees(words)
+        terminal.keys("j")
+        terminal.sees("Patterns.")
+        terminal.keys("q")
+        assert terminal.ends() == 0
+    assert (home / "net/contacts/alan-kay.toml").read_bytes() == before
+
+
+def test_what_the_editor_leaves_unreadable_is_kept(home: Path) -> None:
+    command = editor(home, "path.write_text(path.read_text() + 'precious = \"unclosed\\n')")
+    with Terminal(home, env=environment(home, EDITOR=command), size=(200, 24)) as terminal:
+        terminal.sees("Alan Kay")
+        terminal.keys("E")
+        terminal.sees("nothing was saved")
+    kept = [
+        path.read_text() for path in (home / "state").rglob("*") if path.is_file() and path.suffix == ".txt"
+    ]
+    assert any("precious" in text for text in kept)
+    assert "precious" not in (home / "net/contacts/alan-kay.toml").read_text()
+
+
+def test_several_lines_are_logged_in_the_editor(home: Path) -> None:
+    command = editor(
+        home, "path.write_text(path.read_text() + 'call with @ada: one\\ncall with @grace: two\\n')"
+    )
+    with Terminal(home, env=environment(home, EDITOR=command)) as terminal:
+        terminal.sees("Alan Kay")
+        terminal.keys("N")
+        terminal.sees("logged 2 lines")
+    assert timeline(home, "ada-lovelace")[-1]["text"] == "one"
+    assert timeline(home, "grace-hopper")[-1]["text"] == "two"
+
+
+# ---------------------------------------------------------------------- others at the same files
+
+
+def test_what_another_process_logs_appears(home: Path) -> None:
+    with Terminal(home) as terminal:
+        terminal.sees("Mary Somerville")
+        terminal.keys("G")
+        terminal.sees("Nothing logged yet")
+        done = subprocess.run(
+            [sys.executable, "-m", "netui", "note", "coffee with Mary Somerville: from the other shell"],
+            env=environment(home), capture_output=True, text=True,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        terminal.sees("from the other shell")
+        terminal.keys("u")
+        terminal.until(lambda: not timeline(home, "mary-somerville"))
+
+
+def test_what_it_logs_the_shell_shows(home: Path) -> None:
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("ncall with @ada: told on screen\r")
+        terminal.sees("told on screen")
+        done = subprocess.run(
+            [sys.executable, "-m", "netui", "show", "ada"],
+            env=environment(home),
+            capture_output=True,
+            text=True,
+        )
+        assert "told on screen" in done.stdout
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(home: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write anywhere")
+    os.chmod(home / "net/contacts", 0o500)
+    try:
+        with Terminal(home) as terminal:
+            terminal.sees("Ada Lovelace")
+            terminal.keys("ncall with @ada: kept anyway\r")
+            terminal.sees("kept")
+    finally:
+        os.chmod(home / "net/contacts", 0o700)

@@ -1,4 +1,4 @@
-"""``python screenshots/make.py``: draws the pictures of the README from the real app over the demo network."""
+"""``python screenshots/make.py``: the pictures of the README, from the real app over the demo network."""
 
 import asyncio
 import os

@@ -39,6 +39,4 @@ class Kinds(NamedTuple):
         return self.contact.get(kind, True)
 
 
-BUILT_IN = Kinds(
-    {**dict.fromkeys(CONTACT_KINDS, True), **dict.fromkeys(OTHER_KINDS, False)}, SYNONYMS
-)
+BUILT_IN = Kinds({**dict.fromkeys(CONTACT_KINDS, True), **dict.fromkeys(OTHER_KINDS, False)}, SYNONYMS)

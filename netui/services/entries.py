@@ -172,9 +172,7 @@ def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dic
     return found
 
 
-def promise_from_line(
-    workspace: Workspace, contact: str, line: str, by: str = "me", goal: str = ""
-) -> Batch:
+def promise_from_line(workspace: Workspace, contact: str, line: str, by: str = "me", goal: str = "") -> Batch:
     """A promise as it is said: ``send the deck by fri``; a day that cannot be read stays in the text."""
     from netui.domain.spoken import due
 

@@ -107,9 +107,7 @@ def audience_changed(
     return goal_edits.edit_audience(workspace, goal, audience, after)
 
 
-def opportunity_changed(
-    workspace: Workspace, opportunity: Opportunity, changed: Mapping[str, str]
-) -> Batch:
+def opportunity_changed(workspace: Workspace, opportunity: Opportunity, changed: Mapping[str, str]) -> Batch:
     """The opportunity with these fields, given as text; a new one where it has no id. Raises Refused."""
     values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
     if "next_on" in values:

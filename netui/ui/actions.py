@@ -39,9 +39,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("repeat", "full_stop", "Log again with the kind of the last entry", group="Log"),
     Action("catch_up", "C", "List whom you probably met, to log them quickly", group="Log"),
     Action("add", "a", "Add a person, an entry or a goal, by the pane you are in", "add", group="Log"),
-    Action(
-        "opportunity", "o", "Note an opportunity: a job, a client, a talk", "", (PEOPLE, TIMELINE), "Log"
-    ),
+    Action("opportunity", "o", "Note an opportunity: a job, a client, a talk", "", (PEOPLE, TIMELINE), "Log"),
     Action("promise", "p", "Note a promise, yours or theirs", "promise", (PEOPLE, TIMELINE), "Log"),
     Action("filter", "slash", "Filter people as you type", "filter", (PEOPLE, TIMELINE), "Find"),
     Action("find", "f", "Find words in everything you wrote", "find", group="Find"),

@@ -1,5 +1,6 @@
 """Opening the app, over one's own network or over the demo."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -22,6 +23,7 @@ def review_command(session: Session, given: Namespace) -> int:
 def open_app(session: Session, begin_with: str = "") -> int:
     """The app over the network of the session, at once with the action named."""
     _need_terminal()
+    gc.disable()  # until the first frame stands: nothing loaded before it is garbage
     from netui.ui.app import LOOK_AT_DEMO, run
 
     status = run(session.workspace, config_problem=session.config_problem, begin_with=begin_with)

@@ -1,6 +1,7 @@
 """The application: what all screens share."""
 
 import contextlib
+import gc
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -53,10 +54,11 @@ class NetuiApp(KeysInOrder):
     TITLE = "netui"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [Binding("ctrl+q,ctrl+c", "quit", priority=True, show=False)]
-    CSS = """
-    Screen { background: $background; color: $foreground; }
-    Toast { background: $panel; padding: 0 1; }
-    ToastRack { padding: 0 1 1 0; }
+    CSS = f"""
+    Screen {{ background: $background; color: $foreground; }}
+    Toast {{ background: $panel; padding: 0 1; }}
+    ToastRack {{ padding: 0 1 1 0; }}
+    {MainScreen.STYLE}
     """
 
     def __init__(
@@ -76,23 +78,40 @@ class NetuiApp(KeysInOrder):
         else:
             config_problem = f"there is no theme {workspace.config.theme!r}; the palette lists their names"
             self.theme = OWN[0].name
-        self._config_problem = config_problem
+        self.keys, problems = keys_in_force(workspace.config.keys)
+        self._problems = [config_problem, *problems]
         self.last_words = ""
+        self._unseen = contextlib.ExitStack()
+        self._unseen.enter_context(self.batch_update())
+        self._begun = False
         self.watch_thread = Watch(workspace, self._news)
 
     # ------------------------------------------------------------------ life
 
     def on_mount(self) -> None:
-        """Opens the main screen; the background task starts once it is drawn."""
+        """Listens to signals, and tells what is wrong with the settings."""
         if not self.is_headless:
             leave_when_told(self)
-        self.keys, problems = keys_in_force(self.workspace.config.keys)
         self.set_keymap(self.keys)
-        self.push_screen(MainScreen())
-        self.call_after_refresh(self.watch_thread.start)
-        for problem in [self._config_problem, *problems]:
+        for problem in self._problems:
             if problem:
                 self.tell(problem, severity="warning")
+
+    def get_default_screen(self) -> MainScreen:
+        """The main screen; the background task starts once it is drawn."""
+        return MainScreen()
+
+    def show(self) -> None:
+        """Draws for the first time, now that everything has its size; the background task starts after it."""
+        self._unseen.close()
+        if not self._begun:
+            self._begun = True
+            self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        gc.freeze()  # what was loaded so far stays; it need not be looked through again
+        gc.enable()
+        self.watch_thread.start()
 
     def _news(self, news: News) -> None:
         """Called on the watch's thread."""

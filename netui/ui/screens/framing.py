@@ -143,18 +143,23 @@ class FrameActions(MainBase):
 
     def on_resize(self, event: events.Resize) -> None:
         """Chooses the layout for the width."""
-        name = next(name for least, name in WIDTHS if event.size.width >= least)
-        for _, other in WIDTHS:
-            self.panes.set_class(other == name, other)
-        self.call_after_refresh(self._draw_frame)
+        self._choose_layout(event.size.width)
+        self.call_after_refresh(self._draw_in_size)
+
+    def _choose_layout(self, width: int, *, mounted: bool = True) -> None:
+        chosen = next(name for least, name in WIDTHS if width >= least)
+        self.panes.update_classes({name: name == chosen for _, name in WIDTHS}, update=mounted)
+
+    def _draw_in_size(self) -> None:
+        self._draw_frame()
+        self.netui.show()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The pane that has the focus is headed in colour, and alone on narrow screens."""
         if event.widget in (self.people_view, self.timeline_view, self.goals_view):
             names = {self.people_view: PEOPLE, self.timeline_view: TIMELINE, self.goals_view: GOALS}
             pane = self._pane = names[event.widget]
-            for name in (PEOPLE, TIMELINE, GOALS):
-                self.panes.set_class(name == pane, f"in-{name}")
+            self.panes.update_classes({f"in-{name}": name == pane for name in (TIMELINE, GOALS)})
             self.draw_headings()
             self._draw_footer()
 

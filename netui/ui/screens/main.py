@@ -34,7 +34,7 @@ class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendAc
         Binding(action.keys, action.id, action.footer or action.help, id=action.id, show=False)
         for action in ACTIONS
     ]
-    CSS = """
+    STYLE = """
     #header { background: $bar; }
     #panes { layout: grid; grid-size: 3 1; grid-columns: 31 1fr 37; height: 1fr; }
     #timeline, #goals { border-left: solid $rule; }
@@ -53,6 +53,7 @@ class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendAc
     .tiny.in-timeline #people { display: none; }
     .tiny.in-goals #people { display: none; }
     """
+    """Part of the app's: Textual loads no style of the screen an app begins with."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,6 +63,7 @@ class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendAc
 
     def compose(self) -> ComposeResult:
         """Header, panes, prompt."""
+        self._choose_layout(self.app.size.width, mounted=False)
         yield self._header
         with self.panes:
             for name, view in (

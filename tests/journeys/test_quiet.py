@@ -303,3 +303,17 @@ async def test_someone_deleted_while_one_catches_up_is_gone_from_the_list(away: 
         me.app.watch_thread.look_now()
         await me.sees("2 people you probably met")
         assert "Bob" not in me.screen
+
+
+async def test_logging_for_the_quiet_one_leaves_the_next_under_the_cursor(home: Path) -> None:
+    async with on(home, TODAY) as (me, _):
+        await me.sees("5 quiet")
+        first, second = me.names[:2]
+        await me.press("n")
+        await me.enter("call: caught up at last")
+        await me.sees("4 quiet")
+        assert (me.person, me.names[0]) == (second.lower(), second)
+        assert first not in me.names[:4]
+        await me.press("n")
+        await me.enter("call with @zoe: all well")
+        await until(lambda: me.person == "zoe")

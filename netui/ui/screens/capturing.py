@@ -104,8 +104,12 @@ class CaptureActions(Base):
         capture.discard_draft(self.workspace)
         self.marked.clear()
         self.back_to_pane()
-        self.after(done)
-        self.show_logged(logged.entry.contact)
+        if self._default == (logged.entry.contact,) and not captured.people[1:]:
+            with self.staying():  # going down the list: the next one is under the cursor
+                self.after(done)
+        else:
+            self.after(done)
+            self.show_logged(logged.entry.contact)
         self.say(f"{capture.summary_line(captured)}   u takes it back")
         return True
 

@@ -26,6 +26,15 @@ def cut(text: str, width: int) -> str:
     return text if cell_len(text) <= width else fit(text, width)
 
 
+def keep_end(text: str, width: int) -> str:
+    """``text`` in at most ``width`` cells; what follows its last wide gap, such as a key to press, stays."""
+    head, gap, end = text.rpartition("   ")
+    room = width - cell_len(gap + end)
+    if cell_len(text) <= width or not gap or room < 8:
+        return cut(text, width)
+    return cut(head, room) + gap + end
+
+
 def wrap(text: str, width: int) -> list[str]:
     """``text`` broken between words into lines of at most ``width`` cells; its own line breaks stay."""
     width = max(width, 4)

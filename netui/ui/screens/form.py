@@ -46,6 +46,11 @@ class FieldInput(Input):
     FieldInput:focus { border: none; background: $bar; }
     """
 
+    def on_focus(self) -> None:
+        """Brings the end of a long value into view; the width was not known when it was put in."""
+        at, self.cursor_position = self.cursor_position, 0
+        self.cursor_position = at
+
 
 class FormScreen(ModalScreen[bool]):
     """Fields one under the other; ``ctrl+s`` saves, ``esc`` discards."""

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from netui.ui.presentation.text import Line, clean
+from netui.ui.presentation.text import Line, clean, cut, keep_end, width_of
 from netui.ui.widgets.lines import Bar
 
 
@@ -114,7 +114,10 @@ class Prompt(Vertical):
     # ------------------------------------------------------------------ at rest
 
     def say(self, line: Line) -> None:
-        """Shows a message until the next one."""
+        """Shows a message until the next one; where it is too long, its end is what stays."""
+        width = self.size.width
+        if width and len(line) == 1:
+            line = [(keep_end(line[0][0], width), line[0][1])]
         self._message.show(line)
 
     def keys(self, line: Line) -> None:
@@ -205,15 +208,9 @@ class Prompt(Vertical):
     def question(self, text: str, answered: Callable[[bool], None]) -> None:
         """Asks yes or no; any other key leaves things as they are."""
         self._question = answered
-        self._message.show(
-            [
-                (f" {clean(text)} ", "attention"),
-                ("y", "strong"),
-                (" yes   ", "muted"),
-                ("n", "strong"),
-                (" no", "muted"),
-            ]
-        )
+        answers: Line = [("  y", "strong"), (" yes", "muted"), ("   n", "strong"), (" no", "muted")]
+        room = (self.size.width or 80) - width_of(answers)
+        self._message.show([(cut(f" {clean(text)}", room), "attention"), *answers])
         self.can_focus = True
         self.focus()
 

@@ -81,8 +81,6 @@ class NetuiApp(KeysInOrder):
         self.keys, problems = keys_in_force(workspace.config.keys)
         self._problems = [config_problem, *problems]
         self.last_words = ""
-        self._unseen = contextlib.ExitStack()
-        self._unseen.enter_context(self.batch_update())
         self._begun = False
         self.watch_thread = Watch(workspace, self._news)
 
@@ -101,9 +99,8 @@ class NetuiApp(KeysInOrder):
         """The main screen; the background task starts once it is drawn."""
         return MainScreen()
 
-    def show(self) -> None:
-        """Draws for the first time, now that everything has its size; the background task starts after it."""
-        self._unseen.close()
+    def shown(self) -> None:
+        """The first frame stands, everything in its size: the background task starts after it."""
         if not self._begun:
             self._begun = True
             self.call_after_refresh(self._begin)

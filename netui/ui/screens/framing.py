@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import events
+from textual.geometry import Size
 
 from netui.domain.changes import FileId
 from netui.services.headline import headline
@@ -32,6 +33,7 @@ class FrameActions(MainBase):
         self._counts: dict[str, int] = {}
         self._progress: tuple[int, int] | None = None
         self._pane = PEOPLE
+        self._drawn_in: Size | None = None
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """One line above the footer."""
@@ -143,8 +145,10 @@ class FrameActions(MainBase):
 
     def on_resize(self, event: events.Resize) -> None:
         """Chooses the layout for the width."""
-        self._choose_layout(event.size.width)
-        self.call_after_refresh(self._draw_in_size)
+        if event.size != self._drawn_in:
+            self._drawn_in = event.size
+            self._choose_layout(event.size.width)
+            self.call_after_refresh(self._draw_in_size)
 
     def _choose_layout(self, width: int, *, mounted: bool = True) -> None:
         chosen = next(name for least, name in WIDTHS if width >= least)
@@ -152,7 +156,7 @@ class FrameActions(MainBase):
 
     def _draw_in_size(self) -> None:
         self._draw_frame()
-        self.netui.show()
+        self.netui.shown()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The pane that has the focus is headed in colour, and alone on narrow screens."""

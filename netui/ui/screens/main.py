@@ -91,7 +91,6 @@ class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendAc
             self._go_to(self._wanted)
         self.people_view.focus()
         self._show_profile()
-        self._draw_frame()
 
     def _restore(self) -> None:
         """Where we were when the app was left."""

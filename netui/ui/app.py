@@ -35,11 +35,21 @@ _DERIVED = {
 """Which of Textual's colours stand for ours in themes made by others."""
 
 
+_TWINS = str.maketrans("·…→›✓–—│─┌┐└┘├┤┬┴┼━┃", "-~>>x--|-+++++++++-|")
+"""What frames and phrases are drawn with, and what stands for it where only ASCII is wanted."""
+
+
 class PlainText(LineFilter):
     """The net below all widgets: whatever reaches a line of the screen is text, never a command."""
 
+    def __init__(self, ascii_only: bool = False):
+        super().__init__()
+        self._ascii = ascii_only
+
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with control and invisible characters made harmless."""
+        if self._ascii:
+            segments = [segment._replace(text=segment.text.translate(_TWINS)) for segment in segments]
         if all(segment.control or segment.text.isprintable() for segment in segments):
             return segments
         return [
@@ -69,7 +79,7 @@ class NetuiApp(KeysInOrder):
         self.workspace = workspace
         self.is_demo = demo
         self.glyphs: Glyphs = glyphs(workspace.config.ascii)
-        self._plain = PlainText()
+        self._plain = PlainText(workspace.config.ascii)
         self._palette: Palette | None = None
         for theme in OWN:
             self.register_theme(theme)

@@ -48,8 +48,9 @@ async def test_naming_nobody_is_for_the_one_under_the_cursor(home: Path) -> None
         await me.press("j", "j", "n")
         assert "Ada Lovelace" in me.understood
         await me.enter("call: rang about the board")
-        await me.sees("rang about the board")
-        assert contact(home, "ada-lovelace")["timeline"][-1]["kind"] == "call"
+        await me.hears("call · Ada Lovelace")
+        logged = contact(home, "ada-lovelace")["timeline"][-1]
+        assert (logged["kind"], logged["text"]) == ("call", "rang about the board")
 
 
 async def test_an_ambiguous_name_is_picked(home: Path) -> None:

@@ -127,7 +127,7 @@ class FormScreen(ModalScreen[bool]):
         else:
             line = FieldInput(
                 value,
-                placeholder=field.hint,
+                placeholder=f"({field.hint})" if field.hint else "",
                 select_on_focus=False,
                 id=f"field-{field.key.replace('.', '-')}",
             )

@@ -1,0 +1,82 @@
+"""The whole screen as text at several sizes, to be read in a diff.
+
+After a change that is meant, ``GOLDENS=write python -m pytest tests/ui/test_goldens.py`` writes them anew.
+"""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from netui.storage.config import Config
+from tests.support import a_few_people, driving, entry, write_network
+
+GOLDENS = Path(__file__).parent / "goldens"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    people = a_few_people()
+    people["katherine-johnson"] = {
+        "name": "Katherine Johnson", "pronouns": "she/her", "roles": ["mentor"], "org": "Langley",
+        "title": "Mathematician", "location": "Hampton", "tags": ["orbits"], "goals": ["cto-role"],
+        "notes": "Counts everything, and reads what one sends her twice.",
+        "date": [{"what": "birthday", "on": "--11-24"}],
+        "promise": [{"id": "p1", "by": "me", "text": "Send the deck", "due": date(2026, 11, 27)}],
+        "opportunity": [
+            {"id": "o1", "kind": "talk", "text": "An evening on orbits", "next": "Pick a day"}
+        ],
+        "timeline": [
+            *[entry(f"2026-{month:02d}-03", "call", "The usual half hour.") for month in range(1, 9)],
+            entry("2026-09-01", "coffee", "She checked the numbers by hand and found the one that was wrong; "
+                  "we were silent for a while, then laughed.", place="Hampton", tags=["numbers"],
+                  got=["insight"],
+                  learned="Trust the instruments, then check them."),
+        ],
+    }  # fmt: skip
+    goals = {
+        "cto-role": {
+            "title": "A CTO role by spring", "due": date(2027, 3, 31),
+            "measure": {"count": "kind:lunch|coffee", "target": 12},
+            "audience": [{"who": "CTOs", "match": "title:cto", "want": 2}],
+            "milestone": [{"text": "CV rewritten", "due": date(2026, 12, 1)}],
+        }
+    }  # fmt: skip
+    write_network(tmp_path / "net", people, goals)
+    return tmp_path
+
+
+def compare(name: str, screen: str) -> None:
+    path = GOLDENS / f"{name}.txt"
+    if os.environ.get("GOLDENS") == "write":
+        GOLDENS.mkdir(exist_ok=True)
+        path.write_text(screen + "\n", encoding="utf-8")
+    assert screen + "\n" == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "size", [(140, 34), (100, 30), (80, 24), (59, 20), (20, 5)], ids="{0[0]}x{0[1]}".format
+)
+async def test_the_screen(home: Path, size: tuple[int, int]) -> None:
+    async with driving(home, size=size) as me:
+        me.main.select("katherine-johnson")
+        await me.settled()
+        compare(f"main-{size[0]}x{size[1]}", me.screen)
+
+
+async def test_the_screen_in_ascii(home: Path) -> None:
+    async with driving(home, size=(80, 24), config=Config(ascii=True)) as me:
+        me.main.select("katherine-johnson")
+        await me.settled()
+        assert me.screen.isascii(), sorted({c for c in me.screen if not c.isascii()})
+        compare("ascii-80x24", me.screen)
+
+
+async def test_the_form_and_the_help(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        me.main.select("katherine-johnson")
+        await me.press("e")
+        compare("form-80x24", me.screen)
+        await me.press("escape", "2", "?")
+        compare("help-80x24", me.screen)

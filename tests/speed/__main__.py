@@ -77,12 +77,17 @@ class Table:
     def __init__(self) -> None:
         self.missed = 0
         self._smallest: dict[str, Row] = {}
-        print(
-            f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+        machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+        print(f"Python {platform.python_version()}, {machine}")
+        heads = (
+            ("contacts", 8),
+            ("floor", 8),
+            ("median", 9),
+            ("(least … most)", 19),
+            ("ratio", 6),
+            ("limit", 6),
         )
-        print(
-            f"{'':40} {'contacts':>8} {'floor':>8} {'median':>9} {'(least … most)':>19} {'ratio':>6} {'limit':>6} {'growth':>6}"
-        )
+        print(" " * 40, *(f"{head:>{width}}" for head, width in heads), f"{'growth':>6}")
 
     def add(self, row: Row) -> None:
         """Prints one row."""

@@ -73,7 +73,7 @@ class Bench:
         self.env |= {
             "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
             "NETUI_TODAY": TODAY.isoformat(), "NETUI_DATA": str(self.network), "PYTHONPATH": str(ROOT),
-            **{f"XDG_{kind}_HOME": str(self.private / kind.lower()) for kind in ("CACHE", "STATE", "CONFIG", "DATA")},
+            **{f"XDG_{kind.upper()}_HOME": str(self.private / kind) for kind in ("cache", "state", "config", "data")},
         }  # fmt: skip
 
     # ------------------------------------------------------------------ starting things
@@ -96,7 +96,7 @@ class Bench:
             terminal.end("q", 5)
 
     def warm(self) -> None:
-        """Brings index and byte code up to date: sources alone would take more than twice as long to import."""
+        """Brings index and byte code up to date: sources alone take more than twice as long to import."""
         compile_dir(ROOT / "netui", quiet=2)
         self.run("list")
         with self.app():

@@ -108,7 +108,8 @@ def _goal(at: int) -> str:
     return (
         f'title = "Goal number {at}"\nstatus = "active"\ndue = 2027-0{at + 1}-28\n\n'
         f'[measure]\ncount = "kind:coffee ^goal-{at}"\ntarget = {5 * (at + 1)}\nper = "total"\n\n'
-        f'[[audience]]\nwho = "people who know {_FIELDS[at]}"\nmatch = "knows:{_FIELDS[at]}"\nwant = {at + 2}\n'
+        f'[[audience]]\nwho = "people who know {_FIELDS[at]}"\nmatch = "knows:{_FIELDS[at]}"\n'
+        f"want = {at + 2}\n"
     )
 
 
@@ -118,9 +119,11 @@ def _contact(chance: Random, at: int, contacts: int) -> str:
     if not at:
         name = SOMEONE
     lines = [
-        f'name = "{name}"', f'roles = ["{pick(_ROLES)}"]', f'tags = ["{pick(_FIELDS)}", "{pick(_FIELDS)}-people"]',
+        f'name = "{name}"', f'roles = ["{pick(_ROLES)}"]',
+        f'tags = ["{pick(_FIELDS)}", "{pick(_FIELDS)}-people"]',
         f'org = "{pick(_FAMILY)} & {pick(_FAMILY)}"', f'knows = ["{pick(_FIELDS)}"]',
-        f'emails = ["{ident(at)}@mail.example"]', f'notes = "Met through {pick(_GIVEN)}. Likes {pick(_FIELDS)}."',
+        f'emails = ["{ident(at)}@mail.example"]',
+        f'notes = "Met through {pick(_GIVEN)}. Likes {pick(_FIELDS)}."',
     ]  # fmt: skip
     if chance.random() < 0.15:
         lines += ["", "[rhythm]", f'every = "{pick(("1w", "3w", "1m", "3m"))}"']

@@ -23,6 +23,9 @@ NAME = r"[●◐○◌] \S"
 COMPLETE = r"\d people"
 
 
+_PRIVATE = ("cache", "state", "config", "data")
+
+
 class Row(NamedTuple):
     """One line of the table: ``limit`` is a ratio to the floor's median where there is a floor."""
 
@@ -73,7 +76,7 @@ class Bench:
         self.env |= {
             "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
             "NETUI_TODAY": TODAY.isoformat(), "NETUI_DATA": str(self.network), "PYTHONPATH": str(ROOT),
-            **{f"XDG_{kind.upper()}_HOME": str(self.private / kind) for kind in ("cache", "state", "config", "data")},
+            **{f"XDG_{kind.upper()}_HOME": str(self.private / kind) for kind in _PRIVATE},
         }  # fmt: skip
 
     # ------------------------------------------------------------------ starting things

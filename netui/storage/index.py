@@ -12,21 +12,19 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
 from netui.domain.changes import CONTACTS, GOALS
 from netui.domain.kinds import Kinds
-from netui.domain.summary import name_key
-from netui.storage.digest import Digest, Malformed, digest
-from netui.storage.documents import Unreadable, load
+from netui.storage.errors import Unreadable
 from netui.storage.files import compare, read_bytes, stamp
-from netui.storage.learning import learn_all, learn_some
-from netui.storage.locate import line_of
+from netui.storage.learning import learn_some
 from netui.storage.schema import IndexFile
 
 if TYPE_CHECKING:
+    from netui.storage.readings import Reading
     from netui.storage.switch import FolderTimes, Written
 
 FOLDER_TICK_NS = 100_000_000
@@ -45,15 +43,6 @@ class Refreshed(NamedTuple):
 
     def __bool__(self) -> bool:
         return bool(self.changed or self.gone or self.goals)
-
-
-class _Reading(NamedTuple):
-    """One file as it was read; ``digest`` is None where ``error`` says why."""
-
-    stem: str
-    stamp: int
-    digest: Digest | None
-    error: str
 
 
 class Index:
@@ -118,17 +107,21 @@ class Index:
         self, stale: Sequence[str], gone: Sequence[str], bulk: bool, progress: Progress | None
     ) -> list[str]:
         changed: list[str] = []
-        for start in range(0, len(stale), CHUNK):
-            readings = [r for stem in stale[start : start + CHUNK] if (r := self._read(CONTACTS, stem))]
-            changed += self._store(readings, [], bulk)
-            if progress:
-                progress(min(start + CHUNK, len(stale)), len(stale))
         if gone:
-            self._store([], gone, False)
+            self._store([], gone)
         if bulk:
-            self.db.execute("INSERT INTO entry_text(entry_text) VALUES('rebuild')")
-            self.db.execute("INSERT INTO contact_text(contact_text) VALUES('rebuild')")
-            learn_all(self.db, self._today)
+            from netui.storage.bulk import fill
+
+            return fill(self.db, self.network, self._kinds, stale, self._drop, self._today, progress)
+        if stale:
+            from netui.storage.readings import read_contact
+
+            for start in range(0, len(stale), CHUNK):
+                chunk = stale[start : start + CHUNK]
+                readings = [read_contact(self.network, stem, self._kinds) for stem in chunk]
+                changed += self._store([reading for reading in readings if reading], [])
+                if progress:
+                    progress(start + len(chunk), len(stale))
         return changed
 
     def _folder_stamps(self) -> list[int]:
@@ -139,30 +132,6 @@ class Index:
             except OSError:
                 stamps.append(0)
         return stamps
-
-    # ------------------------------------------------------------------ reading files
-
-    def _read(self, folder: str, stem: str) -> _Reading | None:
-        try:
-            signature, data = read_bytes(self.network, folder, stem)
-        except FileNotFoundError:
-            return None
-        except (OSError, Unreadable) as error:
-            why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            return _Reading(stem, 0, None, f"{folder}/{stem}.toml: {why}")
-        return self._reading(stem, stamp(signature, time.time_ns()), data)
-
-    def _reading(self, stem: str, seen: int, data: bytes) -> _Reading:
-        where = f"{CONTACTS}/{stem}.toml"
-        try:
-            document = load(data, where)
-        except Unreadable as error:
-            return _Reading(stem, seen, None, str(error))
-        try:
-            return _Reading(stem, seen, digest(stem, document, self._kinds), "")
-        except Malformed as error:
-            line = line_of(data.decode("utf-8-sig"), error.path)
-            return _Reading(stem, seen, None, f"{where}, line {line}: {error.why}")
 
     # ------------------------------------------------------------------ writing rows
 
@@ -188,6 +157,8 @@ class Index:
         )
 
     def _absorb(self, files: "Sequence[Written]", folders: "Sequence[FolderTimes]", today: date) -> Refreshed:
+        from netui.storage.readings import reading_of
+
         readings, gone, goals = [], [], False
         for file, data, _ in files:
             if file.folder == GOALS:
@@ -195,9 +166,9 @@ class Index:
             elif data is None:
                 gone.append(file.stem)
             else:
-                readings.append(self._reading(file.stem, 0, data))
+                readings.append(reading_of(file.stem, 0, data, self._kinds))
         self._today = today.toordinal()
-        changed = self._store(readings, gone, False)
+        changed = self._store(readings, gone)
         goals = goals and self._refresh_goals()
         self.relearn(today)
         stamps = json.loads(self._meta("folders") or "[]")
@@ -208,71 +179,27 @@ class Index:
         self._set_meta(folders=json.dumps(stamps) if stamps else "")
         return Refreshed(tuple(changed), tuple(gone), goals)
 
-    def _store(self, readings: Sequence[_Reading], gone: Sequence[str], bulk: bool) -> list[str]:
+    def _store(self, readings: "Sequence[Reading]", gone: Sequence[str]) -> list[str]:
         """Writes the rows of these files in one transaction; returns the ids of all contacts touched."""
         if not readings and not gone:
             return []
+        from netui.storage.rows import write
+
         touched: dict[str, None] = {}
         self.db.execute("BEGIN IMMEDIATE")
         try:
-            for stem in gone:
+            for stem in [*gone, *(reading.stem for reading in readings)]:
                 touched.update(dict.fromkeys(self._drop(stem)))
-            for reading in readings:
-                touched.update(dict.fromkeys(self._drop(reading.stem, has_text=not bulk)))
-                self._insert(reading, touched, bulk)
-            if not bulk:
-                learn_some(self.db, touched, self._today)
+            touched.update(write(self.db, readings))
+            learn_some(self.db, touched, self._today)
             self.db.execute("COMMIT")
         except BaseException:
             self.db.execute("ROLLBACK")
             raise
         return list(touched)
 
-    def _insert(self, reading: _Reading, touched: dict[str, None], bulk: bool) -> None:
-        db, stem = self.db, reading.stem
-        touched[stem] = None
-        found = reading.digest
-        summary = found.summary if found else {"name": stem.replace("-", " "), "error": reading.error}
-        columns = ["stamp", "id", *summary]
-        values = [reading.stamp, stem, *summary.values()]
-        for column, value in _DEFAULTS.items():
-            if column not in summary:
-                columns.append(column)
-                values.append(value)
-        names = ", ".join(f'"{c}"' for c in columns)
-        marks = ", ".join("?" * len(columns))
-        rid = db.execute(f"INSERT INTO contact({names}) VALUES({marks})", values).lastrowid
-        if found is None:
-            db.execute("INSERT INTO detail VALUES(?, '{}', ?, '')", (rid, stem))
-            if not bulk:
-                db.execute("INSERT INTO contact_text(rowid, hay) VALUES(?, ?)", (rid, stem))
-            db.execute("INSERT INTO name VALUES(?, ?, 1)", (name_key(stem), rid))
-            return
-        db.execute("INSERT INTO detail VALUES(?, ?, ?, ?)", (rid, found.head, found.hay, found.topics))
-        db.executemany("INSERT INTO name VALUES(?, ?, ?)", [(w, rid, whole) for w, whole in found.names])
-        for row in found.entries:
-            entry = db.execute(
-                "INSERT INTO entry VALUES(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (stem, *row)
-            ).lastrowid
-            if row[_WITH]:
-                others = [o for o in dict.fromkeys(row[_WITH][1:-1].split("\n")) if o != stem]
-                db.executemany("INSERT OR IGNORE INTO presence VALUES(?, ?)", [(o, entry) for o in others])
-                touched.update(dict.fromkeys(others))
-            if not bulk:
-                db.execute("INSERT INTO entry_text(rowid, body) VALUES(?, ?)", (entry, row[_BODY]))
-        if not bulk:
-            db.execute("INSERT INTO contact_text(rowid, hay) VALUES(?, ?)", (rid, found.hay))
-        many = db.executemany
-        many("INSERT INTO promise VALUES(?, ?, ?, ?, ?, ?, ?, ?)", [(stem, *row) for row in found.promises])
-        many("INSERT INTO date VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.dates])
-        many("INSERT INTO opportunity VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.opportunities])
-        many("INSERT INTO link VALUES(?, ?, ?, ?, ?)", [(stem, *row) for row in found.links])
-
-    def _drop(self, stem: str, *, has_text: bool = True) -> list[str]:
-        """Removes a contact's rows; returns the ids whose timelines that touches.
-
-        ``has_text`` is False while the index is first built: its texts are taken in at the end.
-        """
+    def _drop(self, stem: str) -> list[str]:
+        """Removes a contact's rows; returns the ids whose timelines that touches."""
         db = self.db
         row = db.execute(
             "SELECT rid, hay FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
@@ -284,15 +211,12 @@ class Index:
             "SELECT DISTINCT p.contact FROM presence p JOIN entry e ON e.rowid = p.entry WHERE e.contact = ?",
             (stem,),
         ).fetchall()
-        if has_text:
-            db.execute(
-                "INSERT INTO entry_text(entry_text, rowid, body)"
-                " SELECT 'delete', rowid, body FROM entry WHERE contact = ?",
-                (stem,),
-            )
-            db.execute(
-                "INSERT INTO contact_text(contact_text, rowid, hay) VALUES('delete', ?, ?)", (rid, hay)
-            )
+        db.execute(
+            "INSERT INTO entry_text(entry_text, rowid, body)"
+            " SELECT 'delete', rowid, body FROM entry WHERE contact = ?",
+            (stem,),
+        )
+        db.execute("INSERT INTO contact_text(contact_text, rowid, hay) VALUES('delete', ?, ?)", (rid, hay))
         db.execute("DELETE FROM presence WHERE entry IN (SELECT rowid FROM entry WHERE contact = ?)", (stem,))
         for table in ("entry", "promise", "date", "opportunity", "link"):
             db.execute(f"DELETE FROM {table} WHERE contact = ?", (stem,))
@@ -333,6 +257,8 @@ class Index:
             self.network, GOALS, dict(self.db.execute("SELECT id || '.toml', stamp FROM goal"))
         )
         rows = []
+        if stale:
+            from netui.storage.documents import load
         for stem in stale:
             body, error, seen = "{}", "", 0
             try:
@@ -377,12 +303,3 @@ class Index:
 
 def _is_locked(error: Exception) -> bool:
     return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
-
-
-_WITH, _BODY = 4, 10  # places in a row of Digest.entries
-_DEFAULTS: dict[str, Any] = {
-    "aliases": "", "roles": "", "tags": "", "org": "", "title": "", "location": "", "knows": "", "goals": "",
-    "every": "", "mode": "", "snoozed_until": 0, "archived": 0, "died": 0, "contact_days": 0, "last": 0,
-    "anchor": 0.0, "weight": 0.0, "log_sum": 0.0, "log_squares": 0.0, "gaps": b"", "learned_on": 0,
-    "planned_on": 0, "entries": 0, "keys": "", "error": "",
-}  # fmt: skip

@@ -58,6 +58,9 @@ CREATE VIRTUAL TABLE contact_text USING fts5(hay, content='detail', content_rowi
   tokenize='unicode61 remove_diacritics 2');
 """
 
+INDICES = dict(re.findall(r"^(?:CREATE INDEX )(\w+)( ON .*?);$", _DDL, re.MULTILINE | re.DOTALL))
+"""What each index is on, by its name, as it follows ``CREATE INDEX`` and the name."""
+
 
 class IndexFile:
     """Finds the newest usable generation of one folder's index, or starts the next."""

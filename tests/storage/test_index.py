@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from netui.domain.kinds import BUILT_IN, Kinds
 from netui.domain.quiet import stand
+from netui.storage import bulk
 from netui.storage.index import Index, Refreshed
 from netui.storage.lookups import Reader
 
@@ -325,14 +326,36 @@ def test_several_threads_build_the_same(net: Net) -> None:
     assert content(net.fresh()) == content(net.fresh(memory=True))
 
 
-def test_a_build_cut_off_goes_on(net: Net) -> None:
+def test_a_build_cut_off_goes_on(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(20):
         net.person(f"person-{number}", met("2026-11-01"))
     index = net.index()
-    readings = [index._read("contacts", f"person-{number}") for number in range(7)]
-    index._store([reading for reading in readings if reading], [], True)
+    monkeypatch.setattr(bulk, "FIRST_CHUNK", 7)
+
+    def cut_off(done: int, total: int) -> None:
+        assert (done, total) == (7, 20)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        index.refresh(TODAY, cut_off)
+    index.db.execute("DROP INDEX name_words")  # as a killed process would leave it
     index.close()
-    assert content(net.fresh()) == content(net.fresh(memory=True))
+    again = net.fresh()
+    assert content(again) == content(net.fresh(memory=True))
+    assert again.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'name_words'").fetchone()
+
+
+def test_several_processes_read_what_one_would(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(30):
+        net.person(f"person-{number}", met("2026-11-01", f"person-{number + 1}"))
+    (net.folder / "contacts" / "broken.toml").write_text("name = ")
+    monkeypatch.setattr(bulk, "FIRST_CHUNK", 7)
+    monkeypatch.setattr(bulk, "CHUNK", 5)
+    alone = content(net.fresh(memory=True))
+    monkeypatch.setattr(bulk, "_MANY", 1)
+    monkeypatch.setattr(bulk.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(bulk.os, "cpu_count", lambda: 2)
+    assert content(net.fresh()) == alone
 
 
 IDS = ("ada", "grace", "mary", "zoe")

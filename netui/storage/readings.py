@@ -1,0 +1,48 @@
+"""Contact files as they are read for the index."""
+
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from netui.domain.changes import CONTACTS
+from netui.domain.kinds import Kinds
+from netui.storage.digest import Digest, Malformed, digest
+from netui.storage.documents import load
+from netui.storage.errors import Unreadable
+from netui.storage.files import read_bytes, stamp
+from netui.storage.locate import line_of
+
+
+class Reading(NamedTuple):
+    """One file as it was read; ``digest`` is None where ``error`` says why."""
+
+    stem: str
+    stamp: int
+    digest: Digest | None
+    error: str
+
+
+def read_contact(network: Path, stem: str, kinds: Kinds) -> Reading | None:
+    """One contact's file as it is now; None when it is gone."""
+    try:
+        signature, data = read_bytes(network, CONTACTS, stem)
+    except FileNotFoundError:
+        return None
+    except (OSError, Unreadable) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        return Reading(stem, 0, None, f"{CONTACTS}/{stem}.toml: {why}")
+    return reading_of(stem, stamp(signature, time.time_ns()), data, kinds)
+
+
+def reading_of(stem: str, seen: int, data: bytes, kinds: Kinds) -> Reading:
+    """What these bytes of a contact's file say; ``seen`` is their :func:`~netui.storage.files.stamp`."""
+    where = f"{CONTACTS}/{stem}.toml"
+    try:
+        document = load(data, where)
+    except Unreadable as error:
+        return Reading(stem, seen, None, str(error))
+    try:
+        return Reading(stem, seen, digest(stem, document, kinds), "")
+    except Malformed as error:
+        line = line_of(data.decode("utf-8-sig"), error.path)
+        return Reading(stem, seen, None, f"{where}, line {line}: {error.why}")

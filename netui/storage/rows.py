@@ -1,0 +1,79 @@
+"""The rows of the index that contact files become, and how they are written."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import count
+from typing import Any
+
+from netui.domain.summary import name_key
+from netui.storage.readings import Reading
+
+_DEFAULTS: dict[str, Any] = {
+    "id": "", "name": "",
+    "aliases": "", "roles": "", "tags": "", "org": "", "title": "", "location": "", "knows": "", "goals": "",
+    "every": "", "mode": "", "snoozed_until": 0, "archived": 0, "died": 0, "contact_days": 0, "last": 0,
+    "anchor": 0.0, "weight": 0.0, "log_sum": 0.0, "log_squares": 0.0, "gaps": b"", "learned_on": 0,
+    "planned_on": 0, "entries": 0, "keys": "", "error": "",
+}  # fmt: skip
+_WITH, _BODY = 4, 10  # places in a row of Digest.entries
+
+
+def _insert(table: str, columns: int, *, ignoring: bool = False, named: str = "") -> str:
+    return f"INSERT {'OR IGNORE ' if ignoring else ''}INTO {table}{named} VALUES({', '.join('?' * columns)})"
+
+
+_COLUMNS = ", ".join(f'"{key}"' for key in _DEFAULTS)
+_CONTACT = _insert("contact", len(_DEFAULTS) + 2, named=f"(rid, stamp, {_COLUMNS})")
+_INTO = {
+    "detail": _insert("detail", 4), "name": _insert("name", 3), "entry": _insert("entry", 16),
+    "presence": _insert("presence", 2, ignoring=True), "promise": _insert("promise", 8),
+    "date": _insert("date", 5), "opportunity": _insert("opportunity", 5), "link": _insert("link", 5),
+    "contact_text": _insert("contact_text", 2, named="(rowid, hay)"),
+    "entry_text": _insert("entry_text", 2, named="(rowid, body)"),
+}  # fmt: skip
+
+
+def _last(db: sqlite3.Connection, table: str) -> int:
+    return int(db.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0])
+
+
+def write(db: sqlite3.Connection, readings: Iterable[Reading]) -> dict[str, None]:
+    """Adds the rows of these files, of which the index holds nothing; the ids of all contacts touched.
+
+    Rows are gathered and written a table at a time, in a transaction of the caller's.
+    """
+    rids = count(_last(db, "contact") + 1)
+    numbers = count(_last(db, "entry") + 1)
+    rows: dict[str, list[Sequence[Any]]] = {table: [] for table in _INTO}
+    contacts: list[Sequence[Any]] = []
+    touched: dict[str, None] = {}
+    for rid, reading in zip(rids, readings, strict=False):
+        stem, found = reading.stem, reading.digest
+        touched[stem] = None
+        known = found.summary if found else {"name": stem.replace("-", " "), "error": reading.error}
+        contacts.append((rid, reading.stamp, *({**_DEFAULTS, "id": stem, **known}).values()))
+        if found is None:
+            rows["detail"].append((rid, "{}", stem, ""))
+            rows["contact_text"].append((rid, stem))
+            rows["name"].append((name_key(stem), rid, 1))
+            continue
+        rows["detail"].append((rid, found.head, found.hay, found.topics))
+        rows["contact_text"].append((rid, found.hay))
+        rows["name"] += [(words, rid, whole) for words, whole in found.names]
+        for row in found.entries:
+            number = next(numbers)
+            rows["entry"].append((number, stem, *row))
+            rows["entry_text"].append((number, row[_BODY]))
+            if row[_WITH]:
+                others = dict.fromkeys(row[_WITH][1:-1].split("\n"))
+                others.pop(stem, None)
+                rows["presence"] += [(other, number) for other in others]
+                touched.update(others)
+        rows["promise"] += [(stem, *row) for row in found.promises]
+        rows["date"] += [(stem, *row) for row in found.dates]
+        rows["opportunity"] += [(stem, *row) for row in found.opportunities]
+        rows["link"] += [(stem, *row) for row in found.links]
+    db.executemany(_CONTACT, contacts)
+    for table, sql in _INTO.items():
+        db.executemany(sql, rows[table])
+    return touched

@@ -70,3 +70,8 @@ def _demo(aside: Path, network: Path | None = None) -> int:
 def _need_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Usage("the app needs a terminal; netui --help lists the commands that do without")
+    if os.environ.get("TERM", "").lower() in ("dumb", "unknown"):
+        raise Usage(
+            f"the app needs a terminal that can place its cursor, and TERM is {os.environ['TERM']!r}; "
+            "netui --help lists the commands that do without"
+        )

@@ -56,7 +56,7 @@ def test_it_opens_and_leaves_with_status_zero_and_a_clean_terminal(home: Path, k
         assert "Traceback" not in terminal.screen
 
 
-@pytest.mark.parametrize("term", ["screen", "vt100", "linux", "dumb", "xterm-256color"])
+@pytest.mark.parametrize("term", ["screen", "vt100", "linux", "xterm-256color"])
 def test_it_opens_without_colour_on_any_terminal(home: Path, term: str) -> None:
     with Terminal(home, env=environment(home, TERM=term, NO_COLOR="1")) as terminal:
         terminal.sees("Grace Hopper")
@@ -70,6 +70,12 @@ def test_it_opens_without_colour_on_any_terminal(home: Path, term: str) -> None:
         terminal.sees("no colour needed")
         terminal.keys("q")
         assert terminal.ends() == 0
+
+
+def test_a_terminal_that_cannot_place_its_cursor_is_told(home: Path) -> None:
+    with Terminal(home, env=environment(home, TERM="dumb")) as terminal:
+        terminal.sees("needs a terminal")
+        assert terminal.ends() == 2
 
 
 def test_sixteen_colours_mark_the_cursor_by_reverse(home: Path) -> None:

@@ -38,6 +38,9 @@ SHOTS = (
     Shot("capture", (110, 30), ("j", "n"), LINE),
     Shot("small", (80, 24), ("j", "2", "j")),
     Shot("find", (100, 26), ("f",), "price"),
+    Shot("brief", (100, 28), ("j", "j", "b")),
+    Shot("review", (100, 26), ("r",)),
+    Shot("insights", (110, 38), ("i",)),
     Shot("light", (140, 36), ("j", "3"), "", "netui-light"),
 )  # fmt: skip
 
@@ -51,7 +54,7 @@ async def draw(shot: Shot, places: Places) -> None:
             await pilot.press(key)
         if shot.typed:
             await pilot.press(*shot.typed)
-        await pilot.pause(0.3)
+        await pilot.pause(1.5 if shot.name == "insights" else 0.3)
         drawn = app.export_screenshot(title="netui", simplify=False)
     (HERE / f"{shot.name}.svg").write_text(plain_fonts(drawn), encoding="utf-8")
 

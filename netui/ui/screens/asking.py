@@ -15,7 +15,7 @@ from netui.ui.presentation.ask import ask_page
 from netui.ui.presentation.text import plain
 from netui.ui.presentation.timeline import Context
 from netui.ui.screens.finding import FindInput
-from netui.ui.screens.page import PageView
+from netui.ui.screens.page import ScrollingPage
 from netui.ui.widgets.lines import Bar
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class AskScreen(Screen["str | None"]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.view = PageView()
+        self.view = ScrollingPage()
         self._sign = Bar(id="ask-sign", shaded=True)
         self._foot = Bar()
         self._rest: Timer | None = None

@@ -16,6 +16,7 @@ from netui.ui.presentation.timeline import Context, Page, Stop
 from netui.ui.screens.capturing import CaptureActions
 from netui.ui.screens.changing import OpportunityActions
 from netui.ui.widgets.lines import Bar, CursorView
+from netui.ui.widgets.page import PageView
 
 WIDEST = 110
 """Lines longer than this are hard to follow."""
@@ -29,28 +30,11 @@ def page_bindings(page: str) -> list[BindingType]:
     return [*found, Binding("q", "back", show=False)]
 
 
-class PageView(CursorView):
-    """Lines, some of which the cursor stops at; without stops they scroll."""
+class ScrollingPage(PageView):
+    """A page as high as it likes: where there is no stop to go to, it scrolls."""
 
     def __init__(self) -> None:
         super().__init__(id="page-lines")
-        self.page = Page([], [])
-
-    def line_count(self) -> int:
-        """Lines of the page."""
-        return len(self.page.lines)
-
-    def line_at(self, y: int, width: int) -> Line:
-        """One line."""
-        return self.page.lines[y]
-
-    def stop_count(self) -> int:
-        """What can be acted on."""
-        return len(self.page.stops)
-
-    def stop_lines(self, stop: int) -> tuple[int, int]:
-        """The lines of one of them."""
-        return self.page.stops[stop].first, self.page.stops[stop].after
 
     def move_by(self, stops: int) -> None:
         """Moves the cursor, and at the last stop scrolls on to what stands below it."""
@@ -66,10 +50,6 @@ class PageView(CursorView):
         else:
             self.scroll_relative(y=direction * max(self.size.height // 2, 1), animate=False)
 
-    def current(self) -> Stop | None:
-        """What the cursor stands on."""
-        return self.page.stops[self.cursor] if self.cursor < len(self.page.stops) else None
-
 
 class PageScreen(CaptureActions, OpportunityActions):
     """One page over the network; ``esc`` leads back."""
@@ -81,7 +61,7 @@ class PageScreen(CaptureActions, OpportunityActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self.view = PageView()
+        self.view = ScrollingPage()
         self._top = Bar(shaded=True)
 
     def compose(self) -> ComposeResult:

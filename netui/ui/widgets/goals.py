@@ -11,45 +11,23 @@ from netui.services.reviving import Revival, revivals
 from netui.services.workspace import Workspace
 from netui.ui.actions import shown_key
 from netui.ui.presentation.goals import goals_page
-from netui.ui.presentation.text import Line
-from netui.ui.presentation.timeline import Context, Page, Stop
-from netui.ui.widgets.lines import CursorView
+from netui.ui.presentation.timeline import Context
+from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
 
 
-class GoalsView(CursorView):
+class GoalsView(PageView):
     """A cursor over goals, promises, dates and planned meetings."""
 
     _keeps_cursor = False
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
-        self._page = Page([], [])
         self._figures: tuple[list[GoalProgress], Agenda, dict[str, str]]
         self._revivals: list[Revival] = []
         self._shown: tuple[Workspace, People] | None = None
-
-    def line_count(self) -> int:
-        """Lines of the page."""
-        return len(self._page.lines)
-
-    def line_at(self, y: int, width: int) -> Line:
-        """One line."""
-        return self._page.lines[y]
-
-    def stop_count(self) -> int:
-        """Goals, promises, dates and meetings."""
-        return len(self._page.stops)
-
-    def stop_lines(self, stop: int) -> tuple[int, int]:
-        """The lines of one of them."""
-        return self._page.stops[stop].first, self._page.stops[stop].after
-
-    def current(self) -> Stop | None:
-        """What the cursor stands on."""
-        return self._page.stops[self.cursor] if self.cursor < len(self._page.stops) else None
 
     def show(self, workspace: Workspace, people: People) -> None:
         """Counts anew and draws."""
@@ -73,5 +51,5 @@ class GoalsView(CursorView):
         app = cast("NetuiApp", self.app)
         context = Context(self.size.width, workspace.today, app.glyphs)
         key = shown_key(app.keys["catch_up"].split(",")[0])
-        self._page = goals_page(*self._figures, context, self._revivals, key)
+        self.page = goals_page(*self._figures, context, self._revivals, key)
         self.content_changed()

@@ -4,9 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 from netui.services.profile import Profile
-from netui.ui.presentation.text import Line
 from netui.ui.presentation.timeline import Context, Page, Stop, person_page
-from netui.ui.widgets.lines import CursorView
+from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
@@ -15,38 +14,17 @@ FIRST_ENTRIES = 60
 """How many entries are laid out at once; more follow as the cursor comes near the end."""
 
 
-class TimelineView(CursorView):
+class TimelineView(PageView):
     """Who she is and what was said, with a cursor over promises, opportunities and entries."""
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
         self.profile: Profile | None = None
         self.today = date.min
-        self._page = Page([], [])
         self._laid_out = FIRST_ENTRIES
         self._width = 0
 
-    def line_count(self) -> int:
-        """Lines of the page."""
-        return len(self._page.lines)
-
-    def line_at(self, y: int, width: int) -> Line:
-        """One line of the page."""
-        return self._page.lines[y]
-
-    def stop_count(self) -> int:
-        """Promises, opportunities and entries."""
-        return len(self._page.stops)
-
-    def stop_lines(self, stop: int) -> tuple[int, int]:
-        """The lines of one of them."""
-        return self._page.stops[stop].first, self._page.stops[stop].after
-
     _keeps_cursor = False
-
-    def current(self) -> Stop | None:
-        """What the cursor stands on."""
-        return self._page.stops[self.cursor] if self.cursor < len(self._page.stops) else None
 
     def show(self, profile: Profile | None, today: date) -> None:
         """Takes over a person; for the same one the cursor stays on its entry and the scroll where it was."""
@@ -62,17 +40,17 @@ class TimelineView(CursorView):
         self._lay_out()
         if held is not None:
             self.cursor = next(
-                (at for at, stop in enumerate(self._page.stops) if _same(stop, held)), self.cursor
+                (at for at, stop in enumerate(self.page.stops) if _same(stop, held)), self.cursor
             )
         self.content_changed()
 
     def _lay_out(self) -> None:
         self._width = self.size.width
         if self.profile is None or not self._width:
-            self._page = Page([], [])
+            self.page = Page([], [])
             return
         glyphs = cast("NetuiApp", self.app).glyphs
-        self._page = person_page(self.profile, Context(self._width, self.today, glyphs), self._laid_out)
+        self.page = person_page(self.profile, Context(self._width, self.today, glyphs), self._laid_out)
 
     def on_resize(self) -> None:
         """A new width wraps anew."""
@@ -102,7 +80,7 @@ class TimelineView(CursorView):
     def find_entry(self, ident: str) -> None:
         """Puts the cursor on an entry, laying out all there are when it lies far back."""
         for _ in range(2):
-            for at, stop in enumerate(self._page.stops):
+            for at, stop in enumerate(self.page.stops):
                 if stop.kind == "entry" and stop.item.id == ident:
                     self.move_to(at)
                     return

@@ -1,5 +1,6 @@
 """The first build of an index: every file read by several processes, written by one."""
 
+import gc
 import marshal
 import os
 import sqlite3
@@ -104,6 +105,8 @@ def _transaction(db: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def _hurrying(db: sqlite3.Connection) -> Iterator[None]:
     """Without the care that a build which can be done again does not need."""
+    collecting = gc.isenabled()
+    gc.disable()  # rows hold no cycles, and there are many
     db.execute("PRAGMA synchronous=OFF")
     db.execute("PRAGMA cache_size=-65536")
     for table in ("entry_text", "contact_text"):
@@ -119,3 +122,5 @@ def _hurrying(db: sqlite3.Connection) -> Iterator[None]:
                 db.execute(f"CREATE INDEX IF NOT EXISTS {name}{INDICES[name]}")
         db.execute("PRAGMA cache_size=-2000")
         db.execute("PRAGMA synchronous=NORMAL")
+        if collecting:
+            gc.enable()

@@ -110,6 +110,8 @@ def _links(document: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
     return [(who, name_key(who), how, label) for who, how, label in found if isinstance(who, str) and who]
 
 
+_RARE = ("started_by", "learned", "private")
+_LISTS = ("tags", "goals", "gave", "got")
 _TOPICS = ("roles", "tags", "knows", "seeks", "interests")
 
 
@@ -131,17 +133,27 @@ def _entry(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]:
         for key in ("kind", "text", "place", "learned"):
             if not isinstance(get(key, ""), str):
                 raise Malformed(("timeline", at, key), f"{key} must be text in quotes")
-    others = _framed(item, "with", at)
-    rest = {key: item[key] for key in ("started_by", "learned", "private") if key in item}
-    if text:
+    others = _framed(item, "with", at) if "with" in item else ""
+    rest = {key: item[key] for key in _RARE if key in item}
+    if learned:
         rest["text"] = text
     iso = on.isoformat()
     return (
         str(get("id") or f"#{at}"), iso[:10], iso, kind, others, place,
-        *(_framed(item, key, at) for key in ("tags", "goals", "gave", "got")),
+        *[_framed(item, key, at) if key in item else "" for key in _LISTS],
         f"{text}\n{learned}" if learned else text,
-        int(kinds.counts(kind)), others.count("\n") or 1, _json(rest) if rest else "",
+        int(kinds.counts(kind)), others.count("\n") or 1, _rest(rest) if rest else "",
     )  # fmt: skip
+
+
+_ALONE = {by: f'{{"started_by":"{by}"}}' for by in ("me", "them")}
+
+
+def _rest(rest: Mapping[str, Any]) -> str:
+    """JSON; mostly who started it is all there is."""
+    if len(rest) == 1 and (known := _ALONE.get(str(rest.get("started_by")))):
+        return known
+    return _json(rest)
 
 
 def _framed(item: Mapping[str, Any], key: str, at: int) -> str:
@@ -237,9 +249,8 @@ def _ordinal(value: object, path: tuple[str | int, ...]) -> int:
     return date.fromisoformat(day).toordinal() if day else 0
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_plain, separators=(",", ":"))
-
-
 def _plain(value: object) -> str:
     return value.isoformat() if isinstance(value, (date, datetime)) else str(value)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, default=_plain, separators=(",", ":")).encode

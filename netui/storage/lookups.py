@@ -18,7 +18,7 @@ from netui.storage.schema import SUMMARY_COLUMNS
 if TYPE_CHECKING:
     from netui.domain.entry import Entry, Promise
 
-_ENTRY = "e.contact, e.id, e.on_, e.kind, e.with_, e.place, e.tags, e.goals, e.gave, e.got, e.rest"
+_ENTRY = "e.contact, e.id, e.on_, e.kind, e.with_, e.place, e.tags, e.goals, e.gave, e.got, e.body, e.rest"
 _SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
 _PROMISE = "SELECT contact, id, by, text, made, due, done, goal FROM promise"
 
@@ -295,7 +295,7 @@ def entry_from(row: Sequence[Any]) -> "Entry":
     """An entry from a row of the index."""
     from netui.domain.entry import Entry
 
-    contact, ident, on, kind, with_, place, tags, goals, gave, got, rest = row
+    contact, ident, on, kind, with_, place, tags, goals, gave, got, body, rest = row
     more = json.loads(rest) if rest else {}
     return Entry(
         id=ident,
@@ -305,7 +305,7 @@ def entry_from(row: Sequence[Any]) -> "Entry":
         with_=_listed(with_),
         place=place,
         started_by=str(more.get("started_by", "")),
-        text=more.get("text", ""),
+        text=more.get("text", "") if more.get("learned") else body,
         tags=_listed(tags),
         goals=_listed(goals),
         gave=_listed(gave),

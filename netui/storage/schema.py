@@ -12,7 +12,7 @@ from zlib import crc32
 
 from netui.domain.summary import Summary, fold
 
-VERSION = 9
+VERSION = 10
 SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in Summary._fields)
 
 _DDL = f"""

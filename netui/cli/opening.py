@@ -9,6 +9,7 @@ from pathlib import Path
 
 from netui.cli.parsing import Usage
 from netui.cli.session import Session, clock
+from netui.services.building import start_build
 from netui.services.workspace import Workspace
 from netui.storage.config import Places, config_path, load_config
 
@@ -24,9 +25,12 @@ def open_app(session: Session, begin_with: str = "") -> int:
     """The app over the network of the session, at once with the action named."""
     _need_terminal()
     gc.disable()  # until the first frame stands: nothing loaded before it is garbage
+    building = start_build(session.workspace)
     from netui.ui.app import LOOK_AT_DEMO, run
 
-    status = run(session.workspace, config_problem=session.config_problem, begin_with=begin_with)
+    status = run(
+        session.workspace, config_problem=session.config_problem, begin_with=begin_with, building=building
+    )
     return open_demo(None) if status == LOOK_AT_DEMO else status
 
 

@@ -1,27 +1,25 @@
 """The background task: keeps the list true as files change and the day turns, off the input path."""
 
 import os
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.quiet import stand
+from netui.services.building import start_build
 from netui.services.people import People, Person, remember_first_page
 from netui.services.told import Tidings, tidings
 from netui.services.workspace import Workspace
 from netui.storage.index import Refreshed
 
+if TYPE_CHECKING:
+    import subprocess
+
 LOOK_SECONDS = 1.0
 """How often the folder's own status is looked at."""
 SCAN_SECONDS = 15.0
 """How often every file's status is looked at; longer where that takes long."""
-
-
-LARGE = 500
-"""From how many files on the first reading is left to a process of its own."""
 
 
 class News(NamedTuple):
@@ -40,8 +38,14 @@ class News(NamedTuple):
 class Watch:
     """A daemon thread over its own view of the network; ``tell`` is called on that thread."""
 
-    def __init__(self, workspace: Workspace, tell: Callable[[News], None]):
+    def __init__(
+        self,
+        workspace: Workspace,
+        tell: Callable[[News], None],
+        building: "subprocess.Popen[str] | None" = None,
+    ):
         self._workspace = workspace
+        self._building = building
         self._tell = tell
         self._wake = threading.Event()
         self._stopped = False
@@ -95,26 +99,28 @@ class Watch:
     def _look_at_all(self, twin: Workspace) -> None:
         """Everyone anew: at the start, and when the day turns or the clock is set back."""
         try:
-            if not twin.index.built and twin.index.path is not None and _is_large(twin):
-                self._build_outside(twin)
+            building, self._building = self._building or start_build(twin), None
+            if building is not None:
+                self._follow(twin, building)
             twin.refresh()
             self._tell_all(twin)
         except Exception as error:  # the app must live on whatever a folder holds
             self._tell(News(Refreshed(), error=str(error)))
 
-    def _build_outside(self, twin: Workspace) -> None:
-        """The first build reads every file: a process of its own keeps the keys quick meanwhile."""
-        command = [sys.executable, "-m", "netui.storage.build", str(twin.network), str(twin.places.cache)]
-        with subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        ) as process:
-            assert process.stdout is not None
-            for line in process.stdout:
+    def _follow(self, twin: Workspace, building: "subprocess.Popen[str]") -> None:
+        """Tells how far the build is; the list as far as it goes each time it is twice as long."""
+        shown = 0
+        with building:
+            assert building.stdout is not None
+            for line in building.stdout:
                 if self._stopped:
-                    process.terminate()
+                    building.terminate()
                     break
                 done, total = map(int, line.split())
-                self._tell(News(Refreshed(), People(twin).load(), (done, total)))
+                people = None
+                if done >= 2 * shown and done < total:
+                    people, shown = People(twin).load(), done
+                self._tell(News(Refreshed(), people, (done, total)))
 
     def _tell_all(self, twin: Workspace) -> None:
         people = People(twin).load()
@@ -151,10 +157,3 @@ class Watch:
             except OSError:
                 stamps.append(0)
         return stamps
-
-
-def _is_large(workspace: Workspace) -> bool:
-    try:
-        return len(os.listdir(workspace.network / "contacts")) >= LARGE
-    except OSError:
-        return False

@@ -72,7 +72,13 @@ class NetuiApp(KeysInOrder):
     """
 
     def __init__(
-        self, workspace: Workspace, *, demo: bool = False, config_problem: str = "", begin_with: str = ""
+        self,
+        workspace: Workspace,
+        *,
+        demo: bool = False,
+        config_problem: str = "",
+        begin_with: str = "",
+        building: "subprocess.Popen[str] | None" = None,
     ):
         super().__init__()
         self.begin_with = begin_with
@@ -92,7 +98,7 @@ class NetuiApp(KeysInOrder):
         self._problems = [config_problem, *problems]
         self.last_words = ""
         self._begun = False
-        self.watch_thread = Watch(workspace, self._news)
+        self.watch_thread = Watch(workspace, self._news, building)
 
     # ------------------------------------------------------------------ life
 
@@ -239,9 +245,21 @@ LOOK_AT_DEMO = beginning.LOOK_AT_DEMO
 """What :func:`run` returns when the user asked for the demo instead."""
 
 
-def run(workspace: Workspace, *, demo: bool = False, config_problem: str = "", begin_with: str = "") -> int:
-    """Opens the app, at once with the action named, and returns the exit status."""
-    app = NetuiApp(workspace, demo=demo, config_problem=config_problem, begin_with=begin_with)
+def run(
+    workspace: Workspace,
+    *,
+    demo: bool = False,
+    config_problem: str = "",
+    begin_with: str = "",
+    building: "subprocess.Popen[str] | None" = None,
+) -> int:
+    """Opens the app, at once with the action named, and returns the exit status.
+
+    ``building`` is a first build of the index that was started already.
+    """
+    app = NetuiApp(
+        workspace, demo=demo, config_problem=config_problem, begin_with=begin_with, building=building
+    )
     status = app.run()
     if app.last_words:
         sys.stderr.write(f"netui: {clean(app.last_words)}\n")

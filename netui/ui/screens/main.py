@@ -129,6 +129,9 @@ class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendAc
         self._progress = news.progress if news.progress and news.progress[0] < news.progress[1] else None
         if news.error:
             self.say(news.error, wrong=True)
+        if news.progress and news.people is None:
+            self._draw_header()
+            return
         if news.people is not None:
             news.people.adopt(self.workspace)
             told = self._complete

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from netui.domain.entry import Entry, Promise
 
 _ENTRY = "e.contact, e.id, e.on_, e.kind, e.with_, e.place, e.tags, e.goals, e.gave, e.got, e.body, e.rest"
+_COMMON = 3000
+"""From how many hits on they are not ranked."""
 _SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
 _PROMISE = "SELECT contact, id, by, text, made, due, done, goal FROM promise"
 
@@ -256,7 +258,10 @@ class Reader(NameReader):
     # ------------------------------------------------------------------ text
 
     def search(self, text: str, limit: int = 200) -> list[Hit]:
-        """Entries and contacts that hold every word of ``text`` (the last one as a beginning), best first."""
+        """Entries and contacts that hold every word of ``text`` (the last one as a beginning), best first.
+
+        Where thousands hold them, none is better than another, and ranking them would take long.
+        """
         words = [word for word in re.split(r'[\s"]+', text) if any(c.isalnum() for c in word)][:16]
         if not words:
             return []
@@ -269,9 +274,12 @@ class Reader(NameReader):
                 (match, limit),
             )
         ]
+        common = f"SELECT count(*) FROM (SELECT 1 FROM entry_text WHERE entry_text MATCH ? LIMIT {_COMMON})"
+        is_common = self._db.execute(common, (match,)).fetchone()[0] == _COMMON
         rows = self._db.execute(
             "SELECT e.contact, e.id, e.on_, snippet(entry_text, 0, '', '', '…', 14) FROM entry_text t"
-            " JOIN entry e ON e.rowid = t.rowid WHERE entry_text MATCH ? ORDER BY rank LIMIT ?",
+            " JOIN entry e ON e.rowid = t.rowid WHERE entry_text MATCH ?"
+            f" ORDER BY {'t.rowid DESC' if is_common else 'rank'} LIMIT ?",
             (match, limit - len(hits)),
         )
         return hits + [

@@ -70,6 +70,14 @@ class People:
         """Goes on reading through ``workspace``: lists are made on one thread and used on another."""
         self._workspace = workspace
 
+    def copy(self) -> "People":
+        """The people as they are now, to be asked on another thread."""
+        made = People(self._workspace)
+        made._people = dict(self._people)
+        made._sorted = dict(self._sorted)
+        made._haystacks = dict(self._haystacks) if self._haystacks is not None else None
+        return made
+
     # ------------------------------------------------------------------ asking
 
     def listed(self, query: Query | None = None, sort: str = "quiet") -> list[Person]:
@@ -159,7 +167,8 @@ def _order(sort: str) -> Callable[[Person], Any]:
 
 # ---------------------------------------------------------------------- the first page
 
-FIRST_PAGE = 120
+FIRST_PAGE = 60
+"""As many as a tall terminal shows."""
 
 
 def remember_first_page(workspace: Workspace, people: People) -> None:

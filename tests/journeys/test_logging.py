@@ -192,7 +192,7 @@ async def test_promises_are_ticked_where_they_are_listed(home: Path) -> None:
             await me.press("j")
         await me.press("x")
         await until(lambda: contact(home, "alan-kay")["promise"][0].get("done"))
-        assert "Alan: send the deck" not in me.screen
+        await until(lambda: "Alan: send the deck" not in me.screen)
         await me.press("u")
         await me.sees("Alan: send the deck")
         assert "done" not in contact(home, "alan-kay")["promise"][0]

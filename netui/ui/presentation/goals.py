@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from netui.domain.dates import day_of
 from netui.domain.occasions import day_words
 from netui.services.agenda import Agenda
 from netui.services.goals import GoalProgress
-from netui.services.reviving import Revival
+from netui.services.purpose import Purpose
 from netui.ui.presentation.dates import in_days, long_day, short_day
 from netui.ui.presentation.tending import capacity_section, catch_up_section, revival_section
 from netui.ui.presentation.text import Line, clean, cut, spread, wrap
@@ -18,15 +18,9 @@ _SHOWN = 8
 _BAR = 10
 
 
-def goals_page(
-    goals: list[GoalProgress],
-    agenda: Agenda,
-    names: dict[str, str],
-    context: Context,
-    revivals: Sequence[Revival] = (),
-    catch_up_key: str = "",
-) -> Page:
+def goals_page(found: Purpose, context: Context, catch_up_key: str = "") -> Page:
     """Active goals first, then promises, what is coming, who wants tending; each a place for the cursor."""
+    goals, agenda, names, revivals = found
     lines, stops = catch_up_section(agenda, catch_up_key, context)
     for progress in goals:
         if progress.goal.status != "active":
@@ -109,7 +103,7 @@ def goal_lines(progress: GoalProgress, context: Context) -> list[Line]:
 
 
 def _promises(
-    agenda: Agenda, names: dict[str, str], context: Context, lines: list[Line], stops: list[Stop]
+    agenda: Agenda, names: Mapping[str, str], context: Context, lines: list[Line], stops: list[Stop]
 ) -> None:
     if not agenda.promises:
         return
@@ -138,7 +132,7 @@ def _promises(
 
 
 def _coming(
-    agenda: Agenda, names: dict[str, str], context: Context, lines: list[Line], stops: list[Stop]
+    agenda: Agenda, names: Mapping[str, str], context: Context, lines: list[Line], stops: list[Stop]
 ) -> None:
     if not agenda.dates and not agenda.planned:
         return

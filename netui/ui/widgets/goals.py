@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from netui.services.agenda import Agenda, due
-from netui.services.goals import GoalProgress, goals
 from netui.services.people import People
-from netui.services.reviving import Revival, revivals
+from netui.services.purpose import Purpose, purpose, purpose_aside
 from netui.services.workspace import Workspace
 from netui.ui.actions import shown_key
 from netui.ui.presentation.goals import goals_page
@@ -25,31 +25,38 @@ class GoalsView(PageView):
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
-        self._figures: tuple[list[GoalProgress], Agenda, dict[str, str]]
-        self._revivals: list[Revival] = []
-        self._shown: tuple[Workspace, People] | None = None
+        self._found: Purpose | None = None
+        self._today = date.min
+        self._asked = 0
 
     def show(self, workspace: Workspace, people: People) -> None:
-        """Counts anew and draws."""
-        self._shown = (workspace, people)
-        agenda = due(workspace, people)
-        mentioned = {promise.contact for promise in agenda.promises} | {date.contact for date in agenda.dates}
-        for entry in agenda.planned:
-            mentioned |= {entry.contact, *entry.with_}
-        self._figures = (goals(workspace, people), agenda, workspace.read.names_of(mentioned))
-        self._revivals = revivals(workspace, people)
-        self._lay_out()
+        """Counts anew, off the input path, and draws what was counted; what is asked last is shown."""
+        self._asked += 1
+        if workspace.index.path is None:
+            self._take(self._asked, workspace.today, purpose(workspace, people))
+            return
+        count = partial(self._count, self._asked, workspace, people.copy())
+        self.run_worker(count, thread=True, exit_on_error=False)
+
+    def _count(self, asked: int, workspace: Workspace, people: People) -> None:
+        if asked == self._asked:
+            found = purpose_aside(workspace, people)
+            self.app.call_later(self._take, asked, workspace.today, found)
+
+    def _take(self, asked: int, today: date, found: Purpose) -> None:
+        if asked == self._asked:
+            self._found, self._today = found, today
+            self._lay_out()
 
     def on_resize(self) -> None:
         """A new width lays out anew."""
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if self._shown is None or not self.size.width:
+        if self._found is None or not self.size.width:
             return
-        workspace, _ = self._shown
         app = cast("NetuiApp", self.app)
-        context = Context(self.size.width, workspace.today, app.glyphs)
+        context = Context(self.size.width, self._today, app.glyphs)
         key = shown_key(app.keys["catch_up"].split(",")[0])
-        self.page = goals_page(*self._figures, context, self._revivals, key)
+        self.page = goals_page(self._found, context, key)
         self.content_changed()

@@ -1,0 +1,45 @@
+"""What the goals pane shows: goals with their figures, who is next, and old ties worth reviving."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from netui.services.agenda import Agenda, due
+from netui.services.goals import GoalProgress, goals
+from netui.services.people import People
+from netui.services.reviving import Revival, revivals
+from netui.services.workspace import Workspace
+
+
+class Purpose(NamedTuple):
+    """The figures as of today; ``names`` are those of everyone the agenda mentions."""
+
+    goals: list[GoalProgress]
+    agenda: Agenda
+    names: Mapping[str, str]
+    revivals: list[Revival]
+
+
+def purpose(workspace: Workspace, people: People) -> Purpose:
+    """Counts everything; tens of milliseconds at ten thousand contacts."""
+    agenda = due(workspace, people)
+    mentioned = {promise.contact for promise in agenda.promises} | {date.contact for date in agenda.dates}
+    for entry in agenda.planned:
+        mentioned |= {entry.contact, *entry.with_}
+    return Purpose(
+        goals(workspace, people), agenda, workspace.read.names_of(mentioned), revivals(workspace, people)
+    )
+
+
+def purpose_aside(workspace: Workspace, people: People) -> Purpose:
+    """The same through a view of its own, for another thread; ``people`` is a :meth:`People.copy`.
+
+    An index in memory has only one view: then it is used, which the caller must allow for.
+    """
+    if workspace.index.path is None:
+        return purpose(workspace, people)
+    twin = workspace.twin()
+    try:
+        people.adopt(twin)
+        return purpose(twin, people)
+    finally:
+        twin.close()

@@ -56,7 +56,7 @@ class Index:
         self._key = json.dumps(
             [f"tomli {getattr(tomli, '__version__', '')}", sorted(kinds.contact.items())], ensure_ascii=False
         )
-        key = self._meta("key")
+        key = self._meta("key") or self._meta("begun")
         if key != self._key and (key or self.db.execute("SELECT 1 FROM contact LIMIT 1").fetchone()):
             self.start_afresh()
 
@@ -112,6 +112,7 @@ class Index:
         if bulk:
             from netui.storage.bulk import fill
 
+            self._set_meta(begun=self._key)
             return fill(self.db, self.network, self._kinds, stale, self._drop, self._today, progress)
         if stale:
             from netui.storage.readings import read_contact

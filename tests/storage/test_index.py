@@ -340,7 +340,9 @@ def test_a_build_cut_off_goes_on(net: Net, monkeypatch: pytest.MonkeyPatch) -> N
         index.refresh(TODAY, cut_off)
     index.db.execute("DROP INDEX name_words")  # as a killed process would leave it
     index.close()
-    again = net.fresh()
+    again = net.index()
+    assert Reader(again).count() == 7 and not again.built
+    again.refresh(TODAY)
     assert content(again) == content(net.fresh(memory=True))
     assert again.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'name_words'").fetchone()
 

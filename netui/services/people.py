@@ -1,7 +1,8 @@
 """The list of people: who stands where, in which order, and who fits a query."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from netui.domain.matching import contact_predicate, person_predicate
@@ -11,6 +12,8 @@ from netui.domain.summary import Summary, fold
 from netui.services.workspace import Workspace
 from netui.storage.entry_query import having
 
+FEW = 50
+"""How many changed people are moved one by one."""
 SORTS = ("quiet", "name", "last")
 
 
@@ -42,11 +45,15 @@ class People:
 
     # ------------------------------------------------------------------ keeping it true
 
-    def load(self, summaries: Iterable[Summary] | None = None) -> "People":
-        """Reads all contacts and assesses each (or just those given, for a first page)."""
+    def load(self, summaries: Iterable[Summary] | None = None, *, to_keep: bool = False) -> "People":
+        """Reads all contacts and assesses each (or just those given, for a first page).
+
+        ``to_keep`` is for lists that live long: texts that many have are held once.
+        """
         workspace = self._workspace
         today, settings = workspace.today, workspace.quiet
         rows = workspace.read.summaries() if summaries is None else summaries
+        rows = _sharing(rows) if to_keep else rows
         self._people = {row.id: Person(row, stand(row, today, settings)) for row in rows}
         self._sorted.clear()
         self._haystacks = None
@@ -56,15 +63,35 @@ class People:
         """Takes in contacts that changed or went away."""
         workspace = self._workspace
         today, settings = workspace.today, workspace.quiet
+        gone, changed = list(gone), list(changed)
+        rows = workspace.read.summaries(changed)
+        before = [found for ident in (*gone, *changed) if (found := self._people.get(ident))]
+        after = [Person(row, stand(row, today, settings)) for row in rows]
         for ident in gone:
             self._people.pop(ident, None)
-        changed = list(changed)
-        for row in workspace.read.summaries(changed):
-            self._people[row.id] = Person(row, stand(row, today, settings))
+        self._people.update((person.summary.id, person) for person in after)
+        self._put_in_order(before, after)
         if self._haystacks is not None:
             for ident in changed:
                 self._haystacks[ident] = workspace.read.haystack(ident)
-        self._sorted.clear()
+
+    def _put_in_order(self, before: Sequence[Person], after: Sequence[Person]) -> None:
+        """Moves a few people within the lists, as new lists: whoever shows the old ones goes on showing them.
+
+        To sort ten thousand anew for one would keep a key waiting; many are sorted when next asked for.
+        """
+        if len(before) + len(after) > FEW:
+            self._sorted.clear()
+        for sort, people in self._sorted.items():
+            order = _order(sort)
+            people = [*people]
+            for person in before:
+                if not person.summary.archived:
+                    people.remove(person)
+            for person in after:
+                if not person.summary.archived:
+                    insort(people, person, key=order)
+            self._sorted[sort] = people
 
     def adopt(self, workspace: Workspace) -> None:
         """Goes on reading through ``workspace``: lists are made on one thread and used on another."""
@@ -163,6 +190,18 @@ def _order(sort: str) -> Callable[[Person], Any]:
     if sort == "last":
         return lambda person: (-person.summary.last, fold(person.summary.name))
     return lambda person: (person.standing.order, person.summary.name)
+
+
+_FIRST, _LAST, _KEYS = (Summary._fields.index(field) for field in ("roles", "mode", "keys"))
+
+
+def _sharing(rows: Iterable[Summary]) -> Iterator[Summary]:
+    held: dict[str, str] = {}
+    share = held.setdefault
+    for row in rows:
+        texts = [share(text, text) for text in row[_FIRST : _LAST + 1]]
+        keys = share(row.keys, row.keys)
+        yield Summary(*row[:_FIRST], *texts, *row[_LAST + 1 : _KEYS], keys, *row[_KEYS + 1 :])
 
 
 # ---------------------------------------------------------------------- the first page

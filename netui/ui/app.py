@@ -240,6 +240,7 @@ class NetuiApp(KeysInOrder):
         self.notify(clean(message), severity=severity, markup=False)  # type: ignore[arg-type]
 
 
+SWITCH_SECONDS = 0.0005
 CRASHED = 3
 LOOK_AT_DEMO = beginning.LOOK_AT_DEMO
 """What :func:`run` returns when the user asked for the demo instead."""
@@ -260,6 +261,8 @@ def run(
     app = NetuiApp(
         workspace, demo=demo, config_problem=config_problem, begin_with=begin_with, building=building
     )
+    # A key waits at most this long for the background task to give way; the default is 5 ms each time.
+    sys.setswitchinterval(SWITCH_SECONDS)
     status = app.run()
     if app.last_words:
         sys.stderr.write(f"netui: {clean(app.last_words)}\n")

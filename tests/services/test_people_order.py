@@ -1,0 +1,45 @@
+"""The list kept in order as a few people change, against sorting it anew."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from netui.services.people import SORTS, People
+from tests.support import entry, open_workspace, write_network
+
+TODAY = date(2026, 11, 21)
+NAMES = ("Ada", "Bob", "Cy", "Dan", "Eve")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from(NAMES), st.integers(0, 400), st.booleans(), st.booleans()), max_size=8
+    )
+)
+def test_moving_a_few_gives_what_sorting_anew_gives(
+    tmp_path_factory: object, steps: list[tuple[str, int, bool, bool]]
+) -> None:
+    home = Path(tmp_path_factory.mktemp("order"))  # type: ignore[attr-defined]
+    write_network(home / "net", {name.lower(): {"name": name} for name in NAMES})
+    workspace = open_workspace(home)
+    workspace.refresh()
+    people = People(workspace).load()
+    shown = {sort: people.listed(sort=sort) for sort in SORTS}
+    first = {sort: list(rows) for sort, rows in shown.items()}
+    for name, days, archived, gone in steps:
+        path = home / "net/contacts" / f"{name.lower()}.toml"
+        if gone:
+            path.unlink(missing_ok=True)
+        else:
+            when = (TODAY - timedelta(days)).isoformat()
+            told = {"name": name, "archived": archived, "timeline": [entry(when, "call")]}
+            write_network(home / "net", {name.lower(): told})
+        found = workspace.refresh()
+        people.update(found.changed, found.gone)
+        anew = People(workspace).load()
+        for sort in SORTS:
+            assert people.listed(sort=sort) == anew.listed(sort=sort)
+    assert shown == first  # what is on screen was not changed beneath it

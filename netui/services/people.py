@@ -52,7 +52,7 @@ class People:
         """
         workspace = self._workspace
         today, settings = workspace.today, workspace.quiet
-        rows = workspace.read.summaries() if summaries is None else summaries
+        rows = workspace.read.everyone() if summaries is None else summaries
         rows = _sharing(rows) if to_keep else rows
         self._people = {row.id: Person(row, stand(row, today, settings)) for row in rows}
         self._sorted.clear()
@@ -65,7 +65,8 @@ class People:
         today, settings = workspace.today, workspace.quiet
         gone, changed = list(gone), list(changed)
         rows = workspace.read.summaries(changed)
-        before = [found for ident in (*gone, *changed) if (found := self._people.get(ident))]
+        mentioned = dict.fromkeys((*gone, *changed))
+        before = [found for ident in mentioned if (found := self._people.get(ident))]
         after = [Person(row, stand(row, today, settings)) for row in rows]
         for ident in gone:
             self._people.pop(ident, None)
@@ -192,16 +193,20 @@ def _order(sort: str) -> Callable[[Person], Any]:
     return lambda person: (person.standing.order, person.summary.name)
 
 
-_FIRST, _LAST, _KEYS = (Summary._fields.index(field) for field in ("roles", "mode", "keys"))
-
-
 def _sharing(rows: Iterable[Summary]) -> Iterator[Summary]:
     held: dict[str, str] = {}
     share = held.setdefault
     for row in rows:
-        texts = [share(text, text) for text in row[_FIRST : _LAST + 1]]
-        keys = share(row.keys, row.keys)
-        yield Summary(*row[:_FIRST], *texts, *row[_LAST + 1 : _KEYS], keys, *row[_KEYS + 1 :])
+        yield row._replace(
+            roles=share(row.roles, row.roles),
+            tags=share(row.tags, row.tags),
+            org=share(row.org, row.org),
+            title=share(row.title, row.title),
+            location=share(row.location, row.location),
+            knows=share(row.knows, row.knows),
+            every=share(row.every, row.every),
+            keys=share(row.keys, row.keys),
+        )
 
 
 # ---------------------------------------------------------------------- the first page

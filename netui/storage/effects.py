@@ -72,7 +72,7 @@ def _add_item(data: Data, change: AddItem) -> Effect | None:
     if not item:
         raise EditRefused(f"{change.file}: an empty [[{change.table}]] says nothing")
     for other in items if "id" in item else ():
-        if other.get("id") == item["id"]:
+        if same(other.get("id"), item["id"]):
             if same(other, item):
                 return None
             raise Conflict(f"{change.file}: another [[{change.table}]] has the id {item['id']} already")

@@ -119,11 +119,11 @@ class Watch:
                 done, total = map(int, line.split())
                 people = None
                 if done >= 2 * shown and done < total:
-                    people, shown = People(twin).load(), done
+                    people, shown = People(twin).load(to_keep=True), done
                 self._tell(News(Refreshed(), people, (done, total)))
 
     def _tell_all(self, twin: Workspace) -> None:
-        people = People(twin).load()
+        people = People(twin).load(to_keep=True)
         people.listed()
         remember_first_page(twin, people)
         quiet = people.quiet()

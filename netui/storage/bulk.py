@@ -120,7 +120,7 @@ def _hurrying(db: sqlite3.Connection) -> Iterator[None]:
         with _transaction(db):
             for name in _LATER:
                 db.execute(f"CREATE INDEX IF NOT EXISTS {name}{INDICES[name]}")
-        db.execute("PRAGMA cache_size=-2000")
+        db.execute("PRAGMA cache_size=-400")
         db.execute("PRAGMA synchronous=NORMAL")
         if collecting:
             gc.enable()

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -46,11 +46,15 @@ class Reader(NameReader):
     def summaries(self, ids: Iterable[str] | None = None) -> list[Summary]:
         """All contacts in no order, or those of ``ids`` in theirs."""
         if ids is None:
-            everyone = self._db.execute(f"SELECT {SUMMARY_COLUMNS} FROM contact")
-            return list(map(tuple.__new__, repeat(Summary), everyone))
+            return list(self.everyone())
         one = f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE id = ?"
         rows = (self._db.execute(one, (ident,)).fetchone() for ident in ids)
         return [Summary._make(row) for row in rows if row]
+
+    def everyone(self) -> Iterator[Summary]:
+        """All contacts in no order, one by one."""
+        rows = self._db.execute(f"SELECT {SUMMARY_COLUMNS} FROM contact")
+        return map(tuple.__new__, repeat(Summary), rows)
 
     def stirring(self, today: date) -> list[Summary]:
         """The contacts that may be due or quiet by now, by their own or a learned rhythm; no others are."""

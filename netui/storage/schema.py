@@ -125,6 +125,7 @@ def prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.execute("PRAGMA temp_store=MEMORY")
+    connection.execute("PRAGMA cache_size=-400")  # the system's own cache serves several views at once
     connection.create_function("fold", 1, lambda text: fold(text) if text else "", deterministic=True)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == 0:

@@ -18,7 +18,7 @@ from tests.speed.terminal import Terminal
 ROOT = Path(__file__).parents[2]
 MINIMAL = (sys.executable, str(Path(__file__).with_name("minimal.py")))
 PASS = (sys.executable, "-c", "pass")
-NAME = r"[●◐○◌] \S"
+NAME = r"^ [●◐○◌+–] \S"
 """The state and the first letter of someone in the list."""
 COMPLETE = r"\d people"
 

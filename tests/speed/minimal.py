@@ -9,7 +9,7 @@ class Minimal(App[None]):
 
     def compose(self) -> ComposeResult:
         """The name."""
-        yield Static("● Ada Lovelace")
+        yield Static(" ● Ada Lovelace")
 
 
 if __name__ == "__main__":

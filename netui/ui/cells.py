@@ -124,9 +124,11 @@ class Cells:
             return row, column + cell_len(text)
         shown = self._text.setdefault(row, {})
         pens = self._pens.setdefault(row, {})
+        blank = _blank(pen)
         first = last = -1
         for x, cell in enumerate(cells, column):
-            if shown.get(x) == cell and pens.get(x) == pen:
+            drawn = blank if cell == " " else pen
+            if shown.get(x) == cell and pens.get(x) == drawn:
                 continue
             if first >= 0 and x - last > _GAP:
                 self._send(row, first, last, cells, column, pen)
@@ -135,7 +137,7 @@ class Cells:
                 first = x
             last = x
             shown[x] = cell
-            pens[x] = pen
+            pens[x] = drawn
         if first >= 0:
             self._send(row, first, last, cells, column, pen)
         return row, column + len(cells)
@@ -155,7 +157,10 @@ class Cells:
         if self._at is not None and self._at[0] == row and column > self._at[1]:
             between = range(self._at[1], column)
             cells, pens = self._text.get(row, {}), self._pens.get(row, {})
-            if len(between) <= _GAP and all(cells.get(x) and pens.get(x) == self._pen for x in between):
+            fitting = (self._pen, _blank(self._pen) if self._pen else None)
+            if len(between) <= _GAP and all(
+                cells.get(x) and pens[x] == fitting[cells[x] == " "] for x in between
+            ):
                 self._emit("".join(cells[x] for x in between))
             else:
                 self._emit(f"\x1b[{len(between)}C" if len(between) > 1 else "\x1b[C")
@@ -164,7 +169,8 @@ class Cells:
         self._at = row, column
 
     def _draw(self, pen: Pen, text: str) -> None:
-        if pen != self._pen:
+        unseen = self._pen is not None and not text.strip(" ") and _blank(pen) == _blank(self._pen)
+        if pen != self._pen and not unseen:
             self._emit(_change(self._pen, pen))
             self._pen = pen
         self._emit(text)
@@ -209,14 +215,30 @@ def _pen(numbers: str) -> Pen:
     return _PLAIN if pen == _PLAIN else pen
 
 
+@lru_cache(maxsize=1024)
+def _blank(pen: Pen) -> Pen:
+    """What of a style is seen where nothing is written."""
+    return pen if _SEEN.intersection(pen.attributes) else Pen((), "", pen.background)
+
+
+_SEEN = frozenset(("4", "7", "9", "21", "53"))
+"""Lines under, through and over, and reverse."""
+_ENDED_BY = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
+
+
 @lru_cache(maxsize=4096)
 def _change(old: Pen | None, new: Pen) -> str:
     """The shortest sequence from one style to another."""
     whole = ";".join([*new.attributes, *filter(None, (new.foreground, new.background))])
     afresh = f"\x1b[0;{whole}m" if whole else "\x1b[m"
-    if old is None or not set(old.attributes) <= set(new.attributes):
+    if old is None:
         return afresh
-    parts = [attribute for attribute in new.attributes if attribute not in old.attributes]
+    ended = [attribute for attribute in old.attributes if attribute not in new.attributes]
+    if not _ENDED_BY.keys() >= set(ended):
+        return afresh
+    parts = list(dict.fromkeys(_ENDED_BY[attribute] for attribute in ended))
+    kept = () if "22" in parts else old.attributes
+    parts += [attribute for attribute in new.attributes if attribute not in kept]
     if old.foreground != new.foreground:
         parts.append(new.foreground or "39")
     if old.background != new.background:

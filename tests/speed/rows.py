@@ -159,14 +159,13 @@ def changes(bench: Bench) -> Iterator[Row]:
                 came.unlink()
                 terminal.wait_for(rf"\b{bench.contacts:,} people", 30)
             terminal.press(f"/{SOMEONE.split()[-1].lower()}\r", 0.7)
-            for number in range(2):
-                terminal.settle(0.7)
-                started = time.monotonic()
-                with edited.open("a") as file:
-                    file.write(entry(TODAY, f"zz{number}", f"Freshly{number} heard."))
-                if not terminal.wait_for(f"Freshly{number}", 30):
-                    raise RuntimeError("\n".join(terminal.screen()))
-                shown.append(time.monotonic() - started)
+            terminal.settle(0.7)
+            started = time.monotonic()
+            with edited.open("a") as file:
+                file.write(entry(TODAY, "zz", "Freshly heard."))
+            if not terminal.wait_for("Freshly heard", 30):
+                raise RuntimeError("\n".join(terminal.screen()))
+            shown.append(time.monotonic() - started)
     finally:
         came.unlink(missing_ok=True)
         edited.write_bytes(before)

@@ -82,6 +82,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         status = _run(arguments)
         sys.stdout.flush()
+        if argv is None and "netui.ui.app" in sys.modules:
+            # The app is closed and all is saved: to free fifty thousand people one by one would take
+            # longer than all of leaving.
+            sys.stderr.flush()
+            os._exit(status)
         return status
     except BrokenPipeError:
         # Whoever read has enough. The interpreter would complain when it flushes at its end.

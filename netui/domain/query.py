@@ -116,6 +116,25 @@ class Query(NamedTuple):
         """Whether archived contacts are asked for; unless they are, lists leave them out."""
         return any(t.field == "is" and "archived" in t.values and not t.negated for t in self.terms)
 
+    def narrows(self, other: "Query") -> bool:
+        """Whether what fits this one is certain to fit ``other``: a clause more, or a longer last word."""
+        if not other.clauses or len(other.clauses) > len(self.clauses):
+            return False
+        *same, last = other.clauses
+        mine = self.clauses[len(same)]
+        return self.clauses[: len(same)] == tuple(same) and (mine == last or _is_longer(mine, last))
+
+
+def _is_longer(clause: tuple[Term, ...], other: tuple[Term, ...]) -> bool:
+    """Whether both look for one word, and this one's begins with the other's."""
+    if len(clause) != 1 or len(other) != 1:
+        return False
+    (term,), (before,) = clause, other
+    alike = term.field == before.field == FREE and not (term.negated or before.negated)
+    return (
+        alike and len(term.values) == len(before.values) == 1 and term.values[0].startswith(before.values[0])
+    )
+
 
 class Bound(NamedTuple):
     """A comparison with a span back from today or with a calendar date, month or year.

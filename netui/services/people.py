@@ -32,6 +32,8 @@ class People:
         self._people: dict[str, Person] = {}
         self._haystacks: dict[str, str] | None = None
         self._sorted: dict[str, list[Person]] = {}
+        self._narrowed: tuple[list[Person], Query, list[Person]] = ([], Query(), [])
+        """A list, the last query asked of it, and who fits: the next letter asks only them."""
 
     def __len__(self) -> int:
         return len(self._people)
@@ -116,7 +118,13 @@ class People:
         fits = self.predicate(query)
         if query.mentions_archived:
             people = sorted(self._people.values(), key=_order(sort))
-        return [person for person in people if fits(person.summary)]
+            return [person for person in people if fits(person.summary)]
+        of, before, found = self._narrowed
+        if of is not people or not query.narrows(before):
+            found = people
+        found = [person for person in found if fits(person.summary)]
+        self._narrowed = people, query, found
+        return found
 
     def quiet(self) -> list[Person]:
         """The quiet, those likeliest to stay so first."""

@@ -239,3 +239,25 @@ def test_a_finished_query_means_the_same_while_typing(text):
     except QueryError:
         return
     assert parse(text, unfinished_ok=True) == finished
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "narrows"),
+    [
+        ("adle", "ad", True),
+        ("#rust adle", "#rust ad", True),
+        ("ad #rust", "ad", True),
+        ("ad", "ad", True),
+        ("ad", "adle", False),
+        ("bad", "ad", False),
+        ("ad", "", False),
+        ("-adle", "-ad", False),
+        ("adle", "-ad", False),
+        ("adle|bo", "ad|bo", False),
+        ("adle|bo", "ad", False),
+        ("#rusty", "#rust", False),
+        ("ad bo", "bo", False),
+    ],
+)
+def test_what_fits_a_longer_word_or_a_clause_more_fitted_before(now: str, before: str, narrows: bool) -> None:
+    assert parse(now).narrows(parse(before)) is narrows

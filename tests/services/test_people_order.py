@@ -6,6 +6,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from netui.domain.query import parse
 from netui.services.people import SORTS, People
 from tests.support import entry, open_workspace, write_network
 
@@ -43,3 +44,14 @@ def test_moving_a_few_gives_what_sorting_anew_gives(
         for sort in SORTS:
             assert people.listed(sort=sort) == anew.listed(sort=sort)
     assert shown == first  # what is on screen was not changed beneath it
+
+
+def test_typing_on_finds_what_asking_at_once_finds(tmp_path: Path) -> None:
+    names = ("Ada Adler", "Ada Bosch", "Bo Adams", "Cleo Dahl")
+    files = {name.split()[1].lower(): {"name": name, "tags": ["x"]} for name in names}
+    write_network(tmp_path / "net", files)
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    people = People(workspace).load()
+    for typed in ("a", "ad", "ada", "ada b", "ada bo", "ada", "-ada", "#x", "#x ad", "", "bo"):
+        assert people.listed(parse(typed)) == People(workspace).load().listed(parse(typed)), typed

@@ -33,13 +33,18 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """One goal, as one TOML file holds it; ``status`` is active, reached or dropped."""
+    """One goal, as one TOML file holds it; ``status`` is active, reached or dropped.
+
+    ``order`` is its place among the others of that status, where it was put there by hand: the
+    smaller the earlier, and all that have one before those that have none.
+    """
 
     id: str
     title: str
     why: str = ""
     status: str = "active"
     due: date | None = None
+    order: int | None = None
     measure: Measure | None = None
     audiences: tuple[Audience, ...] = ()
     milestones: tuple[Milestone, ...] = ()

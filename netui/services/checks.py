@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.changes import CONTACTS, GOALS, FileId
 from netui.domain.dates import PartialDate, Span, when_from
+from netui.services.goals import LARGEST_ORDER
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError, Unreadable
 from netui.storage.locate import line_of
@@ -86,6 +87,7 @@ class _Checker:
         self._people, self._goals = people, goals
         self._adapters: dict[str, Any] = {CONTACTS: TypeAdapter(Contact), GOALS: TypeAdapter(Goal)}
         self._ids: Counter[str] = Counter()
+        self._places: dict[tuple[str, int], FileId] = {}
 
     def check(self, file: FileId) -> list[Problem]:
         """Every problem of one file, from the top down."""
@@ -99,6 +101,8 @@ class _Checker:
         except StoreError as error:
             return [Problem(str(file), 0, str(error))]
         found = [*self._shape(file, data), *_choices(data), *self._doubles(data), *self._nobody(data)]
+        if file.folder == GOALS:
+            found += self._same_place(file, data)
         placed = {(line_of(text, path), what): hint for path, what, hint in reversed(found)}
         return [Problem(str(file), line, what, placed[line, what]) for line, what in sorted(placed)]
 
@@ -136,6 +140,19 @@ class _Checker:
                                 f"another file has a promise {ident!r} too",
                                 "give one another id",
                             )
+
+    def _same_place(self, file: FileId, data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
+        """A goal whose number in the order another goal of its status has too."""
+        order, status = data.get("order"), str(data.get("status", "active"))
+        if type(order) is not int:
+            return
+        if abs(order) > LARGEST_ORDER:
+            yield ("order",), f"order is {order}, which is too large to count", "use a smaller one"
+            return
+        first = self._places.setdefault((status, order), file)
+        if first != file:
+            what = f"order is {order}, as in {first}"
+            yield ("order",), what, "moving one of them in the app gives it a number of its own"
 
     def _nobody(self, data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
         """Ids that lead nowhere."""

@@ -1,6 +1,7 @@
 """Changes to goals, as batches."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,9 +18,10 @@ from netui.domain.changes import (
     SetValue,
 )
 from netui.domain.goal import Audience, Milestone
+from netui.domain.ordering import numbered
 from netui.domain.query import QueryError, parse
 from netui.services.edits import new_id, tidy_name
-from netui.services.goals import PERIODS, STATUSES, goal
+from netui.services.goals import PERIODS, STATUSES, goal, neighbours, standing
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
 
@@ -68,6 +70,28 @@ def set_status(workspace: Workspace, ident: str, status: str) -> Batch:
     """Makes a goal active, reached or dropped."""
     change = SetValue(FileId(GOALS, ident), ("status",), _status(status))
     return Batch(f"goal {_title(workspace, ident)}: {status}", (change,))
+
+
+def move_goal(workspace: Workspace, ident: str, steps: int) -> Batch:
+    """Moves a goal down by so many places (up where negative) among those of its status.
+
+    Changes as few files as can be; none where it stands at that end already. Raises Refused.
+    """
+    there = neighbours(workspace, ident)
+    at = next((place for place, each in enumerate(there) if each.id == ident), -1)
+    if at < 0:
+        raise Refused("this goal's file cannot be read, so it cannot be moved; E opens it")
+    moved = there.pop(at)
+    there.insert(max(0, min(at + steps, len(there))), moved)
+    unplaced = sorted(there, key=lambda each: standing((replace(each, order=None), "")))
+    ranks = {each.id: rank for rank, each in enumerate(unplaced)}
+    numbers = numbered([each.order for each in there], [ranks[each.id] for each in there])
+    changes = tuple(
+        SetValue(FileId(GOALS, each.id), ("order",), number)
+        for each, number in zip(there, numbers, strict=True)
+        if number != each.order
+    )
+    return Batch(f"moved goal {moved.title} {'down' if steps > 0 else 'up'}", changes)
 
 
 def remove_goal(workspace: Workspace, ident: str) -> Batch:

@@ -15,6 +15,8 @@ from netui.storage.entry_query import where
 
 STATUSES = ("active", "reached", "dropped")
 PERIODS = ("total", "week", "month", "quarter", "year")
+LARGEST_ORDER = 10**15
+"""A number by hand beyond this gives no place: nothing could be put behind it."""
 RECENT_DAYS = 90
 """Over how many days back the present pace is measured."""
 _LEAST_DAYS = 14
@@ -57,16 +59,35 @@ class GoalProgress(NamedTuple):
 
 
 def goals(workspace: Workspace, people: People, *, covered: bool = True) -> list[GoalProgress]:
-    """Every goal with its figures: active ones first, the soonest due before the others.
+    """Every goal with its figures, in the order of :func:`standing`.
 
     Without ``covered`` nobody is matched with audiences, and their coverage is left out.
     """
-    found = [
-        _progress(workspace, people, decode(ident, body), error, covered)
-        for ident, body, error in workspace.read.goals()
+    return [
+        _progress(workspace, people, goal, error, covered)
+        for goal, error in sorted(_decoded(workspace), key=standing)
     ]
-    rank = {status: at for at, status in enumerate(STATUSES)}
-    return sorted(found, key=lambda p: (rank.get(p.goal.status, 0), p.goal.due or date.max, p.goal.title))
+
+
+def standing(row: tuple[Goal, str]) -> tuple[Any, ...]:
+    """Where a goal stands among the others: active ones first, as ordered by hand, then by due date.
+
+    ``row`` is the goal and why its file could not be read; such a one comes behind those of its status.
+    """
+    goal, error = row
+    place = (1, 0) if goal.order is None else (0, goal.order)
+    return (STATUSES.index(goal.status), bool(error), *place, goal.due or date.max, goal.title, goal.id)
+
+
+def neighbours(workspace: Workspace, ident: str) -> list[Goal]:
+    """The goals of the same status as this one, with it, as they stand; [] where its file cannot be read."""
+    sound = [goal for goal, error in sorted(_decoded(workspace), key=standing) if not error]
+    status = next((goal.status for goal in sound if goal.id == ident), "")
+    return [goal for goal in sound if goal.status == status]
+
+
+def _decoded(workspace: Workspace) -> list[tuple[Goal, str]]:
+    return [(decode(ident, body), error) for ident, body, error in workspace.read.goals()]
 
 
 def goal_progress(workspace: Workspace, people: People, ident: str) -> GoalProgress | None:
@@ -104,6 +125,7 @@ def decode(ident: str, body: Mapping[str, Any]) -> Goal:
         why=_text(body, "why"),
         status=_text(body, "status") if body.get("status") in STATUSES else "active",
         due=_day(body.get("due")),
+        order=_place(body.get("order")),
         measure=_measure(measure) if isinstance(measure, Mapping) else None,
         audiences=tuple(
             Audience(
@@ -135,6 +157,10 @@ def _text(item: Mapping[str, Any], key: str) -> str:
 def _whole(item: Mapping[str, Any], key: str) -> int:
     value = item.get(key)
     return max(value, 0) if isinstance(value, int) else 0
+
+
+def _place(value: Any) -> int | None:
+    return value if type(value) is int and abs(value) <= LARGEST_ORDER else None
 
 
 def _day(value: Any) -> date | None:

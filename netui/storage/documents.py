@@ -24,8 +24,8 @@ ITEM_TABLES = (
 _INLINE = ("emails", "phones", "links", "addresses")
 _ORDER = (
     "name", "aliases", "pronouns", "roles", "tags", "org", "title", "location", "timezone", "knows", "seeks",
-    "interests", *_INLINE, "goals", "why", "status", "due", "archived", "died", "notes", "met", "rhythm",
-    "measure",
+    "interests", *_INLINE, "goals", "why", "status", "due", "order", "archived", "died", "notes", "met",
+    "rhythm", "measure",
 )  # fmt: skip
 
 

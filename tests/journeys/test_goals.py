@@ -1,10 +1,11 @@
 """A goal in full, and what may come of it, at the keys."""
 
+from datetime import date
 from pathlib import Path
 
 import tomli
 
-from tests.support import driving
+from tests.support import Driver, driving, write_network
 
 
 def on_disk(home: Path, where: str) -> dict:
@@ -93,3 +94,42 @@ async def test_a_promise_noted_on_the_page_belongs_to_the_goal(home: Path) -> No
         await me.enter("send the plan by fri")
         await me.sees("you: send the plan")
         assert on_disk(home, "contacts/grace-hopper")["promise"][0]["goal"] == "cto-role"
+
+
+def goal_titles(me: Driver) -> list[str]:
+    stops = me.main.goals_view.page.stops
+    return [stop.item.goal.title for stop in stops if stop.kind == "goal"]
+
+
+async def test_goals_are_put_in_order_by_hand_and_the_cursor_goes_along(home: Path) -> None:
+    write_network(
+        home / "net",
+        goals={
+            "sail": {"title": "Sail", "due": date(2027, 5, 1)},
+            "won": {"title": "Won", "status": "reached"},
+        },
+    )
+    async with driving(home) as me:
+        await me.press("3")
+        assert goal_titles(me) == ["Sail", "A CTO role", "Won"]
+        await me.burst("J", "J")
+        assert goal_titles(me) == ["A CTO role", "Sail", "Won"]
+        assert me.main.current_stop().item.goal.title == "Sail"
+        assert me.said == "Sail is the last already"
+        await me.press("K")
+        assert goal_titles(me) == ["Sail", "A CTO role", "Won"]
+        await me.press("u")
+        assert goal_titles(me) == ["A CTO role", "Sail", "Won"]
+        await me.press("u")
+        assert "order" not in on_disk(home, "goals/cto-role") and "order" not in on_disk(home, "goals/sail")
+        await me.press("G", "K")
+        assert goal_titles(me)[-1] == "Won"
+
+
+async def test_moving_is_offered_only_where_a_goal_is_under_the_cursor(home: Path) -> None:
+    async with driving(home, size=(140, 40)) as me:
+        assert "goal_down" not in me.main.visible_actions()
+        await me.press("3")
+        assert "J move" in me.understood
+        await me.press("?")
+        await me.sees("Move the goal down")

@@ -105,7 +105,7 @@ async def test_the_page_shows_how_one_met_and_whom_she_is_linked_to(circle: Path
 
 async def test_asking_names_who_knows_and_who_introduces(circle: Path) -> None:
     async with driving(circle, size=(80, 24)) as me:
-        await me.press("K")
+        await me.press("w")
         await me.type("compil")
         await me.sees("2 to ask")
         assert me.screen.index("Ada King") < me.screen.index("Dee Fox")

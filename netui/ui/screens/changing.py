@@ -9,6 +9,7 @@ from netui.domain.changes import Batch
 from netui.domain.entry import Entry, Opportunity, Promise
 from netui.domain.spoken import due
 from netui.services import edits, entries
+from netui.services.refusals import Refused
 from netui.services.workspace import Done
 from netui.ui.presentation.dates import long_day
 from netui.ui.presentation.text import clean
@@ -202,6 +203,32 @@ class ChangeActions(OpportunityActions, MainBase):
         elif stop.kind == "date":
             occasion = stop.item
             self.do(lambda: entries.note_occasion(self.workspace, occasion.contact, occasion.what))
+
+    def action_goal_down(self) -> None:
+        """Moves the goal under the cursor behind the next one."""
+        self._move_goal(1)
+
+    def action_goal_up(self) -> None:
+        """Moves it before the one above."""
+        self._move_goal(-1)
+
+    def _move_goal(self, steps: int) -> None:
+        stop = self.current_stop()
+        if stop is None or stop.kind != "goal":
+            self.say("move to a goal first")
+            return
+        from netui.services.goal_edits import move_goal
+
+        goal = stop.item.goal
+        try:
+            batch = move_goal(self.workspace, goal.id, steps)
+        except Refused as error:
+            self.say(str(error), wrong=True)
+            return
+        if batch.changes:
+            self.do(lambda: batch)
+        else:
+            self.say(f"{goal.title} is {'the first' if steps < 0 else 'the last'} already")
 
     # ------------------------------------------------------------------ deleting
 

@@ -173,6 +173,9 @@ class FrameActions(MainBase):
             return self.person() is not None
         if action in ("tags", "rhythm", "snooze", "edit", "promise", "archive", "edit_file"):
             return self.person() is not None or self.pane() == GOALS
+        if action in ("goal_down", "goal_up"):
+            stop = self.current_stop()
+            return stop is not None and stop.kind == "goal"
         if action in ("won", "lost"):
             stop = self.current_stop()
             return stop is not None and stop.kind == "opportunity"

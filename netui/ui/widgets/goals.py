@@ -11,7 +11,7 @@ from netui.services.purpose import Purpose, purpose, purpose_aside
 from netui.services.workspace import Workspace
 from netui.ui.actions import shown_key
 from netui.ui.presentation.goals import goals_page
-from netui.ui.presentation.timeline import Context
+from netui.ui.presentation.timeline import Context, Stop
 from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
@@ -58,5 +58,27 @@ class GoalsView(PageView):
         app = cast("NetuiApp", self.app)
         context = Context(self.size.width, self._today, app.glyphs)
         key = shown_key(app.keys["catch_up"].split(",")[0])
+        here = self.current()
         self.page = goals_page(self._found, context, key)
         self.content_changed()
+        if here is not None:
+            self._follow(here)
+
+    def _follow(self, before: Stop) -> None:
+        """Keeps the cursor on what it stood on, wherever that stands now."""
+        wanted = _named(before)
+        at = next((at for at, stop in enumerate(self.page.stops) if _named(stop) == wanted), self.cursor)
+        if at != self.cursor:
+            self.move_to(at)
+
+
+def _named(stop: Stop) -> tuple[object, ...]:
+    """What tells one thing of the pane from the others, however it has changed."""
+    item = stop.item
+    if stop.kind == "goal":
+        return stop.kind, item.goal.id
+    if stop.kind == "milestone":
+        return stop.kind, item[0], item[1].text
+    if stop.kind == "person":
+        return stop.kind, item
+    return stop.kind, item.contact, getattr(item, "id", "") or getattr(item, "what", "")

@@ -1,0 +1,71 @@
+"""Things put in order by hand: a number for each that has a place, none for those that never got one."""
+
+from collections.abc import Sequence
+
+STEP = 100
+"""The room left beside a number that is newly given, so that the next move changes one number only."""
+
+
+def numbered(wanted: Sequence[int | None], ranks: Sequence[int]) -> list[int | None]:
+    """Numbers under which things stand as wanted, with as few of them changed as can be.
+
+    ``wanted`` holds the number of each in the order wanted, None for what has none. Things stand by
+    number; behind them those without, by ``ranks``. What keeps its number keeps it unchanged, and
+    what has one never loses it.
+    """
+    count = len(wanted)
+    tail = count
+    while tail and wanted[tail - 1] is None and (tail == count or ranks[tail - 1] < ranks[tail]):
+        tail -= 1
+    longest, before = _chains(wanted)
+    best, head, last = count, count, -1
+    for end in range(tail, count + 1):
+        kept = max(range(end), key=lambda at: longest[at], default=-1)
+        changed = end - (longest[kept] if kept >= 0 else 0)
+        if changed < best or (changed == best and end < head):
+            best, head, last = changed, end, kept if kept >= 0 and longest[kept] else -1
+    stay: list[int] = []
+    while last >= 0:
+        stay.insert(0, last)
+        last = before[last]
+    return [*_filled(wanted, stay, head), *[None] * (count - head)]
+
+
+def _chains(numbers: Sequence[int | None]) -> tuple[list[int], list[int]]:
+    """The most numbers that can stay up to each and with it, and which of them comes before it.
+
+    Two can both stay where there is a number to spare for each thing between them.
+    """
+    longest, before = [0] * len(numbers), [-1] * len(numbers)
+    for at, number in enumerate(numbers):
+        if number is None:
+            continue
+        longest[at] = 1
+        for earlier in range(at):
+            other = numbers[earlier]
+            if other is not None and number - other >= at - earlier and longest[earlier] >= longest[at]:
+                longest[at], before[at] = longest[earlier] + 1, earlier
+    return longest, before
+
+
+def _filled(numbers: Sequence[int | None], stay: Sequence[int], head: int) -> list[int | None]:
+    """The first ``head`` numbers: those at ``stay`` as they are, the others spread between them."""
+    found: list[int | None] = [None] * head
+    for at in stay:
+        found[at] = numbers[at]
+    if not stay:
+        return [STEP * (at + 1) for at in range(head)]
+    for at in range(head):
+        if found[at] is not None:
+            continue
+        left = max((s for s in stay if s < at), default=-1)
+        right = min((s for s in stay if s > at), default=-1)
+        low, high = numbers[left] if left >= 0 else None, numbers[right] if right >= 0 else None
+        if low is None:
+            assert high is not None
+            found[at] = high - STEP * (right - at)
+        elif high is None:
+            found[at] = low + STEP * (at - left)
+        else:
+            found[at] = low + (high - low) * (at - left) // (right - left)
+    return found

@@ -110,6 +110,12 @@ def gone_quiet(names: Sequence[str], more: int = 0) -> str:
     return f"{listed(names, more)} {'have' if several else 'has'} gone quiet: say hello?"
 
 
+def quiet_now(names: Sequence[str], more: int = 0) -> str:
+    """What an act of the user's own led to: ``Ana is quiet now``; of several as :func:`gone_quiet`."""
+    several = len(names) > 1 or more > 0
+    return f"{listed(names, more)} {'are' if several else 'is'} quiet now"
+
+
 def listed(names: Sequence[str], more: int = 0, word: str = "and") -> str:
     """``Ana``, ``Ana and Ben``, ``Ana, Ben and 4 more``."""
     items = [*names, f"{more:,} more"] if more > 0 else list(names)

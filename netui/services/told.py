@@ -1,15 +1,20 @@
 """Which silences were told: each is told once, and none while nothing at all is being logged.
 
-A silence is known by the contact's last contact-day and by how long she was snoozed, so that another
-contact or another snooze makes it a new one. The marks are kept in the user state folder.
+A silence is known by the contact's last contact-day; the mark keeps on which day it was told. Where
+she would not have been quiet on that day, as things stand now (she was let rest meanwhile, or her
+rhythm was relaxed), the silence is another question and told anew. The marks are kept in the user
+state folder.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from typing import NamedTuple
+from datetime import date
+from threading import Lock
+from typing import Any, NamedTuple
 
-from netui.domain.quiet import is_catching_up, newly_quiet
-from netui.domain.reasons import catch_up, gone_quiet
+from netui.domain.quiet import Settings, is_catching_up, newly_quiet, stand
+from netui.domain.reasons import catch_up, gone_quiet, quiet_now
+from netui.domain.summary import Summary
 from netui.services.people import Person
 from netui.services.refusals import StoreError
 from netui.services.workspace import Workspace
@@ -17,6 +22,8 @@ from netui.storage.kept import Kept
 
 NAMED = 3
 """How many of those who went quiet are named; the others are counted."""
+_writing = Lock()
+"""The background task and the screen both keep marks; one must not write over the other's."""
 
 
 class Tidings(NamedTuple):
@@ -36,26 +43,65 @@ def tidings(workspace: Workspace, people: Iterable[Person]) -> Tidings:
     and the offer to catch up is made once for each such stretch.
     """
     today = workspace.today
-    kept = Kept(workspace.places.state, workspace.network, "told")
-    table = kept.read()
-    last = workspace.read.last_logged(today)
-    if last is not None and is_catching_up(last, today):
-        if table.get("caught up to") == last.isoformat():
+    with _writing:
+        kept, table = _marks(workspace)
+        last = workspace.read.last_logged(today)
+        if last is not None and is_catching_up(last, today):
+            if table.get("caught up to") == last.isoformat():
+                return Tidings()
+            _keep(kept, {**table, "caught up to": last.isoformat()})
+            return Tidings(catch_up=catch_up(last, today))
+        quiet = [person for person in people if person.standing.state == "quiet"]
+        marks = table["silences"]
+        told = {one.id: one.last for one, _ in quiet if _was_told(marks.get(one.id), one, workspace.quiet)}
+        news = newly_quiet((p.summary for p in quiet), (p.standing for p in quiet), told)
+        if not news:
             return Tidings()
-        _keep(kept, {**table, "caught up to": last.isoformat()})
-        return Tidings(catch_up=catch_up(last, today))
-    marks = table.get("silences")
-    marks = marks if isinstance(marks, dict) else {}
-    quiet = [person for person in people if person.standing.state == "quiet"]
-    told = {one.id: one.last for one, _ in quiet if marks.get(one.id) == [one.last, one.snoozed_until]}
-    news = newly_quiet((p.summary for p in quiet), (p.standing for p in quiet), told)
-    if not news:
-        return Tidings()
-    marks.update((one.id, [one.last, one.snoozed_until]) for one in news)
-    _keep(kept, {**table, "silences": marks})
+        _mark(kept, table, news, today)
     return Tidings(quiet=gone_quiet([one.name for one in news[:NAMED]], len(news) - NAMED))
 
 
-def _keep(kept: Kept, table: dict[str, object]) -> None:
+def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterable[Person]) -> str:
+    """Words on who is quiet by what the user just did herself; "" for nobody.
+
+    ``before`` maps ids to the states before it, ``after`` are those it touched. They are told by these
+    words, so that no toast follows.
+    """
+    quiet = [person for person in after if person.standing.state == "quiet"]
+    if not quiet:
+        return ""
+    with _writing:
+        kept, table = _marks(workspace)
+        marks, settings = table["silences"], workspace.quiet
+        news = [one for one, _ in quiet if not _was_told(marks.get(one.id), one, settings)]
+        if news:
+            _mark(kept, table, news, workspace.today)
+    quiet.sort(key=lambda person: person.standing.order)
+    names = [one.name for one, _ in quiet if before.get(one.id) != "quiet"]
+    return quiet_now(names[:NAMED], len(names) - NAMED) if names else ""
+
+
+def _was_told(mark: object, one: Summary, settings: Settings) -> bool:
+    """Whether a mark is of the silence as it stands now."""
+    match mark:
+        case [int(last), int(on)] if last == one.last and 0 < on <= date.max.toordinal():
+            return stand(one, date.fromordinal(on), settings).state == "quiet"
+    return False
+
+
+def _marks(workspace: Workspace) -> tuple[Kept, dict[str, Any]]:
+    kept = Kept(workspace.places.state, workspace.network, "told")
+    table = kept.read()
+    silences = table.get("silences")
+    return kept, {**table, "silences": silences if isinstance(silences, dict) else {}}
+
+
+def _mark(kept: Kept, table: dict[str, Any], told: Iterable[Summary], today: date) -> None:
+    day = today.toordinal()
+    table["silences"].update((one.id, [one.last, day]) for one in told)
+    _keep(kept, table)
+
+
+def _keep(kept: Kept, table: dict[str, Any]) -> None:
     with suppress(StoreError):  # what cannot be kept is told again, which harms nobody
         kept.write(table)

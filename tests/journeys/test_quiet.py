@@ -88,6 +88,83 @@ async def test_why_stands_under_the_name_with_the_gaps_beside_the_silence(home: 
         assert "▁▁▁│█ ·" in strip
 
 
+async def test_whom_ones_own_act_makes_quiet_the_line_names_and_no_toast_follows(home: Path) -> None:
+    async with on(home, TODAY) as (me, clock):
+        await until(lambda: len(toasts(me)) == 1)
+        await me.press("/")
+        await me.enter("gil")
+        await me.press("c")
+        await me.enter("1w")
+        await me.hears("rhythm of Gil: 1w   Gil is quiet now; u takes it back")
+        await me.press("u")
+        await me.hears("undid: rhythm of Gil: 1w")
+        assert "quiet" not in me.said
+        await me.press("ctrl+r")
+        await me.hears("Gil is quiet now")
+        clock.set(TODAY + timedelta(1))
+        me.app.watch_thread.look_now()
+        await me.sees("Sun 22 Nov")
+        assert len(toasts(me)) == 1
+    async with on(home, TODAY + timedelta(1)) as (me, _):
+        assert toasts(me) == []
+
+
+async def test_a_deleted_last_entry_and_an_undone_one_bring_the_silence_back(home: Path) -> None:
+    async with on(home, TODAY) as (me, _):
+        await until(lambda: len(toasts(me)) == 1)
+        await me.press("n")
+        await me.enter("call: at last")
+        await me.sees("4 quiet")
+        await me.press("u")
+        await me.hears("undid: logged call with Ada   Ada is quiet now")
+        await me.sees("5 quiet")
+        await me.press("ctrl+r")
+        await me.sees("4 quiet")
+        await me.press("/")
+        await me.enter("ada")
+        await me.press("2", "d", "y")
+        await me.hears("Ada is quiet now; u takes it back")
+        await me.sees("5 quiet")
+        await me.sees("usually every 9 days, now 100")
+        assert len(toasts(me)) == 1
+
+
+async def test_a_clock_set_back_while_open_takes_the_silence_back(home: Path) -> None:
+    async with on(home, datetime(2026, 11, 22, 0, 5)) as (me, clock):
+        await me.sees("6 quiet")
+        clock.set(datetime(2026, 11, 21, 23, 5))
+        me.app.watch_thread.look_now()
+        await me.sees("5 quiet")
+        await me.sees("Sat 21 Nov")
+        await me.sees("usually every 9 days, now 100")
+        told = len(toasts(me))
+        clock.set(datetime(2026, 11, 22, 0, 5))
+        me.app.watch_thread.look_now()
+        await me.sees("6 quiet")
+        await me.sees("usually every 9 days, now 101")
+        assert len(toasts(me)) == told == 1
+
+
+async def test_whoever_goes_quiet_by_another_programs_edit_is_told_once(home: Path) -> None:
+    owner = contact("Pat", each(9, 20, TODAY - timedelta(1)), rhythm={"mode": "off"})
+    dinner = {"id": "dinner", "on": TODAY - timedelta(2), "kind": "dinner", "with": ["quinn"]}
+    write_network(
+        home / "net",
+        {"pat": {**owner, "timeline": [*owner["timeline"], dinner]}, "quinn": silent("Quinn", 90)},
+    )
+    async with on(home, TODAY) as (me, _):
+        await until(lambda: len(toasts(me)) == 1)
+        write_network(home / "net", {"pat": owner})
+        me.app.watch_thread.look_now()
+        await until(lambda: len(toasts(me)) == 2)
+        assert toasts(me)[1] == "Quinn has gone quiet: say hello?"
+        await me.sees("6 quiet")
+        me.app.watch_thread.look_now()
+        (home / "net/contacts/quinn.toml").touch()
+        await me.press("j", "k")
+        assert len(toasts(me)) == 2
+
+
 # ---------------------------------------------------------------------- one key each
 
 
@@ -101,7 +178,7 @@ async def test_the_first_three_are_acted_on_going_down_the_list(home: Path) -> N
         await me.enter("6m")
         assert me.person == "cy"
         await me.press("D")
-        await me.hears("let Cy go: not flagged again until c learn")
+        await me.hears("let Cy go: not flagged again until c sets a rhythm")
         assert me.person == "dan"
         await me.sees("2 quiet")
         people = me.main.people

@@ -8,7 +8,7 @@ import pytest
 
 from netui.services import edits
 from netui.services.people import People
-from netui.services.told import Tidings, tidings
+from netui.services.told import Tidings, quiet_by_act, tidings
 from netui.services.watch import News, Watch
 from tests.services.quiet_network import Contact, Network, contact, each
 
@@ -93,6 +93,49 @@ def test_whoever_was_snoozed_is_told_again_when_she_wakes(tmp_path: Path) -> Non
     assert not told(network)
 
 
+def test_a_relaxed_rhythm_is_told_again_once_it_has_passed(tmp_path: Path) -> None:
+    people = {"ada": contact("Ada", [TODAY - timedelta(8)], rhythm={"every": "1w"}), **someone_recent()}
+    network = Network(tmp_path, people, TODAY).at(TODAY)
+    assert told(network)
+    network.took(network.workspace.apply(edits.rhythm(network.workspace, ["ada"], "2w")))
+    assert not told(network.at(TODAY + timedelta(6)))
+    assert told(network.at(TODAY + timedelta(7))).quiet == "Ada has gone quiet: say hello?"
+    assert not told(network.at(TODAY + timedelta(8)))
+
+
+def test_a_tightened_rhythm_is_no_other_silence(tmp_path: Path) -> None:
+    network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
+    assert told(network)
+    network.took(network.workspace.apply(edits.rhythm(network.workspace, ["ada"], "1w")))
+    assert network.state() == "quiet"
+    assert not told(network)
+
+
+def test_whom_an_act_made_quiet_is_named_once_and_told_by_it(tmp_path: Path) -> None:
+    people = {f"p{n}": silent(f"P{n}", 10 + n) for n in range(5)}
+    network = Network(tmp_path, {**people, "ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
+    everyone = [*people, "ada"]
+
+    def act(setting: str) -> str:
+        before = {who: network.state(who) for who in everyone}
+        network.took(network.workspace.apply(edits.rhythm(network.workspace, everyone, setting)))
+        return quiet_by_act(network.workspace, before, [network.people[who] for who in everyone])
+
+    assert act("1w") == "P4, P3, P2 and 2 more are quiet now", "Ada was before"
+    assert not told(network) and not told(network.at(TODAY + timedelta(1)))
+    assert act("3d") == act("learn") == ""
+    assert act("1w") == "P4, P3, P2 and 2 more are quiet now"
+
+
+def test_one_alone_is_quiet_by_an_act(tmp_path: Path) -> None:
+    network = Network(tmp_path, {"ada": silent("Ada", 50)}, TODAY).at(TODAY)
+    ada = network.people["ada"]
+    assert quiet_by_act(network.workspace, {"ada": "warm"}, [ada]) == "Ada is quiet now"
+    assert quiet_by_act(network.workspace, {}, [ada]) == "Ada is quiet now", "brought back from the trash"
+    assert quiet_by_act(network.workspace, {"ada": "quiet"}, [ada]) == ""
+    assert quiet_by_act(network.workspace, {"ada": "warm"}, []) == ""
+
+
 def test_whoever_was_let_go_is_never_told(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 30), **someone_recent()}, TODAY).at(TODAY)
     network.took(network.workspace.apply(edits.let_go(network.workspace, ["ada"])))
@@ -152,13 +195,24 @@ def test_the_marks_are_private_and_not_in_the_network(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"silences": 3}', '{"silences": {"ada": "x"}}', "[" * 100_000]
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        '{"silences": 3}',
+        '{"silences": {"ada": "x"}}',
+        '{"silences": {"ada": [LAST, 0]}}',
+        '{"silences": {"ada": [LAST, 99999999]}}',
+        '{"silences": {"ada": [LAST]}}',
+        "[" * 100_000,
+    ],
 )
 def test_marks_that_cannot_be_read_are_told_again(tmp_path: Path, text: str) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
     assert told(network)
     (kept,) = (tmp_path / "state" / "told").iterdir()
-    kept.write_text(text)
+    kept.write_text(text.replace("LAST", str(network.people["ada"].summary.last)))
     assert told(network)
     assert not told(network)
 

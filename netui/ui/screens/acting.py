@@ -25,8 +25,7 @@ class Acting(Base):
         except (Refused, StoreError, ValueError) as error:
             self.say(str(error), wrong=True)
             return str(error)
-        self.after(done)
-        self.say(then or f"{batch.label}   u takes it back")
+        self.say_done(then or batch.label, done)
         return ""
 
     def action_undo(self) -> None:
@@ -43,10 +42,13 @@ class Acting(Base):
         except StoreError as error:
             self.say(str(error), wrong=True)
             return
-        self.after(done, nothing=nothing)
-        if done is not None:
-            self.show_touched(done)
-            self.say(f"{word}: {done.label}")
+        if done is None:
+            self.after(None, nothing=nothing)
+            return
+        quiet = self.show_done(done)
+        self.show_touched(done)
+        words = f"{word}: {done.label}"
+        self.say(f"{words}   {quiet}" if quiet else words)
 
     # ------------------------------------------------------------------ asking in a line
 

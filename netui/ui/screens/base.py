@@ -14,6 +14,7 @@ from netui.domain.entry import Entry
 from netui.domain.query import QueryError
 from netui.services.people import People, Person
 from netui.services.profile import Profile
+from netui.services.told import quiet_by_act
 from netui.services.workspace import Done, Workspace
 from netui.ui.presentation.glyphs import Glyphs
 from netui.ui.presentation.timeline import Stop
@@ -81,6 +82,19 @@ class Base(Screen[None]):
 
     def show_touched(self, done: Done) -> None:
         """Brings into view what was undone or done again."""
+
+    def say_done(self, words: str, done: Done) -> None:
+        """Shows a change, says what it was, who is quiet by it, and the way back."""
+        quiet = self.show_done(done)
+        self.say(f"{words}   {quiet}; u takes it back" if quiet else f"{words}   u takes it back")
+
+    def show_done(self, done: Done) -> str:
+        """Shows a change in every pane; returns words on who is quiet by it, "" for nobody."""
+        changed = done.touched.changed
+        before = {ident: known.standing.state for ident in changed if (known := self.people.get(ident))}
+        self.after(done)
+        people = self.people
+        return quiet_by_act(self.workspace, before, [p for ident in changed if (p := people.get(ident))])
 
     def refill(self) -> None:
         """Takes in what changed outside; the main screen was told of it before."""

@@ -52,9 +52,8 @@ class BeginActions(EditActions):
                 except (Refused, StoreError) as error:
                     self.say(str(error), wrong=True)
                     return
-                self.after(done)
                 aside = f"; what was rejected is in {kept}" if kept else ""
-                self.say(f"{done.label}: {words}{aside}   u takes it back")
+                self.say_done(f"{done.label}: {words}{aside}", done)
 
             self.after_drawing(lambda: self.confirm(f"{words}: bring them in?", bring_in))
             return ""

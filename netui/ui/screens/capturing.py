@@ -106,11 +106,10 @@ class CaptureActions(Base):
         self.back_to_pane()
         if self._default == (logged.entry.contact,) and not captured.people[1:]:
             with self.staying():  # going down the list: the next one is under the cursor
-                self.after(done)
+                self.say_done(capture.summary_line(captured), done)
         else:
-            self.after(done)
+            self.say_done(capture.summary_line(captured), done)
             self.show_logged(logged.entry.contact)
-        self.say(f"{capture.summary_line(captured)}   u takes it back")
         return True
 
     def edit_line(self, entry: Entry) -> bool:
@@ -134,8 +133,7 @@ class CaptureActions(Base):
                 self.say(f"{error}; the line is kept: n, then up", wrong=True)
                 return True
             self.back_to_pane()
-            self.after(done)
-            self.say(f"{capture.summary_line(captured)}   u takes it back")
+            self.say_done(capture.summary_line(captured), done)
             return True
 
         self.say("enter saves the entry as the line says it now   esc leaves it")
@@ -247,6 +245,7 @@ class CaptureActions(Base):
         """Saves each line that is understood; returns the others, and what is wrong with the first."""
         left: list[str] = []
         complaint = ""
+        quiet = ""
         saved = 0
         self._chosen, self._default = (), ()
         for line in filter(str.strip, text.split("\n")):
@@ -258,8 +257,9 @@ class CaptureActions(Base):
                 complaint = complaint or str(error)
             else:
                 saved += 1
-                self.after(done)
-        self.say(f"logged {saved} {'line' if saved == 1 else 'lines'}")
+                quiet = self.show_done(done) or quiet
+        words = f"logged {saved} {'line' if saved == 1 else 'lines'}"
+        self.say(f"{words}   {quiet}" if quiet else words)
         return "\n".join(left), complaint
 
     # ------------------------------------------------------------------ to be defined above

@@ -166,9 +166,10 @@ class EditActions(ChangeActions):
         except (Refused, StoreError) as problem:
             self.say(str(problem), wrong=True)
             return
-        self.after(done, nothing="nothing was changed")
-        if done is not None:
-            self.say(f"{done.label}   u takes it back")
+        if done is None:
+            self.say("nothing was changed")
+        else:
+            self.say_done(done.label, done)
 
     # ------------------------------------------------------------------ to be defined above
 

@@ -19,7 +19,7 @@ class TendActions(Acting, MainBase):
         if chosen:
             self.do(
                 lambda: edits.reviewed(self.workspace, chosen, "attempt"),
-                then=f"tried to reach {self._who(chosen)}: noted, the silence goes on   u takes it back",
+                then=f"tried to reach {self._who(chosen)}: noted, the silence goes on",
             )
 
     def action_reviewed(self) -> None:
@@ -28,19 +28,18 @@ class TendActions(Acting, MainBase):
         if chosen:
             self.do(
                 lambda: edits.reviewed(self.workspace, chosen),
-                then=f"looked at {self._who(chosen)}: noted, {self._key('snooze')} would let it rest"
-                "   u takes it back",
+                then=f"looked at {self._who(chosen)}: noted, {self._key('snooze')} would let it rest",
             )
 
     def action_let_go(self) -> None:
         """Ends the telling of people's silence; the cursor stays for the next."""
         chosen = self.chosen()
         if chosen:
-            again = f"until {self._key('rhythm')} learn"
+            again = f"until {self._key('rhythm')} sets a rhythm"
             with self.staying():
                 self.do(
                     lambda: edits.let_go(self.workspace, chosen),
-                    then=f"let {self._who(chosen)} go: not flagged again {again}   u takes it back",
+                    then=f"let {self._who(chosen)} go: not flagged again {again}",
                 )
 
     # ------------------------------------------------------------------ catching up

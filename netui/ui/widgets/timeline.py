@@ -27,11 +27,14 @@ class TimelineView(PageView):
     _keeps_cursor = False
 
     def show(self, profile: Profile | None, today: date) -> None:
-        """Takes over a person; for the same one the cursor stays on its entry and the scroll where it was."""
+        """Takes over a person; for the same one the cursor stays on its entry and the scroll where it was.
+
+        A cursor that was never moved stays at the top, on what was logged just now.
+        """
         same = (
             profile is not None and self.profile is not None and profile.summary.id == self.profile.summary.id
         )
-        held = self.current() if same else None
+        held = self.current() if same and (self.cursor or self.has_focus) else None
         self.profile, self.today = profile, today
         if not same:
             self._laid_out = FIRST_ENTRIES

@@ -1,6 +1,5 @@
 """The background task: keeps the list true as files change and the day turns, off the input path."""
 
-import os
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netui.domain.quiet import stand
 from netui.services.building import start_build
 from netui.services.people import People, Person, remember_first_page
+from netui.services.signs import Signs
 from netui.services.told import Tidings, tidings
 from netui.services.workspace import Workspace
 from netui.storage.index import Refreshed
@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     import subprocess
 
 LOOK_SECONDS = 1.0
-"""How often the folder's own status is looked at."""
+"""How often signs of a change are looked for."""
 SCAN_SECONDS = 15.0
-"""How often every file's status is looked at; longer where that takes long."""
+"""How often every file's status is looked at where not every change leaves a sign."""
+SELDOM_SECONDS = 600.0
+"""How often where every change should."""
+REST, LONG_REST = 2, 30
+"""How many times as long as the last look at all files took there is none, with a sign and without."""
 
 
 class News(NamedTuple):
@@ -52,6 +56,7 @@ class Watch:
         self._asked = False
         self.shown: str | None = None
         """The contact on screen: its file is looked at each second too."""
+        self._hears_all = False
         self._thread = threading.Thread(target=self._run, name="netui-watch", daemon=True)
 
     def start(self) -> None:
@@ -68,15 +73,21 @@ class Watch:
         self._asked = True
         self._wake.set()
 
+    def look_again(self) -> None:
+        """Somebody is back at the screen: what left no sign is looked for at once."""
+        if not self._hears_all:
+            self.look_now()
+
     # ------------------------------------------------------------------ the thread
 
     def _run(self) -> None:
         twin = self._workspace.twin()
+        signs = Signs(twin.network)
         try:
-            day = twin.today
+            day, is_due = twin.today, False
+            pause, looked, took = self._pause(signs), time.monotonic(), 0.0
+            signs.seen(self.shown)
             self._look_at_all(twin)
-            pause, next_scan = SCAN_SECONDS, time.monotonic() + SCAN_SECONDS
-            seen = self._stamps(twin)
             while not self._stopped:
                 self._wake.wait(LOOK_SECONDS)
                 self._wake.clear()
@@ -85,16 +96,23 @@ class Watch:
                 if twin.today != day:
                     day = twin.today
                     self._look_at_all(twin)
-                stamps = self._stamps(twin)
-                if self._asked or stamps != seen or time.monotonic() >= next_scan:
-                    self._asked = False
-                    started = time.monotonic()
+                is_due = signs.seen(self.shown) or is_due
+                since = time.monotonic() - looked
+                due = since >= max(pause, LONG_REST * took) or (is_due and since >= REST * took)
+                if self._asked or due:
+                    self._asked = is_due = False
+                    pause, started = self._pause(signs), time.monotonic()
                     self._tell_changes(twin)
-                    pause = max(SCAN_SECONDS, 30 * (time.monotonic() - started))
-                    next_scan = time.monotonic() + pause
-                    seen = stamps
+                    looked = time.monotonic()
+                    took = looked - started
         finally:
+            signs.close()
             twin.close()
+
+    def _pause(self, signs: Signs) -> float:
+        """Seconds to the next look at all files, if nothing tells of a change before."""
+        self._hears_all = signs.listen()
+        return SELDOM_SECONDS if self._hears_all else SCAN_SECONDS
 
     def _look_at_all(self, twin: Workspace) -> None:
         """Everyone anew: at the start, and when the day turns or the clock is set back."""
@@ -145,15 +163,3 @@ class Watch:
         found = tidings(twin, people)
         if found:
             self._tell(News(Refreshed(), tidings=found))
-
-    def _stamps(self, twin: Workspace) -> list[int]:
-        paths = [twin.network / "contacts", twin.network / "goals"]
-        if self.shown:
-            paths.append(twin.network / "contacts" / f"{self.shown}.toml")
-        stamps = []
-        for path in paths:
-            try:
-                stamps.append(os.stat(path).st_mtime_ns)
-            except OSError:
-                stamps.append(0)
-        return stamps

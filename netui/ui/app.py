@@ -202,6 +202,10 @@ class NetuiApp(KeysInOrder):
             return chosen
         return SparingDriver
 
+    def on_app_focus(self) -> None:
+        """Somebody is back at the screen."""
+        self.watch_thread.look_again()
+
     def on_resize(self) -> None:
         """A terminal of another size shows what it likes."""
         self.redraw()

@@ -1,0 +1,52 @@
+"""What tells that files of a network may have changed, without looking at each of them."""
+
+import os
+from pathlib import Path
+
+from netui.domain.changes import CONTACTS, GOALS
+from netui.storage.notices import Notices, notices
+
+
+class Signs:
+    """The folders' own status, that of the file on screen, and what the system tells of writing in place.
+
+    Not every way of writing leaves a sign: on network file systems, and through a link from outside
+    the folder, a file that is written in place is found only by looking at it.
+    """
+
+    def __init__(self, network: Path):
+        self._folders = [network / CONTACTS, network / GOALS]
+        self._notices: Notices | None = None
+        self._status = [0, 0]
+        self._shown: tuple[str | None, int] = (None, 0)
+
+    def listen(self) -> bool:
+        """Begins to listen to the folders that there are by now; whether the system tells of all writing."""
+        there = [folder for folder in self._folders if folder.is_dir()]
+        if self._notices is None:
+            self._notices = notices(there) if there else None
+        elif not self._notices.listen(there):
+            self.close()
+        return self._notices is not None
+
+    def close(self) -> None:
+        """Ends listening."""
+        if self._notices is not None:
+            self._notices.close()
+            self._notices = None
+
+    def seen(self, shown: str | None) -> bool:
+        """Whether there was a sign since this was last asked; ``shown`` is the contact on screen, if any."""
+        status = [_changed_at(folder) for folder in self._folders]
+        file = (shown, _changed_at(self._folders[0] / f"{shown}.toml") if shown else 0)
+        written = self._notices is not None and self._notices.any()
+        found = written or status != self._status or (file != self._shown and shown == self._shown[0])
+        self._status, self._shown = status, file
+        return found
+
+
+def _changed_at(path: Path) -> int:
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return 0

@@ -24,7 +24,9 @@ _PRIOR_WEIGHT = 2.0  # the prior is worth this many gaps
 _PRIOR_SQUARES = _PRIOR_WEIGHT * 2.2**2  # its spread of log gaps is 2.2
 _SHAPE = pi / sqrt(3.0)  # the shape of a log-logistic is this over the spread of its logarithm
 _ODDS = 0.43  # that a pair met once never meets again
-_HORIZON_GAPS, _HORIZON_MIN, _HORIZON_MAX = 4.0, 30.0, 120.0
+# On real logs four gaps, pulled up by the prior, look too far ahead: people are ordered less well and
+# the odds are further from what happened (``python -m tests.accuracy``).
+_HORIZON_GAPS, _HORIZON_MIN, _HORIZON_MAX = 3.8, 30.0, 120.0
 _LONGEST_GAP = 0xFFFF
 
 
@@ -67,9 +69,9 @@ class Rhythm(NamedTuple):
         """
         if day <= self.last:
             raise ValueError(f"day {day} is not after day {self.last}: learn from all days instead")
-        return self._extended([(day, people)])
+        return self.extended([(day, people)])
 
-    def _extended(self, later: Iterable[tuple[int, int]]) -> "Rhythm":
+    def extended(self, later: Iterable[tuple[int, int]]) -> "Rhythm":
         """The rhythm after more contact-days, in order and each later than all before."""
         days, last, anchor, weight, log_sum, log_squares, gaps = self
         new = []
@@ -112,7 +114,7 @@ def learn(contact_days: Iterable[tuple[int, int]]) -> Rhythm:
     for day, people in contact_days:
         if people < smallest.get(day, people + 1):
             smallest[day] = people
-    return Rhythm()._extended(sorted(smallest.items()))
+    return Rhythm().extended(sorted(smallest.items()))
 
 
 def gap_lengths(gaps: bytes) -> tuple[int, ...]:
@@ -173,7 +175,7 @@ def measure(
     contact-days: typical gap ``t = exp((2 ln prior + a) / (2 + w))``; shape ``k = (pi / sqrt 3) /
     sqrt((2 * 2.2 ** 2 + max(b - a * a / w, 0)) / (2 + w))``; share of gaps longer than x
     ``S(x) = 1 / (1 + (x / t) ** k)``; odds of never ``q = .43 / n ** 1.5``; horizon
-    ``H = clamp(4 t, 30, 120)``; chance ``(q + S(g + H)) / (q + S(g))``; share ``(q + S(g)) / (q + 1)``.
+    ``H = clamp(3.8 t, 30, 120)``; chance ``(q + S(g + H)) / (q + S(g))``; share ``(q + S(g)) / (q + 1)``.
     """
     total = _PRIOR_WEIGHT + weight
     typical = exp((_PRIOR_WEIGHT * log_prior + log_sum) / total)

@@ -72,7 +72,7 @@ def test_the_formulas() -> None:
     w, a, b = rhythm.weight, rhythm.log_sum, rhythm.log_squares
     typical = exp((2 * log(60) + a) / (2 + w))
     shape = (pi / sqrt(3)) / sqrt((2 * 2.2**2 + b - a * a / w) / (2 + w))
-    horizon = min(max(4 * typical, 30), 120)
+    horizon = min(max(3.8 * typical, 30), 120)
     never = 0.43 / 3**1.5
 
     def lasting(days: float) -> float:

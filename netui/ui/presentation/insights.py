@@ -17,12 +17,12 @@ SHARES_SHOWN = 8
 LIST_LONGEST = 500
 _BAR = 24
 _EVIDENCE = {
-    "weak": "Most who found a job through someone had it from someone they saw only at times or"
-    " rarely (Granovetter, The Strength of Weak Ties, 1973).",
+    "weak": "Of 54 people who found a job through someone, five in six had seen that person only at"
+    " times or rarely (Granovetter, The Strength of Weak Ties, 1973).",
     "dormant": "Executives who asked old contacts got advice at least as useful as from present ones,"
     " and more of it was new (Levin, Walter and Murnighan, Dormant Ties, 2011).",
-    "fields": "Managers who knew people in groups apart from each other more often had their ideas valued"
-    " (Burt, Structural Holes and Good Ideas, 2004).",
+    "fields": "In one large company, managers who knew people in groups apart from each other more often"
+    " had their ideas valued (Burt, Structural Holes and Good Ideas, 2004).",
     "balance": "In a study of personal networks, those who gave support to someone were likelier to get it"
     " from them (Plickert, Côté and Wellman, 2007).",
 }  # fmt: skip

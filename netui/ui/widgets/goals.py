@@ -81,4 +81,6 @@ def _named(stop: Stop) -> tuple[object, ...]:
         return stop.kind, item[0], item[1].text
     if stop.kind == "person":
         return stop.kind, item
+    if stop.kind == "catch_up":
+        return (stop.kind,)
     return stop.kind, item.contact, getattr(item, "id", "") or getattr(item, "what", "")

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 from datetime import date
+from heapq import nsmallest
+from operator import attrgetter
 from typing import NamedTuple
 
 from netui.domain.entry import Opportunity, Promise
@@ -91,8 +93,10 @@ def leads(workspace: Workspace, people: People, members: Collection[str]) -> tup
     ]
     rows = [(lead, person) for lead in found if (person := people.get(lead.id))]
     able = [(lead, p) for lead, p in rows if p.standing.state not in _APART]
-    able.sort(key=lambda row: (-row[0].introduced, -row[0].together, -row[1].summary.last, row[0].id))
-    return tuple(lead for lead, _ in able[:LEADS])
+    best = nsmallest(
+        LEADS, able, key=lambda row: (-row[0].introduced, -row[0].together, -row[1].summary.last, row[0].id)
+    )
+    return tuple(lead for lead, _ in best)
 
 
 def _audience(workspace: Workspace, people: People, audience: Audience) -> AudienceDetail:
@@ -132,5 +136,6 @@ def _parts(
         count, last = had.get(who, (0, None))
         if (person := people.get(who)) and person.standing.state not in _APART:
             found.append(Part(who, count, last, belongs.get(who, ""), who in linked))
-    found.sort(key=lambda part: (-part.entries, -(part.last or date.min).toordinal(), part.id))
+    found.sort(key=attrgetter("id"))
+    found.sort(key=lambda part: (part.entries, part.last or date.min), reverse=True)
     return tuple(found)

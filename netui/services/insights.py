@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from netui.domain.capacity import WEEKS, Capacity, measure_capacity
 from netui.domain.entry import Opportunity
-from netui.domain.summary import split
 from netui.services.opportunities import opportunities
 from netui.services.people import People, Person
 from netui.services.reviving import Revival, revivals
@@ -53,43 +52,50 @@ class Insights(NamedTuple):
 def insights(workspace: Workspace, people: People) -> Insights:
     """The network as of today; the archived and what cannot be read are left out."""
     today, db = workspace.today, workspace.index.db
-    present = [person for person in people.listed() if person.standing.state not in _APART]
-    fields = _shares(present, "tags")
+    states, roles, tags = _sorted_out(people.listed())
+    fields = _shares(tags)
     found = tuple(opportunities(workspace))
     return Insights(
         counts_by_day(db, today - timedelta(YEAR_DAYS), today),
-        _states(present),
-        _shares(present, "roles"),
+        {state: tuple(who) for state, who in states.items()},
+        _shares(roles),
         fields,
         effective_number(share.times for share in fields),
-        _capacity(workspace),
+        _capacity(workspace, people),
         tuple(revivals(workspace, people)),
         found,
         doors(found),
     )
 
 
-def _capacity(workspace: Workspace) -> Capacity:
+def _capacity(workspace: Workspace, people: People) -> Capacity:
     """The capacity; the index counts what happened, so that only those with a rhythm set are looked at."""
-    read, today, settings = workspace.read, workspace.today, workspace.quiet
-    rows = read.summaries() if settings.defaults else read.with_rhythm()
-    had = read.contacts_had(today - timedelta(7 * WEEKS), today) / WEEKS
+    today, settings = workspace.today, workspace.quiet
+    rows = [row for row in people.summaries() if row.every or settings.defaults]
+    had = workspace.read.contacts_had(today - timedelta(7 * WEEKS), today) / WEEKS
     return measure_capacity(rows, today, settings)._replace(average=had)
 
 
-def _states(present: Iterable[Person]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for summary, standing in present:
-        found.setdefault(standing.state, []).append(summary.id)
-    return {state: tuple(who) for state, who in found.items()}
+_Found = dict[str, list[str]]
 
 
-def _shares(present: Iterable[Person], column: str) -> tuple[Share, ...]:
-    """Who has each role or tag, the most frequent first."""
-    found: dict[str, list[str]] = {}
-    for person in present:
-        for word in split(getattr(person.summary, column)):
-            found.setdefault(word, []).append(person.summary.id)
+def _sorted_out(listed: Iterable[Person]) -> tuple[_Found, _Found, _Found]:
+    """Who stands in each state, has each role and each tag, in one pass over everyone."""
+    states: _Found = {}
+    held: tuple[_Found, _Found] = ({}, {})
+    for summary, standing in listed:
+        ident, state = summary.id, standing.state
+        if state in _APART:
+            continue
+        states.setdefault(state, []).append(ident)
+        for found, words in zip(held, (summary.roles, summary.tags), strict=True):
+            for word in words.split("\n") if words else ():
+                found.setdefault(word, []).append(ident)
+    return states, *held
+
+
+def _shares(found: _Found) -> tuple[Share, ...]:
+    """The most frequent first."""
     shares = (Share(word, tuple(who), len(who)) for word, who in found.items())
     return tuple(sorted(shares, key=lambda share: (-share.times, share.word)))
 

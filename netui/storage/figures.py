@@ -103,7 +103,7 @@ def entries_of_goal(db: sqlite3.Connection, goal: str, today: date) -> dict[str,
         (f"\n{goal}\n", today.isoformat()),
     )
     for contact, with_, day in rows:
-        for who in {contact, *listed(with_)}:
+        for who in {contact, *listed(with_)} if with_ else (contact,):
             count, last = found.get(who, (0, ""))
-            found[who] = (count + 1, max(last, day))
+            found[who] = (count + 1, day if day > last else last)
     return {who: (count, date.fromisoformat(last)) for who, (count, last) in found.items()}

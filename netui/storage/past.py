@@ -29,11 +29,20 @@ def past_days(db: sqlite3.Connection, since: date, today: date) -> list[PastDay]
 
 def _dates(db: sqlite3.Connection, since: date, today: date) -> list[PastDay]:
     found = []
-    for contact, what, text in db.execute("SELECT contact, what, on_ FROM date"):
+    for contact, what, text in db.execute(
+        "SELECT contact, what, on_ FROM date WHERE month_day IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(_days_of_year(since, today))),),
+    ):
         on = PartialDate.parse(text).next_from(since + timedelta(1))
         if on and on <= today:
             found.append(PastDay(contact, on, str(what), True))
     return found
+
+
+def _days_of_year(since: date, today: date) -> set[str]:
+    """The days after ``since`` up to ``today`` without their year; 29 February may fall on either side."""
+    days = {f"{since + timedelta(n):%m-%d}" for n in range(1, (today - since).days + 1)}
+    return days | ({"02-29"} if days & {"02-28", "03-01"} else set())
 
 
 def _promises(db: sqlite3.Connection, since: date, today: date) -> list[PastDay]:

@@ -1,18 +1,11 @@
-"""What timelines add up to over the whole network: days, who began, what was given, and each pair's days."""
+"""What timelines add up to over the whole network: the days of a year, and everything logged in one pass."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
 
-from netui.storage.figures import OPEN, listed
-
-_PAIRS = (
-    "SELECT contact, day, people FROM entry WHERE counts AND day <= ?1"
-    " UNION ALL SELECT p.contact, e.day, e.people FROM presence p JOIN entry e ON e.rowid = p.entry"
-    " WHERE e.counts AND e.day <= ?1 ORDER BY 1, 2"
-)
+Logged = tuple[int, str, str, int, int, str, str, str, str]
+"""An entry's row, owner, day (ISO), whether it counts, how many shared it, kind, given, got and the rest."""
 
 
 def counts_by_day(db: sqlite3.Connection, after: date, until: date) -> dict[date, int]:
@@ -24,46 +17,51 @@ def counts_by_day(db: sqlite3.Connection, after: date, until: date) -> dict[date
     return {date.fromisoformat(day): count for day, count in rows}
 
 
-def gifts(db: sqlite3.Connection, until: date) -> Iterator[tuple[str, list[str], list[str]]]:
-    """Of each entry in which something was given or got: the contact, what was given, what was got."""
-    rows = db.execute(
-        "SELECT contact, gave, got FROM entry WHERE (gave <> '' OR got <> '') AND +day <= ?",
+def logged(db: sqlite3.Connection, until: date) -> Iterator[Logged]:
+    """Every entry up to a day, in no order; lists are as the index holds them."""
+    # The plus sign keeps SQLite from walking the days, which for nearly all of them is slow.
+    return db.execute(
+        "SELECT rowid, contact, day, counts, people, kind, gave, got, rest FROM entry WHERE +day <= ?",
         (until.isoformat(),),
     )
-    return ((contact, listed(gave), listed(got)) for contact, gave, got in rows)
 
 
-def beginnings(db: sqlite3.Connection, after: date, until: date) -> dict[str, tuple[int, int]]:
-    """For each contact how often you reached out in those days, and how often she did."""
-    rows = db.execute(
-        """SELECT contact, total(instr(rest, '"started_by":"me"') > 0),"""
-        """ total(instr(rest, '"started_by":"them"') > 0) FROM entry"""
-        " WHERE counts AND day > ? AND day <= ? GROUP BY contact",
-        (after.isoformat(), until.isoformat()),
+def shared(db: sqlite3.Connection, until: date) -> Iterator[tuple[str, str, int]]:
+    """Each counting entry once for everyone in it but its owner: who, the day, and how many shared it."""
+    return db.execute(
+        "SELECT p.contact, e.day, e.people FROM presence p JOIN entry e ON e.rowid = p.entry"
+        " WHERE e.counts AND +e.day <= ?",
+        (until.isoformat(),),
     )
-    return {contact: (int(mine), int(theirs)) for contact, mine, theirs in rows if mine or theirs}
 
 
-def learned(db: sqlite3.Connection, until: date, limit: int) -> list[tuple[str, date, str]]:
-    """What was learned last, as contact, day and words; what is private is left out."""
+def entries_with_thing(db: sqlite3.Connection, way: str, thing: str, until: date) -> list[int]:
+    """Rows of the entries up to a day in which ``thing`` was given or got; ``way`` is ``gave`` or ``got``."""
+    column = {"gave": "gave", "got": "got"}[way]
     rows = db.execute(
-        """SELECT contact, day, rest FROM entry e WHERE instr(rest, '"learned":') > 0 AND day <= ?"""
-        f" AND {OPEN} ORDER BY day DESC LIMIT ?",
-        (until.isoformat(), limit),
+        f"SELECT rowid FROM entry WHERE {column} <> '' AND instr({column}, ?) AND +day <= ?",
+        (f"\n{thing}\n", until.isoformat()),
     )
-    found = ((contact, day, json.loads(rest).get("learned")) for contact, day, rest in rows)
-    return [(contact, date.fromisoformat(day), words) for contact, day, words in found if words]
+    return [row for (row,) in rows]
 
 
-def contact_days(db: sqlite3.Connection, until: date) -> Iterator[tuple[str, Iterator[tuple[int, int]]]]:
-    """Each contact with the days of contact as ordinals, one for each entry, and how many shared it."""
-    ordinals: dict[str, int] = {}
+def entries_learned(db: sqlite3.Connection, until: date) -> list[int]:
+    """Rows of the entries up to a day that say what was learned; what is private is left out."""
+    rows = db.execute(
+        """SELECT rowid FROM entry WHERE rest LIKE '%"learned":%' AND rest NOT LIKE '%"private":true%'"""
+        " AND +day <= ?",
+        (until.isoformat(),),
+    )
+    return [row for (row,) in rows]
 
-    def ordinal(day: str) -> int:
-        found = ordinals.get(day)
-        if found is None:
-            found = ordinals[day] = date.fromisoformat(day).toordinal()
-        return found
 
-    for contact, rows in groupby(db.execute(_PAIRS, (until.isoformat(),)), key=lambda row: row[0]):
-        yield contact, ((ordinal(day), people) for _, day, people in rows)
+def introductions(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Everyone who was met through a contact: who, and through whom; names of several are left out."""
+    return db.execute(
+        "SELECT l.contact, c.id FROM link l JOIN contact c ON c.id = l.other"
+        " WHERE l.how = 'met' AND c.id <> l.contact"
+        " UNION SELECT l.contact, min(c.id) FROM link l JOIN name n ON n.words = l.words AND n.whole"
+        " JOIN contact c USING(rid) WHERE l.how = 'met' AND c.id <> l.contact"
+        " AND NOT EXISTS (SELECT 1 FROM contact o WHERE o.id = l.other)"
+        " GROUP BY l.rowid HAVING count(DISTINCT c.id) = 1"
+    ).fetchall()

@@ -11,7 +11,7 @@ from netui.services.fields import milestone_from_line
 from netui.services.goal_detail import GoalDetail, goal_detail
 from netui.services.people import Person
 from netui.ui.actions import GOAL
-from netui.ui.presentation.goal import goal_page, lead_facts, part_words
+from netui.ui.presentation.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
 from netui.ui.presentation.text import Line, clean
 from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import PageScreen, page_bindings
@@ -35,7 +35,7 @@ class GoalScreen(PageScreen):
         found = self.detail = goal_detail(self.workspace, self.people, self.goal_in_view)
         if found is None:
             return
-        mentioned = {p.contact for p in found.promises} | {part.id for part in found.people}
+        mentioned = {p.contact for p in found.promises} | {part.id for part in found.people[:PARTS_SHOWN]}
         mentioned |= {each for o in found.opportunities for each in (o.contact, o.via)}
         mentioned |= {lead.id for audience in found.audiences for lead in audience.leads}
         self._names = self.workspace.read.names_of(mentioned)

@@ -1,0 +1,82 @@
+"""How long each page takes to open: from the key to the last byte, the first time and again."""
+
+import time
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tests.speed.bench import Bench, Row
+from tests.speed.terminal import Terminal
+
+_REST = 0.35
+"""A pause longer than any timer that a key starts."""
+_SILENCE = 0.12
+"""An answer ends with a pause as long: shorter ones occur within an answer while others use the machine."""
+WITHIN, AT_ONCE = 100.0, 60.0
+TOPIC = "rust"
+
+
+class Opening(NamedTuple):
+    """A page: the keys that lead to where it is opened, the one that opens it, and the way back."""
+
+    what: str
+    before: tuple[str, ...]
+    key: str
+    shown: str
+    limit: float = WITHIN
+
+
+_ENTER, _ESCAPE, _GOALS = "\r", "\x1b", "3"
+OPENINGS = (
+    Opening("goal", (_GOALS, "g"), _ENTER, r"^ Goal "),
+    Opening("audience", (_GOALS, "g", _ENTER, "j"), _ENTER, r"^ people who know", AT_ONCE),
+    Opening("insights", (), "i", r"^ Insights"),
+    Opening("review", (), "r", r"^ Review"),
+    Opening("brief", (), "b", r"^ Before you meet"),
+    Opening("ask", (), "K", r"^ who knows"),
+    Opening("ask: an answer", ("K", *TOPIC[:-1]), TOPIC[-1], r"to ask", AT_ONCE),
+    Opening("person", (), "2", r"│ Timeline"),
+    Opening("linked", (), "]", r""),
+    Opening("catching up", (), "C", r"^ Catch up"),
+    Opening("palette", (), ":", r"what to do"),
+    Opening("help", (), "?", r"^ Help"),
+    Opening("find", (), "f", r""),
+)
+
+
+def openings(bench: Bench) -> Iterator[Row]:
+    """Each page in a new app, then a second time."""
+    bench.warm()
+    for opening in OPENINGS:
+        first, again = [], []
+        for _ in range(bench.rounds):
+            with bench.app() as terminal:
+                first.append(_open(terminal, opening))
+                again.append(_open(terminal, opening))
+        yield Row(f"opening: {opening.what}", bench.contacts, first, "ms", opening.limit)
+        yield Row(f"opening again: {opening.what}", bench.contacts, again, "ms", opening.limit)
+    yield Row("insights: with the whole log", bench.contacts, list(_whole_log(bench)), "ms", None)
+
+
+def _open(terminal: Terminal, opening: Opening) -> float:
+    for key in opening.before:
+        terminal.press(key, _REST)
+        if key == _GOALS:
+            terminal.wait_for("Goal number", 10)
+    answer = terminal.press(opening.key, _SILENCE)
+    if opening.shown and not terminal.wait_for(opening.shown, 5):
+        raise RuntimeError(f"{opening.what} did not open:\n" + "\n".join(terminal.screen()))
+    terminal.settle(_REST)
+    for _ in opening.before:
+        terminal.press(_ESCAPE, _REST)
+    terminal.press(_ESCAPE, _REST)
+    terminal.press("1", _REST)
+    return 9999.0 if answer.last is None else answer.last * 1e3
+
+
+def _whole_log(bench: Bench) -> Iterator[float]:
+    for _ in range(bench.rounds):
+        with bench.app() as terminal:
+            started = time.monotonic()
+            terminal.press("i", _SILENCE)
+            terminal.wait_for(r"new (person|people) in 12 months", 30)
+            yield (terminal.chunks[-1].at - started) * 1e3

@@ -3,7 +3,6 @@
 import sys
 from argparse import Namespace
 
-from netui.cli.output import iso
 from netui.cli.parsing import Parser, Usage
 from netui.cli.session import AmbiguousError, NobodyError, Session
 from netui.domain.plaintext import clean
@@ -136,20 +135,9 @@ def snooze_arguments(parser: Parser) -> None:
 
 def snooze_command(session: Session, given: Namespace) -> int:
     """Lets a contact rest; it is not flagged until that day."""
-    from netui.domain.spoken import due
-    from netui.services.refusals import Refused
-
     workspace = session.fresh()
     ident = session.who(given.who)
-    text = " ".join(given.until)
-    until = None
-    if text.lower() != "off":
-        try:
-            until = due(text, workspace.now(), day_first=workspace.config.day_first)
-        except ValueError as error:
-            raise Refused(str(error)) from None
-        if until <= workspace.today:
-            raise Refused(f"{iso(until)} is not ahead; try 2w, in 3 weeks or 1 dec")
+    until = edits.wake_day(workspace, " ".join(given.until))
     session.done(workspace.apply(edits.snooze(workspace, [ident], until)))
     return 0
 

@@ -193,6 +193,21 @@ def snooze(workspace: Workspace, idents: Iterable[str], until: date | None) -> B
     return Batch(f"snoozed {who} until {until.isoformat()}" if until else f"woke {who}", tuple(changes))
 
 
+def wake_day(workspace: Workspace, text: str) -> date | None:
+    """The day a snooze in words lasts until (``2w``, ``1 dec``), None for ``off``; raises Refused."""
+    from netui.domain.spoken import due
+
+    if text.strip().lower() in ("off", "wake", "0"):
+        return None
+    try:
+        day = due(text, workspace.now(), day_first=workspace.config.day_first)
+    except ValueError as error:
+        raise Refused(str(error)) from None
+    if day <= workspace.today:
+        raise Refused(f"{day.isoformat()} is not ahead; try 2w, in 3 weeks or 1 dec")
+    return day
+
+
 def reviewed(workspace: Workspace, idents: Iterable[str], kind: str = "reviewed", text: str = "") -> Batch:
     """Notes that contacts were looked at without being contacted (or ``skip``, ``attempt``)."""
     idents = list(idents)
@@ -224,22 +239,26 @@ def rhythm(workspace: Workspace, idents: Iterable[str], setting: str) -> Batch:
     The timeline keeps the day of it, apart from contact.
     """
     idents = list(idents)
-    setting = setting.strip().lower()
-    values: dict[str, str | None]
-    if setting in ("learn", "ambient", "off"):
-        values = {"mode": None if setting == "learn" else setting}
-        if setting == "learn":
-            values["every"] = None
-    else:
-        values = {"every": span(setting), "mode": None}
-    named = {"learn": "learned from the timeline", "ambient": "seen anyway", "off": "never flagged"}
-    words = named.get(setting, setting)
+    every, mode = rhythm_values(setting)
+    values = {"mode": mode or None} | ({} if mode else {"every": every or None})
+    words = _MODES.get(mode) or every or "learned from the timeline"
     changes: list[Change] = []
     for ident in idents:
         file = FileId(CONTACTS, ident)
         changes += [SetValue(file, ("rhythm", key), value) for key, value in values.items()]
         changes.append(_mark(workspace, file, "reviewed", f"rhythm: {words}"))
     return Batch(f"rhythm of {people_words(workspace, idents)}: {words}", tuple(changes))
+
+
+def rhythm_values(setting: str) -> tuple[str, str]:
+    """``every`` and ``mode`` as ``3w``, ``learn``, ``ambient`` or ``off`` name them; raises Refused."""
+    setting = setting.strip().lower()
+    if setting in _MODES:
+        return "", setting
+    return ("", "") if setting == "learn" else (span(setting), "")
+
+
+_MODES = {"ambient": "seen anyway", "off": "never flagged"}
 
 
 # ---------------------------------------------------------------------- shared means

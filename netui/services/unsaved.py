@@ -1,4 +1,4 @@
-"""What stood in a form when the app was left: kept until the form is opened again."""
+"""What stood in a form or a line when the app was left: kept until that is opened again."""
 
 import json
 from collections.abc import Mapping
@@ -25,6 +25,24 @@ def kept_form(workspace: Workspace, form: str) -> dict[str, str]:
 def discard_form(workspace: Workspace, form: str) -> None:
     """Lets them go, once saved or discarded."""
     Drafts(workspace.places.state).discard(_kind(form))
+
+
+def keep_line(workspace: Workspace, name: str, typed: str) -> None:
+    """Keeps what was typed in answer to one question, known by ``name``; raises CannotSave."""
+    keep_form(workspace, _LINE + name, {"": typed})
+
+
+def kept_line(workspace: Workspace, name: str) -> str:
+    """What was kept of it, "" for nothing."""
+    return kept_form(workspace, _LINE + name).get("", "")
+
+
+def discard_line(workspace: Workspace, name: str) -> None:
+    """Lets it go, once saved or discarded."""
+    discard_form(workspace, _LINE + name)
+
+
+_LINE = "line: "
 
 
 def _kind(form: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from netui.domain.changes import Batch
 from netui.services.refusals import Refused, StoreError
+from netui.services.unsaved import discard_line, keep_line, kept_line
 from netui.services.workspace import Done
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import Base
@@ -57,18 +59,24 @@ class Acting(Base):
         sign: str,
         save: Callable[[str], str],
         *,
+        kept: str,
         hint: str = "",
-        initial: str = "",
         preview: Callable[[str], str] | None = None,
         choices: Sequence[str] = (),
     ) -> None:
-        """One line for one answer; ``save`` returns what is wrong with it."""
+        """One line for one answer; ``save`` returns what is wrong with it.
+
+        ``kept`` names the question: what is typed when the app is left comes back with up when it is
+        asked again, until it is answered or discarded.
+        """
         wrong: list[str] = []
+        before = kept_line(self.workspace, kept)
+        hint = f"up: {before}   {hint}" if before else hint
 
         def changed(text: str) -> Line:
             if wrong:
                 return [(" " + clean(wrong.pop()), "attention")]
-            shown = preview(text) if preview and text.strip() else hint
+            shown = preview(text.strip()) if preview and text.strip() else hint
             return [(" " + clean(shown), "muted")]
 
         def submitted(text: str) -> bool:
@@ -77,8 +85,18 @@ class Acting(Base):
                 wrong.append(problem)
                 self.prompt.refresh_feedback()
                 return False
-            self.back_to_pane()
+            discarded(text)
             return True
+
+        def discarded(text: str) -> None:
+            if before and text.strip():
+                discard_line(self.workspace, kept)
+            self.back_to_pane()
+
+        def left(text: str) -> None:
+            if text.strip():
+                with suppress(StoreError):  # nowhere to keep it, and the app is leaving
+                    keep_line(self.workspace, kept, text)
 
         def complete(text: str, cursor: int) -> Completion | None:
             start = max(text.rfind(" ", 0, cursor), text.rfind(",", 0, cursor)) + 1
@@ -87,9 +105,8 @@ class Acting(Base):
             fitting = [sign + c for c in choices if c.startswith(word.removeprefix(sign))]
             return Completion(start, cursor, fitting[:12]) if fitting else None
 
-        self.prompt.ask(
-            Asking(sign, submitted, changed, lambda _: self.back_to_pane(), complete, initial=initial)
-        )
+        history = [before] if before else []
+        self.prompt.ask(Asking(sign, submitted, changed, discarded, complete, history, left=left))
 
     def confirm(self, question: str, yes: Callable[[], None]) -> None:
         """A question answered with one key."""

@@ -102,7 +102,7 @@ class Base(Screen[None]):
     def before_leaving(self) -> None:
         """Keeps what was being typed."""
         if self.prompt.is_asking:
-            self.prompt.cancel()
+            self.prompt.leave()
 
     def after_drawing(self, call: Callable[[], object]) -> None:
         """Calls back once what changed is laid out; keys typed meanwhile wait for it."""

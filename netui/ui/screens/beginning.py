@@ -58,4 +58,5 @@ class BeginActions(EditActions):
             self.after_drawing(lambda: self.confirm(f"{words}: bring them in?", bring_in))
             return ""
 
-        self.ask("import file", save, hint="a friends.md file; you are shown what it would do first")
+        hint = "a friends.md file; you are shown what it would do first"
+        self.ask("import file", save, kept="import", hint=hint)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from netui.domain.capture import GIFTS, Captured, Complaint, complete
 from netui.domain.entry import Entry
 from netui.domain.summary import fold
@@ -9,6 +11,7 @@ from netui.services import capture
 from netui.services.earlier import a_day_earlier
 from netui.services.refusals import Refused, StoreError
 from netui.services.retelling import retold, told
+from netui.services.unsaved import discard_line, keep_line, kept_line
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import Base
 from netui.ui.screens.choosing import Choice, ChooseScreen
@@ -28,6 +31,7 @@ class CaptureActions(Base):
         self._lines: list[str] = []
         self._chosen: tuple[str, ...] = ()
         self._default: tuple[str, ...] = ()
+        self._draft = ""
 
     # ------------------------------------------------------------------ one line
 
@@ -45,8 +49,8 @@ class CaptureActions(Base):
         person = self.person()
         self._chosen = tuple(self.marked)
         self._default = (person.summary.id,) if person and not person.summary.error else ()
-        draft = capture.last_draft(self.workspace)
-        history = [*([draft] if draft else []), *reversed(self._lines)]
+        self._draft = capture.last_draft(self.workspace) or ""
+        history = [*([self._draft] if self._draft else []), *reversed(self._lines)]
         who = self.workspace.names(self._chosen or self._default)
         self.say("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
         self.prompt.ask(
@@ -71,6 +75,7 @@ class CaptureActions(Base):
         if not line.strip():
             names = self.workspace.names(self._chosen or self._default)
             hint = "coffee with @ada: her words  #tag ^goal >I promise <they do   ^t a day earlier"
+            hint = f"up: {clean(self._draft)}   {hint}" if self._draft else hint
             return (
                 [(" " + ", ".join(map(clean, names[:3])) + " ", "chip"), ("  " + hint, "faint")]
                 if names
@@ -118,6 +123,17 @@ class CaptureActions(Base):
         if line is None:
             return False
         self._chosen = self._default = ()
+        self._draft = kept_line(self.workspace, name := f"entry {entry.contact} {entry.id}")
+        history = [self._draft] if self._draft else []
+
+        def let_go(_: str) -> None:
+            discard_line(self.workspace, name)
+            self.back_to_pane()
+
+        def left(typed: str) -> None:
+            if typed.strip() not in ("", line):
+                with suppress(StoreError):  # nowhere to keep it, and the app is leaving
+                    keep_line(self.workspace, name, typed)
 
         def save(line: str) -> bool:
             captured = self.understand(line)
@@ -132,22 +148,14 @@ class CaptureActions(Base):
                 self._keep_line(line)
                 self.say(f"{error}; the line is kept: n, then up", wrong=True)
                 return True
-            self.back_to_pane()
+            let_go(line)
             self.say_done(capture.summary_line(captured), done)
             return True
 
-        self.say("enter saves the entry as the line says it now   esc leaves it")
+        again = "   up: as you left it" if self._draft else ""
+        self.say(f"enter saves the entry as the line says it now   esc leaves it{again}")
         self.prompt.ask(
-            Asking(
-                "edit",
-                save,
-                self._chips,
-                lambda _: self.back_to_pane(),
-                self._complete_line,
-                (),
-                line,
-                self._earlier,
-            )
+            Asking("edit", save, self._chips, let_go, self._complete_line, history, line, self._earlier, left)
         )
         return True
 

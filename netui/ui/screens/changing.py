@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from netui.domain.changes import Batch
 from netui.domain.entry import Entry, Opportunity, Promise
-from netui.domain.spoken import due
 from netui.services import edits, entries
+from netui.services.outlook import outlook, rhythm_now
 from netui.services.refusals import Refused
 from netui.services.workspace import Done
 from netui.ui.presentation.dates import long_day
@@ -43,7 +42,11 @@ class PersonActions(Acting):
             )
 
         self.ask(
-            f"tags of {self._whom(chosen)}", save, hint="london maths -paris   tab completes", choices=in_use
+            f"tags of {self._whom(chosen)}",
+            save,
+            kept="tags",
+            hint="london maths -paris   tab completes",
+            choices=in_use,
         )
 
     def action_snooze(self) -> None:
@@ -52,26 +55,27 @@ class PersonActions(Acting):
         if not chosen:
             return
 
-        def until(text: str) -> date:
-            return due(text, self.workspace.now(), day_first=self.workspace.config.day_first)
-
         def preview(text: str) -> str:
             try:
-                return f"until {long_day(until(text), self.today)}"
-            except ValueError as error:
+                day = edits.wake_day(self.workspace, text)
+            except Refused as error:
                 return str(error)
+            return f"until {long_day(day, self.today)}" if day else "awake again"
 
         def save(text: str) -> str:
             try:
-                day = None if text in ("off", "wake", "0") else until(text)
-            except ValueError as error:
+                day = edits.wake_day(self.workspace, text)
+            except Refused as error:
                 return str(error)
+            whom = self._whom(chosen)
+            then = f"snoozed {whom} until {long_day(day, self.today)}" if day else f"woke {whom}"
             with self.staying():
-                return self.do(lambda: edits.snooze(self.workspace, chosen, day))
+                return self.do(lambda: edits.snooze(self.workspace, chosen, day), then=then)
 
         self.ask(
             f"snooze {self._whom(chosen)}",
             save,
+            kept="snooze",
             hint="1w, 2w, 1m, next month, 12 jan; off wakes",
             preview=preview,
         )
@@ -81,13 +85,23 @@ class PersonActions(Acting):
         chosen = self.chosen()
         if not chosen:
             return
+        hint = "3w sets it   learn: from what happened   ambient: seen anyway   off"
+        if len(chosen) == 1:
+            hint = f"now {rhythm_now(self.workspace, chosen[0])}   {hint}"
+
+        def preview(text: str) -> str:
+            try:
+                return outlook(self.workspace, chosen, text)
+            except Refused:
+                return hint
 
         def save(text: str) -> str:
             with self.staying():
                 return self.do(lambda: edits.rhythm(self.workspace, chosen, text))
 
-        hint = "3w sets it   learn: from what happened   ambient: seen anyway   off"
-        self.ask(f"rhythm of {self._whom(chosen)}", save, hint=hint, choices=("learn", "ambient", "off"))
+        choices = ("learn", "ambient", "off")
+        sign = f"rhythm of {self._whom(chosen)}"
+        self.ask(sign, save, kept="rhythm", hint=hint, preview=preview, choices=choices)
 
     def action_archive(self) -> None:
         """Takes people out of the list, or back in."""
@@ -117,7 +131,7 @@ class PersonActions(Acting):
             )
 
         hint = "send the deck by fri   begin with < for what they promise"
-        self.ask(f"promise to {self._whom(chosen)}", save, hint=hint)
+        self.ask(f"promise to {self._whom(chosen)}", save, kept="promise", hint=hint)
 
 
 class OpportunityActions(FormActions, PersonActions):

@@ -71,7 +71,7 @@ class EditActions(ChangeActions):
             alike = [named.name for named in self.workspace.read.find(text)][:3] if len(text) > 2 else []
             return f"there is {', '.join(alike)} already; enter adds another" if alike else "enter adds"
 
-        self.ask("add person", save, hint="her name, as you say it", preview=preview)
+        self.ask("add person", save, kept="person", hint="her name, as you say it", preview=preview)
 
     def action_edit(self) -> None:
         """Edits what is under the cursor."""

@@ -125,7 +125,7 @@ class GoalScreen(PageScreen):
         def save(text: str) -> str:
             return self.do(lambda: milestone_from_line(self.workspace, self.goal_in_view, text))
 
-        self.ask("milestone", save, hint="first draft sent by 12 dec")
+        self.ask("milestone", save, kept="milestone", hint="first draft sent by 12 dec")
 
     def action_audience(self) -> None:
         """Adds who is needed."""

@@ -133,8 +133,11 @@ class MoveActions(MainBase):
             self.filter_by("")
             self.people_view.focus(scroll_visible=False)
 
+        def left(text: str) -> None:
+            self.filter_by(text.strip())
+
         self.show_pane(0)
-        self.prompt.ask(Asking("/", submitted, changed, cancelled, complete_field, initial=before))
+        self.prompt.ask(Asking("/", submitted, changed, cancelled, complete_field, initial=before, left=left))
 
     def action_find(self) -> None:
         """Finds words in all that was written."""

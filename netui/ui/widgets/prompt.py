@@ -28,7 +28,7 @@ class Asking(NamedTuple):
 
     ``submitted`` returns whether the prompt may close; ``changed`` returns the line of feedback;
     ``cancelled`` is told what was typed, so that nothing is lost; ``earlier`` moves the day of what
-    is typed one back.
+    is typed one back. ``left`` is told instead where not the question but the app is left.
     """
 
     sign: str
@@ -39,6 +39,7 @@ class Asking(NamedTuple):
     history: Sequence[str] = ()
     initial: str = ""
     earlier: Callable[[str], str] | None = None
+    left: Callable[[str], None] | None = None
 
 
 class PromptInput(Input):
@@ -169,6 +170,12 @@ class Prompt(Vertical):
         typed = self.close()
         if asking and asking.cancelled:
             asking.cancelled(typed)
+
+    def leave(self) -> None:
+        """The app is left while something is asked."""
+        if self._asking and self._asking.left:
+            self._asking = self._asking._replace(cancelled=self._asking.left)
+        self.cancel()
 
     @property
     def typed(self) -> str:

@@ -1,0 +1,27 @@
+"""How people would stand under another rhythm, said before it is set."""
+
+from collections.abc import Sequence
+
+from netui.domain.quiet import STATES, stand
+from netui.domain.reasons import short
+from netui.services.edits import rhythm_values
+from netui.services.workspace import Workspace
+
+
+def outlook(workspace: Workspace, idents: Sequence[str], setting: str) -> str:
+    """``quiet: 3 weeks set, 60 days past``; of several ``2 quiet, 1 warm``. Raises Refused."""
+    every, mode = rhythm_values(setting)
+    today, settings = workspace.today, workspace.quiet
+    rows = [row._replace(every=every, mode=mode) for row in workspace.read.summaries(idents)]
+    standings = [stand(row, today, settings) for row in rows]
+    if len(rows) == 1:
+        words = short(rows[0], standings[0], today, settings)
+        return f"{standings[0].state}: {words}" if words else standings[0].state
+    states = [standing.state for standing in standings]
+    return ", ".join(f"{states.count(state)} {state}" for state in STATES if state in states)
+
+
+def rhythm_now(workspace: Workspace, ident: str) -> str:
+    """The rhythm in force as the prompt takes it: ``3w``, ``learn``, ``ambient`` or ``off``."""
+    row = workspace.read.summary(ident)
+    return (row.mode if row.mode in ("ambient", "off") else row.every or "learn") if row else "learn"

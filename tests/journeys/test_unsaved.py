@@ -1,0 +1,127 @@
+"""Leaving while something is typed: nothing is lost, whatever the question was; cancelling discards."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+
+from tests.support import driving, until
+
+
+def contact(home: Path, ident: str) -> dict[str, Any]:
+    return tomli.loads((home / f"net/contacts/{ident}.toml").read_text())
+
+
+@pytest.mark.parametrize("leave", ["ctrl+c", "ctrl+q"])
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("p", "send her the deck by f"),
+        ("t", "london mat"),
+        ("c", "3"),
+        ("s", "next mon"),
+        ("a", "Mary Some"),
+    ],
+)
+async def test_what_is_typed_when_leaving_comes_back_with_up(
+    home: Path, key: str, typed: str, leave: str
+) -> None:
+    async with driving(home) as me:
+        await me.press(key)
+        await me.type(typed)
+        await me.press(leave)
+    async with driving(home) as me:
+        await me.press(key)
+        assert me.typed == "", "what is typed ahead must not be mixed with it"
+        assert me.understood.startswith(f"up: {typed}")
+        await me.press("up")
+        assert me.typed == typed
+        await me.press("escape", key)
+        assert "up:" not in me.understood, "discarded"
+
+
+async def test_a_promise_kept_is_made_once(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("p")
+        await me.type("send the deck")
+        await me.press("ctrl+c")
+    async with driving(home) as me:
+        who = me.person
+        await me.press("p", "up")
+        await me.enter(" by fri")
+        await until(lambda: "promise" in contact(home, who))
+        assert contact(home, who)["promise"][0]["text"] == "send the deck"
+        await me.press("p", "up")
+        assert me.typed == ""
+
+
+async def test_what_is_cancelled_or_left_empty_is_not_kept(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("p")
+        await me.type("nothing of note")
+        await me.press("escape", "p", "up")
+        assert me.typed == ""
+        await me.press("ctrl+c")
+    async with driving(home) as me:
+        await me.press("p")
+        assert "up:" not in me.understood
+
+
+async def test_another_answer_takes_the_place_of_the_one_kept(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("t")
+        await me.type("mat")
+        await me.press("ctrl+c")
+    async with driving(home) as me:
+        await me.press("t")
+        await me.enter("london")
+        await me.press("t")
+        assert "up:" not in me.understood
+
+
+async def test_the_log_line_says_what_is_kept(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.type("call @ada: half a sen")
+        await me.press("ctrl+c")
+    async with driving(home) as me:
+        await me.press("n")
+        assert "up: call @ada: half a sen" in me.understood
+        await me.press("up")
+        await me.enter("tence")
+        assert contact(home, "ada-lovelace")["timeline"][-1]["text"] == "half a sentence"
+        await me.press("n")
+        assert "up:" not in me.understood
+
+
+async def test_an_entry_half_rewritten_is_kept_for_that_entry(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("/")
+        await me.enter("kay")
+        await me.press("2", "e")
+        await me.type(" and classes")
+        await me.press("ctrl+c")
+    async with driving(home) as me:
+        await me.press("2", "e")
+        assert me.typed.endswith("Objects.")
+        await me.press("up")
+        assert me.typed.endswith("Objects. and classes")
+        await me.press("enter")
+        await until(lambda: contact(home, "alan-kay")["timeline"][0]["text"] == "Objects. and classes")
+        await me.press("e", "up")
+        assert me.typed.endswith("Objects. and classes")
+        await me.press("escape")
+
+
+async def test_the_filter_being_typed_is_there_again(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("/")
+        await me.type("alan")
+        await me.press("ctrl+c")
+    async with driving(home) as me:
+        assert me.names == ["Alan Kay", "Alan Turing"]
+        await me.press("/")
+        assert me.typed == "alan"
+        await me.press("escape")
+        assert len(me.names) == 5

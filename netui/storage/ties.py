@@ -4,6 +4,8 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
+from netui.domain.summary import name_key
+
 _ROW = "SELECT id, name FROM contact WHERE id = ?"
 _BY_NAME = "SELECT DISTINCT c.id, c.name FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?"
 _TO = (
@@ -70,6 +72,17 @@ def ties(connection: sqlite3.Connection, ident: str) -> list[Tie]:
             name = connection.execute(_ROW, (contact,)).fetchone()[1]
             found.append(Tie(contact, name, how, label, False))
     return found
+
+
+def naming(connection: sqlite3.Connection, ident: str) -> list[str]:
+    """The contacts whose files name this one by its id, anywhere that an id can stand."""
+    rows = connection.execute(
+        "SELECT e.contact FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1"
+        " UNION SELECT contact FROM link WHERE words = ?2 AND other = ?1"
+        " UNION SELECT contact FROM opportunity WHERE json_extract(rest, '$.via') = ?1 ORDER BY 1",
+        (ident, name_key(ident)),
+    )
+    return [contact for (contact,) in rows]
 
 
 def company(connection: sqlite3.Connection, ident: str, today: date) -> list[Company]:

@@ -1,0 +1,93 @@
+"""Making one contact of two: what it would do, in words, before it is done."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from netui.domain.changes import CONTACTS, GOALS, FileId
+from netui.domain.merge import Merge, merge
+from netui.services.edits import document
+from netui.services.refusals import Refused
+from netui.services.workspace import Workspace
+from netui.storage.ties import naming
+
+NAMED = 4
+"""How many of those who name the one who goes are named themselves; the others are counted."""
+_NOUNS = {
+    "timeline": ("entry", "entries"), "promise": ("promise", "promises"), "date": ("date", "dates"),
+    "opportunity": ("opportunity", "opportunities"), "related": ("tie", "ties"),
+    "source": ("source of an import", "sources of imports"), "conflict": ("conflict", "conflicts"),
+}  # fmt: skip
+
+
+def merging(workspace: Workspace, keeper: str, other: str) -> Merge:
+    """The merge of the contact ``other`` into ``keeper``, as their files are now.
+
+    Raises Refused where it cannot be, and StoreError where a file that names the one who goes
+    cannot be read.
+    """
+    if keeper == other:
+        raise Refused(f"{workspace.name(keeper)} is one person already; name two")
+    for ident in (keeper, other):
+        row = workspace.read.summary(ident)
+        if row is None:
+            raise Refused(f"there is nobody with the id {ident!r}")
+        if row.error:
+            raise Refused(f"{row.error}; mend it (netui edit {ident}), then merge")
+    files = [FileId(CONTACTS, keeper), FileId(CONTACTS, other)]
+    files += [
+        FileId(CONTACTS, who) for who in naming(workspace.index.db, other) if who not in (keeper, other)
+    ]
+    files += [FileId(GOALS, goal) for goal, body, _ in workspace.read.goals() if _speaks_of(other, body)]
+    try:
+        return merge(keeper, other, {file: document(workspace, file) for file in files})
+    except ValueError as error:
+        raise Refused(str(error)) from None
+
+
+def _speaks_of(ident: str, body: Any) -> bool:
+    """Whether a name stands anywhere in the texts of a goal."""
+    if isinstance(body, Mapping):
+        body = list(body.values())
+    if isinstance(body, list):
+        return any(_speaks_of(ident, each) for each in body)
+    return isinstance(body, str) and ident in body
+
+
+def told(workspace: Workspace, found: Merge) -> list[tuple[str, str]]:
+    """What a merge does, row by row: of what, and what becomes of it."""
+    rows = [(key.partition(".")[0], _gain(key, values)) for key, values in found.gained.items()]
+    rows += [
+        (aside.key.partition(".")[0], _kept(aside.key, aside.stays, aside.noted)) for aside in found.asides
+    ]
+    for table in dict.fromkeys([*found.moved, *found.both]):
+        moved, both = found.moved.get(table, 0), found.both.get(table, 0)
+        parts = [f"{_counted(table, moved)} come{'s' if moved == 1 else ''} over"] if moved else []
+        parts += [f"{_counted(table, both)} both had, kept once"] if both else []
+        rows.append((table, ", ".join(parts)))
+    if found.elsewhere:
+        who = [file.stem for file in found.elsewhere if file.folder == CONTACTS]
+        names = workspace.names(who[:NAMED])
+        names += [f"{len(who) - NAMED} others"] if len(who) > NAMED else []
+        goals = {ident: str(body.get("title", ident)) for ident, body, _ in workspace.read.goals()}
+        names += [f"the goal {goals[file.stem]}" for file in found.elsewhere if file.folder == GOALS]
+        rows.append(("elsewhere", f"named from now on by {_and(names)}"))
+    return rows
+
+
+def _gain(key: str, values: Iterable[str]) -> str:
+    inside = key.partition(".")[2]
+    return f"{inside + ' ' if inside else ''}+ {', '.join(' '.join(value.split()) for value in values)}"
+
+
+def _kept(key: str, stays: str, noted: str) -> str:
+    inside = key.partition(".")[2]
+    stays = f"stays {' '.join(stays.split())}; " if stays else ""
+    return f"{inside + ' ' if inside else ''}{stays}in the notes: {' '.join(noted.split())}"
+
+
+def _counted(table: str, count: int) -> str:
+    return f"{count} {_NOUNS[table][count != 1]}"
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -1,6 +1,5 @@
 """Commands that change contacts: ``add``, ``set``, ``tag``, ``rename``, ``archive``, ``rm`` and so on."""
 
-import sys
 from argparse import Namespace
 
 from netui.cli.parsing import Parser, Usage
@@ -114,17 +113,12 @@ def rm_command(session: Session, given: Namespace) -> int:
     workspace = session.fresh()
     ident = session.who(" ".join(given.who))
     name = workspace.name(ident)
-    if not given.yes and not _agreed(f"delete {clean(name)} ({clean(ident)})? It can be undone. [y/N] "):
+    question = f"delete {clean(name)} ({clean(ident)})? It can be undone. [y/N] "
+    if not given.yes and not session.agreed(question):
         session.warn("nothing was deleted")
         return 2
     session.done(workspace.apply(edits.remove(workspace, [ident])))
     return 0
-
-
-def _agreed(question: str) -> bool:
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def snooze_arguments(parser: Parser) -> None:

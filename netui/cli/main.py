@@ -56,6 +56,7 @@ COMMANDS = {
     "rename": Command("changing", "give a contact another name", 'netui rename ada "Ada King"'),
     "archive": Command("changing", "take a contact out of the lists, or back", "netui archive ada"),
     "rm": Command("changing", "move a contact to the trash", "netui rm ada"),
+    "merge": Command("merging", "make one contact of two", "netui merge ada a-lovelace"),
     "edit": Command("editing", "open a contact's file in your editor", "netui edit ada"),
     "snooze": Command("changing", "let a contact rest for a while", "netui snooze ada 2w"),
     "rhythm": Command("changing", "how often to be in touch", "netui rhythm ada 3w"),

@@ -141,6 +141,12 @@ class Session:
             encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
             sys.stdout.write(dumps(document, ensure_ascii=encoding != "utf8") + "\n")
 
+    def agreed(self, question: str) -> bool:
+        """Whether the answer on stdin is yes; the question stands on stderr."""
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        return sys.stdin.readline().strip().lower() in ("y", "yes")
+
     def warn(self, text: str) -> None:
         """One line on stderr."""
         sys.stderr.write(f"netui: {clean(text)}\n")

@@ -1,179 +1,333 @@
-"""Sends the terminal only the cells that change.
+"""The screen as it was drawn last, the screen as the terminal shows it, and the way from one to the other.
 
-Textual sends whole lines, each span with its full style and a reset. :class:`Cells` remembers what
-the terminal shows and turns such a stream into the shortest moves, styles and characters that lead
-to the same screen. What it does not know it passes on, and trusts nothing about the screen after.
+Textual sends whole lines, each span with its full style and a reset. :class:`Cells` takes such a
+stream in, and at any later time says in few bytes what turns what the terminal shows into what was
+drawn last. What was drawn in between and is gone again is never sent. What the stream holds beside
+cells (modes, titles, the clipboard) is passed on; after something unknown nothing is trusted.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from netui.ui.pens import PLAIN, Pen, blank_of, change, pen_of
+
 _TOKEN = re.compile(
     r"\x1b\[(?P<pen>[0-9;]*)m|\x1b\[(?P<row>\d+);(?P<column>\d+)H|(?P<sync>\x1b\[\?2026[hl])"
-    r"|(?P<mode>\x1b\[[?<=>][0-9;]*\$?[a-zA-Z])|(?P<command>\x1b\](?!8;)[^\x07\x1b]*(?:\x07|\x1b\\))"
+    r"|(?P<mode>\x1b\[[?<=>][0-9;]*\$?[a-zA-Z])|(?P<command>\x07|\x1b\](?!8;)[^\x07\x1b]*(?:\x07|\x1b\\))"
     r"|(?P<line>\r?\n)|(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
 )
 _SCREENS = re.compile(r"\x1b\[\?(?:47|1047|1049)[hl]")
 _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
+_SEEN_AT_ONCE = 512
+"""Up to so many bytes show at once anyhow, without telling the terminal to wait for all of them."""
 _GAP = 4
 """Cells that stay as they are but cost less to send again than a move over them."""
+_BLANKS = re.compile(" {4,}")
+_ERASING = re.compile(r"xterm|tmux|linux|alacritty|foot|kitty|rxvt|st\b|konsole|vte|gnome|wezterm|ghostty")
+_Run = tuple[int, int, int]
+"""Cells of a row that are sent together: the row, the first of them, and the one after the last."""
 
 
-class Pen(NamedTuple):
-    """A style of cells: its colours and other attributes as the numbers of an SGR sequence."""
+class _Uncertain(str):
+    """Text of which terminals do not agree how many cells it takes."""
 
-    attributes: tuple[str, ...]
-    foreground: str
-    background: str
+    __slots__ = ()
 
 
-_PLAIN = Pen((), "", "")
+class _Row:
+    """One row of both screens: what was drawn, and what the terminal shows; None is a cell unknown."""
+
+    __slots__ = ("pens", "shown", "shown_pens", "text", "uncertain")
+
+    def __init__(self) -> None:
+        self.text: list[str | None] = []
+        self.pens: list[Pen | None] = []
+        self.shown: list[str | None] = []
+        self.shown_pens: list[Pen | None] = []
+        self.uncertain = False
+
+    def widen(self, width: int) -> None:
+        """Holds at least so many cells."""
+        more = [None] * (width - len(self.text))
+        for cells in (self.text, self.pens, self.shown, self.shown_pens):
+            cells += more
+
+    def is_changed(self, x: int) -> bool:
+        """Whether a cell was drawn otherwise than it is shown."""
+        cell = self.text[x]
+        return cell is not None and (cell != self.shown[x] or self.pens[x] != self.shown_pens[x])
+
+    def is_blank_from(self, x: int, pen: Pen) -> bool:
+        """Whether nothing but blanks of one style was drawn from there on."""
+        return all(cell == " " for cell in self.text[x:]) and all(each == pen for each in self.pens[x:])
 
 
 class Cells:
-    """The screen as the terminal has it; rows and columns count from 0."""
+    """Both screens; rows and columns count from 0.
 
-    def __init__(self) -> None:
-        self._text: dict[int, dict[int, str]] = {}
-        self._pens: dict[int, dict[int, Pen]] = {}
+    ``erases`` is whether what the terminal erases has the background in force, as most do.
+    """
+
+    def __init__(self, *, erases: bool = False) -> None:
+        self._erases = erases
+        self._rows: dict[int, _Row] = {}
+        self._dirty: dict[int, tuple[int, int]] = {}
         self._pen: Pen | None = None
         self._at: tuple[int, int] | None = None
+        self._cursor: tuple[int, int] | None = None
+        self._beside: list[str] = []
         self._out: list[str] = []
-        self._sync = ""
+        self._marks = False
+        self.is_open = False
+        """Whether a drawing is underway that is to show as a whole."""
 
     def forget(self) -> None:
-        """Trusts nothing about the terminal any more: something else wrote to it, or it has another size."""
-        self._text.clear()
-        self._pens.clear()
-        self._pen = self._at = None
+        """Trusts nothing about the terminal any more: something else wrote to it, or it has another size.
 
-    def slim(self, data: str) -> str:
-        """What to send instead of ``data``."""
-        self._out = []
+        What was drawn but not sent is forgotten too: a drawing of the whole screen is to follow.
+        """
+        self._rows.clear()
+        self._dirty.clear()
+        self._pen = self._at = self._cursor = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether there may be something to send."""
+        return bool(self._dirty or self._beside or (self._cursor and self._cursor != self._at))
+
+    # ------------------------------------------------------------------ what was drawn
+
+    def take(self, data: str) -> None:
+        """Takes in what Textual sends."""
         position: tuple[int, int] | None = None
-        numbers, pen = "", _PLAIN
+        cursor = self._cursor
+        numbers, pen = "", PLAIN
         end = 0
         for match in _TOKEN.finditer(data):
-            if match.start() != end:
-                self._pass_on(data[end:])
-                return "".join(self._out)
-            end = match.end()
             kind = match.lastgroup
+            if match.start() != end or (kind == "text" and position is None):
+                break
+            end = match.end()
             if kind == "text":
-                if position is None:
-                    self._pass_on(data[match.start() :])
-                    return "".join(self._out)
-                position = self._write(position, match[0], pen)
+                assert position is not None
+                position = position[0], self._put(*position, match[0], pen)
+                cursor = self._cursor
             elif kind == "pen":
                 numbers = f"{numbers};{match[1]}" if numbers else match[1]
-                pen = _pen(numbers)
-                if pen is _PLAIN:
+                pen = pen_of(numbers)
+                if pen is PLAIN:
                     numbers = ""
             elif kind == "column":
-                position = int(match[2]) - 1, int(match[3]) - 1
+                position = cursor = int(match[2]) - 1, int(match[3]) - 1
             elif kind == "line":
                 position = None
             elif kind == "sync":
-                self._mark(match[0])
+                self._marks, self.is_open = True, match[0] == _SYNC_START
             else:
-                self._out.append(match[0])
-                if kind == "mode" and _SCREENS.match(match[0]):
-                    self.forget()
+                self._pass(match[0])
         if end != len(data):
-            self._pass_on(data[end:])
-        elif position not in (None, (0, 0)) and position != self._at:
-            assert position is not None
-            self._emit(f"\x1b[{position[0] + 1};{position[1] + 1}H")
-            self._at = position
-        return "".join(self._out)
-
-    # ------------------------------------------------------------------ sending
-
-    def _emit(self, sequence: str) -> None:
-        if self._sync:
-            self._out.append(self._sync)
-            self._sync = ""
-        self._out.append(sequence)
-
-    def _mark(self, mark: str) -> None:
-        """Begins or ends what the terminal shows at once; an empty one is not sent at all."""
-        if mark == _SYNC_START:
-            self._sync = mark
-        elif self._sync:
-            self._sync = ""
+            self._pass_unknown(data[end:])
         else:
-            self._out.append(mark)
+            self._cursor = cursor if cursor != (0, 0) else None
 
-    def _pass_on(self, data: str) -> None:
-        self._emit(data if self._pen in (None, _PLAIN) else f"\x1b[m{data}")
+    def _pass(self, sequence: str) -> None:
+        if _SCREENS.match(sequence):
+            if self._pen not in (None, PLAIN):
+                self._beside.append("\x1b[m")
+            self.forget()
+        self._beside.append(sequence)
+
+    def _pass_unknown(self, data: str) -> None:
+        before = self.frame()
+        self._beside = [before, data if self._pen in (None, PLAIN) else f"\x1b[m{data}"]
         self.forget()
 
-    def _write(self, position: tuple[int, int], text: str, pen: Pen) -> tuple[int, int] | None:
-        """Sends the cells of ``text`` that are not on the screen yet; returns the position after it."""
-        row, column = position
+    def _put(self, y: int, x: int, text: str, pen: Pen) -> int:
+        """Draws ``text``; returns the column after it."""
         cells = list(text) if text.isascii() else _cells(text)
+        row = self._rows.get(y)
+        if row is None:
+            row = self._rows[y] = _Row()
         if cells is None:
-            self._go(row, column)
-            self._draw(pen, text)
-            self._text.pop(row, None)
-            self._pens.pop(row, None)
-            self._at = None
-            return row, column + cell_len(text)
-        shown = self._text.setdefault(row, {})
-        pens = self._pens.setdefault(row, {})
-        blank = _blank(pen)
-        first = last = -1
-        for x, cell in enumerate(cells, column):
-            drawn = blank if cell == " " else pen
-            if shown.get(x) == cell and pens.get(x) == drawn:
-                continue
-            if first >= 0 and x - last > _GAP:
-                self._send(row, first, last, cells, column, pen)
-                first = -1
-            if first < 0:
-                first = x
-            last = x
-            shown[x] = cell
-            pens[x] = drawn
-        if first >= 0:
-            self._send(row, first, last, cells, column, pen)
-        return row, column + len(cells)
+            row.uncertain = True
+            cells = [_Uncertain(text), *[""] * (cell_len(text) - 1)]
+        after = x + len(cells)
+        row.widen(after)
+        first, last = _ends(row, x, after)
+        row.text[first:last] = [*[" "] * (x - first), *cells, *[" "] * (last - after)]
+        blank = blank_of(pen)
+        row.pens[first:last] = [
+            *[blank_of(row.pens[first] or pen)] * (x - first),
+            *[blank if cell == " " else pen for cell in cells],
+            *[blank_of(row.pens[last - 1] or pen)] * (last - after),
+        ]
+        begun, ended = self._dirty.get(y, (first, last))
+        self._dirty[y] = min(begun, first), max(ended, last)
+        return after
 
-    def _send(self, row: int, first: int, last: int, cells: list[str], column: int, pen: Pen) -> None:
-        while first > column and not cells[first - column]:
-            first -= 1  # the second half of a wide character is drawn with its first
-        while last - column + 1 < len(cells) and not cells[last - column + 1]:
-            last += 1
-        self._go(row, first)
-        self._draw(pen, "".join(cells[first - column : last - column + 1]))
-        self._at = row, last + 1
+    # ------------------------------------------------------------------ what to send
 
-    def _go(self, row: int, column: int) -> None:
-        if self._at == (row, column):
-            return
-        if self._at is not None and self._at[0] == row and column > self._at[1]:
-            between = range(self._at[1], column)
-            cells, pens = self._text.get(row, {}), self._pens.get(row, {})
-            fitting = (self._pen, _blank(self._pen) if self._pen else None)
-            if len(between) <= _GAP and all(
-                cells.get(x) and pens[x] == fitting[cells[x] == " "] for x in between
-            ):
-                self._emit("".join(cells[x] for x in between))
+    def frame(self, most: int | None = None) -> str:
+        """What to send so that the terminal shows what was drawn.
+
+        Of much only the upper rows, about ``most`` bytes of them; the rest the next time.
+        """
+        beside, self._beside, self._out = "".join(self._beside), [], []
+        runs: dict[Pen, list[_Run]] = {}
+        blanks: list[tuple[Pen, _Run]] = []
+        left = most
+        for y in sorted(self._dirty):
+            if left is not None and left <= 0:
+                break
+            first, after = self._dirty.pop(y)
+            row = self._rows[y]
+            if row.uncertain:
+                self._send_whole(y, row, first, after)
+                cost = after - first
             else:
-                self._emit(f"\x1b[{len(between)}C" if len(between) > 1 else "\x1b[C")
-        else:
-            self._emit(f"\x1b[{row + 1};{column + 1}H")
-        self._at = row, column
+                cost = 0
+                for pen, run, is_blank in _runs(y, row, first, after):
+                    cost += run[2] - run[1] + 16
+                    if is_blank:
+                        blanks.append((pen, run))
+                    else:
+                        runs.setdefault(pen, []).append(run)
+            if left is not None:
+                left -= cost
+        self._send(_with_blanks(runs, blanks))
+        if self._cursor is not None and self._cursor != self._at:
+            self._go(*self._cursor)
+        sent = "".join(self._out)
+        if self._marks and len(sent) > _SEEN_AT_ONCE:
+            sent = f"{_SYNC_START}{sent}{_SYNC_END}"
+        return beside + sent
 
-    def _draw(self, pen: Pen, text: str) -> None:
-        unseen = self._pen is not None and not text.strip(" ") and _blank(pen) == _blank(self._pen)
-        if pen != self._pen and not unseen:
-            self._emit(_change(self._pen, pen))
-            self._pen = pen
-        self._emit(text)
+    def _send(self, runs: dict[Pen, list[_Run]]) -> None:
+        """Sends all runs of a style before those of the next: a move takes less than another style."""
+        while runs:
+            pen = min(runs, key=lambda pen: len(change(self._pen, pen)))
+            for y, first, after in sorted(runs.pop(pen)):
+                self._go(y, first)
+                self._emit(change(self._pen, pen))
+                self._pen = pen
+                self._draw(y, first, after)
+
+    def _draw(self, y: int, first: int, after: int) -> None:
+        row = self._rows[y]
+        cells = row.shown[first:after] = row.text[first:after]
+        row.shown_pens[first:after] = row.pens[first:after]
+        text = "".join([cell or "\0" for cell in cells])
+        begun = 0
+        for match in _BLANKS.finditer(text):
+            count, at = match.end() - match.start(), first + match.end()
+            pen = row.pens[first + match.start()]
+            if pen is None or pen.attributes or (pen.background and not self._erases):
+                continue
+            erasing = "\x1b[K" if row.is_blank_from(at, pen) else f"\x1b[{count}X"
+            moving = f"\x1b[{count}C" if match.end() < len(text) else ""
+            if len(erasing) + len(moving) < count:
+                self._emit(text[begun : match.start()].replace("\0", ""))
+                self._emit(erasing + moving)
+                begun = match.end()
+                self._at = (y, at if moving else first + match.start())
+        if begun < len(text):
+            self._emit(text[begun:].replace("\0", ""))
+            self._at = (y, after)
+
+    def _send_whole(self, y: int, row: _Row, first: int, after: int) -> None:
+        """A row that holds text of uncertain width: from left to right, each piece placed anew."""
+        x = first
+        while x < after:
+            cell, pen = row.text[x], row.pens[x]
+            if cell is None or pen is None:
+                x += 1
+                continue
+            end = x + 1
+            sure = not isinstance(cell, _Uncertain)
+            while end < after and (row.text[end] == "" or (sure and _is_alike(row, end, pen))):
+                end += 1
+            self._go(y, x)
+            self._emit(change(self._pen, pen) + "".join(filter(None, row.text[x:end])))
+            self._pen, self._at = pen, (y, end) if sure else None
+            x = end
+        row.uncertain = any(isinstance(cell, _Uncertain) for cell in row.text)
+        row.shown = [None] * len(row.text)
+
+    def _go(self, y: int, x: int) -> None:
+        """Moves the cursor."""
+        if self._at == (y, x):
+            return
+        way = f"\x1b[{y + 1};{x + 1}H"
+        if self._at is not None:
+            row, column = self._at
+            if row == y and x > column:
+                way = f"\x1b[{x - column}C" if x - column > 1 else "\x1b[C"
+            elif row + 1 == y:
+                way = "\r\n" + ("" if not x else "\x1b[C" if x == 1 else f"\x1b[{x}C")
+        self._emit(way)
+        self._at = (y, x)
+
+    def _emit(self, sequence: str) -> None:
+        self._out.append(sequence)
+
+
+def _ends(row: _Row, first: int, after: int) -> tuple[int, int]:
+    """The cells that change when those are written over: halves of wide characters go with them."""
+    while first and row.text[first] == "":
+        first -= 1
+    while after < len(row.text) and row.text[after] == "":
+        after += 1
+    return first, after
+
+
+def _is_alike(row: _Row, x: int, pen: Pen) -> bool:
+    cell = row.text[x]
+    return row.pens[x] == pen and cell is not None and not isinstance(cell, _Uncertain)
+
+
+def _runs(y: int, row: _Row, begin: int, end: int) -> Iterator[tuple[Pen, _Run, bool]]:
+    """What changed between two columns, in pieces of one style; and whether a piece is blank."""
+    x = begin
+    while x < end:
+        pen = row.pens[x]
+        if pen is None or not row.is_changed(x):
+            x += 1
+            continue
+        first = last = x
+        is_blank = row.text[x] == " "
+        for x in range(first + 1, end):
+            cell, drawn = row.text[x], row.pens[x]
+            if drawn is None:
+                break
+            if drawn != pen and not (cell == " " and drawn == blank_of(pen)):
+                if not (is_blank and blank_of(drawn) == pen):
+                    break
+                pen = drawn
+            if row.is_changed(x):
+                last = x
+            elif x - last > _GAP:
+                break
+            is_blank = is_blank and cell == " "
+        x = last + 1
+        while x < len(row.text) and row.text[x] == "":
+            x += 1
+        while first and row.text[first] == "":
+            first -= 1
+        yield pen, (y, first, x), is_blank
+
+
+def _with_blanks(runs: dict[Pen, list[_Run]], blanks: list[tuple[Pen, _Run]]) -> dict[Pen, list[_Run]]:
+    """``runs`` with blanks among those of a style that leaves the same behind, best where they are beside."""
+    styles = {(y, x): pen for pen, several in runs.items() for y, *ends in several for x in ends}
+    for blank, run in blanks:
+        y, first, after = run
+        beside = (styles.get((y, first)), styles.get((y, after)), *runs, blank)
+        pen = next(each for each in beside if each is not None and blank_of(each) == blank)
+        runs.setdefault(pen, []).append(run)
+    return runs
 
 
 @lru_cache(maxsize=4096)
@@ -189,59 +343,6 @@ def _cells(text: str) -> list[str] | None:
     return cells if len(cells) == cell_len(text) else None
 
 
-@lru_cache(maxsize=1024)
-def _pen(numbers: str) -> Pen:
-    """The style that SGR sequences of these numbers lead to from a plain pen."""
-    attributes: list[str] = []
-    colours = {"3": "", "4": ""}
-    left = [number.lstrip("0") for number in numbers.split(";")]
-    while left:
-        number = left.pop(0)
-        if number in ("38", "48") and left:
-            count = {"5": 1, "2": 3}.get(left[0], 0) + 1
-            colours[number[0]] = ";".join([number, *(each or "0" for each in left[:count])])
-            del left[:count]
-        elif len(number) == 2 and number[0] in colours:
-            colours[number[0]] = "" if number[1] == "9" else number
-        elif len(number) == 2 and number[0] == "9":
-            colours["3"] = number
-        elif len(number) == 3:
-            colours["4"] = number
-        elif number:
-            attributes.append(number)
-        else:
-            attributes, colours = [], {"3": "", "4": ""}
-    pen = Pen(tuple(attributes), colours["3"], colours["4"])
-    return _PLAIN if pen == _PLAIN else pen
-
-
-@lru_cache(maxsize=1024)
-def _blank(pen: Pen) -> Pen:
-    """What of a style is seen where nothing is written."""
-    return pen if _SEEN.intersection(pen.attributes) else Pen((), "", pen.background)
-
-
-_SEEN = frozenset(("4", "7", "9", "21", "53"))
-"""Lines under, through and over, and reverse."""
-_ENDED_BY = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
-
-
-@lru_cache(maxsize=4096)
-def _change(old: Pen | None, new: Pen) -> str:
-    """The shortest sequence from one style to another."""
-    whole = ";".join([*new.attributes, *filter(None, (new.foreground, new.background))])
-    afresh = f"\x1b[0;{whole}m" if whole else "\x1b[m"
-    if old is None:
-        return afresh
-    ended = [attribute for attribute in old.attributes if attribute not in new.attributes]
-    if not _ENDED_BY.keys() >= set(ended):
-        return afresh
-    parts = list(dict.fromkeys(_ENDED_BY[attribute] for attribute in ended))
-    kept = () if "22" in parts else old.attributes
-    parts += [attribute for attribute in new.attributes if attribute not in kept]
-    if old.foreground != new.foreground:
-        parts.append(new.foreground or "39")
-    if old.background != new.background:
-        parts.append(new.background or "49")
-    step = f"\x1b[{';'.join(parts)}m"
-    return min(step, afresh, key=len)
+def erases_in_colour(term: str) -> bool:
+    """Whether a terminal of this name fills what it erases with the background in force."""
+    return _ERASING.match(term) is not None

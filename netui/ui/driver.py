@@ -2,16 +2,18 @@
 
 import os
 import select
-import threading
+import sys
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
-from netui.ui.cells import Cells
-from netui.ui.escapes import Escapes
+from netui.ui.cells import Cells, erases_in_colour
+from netui.ui.escapes import Escapes, Heard
+from netui.ui.outgoing import Outgoing
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -22,40 +24,60 @@ _ESCAPE_SECONDS = 0.1
 
 
 class SparingDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS, with a pipe that wakes its input thread when it must end."""
+    """Textual's driver for Linux and macOS, with a pipe that wakes its input thread when it must end.
+
+    What is drawn never waits for the terminal: :class:`Outgoing` sends the newest screen when it can.
+    """
 
     def __init__(
         self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._cells = Cells()
-        self._writing = threading.Lock()
+        self._cells = Cells(erases=erases_in_colour(os.environ.get("TERM", "")))
+        self._outgoing: Outgoing | None = None
         self._parser = XTermParser(debug)
         self._wake: tuple[int, int] | None = None
         self._user = app
-        self._gone = False
 
     # ------------------------------------------------------------------ output
 
     def write(self, data: str) -> None:
-        """Sends what of ``data`` the terminal does not show already."""
-        with self._writing:
-            slim = self._cells.slim(data)
-            if slim and not self._gone:
-                super().write(slim)
+        """Takes what is drawn; what of it the terminal does not show already is sent by another thread."""
+        if self._outgoing is not None:
+            self._outgoing.draw(data)
 
     def forget_screen(self) -> None:
         """The terminal may show anything: the next drawing is sent whole."""
-        with self._writing:
-            self._cells.forget()
+        if self._outgoing is not None:
+            self._outgoing.forget()
 
-    # ------------------------------------------------------------------ input
+    def _send(self, data: bytes) -> None:
+        descriptor = sys.__stderr__.fileno() if sys.__stderr__ else self.fileno
+        while data:
+            data = data[os.write(descriptor, data) :]
+
+    # ------------------------------------------------------------------ coming and going
 
     def start_application_mode(self) -> None:
         """Takes the terminal over."""
-        self.forget_screen()
+        self._cells.forget()
+        self._outgoing = Outgoing(self._cells, self._send)
         self._wake = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().close()  # Textual's own thread for output has nothing to do
+        self._writer_thread = None
+
+    def stop_application_mode(self) -> None:
+        """Gives the terminal back once no answer of its is on the way any more: others would read it."""
+        if self._outgoing is not None and self._wake is not None:
+            self._outgoing.settle()
+        super().stop_application_mode()
+
+    def close(self) -> None:
+        """Sends what is left."""
+        if self._outgoing is not None:
+            self._outgoing.end()
+            self._outgoing = None
 
     def disable_input(self) -> None:
         """Ends the input thread at once."""
@@ -68,6 +90,8 @@ class SparingDriver(LinuxDriver):
         os.close(reading)
         os.close(writing)
 
+    # ------------------------------------------------------------------ input
+
     def run_input_thread(self) -> None:
         """Waits for input without ever waking for nothing; ends with the terminal."""
         assert self._wake is not None
@@ -75,8 +99,7 @@ class SparingDriver(LinuxDriver):
         poll = select.poll()
         for descriptor in (self.fileno, wake):
             poll.register(descriptor, select.POLLIN)
-        settling = False
-        escapes = Escapes()
+        escapes, settling = Escapes(), False
         while True:
             ready = {descriptor for descriptor, _ in poll.poll(_ESCAPE_SECONDS * 1000 if settling else None)}
             if wake in ready:
@@ -88,14 +111,27 @@ class SparingDriver(LinuxDriver):
                 except OSError:
                     data = b""
                 if not data:
-                    self._gone = True  # writing to a terminal that hung up would block or fail
-                    self._user.call_later(self._user.action_quit)
+                    self._hang_up()
                     return
-                for piece in escapes.split(decode(data)):
-                    if piece is None:
-                        self.process_message(events.Key("escape", "\x1b"))
-                        continue
-                    for message in self._parser.feed(piece):
-                        self.process_message(message)
-            for message in self._parser.tick():
-                self.process_message(message)
+                self._tell(escapes.split(decode(data)))
+            else:
+                self._tell(escapes.release())
+
+    def _tell(self, heard: Iterable[str | Heard]) -> None:
+        for piece in heard:
+            if piece is Heard.ESCAPE:
+                self.process_message(events.Key("escape", "\x1b"))
+            elif piece is Heard.ANSWER:
+                if self._outgoing is not None:
+                    self._outgoing.answered()
+            else:
+                for message in self._parser.feed(piece):
+                    self.process_message(message)
+        for message in self._parser.tick():
+            self.process_message(message)
+
+    def _hang_up(self) -> None:
+        """The terminal is gone: to write to it would block or fail."""
+        if self._outgoing is not None:
+            self._outgoing.hang_up()
+        self._user.call_later(self._user.action_quit)

@@ -1,0 +1,121 @@
+"""The newest screen is sent, whatever the terminal does meanwhile."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from netui.ui.cells import Cells
+from netui.ui.outgoing import Outgoing
+
+SOON = 10.0
+
+
+class Line:
+    """A terminal that takes what it is sent when it is told to; ``sent`` is what came."""
+
+    def __init__(self) -> None:
+        self.sent: list[bytes] = []
+        self._came = threading.Semaphore(0)
+        self._may = threading.Semaphore(0)
+        self.is_cut = False
+
+    def send(self, data: bytes) -> None:
+        self.sent.append(data)
+        self._came.release()
+        self._may.acquire(timeout=SOON)
+        if self.is_cut:
+            raise OSError
+
+    def comes(self) -> bytes:
+        """Waits for what is sent next; it is on its way until :meth:`takes`."""
+        assert self._came.acquire(timeout=SOON)
+        return self.sent[-1]
+
+    def takes(self) -> None:
+        """The terminal takes what is on its way."""
+        self._may.release()
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    line = Line()
+    yield line
+    for _ in range(50):
+        line.takes()
+
+
+def test_what_is_overtaken_while_the_terminal_is_busy_is_never_sent(line: Line) -> None:
+    outgoing = Outgoing(Cells(), line.send)
+    outgoing.draw("\x1b[1;1Ha")
+    assert b"a" in line.comes()
+    for letter in "bcdef":
+        outgoing.draw(f"\x1b[1;1H{letter}")
+    line.takes()
+    assert line.comes().endswith(b"f")
+    line.takes()
+    outgoing.end()
+    assert not any(letter in data for letter in b"bcde" for data in line.sent)
+
+
+def test_a_drawing_is_sent_as_a_whole(line: Line) -> None:
+    outgoing = Outgoing(Cells(), line.send)
+    outgoing.draw("\x1b[?2026h")
+    outgoing.draw("\x1b[1;1Hab")
+    outgoing.draw("\x1b[2;1Hcd")
+    assert not line.sent
+    outgoing.draw("\x1b[?2026l")
+    first = line.comes()
+    assert b"ab" in first and b"cd" in first
+
+
+def test_after_an_answer_nothing_more_is_sent_than_there_is_room_for(line: Line) -> None:
+    outgoing = Outgoing(Cells(), line.send)
+    outgoing.draw("\x1b[1;1Ha")
+    assert line.comes().endswith(b"\x1b[5n")
+    line.takes()
+    outgoing.settle()
+    outgoing.answered()
+    screen = "".join(f"\x1b[{row};1H" + chr(64 + row) * 900 for row in range(1, 30))
+    outgoing.draw(screen)
+    part = line.comes()
+    assert part.endswith(b"\x1b[5n") and b"A" * 900 in part and b"Z" not in part
+    outgoing.draw(screen.lower().replace("h", "H"))
+    line.takes()
+    outgoing.answered()
+    assert b"B" not in line.comes()
+
+
+def test_leaving_sends_what_is_left_though_answers_are_missing(line: Line) -> None:
+    outgoing = Outgoing(Cells(), line.send)
+    outgoing.draw("\x1b[1;1Ha")
+    line.comes()
+    line.takes()
+    outgoing.answered()
+    outgoing.draw("".join(f"\x1b[{row};1H" + "x" * 5000 for row in range(1, 30)))
+    line.comes()
+    for _ in range(9):
+        line.takes()
+    outgoing.draw("\x1b[?1049l\x1b[?25h")
+    outgoing.end()
+    assert b"".join(line.sent).endswith(b"\x1b[?1049l\x1b[?25h")
+
+
+def test_a_terminal_that_is_gone_ends_it(line: Line) -> None:
+    outgoing = Outgoing(Cells(), line.send)
+    line.is_cut = True
+    outgoing.draw("\x1b[1;1Ha")
+    line.comes()
+    line.takes()
+    outgoing.settle()
+    outgoing.draw("\x1b[1;1Hb")
+    outgoing.end()
+    assert len(line.sent) == 1
+
+
+def test_hanging_up_ends_it_though_nothing_was_written() -> None:
+    before = threading.active_count()
+    outgoing = Outgoing(Cells(), lambda data: None)
+    outgoing.hang_up()
+    outgoing.end()
+    assert threading.active_count() == before

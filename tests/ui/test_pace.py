@@ -1,0 +1,86 @@
+"""How much is sent before the terminal has shown what came before, over links of all kinds."""
+
+import pytest
+
+from netui.ui.pace import ASK_EVERY, LEAST, MOST, PATIENCE, Pace
+
+
+class Link:
+    """A terminal behind a link of so many bytes a second and a round trip; time is made up."""
+
+    def __init__(self, rate: float, trip: float):
+        self.rate, self.trip = rate, trip
+        self.now = 0.0
+        self.pace = Pace()
+        self._free = 0.0
+        self._answers: list[float] = []
+        self.most_waiting = 0.0
+        self.sent = 0
+
+    def send(self, size: int) -> None:
+        """Sends so much, whether there is room or not."""
+        self.sent += size
+        self._free = max(self._free, self.now) + size / self.rate
+        self.most_waiting = max(self.most_waiting, self._free - self.now)
+        if self.pace.sending(size, self.now):
+            self._answers.append(self._free + self.trip)
+
+    def wait(self, seconds: float) -> None:
+        """Time passes, answers arrive."""
+        self.now += seconds
+        while self._answers and self._answers[0] <= self.now:
+            self.pace.answered(self._answers.pop(0))
+
+    def keep_sending(self, seconds: float, size: int) -> None:
+        """A screen of so many bytes whenever there is room."""
+        end = self.now + seconds
+        while self.now < end:
+            room = self.pace.room(self.now)
+            if room:
+                self.send(min(size, room))
+            self.wait(0.005)
+
+
+@pytest.mark.parametrize("trip", [0.01, 0.15, 0.6])
+def test_a_slow_link_never_holds_more_than_a_second_and_is_kept_busy(trip: float) -> None:
+    link = Link(1000, trip)
+    link.send(60)
+    link.wait(1)
+    link.keep_sending(10, 300)
+    link.most_waiting, before = 0.0, link.sent
+    link.keep_sending(30, 300)
+    assert link.most_waiting < 1.1
+    assert link.sent - before > 30 * 400
+
+
+@pytest.mark.parametrize("trip", [0.0005, 0.15, 0.6])
+def test_a_fast_link_is_used(trip: float) -> None:
+    link = Link(1e6, trip)
+    link.send(60)
+    link.wait(1)
+    link.keep_sending(10, 4000)
+    before = link.sent
+    link.keep_sending(10, 4000)
+    assert link.sent - before > 10 * 20_000
+
+
+def test_a_terminal_that_never_answers_is_asked_once_and_not_waited_for() -> None:
+    pace = Pace()
+    assert [pace.sending(5000, at) for at in range(5)] == [True, False, False, False, False]
+    assert pace.room(5) == MOST and not pace.is_waiting
+
+
+def test_an_answer_that_is_lost_is_not_waited_for_long() -> None:
+    pace = Pace()
+    assert pace.sending(10, 0)
+    pace.answered(0.3)
+    while pace.room(1):
+        pace.sending(ASK_EVERY, 1)
+    assert pace.is_waiting and 0 < pace.patience(1) < PATIENCE + 1
+    assert pace.room(1 + PATIENCE + pace.patience(1)) >= LEAST
+
+
+def test_answers_nobody_asked_for_change_nothing() -> None:
+    pace = Pace()
+    pace.answered(0)
+    assert pace.room(0) == MOST and pace.sending(10, 0)

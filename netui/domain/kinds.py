@@ -7,7 +7,9 @@ CONTACT_KINDS = (
     "call", "video", "coffee", "lunch", "dinner", "drinks", "meeting", "visit",
     "event", "email", "message", "letter", "intro", "gift",
 )  # fmt: skip
-OTHER_KINDS = ("note", "attempt", "snooze", "skip", "reviewed")
+TENDING_KINDS = ("attempt", "snooze", "skip", "reviewed")
+"""What one did about a silence; none of it is contact."""
+OTHER_KINDS = ("note", *TENDING_KINDS)
 SYNONYMS = {
     "met": "meeting", "saw": "meeting", "meet": "meeting",
     "phone": "call", "phoned": "call", "rang": "call", "called": "call", "spoke": "call",

@@ -1,52 +1,20 @@
-"""Who has gone quiet, why, and acting on it: by one key each, and catching up after a stretch of nothing."""
+"""Who has gone quiet and why; being told, and acting on it by one key each."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-import tomli
 
-from tests.services.quiet_network import Clock, Contact, contact, each
-from tests.support import Driver, driving, open_workspace, until, write_network
-
-TODAY = date(2026, 11, 21)
-
-
-def silent(name: str, days: int, step: int = 9, **more: Any) -> Contact:
-    return contact(name, each(step, 20, TODAY - timedelta(days)), **more)
-
-
-def some_quiet() -> dict[str, Contact]:
-    """Five gone quiet, one about to, one in touch."""
-    people = {
-        name.lower(): silent(name, 100 - at) for at, name in enumerate(("Ada", "Bob", "Cy", "Dan", "Eve"))
-    }
-    people["ada"]["emails"] = ["ada@x.example"]
-    return {**people, "gil": silent("Gil", 41), "zoe": silent("Zoe", 0)}
+from netui.ui.presentation.text import plain
+from tests.journeys.quiet_people import TODAY, file_of, on, silent, some_quiet, toasts
+from tests.services.quiet_network import contact, each
+from tests.support import driving, open_workspace, until, write_network
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     write_network(tmp_path / "net", some_quiet())
     return tmp_path
-
-
-def file_of(home: Path, ident: str) -> dict[str, Any]:
-    return tomli.loads((home / f"net/contacts/{ident}.toml").read_text())
-
-
-@asynccontextmanager
-async def on(home: Path, now: date | datetime, **more: Any) -> AsyncIterator[tuple[Driver, Clock]]:
-    clock = Clock(now)
-    async with driving(open_workspace(home, now=clock), **more) as me:
-        yield me, clock
-
-
-def toasts(me: Driver) -> list[str]:
-    return [note.message for note in me.app._notifications]
 
 
 # ---------------------------------------------------------------------- being told
@@ -84,7 +52,7 @@ async def test_why_stands_under_the_name_with_the_gaps_beside_the_silence(home: 
     async with on(home, TODAY, size=(80, 24)) as (me, _):
         await me.sees("usually every 9 days, now 100")
         assert "none of your last 19 gaps was" in me.screen
-        (strip,) = [line for line in me.lines if "longest 9 d, now 100 d" in line]
+        (strip,) = [line for line in me.lines if "longest gap 9 d, now 100 d" in line]
         assert "▁▁▁│█ ·" in strip
 
 
@@ -190,6 +158,54 @@ async def test_the_first_three_are_acted_on_going_down_the_list(home: Path) -> N
         assert me.names[:3] == ["Ada", "Bob", "Cy"]
 
 
+async def test_a_rhythm_being_typed_says_where_it_would_lead(home: Path) -> None:
+    async with on(home, TODAY) as (me, _):
+        await me.press("c")
+        assert me.understood.startswith("now: learn   3w sets it")
+        await me.type("3")
+        assert me.understood.startswith("now: learn   3w sets it"), "no complaint before it can be one"
+        await me.type("m")
+        assert me.understood == "quiet: 3 months set, 8 days past"
+        await me.press("enter")
+        await me.press("/")
+        await me.enter("ada")
+        await me.press("c")
+        assert me.understood.startswith("now: 3m")
+        await me.press("escape", "escape", "g", "space", "space", "c")
+        await me.type("off")
+        assert me.understood == "2 muted"
+
+
+async def test_a_snooze_names_its_day_and_none_lies_behind(home: Path) -> None:
+    async with on(home, TODAY) as (me, _):
+        await me.press("s")
+        await me.type("today")
+        assert "not ahead" in me.understood
+        await me.press("enter")
+        assert me.typed == "today" and "rhythm" not in file_of(home, "ada")
+        await me.press(*["backspace"] * 5)
+        await me.type("2w")
+        assert me.understood == "until Sat 5 Dec"
+        await me.press("enter")
+        await me.hears("snoozed Ada until Sat 5 Dec   u takes it back")
+        await me.press("/")
+        await me.enter("ada")
+        await me.press("s")
+        await me.enter("off")
+        await me.hears("woke Ada   Ada is quiet now; u takes it back")
+
+
+async def test_what_was_done_about_a_silence_stands_apart_from_contact(home: Path) -> None:
+    async with on(home, TODAY) as (me, _):
+        await me.press("T")
+        await me.sees("21 Sat  attempt")
+        (line,) = [line for line in me.main.timeline_view.page.lines if "attempt" in plain(line)[9:16]]
+        assert {role for _, role in line} == {"muted"}
+        await me.press("R", "c")
+        await me.enter("2m")
+        await me.sees("21 Sat  reviewed · rhythm: 2m")
+
+
 async def test_tried_twice_suggests_another_way(home: Path) -> None:
     async with on(home, TODAY, size=(140, 34)) as (me, _):
         await me.press("T")
@@ -232,120 +248,21 @@ async def test_a_remapped_key_is_the_one_that_is_named(home: Path) -> None:
         await me.hears("let Ada go")
 
 
-# ---------------------------------------------------------------------- catching up
-
-
-def after_a_month_away() -> dict[str, Contact]:
-    people = {"ada": silent("Ada", 30), "bob": silent("Bob", 31), "cy": silent("Cy", 32, 12)}
-    people["bob"]["date"] = [{"what": "birthday", "on": "--11-02"}]
-    return people
-
-
-@pytest.fixture
-def away(tmp_path: Path) -> Path:
-    write_network(tmp_path / "net", after_a_month_away())
-    return tmp_path
-
-
-async def test_one_offer_to_catch_up_and_a_reminder_that_is_no_toast(away: Path) -> None:
-    words = "nothing logged since 22 Oct: catch up?"
-    async with on(away, TODAY) as (me, _):
-        await me.hears(f"{words}   C lists whom you probably met")
-        await until(lambda: toasts(me) == [f"{words} C lists whom you probably met"])
-        await me.sees("Nothing logged since 22 Oct")
-    async with on(away, TODAY) as (me, clock):
-        await me.hears(words)
-        clock.set(TODAY + timedelta(1))
-        me.app.watch_thread.look_now()
-        await me.sees("Sun 22 Nov")
+async def test_logging_for_the_quiet_one_leaves_the_next_under_the_cursor(home: Path) -> None:
+    async with on(home, TODAY) as (me, _):
+        await me.sees("5 quiet")
+        first, second = me.names[:2]
         await me.press("n")
-        await me.enter("call: rang back")
-        clock.set(TODAY + timedelta(60))
-        me.app.watch_thread.look_now()
-        await until(lambda: toasts(me))
-        assert toasts(me) == ["nothing logged since 22 Nov 2026: catch up? C lists whom you probably met"]
-
-
-async def test_catching_up_with_one_and_with_several(away: Path) -> None:
-    async with on(away, TODAY, size=(80, 24)) as (me, _):
-        await me.press("C")
-        await me.sees("3 people you probably met since Thu 22 Oct")
-        assert "2 Nov: birthday; usually every 9 days" in me.screen
-        assert me.lines.index(next(line for line in me.lines if "Bob" in line)) == 1, "most reasons first"
-        await me.press("enter")
-        await me.enter("lunch 2 nov: his birthday")
-        await me.sees("2 people you probably met since Thu 22 Oct")
-        found = file_of(away, "bob")["timeline"][-1]
-        assert (found["on"], found["kind"], found["text"]) == (date(2026, 11, 2), "lunch", "his birthday")
-        await me.press("space", "space", "enter")
-        await me.enter("drinks 2w ago")
-        await me.sees("Nobody else comes to mind")
-        shared = file_of(away, "ada")["timeline"][-1]
-        assert (shared["on"], shared["with"]) == (date(2026, 11, 7), ["cy"])
-        await me.press("u")
-        await me.sees("2 people you probably met since Thu 22 Oct")
-        await me.press("escape")
-        await me.sees("People")
-        assert me.app.screen is me.main
-
-
-async def test_leaving_half_way_keeps_what_was_typed(away: Path) -> None:
-    async with on(away, TODAY) as (me, _):
-        await me.press("C", "n")
-        await me.type("coffee last tue: half a")
-        await me.press("escape")
-        await me.press("escape", "n", "up")
-        assert me.typed == "coffee last tue: half a"
-
-
-async def test_the_goals_pane_leads_there(away: Path) -> None:
-    async with on(away, TODAY) as (me, _):
-        await me.press("3", "enter")
-        await me.sees("people you probably met")
-
-
-async def test_with_nobody_in_mind_it_says_so(tmp_path: Path) -> None:
-    write_network(tmp_path / "net", {"ada": {"name": "Ada"}})
-    async with on(tmp_path, TODAY) as (me, _):
-        await me.press("C")
-        await me.sees("Nobody else comes to mind")
-        await me.press("enter", "space", "s", "escape")
-        assert me.app.screen is me.main
-
-
-# ---------------------------------------------------------------------- who wants tending
-
-
-async def test_an_old_tie_is_gone_to_from_the_goals_pane(tmp_path: Path) -> None:
-    old = contact("Ines", each(10, 20, TODAY - timedelta(400)), emails=["i@x.example"])
-    old["timeline"][-1]["text"] = "Moved to Porto."
-    write_network(tmp_path / "net", {"ines": old, "zoe": silent("Zoe", 0)})
-    async with on(tmp_path, TODAY) as (me, _):
-        await me.sees("Worth reviving")
-        assert "Moved to Porto." in me.screen and "say hello by e-mail?" in me.screen
-        await me.press("3", "enter")
-        assert me.person == "ines"
-
-
-async def test_rhythms_beyond_ones_means_name_whom_to_relax(tmp_path: Path) -> None:
-    people = {f"p{n}": silent(f"P {n}", 30, rhythm={"every": "2d"}) for n in range(3)}
-    write_network(tmp_path / "net", {**people, "zoe": contact("Zoe", [TODAY])})
-    async with on(tmp_path, TODAY) as (me, _):
-        await me.sees("Your pace")
-        await me.press("3", "G", "enter")
-        assert me.person == "p2"
-        await me.press("c")
-        await me.enter("learn")
-        await until(lambda: "every" not in file_of(tmp_path, "p2").get("rhythm", {}))
+        await me.enter("call: caught up at last")
+        await me.sees("4 quiet")
+        assert (me.person, me.names[0]) == (second.lower(), second)
+        assert first not in me.names[:4]
+        await me.press("n")
+        await me.enter("call with @zoe: all well")
+        await until(lambda: me.person == "zoe")
 
 
 # ---------------------------------------------------------------------- what may stand in the way
-
-
-async def test_on_a_screen_hardly_there(away: Path) -> None:
-    async with on(away, TODAY, size=(20, 5)) as (me, _):
-        await me.press("C", "j", "space", "escape", "escape", "2", "T", "R", "D", "3", "G")
-        assert me.app.screen is me.main
 
 
 async def test_acts_on_a_file_that_cannot_be_read_say_why_and_change_nothing(home: Path) -> None:
@@ -370,27 +287,3 @@ async def test_names_of_others_are_text_wherever_they_are_told(tmp_path: Path) -
         await me.sees("[@click=app.quit]Eve[/b]")
         await me.press("C", "escape", "T")
         await me.hears("tried to reach [@click=app.quit]Eve[/b]")
-
-
-async def test_someone_deleted_while_one_catches_up_is_gone_from_the_list(away: Path) -> None:
-    async with on(away, TODAY) as (me, _):
-        await me.press("C")
-        await me.sees("3 people you probably met")
-        (away / "net/contacts/bob.toml").unlink()
-        me.app.watch_thread.look_now()
-        await me.sees("2 people you probably met")
-        assert "Bob" not in me.screen
-
-
-async def test_logging_for_the_quiet_one_leaves_the_next_under_the_cursor(home: Path) -> None:
-    async with on(home, TODAY) as (me, _):
-        await me.sees("5 quiet")
-        first, second = me.names[:2]
-        await me.press("n")
-        await me.enter("call: caught up at last")
-        await me.sees("4 quiet")
-        assert (me.person, me.names[0]) == (second.lower(), second)
-        assert first not in me.names[:4]
-        await me.press("n")
-        await me.enter("call with @zoe: all well")
-        await until(lambda: me.person == "zoe")

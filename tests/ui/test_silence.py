@@ -31,10 +31,10 @@ def drawn(gaps: list[int], days: int | None, width: int = 100, glyphs: Glyphs = 
 @pytest.mark.parametrize(
     ("gaps", "days", "expected"),
     [
-        ([10, 20, 40], 80, " ▁▂▄│█ · usual 20 d, longest 40 d, now 80 d"),
-        ([10, 20, 80], 40, " ▁▂█│▄ · usual 20 d, longest 80 d, now 40 d"),
-        ([9, 9, 9, 9], 0, " ████│ · usual 9 d, longest 9 d, in touch today"),
-        ([1, 1, 1], 400, " ▁▁▁│█ · usual 1 d, longest 1 d, now 400 d"),
+        ([10, 20, 40], 80, " ▁▂▄│█ · gaps: usual 20 d, longest 40 d, now 80 d"),
+        ([10, 20, 80], 40, " ▁▂█│▄ · gaps: usual 20 d, longest 80 d, now 40 d"),
+        ([9, 9, 9, 9], 0, " ████│ · gaps: usual 9 d, longest 9 d, in touch today"),
+        ([1, 1, 1], 400, " ▁▁▁│█ · gaps: usual 1 d, longest 1 d, now 400 d"),
     ],
 )
 def test_gaps_and_silence_to_one_scale(gaps: list[int], days: int, expected: str) -> None:
@@ -42,7 +42,7 @@ def test_gaps_and_silence_to_one_scale(gaps: list[int], days: int, expected: str
 
 
 def test_in_ascii() -> None:
-    assert drawn([10, 20, 40], 80, glyphs=ASCII) == " ._=|@ - usual 20 d, longest 40 d, now 80 d"
+    assert drawn([10, 20, 40], 80, glyphs=ASCII) == " ._=|@ - gaps: usual 20 d, longest 40 d, now 80 d"
 
 
 @pytest.mark.parametrize(("gaps", "days"), [([], 5), ([3, 3], 5), ([3, 3, 3], None)])
@@ -52,15 +52,15 @@ def test_nothing_where_there_is_nothing_to_compare(gaps: list[int], days: int | 
 
 def test_on_a_narrow_line_words_and_then_the_oldest_gaps_give_way() -> None:
     gaps = [*range(1, 20), 20]
-    assert drawn(gaps, 40, 60) == " ▁▁▁▁▁▁▁▂▂▂▂▂▃▃▃▃▃▄▄▄│█ · usual 11 d, longest 20 d, now 40 d"
-    assert drawn(gaps, 40, 50) == " ▁▁▁▁▁▁▁▂▂▂▂▂▃▃▃▃▃▄▄▄│█ · longest 20 d, now 40 d"
-    assert drawn(gaps, 40, 40) == " ▂▂▂▂▃▃▃▃▃▄▄▄│█ · longest 20 d, now 40 d"
+    assert drawn(gaps, 40, 66) == " ▁▁▁▁▁▁▁▂▂▂▂▂▃▃▃▃▃▄▄▄│█ · gaps: usual 11 d, longest 20 d, now 40 d"
+    assert drawn(gaps, 40, 52) == " ▁▁▁▁▁▁▁▂▂▂▂▂▃▃▃▃▃▄▄▄│█ · longest gap 20 d, now 40 d"
+    assert drawn(gaps, 40, 44) == " ▂▂▂▂▃▃▃▃▃▄▄▄│█ · longest gap 20 d, now 40 d"
     assert drawn(gaps, 40, 30) == " ▁▁▁▂▂▂▂▂▃▃▃▃▃▄▄▄│█ · now 40 d"
 
 
 def test_a_long_gap_that_is_not_drawn_still_sets_the_scale() -> None:
     gaps = [400, *[10] * 19]
-    assert drawn(gaps, 20, 40).startswith(" ▁▁▁▁▁▁▁▁▁▁▁│▁ · longest 400 d")
+    assert drawn(gaps, 20, 44).startswith(" ▁▁▁▁▁▁▁▁▁▁▁│▁ · longest gap 400 d")
 
 
 @given(

@@ -13,7 +13,7 @@ _LEAST_DRAWN = 8
 
 
 def silence_line(summary: Summary, standing: Standing, width: int, glyphs: Glyphs) -> Line:
-    """``▂▁▃▂▁▂│█ · usual 22 d, longest 44 d, now 112 d``; empty under three gaps or where no silence counts.
+    """``▂▁▃▂▁▂│█ · gaps: usual 22 d, longest 44 d, now 112 d``; empty under three gaps or where no silence counts.
 
     One bar for each gap, oldest first, then the bar of the silence apart; the longest of all is full.
     On a narrow line the usual gap goes first (the reason says it), then the oldest bars.
@@ -21,8 +21,12 @@ def silence_line(summary: Summary, standing: Standing, width: int, glyphs: Glyph
     gaps, days = gap_lengths(summary.gaps), standing.days
     if len(gaps) < LEAST_GAPS or days is None:
         return []
-    longest, now = f"longest {max(gaps)} d", f"now {days} d" if days else "in touch today"
-    words = (f"usual {usual(gaps)} d, {longest}, {now}", f"{longest}, {now}", now)
+    longest, now = max(gaps), f"now {days} d" if days else "in touch today"
+    words = (
+        f"gaps: usual {usual(gaps)} d, longest {longest} d, {now}",
+        f"longest gap {longest} d, {now}",
+        now,
+    )
     around = len(f" {glyphs.between}x {glyphs.dot} ")  # x: the silence
     rooms = [width - around - len(text) for text in words]
     wanted = (len(gaps), *(min(len(gaps), _LEAST_DRAWN) for _ in words[1:]))

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.dates import day_of
 from netui.domain.entry import Entry, Opportunity, Promise
+from netui.domain.kinds import TENDING_KINDS
 from netui.services.profile import Profile
 from netui.ui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
@@ -151,10 +152,17 @@ def month_line(day: date, context: Context) -> Line:
 
 
 def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: Context) -> list[Line]:
-    """One entry: its day, kind and company, then its words under their own indent."""
+    """One entry: its day, kind and company, then its words under their own indent.
+
+    What one did about a silence stands apart from contact: in grey, its words beside it.
+    """
     others = [names.get(who, who) for who in (entry.contact, *entry.with_) if who != owner]
     room = context.width - INDENT - 1
-    first: Line = [(f" {day_and_weekday(entry.on)}  ", "muted"), (clean(entry.kind), "strong")]
+    apart = entry.kind in TENDING_KINDS
+    first: Line = [
+        (f" {day_and_weekday(entry.on)}  ", "muted"),
+        (clean(entry.kind), "muted" if apart else "strong"),
+    ]
     if day_of(entry.on) > context.today:
         first.append((" coming", "link"))
     company = (" with " + ", ".join(map(clean, others))) if others else ""
@@ -164,11 +172,14 @@ def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: Con
         company += f"  {'you' if entry.started_by == 'me' else 'they'} reached out"
     if entry.private:
         company += "  private"
+    if apart and entry.text:
+        company += f" {context.glyphs.dot} {entry.text}"
     heads = wrap(company.lstrip(), room - width_of(first[1:]) - 1) if company else []
     if heads:
         first.append((" " + heads[0], "muted"))
     lines = [first, *([(" " * INDENT + text, "muted")] for text in heads[1:])]
-    lines += [[(" " * INDENT + text, "")] for text in wrap(entry.text, room)] if entry.text else []
+    if entry.text and not apart:
+        lines += [[(" " * INDENT + text, "")] for text in wrap(entry.text, room)]
     if entry.learned:
         lines += [[(" " * INDENT + text, "muted")] for text in wrap(f"learned: {entry.learned}", room)]
     marks = [(f"got {clean(word)}", "good") for word in entry.got]

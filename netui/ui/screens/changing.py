@@ -87,7 +87,7 @@ class PersonActions(Acting):
             return
         hint = "3w sets it   learn: from what happened   ambient: seen anyway   off"
         if len(chosen) == 1:
-            hint = f"now {rhythm_now(self.workspace, chosen[0])}   {hint}"
+            hint = f"now: {rhythm_now(self.workspace, chosen[0])}   {hint}"
 
         def preview(text: str) -> str:
             try:

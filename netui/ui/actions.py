@@ -13,6 +13,7 @@ INSIGHTS = "insights"
 BRIEF = "brief"
 PERSONS = "people listed"
 CATCHING_UP = "catching up"
+MERGE = "merging"
 """The pages beside the main screen, by name."""
 
 
@@ -73,6 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("goal_up", "K", "Move the goal up", "", (GOALS,), "Change"),
     Action("archive", "A", "Archive, or bring back", "", (PEOPLE, TIMELINE), "Change"),
     Action("mark", "space", "Mark; actions then act on all marked", "", (PEOPLE,), "Change"),
+    Action("merge", "M", "Make one of two people; shows first what comes over", "", (PEOPLE,), "Change"),
     Action("delete", "d", "Delete; asks first, and can be undone", "", group="Change"),
     Action("undo", "u", "Undo", "undo", group="Change"),
     Action("redo", "ctrl+r", "Redo", group="Change"),
@@ -101,6 +103,8 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("skip", "space,right", "Skip; not now", "skip", group="Move", page=REVIEW),
     Action("previous", "left,backspace", "Back to the one before", "", group="Move", page=REVIEW),
     Action("more", "enter", "Go on with the next ones", "go on", group="Move", page=REVIEW),
+    Action("merge_now", "y", "Merge them", "merge", group="Change", page=MERGE),
+    Action("swap", "tab", "Let the other one stay", "the other stays", group="Change", page=MERGE),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log", page=GOAL),
     Action("audience", "w", "Add who is needed", "who is needed", group="Log", page=GOAL),
     Action("reached", "R", "Mark the goal reached, or active again", "reached", group="Change", page=GOAL),
@@ -112,6 +116,7 @@ _CHANGING = ("undo", "redo", "copy")
 PAGES: dict[str, tuple[str, ...]] = {
     PERSONS: ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
     BRIEF: ("log", "toggle_done", "open", "copy", "promise", "undo", "redo", *_MOVING),
+    MERGE: ("merge_now", "swap", *_MOVING),
     CATCHING_UP: ("log", "open", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING),
     INSIGHTS: ("open", "copy", *_MOVING),
     REVIEW: (

@@ -169,7 +169,7 @@ class FrameActions(MainBase):
 
     def applies(self, action: str) -> bool:
         """Whether an action has something to act on now."""
-        if action in ("tried", "reviewed", "let_go"):
+        if action in ("tried", "reviewed", "let_go", "merge"):
             return self.person() is not None
         if action in ("tags", "rhythm", "snooze", "edit", "promise", "archive", "edit_file"):
             return self.person() is not None or self.pane() == GOALS

@@ -18,6 +18,7 @@ from netui.ui.actions import ACTIONS, GOALS, PEOPLE, TIMELINE
 from netui.ui.screens.beginning import BeginActions
 from netui.ui.screens.capturing import CaptureActions
 from netui.ui.screens.framing import FrameActions
+from netui.ui.screens.merging import MergeActions
 from netui.ui.screens.moving import MoveActions
 from netui.ui.screens.tending import TendActions
 from netui.ui.screens.visiting import VisitActions
@@ -27,7 +28,9 @@ REST_SECONDS = 0.09
 """How long the cursor rests before the timeline follows it."""
 
 
-class MainScreen(VisitActions, MoveActions, FrameActions, CaptureActions, TendActions, BeginActions):
+class MainScreen(
+    MergeActions, VisitActions, MoveActions, FrameActions, CaptureActions, TendActions, BeginActions
+):
     """Three panes over one network."""
 
     BINDINGS = [

@@ -1,0 +1,28 @@
+"""What making one contact of two would do, before it is done."""
+
+from collections.abc import Sequence
+
+from netui.ui.presentation.text import Line, clean, wrap
+from netui.ui.presentation.timeline import Context, Page
+
+_COLUMN = 14
+
+
+def merge_page(
+    keeper: tuple[str, str], other: tuple[str, str], rows: Sequence[tuple[str, str]], context: Context
+) -> Page:
+    """Who stays and who goes, each as name and id; then, row by row, what comes over."""
+    lines: list[Line] = [[]]
+    for (name, ident), fate, role in ((keeper, "stays", "good"), (other, "goes", "attention")):
+        lines.append(
+            [(f"  {fate:<{_COLUMN - 2}}", role), (clean(name), "strong"), (f"  {clean(ident)}", "faint")]
+        )
+    lines.append([])
+    for what, words in rows:
+        for at, text in enumerate(wrap(words, context.width - _COLUMN - 1)):
+            lines.append([(f"  {clean(what) if at == 0 else '':<{_COLUMN - 2}}", "muted"), (text, "")])
+    lines += [
+        [],
+        [("  Nothing is lost: the file of the one who goes moves to the trash; u undoes it.", "muted")],
+    ]
+    return Page(lines, [])

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from netui.domain.entry import Entry, Promise
 
 _ENTRY = "e.contact, e.id, e.on_, e.kind, e.with_, e.place, e.tags, e.goals, e.gave, e.got, e.body, e.rest"
+_NEWEST_FIRST = "ORDER BY e.on_ DESC, e.contact, e.rowid DESC"
+"""Of one day, those with a time of day first; of equals in one file, the one logged (written) last."""
 _COMMON = 3000
 """From how many hits on they are not ranked."""
 _SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
@@ -125,12 +127,11 @@ class Reader(NameReader):
 
     def timeline(self, ident: str) -> "list[Entry]":
         """Every entry the person was part of, newest first, shared ones with their owner as ``contact``."""
-        rows = self._db.execute(
-            f"SELECT {_ENTRY} FROM entry e WHERE e.contact = ?1"
-            f" UNION ALL SELECT {_ENTRY} FROM {_SHARED} WHERE p.contact = ?1 ORDER BY 3 DESC",
+        return self.entries_where(
+            "e.rowid IN (SELECT rowid FROM entry WHERE contact = ?1"
+            " UNION ALL SELECT entry FROM presence WHERE contact = ?1)",
             (ident,),
         )
-        return [entry_from(row) for row in rows]
 
     def entry(self, contact: str, ident: str) -> "Entry | None":
         """One entry of the owner's file."""
@@ -139,7 +140,7 @@ class Reader(NameReader):
     def entries_where(self, condition: str, values: Sequence[object] = (), limit: int = -1) -> "list[Entry]":
         """Entries for which an SQL condition over table ``entry`` (as ``e``) holds, newest first."""
         rows = self._db.execute(
-            f"SELECT {_ENTRY} FROM entry e WHERE {condition} ORDER BY e.on_ DESC LIMIT ?", (*values, limit)
+            f"SELECT {_ENTRY} FROM entry e WHERE {condition} {_NEWEST_FIRST} LIMIT ?", (*values, limit)
         )
         return [entry_from(row) for row in rows]
 

@@ -126,3 +126,35 @@ def test_timelines_plans_and_places(tmp_path: Path) -> None:
     assert read.contacts_had(TODAY - timedelta(30), TODAY) == 1 + 4
     assert read.is_place("blue bottle") and not read.is_place("blue")
     assert read.monthly("b", date(2026, 1, 1), TODAY) == {"2026-11": 2}
+
+
+def same_day(*entries: str) -> str:
+    return 'name = "X"\n' + "".join(f"[[timeline]]\nkind = 'call'\n{entry}\n" for entry in entries)
+
+
+ONE_DAY = {
+    "ada": same_day(
+        'id = "a1"\non = 2026-11-20', 'id = "a2"\non = 2026-11-20T18:00:00', 'id = "a3"\non = 2026-11-20',
+        'id = "a4"\non = 2026-11-20T09:30:00', 'id = "a5"\non = 2026-11-21',
+    ),
+    "bob": same_day(
+        'id = "b1"\non = 2026-11-20\nwith = ["ada"]', 'id = "b2"\non = 2026-11-20T12:00:00\nwith = ["ada"]'
+    ),
+    "aaa": same_day('id = "c1"\non = 2026-11-20\nwith = ["ada"]'),
+}  # fmt: skip
+IN_ORDER = ["a5", "a2", "b2", "a4", "c1", "a3", "a1", "b1"]
+
+
+def test_entries_of_one_day_go_by_their_time_then_by_file_and_the_last_written_first(tmp_path: Path) -> None:
+    read = reader(tmp_path, ONE_DAY)
+    assert [entry.id for entry in read.timeline("ada")] == IN_ORDER
+    assert [entry.id for entry in read.entries_where("e.kind = 'call'")] == IN_ORDER
+
+
+@pytest.mark.parametrize("again", ["ada", "bob", "aaa"])
+def test_that_order_does_not_depend_on_which_file_was_read_last(tmp_path: Path, again: str) -> None:
+    read = reader(tmp_path, ONE_DAY)
+    with (tmp_path / "net/contacts" / f"{again}.toml").open("a") as file:
+        file.write('[rhythm]\nevery = "3w"\n')
+    read._index.refresh(TODAY)
+    assert [entry.id for entry in read.timeline("ada")] == IN_ORDER

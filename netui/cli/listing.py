@@ -11,6 +11,7 @@ from netui.domain.query import parse
 from netui.domain.reasons import gap_words, why
 from netui.domain.summary import split
 from netui.services.people import SORTS, Person
+from netui.services.rows import Rows
 from netui.services.workspace import Workspace
 
 
@@ -39,7 +40,7 @@ def list_command(session: Session, given: Namespace) -> int:
     return 0
 
 
-def person_lines(workspace: Workspace, people: list[Person]) -> list[str]:
+def person_lines(workspace: Workspace, people: Rows) -> list[str]:
     """One line for each: state, name, silence; and why, for those who want attention or cannot be read."""
     today, settings = workspace.today, workspace.quiet
     return table(

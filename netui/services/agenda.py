@@ -8,6 +8,7 @@ from netui.domain.dates import Span
 from netui.domain.quiet import SHOWN, is_catching_up, stand
 from netui.domain.reasons import capacity, catch_up, relaxing
 from netui.services.people import People, Person
+from netui.services.rows import Rows
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Agenda(NamedTuple):
     more than happens; else "". ``relax`` are those whose rhythm is furthest from what happens.
     """
 
-    quiet: list[Person]
+    quiet: Rows
     promises: list["Promise"]
     dates: list["Occasion"]
     planned: list["Entry"]

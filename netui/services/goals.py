@@ -1,6 +1,6 @@
 """What the network is for: goals, and how far along they are by what really happened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 from typing import Any, NamedTuple
@@ -98,7 +98,7 @@ def goal_progress(workspace: Workspace, people: People, ident: str) -> GoalProgr
     )
 
 
-def coverage(people: People, audience: Audience) -> tuple[Coverage, list[Person]]:
+def coverage(people: People, audience: Audience) -> tuple[Coverage, Sequence[Person]]:
     """How an audience is covered, and by whom, in the order of the list."""
     try:
         query = parse(audience.match)

@@ -1,14 +1,17 @@
 """The list of people: who stands where, in which order, and who fits a query."""
 
 import json
+from array import array
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from netui.domain.matching import contact_predicate, person_predicate
 from netui.domain.query import Query, Term
-from netui.domain.quiet import Standing, stand
+from netui.domain.quiet import Standing, State, stand
 from netui.domain.summary import Summary, fold
+from netui.services.rows import Person as Person
+from netui.services.rows import Rows
 from netui.services.workspace import Workspace
 from netui.storage.entry_query import having
 
@@ -17,140 +20,197 @@ FEW = 50
 SORTS = ("quiet", "name", "last")
 
 
-class Person(NamedTuple):
-    """One row of the list."""
-
-    summary: Summary
-    standing: Standing
-
-
 class People:
     """All contacts in memory with their standing; updated by id as files change or the day turns."""
 
     def __init__(self, workspace: Workspace):
         self._workspace = workspace
-        self._people: dict[str, Person] = {}
+        self._today, self._settings = workspace.today, workspace.quiet
+        self._people: dict[str, Summary] = {}
+        self._states: dict[str, State] = {}
+        self._standings: dict[str, Standing] = {}
+        """Those of lists that do not live long: to keep them takes a third more than the rows do."""
+        self._counts: dict[str, int] = {}
+        self._orders: array[float] | None = None
+        """The order of all as they were loaded, until someone changes."""
         self._haystacks: dict[str, str] | None = None
-        self._sorted: dict[str, list[Person]] = {}
-        self._narrowed: tuple[list[Person], Query, list[Person]] = ([], Query(), [])
+        self._is_part = False
+        self._is_lent = False
+        self._sorted: dict[str, Rows] = {}
+        self._narrowed: tuple[Rows, Query, Rows] = (Rows(), Query(), Rows())
         """A list, the last query asked of it, and who fits: the next letter asks only them."""
 
     def __len__(self) -> int:
         return len(self._people)
 
     def __getitem__(self, ident: str) -> Person:
-        return self._people[ident]
+        row = self._people[ident]
+        return Person(row, self._stand(row))
 
     def get(self, ident: str) -> Person | None:
         """The row of a contact, or None."""
-        return self._people.get(ident)
+        return self[ident] if ident in self._people else None
 
     # ------------------------------------------------------------------ keeping it true
 
     def load(self, summaries: Iterable[Summary] | None = None, *, to_keep: bool = False) -> "People":
         """Reads all contacts and assesses each (or just those given, for a first page).
 
-        ``to_keep`` is for lists that live long: texts that many have are held once.
+        ``to_keep`` is for lists that live long: what many have is held once, and standings are
+        computed again where they are looked at.
         """
-        workspace = self._workspace
-        today, settings = workspace.today, workspace.quiet
-        rows = workspace.read.everyone() if summaries is None else summaries
-        rows = _sharing(rows) if to_keep else rows
-        self._people = {row.id: Person(row, stand(row, today, settings)) for row in rows}
+        self._today, self._settings = self._workspace.today, self._workspace.quiet
+        rows = self._workspace.read.everyone() if summaries is None else summaries
+        self._people, self._states, self._standings, self._counts = {}, {}, {}, {}
+        self._orders = array("d")
+        for row in _sharing(rows) if to_keep else rows:
+            standing = stand(row, self._today, self._settings)
+            self._people[row.id] = row
+            self._orders.append(standing.order)
+            self._set_state(row.id, standing.state)
+            if not to_keep:
+                self._standings[row.id] = standing
         self._sorted.clear()
         self._haystacks = None
+        self._is_part, self._is_lent = summaries is not None, False
         return self
 
     def update(self, changed: Iterable[str], gone: Iterable[str] = ()) -> None:
         """Takes in contacts that changed or went away."""
         workspace = self._workspace
-        today, settings = workspace.today, workspace.quiet
+        self._today, self._settings = workspace.today, workspace.quiet
         gone, changed = list(gone), list(changed)
-        rows = workspace.read.summaries(changed)
+        after = workspace.read.summaries(changed)
         mentioned = dict.fromkeys((*gone, *changed))
         before = [found for ident in mentioned if (found := self._people.get(ident))]
-        after = [Person(row, stand(row, today, settings)) for row in rows]
+        self._keep_apart()
+        self._orders = None
+        for ident in mentioned:
+            self._standings.pop(ident, None)
         for ident in gone:
             self._people.pop(ident, None)
-        self._people.update((person.summary.id, person) for person in after)
+            self._set_state(ident, None)
+        for row in after:
+            self._people[row.id] = row
+            self._set_state(row.id, self._stand(row).state)
         self._put_in_order(before, after)
         if self._haystacks is not None:
             for ident in changed:
                 self._haystacks[ident] = workspace.read.haystack(ident)
+            for ident in gone:
+                self._haystacks.pop(ident, None)
 
-    def _put_in_order(self, before: Sequence[Person], after: Sequence[Person]) -> None:
+    def _keep_apart(self) -> None:
+        """Leaves what was lent to :meth:`copy` as it is."""
+        if self._is_lent:
+            self._people, self._states, self._counts = (
+                dict(self._people),
+                dict(self._states),
+                dict(self._counts),
+            )
+            self._standings = dict(self._standings)
+            self._haystacks = dict(self._haystacks) if self._haystacks is not None else None
+            self._is_lent = False
+
+    def _stand(self, row: Summary) -> Standing:
+        return self._standings.get(row.id) or stand(row, self._today, self._settings)
+
+    def _set_state(self, ident: str, state: State | None) -> None:
+        before = self._states.pop(ident, None)
+        if before:
+            self._counts[before] -= 1
+        if state:
+            self._states[ident] = state
+            self._counts[state] = self._counts.get(state, 0) + 1
+
+    def _put_in_order(self, before: list[Summary], after: list[Summary]) -> None:
         """Moves a few people within the lists, as new lists: whoever shows the old ones goes on showing them.
 
         To sort ten thousand anew for one would keep a key waiting; many are sorted when next asked for.
         """
         if len(before) + len(after) > FEW:
             self._sorted.clear()
-        for sort, people in self._sorted.items():
-            order = _order(sort)
-            people = [*people]
-            for person in before:
-                if not person.summary.archived:
-                    people.remove(person)
-            for person in after:
-                if not person.summary.archived:
-                    insort(people, person, key=order)
-            self._sorted[sort] = people
+        for sort, rows in self._sorted.items():
+            order = self._order(sort)
+            people = [*rows.summaries]
+            for row in before:
+                if not row.archived:
+                    people.remove(row)
+            for row in after:
+                if not row.archived:
+                    insort(people, row, key=order)
+            self._sorted[sort] = self._rows(people)
+
+    def _rows(self, people: list[Summary]) -> Rows:
+        return Rows(people, self._today, self._settings, self._standings)
 
     def adopt(self, workspace: Workspace) -> None:
         """Goes on reading through ``workspace``: lists are made on one thread and used on another."""
         self._workspace = workspace
 
     def copy(self) -> "People":
-        """The people as they are now, to be asked on another thread."""
+        """The people as they are now, to be asked on another thread; neither sees the other's changes."""
         made = People(self._workspace)
-        made._people = dict(self._people)
-        made._sorted = dict(self._sorted)
-        made._haystacks = dict(self._haystacks) if self._haystacks is not None else None
+        made._today, made._settings = self._today, self._settings
+        made._people, made._states = self._people, self._states
+        made._standings, made._counts = self._standings, self._counts
+        made._sorted, made._haystacks = dict(self._sorted), self._haystacks
+        made._is_part = self._is_part
+        self._is_lent = made._is_lent = True
         return made
 
     # ------------------------------------------------------------------ asking
 
-    def listed(self, query: Query | None = None, sort: str = "quiet") -> list[Person]:
+    def listed(self, query: Query | None = None, sort: str = "quiet") -> Rows:
         """Who fits ``query``, in order; archived contacts only where the query asks for them."""
         people = self._in_order(sort)
         if query is None or not query.clauses:
             return people
         fits = self.predicate(query)
         if query.mentions_archived:
-            people = sorted(self._people.values(), key=_order(sort))
-            return [person for person in people if fits(person.summary)]
-        of, before, found = self._narrowed
-        if of is not people or not query.narrows(before):
-            found = people
-        found = [person for person in found if fits(person.summary)]
-        self._narrowed = people, query, found
-        return found
+            found = [row for row in self._people.values() if fits(row)]
+            return self._rows(sorted(found, key=self._order(sort)))
+        of, before, narrowed = self._narrowed
+        among = narrowed if of is people and query.narrows(before) else people
+        found_now = people.of([row for row in among.summaries if fits(row)])
+        self._narrowed = people, query, found_now
+        return found_now
 
-    def quiet(self) -> list[Person]:
+    def quiet(self) -> Rows:
         """The quiet, those likeliest to stay so first."""
-        found = [person for person in self._people.values() if person.standing.state == "quiet"]
-        return sorted(found, key=_order("quiet"))
+        return self.in_state("quiet")
+
+    def in_state(self, *states: State) -> Rows:
+        """Everyone in one of these states, in the order of the list; of the archived there is none."""
+        rows, state_of = self._in_order("quiet"), self._states
+        return self._rows([row for row in rows.summaries if state_of[row.id] in states])
 
     def summaries(self) -> list[Summary]:
         """Everyone's row, archived or not, in no order."""
-        return [person.summary for person in self._people.values()]
+        return list(self._people.values())
 
     def predicate(self, query: Query) -> Callable[[Summary], bool]:
         """Whether a contact fits ``query``."""
         return contact_predicate(query, self._workspace.today, self)
 
-    def _in_order(self, sort: str) -> list[Person]:
+    def _in_order(self, sort: str) -> Rows:
         found = self._sorted.get(sort)
         if found is None:
-            shown = [person for person in self._people.values() if not person.summary.archived]
-            found = self._sorted[sort] = sorted(shown, key=_order(sort))
+            if sort == "quiet" and self._orders is not None:
+                orders, self._orders = dict(zip(self._people, self._orders, strict=True)), None
+                shown = sorted(self._shown(), key=lambda row: row.name)
+                shown.sort(key=lambda row: orders[row.id])
+            else:
+                shown = sorted(self._shown(), key=self._order(sort))
+            found = self._sorted[sort] = self._rows(shown)
         return found
+
+    def _shown(self) -> Iterator[Summary]:
+        return (row for row in self._people.values() if not row.archived)
 
     def counts(self) -> dict[str, int]:
         """How many stand in each state; ``people`` is how many there are, the archived left out."""
-        counts: dict[str, int] = {}
-        for _, standing in self._people.values():
-            counts[standing.state] = counts.get(standing.state, 0) + 1
+        counts = {state: count for state, count in self._counts.items() if count}
         counts["people"] = len(self._people) - counts.get("archived", 0)
         return counts
 
@@ -158,19 +218,25 @@ class People:
 
     def summary(self, ident: str) -> Summary | None:
         """The contact's row, or None."""
-        person = self._people.get(ident)
-        return person.summary if person else None
+        return self._people.get(ident)
 
     def haystack(self, ident: str) -> str:
         """The contact's folded text; all of them are read at the first question."""
         if self._haystacks is None:
-            self._haystacks = self._workspace.read.haystacks()
+            self._haystacks = self._read_haystacks()
         return self._haystacks.get(ident, "")
+
+    def _read_haystacks(self) -> dict[str, str]:
+        read = self._workspace.read
+        if self._is_part:
+            return {ident: read.haystack(ident) for ident in self._people}
+        found = dict.fromkeys(self._people, "")  # its keys are there already, those of the rows are not
+        found.update((ident, text) for ident, text in read.haystacks() if ident in found)
+        return found
 
     def state_of(self, ident: str) -> str:
         """The contact's state."""
-        person = self._people.get(ident)
-        return person.standing.state if person else ""
+        return self._states.get(ident, "")
 
     def head(self, ident: str) -> Mapping[str, Any]:
         """The contact's file without timeline."""
@@ -184,7 +250,14 @@ class People:
     def fitting(self, term: Term) -> set[str]:
         """Everyone, archived or not, who is a person that ``term`` is about."""
         fits = person_predicate(term, self._workspace.today, self)
-        return {ident for ident, person in self._people.items() if fits(person.summary)}
+        return {ident for ident, row in self._people.items() if fits(row)}
+
+    def _order(self, sort: str) -> Callable[[Summary], Any]:
+        if sort == "name":
+            return lambda row: fold(row.name)
+        if sort == "last":
+            return lambda row: (-row.last, fold(row.name))
+        return lambda row: (self._stand(row).order, row.name)
 
 
 def stirring(workspace: Workspace) -> People:
@@ -193,28 +266,24 @@ def stirring(workspace: Workspace) -> People:
     return People(workspace).load(rows)
 
 
-def _order(sort: str) -> Callable[[Person], Any]:
-    if sort == "name":
-        return lambda person: fold(person.summary.name)
-    if sort == "last":
-        return lambda person: (-person.summary.last, fold(person.summary.name))
-    return lambda person: (person.standing.order, person.summary.name)
-
-
 def _sharing(rows: Iterable[Summary]) -> Iterator[Summary]:
-    held: dict[str, str] = {}
-    share = held.setdefault
+    texts: dict[str, str] = {}
+    days: dict[int, int] = {}
+    numbers: dict[float, float] = {}
+    text, day, number, made = texts.setdefault, days.setdefault, numbers.setdefault, tuple.__new__
     for row in rows:
-        yield row._replace(
-            roles=share(row.roles, row.roles),
-            tags=share(row.tags, row.tags),
-            org=share(row.org, row.org),
-            title=share(row.title, row.title),
-            location=share(row.location, row.location),
-            knows=share(row.knows, row.knows),
-            every=share(row.every, row.every),
-            keys=share(row.keys, row.keys),
-        )
+        (
+            ident, name, aliases, roles, tags, org, title, location, knows, goals, every, mode, snoozed_until,
+            archived, died, contact_days, last, anchor, weight, log_sum, log_squares, gaps, learned_on,
+            planned_on, entries, keys, error,
+        ) = row  # fmt: skip
+        yield made(Summary, (
+            ident, name, aliases, text(roles, roles), text(tags, tags), text(org, org), text(title, title),
+            text(location, location), text(knows, knows), text(goals, goals), text(every, every), mode,
+            snoozed_until, archived, died, contact_days, day(last, last), number(anchor, anchor),
+            number(weight, weight), log_sum, log_squares, gaps, day(learned_on, learned_on), planned_on,
+            entries, text(keys, keys), error,
+        ))  # fmt: skip
 
 
 # ---------------------------------------------------------------------- the first page
@@ -225,7 +294,7 @@ FIRST_PAGE = 60
 
 def remember_first_page(workspace: Workspace, people: People) -> None:
     """Keeps the beginning of the list in the index, to be drawn at the next start before all is read."""
-    ids = [person.summary.id for person in people.listed()[:FIRST_PAGE]]
+    ids = [row.id for row in people.listed()[:FIRST_PAGE].summaries]
     workspace.index.remember("first page", json.dumps([ids, people.counts()]))
 
 

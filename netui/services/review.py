@@ -58,7 +58,7 @@ def worthwhile(workspace: Workspace, people: People) -> list[Worthwhile]:
         if words:
             reasons.setdefault(ident, []).append(words)
 
-    for person in people.listed():
+    for person in people.in_state("quiet", "due"):
         standing = person.standing
         if standing.state == "quiet":
             add(person.summary.id, _QUIET + (standing.chance or 0.0), "")

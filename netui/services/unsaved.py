@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from hashlib import blake2s
 
 from netui.services.workspace import Workspace
 from netui.storage.drafts import Drafts
@@ -46,4 +45,6 @@ _LINE = "line: "
 
 
 def _kind(form: str) -> str:
+    from hashlib import blake2s  # it loads all of OpenSSL
+
     return f"form-{blake2s(form.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"

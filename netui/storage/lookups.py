@@ -99,9 +99,9 @@ class Reader(NameReader):
         found: dict[str, Any] = json.loads(row[0]) if row else {}
         return found
 
-    def haystacks(self) -> dict[str, str]:
-        """Each contact's folded name, aliases, org, tags and notes."""
-        return dict(self._db.execute("SELECT id, hay FROM contact JOIN detail USING(rid)").fetchall())
+    def haystacks(self) -> Iterator[tuple[str, str]]:
+        """Each contact's id with its folded name, aliases, org, tags and notes, one by one."""
+        return self._db.execute("SELECT id, hay FROM contact JOIN detail USING(rid)")
 
     def haystack(self, ident: str) -> str:
         """One contact's folded text."""

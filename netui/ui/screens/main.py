@@ -12,6 +12,7 @@ from textual.timer import Timer
 from netui.domain.query import Query, QueryError, parse
 from netui.services.people import SORTS, People, first_page
 from netui.services.profile import profile
+from netui.services.rows import Rows
 from netui.services.watch import News
 from netui.services.workspace import Done
 from netui.ui.actions import ACTIONS, GOALS, PEOPLE, TIMELINE
@@ -139,7 +140,9 @@ class MainScreen(
             news.people.adopt(self.workspace)
             told = self._complete
             if not told and not self._wanted and self.people_view.cursor == 0:
-                self.people_view.rows = []  # nobody was chosen yet: stay at the top, not with a first guess
+                self.people_view.rows = (
+                    Rows()
+                )  # nobody was chosen yet: stay at the top, not with a first guess
             self.people_view.people = news.people
             self._complete = news.progress is None
             if self._complete and not told:
@@ -195,7 +198,7 @@ class MainScreen(
 
     def _list_people(self) -> None:
         people = self.people
-        rows = people.listed(self._query, self.sorted_by) if len(people) else []
+        rows = people.listed(self._query, self.sorted_by) if len(people) else Rows()
         self.people_view.nobody = (
             "nobody fits; esc clears"
             if self._query

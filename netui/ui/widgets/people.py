@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from netui.services.people import People, Person
+from netui.services.rows import Rows
 from netui.ui.presentation.people import person_line
 from netui.ui.presentation.text import Line
 from netui.ui.widgets.lines import CursorView
@@ -17,7 +18,7 @@ class PeopleView(CursorView):
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
-        self.rows: list[Person] = []
+        self.rows = Rows()
         self.marked: dict[str, None] = {}
         self.nobody = ""
         self.people: People
@@ -54,7 +55,7 @@ class PeopleView(CursorView):
         """The person under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def show(self, rows: list[Person], today: date) -> None:
+    def show(self, rows: Rows, today: date) -> None:
         """Takes over a new list; the cursor follows its person, or keeps its place where she is gone."""
         held = self.current()
         offset = self.cursor - round(self.scroll_offset.y)
@@ -62,8 +63,9 @@ class PeopleView(CursorView):
         if held is not None:
             ident = held.summary.id
             near = self.cursor
-            if not (near < len(rows) and rows[near].summary.id == ident):
-                self.cursor = next((i for i, p in enumerate(rows) if p.summary.id == ident), near)
+            if not (near < len(rows) and rows.summaries[near].id == ident):
+                found = rows.find(ident)
+                self.cursor = near if found is None else found
         self.content_changed()
         if rows:
             self.scroll_to(y=max(self.cursor - offset, 0), animate=False, immediate=True)
@@ -71,4 +73,4 @@ class PeopleView(CursorView):
 
     def find(self, ident: str) -> int | None:
         """Where a person stands in the list shown."""
-        return next((at for at, person in enumerate(self.rows) if person.summary.id == ident), None)
+        return self.rows.find(ident)

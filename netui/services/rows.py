@@ -1,0 +1,66 @@
+"""People in an order, as lists show them: each is made when looked at, for all would be ten times as much."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, overload
+
+from netui.domain.quiet import Settings, Standing, stand
+from netui.domain.summary import Summary
+
+
+class Person(NamedTuple):
+    """One row of the list."""
+
+    summary: Summary
+    standing: Standing
+
+
+class Rows(Sequence[Person]):
+    """Rows that stay as they are, whatever happens to the people.
+
+    ``standings`` are those known already, by id; others are computed for the day the rows are of.
+    """
+
+    __slots__ = ("_settings", "_standings", "_today", "summaries")
+
+    def __init__(
+        self,
+        summaries: list[Summary] | None = None,
+        today: date = date.min,
+        settings: Settings = Settings(),  # noqa: B008
+        standings: Mapping[str, Standing] | None = None,
+    ):
+        self.summaries = summaries if summaries is not None else []
+        self._today, self._settings = today, settings
+        self._standings = standings or {}
+
+    def __len__(self) -> int:
+        return len(self.summaries)
+
+    @overload
+    def __getitem__(self, at: int) -> Person: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Rows": ...
+    def __getitem__(self, at: int | slice) -> "Person | Rows":
+        if isinstance(at, slice):
+            return self.of(self.summaries[at])
+        return self._person(self.summaries[at])
+
+    def __iter__(self) -> Iterator[Person]:
+        return map(self._person, self.summaries)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Rows) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def of(self, summaries: list[Summary]) -> "Rows":
+        """Some of these rows."""
+        return Rows(summaries, self._today, self._settings, self._standings)
+
+    def find(self, ident: str) -> int | None:
+        """Where a person stands among them."""
+        return next((at for at, row in enumerate(self.summaries) if row.id == ident), None)
+
+    def _person(self, row: Summary) -> Person:
+        return Person(row, self._standings.get(row.id) or stand(row, self._today, self._settings))

@@ -12,6 +12,7 @@ from netui.domain.entry import Entry
 from netui.domain.quiet import stand
 from netui.domain.rhythm import Rhythm
 from netui.domain.summary import Summary
+from netui.services.vouching import VOUCHED, Voucher, vouchers
 from netui.services.workspace import Workspace
 from netui.storage.figures import listed
 from netui.storage.tallies import logged, shared
@@ -83,7 +84,7 @@ class Hindsight(NamedTuple):
     ``ties`` holds everyone there was contact with; ``left`` those with contact in the year before the
     last and none since, and the archived with contact in these two years; ``begun`` how often you and
     how often they reached out in the last year, where that was noted; ``learned`` what was learned
-    last, of ``all_learned`` things.
+    last, of ``all_learned`` things; ``vouchers`` who stood up for you, and what came of it.
     """
 
     months: tuple[date, ...]
@@ -95,6 +96,7 @@ class Hindsight(NamedTuple):
     events: tuple[Event, ...]
     learned: tuple[Learned, ...]
     all_learned: int
+    vouchers: tuple[Voucher, ...]
 
 
 def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -> Hindsight | None:
@@ -137,6 +139,7 @@ def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -
         _events(workspace, log, ties),
         tuple(_learned(workspace, log.learned)),
         len(log.learned),
+        vouchers(workspace, log.vouched, {who for who, tie in ties.items() if tie.year}),
     )
 
 
@@ -162,6 +165,7 @@ class _Log:
         self._begun: dict[str, list[int]] = {}
         self._gave: Counter[str] = Counter()
         self._got: Counter[str] = Counter()
+        self.vouched: Counter[str] = Counter()
         self._by_person: dict[str, tuple[int, int]] = {}
 
     def read(self, workspace: Workspace, wanted: Callable[[], bool]) -> bool:
@@ -199,6 +203,8 @@ class _Log:
         self._got.update(got)
         given, gotten = self._by_person.get(who, (0, 0))
         self._by_person[who] = (given + len(gave), gotten + len(got))
+        if not VOUCHED.isdisjoint(got):
+            self.vouched[who] += 1
 
     def met(self, ident: str) -> list[tuple[int, int]]:
         """The days of contact with someone as ordinals, in order, each with its smallest company."""

@@ -1,6 +1,5 @@
 """What the network looks like as a whole, counted from what was logged."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from math import exp, log
@@ -27,14 +26,6 @@ class Share(NamedTuple):
     times: int
 
 
-class Door(NamedTuple):
-    """Someone who opened doors: how many opportunities came through her, and how many of those were won."""
-
-    id: str
-    opened: int
-    won: int
-
-
 class Insights(NamedTuple):
     """What can be counted at once; ``days`` holds the contacts of each day of the last 53 weeks."""
 
@@ -46,7 +37,6 @@ class Insights(NamedTuple):
     capacity: Capacity
     revivals: tuple[Revival, ...]
     opportunities: tuple[Opportunity, ...]
-    doors: tuple[Door, ...]
 
 
 def insights(workspace: Workspace, people: People) -> Insights:
@@ -54,7 +44,6 @@ def insights(workspace: Workspace, people: People) -> Insights:
     today, db = workspace.today, workspace.index.db
     states, roles, tags = _sorted_out(people.listed())
     fields = _shares(tags)
-    found = tuple(opportunities(workspace))
     return Insights(
         counts_by_day(db, today - timedelta(YEAR_DAYS), today),
         {state: tuple(who) for state, who in states.items()},
@@ -63,8 +52,7 @@ def insights(workspace: Workspace, people: People) -> Insights:
         effective_number(share.times for share in fields),
         _capacity(workspace, people),
         tuple(revivals(workspace, people)),
-        found,
-        doors(found),
+        tuple(opportunities(workspace)),
     )
 
 
@@ -108,15 +96,3 @@ def effective_number(counts: Iterable[int]) -> float:
     counts = [count for count in counts if count > 0]
     total = sum(counts)
     return exp(-sum(n / total * log(n / total) for n in counts)) if total else 0.0
-
-
-def doors(found: Iterable[Opportunity]) -> tuple[Door, ...]:
-    """Who opened doors, those through whom most was won first."""
-    opened: Counter[str] = Counter()
-    won: Counter[str] = Counter()
-    for opportunity in found:
-        if opportunity.via:
-            opened[opportunity.via] += 1
-            won[opportunity.via] += opportunity.status == "won"
-    rows = (Door(who, count, won[who]) for who, count in opened.items())
-    return tuple(sorted(rows, key=lambda door: (-door.won, -door.opened, door.id)))

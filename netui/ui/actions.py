@@ -103,6 +103,8 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("skip", "space,right", "Skip; not now", "skip", group="Move", page=REVIEW),
     Action("previous", "left,backspace", "Back to the one before", "", group="Move", page=REVIEW),
     Action("more", "enter", "Go on with the next ones", "go on", group="Move", page=REVIEW),
+    Action("next_section", "tab", "Next section", group="Move", page=INSIGHTS),
+    Action("previous_section", "shift+tab", "Section before", group="Move", page=INSIGHTS),
     Action("merge_now", "y", "Merge them", "merge", group="Change", page=MERGE),
     Action("swap", "tab", "Let the other one stay", "the other stays", group="Change", page=MERGE),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log", page=GOAL),
@@ -113,19 +115,20 @@ PAGE_ACTIONS: tuple[Action, ...] = (
 BY_ID = {action.id: action for action in (*ACTIONS, *PAGE_ACTIONS)}
 _MOVING = ("down", "up", "top", "bottom", "half_down", "half_up", "back", "help")
 _CHANGING = ("undo", "redo", "copy")
+_SECTIONS = ("next_section", "previous_section")
 PAGES: dict[str, tuple[str, ...]] = {
     PERSONS: ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
     BRIEF: ("log", "toggle_done", "open", "copy", "promise", "undo", "redo", *_MOVING),
     MERGE: ("merge_now", "swap", *_MOVING),
     CATCHING_UP: ("log", "open", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING),
-    INSIGHTS: ("open", "copy", *_MOVING),
+    INSIGHTS: ("open", "copy", *_SECTIONS, *_MOVING),
     REVIEW: (
         "more", "log", "message", "snooze", "rhythm", "looked_at", "release", "skip", "toggle_done",
         "promise", "previous", "undo", "redo", *_MOVING,
     ),
     GOAL: (
         "open", "log", "toggle_done", "milestone", "audience", "opportunity", "promise", "edit", "won",
-        "lost", "reached", "dropped", "delete", *_CHANGING, *_MOVING,
+        "lost", "reached", "dropped", "delete", *_CHANGING, *_SECTIONS, *_MOVING,
     ),
 }  # fmt: skip
 """The actions of each page, in the order of its footer."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from netui.ui.presentation.text import plain
 from tests.support import driving
 
 
@@ -32,7 +33,12 @@ async def test_all_of_it_is_said_in_eighty_columns_and_leads_back(home: Path) ->
             "Opportunities",
         ):
             assert heading in text
-        assert "Granovetter" in text
+        assert "weak ties, in one study" in text
+        await me.press("?")
+        help_text = "\n".join(plain(line) for line in me.app.screen._view.lines)  # type: ignore[attr-defined]
+        assert "Granovetter" in help_text
+        assert all(len(line) <= 80 for line in help_text.split("\n"))
+        await me.press("escape")
         assert all(len(line) <= 80 for line in text.split("\n"))
         await me.press("G", "g", "j", "j", "?", "escape", "escape")
         assert me.app.screen is me.main

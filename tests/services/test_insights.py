@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netui.services.exchange import exchanged, learned
 from netui.services.hindsight import Hindsight, hindsight, month_ends
-from netui.services.insights import Door, Insights, effective_number, insights
+from netui.services.insights import Insights, effective_number, insights
 from netui.services.people import People
 from netui.services.workspace import Workspace
 from netui.ui.presentation.glyphs import glyphs
@@ -71,8 +72,81 @@ def test_days_states_fields_and_roles(both: tuple[Insights, Hindsight]) -> None:
     assert set(found.states) == {"warm"}
 
 
-def test_who_opened_which_doors(both: tuple[Insights, Hindsight]) -> None:
-    assert both[0].doors == (Door("bob", 2, 1), Door("Someone else", 1, 0))
+def test_who_vouched_and_what_came_of_it(both: tuple[Insights, Hindsight]) -> None:
+    bob, other = both[1].vouchers
+    assert (bob.id, len(bob.opened), bob.won, bob.introduced, bob.times) == ("bob", 2, 1, (), 0)
+    assert (other.id, len(other.opened), other.won) == ("Someone else", 1, 0)
+
+
+def test_introductions_by_id_and_by_name_and_good_words(tmp_path: Path) -> None:
+    contacts: dict[str, Any] = {
+        "ada": {"name": "Ada", "timeline": [entry("2026-10-01", "call", got=["intro", "advice"])]},
+        "bob": {"name": "Bob Ray", "met": {"via": "ada"}, "timeline": weekly(TODAY, 2)},
+        "cy": {"name": "Cy", "met": {"via": "Bob Ray"}, "timeline": weekly(TODAY - timedelta(500), 1)},
+        "dee": {"name": "Dee", "met": {"via": "a friend"}},
+    }
+    workspace, _ = opened(tmp_path, contacts)
+    past = hindsight(workspace)
+    assert past is not None
+    found = [(one.id, one.introduced, one.in_touch, one.times) for one in past.vouchers]
+    assert found == [("ada", ("bob",), 1, 1), ("bob", ("cy",), 0, 0)]
+
+
+def test_who_left_the_circle(tmp_path: Path) -> None:
+    contacts: dict[str, Any] = {
+        "here": {"name": "Here", "timeline": weekly(TODAY - timedelta(300), 2)},
+        "left": {"name": "Left", "timeline": weekly(TODAY - timedelta(400), 2)},
+        "long-gone": {"name": "Long gone", "timeline": weekly(TODAY - timedelta(900), 2)},
+        "away": {"name": "Away", "archived": True, "timeline": weekly(TODAY, 2)},
+    }
+    workspace, _ = opened(tmp_path, contacts)
+    past = hindsight(workspace)
+    assert past is not None
+    assert past.left == {
+        "left": (TODAY - timedelta(400), False),
+        "away": (TODAY, True),
+    }
+
+
+def test_an_event_noted_twice_is_one_and_knows_who_was_met_there(tmp_path: Path) -> None:
+    day = "2026-09-05"
+    contacts: dict[str, Any] = {
+        "ada": {
+            "name": "Ada",
+            "timeline": [entry(day, "event", "Ada spoke.", place="PyCon"), *weekly(TODAY, 1)],
+        },
+        "bob": {
+            "name": "Bob",
+            "timeline": [
+                entry("2026-01-05", "call"),
+                entry(day, "event", place="Pycon", **{"with": ["cy"]}),
+                entry("2024-09-05", "event", "Too long ago."),
+            ],
+        },
+        "cy": {"name": "Cy"},
+    }
+    workspace, _ = opened(tmp_path, contacts)
+    past = hindsight(workspace)
+    assert past is not None
+    (event,) = past.events
+    assert (event.on, event.place.casefold(), event.words) == (date(2026, 9, 5), "pycon", "Ada spoke.")
+    assert {guest.id: (guest.first, guest.since) for guest in event.people} == {
+        "ada": (True, 1),
+        "bob": (False, 0),
+        "cy": (True, 0),
+    }
+
+
+def test_the_entries_behind_a_thing_and_behind_what_was_learned(tmp_path: Path) -> None:
+    workspace, _ = opened(tmp_path, CONTACTS)
+    found = exchanged(workspace, "advice")
+    assert [(way, each.contact, each.on.isoformat()) for way, each in found] == [
+        ("got", "ada", "2026-11-21"),
+        ("gave", "ada", "2026-11-21"),
+    ]
+    assert exchanged(workspace, "gift") == []  # it lies ahead
+    assert exchanged(workspace, "adv") == []
+    assert [each.learned for each in learned(workspace)] == ["Retainers."]
 
 
 def test_who_begins_and_what_was_given_and_got(both: tuple[Insights, Hindsight]) -> None:

@@ -7,16 +7,17 @@ from netui.ui.presentation.text import Line, width_of
 
 TENDING = ("log", "snooze", "rhythm", "tried", "let_go")
 """What one does about a silence; these keys come first while the cursor is on one."""
+_ALWAYS = ("back", "help")
 
 
 def footer_line(actions: Iterable[Action], keys: Mapping[str, str], width: int) -> Line:
-    """The keys of these actions with their words, as many as there is room for; that of help always."""
+    """The keys of these actions with their words, as many as there is room for; back and help always."""
     shown = [action for action in actions if action.footer and keys.get(action.id)]
-    ending = [span for action in shown if action.id == "help" for span in _key(action, keys)]
+    ending = [span for action in shown if action.id in _ALWAYS for span in _key(action, keys)]
     room = width - width_of(ending)
     line: Line = []
     for action in shown:
-        if action.id == "help":
+        if action.id in _ALWAYS:
             continue
         spans = _key(action, keys)
         room -= width_of(spans)

@@ -7,12 +7,12 @@ from netui.services.goal_detail import AudienceDetail, GoalDetail, Lead, Part
 from netui.services.goals import GoalProgress
 from netui.services.people import People
 from netui.ui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
+from netui.ui.presentation.drafting import Draft
 from netui.ui.presentation.glyphs import STATE_ROLES
 from netui.ui.presentation.text import Line, clean, cut, fit, spread, wrap
 from netui.ui.presentation.timeline import (
     Context,
     Page,
-    Stop,
     cut_line,
     opportunity_lines,
     promise_lines,
@@ -25,40 +25,26 @@ _NAMED = 6
 
 
 def goal_page(detail: GoalDetail, people: People, names: Mapping[str, str], context: Context) -> Page:
-    """The page; its first stop is the goal itself."""
-    lines = _heading(detail, context)
-    stops = [Stop("goal", detail.progress, 0, len(lines))]
-    _audiences(detail, names, context, lines, stops)
-    _milestones(detail, context, lines, stops)
-    _section("Promises", bool(detail.promises), context, lines)
+    """The page; its first stop is the goal itself. What is missing says how it is filled."""
+    draft = Draft(context)
+    draft.add("goal", detail.progress, _heading(detail, context))
+    _audiences(draft, detail, names)
+    _milestones(draft, detail)
+    if detail.promises:
+        draft.section("Promises")
     for promise in detail.promises:
         whose = names.get(promise.contact, promise.contact)
         added = promise_lines(promise, whose, context)
         if promise.by == "me":
             added[-1] = cut_line([*added[-1], (f"  to {clean(whose)}", "muted")], context.width)
-        _add(Stop("promise", promise, 0, 0), added, lines, stops)
-    _section("Opportunities", bool(detail.opportunities), context, lines)
+        draft.add("promise", promise, added)
+    if detail.opportunities:
+        draft.section("Opportunities")
     for opportunity in detail.opportunities:
         whose = clean(names.get(opportunity.contact, opportunity.contact))
-        _add(
-            Stop("opportunity", opportunity, 0, 0),
-            opportunity_lines(opportunity, names, context, whose=whose),
-            lines,
-            stops,
-        )
-    _people(detail, people, names, context, lines, stops)
-    return Page(lines, stops)
-
-
-def _add(stop: Stop, added: list[Line], lines: list[Line], stops: list[Stop]) -> None:
-    stops.append(stop._replace(first=len(lines), after=len(lines) + len(added)))
-    lines += added
-
-
-def _section(title: str, shown: bool, context: Context, lines: list[Line]) -> None:
-    if shown:
-        rest = context.glyphs.rule * max(context.width - len(title) - 4, 0)
-        lines += [[], [(f" {title} ", "strong"), (rest, "faint")]]
+        draft.add("opportunity", opportunity, opportunity_lines(opportunity, names, context, whose=whose))
+    _people(draft, detail, people, names)
+    return Page(draft.lines, draft.stops, tuple(draft.sections))
 
 
 # ---------------------------------------------------------------------- how far along
@@ -121,12 +107,12 @@ def pace_words(progress: GoalProgress) -> str:
 # ---------------------------------------------------------------------- who is needed
 
 
-def _audiences(
-    detail: GoalDetail, names: Mapping[str, str], context: Context, lines: list[Line], stops: list[Stop]
-) -> None:
-    _section("Who is needed", bool(detail.audiences), context, lines)
+def _audiences(draft: Draft, detail: GoalDetail, names: Mapping[str, str]) -> None:
+    draft.section("Who is needed")
     for audience in detail.audiences:
-        _add(Stop("audience", audience, 0, 0), _audience_lines(audience, names, context), lines, stops)
+        draft.add("audience", audience, _audience_lines(audience, names, draft.context))
+    if not detail.audiences:
+        draft.text("nobody named yet: w says who is needed, and counts whom you know")
 
 
 def _audience_lines(audience: AudienceDetail, names: Mapping[str, str], context: Context) -> list[Line]:
@@ -168,12 +154,13 @@ def lead_facts(lead: Lead) -> str:
 # ---------------------------------------------------------------------- milestones and people
 
 
-def _milestones(detail: GoalDetail, context: Context, lines: list[Line], stops: list[Stop]) -> None:
+def _milestones(draft: Draft, detail: GoalDetail) -> None:
     progress = detail.progress
-    _section("Milestones", bool(progress.milestones), context, lines)
+    draft.section("Milestones")
     for milestone in progress.milestones:
-        stop = Stop("milestone", (progress.goal.id, milestone), 0, 0)
-        _add(stop, [_milestone_line(milestone, context)], lines, stops)
+        draft.add("milestone", (progress.goal.id, milestone), [_milestone_line(milestone, draft.context)])
+    if not progress.milestones:
+        draft.text("none yet: m adds a step on the way")
 
 
 def _milestone_line(milestone: Milestone, context: Context) -> Line:
@@ -186,27 +173,22 @@ def _milestone_line(milestone: Milestone, context: Context) -> Line:
     return spread([(f"  {mark} {clean(milestone.text)}", role)], [(when + " ", "muted")], context.width)
 
 
-def _people(
-    detail: GoalDetail,
-    people: People,
-    names: Mapping[str, str],
-    context: Context,
-    lines: list[Line],
-    stops: list[Stop],
-) -> None:
-    _section("People", bool(detail.people), context, lines)
+def _people(draft: Draft, detail: GoalDetail, people: People, names: Mapping[str, str]) -> None:
+    draft.section("People, and their part in it")
     for part in detail.people[:PARTS_SHOWN]:
         person = people.get(part.id)
         state = person.standing.state if person else "warm"
         line: Line = [
-            (f"  {context.glyphs.states[state]} ", STATE_ROLES[state]),
+            (f"  {draft.context.glyphs.states[state]} ", STATE_ROLES[state]),
             (fit(clean(names.get(part.id, part.id)), 24), ""),
-            ("  " + part_words(part, context), "muted"),
+            ("  " + part_words(part, draft.context), "muted"),
         ]
-        _add(Stop("person", part.id, 0, 0), [cut_line(line, context.width)], lines, stops)
+        draft.add("person", part.id, [line])
     if len(detail.people) > PARTS_SHOWN:
-        more = f"    and {len(detail.people) - PARTS_SHOWN} more"
-        _add(Stop("more", detail.people, 0, 0), [[(more, "muted")]], lines, stops)
+        more = f"    and {len(detail.people) - PARTS_SHOWN:,} more"
+        draft.add("more", detail.people, [[(more, "muted")]])
+    if not detail.people:
+        draft.text(f"nobody yet: n logs what you do for it, marked ^{clean(detail.progress.goal.id)}")
 
 
 def part_words(part: Part, context: Context) -> str:

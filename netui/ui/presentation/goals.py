@@ -21,7 +21,7 @@ _BAR = 10
 def goals_page(found: Purpose, context: Context, catch_up_key: str = "") -> Page:
     """Active goals first, then promises, what is coming, who wants tending; each a place for the cursor."""
     goals, agenda, names, revivals = found
-    lines, stops = catch_up_section(agenda, catch_up_key, context)
+    lines, stops, _ = catch_up_section(agenda, catch_up_key, context)
     for progress in goals:
         if progress.goal.status != "active":
             continue

@@ -2,69 +2,24 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from netui.domain.reasons import capacity as capacity_words
-from netui.services.hindsight import CLOSE_DAYS, SHOWN_STATES, Hindsight
+from netui.domain.reasons import gap_words
+from netui.services.hindsight import CLOSE_DAYS, SHOWN_STATES, Hindsight, Tie
 from netui.services.insights import Insights, Share
 from netui.ui.presentation.dates import MONTH_NAMES, short_day
+from netui.ui.presentation.drafting import BAR, Draft, Things, counted
 from netui.ui.presentation.glyphs import STATE_ROLES
 from netui.ui.presentation.heat import heat_lines
+from netui.ui.presentation.outcomes import outcome_sections
 from netui.ui.presentation.text import Line, clean, fit, wrap
-from netui.ui.presentation.timeline import Context, Page, Stop, cut_line, opportunity_lines, spark
+from netui.ui.presentation.timeline import Context, Page, spark
 
 SHARES_SHOWN = 8
 LIST_LONGEST = 500
-_BAR = 24
-_EVIDENCE = {
-    "weak": "Of 54 people who found a job through someone, five in six had seen that person only at"
-    " times or rarely (Granovetter, The Strength of Weak Ties, 1973).",
-    "dormant": "Executives who asked old contacts got advice at least as useful as from present ones,"
-    " and more of it was new (Levin, Walter and Murnighan, Dormant Ties, 2011).",
-    "fields": "In one large company, managers who knew people in groups apart from each other more often"
-    " had their ideas valued (Burt, Structural Holes and Good Ideas, 2004).",
-    "balance": "In a study of personal networks, those who gave support to someone were likelier to get it"
-    " from them (Plickert, Côté and Wellman, 2007).",
-}  # fmt: skip
-
-
-class Drill(NamedTuple):
-    """Where a line leads: a heading, and the people with a word on each, made when it is opened."""
-
-    title: str
-    people: Callable[[], Sequence[tuple[str, str]]]
-
-
-class Draft:
-    """A page as it grows, section by section."""
-
-    def __init__(self, context: Context):
-        self.context = context
-        self.lines: list[Line] = []
-        self.stops: list[Stop] = []
-
-    def section(self, title: str, evidence: str = "") -> None:
-        """A heading, with the finding it rests on."""
-        rest = self.context.glyphs.rule * max(self.context.width - len(title) - 4, 0)
-        self.lines += [*([[]] if self.lines else []), [(f" {title} ", "strong"), (rest, "faint")]]
-        if evidence:
-            self.text(_EVIDENCE[evidence], "faint")
-
-    def text(self, words: str, role: str = "muted") -> None:
-        """Words that lead nowhere."""
-        self.lines += [[("  " + text, role)] for text in wrap(words, self.context.width - 4)]
-
-    def add(self, kind: str, item: object, lines: Sequence[Line]) -> None:
-        """Lines that lead somewhere."""
-        first = len(self.lines)
-        self.lines += [cut_line(line, self.context.width) for line in lines]
-        self.stops.append(Stop(kind, item, first, len(self.lines)))
-
-    def drill(
-        self, title: str, people: Callable[[], Sequence[tuple[str, str]]], lines: Sequence[Line]
-    ) -> None:
-        """Lines that lead to a list of people."""
-        self.add("drill", Drill(title, people), lines)
+_THINGS_SHOWN = 10
+_SIGNS, _ASCII_SIGNS = "█▒", "#+"
+"""What bars of things got and of things given are drawn with."""
 
 
 def insights_page(
@@ -79,13 +34,8 @@ def insights_page(
     _shares(draft, found)
     _capacity(draft, found)
     _dormant(draft, found)
-    _pipeline(draft, found, names)
-    _learned(draft, past, names)
-    return Page(draft.lines, draft.stops)
-
-
-def _waiting(draft: Draft) -> None:
-    draft.text("counting …")
+    outcome_sections(draft, found, past, names)
+    return Page(draft.lines, draft.stops, tuple(draft.sections))
 
 
 def _year(draft: Draft, found: Insights, past: Hindsight | None) -> None:
@@ -93,15 +43,12 @@ def _year(draft: Draft, found: Insights, past: Hindsight | None) -> None:
     draft.section("The year")
     draft.lines += heat_lines(found.days, context.today, context.width, context.glyphs)
     total = sum(found.days.values())
-    line: Line = [("  in touch ", "muted"), (f"{total:,} times in the last 53 weeks", "")]
+    line: Line = [("  in touch ", "muted"), (f"{counted(total, 'time')} in the last 53 weeks", "")]
 
     def met() -> list[tuple[str, str]]:
         ties = past.ties if past else {}
         rows = sorted(((tie.year, ident) for ident, tie in ties.items() if tie.year), reverse=True)
-        return [
-            (ident, f"{days} contact {'day' if days == 1 else 'days'} in the last year")
-            for days, ident in rows
-        ]
+        return [(ident, _contact_days(days)) for days, ident in rows]
 
     draft.drill("Met in the last year", met, [line])
     if past is None:
@@ -126,10 +73,14 @@ def _month(day: date) -> date:
     return day.replace(day=1)
 
 
+def _contact_days(days: int) -> str:
+    return f"{counted(days, 'contact day')} in the last year"
+
+
 def _states(draft: Draft, found: Insights, past: Hindsight | None) -> None:
     draft.section("How things stood, month by month")
     if past is None:
-        _waiting(draft)
+        draft.waiting()
     for state in SHOWN_STATES:
         who = found.states.get(state, ())
         line: Line = [
@@ -141,7 +92,7 @@ def _states(draft: Draft, found: Insights, past: Hindsight | None) -> None:
             since = MONTH_NAMES[past.months[0].month - 1]
             line += [(spark(then, draft.context.glyphs), "link"), (f"  {then[0]:,} in {since}, ", "muted")]
         line.append((f"{len(who):,} now", ""))
-        draft.drill(f"{state} now", _plain(who), [line])
+        draft.drill(f"{state.capitalize()} now", _plain(who), [line])
 
 
 def _plain(who: Sequence[str]) -> Callable[[], Sequence[tuple[str, str]]]:
@@ -149,82 +100,84 @@ def _plain(who: Sequence[str]) -> Callable[[], Sequence[tuple[str, str]]]:
 
 
 def _circle(draft: Draft, past: Hindsight | None) -> None:
-    draft.section("Close, weak and new ties", "weak")
+    draft.section("Close, weak and new ties, and who left", "weak")
     if past is None:
-        _waiting(draft)
+        draft.waiting()
         return
     year_ago = draft.context.today - timedelta(365)
     met = {ident: tie for ident, tie in past.ties.items() if tie.year}
-    groups = (
-        (
-            "close",
-            f"met on {CLOSE_DAYS} days of the year or more",
-            [i for i, t in met.items() if t.year >= CLOSE_DAYS],
-        ),
-        ("weak", "met less often, but within the year", [i for i, t in met.items() if t.year < CLOSE_DAYS]),
-        (
-            "new",
-            "of both, new within the year",
-            [i for i, t in met.items() if t.first > year_ago],
-        ),
+    groups: tuple[tuple[str, str, Callable[[Tie], bool]], ...] = (
+        ("close", f"met on {CLOSE_DAYS} days of the year or more", lambda tie: tie.year >= CLOSE_DAYS),
+        ("weak", "met less often, but within the year", lambda tie: tie.year < CLOSE_DAYS),
+        ("new", "of both, new within the year", lambda tie: tie.first > year_ago),
     )
-    for word, meaning, who in groups:
-        percent = 100 * len(who) / len(met) if met else 0
-        who.sort(key=lambda ident: (-past.ties[ident].year, ident))
+    for word, meaning, belongs in groups:
+        who = sorted((i for i, tie in met.items() if belongs(tie)), key=lambda i: (-met[i].year, i))
+        part = len(who) / len(met) if met else 0.0
         head: Line = [
-            (f"  {word:<6}", "strong"),
-            *_bar(percent, draft),
-            (f" {percent:3.0f} %  {len(who):,}  ", ""),
+            (f"  {word:<6}", "strong"), *draft.bar(part), (f" {100 * part:3.0f} %  {len(who):>3,}  ", ""),
+        ]  # fmt: skip
+        draft.drill(f"{word.capitalize()} ties", _days(who, past.ties), [[*head, (meaning, "muted")]])
+    head = [("  left  ", "strong"), (" " * (BAR + 6), ""), (f" {len(past.left):>3,}  ", "")]
+    draft.drill(
+        "Left the circle", _left(draft, past), [[*head, ("no contact for a year, or archived", "muted")]]
+    )
+
+
+def _days(who: Sequence[str], ties: Mapping[str, Tie]) -> Callable[[], Sequence[tuple[str, str]]]:
+    return lambda: [(ident, _contact_days(ties[ident].year)) for ident in who]
+
+
+def _left(draft: Draft, past: Hindsight) -> Callable[[], Sequence[tuple[str, str]]]:
+    def rows() -> list[tuple[str, str]]:
+        order = sorted(past.left, key=lambda ident: (past.left[ident].last, ident), reverse=True)
+        return [
+            (ident, f"last contact {short_day(past.left[ident].last, draft.context.today)}")
+            for ident in order
         ]
-        draft.drill(f"{word} ties", _days(who, past), [[*head, (meaning, "muted")]])
 
-
-def _days(who: Sequence[str], past: Hindsight) -> Callable[[], Sequence[tuple[str, str]]]:
-    return lambda: [
-        (
-            ident,
-            f"{(days := past.ties[ident].year)} contact {'day' if days == 1 else 'days'} in the last year",
-        )
-        for ident in who
-    ]
-
-
-def _bar(percent: float, draft: Draft) -> Line:
-    full = round(percent * _BAR / 100)
-    glyphs = draft.context.glyphs
-    return [(glyphs.full * full, "link"), (glyphs.empty * (_BAR - full), "faint")]
+    return rows
 
 
 def _balance(draft: Draft, past: Hindsight | None) -> None:
-    draft.section("Who begins, what is given", "balance")
+    draft.section("Who begins, what is given and got", "balance")
     if past is None:
-        _waiting(draft)
+        draft.waiting()
         return
     mine = sum(one for one, _ in past.begun.values())
     noted = mine + sum(other for _, other in past.begun.values())
     if noted:
-        percent = 100 * mine / noted
-        line: Line = [("  you began ", ""), *_bar(percent, draft)]
-        line.append((f" {percent:.0f} % of {noted:,} noted this year", ""))
-        draft.drill("Who begins", _begun(past), [line])
+        begun: Line = [("  you began ", ""), *draft.bar(mine / noted)]
+        begun.append((f" {100 * mine / noted:.0f} % of {noted:,} noted this year", ""))
+        draft.drill("Who begins", _begun(past), [begun])
     else:
         draft.text("who began was not noted this year: from:me or from:them says it as you log")
     gave, got, by_person = past.gifts
-    if gave or got:
-        lines: list[Line] = []
-        for word, things in (("gave", gave), ("got", got)):
-            said = ", ".join(f"{clean(thing)} {count}" for thing, count in things[:8]) or "nothing noted"
-            wrapped = wrap(said, draft.context.width - 10)
-            lines += [[(f"  {word:<5} ", "strong"), (wrapped[0], "")]]
-            lines += [[(" " * 8 + text, "")] for text in wrapped[1:]]
-        order = sorted(by_person, key=lambda ident: (-sum(by_person[ident]), ident))
-        draft.drill(
-            "Given and got",
-            lambda: [(ident, f"gave {by_person[ident][0]}, got {by_person[ident][1]}") for ident in order],
-            lines,
-        )
-    else:
+    if not (gave or got):
         draft.text("nothing given or got was noted yet: gave:advice or got:lead says it as you log")
+        return
+    order = sorted(by_person, key=lambda ident: (-sum(by_person[ident]), ident))
+    width = (draft.context.width - 36) // 2
+    signs = _SIGNS if draft.context.glyphs.full == _SIGNS[0] else _ASCII_SIGNS
+    draft.lines.append([])
+    head: Line = [(f"  {'':<14}{'got ' + signs[0]:>8}{'given ' + signs[1]:>9}   ", "muted")]
+    draft.drill(
+        "Given and got",
+        lambda: [(ident, f"gave {by_person[ident][0]}, got {by_person[ident][1]}") for ident in order],
+        [[*head, (f"with {counted(len(order), 'person', 'people')}", "")]],
+    )
+    given, gotten = dict(gave), dict(got)
+    most = max((*given.values(), *gotten.values()))
+    things = sorted({**gotten, **given}, key=lambda t: (-given.get(t, 0) - gotten.get(t, 0), t))
+    for thing in things[:_THINGS_SHOWN]:
+        figures = gotten.get(thing, 0), given.get(thing, 0)
+        bars = [
+            (sign * -(-times * width // most), role)
+            for times, sign, role in zip(figures, signs, ("link", "muted"), strict=True)
+        ]
+        numbers = f"{figures[0]:>8,}{figures[1]:>9,}   "
+        line: Line = [(f"  {fit(clean(thing), 14)}", "strong"), (numbers, ""), *bars]
+        draft.add("things", Things(thing.capitalize(), thing), [line])
 
 
 def _begun(past: Hindsight) -> Callable[[], Sequence[tuple[str, str]]]:
@@ -240,13 +193,15 @@ def _begun(past: Hindsight) -> Callable[[], Sequence[tuple[str, str]]]:
 
 def _shares(draft: Draft, found: Insights) -> None:
     draft.section("Fields and roles", "fields")
-    for title, shares in (("Roles", found.roles), ("Fields", found.fields)):
-        draft.lines += [[]] if title == "Fields" else []
+    for title, shares in (("roles", found.roles), ("fields, by tag", found.fields)):
+        draft.lines += [[]] if title != "roles" else []
+        draft.lines.append([(f"  {title}", "muted")])
         top = shares[0].times if shares else 1
         for share in shares[:SHARES_SHOWN]:
-            draft.drill(clean(share.word), _plain(share.people), [_share_line(share, top, title, draft)])
+            word = share.word if title == "roles" else f"#{share.word}"
+            draft.drill(clean(word), _plain(share.people), [_share_line(share, word, top, draft)])
         if not shares:
-            draft.text(f"no {title.lower()} yet: t tags people, e edits their roles")
+            draft.text("none yet: e edits roles" if title == "roles" else "none yet: t tags people")
     if found.fields:
         draft.text(
             f"Your tags are as diverse as {found.diversity:.1f} equally common ones would be,"
@@ -254,11 +209,10 @@ def _shares(draft: Draft, found: Insights) -> None:
         )
 
 
-def _share_line(share: Share, top: int, title: str, draft: Draft) -> Line:
-    full = max(share.times * _BAR // top, 1)
-    word = f"#{share.word}" if title == "Fields" else share.word
+def _share_line(share: Share, word: str, top: int, draft: Draft) -> Line:
+    full = max(share.times * BAR // top, 1)
     return [
-        (f"  {fit(clean(word), 20)} ", "link" if title == "Fields" else ""),
+        (f"  {fit(clean(word), 20)} ", "link" if word[0] == "#" else ""),
         (draft.context.glyphs.full * full, "muted"),
         (f" {share.times:,}", ""),
     ]
@@ -271,11 +225,13 @@ def _capacity(draft: Draft, found: Insights) -> None:
         draft.text("no rhythm is set: c sets how often to be in touch, else it is learned")
         return
     relax = found.capacity.relax
-    line: list[Line] = [[("  " + text, "")] for text in wrap(words, draft.context.width - 4)]
+    said = words[0].upper() + words[1:] + "."
+    if relax:
+        said += f" {counted(len(relax), 'rhythm asks', 'rhythms ask')} for more than happens."
     draft.drill(
         "Whose rhythm asks for more than happens",
         lambda: [(one.id, f"wants {one.needed:.1f} a week, is {one.average:.1f}") for one in relax],
-        line,
+        [[("  " + text, "")] for text in wrap(said, draft.context.width - 4)],
     )
 
 
@@ -283,52 +239,12 @@ def _dormant(draft: Draft, found: Insights) -> None:
     draft.section("Dormant ties worth reviving", "dormant")
     for one in found.revivals:
         said = f"last said {short_day(one.said_on, draft.context.today)}: {one.said}" if one.said_on else ""
-        lines: list[Line] = [[("  " + clean(one.name), "strong"), (f"  {one.days} days", "muted")]]
+        lines: list[Line] = [
+            [("  " + clean(one.name), "strong"), (f"  silent for {gap_words(one.days)}", "muted")]
+        ]
         lines += [[("    " + text, "")] for text in wrap(said, draft.context.width - 6)[:2] if text]
         if one.way:
-            lines.append([(f"    {clean(one.way)}", "muted")])
+            lines.append([(f"    say hello {clean(one.way)}?", "link")])
         draft.add("person", one.contact, lines)
     if not found.revivals:
         draft.text("none: nobody once close has been silent for long")
-
-
-def _pipeline(draft: Draft, found: Insights, names: Mapping[str, str]) -> None:
-    draft.section("Opportunities, and who opened doors")
-    if not found.opportunities:
-        draft.text("none yet: o on a person notes one")
-        return
-    by_status = {
-        status: [o for o in found.opportunities if o.status == status] for status in ("open", "won", "lost")
-    }
-    for status, rows in by_status.items():
-        pairs = [(o.contact, f"{o.kind}: {o.text}") for o in rows]
-        line: Line = [(f"  {len(rows):>3} {status}", "strong")]
-        draft.drill(f"Opportunities: {status}", _fixed(pairs), [line])
-    for opportunity in by_status["open"][:SHARES_SHOWN]:
-        whose = clean(names.get(opportunity.contact, opportunity.contact))
-        draft.add(
-            "person", opportunity.contact, opportunity_lines(opportunity, names, draft.context, whose=whose)
-        )
-    for door in found.doors[:SHARES_SHOWN]:
-        head = f"  {fit(clean(names.get(door.id, door.id)), 26)} opened {door.opened}"
-        draft.add("person", door.id, [[(head, ""), (f", {door.won} won" if door.won else "", "good")]])
-
-
-def _fixed(pairs: Sequence[tuple[str, str]]) -> Callable[[], Sequence[tuple[str, str]]]:
-    return lambda: pairs
-
-
-def _learned(draft: Draft, past: Hindsight | None, names: Mapping[str, str]) -> None:
-    draft.section("What was learned")
-    if past is None:
-        _waiting(draft)
-        return
-    for contact, on, words in past.learned:
-        wrapped = wrap(words, draft.context.width - 6)
-        lines: list[Line] = [[("  " + text, "")] for text in wrapped]
-        lines.append(
-            [(f"    {clean(names.get(contact, contact))}, {short_day(on, draft.context.today)}", "muted")]
-        )
-        draft.add("person", contact, lines)
-    if not past.learned:
-        draft.text("nothing noted yet: learned: says it as you log")

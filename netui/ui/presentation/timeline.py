@@ -1,6 +1,6 @@
 """One person's page: who she is, how things stand, and what was said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -28,10 +28,11 @@ class Stop(NamedTuple):
 
 
 class Page(NamedTuple):
-    """Lines ready to be drawn, and where the cursor stops among them."""
+    """Lines ready to be drawn, where the cursor stops among them, and the lines that begin sections."""
 
     lines: list[Line]
     stops: list[Stop]
+    sections: Sequence[int] = ()
 
 
 class Context(NamedTuple):

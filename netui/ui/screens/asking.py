@@ -27,8 +27,8 @@ _LEAST = 2
 _HINT = "a topic: who knows, seeks or spoke of it, the closest first; and who could introduce you"
 
 
-class AskScreen(Screen["str | None"]):
-    """Type a topic, move with the arrows, enter goes to the person."""
+class AskScreen(Screen["tuple[str, str] | None"]):
+    """Type a topic, move with the arrows, enter goes to the person: her id, and the topic."""
 
     CSS = """
     #ask-line { height: 1; background: $bar; }
@@ -36,8 +36,9 @@ class AskScreen(Screen["str | None"]):
     AskScreen #page-lines { height: 1fr; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, topic: str = "") -> None:
         super().__init__()
+        self._began_with = topic
         self.view = ScrollingPage()
         self._sign = Bar(id="ask-sign", shaded=True)
         self._foot = Bar()
@@ -46,7 +47,7 @@ class AskScreen(Screen["str | None"]):
 
     def compose(self) -> ComposeResult:
         """The topic, the answers, the keys."""
-        field = FindInput(id="ask-input")
+        field = FindInput(self._began_with, id="ask-input")
         field.cursor_blink = False
         with Horizontal(id="ask-line"):
             yield self._sign
@@ -98,7 +99,7 @@ class AskScreen(Screen["str | None"]):
             self._ask()
         stop = self.view.current()
         if stop is not None:
-            self.dismiss(stop.item)
+            self.dismiss((stop.item, self._topic))
 
     def action_move(self, by: int) -> None:
         """Up or down among the answers."""

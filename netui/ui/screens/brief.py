@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from netui.domain.changes import Batch
 from netui.domain.entry import Entry
@@ -22,12 +23,17 @@ class BriefScreen(PageScreen):
 
     NAME = BRIEF
     BINDINGS = page_bindings(BRIEF)
+    WORDS: ClassVar[Mapping[str, str]] = {"open": "go there", "copy": "copy as Markdown"}
 
     def __init__(self, ids: Sequence[str], occasion: Entry | None = None):
         super().__init__()
         self._ids = list(ids)
         self._occasion = occasion
         self.gathering = Gathering(())
+
+    def again(self) -> BriefScreen:
+        """The same brief."""
+        return BriefScreen(self._ids, self._occasion)
 
     def read(self) -> None:
         """Everyone as they are now."""
@@ -64,16 +70,15 @@ class BriefScreen(PageScreen):
     def action_open(self) -> None:
         """Goes to the person, or to what was said."""
         stop = self.current_stop()
-        main = self.netui.main
-        if main is None or not self.gathering.people:
+        if not self.gathering.people:
             return
         if stop is None or stop.kind == "promise":
             person = self.person()
-            main.visit(person.summary.id if person else self._ids[0], leaving=self)
+            self.leave_for(person.summary.id if person else self._ids[0])
         elif stop.kind == "entry":
-            main.visit(stop.item.contact, stop.item.id, leaving=self)
+            self.leave_for(stop.item.contact, stop.item.id)
         else:
-            main.visit(stop.item if stop.kind == "person" else stop.item.id, leaving=self)
+            self.leave_for(stop.item if stop.kind == "person" else stop.item.id)
 
     def action_toggle_done(self) -> None:
         """Ticks the promise under the cursor."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 from netui.domain.changes import Batch
 from netui.domain.goal import Audience
@@ -23,12 +24,17 @@ class GoalScreen(PageScreen):
 
     NAME = GOAL
     BINDINGS = page_bindings(GOAL)
+    WORDS: ClassVar[Mapping[str, str]] = {"open": "go there"}
 
     def __init__(self, ident: str):
         super().__init__()
         self.goal_in_view = ident
         self.detail: GoalDetail | None = None
         self._names: dict[str, str] = {}
+
+    def again(self) -> GoalScreen:
+        """The same goal."""
+        return GoalScreen(self.goal_in_view)
 
     def read(self) -> None:
         """The goal as it is now; gone, the page closes."""

@@ -9,11 +9,44 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from netui.domain.query import FIELDS
-from netui.ui.actions import BY_ID, shown_key
+from netui.ui.actions import (
+    BRIEF,
+    BY_ID,
+    CATCHING_UP,
+    GOAL,
+    GOALS,
+    INSIGHTS,
+    PEOPLE,
+    PERSONS,
+    REVIEW,
+    TIMELINE,
+    shown_key,
+)
+from netui.ui.presentation.findings import FINDINGS
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.ui.presentation.text import Line, fit, wrap
 from netui.ui.widgets.lines import Bar, CursorView
 
+PURPOSES = {
+    PEOPLE: "Everyone you know, whoever has gone quiet first: who is next? Log a talk with n, or a promise"
+    " with p; r goes through those worth thinking of, b prepares a meeting, K asks who knows something.",
+    TIMELINE: "What was said and done with one person, the latest first; above it who she is, how long the"
+    " silence is beside your usual gaps, what is promised and what may come of it.",
+    GOALS: "What the network is for: goals counted from what you log, promises both ways, days and meetings"
+    " that come, and old ties worth reviving.",
+    GOAL: "One goal: how far along by what really happened, who is needed and how many of them you know,"
+    " who could lead to more, the steps, and who has which part in it.",
+    REVIEW: "Five minutes a week: one person at a time, those most worthwhile first, with the reason. One key"
+    " for each; leave at any time, it goes on where you left it.",
+    BRIEF: "What brings you back before you meet someone: how you met, what was said, what is promised, what"
+    " they know and look for, whom you both know, and something to begin with from your own notes.",
+    INSIGHTS: "The network as a whole, counted from what you logged: is it growing, balanced, varied; what"
+    " came of it, through whom, and what was learned. Each line leads to the people behind it.",
+    PERSONS: "The people behind a line; what you do here, you do for the one under the cursor.",
+    CATCHING_UP: "Whom you probably met while nothing was logged, from your habits, dates and goals; log or"
+    " snooze each with one key.",
+}
+"""What each place is for, by its name."""
 _STATES = {
     "warm": "in touch, within your usual rhythm",
     "due": "nearing the end of it",
@@ -38,10 +71,14 @@ _CAPTURE = (
 )
 
 
-def help_lines(applicable: Iterable[str], keys: Mapping[str, str], glyphs: Glyphs, width: int) -> list[Line]:
-    """The whole help; actions that do not apply here are left out."""
+def help_lines(
+    applicable: Iterable[str], keys: Mapping[str, str], glyphs: Glyphs, width: int, page: str = ""
+) -> list[Line]:
+    """The whole help; actions that do not apply here are left out. ``page`` is where one is."""
     here = set(applicable)
     lines: list[Line] = []
+    if page in PURPOSES:
+        lines += [[], *([(" " + text, "")] for text in wrap(PURPOSES[page], width - 2))]
     group = ""
     groups = ("Log", "Find", "Change", "Move", "Other")
     for action in sorted(BY_ID.values(), key=lambda action: groups.index(action.group)):
@@ -51,7 +88,8 @@ def help_lines(applicable: Iterable[str], keys: Mapping[str, str], glyphs: Glyph
             group = action.group
             lines += [[], [(f" {group}", "strong accent")]]
         shown = " ".join(shown_key(key) for key in keys[action.id].split(","))
-        lines.append([(f"   {fit(shown, 12)}", "strong"), (" " + action.help, "")])
+        for at, text in enumerate(wrap(action.help, width - 17)):
+            lines.append([(f"   {fit('' if at else shown, 12)}", "strong"), (" " + text, "")])
     lines += [[], [(" One line to log", "strong accent")]]
     for example, meaning in _CAPTURE:
         lines += [[("   " + example, "link")], [("      " + meaning, "muted")]]
@@ -63,6 +101,9 @@ def help_lines(applicable: Iterable[str], keys: Mapping[str, str], glyphs: Glyph
     lines += [[], [(" How things stand", "strong accent")]]
     for state, meaning in _STATES.items():
         lines.append([(f"   {glyphs.states[state]} {fit(state, 9)}", STATE_ROLES[state]), (meaning, "")])
+    lines += [[], [(" What the advice rests on", "strong accent")]]
+    for _, finding in FINDINGS.values():
+        lines += [[(f"   {text}", "")] for text in wrap(finding, width - 5)]
     return lines[1:]
 
 
@@ -139,8 +180,8 @@ class HelpScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Wraps anew."""
-        _, applicable, keys, glyphs = self._about
-        self._view.lines = help_lines(applicable, keys, glyphs, self.size.width)
+        page, applicable, keys, glyphs = self._about
+        self._view.lines = help_lines(applicable, keys, glyphs, self.size.width, page)
         self._view.content_changed()
 
     def action_leave(self) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from threading import Thread
+from typing import ClassVar
 
+from netui.services.exchange import exchanged, learned
 from netui.services.hindsight import Hindsight, hindsight
 from netui.services.insights import Insights, insights
 from netui.services.people import Person
 from netui.ui.actions import INSIGHTS
-from netui.ui.presentation.insights import LIST_LONGEST, Drill, insights_page
+from netui.ui.presentation.drafting import Drill, Things
+from netui.ui.presentation.insights import LIST_LONGEST, insights_page
+from netui.ui.presentation.outcomes import named_in
 from netui.ui.presentation.text import Line
 from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import PageScreen, page_bindings
-from netui.ui.screens.persons import Listed, PersonsScreen
+from netui.ui.screens.persons import Listed, PersonsScreen, listed_entry
 
 
 class InsightsScreen(PageScreen):
@@ -20,13 +25,18 @@ class InsightsScreen(PageScreen):
 
     NAME = INSIGHTS
     BINDINGS = page_bindings(INSIGHTS)
+    WORDS: ClassVar[Mapping[str, str]] = {"open": "who is behind it", "next_section": "next section"}
 
-    def __init__(self) -> None:
+    def __init__(self, past: Hindsight | None = None) -> None:
         super().__init__()
         self.found: Insights | None = None
-        self.past: Hindsight | None = None
+        self.past = past
         self._names: dict[str, str] = {}
         self._counting: object | None = None
+
+    def again(self) -> InsightsScreen:
+        """The same page, with what was counted already."""
+        return InsightsScreen(self.past)
 
     def read(self) -> None:
         """Counts what can be counted at once, and begins to look back."""
@@ -51,10 +61,7 @@ class InsightsScreen(PageScreen):
         self.draw()
 
     def _name_all(self) -> None:
-        found = self.found
-        mentioned = {who for o in found.opportunities for who in (o.contact, o.via)} if found else set()
-        mentioned |= {each.contact for each in self.past.learned} if self.past else set()
-        self._names = self.workspace.read.names_of(mentioned)
+        self._names = self.workspace.read.names_of(named_in(self.found, self.past)) if self.found else {}
 
     def on_unmount(self) -> None:
         """Nobody waits any more."""
@@ -68,7 +75,7 @@ class InsightsScreen(PageScreen):
 
     def heading(self) -> Line:
         """What this is."""
-        return [(" Insights", "strong accent"), ("  enter shows the people behind a line", "muted")]
+        return [(" Insights", "strong accent"), ("  your network as a whole, from what you logged", "muted")]
 
     def person(self) -> Person | None:
         """The one under the cursor."""
@@ -81,9 +88,17 @@ class InsightsScreen(PageScreen):
         if stop is None:
             return
         if stop.kind == "person":
-            if stop.item in self._names or self.people.get(stop.item):
+            if self.people.get(stop.item):
                 self.select(stop.item)
-            return
-        drill: Drill = stop.item
-        rows = [Listed(ident, words) for ident, words in drill.people() if self.people.get(ident)]
-        self.app.push_screen(PersonsScreen(drill.title, rows[:LIST_LONGEST]))
+        elif isinstance(stop.item, Things):
+            self.app.push_screen(PersonsScreen(stop.item.title, self._entries(stop.item)))
+        elif isinstance(stop.item, Drill):
+            rows = [Listed(ident, words) for ident, words in stop.item.people() if self.people.get(ident)]
+            self.app.push_screen(PersonsScreen(stop.item.title, rows[:LIST_LONGEST]))
+
+    def _entries(self, things: Things) -> list[Listed]:
+        """The very entries behind a count."""
+        if not things.thing:
+            return [listed_entry(entry, entry.learned) for entry in learned(self.workspace)]
+        found = exchanged(self.workspace, things.thing)
+        return [listed_entry(entry, f"{way}: {entry.text or entry.kind}") for way, entry in found]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -43,6 +44,21 @@ class ScrollingPage(PageView):
         else:
             super().move_by(stops)
 
+    def show_cursor(self) -> None:
+        """Brings the stop under the cursor into view."""
+        if self.stop_count():
+            self.move_to(self.cursor, notify=False)
+
+    def to_section(self, direction: int) -> None:
+        """To the beginning of the next section or of the one before; its first stop has the cursor."""
+        here = self.stop_lines(self.cursor)[0] if self.stop_count() else self.scroll_offset.y
+        heads = [0, *self.page.sections]
+        at = max((n for n, head in enumerate(heads) if head <= max(here, self.scroll_offset.y)), default=0)
+        head = heads[max(min(at + direction, len(heads) - 1), 0)]
+        stops = (n for n, stop in enumerate(self.page.stops) if stop.first >= head)
+        self.move_to(next(stops, self.stop_count() - 1))
+        self.scroll_to(y=head, animate=False, immediate=True)
+
     def half_page(self, direction: int) -> None:
         """Half the height, by stops where there are any."""
         if self.stop_count():
@@ -55,6 +71,8 @@ class PageScreen(CaptureActions, OpportunityActions):
     """One page over the network; ``esc`` leads back."""
 
     NAME = ""
+    WORDS: ClassVar[Mapping[str, str]] = {}
+    """Words of the footer that are this page's own, by action."""
     CSS = """
     PageScreen #page-lines { height: 1fr; }
     """
@@ -63,6 +81,7 @@ class PageScreen(CaptureActions, OpportunityActions):
         super().__init__()
         self.view = ScrollingPage()
         self._top = Bar(shaded=True)
+        self._resume = 0
 
     def compose(self) -> ComposeResult:
         """Title, page, prompt."""
@@ -93,6 +112,14 @@ class PageScreen(CaptureActions, OpportunityActions):
         """What stands at the top."""
         raise NotImplementedError
 
+    def called(self) -> str:
+        """What the way back is said to lead to."""
+        return self.NAME
+
+    def again(self) -> PageScreen | None:
+        """The same page anew, for whoever comes back to it; None where that makes no sense."""
+        return None
+
     def applies(self, action: str) -> bool:
         """Whether an action has something to act on now."""
         return True
@@ -110,13 +137,18 @@ class PageScreen(CaptureActions, OpportunityActions):
         if not width:
             return
         self.view.page = self.lay_out(Context(width, self.today, self.glyphs))
+        if self._resume and self.view.stop_count():
+            self.view.cursor, self._resume = self._resume, 0
+            self.call_after_refresh(self.view.show_cursor)
         self.view.content_changed()
         self._top.show(self.heading())
         self.draw_footer()
 
     def draw_footer(self) -> None:
         """The keys that do something here and now."""
-        actions = (BY_ID[name] for name in PAGES[self.NAME] if self.applies(name))
+        words = {"back": "back", **self.WORDS}
+        applicable = (BY_ID[name] for name in PAGES[self.NAME] if self.applies(name))
+        actions = (a._replace(footer=words.get(a.id, a.footer)) for a in applicable)
         self.prompt.keys(footer_line(actions, self.netui.keys, self.size.width))
 
     def on_cursor_view_moved(self, event: CursorView.Moved) -> None:
@@ -165,13 +197,26 @@ class PageScreen(CaptureActions, OpportunityActions):
 
     def select(self, ident: str) -> None:
         """Leaves for a person on the main screen."""
+        self.leave_for(ident)
+
+    def leave_for(self, ident: str, entry: str = "") -> None:
+        """Leaves for a person on the main screen, or an entry of hers; one key leads back to these pages."""
         app = self.netui
         main = app.main
         assert main is not None
+        way = [page.reopening() for page in app.screen_stack if isinstance(page, PageScreen)]
         while app.screen is not main:
             app.pop_screen()
-        main.select(ident)
+        main.visit(ident, entry, way=[opening for opening in way if opening], way_name=self.called())
         main.show_pane(1)
+
+    def reopening(self) -> Callable[[], object] | None:
+        """What opens this page again, with the cursor where it is."""
+        app, page = self.app, self.again()
+        if page is None:
+            return None
+        page._resume = self.view.cursor
+        return lambda: app.push_screen(page)
 
     # ------------------------------------------------------------------ moving
 
@@ -200,6 +245,14 @@ class PageScreen(CaptureActions, OpportunityActions):
     def action_half_up(self) -> None:
         """Half a page up."""
         self.view.half_page(-1)
+
+    def action_next_section(self) -> None:
+        """To the next section."""
+        self.view.to_section(1)
+
+    def action_previous_section(self) -> None:
+        """To the section before."""
+        self.view.to_section(-1)
 
     def action_back(self) -> None:
         """Back to where one came from."""

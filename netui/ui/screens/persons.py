@@ -1,74 +1,113 @@
-"""Some people with a word on each: where a page leads down to."""
+"""Some people, or entries, with a word on each: where a page leads down to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import ClassVar, NamedTuple
 
+from netui.domain.dates import day_of
+from netui.domain.entry import Entry
 from netui.services.people import Person
 from netui.ui.actions import PERSONS
+from netui.ui.presentation.dates import short_day
+from netui.ui.presentation.drafting import counted
 from netui.ui.presentation.glyphs import STATE_ROLES
 from netui.ui.presentation.people import age_words
-from netui.ui.presentation.text import Line, clean, fit
+from netui.ui.presentation.text import Line, clean, fit, wrap
 from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
 from netui.ui.screens.page import PageScreen, page_bindings
 
+_NAME = 26
+_DAY = 10
+
 
 class Listed(NamedTuple):
-    """One person of a list, and what is said of her there."""
+    """One person of a list, and what is said of her there; with ``entry`` what she said, and when."""
 
     id: str
     words: str
+    entry: str = ""
+    on: date | None = None
+
+
+def listed_entry(entry: Entry, words: str) -> Listed:
+    """A row for an entry."""
+    return Listed(entry.contact, words.replace("\n", " "), entry.id, day_of(entry.on))
 
 
 class PersonsScreen(PageScreen):
-    """A list of people; enter goes to one."""
+    """A list of people or of entries; enter goes to one."""
 
     NAME = PERSONS
     BINDINGS = page_bindings(PERSONS)
+    WORDS: ClassVar[Mapping[str, str]] = {"open": "go there"}
 
     def __init__(self, heading: str, rows: Sequence[Listed]):
         super().__init__()
         self._what = heading
         self._rows = rows
 
+    def called(self) -> str:
+        """By its heading."""
+        return self._what
+
+    def again(self) -> PersonsScreen:
+        """The same list."""
+        return PersonsScreen(self._what, self._rows)
+
     def read(self) -> None:
         """Nothing: the list is as it was given, the people as they are."""
 
     def lay_out(self, context: Context) -> Page:
-        """One line a person."""
+        """One line a person, and what she said in as many as it takes."""
         lines: list[Line] = []
         stops: list[Stop] = []
-        for ident, words in self._rows:
-            person = self.people.get(ident)
+        for row in self._rows:
+            person = self.people.get(row.id)
             if person is None:
                 continue
-            state = person.standing.state
-            line: Line = [
-                (f"  {context.glyphs.states[state]} ", STATE_ROLES[state]),
-                (fit(clean(person.summary.name), 26), ""),
-                (f"{age_words(person, context.today):>7}", "muted"),
-                ("  " + clean(words), "muted"),
-            ]
-            stops.append(Stop("person", ident, len(lines), len(lines) + 1))
-            lines.append(cut_line(line, context.width))
+            added = _said(row, person, context) if row.entry else [_who(row, person, context)]
+            stops.append(Stop("person", row, len(lines), len(lines) + len(added)))
+            lines += added
         return Page(lines or [[("  nobody", "muted")]], stops)
 
     def heading(self) -> Line:
         """What these people are."""
-        count = len(self._rows)
-        return [
-            (f" {clean(self._what)}", "strong"),
-            (f"  {count} {'person' if count == 1 else 'people'}", "muted"),
-        ]
+        people = counted(len({row.id for row in self._rows}), "person", "people")
+        entries = sum(bool(row.entry) for row in self._rows)
+        count = f"{counted(entries, 'time')}, with {people}" if entries else people
+        return [(f" {clean(self._what)}", "strong accent"), (f"  {count}", "muted")]
+
+    def applies(self, action: str) -> bool:
+        """With nobody listed there is nobody to act on."""
+        return bool(self.view.page.stops) or action in ("undo", "redo", "back", "help")
 
     def person(self) -> Person | None:
         """The one under the cursor."""
         stop = self.current_stop()
-        return self.people.get(stop.item) if stop else None
+        return self.people.get(stop.item.id) if stop else None
 
     def action_open(self) -> None:
-        """Goes to her."""
+        """Goes to her, or to what she said."""
         stop = self.current_stop()
         if stop is not None:
-            self.select(stop.item)
+            self.leave_for(stop.item.id, stop.item.entry)
+
+
+def _who(row: Listed, person: Person, context: Context) -> Line:
+    state = person.standing.state
+    line: Line = [
+        (f"  {context.glyphs.states[state]} ", STATE_ROLES[state]),
+        (fit(clean(person.summary.name), _NAME), ""),
+        (f"{age_words(person, context.today):>7}", "muted"),
+        ("  " + clean(row.words), "muted"),
+    ]
+    return cut_line(line, context.width)
+
+
+def _said(row: Listed, person: Person, context: Context) -> list[Line]:
+    day = short_day(row.on, context.today) if row.on else ""
+    head: Line = [(f"  {fit(day, _DAY)}", "muted"), (clean(person.summary.name), "strong")]
+    words = wrap(row.words, context.width - _DAY - 4)
+    return [cut_line(head, context.width), *([(" " * (_DAY + 2) + text, "")] for text in words)]

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from netui.domain.dates import day_of
 from netui.domain.entry import Entry
+from netui.ui.actions import shown_key
 from netui.ui.screens.choosing import Choice, ChooseScreen
 from netui.ui.screens.framing import FrameActions
 
-if TYPE_CHECKING:
-    from netui.ui.screens.page import PageScreen
-
 _MOST_VISITED = 100
+Way = Sequence[Callable[[], object]]
+"""What opens again the pages one came from, the lowest first."""
+
+
+class Place(NamedTuple):
+    """Where one came from: the person ("" for nobody), and the pages that stood before her."""
+
+    person: str
+    way: Way = ()
 
 
 class VisitActions(FrameActions):
@@ -21,19 +29,23 @@ class VisitActions(FrameActions):
 
     def __init__(self) -> None:
         super().__init__()
-        self._visited: list[str] = []
+        self._visited: list[Place] = []
 
-    def visit(self, ident: str, entry: str = "", *, leaving: PageScreen | None = None) -> None:
-        """Goes to a person, and on to an entry of hers; :meth:`action_return` leads back here."""
-        if leaving is not None:
-            leaving.dismiss()
+    def visit(self, ident: str, entry: str = "", *, way: Way = (), way_name: str = "") -> None:
+        """Goes to a person, and on to an entry of hers; :meth:`action_return` leads back here.
+
+        ``way`` opens again the pages one came from, ``way_name`` says what they are.
+        """
         if self.people.get(ident) is None:
             self.say("she is in the trash by now; u brings her back")
             return
         before = self.person()
-        if before is not None and before.summary.id != ident:
-            self._visited = [*self._visited[1 - _MOST_VISITED :], before.summary.id]
+        here = before.summary.id if before else ""
+        if way or (here and here != ident):
+            self._visited = [*self._visited[1 - _MOST_VISITED :], Place(here, way)]
         self._stand_at(ident)
+        if way:
+            self.say(f"{shown_key(self.netui.keys['return'].split(',')[0])} leads back to {way_name}")
         if entry:
             self.timeline_view.find_entry(entry)
             self.show_pane(1)
@@ -59,11 +71,16 @@ class VisitActions(FrameActions):
             self.say("nobody is linked here; @ names in an entry, and met through, link people")
 
     def action_return(self) -> None:
-        """Back to the person one came from."""
+        """Back to the person one came from, and to the page where one did."""
         while self._visited:
-            ident = self._visited.pop()
-            if self.people.get(ident) is not None:
+            ident, way = self._visited.pop()
+            there = self.people.get(ident) is not None
+            if there:
                 self._stand_at(ident)
+            for opening in way:
+                opening()
+            if there or way:
+                self.say("")
                 return
         self.say("this is where you began")
 
@@ -107,9 +124,17 @@ class VisitActions(FrameActions):
 
     def action_ask(self) -> None:
         """Asks who knows or seeks something."""
+        self._ask_about("")
+
+    def _ask_about(self, topic: str) -> None:
         from netui.ui.screens.asking import AskScreen
 
-        self.app.push_screen(AskScreen(), lambda who: self.visit(who) if who else None)
+        def found(answer: tuple[str, str] | None) -> None:
+            if answer is not None:
+                who, topic = answer
+                self.visit(who, way=[partial(self._ask_about, topic)], way_name=f"who knows {topic}")
+
+        self.app.push_screen(AskScreen(topic), found)
 
 
 def _people_of(kind: str, item: object, here: str) -> list[str]:

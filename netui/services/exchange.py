@@ -1,0 +1,41 @@
+"""What was given and got, and what was learned, as the very entries that say so: to be read again."""
+
+from typing import NamedTuple
+
+from netui.domain.dates import day_of
+from netui.domain.entry import Entry
+from netui.services.workspace import Workspace
+from netui.storage.tallies import entries_learned, entries_with_thing
+
+SHOWN = 500
+
+
+class Exchanged(NamedTuple):
+    """One entry in which a thing changed hands; ``way`` is ``got`` or ``gave``."""
+
+    way: str
+    entry: Entry
+
+
+def exchanged(workspace: Workspace, thing: str) -> list[Exchanged]:
+    """The entries in which ``thing`` was got, the latest first, then those in which it was given.
+
+    At most :data:`SHOWN` of each.
+    """
+    db, today = workspace.index.db, workspace.today
+    return [
+        Exchanged(way, entry)
+        for way in ("got", "gave")
+        for entry in _latest(workspace, entries_with_thing(db, way, thing, today))
+    ]
+
+
+def learned(workspace: Workspace) -> list[Entry]:
+    """The entries that say what was learned, the latest first and at most :data:`SHOWN`; no private ones."""
+    return _latest(workspace, entries_learned(workspace.index.db, workspace.today))
+
+
+def _latest(workspace: Workspace, rows: list[int]) -> list[Entry]:
+    found = workspace.read.entries_in(rows)
+    found.sort(key=lambda entry: day_of(entry.on), reverse=True)
+    return found[:SHOWN]

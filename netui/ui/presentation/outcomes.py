@@ -1,0 +1,169 @@
+"""What came of it: opportunities and who opened doors, who vouched, events, what was learned."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from netui.domain.entry import Opportunity
+from netui.services.hindsight import Event, Hindsight
+from netui.services.insights import Insights
+from netui.services.vouching import Voucher
+from netui.ui.presentation.dates import long_day, short_day
+from netui.ui.presentation.drafting import Draft, Things, counted
+from netui.ui.presentation.text import Line, clean, cut, fit, wrap
+from netui.ui.presentation.timeline import opportunity_lines
+
+_SHOWN = 8
+_NAME = 24
+_COLUMNS = (("doors", 7), ("won", 5), ("introduced", 12), ("in touch", 10), ("good words", 12))
+_Names = Mapping[str, str]
+
+
+def outcome_sections(draft: Draft, found: Insights, past: Hindsight | None, names: _Names) -> None:
+    """The sections on outcomes, at the end of the page."""
+    _pipeline(draft, found, names)
+    _vouchers(draft, past, names)
+    _events(draft, past, names)
+    _learned(draft, past, names)
+
+
+def named_in(found: Insights, past: Hindsight | None) -> set[str]:
+    """Everyone whose name these sections say."""
+    who = {each for o in found.opportunities for each in (o.contact, o.via)}
+    if past:
+        who |= {each.contact for each in past.learned} | {each.id for each in past.vouchers[:_SHOWN]}
+        who |= {guest.id for event in past.events for guest in event.people}
+    return who
+
+
+# ---------------------------------------------------------------------- opportunities
+
+
+def _pipeline(draft: Draft, found: Insights, names: _Names) -> None:
+    draft.section("Opportunities, and who opened the door")
+    if not found.opportunities:
+        draft.text("none yet: o on a person notes one")
+        return
+    for status in ("open", "won", "lost"):
+        rows = [o for o in found.opportunities if o.status == status]
+        line: Line = [(f"  {len(rows):>3} {status}", "strong")]
+        draft.drill(f"Opportunities: {status}", _opportunities(rows, names), [line])
+    draft.lines.append([])
+    won = [o for o in found.opportunities if o.status == "won"]
+    for opportunity in [*won[:_SHOWN], *(o for o in found.opportunities if o.status == "open")][: 2 * _SHOWN]:
+        whose = clean(names.get(opportunity.contact, opportunity.contact))
+        lines = opportunity_lines(opportunity, names, draft.context, whose=whose)
+        draft.add("person", opportunity.contact, lines)
+
+
+def _opportunities(rows: Sequence[Opportunity], names: _Names) -> Callable[[], list[tuple[str, str]]]:
+    def listed() -> list[tuple[str, str]]:
+        return [(o.contact, f"{o.kind}: {o.text}{_opened_by(o, names)}") for o in rows]
+
+    return listed
+
+
+def _opened_by(opportunity: Opportunity, names: _Names) -> str:
+    via = opportunity.via
+    return f" · opened by {names.get(via, via)}" if via else ""
+
+
+# ---------------------------------------------------------------------- who vouched
+
+
+def _vouchers(draft: Draft, past: Hindsight | None, names: _Names) -> None:
+    draft.section("Who vouched for you, and what came of it")
+    if past is None:
+        draft.waiting()
+        return
+    if not past.vouchers:
+        draft.text("nobody yet: met through, got:intro, got:referral and who opened a door say it")
+        return
+    heads = "".join(f"{head:>{width}}" for head, width in _COLUMNS)
+    draft.lines.append([(f"  {'':<{_NAME}}{heads}", "muted")])
+    for one in past.vouchers[:_SHOWN]:
+        name = clean(names.get(one.id, one.id))
+        figures = (len(one.opened), one.won, len(one.introduced), one.in_touch, one.times)
+        row = "".join(
+            f"{figure or '':>{width}}" for figure, (_, width) in zip(figures, _COLUMNS, strict=True)
+        )
+        draft.drill(
+            f"Through {name}", _through(one, name), [[(f"  {fit(name, _NAME)}", "strong"), (row, "")]]
+        )
+
+
+def _through(one: Voucher, name: str) -> Callable[[], list[tuple[str, str]]]:
+    def listed() -> list[tuple[str, str]]:
+        doors = [(o.contact, f"{o.status}: {o.kind}, {o.text}") for o in one.opened]
+        words = f"{counted(one.times, 'intro, referral or visibility', 'intros, referrals or visibility')}"
+        own = [(one.id, f"{words} got from them")] if one.times else []
+        return [*doors, *((who, f"met through {name}") for who in one.introduced), *own]
+
+    return listed
+
+
+# ---------------------------------------------------------------------- events
+
+
+def _events(draft: Draft, past: Hindsight | None, names: _Names) -> None:
+    draft.section("Events, and whom you met there")
+    if past is None:
+        draft.waiting()
+        return
+    for event in past.events:
+        draft.drill(_event_title(event, draft), _guests(event), _event_lines(event, draft, names))
+    if not past.events:
+        draft.text("none in the last year: event at PyCon with @ada … logs one")
+
+
+def _event_title(event: Event, draft: Draft) -> str:
+    place = f", {clean(event.place)}" if event.place else ""
+    return f"Event of {long_day(event.on, draft.context.today)}{place}"
+
+
+def _event_lines(event: Event, draft: Draft, names: _Names) -> list[Line]:
+    room = draft.context.width - 12
+    words = clean(event.words.replace("\n", " "))
+    lines: list[Line] = [
+        [
+            (f"  {short_day(event.on, draft.context.today):<9} ", "muted"),
+            (cut(f"{clean(event.place)}: {words}" if event.place else words, room), ""),
+        ]
+    ]
+    for word, first in (("met there", True), ("with", False)):
+        who = [names.get(guest.id, guest.id) for guest in event.people if guest.first is first]
+        if who:
+            said = wrap(f"{word} {', '.join(who)}", room)[:2]
+            lines += [[(" " * 12 + text, "good" if first else "muted")] for text in said]
+    return lines
+
+
+def _guests(event: Event) -> Callable[[], list[tuple[str, str]]]:
+    def listed() -> list[tuple[str, str]]:
+        return [
+            (
+                guest.id,
+                ("met there first; " if guest.first else "")
+                + (counted(guest.since, "contact day") + " since" if guest.since else "no contact since"),
+            )
+            for guest in event.people
+        ]
+
+    return listed
+
+
+# ---------------------------------------------------------------------- what was learned
+
+
+def _learned(draft: Draft, past: Hindsight | None, names: _Names) -> None:
+    draft.section("What was learned")
+    if past is None:
+        draft.waiting()
+        return
+    if not past.learned:
+        draft.text("nothing noted yet: learned: says it as you log")
+        return
+    line: Line = [(f"  all {counted(past.all_learned, 'thing')} learned", "strong")]
+    draft.add("things", Things("Learned"), [line])
+    for contact, on, words in past.learned:
+        lines: list[Line] = [[("  " + text, "")] for text in wrap(words, draft.context.width - 6)]
+        said = f"    {clean(names.get(contact, contact))}, {short_day(on, draft.context.today)}"
+        draft.add("person", contact, [*lines, [(said, "muted")]])

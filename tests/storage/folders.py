@@ -4,7 +4,7 @@ import contextlib
 import datetime as dt
 import os
 
-from netui.domain.changes import FileId
+from netui.domain.changes import Batch, FileId
 from netui.storage.atomic import System
 from netui.storage.store import Store
 
@@ -80,3 +80,11 @@ def contents(root):
     """What a listing of the network would show: path to bytes, without the trash and temporary files."""
     net = root / "net"
     return {str(path.relative_to(net)): path.read_bytes() for path in sorted(net.glob("[!.]*/[!.]*.toml"))}
+
+
+def batch(*changes, label="did it"):
+    return Batch(label, changes)
+
+
+def entry(text="x", name="1"):
+    return {"id": name, "on": dt.date(2026, 1, 2), "text": text}

@@ -1,63 +1,18 @@
 from collections import Counter
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
-import tomli
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.changes import AddItem, AmendItem, FileId, RemoveItem, ReplaceText, SetValue
+from netui.domain.changes import AddItem, AmendItem, RemoveItem, ReplaceText
 from netui.storage.documents import apply, decode, dump, load, parse, revert
-from netui.storage.errors import Conflict, EditRefused, StoreError, Unreadable
-from netui.storage.locate import comments, line_of, statements
+from netui.storage.errors import Conflict, EditRefused, Unreadable
+from netui.storage.locate import comments, statements
 from netui.storage.proof import prove, same
+from tests.storage.edited import ADA, TIDY, UGLY, lines, lost_comments, lost_lines, set_value
 from tests.storage.ugly import ITEMS, NEW_VALUES, TEXTS, documents
 
-ADA = FileId("contacts", "ada")
-READ_AS_TOML_1_1 = {
-    "no-secs",
-    "trailing-comma",
-    "basic-byte-escapes",
-    *(f"linebreak-0{i}" for i in range(1, 5)),
-}
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "toml"
-UGLY = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
-TIDY = """\
-# Ada, from PyCon
-name = "Ada"   # the name
-tags = ["a", "b"] # how I know her
-
-# how we met
-[met]
-on = "2024-05"
-
-[[timeline]] # one
-id = "1"
-text = "old"   # why
-
-# about two
-[[timeline]]
-id = "2"
-on = 2026-01-01
-"""
 WHY = "# why\nx = 1"
-
-
-def set_value(path, value):
-    return SetValue(ADA, tuple(path.split(".")), value)
-
-
-def lost_comments(before, after):
-    return Counter(comments(before)) - Counter(comments(after))
-
-
-def lost_lines(before, after):
-    return lines(before) - lines(after)
-
-
-def lines(text):
-    return Counter(line.strip("\r\ufeff") for line in text.split("\n"))
 
 
 class TestReading:
@@ -338,69 +293,3 @@ class TestDump:
 
     def test_long_lists_stand_one_item_a_line(self):
         assert dump({"tags": ["x" * 40] * 3}).splitlines()[1] == f'    "{"x" * 40}",'
-
-
-class TestLocate:
-    def test_finds_the_line(self):
-        assert line_of(TIDY, ("timeline", 1, "on")) == 16
-        assert line_of(TIDY, ("timeline", 0)) == 9
-        assert line_of(TIDY, ("met", "where")) == 6
-        assert line_of("a.b = 1\nmet.on = 2\n", ("met",)) == 2
-
-    @UGLY
-    @given(documents())
-    def test_the_paths_are_those_of_the_data(self, text):
-        data = parse(text)
-        for each in statements(text):
-            node = data
-            for key in each.path:
-                node = node[key]
-        spans = [(each.start, each.end) for each in statements(text)]
-        assert spans == sorted(spans) and all(a[1] <= b[0] for a, b in pairwise(spans))
-
-    @UGLY
-    @given(documents())
-    def test_finds_every_comment(self, text):
-        without = text
-        for each in sorted(set(comments(text)), key=len, reverse=True):
-            assert each in without
-        assert all("\n" not in each and each.startswith("#") for each in comments(text))
-
-
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the TOML test files are not beside the repository")
-class TestCorpus:
-    @pytest.mark.parametrize("path", sorted(CORPUS.glob("valid/**/*.toml")), ids=lambda path: path.stem)
-    def test_valid_files_survive_an_append_and_its_inverse(self, path):
-        raw = path.read_bytes()
-        text = decode(raw)
-        before = tomli.loads(text)
-        try:
-            new, inverse = apply(text, AddItem(ADA, "timeline", {"id": "1", "text": "x"}))
-        except EditRefused:
-            assert "timeline" in before
-            return
-        assert new.encode().startswith(raw)
-        assert same(parse(new), {**before, "timeline": [{"id": "1", "text": "x"}]})
-        assert same(parse(apply(new, inverse)[0]), before)
-
-    @pytest.mark.parametrize("path", sorted(CORPUS.glob("valid/**/*.toml")), ids=lambda path: path.stem)
-    def test_valid_files_survive_a_set_and_a_removal(self, path):
-        text = decode(path.read_bytes())
-        for change in (set_value("brand.new", "x\ny"), set_value("brand", 1)):
-            try:
-                new, inverse = apply(text, change)
-            except StoreError:
-                continue
-            assert not lost_comments(text, new)
-            assert same(parse(apply(new, inverse)[0]), parse(text))
-
-    @pytest.mark.parametrize("path", sorted(CORPUS.glob("invalid/**/*.toml")), ids=lambda path: path.stem)
-    def test_invalid_files_are_refused(self, path):
-        raw = path.read_bytes()
-        if path.stem in READ_AS_TOML_1_1:
-            assert load(raw)
-            return
-        with pytest.raises(Unreadable):
-            load(raw)
-        with pytest.raises(Unreadable):
-            apply(decode(raw), AddItem(ADA, "timeline", {"id": "1"}))

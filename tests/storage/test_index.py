@@ -1,97 +1,18 @@
-"""The index is the folder: whatever happens to files, to the clock or to the index itself."""
+"""The index is the folder: whatever happens to files or to the clock."""
 
 import os
 import shutil
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.kinds import BUILT_IN, Kinds
+from netui.domain.kinds import BUILT_IN
 from netui.domain.quiet import stand
-from netui.storage import bulk
-from netui.storage.index import Index, Refreshed
+from netui.storage.index import Refreshed
 from netui.storage.lookups import Reader
-
-TODAY = date(2026, 11, 21)
-
-
-class Net:
-    """A network folder, written by hand, and its index."""
-
-    def __init__(self, base: Path) -> None:
-        self.folder, self.cache = base / "net", base / "cache"
-        self._open: list[Index] = []
-
-    def write(self, ident: str, text: str, folder: str = "contacts") -> None:
-        path = self.folder / folder / f"{ident}.toml"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-    def person(self, ident: str, *entries: str, more: str = "") -> None:
-        self.write(
-            ident, f'name = "{ident.title()}"\n{more}' + "".join(f"\n[[timeline]]\n{e}\n" for e in entries)
-        )
-
-    def remove(self, ident: str, folder: str = "contacts") -> None:
-        (self.folder / folder / f"{ident}.toml").unlink()
-
-    def index(self, *, memory: bool = False, kinds: Kinds = BUILT_IN) -> Index:
-        index = Index(self.folder, None if memory else self.cache, kinds)
-        self._open.append(index)
-        return index
-
-    def fresh(self, today: date = TODAY, **settings: Any) -> Index:
-        index = self.index(**settings)
-        index.refresh(today)
-        return index
-
-    def close(self) -> None:
-        for index in self._open:
-            index.close()
-
-
-@pytest.fixture
-def net(tmp_path: Path) -> Iterator[Net]:
-    net = Net(tmp_path)
-    yield net
-    net.close()
-
-
-def met(day: str, *others: str, kind: str = "coffee") -> str:
-    with_ = f"\nwith = [{', '.join(map(repr, others))}]" if others else ""
-    return f'id = "x{day}{kind}"\non = {day}\nkind = "{kind}"\ntext = "words of {day}"{with_}'
-
-
-def content(index: Index) -> dict[str, list[tuple[Any, ...]]]:
-    """All that the index says, without row numbers and file signatures."""
-    tables = {
-        "contact": "SELECT * FROM contact ORDER BY id",
-        "detail": "SELECT c.id, d.* FROM detail d JOIN contact c USING(rid) ORDER BY 1",
-        "name": "SELECT c.id, words, whole FROM name JOIN contact c USING(rid) ORDER BY 1, 2, 3",
-        "entry": "SELECT * FROM entry ORDER BY contact, id",
-        "presence": "SELECT p.contact, e.contact, e.id FROM presence p JOIN entry e ON e.rowid = p.entry"
-        " ORDER BY 1, 2, 3",
-        "promise": "SELECT * FROM promise ORDER BY contact, id",
-        "date": "SELECT * FROM date ORDER BY contact, what",
-        "link": "SELECT * FROM link ORDER BY contact, other",
-        "goal": "SELECT id, body, error FROM goal ORDER BY id",
-    }
-    skipped = {"rid", "rowid", "stamp", "learned_on"}
-    found = {}
-    for table, query in tables.items():
-        cursor = index.db.execute(query)
-        keep = [at for at, column in enumerate(cursor.description) if column[0] not in skipped]
-        found[table] = [tuple(row[at] for at in keep) for row in cursor]
-    for table in ("entry_text", "contact_text"):
-        index.db.execute(f"INSERT INTO {table}({table}, rank) VALUES('integrity-check', 1)")
-    return found
+from tests.storage.indexed import TODAY, Net, content, met
 
 
 def test_a_first_look_reads_all(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -230,68 +151,6 @@ def test_other_kinds_of_the_settings_build_it_anew(net: Net) -> None:
     assert Reader(index).summary("ada").contact_days == 0  # type: ignore[union-attr]
 
 
-def garbage(path: Path) -> None:
-    path.write_bytes(b"not a database, but long enough to be taken for one" * 200)
-
-
-def truncated(path: Path) -> None:
-    os.truncate(path, path.stat().st_size // 2 + 17)
-
-
-def emptied(path: Path) -> None:
-    os.truncate(path, 0)
-
-
-def foreign(path: Path) -> None:
-    path.unlink()
-    with sqlite3.connect(path) as other:
-        other.execute("CREATE TABLE mail(id)")
-    other.close()
-
-
-def newer(path: Path) -> None:
-    with sqlite3.connect(path) as other:
-        other.execute("PRAGMA user_version = 99")
-    other.close()
-
-
-def folder(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def flipped(path: Path) -> None:
-    data = bytearray(path.read_bytes())
-    for at in range(4096 * 3, len(data), 997):
-        data[at] ^= 0xFF
-    path.write_bytes(data)
-
-
-@pytest.mark.parametrize("harm", [garbage, truncated, emptied, foreign, newer, folder, flipped])
-def test_a_harmed_index_is_made_anew(net: Net, harm: Callable[[Path], None]) -> None:
-    for number in range(30):
-        net.person(f"person-{number}", met("2026-11-01"), more='notes = "some words"\n')
-    index = net.fresh()
-    path = index.path
-    assert path is not None
-    wanted = content(index)
-    index.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    index.close()
-    harm(path)
-    net.person("person-3", met("2026-11-02"))
-    again = net.fresh()
-    net.person("person-3", met("2026-11-01"), more='notes = "some words"\n')
-    again.refresh(TODAY)
-    assert content(again) == wanted
-
-
-def test_where_nothing_can_be_kept_memory_will_do(net: Net) -> None:
-    net.person("ada")
-    net.cache.write_text("a file in the way")
-    index = net.fresh()
-    assert index.path is None and Reader(index).count() == 1
-
-
 def test_the_folder_is_known_until_it_changes(net: Net) -> None:
     net.person("ada")
     old = (net.folder / "contacts").stat().st_mtime_ns - 10**9
@@ -302,62 +161,6 @@ def test_the_folder_is_known_until_it_changes(net: Net) -> None:
     assert not index.folder_is_known()
     index.refresh(TODAY)
     assert not index.folder_is_known(), "what has just changed may change again under the same stamp"
-
-
-def test_several_threads_build_the_same(net: Net) -> None:
-    for number in range(200):
-        net.person(f"person-{number}", met("2026-11-01", f"person-{number + 1}"))
-    failures: list[BaseException] = []
-
-    def build() -> None:
-        try:
-            index = net.index()
-            index.refresh(TODAY)
-            assert Reader(index).count() == 200
-        except BaseException as error:
-            failures.append(error)
-
-    threads = [threading.Thread(target=build) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failures == []
-    assert content(net.fresh()) == content(net.fresh(memory=True))
-
-
-def test_a_build_cut_off_goes_on(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
-    for number in range(20):
-        net.person(f"person-{number}", met("2026-11-01"))
-    index = net.index()
-    monkeypatch.setattr(bulk, "FIRST_CHUNK", 7)
-
-    def cut_off(done: int, total: int) -> None:
-        assert (done, total) == (7, 20)
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        index.refresh(TODAY, cut_off)
-    index.db.execute("DROP INDEX name_words")  # as a killed process would leave it
-    index.close()
-    again = net.index()
-    assert Reader(again).count() == 7 and not again.built
-    again.refresh(TODAY)
-    assert content(again) == content(net.fresh(memory=True))
-    assert again.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'name_words'").fetchone()
-
-
-def test_several_processes_read_what_one_would(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
-    for number in range(30):
-        net.person(f"person-{number}", met("2026-11-01", f"person-{number + 1}"))
-    (net.folder / "contacts" / "broken.toml").write_text("name = ")
-    monkeypatch.setattr(bulk, "FIRST_CHUNK", 7)
-    monkeypatch.setattr(bulk, "CHUNK", 5)
-    alone = content(net.fresh(memory=True))
-    monkeypatch.setattr(bulk, "_MANY", 1)
-    monkeypatch.setattr(bulk.threading, "active_count", lambda: 1)
-    monkeypatch.setattr(bulk.os, "cpu_count", lambda: 2)
-    assert content(net.fresh()) == alone
 
 
 IDS = ("ada", "grace", "mary", "zoe")

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from netui.domain.quiet import CATCH_UP_DAYS, is_catching_up
 from netui.domain.reasons import day_words, how_often, usual
 from netui.domain.rhythm import gap_lengths
-from netui.domain.summary import split
-from netui.services.people import People, Person
+from netui.domain.summary import Summary, split
+from netui.services.people import People
 from netui.services.workspace import Workspace
 from netui.storage.past import past_days
 
@@ -48,39 +48,39 @@ def catching_up(workspace: Workspace, people: People, since: date | None = None)
         if last is not None and is_catching_up(last, today):
             since = last
     missing = {
-        person.summary.id: person
-        for person in people.listed()
-        if person.standing.state not in ("muted", "archived", "broken")
-        and person.summary.last <= since.toordinal()
+        row.id: row
+        for row in people.listed().summaries
+        if row.last <= since.toordinal() and people.state_of(row.id) not in ("muted", "archived", "broken")
     }
     reasons: dict[str, list[str]] = {}
     for ident, words in (
-        *_days(workspace, missing, since),
+        *_days(workspace, people, missing, since),
         *_habits(missing, since, today),
         *_goals(workspace, missing, since),
     ):
         reasons.setdefault(ident, []).append(words)
     order = sorted(reasons, key=lambda ident: -len(reasons[ident]))
-    found = [Probable(i, missing[i].summary.name, "; ".join(reasons[i])) for i in order[:SHOWN]]
+    found = [Probable(i, missing[i].name, "; ".join(reasons[i])) for i in order[:SHOWN]]
     return CatchUp(since, tuple(found))
 
 
-def _days(workspace: Workspace, missing: Mapping[str, Person], since: date) -> list[tuple[str, str]]:
+def _days(
+    workspace: Workspace, people: People, missing: Mapping[str, Summary], since: date
+) -> list[tuple[str, str]]:
     """What was to be on those days; birthdays and the like only of present ties."""
     today = workspace.today
     return [
         (day.contact, f"{day_words(day.on, today)}: {day.what}")
         for day in past_days(workspace.index.db, since, today)
-        if (person := missing.get(day.contact))
-        and not (day.yearly and person.standing.state in ("new", "dormant"))
+        if day.contact in missing and not (day.yearly and people.state_of(day.contact) in ("new", "dormant"))
     ]
 
 
-def _habits(missing: Mapping[str, Person], since: date, today: date) -> list[tuple[str, str]]:
+def _habits(missing: Mapping[str, Summary], since: date, today: date) -> list[tuple[str, str]]:
     """Pairs that met up to then, and usually do within such a time; the shortest gap first."""
     found = []
     stretch = (today - since).days
-    for ident, (summary, _) in missing.items():
+    for ident, summary in missing.items():
         gaps = gap_lengths(summary.gaps)
         if len(gaps) < _LEAST_GAPS:
             continue
@@ -90,7 +90,7 @@ def _habits(missing: Mapping[str, Person], since: date, today: date) -> list[tup
     return [(ident, f"usually {how_often(gap)}") for gap, ident in sorted(found)]
 
 
-def _goals(workspace: Workspace, missing: Mapping[str, Person], since: date) -> list[tuple[str, str]]:
+def _goals(workspace: Workspace, missing: Mapping[str, Summary], since: date) -> list[tuple[str, str]]:
     """People of an active goal who were in touch not long before; the latest first."""
     titles = {
         ident: str(body.get("title") or ident)
@@ -98,7 +98,9 @@ def _goals(workspace: Workspace, missing: Mapping[str, Person], since: date) -> 
         if not error and body.get("status", "active") == "active"
     }
     found = []
-    for ident, (summary, _) in missing.items():
+    for ident, summary in missing.items():
+        if not summary.goals:
+            continue
         goal = next((titles[goal] for goal in split(summary.goals) if goal in titles), None)
         ago = since.toordinal() - summary.last
         if goal and summary.contact_days and ago <= _GOAL_DAYS:

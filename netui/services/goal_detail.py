@@ -9,10 +9,10 @@ from typing import NamedTuple
 from netui.domain.entry import Opportunity, Promise
 from netui.domain.goal import Audience
 from netui.domain.query import QueryError, parse
-from netui.domain.summary import split
+from netui.domain.summary import Summary, split
 from netui.services.goals import Coverage, GoalProgress, counted_days, coverage, goal_progress
 from netui.services.opportunities import opportunities
-from netui.services.people import People, Person
+from netui.services.people import People
 from netui.services.workspace import Workspace
 from netui.storage.figures import entries_of_goal, introduced_by, met_together
 
@@ -33,7 +33,7 @@ class AudienceDetail(NamedTuple):
     """One audience with the people who match, in the order of the list, and who could lead to more."""
 
     coverage: Coverage
-    people: tuple[Person, ...]
+    people: tuple[Summary, ...]
     leads: tuple[Lead, ...]
 
 
@@ -91,17 +91,17 @@ def leads(workspace: Workspace, people: People, members: Collection[str]) -> tup
         for ident in {**introduced, **together}
         if ident not in members
     ]
-    rows = [(lead, person) for lead in found if (person := people.get(lead.id))]
-    able = [(lead, p) for lead, p in rows if p.standing.state not in _APART]
+    rows = [(lead, row) for lead in found if (row := people.summary(lead.id))]
+    able = [(lead, row) for lead, row in rows if people.state_of(row.id) not in _APART]
     best = nsmallest(
-        LEADS, able, key=lambda row: (-row[0].introduced, -row[0].together, -row[1].summary.last, row[0].id)
+        LEADS, able, key=lambda row: (-row[0].introduced, -row[0].together, -row[1].last, row[0].id)
     )
     return tuple(lead for lead, _ in best)
 
 
 def _audience(workspace: Workspace, people: People, audience: Audience) -> AudienceDetail:
     covered, matching = coverage(people, audience)
-    members = {person.summary.id for person in matching}
+    members = {row.id for row in matching}
     return AudienceDetail(covered, tuple(matching), leads(workspace, people, members) if members else ())
 
 
@@ -127,14 +127,16 @@ def _parts(
 ) -> tuple[Part, ...]:
     """Those who were in entries of the goal or whose files name it, the most often met first."""
     had = entries_of_goal(workspace.index.db, ident, workspace.today)
-    belongs = {p.summary.id: a.coverage.who for a in reversed(audiences) for p in a.people}
+    belongs = {row.id: a.coverage.who for a in reversed(audiences) for row in a.people}
     linked = {
-        p.summary.id for p in people.listed() if ident in p.summary.goals and ident in split(p.summary.goals)
+        row.id
+        for row in people.listed().summaries
+        if row.goals and ident in row.goals and ident in split(row.goals)
     }
     found = []
     for who in {**had, **dict.fromkeys(linked)}:
         count, last = had.get(who, (0, None))
-        if (person := people.get(who)) and person.standing.state not in _APART:
+        if people.state_of(who) not in ("", *_APART):
             found.append(Part(who, count, last, belongs.get(who, ""), who in linked))
     found.sort(key=attrgetter("id"))
     found.sort(key=lambda part: (part.entries, part.last or date.min), reverse=True)

@@ -1,6 +1,6 @@
 """What the network is for: goals, and how far along they are by what really happened."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from math import ceil
 from typing import Any, NamedTuple
@@ -9,7 +9,8 @@ from netui.domain.dates import when_from
 from netui.domain.goal import Audience, Goal, Measure, Milestone
 from netui.domain.matching import entry_predicate
 from netui.domain.query import GOAL, TAG, Query, QueryError, parse
-from netui.services.people import People, Person
+from netui.domain.summary import Summary
+from netui.services.people import People
 from netui.services.workspace import Workspace
 from netui.storage.entry_query import where
 
@@ -98,11 +99,11 @@ def goal_progress(workspace: Workspace, people: People, ident: str) -> GoalProgr
     )
 
 
-def coverage(people: People, audience: Audience) -> tuple[Coverage, Sequence[Person]]:
+def coverage(people: People, audience: Audience) -> tuple[Coverage, list[Summary]]:
     """How an audience is covered, and by whom, in the order of the list."""
     try:
         query = parse(audience.match)
-        found = people.listed(query) if query.clauses else []
+        found = people.listed(query).summaries if query.clauses else []
     except QueryError as problem:
         return Coverage(audience.who, audience.match, audience.want, 0, str(problem)), []
     return Coverage(audience.who, audience.match, audience.want, len(found)), found

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from netui.domain.capacity import WEEKS, Capacity, measure_capacity
 from netui.domain.entry import Opportunity
 from netui.services.opportunities import opportunities
-from netui.services.people import People, Person
+from netui.services.people import People
 from netui.services.reviving import Revival, revivals
 from netui.services.workspace import Workspace
 from netui.storage.tallies import counts_by_day
@@ -42,7 +42,7 @@ class Insights(NamedTuple):
 def insights(workspace: Workspace, people: People) -> Insights:
     """The network as of today; the archived and what cannot be read are left out."""
     today, db = workspace.today, workspace.index.db
-    states, roles, tags = _sorted_out(people.listed())
+    states, roles, tags = _sorted_out(people)
     fields = _shares(tags)
     return Insights(
         counts_by_day(db, today - timedelta(YEAR_DAYS), today),
@@ -67,12 +67,13 @@ def _capacity(workspace: Workspace, people: People) -> Capacity:
 _Found = dict[str, list[str]]
 
 
-def _sorted_out(listed: Iterable[Person]) -> tuple[_Found, _Found, _Found]:
+def _sorted_out(people: People) -> tuple[_Found, _Found, _Found]:
     """Who stands in each state, has each role and each tag, in one pass over everyone."""
     states: _Found = {}
     held: tuple[_Found, _Found] = ({}, {})
-    for summary, standing in listed:
-        ident, state = summary.id, standing.state
+    for summary in people.listed().summaries:
+        ident = summary.id
+        state = people.state_of(ident)
         if state in _APART:
             continue
         states.setdefault(state, []).append(ident)

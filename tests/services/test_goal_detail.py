@@ -55,7 +55,7 @@ def detail(workspace: Workspace) -> GoalDetail:
 
 def test_an_audience_names_who_matches_and_who_could_lead_to_more(detail: GoalDetail) -> None:
     audience = detail.audiences[0]
-    assert {person.summary.id for person in audience.people} == {"cto-one", "cto-two"}
+    assert {row.id for row in audience.people} == {"cto-one", "cto-two"}
     assert audience.leads == (Lead("opener", 2, 0), Lead("friend", 0, 2))
 
 

@@ -130,7 +130,7 @@ def _audience_lines(audience: AudienceDetail, names: Mapping[str, str], context:
     if error:
         return lines + [[(" " * 12 + text, "error")] for text in wrap(error, room)]
     if audience.people:
-        shown = [p.summary.name for p in audience.people[:_NAMED]]
+        shown = [row.name for row in audience.people[:_NAMED]]
         more = f" and {have - len(shown)} more" if have > len(shown) else ""
         lines += [[(" " * 12 + text, "")] for text in wrap(", ".join(shown) + more, room)]
     if audience.leads:

@@ -100,7 +100,7 @@ class GoalScreen(PageScreen):
             rows = [Listed(part.id, part_words(part, context)) for part in stop.item]
             self.app.push_screen(PersonsScreen(self.detail.progress.goal.title, rows))
         elif stop.kind == "audience":
-            rows = [Listed(person.summary.id, "") for person in stop.item.people]
+            rows = [Listed(row.id, "") for row in stop.item.people]
             rows += [Listed(lead.id, f"could lead to more: {lead_facts(lead)}") for lead in stop.item.leads]
             self.app.push_screen(PersonsScreen(stop.item.coverage.who, rows))
         elif stop.kind in ("promise", "opportunity"):

@@ -8,7 +8,7 @@ from netui.domain.entry import Entry, Promise
 from netui.domain.summary import split
 from netui.services.agenda import days_ahead, near_promises
 from netui.services.goals import decode
-from netui.services.people import People, Person
+from netui.services.people import People
 from netui.services.profile import Profile, profile
 from netui.services.refusals import StoreError
 from netui.services.workspace import Workspace
@@ -20,6 +20,7 @@ TALKS = 3
 _MINE, _THEIRS, _DATE, _GOAL = 1.0, 0.5, 0.75, 0.5
 _QUIET, _DUE = 1.0, 0.5
 _STATE = "review"
+_APART = ("snoozed", "archived", "broken")
 ACTS = ("logged", "snoozed", "rhythm set", "looked at", "let go", "skipped")
 """What can be done with one person; the words of the summary."""
 
@@ -79,13 +80,16 @@ def worthwhile(workspace: Workspace, people: People) -> list[Worthwhile]:
     found = [
         Worthwhile(ident, score, tuple(reasons.get(ident, ())))
         for ident, score in scores.items()
-        if ident not in looked_at and (row := people.get(ident)) and not _left_alone(row)
+        if ident not in looked_at and not _left_alone(people, ident)
     ]
-    return sorted(found, key=lambda one: (-one.score, people[one.id].summary.name))
+    names = {one.id: row.name for one in found if (row := people.summary(one.id))}
+    return sorted(found, key=lambda one: (-one.score, names[one.id]))
 
 
-def _left_alone(person: Person) -> bool:
-    return person.standing.state in ("snoozed", "archived", "broken") or bool(person.summary.died)
+def _left_alone(people: People, ident: str) -> bool:
+    """Whether someone is not to be thought of: snoozed, archived, dead, unreadable or gone."""
+    row = people.summary(ident)
+    return row is None or bool(row.died) or people.state_of(ident) in _APART
 
 
 def _looked_at(workspace: Workspace) -> set[str]:
@@ -138,8 +142,8 @@ class Round:
         queue, at, acts = table.get("queue"), table.get("at"), table.get("acts")
         if not (isinstance(queue, list) and isinstance(at, int) and isinstance(acts, dict)):
             return False
-        before = [ident for ident in queue[:at] if people.get(ident)]
-        after = [i for i in queue[at:] if (p := people.get(i)) and not _left_alone(p)]
+        before = [ident for ident in queue[:at] if people.summary(ident)]
+        after = [i for i in queue[at:] if not _left_alone(people, i)]
         self.queue, self.at = [*before, *after], len(before)
         self.acts = {who: act for who, act in acts.items() if who in before and act in ACTS}
         return bool(self.queue)

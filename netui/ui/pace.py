@@ -20,7 +20,7 @@ LEAST, FIRST, MOST = 512, 2048, 1 << 16
 """Bytes that may be underway: over the slowest links, before anything is known, and over fast ones."""
 WORTH = 0.8
 """Seconds until the answer of which as much may be underway as the link takes in that time."""
-PATIENCE = 10.0
+PATIENCE = 5.0
 """Seconds after which something is sent although an answer is missing: it may have got lost."""
 
 
@@ -80,7 +80,8 @@ class Pace:
         if self._asked and now - self._asked[0].at > PATIENCE:
             self._asked.clear()
             self._shown = self._sent
-        return max(self._window - (self._sent - self._shown), 0)
+        left = self._window - (self._sent - self._shown)
+        return max(left, 0 if self._asked else ASK_EVERY)
 
     def patience(self, now: float) -> float:
         """Seconds after which to look again though no answer came."""

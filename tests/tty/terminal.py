@@ -107,10 +107,14 @@ class Terminal:
 
     def read(self, seconds: float) -> bytes:
         """What the program writes within the time, at most."""
+        return self.take(65536, seconds)
+
+    def take(self, most: int, seconds: float = 0) -> bytes:
+        """At most so many bytes of what the program wrote."""
         if self._master < 0 or not select.select([self._master], [], [], seconds)[0]:
             return b""
         try:
-            data = os.read(self._master, 65536)
+            data = os.read(self._master, most)
         except OSError as error:
             if error.errno != errno.EIO:
                 raise
@@ -124,6 +128,12 @@ class Terminal:
     def screen(self) -> str:
         """What a person sees."""
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def backgrounds(self) -> list[list[str]]:
+        """The colour behind each cell, line by line."""
+        buffer, screen = self._screen.buffer, self._screen
+        return [[buffer[y][x].bg for x in range(screen.columns)] for y in range(screen.lines)]
 
     def cell(self, text: str) -> Any:
         """The first cell of ``text`` where it stands on screen, with its colours and marks."""
@@ -140,6 +150,13 @@ class Terminal:
                 raise AssertionError(f"never came true: {what or condition}\n{self.screen}")
             self.read(0.02)
         return found
+
+    def waits(self, condition: Callable[[], Any]) -> None:
+        """Reads nothing until the condition holds; fails when it does not come true."""
+        deadline = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < deadline, f"never came true: {condition}"
+            time.sleep(0.02)
 
     def sees(self, text: str) -> None:
         """Waits until ``text`` is on screen."""

@@ -80,6 +80,15 @@ def test_an_answer_that_is_lost_is_not_waited_for_long() -> None:
     assert pace.room(1 + PATIENCE + pace.patience(1)) >= LEAST
 
 
+def test_what_was_sent_before_the_first_answer_stops_nothing() -> None:
+    pace = Pace()
+    assert pace.sending(10, 0)
+    assert not pace.sending(90_000, 0.1)
+    pace.answered(0.3)
+    assert pace.room(0.3) and pace.sending(pace.room(0.3), 0.3)
+    assert not pace.room(0.3)
+
+
 def test_answers_nobody_asked_for_change_nothing() -> None:
     pace = Pace()
     pace.answered(0)

@@ -4,19 +4,23 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
-from netui.services.agenda import days_ahead
+from netui.services.agenda import days_ahead, offer
 from netui.services.workspace import Workspace
 
 PROMISE_DAYS = 7
 
 
 class Headline(NamedTuple):
-    """``promises`` are your own, due within a week or past; ``occasion`` is a name, what, and days."""
+    """``promises`` are your own, due within a week or past; ``occasion`` is a name, what, and days.
+
+    ``offer`` is the one to catch up, "" unless nothing was logged for long.
+    """
 
     people: int
     quiet: int
     promises: int
     occasion: tuple[str, str, int] | None
+    offer: str = ""
 
 
 def headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
@@ -25,7 +29,8 @@ def headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
     pressing = workspace.read.pressing_promises(until)
     nearest = workspace.read.next_occasion(workspace.today)
     occasion = (workspace.name(nearest.contact), nearest.what, nearest.days) if nearest else None
-    return Headline(counts.get("people", 0), counts.get("quiet", 0), pressing, occasion)
+    quiet = counts.get("quiet", 0)
+    return Headline(counts.get("people", 0), quiet, pressing, occasion, offer(workspace))
 
 
 def status_words(facts: Headline) -> str:
@@ -36,4 +41,6 @@ def status_words(facts: Headline) -> str:
     if facts.occasion:
         name, what, days = facts.occasion
         parts.append(f"{name.split(' ')[0]}'s {what} {days_ahead(days)}")
+    if facts.offer:
+        parts.append(facts.offer)
     return " · ".join(parts)

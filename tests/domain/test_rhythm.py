@@ -50,6 +50,8 @@ def test_a_day_that_is_not_later_cannot_be_added() -> None:
 
 def test_the_last_twenty_gaps_are_kept_and_a_lifetime_is_clamped() -> None:
     assert gap_lengths(learn(every(9, 40)).gaps) == (9,) * 20
+    long = learn(every(9, 40))
+    assert gap_lengths(long.add(long.last + 5).gaps) == (*[9] * 19, 5)
     assert gap_lengths(learn([(1, 1), (200_000, 1)]).gaps) == (65535,)
     many = learn((START + 3 * index, 1) for index in range(5000))
     assert (many.days, len(many.gaps)) == (5000, 40)

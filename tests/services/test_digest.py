@@ -1,7 +1,7 @@
 """The week on one page: what belongs in it, what stays out, and that names are text in every form."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.services.headline import Headline, status_words
+from netui.services.headline import Headline, headline, status_words
 from netui.services.weekly import Row, Section, Weekly, weekly
 from netui.services.weekly_pages import weekly_html, weekly_markdown
 from tests.support import entry, open_workspace, write_network
@@ -146,3 +146,15 @@ def test_the_status_says_nothing_when_all_is_well() -> None:
     assert status_words(Headline(12, 1200, 1, ("Ada Lovelace", "birthday", 1))) == (
         "1,200 quiet · 1 promise · Ada's birthday tomorrow"
     )
+    away = "nothing logged since 30 Oct: catch up?"
+    assert status_words(Headline(12, 0, 0, None, away)) == away
+    assert status_words(Headline(12, 5, 0, None, away)) == f"5 quiet · {away}"
+
+
+def test_the_status_offers_to_catch_up_while_nothing_is_logged(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", {"ada": {"name": "Ada", "timeline": [entry("2026-10-30", "call")]}})
+    workspace = open_workspace(tmp_path, now=lambda: datetime(2026, 11, 20, 9))
+    workspace.refresh()
+    assert headline(workspace, {}).offer == "nothing logged since 30 Oct: catch up?"
+    workspace.now = lambda: datetime(2026, 11, 19, 9)
+    assert headline(workspace, {}).offer == ""

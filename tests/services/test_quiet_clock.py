@@ -45,6 +45,11 @@ def test_a_set_rhythm_is_quiet_from_the_day_after_it_passed(tmp_path: Path) -> N
     assert turns(network, range(30)) == [(0, "warm"), (19, "due"), (22, "quiet")]
 
 
+def test_the_last_tenth_begins_behind_the_ninth(tmp_path: Path) -> None:
+    network = Network(tmp_path, {"ada": contact("Ada", [LAST], rhythm={"every": "20d"})}, LAST)
+    assert turns(network, range(30)) == [(0, "warm"), (19, "due"), (21, "quiet")]
+
+
 @pytest.mark.parametrize(
     ("last", "every", "quiet_from"),
     [

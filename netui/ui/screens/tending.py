@@ -6,6 +6,7 @@ from netui.services import edits
 from netui.services.agenda import offer
 from netui.services.told import Tidings
 from netui.ui.actions import shown_key
+from netui.ui.presentation.text import plain
 from netui.ui.screens.acting import Acting
 from netui.ui.screens.base import MainBase
 
@@ -54,14 +55,16 @@ class TendActions(Acting, MainBase):
         """While nothing is logged for long, the line above the footer offers to catch up."""
         words = offer(self.workspace)
         if words:
-            self.say(f"{words}   {self._key('catch_up')} lists whom you probably met")
+            self.say(self._offered(words))
 
     def tell_tidings(self, tidings: Tidings) -> None:
-        """One toast on what is new."""
-        if tidings.catch_up:
-            self.netui.tell(f"{tidings.catch_up} {self._key('catch_up')} lists whom you probably met")
-        elif tidings.quiet:
-            self.netui.tell(tidings.quiet)
+        """One toast on what is new; none for what the line above the footer says already."""
+        words = self._offered(tidings.catch_up) if tidings.catch_up else tidings.quiet
+        if words not in plain(self.prompt.message):
+            self.netui.tell(words)
+
+    def _offered(self, words: str) -> str:
+        return f"{words}   {self._key('catch_up')} lists whom you probably met"
 
     def _who(self, chosen: list[str]) -> str:
         return edits.people_words(self.workspace, chosen)

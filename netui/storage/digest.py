@@ -45,8 +45,13 @@ class Digest(NamedTuple):
     links: list[tuple[str, str, str, str]]
 
 
-def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
-    """The rows of one contact file; raises :class:`Malformed` at the first value that cannot be read."""
+def digest(
+    stem: str, document: Mapping[str, Any], kinds: Kinds, entries: list[tuple[Any, ...]] | None = None
+) -> Digest:
+    """The rows of one contact file; raises :class:`Malformed` at the first value that cannot be read.
+
+    ``entries`` are the rows of its timeline where they were made already.
+    """
     name = document.get("name")
     if not isinstance(name, str) or not name.strip():
         raise Malformed(
@@ -93,7 +98,9 @@ def digest(stem: str, document: Mapping[str, Any], kinds: Kinds) -> Digest:
         fold("\n".join((name, *aliases, org, *tags, notes))),
         fold("\n".join((title, org, *(text for key in _TOPICS for text in _texts(document, key))))),
         list(names),
-        [_entry(item, at, kinds) for at, item in enumerate(_tables(document, "timeline"))],
+        [entry_row(item, at, kinds) for at, item in enumerate(_tables(document, "timeline"))]
+        if entries is None
+        else entries,
         [_promise(item, at) for at, item in enumerate(_tables(document, "promise"))],
         dates,
         [
@@ -115,7 +122,8 @@ _LISTS = ("tags", "goals", "gave", "got")
 _TOPICS = ("roles", "tags", "knows", "seeks", "interests")
 
 
-def _entry(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]:
+def entry_row(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]:
+    """The row of one entry, the ``at``-th of its file; raises :class:`Malformed`."""
     get = item.get
     on = get("on")
     if type(on) is not date:
@@ -144,6 +152,11 @@ def _entry(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]:
         f"{text}\n{learned}" if learned else text,
         int(kinds.counts(kind)), others.count("\n") or 1, _rest(rest) if rest else "",
     )  # fmt: skip
+
+
+def started_by_alone(by: str) -> str:
+    """What is kept of an entry of which nothing rare is told but who reached out."""
+    return _ALONE[by]
 
 
 _ALONE = {by: f'{{"started_by":"{by}"}}' for by in ("me", "them")}

@@ -1,16 +1,18 @@
 """Contact files as they are read for the index."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from netui.domain.changes import CONTACTS
 from netui.domain.kinds import Kinds
 from netui.storage.digest import Digest, Malformed, digest
-from netui.storage.documents import load
 from netui.storage.errors import Unreadable
 from netui.storage.files import read_bytes, stamp
 from netui.storage.locate import line_of
+from netui.storage.plain_entries import plain_entries
+from netui.storage.reading import decode, parse
 
 
 class Reading(NamedTuple):
@@ -38,11 +40,20 @@ def reading_of(stem: str, seen: int, data: bytes, kinds: Kinds) -> Reading:
     """What these bytes of a contact's file say; ``seen`` is their :func:`~netui.storage.files.stamp`."""
     where = f"{CONTACTS}/{stem}.toml"
     try:
-        document = load(data, where)
+        return Reading(stem, seen, _digest(stem, decode(data, where), where, kinds), "")
     except Unreadable as error:
         return Reading(stem, seen, None, str(error))
-    try:
-        return Reading(stem, seen, digest(stem, document, kinds), "")
     except Malformed as error:
         line = line_of(data.decode("utf-8-sig"), error.path)
         return Reading(stem, seen, None, f"{where}, line {line}: {error.why}")
+
+
+def _digest(stem: str, text: str, where: str, kinds: Kinds) -> Digest:
+    found = plain_entries(text, kinds)
+    if found is not None:
+        before, entries = found
+        with suppress(Unreadable):
+            document = parse(before, where)
+            if "timeline" not in document:
+                return digest(stem, {**document, "timeline": entries}, kinds, entries)
+    return digest(stem, parse(text, where), kinds)

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from bisect import insort
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,7 +15,7 @@ from netui.services.rows import Rows
 from netui.services.workspace import Workspace
 from netui.storage.entry_query import having
 
-FEW = 50
+FEW = 500
 """How many changed people are moved one by one."""
 SORTS = ("quiet", "name", "last")
 
@@ -124,22 +124,23 @@ class People:
             self._counts[state] = self._counts.get(state, 0) + 1
 
     def _put_in_order(self, before: list[Summary], after: list[Summary]) -> None:
-        """Moves a few people within the lists, as new lists: whoever shows the old ones goes on showing them.
+        """Moves some people within the lists, as new lists: whoever shows the old ones goes on showing them.
 
-        To sort ten thousand anew for one would keep a key waiting; many are sorted when next asked for.
+        To sort ten thousand anew for a few would keep a key waiting; many are sorted when next asked for.
         """
-        if len(before) + len(after) > FEW:
+        if len(after) > FEW:
             self._sorted.clear()
+        moved = {row.id for row in before}
         for sort, rows in self._sorted.items():
             order = self._order(sort)
-            people = [*rows.summaries]
-            for row in before:
-                if not row.archived:
-                    people.remove(row)
-            for row in after:
-                if not row.archived:
-                    insort(people, row, key=order)
-            self._sorted[sort] = self._rows(people)
+            stayed = [row for row in rows.summaries if row.id not in moved]
+            people: list[Summary] = []
+            begun = 0
+            for row in sorted((row for row in after if not row.archived), key=order):
+                end = bisect_right(stayed, order(row), begun, key=order)
+                people += [*stayed[begun:end], row]
+                begun = end
+            self._sorted[sort] = self._rows(people + stayed[begun:])
 
     def _rows(self, people: list[Summary]) -> Rows:
         return Rows(people, self._today, self._settings, self._standings)

@@ -41,7 +41,7 @@ def test_json_gives_what_was_logged(two: Cli) -> None:
 def test_words_may_come_one_by_one_or_from_standard_input(two: Cli) -> None:
     two.ok("note", "call", "with", "@ada:", "->", "good", "--", "-5")
     two.ok("note", "-", stdin="note @ada: from a pipe\n")
-    assert [entry["text"] for entry in two.json("show", "ada")["timeline"]] == ["-> good -5", "from a pipe"]
+    assert [entry["text"] for entry in two.json("show", "ada")["timeline"]] == ["from a pipe", "-> good -5"]
 
 
 def test_new_people_come_in_with_the_line(two: Cli) -> None:

@@ -1,9 +1,8 @@
 """Which silences were told: each is told once, and none while nothing at all is being logged.
 
-A silence is known by the contact's last contact-day; the mark keeps on which day it was told. Where
-she would not have been quiet on that day, as things stand now (she was let rest meanwhile, or her
-rhythm was relaxed), the silence is another question and told anew. The marks are kept in the user
-state folder.
+Kept is the day on which someone was told as quiet. As long as she was quiet on that day, by all that
+is known now, it is the silence that was told. Where she was not (she was met since then, or let rest,
+or her rhythm was relaxed), it is another, and told anew. The days are kept in the user state folder.
 """
 
 from collections.abc import Iterable, Mapping
@@ -52,8 +51,7 @@ def tidings(workspace: Workspace, people: Iterable[Person]) -> Tidings:
             _keep(kept, {**table, "caught up to": last.isoformat()})
             return Tidings(catch_up=catch_up(last, today))
         quiet = [person for person in people if person.standing.state == "quiet"]
-        marks = table["silences"]
-        told = {one.id: one.last for one, _ in quiet if _was_told(marks.get(one.id), one, workspace.quiet)}
+        told = {one.id: one.last for one, _ in quiet if _was_told(table, one, workspace.quiet)}
         news = newly_quiet((p.summary for p in quiet), (p.standing for p in quiet), told)
         if not news:
             return Tidings()
@@ -72,8 +70,7 @@ def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterabl
         return ""
     with _writing:
         kept, table = _marks(workspace)
-        marks, settings = table["silences"], workspace.quiet
-        news = [one for one, _ in quiet if not _was_told(marks.get(one.id), one, settings)]
+        news = [one for one, _ in quiet if not _was_told(table, one, workspace.quiet)]
         if news:
             _mark(kept, table, news, workspace.today)
     quiet.sort(key=lambda person: person.standing.order)
@@ -81,12 +78,12 @@ def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterabl
     return quiet_now(names[:NAMED], len(names) - NAMED) if names else ""
 
 
-def _was_told(mark: object, one: Summary, settings: Settings) -> bool:
-    """Whether a mark is of the silence as it stands now."""
-    match mark:
-        case [int(last), int(on)] if last == one.last and 0 < on <= date.max.toordinal():
-            return stand(one, date.fromordinal(on), settings).state == "quiet"
-    return False
+def _was_told(table: Mapping[str, Any], one: Summary, settings: Settings) -> bool:
+    """Whether the present silence of someone quiet was told."""
+    day = table["silences"].get(one.id)
+    if not isinstance(day, int) or not 0 < day <= date.max.toordinal():
+        return False
+    return stand(one, date.fromordinal(day), settings).state == "quiet"
 
 
 def _marks(workspace: Workspace) -> tuple[Kept, dict[str, Any]]:
@@ -97,8 +94,7 @@ def _marks(workspace: Workspace) -> tuple[Kept, dict[str, Any]]:
 
 
 def _mark(kept: Kept, table: dict[str, Any], told: Iterable[Summary], today: date) -> None:
-    day = today.toordinal()
-    table["silences"].update((one.id, [one.last, day]) for one in told)
+    table["silences"].update(dict.fromkeys((one.id for one in told), today.toordinal()))
     _keep(kept, table)
 
 

@@ -202,9 +202,10 @@ def test_the_marks_are_private_and_not_in_the_network(tmp_path: Path) -> None:
         "{",
         '{"silences": 3}',
         '{"silences": {"ada": "x"}}',
-        '{"silences": {"ada": [LAST, 0]}}',
-        '{"silences": {"ada": [LAST, 99999999]}}',
-        '{"silences": {"ada": [LAST]}}',
+        '{"silences": {"ada": [738000]}}',
+        '{"silences": {"ada": 0}}',
+        '{"silences": {"ada": 99999999}}',
+        '{"silences": {"ada": 738000.5}}',
         "[" * 100_000,
     ],
 )
@@ -212,7 +213,7 @@ def test_marks_that_cannot_be_read_are_told_again(tmp_path: Path, text: str) -> 
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
     assert told(network)
     (kept,) = (tmp_path / "state" / "told").iterdir()
-    kept.write_text(text.replace("LAST", str(network.people["ada"].summary.last)))
+    kept.write_text(text)
     assert told(network)
     assert not told(network)
 

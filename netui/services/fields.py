@@ -59,6 +59,8 @@ def goal_changed(workspace: Workspace, ident: str | None, changed: Mapping[str, 
             values["measure.target"] = int(values["measure.target"])
         except ValueError:
             raise Refused(f"target: {values['measure.target']!r} is not a whole number") from None
+        if values["measure.target"] < 1:
+            raise Refused("target: at least 1; leave it empty to count without one")
     if ident is not None:
         return goal_edits.update_goal(workspace, ident, values)
     return goal_edits.add_goal(
@@ -84,11 +86,16 @@ def milestone_changed(
 
 def milestone_from_line(workspace: Workspace, goal: str, line: str) -> Batch:
     """A milestone as said: ``draft sent by 12 dec``; a day that cannot be read stays in the text."""
+    return goal_edits.add_milestone(workspace, goal, *milestone_said(workspace, line))
+
+
+def milestone_said(workspace: Workspace, line: str) -> tuple[str, date | None]:
+    """The words and the day of a milestone as said."""
     text, _, said = line.rpartition(" by ")
     try:
-        return goal_edits.add_milestone(workspace, goal, text, _due(workspace, said) if text else None)
+        return (text, _due(workspace, said)) if text and said.strip() else (line, None)
     except Refused:
-        return goal_edits.add_milestone(workspace, goal, line)
+        return line, None
 
 
 def audience_changed(
@@ -101,6 +108,8 @@ def audience_changed(
             raise Refused(f"want: {values['want']!r} is not a whole number")
         values["want"] = int(values["want"] or 0)
     after = replace(audience, **values)
+    if not after.match:
+        raise Refused("match: say which contacts count, such as title:cto #startup")
     after = replace(after, who=after.who or after.match)
     if not audience.match:
         return goal_edits.add_audience(workspace, goal, after.who, after.match, after.want)

@@ -36,22 +36,32 @@ def add_goal(
     target: int = 0,
     per: str = "total",
 ) -> tuple[str, Batch]:
-    """A new goal and its id; ``count`` is a query over timeline entries. Raises Refused."""
+    """A new goal and its id; ``count`` is a query over timeline entries. Raises Refused.
+
+    With a target and no query the entries count that name the goal.
+    """
     from netui.storage.documents import dump
 
     title = tidy_name(title)
+    ident = new_id(workspace, GOALS, title)
+    count = count or (f"^{ident}" if target else "")
     values: dict[str, Any] = {"title": title, "why": why, "status": "active", "due": due}
     if count:
-        values["measure"] = {"count": checked_query(count), "target": target, "per": _per(per)}
-    ident = new_id(workspace, GOALS, title)
+        values["measure"] = {"count": checked_query(count, "count"), "target": target, "per": _per(per)}
     text = dump({key: value for key, value in values.items() if value not in ("", None)})
     return ident, Batch(f"added goal {title}", (Create(FileId(GOALS, ident), text),))
 
 
 def update_goal(workspace: Workspace, ident: str, values: Mapping[str | tuple[str, ...], Any]) -> Batch:
-    """Sets keys, given as paths or dotted (``measure.target``); None removes one. Raises Refused."""
+    """Sets keys, given as paths or dotted (``measure.target``); None removes one. Raises Refused.
+
+    A target set where no query says what counts makes the entries count that name the goal.
+    """
     file = FileId(GOALS, ident)
     changes = []
+    measure = found.measure if (found := goal(workspace, ident)) else None
+    if values.get("measure.target") and not values.get("measure.count", measure and measure.count):
+        values = {**values, "measure.count": f"^{ident}"}
     for key, value in values.items():
         path = tuple(key.split(".")) if isinstance(key, str) else key
         if path == ("title",):
@@ -59,7 +69,7 @@ def update_goal(workspace: Workspace, ident: str, values: Mapping[str | tuple[st
         elif path == ("status",):
             value = _status(value)
         elif path == ("measure", "count") and value:
-            value = checked_query(value)
+            value = checked_query(value, "count")
         elif path == ("measure", "per") and value:
             value = _per(value)
         changes.append(SetValue(file, path, value))
@@ -135,7 +145,7 @@ def remove_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> 
 
 def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: int) -> Batch:
     """Who is needed: ``match`` is a query over contacts. Raises Refused."""
-    item = {"who": tidy_name(who), "match": checked_query(match), "want": max(want, 0)}
+    item = {"who": tidy_name(who), "match": checked_query(match, "match"), "want": max(want, 0)}
     return Batch(
         f"audience of {_title(workspace, ident)}: {item['who']}",
         (AddItem(FileId(GOALS, ident), "audience", item),),
@@ -144,7 +154,7 @@ def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: i
 
 def edit_audience(workspace: Workspace, ident: str, before: Audience, after: Audience) -> Batch:
     """Changes what differs; raises Refused."""
-    new = {"who": tidy_name(after.who), "match": checked_query(after.match), "want": after.want}
+    new = {"who": tidy_name(after.who), "match": checked_query(after.match, "match"), "want": after.want}
     values = {key: value for key, value in new.items() if getattr(before, key) != value}
     change: Change = AmendItem(FileId(GOALS, ident), "audience", {"match": before.match}, values)
     return Batch(f"edited audience of {_title(workspace, ident)}: {new['who']}", (change,) if values else ())
@@ -158,24 +168,24 @@ def remove_audience(workspace: Workspace, ident: str, match: str) -> Batch:
     )
 
 
-def checked_query(text: str) -> str:
-    """``text`` if it is a query that can be read; raises Refused."""
+def checked_query(text: str, name: str) -> str:
+    """``text`` if it is a query that can be read; raises Refused, saying the ``name`` of the field."""
     try:
         parse(text)
     except QueryError as error:
-        raise Refused(str(error)) from None
+        raise Refused(f"{name}: {error}") from None
     return text
 
 
 def _per(text: str) -> str:
     if text not in PERIODS:
-        raise Refused(f"{text!r} is no period: it is {', '.join(PERIODS)}")
+        raise Refused(f"per: {text!r} is no period: it is {', '.join(PERIODS)}")
     return text
 
 
 def _status(text: object) -> str:
     if text not in STATUSES:
-        raise Refused(f"{text!r} is no status: a goal is {', '.join(STATUSES)}")
+        raise Refused(f"status: {text!r} is none: a goal is {', '.join(STATUSES)}")
     return str(text)
 
 

@@ -38,7 +38,8 @@ class GoalProgress(NamedTuple):
     """One goal and its figures as of today.
 
     ``done`` counts what happened in the present period (of a ``total``: ever); None without a
-    measure. ``pace`` is ``on pace``, ``slow``, ``reached`` or "" where nothing can be said yet.
+    measure. ``pace`` is ``on pace``, ``slow``, ``reached`` or "" where nothing can be said yet, nor of
+    a goal that was reached or dropped before its target.
     ``needed`` is how many a month are needed until the goal is due; ``forecast`` the day on which
     the present pace reaches the target. ``error`` says what of the file could not be understood.
     """
@@ -190,7 +191,11 @@ def _progress(workspace: Workspace, people: People, goal: Goal, error: str, cove
         days = counted_days(workspace, people, parse(goal.measure.count))
     except QueryError as problem:
         return found._replace(error=error or f"measure: {problem}")
-    return _paced(found, goal.measure, days, workspace.today)
+    found = _paced(found, goal.measure, days, workspace.today)
+    if goal.status != "active":
+        pace = found.pace if found.pace == "reached" else ""
+        found = found._replace(pace=pace, needed=None, forecast=None)
+    return found
 
 
 def counted_days(workspace: Workspace, people: People, query: Query) -> list[date]:

@@ -133,3 +133,33 @@ async def test_moving_is_offered_only_where_a_goal_is_under_the_cursor(home: Pat
         assert "J move" in me.understood
         await me.press("?")
         await me.sees("Move the goal down")
+
+
+async def test_a_new_goal_gets_the_cursor_and_a_milestone_says_its_day_as_it_is_typed(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("3", "a")
+        assert "status" not in me.screen
+        await me.type("Learn Rust")
+        await me.press("ctrl+s")
+        assert me.main.current_stop().item.goal.title == "Learn Rust"
+        await me.press("enter", "m")
+        page = me.app.screen
+        await me.type("Ship it by 12 dec")
+        assert "Ship it, by Sat 12 Dec" in me.screen
+        await me.press("enter")
+        await me.sees("by 12 Dec")
+        assert page.current_stop().kind == "goal"
+
+
+async def test_the_cursor_of_a_goals_page_stays_on_what_it_stood_on(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("3", "enter", "n")
+        await me.enter("lunch with @grace-hopper and @mary-somerville: plans")
+        await me.sees("Mary Somerville")
+        await me.press("G")
+        page = me.app.screen
+        standing = page.current_stop().item
+        await me.press("p")
+        await me.enter("send the plan by fri")
+        await me.sees("you: send the plan")
+        assert page.current_stop().item == standing

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.goal import Audience, Milestone
-from netui.services.fields import audience_changed, milestone_changed, milestone_from_line
+from netui.domain.goal import Audience, Measure, Milestone
+from netui.services.fields import audience_changed, goal_changed, milestone_changed, milestone_from_line
 from netui.services.goal_detail import GoalDetail, Lead, goal_detail
-from netui.services.goals import goal
+from netui.services.goal_edits import set_status
+from netui.services.goals import goal, goal_progress
 from netui.services.people import People
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
@@ -57,6 +58,42 @@ def test_an_audience_names_who_matches_and_who_could_lead_to_more(detail: GoalDe
     audience = detail.audiences[0]
     assert {row.id for row in audience.people} == {"cto-one", "cto-two"}
     assert audience.leads == (Lead("opener", 2, 0), Lead("friend", 0, 2))
+
+
+def test_what_a_form_says_wrongly_is_refused_by_the_name_of_its_field(workspace: Workspace) -> None:
+    wrong = {
+        "count": {"measure.count": "knd:x"}, "target": {"measure.target": "-3"}, "per": {"measure.per": "day"},
+        "status": {"status": "won"}, "due": {"due": "some day"},
+    }  # fmt: skip
+    for name, changed in wrong.items():
+        with pytest.raises(Refused, match=rf"^{name}: "):
+            goal_changed(workspace, "cto", changed)
+    for changed in ({"who": "X", "match": ""}, {"who": "X", "match": "knd:x"}):
+        with pytest.raises(Refused, match=r"^match: "):
+            audience_changed(workspace, "cto", Audience(who="", match=""), changed)
+
+
+def test_a_target_alone_counts_what_names_the_goal(workspace: Workspace) -> None:
+    workspace.apply(goal_changed(workspace, None, {"title": "Sail", "measure.target": "3"}))
+    found = goal(workspace, "sail")
+    assert found is not None and found.measure == Measure(count="^sail", target=3)
+    workspace.apply(goal_changed(workspace, None, {"title": "Row"}))
+    workspace.apply(goal_changed(workspace, "row", {"measure.target": "2", "measure.per": "month"}))
+    found = goal(workspace, "row")
+    assert found is not None and found.measure == Measure(count="^row", target=2, per="month")
+    workspace.apply(goal_changed(workspace, "cto", {"measure.target": "9"}))
+    found = goal(workspace, "cto")
+    assert found is not None and found.measure == Measure(count="kind:lunch ^cto", target=9)
+
+
+def test_of_what_is_behind_no_pace_is_told(workspace: Workspace) -> None:
+    people = People(workspace).load()
+    before = goal_progress(workspace, people, "cto")
+    assert before is not None and before.needed and before.pace
+    workspace.apply(set_status(workspace, "cto", "dropped"))
+    after = goal_progress(workspace, people, "cto")
+    assert after is not None and after.done == before.done
+    assert (after.pace, after.needed, after.forecast) == ("", None, None)
 
 
 def test_an_audience_that_cannot_be_read_says_so_and_names_nobody(detail: GoalDetail) -> None:

@@ -133,7 +133,7 @@ def _audience_lines(audience: AudienceDetail, names: Mapping[str, str], context:
         shown = [row.name for row in audience.people[:_NAMED]]
         more = f" and {have - len(shown)} more" if have > len(shown) else ""
         lines += [[(" " * 12 + text, "")] for text in wrap(", ".join(shown) + more, room)]
-    if audience.leads:
+    if audience.leads and not 0 < want <= have:
         said = "; ".join(lead_words(lead, names) for lead in audience.leads[:3])
         lines += [[(" " * 12 + text, "muted")] for text in wrap(f"could lead to more: {said}", room)]
     return lines
@@ -168,7 +168,8 @@ def _milestone_line(milestone: Milestone, context: Context) -> Line:
     if milestone.done:
         mark, when, role = glyphs.mark, short_day(milestone.done, context.today), "muted"
     else:
-        mark, role = glyphs.dot, ""
+        is_past = milestone.due is not None and milestone.due < context.today
+        mark, role = glyphs.dot, "attention" if is_past else ""
         when = f"by {short_day(milestone.due, context.today)}" if milestone.due else ""
     return spread([(f"  {mark} {clean(milestone.text)}", role)], [(when + " ", "muted")], context.width)
 

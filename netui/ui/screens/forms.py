@@ -28,7 +28,7 @@ _GOAL = (
     Field("title", "title"),
     Field("why", "why"),
     Field("due", "due", "2027-03-31"),
-    Field("measure.count", "count", "which entries count: kind:coffee ^cto-role"),
+    Field("measure.count", "count", "kind:coffee ^cto-role; empty: all that name the goal"),
     Field("measure.target", "target", "12"),
     Field("measure.per", "per", "total, week, month, quarter or year"),
     Field("status", "status", "active, reached or dropped"),
@@ -100,7 +100,8 @@ class FormActions(Acting):
         def save(changed: Mapping[str, str]) -> str:
             return self.do(lambda: fields.goal_changed(self.workspace, goal.id if goal else None, changed))
 
-        self.app.push_screen(FormScreen(goal.title if goal else "A new goal", _GOAL, before, save))
+        shown = _GOAL if goal else tuple(field for field in _GOAL if field.key != "status")
+        self.app.push_screen(FormScreen(goal.title if goal else "A new goal", shown, before, save))
 
     def milestone_form(self, goal: str, milestone: Milestone) -> None:
         """A step towards a goal."""

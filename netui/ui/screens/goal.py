@@ -8,10 +8,11 @@ from typing import ClassVar
 from netui.domain.changes import Batch
 from netui.domain.goal import Audience
 from netui.services import entries, goal_edits
-from netui.services.fields import milestone_from_line
+from netui.services.fields import milestone_from_line, milestone_said
 from netui.services.goal_detail import GoalDetail, goal_detail
 from netui.services.people import Person
 from netui.ui.actions import GOAL
+from netui.ui.presentation.dates import long_day
 from netui.ui.presentation.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
 from netui.ui.presentation.text import Line, clean
 from netui.ui.presentation.timeline import Context, Page
@@ -64,8 +65,8 @@ class GoalScreen(PageScreen):
             "toggle_done": ("promise", "milestone"),
             "won": ("opportunity",),
             "lost": ("opportunity",),
-            "opportunity": ("person",),
-            "promise": ("person",),
+            "opportunity": ("person", "promise", "opportunity"),
+            "promise": ("person", "promise", "opportunity"),
             "edit": ("goal", "audience", "milestone", "promise", "opportunity"),
             "delete": ("goal", "audience", "milestone", "promise", "opportunity"),
             "reached": ("goal",),
@@ -131,7 +132,12 @@ class GoalScreen(PageScreen):
         def save(text: str) -> str:
             return self.do(lambda: milestone_from_line(self.workspace, self.goal_in_view, text))
 
-        self.ask("milestone", save, kept="milestone", hint="first draft sent by 12 dec")
+        def understood(line: str) -> str:
+            text, day = milestone_said(self.workspace, line)
+            return f"{text}, by {long_day(day, self.today)}" if day else f"{text}, no day"
+
+        hint = "first draft sent by 12 dec"
+        self.ask("milestone", save, kept="milestone", hint=hint, preview=understood)
 
     def action_audience(self) -> None:
         """Adds who is needed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -191,7 +192,7 @@ class MainScreen(
         self._counts = self.people.counts()
         self._list_people()
         self._show_profile()
-        self._show_goals()
+        self._show_goals(file.stem for file in done.files if file.folder == GOALS)
         self._draw_frame()
 
     # ------------------------------------------------------------------ people
@@ -281,5 +282,5 @@ class MainScreen(
         self.draw_headings()
         self._draw_footer()
 
-    def _show_goals(self) -> None:
-        self.goals_view.show(self.workspace, self.people)
+    def _show_goals(self, touched: Iterable[str] = ()) -> None:
+        self.goals_view.show(self.workspace, self.people, touched)

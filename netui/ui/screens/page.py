@@ -136,11 +136,11 @@ class PageScreen(CaptureActions, OpportunityActions):
         width = min(self.size.width, WIDEST)
         if not width:
             return
-        self.view.page = self.lay_out(Context(width, self.today, self.glyphs))
+        self.view.lay(self.lay_out(Context(width, self.today, self.glyphs)))
         if self._resume and self.view.stop_count():
             self.view.cursor, self._resume = self._resume, 0
             self.call_after_refresh(self.view.show_cursor)
-        self.view.content_changed()
+            self.view.content_changed()
         self._top.show(self.heading())
         self.draw_footer()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -11,7 +12,7 @@ from netui.services.purpose import Purpose, purpose, purpose_aside
 from netui.services.workspace import Workspace
 from netui.ui.actions import shown_key
 from netui.ui.presentation.goals import goals_page
-from netui.ui.presentation.timeline import Context, Stop
+from netui.ui.presentation.timeline import Context
 from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
@@ -28,10 +29,15 @@ class GoalsView(PageView):
         self._found: Purpose | None = None
         self._today = date.min
         self._asked = 0
+        self._touched: set[str] = set()
 
-    def show(self, workspace: Workspace, people: People) -> None:
-        """Counts anew, off the input path, and draws what was counted; what is asked last is shown."""
+    def show(self, workspace: Workspace, people: People, touched: Iterable[str] = ()) -> None:
+        """Counts anew, off the input path, and draws what was counted; what is asked last is shown.
+
+        ``touched`` are goals that were just changed: one of them that was not there gets the cursor.
+        """
         self._asked += 1
+        self._touched.update(touched)
         if workspace.index.path is None:
             self._take(self._asked, workspace.today, purpose(workspace, people))
             return
@@ -58,29 +64,14 @@ class GoalsView(PageView):
         app = cast("NetuiApp", self.app)
         context = Context(self.size.width, self._today, app.glyphs)
         key = shown_key(app.keys["catch_up"].split(",")[0])
-        here = self.current()
-        self.page = goals_page(self._found, context, key)
-        self.content_changed()
-        if here is not None:
-            self._follow(here)
+        known = self._goals()
+        self.lay(goals_page(self._found, context, key))
+        appeared = [at for goal, at in self._goals().items() if goal in self._touched - known.keys()]
+        self._touched.clear()
+        if appeared:
+            self.move_to(appeared[0])
 
-    def _follow(self, before: Stop) -> None:
-        """Keeps the cursor on what it stood on, wherever that stands now."""
-        wanted = _named(before)
-        at = next((at for at, stop in enumerate(self.page.stops) if _named(stop) == wanted), self.cursor)
-        if at != self.cursor:
-            self.move_to(at)
-
-
-def _named(stop: Stop) -> tuple[object, ...]:
-    """What tells one thing of the pane from the others, however it has changed."""
-    item = stop.item
-    if stop.kind == "goal":
-        return stop.kind, item.goal.id
-    if stop.kind == "milestone":
-        return stop.kind, item[0], item[1].text
-    if stop.kind == "person":
-        return stop.kind, item
-    if stop.kind == "catch_up":
-        return (stop.kind,)
-    return stop.kind, item.contact, getattr(item, "id", "") or getattr(item, "what", "")
+    def _goals(self) -> dict[str, int]:
+        """The stop of each goal."""
+        stops = enumerate(self.page.stops)
+        return {stop.item.goal.id: at for at, stop in stops if stop.kind == "goal"}

@@ -6,11 +6,22 @@ from netui.ui.widgets.lines import CursorView
 
 
 class PageView(CursorView):
-    """Shows ``page``; call :meth:`content_changed` after giving it another one."""
+    """Shows a page given by :meth:`lay`."""
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
         self.page = Page([], [])
+
+    def lay(self, page: Page) -> None:
+        """Shows ``page``; the cursor stays on what it stands on, wherever that is by now."""
+        here = self.current()
+        self.page = page
+        self.content_changed()
+        named = _name(here) if here is not None else None
+        if named is not None:
+            at = next((at for at, stop in enumerate(page.stops) if _name(stop) == named), self.cursor)
+            if at != self.cursor:
+                self.move_to(at)
 
     def line_count(self) -> int:
         """Lines of the page."""
@@ -31,3 +42,22 @@ class PageView(CursorView):
     def current(self) -> Stop | None:
         """What the cursor stands on."""
         return self.page.stops[self.cursor] if self.cursor < len(self.page.stops) else None
+
+
+def _name(stop: Stop) -> tuple[object, ...] | None:
+    """What tells one thing from the others of a page, however it has changed; None where nothing does."""
+    item = stop.item
+    if stop.kind == "goal":
+        return stop.kind, item.goal.id
+    if stop.kind == "milestone":
+        return stop.kind, item[0], item[1].text
+    if stop.kind == "audience":
+        return stop.kind, item.coverage.who, item.coverage.match
+    if isinstance(item, str):
+        return stop.kind, item
+    if stop.kind == "catch_up":
+        return (stop.kind,)
+    contact = getattr(item, "contact", None)
+    if contact is None:
+        return None
+    return stop.kind, contact, getattr(item, "id", "") or getattr(item, "what", "")

@@ -1,11 +1,10 @@
 """``netui due``, ``netui promises`` and ``netui goals``."""
 
-from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.listing import person_document, person_lines
 from netui.cli.output import iso, or_none, table
-from netui.cli.parsing import Parser, Usage
+from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import Session
 from netui.domain.occasions import day_words
 from netui.domain.plaintext import clean
@@ -24,7 +23,7 @@ def due_arguments(parser: Parser) -> None:
     parser.option("--limit", metavar="N", default=str(SHOWN), help=f"how many of the quiet to name ({SHOWN})")
 
 
-def due_command(session: Session, given: Namespace) -> int:
+def due_command(session: Session, given: Given) -> int:
     """Who is next."""
     if not given.limit.isdecimal():
         raise Usage(f"--limit takes a number, not {given.limit!r}")
@@ -91,7 +90,7 @@ def _day(entry: "Entry") -> Any:
     return day_of(entry.on)
 
 
-def promises_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
+def promises_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """Every open promise, the soonest due first."""
     workspace = session.fresh()
     found = workspace.read.promises()
@@ -124,7 +123,7 @@ def promise_lines(workspace: Workspace, promises: list["Promise"]) -> list[str]:
     return table(rows, (10, 11, 28))
 
 
-def goals_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
+def goals_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """What it is for, and how far along."""
     from netui.services.goals import goals
 

@@ -1,11 +1,10 @@
 """``netui brief`` and ``netui ask``: before a meeting, and who could help."""
 
-from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.output import iso, or_none, room, wrapped
-from netui.cli.parsing import Parser, Usage
+from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import AmbiguousError, NobodyError, Session
 from netui.domain.plaintext import clean
 
@@ -28,7 +27,7 @@ def brief_arguments(parser: Parser) -> None:
     parser.option("--markdown", action="store_true", help="as Markdown, without what is private")
 
 
-def brief_command(session: Session, given: Namespace) -> int:
+def brief_command(session: Session, given: Given) -> int:
     """One page before a meeting."""
     from netui.services.brief import gathering
 
@@ -74,7 +73,7 @@ def ask_arguments(parser: Parser) -> None:
     parser.words("topic", metavar="TOPIC", nargs="+", help="words; each must occur, at the start of a word")
 
 
-def ask_command(session: Session, given: Namespace) -> int:
+def ask_command(session: Session, given: Given) -> int:
     """Who knows or seeks it, and who could introduce one."""
     from netui.services.ask import ask
 

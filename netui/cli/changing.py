@@ -1,8 +1,6 @@
 """Commands that change contacts: ``add``, ``set``, ``tag``, ``rename``, ``archive``, ``rm`` and so on."""
 
-from argparse import Namespace
-
-from netui.cli.parsing import Parser, Usage
+from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import AmbiguousError, NobodyError, Session
 from netui.domain.plaintext import clean
 from netui.services import edits, entries
@@ -26,7 +24,7 @@ def add_arguments(parser: Parser) -> None:
     parser.option("--title", metavar="T", default="")
 
 
-def add_command(session: Session, given: Namespace) -> int:
+def add_command(session: Session, given: Given) -> int:
     """Adds a contact and prints its id."""
     workspace = session.fresh()
     name = " ".join(given.name)
@@ -49,7 +47,7 @@ def set_arguments(parser: Parser) -> None:
     parser.words("value", metavar="VALUE", nargs="+", help='lists with commas; "" removes the key')
 
 
-def set_command(session: Session, given: Namespace) -> int:
+def set_command(session: Session, given: Given) -> int:
     """Sets one key."""
     workspace = session.fresh()
     batch = set_value(workspace, session.who(given.who), given.key, " ".join(given.value))
@@ -63,7 +61,7 @@ def tag_arguments(parser: Parser) -> None:
     parser.words("tags", metavar="+TAG|-TAG", nargs="+", help="+a adds, -b removes; a alone adds")
 
 
-def tag_command(session: Session, given: Namespace) -> int:
+def tag_command(session: Session, given: Given) -> int:
     """Adds and removes tags."""
     workspace = session.fresh()
     add = [word.lstrip("+") for word in given.tags if not word.startswith("-")]
@@ -81,7 +79,7 @@ def rename_arguments(parser: Parser) -> None:
     parser.words("name", metavar="NAME", nargs="+")
 
 
-def rename_command(session: Session, given: Namespace) -> int:
+def rename_command(session: Session, given: Given) -> int:
     """Gives a contact another name; its id and file stay."""
     workspace = session.fresh()
     session.done(workspace.apply(edits.rename(workspace, session.who(given.who), " ".join(given.name))))
@@ -94,7 +92,7 @@ def archive_arguments(parser: Parser) -> None:
     parser.option("--back", action="store_true", help="bring back into the lists")
 
 
-def archive_command(session: Session, given: Namespace) -> int:
+def archive_command(session: Session, given: Given) -> int:
     """Keeps a contact, searchable, out of lists and states."""
     workspace = session.fresh()
     ident = session.who(" ".join(given.who))
@@ -108,7 +106,7 @@ def rm_arguments(parser: Parser) -> None:
     parser.option("--yes", action="store_true", help="do not ask")
 
 
-def rm_command(session: Session, given: Namespace) -> int:
+def rm_command(session: Session, given: Given) -> int:
     """Moves a contact to the trash; what was shared moves to the others who were there."""
     workspace = session.fresh()
     ident = session.who(" ".join(given.who))
@@ -127,7 +125,7 @@ def snooze_arguments(parser: Parser) -> None:
     parser.words("until", metavar="UNTIL", nargs="+", help='2w, "in 3 weeks", "1 dec", 2026-12-01; off wakes')
 
 
-def snooze_command(session: Session, given: Namespace) -> int:
+def snooze_command(session: Session, given: Given) -> int:
     """Lets a contact rest; it is not flagged until that day."""
     workspace = session.fresh()
     ident = session.who(given.who)
@@ -145,7 +143,7 @@ def rhythm_arguments(parser: Parser) -> None:
     )  # fmt: skip
 
 
-def rhythm_command(session: Session, given: Namespace) -> int:
+def rhythm_command(session: Session, given: Given) -> int:
     """Sets or relaxes how often to be in touch."""
     workspace = session.fresh()
     session.done(workspace.apply(edits.rhythm(workspace, [session.who(given.who)], given.setting)))
@@ -157,7 +155,7 @@ def done_arguments(parser: Parser) -> None:
     parser.words("id", metavar="ID", help="as netui promises shows it")
 
 
-def done_command(session: Session, given: Namespace) -> int:
+def done_command(session: Session, given: Given) -> int:
     """Ticks a promise."""
     workspace = session.fresh()
     found = workspace.read.promise(given.id)

@@ -1,14 +1,14 @@
 """``netui check`` and ``netui config``."""
 
-from argparse import Namespace
 from collections.abc import Mapping
 
 from netui.cli.output import table
+from netui.cli.parsing import Given
 from netui.cli.session import Session
 from netui.domain.plaintext import clean
 
 
-def check_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
+def check_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """Reads every file and names each problem; exits 1 when there are some."""
     from netui.services.checks import check
 
@@ -34,7 +34,7 @@ def check_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
     return 1 if report.problems else 0
 
 
-def config_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
+def config_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """The settings in force, where they come from, and what is wrong with them."""
     from netui.services.checks import config_problems
 

@@ -1,9 +1,8 @@
 """``netui edit``: a contact's file in the user's editor."""
 
 import sys
-from argparse import Namespace
 
-from netui.cli.parsing import Parser
+from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.changes import CONTACTS, FileId
 from netui.domain.plaintext import clean
@@ -15,7 +14,7 @@ def edit_arguments(parser: Parser) -> None:
     parser.words("who", metavar="WHO", nargs="+", help="an id, an alias or any unique part of a name")
 
 
-def edit_command(session: Session, given: Namespace) -> int:
+def edit_command(session: Session, given: Given) -> int:
     """Opens the file; what does not read is opened again at the line, or kept as a draft."""
     workspace = session.fresh()
     file = FileId(CONTACTS, session.who(" ".join(given.who)))

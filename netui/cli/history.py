@@ -1,21 +1,19 @@
 """``netui undo``, ``netui redo`` and ``netui history``."""
 
-from argparse import Namespace
-
 from netui.cli.output import table
-from netui.cli.parsing import Parser, Usage
+from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import NobodyError, Session
 from netui.domain.plaintext import clean
 from netui.services.workspace import Done
 
 
-def undo_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
+def undo_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """Takes back the last change, whoever made it: this command, another terminal or the app."""
     _fresh(session)
     return _told(session, session.workspace.undo(), "undone", "redo", "there is nothing to undo")
 
 
-def redo_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
+def redo_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """Does again what was undone last."""
     _fresh(session)
     return _told(session, session.workspace.redo(), "done again", "undo", "there is nothing to redo")
@@ -39,7 +37,7 @@ def history_arguments(parser: Parser) -> None:
     parser.option("--limit", metavar="N", default="20", help="how many changes to show (20)")
 
 
-def history_command(session: Session, given: Namespace) -> int:
+def history_command(session: Session, given: Given) -> int:
     """What was changed, newest first."""
     if not given.limit.isdecimal():
         raise Usage(f"--limit takes a number, not {given.limit!r}")

@@ -1,9 +1,7 @@
 """``netui import``: what other programs hold, shown first and then brought in."""
 
-from argparse import Namespace
-
 from netui.cli.output import table
-from netui.cli.parsing import Parser
+from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.plaintext import clean
 from netui.services.imports import FORMATS, carry_out, plan_import
@@ -20,7 +18,7 @@ def import_arguments(parser: Parser) -> None:
     parser.option("--apply", action="store_true", help="do it; without, only what would be done is shown")
 
 
-def import_command(session: Session, given: Namespace) -> int:
+def import_command(session: Session, given: Given) -> int:
     """Brings in contacts and what happened with them, as one change that undo takes back."""
     workspace = session.fresh()
     found = plan_import(workspace, given.path, given.format)

@@ -1,11 +1,10 @@
 """``netui list`` and ``netui search``."""
 
-from argparse import Namespace
 from datetime import date
 from typing import Any
 
 from netui.cli.output import iso, or_none, table
-from netui.cli.parsing import Parser
+from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.query import parse
 from netui.domain.reasons import gap_words, why
@@ -28,7 +27,7 @@ def list_arguments(parser: Parser) -> None:
     )
 
 
-def list_command(session: Session, given: Namespace) -> int:
+def list_command(session: Session, given: Given) -> int:
     """Contacts that fit, as in the app."""
     query = parse(" ".join(given.query))
     workspace = session.fresh()
@@ -90,7 +89,7 @@ def search_arguments(parser: Parser) -> None:
     parser.words("text", metavar="TEXT", nargs="+", help="every word must occur; the last may be a beginning")
 
 
-def search_command(session: Session, given: Namespace) -> int:
+def search_command(session: Session, given: Given) -> int:
     """What was said, wherever it stands."""
     workspace = session.fresh()
     hits = workspace.read.search(" ".join(given.text))

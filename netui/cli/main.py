@@ -8,21 +8,20 @@ stay quick. Exit statuses: 0 done, 1 no such person (or nothing to undo, or prob
 import gc
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from sqlite3 import DatabaseError
 from typing import NamedTuple
 
 from netui import __version__
-from netui.cli.parsing import Parser, Usage
+from netui.cli.parsing import Given, Parser, Usage, value_of
 from netui.cli.session import AmbiguousError, NobodyError, Session
 
 
 class Command(NamedTuple):
     """Where a command is: ``module`` of netui.cli with ``NAME_arguments`` and ``NAME_command`` in it.
 
-    One that only ``reads`` is run again where the index turns out to be harmed.
+    One that only ``reads`` what all files say may answer before they were looked at, and is run again
+    where one had changed, or where the index turns out to be harmed.
     """
 
     module: str
@@ -48,6 +47,11 @@ COMMANDS = {
         "listing", "words anywhere in notes and timelines", "netui search retainer", reads=True
     ),
     "goals": Command("agenda", "goals with counted progress", "netui goals", reads=True),
+    "insights": Command(
+        "looking_back",
+        "the network as a whole; with a thing (advice, learned …) the entries behind it",
+        "netui insights",
+    ),
     "promises": Command("agenda", "open promises", "netui promises", reads=True),
     "done": Command("changing", "tick a promise", "netui done p7c2"),
     "add": Command("changing", "add a contact", 'netui add "Ada Lovelace" --tag london --every 3w'),
@@ -77,15 +81,14 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command and returns the exit status; nothing is raised."""
+    """Runs one command and returns the exit status, or leaves with it at once; nothing is raised."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _speak_plainly()
     try:
-        status = _run(arguments)
+        status = _run(arguments, argv is None)
         sys.stdout.flush()
-        if argv is None and "netui.ui.app" in sys.modules:
-            # The app is closed and all is saved: to free fifty thousand people one by one would take
-            # longer than all of leaving.
+        if argv is None:
+            # All is saved and said: to free what was read, piece by piece, would only take time.
             sys.stderr.flush()
             os._exit(status)
         return status
@@ -101,7 +104,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _complain(error)
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], is_alone: bool) -> int:
+    """Runs what is meant; ``is_alone`` where nothing else goes on in this process."""
     before: list[str] = []
     while arguments and (arguments[0].startswith("-") and arguments[0] != "-"):
         option = arguments.pop(0)
@@ -115,24 +119,43 @@ def _run(arguments: list[str]) -> int:
     command = COMMANDS.get(name)
     if command is None:
         raise Usage(_unknown(name))
-    module = import_module(f"netui.cli.{command.module}")
-    parser = Parser(name, command.summary, command.example)
-    getattr(module, f"{name}_arguments", lambda _: None)(parser)
-    given = parser.read([*before, *arguments])
-    session = Session(given.data, given.json)
+    arguments = [*before, *arguments]
+    session = Session(value_of("--data", arguments))
     try:
-        run: Callable[[Session, Namespace], int] = getattr(module, f"{name}_command")
-        try:
-            return run(session, given)
-        except DatabaseError as error:
-            if "locked" in str(error):
-                raise
-            session.workspace.index.start_afresh()
-            if not command.reads:
-                raise
-            return run(session, given)
+        if command.reads:
+            session.look_ahead(apart=is_alone)
+        module = import_module(f"netui.cli.{command.module}")
+        parser = Parser(name, command.summary, command.example)
+        getattr(module, f"{name}_arguments", lambda _: None)(parser)
+        given = parser.read(arguments)
+        session.wants_json = given.json
+        run: Callable[[Session, Given], int] = getattr(module, f"{name}_command")
+        return _answer(session, lambda: run(session, given), command.reads)
     finally:
         session.close()
+
+
+def _answer(session: Session, run: Callable[[], int], reads: bool) -> int:
+    """Runs a command, and again where what it went by turns out to be no longer so."""
+    from sqlite3 import DatabaseError
+
+    status, trouble = 0, None
+    try:
+        status = run()
+    except DatabaseError as error:
+        if "locked" in str(error):
+            raise
+        session.start_afresh()
+        if not reads:
+            raise
+        return run()
+    except Exception as error:
+        trouble = error
+    if not session.is_borne_out():
+        return run()
+    if trouble is not None:
+        raise trouble
+    return status
 
 
 def _without_command(arguments: list[str]) -> int:
@@ -174,6 +197,8 @@ def _unknown(name: str) -> str:
 
 def _complain(error: Exception) -> int:
     """One line or a few on stderr, and the exit status."""
+    from sqlite3 import DatabaseError
+
     from netui.domain.query import QueryError
     from netui.services.refusals import Refused
     from netui.storage.errors import Conflict, EditRefused, StoreError

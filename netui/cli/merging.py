@@ -1,9 +1,7 @@
 """``netui merge``: two contacts that are one person."""
 
-from argparse import Namespace
-
 from netui.cli.output import table
-from netui.cli.parsing import Parser
+from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.merge import Merge
 from netui.domain.plaintext import clean
@@ -17,7 +15,7 @@ def merge_arguments(parser: Parser) -> None:
     parser.option("--yes", action="store_true", help="do not ask")
 
 
-def merge_command(session: Session, given: Namespace) -> int:
+def merge_command(session: Session, given: Given) -> int:
     """Makes one contact of two: everything of B comes over to A, and whoever named B names A."""
     workspace = session.fresh()
     keeper, other = session.who(given.keeper), session.who(given.other)

@@ -1,11 +1,10 @@
 """``netui note``: what happened, in one line."""
 
 import sys
-from argparse import Namespace
 from typing import Any
 
 from netui.cli.output import iso
-from netui.cli.parsing import Parser, Usage
+from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import NobodyError, Session
 from netui.domain.capture import Captured
 from netui.domain.plaintext import clean
@@ -19,7 +18,7 @@ def note_arguments(parser: Parser) -> None:
     parser.option("--last", action="store_true", help="resume the line that could not be saved")
 
 
-def note_command(session: Session, given: Namespace) -> int:
+def note_command(session: Session, given: Given) -> int:
     """Logs one line; what cannot be saved is kept as a draft."""
     line = _line(session, given)
     workspace = session.workspace
@@ -50,7 +49,7 @@ def note_command(session: Session, given: Namespace) -> int:
     return 0
 
 
-def _line(session: Session, given: Namespace) -> str:
+def _line(session: Session, given: Given) -> str:
     if given.last:
         return _resumed(session, " ".join(given.text))
     line = (sys.stdin.read() if given.text == ["-"] else " ".join(given.text)).strip()

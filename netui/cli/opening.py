@@ -4,17 +4,16 @@ import gc
 import os
 import sys
 import tempfile
-from argparse import Namespace
 from pathlib import Path
 
-from netui.cli.parsing import Usage
+from netui.cli.parsing import Given, Usage
 from netui.cli.session import Session, clock
 from netui.services.building import start_build
 from netui.services.workspace import Workspace
 from netui.storage.config import Places, config_path, load_config
 
 
-def review_command(session: Session, given: Namespace) -> int:
+def review_command(session: Session, given: Given) -> int:
     """The app at the weekly review."""
     if given.json:
         raise Usage("review is for the screen; netui due --json tells who is next")

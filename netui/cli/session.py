@@ -3,16 +3,20 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.parsing import Usage
 from netui.domain.plaintext import clean
-from netui.services.workspace import Done, Workspace
-from netui.storage.config import Config, config_path, find_places, load_config
+from netui.storage.config import config_path, find_places, load_config
 
 if TYPE_CHECKING:
+    from datetime import datetime
+    from typing import TextIO
+
     from netui.services.people import People
+    from netui.services.workspace import Done, Workspace
+    from netui.storage.config import Config, Places
+    from netui.storage.surveyor import Surveyor
 
 BROKEN_SHOWN = 5
 CANDIDATES_SHOWN = 12
@@ -26,8 +30,10 @@ class AmbiguousError(Exception):
     """More than one is meant; ``str()`` lists them."""
 
 
-def clock() -> Callable[[], datetime]:
+def clock() -> "Callable[[], datetime]":
     """The local time, or the moment that ``NETUI_TODAY`` sets; raises Usage when that is no date."""
+    from datetime import datetime
+
     fixed = os.environ.get("NETUI_TODAY")
     if not fixed:
         return datetime.now
@@ -41,37 +47,71 @@ def clock() -> Callable[[], datetime]:
 
 
 class Session:
-    """One run of one command: ``data`` as given, ``wants_json`` for one document on stdout."""
+    """One run of one command: ``data`` as given, ``wants_json`` for one document on stdout.
 
-    def __init__(self, data: str | None, wants_json: bool):
+    A command that :meth:`look_ahead` was called for answers from what is known while all files are
+    looked at; what it says is kept back until :meth:`is_borne_out` tells that nothing had changed.
+    """
+
+    def __init__(self, data: str | None, wants_json: bool = False):
         self.data = data
         self.wants_json = wants_json
         self.config_problem = ""
+        self._settings: tuple[Config, Places] | None = None
         self._workspace: Workspace | None = None
+        self._surveyor: Surveyor | None = None
+        self._is_presuming = False
+        self._is_fresh = False
+        self._kept_back: list[tuple[TextIO, str]] = []
 
     def close(self) -> None:
         """Lets go of the index."""
+        if self._surveyor is not None:
+            self._surveyor.close()
         if self._workspace is not None:
             self._workspace.close()
 
     # ------------------------------------------------------------------ the network
 
     @property
-    def workspace(self) -> Workspace:
+    def settings(self) -> "tuple[Config, Places]":
+        """The settings in force, and where things are."""
+        if self._settings is None:
+            config, self.config_problem = load_config(config_path())
+            self._settings = config, find_places(self.data, config)
+        return self._settings
+
+    @property
+    def workspace(self) -> "Workspace":
         """The network, opened but not looked through."""
         if self._workspace is None:
+            from netui.services.workspace import Workspace
+
             now = clock()
-            config: Config
-            config, self.config_problem = load_config(config_path())
+            config, places = self.settings
             if self.config_problem:
                 self.warn(self.config_problem)
-            self._workspace = Workspace(find_places(self.data, config), config, now)
+            self._workspace = Workspace(places, config, now)
         return self._workspace
 
-    def fresh(self) -> Workspace:
+    def look_ahead(self, *, apart: bool) -> None:
+        """Has all contacts' files looked at; ``apart``: in a process of its own, from now on."""
+        from netui.storage.surveyor import Surveyor
+
+        self._surveyor = Surveyor(self.settings[1].network, "contacts", apart=apart)
+
+    def fresh(self) -> "Workspace":
         """The network, with every change of its files taken in; one warning for each broken file."""
         workspace = self.workspace
-        workspace.refresh(self._progress())
+        if not self._is_fresh:
+            self._is_fresh = True
+            if self._surveyor is None:
+                workspace.refresh(self._progress())
+            elif workspace.index.surveyed:
+                self._is_presuming = True
+                workspace.refresh_goals()
+            else:
+                workspace.refresh(self._progress(), self._surveyor.survey())
         broken = workspace.read.broken()
         for _, error in broken[:BROKEN_SHOWN]:
             self.warn(error)
@@ -79,7 +119,28 @@ class Session:
             self.warn(f"{len(broken) - BROKEN_SHOWN} more files cannot be read; `netui check` names them all")
         return workspace
 
-    def people(self, workspace: Workspace) -> "People":
+    def is_borne_out(self) -> bool:
+        """Whether what was said stands; where files had changed it is taken back, and they are read."""
+        if self._is_presuming:
+            self._is_presuming = False
+            assert self._surveyor is not None
+            if not self.workspace.index.is_true_to(self._surveyor.imprint()):
+                self._kept_back.clear()
+                self.workspace.refresh(self._progress(), self._surveyor.survey())
+                return False
+        for stream, text in self._kept_back:
+            stream.write(text)
+        self._kept_back.clear()
+        return True
+
+    def start_afresh(self) -> None:
+        """Gives up the index, and what was said on the strength of it."""
+        self._is_presuming = self._is_fresh = False
+        self._surveyor = None
+        self._kept_back.clear()
+        self.workspace.index.start_afresh()
+
+    def people(self, workspace: "Workspace") -> "People":
         """Everyone, with their standing."""
         from netui.services.people import People
 
@@ -126,12 +187,12 @@ class Session:
     def say(self, text: str = "") -> None:
         """A line for people; nothing where JSON was asked for."""
         if not self.wants_json:
-            print(text)
+            self._write(sys.stdout, f"{text}\n")
 
     def lines(self, lines: Iterable[str]) -> None:
         """Many lines at once."""
         if not self.wants_json:
-            sys.stdout.write("".join(f"{line}\n" for line in lines))
+            self._write(sys.stdout, "".join([f"{line}\n" for line in lines]))
 
     def emit(self, document: Any) -> None:
         """The one JSON document, if it was asked for."""
@@ -139,7 +200,7 @@ class Session:
             from json import dumps
 
             encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
-            sys.stdout.write(dumps(document, ensure_ascii=encoding != "utf8") + "\n")
+            self._write(sys.stdout, dumps(document, ensure_ascii=encoding != "utf8") + "\n")
 
     def agreed(self, question: str) -> bool:
         """Whether the answer on stdin is yes; the question stands on stderr."""
@@ -149,9 +210,15 @@ class Session:
 
     def warn(self, text: str) -> None:
         """One line on stderr."""
-        sys.stderr.write(f"netui: {clean(text)}\n")
+        self._write(sys.stderr, f"netui: {clean(text)}\n")
 
-    def done(self, done: Done | None, words: str = "") -> None:
+    def _write(self, stream: "TextIO", text: str) -> None:
+        if self._is_presuming:
+            self._kept_back.append((stream, text))
+        else:
+            stream.write(text)
+
+    def done(self, done: "Done | None", words: str = "") -> None:
         """Says what a change did, and how to take it back."""
         if done is None:
             return

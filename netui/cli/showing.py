@@ -1,11 +1,10 @@
 """``netui show``: one contact with her timeline."""
 
-from argparse import Namespace
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.output import iso, joined, or_none, room, wrapped
-from netui.cli.parsing import Parser
+from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.dates import day_of
 from netui.domain.plaintext import clean
@@ -29,7 +28,7 @@ def show_arguments(parser: Parser) -> None:
     parser.words("who", metavar="WHO", nargs="+", help="an id, an alias or any unique part of a name")
 
 
-def show_command(session: Session, given: Namespace) -> int:
+def show_command(session: Session, given: Given) -> int:
     """Everything about one contact."""
     workspace = session.fresh()
     ident = session.who(" ".join(given.who))

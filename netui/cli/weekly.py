@@ -1,12 +1,11 @@
 """``netui digest`` and ``netui status``."""
 
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from netui.cli.output import iso, joined, or_none, wrapped
-from netui.cli.parsing import Parser, Usage
+from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import Session
 from netui.domain.plaintext import clean
 
@@ -22,7 +21,7 @@ def digest_arguments(parser: Parser) -> None:
     parser.option("--html", action="store_true", help="as one HTML file that needs nothing else")
 
 
-def digest_command(session: Session, given: Namespace) -> int:
+def digest_command(session: Session, given: Given) -> int:
     """The week behind and the week ahead."""
     if given.markdown + given.html + session.wants_json > 1:
         raise Usage("one of --markdown, --html and --json")
@@ -75,7 +74,7 @@ def _lines(week: "Weekly") -> Iterator[str]:
                 yield from words[1:]
 
 
-def status_command(session: Session, given: Namespace) -> int:  # noqa: ARG001
+def status_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """One short line; nothing when all is well."""
     from netui.services.headline import headline, status_words
     from netui.services.people import stirring

@@ -14,6 +14,7 @@ from netui.storage.index import Index, Progress, Refreshed
 from netui.storage.lookups import Reader
 
 if TYPE_CHECKING:
+    from netui.storage.files import Survey
     from netui.storage.store import Applied, Store
 
 Clock = Callable[[], datetime]
@@ -63,11 +64,20 @@ class Workspace:
 
     # ------------------------------------------------------------------ freshness
 
-    def refresh(self, progress: Progress | None = None) -> Refreshed:
-        """Takes in every change of the folder since the last look."""
-        found = self.index.refresh(self.today, progress)
+    def refresh(self, progress: Progress | None = None, contacts: "Survey | None" = None) -> Refreshed:
+        """Takes in every change of the folder since the last look; ``contacts`` may be a survey just made."""
+        found = self.index.refresh(self.today, progress, contacts)
         self.read = Reader(self.index)
         return found
+
+    def refresh_goals(self) -> None:
+        """Takes in changes of the goals, and what came with the day; no contact's file is looked at."""
+        self.index.refresh_goals()
+        self.index.relearn(self.today)
+
+    def refresh_some(self, idents: Iterable[str]) -> Refreshed:
+        """Takes in changes of the files of these contacts alone."""
+        return self.index.refresh_some(idents, self.today)
 
     def refresh_if_folder_changed(self) -> Refreshed:
         """Takes in files added, replaced or removed; costs two stats when there are none.

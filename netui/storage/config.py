@@ -11,9 +11,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-import tomli
-
-from netui.domain.dates import Span
 from netui.domain.kinds import BUILT_IN, Kinds
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -90,6 +87,8 @@ def load_config(path: Path) -> tuple[Config, str]:
     """The settings, and what is wrong with the file ("" when nothing that matters here is)."""
     try:
         with open(path, "rb") as file:
+            import tomli
+
             raw = tomli.load(file)
     except FileNotFoundError:
         return Config(), ""
@@ -119,6 +118,8 @@ def _decode(raw: Mapping[str, Any]) -> Config:
 
 
 def _is_span(text: str) -> bool:
+    from netui.domain.dates import Span
+
     try:
         Span.parse(text)
     except ValueError:
@@ -142,6 +143,8 @@ def _texts(raw: Mapping[str, Any], key: str) -> dict[str, str]:
 
 def problems(path: Path) -> list[str]:
     """Every slip in the settings file, one line each, named with its key; empty when there is none."""
+    import tomli
+
     try:
         with open(path, "rb") as file:
             raw = tomli.load(file)

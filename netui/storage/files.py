@@ -2,13 +2,16 @@
 
 import os
 from pathlib import Path
+from zlib import crc32
 
 from netui.storage.errors import Unreadable
-from netui.storage.names import is_network_file
+from netui.storage.names import SUFFIX, is_network_file
 from netui.storage.reading import MAX_BYTES
 
 Signature = tuple[int, int, int, int]
 """mtime_ns, ctime_ns, size, inode."""
+Survey = dict[str, int]
+"""The status of each file of a folder as one number, by name; of all in TOML, also those not ours."""
 RACY_NS = 3_000_000_000
 """How long after a file's last change a reading of it is doubted: FAT stamps each 2 s, NFS caches 3 s."""
 
@@ -22,31 +25,61 @@ def stamp(signature: Signature, read_at: int) -> int:
     return 0 if max(signature[:2]) > read_at - RACY_NS else hash(signature)
 
 
-def compare(network: Path, folder: str, known: dict[str, int]) -> tuple[list[str], list[str]]:
-    """The stems to be read, and those gone; ``known`` gives the :func:`stamp` of each known file by name.
+def survey(network: Path, folder: str) -> Survey:
+    """Looks at the status of every file of ``folder``; raises OSError where it cannot be listed.
 
     The one loop over all files: ten thousand of them are looked at in each command that lists.
     """
-    stale = []
+    found: Survey = {}
     try:
-        listing = os.scandir(os.path.join(network, folder))
+        fd = os.open(os.path.join(network, folder), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except FileNotFoundError:
-        return [], [name[:-5] for name in known]
-    with listing:
-        for item in listing:
-            name = item.name
-            seen = known.pop(name, None)
-            if seen is None:
-                if is_network_file(name):
-                    stale.append(name[:-5])
-                continue
-            try:
-                status = item.stat()
-            except OSError:
-                status = item.stat(follow_symlinks=False)
-            if seen != hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)):
-                stale.append(name[:-5])
-    return stale, [name[:-5] for name in known]
+        return found
+    try:
+        with os.scandir(fd) as listing:
+            for item in listing:
+                name = item.name
+                if not name.endswith(SUFFIX):
+                    continue
+                try:
+                    status = item.stat()
+                except OSError:
+                    try:
+                        status = item.stat(follow_symlinks=False)
+                    except FileNotFoundError:
+                        continue
+                found[name] = hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
+    finally:
+        os.close(fd)
+    return found
+
+
+def status_of(network: Path, folder: str, stem: str) -> int | None:
+    """The status of one file as a survey gives it; None when there is none."""
+    path = network / folder / f"{stem}{SUFFIX}"
+    try:
+        status = os.stat(path)
+    except OSError:
+        try:
+            status = os.lstat(path)
+        except FileNotFoundError:
+            return None
+    return hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
+
+
+def imprint(found: Survey) -> str:
+    """A few digits that two surveys share only where they are the same, file by file."""
+    return f"{crc32(os.fsencode('/'.join(found)))} {sum(found.values())}"
+
+
+def compare(found: Survey, known: Survey) -> tuple[list[str], list[str]]:
+    """The stems to be read, and those gone; ``known`` gives the :func:`stamp` of each known file by name."""
+    stale = [
+        name[: -len(SUFFIX)]
+        for name, status in found.items()
+        if known.get(name) != status and (name in known or is_network_file(name))
+    ]
+    return stale, [name[: -len(SUFFIX)] for name in known if name not in found]
 
 
 def read_bytes(network: Path, folder: str, stem: str) -> tuple[Signature, bytes]:

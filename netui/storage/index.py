@@ -19,8 +19,9 @@ import tomli
 from netui.domain.changes import CONTACTS, GOALS
 from netui.domain.kinds import Kinds
 from netui.storage.errors import Unreadable
-from netui.storage.files import compare, read_bytes, stamp
+from netui.storage.files import Survey, compare, imprint, read_bytes, stamp, status_of, survey
 from netui.storage.learning import learn_some
+from netui.storage.names import SUFFIX
 from netui.storage.schema import IndexFile
 
 if TYPE_CHECKING:
@@ -75,10 +76,24 @@ class Index:
         """Whether no file was added, replaced or removed since the last look (two stats, for any size)."""
         return self.built and self._meta("folders") == json.dumps(self._folder_stamps())
 
-    def refresh(self, today: date, progress: Progress | None = None) -> Refreshed:
-        """Looks at every file's status, reads those that changed; a broken index is built anew."""
+    def is_true_to(self, contacts: str) -> bool:
+        """Whether the contacts are known as the survey with this ``imprint`` found them."""
+        return bool(contacts) and self.built and self._meta("survey") == contacts
+
+    @property
+    def surveyed(self) -> bool:
+        """Whether all contacts were known when last looked at, so that they may well be still."""
+        return self.built and bool(self._meta("survey"))
+
+    def refresh(
+        self, today: date, progress: Progress | None = None, contacts: Survey | None = None
+    ) -> Refreshed:
+        """Looks at every file's status, reads those that changed; a broken index is built anew.
+
+        ``contacts`` is a survey of their folder that was just made, where there is one.
+        """
         try:
-            return self._refresh(today, progress)
+            return self._refresh(today, progress, contacts)
         except (sqlite3.DatabaseError, ValueError) as error:
             if _is_locked(error):
                 raise
@@ -90,18 +105,48 @@ class Index:
         self.db.close()
         self.db, self.path = self._file.connect(fresh=True)
 
-    def _refresh(self, today: date, progress: Progress | None) -> Refreshed:
+    def _refresh(self, today: date, progress: Progress | None, contacts: Survey | None = None) -> Refreshed:
         stamps, now = self._folder_stamps(), time.time_ns()
         self._today = today.toordinal()
-        stale, gone = compare(
-            self.network, CONTACTS, dict(self.db.execute("SELECT id || '.toml', stamp FROM contact"))
-        )
-        changed = self._read_stale(stale, gone, not self.built, progress)
-        goals = self._refresh_goals()
+        found = survey(self.network, CONTACTS) if contacts is None else contacts
+        seen = imprint(found)
+        changed: list[str] = []
+        gone: list[str] = []
+        if not self.is_true_to(seen):
+            known = dict(self.db.execute("SELECT id || '.toml', stamp FROM contact"))
+            stale, gone = compare(found, known)
+            changed = self._read_stale(stale, gone, not self.built, progress)
+            seen = self._imprint(found, stale)
+        goals = self.refresh_goals()
         self.relearn(today)
         settled = all(now - stamp > FOLDER_TICK_NS for stamp in stamps)
-        self._set_meta(key=self._key, folders=json.dumps(stamps) if settled else "")
+        self._set_meta(key=self._key, folders=json.dumps(stamps) if settled else "", survey=seen)
         return Refreshed(tuple(dict.fromkeys(changed)), tuple(gone), goals)
+
+    def _imprint(self, found: Survey, read: Sequence[str]) -> str:
+        """That of the contacts as they are known now that some were read; "" where one is in doubt."""
+        for stem in read:
+            row = self.db.execute("SELECT stamp FROM contact WHERE id = ?", (stem,)).fetchone()
+            if row is None or not row[0]:
+                return ""
+            found[stem + SUFFIX] = row[0]
+        return imprint(found)
+
+    def refresh_some(self, stems: Iterable[str], today: date) -> Refreshed:
+        """Looks at the files of these contacts alone, and reads those that changed."""
+        self._today = today.toordinal()
+        stale, gone = [], []
+        for stem in stems:
+            row = self.db.execute("SELECT stamp FROM contact WHERE id = ?", (stem,)).fetchone()
+            status = status_of(self.network, CONTACTS, stem)
+            if status is None:
+                gone += [stem] if row else []
+            elif row is None or row[0] != status:
+                stale.append(stem)
+        if not stale and not gone:
+            return Refreshed()
+        self._set_meta(survey="")
+        return Refreshed(tuple(self._read_stale(stale, gone, False, None)), tuple(gone))
 
     def _read_stale(
         self, stale: Sequence[str], gone: Sequence[str], bulk: bool, progress: Progress | None
@@ -170,14 +215,14 @@ class Index:
                 readings.append(reading_of(file.stem, 0, data, self._kinds))
         self._today = today.toordinal()
         changed = self._store(readings, gone)
-        goals = goals and self._refresh_goals()
+        goals = goals and self.refresh_goals()
         self.relearn(today)
         stamps = json.loads(self._meta("folders") or "[]")
         for folder, before, after in folders:
             at = (CONTACTS, GOALS).index(folder)
             if stamps:
                 stamps = [*stamps[:at], after, *stamps[at + 1 :]] if stamps[at] == before else []
-        self._set_meta(folders=json.dumps(stamps) if stamps else "")
+        self._set_meta(folders=json.dumps(stamps) if stamps else "", survey="")
         return Refreshed(tuple(changed), tuple(gone), goals)
 
     def _store(self, readings: "Sequence[Reading]", gone: Sequence[str]) -> list[str]:
@@ -253,10 +298,10 @@ class Index:
 
     # ------------------------------------------------------------------ goals
 
-    def _refresh_goals(self) -> bool:
-        stale, left = compare(
-            self.network, GOALS, dict(self.db.execute("SELECT id || '.toml', stamp FROM goal"))
-        )
+    def refresh_goals(self) -> bool:
+        """Looks at the goals alone, which are few; whether any is new or other than before, or gone."""
+        known = dict(self.db.execute("SELECT id || '.toml', stamp FROM goal"))
+        stale, left = compare(survey(self.network, GOALS), known)
         rows = []
         if stale:
             from netui.storage.documents import load

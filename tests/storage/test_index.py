@@ -3,6 +3,7 @@
 import os
 import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from netui.domain.kinds import BUILT_IN
 from netui.domain.quiet import stand
-from netui.storage.index import Refreshed
+from netui.storage.index import Index, Refreshed
 from netui.storage.lookups import Reader
 from tests.storage.indexed import TODAY, Net, content, met
 
@@ -57,6 +58,54 @@ def test_an_edit_of_the_same_size_at_the_same_second_is_seen(net: Net) -> None:
     os.utime(path, ns=(stamp, stamp))
     assert index.refresh(TODAY).changed == ("ada",)
     assert Reader(index).summary("ada").org == "two"  # type: ignore[union-attr]
+
+
+def edit_in_place(path: Path, old: str, new: str) -> None:
+    """As some editors write: the folder does not tell of it."""
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_while_all_files_look_the_same_none_is_compared(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netui.storage.files.RACY_NS", 0)
+    for ident in ("ada", "grace"):
+        net.person(ident, more='org = "one"\n')
+    net.write("ada.sync-conflict-20261101-x", 'name = "No"\n')
+    index = net.fresh()
+    assert index.surveyed
+
+    def compared(*_: object) -> None:
+        raise AssertionError("compared")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Index, "_read_stale", compared)
+        assert not net.index().refresh(TODAY)
+    edit_in_place(net.folder / "contacts/ada.toml", "one", "two")
+    assert index.refresh(TODAY).changed == ("ada",) and index.surveyed
+    assert Reader(index).summary("ada").org == "two"  # type: ignore[union-attr]
+    net.remove("grace")
+    assert index.refresh(TODAY).gone == ("grace",) and index.surveyed
+
+
+def test_a_reading_in_doubt_leaves_nothing_to_rely_on(net: Net) -> None:
+    net.person("ada")
+    index = net.fresh()
+    assert not index.surveyed and index.refresh(TODAY).changed == ("ada",)
+
+
+def test_some_files_can_be_looked_at_alone(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netui.storage.files.RACY_NS", 0)
+    for ident in ("ada", "grace", "mary"):
+        net.person(ident, more='org = "one"\n')
+    index = net.fresh()
+    for ident in ("ada", "grace"):
+        edit_in_place(net.folder / f"contacts/{ident}.toml", "one", "two")
+    net.remove("mary")
+    found = index.refresh_some(["ada", "mary", "nobody"], TODAY)
+    assert (found.changed, found.gone) == (("ada",), ("mary",))
+    orgs = {row.id: row.org for row in Reader(index).summaries()}
+    assert orgs == {"ada": "two", "grace": "one"}
+    assert not index.surveyed and not index.refresh_some(["ada"], TODAY)
+    assert index.refresh(TODAY).changed == ("grace",)
 
 
 def test_conflict_copies_and_backups_are_not_people(net: Net) -> None:

@@ -1,0 +1,76 @@
+"""Commands answer from what is known, and answer anew where a file had changed in the meantime."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from netui.cli.session import Session
+from tests.cli.conftest import Cli
+
+
+@pytest.fixture
+def known(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Ada and Grace, and nothing in doubt about their files."""
+    monkeypatch.setattr("netui.storage.files.RACY_NS", 0)
+    cli.write("ada", 'name = "Ada Lovelace"\norg = "Engines"\n')
+    cli.write("grace", 'name = "Grace Hopper"\norg = "Navy"\n')
+    cli.ok("list")
+    session = Session(str(cli.network))
+    assert session.workspace.index.surveyed
+    session.close()
+    return cli
+
+
+def in_place(cli: Cli, ident: str, text: str) -> None:
+    path = cli.network / "contacts" / f"{ident}.toml"
+    before = path.parent.stat().st_mtime_ns
+    path.write_text(text)
+    assert path.parent.stat().st_mtime_ns == before
+
+
+def test_what_was_said_too_early_is_not_said(known: Cli) -> None:
+    in_place(known, "ada", 'name = "Ada King"\norg = "Engines"\n')
+    assert [person["name"] for person in known.json("list")] == ["Ada King", "Grace Hopper"]
+    in_place(known, "ada", 'name = "Ada Byron"\norg = "Engines"\n')
+    out = known.ok("list")
+    assert "Ada Byron" in out and "King" not in out and len(out.splitlines()) == 2
+
+
+def test_a_promise_written_in_place_is_due(known: Cli) -> None:
+    more = '[[promise]]\nid = "p1"\nby = "me"\ntext = "send it"\ndue = 2026-11-22\n'
+    in_place(known, "grace", f'name = "Grace Hopper"\n{more}')
+    assert [promise["id"] for promise in known.json("due")["promises"]] == ["p1"]
+    in_place(known, "grace", f'name = "Grace Hopper"\n{more}done = 2026-11-20\n')
+    assert known.json("due")["promises"] == [] == known.json("promises")
+
+
+def test_a_refusal_is_reconsidered_too(known: Cli) -> None:
+    assert known.run("show", "countess").status == 1
+    in_place(known, "ada", 'name = "Ada Lovelace"\naliases = ["The Countess"]\n')
+    assert known.json("show", "countess")["id"] == "ada"
+
+
+def test_warnings_are_said_once(known: Cli) -> None:
+    in_place(known, "ada", "name = ")
+    result = known.run("list")
+    assert result.status == 0 and result.err.count("contacts/ada.toml") == 1
+    assert "Grace" in result.out and "broken" in result.out
+    assert known.run("list").err.count("contacts/ada.toml") == 1
+    in_place(known, "ada", 'name = "Ada Lovelace"\n')
+    assert known.run("list").err == ""
+
+
+def test_goals_edited_in_place_are_seen(known: Cli) -> None:
+    known.write("cto", 'title = "A CTO role"\n', "goals")
+    assert [goal["title"] for goal in known.json("goals")] == ["A CTO role"]
+    known.write("cto", 'title = "A quiet life"\n', "goals")
+    assert [goal["title"] for goal in known.json("goals")] == ["A quiet life"]
+
+
+def test_files_that_come_and_go(known: Cli) -> None:
+    known.write("mary", 'name = "Mary Somerville"\n')
+    os.unlink(known.network / "contacts" / "ada.toml")
+    assert {person["id"] for person in known.json("list")} == {"grace", "mary"}
+    known.network.joinpath("contacts", "mary.toml").rename(Path(known.network / "contacts" / "ms.toml"))
+    assert {person["id"] for person in known.json("list")} == {"grace", "ms"}

@@ -1,0 +1,94 @@
+"""What another process sees of the files is what this one would see."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from netui.storage.files import compare, imprint, survey
+from netui.storage.surveyor import Surveyor
+
+
+def network(base: Path, files: int) -> Path:
+    folder = base / "net" / "contacts"
+    folder.mkdir(parents=True)
+    for number in range(files):
+        (folder / f"someone-with-a-long-name-{number}.toml").write_text(f'name = "{number}"\n')
+    return folder.parent
+
+
+@pytest.fixture(autouse=True)
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_it_sees_every_file(tmp_path: Path, apart: bool) -> None:
+    net = network(tmp_path, 30)
+    (net / "contacts" / "nowhere.toml").symlink_to("gone.toml")
+    (net / "contacts" / "notes.txt").write_text("not ours")
+    surveyor = Surveyor(net, "contacts", apart=apart)
+    found = survey(net, "contacts")
+    assert len(found) == 31
+    assert surveyor.imprint() == imprint(found) and surveyor.survey() == found
+    surveyor.close()
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_no_folder_is_an_empty_one_and_a_file_is_none(tmp_path: Path, apart: bool) -> None:
+    surveyor = Surveyor(tmp_path, "contacts", apart=apart)
+    assert surveyor.survey() == {}
+    surveyor.close()
+    (tmp_path / "contacts").write_text("a file")
+    surveyor = Surveyor(tmp_path, "contacts", apart=apart)
+    with pytest.raises(NotADirectoryError):
+        surveyor.imprint()
+    surveyor.close()
+
+
+def test_more_than_a_pipe_holds_is_told_whole_or_left(tmp_path: Path) -> None:
+    net = network(tmp_path, 2500)
+    for how_much in ("nothing", "imprint", "survey"):
+        surveyor = Surveyor(net, "contacts", apart=True)
+        if how_much == "imprint":
+            assert surveyor.imprint()
+        elif how_much == "survey":
+            assert len(surveyor.survey()) == 2500
+        surveyor.close()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_process_that_ends_early_is_done_without(tmp_path: Path) -> None:
+    net = network(tmp_path, 2500)
+    for told in (False, True):
+        surveyor = Surveyor(net, "contacts", apart=True)
+        if told:
+            surveyor.imprint()
+        os.kill(surveyor._process, 9)
+        assert surveyor.survey() == survey(net, "contacts")
+        surveyor.close()
+
+
+def test_every_change_leaves_another_imprint(tmp_path: Path) -> None:
+    net = network(tmp_path, 3)
+    one = net / "contacts" / "someone-with-a-long-name-1.toml"
+    seen = [imprint(survey(net, "contacts"))]
+    assert imprint(survey(net, "contacts")) == seen[0]
+    status = one.stat()
+    one.write_text('name = "2"\n')
+    os.utime(one, ns=(status.st_atime_ns, status.st_mtime_ns))
+    seen.append(imprint(survey(net, "contacts")))
+    one.rename(one.with_name("other.toml"))
+    seen.append(imprint(survey(net, "contacts")))
+    (net / "contacts" / "another.toml").write_text("")
+    seen.append(imprint(survey(net, "contacts")))
+    (net / "contacts" / "other.toml").unlink()
+    seen.append(imprint(survey(net, "contacts")))
+    assert len(set(seen)) == len(seen)
+
+
+def test_only_what_is_ours_and_other_than_known_is_read() -> None:
+    found = {"ada.toml": 1, "grace.toml": 2, "new.toml": 3, "ada.sync-conflict-20261101-x.toml": 4}
+    known = {"ada.toml": 1, "grace.toml": 9, "mary.toml": 5}
+    assert compare(found, known) == (["grace", "new"], ["mary"])

@@ -1,23 +1,28 @@
 """What the network is for: goals, and how far along they are by what really happened."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from netui.domain.dates import when_from
 from netui.domain.goal import Audience, Goal, Measure, Milestone
 from netui.domain.matching import entry_predicate
 from netui.domain.query import GOAL, TAG, Query, QueryError, parse
-from netui.domain.summary import Summary
+from netui.domain.summary import Summary, fold
 from netui.services.people import People
 from netui.services.workspace import Workspace
 from netui.storage.entry_query import where
+from netui.storage.figures import rows_by_goal
 
 STATUSES = ("active", "reached", "dropped")
 PERIODS = ("total", "week", "month", "quarter", "year")
 LARGEST_ORDER = 10**15
 """A number by hand beyond this gives no place: nothing could be put behind it."""
+MANY = 12
+"""From how many goals on their entries are sorted out by goal first."""
 RECENT_DAYS = 90
 """Over how many days back the present pace is measured."""
 _LEAST_DAYS = 14
@@ -65,10 +70,11 @@ def goals(workspace: Workspace, people: People, *, covered: bool = True) -> list
 
     Without ``covered`` nobody is matched with audiences, and their coverage is left out.
     """
-    return [
-        _progress(workspace, people, goal, error, covered)
-        for goal, error in sorted(_decoded(workspace), key=standing)
-    ]
+    rows = sorted(_decoded(workspace), key=standing)
+    among = rows_by_goal(workspace.index.db) if len(rows) >= MANY else None
+    asked = {a.match: a for goal, _ in rows for a in goal.audiences} if covered else {}
+    have = {match: coverage(people, audience)[0] for match, audience in asked.items()}
+    return [_progress(workspace, people, goal, error, have, among) for goal, error in rows]
 
 
 def standing(row: tuple[Goal, str]) -> tuple[Any, ...]:
@@ -95,9 +101,7 @@ def _decoded(workspace: Workspace) -> list[tuple[Goal, str]]:
 def goal_progress(workspace: Workspace, people: People, ident: str) -> GoalProgress | None:
     """One goal with its figures, but for the coverage of its audiences."""
     rows = (row for row in workspace.read.goals() if row[0] == ident)
-    return next(
-        (_progress(workspace, people, decode(i, body), error, False) for i, body, error in rows), None
-    )
+    return next((_progress(workspace, people, decode(i, body), error) for i, body, error in rows), None)
 
 
 def coverage(people: People, audience: Audience) -> tuple[Coverage, list[Summary]]:
@@ -181,14 +185,25 @@ def _tables(body: Mapping[str, Any], key: str) -> Iterable[Mapping[str, Any]]:
 # ---------------------------------------------------------------------- counting
 
 
-def _progress(workspace: Workspace, people: People, goal: Goal, error: str, covered: bool) -> GoalProgress:
-    audiences = tuple(coverage(people, audience)[0] for audience in goal.audiences) if covered else ()
+def _progress(
+    workspace: Workspace,
+    people: People,
+    goal: Goal,
+    error: str,
+    have: Mapping[str, Coverage] = MappingProxyType({}),
+    among: Mapping[str, Sequence[int]] | None = None,
+) -> GoalProgress:
+    audiences = tuple(
+        have[audience.match]._replace(who=audience.who, want=audience.want)
+        for audience in goal.audiences
+        if audience.match in have
+    )
     left = (goal.due - workspace.today).days if goal.due else None
     found = GoalProgress(goal, days_left=left, audiences=audiences, error=error)
     if goal.measure is None or not goal.measure.count.strip():
         return found
     try:
-        days = counted_days(workspace, people, parse(goal.measure.count))
+        days = counted_days(workspace, people, parse(goal.measure.count), among)
     except QueryError as problem:
         return found._replace(error=error or f"measure: {problem}")
     found = _paced(found, goal.measure, days, workspace.today)
@@ -198,31 +213,36 @@ def _progress(workspace: Workspace, people: People, goal: Goal, error: str, cove
     return found
 
 
-def counted_days(workspace: Workspace, people: People, query: Query) -> list[date]:
-    """The day of each entry up to today that fits ``query``; raises QueryError."""
+def counted_days(
+    workspace: Workspace, people: People, query: Query, among: Mapping[str, Sequence[int]] | None = None
+) -> list[date]:
+    """The day of each entry up to today that fits ``query``; raises QueryError.
+
+    ``among`` are the rows of each goal (folded), where many goals are counted: then each looks at its own.
+    """
     today = workspace.today
     condition = where(query, today, people.fitting, workspace.kinds)
     if condition is not None:
         sql, values = condition
         # The plus sign keeps SQLite from walking the days, which for nearly all of them is slow.
-        happened = f"{_narrowed(query)} AND +e.day <= ? AND ({sql})"
-        return workspace.read.days_where(happened, (today.isoformat(), *values))
+        needed, own = _narrowed(query, among)
+        happened = f"{needed} AND +e.day <= ? AND ({sql})"
+        return workspace.read.days_where(happened, (*own, today.isoformat(), *values))
     fits = entry_predicate(query, today, people.summary, people, workspace.kinds)
     entries = workspace.read.entries_where("+e.day <= ?", (today.isoformat(),))
     return [date(e.on.year, e.on.month, e.on.day) for e in entries if fits(e)]
 
 
-def _narrowed(query: Query) -> str:
+def _narrowed(query: Query, among: Mapping[str, Sequence[int]] | None) -> tuple[str, list[str]]:
     """What must hold for any entry that fits, said so that SQLite sees an index for it."""
+    alike = [clause for clause in query.clauses if len({(t.field, t.negated) for t in clause}) == 1]
+    sure = {clause[0].field: clause for clause in alike if not clause[0].negated}
+    if among is not None and GOAL in sure:
+        wanted = {fold(value) for term in sure[GOAL] for value in term.values}
+        rows = {row for goal in wanted for row in among.get(goal, ())}
+        return "e.rowid IN (SELECT value FROM json_each(?))", [json.dumps(sorted(rows))]
     columns = {GOAL: "goals", TAG: "tags"}
-    needed = {
-        columns[clause[0].field]
-        for clause in query.clauses
-        if clause[0].field in columns
-        and len({t.field for t in clause}) == 1
-        and not any(t.negated for t in clause)
-    }
-    return " AND ".join(f"e.{column} <> ''" for column in sorted(needed)) or "1"
+    return " AND ".join(f"e.{columns[field]} <> ''" for field in sorted(sure.keys() & columns)) or "1", []
 
 
 def _paced(found: GoalProgress, measure: Measure, days: list[date], today: date) -> GoalProgress:

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
+from netui.domain.summary import fold
+
 OPEN = "e.rest NOT LIKE '%\"private\":true%'"
 """Entries (as ``e``) that are not private."""
 
@@ -92,6 +94,19 @@ def met_together(db: sqlite3.Connection, members: Collection[str]) -> dict[str, 
             if ident not in members:
                 together.setdefault(ident, set()).update(wanted)
     return {ident: len(known) for ident, known in together.items()}
+
+
+def rows_by_goal(db: sqlite3.Connection) -> dict[str, list[int]]:
+    """The rows of the entries of each goal, by its folded id."""
+    found: dict[str, list[int]] = {}
+    folded: dict[str, list[str]] = {}
+    for row, goals in db.execute("SELECT rowid, goals FROM entry WHERE goals <> ''"):
+        words = folded.get(goals)
+        if words is None:
+            words = folded[goals] = list(dict.fromkeys(map(fold, listed(goals))))
+        for goal in words:
+            found.setdefault(goal, []).append(row)
+    return found
 
 
 def entries_of_goal(db: sqlite3.Connection, goal: str, today: date) -> dict[str, tuple[int, date]]:

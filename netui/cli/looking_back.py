@@ -1,0 +1,142 @@
+"""``netui insights``: the network as a whole, and the entries behind what was given, got and learned."""
+
+from typing import TYPE_CHECKING, Any
+
+from netui.cli.output import cut, iso, or_none, room, table
+from netui.cli.parsing import Given, Parser
+from netui.cli.session import Session
+from netui.domain.plaintext import clean
+
+if TYPE_CHECKING:
+    from netui.domain.entry import Entry
+    from netui.services.hindsight import Hindsight
+    from netui.services.insights import Insights
+    from netui.services.workspace import Workspace
+
+WIDEST = 100
+LEARNED = "learned"
+
+
+def insights_arguments(parser: Parser) -> None:
+    """All of it, or one thing."""
+    parser.words(
+        "thing",
+        metavar="THING",
+        nargs="*",
+        help="the entries behind one thing: advice, support, lead … or learned",
+    )
+
+
+def insights_command(session: Session, given: Given) -> int:
+    """The page as the app shows it; with a thing, when and with whom it was given and got."""
+    from netui.services.hindsight import hindsight
+    from netui.services.insights import insights
+
+    workspace = session.fresh()
+    thing = " ".join(given.thing)
+    if thing:
+        _behind(session, workspace, thing)
+        return 0
+    people = session.people(workspace)
+    found, past = insights(workspace, people), hindsight(workspace)
+    assert past is not None
+    session.emit(_document(found, past))
+    if not session.wants_json:
+        session.lines(_page(workspace, found, past))
+    return 0
+
+
+def _page(workspace: "Workspace", found: "Insights", past: "Hindsight") -> list[str]:
+    from netui.ui.presentation.glyphs import glyphs
+    from netui.ui.presentation.insights import insights_page
+    from netui.ui.presentation.outcomes import named_in
+    from netui.ui.presentation.text import plain
+    from netui.ui.presentation.timeline import Context
+
+    context = Context(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
+    names = workspace.read.names_of(named_in(found, past))
+    lines = insights_page(found, past, names, context).lines
+    return [plain(line).rstrip() for line in lines]
+
+
+def _behind(session: Session, workspace: "Workspace", thing: str) -> None:
+    """The very entries, what was got first."""
+    from netui.services.exchange import exchanged, learned
+
+    if thing == LEARNED:
+        found = [(LEARNED, entry) for entry in learned(workspace)]
+    else:
+        found = [(way, entry) for way, entry in exchanged(workspace, thing)]
+    session.emit([_entry_document(way, entry) for way, entry in found])
+    names = workspace.read.names_of({entry.contact for _, entry in found})
+    rows = [
+        (way, entry.on.isoformat()[:10], names.get(entry.contact, entry.contact), _words(way, entry))
+        for way, entry in found
+    ]
+    session.lines(table(rows, (7, 10, 26)) or [cut(f"no {clean(thing)} was noted yet", room())])
+
+
+def _words(way: str, entry: "Entry") -> str:
+    return " ".join((entry.learned if way == LEARNED else entry.text or entry.kind).split())
+
+
+def _entry_document(way: str, entry: "Entry") -> dict[str, Any]:
+    return {
+        "way": way,
+        "contact": entry.contact,
+        "id": entry.id,
+        "on": iso(entry.on),
+        "text": or_none(entry.learned if way == LEARNED else entry.text),
+    }
+
+
+def _document(found: "Insights", past: "Hindsight") -> dict[str, Any]:
+    in_touch = {who: tie for who, tie in past.ties.items() if tie.year}
+    return {
+        "contacts": {day.isoformat(): count for day, count in sorted(found.days.items())},
+        "months": [month.isoformat() for month in past.months],
+        "states": {state: list(counts) for state, counts in past.states.items()},
+        "ties": {
+            who: {"days_in_year": tie.year, "first": tie.first.isoformat()} for who, tie in in_touch.items()
+        },
+        "left": {
+            who: {"last": gone.last.isoformat(), "archived": gone.apart} for who, gone in past.left.items()
+        },
+        "started": {
+            who: {"me": mine, "them": theirs} for who, (mine, theirs) in sorted(past.begun.items())
+        },
+        "gave": dict(past.gifts.gave),
+        "got": dict(past.gifts.got),
+        "roles": {share.word: list(share.people) for share in found.roles},
+        "tags": {share.word: list(share.people) for share in found.fields},
+        "capacity": {"needed": round(found.capacity.needed, 2), "average": round(found.capacity.average, 2)},
+        "reviving": [{"contact": one.contact, "days": one.days, "said": one.said} for one in found.revivals],
+        "opportunities": [
+            {
+                "contact": o.contact, "id": o.id, "kind": o.kind, "text": o.text, "status": o.status,
+                "via": or_none(o.via), "goal": or_none(o.goal), "worth": or_none(o.worth),
+                "next": or_none(o.next), "next_on": iso(o.next_on),
+            }
+            for o in found.opportunities
+        ],
+        "vouched": [
+            {
+                "contact": one.id, "introduced": list(one.introduced), "in_touch": one.in_touch,
+                "good_words": one.times, "doors": len(one.opened), "won": one.won,
+            }
+            for one in past.vouchers
+        ],
+        "events": [
+            {
+                "on": event.on.isoformat(), "place": or_none(event.place), "text": or_none(event.words),
+                "people": [
+                    {"contact": guest.id, "met_there": guest.first, "days_since": guest.since}
+                    for guest in event.people
+                ],
+            }
+            for event in past.events
+        ],
+        "learned": [
+            {"contact": one.contact, "on": one.on.isoformat(), "text": one.words} for one in past.learned
+        ],
+    }  # fmt: skip

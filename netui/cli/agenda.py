@@ -133,8 +133,8 @@ def goals_command(session: Session, given: Given) -> int:  # noqa: ARG001
         if progress.error:
             session.warn(f"goals/{progress.goal.id}.toml: {progress.error}")
     session.emit([_goal_document(progress) for progress in found])
-    for progress in found:
-        session.lines(_goal_lines(progress))
+    for at, progress in enumerate(found):
+        session.lines([*([""] if at else []), *_goal_lines(progress)])
     return 0
 
 
@@ -163,7 +163,7 @@ def _goal_lines(progress: "GoalProgress") -> list[str]:
     facts = [
         goal.status if goal.status != "active" else "",
         count,
-        progress.pace,
+        progress.pace if progress.pace != goal.status else "",
         f"due {goal.due.isoformat()}" if goal.due else "",
         f"needs {progress.needed:.1f} a month" if progress.needed and progress.pace == "slow" else "",
         f"at this pace by {progress.forecast.isoformat()}"

@@ -62,8 +62,8 @@ def test_an_audience_names_who_matches_and_who_could_lead_to_more(detail: GoalDe
 
 def test_what_a_form_says_wrongly_is_refused_by_the_name_of_its_field(workspace: Workspace) -> None:
     wrong = {
-        "count": {"measure.count": "knd:x"}, "target": {"measure.target": "-3"}, "per": {"measure.per": "day"},
-        "status": {"status": "won"}, "due": {"due": "some day"},
+        "count": {"measure.count": "knd:x"}, "target": {"measure.target": "-3"}, "due": {"due": "some day"},
+        "per": {"measure.per": "day"}, "status": {"status": "won"},
     }  # fmt: skip
     for name, changed in wrong.items():
         with pytest.raises(Refused, match=rf"^{name}: "):

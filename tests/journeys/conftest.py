@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Cli
 from tests.support import a_few_people, write_network
 
 
@@ -16,3 +17,9 @@ def home(tmp_path: Path) -> Path:
         {"cto-role": {"title": "A CTO role", "measure": {"count": "kind:lunch", "target": 4}}},
     )
     return tmp_path
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """The command line over the same folder as the app's."""
+    return Cli(tmp_path, monkeypatch, capsys)

@@ -33,7 +33,7 @@ async def test_all_of_it_is_said_in_eighty_columns_and_leads_back(home: Path) ->
             "Opportunities",
         ):
             assert heading in text
-        assert "weak ties, in one study" in text
+        assert "weak ties, in one study (Granovetter 1973)" in text
         await me.press("?")
         help_text = "\n".join(plain(line) for line in me.app.screen._view.lines)  # type: ignore[attr-defined]
         assert "Granovetter" in help_text

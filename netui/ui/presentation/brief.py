@@ -22,12 +22,12 @@ def brief_page(gathering: Gathering, context: Context) -> Page:
     """Everyone one is about to meet; the cursor stops at people, promises, entries and links."""
     page = Page([], [])
     if gathering.occasion is not None:
-        page.lines.append([(" " + meeting_words(gathering.occasion, context.today), "link")])
-        page.lines.append([])
+        said = wrap(meeting_words(gathering.occasion, context.today), context.width - 2)
+        page.lines.extend([*([(" " + text, "link")] for text in said), []])
     for at, brief in enumerate(gathering.people):
         if at:
             page.lines.append([(context.glyphs.rule * context.width, "faint")])
-        _person(page, brief, context, alone=len(gathering.people) == 1)
+        _person(page, brief, gathering, context)
     if len(gathering.people) > 1:
         _between(page, gathering, context)
     if not gathering.people:
@@ -35,20 +35,19 @@ def brief_page(gathering: Gathering, context: Context) -> Page:
     return page
 
 
-def _person(page: Page, brief: Brief, context: Context, *, alone: bool) -> None:
+def _person(page: Page, brief: Brief, gathering: Gathering, context: Context) -> None:
     lines = page.lines
     first = len(lines)
     lines.append(_name(brief, context))
-    if not alone:
+    if len(gathering.people) > 1:
         page.stops.append(Stop("person", brief.summary.id, first, first + 1))
     about = about_words(brief)
     lines += [[(" " + text, "muted")] for text in wrap(about, context.width - 2)] if about else []
     if brief.standing.state in ("quiet", "due", "dormant"):
         lines += _fact(brief.standing.state, brief.why, context)
     lines += _fact("met", met_words(brief.met_on, brief.met_where, brief.met_via), context)
-    lines += _fact(
-        "coming", "; ".join(meeting_words(e, context.today) for e in brief.coming[:2]), context, "link"
-    )
+    coming = [entry for entry in brief.coming if not _is(entry, gathering.occasion)][:2]
+    lines += _fact("coming", "; ".join(meeting_words(e, context.today) for e in coming), context, "link")
     lines += _fact("dates", "; ".join(date_words(each, context.today) for each in brief.dates), context)
     if brief.opener:
         lines += _fact("begin with", opener_words(brief.opener, context.today), context, "good")
@@ -67,6 +66,11 @@ def _person(page: Page, brief: Brief, context: Context, *, alone: bool) -> None:
     if brief.notes:
         lines += _fact("notes", brief.notes, context)[:_NOTES]
     lines.append([])
+
+
+def _is(entry: Entry, other: Entry | None) -> bool:
+    """Whether both are one entry: what stands at the top need not be said again."""
+    return other is not None and (entry.contact, entry.id) == (other.contact, other.id)
 
 
 def _name(brief: Brief, context: Context) -> Line:

@@ -93,8 +93,8 @@ def _vouchers(draft: Draft, past: Hindsight | None, names: _Names) -> None:
 def _through(one: Voucher, name: str) -> Callable[[], list[tuple[str, str]]]:
     def listed() -> list[tuple[str, str]]:
         doors = [(o.contact, f"{o.status}: {o.kind}, {o.text}") for o in one.opened]
-        words = f"{counted(one.times, 'intro, referral or visibility', 'intros, referrals or visibility')}"
-        own = [(one.id, f"{words} got from them")] if one.times else []
+        often = {1: "once", 2: "twice"}.get(one.times, f"{one.times:,} times")
+        own = [(one.id, f"a good word {often}: an intro, a referral or visibility")] if one.times else []
         return [*doors, *((who, f"met through {name}") for who in one.introduced), *own]
 
     return listed

@@ -53,10 +53,9 @@ def person_page(profile: Profile, context: Context, entries: int) -> Page:
         lines += promise_lines(promise, profile.summary.name, context)
         stops.append(Stop("promise", promise, first, len(lines)))
     for opportunity in profile.opportunities:
-        if opportunity.status == "open":
-            first = len(lines)
-            lines += opportunity_lines(opportunity, profile.names, context)
-            stops.append(Stop("opportunity", opportunity, first, len(lines)))
+        first = len(lines)
+        lines += opportunity_lines(opportunity, profile.names, context)
+        stops.append(Stop("opportunity", opportunity, first, len(lines)))
     if len(lines) and (open_promises or stops):
         lines.append([])
     notes = str(profile.head.get("notes") or "").strip()

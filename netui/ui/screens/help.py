@@ -28,8 +28,9 @@ from netui.ui.presentation.text import Line, fit, wrap
 from netui.ui.widgets.lines import Bar, CursorView
 
 PURPOSES = {
-    PEOPLE: "Everyone you know, whoever has gone quiet first: who is next? Log a talk with n, or a promise"
-    " with p; r goes through those worth thinking of, b prepares a meeting, K asks who knows something.",
+    PEOPLE: "Everyone you know, whoever has gone quiet first: who is next? {log} logs a talk,"
+    " {promise} a promise; {review} goes through those worth thinking of, {brief} prepares a meeting,"
+    " {ask} asks who knows something, {insights} shows the whole.",
     TIMELINE: "What was said and done with one person, the latest first; above it who she is, how long the"
     " silence is beside your usual gaps, what is promised and what may come of it.",
     GOALS: "What the network is for: goals counted from what you log, promises both ways, days and meetings"
@@ -46,7 +47,7 @@ PURPOSES = {
     CATCHING_UP: "Whom you probably met while nothing was logged, from your habits, dates and goals; log or"
     " snooze each with one key.",
 }
-"""What each place is for, by its name."""
+"""What each place is for, by its name; actions in braces stand for their keys."""
 _STATES = {
     "warm": "in touch, within your usual rhythm",
     "due": "nearing the end of it",
@@ -78,7 +79,7 @@ def help_lines(
     here = set(applicable)
     lines: list[Line] = []
     if page in PURPOSES:
-        lines += [[], *([(" " + text, "")] for text in wrap(PURPOSES[page], width - 2))]
+        lines += [[], *([(" " + text, "")] for text in wrap(_purpose(page, keys), width - 2))]
     group = ""
     groups = ("Log", "Find", "Change", "Move", "Other")
     for action in sorted(BY_ID.values(), key=lambda action: groups.index(action.group)):
@@ -105,6 +106,11 @@ def help_lines(
     for _, finding in FINDINGS.values():
         lines += [[(f"   {text}", "")] for text in wrap(finding, width - 5)]
     return lines[1:]
+
+
+def _purpose(page: str, keys: Mapping[str, str]) -> str:
+    """What the place is for, with the keys in force."""
+    return PURPOSES[page].format_map({name: shown_key(key.split(",")[0]) for name, key in keys.items()})
 
 
 class HelpView(CursorView):

@@ -75,7 +75,8 @@ class InsightsScreen(PageScreen):
 
     def heading(self) -> Line:
         """What this is."""
-        return [(" Insights", "strong accent"), ("  your network as a whole, from what you logged", "muted")]
+        said = "your network as a whole, from what you logged; ? names the studies"
+        return [(" Insights", "strong accent"), (f"  {said}", "muted")]
 
     def person(self) -> Person | None:
         """The one under the cursor."""

@@ -19,6 +19,8 @@ from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
 from netui.ui.screens.page import PageScreen, page_bindings
 
 _NAME = 26
+_WORDS = _NAME + 13
+"""The column of the words, after state, name and silence."""
 _DAY = 10
 
 
@@ -60,14 +62,14 @@ class PersonsScreen(PageScreen):
         """Nothing: the list is as it was given, the people as they are."""
 
     def lay_out(self, context: Context) -> Page:
-        """One line a person, and what she said in as many as it takes."""
+        """A line a person, or as many as the words take."""
         lines: list[Line] = []
         stops: list[Stop] = []
         for row in self._rows:
             person = self.people.get(row.id)
             if person is None:
                 continue
-            added = _said(row, person, context) if row.entry else [_who(row, person, context)]
+            added = _said(row, person, context) if row.entry else _who(row, person, context)
             stops.append(Stop("person", row, len(lines), len(lines) + len(added)))
             lines += added
         return Page(lines or [[("  nobody", "muted")]], stops)
@@ -95,15 +97,16 @@ class PersonsScreen(PageScreen):
             self.leave_for(stop.item.id, stop.item.entry)
 
 
-def _who(row: Listed, person: Person, context: Context) -> Line:
+def _who(row: Listed, person: Person, context: Context) -> list[Line]:
     state = person.standing.state
-    line: Line = [
+    head: Line = [
         (f"  {context.glyphs.states[state]} ", STATE_ROLES[state]),
         (fit(clean(person.summary.name), _NAME), ""),
-        (f"{age_words(person, context.today):>7}", "muted"),
-        ("  " + clean(row.words), "muted"),
+        (f"{age_words(person, context.today):>7}  ", "muted"),
     ]
-    return cut_line(line, context.width)
+    first, *more = wrap(row.words, context.width - _WORDS - 1) or [""]
+    lines: list[Line] = [[*head, (first, "muted")], *([(" " * _WORDS + text, "muted")] for text in more)]
+    return [cut_line(line, context.width) for line in lines]
 
 
 def _said(row: Listed, person: Person, context: Context) -> list[Line]:

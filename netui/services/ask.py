@@ -9,6 +9,7 @@ the sum of their weightiest evidence and their closeness.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from heapq import heappush, heappushpop
@@ -17,7 +18,8 @@ from typing import Any, NamedTuple
 
 from netui.domain.dates import day_of
 from netui.domain.reasons import gap_words
-from netui.domain.summary import fold
+from netui.domain.summary import fold, split
+from netui.services.people import People
 from netui.services.workspace import Workspace
 from netui.storage.ties import neighbours
 from netui.storage.topics import Acquaintance, acquaintances, entries_with, people_with
@@ -56,6 +58,16 @@ class Answer(NamedTuple):
     evidence: tuple[Evidence, ...]
     closeness: float
     path: tuple[str, ...] = ()
+
+
+def topics(people: People) -> list[tuple[str, int]]:
+    """What those in the list know, with how many know it, the most frequent first."""
+    held = Counter(row.knows for row in people.listed().summaries if row.knows)
+    counts: Counter[str] = Counter()
+    for words, times in held.items():
+        for word in split(words):
+            counts[word] += times
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
 def ask(workspace: Workspace, topic: str, limit: int = SHOWN) -> list[Answer]:

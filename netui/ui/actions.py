@@ -99,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
 PAGE_ACTIONS: tuple[Action, ...] = (
     Action("looked_at", "R", "Thought of, without contact", "thought of", group="Change", page=REVIEW),
     Action("release", "D", "Let go: never flag again", "let go", group="Change", page=REVIEW),
-    Action("message", "m", "Write: opens your mail program, or copies", "message", group="Log", page=REVIEW),
+    Action("message", "m", "Write: opens your mail program, or copies", "write", group="Log", page=REVIEW),
     Action("skip", "space,right", "Skip; not now", "skip", group="Move", page=REVIEW),
     Action("previous", "left,backspace", "Back to the one before", "", group="Move", page=REVIEW),
     Action("more", "enter", "Go on with the next ones", "go on", group="Move", page=REVIEW),
@@ -123,7 +123,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     CATCHING_UP: ("log", "open", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING),
     INSIGHTS: ("open", "copy", *_SECTIONS, *_MOVING),
     REVIEW: (
-        "more", "log", "message", "snooze", "rhythm", "looked_at", "release", "skip", "toggle_done",
+        "more", "log", "skip", "message", "snooze", "rhythm", "looked_at", "release", "toggle_done",
         "promise", "previous", "undo", "redo", *_MOVING,
     ),
     GOAL: (

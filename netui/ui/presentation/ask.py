@@ -18,6 +18,19 @@ def ask_page(answers: Sequence[Answer], names: Mapping[str, str], context: Conte
     return page
 
 
+def topics_page(topics: Sequence[tuple[str, int]], context: Context) -> Page:
+    """What may be asked, before anything is typed."""
+    lines: list[Line] = [[]]
+    for words in (
+        "Type a topic. The answer names who knows it, looks for it or spoke of it, those closest to you"
+        " first, and through whom to reach whoever you do not know well.",
+        "",
+        "Known around you: " + ", ".join(f"{word} {count}" for word, count in topics) if topics else "",
+    ):
+        lines += [[("  " + text, "muted")] for text in wrap(words, context.width - 4)] or [[]]
+    return Page(lines, [])
+
+
 def _lines(answer: Answer, names: Mapping[str, str], context: Context) -> list[Line]:
     head: Line = [(f" {clean(answer.name)}", "strong"), (f"   {clean(answer.why)}", "muted")]
     lines = [cut_line(head, context.width)]

@@ -84,4 +84,5 @@ def progress_line(at: int, count: int, glyphs: Glyphs) -> Line:
         full = at * _BAR // count
         number = f"  {min(at + 1, count)} of {count}  " if at < count else f"  all {count} done  "
         line += [(number, "strong"), (glyphs.full * full, "good"), (glyphs.empty * (_BAR - full), "faint")]
+        line += [("  esc leaves, it goes on here", "muted")] if at < count else []
     return [(clean(text), role) for text, role in line]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from threading import Thread
 from typing import ClassVar
 
@@ -10,6 +11,7 @@ from netui.services.exchange import exchanged, learned
 from netui.services.hindsight import Hindsight, hindsight
 from netui.services.insights import Insights, insights
 from netui.services.people import Person
+from netui.services.workspace import Workspace
 from netui.ui.actions import INSIGHTS
 from netui.ui.presentation.drafting import Drill, Things
 from netui.ui.presentation.insights import LIST_LONGEST, insights_page
@@ -27,19 +29,25 @@ class InsightsScreen(PageScreen):
     BINDINGS = page_bindings(INSIGHTS)
     WORDS: ClassVar[Mapping[str, str]] = {"open": "who is behind it", "next_section": "next section"}
 
-    def __init__(self, past: Hindsight | None = None) -> None:
+    _kept: ClassVar[tuple[Workspace, date, Hindsight] | None] = None
+    """What was last found on looking back: it stands until it is counted anew."""
+
+    def __init__(self) -> None:
         super().__init__()
         self.found: Insights | None = None
-        self.past = past
+        self.past: Hindsight | None = None
         self._names: dict[str, str] = {}
         self._counting: object | None = None
 
     def again(self) -> InsightsScreen:
-        """The same page, with what was counted already."""
-        return InsightsScreen(self.past)
+        """The same page."""
+        return InsightsScreen()
 
     def read(self) -> None:
         """Counts what can be counted at once, and begins to look back."""
+        workspace, day, past = self._kept or (None, None, None)
+        if past is not None and self.past is None and (workspace, day) == (self.workspace, self.today):
+            self.past = past
         self.found = insights(self.workspace, self.people)
         mine = self._counting = object()
 
@@ -56,9 +64,11 @@ class InsightsScreen(PageScreen):
         self._name_all()
 
     def _take(self, past: Hindsight) -> None:
-        self.past = past
-        self._name_all()
-        self.draw()
+        InsightsScreen._kept = self.workspace, self.today, past
+        if past != self.past:
+            self.past = past
+            self._name_all()
+            self.draw()
 
     def _name_all(self) -> None:
         self._names = self.workspace.read.names_of(named_in(self.found, self.past)) if self.found else {}

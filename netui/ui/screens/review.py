@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from netui.services import edits, entries
 from netui.services.people import Person
 from netui.services.reaching import address, open_mail
@@ -19,6 +22,7 @@ class ReviewScreen(PageScreen):
 
     NAME = REVIEW
     BINDINGS = page_bindings(REVIEW)
+    WORDS: ClassVar[Mapping[str, str]] = {"back": ""}
 
     def __init__(self) -> None:
         super().__init__()

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from rich.segment import Segment
+from textual import events
 from textual.binding import Binding
 from textual.color import Color
 from textual.driver import Driver
@@ -26,6 +27,7 @@ from netui.ui.screens.main import MainScreen
 from netui.ui.signals import leave_when_told
 from netui.ui.themes import OWN
 from netui.ui.typeahead import KeysInOrder
+from netui.ui.undisturbed import run_undisturbed
 
 _DERIVED = {
     "muted": "foreground-muted", "faint": "foreground-muted", "attention": "warning", "good": "success",
@@ -132,6 +134,8 @@ class NetuiApp(KeysInOrder):
             self.call_later(self._deliver, news)
 
     def _deliver(self, news: News) -> None:
+        if news.people is not None:
+            gc.freeze()  # they stay too, and there are many
         screen = self.main
         if screen is not None:
             screen.on_news(news)
@@ -206,15 +210,11 @@ class NetuiApp(KeysInOrder):
         """Somebody is back at the screen."""
         self.watch_thread.look_again()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """A terminal of another size shows what it likes."""
-        self.redraw()
-
-    def redraw(self) -> None:
-        """Sends the whole screen anew at its next drawing."""
         forget = getattr(self._driver, "forget_screen", None)
         if forget is not None:
-            forget()
+            forget(*event.size)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and ours below them all; it takes NO_COLOR for shades of grey, we for none."""
@@ -244,7 +244,6 @@ class NetuiApp(KeysInOrder):
         self.notify(clean(message), severity=severity, markup=False)  # type: ignore[arg-type]
 
 
-SWITCH_SECONDS = 0.0005
 CRASHED = 3
 LOOK_AT_DEMO = beginning.LOOK_AT_DEMO
 """What :func:`run` returns when the user asked for the demo instead."""
@@ -265,9 +264,7 @@ def run(
     app = NetuiApp(
         workspace, demo=demo, config_problem=config_problem, begin_with=begin_with, building=building
     )
-    # A key waits at most this long for the background task to give way; the default is 5 ms each time.
-    sys.setswitchinterval(SWITCH_SECONDS)
-    status = app.run()
+    status = run_undisturbed(app.run_async())
     if app.last_words:
         sys.stderr.write(f"netui: {clean(app.last_words)}\n")
     return status if status is not None else app.return_code or 0

@@ -55,6 +55,11 @@ class _Row:
         for cells in (self.text, self.pens, self.shown, self.shown_pens):
             cells += more
 
+    def forget(self, width: int) -> None:
+        """Has at most so many cells, and what is shown of them is unknown."""
+        del self.text[width:], self.pens[width:]
+        self.shown, self.shown_pens = [None] * len(self.text), [None] * len(self.text)
+
     def is_changed(self, x: int) -> bool:
         """Whether a cell was drawn otherwise than it is shown."""
         cell = self.text[x]
@@ -84,14 +89,19 @@ class Cells:
         self.is_open = False
         """Whether a drawing is underway that is to show as a whole."""
 
-    def forget(self) -> None:
-        """Trusts nothing about the terminal any more: something else wrote to it, or it has another size.
-
-        What was drawn but not sent is forgotten too: a drawing of the whole screen is to follow.
-        """
+    def clear(self) -> None:
+        """Another screen: nothing was drawn on it, and what it shows is unknown."""
         self._rows.clear()
         self._dirty.clear()
         self._pen = self._at = self._cursor = None
+
+    def forget(self, width: int, height: int) -> None:
+        """Trusts nothing about what the terminal shows, as after another size; all is to be sent again."""
+        self._rows = {y: row for y, row in self._rows.items() if y < height}
+        for row in self._rows.values():
+            row.forget(width)
+        self._dirty = {y: (0, len(row.text)) for y, row in self._rows.items()}
+        self._pen = self._at = None
 
     @property
     def pending(self) -> bool:
@@ -137,13 +147,13 @@ class Cells:
         if _SCREENS.match(sequence):
             if self._pen not in (None, PLAIN):
                 self._beside.append("\x1b[m")
-            self.forget()
+            self.clear()
         self._beside.append(sequence)
 
     def _pass_unknown(self, data: str) -> None:
         before = self.frame()
         self._beside = [before, data if self._pen in (None, PLAIN) else f"\x1b[m{data}"]
-        self.forget()
+        self.clear()
 
     def _put(self, y: int, x: int, text: str, pen: Pen) -> int:
         """Draws ``text``; returns the column after it."""

@@ -46,10 +46,10 @@ class SparingDriver(LinuxDriver):
         if self._outgoing is not None:
             self._outgoing.draw(data)
 
-    def forget_screen(self) -> None:
-        """The terminal may show anything: the next drawing is sent whole."""
+    def forget_screen(self, width: int, height: int) -> None:
+        """The terminal has this size and may show anything: all is sent again."""
         if self._outgoing is not None:
-            self._outgoing.forget()
+            self._outgoing.forget(width, height)
 
     def _send(self, data: bytes) -> None:
         descriptor = sys.__stderr__.fileno() if sys.__stderr__ else self.fileno
@@ -60,7 +60,7 @@ class SparingDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Takes the terminal over."""
-        self._cells.forget()
+        self._cells.clear()
         self._outgoing = Outgoing(self._cells, self._send)
         self._wake = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]

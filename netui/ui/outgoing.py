@@ -36,10 +36,11 @@ class Outgoing:
             if not self._cells.is_open:
                 self._news.notify_all()
 
-    def forget(self) -> None:
-        """The terminal may show anything: the next drawing is sent whole."""
+    def forget(self, width: int, height: int) -> None:
+        """The terminal may show anything: all is sent again."""
         with self._news:
-            self._cells.forget()
+            self._cells.forget(width, height)
+            self._news.notify_all()
 
     def answered(self) -> None:
         """The terminal answered the question how far it is."""

@@ -39,3 +39,10 @@ class SlowTerminal(Terminal):
             waiting = [self._master] if now >= self._free else []
             select.select(waiting, [], [], max(until - now, 0))
         return b""
+
+    def ends(self) -> int:
+        """Waits for the program's end, then for what is still on its way."""
+        status = super().ends()
+        while self.take(65536, 0.05):
+            continue
+        return status

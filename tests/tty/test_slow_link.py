@@ -41,7 +41,7 @@ def said(home: Path, stem: str) -> list[str]:
 
 def written(home: Path) -> list[str]:
     """All that stands in the files beside what stood there before."""
-    stems = sorted(path.stem for path in (home / "net/contacts").iterdir())
+    stems = sorted(path.stem for path in (home / "net/contacts").glob("[a-z]*.toml"))
     return [text for stem in stems for text in said(home, stem) if text != BEFORE]
 
 

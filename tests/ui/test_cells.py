@@ -79,6 +79,7 @@ class Terminal:
     def __init__(self) -> None:
         self.screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.Stream(self.screen)
+        self.feed("\x1b[?7l")  # as Textual does: no wrapping at the edge
 
     def feed(self, data: str) -> None:
         self._stream.feed(data)
@@ -168,8 +169,17 @@ def test_after_something_unknown_all_is_sent() -> None:
     for unknown in ("\x1b[2J", "\x1b[?1049h", "\x1bc", "no place"):
         assert unknown in slim(cells, unknown)
         assert slim(cells, line).endswith("Ada")
-    cells.forget()
-    assert slim(cells, line).endswith("Ada")
+
+
+def test_what_was_drawn_is_sent_again_as_far_as_a_new_size_shows_it() -> None:
+    cells = Cells()
+    cells.take("\x1b[1;1HAda Lovelace\x1b[2;1HGrace\x1b[3;1HAlan")
+    assert "Alan" in cells.frame() and cells.frame() == ""
+    cells.take("\x1b[2;1HMary ")
+    cells.forget(6, 2)
+    assert cells.frame() == "\x1b[1;1H\x1b[mAda Lo\r\nMary "
+    cells.take("\x1b[1;1HAda Lo\x1b[2;1HMary  ")
+    assert cells.frame() == " "
 
 
 def test_modes_titles_and_clipboard_pass() -> None:

@@ -1,0 +1,39 @@
+"""Lets what answers a key run through, while threads in the background go on between keys.
+
+Python gives every thread that runs the same turn. With two threads counting in the background a key
+would take three times as long. So while the event loop has something to do the turns are long; while it
+waits they are short, and whatever wakes it is heard at once.
+"""
+
+import asyncio
+import selectors
+import sys
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+WAITING_TURN = 0.0005
+"""Seconds a background thread may go on when the event loop has something to do; the default is 0.005."""
+WORKING_TURN = 0.02
+"""Seconds the event loop may go on when a background thread waits: a screen is drawn in less."""
+_Result = TypeVar("_Result")
+
+
+class _Selector(selectors.DefaultSelector):
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        sys.setswitchinterval(WAITING_TURN)
+        try:
+            return super().select(timeout)
+        finally:
+            sys.setswitchinterval(WORKING_TURN)
+
+
+def run_undisturbed(main: Coroutine[Any, Any, _Result]) -> _Result:
+    """As :func:`asyncio.run`."""
+    if sys.platform == "win32":
+        return asyncio.run(main)
+    before = sys.getswitchinterval()
+    try:
+        with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(_Selector())) as runner:
+            return runner.run(main)
+    finally:
+        sys.setswitchinterval(before)

@@ -13,7 +13,7 @@ _LEAST_DRAWN = 8
 
 
 def silence_line(summary: Summary, standing: Standing, width: int, glyphs: Glyphs) -> Line:
-    """``▂▁▃▂▁▂│█ · gaps: usual 22 d, longest 44 d, now 112 d``; empty under three gaps or where no silence counts.
+    """``▂▁▃▂│█ · gaps: usual 22 d, longest 44 d, now 112 d``; empty under three gaps or without a silence.
 
     One bar for each gap, oldest first, then the bar of the silence apart; the longest of all is full.
     On a narrow line the usual gap goes first (the reason says it), then the oldest bars.

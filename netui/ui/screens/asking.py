@@ -14,9 +14,9 @@ from netui.services.ask import ask
 from netui.ui.presentation.ask import ask_page
 from netui.ui.presentation.text import plain
 from netui.ui.presentation.timeline import Context
-from netui.ui.screens.finding import FindInput
 from netui.ui.screens.page import ScrollingPage
 from netui.ui.widgets.lines import Bar
+from netui.ui.widgets.typing import SearchInput
 
 if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
@@ -47,8 +47,7 @@ class AskScreen(Screen["tuple[str, str] | None"]):
 
     def compose(self) -> ComposeResult:
         """The topic, the answers, the keys."""
-        field = FindInput(self._began_with, id="ask-input")
-        field.cursor_blink = False
+        field = SearchInput(self._began_with, id="ask-input")
         with Horizontal(id="ask-line"):
             yield self._sign
             yield field
@@ -58,7 +57,7 @@ class AskScreen(Screen["tuple[str, str] | None"]):
     def on_mount(self) -> None:
         """Ready to type."""
         self._sign.show([(" who knows  ", "link strong")])
-        self.query_one(FindInput).focus()
+        self.query_one(SearchInput).focus()
         self._say(_HINT)
 
     def on_input_changed(self, event: Input.Changed) -> None:

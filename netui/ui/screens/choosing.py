@@ -14,6 +14,7 @@ from textual.widgets import Input
 from netui.domain.summary import fold
 from netui.ui.presentation.text import Line, clean, cut, spread
 from netui.ui.widgets.lines import Bar, CursorView
+from netui.ui.widgets.typing import SearchInput
 
 
 class Choice(NamedTuple):
@@ -49,18 +50,14 @@ class ChoicesView(CursorView):
         )
 
 
-class ChoiceInput(Input):
+class ChoiceInput(SearchInput):
     """Narrows the choices."""
 
     BINDINGS = [
-        Binding("escape", "screen.leave", show=False),
-        Binding("down,ctrl+n,tab", "screen.move(1)", show=False),
-        Binding("up,ctrl+p,shift+tab", "screen.move(-1)", show=False),
+        Binding("tab", "screen.move(1)", show=False),
+        Binding("shift+tab", "screen.move(-1)", show=False),
     ]
-    DEFAULT_CSS = """
-    ChoiceInput { height: 1; border: none; padding: 0 1; background: $bar; }
-    ChoiceInput:focus { border: none; background: $bar; }
-    """
+    DEFAULT_CSS = "ChoiceInput { padding: 0 1; }"
 
 
 class ChooseScreen(ModalScreen["str | None"]):
@@ -83,11 +80,9 @@ class ChooseScreen(ModalScreen["str | None"]):
 
     def compose(self) -> ComposeResult:
         """Title, narrowing line, choices."""
-        field = ChoiceInput(placeholder="type to narrow")
-        field.cursor_blink = False
         with Vertical(id="choose"):
             yield self._heading
-            yield field
+            yield ChoiceInput(placeholder="type to narrow")
             yield self._view
 
     def on_mount(self) -> None:
@@ -121,6 +116,10 @@ class ChooseScreen(ModalScreen["str | None"]):
     def action_move(self, by: int) -> None:
         """Up or down."""
         self._view.move_by(by)
+
+    def action_page(self, direction: int) -> None:
+        """Half a page up or down."""
+        self._view.half_page(direction)
 
     def action_leave(self) -> None:
         """Picks nothing."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
@@ -13,6 +12,7 @@ from textual.widgets import Input
 from netui.ui.presentation.dates import long_day
 from netui.ui.presentation.text import Line, clean, fit, plain, spread
 from netui.ui.widgets.lines import Bar, CursorView
+from netui.ui.widgets.typing import SearchInput
 
 if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
@@ -46,24 +46,6 @@ class HitsView(CursorView):
         return 2 * stop, 2 * stop + 2
 
 
-class FindInput(Input):
-    """The words looked for; the arrows move in what was found."""
-
-    BINDINGS = [
-        Binding("escape", "screen.leave", show=False),
-        Binding("down", "screen.move(1)", show=False),
-        Binding("up", "screen.move(-1)", show=False),
-        Binding("ctrl+n", "screen.move(1)", show=False),
-        Binding("ctrl+p", "screen.move(-1)", show=False),
-        Binding("pagedown", "screen.page(1)", show=False),
-        Binding("pageup", "screen.page(-1)", show=False),
-    ]
-    DEFAULT_CSS = """
-    FindInput { height: 1; border: none; padding: 0; background: $bar; width: 1fr; }
-    FindInput:focus { border: none; background: $bar; }
-    """
-
-
 class FindScreen(Screen["Found | None"]):
     """Type words, move with the arrows, enter goes there."""
 
@@ -81,8 +63,7 @@ class FindScreen(Screen["Found | None"]):
 
     def compose(self) -> ComposeResult:
         """The words, what was found, the keys."""
-        field = FindInput(id="find-input")
-        field.cursor_blink = False
+        field = SearchInput(id="find-input")
         with Horizontal(id="find-line"):
             yield self._sign
             yield field
@@ -92,7 +73,7 @@ class FindScreen(Screen["Found | None"]):
     def on_mount(self) -> None:
         """Ready to type."""
         self._sign.show([(" find  ", "link strong")])
-        self.query_one(FindInput).focus()
+        self.query_one(SearchInput).focus()
         self._say("words anywhere in notes and timelines; the last may be unfinished")
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -16,6 +16,7 @@ from netui.services.unsaved import discard_form, keep_form, kept_form
 from netui.services.workspace import Workspace
 from netui.ui.presentation.text import clean
 from netui.ui.widgets.lines import Bar
+from netui.ui.widgets.typing import LineInput
 
 if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
@@ -34,17 +35,14 @@ Save = Callable[[Mapping[str, str]], str]
 """Saves the fields that changed and returns what is wrong with them, "" when all is well."""
 
 
-class FieldInput(Input):
+class FieldInput(LineInput):
     """One line of a form; enter goes to the next."""
 
     BINDINGS = [
         Binding("down,enter", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
     ]
-    DEFAULT_CSS = """
-    FieldInput { height: 1; border: none; padding: 0 1; background: $background; width: 1fr; }
-    FieldInput:focus { border: none; background: $bar; }
-    """
+    DEFAULT_CSS = "FieldInput { padding: 0 1; background: $background; }"
 
     def on_focus(self) -> None:
         """Brings the end of a long value into view; the width was not known when it was put in."""
@@ -128,10 +126,8 @@ class FormScreen(ModalScreen[bool]):
             line = FieldInput(
                 value,
                 placeholder=f"({field.hint})" if field.hint else "",
-                select_on_focus=False,
                 id=f"field-{field.key.replace('.', '-')}",
             )
-            line.cursor_blink = False
             widget = line
         self._widgets[field.key] = widget
         return widget

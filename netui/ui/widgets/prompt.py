@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from netui.ui.presentation.text import Line, clean, cut, keep_end, width_of
 from netui.ui.widgets.lines import Bar
+from netui.ui.widgets.typing import LineInput
 
 
 class Completion(NamedTuple):
@@ -42,7 +43,7 @@ class Asking(NamedTuple):
     left: Callable[[str], None] | None = None
 
 
-class PromptInput(Input):
+class PromptInput(LineInput):
     """One line of typing, with completion, recall and a way out."""
 
     BINDINGS = [
@@ -54,14 +55,11 @@ class PromptInput(Input):
         Binding("ctrl+t", "earlier", show=False),
     ]
     DEFAULT_CSS = """
-    PromptInput { height: 1; border: none; padding: 0; background: $bar; width: 1fr; }
-    PromptInput:focus { border: none; background: $bar; }
     PromptInput > .input--suggestion { color: $text-disabled; }
     """
 
     def __init__(self, prompt: Prompt):
-        super().__init__(id="prompt-input", select_on_focus=False)
-        self.cursor_blink = False
+        super().__init__(id="prompt-input")
         self._prompt = prompt
 
     def action_cancel(self) -> None:

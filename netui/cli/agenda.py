@@ -10,7 +10,7 @@ from netui.domain.occasions import day_words
 from netui.domain.plaintext import clean
 from netui.domain.quiet import SHOWN
 from netui.services.agenda import days_ahead, days_until, due
-from netui.services.people import stirring
+from netui.services.roster import stirring
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:

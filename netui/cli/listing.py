@@ -1,5 +1,6 @@
 """``netui list`` and ``netui search``."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,8 +10,8 @@ from netui.cli.session import Session
 from netui.domain.query import parse
 from netui.domain.reasons import gap_words, why
 from netui.domain.summary import split
-from netui.services.people import SORTS, Person
-from netui.services.rows import Rows
+from netui.services.roster import roster
+from netui.services.rows import SORTS, Person
 from netui.services.workspace import Workspace
 
 
@@ -31,6 +32,9 @@ def list_command(session: Session, given: Given) -> int:
     """Contacts that fit, as in the app."""
     query = parse(" ".join(given.query))
     workspace = session.fresh()
+    if not query.clauses and given.sort == SORTS[0] and not session.wants_json:
+        session.lines(_roster_lines(workspace))
+        return 0
     found = session.people(workspace).listed(query, given.sort)
     if session.wants_json:
         session.emit([person_document(workspace, person) for person in found])
@@ -39,7 +43,7 @@ def list_command(session: Session, given: Given) -> int:
     return 0
 
 
-def person_lines(workspace: Workspace, people: Rows) -> list[str]:
+def person_lines(workspace: Workspace, people: Iterable[Person]) -> list[str]:
     """One line for each: state, name, silence; and why, for those who want attention or cannot be read."""
     today, settings = workspace.today, workspace.quiet
     return table(
@@ -52,10 +56,25 @@ def person_lines(workspace: Workspace, people: Rows) -> list[str]:
             )
             for summary, standing in people
         ],
-        (8, 32, 6),
+        _WIDEST,
     )
 
 
+def _roster_lines(workspace: Workspace) -> list[str]:
+    """The same for everyone in order."""
+    today, settings = workspace.today, workspace.quiet
+    silences: dict[int | None, str] = {None: ""}
+    rows = []
+    for _, name, _, state, days, known in roster(workspace):
+        silence = silences.get(days)
+        if silence is None:
+            silence = silences[days] = gap_words(days or 0)
+        reason = why(*known, today, settings) if known is not None and state in _EXPLAINED else ""
+        rows.append((state, name, silence, reason))
+    return table(rows, _WIDEST)
+
+
+_WIDEST = (8, 32, 6)
 _EXPLAINED = ("quiet", "due", "snoozed", "broken")
 
 

@@ -45,20 +45,23 @@ def table(rows: Sequence[Sequence[str]], widest: Sequence[int] = ()) -> list[str
     if not rows:
         return []
     columns = [clean_all(column) for column in zip(*rows, strict=True)]
-    last = len(columns) - 1
+    *firsts, last = columns
     limits = [*widest, *([60] * len(columns))]
-    widths = [min(_widest(columns[at]), limits[at]) for at in range(last)]
-    left = max(room() - sum(widths) - 2 * last, 10)
-    shown = [_column(columns[at], widths[at]) for at in range(last)]
-    shown.append([cell if len(cell) * 2 <= left else cut(cell, left) for cell in columns[last]])
-    return ["  ".join(row).rstrip() for row in zip(*shown, strict=True)]
+    widths = [min(_widest(column), limit) for column, limit in zip(firsts, limits, strict=False)]
+    left = max(room() - sum(widths) - 2 * len(firsts), 10)
+    shown = [_fitted(column, cells) for column, cells in zip(firsts, widths, strict=True)]
+    if 2 * max(map(len, last)) > left:
+        last = [cell if len(cell) * 2 <= left else cut(cell, left) for cell in last]
+    line = "".join(f"%-{cells}s  " for cells in widths) + "%s"
+    return [(line % row).rstrip() for row in zip(*shown, last, strict=True)]
 
 
-def _column(column: Sequence[str], cells: int) -> list[str]:
-    """The cells of a column cut and padded to one width."""
+def _fitted(column: Sequence[str], cells: int) -> Sequence[str]:
+    """The cells of a column cut to one width; padded where their letters are not as many as their cells."""
+    if max(map(len, column)) <= cells and "".join(column).isascii():
+        return column
     return [
-        cell.ljust(cells) if len(cell) <= cells and cell.isascii() else _padded(cut(cell, cells), cells)
-        for cell in column
+        cell if len(cell) <= cells and cell.isascii() else _padded(cut(cell, cells), cells) for cell in column
     ]
 
 

@@ -77,7 +77,7 @@ def _lines(week: "Weekly") -> Iterator[str]:
 def status_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """One short line; nothing when all is well."""
     from netui.services.headline import headline, status_words
-    from netui.services.people import stirring
+    from netui.services.roster import stirring
 
     workspace = session.workspace
     workspace.refresh_if_folder_changed()

@@ -41,7 +41,8 @@ _DUE_SHARE = 0.25
 _MIN_DAYS, _MIN_SILENCE = 3, 7
 _DORMANT_GAPS, _DORMANT_DAYS = 8.0, 180
 _STEP = 1e7  # between the order numbers of two states; more than any ordinal
-_RANK: dict[State, float] = {state: rank * _STEP for rank, state in enumerate(STATES)}
+RANK: dict[State, float] = {state: rank * _STEP for rank, state in enumerate(STATES)}
+"""The :attr:`Standing.order` from which each state counts."""
 _MUTED = ("off", "ambient")
 _AFTER_ALL = date.max.toordinal() + 1
 
@@ -76,9 +77,31 @@ class Standing(NamedTuple):
     order: float = 0.0
 
 
+class Silence(NamedTuple):
+    """What the state of a contact is computed from, where nothing but a rhythm decides it.
+
+    The fields are those of :class:`~netui.domain.summary.Summary`.
+    """
+
+    id: str
+    name: str
+    every: str
+    contact_days: int
+    last: int
+    anchor: float
+    weight: float
+    log_sum: float
+    log_squares: float
+
+
 def stand(summary: Summary, today: date, settings: Settings = Settings()) -> Standing:  # noqa: B008
     """Where one contact stands; its rhythm must have been learned from the days up to today."""
     return _stand(summary, today.toordinal(), settings)
+
+
+def stand_silent(silence: Silence, today: date, settings: Settings = Settings()) -> Standing:  # noqa: B008
+    """Where a contact stands whose silence has come to matter, where no tag or role has a say in it."""
+    return _fallen(None, 0.0, silence.every, silence, today.toordinal(), settings)
 
 
 def stand_all(
@@ -209,12 +232,24 @@ def _stand(summary: Summary, today: int, settings: Settings) -> Standing:
         state = "muted"
     elif summary.snoozed_until > today:
         state, within = "snoozed", summary.snoozed_until
-    count = summary.contact_days
-    if not count:
-        return Standing(state, order=_RANK[state] + within) if state else _NEW
-    every, last = summary.every, summary.last
+    if not summary.contact_days:
+        return Standing(state, order=RANK[state] + within) if state else _NEW
+    every = summary.every
     if not every and settings.defaults:
         every = _nearest(summary, settings.defaults)[0]
+    return _fallen(state, within, every, summary, today, settings)
+
+
+def _fallen(
+    state: State | None,
+    within: float,
+    every: str,
+    summary: Summary | Silence,
+    today: int,
+    settings: Settings,
+) -> Standing:
+    """Where the silence of someone with contacts leads, unless her ``state`` is another's to say."""
+    count, last = summary.contact_days, summary.last
     span, log_prior = _parsed(every) if every else _LEARNED
     days = today - last if today > last else 0
     chance, share, typical, horizon, silence = measure(
@@ -233,7 +268,7 @@ def _stand(summary: Summary, today: int, settings: Settings) -> Standing:
         else:
             state = _by_rhythm(chance, share, silence / typical, days, settings.sensitivity)
         within = -chance if state == "quiet" else days if state == "dormant" else -days
-    return _made(Standing, (state, days, chance, share, typical, horizon, _RANK[state] + within))
+    return _made(Standing, (state, days, chance, share, typical, horizon, RANK[state] + within))
 
 
 def _by_setting(days: int, allowed: int) -> State:
@@ -251,7 +286,7 @@ def _by_rhythm(chance: float, share: float, gaps: float, days: int, sensitivity:
 
 
 _LEARNED: tuple[Span | None, float] = (None, LOG_PRIOR)
-_NEW = Standing("new", order=_RANK["new"])
+_NEW = Standing("new", order=RANK["new"])
 _made = tuple.__new__  # the generated constructor costs as much as a fifth of a standing
-_BROKEN = Standing("broken", order=_RANK["broken"])
-_ARCHIVED = Standing("archived", order=_RANK["archived"])
+_BROKEN = Standing("broken", order=RANK["broken"])
+_ARCHIVED = Standing("archived", order=RANK["archived"])

@@ -7,12 +7,13 @@ from netui.domain.capacity import WEEKS, measure_capacity
 from netui.domain.dates import Span
 from netui.domain.quiet import SHOWN, is_catching_up, stand
 from netui.domain.reasons import capacity, catch_up, relaxing
-from netui.services.people import People, Person
-from netui.services.rows import Rows
+from netui.services.rows import Person, Rows
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from netui.domain.entry import Entry, Promise
+    from netui.services.people import People
+    from netui.services.roster import Stirring
     from netui.storage.lookups import Occasion
 
 AHEAD_DAYS = 14
@@ -39,17 +40,17 @@ class Agenda(NamedTuple):
     relax: tuple[Person, ...] = ()
 
 
-def due(workspace: Workspace, people: People, limit: int = SHOWN) -> Agenda:
+def due(workspace: Workspace, people: "People | Stirring", limit: int = SHOWN) -> Agenda:
     """Who is next; ``limit`` is how many of the quiet are named, those likeliest to stay so first.
 
     While nothing is logged for long there is the offer to catch up, and no word on capacity: what
     happened is not known.
     """
     today, read = workspace.today, workspace.read
-    quiet, words = people.quiet(), offer(workspace)
+    quiet, words = people.quiet(limit), offer(workspace)
     pace, relax = ("", ()) if words else _capacity(workspace)
     return Agenda(
-        quiet[:limit],
+        quiet,
         near_promises(workspace),
         read.occasions(today),
         read.planned(today, AHEAD_DAYS),

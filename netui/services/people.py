@@ -10,6 +10,7 @@ from netui.domain.matching import contact_predicate, person_predicate
 from netui.domain.query import Query, Term
 from netui.domain.quiet import Standing, State, stand
 from netui.domain.summary import Summary, fold
+from netui.services.rows import SORTS as SORTS
 from netui.services.rows import Person as Person
 from netui.services.rows import Rows
 from netui.services.workspace import Workspace
@@ -17,7 +18,6 @@ from netui.storage.entry_query import having
 
 FEW = 500
 """How many changed people are moved one by one."""
-SORTS = ("quiet", "name", "last")
 
 
 class People:
@@ -177,9 +177,9 @@ class People:
         self._narrowed = people, query, found_now
         return found_now
 
-    def quiet(self) -> Rows:
-        """The quiet, those likeliest to stay so first."""
-        return self.in_state("quiet")
+    def quiet(self, limit: int | None = None) -> Rows:
+        """The quiet, those likeliest to stay so first; ``limit`` of them at most."""
+        return self.in_state("quiet")[:limit]
 
     def in_state(self, *states: State) -> Rows:
         """Everyone in one of these states, in the order of the list; of the archived there is none."""
@@ -259,12 +259,6 @@ class People:
         if sort == "last":
             return lambda row: (-row.last, fold(row.name))
         return lambda row: (self._stand(row).order, row.name)
-
-
-def stirring(workspace: Workspace) -> People:
-    """Those who may be due or quiet today, and nobody who is neither; read in a moment."""
-    rows = None if workspace.quiet.defaults else workspace.read.stirring(workspace.today)
-    return People(workspace).load(rows)
 
 
 def _sharing(rows: Iterable[Summary]) -> Iterator[Summary]:

@@ -7,6 +7,9 @@ from typing import NamedTuple, overload
 from netui.domain.quiet import Settings, Standing, stand
 from netui.domain.summary import Summary
 
+SORTS = ("quiet", "name", "last")
+"""The orders there are."""
+
 
 class Person(NamedTuple):
     """One row of the list."""

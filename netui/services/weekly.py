@@ -12,7 +12,8 @@ from netui.domain.summary import Summary
 from netui.services.agenda import days_ahead, days_until
 from netui.services.goals import GoalProgress, goals
 from netui.services.opportunities import opportunities
-from netui.services.people import People, stirring
+from netui.services.people import People
+from netui.services.roster import stirring
 from netui.services.workspace import Workspace
 from netui.storage.figures import OPEN, Happened, happened
 
@@ -144,8 +145,9 @@ def _when(day: date, today: date) -> str:
 
 def _quiet(workspace: Workspace) -> tuple[Row, ...]:
     today, settings = workspace.today, workspace.quiet
-    quiet = stirring(workspace).quiet()
-    return _cut([Row(s.name, why(s, standing, today, settings)) for s, standing in quiet[:SHOWN]], len(quiet))
+    people = stirring(workspace)
+    rows = [Row(s.name, why(s, standing, today, settings)) for s, standing in people.quiet(SHOWN)]
+    return _cut(rows, people.counts().get("quiet", 0))
 
 
 def _kept(workspace: Workspace, names: _Names, since: date) -> tuple[Row, ...]:

@@ -8,6 +8,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.domain.dates import when_from
+from netui.domain.quiet import Silence
 from netui.domain.summary import Summary
 from netui.storage.index import Index
 from netui.storage.naming import NameReader
@@ -24,6 +25,9 @@ _NEWEST_FIRST = "ORDER BY e.on_ DESC, e.contact, e.rowid DESC"
 _COMMON = 3000
 """From how many hits on they are not ranked."""
 _SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
+_ASKED = "error = '' AND NOT archived AND NOT died AND mode = '' AND snoozed_until <= ?1"
+_STIRS = "(stirs_on > 0 AND stirs_on <= ?1)"
+_SILENCE = ", ".join(Silence._fields)
 _PROMISE = "SELECT contact, id, by, text, made, due, done, goal FROM promise"
 
 
@@ -58,13 +62,30 @@ class Reader(NameReader):
         rows = self._db.execute(f"SELECT {SUMMARY_COLUMNS} FROM contact")
         return map(tuple.__new__, repeat(Summary), rows)
 
-    def stirring(self, today: date) -> list[Summary]:
+    def stirring(self, today: date) -> list[Silence]:
         """The contacts that may be due or quiet by now, by their own or a learned rhythm; no others are."""
+        # Mostly a quarter of all: to go through the table is quicker than to look up each.
         rows = self._db.execute(
-            f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE stirs_on > 0 AND stirs_on <= ?",
-            (today.toordinal(),),
+            f"SELECT {_SILENCE} FROM contact NOT INDEXED WHERE {_ASKED} AND {_STIRS}", (today.toordinal(),)
         )
-        return list(map(tuple.__new__, repeat(Summary), rows))
+        return list(map(tuple.__new__, repeat(Silence), rows))
+
+    def calm(self, today: date) -> list[tuple[str, int]]:
+        """The names and last contact-days (0 for none) of those who are warm or new, longest silent first.
+
+        As far as their own or a learned rhythm decides it.
+        """
+        return self._db.execute(
+            f"SELECT name, last FROM contact WHERE {_ASKED} AND NOT {_STIRS} ORDER BY last, name, rid",
+            (today.toordinal(),),
+        ).fetchall()
+
+    def others(self, today: date) -> Iterator[Summary]:
+        """All contacts but the calm ones, in no order."""
+        rows = self._db.execute(
+            f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE NOT ({_ASKED}) OR {_STIRS}", (today.toordinal(),)
+        )
+        return map(tuple.__new__, repeat(Summary), rows)
 
     def rhythms(self) -> dict[str, int]:
         """For how many each rhythm is set (``3w``); the archived, the dead and the muted left out."""

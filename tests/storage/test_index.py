@@ -253,6 +253,10 @@ def test_after_any_changes_it_equals_one_built_anew(
         rows = Reader(index).summaries()
         stirring = {row.id for row in Reader(index).stirring(today)}
         assert {row.id for row in rows if stand(row, today).state in ("due", "quiet", "dormant")} <= stirring
+        calm = [name for name, _ in Reader(index).calm(today)]
+        others = [row.name for row in Reader(index).others(today)]
+        assert sorted(calm + others) == sorted(row.name for row in rows)
+        assert {row.name for row in rows if stand(row, today).state not in ("warm", "new")} <= set(others)
     finally:
         net.close()
         shutil.rmtree(base)

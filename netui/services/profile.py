@@ -1,10 +1,12 @@
 """Everything about one person, as panes and pages show it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from netui.domain.channels import channel_of, channels, untried
+from netui.domain.dates import day_of
 from netui.domain.entry import Entry, Opportunity, Promise
 from netui.domain.quiet import Standing, stand, unanswered
 from netui.domain.reasons import attempts, why
@@ -12,6 +14,7 @@ from netui.domain.summary import Summary
 from netui.services.links import Link, links
 from netui.services.opportunities import opportunities
 from netui.services.workspace import Workspace
+from netui.storage.timeline import Timeline
 
 
 class Profile(NamedTuple):
@@ -26,7 +29,7 @@ class Profile(NamedTuple):
     standing: Standing
     why: str
     head: Mapping[str, Any]
-    timeline: tuple[Entry, ...]
+    timeline: Timeline
     promises: tuple[Promise, ...]
     opportunities: tuple[Opportunity, ...]
     months: tuple[int, ...]
@@ -43,11 +46,8 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
         return None
     standing = stand(summary, today, workspace.quiet)
     head = read.head(ident)
-    timeline = tuple(read.timeline(ident))
-    mentioned = {ident}
-    for entry in timeline:
-        mentioned.add(entry.contact)
-        mentioned.update(entry.with_)
+    timeline = read.timeline(ident)
+    mentioned = {ident, *timeline.everyone()}
     met = head.get("met")
     if isinstance(met, dict):
         mentioned.add(str(met.get("via", "")))
@@ -72,14 +72,12 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
     )
 
 
-def _tried(
-    workspace: Workspace, summary: Summary, head: Mapping[str, Any], timeline: tuple[Entry, ...]
-) -> str:
+def _tried(workspace: Workspace, summary: Summary, head: Mapping[str, Any], timeline: Iterable[Entry]) -> str:
     """How often she did not answer, and ways the words of those attempts do not name."""
-    count = unanswered(timeline, summary.last, workspace.today)
+    since = list(takewhile(lambda entry: day_of(entry.on).toordinal() > summary.last, timeline))
+    count = unanswered(since, summary.last, workspace.today)
     if not count or summary.error:
         return ""
-    since = (entry for entry in timeline if entry.on.toordinal() > summary.last)
     words = " ".join(entry.text for entry in since if entry.kind == "attempt")
     kinds = {workspace.kinds.named(word.strip(".,:;!?()")) or "" for word in words.split()}
     return attempts(count, [c.name for c in untried(channels(head), map(channel_of, kinds))])

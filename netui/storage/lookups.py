@@ -15,6 +15,7 @@ from netui.storage.naming import NameReader
 from netui.storage.occasions import Occasion as Occasion
 from netui.storage.occasions import occasions
 from netui.storage.schema import SUMMARY_COLUMNS
+from netui.storage.timeline import Timeline
 
 if TYPE_CHECKING:
     from netui.domain.entry import Entry, Promise
@@ -146,13 +147,14 @@ class Reader(NameReader):
 
     # ------------------------------------------------------------------ timeline
 
-    def timeline(self, ident: str) -> "list[Entry]":
+    def timeline(self, ident: str) -> Timeline:
         """Every entry the person was part of, newest first, shared ones with their owner as ``contact``."""
-        return self.entries_where(
-            "e.rowid IN (SELECT rowid FROM entry WHERE contact = ?1"
-            " UNION ALL SELECT entry FROM presence WHERE contact = ?1)",
+        rows = self._db.execute(
+            f"SELECT {_ENTRY} FROM entry e WHERE e.rowid IN (SELECT rowid FROM entry WHERE contact = ?1"
+            f" UNION ALL SELECT entry FROM presence WHERE contact = ?1) {_NEWEST_FIRST}",
             (ident,),
         )
+        return Timeline(rows.fetchall(), entry_from)
 
     def entry(self, contact: str, ident: str) -> "Entry | None":
         """One entry of the owner's file."""

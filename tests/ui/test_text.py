@@ -48,3 +48,22 @@ def test_what_follows_the_last_gap_stays() -> None:
     )
     assert keep_end("short   u takes it back", 40) == "short   u takes it back"
     assert keep_end("no gap in this one", 8) == "no gap …"
+
+
+@given(st.text(st.sampled_from("ab é\n\t日x"), max_size=300), st.integers(4, 20), st.integers(1, 9))
+def test_the_first_lines_are_those_of_the_whole(text: str, width: int, most: int) -> None:
+    first, whole = wrap(text, width, most), wrap(text, width)[:most]
+    while whole and not whole[-1]:
+        whole.pop()
+    assert first == whole
+
+
+def test_no_more_of_a_long_text_is_read_than_is_shown() -> None:
+    class Text(str):
+        def __getitem__(self, at: object) -> str:
+            assert isinstance(at, slice) and at.stop <= 4 * 3 * 10
+            return super().__getitem__(at)
+
+        replace = property()  # type: ignore[assignment]
+
+    assert wrap(Text("word " * 1_000_000), 10, 3) == ["word word"] * 3

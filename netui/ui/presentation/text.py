@@ -35,12 +35,24 @@ def keep_end(text: str, width: int) -> str:
     return cut(head, room) + gap + end
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """``text`` broken between words into lines of at most ``width`` cells; its own line breaks stay."""
+_CHARACTERS = 4
+"""As many to a cell are read; more than one are drawn in it only where marks stand above each other."""
+
+
+def wrap(text: str, width: int, most: int = 0) -> list[str]:
+    """``text`` broken between words into lines of at most ``width`` cells; its own line breaks stay.
+
+    With ``most`` there are no more lines than that, and no more of the text is looked at than they need.
+    """
     width = max(width, 4)
+    if most:
+        text = text[: _CHARACTERS * most * width]
     lines: list[str] = []
     for paragraph in text.replace("\r\n", "\n").replace("\t", "    ").split("\n"):
         lines += _wrapped(clean(paragraph), width)
+        if most and len(lines) >= most:
+            del lines[most:]
+            break
     while lines and not lines[-1]:
         lines.pop()
     return lines

@@ -43,34 +43,40 @@ class Context(NamedTuple):
     glyphs: Glyphs
 
 
-def person_page(profile: Profile, context: Context, entries: int) -> Page:
-    """The whole page with at most ``entries`` of the latest entries."""
+NOTE_LINES, ENTRY_LINES = 12, 200
+"""How much of the notes, and of the words of one entry, is shown; the file holds all."""
+
+
+def person_page(profile: Profile, context: Context, first: int, after: int) -> Page:
+    """The page with the entries from ``first`` up to ``after``; who she is stands before the first of all."""
+    if first:
+        return _with_timeline(profile, context, first, after, [_apart(first, "later")], [])
     lines = heading(profile, context)
     stops: list[Stop] = []
     open_promises = [p for p in profile.promises if p.done is None]
     for promise in open_promises:
-        first = len(lines)
+        line = len(lines)
         lines += promise_lines(promise, profile.summary.name, context)
-        stops.append(Stop("promise", promise, first, len(lines)))
+        stops.append(Stop("promise", promise, line, len(lines)))
     for opportunity in profile.opportunities:
-        first = len(lines)
+        line = len(lines)
         lines += opportunity_lines(opportunity, profile.names, context)
-        stops.append(Stop("opportunity", opportunity, first, len(lines)))
+        stops.append(Stop("opportunity", opportunity, line, len(lines)))
     if len(lines) and (open_promises or stops):
         lines.append([])
     notes = str(profile.head.get("notes") or "").strip()
     if notes:
-        lines += [[("  " + text, "")] for text in wrap(notes, context.width - 4)[:12]]
+        lines += [[("  " + text, "")] for text in wrap(notes, context.width - 4, NOTE_LINES)]
         lines.append([])
-    return _with_timeline(profile, context, entries, lines, stops)
+    return _with_timeline(profile, context, first, after, lines, stops)
 
 
 def _with_timeline(
-    profile: Profile, context: Context, limit: int, lines: list[Line], stops: list[Stop]
+    profile: Profile, context: Context, begin: int, after: int, lines: list[Line], stops: list[Stop]
 ) -> Page:
     month: tuple[int, int] | None = None
     kept = [p for p in profile.promises if p.done is not None]
-    for entry in profile.timeline[:limit]:
+    for entry in profile.timeline[begin:after]:
         day = day_of(entry.on)
         if (day.year, day.month) != month:
             month = (day.year, day.month)
@@ -80,13 +86,17 @@ def _with_timeline(
         lines += [_kept_line(p, context) for p in kept if p.made == day]
         stops.append(Stop("entry", entry, first, len(lines)))
         lines.append([])
-    if len(profile.timeline) > limit:
-        lines.append([(f"  {len(profile.timeline) - limit} earlier entries", "muted")])
+    if len(profile.timeline) > after:
+        lines.append(_apart(len(profile.timeline) - after, "earlier"))
     elif not profile.timeline and not profile.summary.error:
         lines.append(
             [("  Nothing logged yet. ", "muted"), ("n", "strong"), (" logs the first time you met.", "muted")]
         )
     return Page(lines, stops)
+
+
+def _apart(count: int, when: str) -> Line:
+    return [(f"  {count:,} {when} {'entry' if count == 1 else 'entries'}", "muted")]
 
 
 # ---------------------------------------------------------------------- who she is
@@ -174,19 +184,26 @@ def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: Con
         company += "  private"
     if apart and entry.text:
         company += f" {context.glyphs.dot} {entry.text}"
-    heads = wrap(company.lstrip(), room - width_of(first[1:]) - 1) if company else []
+    heads = wrap(company.lstrip(), room - width_of(first[1:]) - 1, ENTRY_LINES) if company else []
     if heads:
         first.append((" " + heads[0], "muted"))
     lines = [first, *([(" " * INDENT + text, "muted")] for text in heads[1:])]
     if entry.text and not apart:
-        lines += [[(" " * INDENT + text, "")] for text in wrap(entry.text, room)]
+        lines += _words(entry.text, room, "")
     if entry.learned:
-        lines += [[(" " * INDENT + text, "muted")] for text in wrap(f"learned: {entry.learned}", room)]
+        lines += _words(f"learned: {entry.learned}", room, "muted")
     marks = [(f"got {clean(word)}", "good") for word in entry.got]
     marks += [(f"gave {clean(word)}", "good") for word in entry.gave]
     marks += [(f"#{clean(tag)}", "link") for tag in entry.tags]
     marks += [(f"^{clean(goal)}", "good") for goal in entry.goals]
     return lines + _flowing(marks, room)
+
+
+def _words(text: str, room: int, role: str) -> list[Line]:
+    lines: list[Line] = [[(" " * INDENT + line, role)] for line in wrap(text, room, ENTRY_LINES + 1)]
+    if len(lines) > ENTRY_LINES:
+        lines[ENTRY_LINES:] = [[(" " * INDENT + "… the file has all of it", "muted")]]
+    return lines
 
 
 def _flowing(marks: list[Span], room: int) -> list[Line]:

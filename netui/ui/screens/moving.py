@@ -27,15 +27,11 @@ class MoveActions(MainBase):
 
     def action_top(self) -> None:
         """To the first."""
-        self.view().move_to(0)
+        self.view().go_to_start()
 
     def action_bottom(self) -> None:
         """To the last."""
-        view = self.view()
-        if view is self.timeline_view:
-            self.timeline_view.go_to_end()
-        else:
-            view.move_to(view.stop_count() - 1)
+        self.view().go_to_end()
 
     def action_half_down(self) -> None:
         """Half a page down."""

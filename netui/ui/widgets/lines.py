@@ -186,6 +186,14 @@ class CursorView(ScrollView, can_focus=True, inherit_bindings=False):
             top = self.scroll_offset.y
             self.refresh(Region(0, first - top, self.size.width, after - first))
 
+    def go_to_start(self) -> None:
+        """To the first of all."""
+        self.move_to(0)
+
+    def go_to_end(self) -> None:
+        """To the last of all."""
+        self.move_to(self.stop_count() - 1)
+
     def move_by(self, stops: int) -> None:
         """Moves the cursor down, or up when negative."""
         self.move_to(self.cursor + stops)

@@ -10,8 +10,10 @@ from netui.ui.widgets.page import PageView
 if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
 
-FIRST_ENTRIES = 60
-"""How many entries are laid out at once; more follow as the cursor comes near the end."""
+SPAN = 120
+"""How many entries are laid out at once: enough for the highest terminal, whatever there are."""
+NEAR = 20
+"""How near to the last one laid out the cursor comes before others are laid out around it."""
 
 
 class TimelineView(PageView):
@@ -21,7 +23,7 @@ class TimelineView(PageView):
         super().__init__(id=id)
         self.profile: Profile | None = None
         self.today = date.min
-        self._laid_out = FIRST_ENTRIES
+        self._first = 0
         self._width = 0
 
     _keeps_cursor = False
@@ -37,7 +39,7 @@ class TimelineView(PageView):
         held = self.current() if same and (self.cursor or self.has_focus) else None
         self.profile, self.today = profile, today
         if not same:
-            self._laid_out = FIRST_ENTRIES
+            self._first = 0
             self.cursor = 0
             self.scroll_to(y=0, animate=False, immediate=True)
         self._lay_out()
@@ -53,7 +55,9 @@ class TimelineView(PageView):
             self.page = Page([], [])
             return
         glyphs = cast("NetuiApp", self.app).glyphs
-        self.page = person_page(self.profile, Context(self._width, self.today, glyphs), self._laid_out)
+        self._first = min(self._first, max(self._total - SPAN, 0))
+        context = Context(self._width, self.today, glyphs)
+        self.page = person_page(self.profile, context, self._first, self._first + SPAN)
 
     def on_resize(self) -> None:
         """A new width wraps anew."""
@@ -61,35 +65,69 @@ class TimelineView(PageView):
             self._lay_out()
         self.content_changed()
 
+    # ------------------------------------------------------------------ moving among thousands
+
+    @property
+    def _total(self) -> int:
+        return len(self.profile.timeline) if self.profile else 0
+
+    @property
+    def _lead(self) -> int:
+        """How many stops stand before the first entry laid out."""
+        return self.stop_count() - min(SPAN, self._total - self._first)
+
     def move_to(self, stop: int, *, notify: bool = True) -> None:
-        """Lays out more entries before the cursor reaches the last one laid out."""
-        total = len(self.profile.timeline) if self.profile else 0
-        if stop >= self.stop_count() - 5 and self._laid_out < total:
-            self._laid_out = total if stop > self._laid_out * 4 else self._laid_out * 4
-            self._lay_out()
-            self.content_changed()
-        if self.stop_count():
-            super().move_to(stop, notify=notify)
-        else:
+        """Lays out others before the cursor reaches the first or the last entry laid out."""
+        if not self.stop_count():
             self.scroll_relative(y=1 if stop > 0 else -1, animate=False)
+            return
+        first = beginning(self._first + stop - self._lead, self._first, self._total)
+        if first != self._first:
+            stop = self._slide(first, stop)
+        super().move_to(stop, notify=notify)
+
+    def _slide(self, first: int, stop: int) -> int:
+        """Lays out from ``first`` on without moving what is on screen; where ``stop`` stands then."""
+        shift = self._first - first
+        here = self.stop_lines(self.cursor)[0] - self.scroll_offset.y
+        before = self._lead
+        self._first = first
+        self._lay_out()
+        moved = self._lead - before + shift
+        self.cursor = max(0, min(self.cursor + moved, self.stop_count() - 1))
+        self.content_changed()
+        self.scroll_to(y=self.stop_lines(self.cursor)[0] - here, animate=False, immediate=True)
+        return max(0, stop + moved)
+
+    def go_to_start(self) -> None:
+        """To the top of the page."""
+        self._lay_out_from(0)
+        super().go_to_start()
 
     def go_to_end(self) -> None:
         """To the earliest entry."""
-        self._laid_out = len(self.profile.timeline) if self.profile else 0
-        self._lay_out()
-        self.content_changed()
-        self.move_to(self.stop_count() - 1)
+        self._lay_out_from(max(self._total - SPAN, 0))
+        super().go_to_end()
 
-    def find_entry(self, ident: str) -> None:
-        """Puts the cursor on an entry, laying out all there are when it lies far back."""
-        for _ in range(2):
-            for at, stop in enumerate(self.page.stops):
-                if stop.kind == "entry" and stop.item.id == ident:
-                    self.move_to(at)
-                    return
-            self._laid_out = len(self.profile.timeline) if self.profile else 0
+    def _lay_out_from(self, first: int) -> None:
+        if first != self._first:
+            self._first = first
             self._lay_out()
             self.content_changed()
+
+    def find_entry(self, ident: str) -> None:
+        """Puts the cursor on an entry, wherever it lies."""
+        at = self.profile.timeline.find(ident) if self.profile else None
+        if at is not None and self.stop_count():
+            self._lay_out_from(beginning(at, self._first, self._total))
+            self.move_to(self._lead + at - self._first)
+
+
+def beginning(at: int, first: int, total: int) -> int:
+    """From which entry on to lay out so that entry ``at`` has others around it; ``first`` where it has."""
+    is_above = first > 0 and at < first + NEAR
+    is_below = first + SPAN < total and at >= first + SPAN - NEAR
+    return max(0, min(at - SPAN // 2, total - SPAN)) if is_above or is_below else first
 
 
 def _same(one: Stop, other: Stop) -> bool:

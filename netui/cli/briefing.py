@@ -9,7 +9,6 @@ from netui.cli.session import AmbiguousError, NobodyError, Session
 from netui.domain.plaintext import clean
 
 if TYPE_CHECKING:
-    from netui.domain.entry import Entry
     from netui.services.ask import Answer
     from netui.services.brief import Brief, Gathering
 
@@ -128,6 +127,8 @@ def _gathering_document(found: "Gathering", people: list[dict[str, Any]]) -> dic
 
 
 def _brief_document(brief: "Brief") -> dict[str, Any]:
+    from netui.cli.showing import entry_document
+
     summary, opener = brief.summary, brief.opener
     return {
         "id": summary.id,
@@ -147,8 +148,8 @@ def _brief_document(brief: "Brief") -> dict[str, Any]:
         "opener": None
         if opener is None
         else {"quote": opener.quote, "source": opener.source, "on": iso(opener.on)},
-        "planned": [_entry_document(entry) for entry in brief.coming],
-        "talks": [_entry_document(entry) for entry in brief.talks],
+        "planned": [entry_document(entry) for entry in brief.coming],
+        "talks": [entry_document(entry) for entry in brief.talks],
         "promises": [{"id": p.id, "by": p.by, "text": p.text, "due": iso(p.due)} for p in brief.promises],
         "opportunities": [
             {"id": o.id, "kind": o.kind, "text": o.text, "next": or_none(o.next), "next_on": iso(o.next_on)}
@@ -171,16 +172,4 @@ def _brief_document(brief: "Brief") -> dict[str, Any]:
             "got": dict(brief.balance.got),
         },
         "notes": or_none(brief.notes),
-    }
-
-
-def _entry_document(entry: "Entry") -> dict[str, Any]:
-    return {
-        "contact": entry.contact,
-        "id": entry.id,
-        "on": iso(entry.on),
-        "kind": entry.kind,
-        "with": list(entry.with_),
-        "text": or_none(entry.text),
-        "private": entry.private,
     }

@@ -57,13 +57,14 @@ def _document(found: Profile) -> dict[str, Any]:
         }
         for p in found.promises
     ]
-    document["timeline"] = [_entry_document(entry) for entry in found.timeline]
+    document["timeline"] = [entry_document(entry) for entry in found.timeline]
     document["state"] = found.standing.state
     document["why"] = or_none(found.why)
     return document
 
 
-def _entry_document(entry: "Entry") -> dict[str, Any]:
+def entry_document(entry: "Entry") -> dict[str, Any]:
+    """An entry as JSON has it."""
     return {
         "contact": entry.contact,
         "id": entry.id,
@@ -99,6 +100,8 @@ def _lines(found: Profile, session: Session) -> Iterator[str]:
     if marks:
         yield clean(" ".join(marks))
     yield from wrapped(f"{found.standing.state}: {found.why}" if found.why else found.standing.state)
+    if found.tried:
+        yield from wrapped(found.tried)
     yield from _facts(head, found.names)
     if head.get("notes"):
         yield ""

@@ -89,6 +89,14 @@ def test_show_has_the_whole_contact(known: Cli) -> None:
     assert "2026-11-24 12:30  lunch with Grace Hopper  (coming)" in text
 
 
+def test_show_says_what_was_tried(cli: Cli) -> None:
+    tried = '\n[[timeline]]\nid = "t"\non = 2026-11-02\nkind = "attempt"\ntext = "rang"\n'
+    cli.write("ada", 'name = "Ada"\nemails = ["a@x.example"]\n' + entries("2026-09-20") + tried)
+    assert "1 attempt since, no answer yet\n" in cli.ok("show", "ada")
+    cli.write("ada", 'name = "Ada"\nemails = ["a@x.example"]\n' + entries("2026-09-20") + tried * 2)
+    assert "2 attempts since, no answer yet: try e-mail?\n" in cli.ok("show", "ada")
+
+
 def test_due(known: Cli) -> None:
     due = known.json("due")
     assert list(due) == ["quiet", "promises", "dates", "planned"]

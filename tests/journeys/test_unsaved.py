@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import tomli
 
+from netui.services.refusals import StoreError
 from tests.support import driving, until
 
 
@@ -125,3 +126,21 @@ async def test_the_filter_being_typed_is_there_again(home: Path) -> None:
         assert me.typed == "alan"
         await me.press("escape")
         assert len(me.names) == 5
+
+
+async def test_an_entry_that_could_not_be_saved_is_kept_for_that_entry(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise StoreError("no space is left")
+
+    async with driving(home) as me:
+        await me.press("2", "e")
+        monkeypatch.setattr(me.app.workspace, "apply", full)
+        await me.enter(" and classes")
+        await me.hears("no space is left; the line is kept: e, then up")
+        monkeypatch.undo()
+        await me.press("n", "up")
+        assert me.typed == "", "it is no new entry"
+        await me.press("escape", "e", "up", "enter")
+        await until(lambda: contact(home, "alan-kay")["timeline"][0]["text"] == "Objects. and classes")

@@ -145,8 +145,9 @@ class CaptureActions(Base):
             except Refused:
                 return False
             except StoreError as error:
-                self._keep_line(line)
-                self.say(f"{error}; the line is kept: n, then up", wrong=True)
+                left(line)
+                self.back_to_pane()
+                self.say(f"{error}; the line is kept: e, then up", wrong=True)
                 return True
             let_go(line)
             self.say_done(capture.summary_line(captured), done)

@@ -4,7 +4,7 @@
 what was wanted; where that cannot be had, it refuses, and nothing is lost.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netui.domain.changes import AddItem, AmendItem, RemoveItem, ReplaceText, SetValue
@@ -14,7 +14,18 @@ from netui.storage.errors import Conflict, EditRefused, Unreadable
 from netui.storage.proof import prove
 from netui.storage.reading import decode, load, parse
 
-__all__ = ["EditRefused", "TextChange", "Unreadable", "apply", "decode", "dump", "load", "parse", "revert"]
+__all__ = [
+    "EditRefused",
+    "TextChange",
+    "Unreadable",
+    "append",
+    "apply",
+    "decode",
+    "dump",
+    "load",
+    "parse",
+    "revert",
+]
 
 TextChange = SetValue | AddItem | RemoveItem | AmendItem | ReplaceText
 
@@ -48,6 +59,46 @@ def apply(text: str, change: TextChange) -> tuple[str, TextChange]:
     except Exception as error:  # a fault in the editing library must never cost a file
         raise EditRefused(f"{change.file}: cannot be changed in place ({error}); edit it by hand") from error
     return prove(new, found.wanted, change.file), found.inverse
+
+
+def append(text: str, changes: Sequence[AddItem]) -> tuple[str, list[tuple[TextChange, TextChange]]]:
+    """``text`` with all of ``changes`` to one file made to it; each that did something, and its inverse.
+
+    The same as :func:`apply` one after the other, but read and proved once. Raises as that does.
+    """
+    data = parse(text, changes[0].file)
+    added: dict[str, list[Data]] = {}
+    twins: dict[tuple[str, str], list[Data]] = {}
+    pairs: list[tuple[TextChange, TextChange]] = []
+    new: list[tuple[str, Data]] = []
+    for change in changes:
+        table, ident = change.table, repr(change.item.get("id"))
+        # Those of the same id are all that a further item must be compared with.
+        found = effect({table: twins.get((table, ident), [])} if table in added else data, change)
+        if table not in added:
+            added[table] = list(data.get(table, []))
+            for item in added[table]:
+                twins.setdefault((table, repr(item.get("id"))), []).append(item)
+        if found is not None:
+            item = found.wanted[0][table][-1]
+            added[table].append(item)
+            twins.setdefault((table, ident), []).append(item)
+            new.append((table, item))
+            pairs.append((change, found.inverse))
+    try:
+        return prove(edits.appended(text, new), [{**data, **added}], changes[0].file), pairs
+    except EditRefused:
+        return _one_by_one(text, changes)
+
+
+def _one_by_one(text: str, changes: Sequence[AddItem]) -> tuple[str, list[tuple[TextChange, TextChange]]]:
+    pairs: list[tuple[TextChange, TextChange]] = []
+    for change in changes:
+        new, inverse = apply(text, change)
+        if new != text:
+            pairs.append((change, inverse))
+        text = new
+    return text, pairs
 
 
 def revert(text: str, change: TextChange, inverse: TextChange) -> str:
@@ -125,7 +176,7 @@ def _with_item(text: str, data: Data, change: AddItem, found: Effect) -> str:
     item = found.wanted[0][change.table][-1]
     if change.table in data and not data[change.table]:
         text = edits.cut(text, (change.table,))
-    new = edits.appended(text, change.table, item)
+    new = edits.appended(text, [(change.table, item)])
     try:
         return prove(new, found.wanted, change.file)
     except EditRefused:

@@ -5,6 +5,7 @@ literals, so that long texts and lists are written alike in new and in old files
 out by their place in the text, so that the comments around them stay.
 """
 
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -21,11 +22,14 @@ def newline_of(text: str) -> str:
     return "\r\n" if end > 0 and text[end - 1] == "\r" else "\n"
 
 
-def appended(text: str, table: str, item: dict[str, Any]) -> str:
-    """``text`` with a new ``[[table]]`` after all of it."""
+def appended(text: str, items: Iterable[tuple[str, dict[str, Any]]]) -> str:
+    """``text`` with new ``[[tables]]`` after all of it; each item comes with the name of its table."""
     newline = newline_of(text)
-    body = "".join(literals.assignment(name, value, newline) for name, value in item.items())
-    return f"{text}{_gap(text, newline)}[[{literals.key(table)}]]{newline}{body}"
+    parts = [text]
+    for table, item in items:
+        body = "".join(literals.assignment(name, value, newline) for name, value in item.items())
+        parts.append(f"{_gap(parts[-1], newline)}[[{literals.key(table)}]]{newline}{body}")
+    return "".join(parts)
 
 
 def put(text: str, data: dict[str, Any], path: Path, value: Any) -> str:

@@ -9,13 +9,14 @@ import contextlib
 import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from netui.domain.changes import CONTACTS, GOALS, Batch, Change, Create, Delete, FileId
+from netui.domain.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, Delete, FileId
 from netui.storage import names
 from netui.storage.atomic import TEMPORARY, System, make_folder
-from netui.storage.documents import TextChange, apply, decode, parse, revert
+from netui.storage.documents import TextChange, append, apply, decode, parse, revert
 from netui.storage.errors import CannotSave, Conflict, EditRefused, NotConfirmed, PartlySaved, Unreadable
 from netui.storage.journal import Journal, Recorded, Splice, Step, digest
 from netui.storage.locks import locked
@@ -140,11 +141,16 @@ class Store:
         with Desk(self._system, self._root) as desk:
             now = self._now()
             works: dict[FileId, _Work] = {}
-            for change in batch.changes:
-                if change.file not in works:
-                    _check(change.file, is_new=isinstance(change, Create))
-                    works[change.file] = _Work(change.file, _bytes_of(desk, change.file))
-                works[change.file].do(change)
+            for (file, kind), run in groupby(batch.changes, lambda each: (each.file, type(each))):
+                changes = list(run)
+                if file not in works:
+                    _check(file, is_new=isinstance(changes[0], Create))
+                    works[file] = _Work(file, _bytes_of(desk, file))
+                if kind is AddItem and len(changes) > 1:
+                    works[file].append([change for change in changes if isinstance(change, AddItem)])
+                    continue
+                for change in changes:
+                    works[file].do(change)
             changed = [work for work in works.values() if work.after != work.before]
             trash = _trash_names([work.file for work in changed if work.after is None], now, self._root)
             plans = [Plan(work.file, work.before, work.after, trash.get(work.file, "")) for work in changed]
@@ -243,7 +249,7 @@ class _Work:
             parse(change.text, self.file)
             self._set(change.text)
         elif self.after is None:
-            raise Conflict(f"{self.file} is no longer there; undo its deletion, or add it again")
+            raise self._gone()
         elif isinstance(change, Delete):
             self.after = None
         else:
@@ -254,6 +260,19 @@ class _Work:
                 self.pairs.append((change, inverse))
             return
         self._whole = True
+
+    def append(self, changes: Sequence[AddItem]) -> None:
+        """Adds many items to what the file will hold."""
+        if self.after is None:
+            raise self._gone()
+        text = decode(self.after, self.file)
+        new, pairs = append(text, changes)
+        if new != text:
+            self._set(new)
+            self.pairs += pairs
+
+    def _gone(self) -> Conflict:
+        return Conflict(f"{self.file} is no longer there; undo its deletion, or add it again")
 
     def _set(self, text: str) -> None:
         try:

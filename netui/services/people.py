@@ -224,16 +224,18 @@ class People:
     def haystack(self, ident: str) -> str:
         """The contact's folded text; all of them are read at the first question."""
         if self._haystacks is None:
-            self._haystacks = self._read_haystacks()
-        return self._haystacks.get(ident, "")
+            self.read_haystacks()
+        return (self._haystacks or {}).get(ident, "")
 
-    def _read_haystacks(self) -> dict[str, str]:
+    def read_haystacks(self) -> None:
+        """Reads them now, so that the first letter of a filter need not."""
         read = self._workspace.read
         if self._is_part:
-            return {ident: read.haystack(ident) for ident in self._people}
+            self._haystacks = {ident: read.haystack(ident) for ident in self._people}
+            return
         found = dict.fromkeys(self._people, "")  # its keys are there already, those of the rows are not
         found.update((ident, text) for ident, text in read.haystacks() if ident in found)
-        return found
+        self._haystacks = found
 
     def state_of(self, ident: str) -> str:
         """The contact's state."""

@@ -47,6 +47,7 @@ class Reader(NameReader):
     def __init__(self, index: Index):
         super().__init__(index)
         self._sources: dict[tuple[str, str], str] | None = None
+        self._words: Mapping[str, list[str]] | None = None
 
     # ------------------------------------------------------------------ people
 
@@ -316,15 +317,20 @@ class Reader(NameReader):
 
     def words_in_use(self) -> Mapping[str, list[str]]:
         """The network's ``tags`` and ``places``, the most used first, for completion."""
+        if self._words is not None:
+            return self._words
         tags: dict[str, int] = {}
         for table in ("contact", "entry"):
-            for (joined,) in self._db.execute(f"SELECT tags FROM {table} WHERE tags <> ''"):
+            rows = self._db.execute(f"SELECT tags, count(*) FROM {table} WHERE tags <> '' GROUP BY tags")
+            for joined, count in rows:
                 for tag in joined.strip("\n").split("\n"):
-                    tags[tag] = tags.get(tag, 0) + 1
+                    tags[tag] = tags.get(tag, 0) + count
         places = self._db.execute(
             "SELECT place FROM entry WHERE place <> '' GROUP BY place ORDER BY count(*) DESC LIMIT 200"
         )
-        return {"tags": sorted(tags, key=lambda tag: (-tags[tag], tag)), "places": [p for (p,) in places]}
+        used = sorted(tags, key=lambda tag: (-tags[tag], tag))
+        self._words = {"tags": used, "places": [place for (place,) in places]}
+        return self._words
 
 
 def entry_from(row: Sequence[Any]) -> "Entry":

@@ -1,40 +1,14 @@
-"""Opening and editing in full: forms for people, entries, promises and goals, and the file itself."""
+"""Adding, and opening or editing in full what the cursor stands on, or its file itself."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from netui.domain.changes import Batch
 from netui.domain.entry import Entry
-from netui.services import edits, values
+from netui.services import edits
 from netui.services.refusals import Refused, StoreError
 from netui.ui.screens.changing import ChangeActions
-from netui.ui.screens.form import Field, FormScreen
-
-_CONTACT = (
-    Field("name", "name"),
-    Field("aliases", "also called", "Ada King, Countess of Lovelace"),
-    Field("pronouns", "pronouns", "she/her"),
-    Field("roles", "roles", "mentor, advocate, expert, client, friend …"),
-    Field("tags", "tags", "london, maths"),
-    Field("org", "works at"),
-    Field("title", "as"),
-    Field("location", "lives in"),
-    Field("knows", "knows", "what she can help with"),
-    Field("seeks", "seeks", "what she looks for"),
-    Field("interests", "interests"),
-    Field("emails", "e-mail"),
-    Field("phones", "phone"),
-    Field("links", "links"),
-    Field("goals", "goals", "cto-role"),
-    Field("rhythm.every", "every", "3w; empty: learned from what happened"),
-    Field("met.on", "met on", "2024-05-02, 2024-05, 2024"),
-    Field("met.where", "met at", "PyCon"),
-    Field("met.via", "met through", "an id, or a name"),
-    Field("birthday", "birthday", "--12-10 or 1990-12-10"),
-    Field("notes", "notes", "", 6),
-)
 
 
 class EditActions(ChangeActions):
@@ -76,7 +50,8 @@ class EditActions(ChangeActions):
     def action_edit(self) -> None:
         """Edits what is under the cursor."""
         if self.view_is_people():
-            self._contact_form()
+            self.flush()
+            self.contact_form()
             return
         stop = self.current_stop()
         if stop is not None and stop.kind == "goal":
@@ -97,7 +72,8 @@ class EditActions(ChangeActions):
         stop = self.current_stop()
         if stop is None:
             if self.pane() == "timeline":
-                self._contact_form()
+                self.flush()
+                self.contact_form()
             return
         if stop.kind == "entry":
             self.entry_form(stop.item)
@@ -119,31 +95,6 @@ class EditActions(ChangeActions):
         elif stop.kind == "date":
             self.select(stop.item.contact)
             self.show_pane(1)
-
-    # ------------------------------------------------------------------ people
-
-    def _contact_form(self) -> None:
-        self.flush()
-        person = self.person()
-        if person is None:
-            return
-        if person.summary.error:
-            self.say(f"{person.summary.error}   E opens the file", wrong=True)
-            return
-        ident = person.summary.id
-        head = self.workspace.read.head(ident)
-
-        def save(changed: Mapping[str, str]) -> str:
-            def make() -> Batch:
-                batches = [
-                    values.set_value(self.workspace, ident, key, text) for key, text in changed.items()
-                ]
-                label = f"edited {self.workspace.name(ident)}"
-                return Batch(label, tuple(change for batch in batches for change in batch.changes))
-
-            return self.do(make)
-
-        self.app.push_screen(FormScreen(person.summary.name, _CONTACT, contact_fields(head), save, key=ident))
 
     # ------------------------------------------------------------------ the file itself
 
@@ -192,19 +143,3 @@ class EditActions(ChangeActions):
     def file_under_cursor(self) -> Any:
         """The file of what is under the cursor."""
         raise NotImplementedError
-
-
-def contact_fields(head: Mapping[str, Any]) -> dict[str, str]:
-    """A contact's values as the form shows them."""
-    found: dict[str, str] = {}
-    for field in _CONTACT:
-        value: Any = head
-        for key in field.key.split("."):
-            value = value.get(key) if isinstance(value, Mapping) else None
-        if field.key == "birthday":
-            dates = [d for d in head.get("date", []) if isinstance(d, dict) and d.get("what") == "birthday"]
-            value = dates[0].get("on") if dates else None
-        if isinstance(value, list):
-            value = ", ".join(str(v.get("value", "")) if isinstance(v, dict) else str(v) for v in value)
-        found[field.key] = "" if value is None else str(value)
-    return found

@@ -1,16 +1,41 @@
-"""Forms for entries, promises, goals and opportunities."""
+"""Forms for people, entries, promises, goals and opportunities."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+from netui.domain.changes import Batch
 from netui.domain.entry import Entry, Opportunity, Promise
 from netui.domain.goal import Audience, Milestone
-from netui.services import entries, fields
+from netui.services import entries, fields, values
 from netui.services.goals import GoalProgress
 from netui.ui.screens.acting import Acting
 from netui.ui.screens.form import Field, FormScreen
 
+_CONTACT = (
+    Field("name", "name"),
+    Field("aliases", "also called", "Ada King, Countess of Lovelace"),
+    Field("pronouns", "pronouns", "she/her"),
+    Field("roles", "roles", "mentor, advocate, expert, client, friend …"),
+    Field("tags", "tags", "london, maths"),
+    Field("org", "works at"),
+    Field("title", "as"),
+    Field("location", "lives in"),
+    Field("knows", "knows", "what she can help with"),
+    Field("seeks", "seeks", "what she looks for"),
+    Field("interests", "interests"),
+    Field("emails", "e-mail"),
+    Field("phones", "phone"),
+    Field("links", "links"),
+    Field("goals", "goals", "cto-role"),
+    Field("rhythm.every", "every", "3w; empty: learned from what happened"),
+    Field("met.on", "met on", "2024-05-02, 2024-05, 2024"),
+    Field("met.where", "met at", "PyCon"),
+    Field("met.via", "met through", "an id, or a name"),
+    Field("birthday", "birthday", "--12-10 or 1990-12-10"),
+    Field("notes", "notes", "", 6),
+)
 _ENTRY = (
     Field("on", "on", "yesterday, 14 mar, 2026-11-09 14:30"),
     Field("kind", "kind", "coffee, call, meeting …"),
@@ -52,6 +77,31 @@ _OPPORTUNITY = (
 
 class FormActions(Acting):
     """Opens what there is in full, one line a field."""
+
+    # ------------------------------------------------------------------ people
+
+    def contact_form(self) -> None:
+        """The person under the cursor, in full."""
+        person = self.person()
+        if person is None:
+            return
+        if person.summary.error:
+            self.say(f"{person.summary.error}   E opens the file", wrong=True)
+            return
+        ident = person.summary.id
+        head = self.workspace.read.head(ident)
+
+        def save(changed: Mapping[str, str]) -> str:
+            def make() -> Batch:
+                batches = [
+                    values.set_value(self.workspace, ident, key, text) for key, text in changed.items()
+                ]
+                label = f"edited {self.workspace.name(ident)}"
+                return Batch(label, tuple(change for batch in batches for change in batch.changes))
+
+            return self.do(make)
+
+        self.app.push_screen(FormScreen(person.summary.name, _CONTACT, contact_fields(head), save, key=ident))
 
     # ------------------------------------------------------------------ entries and promises
 
@@ -140,11 +190,28 @@ class FormActions(Acting):
         self.app.push_screen(FormScreen(title, shown, before, save, start="" if opportunity.id else "kind"))
 
 
+def contact_fields(head: Mapping[str, Any]) -> dict[str, str]:
+    """A contact's values as the form shows them."""
+    found: dict[str, str] = {}
+    for field in _CONTACT:
+        value: Any = head
+        for key in field.key.split("."):
+            value = value.get(key) if isinstance(value, Mapping) else None
+        if field.key == "birthday":
+            dates = [d for d in head.get("date", []) if isinstance(d, dict) and d.get("what") == "birthday"]
+            value = dates[0].get("on") if dates else None
+        found[field.key] = _typed(value)
+    return found
+
+
 def entry_fields(entry: Entry) -> dict[str, str]:
     """An entry's values as the form shows them."""
-    found: dict[str, str] = {}
-    for field in _ENTRY:
-        value = getattr(entry, field.key)
-        found[field.key] = ", ".join(value) if isinstance(value, tuple) else str(value)
-    found["on"] = entry.on.isoformat().replace("T", " ")[:16]
-    return found
+    found = {field.key: _typed(getattr(entry, field.key)) for field in _ENTRY}
+    return {**found, "on": entry.on.isoformat().replace("T", " ")[:16]}
+
+
+def _typed(value: Any) -> str:
+    """A value as one types it: items with commas between, of labelled ones the value."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(v.get("value", "")) if isinstance(v, dict) else str(v) for v in value)
+    return "" if value is None else str(value)

@@ -21,9 +21,10 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from netui.domain.bounds import Bound
 from netui.domain.dates import Span, day_of
 from netui.domain.kinds import BUILT_IN, Kinds
-from netui.domain.query import FREE, GOAL, KEYS, TAG, Bound, Query, QueryError, Term, render_term
+from netui.domain.query import FREE, GOAL, KEYS, TAG, Query, QueryError, Term, render_term
 from netui.domain.summary import Summary, fold
 
 if TYPE_CHECKING:  # lists match contacts without ever loading the models of a timeline

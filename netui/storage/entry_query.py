@@ -11,9 +11,10 @@ import sqlite3
 from collections.abc import Callable, Sequence, Set
 from datetime import date
 
+from netui.domain.bounds import Bound
 from netui.domain.kinds import BUILT_IN, Kinds
 from netui.domain.matching import kind_names
-from netui.domain.query import FREE, GOAL, TAG, Bound, Query, Term
+from netui.domain.query import FREE, GOAL, TAG, Query, Term
 from netui.domain.summary import fold
 
 People = Callable[[Term], Set[str]]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain import query
-from netui.domain.query import Bound, Query, QueryError, Term, parse, render
+from netui.domain.bounds import Bound
+from netui.domain.query import Query, QueryError, Term, parse, render
 
 TODAY = date(2026, 11, 21)
 

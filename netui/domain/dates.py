@@ -4,12 +4,12 @@ Dates in words ("last fri") are read in :mod:`netui.domain.spoken`.
 """
 
 import re
-from calendar import isleap, monthrange
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 _PARTIAL = re.compile(r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 _SPAN = re.compile(r"\s*(\d{1,5})\s*(d|w|m|y)\s*\Z", re.IGNORECASE)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _UNIT_DAYS = {"d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
 
 
@@ -53,9 +53,15 @@ class PartialDate(NamedTuple):
         return None
 
 
+def month_length(year: int, month: int) -> int:
+    """How many days the month has; as :mod:`calendar` says, which takes long to load."""
+    is_leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if is_leap else _LENGTHS[month - 1]
+
+
 def yearly(year: int, month: int, day: int) -> date:
     """The day in ``year`` on which a yearly date is kept."""
-    if month == 2 and day == 29 and not isleap(year):
+    if month == 2 and day == 29 and month_length(year, 2) < 29:
         day = 28
     return date(year, month, day)
 
@@ -102,7 +108,7 @@ class Span(NamedTuple):
                 return start + timedelta(days=sign * self.number * (7 if self.unit == "w" else 1))
             months = sign * self.number * (12 if self.unit == "y" else 1) + start.year * 12 + start.month - 1
             year, month = divmod(months, 12)
-            return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+            return date(year, month + 1, min(start.day, month_length(year, month + 1)))
         except (OverflowError, ValueError) as error:
             raise ValueError(f"{self} from {start} leaves the calendar") from error
 

@@ -14,6 +14,11 @@ _INVISIBLE = (
 )
 
 
+def _is_clean(text: str) -> bool:
+    """Whether nothing need be looked for; only marks of how a letter is drawn count as printable."""
+    return text.isprintable() and (text.isascii() or not ("\ufe0e" in text or "\ufe0f" in text))
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compiled when first needed: most text needs neither."""
@@ -22,7 +27,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def clean(text: str) -> str:
     """``text`` on one line: control characters shown as pictures, invisible and bidi marks left out."""
-    if text.isprintable() and text.isascii():
+    if _is_clean(text):
         return text
     control, invisible = _patterns()
     text = text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ")
@@ -31,13 +36,7 @@ def clean(text: str) -> str:
 
 def clean_all(texts: Sequence[str]) -> Sequence[str]:
     """The texts, each clean; looked at as a whole first, since most hold nothing to be cleaned."""
-    whole = "".join(texts)
-    if whole.isascii() and whole.isprintable():
-        return texts
-    control, invisible = _patterns()
-    if control.search(whole) is None and invisible.search(whole) is None:
-        return texts
-    return [clean(text) for text in texts]
+    return texts if _is_clean("".join(texts)) else [clean(text) for text in texts]
 
 
 def clean_lines(text: str) -> list[str]:

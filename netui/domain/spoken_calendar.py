@@ -1,10 +1,10 @@
 """Calendar dates as people write them: ``14 mar``, ``March 14th, 2026``, ``2026-11-09``, ``14/3``."""
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from netui.domain.dates import month_length
 from netui.domain.spoken_words import (
     MONTHS,
     NO_SUCH_DAY,
@@ -134,11 +134,11 @@ def _calendar(
         end += 2
     if year is not None:
         return Reading(end, date(year, month, day))
-    if not 1 <= month <= 12 or not 1 <= day <= monthrange(2000, month)[1]:
+    if not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):
         return Reading(end, None, NO_SUCH_DAY)
     step = 1 if clock.ahead else -1
     for near in range(clock.today.year, clock.today.year + 9 * step, step):
-        if 1 <= near <= 9999 and day <= monthrange(near, month)[1]:
+        if 1 <= near <= 9999 and day <= month_length(near, month):
             value = date(near, month, day)
             if (value >= clock.today) if clock.ahead else (value <= clock.today):
                 return Reading(end, value)
@@ -153,7 +153,7 @@ def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     today, day = clock.today, int(found[1])
     for months in range(3):
         year, month = divmod(today.year * 12 + today.month - 1 + (months if clock.ahead else -months), 12)
-        if 1 <= day <= monthrange(year, month + 1)[1]:
+        if 1 <= day <= month_length(year, month + 1):
             value = date(year, month + 1, day)
             if (value >= today) if clock.ahead else (value <= today):
                 return Reading(i + 1, value)

@@ -5,11 +5,10 @@ names a day gives a :class:`Reading` with a value; one that means a day but leav
 a Reading with a problem; anything else gives None.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from netui.domain.dates import Span
+from netui.domain.dates import Span, month_length
 from netui.domain.spoken_calendar import ORDINALS, day_of_month, digits, in_letters, month_first
 from netui.domain.spoken_words import (
     MONTHS,
@@ -278,7 +277,7 @@ def _end(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
         year += month < today.month
     else:
         return None
-    return Reading(at + 1, date(year, month, monthrange(year, month)[1]))
+    return Reading(at + 1, date(year, month, month_length(year, month)))
 
 
 _Reader = Callable[[Sequence[Word], int, Clock], Reading | None]

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Container
+from functools import cache
 from unicodedata import normalize
 
 SUFFIX = ".toml"
 LONGEST_SLUG = 48
 
-_FOREIGN = re.compile(
-    r"""^[.#~]                                      # hidden, emacs locks and autosaves
+_FOREIGN = r"""^[.#~]                                      # hidden, emacs locks and autosaves
       | \.sync-conflict-                            # Syncthing
       | conflicted[ ]copy | case[ ]conflict         # Dropbox, Nextcloud
       | _(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.toml$    # git mergetool
       | \.(?:orig|rej|bak|tmp|part|sw[a-p])\.toml$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i", "ħ": "h"}
 )
@@ -23,9 +21,15 @@ _RESERVED = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lp
 _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Compiled when first needed: mostly no name is new."""
+    return re.compile(_FOREIGN, re.VERBOSE | re.IGNORECASE)
+
+
 def is_network_file(name: str) -> bool:
     """Whether ``name`` is a contact or goal: not a conflict copy, nor an editor's swap or backup file."""
-    return name.endswith(SUFFIX) and len(name) > len(SUFFIX) and not _FOREIGN.search(name)
+    return name.endswith(SUFFIX) and len(name) > len(SUFFIX) and not _foreign().search(name)
 
 
 def is_stem(stem: str) -> bool:

@@ -1,6 +1,7 @@
 """Comparisons of the query language with a length of time or a date: ``last:>90d``, ``every:<1m``."""
 
 import re
+from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
@@ -61,5 +62,5 @@ def _period_days(period: PartialDate) -> tuple[int, int]:
     year, month, day = period.year or 1, period.month, period.day
     first = date(year, month or 1, day or 1)
     last_month = month or 12
-    last = date(year, last_month, day or month_length(year, last_month))
+    last = date(year, last_month, day or monthrange(year, last_month)[1])
     return first.toordinal(), last.toordinal()

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from netui.domain.bounds import Bound
 from netui.domain.summary import fold
 
 FREE = ""

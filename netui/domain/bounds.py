@@ -1,11 +1,10 @@
 """Comparisons of the query language with a length of time or a date: ``last:>90d``, ``every:<1m``."""
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
-from netui.domain.dates import PartialDate, Span
+from netui.domain.dates import PartialDate, Span, month_length
 
 _BOUND = re.compile(r"\s*([<>]=?)?\s*(.*)", re.DOTALL)
 
@@ -62,5 +61,5 @@ def _period_days(period: PartialDate) -> tuple[int, int]:
     year, month, day = period.year or 1, period.month, period.day
     first = date(year, month or 1, day or 1)
     last_month = month or 12
-    last = date(year, last_month, day or monthrange(year, last_month)[1])
+    last = date(year, last_month, day or month_length(year, last_month))
     return first.toordinal(), last.toordinal()

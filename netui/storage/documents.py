@@ -18,6 +18,7 @@ __all__ = [
     "EditRefused",
     "TextChange",
     "Unreadable",
+    "amend",
     "append",
     "apply",
     "decode",
@@ -91,7 +92,29 @@ def append(text: str, changes: Sequence[AddItem]) -> tuple[str, list[tuple[TextC
         return _one_by_one(text, changes)
 
 
-def _one_by_one(text: str, changes: Sequence[AddItem]) -> tuple[str, list[tuple[TextChange, TextChange]]]:
+def amend(text: str, changes: Sequence[AmendItem]) -> tuple[str, list[tuple[TextChange, TextChange]]]:
+    """``text`` with all of ``changes`` to one file made to it, in the manner of :func:`append`."""
+    data = parse(text, changes[0].file)
+    pairs: list[tuple[TextChange, TextChange]] = []
+    new: list[tuple[tuple[str | int, ...], Any]] = []
+    for change in changes:
+        values = literals.plain(change.values)
+        if len(values) < len(change.values):  # what removes keys cuts lines, and that one by one
+            return _one_by_one(text, changes)
+        found = effect(data, change)
+        if found is not None:
+            data = found.wanted[0]
+            new += [((change.table, found.place, name), value) for name, value in values.items()]
+            pairs.append((change, found.inverse))
+    try:
+        return prove(edits.put_within(text, new) if new else text, [data], changes[0].file), pairs
+    except Exception:  # a fault in the editing library, which one by one is told by the change
+        return _one_by_one(text, changes)
+
+
+def _one_by_one(
+    text: str, changes: Sequence[AddItem | AmendItem]
+) -> tuple[str, list[tuple[TextChange, TextChange]]]:
     pairs: list[tuple[TextChange, TextChange]] = []
     for change in changes:
         new, inverse = apply(text, change)

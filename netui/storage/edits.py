@@ -44,6 +44,14 @@ def put(text: str, data: dict[str, Any], path: Path, value: Any) -> str:
     return _Editor(text).put(path, value)
 
 
+def put_within(text: str, values: Iterable[tuple[Path, Any]]) -> str:
+    """``text`` with each value at its path, all of them inside tables that are there already."""
+    editor = _Editor(text)
+    for path, value in values:
+        editor.set(path, value)
+    return editor.text()
+
+
 def append_inline(text: str, table: str, item: dict[str, Any]) -> str:
     """``text`` with ``item`` as the last of an array that stands on the right of ``table =``."""
     return _Editor(text).append(table, item)
@@ -152,25 +160,28 @@ class _Editor:
             raise EditRefused(f"the file cannot be edited in place ({error}); edit it by hand") from error
 
     def put(self, path: Path, value: Any) -> str:
+        self.set(path, value)
+        return self.text()
+
+    def set(self, path: Path, value: Any) -> None:
         node: Any = self._document
         for key in path[:-1]:
             if isinstance(node, dict) and key not in node:
                 node[key] = {}
             node = node[key]
         self._assign(node, path[-1], value)
-        return self._text()
 
     def append(self, table: str, item: dict[str, Any]) -> str:
         array: Any = self._document[table]
         array.append(self._hold(item, one_line=True))
-        return self._text()
+        return self.text()
 
     def remove(self, path: Path) -> str:
         node: Any = self._document
         for key in path[:-1]:
             node = node[key]
         del node[path[-1]]
-        return self._text()
+        return self.text()
 
     def _assign(self, node: Any, key: str | int, value: Any) -> None:
         old = node.get(key)
@@ -212,7 +223,7 @@ class _Editor:
         self._literals[holder] = written
         return holder
 
-    def _text(self) -> str:
+    def text(self) -> str:
         text = self._document.render()
         for holder, literal in self._literals.items():
             for quoted in (f'"{holder}"', f"'{holder}'"):

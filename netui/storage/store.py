@@ -13,10 +13,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from netui.domain.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, Delete, FileId
+from netui.domain.changes import CONTACTS, GOALS, AddItem, AmendItem, Batch, Change, Create, Delete, FileId
 from netui.storage import names
 from netui.storage.atomic import TEMPORARY, System, make_folder
-from netui.storage.documents import TextChange, append, apply, decode, parse, revert
+from netui.storage.documents import TextChange, amend, append, apply, decode, parse, revert
 from netui.storage.errors import CannotSave, Conflict, EditRefused, NotConfirmed, PartlySaved, Unreadable
 from netui.storage.journal import Journal, Recorded, Splice, Step, digest
 from netui.storage.locks import locked
@@ -141,16 +141,12 @@ class Store:
         with Desk(self._system, self._root) as desk:
             now = self._now()
             works: dict[FileId, _Work] = {}
-            for (file, kind), run in groupby(batch.changes, lambda each: (each.file, type(each))):
+            for (file, _), run in groupby(batch.changes, lambda each: (each.file, type(each))):
                 changes = list(run)
                 if file not in works:
                     _check(file, is_new=isinstance(changes[0], Create))
                     works[file] = _Work(file, _bytes_of(desk, file))
-                if kind is AddItem and len(changes) > 1:
-                    works[file].append([change for change in changes if isinstance(change, AddItem)])
-                    continue
-                for change in changes:
-                    works[file].do(change)
+                works[file].do_all(changes)
             changed = [work for work in works.values() if work.after != work.before]
             trash = _trash_names([work.file for work in changed if work.after is None], now, self._root)
             plans = [Plan(work.file, work.before, work.after, trash.get(work.file, "")) for work in changed]
@@ -249,7 +245,7 @@ class _Work:
             parse(change.text, self.file)
             self._set(change.text)
         elif self.after is None:
-            raise self._gone()
+            raise Conflict(f"{self.file} is no longer there; undo its deletion, or add it again")
         elif isinstance(change, Delete):
             self.after = None
         else:
@@ -261,18 +257,19 @@ class _Work:
             return
         self._whole = True
 
-    def append(self, changes: Sequence[AddItem]) -> None:
-        """Adds many items to what the file will hold."""
-        if self.after is None:
-            raise self._gone()
+    def do_all(self, changes: Sequence[Change]) -> None:
+        """Makes changes of one sort; many items are added or amended together, which is much quicker."""
+        added = [change for change in changes if isinstance(change, AddItem)]
+        amended = [change for change in changes if isinstance(change, AmendItem)]
+        if self.after is None or len(changes) == 1 or not (added or amended):
+            for change in changes:
+                self.do(change)
+            return
         text = decode(self.after, self.file)
-        new, pairs = append(text, changes)
+        new, pairs = append(text, added) if added else amend(text, amended)
         if new != text:
             self._set(new)
             self.pairs += pairs
-
-    def _gone(self) -> Conflict:
-        return Conflict(f"{self.file} is no longer there; undo its deletion, or add it again")
 
     def _set(self, text: str) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Many items added at once: as if one after the other, read and proved once."""
+"""Many items added or amended at once: as if one after the other, read and proved once."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.changes import AddItem
-from netui.storage.documents import append, apply
+from netui.domain.changes import AddItem, AmendItem
+from netui.storage.documents import amend, append, apply
 from netui.storage.errors import Conflict, EditRefused, StoreError
 from tests.storage.folders import ADA, batch, network, store
 from tests.storage.ugly import ITEMS, documents
 
 
-def one_by_one(text: str, changes: list[AddItem]) -> tuple[str, list[Any]]:
+def one_by_one(text: str, changes: list[Any]) -> tuple[str, list[Any]]:
     pairs = []
     for change in changes:
         new, inverse = apply(text, change)
@@ -47,6 +47,26 @@ def test_the_same_comes_of_it(text: str, tail: str, named: list[Any]) -> None:
     ]
     apart, together = (outcome(lambda work=work: work(text, changes)) for work in (one_by_one, append))
     # Where a value is not even itself (NaN), the texts still tell whether the same was done.
+    assert repr(together) == repr(apart)
+
+
+@given(
+    documents(),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["e0", "e1", "e2", "e9"]),
+            st.dictionaries(
+                st.sampled_from(["text", "with", "on", "k y"]),
+                st.one_of(st.text(max_size=5), st.lists(st.sampled_from("abc"), max_size=2), st.none()),
+                min_size=1, max_size=2,
+            ),
+        ),
+        min_size=1, max_size=4,
+    ),
+)  # fmt: skip
+def test_the_same_comes_of_amending(text: str, named: list[Any]) -> None:
+    changes = [AmendItem(ADA, "timeline", {"id": ident}, values) for ident, values in named]
+    apart, together = (outcome(lambda work=work: work(text, changes)) for work in (one_by_one, amend))
     assert repr(together) == repr(apart)
 
 

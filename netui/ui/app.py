@@ -5,6 +5,7 @@ import gc
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 
 from rich.segment import Segment
 from textual import events
@@ -131,7 +132,7 @@ class NetuiApp(KeysInOrder):
     def _news(self, news: News) -> None:
         """Called on the watch's thread."""
         if self._running:
-            self.call_later(self._deliver, news)
+            self.call_later(self.between_keys, partial(self._deliver, news))
 
     def _deliver(self, news: News) -> None:
         if news.people is not None:

@@ -8,7 +8,9 @@ reach the list, and letters would be commands.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
+from collections.abc import Callable
 
 from textual import events
 from textual.app import App, ScreenStackError
@@ -19,6 +21,8 @@ _ROUNDS = 12
 """How often to follow a key's traces before the next one is let through in any case."""
 _PATIENCE = 0.5
 """How many seconds one part of the screen may take before the next key is let through in any case."""
+_TYPING = 0.15
+"""Someone who pressed a key less than so many seconds ago is likely to press the next one soon."""
 
 
 class KeysInOrder(App[int]):
@@ -29,6 +33,8 @@ class KeysInOrder(App[int]):
         self._typed_ahead: deque[events.Key | events.Paste] = deque()
         self._underway: asyncio.Task[None] | None = None
         self._held = 0
+        self._last_key = 0.0
+        self._between: deque[Callable[[], object]] = deque()
 
     @property
     def is_dealing_with_keys(self) -> bool:
@@ -43,6 +49,19 @@ class KeysInOrder(App[int]):
         """What was waited for has happened."""
         self._held -= 1
 
+    def between_keys(self, call: Callable[[], object]) -> None:
+        """Calls back where no key has to wait for it: while none is typed, else right after one."""
+        typed = time.monotonic() - self._last_key
+        self._between.append(call)
+        if self._underway is None and typed > _TYPING:
+            self._use_the_pause()
+        elif len(self._between) == 1:
+            self.set_timer(_TYPING, self._use_the_pause)
+
+    def _use_the_pause(self) -> None:
+        while self._between:
+            self._between.popleft()()
+
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes one by one; everything else as it comes."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
@@ -54,6 +73,7 @@ class KeysInOrder(App[int]):
             await super().on_event(event)
 
     async def _deal_with(self, event: events.Key | events.Paste) -> None:
+        self._last_key = time.monotonic()
         try:
             await super().on_event(event)
         finally:
@@ -77,6 +97,8 @@ class KeysInOrder(App[int]):
             self.call_next(self._deal_with, self._typed_ahead.popleft())
         else:
             self._underway = None
+            if self._between:
+                self.call_after_refresh(self._use_the_pause)
 
     async def _round(self) -> None:
         """Once along the way that keys and messages take, from what has the focus up to the app."""

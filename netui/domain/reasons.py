@@ -16,7 +16,9 @@ from netui.domain.summary import Summary
 if TYPE_CHECKING:
     from netui.domain.capacity import Capacity
 
-_COUNTED_FROM, _GUESS_BELOW = 8, 3
+LEAST_GAPS = 3
+"""Under so many gaps none is usual, and what is said is a guess."""
+_COUNTED_FROM = 8
 _NORMAL = Settings()
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -31,7 +33,7 @@ def why(summary: Summary, standing: Standing, today: date, settings: Settings = 
     if span is not None:
         return _by_setting(span, source, last_day(span, summary.last) - summary.last - days)
     gaps = gap_lengths(summary.gaps)
-    if len(gaps) < _GUESS_BELOW:
+    if len(gaps) < LEAST_GAPS:
         known = _count(summary.contact_days, "contact day")
         return f"{_silence(days)}; only {known} on record, so this is a guess"
     parts = [_rhythm(gaps, days)]
@@ -60,7 +62,7 @@ def short(summary: Summary, standing: Standing, today: date, settings: Settings 
         left = last_day(span, summary.last) - summary.last - days
         return f"{span.words} set, {_count(abs(left), 'day')} {'left' if left >= 0 else 'past'}"
     gaps = gap_lengths(summary.gaps)
-    if len(gaps) < _GUESS_BELOW:
+    if len(gaps) < LEAST_GAPS:
         known = f"{_count(summary.contact_days, 'contact day')} so far"
         return f"{_count(days, 'day')}, {known}" if days else f"in touch today, {known}"
     return f"usually {how_often(usual(gaps))}, now {days}" if days else f"usually {how_often(usual(gaps))}"

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from netui.domain.quiet import CATCH_UP_DAYS, is_catching_up
-from netui.domain.reasons import day_words, how_often, usual
+from netui.domain.reasons import LEAST_GAPS, day_words, how_often, usual
 from netui.domain.rhythm import gap_lengths
 from netui.domain.summary import Summary, split
 from netui.services.people import People
@@ -13,7 +13,6 @@ from netui.services.workspace import Workspace
 from netui.storage.past import past_days
 
 SHOWN = 40
-_LEAST_GAPS = 3
 _HABIT_GAPS = 3
 """A habit held when it was last kept within so many of its usual gaps before the logging stopped."""
 _GOAL_DAYS = 30
@@ -82,7 +81,7 @@ def _habits(missing: Mapping[str, Summary], since: date, today: date) -> list[tu
     stretch = (today - since).days
     for ident, summary in missing.items():
         gaps = gap_lengths(summary.gaps)
-        if len(gaps) < _LEAST_GAPS:
+        if len(gaps) < LEAST_GAPS:
             continue
         gap = usual(gaps)
         if gap <= stretch and since.toordinal() - summary.last <= _HABIT_GAPS * gap:

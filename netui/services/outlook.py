@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from netui.domain.quiet import STATES, stand
-from netui.domain.reasons import short
+from netui.domain.quiet import STATES, every_in_force, stand
+from netui.domain.reasons import LEAST_GAPS, short, usual
+from netui.domain.rhythm import gap_lengths
 from netui.services.edits import rhythm_values
 from netui.services.workspace import Workspace
 
@@ -22,6 +23,13 @@ def outlook(workspace: Workspace, idents: Sequence[str], setting: str) -> str:
 
 
 def rhythm_now(workspace: Workspace, ident: str) -> str:
-    """The rhythm in force as the prompt takes it: ``3w``, ``learn``, ``ambient`` or ``off``."""
+    """The rhythm in force beside what is usual: ``3w, usual gap 40 d``; ``learned``, ``ambient``, ``off``."""
     row = workspace.read.summary(ident)
-    return (row.mode if row.mode in ("ambient", "off") else row.every or "learn") if row else "learn"
+    if row is None:
+        return "learned"
+    if row.mode in ("ambient", "off"):
+        return row.mode
+    span, source = every_in_force(row, workspace.quiet)
+    words = f"{span} for {source}" if source else str(span or "learned")
+    gaps = gap_lengths(row.gaps)
+    return f"{words}, usual gap {usual(gaps)} d" if len(gaps) >= LEAST_GAPS else words

@@ -161,16 +161,18 @@ async def test_the_first_three_are_acted_on_going_down_the_list(home: Path) -> N
 async def test_a_rhythm_being_typed_says_where_it_would_lead(home: Path) -> None:
     async with on(home, TODAY) as (me, _):
         await me.press("c")
-        assert me.understood.startswith("now: learn   3w sets it")
+        assert me.understood.startswith("now: learned, usual gap 9 d   3w sets it")
         await me.type("3")
-        assert me.understood.startswith("now: learn   3w sets it"), "no complaint before it can be one"
+        assert me.understood.startswith("now: learned, usual gap 9 d   3w sets it"), (
+            "no complaint before it can be one"
+        )
         await me.type("m")
         assert me.understood == "quiet: 3 months set, 8 days past"
         await me.press("enter")
         await me.press("/")
         await me.enter("ada")
         await me.press("c")
-        assert me.understood.startswith("now: 3m")
+        assert me.understood.startswith("now: 3m, usual gap 9 d   3w sets it")
         await me.press("escape", "escape", "g", "space", "space", "c")
         await me.type("off")
         assert me.understood == "2 muted"

@@ -117,6 +117,7 @@ def test_old_ties_say_what_was_said_and_how_to_reach_out() -> None:
 def test_pace_names_whom_to_relax() -> None:
     relax = (
         Person(Summary("ada", "Ada", every="1w"), Standing("quiet", 40)),
+        Person(after_gaps(10, 20, 40)._replace(id="cy", name="Cy", every="1w"), Standing("quiet", 40)),
         Person(Summary("bob", "Bob"), Standing("new")),
     )
     words = "your set rhythms need 11 contacts a week; you average 4 these 12 weeks: relax Ada or Bob?"
@@ -126,11 +127,12 @@ def test_pace_names_whom_to_relax() -> None:
         " Your set rhythms need 11 contacts",
         " a week; you average 4 these 12",
         " weeks. Relax?",
-        "   Ada           every 1w, now 40 d",
+        "   Ada             set 1w, now 40 d",
+        "   Cy            set 1w, usual 20 d",
         "   Bob                          new",
         "",
     ]
-    assert [stop.item for stop in page.stops] == ["ada", "bob"]
+    assert [stop.item for stop in page.stops] == ["ada", "cy", "bob"]
 
 
 def test_the_offer_names_its_key() -> None:

@@ -1,13 +1,12 @@
 """Past gaps and the present silence, drawn to one scale in one line."""
 
 from netui.domain.quiet import Standing
-from netui.domain.reasons import usual
+from netui.domain.reasons import LEAST_GAPS, usual
 from netui.domain.rhythm import gap_lengths
 from netui.domain.summary import Summary
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.ui.presentation.text import Line
 
-LEAST_GAPS = 3
 _LEAST_DRAWN = 8
 """The words give way before fewer of the latest gaps than this are drawn."""
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from netui.domain.reasons import gap_words
+from netui.domain.reasons import LEAST_GAPS, gap_words, usual
+from netui.domain.rhythm import gap_lengths
 from netui.services.agenda import Agenda
 from netui.services.people import Person
 from netui.services.reviving import Revival
@@ -56,10 +57,15 @@ def capacity_section(agenda: Agenda, context: Context) -> Page:
 
 
 def _relaxable(person: Person, context: Context) -> Line:
+    """Her name with what was set beside what is."""
     summary, standing = person
-    silence = f"now {standing.days} d " if standing.days is not None else "new "
-    every = f"every {summary.every}, " if summary.every else ""
-    return spread([(f"   {clean(summary.name)}", "")], [(every + silence, "muted")], context.width)
+    gaps = gap_lengths(summary.gaps)
+    if len(gaps) >= LEAST_GAPS:
+        really = f"usual {usual(gaps)} d "
+    else:
+        really = f"now {standing.days} d " if standing.days is not None else "new "
+    every = f"set {summary.every}, " if summary.every else ""
+    return spread([(f"   {clean(summary.name)}", "")], [(every + really, "muted")], context.width)
 
 
 def _sentence(words: str) -> str:

@@ -85,7 +85,7 @@ class PersonActions(Acting):
         chosen = self.chosen()
         if not chosen:
             return
-        hint = "3w sets it   learn: from what happened   ambient: seen anyway   off"
+        hint = "3w sets it   learn   ambient: seen anyway   off"
         if len(chosen) == 1:
             hint = f"now: {rhythm_now(self.workspace, chosen[0])}   {hint}"
 

@@ -1,6 +1,6 @@
 """Making one contact of two: what it would do, in words, before it is done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netui.domain.changes import CONTACTS, GOALS, FileId
@@ -55,10 +55,19 @@ def _speaks_of(ident: str, body: Any) -> bool:
 
 def told(workspace: Workspace, found: Merge) -> list[tuple[str, str]]:
     """What a merge does, row by row: of what, and what becomes of it."""
-    rows = [(key.partition(".")[0], _gain(key, values)) for key, values in found.gained.items()]
-    rows += [
-        (aside.key.partition(".")[0], _kept(aside.key, aside.stays, aside.noted)) for aside in found.asides
+
+    def shown(key: str, values: Sequence[str]) -> list[str]:
+        """Each on one line, ids by name where someone is named."""
+        return [" ".join(v.split()) for v in (workspace.names(values) if key == "met.via" else values)]
+
+    rows = [
+        (key.partition(".")[0], _inside(key) + "+ " + ", ".join(shown(key, values)))
+        for key, values in found.gained.items()
     ]
+    for key, *values in found.asides:
+        stays, noted = shown(key, values)
+        words = (f"stays {stays}; " if stays else "") + f"in the notes: {noted}"
+        rows.append((key.partition(".")[0], _inside(key) + words))
     for table in dict.fromkeys([*found.moved, *found.both]):
         moved, both = found.moved.get(table, 0), found.both.get(table, 0)
         parts = [f"{_counted(table, moved)} come{'s' if moved == 1 else ''} over"] if moved else []
@@ -74,15 +83,10 @@ def told(workspace: Workspace, found: Merge) -> list[tuple[str, str]]:
     return rows
 
 
-def _gain(key: str, values: Iterable[str]) -> str:
+def _inside(key: str) -> str:
+    """What of a table is meant: ``where`` of ``met.where``."""
     inside = key.partition(".")[2]
-    return f"{inside + ' ' if inside else ''}+ {', '.join(' '.join(value.split()) for value in values)}"
-
-
-def _kept(key: str, stays: str, noted: str) -> str:
-    inside = key.partition(".")[2]
-    stays = f"stays {' '.join(stays.split())}; " if stays else ""
-    return f"{inside + ' ' if inside else ''}{stays}in the notes: {' '.join(noted.split())}"
+    return f"{inside} " if inside else ""
 
 
 def _counted(table: str, count: int) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tests.support import driving, entry, until, write_network
+from tests.support import Driver, driving, entry, until, write_network
 
 FILES = {
     "ada": {"name": "Ada King", "org": "Engines", "timeline": [entry("2026-11-19", "call", "Of horses.")]},
@@ -116,3 +116,42 @@ async def test_after_a_restart_undo_still_parts_them(home: Path) -> None:
         await me.press("u")
         await me.hears("undid: merged Ada Lovelace into Ada King")
         assert contacts(home) == before
+
+
+async def test_ties_lead_both_ways_and_back_through_a_new_name_a_merge_and_its_undoing(home: Path) -> None:
+    async def leads(me: Driver, start: str, end: str) -> None:
+        """One key leads from one to the other, one leads back."""
+        me.main.select(start)
+        await me.press("right_square_bracket")
+        if me.app.screen is not me.main:
+            await me.enter(me.app.workspace.name(end))
+        assert me.person == end
+        await me.press("left_square_bracket")
+        assert me.person == start
+
+    async with driving(home) as me:
+        for start, end in (("dee", "al"), ("al", "dee"), ("cy", "al"), ("al", "cy")):
+            await leads(me, start, end)
+        me.main.select("al")
+        await me.press("e")
+        await me.type(" II")
+        await me.press("ctrl+s")
+        await me.hears("u takes it back")
+        for start, end in (("dee", "al"), ("al", "dee"), ("cy", "al"), ("al", "cy")):
+            await leads(me, start, end)
+        await me.sees("has Ada as boss")
+        me.main.select("dee")
+        await me.sees("Ada Lovelace II, boss; once together")
+        me.main.select("ada")
+        await me.press("space")
+        me.main.select("al")
+        await me.press("M", "y")
+        await me.hears("merged Ada Lovelace II into Ada King")
+        for start, end in (("dee", "ada"), ("ada", "dee"), ("cy", "ada"), ("ada", "cy")):
+            await leads(me, start, end)
+        me.main.select("dee")
+        await me.sees("Ada King, boss; once together")
+        await me.press("u")
+        await me.hears("undid: merged")
+        for start, end in (("dee", "al"), ("al", "dee"), ("cy", "al"), ("al", "cy")):
+            await leads(me, start, end)

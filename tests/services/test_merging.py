@@ -115,6 +115,7 @@ def test_it_says_beforehand_what_it_will_do(workspace: Workspace) -> None:
     rows = told(workspace, merging(workspace, "ada", "al"))
     assert ("aliases", "+ A. Lovelace") in rows
     assert ("org", "stays Engines; in the notes: Initech") in rows
+    assert ("met", "via + Cy") in rows
     assert ("timeline", "2 entries come over") in rows
     assert ("promise", "1 promise comes over") in rows
     assert ("elsewhere", "named from now on by Cy, Dee and the goal Talks") in rows

@@ -76,7 +76,7 @@ def goal_lines(progress: GoalProgress, context: Context) -> list[Line]:
     if progress.done is not None and progress.target:
         full = min(progress.done * _BAR // progress.target, _BAR)
         glyphs = context.glyphs
-        per = f" this {goal.measure.per}" if goal.measure and goal.measure.per != "total" else ""
+        per = f" a {goal.measure.per}" if goal.measure and goal.measure.per != "total" else ""
         line: Line = [
             (" " + glyphs.full * full, "good"),
             (glyphs.empty * (_BAR - full), "faint"),

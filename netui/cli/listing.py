@@ -7,7 +7,6 @@ from typing import Any
 from netui.cli.output import iso, or_none, table
 from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
-from netui.domain.query import parse
 from netui.domain.reasons import gap_words, why
 from netui.domain.summary import split
 from netui.services.roster import roster
@@ -30,11 +29,14 @@ def list_arguments(parser: Parser) -> None:
 
 def list_command(session: Session, given: Given) -> int:
     """Contacts that fit, as in the app."""
-    query = parse(" ".join(given.query))
-    workspace = session.fresh()
-    if not query.clauses and given.sort == SORTS[0] and not session.wants_json:
-        session.lines(_roster_lines(workspace))
+    words = " ".join(given.query)
+    if not words.strip() and given.sort == SORTS[0] and not session.wants_json:
+        session.lines(_roster_lines(session.fresh()))
         return 0
+    from netui.domain.query import parse
+
+    query = parse(words)
+    workspace = session.fresh()
     found = session.people(workspace).listed(query, given.sort)
     if session.wants_json:
         session.emit([person_document(workspace, person) for person in found])

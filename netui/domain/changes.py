@@ -9,8 +9,8 @@ Tuples, not dataclasses: every command that writes loads them, and they are told
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-CONTACTS = "contacts"
-GOALS = "goals"
+from netui.domain.folders import CONTACTS as CONTACTS
+from netui.domain.folders import GOALS as GOALS
 
 
 class FileId(NamedTuple):

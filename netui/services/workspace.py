@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.changes import Batch, FileId
 from netui.domain.kinds import Kinds
 from netui.domain.quiet import Settings
 from netui.storage.config import Config, Places
@@ -14,6 +12,9 @@ from netui.storage.index import Index, Progress, Refreshed
 from netui.storage.lookups import Reader
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netui.domain.changes import Batch, FileId
     from netui.storage.files import Survey
     from netui.storage.store import Applied, Store
 
@@ -25,7 +26,7 @@ class Done(NamedTuple):
 
     label: str
     touched: Refreshed
-    files: tuple[FileId, ...]
+    files: "tuple[FileId, ...]"
 
 
 class Workspace:
@@ -53,9 +54,11 @@ class Workspace:
         self.index.close()
 
     @property
-    def network(self) -> Path:
+    def network(self) -> "Path":
         """The folder."""
-        return self.places.network
+        from pathlib import Path
+
+        return Path(self.places.network)
 
     @property
     def today(self) -> date:
@@ -96,12 +99,14 @@ class Workspace:
     def store(self) -> "Store":
         """The writer of the folder, made when first needed."""
         if self._store is None:
+            from pathlib import Path
+
             from netui.storage.store import Store
 
-            self._store = Store(self.places.network, self.places.state, now=self.now)
+            self._store = Store(self.network, Path(self.places.state), now=self.now)
         return self._store
 
-    def apply(self, batch: Batch) -> Done:
+    def apply(self, batch: "Batch") -> Done:
         """Does a batch of changes, durably and as one step of undo; raises StoreError."""
         with self._confirming():
             return self._absorb(self.store.apply(batch))

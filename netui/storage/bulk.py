@@ -8,14 +8,14 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 
 from netui.domain.kinds import Kinds
 from netui.storage.digest import Digest
+from netui.storage.files import StrPath
 from netui.storage.learning import learn_all
 from netui.storage.readings import Reading, read_contact
 from netui.storage.rows import write
-from netui.storage.schema import INDICES
+from netui.storage.schema import indices
 
 FIRST_CHUNK, CHUNK = 100, 400
 """Files read at once; the first few soon, for there is a list to be shown."""
@@ -28,7 +28,7 @@ _LATER = ("name_words", "name_rid", "entry_day", "entry_place", "entry_goals", "
 
 def fill(
     db: sqlite3.Connection,
-    network: Path,
+    network: StrPath,
     kinds: Kinds,
     stems: Sequence[str],
     drop: Callable[[str], object],
@@ -61,7 +61,7 @@ def _chunks(stems: Sequence[str]) -> list[Sequence[str]]:
 
 @contextmanager
 def _readings(
-    network: Path, kinds: Kinds, chunks: Sequence[Sequence[str]]
+    network: StrPath, kinds: Kinds, chunks: Sequence[Sequence[str]]
 ) -> Iterator[Iterator[tuple[int, list[Reading]]]]:
     """The chunks read, in order, by other processes where that pays and can be had."""
     read = partial(_read, network, kinds)
@@ -81,7 +81,7 @@ def _readings(
         yield map(_unpacked, chunks, pool.imap(read, chunks))
 
 
-def _read(network: Path, kinds: Kinds, stems: Sequence[str]) -> bytes:
+def _read(network: StrPath, kinds: Kinds, stems: Sequence[str]) -> bytes:
     readings = (read_contact(network, stem, kinds) for stem in stems)
     return marshal.dumps([(r.stem, r.stamp, r.digest and tuple(r.digest), r.error) for r in readings if r])
 
@@ -118,8 +118,9 @@ def _hurrying(db: sqlite3.Connection) -> Iterator[None]:
         yield
     finally:
         with _transaction(db):
+            definitions = indices()
             for name in _LATER:
-                db.execute(f"CREATE INDEX IF NOT EXISTS {name}{INDICES[name]}")
+                db.execute(f"CREATE INDEX IF NOT EXISTS {name}{definitions[name]}")
         db.execute("PRAGMA cache_size=-400")
         db.execute("PRAGMA synchronous=NORMAL")
         if collecting:

@@ -7,11 +7,11 @@ Reading takes what it can, so that a slip in one setting never keeps anyone out 
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from netui.domain.kinds import BUILT_IN, Kinds
+from netui.storage.files import StrPath
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -50,40 +50,39 @@ class Config(NamedTuple):
 class Places(NamedTuple):
     """Where things are on this machine. Nothing but ``network`` is precious."""
 
-    network: Path
-    state: Path
-    cache: Path
-    config: Path
+    network: StrPath
+    state: StrPath
+    cache: StrPath
+    config: StrPath
 
 
-def config_path() -> Path:
+def config_path() -> str:
     """Where the settings file is looked for."""
-    return _user_folder("config") / "config.toml"
+    return os.path.join(_user_folder("config"), "config.toml")
 
 
 def find_places(data: str | None, config: Config) -> Places:
     """The network folder by ``--data``, ``NETUI_DATA``, the settings, or the user's data folder."""
     chosen = data or os.environ.get("NETUI_DATA") or config.data
-    network = Path(os.path.expanduser(chosen)) if chosen else _user_folder("data")
+    network = os.path.expanduser(chosen) if chosen else _user_folder("data")
     state, cache = _user_folder("state"), _user_folder("cache")
-    return Places(Path(os.path.abspath(network)), state, cache, config_path())
+    return Places(os.path.abspath(network), state, cache, config_path())
 
 
 _XDG = {"config": ".config", "data": ".local/share", "state": ".local/state", "cache": ".cache"}
 
 
-def _user_folder(kind: str) -> Path:
+def _user_folder(kind: str) -> str:
     """The user's folder of this kind for netui, as platformdirs says; on Linux without loading it."""
     if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
         base = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
-        return Path(base if base.strip() else os.path.expanduser(f"~/{_XDG[kind]}"), "netui")
+        return os.path.join(base if base.strip() else os.path.expanduser(f"~/{_XDG[kind]}"), "netui")
     import platformdirs
 
-    folder: Path = getattr(platformdirs, f"user_{kind}_path")("netui")
-    return folder
+    return str(getattr(platformdirs, f"user_{kind}_path")("netui"))
 
 
-def load_config(path: Path) -> tuple[Config, str]:
+def load_config(path: StrPath) -> tuple[Config, str]:
     """The settings, and what is wrong with the file ("" when nothing that matters here is)."""
     try:
         with open(path, "rb") as file:
@@ -141,7 +140,7 @@ def _texts(raw: Mapping[str, Any], key: str) -> dict[str, str]:
     return {k: v for k, v in _table(raw, key).items() if isinstance(v, str)}
 
 
-def problems(path: Path) -> list[str]:
+def problems(path: StrPath) -> list[str]:
     """Every slip in the settings file, one line each, named with its key; empty when there is none."""
     import tomli
 

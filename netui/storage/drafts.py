@@ -6,12 +6,13 @@ from pathlib import Path
 
 from netui.storage.atomic import System, write_private
 from netui.storage.errors import CannotSave
+from netui.storage.files import StrPath
 
 
 class Drafts:
     """The drafts in the user state folder: one of each kind (``note``, ``edit``), the latest."""
 
-    def __init__(self, state: Path, system: System | None = None) -> None:
+    def __init__(self, state: StrPath, system: System | None = None) -> None:
         self._folder = Path(state) / "drafts"
         self._system = system or System()
 

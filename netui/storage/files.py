@@ -1,13 +1,13 @@
 """The files of the network as the index looks at them: their status, and their bytes."""
 
 import os
-from pathlib import Path
 from zlib import crc32
 
 from netui.storage.errors import Unreadable
 from netui.storage.names import SUFFIX, is_network_file
-from netui.storage.reading import MAX_BYTES
 
+StrPath = str | os.PathLike[str]
+"""A path; commands that are over soon do without :mod:`pathlib`, which takes long to load."""
 Signature = tuple[int, int, int, int]
 """mtime_ns, ctime_ns, size, inode."""
 Survey = dict[str, int]
@@ -25,7 +25,7 @@ def stamp(signature: Signature, read_at: int) -> int:
     return 0 if max(signature[:2]) > read_at - RACY_NS else hash(signature)
 
 
-def survey(network: Path, folder: str) -> Survey:
+def survey(network: StrPath, folder: str) -> Survey:
     """Looks at the status of every file of ``folder``; raises OSError where it cannot be listed.
 
     The one loop over all files: ten thousand of them are looked at in each command that lists.
@@ -54,9 +54,9 @@ def survey(network: Path, folder: str) -> Survey:
     return found
 
 
-def status_of(network: Path, folder: str, stem: str) -> int | None:
+def status_of(network: StrPath, folder: str, stem: str) -> int | None:
     """The status of one file as a survey gives it; None when there is none."""
-    path = network / folder / f"{stem}{SUFFIX}"
+    path = os.path.join(network, folder, stem + SUFFIX)
     try:
         status = os.stat(path)
     except OSError:
@@ -82,10 +82,12 @@ def compare(found: Survey, known: Survey) -> tuple[list[str], list[str]]:
     return stale, [name[: -len(SUFFIX)] for name in known if name not in found]
 
 
-def read_bytes(network: Path, folder: str, stem: str) -> tuple[Signature, bytes]:
+def read_bytes(network: StrPath, folder: str, stem: str) -> tuple[Signature, bytes]:
     """The file's bytes and the signature of the very descriptor they came from."""
+    from netui.storage.reading import MAX_BYTES
+
     flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
-    fd = os.open(network / folder / f"{stem}.toml", flags)
+    fd = os.open(os.path.join(network, folder, stem + SUFFIX), flags)
     try:
         while True:
             status = os.fstat(fd)

@@ -5,21 +5,19 @@ read, and that moment lay well after the file's last change (file systems stamp 
 doubt means reading the file again.
 """
 
-import json
 import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
-from netui.domain.changes import CONTACTS, GOALS
+from netui.domain.folders import CONTACTS, GOALS
 from netui.domain.kinds import Kinds
 from netui.storage.errors import Unreadable
-from netui.storage.files import Survey, compare, imprint, read_bytes, stamp, status_of, survey
+from netui.storage.files import StrPath, Survey, compare, imprint, read_bytes, stamp, status_of, survey
 from netui.storage.learning import learn_some
 from netui.storage.names import SUFFIX
 from netui.storage.schema import IndexFile
@@ -49,14 +47,12 @@ class Refreshed(NamedTuple):
 class Index:
     """One connection to the index of one network folder; each thread opens its own."""
 
-    def __init__(self, network: Path, cache: Path | None, kinds: Kinds):
+    def __init__(self, network: StrPath, cache: StrPath | None, kinds: Kinds):
         self.network = network
         self._file = IndexFile(network, cache)
         self._kinds = kinds
         self.db, self.path = self._file.connect()
-        self._key = json.dumps(
-            [f"tomli {getattr(tomli, '__version__', '')}", sorted(kinds.contact.items())], ensure_ascii=False
-        )
+        self._key = f"tomli {getattr(tomli, '__version__', '')} {sorted(kinds.contact.items())}"
         key = self._meta("key") or self._meta("begun")
         if key != self._key and (key or self.db.execute("SELECT 1 FROM contact LIMIT 1").fetchone()):
             self.start_afresh()
@@ -74,7 +70,7 @@ class Index:
 
     def folder_is_known(self) -> bool:
         """Whether no file was added, replaced or removed since the last look (two stats, for any size)."""
-        return self.built and self._meta("folders") == json.dumps(self._folder_stamps())
+        return self.built and self._meta("folders") == _joined(self._folder_stamps())
 
     def is_true_to(self, contacts: str) -> bool:
         """Whether the contacts are known as the survey with this ``imprint`` found them."""
@@ -120,7 +116,7 @@ class Index:
         goals = self.refresh_goals()
         self.relearn(today)
         settled = all(now - stamp > FOLDER_TICK_NS for stamp in stamps)
-        self._set_meta(key=self._key, folders=json.dumps(stamps) if settled else "", survey=seen)
+        self._set_meta(key=self._key, folders=_joined(stamps) if settled else "", survey=seen)
         return Refreshed(tuple(dict.fromkeys(changed)), tuple(gone), goals)
 
     def _imprint(self, found: Survey, read: Sequence[str]) -> str:
@@ -174,7 +170,7 @@ class Index:
         stamps = []
         for folder in (CONTACTS, GOALS):
             try:
-                stamps.append(os.stat(self.network / folder).st_mtime_ns)
+                stamps.append(os.stat(os.path.join(self.network, folder)).st_mtime_ns)
             except OSError:
                 stamps.append(0)
         return stamps
@@ -217,12 +213,12 @@ class Index:
         changed = self._store(readings, gone)
         goals = goals and self.refresh_goals()
         self.relearn(today)
-        stamps = json.loads(self._meta("folders") or "[]")
+        stamps = list(map(int, (self._meta("folders") or "").split()))
         for folder, before, after in folders:
             at = (CONTACTS, GOALS).index(folder)
             if stamps:
                 stamps = [*stamps[:at], after, *stamps[at + 1 :]] if stamps[at] == before else []
-        self._set_meta(folders=json.dumps(stamps) if stamps else "", survey="")
+        self._set_meta(folders=_joined(stamps), survey="")
         return Refreshed(tuple(changed), tuple(gone), goals)
 
     def _store(self, readings: "Sequence[Reading]", gone: Sequence[str]) -> list[str]:
@@ -304,6 +300,8 @@ class Index:
         stale, left = compare(survey(self.network, GOALS), known)
         rows = []
         if stale:
+            import json
+
             from netui.storage.documents import load
         for stem in stale:
             body, error, seen = "{}", "", 0
@@ -345,6 +343,10 @@ class Index:
     def _set_meta(self, **values: str) -> None:
         if any(self._meta(key) != value for key, value in values.items()):
             self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", list(values.items()))
+
+
+def _joined(stamps: Iterable[int]) -> str:
+    return " ".join(map(str, stamps))
 
 
 def _is_locked(error: Exception) -> bool:

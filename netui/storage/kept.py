@@ -8,12 +8,13 @@ from zlib import crc32
 
 from netui.storage.atomic import System, write_private
 from netui.storage.errors import CannotSave
+from netui.storage.files import StrPath
 
 
 class Kept:
     """One JSON table of this ``name`` for the network in ``folder``, apart from other networks'."""
 
-    def __init__(self, state: Path, folder: Path, name: str, system: System | None = None) -> None:
+    def __init__(self, state: StrPath, folder: StrPath, name: str, system: System | None = None) -> None:
         key = crc32(os.fsencode(os.path.realpath(folder)))
         self._path = Path(state) / name / f"{key:08x}.json"
         self._system = system or System()

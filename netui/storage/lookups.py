@@ -1,6 +1,5 @@
 """Questions asked of the index. Everything shown comes from here; files are read only to be changed."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -119,7 +118,7 @@ class Reader(NameReader):
         row = self._db.execute(
             "SELECT head FROM detail JOIN contact USING(rid) WHERE id = ?", (ident,)
         ).fetchone()
-        found: dict[str, Any] = json.loads(row[0]) if row else {}
+        found: dict[str, Any] = _loads(row[0]) if row else {}
         return found
 
     def haystacks(self) -> Iterator[tuple[str, str]]:
@@ -141,7 +140,7 @@ class Reader(NameReader):
                 "SELECT id, head FROM contact JOIN detail USING(rid)"
                 " WHERE instr(' ' || keys || ' ', ' source ')"
             ):
-                for source in json.loads(head).get("source", []):
+                for source in _loads(head).get("source", []):
                     if isinstance(source, dict):
                         self._sources[str(source.get("kind")), str(source.get("uid"))] = ident
         return self._sources.get((kind, uid))
@@ -170,7 +169,7 @@ class Reader(NameReader):
 
     def entries_in(self, rows: Iterable[int]) -> "list[Entry]":
         """The entries in these rows of the index, newest first."""
-        listed = json.dumps(list(rows))
+        listed = f"[{','.join(map(str, rows))}]"
         return self.entries_where("e.rowid IN (SELECT value FROM json_each(?))", (listed,))
 
     def days_where(self, condition: str, values: Sequence[object] = ()) -> list[date]:
@@ -225,10 +224,14 @@ class Reader(NameReader):
 
     # ------------------------------------------------------------------ promises, dates, goals
 
-    def promises(self, *, contact: str | None = None, open_only: bool = True) -> "list[Promise]":
-        """Promises, the earliest due first, undated ones last."""
-        conditions = (["done IS NULL"] if open_only else []) + (["contact = ?"] if contact else [])
-        return self._promises(" AND ".join(conditions) or "1", (contact,) if contact else ())
+    def promises(
+        self, *, contact: str | None = None, goal: str | None = None, open_only: bool = True
+    ) -> "list[Promise]":
+        """Promises, of one contact or goal or of all; the earliest due first, undated ones last."""
+        wanted = {"contact": contact, "goal": goal}
+        conditions = [f"{column} = ?" for column, value in wanted.items() if value]
+        conditions += ["done IS NULL"] if open_only else []
+        return self._promises(" AND ".join(conditions) or "1", [v for v in wanted.values() if v])
 
     def promises_due(self, until: date) -> "list[Promise]":
         """Open promises that are undated or due up to that day; not those of archived contacts."""
@@ -282,7 +285,7 @@ class Reader(NameReader):
     def goals(self) -> list[tuple[str, dict[str, Any], str]]:
         """Each goal's id, its TOML (dates as ISO strings) and why it could not be read."""
         rows = self._db.execute("SELECT id, body, error FROM goal ORDER BY id")
-        return [(ident, json.loads(body), error) for ident, body, error in rows]
+        return [(ident, _loads(body), error) for ident, body, error in rows]
 
     # ------------------------------------------------------------------ text
 
@@ -333,12 +336,18 @@ class Reader(NameReader):
         return self._words
 
 
+def _loads(text: str) -> Any:
+    from json import loads
+
+    return loads(text)
+
+
 def entry_from(row: Sequence[Any]) -> "Entry":
     """An entry from a row of the index."""
     from netui.domain.entry import Entry
 
     contact, ident, on, kind, with_, place, tags, goals, gave, got, body, rest = row
-    more = json.loads(rest) if rest else {}
+    more = _loads(rest) if rest else {}
     return Entry(
         id=ident,
         on=when_from(on),

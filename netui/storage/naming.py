@@ -1,6 +1,5 @@
 """Whom a name may mean, asked of the index."""
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -103,6 +102,8 @@ class NameReader:
 
     def with_email(self, email: str) -> list[Named]:
         """Contacts whose e-mail addresses hold this one, case aside."""
+        import json
+
         wanted = email.strip().casefold()
         rows = self._db.execute(
             "SELECT c.id, c.name, d.head FROM detail d JOIN contact c USING(rid)"

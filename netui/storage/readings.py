@@ -2,14 +2,13 @@
 
 import time
 from contextlib import suppress
-from pathlib import Path
 from typing import NamedTuple
 
 from netui.domain.changes import CONTACTS
 from netui.domain.kinds import Kinds
 from netui.storage.digest import Digest, Malformed, digest
 from netui.storage.errors import Unreadable
-from netui.storage.files import read_bytes, stamp
+from netui.storage.files import StrPath, read_bytes, stamp
 from netui.storage.locate import line_of
 from netui.storage.plain_entries import plain_entries
 from netui.storage.reading import decode, parse
@@ -24,7 +23,7 @@ class Reading(NamedTuple):
     error: str
 
 
-def read_contact(network: Path, stem: str, kinds: Kinds) -> Reading | None:
+def read_contact(network: StrPath, stem: str, kinds: Kinds) -> Reading | None:
     """One contact's file as it is now; None when it is gone."""
     try:
         signature, data = read_bytes(network, CONTACTS, stem)

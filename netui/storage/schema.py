@@ -7,12 +7,13 @@ It is derived from the network folder and may be deleted at any time. Whatever i
 import os
 import re
 import sqlite3
-from pathlib import Path
 from zlib import crc32
 
 from netui.domain.summary import Summary, fold
+from netui.storage.files import StrPath
 
 VERSION = 10
+_SUFFIX = ".sqlite"
 SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in Summary._fields)
 
 _DDL = f"""
@@ -58,27 +59,28 @@ CREATE VIRTUAL TABLE contact_text USING fts5(hay, content='detail', content_rowi
   tokenize='unicode61 remove_diacritics 2');
 """
 
-INDICES = dict(re.findall(r"^(?:CREATE INDEX )(\w+)( ON .*?);$", _DDL, re.MULTILINE | re.DOTALL))
-"""What each index is on, by its name, as it follows ``CREATE INDEX`` and the name."""
+
+def indices() -> dict[str, str]:
+    """What each index is on, by its name, as it follows ``CREATE INDEX`` and the name."""
+    return dict(re.findall(r"^(?:CREATE INDEX )(\w+)( ON .*?);$", _DDL, re.MULTILINE | re.DOTALL))
 
 
 class IndexFile:
     """Finds the newest usable generation of one folder's index, or starts the next."""
 
-    def __init__(self, network: Path, cache: Path | None):
+    def __init__(self, network: StrPath, cache: StrPath | None):
         self._cache = cache
         key = crc32(os.fsencode(os.path.realpath(network)))
-        self._pattern = re.compile(rf"index-{key:08x}-v{VERSION}-(\d+)\.sqlite\Z")
         self._stem = f"index-{key:08x}-v{VERSION}-"
 
-    def connect(self, *, fresh: bool = False) -> tuple[sqlite3.Connection, Path | None]:
+    def connect(self, *, fresh: bool = False) -> tuple[sqlite3.Connection, str | None]:
         """A connection and its path (None in memory). ``fresh`` gives up the present generation."""
         if self._cache is not None:
             try:
                 os.makedirs(self._cache, mode=0o700, exist_ok=True)
                 generation = self._newest() + (1 if fresh else 0)
                 for number in range(generation, generation + 3):
-                    path = self._cache / f"{self._stem}{number}.sqlite"
+                    path = os.path.join(self._cache, f"{self._stem}{number}{_SUFFIX}")
                     try:
                         connection = self._open(path)
                     except sqlite3.OperationalError as error:
@@ -94,21 +96,28 @@ class IndexFile:
         return prepare(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)), None
 
     def _newest(self) -> int:
-        numbers = [int(m[1]) for n in os.listdir(self._cache) if (m := self._pattern.match(n))]
-        return max(numbers, default=0)
+        return max((number for _, number in self._generations()), default=0)
+
+    def _generations(self) -> list[tuple[str, int]]:
+        """Every file of this folder's index, with its number."""
+        assert self._cache is not None
+        found = []
+        for name in os.listdir(self._cache):
+            number, suffix, _ = name.removeprefix(self._stem).partition(_SUFFIX)
+            if name.startswith(self._stem) and suffix and number.isdecimal():
+                found.append((name, int(number)))
+        return found
 
     def _sweep(self, current: int) -> None:
         """Older generations are of no use to anyone; a failure to remove them harms nothing."""
-        assert self._cache is not None
-        for name in os.listdir(self._cache):
-            match = self._pattern.match(name.removesuffix("-wal").removesuffix("-shm"))
-            if match and int(match[1]) < current:
+        for name, number in self._generations():
+            if number < current:
                 try:
-                    os.unlink(self._cache / name)
+                    os.unlink(os.path.join(self._cache or "", name))
                 except OSError:
                     continue
 
-    def _open(self, path: Path) -> sqlite3.Connection:
+    def _open(self, path: str) -> sqlite3.Connection:
         if not os.path.exists(path):
             os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
         connection = sqlite3.connect(path, isolation_level=None, timeout=5, check_same_thread=False)

@@ -3,10 +3,9 @@
 import marshal
 import os
 import sys
-from pathlib import Path
 from typing import BinaryIO
 
-from netui.storage.files import Survey, imprint, survey
+from netui.storage.files import StrPath, Survey, imprint, survey
 
 _IMPRINT_BYTES = 80
 """Room for an imprint, which is told before the survey itself."""
@@ -19,7 +18,7 @@ class Surveyor:
     it; whoever makes it must have no threads. Otherwise it looks when it is asked.
     """
 
-    def __init__(self, network: Path, folder: str, *, apart: bool) -> None:
+    def __init__(self, network: StrPath, folder: str, *, apart: bool) -> None:
         self.network = network
         self._folder = folder
         self._process = 0

@@ -60,7 +60,7 @@ def test_a_harmed_index_is_made_anew(net: Net, harm: Callable[[Path], None]) -> 
     wanted = content(index)
     index.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     index.close()
-    harm(path)
+    harm(Path(path))
     net.person("person-3", met("2026-11-02"))
     again = net.fresh()
     net.person("person-3", met("2026-11-01"), more='notes = "some words"\n')

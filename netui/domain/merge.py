@@ -5,12 +5,12 @@ other's, where it differs, is told in a line at the end of the notes.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from typing import Any, NamedTuple
 
 from netui.domain.changes import CONTACTS, Batch, Change, Delete, FileId
 from netui.domain.dates import PartialDate
 from netui.domain.differences import changes_between, same
+from netui.domain.likeness import address_likeness, name_likeness, said, word_likeness
 from netui.domain.references import Document, items_of, redirected
 from netui.domain.summary import fold
 
@@ -92,7 +92,7 @@ class _Union:
         self._selves = selves
         self._name = str(theirs.get("name", ""))
         self._result = self._without_herself(mine)
-        self._theirs = self._without_herself(theirs)
+        self._theirs = self._both_introduced(self._without_herself(theirs))
 
     def united(self) -> dict[str, Any]:
         """All that the two say."""
@@ -129,6 +129,19 @@ class _Union:
             found[table] = items if change else [item for item in items if not self._is_to_herself(item)]
         return found
 
+    def _both_introduced(self, theirs: dict[str, Any]) -> dict[str, Any]:
+        """Where each was met through someone else, the other's stays tied to her, as a connector."""
+        met, kept = theirs.get("met"), self._result.get("met")
+        via = met.get("via") if isinstance(met, Mapping) else None
+        first = kept.get("via") if isinstance(kept, Mapping) else None
+        if via in _EMPTY or first in _EMPTY or via == first or not isinstance(met, Mapping):
+            return theirs
+        tied = [*items_of(self._result, "related"), *items_of(theirs, "related")]
+        found = {**theirs, "met": {key: value for key, value in met.items() if key != "via"}}
+        if not any(item.get("who") == via for item in tied):
+            found["related"] = [*items_of(theirs, "related"), {"who": via, "as": "connector"}]
+        return found
+
     def _alone(self, entry: dict[str, Any]) -> dict[str, Any]:
         others = _listed(entry, "with")
         rest = [other for other in others if other not in self._selves]
@@ -154,15 +167,15 @@ class _Union:
 
     def _names(self) -> None:
         present = [self._result.get("name"), *_listed(self._result, "aliases")]
-        known = {_text_key(name) for name in present}
+        known = {name_likeness(name) for name in present}
         wanted = [self._theirs.get("name"), *_listed(self._theirs, "aliases")]
-        new = [name for name in _distinct(wanted, _text_key) if _text_key(name) not in known]
+        new = [name for name in _distinct(wanted, name_likeness) if name_likeness(name) not in known]
         if new:
             self._result["aliases"] = [*_listed(self._result, "aliases"), *new]
             self.gained["aliases"] = tuple(map(said, new))
 
     def _list(self, key: str, theirs: Sequence[Any]) -> None:
-        alike = _word_key if key in _WORDS else _labelled_key(key)
+        alike = word_likeness if key in _WORDS else address_likeness(key)
         result = list(self._result.get(key, []))
         places = {alike(item): at for at, item in enumerate(result)}
         new = []
@@ -331,19 +344,6 @@ def _finer(mine: object, theirs: object) -> object:
     return theirs if all(a is None or b is not None for a, b in zip(one, other, strict=True)) else None
 
 
-def said(value: Any) -> str:
-    """A value as it is said in a note: text as it stands, days as ISO dates, lists with commas."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {said(each)}" for key, each in value.items())
-    return ", ".join(map(said, value)) if isinstance(value, list) else str(value)
-
-
 def _gap(text: str) -> str:
     """What parts a text from the paragraph after it."""
     return "\n" * max(2 - (len(text) - len(text.rstrip("\n"))), 0)
@@ -364,24 +364,3 @@ def _distinct(values: Sequence[Any], key: Callable[[Any], object]) -> list[Any]:
         if value not in _EMPTY:
             found.setdefault(key(value), value)
     return list(found.values())
-
-
-def _text_key(value: object) -> object:
-    return said(value).casefold().strip()
-
-
-def _word_key(value: object) -> object:
-    return fold(said(value)).strip()
-
-
-def _labelled_key(key: str) -> Callable[[object], object]:
-    """What makes two addresses one: case aside, of phones the digits, of links a slash at the end too."""
-
-    def alike(item: object) -> object:
-        text = said(item.get("value", item) if isinstance(item, Mapping) else item).strip().casefold()
-        if key == "phones":
-            digits = "".join(c for c in text if c.isdigit() or c in "+#*;x")
-            return digits or text
-        return text.rstrip("/") if key == "links" else text
-
-    return alike

@@ -47,7 +47,8 @@ CONTACT: st.SearchStrategy[dict[str, Any]] = st.builds(
             max_size=2,
         ),
         met=_item(
-            on=st.sampled_from(["2024", "2024-05", "2023"]), where=WORDS, via=st.sampled_from(["a", "b", "c"])
+            on=st.sampled_from(["2024", "2024-05", "2023"]), where=WORDS,
+            via=st.sampled_from(["a", "b", "c", "X"]),
         ),
         rhythm=_item(every=st.sampled_from(["3w", "2m"]), mode=st.sampled_from(["off", "ambient"]),
                      snoozed_until=DAYS),

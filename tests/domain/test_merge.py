@@ -134,6 +134,15 @@ def test_of_two_dates_that_agree_the_finer_one_stays() -> None:
     assert "birthday.lead: 14" in after["notes"].lower()
 
 
+def test_where_two_made_them_known_both_stay_tied_to_her() -> None:
+    found, after = into({"met": {"via": "c"}}, {"met": {"via": "d", "on": "2024"}})
+    assert after["met"] == {"via": "c", "on": "2024"}
+    assert after["related"] == [{"who": "d", "as": "connector"}]
+    assert found.moved == {"related": 1} and not found.asides
+    _, after = into({"met": {"via": "c"}, "related": [{"who": "d"}]}, {"met": {"via": "d"}})
+    assert after["related"] == [{"who": "d"}] and "notes" not in after
+
+
 def test_two_birthdays_that_differ_both_stay() -> None:
     dates = [{"what": "birthday", "on": "--12-10"}], [{"what": "birthday", "on": "--12-11"}]
     assert into({"date": dates[0]}, {"date": dates[1]})[1]["date"] == [*dates[0], *dates[1]]
@@ -277,8 +286,12 @@ def test_every_entry_and_promise_is_there_as_often_as_it_happened(mine: Any, the
     for table in ("timeline", "promise", "opportunity", "source", "related"):
         both = found.both.get(table, 0)
         count = len(mine.get(table, [])) + len(theirs.get(table, []))
-        herself = sum(item.get("who") in ("a", "b") for d in (mine, theirs) for item in d.get("related", []))
-        assert len(after.get(table, [])) == count - both - (herself if table == "related" else 0)
+        if table == "related":
+            ties = [item["who"] for d in (mine, theirs) for item in d.get("related", [])]
+            vias = {via for d in (mine, theirs) if (via := d.get("met", {}).get("via")) in ("c", "X")}
+            count -= sum(who in ("a", "b") for who in ties)
+            count += len(vias) == 2 and theirs["met"]["via"] not in ties
+        assert len(after.get(table, [])) == count - both
     idents = Counter(item["id"] for item in after.get("timeline", []) if "id" in item)
     assert not idents or max(idents.values()) == 1
 

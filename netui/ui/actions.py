@@ -58,7 +58,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("rhythm", "c", "Set or relax how often to be in touch", "rhythm", (PEOPLE, TIMELINE), "Change"),
     Action("snooze", "s", "Snooze until a day", "snooze", (PEOPLE, TIMELINE), "Change"),
     Action("tried", "T", "Tried to reach, no answer", "no answer", (PEOPLE, TIMELINE), "Change"),
-    Action("reviewed", "R", "Looked at, without contact", "", (PEOPLE, TIMELINE), "Change"),
+    Action("reviewed", "R", "Thought of, without contact", "thought of", (PEOPLE, TIMELINE), "Change"),
     Action("let_go", "D", "Let go: never flag again", "let go", (PEOPLE, TIMELINE), "Change"),
     Action(
         "toggle_done",

@@ -222,10 +222,10 @@ async def test_tried_twice_suggests_another_way(home: Path) -> None:
         assert file_of(home, "ada")["timeline"][-1]["kind"] == "call"
 
 
-async def test_looked_at_without_contact(home: Path) -> None:
+async def test_thought_of_without_contact(home: Path) -> None:
     async with on(home, TODAY) as (me, _):
         await me.press("R")
-        await me.hears("looked at Ada: noted, s would let it rest")
+        await me.hears("thought of Ada: noted, s would let it rest")
         assert file_of(home, "ada")["timeline"][-1]["kind"] == "reviewed"
         assert (me.person, me.main.people["ada"].standing.days) == ("ada", 100)
 

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping
 from netui.ui.actions import Action, shown_key
 from netui.ui.presentation.text import Line, width_of
 
-TENDING = ("log", "snooze", "rhythm", "tried", "let_go")
+OF_SILENCE = ("tried", "reviewed", "let_go")
+"""What is done about a silence and nothing else; elsewhere their keys need no room."""
+TENDING = ("log", "snooze", "rhythm", *OF_SILENCE)
 """What one does about a silence; these keys come first while the cursor is on one."""
 _ALWAYS = ("back", "help")
 

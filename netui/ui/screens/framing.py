@@ -11,7 +11,7 @@ from netui.domain.changes import FileId
 from netui.services.headline import headline
 from netui.services.people import SORTS
 from netui.ui.actions import ACTIONS, BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
-from netui.ui.presentation.footer import TENDING, footer_line
+from netui.ui.presentation.footer import OF_SILENCE, TENDING, footer_line
 from netui.ui.presentation.header import header_line
 from netui.ui.presentation.text import Line, clean, spread
 from netui.ui.presentation.timeline import Stop
@@ -135,7 +135,7 @@ class FrameActions(MainBase):
         if self.pane() != GOALS and person and person.standing.state in ("quiet", "due", "dormant"):
             here.sort(key=lambda action: TENDING.index(action.id) if action.id in TENDING else len(TENDING))
         else:
-            here = [action for action in here if action.id not in ("tried", "let_go")]
+            here = [action for action in here if action.id not in OF_SILENCE]
         self.prompt.keys(footer_line(here, self.netui.keys, self.size.width))
 
     def key_of(self, action: str) -> str:

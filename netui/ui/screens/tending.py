@@ -1,4 +1,4 @@
-"""Tending ties that have gone quiet: what was tried, looked at or let go, and the offer to catch up."""
+"""Tending ties that have gone quiet: what was tried, who was thought of or let go, and the offer to catch up."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class TendActions(Acting, MainBase):
             )
 
     def action_reviewed(self) -> None:
-        """Notes that one looked at people without contacting them."""
+        """Notes that one thought of people without contacting them."""
         chosen = self.chosen()
         if chosen:
             self.do(
                 lambda: edits.reviewed(self.workspace, chosen),
-                then=f"looked at {self._who(chosen)}: noted, {self._key('snooze')} would let it rest",
+                then=f"thought of {self._who(chosen)}: noted, {self._key('snooze')} would let it rest",
             )
 
     def action_let_go(self) -> None:

@@ -1,10 +1,10 @@
 """One goal in full: who is needed and who could lead to them, what was promised, who has which part."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from heapq import nsmallest
-from operator import attrgetter
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, overload
 
 from netui.domain.entry import Opportunity, Promise
 from netui.domain.goal import Audience
@@ -30,7 +30,10 @@ class Lead(NamedTuple):
 
 
 class AudienceDetail(NamedTuple):
-    """One audience with the people who match, in the order of the list, and who could lead to more."""
+    """One audience with the people who match, in the order of the list.
+
+    ``leads`` are who could lead to more, as long as more are wanted.
+    """
 
     coverage: Coverage
     people: tuple[Summary, ...]
@@ -58,7 +61,33 @@ class GoalDetail(NamedTuple):
     audiences: tuple[AudienceDetail, ...]
     promises: tuple[Promise, ...]
     opportunities: tuple[Opportunity, ...]
-    people: tuple[Part, ...]
+    people: Sequence[Part]
+
+
+class Parts(Sequence[Part]):
+    """Everyone's part, in order; each is made when it is looked at, for thousands may have one.
+
+    ``rows`` are entries, the last day ("" for none) and the id; ``belongs`` says who is which audience.
+    """
+
+    def __init__(
+        self, rows: list[tuple[int, str, str]], belongs: Mapping[str, str], linked: Collection[str]
+    ) -> None:
+        self._rows, self._belongs, self._linked = rows, belongs, linked
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Part: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Parts": ...
+    def __getitem__(self, at: int | slice) -> "Part | Parts":
+        if isinstance(at, slice):
+            return Parts(self._rows[at], self._belongs, self._linked)
+        entries, last, who = self._rows[at]
+        day = date.fromisoformat(last) if last else None
+        return Part(who, entries, day, self._belongs.get(who, ""), who in self._linked)
 
 
 def goal_detail(workspace: Workspace, people: People, ident: str) -> GoalDetail | None:
@@ -68,12 +97,11 @@ def goal_detail(workspace: Workspace, people: People, ident: str) -> GoalDetail 
         return None
     audiences = tuple(_audience(workspace, people, audience) for audience in progress.goal.audiences)
     progress = progress._replace(audiences=tuple(audience.coverage for audience in audiences))
-    promises = [p for p in workspace.read.promises() if p.goal == ident]
     return GoalDetail(
         progress,
         _months(workspace, people, progress),
         audiences,
-        tuple(promises),
+        tuple(workspace.read.promises(goal=ident)),
         tuple(opportunities(workspace, goal=ident)),
         _parts(workspace, people, ident, audiences),
     )
@@ -102,7 +130,9 @@ def leads(workspace: Workspace, people: People, members: Collection[str]) -> tup
 def _audience(workspace: Workspace, people: People, audience: Audience) -> AudienceDetail:
     covered, matching = coverage(people, audience)
     members = {row.id for row in matching}
-    return AudienceDetail(covered, tuple(matching), leads(workspace, people, members) if members else ())
+    is_covered = 0 < covered.want <= covered.have
+    found = leads(workspace, people, members) if members and not is_covered else ()
+    return AudienceDetail(covered, tuple(matching), found)
 
 
 def _months(workspace: Workspace, people: People, progress: GoalProgress) -> tuple[int, ...]:
@@ -122,9 +152,7 @@ def _months(workspace: Workspace, people: People, progress: GoalProgress) -> tup
     return tuple(counts)
 
 
-def _parts(
-    workspace: Workspace, people: People, ident: str, audiences: tuple[AudienceDetail, ...]
-) -> tuple[Part, ...]:
+def _parts(workspace: Workspace, people: People, ident: str, audiences: tuple[AudienceDetail, ...]) -> Parts:
     """Those who were in entries of the goal or whose files name it, the most often met first."""
     had = entries_of_goal(workspace.index.db, ident, workspace.today)
     belongs = {row.id: a.coverage.who for a in reversed(audiences) for row in a.people}
@@ -133,11 +161,11 @@ def _parts(
         for row in people.listed().summaries
         if row.goals and ident in row.goals and ident in split(row.goals)
     }
-    found = []
-    for who in {**had, **dict.fromkeys(linked)}:
-        count, last = had.get(who, (0, None))
-        if people.state_of(who) not in ("", *_APART):
-            found.append(Part(who, count, last, belongs.get(who, ""), who in linked))
-    found.sort(key=attrgetter("id"))
-    found.sort(key=lambda part: (part.entries, part.last or date.min), reverse=True)
-    return tuple(found)
+    rows = [
+        (*had.get(who, (0, "")), who)
+        for who in {**had, **dict.fromkeys(linked)}
+        if people.state_of(who) not in ("", *_APART)
+    ]
+    rows.sort(key=itemgetter(2))
+    rows.sort(key=itemgetter(0, 1), reverse=True)
+    return Parts(rows, belongs, linked)

@@ -109,7 +109,7 @@ def rows_by_goal(db: sqlite3.Connection) -> dict[str, list[int]]:
     return found
 
 
-def entries_of_goal(db: sqlite3.Connection, goal: str, today: date) -> dict[str, tuple[int, date]]:
+def entries_of_goal(db: sqlite3.Connection, goal: str, today: date) -> dict[str, tuple[int, str]]:
     """For everyone in entries of a goal up to today: how many, and the day of the last."""
     found: dict[str, tuple[int, str]] = {}
     rows = db.execute(
@@ -121,4 +121,4 @@ def entries_of_goal(db: sqlite3.Connection, goal: str, today: date) -> dict[str,
         for who in {contact, *listed(with_)} if with_ else (contact,):
             count, last = found.get(who, (0, ""))
             found[who] = (count + 1, day if day > last else last)
-    return {who: (count, date.fromisoformat(last)) for who, (count, last) in found.items()}
+    return found

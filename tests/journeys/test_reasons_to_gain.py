@@ -77,7 +77,7 @@ def test_guidance_from_the_shell(cli: Cli) -> None:
 async def test_knowledge_is_asked_for_with_a_way_to_whom_one_does_not_know_well(tmp_path: Path) -> None:
     async with walking(tmp_path) as me:
         await me.press("w")
-        await me.sees("closest first")
+        await me.sees("Known around you: rust 7")
         await me.type("rust")
         await me.sees("ask Yuki Tanabe to introduce you")
         order = [me.screen.index(name) for name in ("Yuki Tanabe", "Anders Holmgaard", "Teo Marchetti")]

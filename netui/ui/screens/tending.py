@@ -1,4 +1,4 @@
-"""Tending ties that have gone quiet: what was tried, who was thought of or let go, and the offer to catch up."""
+"""Tending ties gone quiet: who was tried, thought of or let go, and the offer to catch up."""
 
 from __future__ import annotations
 

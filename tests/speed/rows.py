@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from tests.speed.bench import MINIMAL, NAME, PASS, Bench, Row
 from tests.speed.network import SOMEONE, TODAY, entry, ident
+from tests.speed.openings import openings
 from tests.speed.terminal import Burst, Terminal
 
 PRESSES = 30
@@ -226,6 +227,6 @@ def _ms(seconds: float | None) -> float:
 
 ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     measure.__name__: measure
-    for measure in (start, cold, down, letter, search, memory, idle, changes, commands, rhythms)
+    for measure in (start, cold, down, letter, search, memory, idle, changes, commands, rhythms, openings)
 }
 """The groups of rows by the names that ``--only`` takes."""

@@ -10,10 +10,10 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
-from netui.services.ask import ask
-from netui.ui.presentation.ask import ask_page
+from netui.services.ask import ask, topics
+from netui.ui.presentation.ask import ask_page, topics_page
 from netui.ui.presentation.text import plain
-from netui.ui.presentation.timeline import Context
+from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import ScrollingPage
 from netui.ui.widgets.lines import Bar
 from netui.ui.widgets.typing import SearchInput
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _REST_SECONDS = 0.012
 """Letters typed ahead come closer than this: only what they end with is asked."""
 _LEAST = 2
-_HINT = "a topic: who knows, seeks or spoke of it, the closest first; and who could introduce you"
+_HINT = "esc leaves"
+_TOPICS = 12
 
 
 class AskScreen(Screen["tuple[str, str] | None"]):
@@ -74,19 +75,31 @@ class AskScreen(Screen["tuple[str, str] | None"]):
             self._rest = None
         app = cast("NetuiApp", self.app)
         workspace = app.workspace
-        answers = ask(workspace, self._topic) if len(self._topic) >= _LEAST else []
+        asks = len(self._topic) >= _LEAST
+        answers = ask(workspace, self._topic) if asks else []
         names = workspace.read.names_of({ident for answer in answers for ident in answer.path})
         context = Context(max(self.size.width, 20), workspace.today, app.glyphs)
-        self.view.page = ask_page(answers, names, context)
+        self.view.page = ask_page(answers, names, context) if asks else self._topics(context)
         self.view.cursor = 0
         self.view.content_changed()
         self.view.scroll_to(y=0, animate=False, immediate=True)
-        if len(self._topic) < _LEAST:
+        if not asks:
             self._say(_HINT)
         elif not answers:
-            self._say("nobody comes to mind; try another word for it")
+            self._say("nobody comes to mind; words of three letters and fewer are looked for whole")
         else:
             self._say(f"{len(answers)} to ask   enter goes there   esc leaves")
+
+    def _topics(self, context: Context) -> Page:
+        """What may be asked; nothing while the list is still read."""
+        main = cast("NetuiApp", self.app).main
+        return topics_page(topics(main.people)[:_TOPICS] if main else [], context)
+
+    def on_resize(self) -> None:
+        """Wraps anew, with the cursor where it was."""
+        at = self.view.cursor
+        self._ask()
+        self.view.move_to(at)
 
     def _say(self, text: str) -> None:
         self._foot.show([(" " + text, "muted")])

@@ -69,6 +69,7 @@ def find_places(data: str | None, config: Config) -> Places:
     return Places(os.path.abspath(network), state, cache, config_path())
 
 
+_SENSITIVITIES = ("sooner", "normal", "later")
 _XDG = {"config": ".config", "data": ".local/share", "state": ".local/state", "cache": ".cache"}
 
 
@@ -93,7 +94,20 @@ def load_config(path: StrPath) -> tuple[Config, str]:
         return Config(), ""
     except (OSError, ValueError) as error:
         return Config(), f"{path}: {error}; the defaults are used"
-    return _decode(raw), ""
+    return _decode(raw), _rhythm_problem(path, raw)
+
+
+def _rhythm_problem(path: StrPath, raw: Mapping[str, Any]) -> str:
+    """What is wrong with the settings that decide who is quiet, which is not noticed otherwise; "" for nothing."""
+    rhythm = _table(raw, "rhythm")
+    sensitivity = rhythm.get("sensitivity", _SENSITIVITIES[0])
+    if sensitivity not in _SENSITIVITIES:
+        known = ", ".join(_SENSITIVITIES)
+        return f"{path}: rhythm.sensitivity: {sensitivity!r} is none of {known}; normal is used"
+    for key, every in _table(rhythm, "defaults").items():
+        if not isinstance(every, str) or not _is_span(every):
+            return f"{path}: rhythm.defaults.{key}: {every!r} is not a span of time (try 3w); it is left out"
+    return ""
 
 
 def _decode(raw: Mapping[str, Any]) -> Config:
@@ -107,7 +121,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         ascii=raw.get("ascii") is True,
         date_order=raw["date_order"] if raw.get("date_order") in ("dmy", "mdy") else "",
         rhythm=RhythmConfig(
-            sensitivity if sensitivity in ("sooner", "normal", "later") else "normal",
+            sensitivity if sensitivity in _SENSITIVITIES else "normal",
             {key: every for key, every in _texts(rhythm, "defaults").items() if _is_span(every)},
         ),
         kinds={k: v for k, v in _table(raw, "kinds").items() if isinstance(v, bool)},

@@ -241,6 +241,24 @@ def test_sensitivity_is_set_in_the_config_file(tmp_path: Path, sensitivity: str,
     assert network.at(LAST + timedelta(quiet_from)).state() == "quiet"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('sensitivity = "soon"', "'soon' is none of sooner, normal, later; normal is used"),
+        ("sensitivity = []", "[] is none of sooner, normal, later; normal is used"),
+        ('defaults = { mentor = "3w", x = "often" }', "rhythm.defaults.x: 'often' is not a span of time"),
+        ("defaults = { mentor = 3 }", "rhythm.defaults.mentor: 3 is not a span of time"),
+        ('sensitivity = "later"\ndefaults = { mentor = "3w" }', ""),
+        ("", ""),
+    ],
+)
+def test_a_slip_in_those_settings_is_said(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f"[rhythm]\n{text}\n")
+    _, problem = load_config(path)
+    assert said in problem and bool(said) == bool(problem)
+
+
 DEFAULTS = """
 [rhythm.defaults]
 mentor = "3w"

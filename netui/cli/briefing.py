@@ -30,8 +30,11 @@ def brief_command(session: Session, given: Given) -> int:
     """One page before a meeting."""
     from netui.services.brief import gathering
 
-    workspace = session.fresh()
-    found = gathering(workspace, _whom(session, given.who))
+    workspace = session.near()
+    whom = _whom(session, given.who)
+    for ident in whom:
+        session.look_around(ident)
+    found = gathering(workspace, whom)
     if session.wants_json:
         people = [_brief_document(each) for each in found.people]
         session.emit(people[0] if len(people) == 1 else _gathering_document(found, people))

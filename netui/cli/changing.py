@@ -49,7 +49,7 @@ def set_arguments(parser: Parser) -> None:
 
 def set_command(session: Session, given: Given) -> int:
     """Sets one key."""
-    workspace = session.fresh()
+    workspace = session.near()
     batch = set_value(workspace, session.who(given.who), given.key, " ".join(given.value))
     session.done(workspace.apply(batch))
     return 0
@@ -63,7 +63,7 @@ def tag_arguments(parser: Parser) -> None:
 
 def tag_command(session: Session, given: Given) -> int:
     """Adds and removes tags."""
-    workspace = session.fresh()
+    workspace = session.near()
     add = [word.lstrip("+") for word in given.tags if not word.startswith("-")]
     remove = [word[1:] for word in given.tags if word.startswith("-")]
     for word in (*add, *remove):
@@ -81,7 +81,7 @@ def rename_arguments(parser: Parser) -> None:
 
 def rename_command(session: Session, given: Given) -> int:
     """Gives a contact another name; its id and file stay."""
-    workspace = session.fresh()
+    workspace = session.near()
     session.done(workspace.apply(edits.rename(workspace, session.who(given.who), " ".join(given.name))))
     return 0
 
@@ -94,7 +94,7 @@ def archive_arguments(parser: Parser) -> None:
 
 def archive_command(session: Session, given: Given) -> int:
     """Keeps a contact, searchable, out of lists and states."""
-    workspace = session.fresh()
+    workspace = session.near()
     ident = session.who(" ".join(given.who))
     session.done(workspace.apply(edits.archive(workspace, [ident], not given.back)))
     return 0
@@ -108,7 +108,7 @@ def rm_arguments(parser: Parser) -> None:
 
 def rm_command(session: Session, given: Given) -> int:
     """Moves a contact to the trash; what was shared moves to the others who were there."""
-    workspace = session.fresh()
+    workspace = session.near()
     ident = session.who(" ".join(given.who))
     name = workspace.name(ident)
     question = f"delete {clean(name)} ({clean(ident)})? It can be undone. [y/N] "
@@ -127,7 +127,7 @@ def snooze_arguments(parser: Parser) -> None:
 
 def snooze_command(session: Session, given: Given) -> int:
     """Lets a contact rest; it is not flagged until that day."""
-    workspace = session.fresh()
+    workspace = session.near()
     ident = session.who(given.who)
     until = edits.wake_day(workspace, " ".join(given.until))
     session.done(workspace.apply(edits.snooze(workspace, [ident], until)))
@@ -145,7 +145,7 @@ def rhythm_arguments(parser: Parser) -> None:
 
 def rhythm_command(session: Session, given: Given) -> int:
     """Sets or relaxes how often to be in touch."""
-    workspace = session.fresh()
+    workspace = session.near()
     session.done(workspace.apply(edits.rhythm(workspace, [session.who(given.who)], given.setting)))
     return 0
 
@@ -157,8 +157,9 @@ def done_arguments(parser: Parser) -> None:
 
 def done_command(session: Session, given: Given) -> int:
     """Ticks a promise."""
-    workspace = session.fresh()
-    found = workspace.read.promise(given.id)
+    workspace = session.near()
+    workspace.refresh_some(promise.contact for promise in workspace.read.promise(given.id))
+    found = workspace.read.promise(given.id) or session.fresh().read.promise(given.id)
     if not found:
         raise NobodyError(f"there is no promise {clean(given.id)!r}; netui promises lists the open ones")
     still_open = [promise for promise in found if promise.done is None]

@@ -112,12 +112,27 @@ class Session:
                 workspace.refresh_goals()
             else:
                 workspace.refresh(self._progress(), self._surveyor.survey())
+        self._warn_of_broken(workspace)
+        return workspace
+
+    def near(self) -> "Workspace":
+        """The network for a command about a few people: a change in place elsewhere is not looked for.
+
+        Files that came, went or were replaced are taken in, and whoever :meth:`who` finds is looked at.
+        """
+        workspace = self.workspace
+        if not workspace.index.built:
+            return self.fresh()
+        workspace.refresh_if_folder_changed()
+        self._warn_of_broken(workspace)
+        return workspace
+
+    def _warn_of_broken(self, workspace: "Workspace") -> None:
         broken = workspace.read.broken()
         for _, error in broken[:BROKEN_SHOWN]:
             self.warn(error)
         if len(broken) > BROKEN_SHOWN:
             self.warn(f"{len(broken) - BROKEN_SHOWN} more files cannot be read; `netui check` names them all")
-        return workspace
 
     def is_borne_out(self) -> bool:
         """Whether what was said stands; where files had changed it is taken back, and they are read."""
@@ -162,10 +177,17 @@ class Session:
 
         return tell
 
-    def who(self, text: str, *, refreshed: bool = True) -> str:
+    def who(self, text: str) -> str:
         """The id of the one person that ``text`` means; raises NobodyError or AmbiguousError."""
-        read = self.workspace.read
-        found = read.find(text)
+        workspace = self.workspace
+        found = workspace.read.find(text)
+        if not self._is_fresh:
+            if workspace.refresh_some(person.id for person in found[:CANDIDATES_SHOWN]):
+                found = workspace.read.find(text)
+            if not found:
+                workspace.refresh()
+                self._is_fresh = True
+                found = workspace.read.find(text)
         if len(found) == 1:
             return found[0].id
         if found:
@@ -175,12 +197,15 @@ class Session:
             raise AmbiguousError(
                 "\n".join([f"{clean(text)!r} may be any of these; use the id:", *listed, *tail])
             )
-        if not refreshed:
-            self.workspace.refresh()
-            return self.who(text)
-        near = read.names_like(text)
+        near = workspace.read.names_like(text)
         hint = f"; did you mean {' or '.join(clean(n.name) for n in near)}?" if near else ""
         raise NobodyError(f"there is nobody called {clean(text)!r}{hint}")
+
+    def look_around(self, ident: str) -> None:
+        """Looks at the files of all who stand on someone's timeline, for some of it stands in theirs."""
+        if not self._is_fresh:
+            workspace = self.workspace
+            workspace.refresh_some(workspace.read.timeline(ident).everyone())
 
     # ------------------------------------------------------------------ speaking
 

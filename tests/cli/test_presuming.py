@@ -74,3 +74,44 @@ def test_files_that_come_and_go(known: Cli) -> None:
     assert {person["id"] for person in known.json("list")} == {"grace", "mary"}
     known.network.joinpath("contacts", "mary.toml").rename(Path(known.network / "contacts" / "ms.toml"))
     assert {person["id"] for person in known.json("list")} == {"grace", "ms"}
+
+
+# ---------------------------------------------------------------------- commands about a few
+
+
+def test_whoever_is_shown_is_looked_at(known: Cli) -> None:
+    in_place(known, "ada", 'name = "Ada Lovelace"\norg = "Society"\n')
+    in_place(known, "grace", 'name = "Grace Hopper"\norg = "Yale"\n')
+    assert known.json("show", "ada")["org"] == "Society"
+    assert known.json("brief", "grace")["org"] == "Yale"
+
+
+def test_a_shared_entry_is_shown_as_its_owner_has_it_now(known: Cli) -> None:
+    known.ok("note", "lunch with @ada and @grace: first words")
+    owner, other = ("ada", "grace") if "first words" in known.file("ada") else ("grace", "ada")
+    in_place(known, owner, known.file(owner).replace("first words", "second thoughts"))
+    for command in ("show", "brief"):
+        assert "second thoughts" in known.ok(command, other) and "first words" not in known.ok(command, other)
+
+
+def test_a_name_changed_in_place_no_longer_leads_there(known: Cli) -> None:
+    in_place(known, "ada", 'name = "Countess King"\n')
+    assert known.run("tag", "lovelace", "+x").status == 1
+    known.ok("tag", "king", "+x")
+    assert "x" in known.file("ada")
+
+
+def test_a_promise_made_or_kept_in_place_is_known(known: Cli) -> None:
+    promise = 'name = "Grace Hopper"\n[[promise]]\nid = "p1"\nby = "me"\ntext = "send it"\n'
+    in_place(known, "grace", promise)
+    known.ok("done", "p1")
+    known.ok("undo")
+    known.ok("list")
+    in_place(known, "grace", promise + "done = 2026-11-20\n")
+    assert "done already" in known.ok("done", "p1")
+
+
+def test_a_broken_file_is_told_of_by_each_command(known: Cli) -> None:
+    in_place(known, "ada", "name = ")
+    assert known.run("show", "ada").err.count("contacts/ada.toml") == 1
+    assert known.run("show", "grace").err.count("contacts/ada.toml") == 1

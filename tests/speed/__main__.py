@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from tests.speed.bench import ROOT, Bench, Row
-from tests.speed.rows import ROWS
+from tests.speed.rows import AT_ONE_SIZE, ROWS
 
 
 def main() -> int:
@@ -38,14 +38,18 @@ def main() -> int:
         folder = given.keep or Path(spare)
         folder.mkdir(parents=True, exist_ok=True)
         table = Table()
-        for contacts in map(int, given.contacts.split(",")):
+        sizes = [int(size) for size in given.contacts.split(",")]
+        for contacts in sizes:
+            table.begin(contacts)
             bench = Bench(folder, contacts, given.app.split(), given.rounds, (rows, columns))
             if given.profile:
                 profile(bench)
                 continue
             for name in given.only:
-                for row in ROWS[name](bench):
-                    table.add(row)
+                size, most = AT_ONE_SIZE.get(name, (contacts, given.rounds))
+                if contacts == min(sizes, key=lambda each: abs(each - size)):
+                    bench.rounds = min(most, given.rounds)
+                    table.take(name, bench)
     return min(table.missed, 100)
 
 
@@ -79,31 +83,43 @@ class Table:
         self._smallest: dict[str, Row] = {}
         machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
         print(f"Python {platform.python_version()}, {machine}")
-        heads = (
-            ("contacts", 8),
-            ("floor", 8),
-            ("median", 9),
-            ("(least … most)", 19),
-            ("ratio", 6),
-            ("limit", 6),
-        )
-        print(" " * 40, *(f"{head:>{width}}" for head, width in heads), f"{'growth':>6}")
+
+    def begin(self, contacts: int) -> None:
+        """The heads of one size."""
+        heads = "".join(f"{head:>{width}}" for head, width in _HEADS)
+        print(f"\n{f'{contacts:,} contacts':{_WIDTH}}{heads}", flush=True)
+
+    def take(self, name: str, bench: Bench) -> None:
+        """Prints the rows of a group; what keeps it from being measured stands in the place of the rest."""
+        try:
+            for row in ROWS[name](bench):
+                self.add(row)
+        except Exception as error:  # one group that cannot be measured must not cost the others
+            self.missed += 1
+            why = (str(error) or type(error).__name__).strip().splitlines()
+            print(f"{name}: not measured: {why[0][:150]}", *why[1:25], sep="\n    ", flush=True)
 
     def add(self, row: Row) -> None:
         """Prints one row."""
         smallest = self._smallest.setdefault(row.what, row)
-        floor = f"{sorted(row.floor)[len(row.floor) // 2]:.0f}" if row.floor else ""
-        spread = f"({_short(min(row.figures))} … {_short(max(row.figures))})"
-        ratio = f"{row.measured:.2f}" if row.floor else ""
-        limit = "" if row.limit is None else f"{'×' if row.floor else ''}{row.limit:g}"
-        growth = f"{row.median / smallest.median:.2f}" if row is not smallest and smallest.median else ""
         verdict = {True: "reached", False: "MISSED", None: ""}[row.reached]
         self.missed += row.reached is False
-        print(
-            f"{row.what:40} {row.contacts:>8,} {floor:>8} {_short(row.median):>6} {row.unit:<2} {spread:>19}"
-            f" {ratio:>6} {limit:>6} {growth:>6}  {verdict}",
-            flush=True,
+        cells = (
+            f"{sorted(row.floor)[len(row.floor) // 2]:.0f}" if row.floor else "",
+            f"{_short(row.median)} {row.unit:<2}",
+            f"{_short(min(row.figures))} … {_short(max(row.figures))}" if len(row.figures) > 1 else "",
+            f"{row.measured:.2f}" if row.floor else "",
+            "" if row.limit is None else f"{'×' if row.floor else ''}{row.limit:g}",
+            f"{row.median / smallest.median:.2f}"
+            if row.contacts != smallest.contacts and smallest.median
+            else "",
         )
+        line = "".join(f"{cell:>{width}}" for cell, (_, width) in zip(cells, _HEADS, strict=True))
+        print(f"{row.what:{_WIDTH}}{line}  {verdict}".rstrip(), flush=True)
+
+
+_WIDTH = 38
+_HEADS = (("floor", 6), ("median", 10), ("least … most", 16), ("ratio", 7), ("limit", 7), ("growth", 8))
 
 
 def _short(figure: float) -> str:

@@ -55,17 +55,26 @@ class Bench:
     """One size of network: ``app`` is the command that opens netui, ``rounds`` how often each is measured."""
 
     def __init__(
-        self, folder: Path, contacts: int, app: Sequence[str], rounds: int, size: tuple[int, int] = (24, 80)
+        self,
+        folder: Path,
+        contacts: int,
+        app: Sequence[str],
+        rounds: int,
+        size: tuple[int, int] = (24, 80),
+        *,
+        name: str = "",
+        make: Callable[[Path, int], Path] = make_network,
     ):
+        self._folder = folder
         self.contacts, self.rounds, self.size = contacts, rounds, size
         self._app = tuple(app)
         self._is_warm = False
-        self.network = folder / f"network-{contacts}"
-        self.private = folder / f"private-{contacts}"
+        self.network = folder / f"{name or 'network'}-{contacts}"
+        self.private = folder / f"{name or 'network'}-{contacts}-private"
         if not self.network.exists():
             unfinished = folder / f"unfinished-{contacts}"
             shutil.rmtree(unfinished, ignore_errors=True)
-            make_network(unfinished, contacts).rename(self.network)
+            make(unfinished, contacts).rename(self.network)
         self.env = {
             key: value
             for key, value in os.environ.items()
@@ -78,6 +87,10 @@ class Bench:
             "NETUI_TODAY": TODAY.isoformat(), "NETUI_DATA": str(self.network), "PYTHONPATH": str(ROOT),
             **{f"XDG_{kind.upper()}_HOME": str(self.private / kind) for kind in _PRIVATE},
         }  # fmt: skip
+
+    def with_network(self, name: str, make: Callable[[Path, int], Path]) -> "Bench":
+        """The same over a network of another kind."""
+        return Bench(self._folder, self.contacts, self._app, self.rounds, self.size, name=name, make=make)
 
     @property
     def complete(self) -> str:
@@ -124,7 +137,9 @@ class Bench:
         """Milliseconds that a whole process takes."""
         whole = command or (sys.executable, "-m", "netui", *arguments)
         started = time.monotonic()
-        ended = subprocess.run(whole, env=self.env, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True)
+        ended = subprocess.run(
+            whole, env=self.env, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, timeout=300
+        )
         took = (time.monotonic() - started) * 1e3
         if ended.returncode:
             raise RuntimeError(f"{' '.join(whole)}: {ended.stderr.decode(errors='replace')}")

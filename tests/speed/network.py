@@ -94,6 +94,40 @@ def make_network(folder: Path, contacts: int) -> Path:
     return folder
 
 
+HEAVY, LONG = "zzz-heavy", "zzz-long"
+"""The ids of the one with thousands of entries, and of the one with a megabyte of notes; last by name."""
+HEAVY_ENTRIES, TAGS, HEAVY_GOALS, NOTE_BYTES = 5000, 2000, 500, 1 << 20
+
+
+def make_heavy(folder: Path, contacts: int) -> Path:
+    """The same with 500 goals, 2,000 tags, one of 5,000 entries, and a megabyte of notes and of one entry."""
+    make_network(folder, contacts - 2)
+    for at in range(_GOALS, HEAVY_GOALS):
+        (folder / "goals" / f"goal-{at}.toml").write_text(_goal(at), encoding="utf-8")
+    chance = Random(contacts)
+    lines = [f'name = "Zzz Heavy"\nroles = ["friend"]\ntags = ["{_tag(0)}"]\nknows = ["law"]\n']
+    for number in range(HEAVY_ENTRIES):
+        day = TODAY - timedelta(2 * (HEAVY_ENTRIES - number))
+        lines.append(
+            f'\n[[timeline]]\nid = "h{number:05d}"\non = {day}\nkind = "{chance.choice(_KINDS)}"\n'
+            f'text = "{chance.choice(_SAID)}"\ntags = ["{_tag(number)}"]\n'
+            f'goals = ["goal-{number % HEAVY_GOALS}"]\n'
+        )
+    (folder / "contacts" / f"{HEAVY}.toml").write_text("".join(lines), encoding="utf-8")
+    long = "\n".join(chance.choice(_SAID) for _ in range(NOTE_BYTES // 60))
+    tags = ", ".join(f'"{_tag(number)}"' for number in range(TAGS))
+    (folder / "contacts" / f"{LONG}.toml").write_text(
+        f'name = "Zzz Long"\ntags = [{tags}]\nnotes = """\n{long}"""\n'
+        f'\n[[timeline]]\nid = "long"\non = {TODAY}\nkind = "note"\ntext = """\n{long}"""\n',
+        encoding="utf-8",
+    )
+    return folder
+
+
+def _tag(number: int) -> str:
+    return f"topic-{number % TAGS:04d}"
+
+
 def ident(at: int) -> str:
     """The id of one of the made-up contacts."""
     return f"person-{at:06d}"
@@ -105,11 +139,12 @@ def entry(day: date, number: str, text: str) -> str:
 
 
 def _goal(at: int) -> str:
+    field = _FIELDS[at % len(_FIELDS)]
     return (
-        f'title = "Goal number {at}"\nstatus = "active"\ndue = 2027-0{at + 1}-28\n\n'
-        f'[measure]\ncount = "kind:coffee ^goal-{at}"\ntarget = {5 * (at + 1)}\nper = "total"\n\n'
-        f'[[audience]]\nwho = "people who know {_FIELDS[at]}"\nmatch = "knows:{_FIELDS[at]}"\n'
-        f"want = {at + 2}\n"
+        f'title = "Goal number {at}"\nstatus = "active"\ndue = 2027-{at % 12 + 1:02d}-28\n\n'
+        f'[measure]\ncount = "kind:coffee ^goal-{at}"\ntarget = {5 * (at % 20 + 1)}\nper = "total"\n\n'
+        f'[[audience]]\nwho = "people who know {field}"\nmatch = "knows:{field}"\n'
+        f"want = {at % 50 + 2}\n"
     )
 
 

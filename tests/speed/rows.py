@@ -5,12 +5,14 @@ import time
 from collections.abc import Callable, Iterator
 
 from tests.speed.bench import MINIMAL, NAME, PASS, Bench, Row
+from tests.speed.heavy import heavy
 from tests.speed.network import SOMEONE, TODAY, entry, ident
 from tests.speed.openings import openings
 from tests.speed.terminal import Burst, Terminal
 
 PRESSES = 30
-IDLE_SECONDS = 60.0
+IDLE_SECONDS = {10_000: 60.0}
+OTHERWISE = 20.0
 _REST = 0.3
 """A pause longer than the one after which the timeline follows the cursor."""
 
@@ -131,14 +133,13 @@ def idle(bench: Bench) -> Iterator[Row]:
     """What an open app does while nobody does anything."""
     with bench.app() as terminal:
         terminal.settle(2.0, 4)
+        length = IDLE_SECONDS.get(bench.contacts, OTHERWISE)
         seconds, wakes = terminal.work()
         before = terminal.written
-        terminal.settle(IDLE_SECONDS, IDLE_SECONDS)
+        terminal.settle(length, length)
         after_seconds, after_wakes = terminal.work()
-        yield Row(
-            "idle: processor", bench.contacts, [(after_seconds - seconds) / IDLE_SECONDS * 100], "%", 0.1
-        )
-        yield Row("idle: wake-ups a second", bench.contacts, [(after_wakes - wakes) / IDLE_SECONDS], "/s", 3)
+        yield Row("idle: processor", bench.contacts, [(after_seconds - seconds) / length * 100], "%", 0.1)
+        yield Row("idle: wake-ups a second", bench.contacts, [(after_wakes - wakes) / length], "/s", 3)
         yield Row("idle: bytes written", bench.contacts, [terminal.written - before], "B", 0)
 
 
@@ -227,6 +228,10 @@ def _ms(seconds: float | None) -> float:
 
 ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     measure.__name__: measure
-    for measure in (start, cold, down, letter, search, memory, idle, changes, commands, rhythms, openings)
-}
+    for measure in (
+        start, cold, down, letter, search, memory, idle, changes, commands, rhythms, openings, heavy,
+    )
+}  # fmt: skip
 """The groups of rows by the names that ``--only`` takes."""
+AT_ONE_SIZE = {"openings": (10_000, 2), "heavy": (50_000, 3)}
+"""Groups measured at one size only, the nearest to this one; and how often at most."""

@@ -58,10 +58,20 @@ class TendActions(Acting, MainBase):
             self.say(self._offered(words))
 
     def tell_tidings(self, tidings: Tidings) -> None:
-        """One toast on what is new; none for what the line above the footer says already."""
+        """One toast on what is new; none for what the line above the footer says already.
+
+        While another program writes many files, each look at them may bring more: the toast gives way
+        to the next.
+        """
         words = self._offered(tidings.catch_up) if tidings.catch_up else tidings.quiet
-        if words not in plain(self.prompt.message):
-            self.netui.tell(words)
+        if words in plain(self.prompt.message):
+            return
+        if self._has_told:
+            self.netui.clear_notifications()
+        self._has_told = True
+        self.netui.tell(words)
+
+    _has_told = False
 
     def _offered(self, words: str) -> str:
         return f"{words}   {self._key('catch_up')} lists whom you probably met"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from netui.domain.capture import GIFTS, Captured, Complaint, complete
-from netui.domain.entry import Entry
 from netui.domain.summary import fold
-from netui.services import capture
-from netui.services.earlier import a_day_earlier
 from netui.services.refusals import Refused, StoreError
-from netui.services.retelling import retold, told
 from netui.services.unsaved import discard_line, keep_line, kept_line
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import Base
 from netui.ui.screens.choosing import Choice, ChooseScreen
 from netui.ui.widgets.prompt import Asking, Completion
+
+if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
+    from netui.domain.capture import Captured, Complaint
+    from netui.domain.entry import Entry
 
 HISTORY = 50
 _LINES_HEAD = (
@@ -46,6 +46,8 @@ class CaptureActions(Base):
 
     def log_line(self, initial: str) -> None:
         """Opens the line; those marked are in it, the person under the cursor unless others are named."""
+        from netui.services import capture
+
         person = self.person()
         self._chosen = tuple(self.marked)
         self._default = (person.summary.id,) if person and not person.summary.error else ()
@@ -62,10 +64,14 @@ class CaptureActions(Base):
         )  # fmt: skip
 
     def _earlier(self, line: str) -> str:
+        from netui.services.earlier import a_day_earlier
+
         return a_day_earlier(self.workspace, line, self.understand(line))
 
     def understand(self, line: str) -> Captured:
         """What the line says of those marked and named; without any, of the one under the cursor."""
+        from netui.services import capture
+
         found = capture.understand(self.workspace, line, self._chosen)
         if not found.people and self._default and not found.unresolved:
             found = capture.understand(self.workspace, line, self._default)
@@ -90,6 +96,8 @@ class CaptureActions(Base):
         return shown
 
     def _save_line(self, line: str) -> bool:
+        from netui.services import capture
+
         if not line.strip():
             return True
         captured = self.understand(line)
@@ -119,6 +127,9 @@ class CaptureActions(Base):
 
     def edit_line(self, entry: Entry) -> bool:
         """Offers an entry as the line that says it, to be said otherwise; False where no line does."""
+        from netui.services import capture
+        from netui.services.retelling import retold, told
+
         line = told(self.workspace, entry)
         if line is None:
             return False
@@ -162,6 +173,8 @@ class CaptureActions(Base):
 
     def _keep_line(self, line: str) -> None:
         """What was typed is never lost: it comes back with up at the next line."""
+        from netui.services import capture
+
         self.back_to_pane()
         if line.strip():
             try:
@@ -186,12 +199,16 @@ class CaptureActions(Base):
     # ------------------------------------------------------------------ completion
 
     def _complete_line(self, line: str, cursor: int) -> Completion | None:
+        from netui.domain.capture import complete
+
         found = complete(line, cursor)
         choices = self._choices(found.kind, found.prefix) if found else []
         return Completion(found.start, found.end, choices) if found and choices else None
 
     def _choices(self, kind: str, prefix: str) -> list[str]:
         """What may be meant, the likeliest first, each as it is written."""
+        from netui.domain.capture import GIFTS
+
         begun = fold(prefix)
         read = self.workspace.read
         if kind == "person":
@@ -252,6 +269,8 @@ class CaptureActions(Base):
 
     def _log_lines(self, text: str) -> tuple[str, str]:
         """Saves each line that is understood; returns the others, and what is wrong with the first."""
+        from netui.services import capture
+
         left: list[str] = []
         complaint = ""
         quiet = ""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.changes import Batch
-from netui.domain.entry import Entry, Opportunity, Promise
-from netui.domain.goal import Audience, Milestone
-from netui.services import entries, fields, values
-from netui.services.goals import GoalProgress
+from netui.services import entries
 from netui.ui.screens.acting import Acting
 from netui.ui.screens.form import Field, FormScreen
+
+if TYPE_CHECKING:
+    from netui.domain.entry import Entry, Opportunity, Promise
+    from netui.domain.goal import Audience, Milestone
+    from netui.services.goals import GoalProgress
 
 _CONTACT = (
     Field("name", "name"),
@@ -92,6 +94,8 @@ class FormActions(Acting):
         head = self.workspace.read.head(ident)
 
         def save(changed: Mapping[str, str]) -> str:
+            from netui.services import values
+
             def make() -> Batch:
                 batches = [
                     values.set_value(self.workspace, ident, key, text) for key, text in changed.items()
@@ -110,6 +114,8 @@ class FormActions(Acting):
         before = entry_fields(entry)
 
         def save(changed: Mapping[str, str]) -> str:
+            from netui.services import fields
+
             return self.do(lambda: fields.entry_changed(self.workspace, entry, changed))
 
         title = entries.entry_words(self.workspace, entry)
@@ -126,6 +132,8 @@ class FormActions(Acting):
         before = {"text": promise.text, "by": promise.by, "due": str(promise.due or ""), "goal": promise.goal}
 
         def save(changed: Mapping[str, str]) -> str:
+            from netui.services import fields
+
             return self.do(lambda: fields.promise_changed(self.workspace, promise, changed))
 
         self.app.push_screen(
@@ -148,6 +156,8 @@ class FormActions(Acting):
             }  # fmt: skip
 
         def save(changed: Mapping[str, str]) -> str:
+            from netui.services import fields
+
             return self.do(lambda: fields.goal_changed(self.workspace, goal.id if goal else None, changed))
 
         shown = _GOAL if goal else tuple(field for field in _GOAL if field.key != "status")
@@ -159,6 +169,8 @@ class FormActions(Acting):
         before = {"text": milestone.text, "due": str(milestone.due or "")}
 
         def save(changed: Mapping[str, str]) -> str:
+            from netui.services import fields
+
             return self.do(lambda: fields.milestone_changed(self.workspace, goal, milestone, changed))
 
         self.app.push_screen(FormScreen("milestone", shown, before, save))
@@ -168,6 +180,8 @@ class FormActions(Acting):
         before = {"who": audience.who, "match": audience.match, "want": str(audience.want or "")}
 
         def save(changed: Mapping[str, str]) -> str:
+            from netui.services import fields
+
             return self.do(lambda: fields.audience_changed(self.workspace, goal, audience, changed))
 
         self.app.push_screen(FormScreen("who is needed", _AUDIENCE, before, save))
@@ -184,6 +198,8 @@ class FormActions(Acting):
         shown = _OPPORTUNITY if opportunity.id else tuple(f for f in _OPPORTUNITY if f.key != "status")
 
         def save(changed: Mapping[str, str]) -> str:
+            from netui.services import fields
+
             return self.do(lambda: fields.opportunity_changed(self.workspace, opportunity, changed))
 
         title = f"opportunity with {self.workspace.name(opportunity.contact)}"

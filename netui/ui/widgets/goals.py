@@ -8,14 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from netui.services.people import People
-from netui.services.purpose import Purpose, purpose, purpose_aside
 from netui.services.workspace import Workspace
 from netui.ui.actions import shown_key
-from netui.ui.presentation.goals import goals_page
 from netui.ui.presentation.timeline import Context
 from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
+    from netui.services.purpose import Purpose
     from netui.ui.app import NetuiApp
 
 
@@ -39,12 +38,16 @@ class GoalsView(PageView):
         self._asked += 1
         self._touched.update(touched)
         if workspace.index.path is None:
+            from netui.services.purpose import purpose
+
             self._take(self._asked, workspace.today, purpose(workspace, people))
             return
         count = partial(self._count, self._asked, workspace, people.copy())
         self.run_worker(count, thread=True, exit_on_error=False)
 
     def _count(self, asked: int, workspace: Workspace, people: People) -> None:
+        from netui.services.purpose import purpose_aside
+
         if asked == self._asked:
             found = purpose_aside(workspace, people)
             self.app.call_later(self._take, asked, workspace.today, found)
@@ -61,6 +64,8 @@ class GoalsView(PageView):
     def _lay_out(self) -> None:
         if self._found is None or not self.size.width:
             return
+        from netui.ui.presentation.goals import goals_page
+
         app = cast("NetuiApp", self.app)
         context = Context(self.size.width, self._today, app.glyphs)
         key = shown_key(app.keys["catch_up"].split(",")[0])

@@ -27,7 +27,9 @@ _NAMED = 6
 def goal_page(detail: GoalDetail, people: People, names: Mapping[str, str], context: Context) -> Page:
     """The page; its first stop is the goal itself. What is missing says how it is filled."""
     draft = Draft(context)
-    draft.add("goal", detail.progress, _heading(detail, context))
+    title = wrap(detail.progress.goal.title, context.width - 2)
+    draft.add("goal", detail.progress, [[(" " + text, "strong")] for text in title])
+    draft.lines += _heading(detail, context)
     _audiences(draft, detail, names)
     _milestones(draft, detail)
     if detail.promises:
@@ -57,8 +59,9 @@ def _heading(detail: GoalDetail, context: Context) -> list[Line]:
         left = progress.days_left or 0
         when = in_days(left) if left >= 0 else f"{-left} days ago"
         facts.append(f"due {long_day(goal.due, context.today)}, {when}")
-    lines: list[Line] = [[(" " + text, "strong")] for text in wrap(goal.title, context.width - 2)]
-    lines += [[(" " + text, "muted")] for text in wrap(" · ".join(facts), context.width - 2) if text]
+    lines: list[Line] = [
+        [(" " + text, "muted")] for text in wrap(" · ".join(facts), context.width - 2) if text
+    ]
     lines += [[("   " + text, "")] for text in wrap(goal.why, context.width - 6)] if goal.why else []
     if progress.error:
         lines += [[(" " + text, "error")] for text in wrap(progress.error, context.width - 2)]

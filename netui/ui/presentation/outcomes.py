@@ -47,8 +47,8 @@ def _pipeline(draft: Draft, found: Insights, names: _Names) -> None:
         line: Line = [(f"  {len(rows):>3} {status}", "strong")]
         draft.drill(f"Opportunities: {status}", _opportunities(rows, names), [line])
     draft.lines.append([])
-    won = [o for o in found.opportunities if o.status == "won"]
-    for opportunity in [*won[:_SHOWN], *(o for o in found.opportunities if o.status == "open")][: 2 * _SHOWN]:
+    shown = [o for s in ("open", "won") for o in [o for o in found.opportunities if o.status == s][:_SHOWN]]
+    for opportunity in shown:
         whose = clean(names.get(opportunity.contact, opportunity.contact))
         lines = opportunity_lines(opportunity, names, draft.context, whose=whose)
         draft.add("person", opportunity.contact, lines)

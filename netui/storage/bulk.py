@@ -12,7 +12,7 @@ from functools import partial
 from netui.domain.kinds import Kinds
 from netui.storage.digest import Digest
 from netui.storage.files import StrPath
-from netui.storage.learning import learn_all
+from netui.storage.learning import days_of_all, keep, lessons
 from netui.storage.readings import Reading, read_contact
 from netui.storage.rows import write
 from netui.storage.schema import indices
@@ -23,6 +23,7 @@ _MANY = 1500
 """From how many files on further processes are worth their start."""
 _WORKERS = 4
 _LATER = ("name_words", "name_rid", "entry_day", "entry_place", "entry_goals", "entry_tags", "link_words")
+_LEARNED = ("contact_unlearned", "contact_planned", "contact_last", "contact_stirs")
 """Indices that nothing needs before the end; they are made quicker whole than row by row."""
 
 
@@ -41,17 +42,32 @@ def fill(
     """
     stems = sorted(stems)
     done = 0
-    with _hurrying(db), _readings(network, kinds, _chunks(stems)) as chunks:
-        for size, readings in chunks:
-            with _transaction(db):
-                for reading in readings:
-                    drop(reading.stem)
-                write(db, readings)
-            done += size
-            if progress:
-                progress(done, len(stems))
-    learn_all(db, today)
+    with _hurrying(db):
+        with _readings(network, kinds, _chunks(stems)) as chunks:
+            for size, readings in chunks:
+                with _transaction(db):
+                    for reading in readings:
+                        drop(reading.stem)
+                    write(db, readings)
+                done += size
+                if progress:
+                    progress(done, len(stems))
+        _learn(db, today)
     return stems
+
+
+def _learn(db: sqlite3.Connection, today: int) -> None:
+    """Rhythms are learned while SQLite, which needs no Python for it, makes its indices."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    days = days_of_all(db)
+    every = dict(db.execute("SELECT id, every FROM contact WHERE every <> ''").fetchall())
+    with ThreadPoolExecutor(1) as aside:
+        made = aside.submit(_make, db, _LATER)
+        rows = lessons(days, every, today)
+        made.result()
+    with _transaction(db):
+        keep(db, rows, today)
 
 
 def _chunks(stems: Sequence[str]) -> list[Sequence[str]]:
@@ -112,16 +128,20 @@ def _hurrying(db: sqlite3.Connection) -> Iterator[None]:
     for table in ("entry_text", "contact_text"):
         db.execute(f"INSERT INTO {table}({table}, rank) VALUES('hashsize', {16 << 20})")
     with _transaction(db):
-        for name in _LATER:
+        for name in (*_LATER, *_LEARNED):
             db.execute(f"DROP INDEX IF EXISTS {name}")
     try:
         yield
     finally:
-        with _transaction(db):
-            definitions = indices()
-            for name in _LATER:
-                db.execute(f"CREATE INDEX IF NOT EXISTS {name}{definitions[name]}")
+        _make(db, (*_LATER, *_LEARNED))
         db.execute("PRAGMA cache_size=-400")
         db.execute("PRAGMA synchronous=NORMAL")
         if collecting:
             gc.enable()
+
+
+def _make(db: sqlite3.Connection, names: Sequence[str]) -> None:
+    definitions = indices()
+    with _transaction(db):
+        for name in names:
+            db.execute(f"CREATE INDEX IF NOT EXISTS {name}{definitions[name]}")

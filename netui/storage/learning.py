@@ -1,7 +1,7 @@
 """The learned columns of the index: what the days of contact say of each pair's rhythm."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,10 +30,13 @@ def learn_some(db: sqlite3.Connection, ids: Iterable[str], today: int) -> None:
     db.executemany(_LEARNED, rows)
 
 
-def learn_all(db: sqlite3.Connection, today: int) -> None:
-    """Sets them for all contacts, in one pass over all entries."""
-    every = dict(db.execute("SELECT id, every FROM contact WHERE every <> ''").fetchall())
-    days: dict[str, list[tuple[int, int]]] = {}
+Days = dict[str, list[tuple[int, int]]]
+"""The counting days of each contact: ordinals, and how many people shared each."""
+
+
+def days_of_all(db: sqlite3.Connection) -> Days:
+    """The days of everyone, in one pass over all entries."""
+    days: Days = {}
     ordinals: dict[str, int] = {}
     for query in (
         "SELECT contact, day, people FROM entry WHERE counts",
@@ -44,11 +47,18 @@ def learn_all(db: sqlite3.Connection, today: int) -> None:
             if ordinal is None:
                 ordinal = ordinals[day] = date.fromisoformat(day).toordinal()
             days.setdefault(stem, []).append((ordinal, people))
-    db.execute("BEGIN IMMEDIATE")
-    learned = (_learned(stem, found, every.get(stem, ""), today) for stem, found in days.items())
-    db.executemany(_LEARNED, learned)
+    return days
+
+
+def lessons(days: Days, every: Mapping[str, str], today: int) -> list[tuple[Any, ...]]:
+    """What is learned of everyone from the days up to ``today``; ``every`` are the rhythms set."""
+    return [_learned(stem, found, every.get(stem, ""), today) for stem, found in days.items()]
+
+
+def keep(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], today: int) -> None:
+    """Sets the learned columns of everyone; of whom there is no row, there was no contact."""
+    db.executemany(_LEARNED, rows)
     db.execute("UPDATE contact SET learned_on = ? WHERE learned_on = 0", (today,))
-    db.execute("COMMIT")
 
 
 def _learned(stem: str, days: list[tuple[int, int]], every: str, today: int) -> tuple[Any, ...]:

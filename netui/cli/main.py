@@ -62,6 +62,7 @@ COMMANDS = {
     "rename": Command("changing", "give a contact another name", 'netui rename ada "Ada King"'),
     "archive": Command("changing", "take a contact out of the lists, or back", "netui archive ada"),
     "rm": Command("changing", "move a contact to the trash", "netui rm ada"),
+    "dupes": Command("merging", "who may be in twice, and why", "netui dupes", reads="all"),
     "merge": Command("merging", "make one contact of two", "netui merge ada a-lovelace"),
     "edit": Command("editing", "open a contact's file in your editor", "netui edit ada"),
     "snooze": Command("changing", "let a contact rest for a while", "netui snooze ada 2w"),

@@ -1,4 +1,7 @@
-"""``netui merge``: two contacts that are one person."""
+"""``netui dupes`` and ``netui merge``: contacts that are one person."""
+
+from shlex import quote
+from typing import TYPE_CHECKING
 
 from netui.cli.output import table
 from netui.cli.parsing import Given, Parser
@@ -6,6 +9,48 @@ from netui.cli.session import Session
 from netui.domain.merge import Merge
 from netui.domain.plaintext import clean
 from netui.services.merging import merging, told
+
+if TYPE_CHECKING:
+    from netui.domain.doubles import Double
+
+SHOWN = 20
+"""How many are named of those who share a name and nothing else."""
+
+
+def dupes_arguments(parser: Parser) -> None:
+    """How many."""
+    parser.option("--all", action="store_true", help="all who share a name, even where nothing else agrees")
+
+
+def dupes_command(session: Session, given: Given) -> int:
+    """Who may be in twice, why, and the command that makes one of two."""
+    from netui.services.duplicates import doubles
+
+    workspace = session.fresh()
+    found = doubles(workspace)
+    session.emit([{"keep": d.keeper, "merge": d.other, "why": d.why, "likely": d.is_likely} for d in found])
+    if session.wants_json:
+        return 0
+    namesakes = [double for double in found if not double.is_likely]
+    shown = namesakes if given.all else namesakes[:SHOWN]
+    more = len(namesakes) - len(shown)
+    _list(session, "likely one person", [double for double in found if double.is_likely])
+    _list(session, "the same name, and nothing else that agrees", shown)
+    if more:
+        session.say(f"  and {more} more: netui dupes --all")
+    if not found:
+        session.say("nobody seems to be in twice")
+    return 0
+
+
+def _list(session: Session, heading: str, found: "list[Double]") -> None:
+    """Two lines for each: who and why, and the command; the command is never cut."""
+    if found:
+        session.say(f"{heading}:")
+    for keeper, other, why, _ in found:
+        names = session.workspace.names((keeper, other))
+        session.say(f"  {clean(names[0])}, {clean(names[1])}: {clean(why)}")
+        session.say(f"    netui merge {clean(quote(keeper))} {clean(quote(other))}")
 
 
 def merge_arguments(parser: Parser) -> None:

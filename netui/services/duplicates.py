@@ -1,11 +1,12 @@
-"""Who may be known already."""
+"""Who may be known already, and who may be in twice."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from netui.domain.doubles import Double, Known
     from netui.storage.naming import Named
 
 
@@ -17,3 +18,77 @@ def likely_duplicates(
     found = [person for name in names for person in read.named(name)]
     found += [person for email in emails for person in read.with_email(email)]
     return list(dict.fromkeys(found))
+
+
+def doubles(workspace: Workspace) -> "list[Double]":
+    """Contacts that may be one person, the likely first.
+
+    Those who were somewhere together, or of whom one is named in the other's file, are two; so
+    ``[[related]]`` also says of namesakes that they are.
+    """
+    from netui.domain.doubles import doubles as found_among
+    from netui.storage.ties import are_linked
+
+    db = workspace.index.db
+    people = [_known(*row) for row in workspace.read.heads()]
+    return [double for double in found_among(people) if not are_linked(db, double.keeper, double.other)]
+
+
+_REACHING = {"emails": "e-mail", "phones": "phone", "links": "link"}
+_ANYBODYS = frozenset((
+    "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com",
+    "icloud.com", "me.com", "mac.com", "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de",
+    "proton.me", "protonmail.com", "fastmail.com", "mail.com", "mail.ru", "yandex.ru", "qq.com", "163.com",
+    "free.fr", "orange.fr", "wanadoo.fr", "laposte.net", "libero.it", "sapo.pt", "posteo.de", "hey.com",
+))  # fmt: skip
+"""Where anybody can have a mailbox, so that having one there says nothing."""
+_LEAST_DIGITS = 7
+
+
+def _known(ident: str, entries: int, head: Mapping[str, Any]) -> "Known":
+    from netui.domain.doubles import PLACE, Known
+    from netui.domain.likeness import address_likeness
+    from netui.domain.summary import fold, name_key
+
+    addresses: set[tuple[str, str]] = set()
+    facts: set[tuple[str, str]] = set()
+    for key, kind in _REACHING.items():
+        for item in _listed(head.get(key)):
+            address = address_likeness(key)(item)
+            if key == "phones" and sum(c.isdigit() for c in address) < _LEAST_DIGITS:
+                continue
+            addresses.add((kind, address))
+            domain = address.rpartition("@")[2] if key == "emails" else ""
+            if domain and domain not in _ANYBODYS:
+                facts.add(("mail domain", domain))
+    facts |= {("organisation", fold(org)) for org in (_text(head, "org"),) if org}
+    facts |= {(PLACE, fold(place)) for place in (_text(head, "location"),) if place}
+    names = [_text(head, "name"), *(each for each in _listed(head.get("aliases")) if isinstance(each, str))]
+    born = [day for each in _listed(head.get("date")) if (day := _birthday(each))]
+    keys = tuple(dict.fromkeys(key for name in names if (key := name_key(name))))
+    return Known(
+        ident, keys, frozenset(addresses - {(kind, "") for kind in _REACHING.values()}), frozenset(facts),
+        born[0] if born else "", 10 * entries + len(head),
+    )  # fmt: skip
+
+
+def _birthday(item: object) -> str:
+    """The month and day of an important date, if it is a birthday."""
+    from netui.domain.dates import PartialDate
+
+    if not isinstance(item, dict) or str(item.get("what", "")).strip().casefold() != "birthday":
+        return ""
+    try:
+        on = PartialDate.parse(item.get("on"))
+    except ValueError:
+        return ""
+    return f"{on.month:02d}-{on.day:02d}" if on.month and on.day else ""
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _text(head: Mapping[str, Any], key: str) -> str:
+    value = head.get(key)
+    return value.strip() if isinstance(value, str) else ""

@@ -121,6 +121,13 @@ class Reader(NameReader):
         found: dict[str, Any] = _loads(row[0]) if row else {}
         return found
 
+    def heads(self) -> Iterator[tuple[str, int, dict[str, Any]]]:
+        """Each contact's id, how many entries its file holds, and what :meth:`head` gives; not the broken."""
+        rows = self._db.execute(
+            "SELECT id, entries, head FROM contact JOIN detail USING(rid) WHERE error = '' ORDER BY id"
+        )
+        return ((ident, entries, _loads(head)) for ident, entries, head in rows)
+
     def haystacks(self) -> Iterator[tuple[str, str]]:
         """Each contact's id with its folded name, aliases, org, tags and notes, one by one."""
         return self._db.execute("SELECT id, hay FROM contact JOIN detail USING(rid)")

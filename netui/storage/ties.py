@@ -85,6 +85,17 @@ def naming(connection: sqlite3.Connection, ident: str) -> list[str]:
     return [contact for (contact,) in rows]
 
 
+def are_linked(connection: sqlite3.Connection, one: str, other: str) -> bool:
+    """Whether two were in one entry, or the file of one names the other."""
+    for ident, second in ((one, other), (other, one)):
+        if second in naming(connection, ident):
+            return True
+    both = (
+        "SELECT 1 FROM presence a JOIN presence b USING(entry) WHERE a.contact = ? AND b.contact = ? LIMIT 1"
+    )
+    return connection.execute(both, (one, other)).fetchone() is not None
+
+
 def company(connection: sqlite3.Connection, ident: str, today: date) -> list[Company]:
     """Everyone who was there with a person up to today, the most frequent first."""
     rows = connection.execute(_TOGETHER, (ident, today.isoformat()))

@@ -1,0 +1,144 @@
+"""Who may be in twice: by address, by name and what else agrees."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netui.domain.doubles import MOST_AGREEING, MOST_SHARING, PLACE, Double, Known, doubles
+
+MAIL = frozenset({("e-mail", "a@x.example")})
+WORK = frozenset({("organisation", "engines")})
+TOWN = frozenset({(PLACE, "london")})
+
+
+def pair(one: str, other: str, **more: Any) -> Double | None:
+    found = doubles([Known("one", (one,), weight=1, **more), Known("two", (other,), **more)])
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ada lovelace", "ada lovelace"),
+        ("ada lovelace", "lovelace ada"),
+        ("ada lovelace", "a lovelace"),
+        ("ada b lovelace", "ada lovelace"),
+        ("ada b lovelace", "ada byron lovelace"),
+        ("katherine jonson", "katharine jonson"),
+        ("ada lovelace", "ada lovelaec"),
+        ("ada lovelace", "ada lovelce"),
+    ],
+)
+def test_names_that_fit_make_one_of_those_who_work_at_one_place(one: str, other: str) -> None:
+    found = pair(one, other, facts=WORK)
+    assert found is not None and found.is_likely and "organisation (engines)" in found.why
+    assert (found.keeper, found.other) == ("one", "two")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ada lovelace", "anna lovelace"),
+        ("ada lovelace", "ada byron"),
+        ("ada b lovelace", "ada c lovelace"),
+        ("ada lovelace", "b lovelace"),
+        ("ada lovelace", "ada l"),
+        ("jon li", "jan li"),
+        ("karen jonson", "daren jonsen"),
+        ("ada", "ada lovelace"),
+        ("ann smith", "bob smith"),
+    ],
+)
+def test_colleagues_of_other_names_are_two(one: str, other: str) -> None:
+    assert pair(one, other, facts=WORK) is None
+
+
+def test_a_name_alone_is_told_apart_and_a_town_says_something_of_namesakes_only() -> None:
+    alone = pair("ada lovelace", "ada lovelace")
+    assert alone is not None and not alone.is_likely
+    there = pair("ada lovelace", "ada lovelace", facts=TOWN)
+    assert there is not None and there.is_likely
+    assert pair("a lovelace", "ada lovelace", facts=TOWN) is None
+
+
+def test_one_address_makes_one_of_two_but_of_a_couple() -> None:
+    for other in ("ada lovelace", "a lovelace", "mum"):
+        found = pair("ada lovelace", other, addresses=MAIL)
+        assert found is not None and found.is_likely and found.why == "the same e-mail a@x.example"
+    assert pair("ann smith", "bob smith", addresses=MAIL) is None
+
+
+def test_an_address_of_many_is_nobodys_own() -> None:
+    office = [Known(f"p{at}", (f"nick{at}",), MAIL) for at in range(MOST_SHARING + 1)]
+    assert doubles(office) == []
+    assert doubles(office[:-1])
+
+
+def test_what_half_the_network_shares_says_nothing() -> None:
+    crowd = [Known(f"p{at}", (f"name{at} of{at}",), facts=WORK) for at in range(MOST_AGREEING)]
+    twins = [Known(ident, ("ada lovelace",), facts=WORK) for ident in ("ada", "ada-2")]
+    assert [double.is_likely for double in doubles([*crowd, *twins])] == [False]
+
+
+def test_two_birthdays_are_two_people() -> None:
+    def born(first: str, second: str) -> list[Double]:
+        return doubles(
+            [
+                Known("one", ("ada lovelace",), MAIL, WORK, first),
+                Known("two", ("ada lovelace",), MAIL, WORK, second),
+            ]
+        )
+
+    assert born("12-10", "12-11") == []
+    assert born("12-10", "") and born("12-10", "12-10")
+
+
+def test_of_several_the_best_known_keeps_all_others() -> None:
+    people = [
+        Known(ident, ("ada lovelace",), MAIL, weight=at) for at, ident in enumerate(("a", "b", "c", "d"))
+    ]
+    assert [(double.keeper, double.other) for double in doubles(people)] == [
+        ("d", "a"),
+        ("d", "b"),
+        ("d", "c"),
+    ]
+
+
+def test_an_alias_counts_as_a_name() -> None:
+    found = doubles([Known("king", ("ada king", "ada lovelace")), Known("lovelace", ("ada lovelace",))])
+    assert [(double.keeper, double.other) for double in found] == [("king", "lovelace")]
+
+
+PEOPLE = st.lists(
+    st.builds(
+        Known,
+        st.uuids().map(str),
+        st.lists(
+            st.sampled_from(["ada king", "a king", "king ada", "ada m king", "bob king", "mum", "adda king"]),
+            min_size=1, max_size=2,
+        ).map(tuple),
+        st.frozensets(st.sampled_from([("e-mail", "x"), ("phone", "1")])),
+        st.frozensets(st.sampled_from([("organisation", "e"), (PLACE, "l")])),
+        st.sampled_from(["", "01-01", "02-02"]),
+        st.integers(0, 3),
+    ),
+    max_size=7,
+)  # fmt: skip
+
+
+@given(PEOPLE, st.randoms())
+def test_each_is_given_up_once_at_most_and_never_in_a_ring(people: list[Known], random: Any) -> None:
+    found = doubles(people)
+    others = [double.other for double in found]
+    assert len(set(others)) == len(others)
+    for double in found:
+        seen = {double.other}
+        at: str | None = double.keeper
+        while at is not None:
+            assert at not in seen
+            seen.add(at)
+            at = next((each.keeper for each in found if each.other == at), None)
+    random.shuffle(people)
+    assert {(d.keeper, d.other) for d in doubles(people)} == {(d.keeper, d.other) for d in found}

@@ -91,6 +91,8 @@ def help_lines(
         shown = " ".join(shown_key(key) for key in keys[action.id].split(","))
         for at, text in enumerate(wrap(action.help, width - 17)):
             lines.append([(f"   {fit('' if at else shown, 12)}", "strong"), (" " + text, "")])
+    if page == INSIGHTS:
+        lines += _findings(width)
     lines += [[], [(" One line to log", "strong accent")]]
     for example, meaning in _CAPTURE:
         lines += [[("   " + example, "link")], [("      " + meaning, "muted")]]
@@ -102,10 +104,17 @@ def help_lines(
     lines += [[], [(" How things stand", "strong accent")]]
     for state, meaning in _STATES.items():
         lines.append([(f"   {glyphs.states[state]} {fit(state, 9)}", STATE_ROLES[state]), (meaning, "")])
-    lines += [[], [(" What the advice rests on", "strong accent")]]
+    if page != INSIGHTS:
+        lines += _findings(width)
+    return lines[1:]
+
+
+def _findings(width: int) -> list[Line]:
+    """The findings behind the advice, with their sources."""
+    lines: list[Line] = [[], [(" What the advice rests on", "strong accent")]]
     for _, finding in FINDINGS.values():
         lines += [[(f"   {text}", "")] for text in wrap(finding, width - 5)]
-    return lines[1:]
+    return lines
 
 
 def _purpose(page: str, keys: Mapping[str, str]) -> str:

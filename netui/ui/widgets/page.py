@@ -13,13 +13,17 @@ class PageView(CursorView):
         self.page = Page([], [])
 
     def lay(self, page: Page) -> None:
-        """Shows ``page``; the cursor stays on what it stands on, wherever that is by now."""
+        """Shows ``page``; the cursor stays on what it stands on, wherever that is by now.
+
+        Of what stands on it more than once, the nearest is meant.
+        """
         here = self.current()
         self.page = page
         self.content_changed()
         named = _name(here) if here is not None else None
         if named is not None:
-            at = next((at for at, stop in enumerate(page.stops) if _name(stop) == named), self.cursor)
+            alike = (at for at, stop in enumerate(page.stops) if _name(stop) == named)
+            at = min(alike, key=lambda at: abs(at - self.cursor), default=self.cursor)
             if at != self.cursor:
                 self.move_to(at)
 

@@ -53,17 +53,19 @@ def doubles(people: Sequence[Known]) -> list[Double]:
     shared = Counter(fact for person in people for fact in person.facts)
     common = {fact for fact, count in shared.items() if count > MOST_AGREEING}
     known = {person.id: person._replace(facts=person.facts - common) for person in people}
-    found = [double for one, other in _pairs(people) if (double := judged(known[one], known[other]))]
+    pairs = _pairs(people).items()
+    judgements = (judged(known[one], known[other], same) for (one, other), same in pairs)
+    found = [double for double in judgements if double]
     found.sort(key=lambda double: (double.keeper, double.other))
     leaders: dict[str, str] = {}
     listed: list[Double] = []
     for is_likely in (True, False):
-        pairs = [
+        led = [
             double._replace(keeper=_leader(leaders, double.keeper), other=_leader(leaders, double.other))
             for double in found
             if double.is_likely is is_likely
         ]
-        for keeper, other, why in _gathered(pairs, known):
+        for keeper, other, why in _gathered(led, known):
             leaders[other] = keeper
             listed.append(Double(keeper, other, why, is_likely))
     return listed
@@ -92,9 +94,8 @@ def _gathered(pairs: Sequence[Double], known: Mapping[str, Known]) -> Iterable[t
                 yield keeper, other, beside[other].get(keeper) or next(iter(beside[other].values()))
 
 
-def judged(one: Known, other: Known) -> Double | None:
+def judged(one: Known, other: Known, are_namesakes: bool) -> Double | None:
     """What speaks for two being one; None where nothing does, or more against it."""
-    kinship = _kinship(one.names, other.names)
     if one.birthday and other.birthday and one.birthday != other.birthday:
         return None
     keeper, rest = sorted((one, other), key=_rank)
@@ -102,6 +103,9 @@ def judged(one: Known, other: Known) -> Double | None:
     facts = sorted(one.facts & other.facts)
     if one.birthday and one.birthday == other.birthday:
         facts.insert(0, ("birthday", one.birthday))
+    if not (shared or facts or are_namesakes):
+        return None
+    kinship = _SAME if are_namesakes else _kinship(one.names, other.names)
     if shared:
         if kinship == _DIFFERENT:
             return None
@@ -133,9 +137,9 @@ def _leader(leaders: Mapping[str, str], ident: str) -> str:
 # ---------------------------------------------------------------------- who is compared with whom
 
 
-def _pairs(people: Iterable[Known]) -> Iterable[tuple[str, str]]:
-    """Two that share an address or have names that begin and end alike."""
-    groups: dict[object, dict[str, None]] = {}
+def _pairs(people: Iterable[Known]) -> dict[tuple[str, str], bool]:
+    """Two that share an address or have names that begin and end alike; whether a name is the same."""
+    groups: dict[tuple[str, ...], dict[str, None]] = {}
     for person in people:
         for address in person.addresses:
             groups.setdefault(address, {})[person.id] = None
@@ -145,15 +149,17 @@ def _pairs(people: Iterable[Known]) -> Iterable[tuple[str, str]]:
             if len(words) > 1:
                 groups.setdefault(("begins", words[0][0], words[-1]), {})[person.id] = None
                 groups.setdefault(("ends", words[0], words[-1][0]), {})[person.id] = None
-    pairs: dict[tuple[str, str], None] = {}
+    pairs: dict[tuple[str, str], bool] = {}
     for key, members in groups.items():
         ids = list(members)
-        is_address = isinstance(key, tuple) and key[0] not in ("name", "begins", "ends")
+        is_name = key[0] == "name"
+        is_address = not is_name and key[0] not in ("begins", "ends")
         if len(ids) < 2 or (is_address and len(ids) > MOST_SHARING):
             continue
         for at, one in enumerate(ids):
             for other in ids[at + 1 :]:
-                pairs[(one, other) if one < other else (other, one)] = None
+                pair = (one, other) if one < other else (other, one)
+                pairs[pair] = is_name or pairs.get(pair, False)
     return pairs
 
 

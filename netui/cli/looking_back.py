@@ -37,7 +37,7 @@ def insights_command(session: Session, given: Given) -> int:
     if thing:
         _behind(session, workspace, thing)
         return 0
-    people = session.people(workspace)
+    people = session.people(workspace).load()
     found, past = insights(workspace, people), hindsight(workspace)
     assert past is not None
     session.emit(_document(found, past))

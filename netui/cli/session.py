@@ -156,10 +156,10 @@ class Session:
         self.workspace.index.start_afresh()
 
     def people(self, workspace: "Workspace") -> "People":
-        """Everyone, with their standing."""
-        from netui.services.people import People
+        """Everyone, with their standing, read as far as they are asked for."""
+        from netui.services.on_demand import OnDemand
 
-        return People(workspace).load()
+        return OnDemand(workspace)
 
     def _progress(self) -> Callable[[int, int], None] | None:
         """Tells how far a long first reading is, on a terminal, after its first second."""

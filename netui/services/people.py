@@ -17,7 +17,7 @@ from netui.services.workspace import Workspace
 from netui.storage.entry_query import having
 
 FEW = 500
-"""How many changed people are moved one by one."""
+"""How many people are moved, or asked for, one by one."""
 
 
 class People:
@@ -230,7 +230,7 @@ class People:
     def read_haystacks(self) -> None:
         """Reads them now, so that the first letter of a filter need not."""
         read = self._workspace.read
-        if self._is_part:
+        if self._is_part and len(self._people) < FEW:
             self._haystacks = {ident: read.haystack(ident) for ident in self._people}
             return
         found = dict.fromkeys(self._people, "")  # its keys are there already, those of the rows are not

@@ -6,13 +6,11 @@ from typing import NamedTuple
 
 from netui.domain.dates import day_of
 from netui.domain.entry import Entry, Promise
-from netui.domain.query import Term
 from netui.domain.reasons import day_words, why
-from netui.domain.summary import Summary
 from netui.services.agenda import days_ahead, days_until
 from netui.services.goals import GoalProgress, goals
+from netui.services.on_demand import OnDemand
 from netui.services.opportunities import opportunities
-from netui.services.people import People
 from netui.services.roster import stirring
 from netui.services.workspace import Workspace
 from netui.storage.figures import OPEN, Happened, happened
@@ -169,26 +167,8 @@ def _learned(behind: list[Entry], names: _Names) -> list[Row]:
 
 
 def _active(workspace: Workspace) -> list[GoalProgress]:
-    found = goals(workspace, _Everyone(workspace), covered=False)
+    found = goals(workspace, OnDemand(workspace), covered=False)
     return [progress for progress in found if progress.goal.status == "active"]
-
-
-class _Everyone(People):
-    """All contacts, read only where a goal's measure asks who someone is."""
-
-    def fitting(self, term: Term) -> set[str]:
-        """Everyone that ``term`` is about."""
-        self._ensure()
-        return super().fitting(term)
-
-    def summary(self, ident: str) -> Summary | None:
-        """The contact's row, or None."""
-        self._ensure()
-        return super().summary(ident)
-
-    def _ensure(self) -> None:
-        if not len(self):
-            self.load()
 
 
 def _goal(progress: GoalProgress, today: date) -> Row:

@@ -116,7 +116,7 @@ def _term(term: Term, today: date, people: People | None, kinds: Kinds) -> _Cond
     if field in _ITEMS:
         return _joined([_item(_ITEMS[field], fold(value)) for value in values], " OR ")
     if field in _TEXTS:
-        return _joined([_contains(_TEXTS[field], fold(value)) for value in values], " OR ")
+        return _joined([contains(_TEXTS[field], fold(value)) for value in values], " OR ")
     if field == "last":
         return _joined([_between(Bound.parse(value), today) for value in values], " OR ")
     if field == "kind":
@@ -145,7 +145,8 @@ def _is_ascii(column: str) -> str:
     return f"(length({column}) = length(CAST({column} AS BLOB)))"
 
 
-def _contains(column: str, part: str) -> _Condition:
+def contains(column: str, part: str) -> _Condition:
+    """The condition that a column, folded, holds a part that is folded already."""
     if not part:
         return _ALWAYS
     if part.isascii():
@@ -154,7 +155,7 @@ def _contains(column: str, part: str) -> _Condition:
 
 
 def _item(column: str, item: str) -> _Condition:
-    return _contains(column, f"\n{item}\n") if item else _NEVER
+    return contains(column, f"\n{item}\n") if item else _NEVER
 
 
 def _between(bound: Bound, today: date) -> _Condition:
@@ -170,7 +171,7 @@ def _with(value: str, ids: Set[str]) -> _Condition:
         return "(contact = ? OR instr(with_, ?) > 0)", [value, f"\n{value}\n"]
     part = fold(value)
     by_name = frozenset(i for i in ids if part not in fold(i))
-    return _joined([_contains("contact", part), _contains("with_", part), _took_part(by_name)], " OR ")
+    return _joined([contains("contact", part), contains("with_", part), _took_part(by_name)], " OR ")
 
 
 def _took_part(ids: Set[str]) -> _Condition:

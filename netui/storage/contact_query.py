@@ -1,0 +1,98 @@
+"""A query over contacts as an SQL condition that all who fit fulfil, so that not everyone must be read.
+
+It may hold for others too: whoever it lets through is asked again, by
+:func:`netui.domain.matching.contact_predicate`.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import repeat
+
+from netui.domain.bounds import Bound
+from netui.domain.query import FREE, GOAL, KEYS, TAG, Query, Term
+from netui.domain.summary import Summary, fold
+from netui.storage.entry_query import contains
+from netui.storage.schema import SUMMARY_COLUMNS
+
+_Condition = tuple[str, list[object]]
+
+_TEXTS = {
+    TAG: "tags", GOAL: "goals", "role": "roles", "org": "org", "title": "title", "knows": "knows",
+}  # fmt: skip
+_STATES: Mapping[str, str] = {
+    "archived": "archived",
+    "broken": "error <> ''",
+    "imported": "instr(keys, 'source') > 0",
+    "muted": "mode <> ''",
+    "new": "contact_days = 0",
+    "snoozed": "snoozed_until > 0",
+}
+"""What holds for everyone in a state; those not named have been in contact."""
+_SILENT = ("quiet", "due", "dormant")
+_MOST_VALUES = 300
+"""SQLite refuses expressions deeper than 1,000."""
+
+
+def candidates(
+    connection: sqlite3.Connection, query: Query, today: date, *, by_rhythm: bool
+) -> Iterator[Summary]:
+    """Everyone who may fit ``query``, in no order.
+
+    ``by_rhythm`` where states depend on nobody's tags or roles.
+    """
+    condition, values = _clauses(query, today, by_rhythm)
+    source = "contact JOIN detail USING(rid)" if any(t.field == FREE for t in query.terms) else "contact"
+    rows = connection.execute(f"SELECT {SUMMARY_COLUMNS} FROM {source} WHERE {condition}", values)
+    return map(tuple.__new__, repeat(Summary), rows)
+
+
+def _clauses(query: Query, today: date, by_rhythm: bool) -> _Condition:
+    found: list[_Condition] = [("1" if query.mentions_archived else "NOT archived", [])]
+    for clause in query.clauses:
+        terms = [_term(term, today, by_rhythm) for term in clause]
+        if None not in terms and sum(len(term.values) for term in clause) <= _MOST_VALUES:
+            found.append(_joined([term for term in terms if term is not None], " OR "))
+    return _joined(found, " AND ")
+
+
+def _joined(conditions: Sequence[_Condition], word: str) -> _Condition:
+    return (
+        f"({word.join(sql for sql, _ in conditions)})",
+        [value for _, values in conditions for value in values],
+    )
+
+
+def _term(term: Term, today: date, by_rhythm: bool) -> _Condition | None:
+    """What holds for everyone who fits; None where the index has no short answer."""
+    field, values = term.field, term.values
+    if term.negated:
+        return None
+    if field == FREE:
+        return _joined([("instr(hay, ?) > 0", [fold(value)]) for value in values], " OR ")
+    if field in _TEXTS:
+        return _joined([contains(_TEXTS[field], fold(value)) for value in values], " OR ")
+    if field == "is":
+        return _joined([_state(value, today, by_rhythm) for value in values], " OR ")
+    if field == "has":
+        return _joined([_has(value) for value in values], " OR ")
+    if field == "seeks":
+        return _has(field)
+    if field == "every":
+        return "every <> ''", []
+    if field == "last":
+        days = [Bound.parse(value).days(today) for value in values]
+        return _joined([("last BETWEEN ? AND ?", list(both)) for both in days], " OR ")
+    return None
+
+
+def _state(state: str, today: date, by_rhythm: bool) -> _Condition:
+    if by_rhythm and state in _SILENT:
+        return "(stirs_on > 0 AND stirs_on <= ?)", [today.toordinal()]
+    return _STATES.get(state, "contact_days > 0"), []
+
+
+def _has(word: str) -> _Condition:
+    if word == "rhythm":
+        return "(every <> '' OR mode <> '')", []
+    return "instr(keys, ?) > 0", [KEYS[word]]

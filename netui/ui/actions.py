@@ -107,6 +107,7 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("previous_section", "shift+tab", "Section before", group="Move", page=INSIGHTS),
     Action("merge_now", "y", "Merge them", "merge", group="Change", page=MERGE),
     Action("swap", "tab", "Let the other one stay", "the other stays", group="Change", page=MERGE),
+    Action("met", "enter", "Log what happened with her, or with all marked", "log", page=CATCHING_UP),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log", page=GOAL),
     Action("audience", "w", "Add who is needed", "who is needed", group="Log", page=GOAL),
     Action("reached", "R", "Mark the goal reached, or active again", "reached", group="Change", page=GOAL),
@@ -120,7 +121,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     PERSONS: ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
     BRIEF: ("log", "toggle_done", "open", "copy", "promise", "undo", "redo", *_MOVING),
     MERGE: ("merge_now", "swap", *_MOVING),
-    CATCHING_UP: ("log", "open", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING),
+    CATCHING_UP: ("met", "log", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING),
     INSIGHTS: ("open", "copy", *_SECTIONS, *_MOVING),
     REVIEW: (
         "more", "log", "skip", "message", "snooze", "rhythm", "looked_at", "release", "toggle_done",

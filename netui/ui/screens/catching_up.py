@@ -87,14 +87,14 @@ class CatchingUpScreen(PageScreen):
 
     def applies(self, action: str) -> bool:
         """Without anyone there is nobody to mark or to snooze."""
-        return bool(self.missing) or action not in ("open", "mark", "snooze", "rhythm")
+        return bool(self.missing) or action not in ("met", "mark", "snooze", "rhythm")
 
     def person(self) -> Person | None:
         """The one under the cursor."""
         stop = self.current_stop()
         return self.people.get(stop.item) if stop else None
 
-    def action_open(self) -> None:
+    def action_met(self) -> None:
         """Logs what happened with her, or with all marked."""
         if self.person() is not None:
             self.log_line("")

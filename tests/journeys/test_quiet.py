@@ -124,11 +124,12 @@ async def test_whoever_goes_quiet_by_another_programs_edit_is_told_once(home: Pa
         await until(lambda: len(toasts(me)) == 1)
         write_network(home / "net", {"pat": owner})
         me.app.watch_thread.look_now()
-        await until(lambda: toasts(me) == ["Quinn has gone quiet: say hello?"], "in the place of the first")
+        await until(lambda: "Quinn has gone quiet: say hello?" in toasts(me))
+        assert len(toasts(me)) == 1, "in the place of the first"
         await me.sees("6 quiet")
         write_network(home / "net", {"quinn": silent("Quinn Ng", 90), "rex": silent("Rex", 95)})
         me.app.watch_thread.look_now()
-        await until(lambda: toasts(me) == ["Rex has gone quiet: say hello?"], "and nobody told before")
+        await until(lambda: "Rex has gone quiet: say hello?" in toasts(me), "and nobody told before")
 
 
 # ---------------------------------------------------------------------- one key each

@@ -157,7 +157,8 @@ def brief(workspace: Workspace, ident: str) -> Brief | None:
     met = head.get("met")
     met = met if isinstance(met, dict) else {}
     now = workspace.now()
-    said = [e for e in found.timeline if not is_ahead(e, now) and e.kind not in _ASIDE]
+    timeline = list(found.timeline)
+    said = [e for e in timeline if not is_ahead(e, now) and e.kind not in _ASIDE]
     promises = tuple(promise for promise in found.promises if promise.done is None)
     via = next((link.name for link in found.links if "introduced you" in link.words), "")
     return Brief(
@@ -169,7 +170,7 @@ def brief(workspace: Workspace, ident: str) -> Brief | None:
         met_where=str(met.get("where") or ""),
         met_via=via,
         opener=None if found.summary.died else opener(said, promises, today),
-        coming=tuple(e for e in reversed(found.timeline) if is_ahead(e, now)),
+        coming=tuple(e for e in reversed(timeline) if is_ahead(e, now)),
         talks=tuple(said[:TALKS]),
         promises=promises,
         opportunities=tuple(each for each in found.opportunities if each.status == "open"),

@@ -64,7 +64,7 @@ def _person(page: Page, brief: Brief, gathering: Gathering, context: Context) ->
     _links(page, brief, context)
     lines += _fact("between us", balance_words(brief.balance), context)
     if brief.notes:
-        lines += _fact("notes", brief.notes, context)[:_NOTES]
+        lines += _fact("notes", brief.notes, context, most=_NOTES)
     lines.append([])
 
 
@@ -82,11 +82,14 @@ def _name(brief: Brief, context: Context) -> Line:
     )
 
 
-def _fact(label: str, words: str, context: Context, role: str = "") -> list[Line]:
-    """A label and what it says, wrapped under its own indent; nothing where it says nothing."""
+def _fact(label: str, words: str, context: Context, role: str = "", most: int = 0) -> list[Line]:
+    """A label and what it says, wrapped under its own indent; nothing where it says nothing.
+
+    With ``most`` there are no more lines than that.
+    """
     if not words:
         return []
-    wrapped = wrap(words.replace("\n", " "), context.width - LABEL - 1)
+    wrapped = wrap(words.replace("\n", " "), context.width - LABEL - 1, most)
     first: Line = [(f" {label}".ljust(LABEL), "muted"), (wrapped[0], role)]
     return [first, *([(" " * LABEL + text, role)] for text in wrapped[1:])]
 
@@ -107,9 +110,8 @@ def _talks(page: Page, brief: Brief, context: Context) -> None:
         first = len(page.lines)
         day = short_day(entry.on, context.today)
         head = f"{day}, {entry.kind}{company_words(entry, brief)}: "
-        wrapped = wrap(
-            head + (entry.text or entry.learned or "").replace("\n", " "), context.width - LABEL - 1
-        )
+        said = (entry.text or entry.learned or "").replace("\n", " ")
+        wrapped = wrap(head + said, context.width - LABEL - 1, 3)
         if len(wrapped) > 2:
             wrapped = [wrapped[0], wrapped[1][: context.width - LABEL - 3].rstrip() + " …"]
         shown = min(len(clean(head)), len(wrapped[0]))

@@ -5,9 +5,11 @@ from contextlib import asynccontextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import tomli
 
+from netui.ui.app import NetuiApp
 from tests.services.quiet_network import Clock, Contact, contact, each
 from tests.support import Driver, driving, open_workspace
 
@@ -33,9 +35,11 @@ def file_of(home: Path, ident: str) -> dict[str, Any]:
 
 @asynccontextmanager
 async def on(home: Path, now: date | datetime, **more: Any) -> AsyncIterator[tuple[Driver, Clock]]:
+    """The app open at a time; a toast stays until another takes its place, however slow the machine."""
     clock = Clock(now)
-    async with driving(open_workspace(home, now=clock), **more) as me:
-        yield me, clock
+    with patch.object(NetuiApp, "NOTIFICATION_TIMEOUT", 3600):
+        async with driving(open_workspace(home, now=clock), **more) as me:
+            yield me, clock
 
 
 def toasts(me: Driver) -> list[str]:

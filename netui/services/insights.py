@@ -27,9 +27,13 @@ class Share(NamedTuple):
 
 
 class Insights(NamedTuple):
-    """What can be counted at once; ``days`` holds the contacts of each day of the last 53 weeks."""
+    """What can be counted at once; ``days`` holds the contacts of each day of the last 53 weeks.
+
+    ``met`` are those there was contact with in the last year.
+    """
 
     days: Mapping[date, int]
+    met: tuple[str, ...]
     states: Mapping[str, tuple[str, ...]]
     roles: tuple[Share, ...]
     fields: tuple[Share, ...]
@@ -44,8 +48,10 @@ def insights(workspace: Workspace, people: People) -> Insights:
     today, db = workspace.today, workspace.index.db
     states, roles, tags = _sorted_out(people)
     fields = _shares(tags)
+    year_ago = today.toordinal() - 365
     return Insights(
         counts_by_day(db, today - timedelta(YEAR_DAYS), today),
+        tuple(row.id for row in people.listed().summaries if row.last > year_ago),
         {state: tuple(who) for state, who in states.items()},
         _shares(roles),
         fields,

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from netui.ui.presentation.text import plain
-from tests.support import driving
+from netui.ui.screens.insights import InsightsScreen
+from tests.support import driving, until
 
 
 async def test_a_section_leads_to_its_people_and_they_to_one(home: Path) -> None:
@@ -50,3 +51,35 @@ async def test_an_empty_network_says_how_each_section_is_filled(tmp_path: Path) 
         await me.press("escape", "i")
         await me.sees("none yet: o on a person notes one")
         await me.sees("no rhythm is set")
+
+
+async def test_the_cursor_stays_on_its_line_when_the_whole_log_is_counted(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("i")
+        page = me.app.screen
+        assert isinstance(page, InsightsScreen)
+        await until(lambda: page.past is not None, "counted")
+        counted, page.past = page.past, None
+        page.draw()
+        assert "counting …" in page.text
+        while getattr(page.current_stop().item, "title", "") != "#maths":  # type: ignore[union-attr]
+            await me.press("j")
+        page._take(counted)  # type: ignore[arg-type]
+        assert page.current_stop().item.title == "#maths"  # type: ignore[union-attr]
+        await me.press("enter")
+        await me.sees("Ada Lovelace")
+
+
+async def test_tab_goes_from_section_to_section_and_shift_tab_back(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("i")
+        page = me.app.screen
+        assert isinstance(page, InsightsScreen)
+        await until(lambda: page.past is not None, "counted")
+        await me.press("tab", "tab")
+        assert me.lines[1].startswith(" Close, weak and new ties")
+        await me.press("shift+tab")
+        assert me.lines[1].startswith(" How things stood")
+        for _ in range(20):
+            await me.press("tab")
+        await me.sees("What was learned")

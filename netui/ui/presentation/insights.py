@@ -45,14 +45,12 @@ def _year(draft: Draft, found: Insights, past: Hindsight | None) -> None:
     total = sum(found.days.values())
     line: Line = [("  in touch ", "muted"), (f"{counted(total, 'time')} in the last 53 weeks", "")]
 
-    def met() -> list[tuple[str, str]]:
-        ties = past.ties if past else {}
-        rows = sorted(((tie.year, ident) for ident, tie in ties.items() if tie.year), reverse=True)
-        return [(ident, _contact_days(days)) for days, ident in rows]
-
-    draft.drill("Met in the last year", met, [line])
     if past is None:
+        draft.drill("Met in the last year", _plain(found.met), [line])
         return
+    ties = past.ties
+    met = sorted((i for i, tie in ties.items() if tie.year), key=lambda i: (-ties[i].year, i))
+    draft.drill("Met in the last year", _days(met, ties), [line])
     months = [month.replace(day=1) for month in past.months]
     counts = tuple(sum(_month(tie.first) == month for tie in past.ties.values()) for month in months)
     word = "person" if sum(counts) == 1 else "people"

@@ -61,7 +61,7 @@ def _name(stop: Stop) -> tuple[object, ...] | None:
         return stop.kind, item
     if stop.kind == "catch_up":
         return (stop.kind,)
-    contact = getattr(item, "contact", None)
+    contact = getattr(item, "contact", None) or getattr(item, "title", None)
     if contact is None:
         return None
     return stop.kind, contact, getattr(item, "id", "") or getattr(item, "what", "")

@@ -107,7 +107,9 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("previous_section", "shift+tab", "Section before", group="Move", page=INSIGHTS),
     Action("merge_now", "y", "Merge them", "merge", group="Change", page=MERGE),
     Action("swap", "tab", "Let the other one stay", "the other stays", group="Change", page=MERGE),
-    Action("met", "enter", "Log what happened with her, or with all marked", "log", page=CATCHING_UP),
+    Action(
+        "met", "enter", "Log what happened with her, or with all marked", "log", group="Log", page=CATCHING_UP
+    ),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log", page=GOAL),
     Action("audience", "w", "Add who is needed", "who is needed", group="Log", page=GOAL),
     Action("reached", "R", "Mark the goal reached, or active again", "reached", group="Change", page=GOAL),

@@ -12,6 +12,7 @@ from netui.domain.changes import Batch
 from netui.domain.rhythm import Rhythm
 from netui.services import edits
 from netui.services.profile import profile
+from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
 from tests.services.quiet_network import Network, contact, each
 
@@ -80,6 +81,34 @@ def test_let_go_and_taken_up_again(network: Network) -> None:
     network.took(network.workspace.apply(edits.rhythm(network.workspace, ["bob"], "learn")))
     assert network.state("bob") == "quiet"
     assert "every" not in file_of(network, "bob").get("rhythm", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1w", date(2026, 11, 28)),
+        ("1m", date(2026, 12, 21)),
+        ("12 jan", date(2027, 1, 12)),
+        ("fri", date(2026, 11, 27)),
+        (" Off ", None),
+        ("wake", None),
+    ],
+)
+def test_a_snooze_is_said_in_words(network: Network, text: str, day: date | None) -> None:
+    assert edits.wake_day(network.workspace, text) == day
+
+
+@pytest.mark.parametrize("text", ["today", "2026-11-21", "2026-11-20", "yesterday", "whenever", ""])
+def test_a_snooze_that_does_not_end_ahead_is_refused(network: Network, text: str) -> None:
+    with pytest.raises(Refused):
+        edits.wake_day(network.workspace, text)
+
+
+def test_seen_anyway_leaves_what_was_set_for_later(network: Network) -> None:
+    network.took(network.workspace.apply(edits.rhythm(network.workspace, ["bob"], "ambient")))
+    assert file_of(network, "bob")["rhythm"] == {"every": "3w", "mode": "ambient"}
+    network.took(network.workspace.apply(edits.rhythm(network.workspace, ["bob"], "5w")))
+    assert file_of(network, "bob")["rhythm"] == {"every": "5w"}
 
 
 def tried(network: Network, ident: str = "ada") -> str:

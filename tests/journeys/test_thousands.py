@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import tomli
 
 from netui.ui.presentation import timeline as drawn
 from netui.ui.widgets.timeline import NEAR, SPAN, TimelineView
@@ -130,3 +131,21 @@ async def test_a_megabyte_of_words_is_shown_as_far_as_anyone_scrolls(
         assert 0 < view.line_count() < drawn.NOTE_LINES + drawn.ENTRY_LINES + 20
         assert "the file has all of it" in "".join(text for line in view.page.lines for text, _ in line)
         assert sum(looked_at) < len(long) // 4
+
+
+async def test_a_form_leaves_out_what_is_too_long_and_keeps_it(tmp_path: Path) -> None:
+    long = "Caught up on the move; the garden is coming along.\n" * 2_000
+    told = {"name": "Ada", "notes": long, "timeline": [entry("2026-11-20", "note", long)]}
+    write_network(tmp_path / "net", {"ada": told})
+    async with driving(tmp_path) as me:
+        await me.press("e")
+        assert "too long for a form" in me.screen
+        await me.type(" King")
+        await me.press("ctrl+s")
+        await me.press("2", "enter")
+        assert "too long for a form" in me.screen
+        await me.type(" ")
+        await me.press("escape")
+    kept = tomli.loads((tmp_path / "net/contacts/ada.toml").read_text())
+    assert kept["name"] == "Ada King"
+    assert kept["notes"] == long and kept["timeline"][0]["text"] == long

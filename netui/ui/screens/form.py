@@ -31,6 +31,8 @@ class Field(NamedTuple):
     lines: int = 1
 
 
+LONGEST = 1 << 16
+"""Characters of a value that a form shows; a longer one keeps the app from answering."""
 Save = Callable[[Mapping[str, str]], str]
 """Saves the fields that changed and returns what is wrong with them, "" when all is well."""
 
@@ -83,8 +85,9 @@ class FormScreen(ModalScreen[bool]):
         self._title = title
         self._key = f"{title} {key}"
         self._kept: Mapping[str, str] = {}
-        self._fields = fields
         self._values = values
+        self._open = [field for field in fields if len(values.get(field.key, "")) <= LONGEST]
+        self._fields = fields
         self._save = save
         self._start = start
         self._widgets: dict[str, Widget] = {}
@@ -102,8 +105,13 @@ class FormScreen(ModalScreen[bool]):
                         label = Bar(classes="label")
                         label.show([(f" {field.label}", "muted")])
                         yield label
-                        yield self._make(field)
+                        yield self._make(field) if field in self._open else self._too_long()
             yield self._foot
+
+    def _too_long(self) -> Widget:
+        words = Bar()
+        words.show([(" too long for a form; on the main screen E opens the file", "muted")])
+        return words
 
     def _make(self, field: Field) -> Widget:
         value = self._kept.get(field.key, self._values.get(field.key, ""))
@@ -136,7 +144,8 @@ class FormScreen(ModalScreen[bool]):
         """Ready to type in the first field, or the one asked for."""
         self._heading.show([(f" {clean(self._title)}", "strong")])
         self._say("as you left it: ctrl+s saves it now, esc discards it" if self._kept else "")
-        self._widgets[self._start or self._fields[0].key].focus()
+        start = self._start if self._start in self._widgets else self._open[0].key
+        self._widgets[start].focus()
 
     def on_resize(self) -> None:
         """Leaves room for title, keys and frame."""
@@ -160,7 +169,7 @@ class FormScreen(ModalScreen[bool]):
 
     def changed(self) -> dict[str, str]:
         """The fields that are not as they were."""
-        return {f.key: v for f in self._fields if (v := self.value(f.key)) != self._values.get(f.key, "")}
+        return {f.key: v for f in self._open if (v := self.value(f.key)) != self._values.get(f.key, "")}
 
     def action_save(self) -> None:
         """Saves, or says what stands in the way."""

@@ -41,8 +41,8 @@ _Thing = TypeVar("_Thing")
 class ContactFacts(Protocol):
     """What a query may ask of contacts beyond their summaries."""
 
-    def haystack(self, contact: str, /) -> str:
-        """The folded name, aliases, org, tags and notes of the contact, a line each."""
+    def haystacks(self) -> Mapping[str, str]:
+        """The folded name, aliases, org, tags and notes of each contact by id, a line each."""
 
     def having(self, term: Term, /) -> Set[str]:
         """The ids of all on whose timeline, shared entries included, an entry fits ``term``.
@@ -57,10 +57,12 @@ class ContactFacts(Protocol):
         """The top-level keys of the contact's file."""
 
 
-def contact_predicate(query: Query, today: date, facts: ContactFacts) -> RowTest:
+def contact_predicate(
+    query: Query, today: date, facts: ContactFacts, *, none_archived: bool = False
+) -> RowTest:
     """Whether a contact fits ``query``, as a function of its summary.
 
-    Entry terms are resolved here, with one call of ``facts.having`` each; the result is valid until
+    ``none_archived`` is for those of whom none is archived: they need not be asked. Entry terms are resolved here, with one call of ``facts.having`` each; the result is valid until
     contacts, entries or the day change.
     """
 
@@ -75,7 +77,7 @@ def contact_predicate(query: Query, today: date, facts: ContactFacts) -> RowTest
         return lambda row: row.id in there or own(row)
 
     fits = _joined(query, compiled)
-    if query.mentions_archived:
+    if query.mentions_archived or (none_archived and query.clauses):
         return fits
     if not query.clauses:
         return lambda row: not row.archived
@@ -260,13 +262,13 @@ def _text_test(text: Callable[[_Thing], str], parts: Sequence[str]) -> Callable[
 
 
 def _haystack_test(parts: Sequence[str], facts: ContactFacts) -> RowTest:
-    haystack = facts.haystack
+    folded_of = facts.haystacks().get
     if len(parts) == 1:
         part = parts[0]
-        return lambda row: part in haystack(row.id)
+        return lambda row: part in folded_of(row.id, "")
 
     def fits(row: Summary) -> bool:
-        folded = haystack(row.id)
+        folded = folded_of(row.id, "")
         return any(part in folded for part in parts)
 
     return fits

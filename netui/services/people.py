@@ -167,12 +167,13 @@ class People:
         people = self._in_order(sort)
         if query is None or not query.clauses:
             return people
-        fits = self.predicate(query)
         if query.mentions_archived:
+            fits = self.predicate(query)
             found = [row for row in self._people.values() if fits(row)]
             return self._rows(sorted(found, key=self._order(sort)))
         of, before, narrowed = self._narrowed
         among = narrowed if of is people and query.narrows(before) else people
+        fits = contact_predicate(query, self._workspace.today, self, none_archived=True)
         found_now = people.of([row for row in among.summaries if fits(row)])
         self._narrowed = people, query, found_now
         return found_now
@@ -222,10 +223,14 @@ class People:
         return self._people.get(ident)
 
     def haystack(self, ident: str) -> str:
-        """The contact's folded text; all of them are read at the first question."""
+        """The contact's folded text."""
+        return self.haystacks().get(ident, "")
+
+    def haystacks(self) -> Mapping[str, str]:
+        """Everyone's folded text; all of them are read at the first question."""
         if self._haystacks is None:
             self.read_haystacks()
-        return (self._haystacks or {}).get(ident, "")
+        return self._haystacks or {}
 
     def read_haystacks(self) -> None:
         """Reads them now, so that the first letter of a filter need not."""

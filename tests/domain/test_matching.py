@@ -45,9 +45,11 @@ class Facts:
     def __init__(self) -> None:
         self.asked: list[Term] = []
 
-    def haystack(self, contact: str) -> str:
-        row = BY_ID[contact]
-        return fold("\n".join([row.name, row.aliases, row.org, row.tags, f"note on {row.id}"]))
+    def haystacks(self) -> dict[str, str]:
+        return {
+            row.id: fold("\n".join([row.name, row.aliases, row.org, row.tags, f"note on {row.id}"]))
+            for row in BY_ID.values()
+        }
 
     def having(self, term: Term) -> frozenset[str]:
         self.asked.append(term)

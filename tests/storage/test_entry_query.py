@@ -48,7 +48,7 @@ class Facts:
     def __init__(self, rows: list[Summary]) -> None:
         self.rows = rows
 
-    def haystack(self, contact: str) -> str:
+    def haystacks(self) -> dict[str, str]:
         raise AssertionError("an entry query has no use for what is said of people")
 
     def having(self, term: Term) -> frozenset[str]:

@@ -8,10 +8,6 @@ from netui.ui.screens.base import MainBase
 from netui.ui.widgets.lines import CursorView
 from netui.ui.widgets.prompt import Asking, Completion
 
-READ_AHEAD_SECONDS = 0.03
-"""After the filter opened; a person takes longer from one key to the next."""
-
-
 class MoveActions(MainBase):
     """Actions that change nothing but what is looked at."""
 

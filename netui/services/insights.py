@@ -1,12 +1,13 @@
 """What the network looks like as a whole, counted from what was logged."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import exp, log
 from typing import NamedTuple
 
 from netui.domain.capacity import WEEKS, Capacity, measure_capacity
 from netui.domain.entry import Opportunity
+from netui.domain.summary import Summary, split
 from netui.services.opportunities import opportunities
 from netui.services.people import People
 from netui.services.reviving import Revival, revivals
@@ -46,14 +47,14 @@ class Insights(NamedTuple):
 def insights(workspace: Workspace, people: People) -> Insights:
     """The network as of today; the archived and what cannot be read are left out."""
     today, db = workspace.today, workspace.index.db
-    states, roles, tags = _sorted_out(people)
-    fields = _shares(tags)
+    rows = [row for row in people.listed().summaries if not row.error]
+    fields = _shares(rows, (row.tags for row in rows))
     year_ago = today.toordinal() - 365
     return Insights(
         counts_by_day(db, today - timedelta(YEAR_DAYS), today),
-        tuple(row.id for row in people.listed().summaries if row.last > year_ago),
-        {state: tuple(who) for state, who in states.items()},
-        _shares(roles),
+        tuple(row.id for row in rows if row.last > year_ago),
+        _states(people),
+        _shares(rows, (row.roles for row in rows)),
         fields,
         effective_number(share.times for share in fields),
         _capacity(workspace, people),
@@ -70,28 +71,30 @@ def _capacity(workspace: Workspace, people: People) -> Capacity:
     return measure_capacity(rows, today, settings)._replace(average=had)
 
 
-_Found = dict[str, list[str]]
+def _states(people: People) -> dict[str, tuple[str, ...]]:
+    """Who stands in each state, in the order of the list."""
+    found: dict[str, list[str]] = {}
+    for row in people.listed().summaries:
+        found.setdefault(people.state_of(row.id), []).append(row.id)
+    return {state: tuple(who) for state, who in found.items() if state not in _APART}
 
 
-def _sorted_out(people: People) -> tuple[_Found, _Found, _Found]:
-    """Who stands in each state, has each role and each tag, in one pass over everyone."""
-    states: _Found = {}
-    held: tuple[_Found, _Found] = ({}, {})
-    for summary in people.listed().summaries:
-        ident = summary.id
-        state = people.state_of(ident)
-        if state in _APART:
-            continue
-        states.setdefault(state, []).append(ident)
-        for found, words in zip(held, (summary.roles, summary.tags), strict=True):
-            for word in words.split("\n") if words else ():
-                found.setdefault(word, []).append(ident)
-    return states, *held
+def _shares(rows: Sequence[Summary], texts: Iterable[str]) -> tuple[Share, ...]:
+    """Who has each role or tag, the most frequent first; ``texts`` are those of the rows.
 
-
-def _shares(found: _Found) -> tuple[Share, ...]:
-    """The most frequent first."""
-    shares = (Share(word, tuple(who), len(who)) for word, who in found.items())
+    Many have the same ones: those are put together before they are taken apart.
+    """
+    alike: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        if text:
+            alike.setdefault(text, []).append(at)
+    found: dict[str, list[int]] = {}
+    for text, those in alike.items():
+        for word in split(text):
+            found.setdefault(word, []).extend(those)
+    shares = (
+        Share(word, tuple(rows[at].id for at in sorted(those)), len(those)) for word, those in found.items()
+    )
     return tuple(sorted(shares, key=lambda share: (-share.times, share.word)))
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from threading import Lock
 from typing import Any, NamedTuple
 
-from netui.domain.quiet import Settings, is_catching_up, newly_quiet, stand
+from netui.domain.quiet import is_catching_up, newly_quiet, stand
 from netui.domain.reasons import catch_up, gone_quiet, quiet_now
 from netui.domain.summary import Summary
 from netui.services.people import Person
@@ -51,7 +51,7 @@ def tidings(workspace: Workspace, people: Iterable[Person]) -> Tidings:
             _keep(kept, {**table, "caught up to": last.isoformat()})
             return Tidings(catch_up=catch_up(last, today))
         quiet = [person for person in people if person.standing.state == "quiet"]
-        told = {one.id: one.last for one, _ in quiet if _was_told(table, one, workspace.quiet)}
+        told = {one.id: one.last for one, _ in quiet if _was_told(workspace, table, one)}
         news = newly_quiet((p.summary for p in quiet), (p.standing for p in quiet), told)
         if not news:
             return Tidings()
@@ -70,7 +70,7 @@ def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterabl
         return ""
     with _writing:
         kept, table = _marks(workspace)
-        news = [one for one, _ in quiet if not _was_told(table, one, workspace.quiet)]
+        news = [one for one, _ in quiet if not _was_told(workspace, table, one)]
         if news:
             _mark(kept, table, news, workspace.today)
     quiet.sort(key=lambda person: person.standing.order)
@@ -78,12 +78,16 @@ def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterabl
     return quiet_now(names[:NAMED], len(names) - NAMED) if names else ""
 
 
-def _was_told(table: Mapping[str, Any], one: Summary, settings: Settings) -> bool:
-    """Whether the present silence of someone quiet was told."""
+def _was_told(workspace: Workspace, table: Mapping[str, Any], one: Summary) -> bool:
+    """Whether the present silence of someone quiet was told, today or before.
+
+    Travel may set the clock back over midnight, and what was told on that day stays told; what was told
+    on a day further ahead was told on a clock that was tried out.
+    """
     day = table["silences"].get(one.id)
-    if not isinstance(day, int) or not 0 < day <= date.max.toordinal():
+    if not isinstance(day, int) or not 0 < day <= workspace.today.toordinal() + 1:
         return False
-    return stand(one, date.fromordinal(day), settings).state == "quiet"
+    return stand(one, date.fromordinal(day), workspace.quiet).state == "quiet"
 
 
 def _marks(workspace: Workspace) -> tuple[Kept, dict[str, Any]]:

@@ -54,6 +54,17 @@ def test_several_are_told_in_one_breath(tmp_path: Path, count: int, words: str) 
     assert told(Network(tmp_path, {**people, **someone_recent()}, TODAY).at(TODAY)).quiet == words
 
 
+def test_what_was_told_on_a_clock_tried_out_is_told_in_its_time(tmp_path: Path) -> None:
+    people = {"ada": silent("Ada", 30), **someone_recent()}
+    network = Network(tmp_path, people, TODAY).at(TODAY)
+    network.log("zoe", TODAY + timedelta(60))
+    assert told(network.at(TODAY + timedelta(60))).quiet == "Ada has gone quiet: say hello?"
+    assert not told(network.at(TODAY + timedelta(11)))
+    assert told(network.at(TODAY + timedelta(12))).quiet == "Ada has gone quiet: say hello?"
+    assert not told(network.at(TODAY + timedelta(11))), "nor is it when the clock goes back over midnight"
+    assert not told(network.at(TODAY + timedelta(12)))
+
+
 def test_only_whoever_is_new_is_told(tmp_path: Path) -> None:
     people = {"ada": silent("Ada", 50), "bob": silent("Bob", 41), **someone_recent()}
     network = Network(tmp_path, people, TODAY).at(TODAY)

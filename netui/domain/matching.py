@@ -62,8 +62,9 @@ def contact_predicate(
 ) -> RowTest:
     """Whether a contact fits ``query``, as a function of its summary.
 
-    ``none_archived`` is for those of whom none is archived: they need not be asked. Entry terms are resolved here, with one call of ``facts.having`` each; the result is valid until
-    contacts, entries or the day change.
+    ``none_archived`` is for those of whom none is archived: they need not be asked. Entry terms are
+    resolved here, with one call of ``facts.having`` each; the result is valid until contacts, entries
+    or the day change.
     """
 
     def compiled(term: Term) -> RowTest:

@@ -8,6 +8,7 @@ from netui.ui.screens.base import MainBase
 from netui.ui.widgets.lines import CursorView
 from netui.ui.widgets.prompt import Asking, Completion
 
+
 class MoveActions(MainBase):
     """Actions that change nothing but what is looked at."""
 

@@ -36,6 +36,8 @@ async def test_what_is_typed_when_leaving_comes_back_with_up(
         await me.press(key)
         assert me.typed == "", "what is typed ahead must not be mixed with it"
         assert me.understood.startswith(f"up: {typed}")
+        await me.press("escape", key)
+        assert me.understood.startswith(f"up: {typed}"), "to look and turn away discards nothing"
         await me.press("up")
         assert me.typed == typed
         await me.press("escape", key)

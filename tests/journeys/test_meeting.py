@@ -116,6 +116,35 @@ async def test_asking_names_who_knows_and_who_introduces(circle: Path) -> None:
         assert me.person != "dee"
 
 
+async def test_what_may_be_asked_stands_there_and_the_way_leads_back_to_the_answers(circle: Path) -> None:
+    async with driving(circle, size=(80, 24)) as me:
+        await me.press("w")
+        await me.sees("Known around you: compilers 1")
+        await me.type("compil")
+        await me.sees("2 to ask")
+        await me.press("enter")
+        assert me.person == "ada"
+        await me.press("[")
+        await me.sees("2 to ask")
+        await me.resize(60, 20)
+        await me.sees("2 to ask")
+        await me.press("escape")
+        assert me.app.screen is me.main
+
+
+async def test_a_brief_one_left_for_someone_is_a_key_away(circle: Path) -> None:
+    async with driving(circle, size=(80, 30)) as me:
+        me.main.select("ada")
+        await me.press("b", "G", "enter")
+        assert me.app.screen is me.main
+        assert me.person == "dee"
+        await me.hears("[ leads back to brief")
+        await me.press("[")
+        await me.sees("Before you meet  Ada King")
+        await me.press("escape")
+        assert me.person == "ada"
+
+
 async def test_a_date_is_ticked_once_acted_on_and_comes_back_with_undo(circle: Path) -> None:
     async with driving(circle) as me:
         await me.press("3", "G")

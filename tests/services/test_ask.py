@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from netui.services.ask import MOST_STEPS, Answer, ask, closeness, introductions
+from netui.services.ask import MOST_STEPS, Answer, ask, closeness, introductions, topics
+from netui.services.people import People
 from netui.services.workspace import Workspace
 from tests.support import NOW, entry, open_workspace, write_network
 
@@ -69,6 +70,19 @@ def test_the_close_come_before_the_distant_and_fresh_words_before_old_ones(tmp_p
         "stale": {"name": "Stale", "timeline": [entry("2022-11-16", "call", "Wrote rust.")]},
     }
     assert names(ask(network(tmp_path, contacts), "rust")) == ["Near", "Far", "Never", "Fresh", "Stale"]
+
+
+def test_what_may_be_asked_is_what_those_in_the_list_know(tmp_path: Path) -> None:
+    workspace = network(
+        tmp_path,
+        {
+            "ada": {"name": "Ada", "knows": ["rust", "tides"]},
+            "bob": {"name": "Bob", "knows": ["rust"]},
+            "cy": {"name": "Cy"},
+            "dee": {"name": "Dee", "knows": ["lace"], "archived": True},
+        },
+    )
+    assert topics(People(workspace).load()) == [("rust", 2), ("tides", 1)]
 
 
 def test_closeness_grows_with_contact_and_halves_in_half_a_year_of_silence() -> None:

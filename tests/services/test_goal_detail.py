@@ -60,6 +60,25 @@ def test_an_audience_names_who_matches_and_who_could_lead_to_more(detail: GoalDe
     assert audience.leads == (Lead("opener", 2, 0), Lead("friend", 0, 2))
 
 
+def test_who_could_lead_to_more_is_named_only_while_more_are_wanted(tmp_path: Path) -> None:
+    for want, named in ((2, False), (3, True), (0, True)):
+        base = tmp_path / str(want)
+        goal = {"title": "CTOs", "audience": [{"who": "CTOs", "match": "title:cto", "want": want}]}
+        write_network(base / "net", CONTACTS, {"cto": goal})
+        workspace = open_workspace(base)
+        workspace.refresh()
+        found = goal_detail(workspace, People(workspace).load(), "cto")
+        assert found is not None
+        assert bool(found.audiences[0].leads) is named, want
+        workspace.close()
+
+
+def test_parts_are_made_as_they_are_looked_at(detail: GoalDetail) -> None:
+    assert [part.id for part in detail.people] == [detail.people[at].id for at in range(len(detail.people))]
+    assert list(detail.people[1:3]) == list(detail.people)[1:3]
+    assert len(detail.people[:1]) == 1
+
+
 def test_what_a_form_says_wrongly_is_refused_by_the_name_of_its_field(workspace: Workspace) -> None:
     wrong = {
         "count": {"measure.count": "knd:x"}, "target": {"measure.target": "-3"}, "due": {"due": "some day"},

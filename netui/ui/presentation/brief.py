@@ -11,7 +11,7 @@ from netui.ui.presentation.dates import in_days, long_day, short_day
 from netui.ui.presentation.glyphs import STATE_ROLES
 from netui.ui.presentation.links import met_words
 from netui.ui.presentation.text import Line, clean, spread, wrap
-from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
+from netui.ui.presentation.timeline import Context, Page, Stop
 
 LABEL = 12
 """Where the facts begin, after their labels."""
@@ -129,15 +129,21 @@ def _talks(page: Page, brief: Brief, context: Context) -> None:
 
 def _links(page: Page, brief: Brief, context: Context) -> None:
     for at, link in enumerate(brief.links[:_LINKS]):
-        line: Line = [
-            ("" if at else " people".ljust(LABEL), "muted"),
-            (" " * LABEL if at else "", ""),
-            (clean(link.name), "link" if link.id else ""),
-            (", " + clean("; ".join(link.words)), "muted"),
-        ]
-        page.lines.append(cut_line(line, context.width - 1))
+        first = len(page.lines)
+        name = clean(link.name)
+        wrapped = wrap(f"{name}, {'; '.join(link.words)}", context.width - LABEL - 1)
+        shown = min(len(name), len(wrapped[0]))
+        page.lines.append(
+            [
+                ("" if at else " people".ljust(LABEL), "muted"),
+                (" " * LABEL if at else "", ""),
+                (wrapped[0][:shown], "link" if link.id else ""),
+                (wrapped[0][shown:], "muted"),
+            ]
+        )
+        page.lines.extend([[(" " * LABEL + text, "muted")] for text in wrapped[1:]])
         if link.id:
-            page.stops.append(Stop("link", link, len(page.lines) - 1, len(page.lines)))
+            page.stops.append(Stop("link", link, first, len(page.lines)))
     if len(brief.links) > _LINKS:
         page.lines.append([(f"{' ' * LABEL}and {len(brief.links) - _LINKS} more", "muted")])
 

@@ -71,6 +71,26 @@ async def test_what_is_cancelled_or_left_empty_is_not_kept(home: Path) -> None:
         assert "up:" not in me.understood
 
 
+async def test_leaving_again_with_nothing_typed_keeps_what_was_kept(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("p")
+        await me.type("send the deck")
+        await me.press("ctrl+c")
+    async with driving(home) as me:
+        await me.press("p", "ctrl+c")
+    async with driving(home) as me:
+        await me.press("p", "up")
+        assert me.typed == "send the deck"
+
+
+async def test_an_entry_left_as_it_was_is_not_kept(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("2", "e", "ctrl+c")
+    async with driving(home) as me:
+        await me.press("2", "e")
+        assert "up:" not in me.said and me.typed
+
+
 async def test_another_answer_takes_the_place_of_the_one_kept(home: Path) -> None:
     async with driving(home) as me:
         await me.press("t")

@@ -99,10 +99,10 @@ class Bench:
 
     # ------------------------------------------------------------------ starting things
 
-    def open(self, command: Sequence[str] = ()) -> Terminal:
+    def open(self, command: Sequence[str] = (), kind: type[Terminal] = Terminal) -> Terminal:
         """netui, or a floor, on a terminal."""
         rows, columns = self.size
-        return Terminal(command or self._app, self.env, rows=rows, columns=columns, cwd=str(ROOT))
+        return kind(command or self._app, self.env, rows=rows, columns=columns, cwd=str(ROOT))
 
     @contextmanager
     def app(self) -> Iterator[Terminal]:

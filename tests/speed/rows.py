@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from tests.speed.bench import MINIMAL, NAME, PASS, Bench, Row
 from tests.speed.heavy import heavy
+from tests.speed.link import busy, link
 from tests.speed.network import SOMEONE, TODAY, entry, ident
 from tests.speed.openings import openings
 from tests.speed.terminal import Burst, Terminal
@@ -230,6 +231,7 @@ ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     measure.__name__: measure
     for measure in (
         start, cold, down, letter, search, memory, idle, changes, commands, rhythms, openings, heavy,
+        link, busy,
     )
 }  # fmt: skip
 """The groups of rows by the names that ``--only`` takes."""

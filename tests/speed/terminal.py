@@ -63,7 +63,7 @@ class Terminal:
         self.closed = False
         size = struct.pack("HHHH", rows, columns, 0, 0)
         self.started = time.monotonic()
-        self.pid, self._fd = pty.fork()
+        self.pid, self.descriptor = pty.fork()
         if not self.pid:
             try:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, size)
@@ -71,16 +71,16 @@ class Terminal:
                 os.execvpe(command[0], list(command), dict(env))
             finally:
                 os._exit(127)
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, size)
+        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, size)
 
     # ------------------------------------------------------------------ reading and typing
 
     def read(self, seconds: float) -> bool:
         """Waits that long for output; whether there was any."""
-        if self.closed or not select.select([self._fd], [], [], max(seconds, 0))[0]:
+        if self.closed or not select.select([self.descriptor], [], [], max(seconds, 0))[0]:
             return False
         try:
-            data = os.read(self._fd, 1 << 16)
+            data = os.read(self.descriptor, 1 << 16)
         except OSError:
             data = b""
         if not data:
@@ -95,7 +95,7 @@ class Terminal:
     def type(self, keys: bytes | str) -> None:
         """Sends keys."""
         try:
-            os.write(self._fd, keys.encode() if isinstance(keys, str) else keys)
+            os.write(self.descriptor, keys.encode() if isinstance(keys, str) else keys)
         except OSError:
             self.closed = True
 
@@ -185,9 +185,9 @@ class Terminal:
         if not found:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
-            os.close(self._fd)
+            os.close(self.descriptor)
             return ended, None
         while not self.closed and self.read(0):
             pass
-        os.close(self._fd)
+        os.close(self.descriptor)
         return ended, os.waitstatus_to_exitcode(status)

@@ -16,6 +16,7 @@ from netui.services.people import People, Person
 from netui.services.profile import Profile
 from netui.services.told import quiet_by_act
 from netui.services.workspace import Done, Workspace
+from netui.ui.actions import shown_key
 from netui.ui.presentation.glyphs import Glyphs
 from netui.ui.presentation.timeline import Stop
 from netui.ui.widgets.goals import GoalsView
@@ -68,6 +69,10 @@ class Base(Screen[None]):
         """The person that actions are for."""
         raise NotImplementedError
 
+    def key(self, action: str) -> str:
+        """The key of an action as people read it, remapped or not."""
+        return shown_key(self.netui.keys[action].split(",")[0])
+
     def chosen(self) -> list[str]:
         """The ids an action is for: all marked, else the one under the cursor."""
         if self.marked:
@@ -86,7 +91,8 @@ class Base(Screen[None]):
     def say_done(self, words: str, done: Done) -> None:
         """Shows a change, says what it was, who is quiet by it, and the way back."""
         quiet = self.show_done(done)
-        self.say(f"{words}   {quiet}; u takes it back" if quiet else f"{words}   u takes it back")
+        back = f"{self.key('undo')} takes it back"
+        self.say(f"{words}   {quiet}; {back}" if quiet else f"{words}   {back}")
 
     def show_done(self, done: Done) -> str:
         """Shows a change in every pane; returns words on who is quiet by it, "" for nobody."""

@@ -38,7 +38,8 @@ class EditActions(ChangeActions):
             wrong = self.do(make)
             if not wrong:
                 self.select(made[0])
-                self.say(f"added {text}   e fills in more, n logs, u takes it back")
+                edit, log, undo = map(self.key, ("edit", "log", "undo"))
+                self.say(f"added {text}   {edit} fills in more, {log} logs, {undo} takes it back")
             return wrong
 
         def preview(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from netui.services import edits
 from netui.services.agenda import offer
 from netui.services.told import Tidings
-from netui.ui.actions import shown_key
 from netui.ui.presentation.text import plain
 from netui.ui.screens.acting import Acting
 from netui.ui.screens.base import MainBase
@@ -29,14 +28,14 @@ class TendActions(Acting, MainBase):
         if chosen:
             self.do(
                 lambda: edits.reviewed(self.workspace, chosen),
-                then=f"thought of {self._who(chosen)}: noted, {self._key('snooze')} would let it rest",
+                then=f"thought of {self._who(chosen)}: noted, {self.key('snooze')} would let it rest",
             )
 
     def action_let_go(self) -> None:
         """Ends the telling of people's silence; the cursor stays for the next."""
         chosen = self.chosen()
         if chosen:
-            again = f"until {self._key('rhythm')} sets a rhythm"
+            again = f"until {self.key('rhythm')} sets a rhythm"
             with self.staying():
                 self.do(
                     lambda: edits.let_go(self.workspace, chosen),
@@ -74,10 +73,7 @@ class TendActions(Acting, MainBase):
     _has_told = False
 
     def _offered(self, words: str) -> str:
-        return f"{words}   {self._key('catch_up')} lists whom you probably met"
+        return f"{words}   {self.key('catch_up')} lists whom you probably met"
 
     def _who(self, chosen: list[str]) -> str:
         return edits.people_words(self.workspace, chosen)
-
-    def _key(self, action: str) -> str:
-        return shown_key(self.netui.keys[action].split(",")[0])

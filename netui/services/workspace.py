@@ -99,11 +99,9 @@ class Workspace:
     def store(self) -> "Store":
         """The writer of the folder, made when first needed."""
         if self._store is None:
-            from pathlib import Path
-
             from netui.storage.store import Store
 
-            self._store = Store(self.network, Path(self.places.state), now=self.now)
+            self._store = Store(self.places.network, self.places.state, now=self.now)
         return self._store
 
     def apply(self, batch: "Batch") -> Done:

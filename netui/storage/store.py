@@ -10,7 +10,6 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import groupby
-from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from netui.domain.changes import CONTACTS, GOALS, AddItem, AmendItem, Batch, Change, Create, Delete, FileId
@@ -18,6 +17,7 @@ from netui.storage import names
 from netui.storage.atomic import TEMPORARY, System, make_folder
 from netui.storage.documents import TextChange, amend, append, apply, decode, parse, revert
 from netui.storage.errors import CannotSave, Conflict, EditRefused, NotConfirmed, PartlySaved, Unreadable
+from netui.storage.files import StrPath
 from netui.storage.journal import Journal, Recorded, Splice, Step, digest
 from netui.storage.locks import locked
 from netui.storage.switch import Desk, FolderTimes, OvertakenError, Plan, Switch, Written
@@ -53,10 +53,9 @@ class Store:
     """
 
     def __init__(
-        self, folder: Path, state: Path, *, now: Callable[[], datetime], system: System | None = None
+        self, folder: StrPath, state: StrPath, *, now: Callable[[], datetime], system: System | None = None
     ) -> None:
-        self.folder = Path(os.path.realpath(folder))
-        self._root = str(self.folder)
+        self._root = os.path.realpath(os.fspath(folder))
         self._now = now
         self._system = system or System()
         key = digest(os.fsencode(self._root))[:16]
@@ -106,7 +105,7 @@ class Store:
 
     def trash(self) -> list[Trashed]:
         """What was deleted and still lies in the trash, latest first."""
-        return listing(self.folder)
+        return listing(self._root)
 
     def stems(self, folder: str) -> set[str]:
         """The ids in use in ``contacts`` or ``goals``, casefolded: file systems differ on case."""

@@ -2,11 +2,14 @@
 
 import re
 from datetime import datetime
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.changes import FileId
+from netui.storage.files import StrPath
 from netui.storage.names import SUFFIX
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TRASH = ".trash"
 _STAMP = "%Y%m%dT%H%M%S"
@@ -16,7 +19,7 @@ _NAME = re.compile(r"(\d{8}T\d{6})(?:\.\d+)?-(.+)\.toml\Z", re.DOTALL)
 class Trashed(NamedTuple):
     """A file in the trash: where it lies, what its stem was, when it was deleted."""
 
-    path: Path
+    path: "Path"
     stem: str
     when: datetime
 
@@ -26,10 +29,12 @@ def trash_name(file: FileId, when: datetime, number: int = 0) -> str:
     return f"{when.strftime(_STAMP)}{f'.{number}' if number else ''}-{file.stem}{SUFFIX}"
 
 
-def listing(folder: Path) -> list[Trashed]:
+def listing(folder: StrPath) -> list[Trashed]:
     """What lies in the trash of the network ``folder``, latest first."""
+    from pathlib import Path
+
     try:
-        paths = list((folder / TRASH).iterdir())
+        paths = list(Path(folder, TRASH).iterdir())
     except OSError:
         return []
     found = []

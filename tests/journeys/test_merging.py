@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 import tomli
 
+from tests import hostile
+from tests.hostile import FORBIDDEN, HARM
 from tests.support import Driver, driving, entry, until, write_network
 
 FILES = {
@@ -155,3 +157,26 @@ async def test_ties_lead_both_ways_and_back_through_a_new_name_a_merge_and_its_u
         await me.hears("undid: merged")
         for start, end in (("dee", "al"), ("al", "dee"), ("cy", "al"), ("al", "cy")):
             await leads(me, start, end)
+
+
+@pytest.mark.parametrize("at", range(0, len(HARM) - 1, 2))
+async def test_what_others_wrote_to_do_harm_is_only_text_and_comes_over_whole(
+    tmp_path: Path, at: int
+) -> None:
+    write_network(tmp_path / "net", hostile.contacts())
+    folder = tmp_path / "net" / "contacts"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    keeper, other = f"h{at:02d}", f"h{at + 1:02d}"
+    async with driving(tmp_path, size=(100, 30)) as me:
+        for ident in (keeper, other):
+            me.main.select(ident)
+            await me.press("space")
+        await me.press("M")
+        assert not FORBIDDEN.intersection("".join(me.lines))
+        await me.press("ctrl+d", "y")
+        assert me.app.screen is me.main and me.person == keeper
+        assert not FORBIDDEN.intersection("".join(me.lines))
+        assert not (folder / f"{other}.toml").exists()
+        assert HARM[at + 1] in contacts(tmp_path)[keeper]["aliases"]
+        await me.press("u")
+        assert {path.name: path.read_bytes() for path in folder.iterdir()} == before

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import tomli
 
+from netui.services.people import People
+from netui.services.watch import News
+from netui.storage.index import Refreshed
 from tests.support import driving, entry, open_workspace, until, write_network
 
 
@@ -200,3 +203,17 @@ async def test_midnight_passes_while_open(home: Path) -> None:
         now[0] = datetime(2026, 11, 22, 0, 1)
         await me.sees("Sun 22 Nov")
         await until(lambda: me.main.people["ada-lovelace"].standing.days == 12)
+
+
+async def test_reading_is_told_until_the_whole_list_is_here(home: Path) -> None:
+    async with driving(home) as me:
+        part = People(me.main.workspace).load(me.main.workspace.read.summaries(("ada-lovelace",)))
+        me.main.on_news(News(Refreshed(), part, (1, 5)))
+        me.main.on_news(News(Refreshed(), None, (5, 5)))
+        await me.settled()
+        assert "reading 5 of 5 files" in me.screen
+        assert me.names == ["Ada Lovelace"]
+        me.main.on_news(News(Refreshed(goals=True), People(me.main.workspace).load()))
+        await me.settled()
+        assert "reading" not in me.screen
+        assert len(me.names) == 5

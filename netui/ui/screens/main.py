@@ -131,7 +131,7 @@ class MainScreen(
         if news.tidings:
             self.tell_tidings(news.tidings)
             return
-        self._progress = news.progress if news.progress and news.progress[0] < news.progress[1] else None
+        self._progress = news.progress  # all read is not all learned: it stands until the whole list is here
         if news.error:
             self.say(news.error, wrong=True)
         if news.progress and news.people is None:
@@ -141,9 +141,7 @@ class MainScreen(
             news.people.adopt(self.workspace)
             told = self._complete
             if not told and not self._wanted and self.people_view.cursor == 0:
-                self.people_view.rows = (
-                    Rows()
-                )  # nobody was chosen yet: stay at the top, not with a first guess
+                self.people_view.rows = Rows()  # nobody was chosen yet: the cursor stays at the top
             self.people_view.people = news.people
             self._complete = news.progress is None
             if self._complete and not told:

@@ -200,8 +200,9 @@ class Driver:
 
     @property
     def understood(self) -> str:
-        """The footer: keys at rest, chips while one types."""
-        return plain(self.main.prompt._footer.line).strip()
+        """The lowest lines: keys at rest, chips while one types."""
+        prompt = self.main.prompt
+        return plain((prompt._understood if prompt.has_class("answering") else prompt._footer).line).strip()
 
     @property
     def typed(self) -> str:

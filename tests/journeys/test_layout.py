@@ -85,7 +85,7 @@ async def test_the_footer_tells_what_the_pane_is_about(home: Path) -> None:
         footers = []
         for key in "123":
             await me.press(key)
-            footers.append(plain(me.main.prompt._keys))
+            footers.append(plain(me.main.prompt._footer.line))
         assert "filter" in footers[0] and "filter" not in footers[2]
         assert all("help" in footer for footer in footers)
     async with driving(home, size=(40, 12)) as me:

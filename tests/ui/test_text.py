@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from netui.ui.presentation.text import clean, cut, fit, keep_end, plain, spread, width_of, wrap
+from netui.ui.presentation.text import Line, clean, cut, fit, flow, keep_end, plain, spread, width_of, wrap
 from tests.hostile import FORBIDDEN, HARM
 
 TEXTS = st.one_of(st.sampled_from(HARM), st.text(max_size=80))
@@ -67,3 +67,42 @@ def test_no_more_of_a_long_text_is_read_than_is_shown() -> None:
         replace = property()  # type: ignore[assignment]
 
     assert wrap(Text("word " * 1_000_000), 10, 3) == ["word word"] * 3
+
+
+def rows(line: Line, width: int, most: int = 3) -> list[str]:
+    return [plain(row) for row in flow(line, width, most)]
+
+
+def test_spans_go_whole_into_the_next_row() -> None:
+    chips = [
+        (" ", ""),
+        (" coffee ", "chip"),
+        (" ", ""),
+        (" Ada Lovelace ", "chip"),
+        (" ", ""),
+        (" #a ", "chip"),
+    ]
+    assert rows(chips, 80) == ["  coffee   Ada Lovelace   #a "]
+    assert rows(chips, 20) == ["  coffee  ", "  Ada Lovelace   #a "]
+
+
+def test_a_span_wider_than_a_row_breaks_between_words_and_what_finds_no_room_is_told() -> None:
+    promise = [(" I promise: send the deck to all of them, by Fri 27 Nov ", "chip")]
+    assert rows(promise, 24) == [" I promise: send the ", "  deck to all of them, ", "  by Fri 27 Nov "]
+    assert rows(promise, 24, 2) == [" I promise: send the ", " …"]
+
+
+def test_a_hint_is_cut_and_never_makes_a_row() -> None:
+    assert rows([(" Ada ", "chip"), ("  a long hint about what may be typed", "faint")], 20) == [
+        " Ada   a long hint …"
+    ]
+
+
+@given(
+    st.lists(st.tuples(st.text("ab 日", max_size=30), st.sampled_from(["", "chip", "faint"]))),
+    st.integers(6, 40),
+)
+def test_no_row_is_too_wide(line: Line, width: int) -> None:
+    found = flow(line, width, 3)
+    assert 1 <= len(found) <= 3
+    assert all(width_of(row) <= width for row in found)

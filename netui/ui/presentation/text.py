@@ -108,6 +108,33 @@ def spread(left: Line, right: Line, width: int) -> Line:
     return out + right
 
 
+def flow(line: Line, width: int, most: int) -> list[Line]:
+    """``line`` in at most ``most`` rows of ``width`` cells, broken between spans or else between words.
+
+    A faint span is a hint: it stays in its row, and is cut there. What finds no room ends in an ellipsis.
+    """
+    rows: list[Line] = [[]]
+    room = width
+    for text, role in line:
+        size = cell_len(text)
+        if size <= room or role == "faint":
+            pieces = [text] if room > 0 else []
+        else:
+            if rows[-1] and text.strip():
+                rows.append([(" ", "")])
+                room = width - 1
+            pieces = [f" {piece.strip()} " for piece in wrap(text.strip(), room - 2)]
+        for at, piece in enumerate(pieces):
+            if at:
+                rows.append([(" ", "")])
+                room = width - 1
+            rows[-1].append((cut(piece, room), role))
+            room -= cell_len(rows[-1][-1][0])
+    if len(rows) > most:
+        rows = [*rows[: most - 1], [*rows[most - 1][:-1], ("…", "muted")]]
+    return rows
+
+
 def plain(line: Line) -> str:
     """The bare text of a line."""
     return "".join(text for text, _ in line)

@@ -89,9 +89,7 @@ def _with_timeline(
     if len(profile.timeline) > after:
         lines.append(_apart(len(profile.timeline) - after, "earlier"))
     elif not profile.timeline and not profile.summary.error:
-        lines.append(
-            [("  Nothing logged yet. ", "muted"), ("n", "strong"), (" logs the first time you met.", "muted")]
-        )
+        lines.append([("  Nothing logged yet: ", "muted"), ("n", "strong"), (" logs a first line.", "muted")])
     return Page(lines, stops)
 
 

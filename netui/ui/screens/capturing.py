@@ -87,13 +87,13 @@ class CaptureActions(Base):
                 if names
                 else [(" " + hint, "faint")]
             )
+        chips = self.understand(line).chips()
+        wrong: Line = [(f" {clean(label)} ", "attention") for label, what in chips if what == "problem"]
         shown: Line = [(" ", "")]
-        for label, what in self.understand(line).chips():
-            if what == "problem":
-                shown.append((clean(label) + "  ", "attention"))
-            else:
+        for label, what in chips:
+            if what != "problem":
                 shown += [(f" {clean(label)} ", "chip"), (" ", "")]
-        return shown
+        return wrong + shown
 
     def _save_line(self, line: str) -> bool:
         from netui.services import capture

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from netui.ui.palette import Palette
-from netui.ui.presentation.text import Line
+from netui.ui.presentation.text import Line, flow
 
 
 def strip_of(
@@ -56,6 +56,35 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """The one line."""
         return strip_of(self._line, self.size.width, self.app.palette, bar=self._shaded)  # type: ignore[attr-defined]
+
+
+class Rows(Bar):
+    """A line of spans in as many rows as it takes, up to ``most``."""
+
+    DEFAULT_CSS = "Rows { height: 1; }"
+
+    def __init__(self, *, id: str | None = None, most: int = 3):
+        super().__init__(id=id)
+        self._rows: list[Line] = [[]]
+        self._most = most
+
+    def show(self, line: Line) -> None:
+        """Draws ``line``, if it is another one than now."""
+        super().show(line)
+        self._flow()
+
+    def on_resize(self) -> None:
+        """Breaks the line anew."""
+        self._flow()
+
+    def _flow(self) -> None:
+        self._rows = flow(self.line, self.size.width or self.app.size.width, self._most)
+        self.styles.height = len(self._rows)
+
+    def render_line(self, y: int) -> Strip:
+        """One of the rows."""
+        row = self._rows[y] if y < len(self._rows) else []
+        return strip_of(row, self.size.width, self.app.palette)  # type: ignore[attr-defined]
 
 
 class CursorView(ScrollView, can_focus=True, inherit_bindings=False):

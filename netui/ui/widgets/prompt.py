@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from netui.ui.presentation.text import Line, clean, cut, keep_end, width_of
-from netui.ui.widgets.lines import Bar
+from netui.ui.widgets.lines import Bar, Rows
 from netui.ui.widgets.typing import LineInput
 
 
@@ -83,11 +83,14 @@ class Prompt(Vertical):
     """Message and footer at rest; sign, input and feedback while something is asked."""
 
     DEFAULT_CSS = """
-    Prompt { height: 2; dock: bottom; }
+    Prompt { height: auto; dock: bottom; }
     Prompt > #message { height: 1; }
     Prompt > #typing { height: 1; display: none; background: $bar; }
     Prompt.asking > #message { display: none; }
     Prompt.asking > #typing { display: block; }
+    Prompt > #feedback { display: none; }
+    Prompt.answering > #feedback { display: block; }
+    Prompt.answering > #footer { display: none; }
     Prompt #sign { width: auto; height: 1; }
     """
 
@@ -95,11 +98,11 @@ class Prompt(Vertical):
         super().__init__(id=id)
         self._message = Bar(id="message")
         self._footer = Bar(id="footer")
+        self._understood = Rows(id="feedback")
         self._sign = Bar(id="sign", shaded=True)
         self._typing = Horizontal(self._sign, id="typing")
         self._input: PromptInput | None = None
         self._asking: Asking | None = None
-        self._keys: Line = []
         self._question: Callable[[bool], None] | None = None
         self._recalled = -1
         self._completion: tuple[Completion, int, str] | None = None
@@ -108,6 +111,7 @@ class Prompt(Vertical):
         """Message, typing line, footer."""
         yield self._message
         yield self._typing
+        yield self._understood
         yield self._footer
 
     # ------------------------------------------------------------------ at rest
@@ -121,9 +125,7 @@ class Prompt(Vertical):
 
     def keys(self, line: Line) -> None:
         """The footer of keys."""
-        self._keys = line
-        if self._asking is None:
-            self._footer.show(line)
+        self._footer.show(line)
 
     @property
     def message(self) -> Line:
@@ -150,7 +152,7 @@ class Prompt(Vertical):
         self._sign.show([(sign, "link strong")])
         self._input.value = asking.initial
         self._input.cursor_position = len(asking.initial)
-        self.add_class("asking")
+        self.add_class("asking", *(["answering"] if asking.changed else []))
         self._input.focus(scroll_visible=False)
         self._feedback()
 
@@ -158,8 +160,7 @@ class Prompt(Vertical):
         """Back to rest; returns what was typed."""
         typed = self._input.value if self._input else ""
         self._asking = None
-        self.remove_class("asking")
-        self._footer.show(self._keys)
+        self.remove_class("asking", "answering")
         return typed
 
     def cancel(self) -> None:
@@ -202,7 +203,7 @@ class Prompt(Vertical):
 
     def _feedback(self) -> None:
         if self._asking and self._asking.changed and self._input:
-            self._footer.show(self._asking.changed(self._input.value))
+            self._understood.show(self._asking.changed(self._input.value))
 
     def refresh_feedback(self) -> None:
         """Draws the feedback anew though nothing was typed."""

@@ -72,6 +72,7 @@ def merge_command(session: Session, given: Given) -> int:
     if not given.yes and not session.agreed(f"merge {into}? It can be undone. [y/N] "):
         session.warn("nothing was merged")
         return 2
+    found = merging(workspace, keeper, other)  # as the files are by now
     done = workspace.apply(found.batch)
     session.emit({**_document(found), "done": done.label, "files": [str(file) for file in done.files]})
     session.say(f"{clean(done.label)}  (netui undo takes it back)")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from netui.domain.changes import CONTACTS, GOALS, FileId
+from netui.domain.changes import CONTACTS, GOALS, Batch, FileId, ReplaceText
 from netui.domain.merge import Merge, merge
 from netui.services.edits import document
 from netui.services.refusals import Refused
@@ -22,9 +22,11 @@ _NOUNS = {
 def merging(workspace: Workspace, keeper: str, other: str) -> Merge:
     """The merge of the contact ``other`` into ``keeper``, as their files are now.
 
-    Raises Refused where it cannot be, and StoreError where a file that names the one who goes
-    cannot be read.
+    Its batch is refused once the file of the one who goes has changed. Raises Refused where there
+    can be none, and StoreError where a file that names the one who goes cannot be read.
     """
+    from netui.storage.documents import decode, parse
+
     if keeper == other:
         raise Refused(f"{workspace.name(keeper)} is one person already; name two")
     for ident in (keeper, other):
@@ -38,10 +40,16 @@ def merging(workspace: Workspace, keeper: str, other: str) -> Merge:
         FileId(CONTACTS, who) for who in naming(workspace.index.db, other) if who not in (keeper, other)
     ]
     files += [FileId(GOALS, goal) for goal, body, _ in workspace.read.goals() if _speaks_of(other, body)]
+    seen = decode(workspace.store.read(files[1]), files[1])
+    documents = {file: document(workspace, file) for file in files if file != files[1]}
     try:
-        return merge(keeper, other, {file: document(workspace, file) for file in files})
+        found = merge(keeper, other, {**documents, files[1]: parse(seen, files[1])})
     except ValueError as error:
         raise Refused(str(error)) from None
+    *changes, delete = found.batch.changes
+    # What is written to the one who goes in the meantime would go with her: then nothing is done.
+    unchanged = ReplaceText(files[1], seen, seen)
+    return found._replace(batch=Batch(found.batch.label, (*changes, unchanged, delete)))
 
 
 def _speaks_of(ident: str, body: Any) -> bool:

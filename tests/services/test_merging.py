@@ -111,6 +111,30 @@ def test_undo_after_more_was_logged_keeps_that(workspace: Workspace) -> None:
     assert "aliases" not in ada
 
 
+def test_what_the_other_gets_in_the_meantime_is_not_left_behind(workspace: Workspace) -> None:
+    found = merging(workspace, "ada", "al")
+    path = workspace.network / "contacts" / "al.toml"
+    path.write_text(path.read_text() + '\n[[timeline]]\nid = "new"\non = 2026-11-20\nkind = "call"\n')
+    before = on_disk(workspace)
+    with pytest.raises(StoreError, match="changed by someone else"):
+        workspace.apply(found.batch)
+    assert on_disk(workspace) == before
+    workspace.apply(merging(workspace, "ada", "al").batch)
+    ada = tomli.loads((workspace.network / "contacts" / "ada.toml").read_text())
+    assert "new" in [item["id"] for item in ada["timeline"]]
+    workspace.undo()
+    assert on_disk(workspace) == before
+
+
+def test_what_the_keeper_gets_in_the_meantime_stays(workspace: Workspace) -> None:
+    found = merging(workspace, "ada", "al")
+    path = workspace.network / "contacts" / "ada.toml"
+    path.write_text(path.read_text() + '\n[[timeline]]\nid = "new"\non = 2026-11-20\nkind = "call"\n')
+    workspace.apply(found.batch)
+    ada = tomli.loads(path.read_text())
+    assert [item["id"] for item in ada["timeline"]] == ["260902call", "new", "261002coff", "261005lunc"]
+
+
 def test_it_says_beforehand_what_it_will_do(workspace: Workspace) -> None:
     rows = told(workspace, merging(workspace, "ada", "al"))
     assert ("aliases", "+ A. Lovelace") in rows

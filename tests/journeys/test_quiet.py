@@ -205,6 +205,7 @@ async def test_what_was_done_about_a_silence_stands_apart_from_contact(home: Pat
         await me.press("R", "c")
         await me.enter("2m")
         await me.sees("21 Sat  reviewed · rhythm: 2m")
+        assert me.screen.count("rhythm: 2m") == 1
 
 
 async def test_tried_twice_suggests_another_way(home: Path) -> None:

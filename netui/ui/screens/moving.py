@@ -129,8 +129,8 @@ class MoveActions(MainBase):
             self.filter_by("")
             self.people_view.focus(scroll_visible=False)
 
-        def left(text: str) -> None:
-            self.filter_by(text.strip())
+        def left(_: str) -> None:
+            """The filter stands as it was typed, and is there again."""
 
         self.show_pane(0)
         self.prompt.ask(Asking("/", submitted, changed, cancelled, complete_field, initial=before, left=left))

@@ -107,9 +107,8 @@ class Session:
             self._is_fresh = True
             if self._surveyor is None:
                 workspace.refresh(self._progress())
-            elif workspace.index.surveyed:
+            elif workspace.refresh_little():
                 self._is_presuming = True
-                workspace.refresh_goals()
             else:
                 workspace.refresh(self._progress(), self._surveyor.survey())
         self._warn_of_broken(workspace)
@@ -139,9 +138,10 @@ class Session:
         if self._is_presuming:
             self._is_presuming = False
             assert self._surveyor is not None
-            if not self.workspace.index.is_true_to(self._surveyor.imprint()):
+            if not self.workspace.index.is_true_to(self._surveyor.imprint()) and self.workspace.refresh(
+                self._progress(), self._surveyor.survey()
+            ):
                 self._kept_back.clear()
-                self.workspace.refresh(self._progress(), self._surveyor.survey())
                 return False
         for stream, text in self._kept_back:
             stream.write(text)

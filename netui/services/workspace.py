@@ -73,10 +73,17 @@ class Workspace:
         self.read = Reader(self.index)
         return found
 
-    def refresh_goals(self) -> None:
-        """Takes in changes of the goals, and what came with the day; no contact's file is looked at."""
-        self.index.refresh_goals()
-        self.index.relearn(self.today)
+    def refresh_little(self) -> bool:
+        """Takes in changes of the goals, what came with the day, and the contacts whose reading is in doubt.
+
+        False where the index does not know the contacts as they lately were, or too many are in doubt.
+        """
+        index = self.index
+        if not index.built or (not index.surveyed and index.refresh_doubtful(self.today) is None):
+            return False
+        index.refresh_goals()
+        index.relearn(self.today)
+        return True
 
     def refresh_some(self, idents: Iterable[str]) -> Refreshed:
         """Takes in changes of the files of these contacts alone."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 FOLDER_TICK_NS = 100_000_000
 """A folder that changed this shortly ago may change again under the same stamp."""
 CHUNK = 1000
+FEW = 20
+"""So many readings in doubt are not worth a look at all files before there is an answer."""
 
 Progress = Callable[[int, int], None]
 
@@ -51,6 +53,8 @@ class Index:
         self.network = network
         self._file = IndexFile(network, cache)
         self._kinds = kinds
+        self._just_read: Survey = {}
+        """How files looked that were read alone: the next survey, if it sees them so, need not doubt them."""
         self.db, self.path = self._file.connect()
         self._key = f"tomli {getattr(tomli, '__version__', '')} {sorted(kinds.contact.items())}"
         key = self._meta("key") or self._meta("begun")
@@ -110,9 +114,10 @@ class Index:
         gone: list[str] = []
         if not self.is_true_to(seen):
             known = dict(self.db.execute("SELECT id || '.toml', stamp FROM contact"))
-            stale, gone = compare(found, known)
+            stale, gone = compare(found, {**known, **self._just_read} if contacts is not None else known)
             changed = self._read_stale(stale, gone, not self.built, progress)
-            seen = self._imprint(found, stale)
+            seen = self._imprint(found, [*stale, *(name[: -len(SUFFIX)] for name in self._just_read)])
+        self._just_read.clear()
         goals = self.refresh_goals()
         self.relearn(today)
         settled = all(now - stamp > FOLDER_TICK_NS for stamp in stamps)
@@ -139,10 +144,16 @@ class Index:
                 gone += [stem] if row else []
             elif row is None or row[0] != status:
                 stale.append(stem)
+                self._just_read[stem + SUFFIX] = status
         if not stale and not gone:
             return Refreshed()
         self._set_meta(survey="")
         return Refreshed(tuple(self._read_stale(stale, gone, False, None)), tuple(gone))
+
+    def refresh_doubtful(self, today: date) -> Refreshed | None:
+        """Reads again the few contacts whose last reading is in doubt; None where they are not few."""
+        rows = self.db.execute("SELECT id FROM contact WHERE stamp = 0 LIMIT ?", (FEW + 1,)).fetchall()
+        return self.refresh_some([stem for (stem,) in rows], today) if len(rows) <= FEW else None
 
     def _read_stale(
         self, stale: Sequence[str], gone: Sequence[str], bulk: bool, progress: Progress | None

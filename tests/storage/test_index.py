@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from netui.domain.kinds import BUILT_IN
 from netui.domain.quiet import stand
+from netui.storage.files import survey
 from netui.storage.index import Index, Refreshed
 from netui.storage.lookups import Reader
 from tests.storage.indexed import TODAY, Net, content, met
@@ -260,3 +261,33 @@ def test_after_any_changes_it_equals_one_built_anew(
     finally:
         net.close()
         shutil.rmtree(base)
+
+
+def test_a_survey_that_sees_what_was_just_read_need_not_doubt_it(net: Net) -> None:
+    for ident in ("ada", "grace"):
+        net.person(ident, more='org = "one"\n')
+    net.fresh()
+    index = net.index()
+    found = index.refresh_doubtful(TODAY)
+    assert found is not None and set(found.changed) == {"ada", "grace"}
+    assert not index.refresh(TODAY, contacts=survey(net.folder, "contacts"))
+    assert not index.surveyed, "the next one doubts them still"
+    index.refresh_doubtful(TODAY)
+    edit_in_place(net.folder / "contacts/ada.toml", "one", "two")
+    assert index.refresh(TODAY, contacts=survey(net.folder, "contacts")).changed == ("ada",)
+    assert set(net.fresh().refresh(TODAY).changed) == {"ada", "grace"}
+
+
+def test_after_a_while_nothing_is_in_doubt(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    net.person("ada")
+    net.fresh()
+    monkeypatch.setattr("netui.storage.files.RACY_NS", 0)
+    index = net.index()
+    assert index.refresh_doubtful(TODAY)
+    assert not index.refresh(TODAY, contacts=survey(net.folder, "contacts")) and index.surveyed
+
+
+def test_many_doubts_are_not_cleared_one_by_one(net: Net) -> None:
+    for number in range(21):
+        net.person(f"person-{number}")
+    assert net.fresh().refresh_doubtful(TODAY) is None

@@ -140,6 +140,20 @@ def test_a_line_that_is_cut_keeps_what_was_typed_and_leaves_nothing_running(home
         terminal.sees("coffee with @ada: half a")
 
 
+def test_escape_and_the_next_key_are_two_keys_however_close_they_come(home: Path) -> None:
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        for pause in (0, 0.01, 0.05, 0.2):
+            terminal.keys("/grace\r")
+            terminal.until(lambda: "Alan Kay" not in terminal.screen and "1 found" in terminal.screen)
+            terminal.keys("\x1b")
+            terminal.read(pause)
+            terminal.keys("G")
+            terminal.until(lambda: "Alan Kay" in terminal.screen and terminal.cell("Mary Somerville").bold)
+        terminal.keys("q")
+        assert terminal.ends() == 0
+
+
 # ---------------------------------------------------------------------- being killed
 
 

@@ -18,7 +18,7 @@ from netui.ui.presentation.text import plain
 from netui.ui.screens.main import MainScreen
 
 NOW = datetime(2026, 11, 21, 9)
-PATIENCE = 6.0
+PATIENCE = 30.0
 """How long a condition may take to come true before a test fails; far beyond what it ever takes."""
 
 Files = Mapping[str, Mapping[str, Any] | str]

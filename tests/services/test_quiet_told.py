@@ -13,7 +13,7 @@ from netui.services.watch import News, Watch
 from tests.services.quiet_network import Contact, Network, contact, each
 
 TODAY = date(2026, 11, 21)
-PATIENCE = 30.0
+PATIENCE = 60.0
 """How long the watch may take before a test fails; far beyond what it ever takes."""
 
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import pyte
 
-PATIENCE = 15.0
+PATIENCE = 60.0
 """How long a condition may take to come true before a test fails; far beyond what it ever takes."""
 LOST = {
     "EDITOR",

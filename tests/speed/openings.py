@@ -1,5 +1,6 @@
 """How long each page takes to open: from the key to the last byte, the first time and again."""
 
+import re
 import time
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -63,15 +64,20 @@ def _open(terminal: Terminal, opening: Opening) -> float:
         terminal.press(key, _REST)
         if key == _GOALS:
             terminal.wait_for("Goal number", 10)
-    answer = terminal.press(opening.key, _SILENCE)
-    if opening.shown and not terminal.wait_for(opening.shown, 5):
-        raise RuntimeError(f"{opening.what} did not open:\n" + "\n".join(terminal.screen()))
+    sent = time.monotonic()
+    terminal.press(opening.key, _SILENCE)
+    if opening.shown and not re.search(opening.shown, "\n".join(terminal.screen()), re.MULTILINE):
+        # On a loaded machine an echo of the key may come well before the answer.
+        if not terminal.wait_for(opening.shown, 5):
+            raise RuntimeError(f"{opening.what} did not open:\n" + "\n".join(terminal.screen()))
+        terminal.settle(_SILENCE)
+    took = (terminal.chunks[-1].at - sent) * 1e3
     terminal.settle(_REST)
     for _ in opening.before:
         terminal.press(_ESCAPE, _REST)
     terminal.press(_ESCAPE, _REST)
     terminal.press("1", _REST)
-    return 9999.0 if answer.last is None else answer.last * 1e3
+    return took
 
 
 def _whole_log(bench: Bench) -> Iterator[float]:

@@ -9,6 +9,7 @@ cells (modes, titles, the clipboard) is passed on; after something unknown nothi
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from rich.cells import cell_len
 
@@ -60,10 +61,13 @@ class _Row:
         del self.text[width:], self.pens[width:]
         self.shown, self.shown_pens = [None] * len(self.text), [None] * len(self.text)
 
-    def is_changed(self, x: int) -> bool:
-        """Whether a cell was drawn otherwise than it is shown."""
-        cell = self.text[x]
-        return cell is not None and (cell != self.shown[x] or self.pens[x] != self.shown_pens[x])
+    def changed(self, begin: int, end: int) -> list[bool]:
+        """Which cells between two columns were drawn otherwise than they are shown."""
+        drawn, shown = zip(self.text, self.pens, strict=True), zip(self.shown, self.shown_pens, strict=True)
+        return [
+            one[0] is not None and one != other
+            for one, other in islice(zip(drawn, shown, strict=True), begin, end)
+        ]
 
     def is_blank_from(self, x: int, pen: Pen) -> bool:
         """Whether nothing but blanks of one style was drawn from there on."""
@@ -166,12 +170,15 @@ class Cells:
             cells = [_Uncertain(text), *[""] * (cell_len(text) - 1)]
         after = x + len(cells)
         row.widen(after)
+        blank = blank_of(pen)
+        pens = [blank if cell == " " else pen for cell in cells] if " " in text else [pen] * len(cells)
+        if row.text[x:after] == cells and row.pens[x:after] == pens and not row.uncertain:
+            return after
         first, last = _ends(row, x, after)
         row.text[first:last] = [*[" "] * (x - first), *cells, *[" "] * (last - after)]
-        blank = blank_of(pen)
         row.pens[first:last] = [
             *[blank_of(row.pens[first] or pen)] * (x - first),
-            *[blank if cell == " " else pen for cell in cells],
+            *pens,
             *[blank_of(row.pens[last - 1] or pen)] * (last - after),
         ]
         begun, ended = self._dirty.get(y, (first, last))
@@ -300,31 +307,30 @@ def _is_alike(row: _Row, x: int, pen: Pen) -> bool:
 
 def _runs(y: int, row: _Row, begin: int, end: int) -> Iterator[tuple[Pen, _Run, bool]]:
     """What changed between two columns, in pieces of one style; and whether a piece is blank."""
+    text, pens, changed = row.text, row.pens, [*row.changed(begin, end), True]
     x = begin
-    while x < end:
-        pen = row.pens[x]
-        if pen is None or not row.is_changed(x):
-            x += 1
-            continue
+    while (x := begin + changed.index(True, x - begin)) < end:
         first = last = x
-        is_blank = row.text[x] == " "
+        pen = pens[x] or PLAIN
+        is_blank = text[x] == " "
         for x in range(first + 1, end):
-            cell, drawn = row.text[x], row.pens[x]
+            drawn = pens[x]
             if drawn is None:
                 break
-            if drawn != pen and not (cell == " " and drawn == blank_of(pen)):
+            if drawn is not pen and drawn != pen and not (text[x] == " " and drawn == blank_of(pen)):
                 if not (is_blank and blank_of(drawn) == pen):
                     break
                 pen = drawn
-            if row.is_changed(x):
+            if changed[x - begin]:
                 last = x
             elif x - last > _GAP:
                 break
-            is_blank = is_blank and cell == " "
+            if is_blank:
+                is_blank = text[x] == " "
         x = last + 1
-        while x < len(row.text) and row.text[x] == "":
+        while x < len(text) and text[x] == "":
             x += 1
-        while first and row.text[first] == "":
+        while first and text[first] == "":
             first -= 1
         yield pen, (y, first, x), is_blank
 

@@ -119,9 +119,9 @@ def person_predicate(term: Term, today: date, facts: ContactFacts | None = None)
     field, values = term.field, term.values
     folded = [fold(value) for value in values]
     if field in _ROW_ITEMS:
-        return _items_test(_ROW_ITEMS[field], frozenset(folded))
+        return _asked_once(_ROW_ITEMS[field], _items_test(str, frozenset(folded)))
     if field in _ROW_TEXTS:
-        return _text_test(_ROW_TEXTS[field], folded)
+        return _asked_once(_ROW_TEXTS[field], _text_test(str, folded))
     if field == "with":
         return lambda row: any(value in name for name in _names(row) for value in folded)
     if field == "last":
@@ -218,6 +218,12 @@ class _Memo(dict[str, bool]):
     def __missing__(self, text: str) -> bool:
         self[text] = answer = self._ask(text)
         return answer
+
+
+def _asked_once(text: Callable[[Summary], str], fits: Callable[[str], bool]) -> RowTest:
+    """Of thousands many have the same tags, or work at the same place."""
+    known = _Memo(fits)
+    return lambda row: known[text(row)]
 
 
 def _people_test(fits: RowTest, owner: Callable[[str], Summary | None]) -> EntryTest:

@@ -187,6 +187,9 @@ def commands(bench: Bench) -> Iterator[Row]:
             ("netui note", 7, ("note", f"call with @{ident(1)}: the boiler is mended")),
             ("netui due", 12, ("due",)),
             ("netui list", 14, ("list",)),
+            ("netui list QUERY", None, ("list", "is:quiet #rust")),
+            ("netui show", None, ("show", ident(1))),
+            ("netui status", None, ("status",)),
         ):
             floor, figures = bench.in_turn(lambda: bench.run(command=PASS), lambda a=arguments: bench.run(*a))
             yield Row(what, bench.contacts, figures, "ms", _at_most(limit, bench), floor)
@@ -218,7 +221,7 @@ def rhythms(bench: Bench) -> Iterator[Row]:
     yield Row("rhythm of all", bench.contacts, figures, "ms", _at_most(20, bench))
 
 
-def _at_most(limit: float, bench: Bench) -> float | None:
+def _at_most(limit: float | None, bench: Bench) -> float | None:
     """A limit that is set for up to ten thousand contacts."""
     return limit if bench.contacts <= 10_000 else None
 

@@ -270,7 +270,9 @@ class Line:
         if not self._kinds.counts(draft.kind or ("meeting" if draft.marked else "note")):
             return
         if separated:
-            whole = at + 1 >= view.end or (at < view.end and view.words[at].stops)
+            while at < view.end and self._is_stop(at):
+                at += 1
+            whole = at + 1 >= view.end or view.words[at].stops or self._is_stop(at + 1)
             off = at if view.key(at) in CALLED_OFF and whole else -1
             said = next((said for said in UNANSWERED if joined(view.words, at, said)), ())
             end = at + len(said)
@@ -284,6 +286,10 @@ class Line:
         if off >= 0:
             message = "if it did not take place, begin with ‘note’: then it does not count as contact"
             draft.complain(off, off + 1, "mark", message)
+
+    def _is_stop(self, at: int) -> bool:
+        """Whether nothing but a comma or the like stands there."""
+        return not self._view.key(at).strip(",;:")
 
     def _nobody(self) -> None:
         """Complains when nobody is named; whoever a promise names will do."""

@@ -82,13 +82,13 @@ def _value(value: str) -> str:
 
 def _promise(promise: Promised) -> str:
     sign = ">" if promise.by == "me" else "<"
-    words = _guarded(promise.text, due=promise.due is None)
+    due = f" by {promise.due.isoformat()}" if promise.due else ""
+    words = _guarded(promise.text + due, due=not due)  # what follows can make a mark of a sign at the end
+    words = words.removesuffix(due)
     if not words[:1].isalpha() and words[:1] not in "\"“'‘(\\@":
         words = "\\" + words
-    if promise.due is None:
-        return sign + words
     last = words.rsplit(None, 1)[-1].casefold()
-    return f"{sign}{words}{',' if last in PHRASAL else ''} by {promise.due.isoformat()}"
+    return f"{sign}{words}{',' if due and last in PHRASAL else ''}{due}"
 
 
 def _guarded(text: str, *, mentions: bool = True, due: bool = False) -> str:

@@ -208,6 +208,9 @@ HEADS = ("", "coffee with @ada", "note with @bob yesterday:", "@ada @grace on fr
 @settings(max_examples=500, deadline=None)
 @example("coffee with @ada:", ["\\\\#x", '"a', "#b"], " ")
 @example("note with @ada:", [">", "x"], " ")
+@example("coffee with @ada", [">send", "the", "deck", "by", "fri", ">"], " ")
+@example("coffee with @ada", [">send", "learned:", "by", "fri"], " ")
+@example("coffee with @ada", [";", "cancelled", ";"], " ")
 def test_the_line_written_out_reads_back_the_same(head, pieces, blank):
     found = read(blank.join([head, *pieces]))
     if found.problems or any(promise.text.split()[0].endswith(">") for promise in found.promises):

@@ -22,10 +22,10 @@ class Person(NamedTuple):
 class Resolver(Protocol):
     """Who a name may mean. Asked word by word, so that an index can answer; never for all names."""
 
-    def starting(self, word: str) -> Sequence[tuple[str, Person]]:
-        """Each full name, alias and id whose first word is ``word``, with its person.
+    def starting(self, words: str) -> Sequence[tuple[str, Person]]:
+        """Each full name, alias and id whose first words are ``words``, with its person.
 
-        ``word`` is one word of a :func:`name_key`; the names may be keys or as typed.
+        ``words`` are whole words of a :func:`name_key`; the names may be keys or as typed.
         """
         ...
 

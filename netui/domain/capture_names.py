@@ -32,27 +32,24 @@ class Names:
         self.resolver = resolver
         self._asked: dict[str, Sequence[tuple[str, Person]]] = {}
 
-    def starting(self, word: str) -> Sequence[tuple[str, Person]]:
-        """The resolver's answer for one word, asked for once."""
-        if word not in self._asked:
-            self._asked[word] = self.resolver.starting(word) if word else ()
-        return self._asked[word]
+    def starting(self, words: str) -> Sequence[tuple[str, Person]]:
+        """The resolver's answer for these first words, asked for once."""
+        if words not in self._asked:
+            self._asked[words] = self.resolver.starting(words) if words else ()
+        return self._asked[words]
 
     def first(self, word: str) -> tuple[Person, ...]:
         """The people whose first name or one-word alias is ``word``."""
         if word in NO_FIRST_NAMES:
             return ()
-        rows = [(name_key(name), person) for name, person in self.starting(word.split(" ", 1)[0])]
+        rows = [(name_key(name), person) for name, person in self.starting(word)]
         return tuple(dict.fromkeys(p for name, p in rows if name == word or name.startswith(word + " ")))
 
     def owned(self, i: int) -> bool:
         """Whether a known name at ``i`` is that of an owner: ``Ada Lovelace's lab``."""
-        start = self.key(i)
-        rows = self.starting(start.split(" ", 1)[0]) if start else ()
-        if not rows:
-            return False
         stop = min(i + LONGEST_NAME, len(self._tokens))
         run = " ".join(self.key(at) for at in range(i, stop))
+        rows = self.starting(self.key(i).split(" ", 1)[0]) if "'s" in run else ()
         return any(run.startswith(name_key(name) + "'s") for name, _ in rows)
 
     def key(self, i: int) -> str:
@@ -64,8 +61,7 @@ class Names:
 
     def full(self, i: int) -> tuple[int, tuple[Person, ...]]:
         """The index after the longest full name, alias or id that begins at ``i``, and whose it is."""
-        start = self.key(i)
-        rows = self.starting(start.split(" ", 1)[0]) if start else ()
+        rows = self.starting(self.key(i))
         if not rows:
             return i, ()
         found: dict[str, list[Person]] = {}

@@ -29,9 +29,9 @@ class Names:
     def __init__(self, workspace: Workspace):
         self._read = workspace.read
 
-    def starting(self, word: str) -> Sequence[tuple[str, Person]]:
-        """Every full name, alias and id whose first word is ``word``, with its person."""
-        return [(words, _person(named)) for words, named in self._read.names_beginning(word)]
+    def starting(self, words: str) -> Sequence[tuple[str, Person]]:
+        """Every full name, alias and id whose first words are ``words``, with its person."""
+        return [(name, _person(named)) for name, named in self._read.names_beginning(words)]
 
     def partial(self, text: str) -> Sequence[Person]:
         """The people in whose name, alias or id ``text`` stands anywhere; at most fifty."""

@@ -39,12 +39,12 @@ class NameReader:
         )
         return [(found, Named(ident, name)) for found, ident, name in rows]
 
-    def names_beginning(self, word: str) -> list[tuple[str, Named]]:
-        """Whole names, aliases and ids whose first word is ``word``, as ``name_key`` gives them."""
+    def names_beginning(self, words: str) -> list[tuple[str, Named]]:
+        """Whole names, aliases and ids whose first words are ``words``, as ``name_key`` gives them."""
         rows = self._db.execute(
             "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid)"
             " WHERE n.whole AND (n.words = ?1 OR (n.words > ?1 || ' ' AND n.words < ?1 || '!'))",
-            (word,),
+            (words,),
         )
         return [(found, Named(ident, name)) for found, ident, name in rows]
 

@@ -22,9 +22,10 @@ class Known:
                 self._by_first.setdefault(name.split(" ", 1)[0], []).append((name, person))
                 self._all.append((name, person))
 
-    def starting(self, word: str) -> list[tuple[str, Person]]:
+    def starting(self, words: str) -> list[tuple[str, Person]]:
         self.asked += 1
-        return self._by_first.get(word, [])
+        rows = self._by_first.get(words.split(" ", 1)[0], [])
+        return [(name, person) for name, person in rows if f"{name} ".startswith(f"{words} ")]
 
     def partial(self, text: str) -> list[Person]:
         self.asked += 1

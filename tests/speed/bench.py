@@ -113,6 +113,8 @@ class Bench:
             if not terminal.wait_for(self.complete, 60):
                 raise RuntimeError("netui did not show its list:\n" + "\n".join(terminal.screen()))
             terminal.settle(1.0)
+            terminal.type("\x1b")  # whom the last one looked for is still looked for
+            terminal.settle(0.5)
             yield terminal
         finally:
             terminal.end("q", 5)

@@ -163,5 +163,5 @@ def test_that_order_does_not_depend_on_which_file_was_read_last(tmp_path: Path, 
 def test_names_are_found_by_any_number_of_first_words(tmp_path: Path) -> None:
     idents = ("person-1", "person-10", "person-1-b", "personal")
     read = reader(tmp_path, dict.fromkeys(idents, 'name = "X"\n'))
-    for words, found in (("person", set(idents[:3])), ("person 1", {"person-1", "person-1-b"}), ("x y", set())):
-        assert {named.id for _, named in read.names_beginning(words)} == found
+    wanted = {"person": set(idents[:3]), "person 1": {"person-1", "person-1-b"}, "x y": set()}
+    assert {words: {named.id for _, named in read.names_beginning(words)} for words in wanted} == wanted

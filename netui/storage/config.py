@@ -98,7 +98,7 @@ def load_config(path: StrPath) -> tuple[Config, str]:
 
 
 def _rhythm_problem(path: StrPath, raw: Mapping[str, Any]) -> str:
-    """What is wrong with the settings that decide who is quiet, which nothing else shows; "" for nothing."""
+    """What is wrong with the settings that decide who is quiet; nothing else notices. "" for nothing."""
     rhythm = _table(raw, "rhythm")
     sensitivity = rhythm.get("sensitivity", _SENSITIVITIES[0])
     if sensitivity not in _SENSITIVITIES:

@@ -30,10 +30,8 @@ def brief_command(session: Session, given: Given) -> int:
     """One page before a meeting."""
     from netui.services.brief import gathering
 
-    workspace = session.near()
+    workspace = session.fresh()
     whom = _whom(session, given.who)
-    for ident in whom:
-        session.look_around(ident)
     found = gathering(workspace, whom)
     if session.wants_json:
         people = [_brief_document(each) for each in found.people]

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from netui import __version__
 from netui.cli.parsing import Given, Parser, Usage, value_of
@@ -20,14 +20,14 @@ from netui.cli.session import AmbiguousError, NobodyError, Session
 class Command(NamedTuple):
     """Where a command is: ``module`` of netui.cli with ``NAME_arguments`` and ``NAME_command`` in it.
 
-    One that only ``reads`` is run again where the index turns out to be harmed. One that reads ``all``
-    files may answer before they were looked at, and is run again where one had changed.
+    One that only ``reads`` may answer before all files were looked at, and is run again where one had
+    changed or the index turns out to be harmed.
     """
 
     module: str
     summary: str
     example: str
-    reads: Literal["", "some", "all"] = ""
+    reads: bool = False
 
 
 COMMANDS = {
@@ -37,24 +37,24 @@ COMMANDS = {
         'netui note "coffee with @ada yesterday: her lab is hiring"',
     ),
     "due": Command(
-        "agenda", "who is next: the quiet, promises, days that are coming", "netui due", reads="all"
+        "agenda", "who is next: the quiet, promises, days that are coming", "netui due", reads=True
     ),
-    "list": Command("listing", "contacts, the quiet first", 'netui list "is:quiet #london"', reads="all"),
-    "show": Command("showing", "one contact with her timeline", "netui show ada", reads="some"),
-    "brief": Command("briefing", "one page before meeting someone", "netui brief ada", reads="some"),
+    "list": Command("listing", "contacts, the quiet first", 'netui list "is:quiet #london"', reads=True),
+    "show": Command("showing", "one contact with her timeline", "netui show ada", reads=True),
+    "brief": Command("briefing", "one page before meeting someone", "netui brief ada", reads=True),
     "ask": Command(
-        "briefing", "who knows or seeks something, and who could introduce you", "netui ask rust", reads="all"
+        "briefing", "who knows or seeks something, and who could introduce you", "netui ask rust", reads=True
     ),
     "search": Command(
-        "listing", "words anywhere in notes and timelines", "netui search retainer", reads="all"
+        "listing", "words anywhere in notes and timelines", "netui search retainer", reads=True
     ),
-    "goals": Command("agenda", "goals with counted progress", "netui goals", reads="all"),
+    "goals": Command("agenda", "goals with counted progress", "netui goals", reads=True),
     "insights": Command(
         "looking_back",
         "the network as a whole; with a thing (advice, learned …) the entries behind it",
         "netui insights",
     ),
-    "promises": Command("agenda", "open promises", "netui promises", reads="all"),
+    "promises": Command("agenda", "open promises", "netui promises", reads=True),
     "done": Command("changing", "tick a promise", "netui done p7c2"),
     "add": Command("changing", "add a contact", 'netui add "Ada Lovelace" --tag london --every 3w'),
     "set": Command("changing", "set one key of a contact", 'netui set ada org "Analytical Engines"'),
@@ -62,16 +62,16 @@ COMMANDS = {
     "rename": Command("changing", "give a contact another name", 'netui rename ada "Ada King"'),
     "archive": Command("changing", "take a contact out of the lists, or back", "netui archive ada"),
     "rm": Command("changing", "move a contact to the trash", "netui rm ada"),
-    "dupes": Command("merging", "who may be in twice, and why", "netui dupes", reads="all"),
+    "dupes": Command("merging", "who may be in twice, and why", "netui dupes", reads=True),
     "merge": Command("merging", "make one contact of two", "netui merge ada a-lovelace"),
     "edit": Command("editing", "open a contact's file in your editor", "netui edit ada"),
     "snooze": Command("changing", "let a contact rest for a while", "netui snooze ada 2w"),
     "rhythm": Command("changing", "how often to be in touch", "netui rhythm ada 3w"),
     "digest": Command(
-        "weekly", "the week behind and ahead, on one page", "netui digest --html > week.html", reads="all"
+        "weekly", "the week behind and ahead, on one page", "netui digest --html > week.html", reads=True
     ),
     "status": Command(
-        "weekly", "one short line for a prompt; nothing when all is well", "netui status", reads="some"
+        "weekly", "one short line for a prompt; nothing when all is well", "netui status", reads=True
     ),
     "review": Command("opening", "the app, at the weekly review", "netui review"),
     "undo": Command("history", "take back the last change", "netui undo"),
@@ -129,7 +129,7 @@ def _run(arguments: list[str], is_alone: bool) -> int:
     arguments = [*before, *arguments]
     session = Session(value_of("--data", arguments))
     try:
-        if command.reads == "all":
+        if command.reads:
             session.look_ahead(apart=is_alone)
         module = import_module(f"netui.cli.{command.module}")
         parser = Parser(name, command.summary, command.example)
@@ -137,7 +137,7 @@ def _run(arguments: list[str], is_alone: bool) -> int:
         given = parser.read(arguments)
         session.wants_json = given.json
         run: Callable[[Session, Given], int] = getattr(module, f"{name}_command")
-        return _answer(session, lambda: run(session, given), bool(command.reads))
+        return _answer(session, lambda: run(session, given), command.reads)
     finally:
         session.close()
 

@@ -100,7 +100,7 @@ class Session:
 
         self._surveyor = Surveyor(self.settings[1].network, "contacts", apart=apart)
 
-    def fresh(self) -> "Workspace":
+    def fresh(self, *, warns: bool = True) -> "Workspace":
         """The network, with every change of its files taken in; one warning for each broken file."""
         workspace = self.workspace
         if not self._is_fresh:
@@ -111,11 +111,12 @@ class Session:
                 self._is_presuming = True
             else:
                 workspace.refresh(self._progress(), self._surveyor.survey())
-        self._warn_of_broken(workspace)
+        if warns:
+            self._warn_of_broken(workspace)
         return workspace
 
     def near(self) -> "Workspace":
-        """The network for a command about a few people: a change in place elsewhere is not looked for.
+        """The network for a command that changes a few people: a change in place elsewhere is not looked for.
 
         Files that came, went or were replaced are taken in, and whoever :meth:`who` finds is looked at.
         """
@@ -200,12 +201,6 @@ class Session:
         near = workspace.read.names_like(text)
         hint = f"; did you mean {' or '.join(clean(n.name) for n in near)}?" if near else ""
         raise NobodyError(f"there is nobody called {clean(text)!r}{hint}")
-
-    def look_around(self, ident: str) -> None:
-        """Looks at the files of all who stand on someone's timeline, for some of it stands in theirs."""
-        if not self._is_fresh:
-            workspace = self.workspace
-            workspace.refresh_some(workspace.read.timeline(ident).everyone())
 
     # ------------------------------------------------------------------ speaking
 

@@ -30,9 +30,8 @@ def show_arguments(parser: Parser) -> None:
 
 def show_command(session: Session, given: Given) -> int:
     """Everything about one contact."""
-    workspace = session.near()
+    workspace = session.fresh()
     ident = session.who(" ".join(given.who))
-    session.look_around(ident)
     found = profile(workspace, ident)
     assert found is not None
     session.emit(_document(found))

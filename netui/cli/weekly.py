@@ -79,8 +79,7 @@ def status_command(session: Session, given: Given) -> int:  # noqa: ARG001
     from netui.services.headline import headline, status_words
     from netui.services.roster import stirring
 
-    workspace = session.workspace
-    workspace.refresh_if_folder_changed()
+    workspace = session.fresh(warns=False)  # it stands in a prompt
     facts = headline(workspace, stirring(workspace).counts())
     words = status_words(facts)
     session.emit({"status": or_none(words), "quiet": facts.quiet, "promises": facts.promises})

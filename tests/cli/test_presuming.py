@@ -94,6 +94,23 @@ def test_a_shared_entry_is_shown_as_its_owner_has_it_now(known: Cli) -> None:
         assert "second thoughts" in known.ok(command, other) and "first words" not in known.ok(command, other)
 
 
+def test_an_entry_written_in_place_into_another_file_is_shown(known: Cli) -> None:
+    entry = '[[timeline]]\nid = "e1"\non = 2026-11-20\nkind = "call"\nwith = ["ada"]\ntext = "by hand"\n'
+    in_place(known, "grace", f'name = "Grace Hopper"\n{entry}')
+    for command in ("show", "brief"):
+        assert "by hand" in known.ok(command, "ada")
+
+
+def test_the_status_is_that_of_the_files_as_they_are(known: Cli) -> None:
+    promise = '[[promise]]\nid = "p1"\nby = "me"\ntext = "send it"\ndue = 2026-11-20\n'
+    in_place(known, "grace", f'name = "Grace Hopper"\n{promise}')
+    assert known.json("status")["promises"] == 1
+    in_place(known, "grace", f'name = "Grace Hopper"\n{promise}done = 2026-11-20\n')
+    assert known.json("status")["promises"] == 0
+    in_place(known, "grace", "name = ")
+    assert known.run("status").err == ""
+
+
 def test_a_name_changed_in_place_no_longer_leads_there(known: Cli) -> None:
     in_place(known, "ada", 'name = "Countess King"\n')
     assert known.run("tag", "lovelace", "+x").status == 1

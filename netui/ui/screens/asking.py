@@ -21,7 +21,7 @@ from netui.ui.widgets.typing import SearchInput
 if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
 
-_REST_SECONDS = 0.012
+_REST_SECONDS = 0.004
 """Letters typed ahead come closer than this: only what they end with is asked."""
 _LEAST = 2
 _HINT = "esc leaves"

@@ -114,11 +114,6 @@ def stand_all(
     return [_stand(summary, day, settings) for summary in summaries]
 
 
-def sort_key(standing: Standing) -> float:
-    """What to sort the list by; sort by name before, for those that are equal."""
-    return standing.order
-
-
 def every_in_force(summary: Summary, settings: Settings = Settings()) -> tuple[Span | None, str]:  # noqa: B008
     """The rhythm set for a contact, and the tag or role it was set for ("" for the contact's own).
 

@@ -5,7 +5,7 @@ of a file is validated when it is opened, changed or checked.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -63,12 +63,6 @@ def digest(
     title = _text(document, "title")
     notes = _text(document, "notes")
     rhythm = _table(document, "rhythm")
-    every = _text(rhythm, "every", "rhythm")
-    if every:
-        try:
-            Span.parse(every)
-        except ValueError as error:
-            raise Malformed(("rhythm", "every"), str(error)) from None
     dates = [_important_date(item, at) for at, item in enumerate(_tables(document, "date"))]
     summary = {
         "name": name,
@@ -80,24 +74,19 @@ def digest(
         "location": _text(document, "location"),
         "knows": "\n".join(_texts(document, "knows")),
         "goals": "\n".join(_texts(document, "goals")),
-        "every": every,
+        "every": _every(rhythm),
         "mode": _mode(rhythm),
         "snoozed_until": _ordinal(rhythm.get("snoozed_until"), ("rhythm", "snoozed_until")),
         "archived": int(document.get("archived") is True),
         "died": int("died" in document),
         "keys": _keys(document, dates),
     }
-    names: dict[tuple[str, int], None] = {}
-    for whole in (name, *aliases, stem):
-        words = name_key(whole).split()
-        for at in range(len(words)):
-            names.setdefault((" ".join(words[at:]), int(at == 0)), None)
     return Digest(
         summary,
         _json({k: v for k, v in document.items() if k not in ("timeline", "promise")}),
         fold("\n".join((name, *aliases, org, *tags, notes))),
         fold("\n".join((title, org, *(text for key in _TOPICS for text in _texts(document, key))))),
-        list(names),
+        _names((name, *aliases, stem)),
         [entry_row(item, at, kinds) for at, item in enumerate(_tables(document, "timeline"))]
         if entries is None
         else entries,
@@ -109,6 +98,26 @@ def digest(
         ],
         _links(document),
     )
+
+
+def _every(rhythm: Mapping[str, Any]) -> str:
+    every = _text(rhythm, "every", "rhythm")
+    if every:
+        try:
+            Span.parse(every)
+        except ValueError as error:
+            raise Malformed(("rhythm", "every"), str(error)) from None
+    return every
+
+
+def _names(wholes: Iterable[str]) -> list[tuple[str, int]]:
+    """Each name from each of its words on, and whether that is the whole of it."""
+    names: dict[tuple[str, int], None] = {}
+    for whole in wholes:
+        words = name_key(whole).split()
+        for at in range(len(words)):
+            names.setdefault((" ".join(words[at:]), int(at == 0)), None)
+    return list(names)
 
 
 def _links(document: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:

@@ -221,14 +221,6 @@ class Reader(NameReader):
         ).fetchone()
         return int(row[0])
 
-    def contacts_logged(self, after: date, until: date) -> int:
-        """How many counting entries lie in those days."""
-        row = self._db.execute(
-            "SELECT count(*) FROM entry WHERE counts AND day > ? AND day <= ?",
-            (after.isoformat(), until.isoformat()),
-        ).fetchone()
-        return int(row[0])
-
     # ------------------------------------------------------------------ promises, dates, goals
 
     def promises(

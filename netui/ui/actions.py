@@ -6,7 +6,6 @@ from typing import NamedTuple
 PEOPLE = "people"
 TIMELINE = "timeline"
 GOALS = "goals"
-ANYWHERE = ""
 GOAL = "goal"
 REVIEW = "review"
 INSIGHTS = "insights"

@@ -19,7 +19,6 @@ from netui.domain.quiet import (
     is_catching_up,
     last_day,
     newly_quiet,
-    sort_key,
     stand,
     stand_all,
     unanswered,
@@ -258,7 +257,7 @@ def test_the_list_is_ordered_by_state_then_by_what_matters_in_it() -> None:
     expected = ["likely", "unlikely", *list(rows)[2:]]
     names = sorted(rows)
     standings = dict(zip(names, stand_all((rows[name] for name in names), today), strict=True))
-    assert sorted(names, key=lambda name: sort_key(standings[name])) == expected
+    assert sorted(names, key=lambda name: standings[name].order) == expected
     assert list(dict.fromkeys(standings[name].state for name in expected)) == list(STATES)
 
 

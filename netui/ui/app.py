@@ -17,7 +17,7 @@ from textual.filter import LineFilter, NoColor
 from netui.services.crash import keep_report
 from netui.services.watch import News, Watch
 from netui.services.workspace import Workspace
-from netui.ui.actions import keys_in_force
+from netui.ui.actions import BY_ID, keys_in_force
 from netui.ui.palette import Palette, has_few_colours
 from netui.ui.presentation.glyphs import Glyphs, glyphs
 from netui.ui.presentation.text import clean
@@ -109,7 +109,7 @@ class NetuiApp(KeysInOrder):
         """Listens to signals, and tells what is wrong with the settings."""
         if not self.is_headless:
             leave_when_told(self)
-        self.set_keymap(self.keys)
+        self.set_keymap({name: keys for name, keys in self.keys.items() if keys != BY_ID[name].keys})
         for problem in self._problems:
             if problem:
                 self.tell(problem, severity="warning")

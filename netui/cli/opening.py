@@ -25,7 +25,7 @@ def open_app(session: Session, begin_with: str = "") -> int:
     _need_terminal()
     gc.disable()  # until the first frame stands: nothing loaded before it is garbage
     building = start_build(session.workspace)
-    os.environ.setdefault("TEXTUAL_FPS", "120")  # a frame waits for no more than this after the one before
+    os.environ.setdefault("TEXTUAL_FPS", "500")  # a frame waits for no more than this after the one before
     from netui.ui.app import LOOK_AT_DEMO, run
 
     status = run(

@@ -15,7 +15,7 @@ from netui.ui.presentation.ask import ask_page, topics_page
 from netui.ui.presentation.text import plain
 from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import ScrollingPage
-from netui.ui.widgets.lines import Bar
+from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.typing import SearchInput
 
 if TYPE_CHECKING:

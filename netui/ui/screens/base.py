@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from textual.containers import Container
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from netui.domain.entry import Entry
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 class Base(Screen[None]):
     """State and means shared by every screen on which something can be done."""
+
+    focused = Reactive(None, repaint=False)
+    """What gets and what loses the focus draws itself anew; the rest of the screen stays as it is."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -196,6 +200,10 @@ class MainBase(Base):
 
     def show_pane(self, number: int) -> None:
         """Brings a pane to the front and gives it the keys."""
+        raise NotImplementedError
+
+    def bring_to_front(self, pane: str) -> None:
+        """Shows a pane where panes take turns."""
         raise NotImplementedError
 
     def cycle_sort(self) -> None:

@@ -13,7 +13,8 @@ from textual.widgets import Input
 
 from netui.domain.summary import fold
 from netui.ui.presentation.text import Line, clean, cut, spread
-from netui.ui.widgets.lines import Bar, CursorView
+from netui.ui.widgets.drawn import Bar
+from netui.ui.widgets.lines import CursorView
 from netui.ui.widgets.typing import SearchInput
 
 

@@ -11,7 +11,8 @@ from textual.widgets import Input
 
 from netui.ui.presentation.dates import long_day
 from netui.ui.presentation.text import Line, clean, fit, plain, spread
-from netui.ui.widgets.lines import Bar, CursorView
+from netui.ui.widgets.drawn import Bar
+from netui.ui.widgets.lines import CursorView
 from netui.ui.widgets.typing import SearchInput
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class FindScreen(Screen["Found | None"]):
     CSS = """
     #find-line { height: 1; background: $bar; }
     #find-sign { width: 8; }
-    #hits { height: 1fr; padding: 0 1; }
+    #hits { height: 1fr; }
     """
 
     def __init__(self) -> None:
@@ -84,6 +85,7 @@ class FindScreen(Screen["Found | None"]):
         found = workspace.read.search(event.value)
         names = workspace.read.names_of({hit.contact for hit in found})
         width = max(self.size.width - 2, 20)
+        edge: Line = [(" ", "")]
         rows: list[tuple[Found, Line, Line]] = []
         for hit in found:
             when = long_day(hit.on, today) if hit.on else "contact"
@@ -91,7 +93,8 @@ class FindScreen(Screen["Found | None"]):
                 [(clean(names.get(hit.contact, hit.contact)), "strong")], [(when + " ", "muted")], width
             )
             words = clean(hit.snippet or workspace.read.head(hit.contact).get("org", ""))
-            rows.append(((hit.contact, hit.entry), head, [("  " + fit(words, width - 2), "muted")]))
+            said: Line = [("  " + fit(words, width - 2), "muted")]
+            rows.append(((hit.contact, hit.entry), edge + head, edge + said))
         self._hits.rows = rows
         self._hits.cursor = 0
         self._hits.content_changed()

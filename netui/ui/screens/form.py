@@ -15,7 +15,7 @@ from textual.widgets import Input
 from netui.services.unsaved import discard_form, keep_form, kept_form
 from netui.services.workspace import Workspace
 from netui.ui.presentation.text import clean
-from netui.ui.widgets.lines import Bar
+from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.typing import LineInput
 
 if TYPE_CHECKING:

@@ -17,9 +17,11 @@ from netui.ui.presentation.text import Line, clean, spread
 from netui.ui.presentation.timeline import Stop
 from netui.ui.screens.base import MainBase
 from netui.ui.screens.choosing import Choice, ChooseScreen
-from netui.ui.widgets.lines import Bar
+from netui.ui.widgets.drawn import Bar
 
 WIDTHS = ((120, "wide"), (96, "medium"), (60, "small"), (0, "tiny"))
+_IN_TURN = {"small": (GOALS,), "tiny": (TIMELINE, GOALS)}
+"""The panes that others make room for while they have the keys, by layout."""
 
 
 class FrameActions(MainBase):
@@ -33,6 +35,7 @@ class FrameActions(MainBase):
         self._counts: dict[str, int] = {}
         self._progress: tuple[int, int] | None = None
         self._pane = PEOPLE
+        self._arrangement = WIDTHS[0][1]
         self._drawn_in: Size | None = None
 
     def say(self, text: str, *, wrong: bool = False) -> None:
@@ -151,8 +154,17 @@ class FrameActions(MainBase):
             self.call_after_refresh(self._draw_in_size)
 
     def _choose_layout(self, width: int, *, mounted: bool = True) -> None:
-        chosen = next(name for least, name in WIDTHS if width >= least)
-        self.panes.update_classes({name: name == chosen for _, name in WIDTHS}, update=mounted)
+        self._arrangement = next(name for least, name in WIDTHS if width >= least)
+        classes = {name: name == self._arrangement for _, name in WIDTHS}
+        self.panes.update_classes({**classes, **self._in_front(self._pane)}, update=mounted)
+
+    def bring_to_front(self, pane: str) -> None:
+        """Shows a pane where panes take turns; elsewhere styles stay as they are, and so does the screen."""
+        self.panes.update_classes(self._in_front(pane))
+
+    def _in_front(self, pane: str) -> dict[str, bool]:
+        in_turn = _IN_TURN.get(self._arrangement, ())
+        return {f"in-{name}": name == pane and name in in_turn for name in (TIMELINE, GOALS)}
 
     def _draw_in_size(self) -> None:
         self._draw_frame()
@@ -163,7 +175,7 @@ class FrameActions(MainBase):
         if event.widget in (self.people_view, self.timeline_view, self.goals_view):
             names = {self.people_view: PEOPLE, self.timeline_view: TIMELINE, self.goals_view: GOALS}
             pane = self._pane = names[event.widget]
-            self.panes.update_classes({f"in-{name}": name == pane for name in (TIMELINE, GOALS)})
+            self.bring_to_front(pane)
             self.draw_headings()
             self._draw_footer()
 

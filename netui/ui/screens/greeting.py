@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from netui.ui.presentation.text import Line, clean, cut
-from netui.ui.widgets.lines import Bar
+from netui.ui.widgets.drawn import Bar
 
 _CHOICES = (
     ("a", "add", "add someone", "a name is enough"),

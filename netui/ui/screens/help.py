@@ -25,7 +25,8 @@ from netui.ui.actions import (
 from netui.ui.presentation.findings import FINDINGS
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.ui.presentation.text import Line, fit, wrap
-from netui.ui.widgets.lines import Bar, CursorView
+from netui.ui.widgets.drawn import Bar
+from netui.ui.widgets.lines import CursorView
 
 PURPOSES = {
     PEOPLE: "Everyone you know, whoever has gone quiet first: who is next? {log} logs a talk,"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netui.domain.query import FIELDS
+from netui.ui.actions import GOALS, PEOPLE, TIMELINE
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import MainBase
 from netui.ui.widgets.lines import CursorView
@@ -65,9 +66,7 @@ class MoveActions(MainBase):
 
     def show_pane(self, number: int) -> None:
         """Brings a pane to the front and gives it the keys."""
-        names = ("people", "timeline", "goals")
-        for at, name in enumerate(names):
-            self.panes.set_class(at == number, f"in-{name}")
+        self.bring_to_front((PEOPLE, TIMELINE, GOALS)[number])
         if number == 1:
             self.flush()
         pane = self._panes()[number]

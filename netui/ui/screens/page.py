@@ -16,7 +16,8 @@ from netui.ui.presentation.text import Line, clean, plain
 from netui.ui.presentation.timeline import Context, Page, Stop
 from netui.ui.screens.capturing import CaptureActions
 from netui.ui.screens.changing import OpportunityActions
-from netui.ui.widgets.lines import Bar, CursorView
+from netui.ui.widgets.drawn import Bar
+from netui.ui.widgets.lines import CursorView
 from netui.ui.widgets.page import PageView
 
 WIDEST = 110

@@ -1,93 +1,21 @@
 """Line API views: they draw only the lines that changed, whatever the length of the list."""
 
 from functools import lru_cache
+from typing import Self
 
-from rich.cells import cell_len
-from rich.segment import Segment
+from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from netui.ui.palette import Palette
-from netui.ui.presentation.text import Line, flow
+from netui.ui.presentation.text import Line
+from netui.ui.widgets.drawn import Drawn, strip_of
 
 
-def strip_of(
-    line: Line, width: int, palette: Palette, *, cursor: bool | None = None, bar: bool = False
-) -> Strip:
-    """A line as Textual draws it, cut or padded; ``cursor`` is True when focused, False when dim."""
-    base = palette.bar if bar else palette.text
-    segments = []
-    used = 0
-    for text, role in line:
-        style = palette.style(role, base)
-        segments.append(Segment(text, style if cursor is None else palette.cursor(style, focused=cursor)))
-        used += cell_len(text)
-    if used < width:
-        pad = base if cursor is None else palette.cursor(base, focused=cursor)
-        segments.append(Segment(" " * (width - used), pad))
-    strip = Strip(segments, max(used, width))
-    return strip.crop(0, width) if used > width else strip
-
-
-class Bar(Widget):
-    """One fixed line of spans."""
-
-    DEFAULT_CSS = "Bar { height: 1; }"
-
-    def __init__(self, *, id: str | None = None, classes: str | None = None, shaded: bool = False):
-        super().__init__(id=id, classes=classes)
-        self._line: Line = []
-        self._shaded = shaded
-
-    def show(self, line: Line) -> None:
-        """Draws ``line``, if it is another one than now."""
-        if line != self._line:
-            self._line = line
-            self.refresh()
-
-    @property
-    def line(self) -> Line:
-        """What is shown."""
-        return self._line
-
-    def render_line(self, y: int) -> Strip:
-        """The one line."""
-        return strip_of(self._line, self.size.width, self.app.palette, bar=self._shaded)  # type: ignore[attr-defined]
-
-
-class Rows(Bar):
-    """A line of spans in as many rows as it takes, up to ``most``."""
-
-    DEFAULT_CSS = "Rows { height: 1; }"
-
-    def __init__(self, *, id: str | None = None, most: int = 3):
-        super().__init__(id=id)
-        self._rows: list[Line] = [[]]
-        self._most = most
-
-    def show(self, line: Line) -> None:
-        """Draws ``line``, if it is another one than now."""
-        super().show(line)
-        self._flow()
-
-    def on_resize(self) -> None:
-        """Breaks the line anew."""
-        self._flow()
-
-    def _flow(self) -> None:
-        self._rows = flow(self.line, self.size.width or self.app.size.width, self._most)
-        self.styles.height = len(self._rows)
-
-    def render_line(self, y: int) -> Strip:
-        """One of the rows."""
-        row = self._rows[y] if y < len(self._rows) else []
-        return strip_of(row, self.size.width, self.app.palette)  # type: ignore[attr-defined]
-
-
-class CursorView(ScrollView, can_focus=True, inherit_bindings=False):
+class CursorView(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
     """A scrolling view of lines in which a cursor stops at some of them.
 
     Subclasses say how many lines there are (:meth:`line_count`), what a line holds
@@ -96,8 +24,11 @@ class CursorView(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     DEFAULT_CSS = """
-    CursorView { scrollbar-size: 0 0; overflow-x: hidden; }
+    CursorView { scrollbar-size: 0 0; overflow-x: hidden; overflow-y: scroll; }
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """However long the list, nothing around it moves: there are no scroll bars."""
 
     class Moved(Message):
         """The cursor stands elsewhere now; of several waiting ones only the last matters."""
@@ -137,12 +68,6 @@ class CursorView(ScrollView, can_focus=True, inherit_bindings=False):
 
     # ------------------------------------------------------------------ drawing
 
-    @property
-    def palette(self) -> Palette:
-        """The styles in force."""
-        palette: Palette = self.app.palette  # type: ignore[attr-defined]
-        return palette
-
     def render_line(self, y: int) -> Strip:
         """One visible line."""
         top = self.scroll_offset.y + y
@@ -162,6 +87,7 @@ class CursorView(ScrollView, can_focus=True, inherit_bindings=False):
     def content_changed(self) -> None:
         """Takes over a new number of lines and draws everything anew; cursor and scroll stay if they can."""
         self.virtual_size = Size(max(self.size.width, 1), self.line_count())
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self.cursor = max(0, min(self.cursor, self.stop_count() - 1))
         self.refresh()
 
@@ -169,13 +95,28 @@ class CursorView(ScrollView, can_focus=True, inherit_bindings=False):
         """The width changed: so may the lines."""
         self.content_changed()
 
-    def on_focus(self) -> None:
-        """Draws the cursor as the one that acts."""
-        self.refresh_stop(self.cursor)
+    # Textual draws every line of a view anew that gets or loses the focus; here only the cursor looks other.
 
-    def on_blur(self) -> None:
+    def focus(self, scroll_visible: bool = False) -> Self:  # noqa: ARG002
+        """Takes the keys at once. No screen is longer than the terminal, so that nothing has to scroll."""
+        self.screen.set_focus(self, scroll_visible=False)
+        return self
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Draws the cursor as the one that acts."""
+        event.prevent_default()
+        self._has_keys(True, events.DescendantFocus(self))
+
+    def on_blur(self, event: events.Blur) -> None:
         """Draws the cursor as one at rest."""
+        event.prevent_default()
+        self._has_keys(False, events.DescendantBlur(self))
+
+    def _has_keys(self, has_keys: bool, news: events.Event) -> None:
+        self.has_focus = has_keys
         self.refresh_stop(self.cursor)
+        if isinstance(self.parent, Widget):
+            self.parent.post_message(news)
 
     # ------------------------------------------------------------------ moving
 

@@ -25,7 +25,10 @@ def open_app(session: Session, begin_with: str = "") -> int:
     _need_terminal()
     gc.disable()  # until the first frame stands: nothing loaded before it is garbage
     building = start_build(session.workspace)
-    os.environ.setdefault("TEXTUAL_FPS", "500")  # a frame waits for no more than this after the one before
+    # Textual reads these as it is loaded: how soon one frame may follow another, and how many
+    # milliseconds after an escape it is clear that no sequence follows.
+    os.environ.setdefault("TEXTUAL_FPS", "500")
+    os.environ.setdefault("ESCDELAY", "50")
     from netui.ui.app import LOOK_AT_DEMO, run
 
     status = run(

@@ -113,6 +113,17 @@ class Query(NamedTuple):
         """Whether archived contacts are asked for; unless they are, lists leave them out."""
         return any(t.field == "is" and "archived" in t.values and not t.negated for t in self.terms)
 
+    def parted(self) -> tuple[list[str], "Query"]:
+        """The folded free words that must all occur, and the query of whatever else is asked."""
+        words, others = [], []
+        for clause in self.clauses:
+            term = clause[0]
+            if len(clause) == len(term.values) == 1 and term.field == FREE and not term.negated:
+                words.append(fold(term.values[0]))
+            else:
+                others.append(clause)
+        return words, Query(tuple(others))
+
     def narrows(self, other: "Query") -> bool:
         """Whether what fits this one is certain to fit ``other``: a clause more, or a longer last word."""
         if not other.clauses or len(other.clauses) > len(self.clauses):

@@ -4,6 +4,8 @@ import json
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import compress
+from operator import itemgetter, not_
 from typing import Any
 
 from netui.domain.matching import contact_predicate, person_predicate
@@ -18,6 +20,9 @@ from netui.storage.entry_query import having
 
 FEW = 500
 """How many people are moved, or asked for, one by one."""
+_ID = itemgetter(Summary._fields.index("id"))
+_NAME = itemgetter(Summary._fields.index("name"))
+_LAST = itemgetter(Summary._fields.index("last"))
 
 
 class People:
@@ -37,8 +42,10 @@ class People:
         self._is_part = False
         self._is_lent = False
         self._sorted: dict[str, Rows] = {}
-        self._narrowed: tuple[Rows, Query, Rows] = (Rows(), Query(), Rows())
-        """A list, the last query asked of it, and who fits: the next letter asks only them."""
+        self._texts: dict[str, list[str]] = {}
+        """The haystacks in the order of a list: to look up each takes three times as long as to read it."""
+        self._narrowed: tuple[Rows, Query, list[Summary], list[str] | None] = (Rows(), Query(), [], None)
+        """A list, the last query asked of it, who fits, their texts: the next letter asks only them."""
 
     def __len__(self) -> int:
         return len(self._people)
@@ -71,6 +78,7 @@ class People:
             if not to_keep:
                 self._standings[row.id] = standing
         self._sorted.clear()
+        self._texts.clear()
         self._haystacks = None
         self._is_part, self._is_lent = summaries is not None, False
         return self
@@ -93,12 +101,12 @@ class People:
         for row in after:
             self._people[row.id] = row
             self._set_state(row.id, self._stand(row).state)
-        self._put_in_order(before, after)
         if self._haystacks is not None:
             for ident in changed:
                 self._haystacks[ident] = workspace.read.haystack(ident)
             for ident in gone:
                 self._haystacks.pop(ident, None)
+        self._put_in_order(before, after)
 
     def _keep_apart(self) -> None:
         """Leaves what was lent to :meth:`copy` as it is."""
@@ -130,17 +138,22 @@ class People:
         """
         if len(after) > FEW:
             self._sorted.clear()
+            self._texts.clear()
         moved = {row.id for row in before}
+        coming = [row for row in after if not row.archived]
         for sort, rows in self._sorted.items():
             order = self._order(sort)
-            stayed = [row for row in rows.summaries if row.id not in moved]
-            people: list[Summary] = []
-            begun = 0
-            for row in sorted((row for row in after if not row.archived), key=order):
-                end = bisect_right(stayed, order(row), begun, key=order)
-                people += [*stayed[begun:end], row]
-                begun = end
-            self._sorted[sort] = self._rows(people + stayed[begun:])
+            stay = list(map(not_, map(moved.__contains__, map(_ID, rows.summaries))))
+            people = list(compress(rows.summaries, stay))
+            texts = self._texts.get(sort)
+            if texts is not None:
+                texts = self._texts[sort] = list(compress(texts, stay))
+            for row in coming:
+                at = bisect_right(people, order(row), key=order)
+                people.insert(at, row)
+                if texts is not None:
+                    texts.insert(at, self.haystack(row.id))
+            self._sorted[sort] = self._rows(people)
 
     def _rows(self, people: list[Summary]) -> Rows:
         return Rows(people, self._today, self._settings, self._standings)
@@ -156,6 +169,7 @@ class People:
         made._people, made._states = self._people, self._states
         made._standings, made._counts = self._standings, self._counts
         made._sorted, made._haystacks = dict(self._sorted), self._haystacks
+        made._texts = dict(self._texts)
         made._is_part = self._is_part
         self._is_lent = made._is_lent = True
         return made
@@ -171,12 +185,36 @@ class People:
             fits = self.predicate(query)
             found = [row for row in self._people.values() if fits(row)]
             return self._rows(sorted(found, key=self._order(sort)))
-        of, before, narrowed = self._narrowed
-        among = narrowed if of is people and query.narrows(before) else people
-        fits = contact_predicate(query, self._workspace.today, self, none_archived=True)
-        found_now = people.of([row for row in among.summaries if fits(row)])
-        self._narrowed = people, query, found_now
-        return found_now
+        rows, texts = self._narrow(people, sort, query)
+        self._narrowed = people, query, rows, texts
+        return people.of(rows)
+
+    def _narrow(self, people: Rows, sort: str, query: Query) -> tuple[list[Summary], list[str] | None]:
+        """Who of a list fits, and their texts where these were asked for."""
+        of, before, rows, texts = self._narrowed
+        if not (of is people and query.narrows(before)):
+            rows, texts = people.summaries, None
+        words, others = query.parted()
+        for word in words:
+            if texts is None:
+                whole = rows is people.summaries
+                texts = self._texts_of(rows, sort) if whole else list(map(self.haystack, map(_ID, rows)))
+            fitting = [word in text for text in texts]
+            rows, texts = list(compress(rows, fitting)), list(compress(texts, fitting))
+        if others.clauses:
+            fits = contact_predicate(others, self._workspace.today, self, none_archived=True)
+            fitting = list(map(fits, rows))
+            rows = list(compress(rows, fitting))
+            texts = None if texts is None else list(compress(texts, fitting))
+        return rows, texts
+
+    def _texts_of(self, rows: list[Summary], sort: str) -> list[str]:
+        """The haystacks of a whole list, in its order."""
+        texts = self._texts.get(sort)
+        if texts is None:
+            self.haystacks()
+            texts = self._texts[sort] = list(map(self.haystack, map(_ID, rows)))
+        return texts
 
     def quiet(self, limit: int | None = None) -> Rows:
         """The quiet, those likeliest to stay so first; ``limit`` of them at most."""
@@ -200,8 +238,10 @@ class People:
         if found is None:
             if sort == "quiet" and self._orders is not None:
                 orders, self._orders = dict(zip(self._people, self._orders, strict=True)), None
-                shown = sorted(self._shown(), key=lambda row: row.name)
+                shown = sorted(self._shown(), key=_NAME)
                 shown.sort(key=lambda row: orders[row.id])
+            elif sort == "last":
+                shown = sorted(self._in_order("name").summaries, key=_LAST, reverse=True)
             else:
                 shown = sorted(self._shown(), key=self._order(sort))
             found = self._sorted[sort] = self._rows(shown)
@@ -232,8 +272,15 @@ class People:
             self.read_haystacks()
         return self._haystacks or {}
 
+    def prepare(self) -> None:
+        """Makes what keys will ask for: every list, and the texts that the first letter of a filter reads."""
+        self.read_haystacks()
+        for sort in SORTS:
+            self._in_order(sort)
+        self._texts_of(self._in_order(SORTS[0]).summaries, SORTS[0])
+
     def read_haystacks(self) -> None:
-        """Reads them now, so that the first letter of a filter need not."""
+        """Reads them now."""
         read = self._workspace.read
         if self._is_part and len(self._people) < FEW:
             self._haystacks = {ident: read.haystack(ident) for ident in self._people}

@@ -142,8 +142,7 @@ class Watch:
 
     def _tell_all(self, twin: Workspace) -> None:
         people = People(twin).load(to_keep=True)
-        people.listed()
-        people.read_haystacks()
+        people.prepare()
         remember_first_page(twin, people)
         quiet = people.quiet()
         self._tell(News(Refreshed(goals=True), people))

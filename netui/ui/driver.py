@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
 from netui.ui.cells import Cells, erases_in_colour
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from textual.app import App
 
 _READ = 4096
-_ESCAPE_SECONDS = 0.1
-"""How long after input to look again whether an escape was a key of its own."""
 
 
 class SparingDriver(LinuxDriver):
@@ -93,7 +92,10 @@ class SparingDriver(LinuxDriver):
     # ------------------------------------------------------------------ input
 
     def run_input_thread(self) -> None:
-        """Waits for input without ever waking for nothing; ends with the terminal."""
+        """Waits for input without ever waking for nothing; ends with the terminal.
+
+        An escape after which nothing came for ``ESCDELAY`` milliseconds was a key of its own.
+        """
         assert self._wake is not None
         wake, decode = self._wake[0], getincrementaldecoder("utf-8")(errors="replace").decode
         poll = select.poll()
@@ -101,7 +103,7 @@ class SparingDriver(LinuxDriver):
             poll.register(descriptor, select.POLLIN)
         escapes, settling = Escapes(), False
         while True:
-            ready = {descriptor for descriptor, _ in poll.poll(_ESCAPE_SECONDS * 1000 if settling else None)}
+            ready = {descriptor for descriptor, _ in poll.poll(ESCAPE_DELAY * 1000 if settling else None)}
             if wake in ready:
                 return
             settling = bool(ready)

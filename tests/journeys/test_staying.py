@@ -37,6 +37,21 @@ async def test_quit_and_come_back_to_the_same_place(home: Path) -> None:
         assert me.person == where
 
 
+async def test_the_last_of_many_is_in_view_when_one_comes_back(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", many(200))
+    async with driving(tmp_path) as me:
+        await me.press("G")
+        await me.sees("Words 0." if me.person == "person-000" else "Words")
+        where, names = me.person, me.names
+        await me.press("q")
+    async with driving(tmp_path) as me:
+        await until(lambda: me.person == where)
+        await me.sees(me.main.people[where].summary.name)
+        view = me.main.people_view
+        assert view.scroll_offset.y <= view.cursor < view.scroll_offset.y + view.size.height
+        assert me.names == names
+
+
 async def test_a_file_changed_outside_is_seen(home: Path) -> None:
     async with driving(home) as me:
         await me.press("j", "j")

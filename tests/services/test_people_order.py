@@ -68,8 +68,44 @@ def test_typing_on_finds_what_asking_at_once_finds(tmp_path: Path) -> None:
     workspace = open_workspace(tmp_path)
     workspace.refresh()
     people = People(workspace).load()
-    for typed in ("a", "ad", "ada", "ada b", "ada bo", "ada", "-ada", "#x", "#x ad", "", "bo"):
+    for typed in (
+        "a",
+        "ad",
+        "ada",
+        "ada b",
+        "ada bo",
+        "ada",
+        "-ada",
+        "#x",
+        "#x ad",
+        "#x ad d",
+        "",
+        "bo",
+        "d|b",
+    ):
         assert people.listed(parse(typed)) == People(workspace).load().listed(parse(typed)), typed
+
+
+def test_typing_on_after_a_change_finds_what_is_there_now(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", {name.lower(): {"name": name, "notes": "Sails."} for name in NAMES})
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    people = People(workspace).load(to_keep=True)
+    people.prepare()
+    assert [row.id for row in people.listed(parse("sa")).summaries] == ["ada", "bob", "cy", "dan", "eve"]
+    changed = {"bob": {"name": "Bob", "notes": "Rows."}, "zoe": {"name": "Zoe", "notes": "Sails too."}}
+    write_network(tmp_path / "net", changed)
+    (tmp_path / "net/contacts/dan.toml").unlink()
+    found = workspace.refresh()
+    people.update(found.changed, found.gone)
+    for sort in SORTS:
+        assert [row.id for row in people.listed(parse("sails"), sort).summaries] == [
+            "ada",
+            "cy",
+            "eve",
+            "zoe",
+        ]
+        assert [row.id for row in people.listed(parse("rows"), sort).summaries] == ["bob"]
 
 
 def test_a_first_page_reads_the_words_of_its_own_people_alone(

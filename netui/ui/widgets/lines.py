@@ -97,7 +97,7 @@ class CursorView(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
 
     # Textual draws every line of a view anew that gets or loses the focus; here only the cursor looks other.
 
-    def focus(self, scroll_visible: bool = False) -> Self:  # noqa: ARG002
+    def focus(self, scroll_visible: bool = False) -> Self:
         """Takes the keys at once. No screen is longer than the terminal, so that nothing has to scroll."""
         self.screen.set_focus(self, scroll_visible=False)
         return self

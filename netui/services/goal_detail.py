@@ -1,6 +1,6 @@
 """One goal in full: who is needed and who could lead to them, what was promised, who has which part."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from heapq import nsmallest
 from operator import itemgetter
@@ -8,9 +8,8 @@ from typing import NamedTuple, overload
 
 from netui.domain.entry import Opportunity, Promise
 from netui.domain.goal import Audience
-from netui.domain.query import QueryError, parse
 from netui.domain.summary import Summary, split
-from netui.services.goals import Coverage, GoalProgress, counted_days, coverage, goal_progress
+from netui.services.goals import Coverage, GoalProgress, coverage, goal_counted
 from netui.services.opportunities import opportunities
 from netui.services.people import People
 from netui.services.workspace import Workspace
@@ -92,14 +91,15 @@ class Parts(Sequence[Part]):
 
 def goal_detail(workspace: Workspace, people: People, ident: str) -> GoalDetail | None:
     """Everything about a goal, or None where there is none of that id."""
-    progress = goal_progress(workspace, people, ident)
-    if progress is None:
+    counted = goal_counted(workspace, people, ident)
+    if counted is None:
         return None
+    progress, days = counted
     audiences = tuple(_audience(workspace, people, audience) for audience in progress.goal.audiences)
     progress = progress._replace(audiences=tuple(audience.coverage for audience in audiences))
     return GoalDetail(
         progress,
-        _months(workspace, people, progress),
+        _months(days, workspace.today) if progress.done is not None else (),
         audiences,
         tuple(workspace.read.promises(goal=ident)),
         tuple(opportunities(workspace, goal=ident)),
@@ -135,15 +135,8 @@ def _audience(workspace: Workspace, people: People, audience: Audience) -> Audie
     return AudienceDetail(covered, tuple(matching), found)
 
 
-def _months(workspace: Workspace, people: People, progress: GoalProgress) -> tuple[int, ...]:
-    measure = progress.goal.measure
-    if measure is None or progress.done is None:
-        return ()
-    try:
-        days = counted_days(workspace, people, parse(measure.count))
-    except QueryError:
-        return ()
-    today = workspace.today
+def _months(days: Iterable[date], today: date) -> tuple[int, ...]:
+    """How many of the days fell into each of the last twelve months, this one last."""
     counts = [0] * 12
     for day in days:
         back = (today.year - day.year) * 12 + today.month - day.month

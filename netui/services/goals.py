@@ -74,7 +74,7 @@ def goals(workspace: Workspace, people: People, *, covered: bool = True) -> list
     among = rows_by_goal(workspace.index.db) if len(rows) >= MANY else None
     asked = {a.match: a for goal, _ in rows for a in goal.audiences} if covered else {}
     have = {match: coverage(people, audience)[0] for match, audience in asked.items()}
-    return [_progress(workspace, people, goal, error, have, among) for goal, error in rows]
+    return [_progress(workspace, people, goal, error, have, among)[0] for goal, error in rows]
 
 
 def standing(row: tuple[Goal, str]) -> tuple[Any, ...]:
@@ -100,6 +100,12 @@ def _decoded(workspace: Workspace) -> list[tuple[Goal, str]]:
 
 def goal_progress(workspace: Workspace, people: People, ident: str) -> GoalProgress | None:
     """One goal with its figures, but for the coverage of its audiences."""
+    found = goal_counted(workspace, people, ident)
+    return found[0] if found else None
+
+
+def goal_counted(workspace: Workspace, people: People, ident: str) -> tuple[GoalProgress, list[date]] | None:
+    """The same, and the days its measure counts."""
     rows = (row for row in workspace.read.goals() if row[0] == ident)
     return next((_progress(workspace, people, decode(i, body), error) for i, body, error in rows), None)
 
@@ -192,7 +198,7 @@ def _progress(
     error: str,
     have: Mapping[str, Coverage] = MappingProxyType({}),
     among: Mapping[str, Sequence[int]] | None = None,
-) -> GoalProgress:
+) -> tuple[GoalProgress, list[date]]:
     audiences = tuple(
         have[audience.match]._replace(who=audience.who, want=audience.want)
         for audience in goal.audiences
@@ -201,16 +207,16 @@ def _progress(
     left = (goal.due - workspace.today).days if goal.due else None
     found = GoalProgress(goal, days_left=left, audiences=audiences, error=error)
     if goal.measure is None or not goal.measure.count.strip():
-        return found
+        return found, []
     try:
         days = counted_days(workspace, people, parse(goal.measure.count), among)
     except QueryError as problem:
-        return found._replace(error=error or f"measure: {problem}")
+        return found._replace(error=error or f"measure: {problem}"), []
     found = _paced(found, goal.measure, days, workspace.today)
     if goal.status != "active":
         pace = found.pace if found.pace == "reached" else ""
         found = found._replace(pace=pace, needed=None, forecast=None)
-    return found
+    return found, days
 
 
 def counted_days(

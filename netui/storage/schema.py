@@ -12,7 +12,7 @@ from zlib import crc32
 from netui.domain.summary import Summary, fold
 from netui.storage.files import StrPath
 
-VERSION = 10
+VERSION = 11
 _SUFFIX = ".sqlite"
 SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in Summary._fields)
 
@@ -36,7 +36,7 @@ CREATE TABLE entry(rowid INTEGER PRIMARY KEY, contact TEXT NOT NULL, id TEXT, da
 CREATE INDEX entry_contact ON entry(contact, day);
 CREATE INDEX entry_day ON entry(day, counts, people);
 CREATE INDEX entry_place ON entry(place COLLATE NOCASE) WHERE place <> '';
-CREATE INDEX entry_goals ON entry(goals, kind, day) WHERE goals <> '';
+CREATE INDEX entry_goals ON entry(goals, kind, day, contact, with_) WHERE goals <> '';
 CREATE INDEX entry_tags ON entry(tags, kind, day) WHERE tags <> '';
 CREATE TABLE presence(contact TEXT NOT NULL, entry INT NOT NULL, PRIMARY KEY(contact, entry)) WITHOUT ROWID;
 CREATE INDEX presence_entry ON presence(entry);

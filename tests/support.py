@@ -161,7 +161,7 @@ class Driver:
             busy = (
                 busy
                 or self.app.is_dealing_with_keys
-                or any(not worker.is_finished for worker in self.app.workers)
+                or self.app.aside.is_busy
                 or bool(self.app.screen._callbacks)
                 or self.app.screen._layout_required
             )

@@ -12,6 +12,7 @@ from netui.domain.goal import Audience, Goal, Measure, Milestone
 from netui.domain.matching import entry_predicate
 from netui.domain.query import GOAL, TAG, Query, QueryError, parse
 from netui.domain.summary import Summary, fold
+from netui.services.giving_way import giving_way
 from netui.services.people import People
 from netui.services.workspace import Workspace
 from netui.storage.entry_query import where
@@ -74,7 +75,7 @@ def goals(workspace: Workspace, people: People, *, covered: bool = True) -> list
     among = rows_by_goal(workspace.index.db) if len(rows) >= MANY else None
     asked = {a.match: a for goal, _ in rows for a in goal.audiences} if covered else {}
     have = {match: coverage(people, audience)[0] for match, audience in asked.items()}
-    return [_progress(workspace, people, goal, error, have, among)[0] for goal, error in rows]
+    return [_progress(workspace, people, goal, error, have, among)[0] for goal, error in giving_way(rows, 1)]
 
 
 def standing(row: tuple[Goal, str]) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ from netui.domain.entry import Entry
 from netui.domain.quiet import stand
 from netui.domain.rhythm import Rhythm
 from netui.domain.summary import Summary
+from netui.services.giving_way import giving_way
 from netui.services.vouching import VOUCHED, Voucher, vouchers
 from netui.services.workspace import Workspace
 from netui.storage.figures import listed
@@ -114,7 +115,7 @@ def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -
     ties: dict[str, Tie] = {}
     left: dict[str, Gone] = {}
     year_ago, before = log.year_ago, log.year_ago - 365
-    for at, row in enumerate(workspace.read.everyone()):
+    for at, row in enumerate(giving_way(workspace.read.everyone())):
         if at % 256 == 0 and not wanted():
             return None
         met = log.met(row.id)
@@ -173,7 +174,9 @@ class _Log:
         ordinals = _Ordinals()
         year_ago, days = self.year_ago, self._days
         db = workspace.index.db
-        for at, (row, who, day, counts, people, kind, gave, got, rest) in enumerate(logged(db, self.today)):
+        for at, (row, who, day, counts, people, kind, gave, got, rest) in enumerate(
+            giving_way(logged(db, self.today))
+        ):
             if at % _CHECK_EACH == 0 and not wanted():
                 return False
             if counts:
@@ -188,7 +191,7 @@ class _Log:
                 self._give(who, listed(gave), listed(got))
             if rest and _LEARNED in rest and _PRIVATE not in rest:
                 self.learned.append((day, row))
-        for who, day, people in shared(db, self.today):
+        for who, day, people in giving_way(shared(db, self.today)):
             _add(days, who, ordinals[day], people)
         return wanted()
 

@@ -12,6 +12,7 @@ from netui.domain.matching import contact_predicate, person_predicate
 from netui.domain.query import Query, Term
 from netui.domain.quiet import Standing, State, stand
 from netui.domain.summary import Summary, fold
+from netui.services.giving_way import giving_way
 from netui.services.rows import SORTS as SORTS
 from netui.services.rows import Person as Person
 from netui.services.rows import Rows
@@ -70,7 +71,7 @@ class People:
         rows = self._workspace.read.everyone() if summaries is None else summaries
         self._people, self._states, self._standings, self._counts = {}, {}, {}, {}
         self._orders = array("d")
-        for row in _sharing(rows) if to_keep else rows:
+        for row in giving_way(_sharing(rows)) if to_keep else rows:
             standing = stand(row, self._today, self._settings)
             self._people[row.id] = row
             self._orders.append(standing.order)
@@ -286,7 +287,7 @@ class People:
             self._haystacks = {ident: read.haystack(ident) for ident in self._people}
             return
         found = dict.fromkeys(self._people, "")  # its keys are there already, those of the rows are not
-        found.update((ident, text) for ident, text in read.haystacks() if ident in found)
+        found.update((ident, text) for ident, text in giving_way(read.haystacks()) if ident in found)
         self._haystacks = found
 
     def state_of(self, ident: str) -> str:

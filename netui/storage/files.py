@@ -4,6 +4,7 @@ import os
 from zlib import crc32
 
 from netui.storage.errors import Unreadable
+from netui.storage.giving_way import giving_way
 from netui.storage.names import SUFFIX, is_network_file
 
 StrPath = str | os.PathLike[str]
@@ -37,7 +38,7 @@ def survey(network: StrPath, folder: str) -> Survey:
         return found
     try:
         with os.scandir(fd) as listing:
-            for item in listing:
+            for item in giving_way(listing):
                 name = item.name
                 if not name.endswith(SUFFIX):
                     continue

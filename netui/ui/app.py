@@ -18,6 +18,7 @@ from netui.services.crash import keep_report
 from netui.services.watch import News, Watch
 from netui.services.workspace import Workspace
 from netui.ui.actions import BY_ID, keys_in_force
+from netui.ui.aside import Aside
 from netui.ui.palette import Palette, has_few_colours
 from netui.ui.presentation.glyphs import Glyphs, glyphs
 from netui.ui.presentation.text import clean
@@ -101,6 +102,7 @@ class NetuiApp(KeysInOrder):
         self._problems = [config_problem, *problems]
         self.last_words = ""
         self._begun = False
+        self.aside = Aside(self)
         self.watch_thread = Watch(workspace, self._news, building)
 
     # ------------------------------------------------------------------ life
@@ -168,7 +170,7 @@ class NetuiApp(KeysInOrder):
         if self.is_headless:
             super()._handle_exception(error)
             return
-        self.last_words = f"something unexpected happened ({type(error).__name__}); {keep_report(error)}"
+        self.last_words = _unexpected(error)
         with contextlib.suppress(Exception):
             self.leave(CRASHED)
         self.exit(CRASHED)
@@ -240,9 +242,19 @@ class NetuiApp(KeysInOrder):
             raise problem
         return status
 
+    def tell_fault(self, error: Exception) -> None:
+        """Says that something went wrong that nobody waited for, and where the details are."""
+        self.tell(
+            f"something unexpected happened ({type(error).__name__}); {keep_report(error)}", severity="error"
+        )
+
     def tell(self, message: str, *, severity: str = "information") -> None:
         """A toast; the text is data, never markup."""
         self.notify(clean(message), severity=severity, markup=False)  # type: ignore[arg-type]
+
+
+def _unexpected(error: Exception) -> str:
+    return f"something unexpected happened ({type(error).__name__}); {keep_report(error)}"
 
 
 CRASHED = 3

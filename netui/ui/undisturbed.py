@@ -1,8 +1,9 @@
 """Lets what answers a key run through, while threads in the background go on between keys.
 
 Python gives every thread that runs the same turn. With two threads counting in the background a key
-would take three times as long. So while the event loop has something to do the turns are long; while it
-waits they are short, and whatever wakes it is heard at once.
+would take three times as long. So long work gives way while the event loop has something to do (see
+:mod:`netui.services.giving_way`). For work that cannot, the turns are long while the loop has something
+to do; while it waits they are short, and whatever wakes it is heard at once.
 """
 
 import asyncio
@@ -10,6 +11,8 @@ import selectors
 import sys
 from collections.abc import Coroutine
 from typing import Any, TypeVar
+
+from netui.services.giving_way import answered, answering
 
 WAITING_TURN = 0.0005
 """Seconds a background thread may go on when the event loop has something to do; the default is 0.005."""
@@ -20,10 +23,14 @@ _Result = TypeVar("_Result")
 
 class _Selector(selectors.DefaultSelector):
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        if timeout is not None and timeout <= 0:
+            return super().select(timeout)  # something waits already: nothing ends here
         sys.setswitchinterval(WAITING_TURN)
+        answered()
         try:
             return super().select(timeout)
         finally:
+            answering()
             sys.setswitchinterval(WORKING_TURN)
 
 
@@ -36,4 +43,5 @@ def run_undisturbed(main: Coroutine[Any, Any, _Result]) -> _Result:
         with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(_Selector())) as runner:
             return runner.run(main)
     finally:
+        answered()
         sys.setswitchinterval(before)

@@ -64,7 +64,7 @@ async def test_the_cursor_stays_on_its_line_when_the_whole_log_is_counted(home: 
         assert "counting …" in page.text
         while getattr(page.current_stop().item, "title", "") != "#maths":  # type: ignore[union-attr]
             await me.press("j")
-        page._take(counted)  # type: ignore[arg-type]
+        page._take(counted, page._counting)  # type: ignore[arg-type]
         assert page.current_stop().item.title == "#maths"  # type: ignore[union-attr]
         await me.press("enter")
         await me.sees("Ada Lovelace")

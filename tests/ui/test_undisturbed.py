@@ -1,4 +1,4 @@
-"""Turns of the threads: long while the event loop works, short while it waits."""
+"""Turns of the threads: long while the event loop works, when long work waits; short while it waits."""
 
 import asyncio
 import selectors
@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from netui.storage.giving_way import _nobody_waits
 from netui.ui.undisturbed import WAITING_TURN, WORKING_TURN, run_undisturbed
 
 
@@ -13,21 +14,25 @@ from netui.ui.undisturbed import WAITING_TURN, WORKING_TURN, run_undisturbed
 def test_turns_are_long_while_something_is_done_and_short_while_nothing_is(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before, working, waiting = sys.getswitchinterval(), [], []
+    before, working, waiting, busy, free = sys.getswitchinterval(), [], [], [], []
     select = selectors.DefaultSelector.select
 
     def watched(self: selectors.BaseSelector, timeout: float | None = None) -> object:
-        waiting.append(sys.getswitchinterval())
+        if timeout is None or timeout > 0:
+            waiting.append(sys.getswitchinterval())
+            free.append(_nobody_waits.is_set())
         return select(self, timeout)
 
     async def work() -> str:
         for _ in range(3):
+            await asyncio.sleep(0.001)
             working.append(sys.getswitchinterval())
-            await asyncio.sleep(0)
+            busy.append(not _nobody_waits.is_set())
         return "done"
 
     monkeypatch.setattr(selectors.DefaultSelector, "select", watched)
     assert run_undisturbed(work()) == "done"
     assert set(map(round, (at * 1e6 for at in waiting))) == {round(WAITING_TURN * 1e6)}
-    assert set(map(round, (at * 1e6 for at in working[1:]))) == {round(WORKING_TURN * 1e6)}
-    assert sys.getswitchinterval() == before
+    assert set(map(round, (at * 1e6 for at in working))) == {round(WORKING_TURN * 1e6)}
+    assert all(busy) and len(busy) == 3 and all(free) and len(free) >= 3
+    assert sys.getswitchinterval() == before and _nobody_waits.is_set()

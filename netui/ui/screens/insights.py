@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from threading import Thread
 from typing import ClassVar
 
 from netui.services.exchange import exchanged, learned
@@ -51,21 +50,19 @@ class InsightsScreen(PageScreen):
         self.found = insights(self.workspace, self.people)
         mine = self._counting = object()
 
-        def count() -> None:
+        def count() -> Hindsight | None:
             twin = self.workspace.twin()
             try:
-                past = hindsight(twin, lambda: self._counting is mine and self.is_attached)
+                return hindsight(twin, lambda: self._counting is mine)
             finally:
                 twin.close()
-            if past is not None and self.is_attached:
-                self.call_later(self._take, past)
 
-        Thread(target=count, name="netui-insights", daemon=True).start()
+        self.netui.aside.begin(count, lambda past: self._take(past, mine))
         self._name_all()
 
-    def _take(self, past: Hindsight) -> None:
+    def _take(self, past: Hindsight, asked: object) -> None:
         InsightsScreen._kept = self.workspace, self.today, past
-        if past != self.past:
+        if self._counting is asked and past != self.past:
             self.past = past
             self._name_all()
             self.draw()

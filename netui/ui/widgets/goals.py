@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from netui.services.people import People
@@ -37,20 +36,21 @@ class GoalsView(PageView):
         """
         self._asked += 1
         self._touched.update(touched)
+        asked, today = self._asked, workspace.today
         if workspace.index.path is None:
             from netui.services.purpose import purpose
 
-            self._take(self._asked, workspace.today, purpose(workspace, people))
+            self._take(asked, today, purpose(workspace, people))
             return
-        count = partial(self._count, self._asked, workspace, people.copy())
-        self.run_worker(count, thread=True, exit_on_error=False)
+        lent = people.copy()
 
-    def _count(self, asked: int, workspace: Workspace, people: People) -> None:
-        from netui.services.purpose import purpose_aside
+        def count() -> Purpose | None:
+            from netui.services.purpose import purpose_aside
 
-        if asked == self._asked:
-            found = purpose_aside(workspace, people)
-            self.app.call_later(self._take, asked, workspace.today, found)
+            return purpose_aside(workspace, lent) if asked == self._asked else None
+
+        app = cast("NetuiApp", self.app)
+        app.aside.begin(count, lambda found: self._take(asked, today, found))
 
     def _take(self, asked: int, today: date, found: Purpose) -> None:
         if asked == self._asked:

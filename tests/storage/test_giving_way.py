@@ -1,0 +1,54 @@
+"""Long work rests now and then, and waits while somebody is being answered."""
+
+from threading import Event, Thread
+
+import pytest
+
+from netui.storage import giving_way as module
+from netui.storage.giving_way import answered, answering, give_way, giving_way
+
+
+def in_a_thread(work: object) -> Thread:
+    thread = Thread(target=work, daemon=True)  # type: ignore[arg-type]
+    thread.start()
+    return thread
+
+
+def test_rows_come_as_they_are_with_a_rest_after_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    rests: list[float] = []
+    monkeypatch.setattr(module, "sleep", rests.append)
+    found: list[int] = []
+    in_a_thread(lambda: found.extend(giving_way(range(10), 4))).join()
+    assert found == list(range(10))
+    assert rests == [module.REST] * 3
+    assert list(giving_way(range(10), 4)) == found
+    assert len(rests) == 3, "the thread that answers never waits"
+
+
+def test_work_waits_until_the_answer_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 60)
+    passed, begun = Event(), Event()
+
+    def work() -> None:
+        begun.set()
+        give_way()
+        passed.set()
+
+    answering()
+    try:
+        thread = in_a_thread(work)
+        assert begun.wait(60)
+        assert not passed.wait(0.05)
+    finally:
+        answered()
+    assert passed.wait(60)
+    thread.join()
+
+
+def test_nobody_is_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 0.001)
+    answering()
+    try:
+        in_a_thread(give_way).join(60)
+    finally:
+        answered()

@@ -83,6 +83,7 @@ class PageScreen(CaptureActions, OpportunityActions):
         self.view = ScrollingPage()
         self._top = Bar(shaded=True)
         self._resume = 0
+        self._drawn_for = 0
 
     def compose(self) -> ComposeResult:
         """Title, page, prompt."""
@@ -96,8 +97,9 @@ class PageScreen(CaptureActions, OpportunityActions):
         self.refill()
 
     def on_resize(self) -> None:
-        """Lays out anew for the width."""
-        self.draw()
+        """Lays out anew for another width."""
+        if self.size.width != self._drawn_for:
+            self.draw()
 
     # ------------------------------------------------------------------ what a page defines
 
@@ -134,6 +136,7 @@ class PageScreen(CaptureActions, OpportunityActions):
 
     def draw(self) -> None:
         """Lays out what was read."""
+        self._drawn_for = self.size.width
         width = min(self.size.width, WIDEST)
         if not width:
             return

@@ -21,6 +21,8 @@ from netui.ui.screens.page import PageScreen, page_bindings
 _NAME = 26
 _WORDS = _NAME + 13
 """The column of the words, after state, name and silence."""
+_NARROWEST = 4
+"""Into so many cells words are broken even where there are fewer."""
 _DAY = 10
 
 
@@ -65,8 +67,9 @@ class PersonsScreen(PageScreen):
         """A line a person, or as many as the words take."""
         lines: list[Line] = []
         stops: list[Stop] = []
+        people = self.people
         for row in self._rows:
-            person = self.people.get(row.id)
+            person = people.get(row.id)
             if person is None:
                 continue
             added = _said(row, person, context) if row.entry else _who(row, person, context)
@@ -104,9 +107,10 @@ def _who(row: Listed, person: Person, context: Context) -> list[Line]:
         (fit(clean(person.summary.name), _NAME), ""),
         (f"{age_words(person, context.today):>7}  ", "muted"),
     ]
-    first, *more = wrap(row.words, context.width - _WORDS - 1) or [""]
+    room = context.width - _WORDS - 1
+    first, *more = wrap(row.words, room) or [""]
     lines: list[Line] = [[*head, (first, "muted")], *([(" " * _WORDS + text, "muted")] for text in more)]
-    return [cut_line(line, context.width) for line in lines]
+    return lines if room >= _NARROWEST else [cut_line(line, context.width) for line in lines]
 
 
 def _said(row: Listed, person: Person, context: Context) -> list[Line]:

@@ -1,5 +1,6 @@
 """``netui due``, ``netui promises`` and ``netui goals``."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.listing import person_document, person_lines
@@ -68,7 +69,7 @@ def due_command(session: Session, given: Given) -> int:
     return 0
 
 
-def _some(lines: list[str], everything: list[Any], command: str) -> list[str]:
+def _some(lines: list[str], everything: Sequence[Any], command: str) -> list[str]:
     """The lines, and where to see the rest."""
     more = len(everything) - len(lines)
     return [*lines, f"and {more} more: {command}"] if more > 0 else lines
@@ -110,7 +111,7 @@ def promise_document(promise: "Promise") -> dict[str, Any]:
     }
 
 
-def promise_lines(workspace: Workspace, promises: list["Promise"]) -> list[str]:
+def promise_lines(workspace: Workspace, promises: Sequence["Promise"]) -> list[str]:
     """One line for each: id, when, who promised whom, what."""
     names = workspace.read.names_of({promise.contact for promise in promises})
     today = workspace.today

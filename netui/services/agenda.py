@@ -1,6 +1,8 @@
 """Who next: the quiet, what was promised, and the days that are coming."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.capacity import WEEKS, measure_capacity
@@ -32,7 +34,7 @@ class Agenda(NamedTuple):
     """
 
     quiet: Rows
-    promises: list["Promise"]
+    promises: Sequence["Promise"]
     dates: list["Occasion"]
     planned: list["Entry"]
     catch_up: str = ""
@@ -73,11 +75,13 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
     What happened is counted by the index, so that only those with a rhythm set are looked at.
     """
     read, today, settings = workspace.read, workspace.today, workspace.quiet
-    had = read.contacts_had(today - timedelta(7 * WEEKS), today) / WEEKS
+    since = today - timedelta(7 * WEEKS)
     if not settings.defaults:
         needed = sum(7 * count / Span.parse(every).days for every, count in read.rhythms().items())
-        if needed <= had * MARGIN:
+        enough = ceil(needed * WEEKS / MARGIN)
+        if read.contacts_had(since, today, enough) >= enough:
             return "", ()
+    had = read.contacts_had(since, today) / WEEKS
     rows = read.summaries() if settings.defaults else read.with_rhythm()
     found = measure_capacity(rows, today, settings)
     if found.needed <= had * MARGIN:
@@ -90,7 +94,7 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
     return f"{capacity(found)}: {relaxing(names)}", relax
 
 
-def near_promises(workspace: Workspace) -> list["Promise"]:
+def near_promises(workspace: Workspace) -> Sequence["Promise"]:
     """Open promises that are due within :data:`AHEAD_DAYS`, past, or undated; not those of the archived."""
     return workspace.read.promises_due(workspace.today + timedelta(AHEAD_DAYS))
 

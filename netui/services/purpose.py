@@ -9,9 +9,12 @@ from netui.services.people import People
 from netui.services.reviving import Revival, revivals
 from netui.services.workspace import Workspace
 
+SHOWN = 8
+"""How many promises, and how many days, the pane names."""
+
 
 class Purpose(NamedTuple):
-    """The figures as of today; ``names`` are those of everyone the agenda mentions."""
+    """The figures as of today; ``names`` are those of everyone in the first lines of the agenda."""
 
     goals: list[GoalProgress]
     agenda: Agenda
@@ -22,8 +25,10 @@ class Purpose(NamedTuple):
 def purpose(workspace: Workspace, people: People) -> Purpose:
     """Counts everything; tens of milliseconds at ten thousand contacts."""
     agenda = due(workspace, people)
-    mentioned = {promise.contact for promise in agenda.promises} | {date.contact for date in agenda.dates}
-    for entry in agenda.planned:
+    mentioned = {promise.contact for promise in agenda.promises[:SHOWN]}
+    last = max((date.days for date in agenda.dates[:SHOWN]), default=0)
+    mentioned |= {date.contact for date in agenda.dates if date.days <= last}
+    for entry in agenda.planned[:SHOWN]:
         mentioned |= {entry.contact, *entry.with_}
     return Purpose(
         goals(workspace, people), agenda, workspace.read.names_of(mentioned), revivals(workspace, people)

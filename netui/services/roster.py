@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from netui.services.people import People
 
 
+KEPT = 64
+"""So many of the quiet are remembered until somebody changes."""
+
+
 class Place(NamedTuple):
     """One line of the list; lines sort as the list has them. The summary of warm and new ones is not read.
 
@@ -58,27 +62,39 @@ _made = tuple.__new__
 
 
 class Stirring:
-    """Those who may be quiet today; who is not is never looked at."""
+    """Those who are quiet; who cannot be is never looked at, and nobody as long as nothing changes."""
 
     def __init__(self, workspace: Workspace):
         self._workspace = workspace
-        today, settings = workspace.today, workspace.quiet
-        self._quiet = [
+        day, sensitivity = str(workspace.today.toordinal()), workspace.quiet.sensitivity
+        kept = (workspace.index.answer("quiet") or "").split("\0")
+        if kept[:2] == [day, sensitivity]:
+            self._count, self._first = int(kept[2]), kept[3:]
+        else:
+            quiet = self._all()
+            self._count, self._first = len(quiet), quiet[:KEPT]
+            workspace.index.keep_answer("quiet", "\0".join([day, sensitivity, str(len(quiet)), *self._first]))
+
+    def _all(self) -> list[str]:
+        today, settings = self._workspace.today, self._workspace.quiet
+        quiet = [
             (standing.order, one.name, one.id)
-            for one in workspace.read.stirring(today)
+            for one in self._workspace.read.stirring(today)
             if (standing := stand_silent(one, today, settings)).state == "quiet"
         ]
-        self._quiet.sort()
+        quiet.sort()
+        return [ident for _, _, ident in quiet]
 
     def counts(self) -> dict[str, int]:
         """How many are quiet."""
-        return {"quiet": len(self._quiet)}
+        return {"quiet": self._count}
 
     def quiet(self, limit: int | None = None) -> Rows:
         """The quiet, those likeliest to stay so first."""
         workspace = self._workspace
-        rows = workspace.read.summaries(ident for _, _, ident in self._quiet[:limit])
-        return Rows(rows, workspace.today, workspace.quiet)
+        is_enough = self._count <= KEPT or (limit is not None and limit <= KEPT)
+        idents = self._first if is_enough else self._all()
+        return Rows(workspace.read.summaries(idents[:limit]), workspace.today, workspace.quiet)
 
 
 def stirring(workspace: Workspace) -> "Stirring | People":

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 FOLDER_TICK_NS = 100_000_000
 """A folder that changed this shortly ago may change again under the same stamp."""
 CHUNK = 1000
+_ANSWER = "answer "
 FEW = 20
 """So many readings in doubt are not worth a look at all files before there is an answer."""
 
@@ -164,6 +165,7 @@ class Index:
         if bulk:
             from netui.storage.bulk import fill
 
+            self._forget_answers()
             self._set_meta(begun=self._key)
             return fill(self.db, self.network, self._kinds, stale, self._drop, self._today, progress)
         if stale:
@@ -245,6 +247,7 @@ class Index:
                 touched.update(dict.fromkeys(self._drop(stem)))
             touched.update(write(self.db, readings))
             learn_some(self.db, touched, self._today)
+            self._forget_answers()
             self.db.execute("COMMIT")
         except BaseException:
             self.db.execute("ROLLBACK")
@@ -295,6 +298,7 @@ class Index:
         self.db.execute("BEGIN IMMEDIATE")
         try:
             learn_some(self.db, ids, self._today)
+            self._forget_answers()
             self.db.execute("COMMIT")
         except BaseException:
             self.db.execute("ROLLBACK")
@@ -343,6 +347,17 @@ class Index:
     def remember(self, key: str, value: str) -> None:
         """Keeps a derived value; the index may be deleted, and this with it."""
         self._set_meta(**{f"kept {key}": value})
+
+    def answer(self, question: str) -> str | None:
+        """What :meth:`keep_answer` kept, if no contact has changed since."""
+        return self._meta(f"{_ANSWER}{question}")
+
+    def keep_answer(self, question: str, answer: str) -> None:
+        """Keeps what took long to find out, until any contact changes."""
+        self._set_meta(**{f"{_ANSWER}{question}": answer})
+
+    def _forget_answers(self) -> None:
+        self.db.execute("DELETE FROM meta WHERE key BETWEEN ? AND ?", (_ANSWER, f"{_ANSWER}~"))
 
     def _meta(self, key: str) -> str | None:
         try:

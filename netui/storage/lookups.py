@@ -14,7 +14,7 @@ from netui.storage.naming import NameReader
 from netui.storage.occasions import Occasion as Occasion
 from netui.storage.occasions import occasions
 from netui.storage.schema import SUMMARY_COLUMNS
-from netui.storage.timeline import Timeline
+from netui.storage.timeline import Made, Timeline
 
 if TYPE_CHECKING:
     from netui.domain.entry import Entry, Promise
@@ -213,11 +213,15 @@ class Reader(NameReader):
         row = self._db.execute("SELECT max(day) FROM entry WHERE day <= ?", (today.isoformat(),)).fetchone()
         return date.fromisoformat(row[0]) if row[0] else None
 
-    def contacts_had(self, after: date, until: date) -> int:
-        """How many contacts there were on those days: each person who was there is one."""
+    def contacts_had(self, after: date, until: date, enough: int = -1) -> int:
+        """How many contacts there were on those days: each person who was there is one.
+
+        With ``enough`` no more is counted than shows that there were as many.
+        """
         row = self._db.execute(
-            "SELECT total(people) FROM entry WHERE counts AND day > ? AND day <= ?",
-            (after.isoformat(), until.isoformat()),
+            "SELECT total(people) FROM"
+            " (SELECT people FROM entry WHERE counts AND day > ? AND day <= ? ORDER BY day DESC LIMIT ?)",
+            (after.isoformat(), until.isoformat(), enough),
         ).fetchone()
         return int(row[0])
 
@@ -225,14 +229,14 @@ class Reader(NameReader):
 
     def promises(
         self, *, contact: str | None = None, goal: str | None = None, open_only: bool = True
-    ) -> "list[Promise]":
+    ) -> "Made[Promise]":
         """Promises, of one contact or goal or of all; the earliest due first, undated ones last."""
         wanted = {"contact": contact, "goal": goal}
         conditions = [f"{column} = ?" for column, value in wanted.items() if value]
         conditions += ["done IS NULL"] if open_only else []
         return self._promises(" AND ".join(conditions) or "1", [v for v in wanted.values() if v])
 
-    def promises_due(self, until: date) -> "list[Promise]":
+    def promises_due(self, until: date) -> "Made[Promise]":
         """Open promises that are undated or due up to that day; not those of archived contacts."""
         return self._promises(
             "done IS NULL AND (due IS NULL OR due <= ?)"
@@ -240,25 +244,11 @@ class Reader(NameReader):
             (until.isoformat(),),
         )
 
-    def _promises(self, condition: str, values: Sequence[object]) -> "list[Promise]":
-        from netui.domain.entry import Promise
-
-        day = date.fromisoformat
-        return [
-            Promise(
-                id=ident,
-                by=by,
-                text=text,
-                made=day(made) if made else None,
-                due=day(due) if due else None,
-                done=day(done) if done else None,
-                goal=goal,
-                contact=contact,
-            )
-            for contact, ident, by, text, made, due, done, goal in self._db.execute(
-                f"{_PROMISE} WHERE {condition} ORDER BY due IS NULL, due, contact, id", tuple(values)
-            )
-        ]
+    def _promises(self, condition: str, values: Sequence[object]) -> "Made[Promise]":
+        rows = self._db.execute(
+            f"{_PROMISE} WHERE {condition} ORDER BY due IS NULL, due, contact, id", tuple(values)
+        )
+        return Made(rows.fetchall(), _promise_from)
 
     def has_promise(self, ident: str) -> bool:
         """Whether there is a promise of that id."""
@@ -269,7 +259,7 @@ class Reader(NameReader):
         counted = "SELECT count(*) FROM promise WHERE by = 'me' AND done IS NULL AND due <= ?"
         return int(self._db.execute(counted, (until.isoformat(),)).fetchone()[0])
 
-    def promise(self, ident: str) -> "list[Promise]":
+    def promise(self, ident: str) -> "Made[Promise]":
         """The promises of that id; more than one where a file was copied by hand."""
         return self._promises("id = ?", (ident,))
 
@@ -362,6 +352,23 @@ def entry_from(row: Sequence[Any]) -> "Entry":
         got=_listed(got),
         learned=more.get("learned", ""),
         private=more.get("private") is True,
+    )
+
+
+def _promise_from(row: Sequence[Any]) -> "Promise":
+    from netui.domain.entry import Promise
+
+    contact, ident, by, text, made, due, done, goal = row
+    day = date.fromisoformat
+    return Promise(
+        id=ident,
+        by=by,
+        text=text,
+        made=day(made) if made else None,
+        due=day(due) if due else None,
+        done=day(done) if done else None,
+        goal=goal,
+        contact=contact,
     )
 
 

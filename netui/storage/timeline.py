@@ -1,39 +1,54 @@
-"""A person's timeline as the index gives it: each entry is made when it is looked at."""
+"""Rows of the index of which each is made into what it means when it is looked at."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 if TYPE_CHECKING:
-    from netui.domain.entry import Entry
+    pass
 
 Row = tuple[Any, ...]
 _CONTACT, _ID, _WITH = 0, 1, 4
+_Item = TypeVar("_Item")
 
 
-class Timeline(Sequence["Entry"]):
-    """Entries, newest first; ``made`` makes one of a row: owner, id, day, kind, with, and more."""
+class Made(Sequence[_Item], Generic[_Item]):
+    """What rows mean, in their order; ``made`` makes one of a row."""
 
     __slots__ = ("_made", "_rows")
 
-    def __init__(self, rows: Sequence[Row], made: "Callable[[Row], Entry]"):
+    def __init__(self, rows: Sequence[Row], made: Callable[[Row], _Item]):
         self._rows, self._made = rows, made
 
     def __len__(self) -> int:
         return len(self._rows)
 
     @overload
-    def __getitem__(self, at: int) -> "Entry": ...
+    def __getitem__(self, at: int) -> _Item: ...
     @overload
-    def __getitem__(self, at: slice) -> "Timeline": ...
-    def __getitem__(self, at: int | slice) -> "Entry | Timeline":
+    def __getitem__(self, at: slice) -> Self: ...
+    def __getitem__(self, at: int | slice) -> _Item | Self:
         if isinstance(at, slice):
-            return Timeline(self._rows[at], self._made)
+            return type(self)(self._rows[at], self._made)
         return self._made(self._rows[at])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+
+if TYPE_CHECKING:  # lists do without the models of a timeline
+    from netui.domain.entry import Entry
+
+    _Entries = Made[Entry]
+else:
+    _Entries = Made
+
+
+class Timeline(_Entries):
+    """Entries, newest first; of rows with owner, id, day, kind, with, and more."""
+
+    __slots__ = ()
 
     def everyone(self) -> set[str]:
         """The ids of all who had a part in any of it."""

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.quiet import STATES, Settings
+from netui.domain.quiet import STATES, Settings, stand_silent
+from netui.services import roster as module
 from netui.services.people import People
 from netui.services.roster import Stirring, roster, stirring
 from netui.storage.config import Config, RhythmConfig
 from tests.services.quiet_network import Network, contact, each
+from tests.support import write_network
 
 TODAY = date(2026, 11, 21)
 
@@ -65,6 +67,39 @@ def test_the_quiet_are_those_of_the_app(tmp_path: Path, sensitivity: str) -> Non
     quiet = list(network.people.quiet())
     assert list(few.quiet()) == quiet and few.counts()["quiet"] == len(quiet) > 2
     assert list(few.quiet(2)) == quiet[:2] == list(network.people.quiet(2))
+
+
+def test_what_was_found_is_asked_again_only_once_something_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = Network(tmp_path, everyone(), TODAY).at(TODAY)
+    asked: list[str] = []
+    monkeypatch.setattr(module, "stand_silent", lambda one, *_: asked.append(one.id) or stand_silent(one, *_))
+
+    def is_asked() -> bool:
+        asked.clear()
+        assert list(Stirring(network.workspace).quiet(9)) == list(network.people.quiet(9))
+        return bool(asked)
+
+    assert is_asked() and not is_asked()
+    network.log("learned-200", TODAY)
+    assert is_asked() and not is_asked()
+    write_network(tmp_path / "net", {"tagged": contact("Tag", [ago(40)], rhythm={"every": "1w"})})
+    network.at(TODAY)
+    assert is_asked() and not is_asked()
+    assert network.at(TODAY + timedelta(3)) and is_asked() and not is_asked()
+    network.workspace.undo()
+    network.at(TODAY + timedelta(3))
+    assert is_asked() and not is_asked()
+
+
+def test_more_of_the_quiet_than_are_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "KEPT", 2)
+    network = Network(tmp_path, everyone(), TODAY).at(TODAY)
+    for _ in range(2):
+        for limit in (1, 2, 3, None):
+            assert list(Stirring(network.workspace).quiet(limit)) == list(network.people.quiet(limit))
+        assert Stirring(network.workspace).counts()["quiet"] == len(network.people.quiet()) > 2
 
 
 def test_tags_have_their_say(tmp_path: Path) -> None:

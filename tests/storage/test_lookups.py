@@ -124,6 +124,9 @@ def test_timelines_plans_and_places(tmp_path: Path) -> None:
     assert [e.id for e in read.planned(TODAY, 14)] == ["2"] and read.planned(TODAY, 5) == []
     assert read.last_logged(TODAY) == date(2026, 11, 20)
     assert read.contacts_had(TODAY - timedelta(30), TODAY) == 1 + 4
+    assert [read.contacts_had(TODAY - timedelta(30), TODAY, enough) >= enough for enough in (0, 1, 5, 6)] == [
+        True, True, True, False,
+    ]  # fmt: skip
     assert read.is_place("blue bottle") and not read.is_place("blue")
     assert read.monthly("b", date(2026, 1, 1), TODAY) == {"2026-11": 2}
 

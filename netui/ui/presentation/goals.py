@@ -8,13 +8,12 @@ from netui.domain.dates import day_of
 from netui.domain.occasions import day_words
 from netui.services.agenda import Agenda
 from netui.services.goals import GoalProgress
-from netui.services.purpose import Purpose
+from netui.services.purpose import SHOWN, Purpose
 from netui.ui.presentation.dates import in_days, long_day, short_day
 from netui.ui.presentation.tending import capacity_section, catch_up_section, revival_section
 from netui.ui.presentation.text import Line, clean, cut, spread, wrap
 from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
 
-_SHOWN = 8
 _BAR = 10
 
 
@@ -108,7 +107,7 @@ def _promises(
     if not agenda.promises:
         return
     lines.append(_rule("Promises", context))
-    for promise in agenda.promises[:_SHOWN]:
+    for promise in agenda.promises[:SHOWN]:
         who = clean(names.get(promise.contact, promise.contact)).split(" ")[0]
         pressing = promise.due is not None and (promise.due - context.today).days <= 7
         when = short_day(promise.due, context.today) if promise.due else ""
@@ -126,8 +125,8 @@ def _promises(
             ]
         )
         stops.append(Stop("promise", promise, first, first + 1))
-    if len(agenda.promises) > _SHOWN:
-        lines.append([(f"   and {len(agenda.promises) - _SHOWN} more", "muted")])
+    if len(agenda.promises) > SHOWN:
+        lines.append([(f"   and {len(agenda.promises) - SHOWN} more", "muted")])
     lines.append([])
 
 
@@ -147,7 +146,7 @@ def _coming(
         rows.append(
             (day_of(entry.on), f"{clean(entry.kind)} with {', '.join(people)}", Stop("meeting", entry, 0, 0))
         )
-    for day, words, stop in sorted(rows, key=lambda row: (row[0], row[1]))[:_SHOWN]:
+    for day, words, stop in sorted(rows, key=lambda row: (row[0], row[1]))[:SHOWN]:
         first = len(lines)
         days = (day - context.today).days
         when = in_days(days) if days < 2 else short_day(day, context.today)

@@ -1,16 +1,22 @@
-"""Opening the app, over one's own network or over the demo."""
+"""Opening the app, over one's own network or over the demo.
+
+What draws is loaded after the first sight of the screen: that takes longest.
+"""
 
 import gc
 import os
 import sys
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netui.cli.parsing import Given, Usage
 from netui.cli.session import Session, clock
-from netui.services.building import start_build
-from netui.services.workspace import Workspace
 from netui.storage.config import Places, config_path, load_config
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
+
+    from netui.ui.first_sight import FirstSight
 
 
 def review_command(session: Session, given: Given) -> int:
@@ -23,22 +29,56 @@ def review_command(session: Session, given: Given) -> int:
 def open_app(session: Session, begin_with: str = "") -> int:
     """The app over the network of the session, at once with the action named."""
     _need_terminal()
-    gc.disable()  # until the first frame stands: nothing loaded before it is garbage
+    sight = _first_sight(session) if not begin_with else None
+    try:
+        status = _open(session, begin_with, sight)
+    finally:
+        if sight is not None:
+            sight.give_up()
+    return open_demo(None) if status == _drawing().LOOK_AT_DEMO else status
+
+
+def _first_sight(session: Session) -> "FirstSight | None":
+    """The screen as it was left, if it may be shown."""
+    from netui.services.last_screen import recall_screen
+    from netui.ui.first_sight import FirstSight, kind_of_terminal
+
+    terminal, today = kind_of_terminal(), clock()().date()
+    screen = recall_screen(session.settings[1], today, terminal) if terminal else None
+    return FirstSight(screen, terminal) if screen else None
+
+
+def _open(session: Session, begin_with: str, sight: "FirstSight | None") -> int:
+    from netui.services.building import start_build
+
     building = start_build(session.workspace)
+    status: int = _drawing().run(
+        session.workspace,
+        config_problem=session.config_problem,
+        begin_with=begin_with,
+        building=building,
+        first_sight=sight,
+    )
+    return status
+
+
+def _drawing() -> "ModuleType":
+    """What draws."""
+    gc.disable()  # until the first frame stands: nothing loaded before it is garbage
     # Textual reads these as it is loaded: how soon one frame may follow another, and how many
     # milliseconds after an escape it is clear that no sequence follows.
     os.environ.setdefault("TEXTUAL_FPS", "500")
     os.environ.setdefault("ESCDELAY", "50")
-    from netui.ui.app import LOOK_AT_DEMO, run
+    from netui.ui import app
 
-    status = run(
-        session.workspace, config_problem=session.config_problem, begin_with=begin_with, building=building
-    )
-    return open_demo(None) if status == LOOK_AT_DEMO else status
+    return app
 
 
 def open_demo(keep: str | None) -> int:
     """The app over a made-up network, in a folder of its own that is gone afterwards unless kept."""
+    import tempfile
+    from pathlib import Path
+
     _need_terminal()
     if keep is None:
         with tempfile.TemporaryDirectory(prefix="netui-demo-") as folder:
@@ -52,9 +92,9 @@ def open_demo(keep: str | None) -> int:
     return status
 
 
-def _demo(aside: Path, network: Path | None = None) -> int:
+def _demo(aside: "Path", network: "Path | None" = None) -> int:
     from netui.services.demo import network as demo_files
-    from netui.ui.app import run
+    from netui.services.workspace import Workspace
 
     now = clock()
     network = network or aside / "network"
@@ -69,7 +109,8 @@ def _demo(aside: Path, network: Path | None = None) -> int:
     places = Places(network, aside / "state", aside / "cache", config_path())
     workspace = Workspace(places, config, now)
     try:
-        return run(workspace, demo=True, config_problem=problem)
+        status: int = _drawing().run(workspace, demo=True, config_problem=problem)
+        return status
     finally:
         workspace.close()
 

@@ -342,14 +342,14 @@ FIRST_PAGE = 60
 """As many as a tall terminal shows."""
 
 
-def remember_first_page(workspace: Workspace, people: People) -> None:
-    """Keeps the beginning of the list in the index, to be drawn at the next start before all is read."""
-    ids = [row.id for row in people.listed()[:FIRST_PAGE].summaries]
-    workspace.index.remember("first page", json.dumps([ids, people.counts()]))
+def remember_first_page(workspace: Workspace, rows: Rows, counts: Mapping[str, int]) -> None:
+    """Keeps what the next start draws before all is read: the first rows to be seen, and the counts."""
+    ids = [row.id for row in rows.summaries[:FIRST_PAGE]]
+    workspace.index.remember("first page", json.dumps([ids, dict(counts)]))
 
 
 def first_page(workspace: Workspace) -> tuple[People, dict[str, int]] | None:
-    """The people the list began with when it was last whole, and the counts it had."""
+    """The people to be seen first, as far as that was known, and the counts there were."""
     kept = workspace.index.recall("first page")
     if not kept:
         return None

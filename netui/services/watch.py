@@ -143,7 +143,7 @@ class Watch:
     def _tell_all(self, twin: Workspace) -> None:
         people = People(twin).load(to_keep=True)
         people.prepare()
-        remember_first_page(twin, people)
+        remember_first_page(twin, people.listed(), people.counts())
         quiet = people.quiet()
         self._tell(News(Refreshed(goals=True), people))
         self._tell_quiet(twin, quiet)

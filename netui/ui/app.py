@@ -15,10 +15,12 @@ from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 
 from netui.services.crash import keep_report
+from netui.services.last_screen import LastScreen, keep_screen
 from netui.services.watch import News, Watch
 from netui.services.workspace import Workspace
 from netui.ui.actions import BY_ID, keys_in_force
 from netui.ui.aside import Aside
+from netui.ui.first_sight import FirstSight, kind_of_terminal
 from netui.ui.palette import Palette, has_few_colours
 from netui.ui.presentation.glyphs import Glyphs, glyphs
 from netui.ui.presentation.text import clean
@@ -83,7 +85,9 @@ class NetuiApp(KeysInOrder):
         config_problem: str = "",
         begin_with: str = "",
         building: "subprocess.Popen[str] | None" = None,
+        first_sight: FirstSight | None = None,
     ):
+        self.first_sight = first_sight
         super().__init__()
         self.begin_with = begin_with
         self.workspace = workspace
@@ -127,6 +131,9 @@ class NetuiApp(KeysInOrder):
             self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        stands = getattr(self._driver, "first_frame_stands", None)
+        if stands is not None:
+            stands()
         gc.freeze()  # what was loaded so far stays; it need not be looked through again
         gc.enable()
         self.watch_thread.start()
@@ -156,11 +163,23 @@ class NetuiApp(KeysInOrder):
 
     def leave(self, status: int = 0) -> None:
         """Leaves, remembering where we were."""
+        last = self._last_screen()
         for screen in reversed(self.screen_stack):
             if isinstance(screen, (Base, FormScreen)):
                 screen.before_leaving()
+        if last is not None:
+            keep_screen(self.workspace.places, self.workspace.today, kind_of_terminal(), last)
         self.watch_thread.stop()
         self.exit(status)
+
+    def _last_screen(self) -> LastScreen | None:
+        """What the next start may show at once: the main screen at rest, true to the folder."""
+        main, take = self.main, getattr(self._driver, "picture", None)
+        if take is None or self.is_demo or self.screen is not main or not main.is_at_rest:
+            return None
+        known = self.workspace.index.folder_is_known()
+        picture: LastScreen | None = take({main.prompt.message_row}) if known else None
+        return picture
 
     def _handle_exception(self, error: Exception) -> None:
         """Ends with a word instead of a traceback; what was being typed is kept, the details in a file.
@@ -269,13 +288,20 @@ def run(
     config_problem: str = "",
     begin_with: str = "",
     building: "subprocess.Popen[str] | None" = None,
+    first_sight: FirstSight | None = None,
 ) -> int:
     """Opens the app, at once with the action named, and returns the exit status.
 
-    ``building`` is a first build of the index that was started already.
+    ``building`` is a first build of the index that was started already, ``first_sight`` what stands
+    on the terminal.
     """
     app = NetuiApp(
-        workspace, demo=demo, config_problem=config_problem, begin_with=begin_with, building=building
+        workspace,
+        demo=demo,
+        config_problem=config_problem,
+        begin_with=begin_with,
+        building=building,
+        first_sight=first_sight,
     )
     status = run_undisturbed(app.run_async())
     if app.last_words:

@@ -7,9 +7,10 @@ cells (modes, titles, the clipboard) is passed on; after something unknown nothi
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -30,6 +31,14 @@ _BLANKS = re.compile(" {4,}")
 _ERASING = re.compile(r"xterm|tmux|linux|alacritty|foot|kitty|rxvt|st\b|konsole|vte|gnome|wezterm|ghostty")
 _Run = tuple[int, int, int]
 """Cells of a row that are sent together: the row, the first of them, and the one after the last."""
+
+
+class DrawnRow(NamedTuple):
+    """One row of a screen: the text and the style of each cell, "" for the second half of a wide one."""
+
+    y: int
+    text: Sequence[str]
+    pens: Sequence[Pen]
 
 
 class _Uncertain(str):
@@ -111,6 +120,33 @@ class Cells:
     def pending(self) -> bool:
         """Whether there may be something to send."""
         return bool(self._dirty or self._beside or (self._cursor and self._cursor != self._at))
+
+    # ------------------------------------------------------------------ a whole screen
+
+    def rows(self) -> list[DrawnRow] | None:
+        """The screen as it was drawn last; None where that is not known cell by cell."""
+        found = []
+        for y, row in sorted(self._rows.items()):
+            text = [cell for cell in row.text if cell is not None]
+            pens = [pen for pen in row.pens if pen is not None]
+            if row.uncertain or not len(text) == len(pens) == len(row.text):
+                return None
+            found.append(DrawnRow(y, text, pens))
+        return found
+
+    def set_rows(self, rows: Iterable[DrawnRow], *, shown: bool) -> None:
+        """Draws a whole screen; ``shown`` where the terminal shows it already."""
+        self.clear()
+        for y, text, pens in rows:
+            row = self._rows[y] = _Row()
+            row.widen(len(text))
+            row.text[:] = text
+            row.pens[:] = pens
+            if shown:
+                row.shown[:] = text
+                row.shown_pens[:] = pens
+            else:
+                self._dirty[y] = 0, len(text)
 
     # ------------------------------------------------------------------ what was drawn
 

@@ -4,22 +4,26 @@ import os
 import select
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
+from netui.services.last_screen import LastScreen
 from netui.ui.cells import Cells, erases_in_colour
 from netui.ui.escapes import Escapes, Heard
 from netui.ui.outgoing import Outgoing
+from netui.ui.picture import picture, rows_of
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from netui.ui.app import NetuiApp
 
 _READ = 4096
+_ENTER = "\x1b[?1049h"
+"""How Textual has the terminal show its other screen."""
 
 
 class SparingDriver(LinuxDriver):
@@ -29,10 +33,14 @@ class SparingDriver(LinuxDriver):
     """
 
     def __init__(
-        self, app: "App[Any]", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+        self, app: "NetuiApp", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._cells = Cells(erases=erases_in_colour(os.environ.get("TERM", "")))
+        self._erases = erases_in_colour(os.environ.get("TERM", ""))
+        self._cells = Cells(erases=self._erases)
+        self._is_entered = False
+        self._known_size: tuple[int, int] | None = None
+        """Until the first frame stands, the size of what the terminal is known to show."""
         self._outgoing: Outgoing | None = None
         self._parser = XTermParser(debug)
         self._wake: tuple[int, int] | None = None
@@ -42,12 +50,25 @@ class SparingDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Takes what is drawn; what of it the terminal does not show already is sent by another thread."""
-        if self._outgoing is not None:
+        if self._is_entered and data == _ENTER:
+            self._is_entered = False  # the first sight did that
+        elif self._outgoing is not None:
             self._outgoing.draw(data)
+
+    def picture(self, without: Collection[int]) -> LastScreen | None:
+        """What is on the screen but for some rows; None where that is not known cell by cell."""
+        rows = self._outgoing.rows() if self._outgoing is not None else None
+        return picture(rows, erases=self._erases, without=without) if rows else None
+
+    def first_frame_stands(self) -> None:
+        """What was drawn since the start is whole, and takes the place of the first sight."""
+        self._known_size = None
+        if self._outgoing is not None:
+            self._outgoing.release()
 
     def forget_screen(self, width: int, height: int) -> None:
         """The terminal has this size and may show anything: all is sent again."""
-        if self._outgoing is not None:
+        if self._outgoing is not None and self._known_size != (width, height):
             self._outgoing.forget(width, height)
 
     def _send(self, data: bytes) -> None:
@@ -60,7 +81,15 @@ class SparingDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Takes the terminal over."""
         self._cells.clear()
+        sight, self._user.first_sight = self._user.first_sight, None
+        seen = sight.hand_over() if sight is not None else None
+        if seen is not None:
+            packed, self._known_size = seen
+            self._cells.set_rows(rows_of(packed), shown=True)
+            self._is_entered = True
         self._outgoing = Outgoing(self._cells, self._send)
+        if seen is not None:
+            self._outgoing.hold()
         self._wake = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         super().close()  # Textual's own thread for output has nothing to do

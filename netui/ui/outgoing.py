@@ -4,7 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 
-from netui.ui.cells import Cells
+from netui.ui.cells import Cells, DrawnRow
 from netui.ui.pace import QUESTION, Pace
 
 _LAST = 2.0
@@ -24,6 +24,7 @@ class Outgoing:
         self._ending = False
         self._is_sending = False
         self._is_gone = False
+        self._is_held = False
         self._thread = threading.Thread(target=self._run, name="netui-output", daemon=True)
         self._thread.start()
 
@@ -35,6 +36,21 @@ class Outgoing:
             self._cells.take(data)
             if not self._cells.is_open:
                 self._news.notify_all()
+
+    def hold(self) -> None:
+        """Sends nothing until :meth:`release`: what is shown meanwhile is better than what is drawn."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """What was drawn is whole now."""
+        with self._news:
+            self._is_held = False
+            self._news.notify_all()
+
+    def rows(self) -> list[DrawnRow] | None:
+        """The screen as it was drawn last, where that is known."""
+        with self._news:
+            return self._cells.rows()
 
     def forget(self, width: int, height: int) -> None:
         """The terminal may show anything: all is sent again."""
@@ -93,7 +109,7 @@ class Outgoing:
             room = self._pace.room(now)
             if self._is_gone or (self._ending and not self._cells.pending):
                 return None
-            if self._ending or (self._cells.pending and room and not self._cells.is_open):
+            if self._ending or (self._cells.pending and room and not (self._cells.is_open or self._is_held)):
                 data = self._cells.frame(None if self._ending else room).encode("utf-8", "replace")
                 if data:
                     self._is_sending = True

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.geometry import Size
 
 from netui.ui.presentation.text import plain
 from tests.support import driving, until
@@ -105,3 +107,17 @@ async def test_long_values_in_a_form_are_seen_at_the_cursor(home: Path) -> None:
         await me.type("ING")
         await me.press("ctrl+s")
         await until(lambda: "ENDING" in (home / "net/contacts/alan-kay.toml").read_text())
+
+
+async def test_a_size_that_is_no_longer_so_is_not_laid_out_for(home: Path) -> None:
+    async with driving(home, size=(120, 34)) as me:
+        for key in ("", "?", "f", "r", ":"):
+            if key:
+                await me.press(key)
+            screen, old = me.app.screen, Size(80, 24)
+            screen.post_message(events.Resize(old, old))
+            await me.settled()
+            assert screen.size == me.app.size == Size(120, 34)
+            assert len(me.lines) == 34
+            if key:
+                await me.press("escape")

@@ -24,6 +24,8 @@ LOST = {
     "VISUAL",
     "NO_COLOR",
     "COLORTERM",
+    "COLUMNS",
+    "LINES",
     "NETUI_DATA",
     "NETUI_TODAY",
     "TERM_PROGRAM",

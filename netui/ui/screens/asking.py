@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
@@ -15,6 +16,7 @@ from netui.ui.presentation.ask import ask_page, topics_page
 from netui.ui.presentation.text import plain
 from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import ScrollingPage
+from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.typing import SearchInput
 
@@ -28,7 +30,7 @@ _HINT = "esc leaves"
 _TOPICS = 12
 
 
-class AskScreen(Screen["tuple[str, str] | None"]):
+class AskScreen(Steady, Screen["tuple[str, str] | None"]):
     """Type a topic, move with the arrows, enter goes to the person: her id, and the topic."""
 
     CSS = """
@@ -95,7 +97,7 @@ class AskScreen(Screen["tuple[str, str] | None"]):
         main = cast("NetuiApp", self.app).main
         return topics_page(topics(main.people)[:_TOPICS] if main else [], context)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Wraps anew, with the cursor where it was."""
         at = self.view.cursor
         self._ask()

@@ -20,6 +20,7 @@ from netui.services.workspace import Done, Workspace
 from netui.ui.actions import shown_key
 from netui.ui.presentation.glyphs import Glyphs
 from netui.ui.presentation.timeline import Stop
+from netui.ui.screens.steady import Steady
 from netui.ui.widgets.goals import GoalsView
 from netui.ui.widgets.people import PeopleView
 from netui.ui.widgets.prompt import Prompt
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
 
 
-class Base(Screen[None]):
+class Base(Steady, Screen[None]):
     """State and means shared by every screen on which something can be done."""
 
     focused = Reactive(None, repaint=False)

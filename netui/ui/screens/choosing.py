@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from netui.domain.summary import fold
 from netui.ui.presentation.text import Line, clean, cut, spread
+from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.lines import CursorView
 from netui.ui.widgets.typing import SearchInput
@@ -61,7 +62,7 @@ class ChoiceInput(SearchInput):
     DEFAULT_CSS = "ChoiceInput { padding: 0 1; }"
 
 
-class ChooseScreen(ModalScreen["str | None"]):
+class ChooseScreen(Steady, ModalScreen["str | None"]):
     """A question with a few answers; typing narrows them."""
 
     CSS = """

@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from netui.ui.presentation.dates import long_day
 from netui.ui.presentation.text import Line, clean, fit, plain, spread
+from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.lines import CursorView
 from netui.ui.widgets.typing import SearchInput
@@ -47,7 +48,7 @@ class HitsView(CursorView):
         return 2 * stop, 2 * stop + 2
 
 
-class FindScreen(Screen["Found | None"]):
+class FindScreen(Steady, Screen["Found | None"]):
     """Type words, move with the arrows, enter goes there."""
 
     CSS = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,6 +16,7 @@ from textual.widgets import Input
 from netui.services.unsaved import discard_form, keep_form, kept_form
 from netui.services.workspace import Workspace
 from netui.ui.presentation.text import clean
+from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.typing import LineInput
 
@@ -52,7 +54,7 @@ class FieldInput(LineInput):
         self.cursor_position = at
 
 
-class FormScreen(ModalScreen[bool]):
+class FormScreen(Steady, ModalScreen[bool]):
     """Fields one under the other; ``ctrl+s`` saves, ``esc`` discards."""
 
     BINDINGS = [
@@ -147,7 +149,7 @@ class FormScreen(ModalScreen[bool]):
         start = self._start if self._start in self._widgets else self._open[0].key
         self._widgets[start].focus()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Leaves room for title, keys and frame."""
         self.query_one("#fields").styles.max_height = max(self.size.height - 4, 1)
 

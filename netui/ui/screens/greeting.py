@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from netui.ui.presentation.text import Line, clean, cut
+from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 
 _CHOICES = (
@@ -17,7 +19,7 @@ _CHOICES = (
 )
 
 
-class GreetingScreen(ModalScreen["str | None"]):
+class GreetingScreen(Steady, ModalScreen["str | None"]):
     """Three ways to begin; ``esc`` looks around the empty rooms."""
 
     BINDINGS = [Binding(key, f"pick('{name}')", label, show=False) for key, name, label, _ in _CHOICES]
@@ -37,7 +39,7 @@ class GreetingScreen(ModalScreen["str | None"]):
         with Vertical(id="greeting"):
             yield from self._lines
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Cuts what does not fit."""
         width = max(min(self.size.width, 66), 8)
         lines: list[Line] = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
@@ -25,6 +26,7 @@ from netui.ui.actions import (
 from netui.ui.presentation.findings import FINDINGS
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.ui.presentation.text import Line, fit, wrap
+from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.lines import CursorView
 
@@ -153,7 +155,7 @@ class HelpView(CursorView):
         self.scroll_relative(y=direction * max(self.size.height // 2, 1), animate=False)
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(Steady, Screen[None]):
     """One scrolling page."""
 
     BINDINGS = [
@@ -194,7 +196,7 @@ class HelpScreen(Screen[None]):
         )
         self._view.focus()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Wraps anew."""
         page, applicable, keys, glyphs = self._about
         self._view.lines = help_lines(applicable, keys, glyphs, self.size.width, page)

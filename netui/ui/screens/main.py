@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.timer import Timer
 
 from netui.domain.query import Query, QueryError, parse
-from netui.services.people import SORTS, People, first_page
+from netui.services.people import SORTS, People, first_page, remember_first_page
 from netui.services.profile import profile
 from netui.services.rows import Rows
 from netui.services.watch import News
@@ -123,6 +123,9 @@ class MainScreen(
             "person": person.summary.id if person else "",
         }
         self.workspace.index.remember("place", json.dumps(place))
+        if self._complete:
+            view = self.people_view
+            remember_first_page(self.workspace, view.rows[round(view.scroll_offset.y) :], self._counts)
 
     # ------------------------------------------------------------------ news of the folder
 
@@ -151,7 +154,8 @@ class MainScreen(
         self._counts = self.people.counts()
         self._list_people()
         if self._wanted and self._complete:
-            self._go_to(self._wanted)
+            if self.people_view.cursor == 0:  # else she was there already, or somebody else was gone to
+                self._go_to(self._wanted)
             self._wanted = ""
         current = self.person()
         if (
@@ -163,6 +167,14 @@ class MainScreen(
         if self._complete:
             self._show_goals()
         self._draw_frame()
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the screen looks as it will when one comes back."""
+        others = self.marked or self.prompt.is_asking or self.prompt.is_questioning or self.query("Toast")
+        return (
+            self._complete and self.pane() == PEOPLE and not others and not self.timeline_view.scroll_offset.y
+        )
 
     @property
     def is_complete(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
@@ -96,7 +97,7 @@ class PageScreen(CaptureActions, OpportunityActions):
         self.view.focus()
         self.refill()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Lays out anew for another width."""
         if self.size.width != self._drawn_for:
             self.draw()

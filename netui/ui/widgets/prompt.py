@@ -133,6 +133,11 @@ class Prompt(Vertical):
         return self._message.line
 
     @property
+    def message_row(self) -> int:
+        """The row of the screen in which it is said."""
+        return self._message.region.y
+
+    @property
     def is_asking(self) -> bool:
         """Whether something is being typed."""
         return self._asking is not None

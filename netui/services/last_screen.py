@@ -1,0 +1,36 @@
+"""The screen as it was left, for as long as what it shows is still so."""
+
+import os
+from datetime import date
+
+from netui import __version__
+from netui.domain.folders import CONTACTS, GOALS
+from netui.storage.config import Places
+from netui.storage.files import StrPath
+from netui.storage.last_screen import LastScreen as LastScreen
+from netui.storage.last_screen import keep, recall
+
+
+def keep_screen(places: Places, today: date, terminal: str, screen: LastScreen) -> None:
+    """Keeps what is on a terminal of this kind today; every change of the folder must have been taken in."""
+    keep(places.cache, places.network, _conditions(places, today, terminal), screen)
+
+
+def recall_screen(places: Places, today: date, terminal: str) -> LastScreen | None:
+    """The screen as it was left today on a terminal of this kind, unless anything has changed since.
+
+    What was edited in place leaves no trace in the folder; it is seen a moment later, as always.
+    """
+    return recall(places.cache, places.network, _conditions(places, today, terminal))
+
+
+def _conditions(places: Places, today: date, terminal: str) -> str:
+    folders = [_changed_at(os.path.join(places.network, folder)) for folder in (CONTACTS, GOALS)]
+    return "\n".join(map(str, (__version__, terminal, today, _changed_at(places.config), *folders)))
+
+
+def _changed_at(path: StrPath) -> int:
+    try:
+        return os.stat(path).st_mtime_ns
+    except OSError:
+        return 0

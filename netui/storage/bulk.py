@@ -1,7 +1,6 @@
 """The first build of an index: every file read by several processes, written by one."""
 
 import gc
-import marshal
 import os
 import sqlite3
 import threading
@@ -10,12 +9,11 @@ from contextlib import contextmanager
 from functools import partial
 
 from netui.domain.kinds import Kinds
-from netui.storage.digest import Digest
 from netui.storage.files import StrPath
 from netui.storage.learning import days_of_all, keep, lessons
-from netui.storage.readings import Reading, read_contact
-from netui.storage.rows import write
-from netui.storage.schema import indices
+from netui.storage.readings import read_contact
+from netui.storage.rows import add_all, make_text, write
+from netui.storage.schema import indices, tables
 
 FIRST_CHUNK, CHUNK = 100, 400
 """Files read at once; the first few soon, for there is a list to be shown."""
@@ -43,13 +41,12 @@ def fill(
     stems = sorted(stems)
     done = 0
     with _hurrying(db):
-        with _readings(network, kinds, _chunks(stems)) as chunks:
-            for size, readings in chunks:
-                with _transaction(db):
-                    for reading in readings:
-                        drop(reading.stem)
-                    write(db, readings)
-                done += size
+        with _parts(db, network, kinds, _chunks(stems)) as parts:
+            for chunk, take in parts:
+                for stem in chunk:
+                    drop(stem)
+                take()
+                done += len(chunk)
                 if progress:
                     progress(done, len(stems))
         _learn(db, today)
@@ -57,13 +54,19 @@ def fill(
 
 
 def _learn(db: sqlite3.Connection, today: int) -> None:
-    """Rhythms are learned while SQLite, which needs no Python for it, makes its indices."""
+    """Rhythms are learned while SQLite, which needs no Python for it, makes what is derived from the rows."""
     from concurrent.futures import ThreadPoolExecutor
 
     days = days_of_all(db)
     every = dict(db.execute("SELECT id, every FROM contact WHERE every <> ''").fetchall())
+
+    def derive() -> None:
+        _make(db, _LATER)
+        with _transaction(db):
+            make_text(db)
+
     with ThreadPoolExecutor(1) as aside:
-        made = aside.submit(_make, db, _LATER)
+        made = aside.submit(derive)
         rows = lessons(days, every, today)
         made.result()
     with _transaction(db):
@@ -75,36 +78,69 @@ def _chunks(stems: Sequence[str]) -> list[Sequence[str]]:
     return [stems[start:end] for start, end in zip(starts, [*starts[1:], len(stems)], strict=True)]
 
 
+# ---------------------------------------------------------------------- reading, a part at a time
+
+_Parts = Iterator[tuple[Sequence[str], Callable[[], None]]]
+"""Files, and what takes their rows in once nothing is there of them."""
+
+
 @contextmanager
-def _readings(
-    network: StrPath, kinds: Kinds, chunks: Sequence[Sequence[str]]
-) -> Iterator[Iterator[tuple[int, list[Reading]]]]:
-    """The chunks read, in order, by other processes where that pays and can be had."""
-    read = partial(_read, network, kinds)
+def _parts(
+    db: sqlite3.Connection, network: StrPath, kinds: Kinds, chunks: Sequence[Sequence[str]]
+) -> Iterator[_Parts]:
+    """The chunks in order: read, and made into rows, by other processes where that pays and can be had."""
+    alone: _Parts = ((chunk, partial(_write, db, network, kinds, chunk)) for chunk in chunks)
+    file = db.execute("PRAGMA database_list").fetchone()[2]
     workers = min(os.cpu_count() or 1, _WORKERS)
-    alone = threading.active_count() > 1  # a process with threads must not be forked
-    if workers < 2 or alone or sum(map(len, chunks)) < _MANY or not hasattr(os, "fork"):
-        yield map(_unpacked, chunks, map(read, chunks))
+    has_threads = threading.active_count() > 1  # a process with threads must not be forked
+    is_worth_it = workers > 1 and sum(map(len, chunks)) >= _MANY
+    if not (is_worth_it and file) or has_threads or not hasattr(os, "fork"):
+        yield alone
         return
     from multiprocessing import get_context
+    from tempfile import TemporaryDirectory
 
     try:
+        folder = TemporaryDirectory(prefix="parts-", dir=os.path.dirname(file), ignore_cleanup_errors=True)
         pool = get_context("fork").Pool(workers)
     except (OSError, ImportError):
-        yield map(_unpacked, chunks, map(read, chunks))
+        yield alone
         return
-    with pool:
-        yield map(_unpacked, chunks, pool.imap(read, chunks))
+    with folder, pool:
+        made = pool.imap(partial(_make_part, folder.name, network, kinds), enumerate(chunks))
+        yield ((chunk, partial(_take_part, db, path)) for chunk, path in zip(chunks, made, strict=True))
 
 
-def _read(network: StrPath, kinds: Kinds, stems: Sequence[str]) -> bytes:
+def _write(db: sqlite3.Connection, network: StrPath, kinds: Kinds, stems: Sequence[str]) -> None:
     readings = (read_contact(network, stem, kinds) for stem in stems)
-    return marshal.dumps([(r.stem, r.stamp, r.digest and tuple(r.digest), r.error) for r in readings if r])
+    with _transaction(db):
+        write(db, (reading for reading in readings if reading), with_text=False)
 
 
-def _unpacked(stems: Sequence[str], packed: bytes) -> tuple[int, list[Reading]]:
-    readings = marshal.loads(packed)
-    return len(stems), [Reading(stem, at, d and Digest(*d), error) for stem, at, d, error in readings]
+def _make_part(folder: str, network: StrPath, kinds: Kinds, chunk: tuple[int, Sequence[str]]) -> str:
+    """A database of the rows of these files alone: to hand them over so is quicker than one by one."""
+    number, stems = chunk
+    path = os.path.join(folder, f"{number}.sqlite")
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        db.execute("PRAGMA journal_mode=OFF")
+        db.execute("PRAGMA synchronous=OFF")
+        for statement in tables():
+            db.execute(statement)
+        _write(db, network, kinds, stems)
+    finally:
+        db.close()
+    return path
+
+
+def _take_part(db: sqlite3.Connection, path: str) -> None:
+    db.execute("ATTACH ? AS part", (path,))
+    try:
+        with _transaction(db):
+            add_all(db, "part")
+    finally:
+        db.execute("DETACH part")
+        os.unlink(path)
 
 
 @contextmanager
@@ -125,8 +161,6 @@ def _hurrying(db: sqlite3.Connection) -> Iterator[None]:
     gc.disable()  # rows hold no cycles, and there are many
     db.execute("PRAGMA synchronous=OFF")
     db.execute("PRAGMA cache_size=-65536")
-    for table in ("entry_text", "contact_text"):
-        db.execute(f"INSERT INTO {table}({table}, rank) VALUES('hashsize', {16 << 20})")
     with _transaction(db):
         for name in (*_LATER, *_LEARNED):
             db.execute(f"DROP INDEX IF EXISTS {name}")

@@ -41,26 +41,40 @@ def plain_entries(text: str, kinds: Kinds) -> tuple[str, list[tuple[Any, ...]]] 
     if at < 0:
         return None
     rows = []
+    counts = _Counts(kinds)
     for place, entry in enumerate(text[at + len(_HEADER) :].split(_HEADER)):
         match = _ENTRY.fullmatch(entry)
-        row = _row(match, place, kinds) if match else _parsed_row(entry, place, kinds)
+        row = _row(match, place, counts) if match else _parsed_row(entry, place, kinds)
         if row is None:
             return None
         rows.append(row)
     return text[: at + 1], rows
 
 
-def _row(match: re.Match[str], at: int, kinds: Kinds) -> tuple[Any, ...] | None:
+class _Counts(dict[str, int]):
+    """Whether each kind counts, asked once: the same few stand in every timeline."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        super().__init__()
+        self._kinds = kinds
+
+    def __missing__(self, kind: str) -> int:
+        found = self[kind] = int(self._kinds.counts(kind))
+        return found
+
+
+def _row(match: re.Match[str], at: int, counts: _Counts) -> tuple[Any, ...] | None:
     ident, on, kind, with_, place, by, text, tags, goals, gave, got = match.groups("")
     if not _is_day(on):
         return None
     others = _framed(with_) if with_ else ""
-    kind = kind if match[3] is not None else "note"
+    if not kind and match[3] is None:
+        kind = "note"
     return (
         ident or f"#{at}", on, on, kind, others, place,
         _framed(tags) if tags else "", _framed(goals) if goals else "",
         _framed(gave) if gave else "", _framed(got) if got else "",
-        text, int(kinds.counts(kind)), others.count("\n") or 1, started_by_alone(by) if by else "",
+        text, counts[kind], others.count("\n") or 1, started_by_alone(by) if by else "",
     )  # fmt: skip
 
 

@@ -33,14 +33,21 @@ _INTO = {
 }  # fmt: skip
 
 
+_TEXT = ("contact_text", "entry_text")
+_HASH_BYTES = 16 << 20
+"""Of words held in memory before they are written."""
+_ENTRY = "contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body, counts, people, rest"
+
+
 def _last(db: sqlite3.Connection, table: str) -> int:
     return int(db.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0])
 
 
-def write(db: sqlite3.Connection, readings: Iterable[Reading]) -> dict[str, None]:
+def write(db: sqlite3.Connection, readings: Iterable[Reading], *, with_text: bool = True) -> dict[str, None]:
     """Adds the rows of these files, of which the index holds nothing; the ids of all contacts touched.
 
-    Rows are gathered and written a table at a time, in a transaction of the caller's.
+    Rows are gathered and written a table at a time, in a transaction of the caller's. Without
+    ``with_text`` the words of the full text are left to be made at once, by :func:`make_text`.
     """
     rids = count(_last(db, "contact") + 1)
     numbers = count(_last(db, "entry") + 1)
@@ -75,5 +82,26 @@ def write(db: sqlite3.Connection, readings: Iterable[Reading]) -> dict[str, None
         rows["link"] += [(stem, *row) for row in found.links]
     db.executemany(_CONTACT, contacts)
     for table, sql in _INTO.items():
-        db.executemany(sql, rows[table])
+        if with_text or table not in _TEXT:
+            db.executemany(sql, rows[table])
     return touched
+
+
+def make_text(db: sqlite3.Connection) -> None:
+    """Makes the full text of all rows: three times as quickly as row by row."""
+    for table in _TEXT:
+        db.execute(f"INSERT INTO {table}({table}, rank) VALUES('hashsize', {_HASH_BYTES})")
+        db.execute(f"INSERT INTO {table}({table}) VALUES('rebuild')")
+
+
+def add_all(db: sqlite3.Connection, part: str) -> None:
+    """Adds the rows of an attached database that :func:`write` filled, of contacts the index has none of."""
+    rid, number = _last(db, "contact"), _last(db, "entry")
+    contact = f"(rid, stamp, {_COLUMNS})"
+    db.execute(f"INSERT INTO contact{contact} SELECT rid + {rid}, stamp, {_COLUMNS} FROM {part}.contact")
+    db.execute(f"INSERT INTO detail SELECT rid + {rid}, head, hay, topics FROM {part}.detail")
+    db.execute(f"INSERT INTO name SELECT words, rid + {rid}, whole FROM {part}.name")
+    db.execute(f"INSERT INTO entry SELECT rowid + {number}, {_ENTRY} FROM {part}.entry ORDER BY rowid")
+    db.execute(f"INSERT INTO presence SELECT contact, entry + {number} FROM {part}.presence")
+    for table in ("promise", "date", "opportunity", "link"):
+        db.execute(f"INSERT INTO {table} SELECT * FROM {part}.{table} ORDER BY rowid")

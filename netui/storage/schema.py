@@ -60,6 +60,11 @@ CREATE VIRTUAL TABLE contact_text USING fts5(hay, content='detail', content_rowi
 """
 
 
+def tables() -> list[str]:
+    """The statements that make them, without what is derived from them."""
+    return re.findall(r"^CREATE TABLE .*?;$", _DDL, re.MULTILINE | re.DOTALL)
+
+
 def indices() -> dict[str, str]:
     """What each index is on, by its name, as it follows ``CREATE INDEX`` and the name."""
     return dict(re.findall(r"^(?:CREATE INDEX )(\w+)( ON .*?);$", _DDL, re.MULTILINE | re.DOTALL))

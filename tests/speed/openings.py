@@ -64,14 +64,14 @@ def _open(terminal: Terminal, opening: Opening) -> float:
         terminal.press(key, _REST)
         if key == _GOALS:
             terminal.wait_for("Goal number", 10)
-    sent = time.monotonic()
+    before, sent = len(terminal.chunks), time.monotonic()
     terminal.press(opening.key, _SILENCE)
     if opening.shown and not re.search(opening.shown, "\n".join(terminal.screen()), re.MULTILINE):
         # On a loaded machine an echo of the key may come well before the answer.
         if not terminal.wait_for(opening.shown, 5):
             raise RuntimeError(f"{opening.what} did not open:\n" + "\n".join(terminal.screen()))
         terminal.settle(_SILENCE)
-    took = (terminal.chunks[-1].at - sent) * 1e3
+    took = (terminal.chunks[-1].at - sent) * 1e3 if len(terminal.chunks) > before else 0.0
     terminal.settle(_REST)
     for _ in opening.before:
         terminal.press(_ESCAPE, _REST)

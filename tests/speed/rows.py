@@ -42,6 +42,32 @@ def start(bench: Bench) -> Iterator[Row]:
     yield Row("leaving", bench.contacts, left, "ms", 0.5, floor_left)
 
 
+def ready(bench: Bench) -> Iterator[Row]:
+    """Until a key typed at once is answered, and where there is no last screen to show, to the first name."""
+    bench.warm()
+    answered, first, floor = [], [], []
+    for _ in range(bench.rounds):
+        floor.append(_first_name(bench))
+        terminal = bench.open()
+        terminal.type("?")
+        if not terminal.wait_for("^ Help", 60):
+            raise RuntimeError("help did not open:\n" + "\n".join(terminal.screen()))
+        answered.append((terminal.first_time("^ Help") or 99.0) * 1e3)
+        terminal.settle()
+        terminal.end("\x1bq")
+        for kept in bench.private.glob("cache/netui/screen-*"):
+            kept.unlink()
+        terminal = bench.open()
+        terminal.read(60)
+        terminal.settle()
+        terminal.wait_for(NAME)
+        first.append((terminal.first_time(NAME) or 99.0) * 1e3)
+        terminal.end("q")
+    limit = 1.6 if bench.contacts > 10_000 else 1.4
+    yield Row("start without a last screen", bench.contacts, first, "ms", limit, floor)
+    yield Row("start until a key is answered", bench.contacts, answered, "ms", None, floor)
+
+
 def cold(bench: Bench) -> Iterator[Row]:
     """The first start, without an index: list usable, and all read."""
     usable, done, floor = [], [], []
@@ -237,7 +263,7 @@ def _ms(seconds: float | None) -> float:
 ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     measure.__name__: measure
     for measure in (
-        start, cold, down, letter, search, memory, idle, changes, commands, rhythms, openings, heavy,
+        start, ready, cold, down, letter, search, memory, idle, changes, commands, rhythms, openings, heavy,
         link, busy,
     )
 }  # fmt: skip

@@ -103,7 +103,13 @@ class FindScreen(Steady, Screen["Found | None"]):
         if not event.value.strip():
             self._say("words anywhere in notes and timelines; the last may be unfinished")
         elif not rows:
-            self._say("nothing found; try fewer or shorter words")
+            main = app.main
+            is_read = main is None or main.is_complete
+            self._say(
+                "nothing found; try fewer or shorter words"
+                if is_read
+                else "nothing found yet: the files are still being read"
+            )
         else:
             self._say(f"{len(rows)}{'+' if len(rows) >= 200 else ''} found   enter goes there   esc leaves")
 

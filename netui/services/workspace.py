@@ -70,8 +70,12 @@ class Workspace:
     def refresh(self, progress: Progress | None = None, contacts: "Survey | None" = None) -> Refreshed:
         """Takes in every change of the folder since the last look; ``contacts`` may be a survey just made."""
         found = self.index.refresh(self.today, progress, contacts)
-        self.read = Reader(self.index)
+        self.look_anew()
         return found
+
+    def look_anew(self) -> None:
+        """Forgets answers that are remembered: another view of the network took in a change."""
+        self.read = Reader(self.index)
 
     def refresh_little(self) -> bool:
         """Takes in changes of the goals, what came with the day, and the contacts whose reading is in doubt.
@@ -83,11 +87,14 @@ class Workspace:
             return False
         index.refresh_goals()
         index.relearn(self.today)
+        self.look_anew()
         return True
 
     def refresh_some(self, idents: Iterable[str]) -> Refreshed:
         """Takes in changes of the files of these contacts alone."""
-        return self.index.refresh_some(idents, self.today)
+        found = self.index.refresh_some(idents, self.today)
+        self.look_anew()
+        return found
 
     def refresh_if_folder_changed(self) -> Refreshed:
         """Takes in files added, replaced or removed; costs two stats when there are none.
@@ -142,7 +149,7 @@ class Workspace:
 
     def _absorb(self, applied: "Applied") -> Done:
         touched = self.index.absorb(applied.files, applied.folders, self.today)
-        self.read = Reader(self.index)
+        self.look_anew()
         return Done(applied.label, touched, tuple(written.file for written in applied.files))
 
     # ------------------------------------------------------------------ words

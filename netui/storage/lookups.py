@@ -41,12 +41,16 @@ class Hit(NamedTuple):
 
 
 class Reader(NameReader):
-    """Reads one index; cheap to make."""
+    """Reads one index; cheap to make.
+
+    Some answers are remembered: once anything has changed, another reader is to be made.
+    """
 
     def __init__(self, index: Index):
         super().__init__(index)
         self._sources: dict[tuple[str, str], str] | None = None
         self._words: Mapping[str, list[str]] | None = None
+        self._goals: list[tuple[str, dict[str, Any], str]] | None = None
 
     # ------------------------------------------------------------------ people
 
@@ -273,8 +277,10 @@ class Reader(NameReader):
 
     def goals(self) -> list[tuple[str, dict[str, Any], str]]:
         """Each goal's id, its TOML (dates as ISO strings) and why it could not be read."""
-        rows = self._db.execute("SELECT id, body, error FROM goal ORDER BY id")
-        return [(ident, _loads(body), error) for ident, body, error in rows]
+        if self._goals is None:
+            rows = self._db.execute("SELECT id, body, error FROM goal ORDER BY id")
+            self._goals = [(ident, _loads(body), error) for ident, body, error in rows]
+        return self._goals
 
     # ------------------------------------------------------------------ text
 

@@ -20,6 +20,7 @@ class NameReader:
 
     def __init__(self, index: Index):
         self._index = index
+        self._containing: dict[str, list[Named]] = {}
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -54,13 +55,20 @@ class NameReader:
         return self._db.execute(one, (name,)).fetchone() is not None
 
     def names_containing(self, text: str) -> list[Named]:
-        """People in whose name, alias or id ``text`` (folded) stands anywhere."""
-        rows = self._db.execute(
-            "SELECT DISTINCT c.id, c.name FROM name n JOIN contact c USING(rid)"
-            " WHERE n.whole AND instr(n.words, ?) LIMIT 50",
-            (text,),
-        )
-        return [Named(*row) for row in rows]
+        """People in whose name, alias or id ``text`` (folded) stands anywhere; at most fifty.
+
+        For whom nobody is found all names are gone through, and a line asks the same at each key: what
+        was found is remembered.
+        """
+        found = self._containing.get(text)
+        if found is None:
+            rows = self._db.execute(
+                "SELECT DISTINCT c.id, c.name FROM name n JOIN contact c USING(rid)"
+                " WHERE n.whole AND instr(n.words, ?) LIMIT 50",
+                (text,),
+            )
+            found = self._containing[text] = [Named(*row) for row in rows]
+        return found
 
     def find(self, who: str) -> list[Named]:
         """The people ``who`` may mean: by id, else by whole name or alias, else by a part of one."""

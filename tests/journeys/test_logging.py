@@ -215,3 +215,12 @@ async def test_when_the_disk_is_full_the_line_is_kept(home: Path, monkeypatch) -
         assert me.typed == "call @ada: precious words"
         await me.press("enter")
         assert contact(home, "ada-lovelace")["timeline"][-1]["text"] == "precious words"
+
+
+async def test_the_end_of_a_long_line_typed_at_once_is_in_sight(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("n")
+        await me.type("call with @ada: " + "and so on " * 12 + "END")
+        await until(lambda: me.lines[-2].rstrip().endswith("END"), "the end of the line")
+        await me.press("ctrl+a")
+        await until(lambda: "call with @ada" in me.lines[-2], "its beginning")

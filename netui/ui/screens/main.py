@@ -134,6 +134,8 @@ class MainScreen(
         if news.tidings:
             self.tell_tidings(news.tidings)
             return
+        if news.found or news.people is not None:
+            self.workspace.look_anew()
         self._progress = news.progress  # all read is not all learned: it stands until the whole list is here
         if news.error:
             self.say(news.error, wrong=True)

@@ -3,6 +3,8 @@
 from typing import Any
 
 from textual.binding import Binding
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 
@@ -13,6 +15,9 @@ class LineInput(Input):
     LineInput { height: 1; border: none; padding: 0; background: $bar; width: 1fr; }
     LineInput:focus { border: none; background: $bar; }
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """However long the text, the line is as wide as its place: nothing around it moves at a key."""
 
     def __init__(self, value: str = "", **more: Any):
         super().__init__(value, select_on_focus=False, **more)

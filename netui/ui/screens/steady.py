@@ -11,13 +11,15 @@ if TYPE_CHECKING:
 
 
 class Steady:
-    """A screen that takes no size but the terminal's own.
+    """A screen that is laid out for no size but the terminal's own, and once for each.
 
-    A screen tells itself of each size it was laid out for. Of two sizes that follow each other closely,
-    as when a window is resized while the app starts, each would call forth the other for ever.
+    A screen tells itself of each size that it was laid out for, and would be laid out for it again. Of
+    two sizes that follow each other closely, as when a window is resized while the app starts, each
+    would call forth the other for ever.
     """
 
     def on_resize(self, event: events.Resize) -> None:
-        """A size that is no longer so is not laid out for."""
-        if event.size != cast("Screen[Any]", self).app.size:
+        """Textual lays the screen out, unless it is so already or the size is no longer so."""
+        screen = cast("Screen[Any]", self)
+        if event.size != screen.app.size or event.size == screen.size:
             event.prevent_default()

@@ -96,7 +96,12 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
 
 def near_promises(workspace: Workspace) -> Sequence["Promise"]:
     """Open promises that are due within :data:`AHEAD_DAYS`, past, or undated; not those of the archived."""
-    return workspace.read.promises_due(workspace.today + timedelta(AHEAD_DAYS))
+    return workspace.read.promises_due(near(workspace))
+
+
+def near(workspace: Workspace) -> date:
+    """The last day that is near."""
+    return workspace.today + timedelta(AHEAD_DAYS)
 
 
 def days_ahead(days: int) -> str:

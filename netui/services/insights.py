@@ -63,6 +63,16 @@ def insights(workspace: Workspace, people: People) -> Insights:
     )
 
 
+def insights_aside(workspace: Workspace, people: People) -> Insights:
+    """The same through a view of its own, for another thread; ``people`` is a :meth:`People.copy`."""
+    twin = workspace.twin()
+    try:
+        people.adopt(twin)
+        return insights(twin, people)
+    finally:
+        twin.close()
+
+
 def _capacity(workspace: Workspace, people: People) -> Capacity:
     """The capacity; the index counts what happened, so that only those with a rhythm set are looked at."""
     today, settings = workspace.today, workspace.quiet

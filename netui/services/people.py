@@ -10,7 +10,7 @@ from typing import Any
 
 from netui.domain.matching import contact_predicate, person_predicate
 from netui.domain.query import Query, Term
-from netui.domain.quiet import Standing, State, stand
+from netui.domain.quiet import STATES, Standing, State, stand
 from netui.domain.summary import Summary, fold
 from netui.services.giving_way import giving_way
 from netui.services.rows import SORTS as SORTS
@@ -223,8 +223,15 @@ class People:
 
     def in_state(self, *states: State) -> Rows:
         """Everyone in one of these states, in the order of the list; of the archived there is none."""
-        rows, state_of = self._in_order("quiet"), self._states
-        return self._rows([row for row in rows.summaries if state_of[row.id] in states])
+        rows = self._in_order("quiet").summaries
+        found: list[Summary] = []
+        at = 0
+        for state in STATES[:-1]:  # the list is in their order, and those of a state stand together
+            after = at + self._counts.get(state, 0)
+            if state in states:
+                found += rows[at:after]
+            at = after
+        return self._rows(found)
 
     def summaries(self) -> list[Summary]:
         """Everyone's row, archived or not, in no order."""

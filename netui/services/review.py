@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from netui.domain.entry import Entry, Promise
-from netui.domain.summary import split
-from netui.services.agenda import days_ahead, near_promises
+from netui.domain.summary import Summary, split
+from netui.services.agenda import days_ahead, near
 from netui.services.goals import decode
 from netui.services.people import People
 from netui.services.profile import Profile, profile
@@ -59,43 +59,44 @@ def worthwhile(workspace: Workspace, people: People) -> list[Worthwhile]:
         if words:
             reasons.setdefault(ident, []).append(words)
 
-    for person in people.in_state("quiet", "due"):
-        standing = person.standing
-        if standing.state == "quiet":
-            add(person.summary.id, _QUIET + (standing.chance or 0.0), "")
-        elif standing.state == "due":
-            add(person.summary.id, _DUE, "")
-    for promise in near_promises(workspace):
-        add(promise.contact, _MINE if promise.by == "me" else _THEIRS, "")
+    for person in people.in_state("quiet"):
+        scores[person.summary.id] = _QUIET + (person.standing.chance or 0.0)
+    scores.update((row.id, _DUE) for row in people.in_state("due").summaries)
+    silent = frozenset(scores)
+    for contact, by in workspace.read.promised(near(workspace)):
+        add(contact, _MINE if by == "me" else _THEIRS, "")
     for occasion in workspace.read.occasions(today):
         add(occasion.contact, _DATE, f"{occasion.what} {days_ahead(occasion.days)}")
     wanted = [decode(ident, body) for ident, body, _ in workspace.read.goals()]
     titles = {goal.id: goal.title for goal in wanted if goal.status == "active"}
     for ident in list(scores):
         summary = people.summary(ident)
-        serves = [titles[g] for g in split(summary.goals) if g in titles] if summary else []
+        goals = split(summary.goals) if summary else []
+        serves = [titles[goal] for goal in goals if goal in titles]
         if serves:
             add(ident, _GOAL, f"part of: {', '.join(serves)}")
     looked_at = _looked_at(workspace)
     found = [
-        Worthwhile(ident, score, tuple(reasons.get(ident, ())))
+        (-score, row.name, ident)
         for ident, score in scores.items()
-        if ident not in looked_at and not _left_alone(people, ident)
+        if ident not in looked_at
+        and (row := people.summary(ident))
+        and (ident in silent or not _left_alone(people, row))
     ]
-    names = {one.id: row.name for one in found if (row := people.summary(one.id))}
-    return sorted(found, key=lambda one: (-one.score, names[one.id]))
+    return [Worthwhile(ident, -score, tuple(reasons.get(ident, ()))) for score, _, ident in sorted(found)]
 
 
-def _left_alone(people: People, ident: str) -> bool:
-    """Whether someone is not to be thought of: snoozed, archived, dead, unreadable or gone."""
-    row = people.summary(ident)
-    return row is None or bool(row.died) or people.state_of(ident) in _APART
+def _left_alone(people: People, row: Summary) -> bool:
+    """Whether someone is not to be thought of: snoozed, archived, dead or unreadable."""
+    return bool(row.died) or people.state_of(row.id) in _APART
 
 
 def _looked_at(workspace: Workspace) -> set[str]:
     today = workspace.today
+    # Whether it counts stands in the index of days; its kind does not.
+    counts = "" if workspace.kinds.counts("reviewed") else "NOT e.counts AND "
     return workspace.read.people_where(
-        "e.day > ? AND e.day <= ? AND e.kind = 'reviewed'",
+        f"{counts}e.day > ? AND e.day <= ? AND e.kind = 'reviewed'",
         ((today - timedelta(7)).isoformat(), today.isoformat()),
     )
 
@@ -143,7 +144,7 @@ class Round:
         if not (isinstance(queue, list) and isinstance(at, int) and isinstance(acts, dict)):
             return False
         before = [ident for ident in queue[:at] if people.summary(ident)]
-        after = [i for i in queue[at:] if not _left_alone(people, i)]
+        after = [i for i in queue[at:] if (row := people.summary(i)) and not _left_alone(people, row)]
         self.queue, self.at = [*before, *after], len(before)
         self.acts = {who: act for who, act in acts.items() if who in before and act in ACTS}
         return bool(self.queue)

@@ -37,13 +37,15 @@ _MOST_VALUES = 300
 def candidates(
     connection: sqlite3.Connection, query: Query, today: date, *, by_rhythm: bool
 ) -> Iterator[Summary]:
-    """Everyone who may fit ``query``, in no order.
+    """Everyone who may fit ``query``, in the order of all: namesakes stand in lists as they come.
 
     ``by_rhythm`` where states depend on nobody's tags or roles.
     """
     condition, values = _clauses(query, today, by_rhythm)
     source = "contact JOIN detail USING(rid)" if any(t.field == FREE for t in query.terms) else "contact"
-    rows = connection.execute(f"SELECT {SUMMARY_COLUMNS} FROM {source} WHERE {condition}", values)
+    rows = connection.execute(
+        f"SELECT {SUMMARY_COLUMNS} FROM {source} WHERE {condition} ORDER BY rid", values
+    )
     return map(tuple.__new__, repeat(Summary), rows)
 
 

@@ -28,6 +28,10 @@ _SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
 _ASKED = "error = '' AND NOT archived AND NOT died AND mode = '' AND snoozed_until <= ?1"
 _STIRS = "(stirs_on > 0 AND stirs_on <= ?1)"
 _SILENCE = ", ".join(Silence._fields)
+_DUE = (
+    "done IS NULL AND (due IS NULL OR due <= ?)"
+    " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = contact AND (c.archived OR c.died))"
+)
 _PROMISE = "SELECT contact, id, by, text, made, due, done, goal FROM promise"
 
 
@@ -242,11 +246,13 @@ class Reader(NameReader):
 
     def promises_due(self, until: date) -> "Made[Promise]":
         """Open promises that are undated or due up to that day; not those of archived contacts."""
-        return self._promises(
-            "done IS NULL AND (due IS NULL OR due <= ?)"
-            " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = contact AND (c.archived OR c.died))",
-            (until.isoformat(),),
-        )
+        return self._promises(_DUE, (until.isoformat(),))
+
+    def promised(self, until: date) -> list[tuple[str, str]]:
+        """Of each of these the contact, and by whom it was made."""
+        return self._db.execute(
+            f"SELECT contact, by FROM promise WHERE {_DUE}", (until.isoformat(),)
+        ).fetchall()
 
     def _promises(self, condition: str, values: Sequence[object]) -> "Made[Promise]":
         rows = self._db.execute(

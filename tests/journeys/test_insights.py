@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from netui.ui.presentation.text import plain
+from netui.ui.screens import insights as module
 from netui.ui.screens.insights import InsightsScreen
 from tests.support import driving, until
 
@@ -83,3 +86,19 @@ async def test_tab_goes_from_section_to_section_and_shift_tab_back(home: Path) -
         for _ in range(20):
             await me.press("tab")
         await me.sees("What was learned")
+
+
+async def test_of_very_many_people_it_counts_aside(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "AT_ONCE", 2)
+    begun: list[object] = []
+    async with driving(home, size=(80, 60)) as me:
+        begin = me.app.aside.begin
+        monkeypatch.setattr(me.app.aside, "begin", lambda *work: begun.append(work))
+        await me.press("i")
+        await me.sees("counting …")
+        for work in begun:
+            begin(*work)  # type: ignore[misc]
+        await me.sees("The year")
+        await me.sees("4 new people in 12 months")
+        await me.press("enter")
+        await me.sees("Met in the last year")

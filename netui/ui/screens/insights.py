@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from netui.services.exchange import exchanged, learned
 from netui.services.hindsight import Hindsight, hindsight
-from netui.services.insights import Insights, insights
+from netui.services.insights import Insights, insights, insights_aside
 from netui.services.people import Person
 from netui.services.workspace import Workspace
 from netui.ui.actions import INSIGHTS
@@ -19,6 +19,9 @@ from netui.ui.presentation.text import Line
 from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import PageScreen, page_bindings
 from netui.ui.screens.persons import Listed, PersonsScreen, listed_entry
+
+AT_ONCE = 20_000
+"""Of so many people at most everything can be counted while a key waits."""
 
 
 class InsightsScreen(PageScreen):
@@ -47,8 +50,14 @@ class InsightsScreen(PageScreen):
         workspace, day, past = self._kept or (None, None, None)
         if past is not None and self.past is None and (workspace, day) == (self.workspace, self.today):
             self.past = past
-        self.found = insights(self.workspace, self.people)
         mine = self._counting = object()
+        if len(self.people) <= AT_ONCE or self.workspace.index.path is None:
+            self.found = insights(self.workspace, self.people)
+        else:
+            lent = self.people.copy()
+            self.netui.aside.begin(
+                lambda: insights_aside(self.workspace, lent), lambda found: self._take_found(found, mine)
+            )
 
         def count() -> Hindsight | None:
             twin = self.workspace.twin()
@@ -59,6 +68,12 @@ class InsightsScreen(PageScreen):
 
         self.netui.aside.begin(count, lambda past: self._take(past, mine))
         self._name_all()
+
+    def _take_found(self, found: Insights, asked: object) -> None:
+        if self._counting is asked:
+            self.found = found
+            self._name_all()
+            self.draw()
 
     def _take(self, past: Hindsight, asked: object) -> None:
         InsightsScreen._kept = self.workspace, self.today, past
@@ -77,7 +92,7 @@ class InsightsScreen(PageScreen):
     def lay_out(self, context: Context) -> Page:
         """The page."""
         if self.found is None:
-            return Page([], [])
+            return Page([[], [("  counting …", "muted")]], [])
         return insights_page(self.found, self.past, self._names, context)
 
     def heading(self) -> Line:

@@ -12,7 +12,6 @@ from netui.domain.changes import (
     Create,
     Delete,
     FileId,
-    RemoveItem,
     SetValue,
 )
 from netui.domain.dates import PartialDate, Span
@@ -79,42 +78,6 @@ def new_promise_id(workspace: Workspace, taken: Collection[str] = ()) -> str:
         ident = "p" + random_id(4)
         if ident not in taken and not workspace.read.has_promise(ident):
             return ident
-
-
-def update_contact(
-    workspace: Workspace, ident: str, values: Mapping[str | tuple[str, ...], Any], label: str = ""
-) -> Batch:
-    """Sets keys, given as paths (``("met", "where")``) or dotted (``met.where``); None removes one.
-
-    ``date`` and ``related`` take the whole list of their tables; those that stay as they are stay
-    untouched in the file.
-    """
-    file = FileId(CONTACTS, ident)
-    head = workspace.read.head(ident)
-    changes: list[Change] = []
-    for key, value in values.items():
-        path = tuple(key.split(".")) if isinstance(key, str) else key
-        if path in (("date",), ("related",)):
-            changes += _tables_changed(workspace, file, path[0], value or [])
-        elif path == ("name",):
-            changes.append(SetValue(file, path, tidy_name(value or "")))
-        else:
-            changes.append(SetValue(file, path, value))
-    return Batch(label or f"edited {head.get('name', ident)}", tuple(changes))
-
-
-def _tables_changed(
-    workspace: Workspace, file: FileId, table: str, wanted: Sequence[Mapping[str, Any]]
-) -> list[Change]:
-    present = [item for item in document(workspace, file).get(table, []) if isinstance(item, dict)]
-    left = [dict(item) for item in wanted]
-    changes: list[Change] = []
-    for item in present:
-        if item in left:
-            left.remove(item)
-        else:
-            changes.append(RemoveItem(file, table, item))
-    return changes + [AddItem(file, table, item) for item in left]
 
 
 def tag(

@@ -99,14 +99,8 @@ def _decoded(workspace: Workspace) -> list[tuple[Goal, str]]:
     return [(decode(ident, body), error) for ident, body, error in workspace.read.goals()]
 
 
-def goal_progress(workspace: Workspace, people: People, ident: str) -> GoalProgress | None:
-    """One goal with its figures, but for the coverage of its audiences."""
-    found = goal_counted(workspace, people, ident)
-    return found[0] if found else None
-
-
 def goal_counted(workspace: Workspace, people: People, ident: str) -> tuple[GoalProgress, list[date]] | None:
-    """The same, and the days its measure counts."""
+    """One goal with its figures, but for the coverage of its audiences, and the days its measure counts."""
     rows = (row for row in workspace.read.goals() if row[0] == ident)
     return next((_progress(workspace, people, decode(i, body), error) for i, body, error in rows), None)
 

@@ -3,11 +3,13 @@
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.quiet import stand
 from netui.services.building import start_build
 from netui.services.people import People, Person, remember_first_page
+from netui.services.refusals import StoreError
 from netui.services.signs import Signs
 from netui.services.told import Tidings, tidings
 from netui.services.workspace import Workspace
@@ -88,6 +90,7 @@ class Watch:
             pause, looked, took = self._pause(signs), time.monotonic(), 0.0
             signs.seen(self.shown)
             self._look_at_all(twin)
+            self._tidy_up(twin)
             while not self._stopped:
                 self._wake.wait(LOOK_SECONDS)
                 self._wake.clear()
@@ -108,6 +111,11 @@ class Watch:
         finally:
             signs.close()
             twin.close()
+
+    def _tidy_up(self, twin: Workspace) -> None:
+        """Removes what a program that was killed while it saved has left in the folder."""
+        with suppress(StoreError, OSError):  # next time, then
+            twin.store.sweep()
 
     def _pause(self, signs: Signs) -> float:
         """Seconds to the next look at all files, if nothing tells of a change before."""

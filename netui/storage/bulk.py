@@ -4,8 +4,9 @@ import gc
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 
 from netui.domain.kinds import Kinds
@@ -20,6 +21,9 @@ FIRST_CHUNK, CHUNK = 100, 400
 _MANY = 1500
 """From how many files on further processes are worth their start."""
 _WORKERS = 4
+_PARTS = "parts-"
+_KILLED_SECONDS = 86_400
+"""No build takes a day: what is older was left behind."""
 _LATER = ("name_words", "name_rid", "entry_day", "entry_place", "entry_goals", "entry_tags", "link_words")
 _LEARNED = ("contact_unlearned", "contact_planned", "contact_last", "contact_stirs")
 """Indices that nothing needs before the end; they are made quicker whole than row by row."""
@@ -42,10 +46,11 @@ def fill(
     done = 0
     with _hurrying(db):
         with _parts(db, network, kinds, _chunks(stems)) as parts:
-            for chunk, take in parts:
-                for stem in chunk:
-                    drop(stem)
-                take()
+            for chunk, add in parts:
+                with add as write_rows, _transaction(db):
+                    for stem in chunk:
+                        drop(stem)
+                    write_rows()
                 done += len(chunk)
                 if progress:
                     progress(done, len(stems))
@@ -80,8 +85,9 @@ def _chunks(stems: Sequence[str]) -> list[Sequence[str]]:
 
 # ---------------------------------------------------------------------- reading, a part at a time
 
-_Parts = Iterator[tuple[Sequence[str], Callable[[], None]]]
-"""Files, and what takes their rows in once nothing is there of them."""
+_Rows = AbstractContextManager[Callable[[], object]]
+_Parts = Iterator[tuple[Sequence[str], _Rows]]
+"""Files, and what has their rows at hand: it gives a function that writes them."""
 
 
 @contextmanager
@@ -89,7 +95,7 @@ def _parts(
     db: sqlite3.Connection, network: StrPath, kinds: Kinds, chunks: Sequence[Sequence[str]]
 ) -> Iterator[_Parts]:
     """The chunks in order: read, and made into rows, by other processes where that pays and can be had."""
-    alone: _Parts = ((chunk, partial(_write, db, network, kinds, chunk)) for chunk in chunks)
+    alone: _Parts = ((chunk, nullcontext(partial(_write, db, network, kinds, chunk))) for chunk in chunks)
     file = db.execute("PRAGMA database_list").fetchone()[2]
     workers = min(os.cpu_count() or 1, _WORKERS)
     has_threads = threading.active_count() > 1  # a process with threads must not be forked
@@ -100,21 +106,31 @@ def _parts(
     from multiprocessing import get_context
     from tempfile import TemporaryDirectory
 
+    _sweep(os.path.dirname(file))
     try:
-        folder = TemporaryDirectory(prefix="parts-", dir=os.path.dirname(file), ignore_cleanup_errors=True)
+        folder = TemporaryDirectory(prefix=_PARTS, dir=os.path.dirname(file), ignore_cleanup_errors=True)
         pool = get_context("fork").Pool(workers)
     except (OSError, ImportError):
         yield alone
         return
     with folder, pool:
         made = pool.imap(partial(_make_part, folder.name, network, kinds), enumerate(chunks))
-        yield ((chunk, partial(_take_part, db, path)) for chunk, path in zip(chunks, made, strict=True))
+        yield ((chunk, _attached(db, path)) for chunk, path in zip(chunks, made, strict=True))
+
+
+def _sweep(cache: str) -> None:
+    """Removes the parts of builds that were killed."""
+    from shutil import rmtree
+
+    for name in os.listdir(cache):
+        path = os.path.join(cache, name)
+        if name.startswith(_PARTS) and time.time() - os.stat(path).st_mtime > _KILLED_SECONDS:
+            rmtree(path, ignore_errors=True)
 
 
 def _write(db: sqlite3.Connection, network: StrPath, kinds: Kinds, stems: Sequence[str]) -> None:
     readings = (read_contact(network, stem, kinds) for stem in stems)
-    with _transaction(db):
-        write(db, (reading for reading in readings if reading), with_text=False)
+    write(db, (reading for reading in readings if reading), with_text=False)
 
 
 def _make_part(folder: str, network: StrPath, kinds: Kinds, chunk: tuple[int, Sequence[str]]) -> str:
@@ -125,19 +141,20 @@ def _make_part(folder: str, network: StrPath, kinds: Kinds, chunk: tuple[int, Se
     try:
         db.execute("PRAGMA journal_mode=OFF")
         db.execute("PRAGMA synchronous=OFF")
-        for statement in tables():
-            db.execute(statement)
-        _write(db, network, kinds, stems)
+        with _transaction(db):
+            for statement in tables():
+                db.execute(statement)
+            _write(db, network, kinds, stems)
     finally:
         db.close()
     return path
 
 
-def _take_part(db: sqlite3.Connection, path: str) -> None:
+@contextmanager
+def _attached(db: sqlite3.Connection, path: str) -> Iterator[Callable[[], None]]:
     db.execute("ATTACH ? AS part", (path,))
     try:
-        with _transaction(db):
-            add_all(db, "part")
+        yield partial(add_all, db, "part")
     finally:
         db.execute("DETACH part")
         os.unlink(path)

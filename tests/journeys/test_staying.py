@@ -232,3 +232,12 @@ async def test_reading_is_told_until_the_whole_list_is_here(home: Path) -> None:
         await me.settled()
         assert "reading" not in me.screen
         assert len(me.names) == 5
+
+
+async def test_what_a_killed_program_left_in_the_folder_is_removed(home: Path) -> None:
+    left, others = home / "net/contacts/.netui-1.tmp", home / "net/contacts/.others.tmp"
+    left.write_text("half")
+    others.write_text("theirs")
+    async with driving(home):
+        await until(lambda: not left.exists(), "removed")
+        assert others.read_text() == "theirs"

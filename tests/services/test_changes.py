@@ -76,10 +76,6 @@ def entry_named(ws: Workspace, text: str) -> Entry:
 
 BATCHES: dict[str, Callable[[Workspace], Batch]] = {
     "add": lambda ws: edits.add_contact(ws, "Zoe", tags=["x"], more={"met": {"where": "PyCon"}})[1],
-    "update": lambda ws: edits.update_contact(
-        ws, "ada", {"org": "Engines", "met.where": "there", "tags": None}
-    ),
-    "dates": lambda ws: edits.update_contact(ws, "ada", {"date": [{"what": "anniversary", "on": "--06-01"}]}),
     "tag": lambda ws: edits.tag(ws, ["ada", "grace"], ["x"], ["london"]),
     "rename": lambda ws: edits.rename(ws, "ada", "Ada King"),
     "archive": lambda ws: edits.archive(ws, ["ada", "grace"]),

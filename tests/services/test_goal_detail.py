@@ -10,7 +10,7 @@ from netui.domain.goal import Audience, Measure, Milestone
 from netui.services.fields import audience_changed, goal_changed, milestone_changed, milestone_from_line
 from netui.services.goal_detail import GoalDetail, Lead, goal_detail
 from netui.services.goal_edits import set_status
-from netui.services.goals import goal, goal_progress
+from netui.services.goals import goal, goal_counted
 from netui.services.people import People
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
@@ -107,10 +107,10 @@ def test_a_target_alone_counts_what_names_the_goal(workspace: Workspace) -> None
 
 def test_of_what_is_behind_no_pace_is_told(workspace: Workspace) -> None:
     people = People(workspace).load()
-    before = goal_progress(workspace, people, "cto")
+    before, _ = goal_counted(workspace, people, "cto")
     assert before is not None and before.needed and before.pace
     workspace.apply(set_status(workspace, "cto", "dropped"))
-    after = goal_progress(workspace, people, "cto")
+    after, _ = goal_counted(workspace, people, "cto")
     assert after is not None and after.done == before.done
     assert (after.pace, after.needed, after.forecast) == ("", None, None)
 

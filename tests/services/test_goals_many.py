@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netui.services import goals as module
-from netui.services.goals import goal_progress, goals
+from netui.services.goals import goal_counted, goals
 from netui.services.people import People
 from netui.services.workspace import Workspace
 from tests.support import entry, open_workspace, write_network
@@ -54,7 +54,7 @@ def test_many_are_counted_as_each_alone(network: Workspace, monkeypatch: pytest.
     assert together == goals(network, people)
     assert any(goal.done for goal in together)
     for found in together:
-        assert found._replace(audiences=()) == goal_progress(network, people, found.goal.id)
+        assert found._replace(audiences=()) == goal_counted(network, people, found.goal.id)[0]
 
 
 def test_each_audience_is_looked_for_once_however_many_goals_want_it(

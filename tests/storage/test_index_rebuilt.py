@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,4 +129,10 @@ def test_several_processes_read_what_one_would(net: Net, monkeypatch: pytest.Mon
     monkeypatch.setattr(bulk, "_MANY", 1)
     monkeypatch.setattr(bulk.threading, "active_count", lambda: 1)
     monkeypatch.setattr(bulk.os, "cpu_count", lambda: 2)
+    cache = Path(str(net.index().path)).parent
+    for name, age in (("parts-killed", 2 * 86_400), ("parts-underway", 60)):
+        (cache / name).mkdir()
+        (cache / name / "0.sqlite").write_text("rows")
+        os.utime(cache / name, (time.time() - age,) * 2)
     assert content(net.fresh()) == alone
+    assert [path.name for path in cache.glob("parts-*")] == ["parts-underway"]

@@ -3,7 +3,7 @@
 import json
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from itertools import compress
 from operator import itemgetter, not_
 from typing import Any
@@ -45,6 +45,7 @@ class People:
         self._sorted: dict[str, Rows] = {}
         self._texts: dict[str, list[str]] = {}
         """The haystacks in the order of a list: to look up each takes three times as long as to read it."""
+        self._misplaced: dict[str, set[str]] = {}
         self._narrowed: tuple[Rows, Query, list[Summary], list[str] | None] = (Rows(), Query(), [], None)
         """A list, the last query asked of it, who fits, their texts: the next letter asks only them."""
 
@@ -78,8 +79,8 @@ class People:
             self._set_state(row.id, standing.state)
             if not to_keep:
                 self._standings[row.id] = standing
-        self._sorted.clear()
-        self._texts.clear()
+        for lists in (self._sorted, self._texts, self._misplaced):
+            lists.clear()
         self._haystacks = None
         self._is_part, self._is_lent = summaries is not None, False
         return self
@@ -91,7 +92,6 @@ class People:
         gone, changed = list(gone), list(changed)
         after = workspace.read.summaries(changed)
         mentioned = dict.fromkeys((*gone, *changed))
-        before = [found for ident in mentioned if (found := self._people.get(ident))]
         self._keep_apart()
         self._orders = None
         for ident in mentioned:
@@ -107,7 +107,7 @@ class People:
                 self._haystacks[ident] = workspace.read.haystack(ident)
             for ident in gone:
                 self._haystacks.pop(ident, None)
-        self._put_in_order(before, after)
+        self._misplace(mentioned)
 
     def _keep_apart(self) -> None:
         """Leaves what was lent to :meth:`copy` as it is."""
@@ -132,29 +132,33 @@ class People:
             self._states[ident] = state
             self._counts[state] = self._counts.get(state, 0) + 1
 
-    def _put_in_order(self, before: list[Summary], after: list[Summary]) -> None:
-        """Moves some people within the lists, as new lists: whoever shows the old ones goes on showing them.
+    def _misplace(self, idents: Collection[str]) -> None:
+        """Notes who may stand in the wrong place in each list; they are moved when it is next asked for.
 
-        To sort ten thousand anew for a few would keep a key waiting; many are sorted when next asked for.
+        To sort ten thousand anew for a few would keep a key waiting; for many it is quicker.
         """
-        if len(after) > FEW:
-            self._sorted.clear()
-            self._texts.clear()
-        moved = {row.id for row in before}
-        coming = [row for row in after if not row.archived]
-        for sort, rows in self._sorted.items():
-            order = self._order(sort)
-            stay = list(map(not_, map(moved.__contains__, map(_ID, rows.summaries))))
-            people = list(compress(rows.summaries, stay))
-            texts = self._texts.get(sort)
+        for sort in list(self._sorted):
+            misplaced = self._misplaced.setdefault(sort, set())
+            misplaced.update(idents)
+            if len(misplaced) > FEW:
+                for lists in (self._sorted, self._texts, self._misplaced):
+                    lists.pop(sort, None)
+
+    def _put_in_place(self, sort: str, moved: Set[str]) -> None:
+        """Moves some people within a list, as a new one: whoever shows the old one goes on showing it."""
+        rows, order = self._sorted[sort].summaries, self._order(sort)
+        stay = list(map(not_, map(moved.__contains__, map(_ID, rows))))
+        people = list(compress(rows, stay))
+        texts = self._texts.get(sort)
+        if texts is not None:
+            texts = self._texts[sort] = list(compress(texts, stay))
+        coming = [row for ident in moved if (row := self._people.get(ident)) and not row.archived]
+        for row in sorted(coming, key=lambda row: (order(row), row.id)):
+            at = bisect_right(people, order(row), key=order)
+            people.insert(at, row)
             if texts is not None:
-                texts = self._texts[sort] = list(compress(texts, stay))
-            for row in coming:
-                at = bisect_right(people, order(row), key=order)
-                people.insert(at, row)
-                if texts is not None:
-                    texts.insert(at, self.haystack(row.id))
-            self._sorted[sort] = self._rows(people)
+                texts.insert(at, self.haystack(row.id))
+        self._sorted[sort] = self._rows(people)
 
     def _rows(self, people: list[Summary]) -> Rows:
         return Rows(people, self._today, self._settings, self._standings)
@@ -171,6 +175,7 @@ class People:
         made._standings, made._counts = self._standings, self._counts
         made._sorted, made._haystacks = dict(self._sorted), self._haystacks
         made._texts = dict(self._texts)
+        made._misplaced = {sort: set(idents) for sort, idents in self._misplaced.items()}
         made._is_part = self._is_part
         self._is_lent = made._is_lent = True
         return made
@@ -242,6 +247,8 @@ class People:
         return contact_predicate(query, self._workspace.today, self)
 
     def _in_order(self, sort: str) -> Rows:
+        if sort in self._misplaced:
+            self._put_in_place(sort, self._misplaced.pop(sort))
         found = self._sorted.get(sort)
         if found is None:
             if sort == "quiet" and self._orders is not None:

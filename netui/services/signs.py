@@ -29,6 +29,11 @@ class Signs:
             self.close()
         return self._notices is not None
 
+    @property
+    def descriptor(self) -> int | None:
+        """What can be read as soon as the system tells of something; None where it does not."""
+        return self._notices.descriptor if self._notices is not None else None
+
     def close(self) -> None:
         """Ends listening."""
         if self._notices is not None:

@@ -12,6 +12,7 @@ from netui.services.people import People, Person, remember_first_page
 from netui.services.refusals import StoreError
 from netui.services.signs import Signs
 from netui.services.told import Tidings, tidings
+from netui.services.waking import Alarm
 from netui.services.workspace import Workspace
 from netui.storage.index import Refreshed
 
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     import subprocess
 
 LOOK_SECONDS = 1.0
-"""How often signs of a change are looked for."""
+"""How often signs of a change are looked for that the system does not tell of."""
 SCAN_SECONDS = 15.0
 """How often every file's status is looked at where not every change leaves a sign."""
 SELDOM_SECONDS = 600.0
 """How often where every change should."""
 REST, LONG_REST = 2, 30
 """How many times as long as the last look at all files took there is none, with a sign and without."""
+LEAST_REST = 0.25
+"""Seconds from one look to the next, whatever happens: programs that write many files write them at once."""
 
 
 class News(NamedTuple):
@@ -53,7 +56,7 @@ class Watch:
         self._workspace = workspace
         self._building = building
         self._tell = tell
-        self._wake = threading.Event()
+        self._alarm = Alarm()
         self._stopped = False
         self._asked = False
         self.shown: str | None = None
@@ -68,12 +71,12 @@ class Watch:
     def stop(self) -> None:
         """Ends the thread at its next breath; does not wait for it."""
         self._stopped = True
-        self._wake.set()
+        self._alarm.ring()
 
     def look_now(self) -> None:
         """Asks for a full look at once."""
         self._asked = True
-        self._wake.set()
+        self._alarm.ring()
 
     def look_again(self) -> None:
         """Somebody is back at the screen: what left no sign is looked for at once."""
@@ -91,26 +94,28 @@ class Watch:
             signs.seen(self.shown)
             self._look_at_all(twin)
             self._tidy_up(twin)
+            sleep = LOOK_SECONDS
             while not self._stopped:
-                self._wake.wait(LOOK_SECONDS)
-                self._wake.clear()
+                self._alarm.sleep(sleep, None if is_due else signs.descriptor)
                 if self._stopped:
                     break
                 if twin.today != day:
                     day = twin.today
                     self._look_at_all(twin)
                 is_due = signs.seen(self.shown) or is_due
-                since = time.monotonic() - looked
-                due = since >= max(pause, LONG_REST * took) or (is_due and since >= REST * took)
+                since, rest = time.monotonic() - looked, max(REST * took, LEAST_REST)
+                due = since >= max(pause, LONG_REST * took) or (is_due and since >= rest)
                 if self._asked or due:
                     self._asked = is_due = False
                     pause, started = self._pause(signs), time.monotonic()
                     self._tell_changes(twin)
                     looked = time.monotonic()
                     took = looked - started
+                sleep = max(rest - since, 0.0) if is_due else LOOK_SECONDS
         finally:
             signs.close()
             twin.close()
+            self._alarm.close()
 
     def _tidy_up(self, twin: Workspace) -> None:
         """Removes what a program that was killed while it saved has left in the folder."""

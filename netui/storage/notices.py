@@ -1,4 +1,4 @@
-"""Word from the system that files of a folder were written to in place, where that can be had.
+"""Word from the system that files of a folder were written to, where that can be had.
 
 Linux tells of it (inotify), but only of writers on this machine: a folder on a network file system
 must be looked through instead, and so must any folder on other systems.
@@ -13,33 +13,33 @@ from typing import Any
 
 _LOCAL = ("bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "jfs", "overlay", "tmpfs", "xfs", "zfs")
 """File systems that nobody writes to but through this system."""
-_WRITTEN = 0x2 | 0x8  # IN_MODIFY, IN_CLOSE_WRITE
+_WRITTEN = 0x2 | 0x8 | 0x40 | 0x80 | 0x200  # IN_MODIFY, IN_CLOSE_WRITE, IN_MOVED_FROM, IN_MOVED_TO, IN_DELETE
 _NONBLOCK = os.O_NONBLOCK | os.O_CLOEXEC
 _MOUNTS = "/proc/self/mountinfo"
 
 
 class Notices:
-    """Listens to folders; close it with :meth:`close`."""
+    """Listens to folders; close it with :meth:`close`. ``descriptor`` can be read while there is news."""
 
     def __init__(self, libc: Any, descriptor: int):
-        self._libc, self._descriptor = libc, descriptor
+        self._libc, self.descriptor = libc, descriptor
 
     def listen(self, folders: Iterable[Path]) -> bool:
         """Listens to these folders too; whether all of them can be listened to."""
         add = self._libc.inotify_add_watch
-        return all(add(self._descriptor, os.fsencode(folder), _WRITTEN) >= 0 for folder in folders)
+        return all(add(self.descriptor, os.fsencode(folder), _WRITTEN) >= 0 for folder in folders)
 
     def any(self) -> bool:
-        """Whether a file was written to since this was last asked; does not wait."""
+        """Whether a file was written to, came or went since this was last asked; does not wait."""
         found = False
         with suppress(BlockingIOError):
-            while os.read(self._descriptor, 1 << 16):
+            while os.read(self.descriptor, 1 << 16):
                 found = True
         return found
 
     def close(self) -> None:
         """Ends listening."""
-        os.close(self._descriptor)
+        os.close(self.descriptor)
 
 
 def notices(folders: Iterable[Path]) -> Notices | None:

@@ -237,14 +237,19 @@ class Driver:
 
 @asynccontextmanager
 async def driving(
-    where: Workspace | Path, *, size: tuple[int, int] = (120, 34), config: Config | None = None
+    where: Workspace | Path,
+    *,
+    size: tuple[int, int] = (120, 34),
+    config: Config | None = None,
+    until_read: bool = True,
 ) -> AsyncIterator[Driver]:
-    """The app open on a network, its first look at the folder done."""
+    """The app open on a network, its first look at the folder done unless that is not waited for."""
     workspace = where if isinstance(where, Workspace) else open_workspace(where, config)
     app = NetuiApp(workspace)
     async with app.run_test(size=size, notifications=True):
         driver = Driver(app)
-        await until(lambda: app.main is not None and app.main.is_complete, "the first look")
+        if until_read:
+            await until(lambda: app.main is not None and app.main.is_complete, "the first look")
         await driver.settled()
         yield driver
     app.watch_thread.stop()

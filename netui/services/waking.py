@@ -21,10 +21,11 @@ class Alarm:
 
     def sleep(self, seconds: float, descriptor: int | None = None) -> None:
         """Sleeps that long at most, until somebody rings or there is something to read."""
-        waiting: list[socket.socket | int] = [self._ours]
+        waiting = select.poll()  # not select.select: it knows no descriptor from 1,024 on
+        waiting.register(self._ours, select.POLLIN)
         if descriptor is not None:
-            waiting.append(descriptor)
-        if self._ours in select.select(waiting, [], [], seconds)[0]:
+            waiting.register(descriptor, select.POLLIN)
+        if any(found == self._ours.fileno() for found, _ in waiting.poll(seconds * 1000)):
             self._ours.recv(4096)
 
     def close(self) -> None:

@@ -11,13 +11,14 @@ from netui.services.building import start_build
 from netui.services.people import People, Person, remember_first_page
 from netui.services.refusals import StoreError
 from netui.services.signs import Signs
-from netui.services.told import Tidings, tidings
 from netui.services.waking import Alarm
 from netui.services.workspace import Workspace
 from netui.storage.index import Refreshed
 
 if TYPE_CHECKING:
     import subprocess
+
+    from netui.services.told import Tidings
 
 LOOK_SECONDS = 1.0
 """How often signs of a change are looked for that the system does not tell of."""
@@ -41,7 +42,7 @@ class News(NamedTuple):
     people: People | None = None
     progress: tuple[int, int] | None = None
     error: str = ""
-    tidings: Tidings = Tidings()
+    tidings: "Tidings | None" = None
 
 
 class Watch:
@@ -62,6 +63,7 @@ class Watch:
         self.shown: str | None = None
         """The contact on screen: its file is looked at each second too."""
         self._hears_all = False
+        self._knows_all = False
         self._thread = threading.Thread(target=self._run, name="netui-watch", daemon=True)
 
     def start(self) -> None:
@@ -90,7 +92,8 @@ class Watch:
         signs = Signs(twin.network)
         try:
             day, is_due = twin.today, False
-            pause, looked, took = self._pause(signs), time.monotonic(), 0.0
+            self._hears_all = signs.listen()
+            looked, took = time.monotonic(), 0.0
             signs.seen(self.shown)
             self._look_at_all(twin)
             self._tidy_up(twin)
@@ -104,11 +107,15 @@ class Watch:
                     self._look_at_all(twin)
                 is_due = signs.seen(self.shown) or is_due
                 since, rest = time.monotonic() - looked, max(REST * took, LEAST_REST)
-                due = since >= max(pause, LONG_REST * took) or (is_due and since >= rest)
+                due = since >= max(self._pause, LONG_REST * took) or (is_due and since >= rest)
                 if self._asked or due:
                     self._asked = is_due = False
-                    pause, started = self._pause(signs), time.monotonic()
-                    self._tell_changes(twin)
+                    self._hears_all = signs.listen()
+                    started = time.monotonic()
+                    if self._knows_all:
+                        self._tell_changes(twin)
+                    else:
+                        self._look_at_all(twin)
                     looked = time.monotonic()
                     took = looked - started
                 sleep = max(rest - since, 0.0) if is_due else LOOK_SECONDS
@@ -122,21 +129,23 @@ class Watch:
         with suppress(StoreError, OSError):  # next time, then
             twin.store.sweep()
 
-    def _pause(self, signs: Signs) -> float:
+    @property
+    def _pause(self) -> float:
         """Seconds to the next look at all files, if nothing tells of a change before."""
-        self._hears_all = signs.listen()
-        return SELDOM_SECONDS if self._hears_all else SCAN_SECONDS
+        return SELDOM_SECONDS if self._hears_all and self._knows_all else SCAN_SECONDS
 
     def _look_at_all(self, twin: Workspace) -> None:
-        """Everyone anew: at the start, and when the day turns or the clock is set back."""
+        """Everyone anew: at the start, when the day turns or the clock is set back, and after that failed."""
+        self._knows_all = False
         try:
             building, self._building = self._building or start_build(twin), None
             if building is not None:
                 self._follow(twin, building)
             twin.refresh()
             self._tell_all(twin)
+            self._knows_all = True
         except Exception as error:  # the app must live on whatever a folder holds
-            self._tell(News(Refreshed(), error=str(error)))
+            self._tell_failure(error)
 
     def _follow(self, twin: Workspace, building: "subprocess.Popen[str]") -> None:
         """Tells how far the build is; the list as far as it goes each time it is twice as long."""
@@ -170,9 +179,14 @@ class Watch:
                 rows = twin.read.summaries(found.changed)
                 self._tell_quiet(twin, [Person(row, stand(row, today, settings)) for row in rows])
         except Exception as error:
-            self._tell(News(Refreshed(), error=str(error)))
+            self._tell_failure(error)
+
+    def _tell_failure(self, error: Exception) -> None:
+        self._tell(News(Refreshed(), error=f"not all could be read: {error} (tried again by itself)"))
 
     def _tell_quiet(self, twin: Workspace, people: Iterable[Person]) -> None:
+        from netui.services.told import tidings
+
         found = tidings(twin, people)
         if found:
             self._tell(News(Refreshed(), tidings=found))

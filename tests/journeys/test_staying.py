@@ -3,11 +3,12 @@
 import os
 from pathlib import Path
 
+import pytest
 import tomli
 
 from netui.services.people import People
 from netui.services.watch import News
-from netui.storage.index import Refreshed
+from netui.storage.index import Index, Refreshed
 from tests.support import driving, entry, open_workspace, until, write_network
 
 
@@ -121,6 +122,24 @@ async def test_a_broken_file_is_listed_with_its_reason_and_others_work(home: Pat
             tomli.loads((home / "net/contacts/ada-lovelace.toml").read_text())["timeline"][-1]["text"]
             == "fine"
         )
+
+
+async def test_a_folder_that_could_not_be_read_is_tried_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError("Stale file handle: contacts")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Index, "refresh", fail)
+        async with driving(home, until_read=False) as me:
+            await me.hears("not all could be read: Stale file handle")
+            await me.sees("not read: see below")
+            broken.undo()
+            me.app.watch_thread.look_now()
+            await me.sees("Ada Lovelace")
+            assert me.main.is_complete
+            assert "not read" not in me.screen
 
 
 async def test_a_file_that_breaks_while_shown_and_is_mended(home: Path) -> None:

@@ -65,6 +65,8 @@ class MainScreen(
         self._query: Query | None = None
         self._rest: Timer | None = None
         self._complete = False
+        self._failed = False
+        """Whether the last look at all files ended in an error."""
 
     def compose(self) -> ComposeResult:
         """Header, panes, prompt."""
@@ -137,6 +139,7 @@ class MainScreen(
         if news.found or news.people is not None:
             self.workspace.look_anew()
         self._progress = news.progress  # all read is not all learned: it stands until the whole list is here
+        self._failed = bool(news.error)
         if news.error:
             self.say(news.error, wrong=True)
         if news.progress and news.people is None:
@@ -217,6 +220,8 @@ class MainScreen(
             if self._query
             else "nobody yet: a adds"
             if self._complete
+            else "not read: see below"
+            if self._failed
             else "reading …"
         )
         self.people_view.show(rows, self.today)

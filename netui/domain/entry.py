@@ -1,11 +1,13 @@
-"""What happened, what was promised, and what opened up: the parts of a timeline."""
+"""What happened, what was promised, and what opened up: the parts of a timeline.
 
-from dataclasses import dataclass
+Tuples, not dataclasses: every start loads them, and they are made by the thousand.
+"""
+
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that happened (or, dated ahead, is planned).
 
     ``on`` is a local date or naive date-time. ``with_`` are the ids of the others who were there;
@@ -28,8 +30,7 @@ class Entry:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(NamedTuple):
     """Something one side said it would do; ``by`` is ``me`` or ``them``, ``done`` absent while open."""
 
     id: str
@@ -42,8 +43,7 @@ class Promise:
     contact: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opportunity:
+class Opportunity(NamedTuple):
     """A door that opened: a job, a client, a talk; ``status`` is open, won or lost."""
 
     id: str

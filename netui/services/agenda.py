@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.capacity import WEEKS, measure_capacity
 from netui.domain.dates import Span
 from netui.domain.quiet import SHOWN, is_catching_up, stand
 from netui.domain.reasons import capacity, catch_up, relaxing
@@ -74,6 +73,8 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
 
     What happened is counted by the index, so that only those with a rhythm set are looked at.
     """
+    from netui.domain.capacity import WEEKS, measure_capacity
+
     read, today, settings = workspace.read, workspace.today, workspace.quiet
     since = today - timedelta(7 * WEEKS)
     if not settings.defaults:

@@ -9,13 +9,13 @@ def keep_report(error: BaseException) -> str:
     """Writes the traceback into the user's state folder; returns words on where it is."""
     from platformdirs import user_state_path
 
-    from netui.storage.atomic import System, write_private
+    from netui.storage.atomic import write_private
 
     path = user_state_path("netui") / "crashes" / f"{datetime.now():%Y%m%dT%H%M%S}.txt"
     text = "".join(traceback.format_exception(error))
     try:
         os.makedirs(path.parent, mode=0o700, exist_ok=True)
-        write_private(System(), str(path), text.encode("utf-8", "replace"))
+        write_private(None, str(path), text.encode("utf-8", "replace"))
     except Exception:
         return str(error)
     return f"please report it with {path}"

@@ -1,7 +1,6 @@
 """Changes to what happened and what was promised, as batches."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -40,7 +39,7 @@ def entry_of(contact: str, item: Mapping[str, Any]) -> Entry:
 
 def add_entry(workspace: Workspace, entry: Entry) -> tuple[str, Batch]:
     """Logs an entry in the file of its ``contact``; an empty id is given one."""
-    entry = replace(entry, id=entry.id or random_id())
+    entry = entry._replace(id=entry.id or random_id())
     change = AddItem(FileId(CONTACTS, entry.contact), "timeline", entry_item(entry))
     return entry.id, Batch(f"logged {entry_words(workspace, entry)}", (change,))
 
@@ -124,7 +123,7 @@ def untick(workspace: Workspace, promise: Promise) -> Batch:
 
 def edit_promise(workspace: Workspace, before: Promise, after: Promise) -> Batch:
     """Changes what differs."""
-    old, new = promise_item(before), promise_item(replace(after, text=_promised(after.text)))
+    old, new = promise_item(before), promise_item(after._replace(text=_promised(after.text)))
     keys = ("by", "text", "made", "due", "done", "goal")
     values = {key: new.get(key) for key in keys if old.get(key) != new.get(key)}
     return Batch(f"edited promise: {after.text}", (_amend(workspace, before, values),) if values else ())

@@ -35,7 +35,7 @@ def entry_changed(workspace: Workspace, entry: Entry, changed: Mapping[str, str]
             raise Refused("started by: me or them, or nothing where you do not know")
         else:
             values[key] = text
-    return entries.edit_entry(workspace, entry, replace(entry, **values))
+    return entries.edit_entry(workspace, entry, entry._replace(**values))
 
 
 def promise_changed(workspace: Workspace, promise: Promise, changed: Mapping[str, str]) -> Batch:
@@ -46,7 +46,7 @@ def promise_changed(workspace: Workspace, promise: Promise, changed: Mapping[str
         if key == "by" and text not in ("me", "them"):
             raise Refused("by: me or them")
         values[key] = _due(workspace, text) if key == "due" else text
-    return entries.edit_promise(workspace, promise, replace(promise, **values))
+    return entries.edit_promise(workspace, promise, promise._replace(**values))
 
 
 def goal_changed(workspace: Workspace, ident: str | None, changed: Mapping[str, str]) -> Batch:
@@ -126,7 +126,7 @@ def opportunity_changed(workspace: Workspace, opportunity: Opportunity, changed:
     if values.get("via"):
         found = workspace.read.find(values["via"].lstrip("@"))
         values["via"] = found[0].id if len(found) == 1 else values["via"]
-    after = replace(opportunity, **values)
+    after = opportunity._replace(**values)
     if opportunity.id:
         return opportunities.edit_opportunity(workspace, opportunity, after)
     return opportunities.add_opportunity(workspace, after)

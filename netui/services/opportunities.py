@@ -98,14 +98,12 @@ def remove_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
 
 
 def _checked(opportunity: Opportunity) -> Opportunity:
-    from dataclasses import replace
-
     kind, text = one_line(opportunity.kind).lower(), one_line(opportunity.text)
     if not text:
         raise Refused("text: an opportunity needs words: what may come of it?")
     if opportunity.status not in STATUSES:
         raise Refused(f"status: {opportunity.status!r} is none; it is open, won or lost")
-    return replace(opportunity, kind=kind or "project", text=text)
+    return opportunity._replace(kind=kind or "project", text=text)
 
 
 def _amend(workspace: Workspace, opportunity: Opportunity, values: Mapping[str, Any]) -> AmendItem:

@@ -8,7 +8,6 @@ from itertools import compress
 from operator import itemgetter, not_
 from typing import Any
 
-from netui.domain.matching import contact_predicate, person_predicate
 from netui.domain.query import Query, Term
 from netui.domain.quiet import STATES, Standing, State, stand
 from netui.domain.summary import Summary, fold
@@ -17,7 +16,6 @@ from netui.services.rows import SORTS as SORTS
 from netui.services.rows import Person as Person
 from netui.services.rows import Rows
 from netui.services.workspace import Workspace
-from netui.storage.entry_query import having
 
 FEW = 500
 """How many people are moved, or asked for, one by one."""
@@ -208,6 +206,8 @@ class People:
             fitting = [word in text for text in texts]
             rows, texts = list(compress(rows, fitting)), list(compress(texts, fitting))
         if others.clauses:
+            from netui.domain.matching import contact_predicate
+
             fits = contact_predicate(others, self._workspace.today, self, none_archived=True)
             fitting = list(map(fits, rows))
             rows = list(compress(rows, fitting))
@@ -244,6 +244,8 @@ class People:
 
     def predicate(self, query: Query) -> Callable[[Summary], bool]:
         """Whether a contact fits ``query``."""
+        from netui.domain.matching import contact_predicate
+
         return contact_predicate(query, self._workspace.today, self)
 
     def _in_order(self, sort: str) -> Rows:
@@ -314,11 +316,15 @@ class People:
 
     def having(self, term: Term) -> frozenset[str]:
         """The contacts with at least one entry that fits ``term``."""
+        from netui.storage.entry_query import having
+
         workspace = self._workspace
         return having(workspace.index.db, term, workspace.today, self.fitting, workspace.kinds)
 
     def fitting(self, term: Term) -> set[str]:
         """Everyone, archived or not, who is a person that ``term`` is about."""
+        from netui.domain.matching import person_predicate
+
         fits = person_predicate(term, self._workspace.today, self)
         return {ident for ident, row in self._people.items() if fits(row)}
 

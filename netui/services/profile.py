@@ -5,14 +5,12 @@ from datetime import date
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from netui.domain.channels import channel_of, channels, untried
 from netui.domain.dates import day_of
 from netui.domain.entry import Entry, Opportunity, Promise
 from netui.domain.quiet import Standing, stand, unanswered
 from netui.domain.reasons import attempts, why
 from netui.domain.summary import Summary
 from netui.services.links import Link, links
-from netui.services.opportunities import opportunities
 from netui.services.workspace import Workspace
 from netui.storage.timeline import Timeline
 
@@ -53,7 +51,7 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
         mentioned.add(str(met.get("via", "")))
     for relation in _tables(head, "related"):
         mentioned.add(str(relation.get("who", "")))
-    opened = tuple(opportunities(workspace, contact=ident)) if "opportunity" in head else ()
+    opened = _opened(workspace, ident) if "opportunity" in head else ()
     mentioned.update(opportunity.via for opportunity in opened)
     months = _last_months(today)
     counted = read.monthly(ident, date(today.year - 1, today.month, 1), today)
@@ -72,12 +70,20 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
     )
 
 
+def _opened(workspace: Workspace, ident: str) -> tuple[Opportunity, ...]:
+    from netui.services.opportunities import opportunities
+
+    return tuple(opportunities(workspace, contact=ident))
+
+
 def _tried(workspace: Workspace, summary: Summary, head: Mapping[str, Any], timeline: Iterable[Entry]) -> str:
     """How often she did not answer, and ways the words of those attempts do not name."""
     since = list(takewhile(lambda entry: day_of(entry.on).toordinal() > summary.last, timeline))
     count = unanswered(since, summary.last, workspace.today)
     if not count or summary.error:
         return ""
+    from netui.domain.channels import channel_of, channels, untried
+
     words = " ".join(entry.text for entry in since if entry.kind == "attempt")
     kinds = {workspace.kinds.named(word.strip(".,:;!?()")) or "" for word in words.split()}
     return attempts(count, [c.name for c in untried(channels(head), map(channel_of, kinds))])

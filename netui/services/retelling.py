@@ -1,7 +1,5 @@
 """An entry as the line that says it, and the entry as that line says it after it was changed."""
 
-from dataclasses import replace
-
 from netui.domain.capture import Captured, from_entry, render
 from netui.domain.changes import AddItem, Batch, Create
 from netui.domain.entry import Entry
@@ -35,8 +33,7 @@ def _read(captured: Captured, before: Entry, logged: Entry | None = None) -> Ent
     people = [person.id for person in captured.people] if logged is None else [logged.contact, *logged.with_]
     if before.contact in people:
         people = [before.contact, *(ident for ident in people if ident != before.contact)]
-    return replace(
-        before,
+    return before._replace(
         contact=people[0] if people else before.contact,
         with_=tuple(people[1:]),
         on=captured.on,

@@ -283,8 +283,9 @@ def write_all(system: System, fd: int, data: bytes) -> None:
         rest = rest[system.write(fd, rest) :]
 
 
-def write_private(system: System, path: str, data: bytes) -> None:
+def write_private(system: System | None, path: str, data: bytes) -> None:
     """Puts ``data`` in the place of the file ``path``, which is netui's own, whole and durably."""
+    system = system or System()
     folder, name = os.path.split(path)
     make_folder(system, folder)
     place = Folder(system, folder, os.path.realpath(folder))

@@ -3,21 +3,26 @@
 import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from netui.storage.atomic import System, write_private
 from netui.storage.errors import CannotSave
 from netui.storage.files import StrPath
+
+if TYPE_CHECKING:
+    from netui.storage.atomic import System
 
 
 class Drafts:
     """The drafts in the user state folder: one of each kind (``note``, ``edit``), the latest."""
 
-    def __init__(self, state: StrPath, system: System | None = None) -> None:
+    def __init__(self, state: StrPath, system: "System | None" = None) -> None:
         self._folder = Path(state) / "drafts"
-        self._system = system or System()
+        self._system = system
 
     def keep(self, kind: str, text: str) -> Path:
         """Keeps ``text``, durably and for the user's eyes alone; raises :class:`CannotSave`."""
+        from netui.storage.atomic import write_private
+
         path = self._path(kind)
         try:
             write_private(self._system, str(path), text.encode("utf-8", "surrogatepass"))

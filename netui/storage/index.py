@@ -18,7 +18,6 @@ from netui.domain.folders import CONTACTS, GOALS
 from netui.domain.kinds import Kinds
 from netui.storage.errors import Unreadable
 from netui.storage.files import StrPath, Survey, compare, imprint, read_bytes, stamp, status_of, survey
-from netui.storage.learning import learn_some
 from netui.storage.names import SUFFIX
 from netui.storage.schema import IndexFile
 
@@ -238,6 +237,7 @@ class Index:
         """Writes the rows of these files in one transaction; returns the ids of all contacts touched."""
         if not readings and not gone:
             return []
+        from netui.storage.learning import learn_some
         from netui.storage.rows import write
 
         touched: dict[str, None] = {}
@@ -294,6 +294,8 @@ class Index:
         ).fetchall()
         if not rows:
             return ()
+        from netui.storage.learning import learn_some
+
         ids = tuple(row[0] for row in rows)
         self.db.execute("BEGIN IMMEDIATE")
         try:

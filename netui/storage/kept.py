@@ -3,21 +3,23 @@
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from netui.storage.atomic import System, write_private
 from netui.storage.errors import CannotSave
 from netui.storage.files import StrPath
+
+if TYPE_CHECKING:
+    from netui.storage.atomic import System
 
 
 class Kept:
     """One JSON table of this ``name`` for the network in ``folder``, apart from other networks'."""
 
-    def __init__(self, state: StrPath, folder: StrPath, name: str, system: System | None = None) -> None:
+    def __init__(self, state: StrPath, folder: StrPath, name: str, system: "System | None" = None) -> None:
         key = crc32(os.fsencode(os.path.realpath(folder)))
         self._path = Path(state) / name / f"{key:08x}.json"
-        self._system = system or System()
+        self._system = system
 
     def read(self) -> dict[str, Any]:
         """The table; empty where there is none or it cannot be read."""
@@ -29,6 +31,8 @@ class Kept:
 
     def write(self, table: dict[str, Any]) -> None:
         """Keeps the table, whole, for the user's eyes alone; raises :class:`CannotSave`."""
+        from netui.storage.atomic import write_private
+
         try:
             write_private(self._system, str(self._path), json.dumps(table).encode())
         except OSError as error:

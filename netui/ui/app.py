@@ -14,7 +14,6 @@ from textual.color import Color
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 
-from netui.services.crash import keep_report
 from netui.services.last_screen import LastScreen, keep_screen
 from netui.services.watch import News, Watch
 from netui.services.workspace import Workspace
@@ -26,8 +25,8 @@ from netui.ui.presentation.glyphs import Glyphs, glyphs
 from netui.ui.presentation.text import clean
 from netui.ui.screens import beginning
 from netui.ui.screens.base import Base
-from netui.ui.screens.form import FormScreen
 from netui.ui.screens.main import MainScreen
+from netui.ui.screens.steady import Steady
 from netui.ui.signals import leave_when_told
 from netui.ui.themes import OWN
 from netui.ui.typeahead import KeysInOrder
@@ -165,7 +164,7 @@ class NetuiApp(KeysInOrder):
         """Leaves, remembering where we were."""
         last = self._last_screen()
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, (Base, FormScreen)):
+            if isinstance(screen, Steady):
                 screen.before_leaving()
         if last is not None:
             keep_screen(self.workspace.places, self.workspace.today, kind_of_terminal(), last)
@@ -263,9 +262,7 @@ class NetuiApp(KeysInOrder):
 
     def tell_fault(self, error: Exception) -> None:
         """Says that something went wrong that nobody waited for, and where the details are."""
-        self.tell(
-            f"something unexpected happened ({type(error).__name__}); {keep_report(error)}", severity="error"
-        )
+        self.tell(_unexpected(error), severity="error")
 
     def tell(self, message: str, *, severity: str = "information") -> None:
         """A toast; the text is data, never markup."""
@@ -273,6 +270,8 @@ class NetuiApp(KeysInOrder):
 
 
 def _unexpected(error: Exception) -> str:
+    from netui.services.crash import keep_report
+
     return f"something unexpected happened ({type(error).__name__}); {keep_report(error)}"
 
 

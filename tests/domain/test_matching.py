@@ -1,6 +1,5 @@
 """What each term compares: on contacts, and on entries."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -59,7 +58,7 @@ class Facts:
             everyone = (entry.contact, *entry.with_)
             for who in everyone:
                 others = tuple(other for other in everyone if other != who)
-                if fits(replace(entry, contact="", with_=others) if term.field == "with" else entry):
+                if fits(entry._replace(contact="", with_=others) if term.field == "with" else entry):
                     found.add(who)
         return frozenset(found)
 

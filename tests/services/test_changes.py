@@ -1,7 +1,6 @@
 """Edits, entries, promises and goals as batches: done, seen in the index, and taken back byte by byte."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -88,13 +87,13 @@ BATCHES: dict[str, Callable[[Workspace], Batch]] = {
         1
     ],
     "edit entry": lambda ws: entries.edit_entry(
-        ws, entry_named(ws, "two"), replace(entry_named(ws, "two"), text="three", with_=("mary",))
+        ws, entry_named(ws, "two"), entry_named(ws, "two")._replace(text="three", with_=("mary",))
     ),
     "edit entry without id": lambda ws: entries.edit_entry(
-        ws, entry_named(ws, "one"), replace(entry_named(ws, "one"), on=datetime(2026, 11, 1, 12, 30))
+        ws, entry_named(ws, "one"), entry_named(ws, "one")._replace(on=datetime(2026, 11, 1, 12, 30))
     ),
     "move entry": lambda ws: entries.edit_entry(
-        ws, entry_named(ws, "two"), replace(entry_named(ws, "two"), contact="grace", with_=("mary",))
+        ws, entry_named(ws, "two"), entry_named(ws, "two")._replace(contact="grace", with_=("mary",))
     ),
     "remove entry": lambda ws: entries.remove_entry(ws, entry_named(ws, "one")),
     "promise": lambda ws: entries.add_promise(ws, "ada", "send it", due=date(2026, 12, 1))[1],
@@ -157,7 +156,7 @@ def test_promises_are_kept_opened_and_changed(ws: Workspace) -> None:
     ws.apply(entries.tick(ws, promise))
     assert ws.read.promises() == []
     ws.apply(entries.untick(ws, ws.read.promise(ident)[0]))
-    ws.apply(entries.edit_promise(ws, promise, replace(promise, text="send all", due=date(2026, 12, 1))))
+    ws.apply(entries.edit_promise(ws, promise, promise._replace(text="send all", due=date(2026, 12, 1))))
     assert [p.text for p in agenda.near_promises(ws)] == ["send all"]
     ws.apply(entries.remove_promise(ws, ws.read.promise(ident)[0]))
     assert ws.read.promises() == []

@@ -1,6 +1,5 @@
 """Opportunities: noted, changed, won and lost, undone; files written by hand stay as they were."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -74,7 +73,7 @@ def test_one_without_an_id_is_changed_in_place_and_keeps_its_comment_and_its_key
     workspace: Workspace,
 ) -> None:
     keeper = opportunities(workspace)[0]
-    workspace.apply(edit_opportunity(workspace, keeper, replace(keeper, next="Send CV")))
+    workspace.apply(edit_opportunity(workspace, keeper, keeper._replace(next="Send CV")))
     text = on_disk(workspace, "ada-lovelace")
     assert "# she told me at lunch" in text
     first = tomli.loads(text)["opportunity"][0]

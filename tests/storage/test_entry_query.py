@@ -1,7 +1,6 @@
 """SQL over the entry table selects exactly what the predicate over entries selects."""
 
 import sqlite3
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -170,7 +169,7 @@ def test_having_names_everyone_on_whose_timeline_an_entry_fits(entries, rows, te
             others = tuple(everyone - {who})
             if term.field != "with":
                 wanted |= {who} if fits(entry) else set()
-            elif others and fits(replace(entry, contact=others[0], with_=others[1:])):
+            elif others and fits(entry._replace(contact=others[0], with_=others[1:])):
                 wanted.add(who)
     assert having(table(entries), term, TODAY, facts.people) == wanted
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from netui.domain.changes import Batch
 from netui.services.refusals import Refused, StoreError
 from netui.services.unsaved import discard_line, keep_line, kept_line
 from netui.services.workspace import Done
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import Base
 from netui.ui.widgets.prompt import Asking, Completion
+
+if TYPE_CHECKING:
+    from netui.domain.changes import Batch
 
 
 class Acting(Base):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -11,11 +11,9 @@ from textual.containers import Container
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from netui.domain.entry import Entry
 from netui.domain.query import QueryError
 from netui.services.people import People, Person
 from netui.services.profile import Profile
-from netui.services.told import quiet_by_act
 from netui.services.workspace import Done, Workspace
 from netui.ui.actions import shown_key
 from netui.ui.presentation.glyphs import Glyphs
@@ -27,7 +25,9 @@ from netui.ui.widgets.prompt import Prompt
 from netui.ui.widgets.timeline import TimelineView
 
 if TYPE_CHECKING:
+    from netui.domain.entry import Entry
     from netui.ui.app import NetuiApp
+    from netui.ui.screens.form_fields import Field
 
 
 class Base(Steady, Screen[None]):
@@ -101,6 +101,8 @@ class Base(Steady, Screen[None]):
 
     def show_done(self, done: Done) -> str:
         """Shows a change in every pane; returns words on who is quiet by it, "" for nobody."""
+        from netui.services.told import quiet_by_act
+
         changed = done.touched.changed
         before = {ident: known.standing.state for ident in changed if (known := self.people.get(ident))}
         self.after(done)
@@ -114,6 +116,29 @@ class Base(Steady, Screen[None]):
         """Keeps what was being typed."""
         if self.prompt.is_asking:
             self.prompt.leave()
+
+    def choose(
+        self, title: str, choices: Sequence[tuple[str, str, str]], chosen: Callable[[str | None], None]
+    ) -> None:
+        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none."""
+        from netui.ui.screens.choosing import Choice, ChooseScreen
+
+        self.app.push_screen(ChooseScreen(title, [Choice(*each) for each in choices]), chosen)
+
+    def open_form(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str],
+        save: Callable[[Mapping[str, str]], str],
+        *,
+        start: str = "",
+        key: str = "",
+    ) -> None:
+        """A form over this screen; see :class:`netui.ui.screens.form.FormScreen`."""
+        from netui.ui.screens.form import FormScreen
+
+        self.app.push_screen(FormScreen(title, fields, values, save, start=start, key=key))
 
     def after_drawing(self, call: Callable[[], object]) -> None:
         """Calls back once what changed is laid out; keys typed meanwhile wait for it."""

@@ -6,7 +6,6 @@ import os
 
 from netui.services.refusals import Refused, StoreError
 from netui.ui.screens.editing import EditActions
-from netui.ui.screens.greeting import GreetingScreen
 
 LOOK_AT_DEMO = 64
 """The app's answer when the user asked for the demo instead."""
@@ -17,6 +16,7 @@ class BeginActions(EditActions):
 
     def greet(self) -> None:
         """Offers three ways to begin."""
+        from netui.ui.screens.greeting import GreetingScreen
 
         def picked(name: str | None) -> None:
             if name == "add":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from netui.services.refusals import Refused, StoreError
 from netui.services.unsaved import discard_line, keep_line, kept_line
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import Base
-from netui.ui.screens.choosing import Choice, ChooseScreen
 from netui.ui.widgets.prompt import Asking, Completion
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
@@ -187,14 +187,14 @@ class CaptureActions(Base):
     def _settle(self, problem: Complaint, line: str) -> None:
         """Who was meant? One of the candidates, or someone new."""
         typed = line[problem.start : problem.end].lstrip("@")
-        choices = [Choice(person.id, person.name, person.id) for person in problem.candidates]
-        choices.append(Choice("", f"create {clean(typed)}", "someone new"))
+        choices = [(person.id, person.name, person.id) for person in problem.candidates]
+        choices.append(("", f"create {clean(typed)}", "someone new"))
 
         def chosen(key: str | None) -> None:
             if key is not None:
                 self.prompt.replace(problem.start, problem.end, f"@{key}" if key else f"{typed} (new)")
 
-        self.app.push_screen(ChooseScreen(f"who is {clean(typed)}?", choices), chosen)
+        self.choose(f"who is {clean(typed)}?", choices, chosen)
 
     # ------------------------------------------------------------------ completion
 
@@ -256,16 +256,16 @@ class CaptureActions(Base):
             self._keep_line(left)
 
     def _ask_lines(self, text: str, wrong: str) -> None:
-        from netui.ui.screens.form import Field, FormScreen
+        from netui.ui.screens.form_fields import Field
 
-        def save(values: dict[str, str]) -> str:
+        def save(values: Mapping[str, str]) -> str:
             left, complaint = self._log_lines(values.get("lines", text))
             if complaint:
                 self.after_drawing(lambda: self._ask_lines(left, complaint))
             return ""
 
         title = wrong or "Log several: one line each"
-        self.app.push_screen(FormScreen(title, [Field("lines", "", "", 12)], {"lines": text}, save))  # type: ignore[arg-type]
+        self.open_form(title, [Field("lines", "", "", 12)], {"lines": text}, save)
 
     def _log_lines(self, text: str) -> tuple[str, str]:
         """Saves each line that is understood; returns the others, and what is wrong with the first."""

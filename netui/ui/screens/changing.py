@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from netui.domain.changes import Batch
-from netui.domain.entry import Entry, Opportunity, Promise
-from netui.services import edits, entries
-from netui.services.outlook import outlook, rhythm_now
+from netui import services
 from netui.services.refusals import Refused
 from netui.services.workspace import Done
 from netui.ui.presentation.dates import long_day
 from netui.ui.presentation.text import clean
 from netui.ui.screens.acting import Acting
 from netui.ui.screens.base import MainBase
-from netui.ui.screens.choosing import Choice, ChooseScreen
 from netui.ui.screens.forms import FormActions
+
+if TYPE_CHECKING:
+    from netui.domain.changes import Batch
+    from netui.domain.entry import Entry, Opportunity, Promise
 
 
 class PersonActions(Acting):
@@ -37,9 +38,8 @@ class PersonActions(Acting):
             words = text.replace(",", " ").split()
             add = [w.lstrip("+").lstrip("#") for w in words if not w.startswith("-")]
             remove = [w[1:].lstrip("#") for w in words if w.startswith("-")]
-            return self.do(
-                lambda: edits.tag(self.workspace, chosen, [a for a in add if a], [r for r in remove if r])
-            )
+            added, removed = [word for word in add if word], [word for word in remove if word]
+            return self.do(lambda: services.edits.tag(self.workspace, chosen, added, removed))
 
         self.ask(
             f"tags of {self._whom(chosen)}",
@@ -57,20 +57,20 @@ class PersonActions(Acting):
 
         def preview(text: str) -> str:
             try:
-                day = edits.wake_day(self.workspace, text)
+                day = services.edits.wake_day(self.workspace, text)
             except Refused as error:
                 return str(error)
             return f"until {long_day(day, self.today)}" if day else "awake again"
 
         def save(text: str) -> str:
             try:
-                day = edits.wake_day(self.workspace, text)
+                day = services.edits.wake_day(self.workspace, text)
             except Refused as error:
                 return str(error)
             whom = self._whom(chosen)
             then = f"snoozed {whom} until {long_day(day, self.today)}" if day else f"woke {whom}"
             with self.staying():
-                return self.do(lambda: edits.snooze(self.workspace, chosen, day), then=then)
+                return self.do(lambda: services.edits.snooze(self.workspace, chosen, day), then=then)
 
         self.ask(
             f"snooze {self._whom(chosen)}",
@@ -87,17 +87,17 @@ class PersonActions(Acting):
             return
         hint = "3w sets it   learn   ambient: seen anyway   off"
         if len(chosen) == 1:
-            hint = f"now: {rhythm_now(self.workspace, chosen[0])}   {hint}"
+            hint = f"now: {services.outlook.rhythm_now(self.workspace, chosen[0])}   {hint}"
 
         def preview(text: str) -> str:
             try:
-                return outlook(self.workspace, chosen, text)
+                return services.outlook.outlook(self.workspace, chosen, text)
             except Refused:
                 return hint
 
         def save(text: str) -> str:
             with self.staying():
-                return self.do(lambda: edits.rhythm(self.workspace, chosen, text))
+                return self.do(lambda: services.edits.rhythm(self.workspace, chosen, text))
 
         choices = ("learn", "ambient", "off")
         sign = f"rhythm of {self._whom(chosen)}"
@@ -109,7 +109,7 @@ class PersonActions(Acting):
         if not chosen:
             return
         away = [ident for ident in chosen if (row := self.people.get(ident)) and row.summary.archived]
-        self.do(lambda: edits.archive(self.workspace, chosen, archived=len(away) < len(chosen)))
+        self.do(lambda: services.edits.archive(self.workspace, chosen, archived=len(away) < len(chosen)))
 
     def _whom(self, chosen: Sequence[str]) -> str:
         return clean(self.workspace.name(chosen[0])) if len(chosen) == 1 else f"{len(chosen)} people"
@@ -125,7 +125,7 @@ class PersonActions(Acting):
         def save(text: str) -> str:
             by = "them" if text.startswith("<") else "me"
             return self.do(
-                lambda: entries.promise_from_line(
+                lambda: services.entries.promise_from_line(
                     self.workspace, chosen[0], text.lstrip("<> "), by, self.goal_in_view
                 )
             )
@@ -143,6 +143,8 @@ class OpportunityActions(FormActions, PersonActions):
         if not chosen:
             self.say("move to a person first: an opportunity is kept with someone")
             return
+        from netui.domain.entry import Opportunity
+
         self.opportunity_form(Opportunity(id="", kind="", text="", contact=chosen[0], goal=self.goal_in_view))
 
     def action_won(self) -> None:
@@ -208,7 +210,11 @@ class ChangeActions(OpportunityActions, MainBase):
             return
         if stop.kind == "promise":
             promise: Promise = stop.item
-            self.do(lambda: (entries.untick if promise.done else entries.tick)(self.workspace, promise))
+            self.do(
+                lambda: (services.entries.untick if promise.done else services.entries.tick)(
+                    self.workspace, promise
+                )
+            )
         elif stop.kind == "milestone":
             from netui.services.goal_edits import tick_milestone
 
@@ -216,7 +222,7 @@ class ChangeActions(OpportunityActions, MainBase):
             self.do(lambda: tick_milestone(self.workspace, goal, milestone))
         elif stop.kind == "date":
             occasion = stop.item
-            self.do(lambda: entries.note_occasion(self.workspace, occasion.contact, occasion.what))
+            self.do(lambda: services.entries.note_occasion(self.workspace, occasion.contact, occasion.what))
 
     def action_goal_down(self) -> None:
         """Moves the goal under the cursor behind the next one."""
@@ -256,15 +262,16 @@ class ChangeActions(OpportunityActions, MainBase):
             return
         if stop.kind == "entry":
             entry: Entry = stop.item
-            words = entries.entry_words(self.workspace, entry)
+            words = services.entries.entry_words(self.workspace, entry)
             self.confirm(
-                f"delete {words}?", lambda: self._done(lambda: entries.remove_entry(self.workspace, entry))
+                f"delete {words}?",
+                lambda: self._done(lambda: services.entries.remove_entry(self.workspace, entry)),
             )
         elif stop.kind == "promise":
             promise: Promise = stop.item
             self.confirm(
                 f"delete the promise: {promise.text}?",
-                lambda: self._done(lambda: entries.remove_promise(self.workspace, promise)),
+                lambda: self._done(lambda: services.entries.remove_promise(self.workspace, promise)),
             )
         elif stop.kind == "opportunity":
             self.delete_opportunity(stop.item)
@@ -284,7 +291,8 @@ class ChangeActions(OpportunityActions, MainBase):
             logged = sum(len(self.workspace.read.timeline(ident)) for ident in chosen)
             also = f" with {logged} {'entry' if logged == 1 else 'entries'}" if logged else ""
             self.confirm(
-                f"delete {what}{also}?", lambda: self._done(lambda: edits.remove(self.workspace, chosen))
+                f"delete {what}{also}?",
+                lambda: self._done(lambda: services.edits.remove(self.workspace, chosen)),
             )
 
     # ------------------------------------------------------------------ copying, palette, help
@@ -304,10 +312,8 @@ class ChangeActions(OpportunityActions, MainBase):
             if len(values) == 1:
                 self._copy(values[0][1])
                 return
-            choices = [Choice(text, text, kind) for kind, text in values]
-            self.app.push_screen(
-                ChooseScreen("copy", choices), lambda text: self._copy(text) if text else None
-            )
+            choices = [(text, text, kind) for kind, text in values]
+            self.choose("copy", choices, lambda text: self._copy(text) if text else None)
             return
         stop = self.current_stop()
         if stop is not None:

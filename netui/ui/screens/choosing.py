@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -72,11 +72,10 @@ class ChooseScreen(Steady, ModalScreen["str | None"]):
     #choices { height: auto; max-height: 18; min-height: 1; background: $background; }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice], *, free: Callable[[str], Choice] | None = None):
+    def __init__(self, title: str, choices: Sequence[Choice]):
         super().__init__()
         self._title = title
         self._choices = choices
-        self._free = free
         self._view = ChoicesView()
         self._heading = Bar(shaded=True)
 
@@ -97,8 +96,6 @@ class ChooseScreen(Steady, ModalScreen["str | None"]):
         words = fold(text).split()
         fitting = [c for c in self._choices if all(w in fold(f"{c.label} {c.note} {c.key}") for w in words)]
         fitting.sort(key=lambda c: not fold(c.label).startswith(fold(text)))
-        if self._free is not None and text.strip():
-            fitting.append(self._free(text.strip()))
         self._view.rows = fitting
         self._view.cursor = 0
         self._view.styles.height = max(len(fitting), 1)

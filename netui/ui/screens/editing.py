@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from netui.domain.changes import Batch
-from netui.domain.entry import Entry
-from netui.services import edits
+from netui import services
 from netui.services.refusals import Refused, StoreError
 from netui.ui.screens.changing import ChangeActions
+
+if TYPE_CHECKING:
+    from netui.domain.changes import Batch
+    from netui.domain.entry import Entry
 
 
 class EditActions(ChangeActions):
@@ -31,7 +33,7 @@ class EditActions(ChangeActions):
             made: list[str] = []
 
             def make() -> Batch:
-                ident, batch = edits.add_contact(self.workspace, text)
+                ident, batch = services.edits.add_contact(self.workspace, text)
                 made.append(ident)
                 return batch
 

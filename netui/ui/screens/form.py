@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -16,21 +16,13 @@ from textual.widgets import Input
 from netui.services.unsaved import discard_form, keep_form, kept_form
 from netui.services.workspace import Workspace
 from netui.ui.presentation.text import clean
+from netui.ui.screens.form_fields import Field
 from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.typing import LineInput
 
 if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
-
-
-class Field(NamedTuple):
-    """One field: ``key`` names it to whoever saves, ``lines`` above 1 makes it an area for longer text."""
-
-    key: str
-    label: str
-    hint: str = ""
-    lines: int = 1
 
 
 LONGEST = 1 << 16

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Size
 
-from netui.domain.changes import FileId
 from netui.services.headline import headline
 from netui.services.people import SORTS
 from netui.ui.actions import ACTIONS, BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
@@ -16,8 +16,10 @@ from netui.ui.presentation.header import header_line
 from netui.ui.presentation.text import Line, clean, spread
 from netui.ui.presentation.timeline import Stop
 from netui.ui.screens.base import MainBase
-from netui.ui.screens.choosing import Choice, ChooseScreen
 from netui.ui.widgets.drawn import Bar
+
+if TYPE_CHECKING:
+    from netui.domain.changes import FileId
 
 WIDTHS = ((120, "wide"), (96, "medium"), (60, "small"), (0, "tiny"))
 _IN_TURN = {"small": (GOALS,), "tiny": (TIMELINE, GOALS)}
@@ -64,6 +66,8 @@ class FrameActions(MainBase):
 
     def file_under_cursor(self) -> FileId | None:
         """The file of what is under the cursor."""
+        from netui.domain.changes import FileId
+
         stop = self.current_stop()
         if stop is not None and stop.kind == "goal":
             return FileId("goals", stop.item.goal.id)
@@ -75,13 +79,11 @@ class FrameActions(MainBase):
     def action_palette(self) -> None:
         """Every action that applies here, by name."""
         choices = [
-            Choice(a.id, a.help, " ".join(map(shown_key, self.key_of(a.id).split(","))))
+            (a.id, a.help, " ".join(map(shown_key, self.key_of(a.id).split(","))))
             for a in ACTIONS
             if a.id in set(self.visible_actions()) and a.group != "Move"
         ]
-        choices += [
-            Choice(f"theme:{name}", f"Theme: {name}", "look") for name in sorted(self.app.available_themes)
-        ]
+        choices += [(f"theme:{name}", f"Theme: {name}", "look") for name in sorted(self.app.available_themes)]
 
         def chosen(key: str | None) -> None:
             if key is None:
@@ -92,7 +94,7 @@ class FrameActions(MainBase):
             else:
                 self.after_drawing(lambda: self.call_later(self.run_action, key))
 
-        self.app.push_screen(ChooseScreen("what to do?", choices), chosen)
+        self.choose("what to do?", choices, chosen)
 
     def action_help(self) -> None:
         """Help for where one is."""

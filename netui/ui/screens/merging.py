@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from netui.ui.screens.base import MainBase
-from netui.ui.screens.choosing import Choice, ChooseScreen
 
 
 class MergeActions(MainBase):
@@ -33,9 +32,9 @@ class MergeActions(MainBase):
         if not found:
             self.say("mark two people with space; they then become one")
             return
-        choices = [Choice(each.id, each.name, each.id) for each in found]
-        self.app.push_screen(
-            ChooseScreen(f"who is {self.workspace.name(ident)} too?", choices),
+        self.choose(
+            f"who is {self.workspace.name(ident)} too?",
+            [(each.id, each.name, each.id) for each in found],
             lambda other: self._preview(ident, other) if other else None,
         )
 

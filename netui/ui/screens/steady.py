@@ -1,4 +1,4 @@
-"""What every screen does about the size of the terminal."""
+"""What every screen does about the size of the terminal, and about the end of the app."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -23,3 +23,6 @@ class Steady:
         screen = cast("Screen[Any]", self)
         if event.size != screen.app.size or event.size == screen.size:
             event.prevent_default()
+
+    def before_leaving(self) -> None:
+        """Keeps what was being typed."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from netui.services import edits
-from netui.services.agenda import offer
-from netui.services.told import Tidings
+from typing import TYPE_CHECKING
+
+from netui import services
 from netui.ui.presentation.text import plain
 from netui.ui.screens.acting import Acting
 from netui.ui.screens.base import MainBase
+
+if TYPE_CHECKING:
+    from netui.services.told import Tidings
 
 
 class TendActions(Acting, MainBase):
@@ -18,7 +21,7 @@ class TendActions(Acting, MainBase):
         chosen = self.chosen()
         if chosen:
             self.do(
-                lambda: edits.reviewed(self.workspace, chosen, "attempt"),
+                lambda: services.edits.reviewed(self.workspace, chosen, "attempt"),
                 then=f"tried to reach {self._who(chosen)}: noted, the silence goes on",
             )
 
@@ -27,7 +30,7 @@ class TendActions(Acting, MainBase):
         chosen = self.chosen()
         if chosen:
             self.do(
-                lambda: edits.reviewed(self.workspace, chosen),
+                lambda: services.edits.reviewed(self.workspace, chosen),
                 then=f"thought of {self._who(chosen)}: noted, {self.key('snooze')} would let it rest",
             )
 
@@ -38,7 +41,7 @@ class TendActions(Acting, MainBase):
             again = f"until {self.key('rhythm')} sets a rhythm"
             with self.staying():
                 self.do(
-                    lambda: edits.let_go(self.workspace, chosen),
+                    lambda: services.edits.let_go(self.workspace, chosen),
                     then=f"let {self._who(chosen)} go: not flagged again {again}",
                 )
 
@@ -52,7 +55,7 @@ class TendActions(Acting, MainBase):
 
     def remind_to_catch_up(self) -> None:
         """While nothing is logged for long, the line above the footer offers to catch up."""
-        words = offer(self.workspace)
+        words = services.agenda.offer(self.workspace)
         if words:
             self.say(self._offered(words))
 
@@ -76,4 +79,4 @@ class TendActions(Acting, MainBase):
         return f"{words}   {self.key('catch_up')} lists whom you probably met"
 
     def _who(self, chosen: list[str]) -> str:
-        return edits.people_words(self.workspace, chosen)
+        return services.edits.people_words(self.workspace, chosen)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from netui.domain.dates import day_of
 from netui.domain.entry import Entry
 from netui.ui.actions import shown_key
-from netui.ui.screens.choosing import Choice, ChooseScreen
 from netui.ui.screens.framing import FrameActions
 
 _MOST_VISITED = 100
@@ -62,11 +61,9 @@ class VisitActions(FrameActions):
         self.flush()
         choices = list(self._linked())
         if len(choices) == 1:
-            self.visit(choices[0].key)
+            self.visit(choices[0][0])
         elif choices:
-            self.app.push_screen(
-                ChooseScreen("go to whom?", choices), lambda who: self.visit(who) if who else None
-            )
+            self.choose("go to whom?", choices, lambda who: self.visit(who) if who else None)
         else:
             self.say("nobody is linked here; @ names in an entry, and met through, link people")
 
@@ -84,20 +81,20 @@ class VisitActions(FrameActions):
                 return
         self.say("this is where you began")
 
-    def _linked(self) -> Iterable[Choice]:
+    def _linked(self) -> Iterable[tuple[str, str, str]]:
         """The people of the entry, promise or date under the cursor, else all the person is linked to."""
         stop = self.current_stop()
         person = self.person()
         here = person.summary.id if person else ""
         if stop is not None and self.pane() != "people":
             ids = _people_of(stop.kind, stop.item, here)
-            found = [Choice(i, name, "") for i, name in zip(ids, self.workspace.names(ids), strict=True)]
-            found = [choice for choice in found if self.people.get(choice.key) is not None]
+            found = [(i, name, "") for i, name in zip(ids, self.workspace.names(ids), strict=True)]
+            found = [choice for choice in found if self.people.get(choice[0]) is not None]
             if found:
                 return found
         if self.profile is None or self.pane() == "goals":
             return []
-        return [Choice(link.id, link.name, "; ".join(link.words)) for link in self.profile.links if link.id]
+        return [(link.id, link.name, "; ".join(link.words)) for link in self.profile.links if link.id]
 
     # ------------------------------------------------------------------ before a meeting
 

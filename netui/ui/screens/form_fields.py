@@ -1,0 +1,114 @@
+"""The fields of each form, and their values as one types them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from netui.domain.entry import Entry
+
+
+class Field(NamedTuple):
+    """One field: ``key`` names it to whoever saves, ``lines`` above 1 makes it an area for longer text."""
+
+    key: str
+    label: str
+    hint: str = ""
+    lines: int = 1
+
+
+CONTACT = (
+    Field("name", "name"),
+    Field("aliases", "also called", "Ada King, Countess of Lovelace"),
+    Field("pronouns", "pronouns", "she/her"),
+    Field("roles", "roles", "mentor, advocate, expert, client, friend …"),
+    Field("tags", "tags", "london, maths"),
+    Field("org", "works at"),
+    Field("title", "as"),
+    Field("location", "lives in"),
+    Field("knows", "knows", "what she can help with"),
+    Field("seeks", "seeks", "what she looks for"),
+    Field("interests", "interests"),
+    Field("emails", "e-mail"),
+    Field("phones", "phone"),
+    Field("links", "links"),
+    Field("goals", "goals", "cto-role"),
+    Field("rhythm.every", "every", "3w; empty: learned from what happened"),
+    Field("met.on", "met on", "2024-05-02, 2024-05, 2024"),
+    Field("met.where", "met at", "PyCon"),
+    Field("met.via", "met through", "an id, or a name"),
+    Field("birthday", "birthday", "--12-10 or 1990-12-10"),
+    Field("notes", "notes", "", 6),
+)
+ENTRY = (
+    Field("on", "on", "yesterday, 14 mar, 2026-11-09 14:30"),
+    Field("kind", "kind", "coffee, call, meeting …"),
+    Field("with_", "with", "ids of the others, comma between"),
+    Field("place", "at"),
+    Field("tags", "tags"),
+    Field("goals", "goals"),
+    Field("got", "got", "lead, advice …"),
+    Field("gave", "gave"),
+    Field("learned", "learned"),
+    Field("started_by", "started by", "me or them"),
+    Field("text", "text", "", 6),
+)
+PROMISE = (
+    Field("text", "text"),
+    Field("by", "by", "me or them"),
+    Field("due", "due", "fri, 12 dec"),
+    Field("goal", "goal"),
+)
+GOAL = (
+    Field("title", "title"),
+    Field("why", "why"),
+    Field("due", "due", "2027-03-31"),
+    Field("measure.count", "count", "kind:coffee ^cto-role; empty: all that name the goal"),
+    Field("measure.target", "target", "12"),
+    Field("measure.per", "per", "total, week, month, quarter or year"),
+    Field("status", "status", "active, reached or dropped"),
+)
+MILESTONE = (Field("text", "text"), Field("due", "due", "fri, 12 dec"))
+AUDIENCE = (
+    Field("who", "who", "CTOs of young companies"),
+    Field("match", "match", "which contacts count: title:cto #startup"),
+    Field("want", "want", "5"),
+)
+OPPORTUNITY = (
+    Field("kind", "kind", "job, project, client, referral, collaboration, speaking …"),
+    Field("text", "what", "Staff engineer at Initech"),
+    Field("status", "status", "open, won or lost"),
+    Field("next", "next step", "Send CV"),
+    Field("next_on", "on", "fri, 12 dec"),
+    Field("goal", "goal", "cto-role"),
+    Field("via", "opened by", "who opened the door: an id, or a name"),
+    Field("worth", "worth"),
+)
+
+
+def contact_fields(head: Mapping[str, Any]) -> dict[str, str]:
+    """A contact's values as the form shows them."""
+    found: dict[str, str] = {}
+    for field in CONTACT:
+        value: Any = head
+        for key in field.key.split("."):
+            value = value.get(key) if isinstance(value, Mapping) else None
+        if field.key == "birthday":
+            dates = [d for d in head.get("date", []) if isinstance(d, dict) and d.get("what") == "birthday"]
+            value = dates[0].get("on") if dates else None
+        found[field.key] = _typed(value)
+    return found
+
+
+def entry_fields(entry: Entry) -> dict[str, str]:
+    """An entry's values as the form shows them."""
+    found = {field.key: _typed(getattr(entry, field.key)) for field in ENTRY}
+    return {**found, "on": entry.on.isoformat().replace("T", " ")[:16]}
+
+
+def _typed(value: Any) -> str:
+    """A value as one types it: items with commas between, of labelled ones the value."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(v.get("value", "")) if isinstance(v, dict) else str(v) for v in value)
+    return "" if value is None else str(value)

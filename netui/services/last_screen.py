@@ -8,7 +8,7 @@ from netui.domain.folders import CONTACTS, GOALS
 from netui.storage.config import Places
 from netui.storage.files import StrPath
 from netui.storage.last_screen import LastScreen as LastScreen
-from netui.storage.last_screen import keep, recall
+from netui.storage.last_screen import forget, keep, recall
 
 
 def keep_screen(places: Places, today: date, terminal: str, screen: LastScreen) -> None:
@@ -22,6 +22,11 @@ def recall_screen(places: Places, today: date, terminal: str) -> LastScreen | No
     What was edited in place leaves no trace in the folder; it is seen a moment later, as always.
     """
     return recall(places.cache, places.network, _conditions(places, today, terminal))
+
+
+def forget_screen(places: Places) -> None:
+    """The next start shows none: it begins elsewhere."""
+    forget(places.cache, places.network)
 
 
 def _conditions(places: Places, today: date, terminal: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from netui.domain.query import Query, Term
 from netui.domain.quiet import STATES, Standing, State, stand
 from netui.domain.summary import Summary, fold
-from netui.services.giving_way import giving_way
+from netui.services.giving_way import giving_way, in_order
 from netui.services.rows import SORTS as SORTS
 from netui.services.rows import Person as Person
 from netui.services.rows import Rows
@@ -21,7 +21,6 @@ FEW = 500
 """How many people are moved, or asked for, one by one."""
 _ID = itemgetter(Summary._fields.index("id"))
 _NAME = itemgetter(Summary._fields.index("name"))
-_LAST = itemgetter(Summary._fields.index("last"))
 
 
 class People:
@@ -218,8 +217,8 @@ class People:
         """The haystacks of a whole list, in its order."""
         texts = self._texts.get(sort)
         if texts is None:
-            self.haystacks()
-            texts = self._texts[sort] = list(map(self.haystack, map(_ID, rows)))
+            text_of = self.haystacks().get
+            texts = self._texts[sort] = [text_of(row.id, "") for row in giving_way(rows)]
         return texts
 
     def quiet(self, limit: int | None = None) -> Rows:
@@ -255,17 +254,16 @@ class People:
         if found is None:
             if sort == "quiet" and self._orders is not None:
                 orders, self._orders = dict(zip(self._people, self._orders, strict=True)), None
-                shown = sorted(self._shown(), key=_NAME)
-                shown.sort(key=lambda row: orders[row.id])
+                shown = in_order(in_order(self._shown(), _NAME), lambda row: orders[row.id])
             elif sort == "last":
-                shown = sorted(self._in_order("name").summaries, key=_LAST, reverse=True)
+                shown = in_order(self._in_order("name").summaries, lambda row: -row.last)
             else:
-                shown = sorted(self._shown(), key=self._order(sort))
+                shown = in_order(self._shown(), self._order(sort))
             found = self._sorted[sort] = self._rows(shown)
         return found
 
-    def _shown(self) -> Iterator[Summary]:
-        return (row for row in self._people.values() if not row.archived)
+    def _shown(self) -> list[Summary]:
+        return [row for row in self._people.values() if not row.archived]
 
     def counts(self) -> dict[str, int]:
         """How many stand in each state; ``people`` is how many there are, the archived left out."""

@@ -6,13 +6,15 @@ rests now and then, long enough for another thread to wake up; and while the ans
 waits.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from threading import Event, current_thread, main_thread
 from time import sleep
-from typing import TypeVar
+from typing import Any, TypeVar
 
 EACH = 128
 """After so many rows to rest: less than a millisecond."""
+PART = 4096
+"""So many rows are put in order at once: a millisecond or two."""
 REST = 0.00005
 """Seconds in which another thread wakes up."""
 PATIENCE = 0.1
@@ -47,3 +49,15 @@ def giving_way(rows: Iterable[_Row], each: int = EACH) -> Iterator[_Row]:
         if not at % each:
             give_way()
         yield row
+
+
+def in_order(rows: Sequence[_Row], key: Callable[[_Row], Any]) -> list[_Row]:
+    """``sorted(rows, key=key)``, giving way between its parts: a list that sorts itself lets nobody in."""
+    keys = list(giving_way(map(key, rows)))
+    found: list[int] = []
+    for start in range(0, len(rows), PART):
+        give_way()
+        found += sorted(range(start, min(start + PART, len(rows))), key=keys.__getitem__)
+    give_way()
+    found.sort(key=keys.__getitem__)  # of parts in order this takes less than a third of the time
+    return [rows[at] for at in found]

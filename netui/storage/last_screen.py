@@ -4,6 +4,7 @@ What stands in the file is sent to the terminal as it is, so a file that is not 
 """
 
 import os
+from contextlib import suppress
 from typing import NamedTuple
 from zlib import crc32
 
@@ -53,6 +54,12 @@ def recall(cache: StrPath, network: StrPath, conditions: str) -> LastScreen | No
         parts.append(body[_LENGTH:end])
         body = body[end:]
     return LastScreen(*parts[1:]) if len(parts) == 3 and parts[0] == os.fsencode(conditions) else None
+
+
+def forget(cache: StrPath, network: StrPath) -> None:
+    """Keeps none."""
+    with suppress(OSError):
+        os.unlink(_path(cache, network))
 
 
 def _path(cache: StrPath, network: StrPath) -> str:

@@ -14,7 +14,7 @@ from textual.color import Color
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 
-from netui.services.last_screen import LastScreen, keep_screen
+from netui.services.last_screen import LastScreen, forget_screen, keep_screen
 from netui.services.watch import News, Watch
 from netui.services.workspace import Workspace
 from netui.ui.actions import BY_ID, keys_in_force
@@ -87,6 +87,8 @@ class NetuiApp(KeysInOrder):
         first_sight: FirstSight | None = None,
     ):
         self.first_sight = first_sight
+        self.is_shown = first_sight is not None
+        """Whether the screen was there before the app, as it was left, and true."""
         super().__init__()
         self.begin_with = begin_with
         self.workspace = workspace
@@ -168,6 +170,8 @@ class NetuiApp(KeysInOrder):
                 screen.before_leaving()
         if last is not None:
             keep_screen(self.workspace.places, self.workspace.today, kind_of_terminal(), last)
+        elif self.main is not None and self.main.has_moved:
+            forget_screen(self.workspace.places)
         self.watch_thread.stop()
         self.exit(status)
 
@@ -175,6 +179,8 @@ class NetuiApp(KeysInOrder):
         """What the next start may show at once: the main screen at rest, true to the folder."""
         main, take = self.main, getattr(self._driver, "picture", None)
         if take is None or self.is_demo or self.screen is not main or not main.is_at_rest:
+            return None
+        if self.is_shown and main.is_as_begun:  # there is more on it than was drawn since
             return None
         known = self.workspace.index.folder_is_known()
         picture: LastScreen | None = take({main.prompt.message_row}) if known else None

@@ -1,7 +1,10 @@
 """What survives: the place one was at, focus, cursor and scroll; what others do to the files meanwhile."""
 
+import json
 import os
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 import tomli
@@ -51,6 +54,36 @@ async def test_the_last_of_many_is_in_view_when_one_comes_back(tmp_path: Path) -
         view = me.main.people_view
         assert view.scroll_offset.y <= view.cursor < view.scroll_offset.y + view.size.height
         assert me.names == names
+
+
+async def test_who_leaves_before_all_is_read_comes_back_to_where_she_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_network(tmp_path / "net", many(200))
+    async with driving(tmp_path) as me:
+        await me.press("v", *"j" * 30)
+        where = me.person
+        await me.press("q")
+    goes_on, refresh = Event(), Index.refresh
+
+    def waiting(*given: Any, **named: Any) -> Refreshed:
+        goes_on.wait()
+        return refresh(*given, **named)
+
+    monkeypatch.setattr(Index, "refresh", waiting)
+    try:
+        async with driving(tmp_path, until_read=False) as me:
+            await until(lambda: me.person == where)
+            assert me.main.is_as_begun and me.main.is_at_rest and not me.main.is_complete
+            await me.press("j")
+            assert not me.main.is_as_begun and not me.main.is_at_rest
+            await me.press("k")
+            assert me.main.is_as_begun
+            me.main._wanted = "person-190"
+            me.main.before_leaving()
+            assert json.loads(me.main.workspace.index.recall("place") or "")["person"] == "person-190"
+    finally:
+        goes_on.set()
 
 
 async def test_a_file_changed_outside_is_seen(home: Path) -> None:

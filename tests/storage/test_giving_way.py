@@ -1,11 +1,14 @@
 """Long work rests now and then, and waits while somebody is being answered."""
 
+from operator import itemgetter
 from threading import Event, Thread
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from netui.storage import giving_way as module
-from netui.storage.giving_way import answered, answering, give_way, giving_way
+from netui.storage.giving_way import answered, answering, give_way, giving_way, in_order
 
 
 def in_a_thread(work: object) -> Thread:
@@ -52,3 +55,11 @@ def test_nobody_is_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> No
         in_a_thread(give_way).join(60)
     finally:
         answered()
+
+
+@given(st.lists(st.integers(0, 40)), st.integers(1, 7))
+def test_put_in_order_as_sorted_does(rows: list[int], part: int) -> None:
+    numbered = list(enumerate(rows))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(module, "PART", part)
+        assert in_order(numbered, itemgetter(1)) == sorted(numbered, key=itemgetter(1))

@@ -65,6 +65,10 @@ class MainScreen(
         self._query: Query | None = None
         self._rest: Timer | None = None
         self._complete = False
+        self.has_moved = False
+        """Whether, when the app was left, the next start begins elsewhere than this one did."""
+        self._begun_at: dict[str, str] | None = None
+        """The place that a first page was drawn for."""
         self._failed = False
         """Whether the last look at all files ended in an error."""
 
@@ -96,6 +100,9 @@ class MainScreen(
         self._list_people()
         if self._wanted:
             self._go_to(self._wanted)
+        self._begun_at = self._place() if found else None
+        if self.netui.is_shown:
+            self.goals_view.stand_in(self.workspace.index.recall("goals page") or "")
         self.people_view.focus()
         self._show_profile()
 
@@ -118,16 +125,17 @@ class MainScreen(
     def before_leaving(self) -> None:
         """Keeps the place we are at, and what was being typed."""
         super().before_leaving()
-        person = self.person()
-        place = {
-            "sort": self.sorted_by,
-            "query": self.query_text,
-            "person": person.summary.id if person else "",
-        }
-        self.workspace.index.remember("place", json.dumps(place))
+        place = self._place()
+        if self._wanted and self.is_as_begun:  # she is not in the list yet
+            place["person"] = self._wanted
+        kept, now = self.workspace.index.recall("place"), json.dumps(place)
+        if now != kept:
+            self.has_moved = True
+            self.workspace.index.remember("place", now)
         if self._complete:
             view = self.people_view
             remember_first_page(self.workspace, view.rows[round(view.scroll_offset.y) :], self._counts)
+            self.workspace.index.remember("goals page", self.goals_view.as_drawn())
 
     # ------------------------------------------------------------------ news of the folder
 
@@ -177,9 +185,18 @@ class MainScreen(
     def is_at_rest(self) -> bool:
         """Whether the screen looks as it will when one comes back."""
         others = self.marked or self.prompt.is_asking or self.prompt.is_questioning or self.query("Toast")
-        return (
-            self._complete and self.pane() == PEOPLE and not others and not self.timeline_view.scroll_offset.y
-        )
+        at_rest = self.pane() == PEOPLE and not others and not self.timeline_view.scroll_offset.y
+        return at_rest and (self._complete or self.is_as_begun)
+
+    @property
+    def is_as_begun(self) -> bool:
+        """Whether the first page of the list stands as it was drawn at the start, the whole not yet here."""
+        return not self._complete and self._place() == self._begun_at
+
+    def _place(self) -> dict[str, str]:
+        person = self.person()
+        ident = person.summary.id if person else ""
+        return {"sort": self.sorted_by, "query": self.query_text, "person": ident}
 
     @property
     def is_complete(self) -> bool:

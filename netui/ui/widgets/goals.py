@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from netui.services.people import People
 from netui.services.workspace import Workspace
 from netui.ui.actions import shown_key
-from netui.ui.presentation.timeline import Context
+from netui.ui.presentation.timeline import Context, Page
 from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ class GoalsView(PageView):
         self._today = date.min
         self._asked = 0
         self._touched: set[str] = set()
+        self._stand_in = ""
+
+    def as_drawn(self) -> str:
+        """The page as it stands, for :meth:`stand_in`; "" while nothing was counted."""
+        return json.dumps([self.size.width, self.page.lines]) if self._found is not None else ""
+
+    def stand_in(self, drawn: str) -> None:
+        """Shows a page as it was drawn in the same width, until it is counted anew."""
+        self._stand_in = drawn
 
     def show(self, workspace: Workspace, people: People, touched: Iterable[str] = ()) -> None:
         """Counts anew, off the input path, and draws what was counted; what is asked last is shown.
@@ -62,7 +72,12 @@ class GoalsView(PageView):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        if self._found is None or not self.size.width:
+        if not self.size.width:
+            return
+        if self._found is None:
+            width, lines = json.loads(self._stand_in or "[0, []]")
+            if width == self.size.width:
+                self.lay(Page([[(text, style) for text, style in line] for line in lines], []))
             return
         from netui.ui.presentation.goals import goals_page
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -18,7 +19,7 @@ from netui.services.workspace import Workspace
 from netui.ui.presentation.text import clean
 from netui.ui.screens.form_fields import Field
 from netui.ui.screens.steady import Steady
-from netui.ui.widgets.drawn import Bar
+from netui.ui.widgets.drawn import Bar, Drawn, strip_of
 from netui.ui.widgets.typing import LineInput
 
 if TYPE_CHECKING:
@@ -46,6 +47,22 @@ class FieldInput(LineInput):
         self.cursor_position = at
 
 
+class Labels(Drawn):
+    """What stands before the fields, each at the first line of its own."""
+
+    def __init__(self, labels: Iterable[tuple[str, int]]):
+        """Each with how many lines its field has."""
+        super().__init__(id="labels")
+        self._lines: list[str] = []
+        for label, lines in labels:
+            self._lines += [label, *[""] * (lines - 1)]
+        self.styles.height = len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """One label, or nothing."""
+        return strip_of([(f" {self._lines[y]}", "muted")], self.size.width, self.palette)
+
+
 class FormScreen(Steady, ModalScreen[bool]):
     """Fields one under the other; ``ctrl+s`` saves, ``esc`` discards."""
 
@@ -58,8 +75,8 @@ class FormScreen(Steady, ModalScreen[bool]):
     #form { width: 84; max-width: 100%; height: auto; max-height: 100%; }
     #form { background: $background; border: solid $rule; }
     #fields { height: auto; max-height: 30; scrollbar-size: 0 0; }
-    #form .row { height: auto; }
-    #form .label { width: 14; height: 1; }
+    #fields > Horizontal, #fields Vertical { height: auto; }
+    #labels { width: 14; }
     #form TextArea { border: none; padding: 0 1; background: $background; width: 1fr; }
     #form TextArea:focus { border: none; background: $bar; }
     """
@@ -93,12 +110,10 @@ class FormScreen(Steady, ModalScreen[bool]):
         self._kept = kept_form(self._workspace, self._key)
         with Vertical(id="form"):
             yield self._heading
-            with VerticalScroll(id="fields", can_focus=False):
-                for field in self._fields:
-                    with Horizontal(classes="row"):
-                        label = Bar(classes="label")
-                        label.show([(f" {field.label}", "muted")])
-                        yield label
+            with VerticalScroll(id="fields", can_focus=False), Horizontal():
+                yield Labels((f.label, f.lines if f in self._open else 1) for f in self._fields)
+                with Vertical():
+                    for field in self._fields:
                         yield self._make(field) if field in self._open else self._too_long()
             yield self._foot
 

@@ -50,6 +50,7 @@ def test_moving_a_few_gives_what_sorting_anew_gives(
         assert [told_of(people) for people in lists] == [anew, anew]
         assert [told_of(people) for people in lent] == before  # what another thread asks does not change
     assert {sort: list(rows) for sort, rows in shown.items()} == first  # nor does what is on screen
+    workspace.close()
 
 
 def told_of(people: People) -> list[object]:

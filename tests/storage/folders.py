@@ -29,10 +29,26 @@ class Faulty(System):
         self.at, self.fault, self.after, self.links = at, fault, after, links
         self.count = 0
         self.dead = False
+        self._opened = set()
+
+    def open(self, *args, **named):
+        """What is open is closed with the death of the process."""
+        opened = super().open(*args, **named)
+        self._opened.add(opened)
+        return opened
+
+    def close(self, opened):
+        self._opened.discard(opened)
+        super().close(opened)
+
+    def die(self):
+        self.dead = True
+        for opened in self._opened:
+            os.close(opened)
 
 
 def _failing(name):
-    real = getattr(System, name)
+    real = getattr(Faulty if name in ("open", "close") else System, name)
 
     def call(self, *args):
         if self.dead:
@@ -53,7 +69,7 @@ def _failing(name):
         if self.after and not (name == "link" and not self.links):
             with contextlib.suppress(OSError):
                 real(self, *args)
-        self.dead = True
+        self.die()
         raise Killed
 
     return call

@@ -1,11 +1,10 @@
 """A terminal at the far end of a slow link: what the program writes arrives at so many bytes a second."""
 
 import os
-import select
 import time
 from pathlib import Path
 
-from tests.tty.terminal import Terminal
+from tests.tty.terminal import Terminal, can_be_read
 
 QUESTION, ANSWER = b"\x1b[5n", b"\x1b[0n"
 
@@ -36,8 +35,10 @@ class SlowTerminal(Terminal):
                 self._asked = asked
                 return data
             until = min([end, *self._answers[:1], *([self._free] if now < self._free else [])])
-            waiting = [self._master] if now >= self._free else []
-            select.select(waiting, [], [], max(until - now, 0))
+            if now >= self._free:
+                can_be_read(self._master, max(until - now, 0))
+            else:
+                time.sleep(max(until - now, 0))
         return b""
 
     def ends(self) -> int:

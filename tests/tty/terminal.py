@@ -113,7 +113,7 @@ class Terminal:
 
     def take(self, most: int, seconds: float = 0) -> bytes:
         """At most so many bytes of what the program wrote."""
-        if self._master < 0 or not select.select([self._master], [], [], seconds)[0]:
+        if self._master < 0 or not can_be_read(self._master, seconds):
             return b""
         try:
             data = os.read(self._master, most)
@@ -170,6 +170,13 @@ class Terminal:
         while self._master >= 0 and self.read(0.05):
             continue
         return self.process.returncode
+
+
+def can_be_read(descriptor: int, seconds: float) -> bool:
+    """Whether there is something to read within the time."""
+    waiting = select.poll()
+    waiting.register(descriptor, select.POLLIN)
+    return bool(waiting.poll(seconds * 1000))
 
 
 def _without_private_modes(data: bytes) -> bytes:

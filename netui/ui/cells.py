@@ -7,13 +7,21 @@ cells (modes, titles, the clipboard) is passed on; after something unknown nothi
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
+from netui.ui.cell_rows import (
+    DrawnRow,
+    Row,
+    Run,
+    Uncertain,
+    cells_of,
+    ends_of,
+    is_alike,
+    runs_of,
+    with_blanks,
+)
 from netui.ui.pens import PLAIN, Pen, blank_of, change, pen_of
 
 _TOKEN = re.compile(
@@ -25,62 +33,8 @@ _SCREENS = re.compile(r"\x1b\[\?(?:47|1047|1049)[hl]")
 _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 _SEEN_AT_ONCE = 512
 """Up to so many bytes show at once anyhow, without telling the terminal to wait for all of them."""
-_GAP = 4
-"""Cells that stay as they are but cost less to send again than a move over them."""
 _BLANKS = re.compile(" {4,}")
 _ERASING = re.compile(r"xterm|tmux|linux|alacritty|foot|kitty|rxvt|st\b|konsole|vte|gnome|wezterm|ghostty")
-_Run = tuple[int, int, int]
-"""Cells of a row that are sent together: the row, the first of them, and the one after the last."""
-
-
-class DrawnRow(NamedTuple):
-    """One row of a screen: the text and the style of each cell, "" for the second half of a wide one."""
-
-    y: int
-    text: Sequence[str]
-    pens: Sequence[Pen]
-
-
-class _Uncertain(str):
-    """Text of which terminals do not agree how many cells it takes."""
-
-    __slots__ = ()
-
-
-class _Row:
-    """One row of both screens: what was drawn, and what the terminal shows; None is a cell unknown."""
-
-    __slots__ = ("pens", "shown", "shown_pens", "text", "uncertain")
-
-    def __init__(self) -> None:
-        self.text: list[str | None] = []
-        self.pens: list[Pen | None] = []
-        self.shown: list[str | None] = []
-        self.shown_pens: list[Pen | None] = []
-        self.uncertain = False
-
-    def widen(self, width: int) -> None:
-        """Holds at least so many cells."""
-        more = [None] * (width - len(self.text))
-        for cells in (self.text, self.pens, self.shown, self.shown_pens):
-            cells += more
-
-    def forget(self, width: int) -> None:
-        """Has at most so many cells, and what is shown of them is unknown."""
-        del self.text[width:], self.pens[width:]
-        self.shown, self.shown_pens = [None] * len(self.text), [None] * len(self.text)
-
-    def changed(self, begin: int, end: int) -> list[bool]:
-        """Which cells between two columns were drawn otherwise than they are shown."""
-        drawn, shown = zip(self.text, self.pens, strict=True), zip(self.shown, self.shown_pens, strict=True)
-        return [
-            one[0] is not None and one != other
-            for one, other in islice(zip(drawn, shown, strict=True), begin, end)
-        ]
-
-    def is_blank_from(self, x: int, pen: Pen) -> bool:
-        """Whether nothing but blanks of one style was drawn from there on."""
-        return all(cell == " " for cell in self.text[x:]) and all(each == pen for each in self.pens[x:])
 
 
 class Cells:
@@ -91,7 +45,8 @@ class Cells:
 
     def __init__(self, *, erases: bool = False) -> None:
         self._erases = erases
-        self._rows: dict[int, _Row] = {}
+        self._width = self._height = 1 << 16
+        self._rows: dict[int, Row] = {}
         self._dirty: dict[int, tuple[int, int]] = {}
         self._pen: Pen | None = None
         self._at: tuple[int, int] | None = None
@@ -109,7 +64,12 @@ class Cells:
         self._pen = self._at = self._cursor = None
 
     def forget(self, width: int, height: int) -> None:
-        """Trusts nothing about what the terminal shows, as after another size; all is to be sent again."""
+        """The terminal has this size and may show anything: all is to be sent again.
+
+        What is still drawn for a larger one is left out where there is no room: a terminal would show
+        it in its last column, and scroll for a row below its last.
+        """
+        self._width, self._height = width, height
         self._rows = {y: row for y, row in self._rows.items() if y < height}
         for row in self._rows.values():
             row.forget(width)
@@ -138,7 +98,7 @@ class Cells:
         """Draws a whole screen; ``shown`` where the terminal shows it already."""
         self.clear()
         for y, text, pens in rows:
-            row = self._rows[y] = _Row()
+            row = self._rows[y] = Row()
             row.widen(len(text))
             row.text[:] = text
             row.pens[:] = pens
@@ -197,20 +157,24 @@ class Cells:
 
     def _put(self, y: int, x: int, text: str, pen: Pen) -> int:
         """Draws ``text``; returns the column after it."""
-        cells = list(text) if text.isascii() else _cells(text)
+        cells = list(text) if text.isascii() else cells_of(text)
+        after = x + (cell_len(text) if cells is None else len(cells))
+        if y >= self._height or after > self._width:
+            if y < self._height and x < self._width:
+                self._put(y, x, set_cell_size(text, self._width - x), pen)
+            return after
         row = self._rows.get(y)
         if row is None:
-            row = self._rows[y] = _Row()
+            row = self._rows[y] = Row()
         if cells is None:
             row.uncertain = True
-            cells = [_Uncertain(text), *[""] * (cell_len(text) - 1)]
-        after = x + len(cells)
+            cells = [Uncertain(text), *[""] * (cell_len(text) - 1)]
         row.widen(after)
         blank = blank_of(pen)
         pens = [blank if cell == " " else pen for cell in cells] if " " in text else [pen] * len(cells)
         if row.text[x:after] == cells and row.pens[x:after] == pens and not row.uncertain:
             return after
-        first, last = _ends(row, x, after)
+        first, last = ends_of(row, x, after)
         row.text[first:last] = [*[" "] * (x - first), *cells, *[" "] * (last - after)]
         row.pens[first:last] = [
             *[blank_of(row.pens[first] or pen)] * (x - first),
@@ -229,8 +193,8 @@ class Cells:
         Of much only the upper rows, about ``most`` bytes of them; the rest the next time.
         """
         beside, self._beside, self._out = "".join(self._beside), [], []
-        runs: dict[Pen, list[_Run]] = {}
-        blanks: list[tuple[Pen, _Run]] = []
+        runs: dict[Pen, list[Run]] = {}
+        blanks: list[tuple[Pen, Run]] = []
         left = most
         for y in sorted(self._dirty):
             if left is not None and left <= 0:
@@ -242,7 +206,7 @@ class Cells:
                 cost = after - first
             else:
                 cost = 0
-                for pen, run, is_blank in _runs(y, row, first, after):
+                for pen, run, is_blank in runs_of(y, row, first, after):
                     cost += run[2] - run[1] + 16
                     if is_blank:
                         blanks.append((pen, run))
@@ -250,7 +214,7 @@ class Cells:
                         runs.setdefault(pen, []).append(run)
             if left is not None:
                 left -= cost
-        self._send(_with_blanks(runs, blanks))
+        self._send(with_blanks(runs, blanks))
         if self._cursor is not None and self._cursor != self._at:
             self._go(*self._cursor)
         sent = "".join(self._out)
@@ -258,7 +222,7 @@ class Cells:
             sent = f"{_SYNC_START}{sent}{_SYNC_END}"
         return beside + sent
 
-    def _send(self, runs: dict[Pen, list[_Run]]) -> None:
+    def _send(self, runs: dict[Pen, list[Run]]) -> None:
         """Sends all runs of a style before those of the next: a move takes less than another style."""
         while runs:
             pen = min(runs, key=lambda pen: len(change(self._pen, pen)))
@@ -290,7 +254,7 @@ class Cells:
             self._emit(text[begun:].replace("\0", ""))
             self._at = (y, after)
 
-    def _send_whole(self, y: int, row: _Row, first: int, after: int) -> None:
+    def _send_whole(self, y: int, row: Row, first: int, after: int) -> None:
         """A row that holds text of uncertain width: from left to right, each piece placed anew."""
         x = first
         while x < after:
@@ -299,14 +263,14 @@ class Cells:
                 x += 1
                 continue
             end = x + 1
-            sure = not isinstance(cell, _Uncertain)
-            while end < after and (row.text[end] == "" or (sure and _is_alike(row, end, pen))):
+            sure = not isinstance(cell, Uncertain)
+            while end < after and (row.text[end] == "" or (sure and is_alike(row, end, pen))):
                 end += 1
             self._go(y, x)
             self._emit(change(self._pen, pen) + "".join(filter(None, row.text[x:end])))
             self._pen, self._at = pen, (y, end) if sure else None
             x = end
-        row.uncertain = any(isinstance(cell, _Uncertain) for cell in row.text)
+        row.uncertain = any(isinstance(cell, Uncertain) for cell in row.text)
         row.shown = [None] * len(row.text)
 
     def _go(self, y: int, x: int) -> None:
@@ -325,74 +289,6 @@ class Cells:
 
     def _emit(self, sequence: str) -> None:
         self._out.append(sequence)
-
-
-def _ends(row: _Row, first: int, after: int) -> tuple[int, int]:
-    """The cells that change when those are written over: halves of wide characters go with them."""
-    while first and row.text[first] == "":
-        first -= 1
-    while after < len(row.text) and row.text[after] == "":
-        after += 1
-    return first, after
-
-
-def _is_alike(row: _Row, x: int, pen: Pen) -> bool:
-    cell = row.text[x]
-    return row.pens[x] == pen and cell is not None and not isinstance(cell, _Uncertain)
-
-
-def _runs(y: int, row: _Row, begin: int, end: int) -> Iterator[tuple[Pen, _Run, bool]]:
-    """What changed between two columns, in pieces of one style; and whether a piece is blank."""
-    text, pens, changed = row.text, row.pens, [*row.changed(begin, end), True]
-    x = begin
-    while (x := begin + changed.index(True, x - begin)) < end:
-        first = last = x
-        pen = pens[x] or PLAIN
-        is_blank = text[x] == " "
-        for x in range(first + 1, end):
-            drawn = pens[x]
-            if drawn is None:
-                break
-            if drawn is not pen and drawn != pen and not (text[x] == " " and drawn == blank_of(pen)):
-                if not (is_blank and blank_of(drawn) == pen):
-                    break
-                pen = drawn
-            if changed[x - begin]:
-                last = x
-            elif x - last > _GAP:
-                break
-            if is_blank:
-                is_blank = text[x] == " "
-        x = last + 1
-        while x < len(text) and text[x] == "":
-            x += 1
-        while first and text[first] == "":
-            first -= 1
-        yield pen, (y, first, x), is_blank
-
-
-def _with_blanks(runs: dict[Pen, list[_Run]], blanks: list[tuple[Pen, _Run]]) -> dict[Pen, list[_Run]]:
-    """``runs`` with blanks among those of a style that leaves the same behind, best where they are beside."""
-    styles = {(y, x): pen for pen, several in runs.items() for y, *ends in several for x in ends}
-    for blank, run in blanks:
-        y, first, after = run
-        beside = (styles.get((y, first)), styles.get((y, after)), *runs, blank)
-        pen = next(each for each in beside if each is not None and blank_of(each) == blank)
-        runs.setdefault(pen, []).append(run)
-    return runs
-
-
-@lru_cache(maxsize=4096)
-def _cells(text: str) -> list[str] | None:
-    """One item a cell, "" for the second half of a wide character; None where widths are uncertain."""
-    cells: list[str] = []
-    for character in text:
-        width = cell_len(character)
-        if width == 0 or ord(character) > 0xFFFF:
-            return None
-        cells.append(character)
-        cells += [""] * (width - 1)
-    return cells if len(cells) == cell_len(text) else None
 
 
 def erases_in_colour(term: str) -> bool:

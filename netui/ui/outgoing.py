@@ -4,7 +4,8 @@ import threading
 import time
 from collections.abc import Callable
 
-from netui.ui.cells import Cells, DrawnRow
+from netui.ui.cell_rows import DrawnRow
+from netui.ui.cells import Cells
 from netui.ui.pace import QUESTION, Pace
 
 _LAST = 2.0

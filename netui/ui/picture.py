@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from netui.services.last_screen import LastScreen
-from netui.ui.cells import Cells, DrawnRow
+from netui.ui.cell_rows import DrawnRow
+from netui.ui.cells import Cells
 from netui.ui.pens import Pen
 
 _HALF = "\0"

@@ -100,6 +100,37 @@ def test_any_size_is_lived_in(home: Path, size: tuple[int, int]) -> None:
         assert terminal.ends() == 0
 
 
+SMALL, LARGE = (80, 24), (124, 40)
+
+
+@pytest.mark.parametrize(("size", "other"), [(SMALL, LARGE), (LARGE, SMALL)])
+def test_a_window_that_gets_another_size_shows_what_one_of_that_size_does(
+    tmp_path: Path, size: tuple[int, int], other: tuple[int, int]
+) -> None:
+    for name in ("one", "two"):
+        write_network(tmp_path / name / "net", a_few_people(), {"cto-role": {"title": "A CTO role"}})
+    with Terminal(tmp_path / "one", size=size) as one, Terminal(tmp_path / "two", size=other) as two:
+        for keys, shows in (
+            ("", "Alan Kay"), ("?", "Help"), ("b", "Before you"), ("i", "Insights"), ("r", "Review"),
+            ("f", " find\n"), ("w", "who knows"), (":", "what to do"), ("e", "ctrl+s"), ("n", "coffee with"),
+        ):  # fmt: skip
+            for terminal in (one, two):
+                terminal.keys(keys)
+                terminal.sees(shows)
+            one.resize(*other)
+            one.until(
+                lambda: two.read(0) is not None and one.screen == two.screen,
+                f"{keys!r} as it is in a window of {other}:\n{two.screen}\nbut not",
+            )
+            one.resize(*size)
+            for terminal in (one, two):
+                terminal.keys("\x1b")
+                terminal.sees("n log")
+                terminal.until(
+                    lambda seen=terminal, gone=shows: gone not in seen.screen or gone == "Alan Kay"
+                )
+
+
 def test_without_a_terminal_it_says_so(home: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "netui"],

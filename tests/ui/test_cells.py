@@ -202,3 +202,21 @@ def test_the_cursor_stands_where_one_types() -> None:
     slim(cells, "\x1b[1;1HAda")
     assert slim(cells, "\x1b[2;1Hx\x1b[1;3H").endswith("\x1b[1;3H")
     assert slim(cells, "\x1b[1;3H") == ""
+
+
+def test_what_there_is_no_room_for_is_not_sent() -> None:
+    cells = Cells()
+    cells.forget(10, 2)
+    cells.take("\x1b[1;8Habcdef\x1b[2;9H界界\x1b[2;1Hhere\x1b[3;1Hbelow")
+    sent = cells.frame()
+    assert "abc" in sent and "here" in sent and "界" in sent
+    assert not {*"dfw"} & {*sent} and sent.count("界") == 1
+    cells.take("\x1b[2;10H界")
+    assert "界" not in cells.frame()
+
+
+def test_a_terminal_that_became_smaller_shows_no_half_of_a_character() -> None:
+    cells = Cells()
+    cells.take("\x1b[1;1Hab界界")
+    cells.forget(5, 1)
+    assert cells.frame().endswith("ab界 ")

@@ -13,7 +13,7 @@ from netui.services.people import SORTS
 from netui.ui.actions import ACTIONS, BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
 from netui.ui.presentation.footer import OF_SILENCE, TENDING, footer_line
 from netui.ui.presentation.header import header_line
-from netui.ui.presentation.text import Line, clean, spread
+from netui.ui.presentation.text import Line, clean
 from netui.ui.presentation.timeline import Stop
 from netui.ui.screens.base import MainBase
 from netui.ui.widgets.drawn import Bar
@@ -131,7 +131,7 @@ class FrameActions(MainBase):
                 (f" {title}", "strong accent" if name == pane else "muted"),
                 (f"  {clean(beside)}", "faint"),
             ]
-            bar.show(spread(left, [(end, "muted")], bar.size.width or 30))
+            bar.show_ends(left, [(end, "muted")])
 
     def _draw_footer(self) -> None:
         """The keys that do something here and now; before a silence, what one does about it comes first."""

@@ -21,7 +21,7 @@ class Steady:
     def on_resize(self, event: events.Resize) -> None:
         """Textual lays the screen out, unless it is so already or the size is no longer so."""
         screen = cast("Screen[Any]", self)
-        if event.size != screen.app.size or event.size == screen.size:
+        if event.size != screen.app.size or event.size == screen.outer_size:
             event.prevent_default()
 
     def before_leaving(self) -> None:

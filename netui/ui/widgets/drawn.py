@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from netui.ui.palette import Palette
-from netui.ui.presentation.text import Line, flow
+from netui.ui.presentation.text import Line, flow, spread
 
 
 def strip_of(
@@ -87,6 +87,7 @@ class Bar(Drawn):
     def __init__(self, *, id: str | None = None, classes: str | None = None, shaded: bool = False):
         super().__init__(id=id, classes=classes)
         self._line: Line = []
+        self._end: Line = []
         self._shaded = shaded
 
     def show(self, line: Line) -> None:
@@ -95,14 +96,21 @@ class Bar(Drawn):
             self._line = line
             self.refresh()
 
+    def show_ends(self, line: Line, end: Line) -> None:
+        """Draws ``line`` with ``end`` at the right, however wide the bar is by then."""
+        if (line, end) != (self._line, self._end):
+            self._line, self._end = line, end
+            self.refresh()
+
     @property
     def line(self) -> Line:
-        """What is shown."""
+        """What is shown, but for what stands at the right."""
         return self._line
 
     def render_line(self, y: int) -> Strip:
         """The one line."""
-        return strip_of(self._line, self.size.width, self.palette, bar=self._shaded)
+        line = spread(self._line, self._end, self.size.width) if self._end else self._line
+        return strip_of(line, self.size.width, self.palette, bar=self._shaded)
 
 
 class Rows(Bar):
@@ -125,8 +133,11 @@ class Rows(Bar):
         self._flow()
 
     def _flow(self) -> None:
-        self._rows = flow(self.line, self.size.width or self.app.size.width, self._most)
-        self.styles.height = len(self._rows)
+        rows = flow(self.line, self.size.width or self.app.size.width, self._most)
+        if rows != self._rows:
+            self._rows = rows
+            self.styles.height = len(rows)
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One of the rows."""

@@ -59,31 +59,34 @@ def worthwhile(workspace: Workspace, people: People) -> list[Worthwhile]:
         if words:
             reasons.setdefault(ident, []).append(words)
 
-    for person in people.in_state("quiet"):
+    quiet, due = people.in_state("quiet"), people.in_state("due").summaries
+    for person in quiet:
         scores[person.summary.id] = _QUIET + (person.standing.chance or 0.0)
-    scores.update((row.id, _DUE) for row in people.in_state("due").summaries)
-    silent = frozenset(scores)
+    scores.update((row.id, _DUE) for row in due)
+    rows = {row.id: row for row in (*quiet.summaries, *due)}
     for contact, by in workspace.read.promised(near(workspace)):
         add(contact, _MINE if by == "me" else _THEIRS, "")
     for occasion in workspace.read.occasions(today):
         add(occasion.contact, _DATE, f"{occasion.what} {days_ahead(occasion.days)}")
-    wanted = [decode(ident, body) for ident, body, _ in workspace.read.goals()]
-    titles = {goal.id: goal.title for goal in wanted if goal.status == "active"}
-    for ident in list(scores):
-        summary = people.summary(ident)
-        goals = split(summary.goals) if summary else []
-        serves = [titles[goal] for goal in goals if goal in titles]
-        if serves:
-            add(ident, _GOAL, f"part of: {', '.join(serves)}")
-    looked_at = _looked_at(workspace)
-    found = [
-        (-score, row.name, ident)
-        for ident, score in scores.items()
-        if ident not in looked_at
-        and (row := people.summary(ident))
-        and (ident in silent or not _left_alone(people, row))
-    ]
+    beside = (row for ident in scores.keys() - rows.keys() if (row := people.summary(ident)))
+    rows.update((row.id, row) for row in beside if not _left_alone(people, row))
+    titles: dict[str, str] | None = None
+    for ident, row in rows.items():
+        if row.goals:
+            titles = _active(workspace) if titles is None else titles
+            serves = [titles[goal] for goal in split(row.goals) if goal in titles]
+            if serves:
+                add(ident, _GOAL, f"part of: {', '.join(serves)}")
+    for ident in _looked_at(workspace):
+        rows.pop(ident, None)
+    found = [(-scores[ident], row.name, ident) for ident, row in rows.items()]
     return [Worthwhile(ident, -score, tuple(reasons.get(ident, ()))) for score, _, ident in sorted(found)]
+
+
+def _active(workspace: Workspace) -> dict[str, str]:
+    """The titles of the active goals by id."""
+    wanted = (decode(ident, body) for ident, body, _ in workspace.read.goals())
+    return {goal.id: goal.title for goal in wanted if goal.status == "active"}
 
 
 def _left_alone(people: People, row: Summary) -> bool:

@@ -41,6 +41,7 @@ OPENINGS = (
     Opening("palette", (), ":", r"what to do"),
     Opening("help", (), "?", r"^ Help"),
     Opening("find", (), "f", r""),
+    Opening("form", (), "e", r"ctrl\+s"),
 )
 
 

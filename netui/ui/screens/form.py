@@ -104,13 +104,15 @@ class FormScreen(Steady, ModalScreen[bool]):
         self._widgets: dict[str, Widget] = {}
         self._heading = Bar(shaded=True)
         self._foot = Bar()
+        self._scroll = VerticalScroll(id="fields", can_focus=False)
 
     def compose(self) -> ComposeResult:
         """Title, fields, keys."""
+        self._fit(self.app.size.height)
         self._kept = kept_form(self._workspace, self._key)
         with Vertical(id="form"):
             yield self._heading
-            with VerticalScroll(id="fields", can_focus=False), Horizontal():
+            with self._scroll, Horizontal():
                 yield Labels((f.label, f.lines if f in self._open else 1) for f in self._fields)
                 with Vertical():
                     for field in self._fields:
@@ -158,7 +160,10 @@ class FormScreen(Steady, ModalScreen[bool]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Leaves room for title, keys and frame."""
-        self.query_one("#fields").styles.max_height = max(self.size.height - 4, 1)
+        self._fit(event.size.height)
+
+    def _fit(self, height: int) -> None:
+        self._scroll.styles.max_height = max(height - 4, 1)
 
     def _say(self, wrong: str = "") -> None:
         if wrong:

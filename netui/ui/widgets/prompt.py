@@ -54,9 +54,6 @@ class PromptInput(LineInput):
         Binding("down", "recall(-1)", show=False),
         Binding("ctrl+t", "earlier", show=False),
     ]
-    DEFAULT_CSS = """
-    PromptInput > .input--suggestion { color: $text-disabled; }
-    """
 
     def __init__(self, prompt: Prompt):
         super().__init__(id="prompt-input")

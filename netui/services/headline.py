@@ -37,7 +37,7 @@ def status_words(facts: Headline) -> str:
     """``6 quiet · 2 promises · Ada's birthday tomorrow``; "" when nothing wants attention."""
     parts = [f"{facts.quiet:,} quiet"] if facts.quiet else []
     if facts.promises:
-        parts.append(f"{facts.promises} {'promise' if facts.promises == 1 else 'promises'}")
+        parts.append(f"{facts.promises:,} {'promise' if facts.promises == 1 else 'promises'}")
     if facts.occasion:
         name, what, days = facts.occasion
         parts.append(f"{name.split(' ')[0]}'s {what} {days_ahead(days)}")

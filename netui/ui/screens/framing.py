@@ -119,7 +119,9 @@ class FrameActions(MainBase):
         pane = self.pane()
         by = "last contact" if self.sorted_by == "last" else self.sorted_by
         shown = len(self.people_view.rows)
-        right = f"{shown} found " if self.query_text else f"{len(self.marked)} marked " if self.marked else ""
+        right = (
+            f"{shown:,} found " if self.query_text else f"{len(self.marked):,} marked " if self.marked else ""
+        )
         heads: dict[str, tuple[str, str, str]] = {
             PEOPLE: ("People", f"by {by}" if not self.query_text else self.query_text, right),
             TIMELINE: ("Timeline", "", ""),

@@ -26,7 +26,7 @@ class GreetingScreen(Steady, ModalScreen["str | None"]):
     BINDINGS += [Binding("escape,q", "pick('')", "look around", show=False)]
     CSS = """
     GreetingScreen { align: center middle; background: $background; }
-    #greeting { width: 66; max-width: 100%; height: 11; }
+    #greeting { width: 78; max-width: 100%; height: 11; }
     """
 
     def __init__(self, folder: str):
@@ -41,7 +41,7 @@ class GreetingScreen(Steady, ModalScreen["str | None"]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cuts what does not fit."""
-        width = max(min(self.size.width, 66), 8)
+        width = max(min(self.size.width, 78), 8)
         lines: list[Line] = [
             [(" Welcome to netui.", "strong")],
             [(cut(f" {clean(self._folder)} holds nobody yet.", width), "muted")],

@@ -115,7 +115,7 @@ class MoveActions(MainBase):
                 return [(f" {clean(error.message)}", "attention")]
             found = len(self.people_view.rows)
             return [
-                (f" {found} {'person' if found == 1 else 'people'}", "muted"),
+                (f" {found:,} {'person' if found == 1 else 'people'}", "muted"),
                 ("   #tag  ^goal  role: org: knows: is:quiet last:>90d  -not  a|b  esc clears", "faint"),
             ]
 

@@ -1,6 +1,8 @@
 """The files of the network as the index looks at them: their status, and their bytes."""
 
 import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from zlib import crc32
 
 from netui.storage.errors import Unreadable
@@ -27,31 +29,41 @@ def stamp(signature: Signature, read_at: int) -> int:
 
 
 def survey(network: StrPath, folder: str) -> Survey:
-    """Looks at the status of every file of ``folder``; raises OSError where it cannot be listed.
+    """Looks at the status of every file of ``folder``; raises OSError where it cannot be listed."""
+    with listed(network, folder) as (descriptor, names):
+        return statuses(descriptor, names)
+
+
+@contextmanager
+def listed(network: StrPath, folder: str) -> Iterator[tuple[int, list[str]]]:
+    """A descriptor of ``folder`` and the files of it that a survey is about; raises OSError as that does."""
+    try:
+        descriptor = os.open(os.path.join(network, folder), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except FileNotFoundError:
+        yield -1, []
+        return
+    try:
+        yield descriptor, [name for name in os.listdir(descriptor) if name.endswith(SUFFIX)]
+    finally:
+        os.close(descriptor)
+
+
+def statuses(descriptor: int, names: Iterable[str]) -> Survey:
+    """The status of each of these files of the folder that is open there, those that are gone left out.
 
     The one loop over all files: ten thousand of them are looked at in each command that lists.
     """
     found: Survey = {}
-    try:
-        fd = os.open(os.path.join(network, folder), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    except FileNotFoundError:
-        return found
-    try:
-        with os.scandir(fd) as listing:
-            for item in giving_way(listing):
-                name = item.name
-                if not name.endswith(SUFFIX):
-                    continue
-                try:
-                    status = item.stat()
-                except OSError:
-                    try:
-                        status = item.stat(follow_symlinks=False)
-                    except FileNotFoundError:
-                        continue
-                found[name] = hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
-    finally:
-        os.close(fd)
+    stat = os.stat
+    for name in giving_way(names):
+        try:
+            status = stat(name, dir_fd=descriptor)
+        except OSError:
+            try:
+                status = stat(name, dir_fd=descriptor, follow_symlinks=False)
+            except FileNotFoundError:
+                continue
+        found[name] = hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
     return found
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from netui.storage.files import compare, imprint, survey
+from netui.storage import surveyor as surveyor_module
+from netui.storage.files import Survey, compare, imprint, survey
 from netui.storage.surveyor import Surveyor
 
 
@@ -92,3 +93,28 @@ def test_only_what_is_ours_and_other_than_known_is_read() -> None:
     found = {"ada.toml": 1, "grace.toml": 2, "new.toml": 3, "ada.sync-conflict-20261101-x.toml": 4}
     known = {"ada.toml": 1, "grace.toml": 9, "mary.toml": 5}
     assert compare(found, known) == (["grace", "new"], ["mary"])
+
+
+@pytest.mark.parametrize("dies", [False, True])
+def test_what_two_processes_share_is_what_one_sees(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dies: bool
+) -> None:
+    net = network(tmp_path, 301)
+    (net / "contacts" / "nowhere.toml").symlink_to("gone.toml")
+    found = survey(net, "contacts")
+    shared = []
+    real = surveyor_module.statuses
+
+    def statuses(descriptor: int, names: list[str]) -> Survey:
+        shared.append(len(names))
+        if dies and len(shared) == 1 and os.getpid() != ours:
+            os._exit(1)
+        return real(descriptor, names)
+
+    ours = os.getpid()
+    monkeypatch.setattr(surveyor_module, "MANY", 300)
+    monkeypatch.setattr(surveyor_module, "statuses", statuses)
+    assert list(surveyor_module.shared_survey(net, "contacts").items()) == list(found.items())
+    assert shared == ([151, 151] if dies else [151])
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

@@ -32,8 +32,10 @@ class GoalsView(PageView):
         self._stand_in = ""
 
     def as_drawn(self) -> str:
-        """The page as it stands, for :meth:`stand_in`; "" while nothing was counted."""
-        return json.dumps([self.size.width, self.page.lines]) if self._found is not None else ""
+        """The upper end of the page, for :meth:`stand_in`; "" while nothing was counted."""
+        if self._found is None:
+            return ""
+        return json.dumps([self.size.width, self.page.lines[: self.size.height]])
 
     def stand_in(self, drawn: str) -> None:
         """Shows a page as it was drawn in the same width, until it is counted anew."""

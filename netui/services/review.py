@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from netui.domain.entry import Entry, Promise
+from netui.domain.quiet import stand
 from netui.domain.summary import Summary, split
 from netui.services.agenda import days_ahead, near
 from netui.services.goals import decode
@@ -59,16 +60,16 @@ def worthwhile(workspace: Workspace, people: People) -> list[Worthwhile]:
         if words:
             reasons.setdefault(ident, []).append(words)
 
-    quiet, due = people.in_state("quiet"), people.in_state("due").summaries
-    for person in quiet:
-        scores[person.summary.id] = _QUIET + (person.standing.chance or 0.0)
+    quiet, due = people.in_state("quiet").summaries, people.in_state("due").summaries
+    for row in quiet:
+        scores[row.id] = _QUIET + (stand(row, today, workspace.quiet).chance or 0.0)
     scores.update((row.id, _DUE) for row in due)
-    rows = {row.id: row for row in (*quiet.summaries, *due)}
+    rows = {row.id: row for row in (*quiet, *due)}
     for contact, by in workspace.read.promised(near(workspace)):
         add(contact, _MINE if by == "me" else _THEIRS, "")
     for occasion in workspace.read.occasions(today):
         add(occasion.contact, _DATE, f"{occasion.what} {days_ahead(occasion.days)}")
-    beside = (row for ident in scores.keys() - rows.keys() if (row := people.summary(ident)))
+    beside = filter(None, map(people.summary, scores.keys() - rows.keys()))
     rows.update((row.id, row) for row in beside if not _left_alone(people, row))
     titles: dict[str, str] | None = None
     for ident, row in rows.items():

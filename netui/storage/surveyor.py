@@ -87,7 +87,7 @@ class Surveyor:
 
 
 def shared_survey(network: StrPath, folder: str) -> Survey:
-    """As :func:`netui.storage.files.survey`, half of many files looked at by another process; this one has no threads."""
+    """As :func:`netui.storage.files.survey`; another process does half of many files, so have no threads."""
     with listed(network, folder) as (descriptor, names):
         if len(names) < MANY:
             return statuses(descriptor, names)

@@ -223,6 +223,8 @@ def test_the_line_written_out_reads_back_the_same(head, pieces, blank):
 
 @given(st.text(max_size=200))
 @settings(max_examples=300, deadline=None)
+@example("<\\0")
+@example("see <\\#a and >\\\\0 <b")
 def test_text_behind_a_colon_is_kept_to_the_letter(text):
     found = from_entry(Entry(id="e", on=date(2026, 1, 2), contact="ada-lovelace", text=text))
     again = read(render(found))

@@ -26,7 +26,7 @@ def add_arguments(parser: Parser) -> None:
 
 def add_command(session: Session, given: Given) -> int:
     """Adds a contact and prints its id."""
-    workspace = session.fresh()
+    workspace = session.near()
     name = " ".join(given.name)
     for known in likely_duplicates(workspace, [name, *given.alias], given.email):
         session.warn(f"there is {known.name} ({known.id}) already; if that is the same person: netui undo")

@@ -1,7 +1,7 @@
 """File names: which files are the network's, and the id a new one gets."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from functools import cache
 from unicodedata import normalize
 
@@ -44,6 +44,16 @@ def slug(name: str) -> str:
     folded = normalize("NFKD", name.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "")).strip("-")
     return words[:LONGEST_SLUG].rstrip("-")
+
+
+class Listing:
+    """The stems of a folder's files, whatever the case of their letters, without taking each name apart."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = f"/{'/'.join(names)}/".casefold()
+
+    def __contains__(self, stem: object) -> bool:
+        return f"/{stem}{SUFFIX}/" in self._names
 
 
 def free_stem(name: str, taken: Container[str]) -> str:

@@ -109,15 +109,12 @@ class Store:
 
     def stems(self, folder: str) -> set[str]:
         """The ids in use in ``contacts`` or ``goals``, casefolded: file systems differ on case."""
-        try:
-            found = os.listdir(os.path.join(self._root, folder))
-        except OSError:
-            return set()
+        found = _listed(os.path.join(self._root, folder))
         return {name[: -len(names.SUFFIX)].casefold() for name in found if name.endswith(names.SUFFIX)}
 
     def free_stem(self, folder: str, name: str) -> str:
         """An id for a new ``name`` that no file of ``folder`` has."""
-        return names.free_stem(name, self.stems(folder))
+        return names.free_stem(name, names.Listing(_listed(os.path.join(self._root, folder))))
 
     def sweep(self) -> int:
         """Removes temporary files that a crash left behind; their number comes back."""
@@ -355,3 +352,10 @@ def _trash_names(files: Sequence[FileId], when: datetime, root: str) -> dict[Fil
         taken.add(name)
         found[file] = name
     return found
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []

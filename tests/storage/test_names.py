@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.storage.names import free_stem, is_network_file, is_stem, slug
+from netui.storage.names import Listing, free_stem, is_network_file, is_stem, slug
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,11 @@ def test_network_files(name):
 )  # fmt: skip
 def test_other_files(name):
     assert not is_network_file(name)
+
+
+def test_a_listing_knows_whole_names_in_any_case() -> None:
+    taken = Listing(["Ada.toml", "ada-2.toml", "grace.txt", "xgrace.toml", "mary.toml.bak"])
+    assert "ada" in taken and "ada-2" in taken and "xgrace" in taken
+    assert not {"grace", "mary", "da", ""} & {stem for stem in ("grace", "mary", "da", "") if stem in taken}
+    assert free_stem("Ada", taken) == "ada-3"
+    assert "ada" not in Listing([])

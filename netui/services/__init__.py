@@ -18,5 +18,7 @@ def __getattr__(name: str) -> ModuleType:
     """The service of that name."""
     try:
         return import_module(f"{__name__}.{name}")
-    except ModuleNotFoundError:
+    except ModuleNotFoundError as error:
+        if error.name != f"{__name__}.{name}":
+            raise
         raise AttributeError(f"there is no service {name!r}") from None

@@ -12,6 +12,7 @@ import tomli
 from netui.services.people import People
 from netui.services.watch import News
 from netui.storage.index import Index, Refreshed
+from netui.ui.app import NetuiApp
 from tests.support import driving, entry, open_workspace, until, write_network
 
 
@@ -82,6 +83,32 @@ async def test_who_leaves_before_all_is_read_comes_back_to_where_she_was(
             me.main._wanted = "person-190"
             me.main.before_leaving()
             assert json.loads(me.main.workspace.index.recall("place") or "")["person"] == "person-190"
+    finally:
+        goes_on.set()
+
+
+async def test_goals_stand_where_they_stood_until_they_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_network(tmp_path / "net", many(3), {"cto-role": {"title": "A CTO role"}})
+    async with driving(tmp_path, size=(160, 30)) as me:
+        await me.sees("A CTO role")
+        await me.press("q")
+    goes_on, refresh = Event(), Index.refresh
+
+    def waiting(*given: Any, **named: Any) -> Refreshed:
+        goes_on.wait()
+        return refresh(*given, **named)
+
+    monkeypatch.setattr(Index, "refresh", waiting)
+    try:
+        for is_shown in (True, False):
+            shown = property(lambda _, is_shown=is_shown: is_shown, lambda *_: None)
+            monkeypatch.setattr(NetuiApp, "is_shown", shown, raising=False)
+            async with driving(tmp_path, size=(160, 30), until_read=False) as me:
+                await me.sees("Person 000")
+                assert not me.main.is_complete
+                assert ("A CTO role" in me.screen) == is_shown
     finally:
         goes_on.set()
 

@@ -85,22 +85,6 @@ def test_a_screen_left_elsewhere_is_not_shown(home: Path) -> None:
     assert not list(home.glob("*/netui/screen-*"))
 
 
-def test_goals_stand_where_they_stood_until_they_are_counted(home: Path) -> None:
-    size = (160, 30)
-    with Terminal(home, size=size) as terminal:
-        terminal.sees("A CTO role")
-        terminal.keys("q")
-        assert terminal.ends() == 0
-    with Terminal(home, size=size) as terminal:
-        terminal.sees("A CTO role")
-        terminal.until(lambda: b"\x1b[?1004h" in terminal.raw, "the app takes over")
-        terminal.keys("3j")
-        terminal.until(lambda: terminal.cell("Goals").bold)
-        terminal.keys("q")
-        assert terminal.ends() == 0
-        assert terminal.raw.count(b"A CTO role") == 1
-
-
 def test_keys_typed_at_once_are_done_once_it_can(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.sees("Her lab is hiring")

@@ -7,15 +7,15 @@ from netui.cli.listing import person_document, person_lines
 from netui.cli.output import iso, or_none, table
 from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import Session
-from netui.domain.occasions import day_words
-from netui.domain.plaintext import clean
-from netui.domain.quiet import SHOWN
+from netui.domain.cadence.recurring_dates import day_words
+from netui.domain.cadence.status import SHOWN
+from netui.domain.text.sanitize import clean
 from netui.services.agenda import days_ahead, days_until, due
 from netui.services.roster import stirring
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from netui.domain.entry import Entry, Promise
+    from netui.domain.model.entry import Entry, Promise
     from netui.services.goals import GoalProgress
 
 
@@ -86,7 +86,7 @@ def _planned_lines(workspace: Workspace, entries: list["Entry"]) -> list[str]:
 
 
 def _day(entry: "Entry") -> Any:
-    from netui.domain.dates import day_of
+    from netui.domain.model.dates import day_of
 
     return day_of(entry.on)
 

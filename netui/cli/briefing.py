@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from netui.cli.output import iso, or_none, room, wrapped
 from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import AmbiguousError, NobodyError, Session
-from netui.domain.plaintext import clean
+from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
     from netui.services.ask import Answer

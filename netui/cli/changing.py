@@ -2,7 +2,7 @@
 
 from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import AmbiguousError, NobodyError, Session
-from netui.domain.plaintext import clean
+from netui.domain.text.sanitize import clean
 from netui.services import edits, entries
 from netui.services.duplicates import likely_duplicates
 from netui.services.values import set_value

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from netui.cli.output import table
 from netui.cli.parsing import Given
 from netui.cli.session import Session
-from netui.domain.plaintext import clean
+from netui.domain.text.sanitize import clean
 
 
 def check_command(session: Session, given: Given) -> int:  # noqa: ARG001

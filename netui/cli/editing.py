@@ -4,8 +4,8 @@ import sys
 
 from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
-from netui.domain.changes import CONTACTS, FileId
-from netui.domain.plaintext import clean
+from netui.domain.model.changes import CONTACTS, FileId
+from netui.domain.text.sanitize import clean
 from netui.services.editor import edit_file
 
 

@@ -3,7 +3,7 @@
 from netui.cli.output import table
 from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import NobodyError, Session
-from netui.domain.plaintext import clean
+from netui.domain.text.sanitize import clean
 from netui.services.workspace import Done
 
 

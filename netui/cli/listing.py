@@ -7,8 +7,8 @@ from typing import Any
 from netui.cli.output import iso, or_none, table
 from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
-from netui.domain.reasons import gap_words, why
-from netui.domain.summary import split
+from netui.domain.cadence.explanations import gap_words, why
+from netui.domain.model.contact_row import split
 from netui.services.roster import roster
 from netui.services.rows import SORTS, Person
 from netui.services.workspace import Workspace
@@ -33,7 +33,7 @@ def list_command(session: Session, given: Given) -> int:
     if not words.strip() and given.sort == SORTS[0] and not session.wants_json:
         session.lines(_roster_lines(session.fresh()))
         return 0
-    from netui.domain.query import parse
+    from netui.domain.query.parser import parse
 
     query = parse(words)
     workspace = session.fresh()

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 from netui.cli.output import cut, iso, or_none, room, table
 from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
-from netui.domain.plaintext import clean
+from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
-    from netui.domain.entry import Entry
+    from netui.domain.model.entry import Entry
     from netui.services.hindsight import Hindsight
     from netui.services.insights import Insights
     from netui.services.workspace import Workspace

@@ -194,8 +194,8 @@ def _without_command(arguments: list[str]) -> int:
 
 
 def _unknown(name: str) -> str:
-    from netui.domain.plaintext import clean
-    from netui.domain.query import nearest
+    from netui.domain.query.parser import nearest
+    from netui.domain.text.sanitize import clean
 
     meant = nearest(name, COMMANDS)
     hint = f"did you mean netui {meant}?" if meant else "see netui --help"
@@ -206,7 +206,7 @@ def _complain(error: Exception) -> int:
     """One line or a few on stderr, and the exit status."""
     from sqlite3 import DatabaseError
 
-    from netui.domain.query import QueryError
+    from netui.domain.query.parser import QueryError
     from netui.services.refusals import Refused
     from netui.storage.errors import Conflict, EditRefused, StoreError
 
@@ -229,7 +229,7 @@ def _complain(error: Exception) -> int:
 
 
 def _tell(message: str, status: int) -> int:
-    from netui.domain.plaintext import clean_lines
+    from netui.domain.text.sanitize import clean_lines
 
     text = "\n".join(clean_lines(message))
     sys.stderr.write(f"netui: {text}\n")

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from netui.cli.output import table
 from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
-from netui.domain.merge import Merge
-from netui.domain.plaintext import clean
+from netui.domain.dedupe.merge import Merge
+from netui.domain.text.sanitize import clean
 from netui.services.merging import merging, told
 
 if TYPE_CHECKING:
-    from netui.domain.doubles import Double
+    from netui.domain.dedupe.duplicates import Double
 
 SHOWN = 20
 """How many are named of those who share a name and nothing else."""

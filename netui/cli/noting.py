@@ -6,8 +6,8 @@ from typing import Any
 from netui.cli.output import iso
 from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import NobodyError, Session
-from netui.domain.capture import Captured
-from netui.domain.plaintext import clean
+from netui.domain.capture.parse import Captured
+from netui.domain.text.sanitize import clean
 from netui.services import capture
 from netui.storage.errors import NotConfirmed, StoreError
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from netui.domain.plaintext import clean, clean_all
+from netui.domain.text.sanitize import clean, clean_all
 
 NARROW = 80
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.parsing import Usage
-from netui.domain.plaintext import clean
+from netui.domain.text.sanitize import clean
 from netui.storage.config import config_path, find_places, load_config
 
 if TYPE_CHECKING:

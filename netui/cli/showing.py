@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 from netui.cli.output import iso, joined, or_none, room, wrapped
 from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
-from netui.domain.dates import day_of
-from netui.domain.plaintext import clean
+from netui.domain.model.dates import day_of
+from netui.domain.text.sanitize import clean
 from netui.services.agenda import days_until
 from netui.services.entries import promise_item
 from netui.services.profile import Profile, profile
 
 if TYPE_CHECKING:
-    from netui.domain.entry import Entry
+    from netui.domain.model.entry import Entry
 
 _TEXTS = ("name", "pronouns", "org", "title", "location", "timezone", "notes", "died")
 _LISTS = (

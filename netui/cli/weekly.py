@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from netui.cli.output import iso, joined, or_none, wrapped
 from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import Session
-from netui.domain.plaintext import clean
+from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
     from netui.services.weekly import Weekly

@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import date
 from typing import Any, NamedTuple
 
-from netui.domain.summary import fold
+from netui.domain.model.contact_row import fold
 from netui.interchange.records import (
     EntryRecord,
     PersonRecord,

@@ -12,8 +12,8 @@ on file are left as they are. So the same file twice changes nothing.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from netui.domain.changes import CONTACTS, AddItem, Batch, Change, Create, FileId, SetValue
-from netui.domain.summary import fold
+from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, Create, FileId, SetValue
+from netui.domain.model.contact_row import fold
 from netui.interchange.records import EntryRecord, PersonRecord, Reading, Rejected
 
 _TABLES = ("date", "related", "promise", "opportunity")
@@ -36,7 +36,7 @@ class Existing(Protocol):
         """The id of the contact that carries this source."""
 
     def by_name(self, folded: str) -> tuple[str, ...]:
-        """The ids of the contacts of this name, folded by :func:`netui.domain.summary.fold`."""
+        """The ids of the contacts of this name, folded by :func:`netui.domain.model.contact_row.fold`."""
 
     def document(self, ident: str) -> Mapping[str, Any] | None:
         """The parsed contact file; None when it cannot be read or is not valid."""

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.dates import Span
-from netui.domain.quiet import SHOWN, is_catching_up, stand
-from netui.domain.reasons import capacity, catch_up, relaxing
+from netui.domain.cadence.explanations import capacity, catch_up, relaxing
+from netui.domain.cadence.status import SHOWN, is_catching_up, stand
+from netui.domain.model.dates import Span
 from netui.services.rows import Person, Rows
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from netui.domain.entry import Entry, Promise
+    from netui.domain.model.entry import Entry, Promise
     from netui.services.people import People
     from netui.services.roster import Stirring
     from netui.storage.lookups import Occasion
@@ -73,7 +73,7 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
 
     What happened is counted by the index, so that only those with a rhythm set are looked at.
     """
-    from netui.domain.capacity import WEEKS, measure_capacity
+    from netui.domain.cadence.capacity import WEEKS, measure_capacity
 
     read, today, settings = workspace.read, workspace.today, workspace.quiet
     since = today - timedelta(7 * WEEKS)

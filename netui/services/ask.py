@@ -16,9 +16,9 @@ from heapq import heappush, heappushpop
 from math import exp, log
 from typing import Any, NamedTuple
 
-from netui.domain.dates import day_of
-from netui.domain.reasons import gap_words
-from netui.domain.summary import fold, split
+from netui.domain.cadence.explanations import gap_words
+from netui.domain.model.contact_row import fold, split
+from netui.domain.model.dates import day_of
 from netui.services.people import People
 from netui.services.workspace import Workspace
 from netui.storage.ties import neighbours

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from netui.domain.dates import PartialDate, day_of
-from netui.domain.entry import Entry, Opportunity, Promise
-from netui.domain.occasions import day_words
-from netui.domain.quiet import Standing
-from netui.domain.summary import Summary
+from netui.domain.cadence.recurring_dates import day_words
+from netui.domain.cadence.status import Standing
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import PartialDate, day_of
+from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.links import Link
 from netui.services.profile import Profile, profile
 from netui.services.workspace import Workspace

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netui.domain.capture import Captured, Person, parse
-from netui.domain.changes import CONTACTS, AddItem, Batch, Change, FileId
-from netui.domain.dates import day_of
-from netui.domain.spoken_words import shown
+from netui.domain.capture.parse import Captured, Person, parse
+from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId
+from netui.domain.model.dates import day_of
+from netui.domain.natural_dates.tokens import shown
 from netui.services.edits import add_contact, new_promise_id, people_words
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
@@ -15,7 +15,7 @@ from netui.storage.names import random_id
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from netui.domain.entry import Entry
+    from netui.domain.model.entry import Entry
     from netui.storage.drafts import Drafts
     from netui.storage.naming import Named
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netui.domain.quiet import CATCH_UP_DAYS, is_catching_up
-from netui.domain.reasons import LEAST_GAPS, day_words, how_often, usual
-from netui.domain.rhythm import gap_lengths
-from netui.domain.summary import Summary, split
+from netui.domain.cadence.explanations import LEAST_GAPS, day_words, how_often, usual
+from netui.domain.cadence.model import gap_lengths
+from netui.domain.cadence.status import CATCH_UP_DAYS, is_catching_up
+from netui.domain.model.contact_row import Summary, split
 from netui.services.people import People
 from netui.services.workspace import Workspace
 from netui.storage.past import past_days

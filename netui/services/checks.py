@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from netui.domain.changes import CONTACTS, GOALS, FileId
-from netui.domain.dates import PartialDate, Span, when_from
+from netui.domain.model.changes import CONTACTS, GOALS, FileId
+from netui.domain.model.dates import PartialDate, Span, when_from
 from netui.services.goals import LARGEST_ORDER
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError, Unreadable
@@ -80,8 +80,8 @@ class _Checker:
     def __init__(self, workspace: Workspace, people: set[str], goals: set[str]) -> None:
         from pydantic import TypeAdapter
 
-        from netui.domain.contact import Contact
-        from netui.domain.goal import Goal
+        from netui.domain.model.contact import Contact
+        from netui.domain.model.goal import Goal
 
         self._workspace = workspace
         self._people, self._goals = people, goals
@@ -183,7 +183,7 @@ class _Checker:
                 yield path, f"there is no goal {goal!r}", f"goals/{goal}.toml would be its file"
 
     def _near(self, ident: str) -> str:
-        from netui.domain.query import nearest
+        from netui.domain.query.parser import nearest
 
         meant = nearest(ident, self._people)
         return f"did you mean {meant!r}?" if meant else ""

@@ -16,7 +16,7 @@ from typing import Any
 
 import tomli
 
-from netui.domain.dates import PartialDate
+from netui.domain.model.dates import PartialDate
 from netui.interchange.records import stable_id
 from netui.storage.documents import dump
 from netui.storage.names import slug

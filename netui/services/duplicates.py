@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from netui.domain.doubles import Double, Known
+    from netui.domain.dedupe.duplicates import Double, Known
     from netui.storage.naming import Named
 
 
@@ -26,7 +26,7 @@ def doubles(workspace: Workspace) -> "list[Double]":
     Those who were somewhere together, or of whom one is named in the other's file, are two; so
     ``[[related]]`` also says of namesakes that they are.
     """
-    from netui.domain.doubles import doubles as found_among
+    from netui.domain.dedupe.duplicates import doubles as found_among
     from netui.storage.ties import are_linked
 
     db = workspace.index.db
@@ -46,9 +46,9 @@ _LEAST_DIGITS = 7
 
 
 def _known(ident: str, entries: int, head: Mapping[str, Any]) -> "Known":
-    from netui.domain.doubles import PLACE, Known
-    from netui.domain.likeness import address_likeness
-    from netui.domain.summary import fold, name_key
+    from netui.domain.dedupe.duplicates import PLACE, Known
+    from netui.domain.dedupe.normalize import address_likeness
+    from netui.domain.model.contact_row import fold, name_key
 
     addresses: set[tuple[str, str]] = set()
     facts: set[tuple[str, str]] = set()
@@ -74,7 +74,7 @@ def _known(ident: str, entries: int, head: Mapping[str, Any]) -> "Known":
 
 def _birthday(item: object) -> str:
     """The month and day of an important date, if it is a birthday."""
-    from netui.domain.dates import PartialDate
+    from netui.domain.model.dates import PartialDate
 
     if not isinstance(item, dict) or str(item.get("what", "")).strip().casefold() != "birthday":
         return ""

@@ -1,7 +1,7 @@
 """The day of a line being typed, moved back by one at a time."""
 
-from netui.domain.capture import Captured
-from netui.domain.dates import day_of
+from netui.domain.capture.parse import Captured
+from netui.domain.model.dates import day_of
 from netui.services.workspace import Workspace
 
 

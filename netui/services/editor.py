@@ -13,8 +13,8 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from netui.domain.changes import CONTACTS, Batch, FileId, ReplaceText
-from netui.domain.differences import changes_between
+from netui.domain.dedupe.diff import changes_between
+from netui.domain.model.changes import CONTACTS, Batch, FileId, ReplaceText
 from netui.services.refusals import Refused
 from netui.services.workspace import Done, Workspace
 from netui.storage.errors import Conflict, EditRefused, StoreError, Unreadable

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from netui.domain.changes import (
+from netui.domain.model.changes import (
     CONTACTS,
     AddItem,
     Batch,
@@ -14,8 +14,8 @@ from netui.domain.changes import (
     FileId,
     SetValue,
 )
-from netui.domain.dates import PartialDate, Span
-from netui.domain.summary import fold, split
+from netui.domain.model.contact_row import fold, split
+from netui.domain.model.dates import PartialDate, Span
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
 from netui.storage.names import random_id
@@ -158,7 +158,7 @@ def snooze(workspace: Workspace, idents: Iterable[str], until: date | None) -> B
 
 def wake_day(workspace: Workspace, text: str) -> date | None:
     """The day a snooze in words lasts until (``2w``, ``1 dec``), None for ``off``; raises Refused."""
-    from netui.domain.spoken import due
+    from netui.domain.natural_dates.parse import due
 
     if text.strip().lower() in ("off", "wake", "0"):
         return None

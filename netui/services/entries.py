@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from netui.domain.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
-from netui.domain.dates import day_of
-from netui.domain.differences import exactly
-from netui.domain.entry import Entry, Promise
+from netui.domain.dedupe.diff import exactly
+from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry, Promise
 from netui.services.edits import document, new_promise_id, one_line, people_words
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
@@ -173,7 +173,7 @@ def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dic
 
 def promise_from_line(workspace: Workspace, contact: str, line: str, by: str = "me", goal: str = "") -> Batch:
     """A promise as it is said: ``send the deck by fri``; a day that cannot be read stays in the text."""
-    from netui.domain.spoken import due
+    from netui.domain.natural_dates.parse import due
 
     text, _, said = line.rpartition(" by ")
     day = None

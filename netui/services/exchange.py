@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from netui.domain.dates import day_of
-from netui.domain.entry import Entry
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry
 from netui.services.workspace import Workspace
 from netui.storage.tallies import entries_learned, entries_with_thing
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from netui.domain.changes import Batch
-from netui.domain.entry import Entry, Opportunity, Promise
-from netui.domain.goal import Audience, Milestone
-from netui.domain.spoken import due, past
+from netui.domain.model.changes import Batch
+from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.domain.model.goal import Audience, Milestone
+from netui.domain.natural_dates.parse import due, past
 from netui.services import entries, goal_edits, opportunities
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace

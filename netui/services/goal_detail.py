@@ -6,9 +6,9 @@ from heapq import nsmallest
 from operator import itemgetter
 from typing import NamedTuple, overload
 
-from netui.domain.entry import Opportunity, Promise
-from netui.domain.goal import Audience
-from netui.domain.summary import Summary, split
+from netui.domain.model.contact_row import Summary, split
+from netui.domain.model.entry import Opportunity, Promise
+from netui.domain.model.goal import Audience
 from netui.services.goals import Coverage, GoalProgress, coverage, goal_counted
 from netui.services.opportunities import opportunities
 from netui.services.people import People

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from netui.domain.changes import (
+from netui.domain.model.changes import (
     GOALS,
     AddItem,
     AmendItem,
@@ -17,9 +17,9 @@ from netui.domain.changes import (
     RemoveItem,
     SetValue,
 )
-from netui.domain.goal import Audience, Milestone
-from netui.domain.ordering import numbered
-from netui.domain.query import QueryError, parse
+from netui.domain.model.goal import Audience, Milestone
+from netui.domain.model.manual_order import numbered
+from netui.domain.query.parser import QueryError, parse
 from netui.services.edits import new_id, tidy_name
 from netui.services.goals import PERIODS, STATUSES, goal, neighbours, standing
 from netui.services.refusals import Refused

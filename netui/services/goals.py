@@ -7,11 +7,11 @@ from math import ceil
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from netui.domain.dates import when_from
-from netui.domain.goal import Audience, Goal, Measure, Milestone
-from netui.domain.matching import entry_predicate
-from netui.domain.query import GOAL, TAG, Query, QueryError, parse
-from netui.domain.summary import Summary, fold
+from netui.domain.model.contact_row import Summary, fold
+from netui.domain.model.dates import when_from
+from netui.domain.model.goal import Audience, Goal, Measure, Milestone
+from netui.domain.query.parser import GOAL, TAG, Query, QueryError, parse
+from netui.domain.query.predicates import entry_predicate
 from netui.services.giving_way import giving_way
 from netui.services.people import People
 from netui.services.workspace import Workspace

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import NamedTuple
 
-from netui.domain.dates import day_of
-from netui.domain.entry import Entry
-from netui.domain.quiet import stand
-from netui.domain.rhythm import Rhythm
-from netui.domain.summary import Summary
+from netui.domain.cadence.model import Rhythm
+from netui.domain.cadence.status import stand
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry
 from netui.services.giving_way import giving_way
 from netui.services.vouching import VOUCHED, Voucher, vouchers
 from netui.services.workspace import Workspace

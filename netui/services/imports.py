@@ -6,7 +6,7 @@ from errno import ENOENT
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from netui.domain.changes import CONTACTS, FileId
+from netui.domain.model.changes import CONTACTS, FileId
 from netui.interchange.plan import Plan, plan
 from netui.interchange.records import Reading, Rejected
 from netui.services.edits import document

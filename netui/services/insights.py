@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from math import exp, log
 from typing import NamedTuple
 
-from netui.domain.capacity import WEEKS, Capacity, measure_capacity
-from netui.domain.entry import Opportunity
-from netui.domain.summary import Summary, split
+from netui.domain.cadence.capacity import WEEKS, Capacity, measure_capacity
+from netui.domain.model.contact_row import Summary, split
+from netui.domain.model.entry import Opportunity
 from netui.services.opportunities import opportunities
 from netui.services.people import People
 from netui.services.reviving import Revival, revivals

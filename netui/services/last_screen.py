@@ -4,7 +4,7 @@ import os
 from datetime import date
 
 from netui import __version__
-from netui.domain.folders import CONTACTS, GOALS
+from netui.domain.model.folders import CONTACTS, GOALS
 from netui.storage.config import Places
 from netui.storage.files import StrPath
 from netui.storage.last_screen import LastScreen as LastScreen

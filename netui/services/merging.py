@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from netui.domain.changes import CONTACTS, GOALS, Batch, FileId, ReplaceText
-from netui.domain.merge import Merge, merge
+from netui.domain.dedupe.merge import Merge, merge
+from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, ReplaceText
 from netui.services.edits import document
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace

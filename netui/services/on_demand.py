@@ -1,7 +1,7 @@
 """People as commands ask for them: once, and then it is over."""
 
-from netui.domain.query import Query, Term
-from netui.domain.summary import Summary
+from netui.domain.model.contact_row import Summary
+from netui.domain.query.parser import Query, Term
 from netui.services.people import People
 from netui.services.rows import Rows
 from netui.storage.contact_query import candidates

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from netui.domain.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
-from netui.domain.dates import when_from
-from netui.domain.entry import Opportunity
+from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
+from netui.domain.model.dates import when_from
+from netui.domain.model.entry import Opportunity
 from netui.services.edits import one_line
 from netui.services.entries import item_where
 from netui.services.refusals import Refused

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from netui.domain.quiet import STATES, every_in_force, stand
-from netui.domain.reasons import LEAST_GAPS, short, usual
-from netui.domain.rhythm import gap_lengths
+from netui.domain.cadence.explanations import LEAST_GAPS, short, usual
+from netui.domain.cadence.model import gap_lengths
+from netui.domain.cadence.status import STATES, every_in_force, stand
 from netui.services.edits import rhythm_values
 from netui.services.workspace import Workspace
 

@@ -8,9 +8,9 @@ from itertools import compress
 from operator import itemgetter, not_
 from typing import Any
 
-from netui.domain.query import Query, Term
-from netui.domain.quiet import STATES, Standing, State, stand
-from netui.domain.summary import Summary, fold
+from netui.domain.cadence.status import STATES, Standing, State, stand
+from netui.domain.model.contact_row import Summary, fold
+from netui.domain.query.parser import Query, Term
 from netui.services.giving_way import giving_way, in_order
 from netui.services.rows import SORTS as SORTS
 from netui.services.rows import Person as Person
@@ -205,7 +205,7 @@ class People:
             fitting = [word in text for text in texts]
             rows, texts = list(compress(rows, fitting)), list(compress(texts, fitting))
         if others.clauses:
-            from netui.domain.matching import contact_predicate
+            from netui.domain.query.predicates import contact_predicate
 
             fits = contact_predicate(others, self._workspace.today, self, none_archived=True)
             fitting = list(map(fits, rows))
@@ -243,7 +243,7 @@ class People:
 
     def predicate(self, query: Query) -> Callable[[Summary], bool]:
         """Whether a contact fits ``query``."""
-        from netui.domain.matching import contact_predicate
+        from netui.domain.query.predicates import contact_predicate
 
         return contact_predicate(query, self._workspace.today, self)
 
@@ -321,7 +321,7 @@ class People:
 
     def fitting(self, term: Term) -> set[str]:
         """Everyone, archived or not, who is a person that ``term`` is about."""
-        from netui.domain.matching import person_predicate
+        from netui.domain.query.predicates import person_predicate
 
         fits = person_predicate(term, self._workspace.today, self)
         return {ident for ident, row in self._people.items() if fits(row)}

@@ -5,11 +5,11 @@ from datetime import date
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from netui.domain.dates import day_of
-from netui.domain.entry import Entry, Opportunity, Promise
-from netui.domain.quiet import Standing, stand, unanswered
-from netui.domain.reasons import attempts, why
-from netui.domain.summary import Summary
+from netui.domain.cadence.explanations import attempts, why
+from netui.domain.cadence.status import Standing, stand, unanswered
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.links import Link, links
 from netui.services.workspace import Workspace
 from netui.storage.timeline import Timeline
@@ -82,7 +82,7 @@ def _tried(workspace: Workspace, summary: Summary, head: Mapping[str, Any], time
     count = unanswered(since, summary.last, workspace.today)
     if not count or summary.error:
         return ""
-    from netui.domain.channels import channel_of, channels, untried
+    from netui.domain.model.channels import channel_of, channels, untried
 
     words = " ".join(entry.text for entry in since if entry.kind == "attempt")
     kinds = {workspace.kinds.named(word.strip(".,:;!?()")) or "" for word in words.split()}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
-from netui.domain.channels import channels
+from netui.domain.model.channels import channels
 
 
 def address(head: Mapping[str, Any]) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """An entry as the line that says it, and the entry as that line says it after it was changed."""
 
-from netui.domain.capture import Captured, from_entry, render
-from netui.domain.changes import AddItem, Batch, Create
-from netui.domain.entry import Entry
+from netui.domain.capture.parse import Captured, from_entry, render
+from netui.domain.model.changes import AddItem, Batch, Create
+from netui.domain.model.entry import Entry
 from netui.services import capture, entries
 from netui.services.workspace import Workspace
 

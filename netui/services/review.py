@@ -4,9 +4,9 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netui.domain.entry import Entry, Promise
-from netui.domain.quiet import stand
-from netui.domain.summary import Summary, split
+from netui.domain.cadence.status import stand
+from netui.domain.model.contact_row import Summary, split
+from netui.domain.model.entry import Entry, Promise
 from netui.services.agenda import days_ahead, near
 from netui.services.goals import decode
 from netui.services.people import People

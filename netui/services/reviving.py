@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from netui.domain.channels import channel_of, channels
-from netui.domain.dates import day_of
-from netui.domain.entry import Entry
-from netui.domain.quiet import worth_reviving
+from netui.domain.cadence.status import worth_reviving
+from netui.domain.model.channels import channel_of, channels
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry
 from netui.services.people import People
 from netui.services.workspace import Workspace
 

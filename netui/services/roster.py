@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.quiet import RANK, Standing, State, stand, stand_silent
-from netui.domain.summary import Summary
+from netui.domain.cadence.status import RANK, Standing, State, stand, stand_silent
+from netui.domain.model.contact_row import Summary
 from netui.services.rows import Rows
 from netui.services.workspace import Workspace
 

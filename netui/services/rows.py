@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, overload
 
-from netui.domain.quiet import Settings, Standing, stand
-from netui.domain.summary import Summary
+from netui.domain.cadence.status import Settings, Standing, stand
+from netui.domain.model.contact_row import Summary
 
 SORTS = ("quiet", "name", "last")
 """The orders there are."""

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from netui.domain.folders import CONTACTS, GOALS
+from netui.domain.model.folders import CONTACTS, GOALS
 from netui.storage.notices import Notices, notices
 
 

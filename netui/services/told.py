@@ -11,9 +11,9 @@ from datetime import date
 from threading import Lock
 from typing import Any, NamedTuple
 
-from netui.domain.quiet import is_catching_up, newly_quiet, stand
-from netui.domain.reasons import catch_up, gone_quiet, quiet_now
-from netui.domain.summary import Summary
+from netui.domain.cadence.explanations import catch_up, gone_quiet, quiet_now
+from netui.domain.cadence.status import is_catching_up, newly_quiet, stand
+from netui.domain.model.contact_row import Summary
 from netui.services.people import Person
 from netui.services.refusals import StoreError
 from netui.services.workspace import Workspace

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from netui.domain.changes import CONTACTS, AddItem, Batch, Change, FileId, RemoveItem, SetValue
-from netui.domain.summary import fold
+from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId, RemoveItem, SetValue
+from netui.domain.model.contact_row import fold
 from netui.services.edits import document, one_line, partial_date, span, tidy_name
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
@@ -81,7 +81,7 @@ def _mode(_: Workspace, text: str) -> str | None:
 
 
 def _until(workspace: Workspace, text: str) -> Any:
-    from netui.domain.spoken import due
+    from netui.domain.natural_dates.parse import due
 
     try:
         return due(text, workspace.now(), day_first=workspace.config.day_first)
@@ -162,7 +162,7 @@ def _at(head: Any, path: tuple[str, ...]) -> Any:
 
 
 def _unknown(key: str) -> Refused:
-    from netui.domain.query import nearest
+    from netui.domain.query.parser import nearest
 
     word = fold(key)
     if word in ("timeline", "promise", "promises"):

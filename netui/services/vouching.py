@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from netui.domain.entry import Opportunity
+from netui.domain.model.entry import Opportunity
 from netui.services.opportunities import opportunities
 from netui.services.workspace import Workspace
 from netui.storage.tallies import introductions

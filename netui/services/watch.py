@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.quiet import stand
+from netui.domain.cadence.status import stand
 from netui.services.building import start_build
 from netui.services.people import People, Person, remember_first_page
 from netui.services.refusals import StoreError

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netui.domain.dates import day_of
-from netui.domain.entry import Entry, Promise
-from netui.domain.reasons import day_words, why
+from netui.domain.cadence.explanations import day_words, why
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry, Promise
 from netui.services.agenda import days_ahead, days_until
 from netui.services.goals import GoalProgress, goals
 from netui.services.on_demand import OnDemand

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from netui.domain.plaintext import clean
+from netui.domain.text.sanitize import clean
 from netui.services.weekly import Row, Weekly
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~!&+])")

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.kinds import Kinds
-from netui.domain.quiet import Settings
+from netui.domain.cadence.status import Settings
+from netui.domain.model.kinds import Kinds
 from netui.storage.config import Config, Places
 from netui.storage.index import Index, Progress, Refreshed
 from netui.storage.lookups import Reader
@@ -14,7 +14,7 @@ from netui.storage.lookups import Reader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from netui.domain.changes import Batch, FileId
+    from netui.domain.model.changes import Batch, FileId
     from netui.storage.files import Survey
     from netui.storage.store import Applied, Store
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 
-from netui.domain.kinds import Kinds
+from netui.domain.model.kinds import Kinds
 from netui.storage.files import StrPath
 from netui.storage.learning import days_of_all, keep, lessons
 from netui.storage.readings import read_contact

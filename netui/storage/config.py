@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
-from netui.domain.kinds import BUILT_IN, Kinds
+from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.storage.files import StrPath
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -131,7 +131,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
 
 
 def _is_span(text: str) -> bool:
-    from netui.domain.dates import Span
+    from netui.domain.model.dates import Span
 
     try:
         Span.parse(text)

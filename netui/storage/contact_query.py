@@ -1,7 +1,7 @@
 """A query over contacts as an SQL condition that all who fit fulfil, so that not everyone must be read.
 
 It may hold for others too: whoever it lets through is asked again, by
-:func:`netui.domain.matching.contact_predicate`.
+:func:`netui.domain.query.predicates.contact_predicate`.
 """
 
 import sqlite3
@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import repeat
 
-from netui.domain.bounds import Bound
-from netui.domain.query import FREE, GOAL, KEYS, TAG, Query, Term
-from netui.domain.summary import Summary, fold
+from netui.domain.model.contact_row import Summary, fold
+from netui.domain.query.comparisons import Bound
+from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, Term
 from netui.storage.entry_query import contains
 from netui.storage.schema import SUMMARY_COLUMNS
 

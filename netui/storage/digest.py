@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from netui.domain.dates import PartialDate, Span, when_from
-from netui.domain.kinds import Kinds
-from netui.domain.summary import fold, name_key
+from netui.domain.model.contact_row import fold, name_key
+from netui.domain.model.dates import PartialDate, Span, when_from
+from netui.domain.model.kinds import Kinds
 
 
 class Malformed(ValueError):
@@ -26,7 +26,7 @@ class Malformed(ValueError):
 class Digest(NamedTuple):
     """The rows one contact file becomes.
 
-    ``summary`` maps the :class:`~netui.domain.summary.Summary` fields that stand in the file
+    ``summary`` maps the :class:`~netui.domain.model.contact_row.Summary` fields that stand in the file
     itself; ``entries`` are rows of table ``entry`` after the contact's id, ``names`` rows of
     ``name`` without the row id. ``topics`` is what may answer who knows something, folded; ``links``
     are rows of ``link``: another person's id or name, that as names are compared, ``met`` or

@@ -7,7 +7,7 @@ what was wanted; where that cannot be had, it refuses, and nothing is lost.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from netui.domain.changes import AddItem, AmendItem, RemoveItem, ReplaceText, SetValue
+from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, ReplaceText, SetValue
 from netui.storage import edits, literals
 from netui.storage.effects import Data, Edit, Effect, effect, holds
 from netui.storage.errors import Conflict, EditRefused, Unreadable

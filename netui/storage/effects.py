@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from netui.domain.changes import AddItem, AmendItem, RemoveItem, SetValue
+from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, SetValue
 from netui.storage.errors import Conflict, EditRefused
 from netui.storage.literals import plain
 from netui.storage.proof import same

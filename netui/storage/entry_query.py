@@ -1,8 +1,8 @@
 r"""A query over timeline entries as SQL over the index, so that counting reads no more than it must.
 
-It selects exactly what :func:`netui.domain.matching.entry_predicate` selects, over a table
+It selects exactly what :func:`netui.domain.query.predicates.entry_predicate` selects, over a table
 ``entry(rowid, contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body)`` without
-NULLs: ``day`` an ISO date, ``body`` what :func:`netui.domain.matching.said` gives, lists framed by
+NULLs: ``day`` an ISO date, ``body`` what :func:`netui.domain.query.predicates.said` gives, lists framed by
 newlines (``"\nitem1\nitem2\n"``, empty when there are none), all text as the file holds it.
 """
 
@@ -11,11 +11,11 @@ import sqlite3
 from collections.abc import Callable, Sequence, Set
 from datetime import date
 
-from netui.domain.bounds import Bound
-from netui.domain.kinds import BUILT_IN, Kinds
-from netui.domain.matching import kind_names
-from netui.domain.query import FREE, GOAL, TAG, Query, Term
-from netui.domain.summary import fold
+from netui.domain.model.contact_row import fold
+from netui.domain.model.kinds import BUILT_IN, Kinds
+from netui.domain.query.comparisons import Bound
+from netui.domain.query.parser import FREE, GOAL, TAG, Query, Term
+from netui.domain.query.predicates import kind_names
 
 People = Callable[[Term], Set[str]]
 
@@ -49,7 +49,7 @@ def where(
 ) -> tuple[str, list[object]] | None:
     """The condition and its parameters; None when the entries must be filtered in Python.
 
-    ``people`` gives the ids of the contacts that :func:`netui.domain.matching.person_predicate`
+    ``people`` gives the ids of the contacts that :func:`netui.domain.query.predicates.person_predicate`
     selects for an unnegated term; without it a query that asks about people is not translated.
     """
     if sum(len(term.values) for term in query.terms) > _MOST_VALUES:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
-from netui.domain.summary import fold
+from netui.domain.model.contact_row import fold
 
 OPEN = "e.rest NOT LIKE '%\"private\":true%'"
 """Entries (as ``e``) that are not private."""

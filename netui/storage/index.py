@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
-from netui.domain.folders import CONTACTS, GOALS
-from netui.domain.kinds import Kinds
+from netui.domain.model.folders import CONTACTS, GOALS
+from netui.domain.model.kinds import Kinds
 from netui.storage.errors import Unreadable
 from netui.storage.files import StrPath, Survey, compare, imprint, read_bytes, stamp, status_of, survey
 from netui.storage.names import SUFFIX

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from netui.domain.changes import FileId
+from netui.domain.model.changes import FileId
 from netui.storage.atomic import System, make_folder, sync_folder, write_all, write_private
 from netui.storage.documents import TextChange
 from netui.storage.records import change_from_json, change_to_json

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from netui.domain.quiet import stirs_on
-from netui.domain.rhythm import learn
+from netui.domain.cadence.model import learn
+from netui.domain.cadence.status import stirs_on
 
 _LEARNED = (
     "UPDATE contact SET contact_days = ?, last = ?, anchor = ?, weight = ?, log_sum = ?, log_squares = ?,"

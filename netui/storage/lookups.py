@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netui.domain.dates import when_from
-from netui.domain.quiet import Silence
-from netui.domain.summary import Summary
+from netui.domain.cadence.status import Silence
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import when_from
 from netui.storage.index import Index
 from netui.storage.naming import NameReader
 from netui.storage.occasions import Occasion as Occasion
@@ -17,7 +17,7 @@ from netui.storage.schema import SUMMARY_COLUMNS
 from netui.storage.timeline import Made, Timeline
 
 if TYPE_CHECKING:
-    from netui.domain.entry import Entry, Promise
+    from netui.domain.model.entry import Entry, Promise
 
 _ENTRY = "e.contact, e.id, e.on_, e.kind, e.with_, e.place, e.tags, e.goals, e.gave, e.got, e.body, e.rest"
 _NEWEST_FIRST = "ORDER BY e.on_ DESC, e.contact, e.rowid DESC"
@@ -345,7 +345,7 @@ def _loads(text: str) -> Any:
 
 def entry_from(row: Sequence[Any]) -> "Entry":
     """An entry from a row of the index."""
-    from netui.domain.entry import Entry
+    from netui.domain.model.entry import Entry
 
     contact, ident, on, kind, with_, place, tags, goals, gave, got, body, rest = row
     more = _loads(rest) if rest else {}
@@ -368,7 +368,7 @@ def entry_from(row: Sequence[Any]) -> "Entry":
 
 
 def _promise_from(row: Sequence[Any]) -> "Promise":
-    from netui.domain.entry import Promise
+    from netui.domain.model.entry import Promise
 
     contact, ident, by, text, made, due, done, goal = row
     day = date.fromisoformat

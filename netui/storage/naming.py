@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from netui.domain.summary import fold, name_key
+from netui.domain.model.contact_row import fold, name_key
 from netui.storage.index import Index
 
 
@@ -92,7 +92,7 @@ class NameReader:
         return self.names_containing(words)
 
     def named(self, name: str) -> list[Named]:
-        """Contacts of exactly this name or alias, as :func:`~netui.domain.summary.name_key` compares."""
+        """Contacts of exactly this name or alias, as `name_key` compares."""
         words = name_key(name)
         rows = self._db.execute(
             "SELECT c.id, c.name FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?",

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netui.domain.dates import PartialDate, yearly
-from netui.domain.occasions import Deed, is_acted_on, years_at
+from netui.domain.cadence.recurring_dates import Deed, is_acted_on, years_at
+from netui.domain.model.dates import PartialDate, yearly
 
 _DATES = (
     "SELECT d.contact, d.what, d.on_, d.lead FROM date d JOIN contact c ON c.id = d.contact"
@@ -38,7 +38,7 @@ class Occasion(NamedTuple):
 def occasions(connection: sqlite3.Connection, today: date) -> Iterator[Occasion]:
     """Dates of living, unarchived contacts within their lead time, soonest first, found one by one.
 
-    Those that were acted on (:func:`netui.domain.occasions.is_acted_on`) are left out; that is
+    Those that were acted on (:func:`netui.domain.cadence.recurring_dates.is_acted_on`) are left out; that is
     computed from the timeline each time. Dates without a day are never told of.
     """
     longest = connection.execute("SELECT max(lead) FROM date").fetchone()[0] or 0

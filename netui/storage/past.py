@@ -5,7 +5,7 @@ import sqlite3
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netui.domain.dates import PartialDate
+from netui.domain.model.dates import PartialDate
 
 
 class PastDay(NamedTuple):

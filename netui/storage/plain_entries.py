@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from netui.domain.kinds import Kinds
+from netui.domain.model.kinds import Kinds
 from netui.storage.digest import Malformed, entry_row, started_by_alone
 from netui.storage.errors import Unreadable
 from netui.storage.reading import parse

@@ -4,8 +4,8 @@ import time
 from contextlib import suppress
 from typing import NamedTuple
 
-from netui.domain.changes import CONTACTS
-from netui.domain.kinds import Kinds
+from netui.domain.model.changes import CONTACTS
+from netui.domain.model.kinds import Kinds
 from netui.storage.digest import Digest, Malformed, digest
 from netui.storage.errors import Unreadable
 from netui.storage.files import StrPath, read_bytes, stamp

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from netui.domain.changes import AddItem, AmendItem, FileId, RemoveItem, ReplaceText, SetValue
+from netui.domain.model.changes import AddItem, AmendItem, FileId, RemoveItem, ReplaceText, SetValue
 from netui.storage.documents import TextChange
 from netui.storage.literals import plain
 

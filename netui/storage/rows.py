@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import Any
 
-from netui.domain.summary import name_key
+from netui.domain.model.contact_row import name_key
 from netui.storage.readings import Reading
 
 _DEFAULTS: dict[str, Any] = {

@@ -9,7 +9,7 @@ import re
 import sqlite3
 from zlib import crc32
 
-from netui.domain.summary import Summary, fold
+from netui.domain.model.contact_row import Summary, fold
 from netui.storage.files import StrPath
 
 VERSION = 11

@@ -12,7 +12,17 @@ from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple, TypeVar
 
-from netui.domain.changes import CONTACTS, GOALS, AddItem, AmendItem, Batch, Change, Create, Delete, FileId
+from netui.domain.model.changes import (
+    CONTACTS,
+    GOALS,
+    AddItem,
+    AmendItem,
+    Batch,
+    Change,
+    Create,
+    Delete,
+    FileId,
+)
 from netui.storage import names
 from netui.storage.atomic import TEMPORARY, System, make_folder
 from netui.storage.documents import TextChange, amend, append, apply, decode, parse, revert

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from netui.domain.changes import FileId
+from netui.domain.model.changes import FileId
 from netui.storage.atomic import Folder, Held, Signature, Staged, System, make_folder
 from netui.storage.errors import CannotSave, Conflict, PartlySaved, StoreError
 from netui.storage.names import SUFFIX

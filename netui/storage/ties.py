@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 from typing import NamedTuple
 
-from netui.domain.summary import name_key
+from netui.domain.model.contact_row import name_key
 
 _ROW = "SELECT id, name FROM contact WHERE id = ?"
 _BY_NAME = "SELECT DISTINCT c.id, c.name FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?"
@@ -49,7 +49,7 @@ class Company(NamedTuple):
 def resolve(connection: sqlite3.Connection, text: str, words: str) -> tuple[str, str]:
     """The id and name of the contact that ``text`` means; "" and the text where it means none, or several.
 
-    ``words`` is the text as :func:`netui.domain.summary.name_key` compares it.
+    ``words`` is the text as :func:`netui.domain.model.contact_row.name_key` compares it.
     """
     row: tuple[str, str] | None = connection.execute(_ROW, (text,)).fetchone()
     if row is None:

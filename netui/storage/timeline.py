@@ -38,7 +38,7 @@ class Made(Sequence[_Item], Generic[_Item]):
 
 
 if TYPE_CHECKING:  # lists do without the models of a timeline
-    from netui.domain.entry import Entry
+    from netui.domain.model.entry import Entry
 
     _Entries = Made[Entry]
 else:

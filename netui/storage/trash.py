@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.changes import FileId
+from netui.domain.model.changes import FileId
 from netui.storage.files import StrPath
 from netui.storage.names import SUFFIX
 

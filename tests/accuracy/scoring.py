@@ -18,9 +18,9 @@ from operator import itemgetter
 from statistics import fmean, median
 from typing import NamedTuple
 
-from netui.domain.quiet import stand
-from netui.domain.rhythm import Rhythm, assess
-from netui.domain.summary import Summary
+from netui.domain.cadence.model import Rhythm, assess
+from netui.domain.cadence.status import stand
+from netui.domain.model.contact_row import Summary
 from tests.accuracy.logs import Log
 
 BUCKETS = ((3, 4), (5, 9), (10, 10**9))  # contact-days so far: each counts alike in the AUROC

@@ -78,7 +78,7 @@ CONTACT: st.SearchStrategy[dict[str, Any]] = st.builds(
 
 def said_in(document: dict[str, Any]) -> set[str]:
     """Every word of text that a file holds, anywhere in it, case and accents aside."""
-    from netui.domain.summary import fold
+    from netui.domain.model.contact_row import fold
 
     found: set[str] = set()
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from netui.domain.capture import Captured, Person, name_key, parse
-from netui.domain.kinds import BUILT_IN, Kinds
+from netui.domain.capture.parse import Captured, Person, name_key, parse
+from netui.domain.model.kinds import BUILT_IN, Kinds
 
 NOW = datetime(2026, 11, 21, 10, 0)
 GOALS = {"cto-role": "A CTO role by spring", "learn-rust": "Learn Rust", "rust-talk": "Give a talk on Rust"}

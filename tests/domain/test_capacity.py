@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from netui.domain.capacity import measure_capacity, recent_contacts
-from netui.domain.quiet import Settings
-from netui.domain.rhythm import learn
-from netui.domain.summary import Summary
+from netui.domain.cadence.capacity import measure_capacity, recent_contacts
+from netui.domain.cadence.model import learn
+from netui.domain.cadence.status import Settings
+from netui.domain.model.contact_row import Summary
 
 TODAY = date(2026, 11, 21)
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from netui.domain.capture import Captured, Person, Promised, complete, from_entry, parse, render
-from netui.domain.entry import Entry, Promise
-from netui.domain.kinds import BUILT_IN, Kinds
-from netui.domain.summary import fold
+from netui.domain.capture.parse import Captured, Person, Promised, complete, from_entry, parse, render
+from netui.domain.model.contact_row import fold
+from netui.domain.model.entry import Entry, Promise
+from netui.domain.model.kinds import BUILT_IN, Kinds
 from tests.domain.people_known import GOALS, NOW, PEOPLE, Known, read
 
 EXAMPLE = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.channels import Channel, channel_of, channels, untried
+from netui.domain.model.channels import Channel, channel_of, channels, untried
 
 
 def test_one_of_each_name_in_the_order_of_use() -> None:

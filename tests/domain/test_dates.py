@@ -5,7 +5,7 @@ from calendar import monthrange
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.dates import month_length
+from netui.domain.model.dates import month_length
 
 
 @given(st.integers(1, 9999), st.integers(1, 12))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.doubles import MOST_AGREEING, MOST_SHARING, PLACE, Double, Known, doubles
+from netui.domain.dedupe.duplicates import MOST_AGREEING, MOST_SHARING, PLACE, Double, Known, doubles
 
 MAIL = frozenset({("e-mail", "a@x.example")})
 WORK = frozenset({("organisation", "engines")})

@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.entry import Entry
-from netui.domain.kinds import BUILT_IN, Kinds
-from netui.domain.matching import contact_predicate, entry_predicate, kind_names, person_predicate, said
-from netui.domain.query import FREE, Query, QueryError, Term, parse
-from netui.domain.summary import Summary, fold
+from netui.domain.model.contact_row import Summary, fold
+from netui.domain.model.entry import Entry
+from netui.domain.model.kinds import BUILT_IN, Kinds
+from netui.domain.query.parser import FREE, Query, QueryError, Term, parse
+from netui.domain.query.predicates import (
+    contact_predicate,
+    entry_predicate,
+    kind_names,
+    person_predicate,
+    said,
+)
 
 TODAY = date(2026, 11, 21)
 

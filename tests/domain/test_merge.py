@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from netui.domain.changes import CONTACTS, GOALS, Delete, FileId
-from netui.domain.merge import Aside, Merge, merge
-from netui.domain.references import query_redirected, redirected
+from netui.domain.dedupe.merge import Aside, Merge, merge
+from netui.domain.dedupe.references import query_redirected, redirected
+from netui.domain.model.changes import CONTACTS, GOALS, Delete, FileId
 from netui.storage.effects import effect
 from tests.domain.merging import CONTACT, said_in
 

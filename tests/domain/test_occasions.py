@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from netui.domain.dates import PartialDate
-from netui.domain.occasions import Deed, day_words, is_acted_on, years_at
+from netui.domain.cadence.recurring_dates import Deed, day_words, is_acted_on, years_at
+from netui.domain.model.dates import PartialDate
 
 ON = date(2026, 12, 10)
 

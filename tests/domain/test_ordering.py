@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.ordering import STEP, numbered
+from netui.domain.model.manual_order import STEP, numbered
 
 
 def standing(numbers: list[int | None], ranks: list[int]) -> list[int]:

@@ -5,7 +5,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.plaintext import _patterns, clean, clean_all
+from netui.domain.text.sanitize import _patterns, clean, clean_all
 
 
 def test_every_character_is_let_through_or_caught() -> None:

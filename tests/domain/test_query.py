@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain import query
-from netui.domain.bounds import Bound
-from netui.domain.query import Query, QueryError, Term, parse, render
+from netui.domain.query import parser as query
+from netui.domain.query.comparisons import Bound
+from netui.domain.query.parser import Query, QueryError, Term, parse, render
 
 TODAY = date(2026, 11, 21)
 

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.dates import Span
-from netui.domain.entry import Entry
-from netui.domain.quiet import (
+from netui.domain.cadence.model import learn
+from netui.domain.cadence.status import (
     STATES,
     Sensitivity,
     Settings,
@@ -24,8 +23,9 @@ from netui.domain.quiet import (
     unanswered,
     worth_reviving,
 )
-from netui.domain.rhythm import learn
-from netui.domain.summary import Summary
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import Span
+from netui.domain.model.entry import Entry
 
 START = date(2020, 1, 1)
 

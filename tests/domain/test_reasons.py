@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain import reasons
-from netui.domain.capacity import Capacity
-from netui.domain.quiet import Settings, Standing, stand
-from netui.domain.rhythm import gap_lengths, learn
-from netui.domain.summary import Summary
+from netui.domain.cadence import explanations
+from netui.domain.cadence.capacity import Capacity
+from netui.domain.cadence.model import gap_lengths, learn
+from netui.domain.cadence.status import Settings, Standing, stand
+from netui.domain.model.contact_row import Summary
 
 START = date(2024, 1, 1)
 UNKIND = re.compile(r"neglect|overdue|fail|late\b|ignored|forgot|should|must", re.IGNORECASE)
@@ -46,8 +46,8 @@ def words(row: Summary, silence: int, settings: Settings = Settings()) -> tuple[
     standing = stand(row, today, settings)
     return (
         standing.state,
-        reasons.why(row, standing, today, settings),
-        reasons.short(row, standing, today, settings),
+        explanations.why(row, standing, today, settings),
+        explanations.short(row, standing, today, settings),
     )
 
 
@@ -151,7 +151,7 @@ def test_states_without_a_silence_have_their_own_words(fields: dict[str, Any], e
     today = date(2026, 11, 21)
     row = contact(**fields)
     standing = stand(row, today)
-    assert reasons.why(row, standing, today) == reasons.short(row, standing, today) == expected
+    assert explanations.why(row, standing, today) == explanations.short(row, standing, today) == expected
 
 
 def test_a_narrow_pane_gets_the_short_words() -> None:
@@ -202,7 +202,7 @@ def test_the_words_are_kind_and_every_figure_is_true(
     ],
 )  # fmt: skip
 def test_a_column_has_room_for_a_length_of_time(days: int, expected: str) -> None:
-    assert reasons.gap_words(days) == expected
+    assert explanations.gap_words(days) == expected
 
 
 @given(st.integers(0, 40_000), st.integers(0, 400))
@@ -211,18 +211,19 @@ def test_a_longer_time_never_reads_shorter(days: int, more: int) -> None:
         count, unit = text.split()
         return int(count) * {"d": 1, "wk": 7, "mo": 30.4375, "y": 365.25}[unit]
 
-    assert least(reasons.gap_words(days)) <= days
-    assert least(reasons.gap_words(days)) <= least(reasons.gap_words(days + more))
+    assert least(explanations.gap_words(days)) <= days
+    assert least(explanations.gap_words(days)) <= least(explanations.gap_words(days + more))
 
 
 def test_an_offer_to_catch_up_and_a_word_on_attempts() -> None:
     assert (
-        reasons.catch_up(date(2026, 10, 30), date(2026, 11, 21)) == "nothing logged since 30 Oct: catch up?"
+        explanations.catch_up(date(2026, 10, 30), date(2026, 11, 21))
+        == "nothing logged since 30 Oct: catch up?"
     )
     today = date(2026, 11, 21)
-    assert reasons.catch_up(date(2026, 10, 30), today) == "nothing logged since 30 Oct: catch up?"
-    assert reasons.catch_up(date(2025, 12, 30), today) == "nothing logged since 30 Dec 2025: catch up?"
-    assert [reasons.attempts(count) for count in (0, 1, 2)] == [
+    assert explanations.catch_up(date(2026, 10, 30), today) == "nothing logged since 30 Oct: catch up?"
+    assert explanations.catch_up(date(2025, 12, 30), today) == "nothing logged since 30 Dec 2025: catch up?"
+    assert [explanations.attempts(count) for count in (0, 1, 2)] == [
         "",
         "1 attempt since, no answer yet",
         "2 attempts since, no answer yet: try another channel?",
@@ -239,13 +240,13 @@ def test_an_offer_to_catch_up_and_a_word_on_attempts() -> None:
     ],
 )
 def test_capacity_in_words(needed: float, average: float, expected: str) -> None:
-    assert reasons.capacity(Capacity(needed, average, 12, ())) == expected
+    assert explanations.capacity(Capacity(needed, average, 12, ())) == expected
 
 
 def test_a_share_near_one_is_said_in_words() -> None:
     row = after_gaps(5, 5, 5)
     standing = Standing("due", 20, 0.5, 0.8, 5.0, 30.0)
-    assert reasons.why(row, standing, START).endswith("most such silences get this long")
+    assert explanations.why(row, standing, START).endswith("most such silences get this long")
 
 
 @pytest.mark.parametrize(
@@ -259,19 +260,19 @@ def test_a_share_near_one_is_said_in_words() -> None:
     ],
 )
 def test_those_gone_quiet_in_one_breath(names: list[str], more: int, expected: str) -> None:
-    assert reasons.gone_quiet(names, more) == expected
+    assert explanations.gone_quiet(names, more) == expected
 
 
 def test_attempts_suggest_what_is_left() -> None:
-    assert reasons.attempts(1, ["e-mail"]) == "1 attempt since, no answer yet"
-    assert reasons.attempts(3, ["e-mail"]) == "3 attempts since, no answer yet: try e-mail?"
+    assert explanations.attempts(1, ["e-mail"]) == "1 attempt since, no answer yet"
+    assert explanations.attempts(3, ["e-mail"]) == "3 attempts since, no answer yet: try e-mail?"
     others = ["e-mail", "phone", "social.example"]
-    assert reasons.attempts(2, others) == (
+    assert explanations.attempts(2, others) == (
         "2 attempts since, no answer yet: try e-mail, phone or social.example?"
     )
 
 
 def test_whom_to_relax() -> None:
-    assert reasons.relaxing([]) == ""
-    assert reasons.relaxing(["Ana", "Ben"]) == "relax Ana or Ben?"
-    assert [reasons.how_often(days) for days in (1, 2)] == ["every day", "every 2 days"]
+    assert explanations.relaxing([]) == ""
+    assert explanations.relaxing(["Ana", "Ben"]) == "relax Ana or Ben?"
+    assert [explanations.how_often(days) for days in (1, 2)] == ["every day", "every 2 days"]

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.rhythm import Rhythm, assess, gap_lengths, group_weight, learn
-from netui.domain.summary import Summary
+from netui.domain.cadence.model import Rhythm, assess, gap_lengths, group_weight, learn
+from netui.domain.model.contact_row import Summary
 
 START = date(2024, 1, 1).toordinal()
 contact_days = st.lists(st.tuples(st.integers(START, START + 2000), st.integers(1, 40)), max_size=40)

@@ -11,8 +11,8 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.changes import AddItem, Create, SetValue
-from netui.domain.summary import fold
+from netui.domain.model.changes import AddItem, Create, SetValue
+from netui.domain.model.contact_row import fold
 from netui.interchange import friends
 from netui.interchange.plan import Plan, plan
 from netui.interchange.records import PersonRecord, Reading

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from netui.domain.entry import Entry
+from netui.domain.model.entry import Entry
 from netui.services.entries import add_entry
 from netui.services.people import People
 from netui.storage.config import Config

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.entry import Entry, Promise
+from netui.domain.model.entry import Entry, Promise
 from netui.services.brief import QUOTED, Brief, NearDate, balance, brief, gathering, opener
 from netui.services.workspace import Workspace
 from netui.ui.presentation.brief import brief_page

@@ -10,10 +10,10 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.changes import CONTACTS, GOALS, Batch, FileId
-from netui.domain.differences import changes_between
-from netui.domain.entry import Entry
-from netui.domain.goal import Milestone
+from netui.domain.dedupe.diff import changes_between
+from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId
+from netui.domain.model.entry import Entry
+from netui.domain.model.goal import Milestone
 from netui.services import agenda, edits, entries, goal_edits
 from netui.services.goals import goals, period
 from netui.services.people import People

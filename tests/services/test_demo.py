@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import tomli
 
-from netui.domain.dates import PartialDate, Span, day_of
-from netui.domain.kinds import BUILT_IN
-from netui.domain.query import parse
-from netui.domain.quiet import stand
-from netui.domain.rhythm import learn
-from netui.domain.summary import Summary
+from netui.domain.cadence.model import learn
+from netui.domain.cadence.status import stand
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import PartialDate, Span, day_of
+from netui.domain.model.kinds import BUILT_IN
+from netui.domain.query.parser import parse
 from netui.services import demo
 from netui.storage.digest import digest
 from netui.storage.names import is_stem

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.changes import CONTACTS, Batch, Create, FileId
+from netui.domain.model.changes import CONTACTS, Batch, Create, FileId
 from netui.services.capture import understand
 from netui.services.earlier import a_day_earlier
 from netui.services.workspace import Workspace

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.goal import Audience, Measure, Milestone
+from netui.domain.model.goal import Audience, Measure, Milestone
 from netui.services.fields import audience_changed, goal_changed, milestone_changed, milestone_from_line
 from netui.services.goal_detail import GoalDetail, Lead, goal_detail
 from netui.services.goal_edits import set_status

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from netui.domain.entry import Entry
+from netui.domain.model.entry import Entry
 from netui.services.agenda import due
 from netui.services.entries import add_entry
 from netui.services.people import People

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netui.domain.query import STATES, parse
+from netui.domain.query.parser import STATES, parse
 from netui.services.on_demand import OnDemand
 from netui.services.people import People
 from netui.storage.config import Config, RhythmConfig

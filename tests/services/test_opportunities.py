@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from netui.domain.entry import Opportunity
+from netui.domain.model.entry import Opportunity
 from netui.services.fields import opportunity_changed
 from netui.services.opportunities import (
     add_opportunity,

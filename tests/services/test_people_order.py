@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netui.domain.query import parse
-from netui.domain.quiet import stand
+from netui.domain.cadence.status import stand
+from netui.domain.query.parser import parse
 from netui.services import rows as rows_module
 from netui.services.people import SORTS, People
 from tests.support import entry, open_workspace, write_network

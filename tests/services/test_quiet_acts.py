@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import tomli
 
-from netui.domain.changes import Batch
-from netui.domain.rhythm import Rhythm
+from netui.domain.cadence.model import Rhythm
+from netui.domain.model.changes import Batch
 from netui.services import edits
 from netui.services.profile import profile
 from netui.services.refusals import Refused

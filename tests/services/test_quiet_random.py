@@ -8,11 +8,11 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.dates import day_of
-from netui.domain.kinds import BUILT_IN
-from netui.domain.quiet import Standing, stand
-from netui.domain.rhythm import learn
-from netui.domain.summary import Summary
+from netui.domain.cadence.model import learn
+from netui.domain.cadence.status import Standing, stand
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import day_of
+from netui.domain.model.kinds import BUILT_IN
 from netui.services import entries
 from tests.services.quiet_network import Network, contact, each
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.changes import CONTACTS, Create, FileId
-from netui.domain.changes import Batch as Changes
-from netui.domain.entry import Entry
+from netui.domain.model.changes import CONTACTS, Create, FileId
+from netui.domain.model.changes import Batch as Changes
+from netui.domain.model.entry import Entry
 from netui.services import capture
 from netui.services.retelling import retold, told
 from netui.services.workspace import Workspace

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.quiet import STATES, Settings, stand_silent
+from netui.domain.cadence.status import STATES, Settings, stand_silent
 from netui.services import roster as module
 from netui.services.people import People
 from netui.services.roster import Stirring, roster, stirring

@@ -232,7 +232,7 @@ def rhythms(bench: Bench) -> Iterator[Row]:
     from datetime import datetime
     from pathlib import Path
 
-    from netui.domain.quiet import stand_all
+    from netui.domain.cadence.status import stand_all
     from netui.services.workspace import Workspace
     from netui.storage.config import Config, Places
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 from hypothesis import HealthCheck, settings
 
-from netui.domain.changes import FileId, SetValue
+from netui.domain.model.changes import FileId, SetValue
 from netui.storage.locate import comments
 
 ADA = FileId("contacts", "ada")

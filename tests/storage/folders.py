@@ -4,7 +4,7 @@ import contextlib
 import datetime as dt
 import os
 
-from netui.domain.changes import Batch, FileId
+from netui.domain.model.changes import Batch, FileId
 from netui.storage.atomic import System
 from netui.storage.store import Store
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from netui.domain.kinds import BUILT_IN, Kinds
+from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.storage.index import Index
 
 TODAY = date(2026, 11, 21)

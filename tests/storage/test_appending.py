@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.changes import AddItem, AmendItem
+from netui.domain.model.changes import AddItem, AmendItem
 from netui.storage.documents import amend, append, apply
 from netui.storage.errors import Conflict, EditRefused, StoreError
 from tests.storage.folders import ADA, batch, network, store

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from netui.domain.changes import AddItem, Batch, Create, Delete, SetValue
+from netui.domain.model.changes import AddItem, Batch, Create, Delete, SetValue
 from netui.storage.atomic import TEMPORARY
 from netui.storage.errors import CannotSave, NotConfirmed, StoreError, Unreadable
 from tests.storage.folders import ADA, ADA_TEXT, BOB, Faulty, Killed, contents, network, store

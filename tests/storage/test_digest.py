@@ -8,8 +8,8 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.kinds import BUILT_IN
-from netui.domain.summary import Summary
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.kinds import BUILT_IN
 from netui.storage.digest import Digest, Malformed, digest
 
 

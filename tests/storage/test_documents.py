@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.changes import AddItem, AmendItem, RemoveItem, ReplaceText
+from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, ReplaceText
 from netui.storage.documents import apply, decode, dump, load, parse, revert
 from netui.storage.errors import Conflict, EditRefused, Unreadable
 from netui.storage.locate import comments, statements

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.dates import day_of
-from netui.domain.entry import Entry
-from netui.domain.matching import entry_predicate, person_predicate, said
-from netui.domain.query import FIELDS, FREE, Query, Term, parse
-from netui.domain.summary import Summary
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry
+from netui.domain.query.parser import FIELDS, FREE, Query, Term, parse
+from netui.domain.query.predicates import entry_predicate, person_predicate, said
 from netui.storage.entry_query import having, register, where
 
 TODAY = date(2026, 11, 21)

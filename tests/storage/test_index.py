@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.kinds import BUILT_IN
-from netui.domain.quiet import stand
+from netui.domain.cadence.status import stand
+from netui.domain.model.kinds import BUILT_IN
 from netui.storage.files import survey
 from netui.storage.index import Index, Refreshed
 from netui.storage.lookups import Reader

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.kinds import BUILT_IN
+from netui.domain.model.kinds import BUILT_IN
 from netui.storage.index import Index
 from netui.storage.lookups import Reader
 

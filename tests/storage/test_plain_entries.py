@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.kinds import BUILT_IN
+from netui.domain.model.kinds import BUILT_IN
 from netui.storage import plain_entries as module
 from netui.storage.digest import Digest, Malformed, digest
 from netui.storage.errors import Unreadable

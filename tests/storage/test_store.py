@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from netui.domain.changes import (
+from netui.domain.model.changes import (
     AddItem,
     Create,
     Delete,
@@ -190,7 +190,7 @@ class TestTogether:
     def test_two_processes_lose_nothing(self, tmp_path):
         home = network(tmp_path)
         program = (
-            "import sys; from tests.storage.folders import *; from netui.domain.changes import *\n"
+            "import sys; from tests.storage.folders import *; from netui.domain.model.changes import *\n"
             "from pathlib import Path; one = store(Path(sys.argv[1]))\n"
             "for i in range(25):\n"
             "    one.apply(Batch('x', (AddItem(ADA, 'timeline', {'id': sys.argv[2] + str(i)}),)))\n"

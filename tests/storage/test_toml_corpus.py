@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from netui.domain.changes import AddItem
+from netui.domain.model.changes import AddItem
 from netui.storage.documents import apply, decode, load, parse
 from netui.storage.errors import EditRefused, StoreError, Unreadable
 from netui.storage.proof import same

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from netui.domain.changes import (
+from netui.domain.model.changes import (
     AddItem,
     AmendItem,
     Create,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.quiet import Standing
-from netui.domain.summary import Summary
+from netui.domain.cadence.status import Standing
+from netui.domain.model.contact_row import Summary
 from netui.services.agenda import Agenda
 from netui.services.people import Person
 from netui.services.reviving import Revival

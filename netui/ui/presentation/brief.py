@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netui.domain.entry import Entry, Promise
+from netui.domain.model.entry import Entry, Promise
 from netui.services.brief import Balance, Brief, Common, Gathering, NearDate, Opener
 from netui.ui.presentation.dates import in_days, long_day, short_day
 from netui.ui.presentation.glyphs import STATE_ROLES

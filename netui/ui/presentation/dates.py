@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from netui.domain.dates import day_of
+from netui.domain.model.dates import day_of
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

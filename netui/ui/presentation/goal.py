@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from netui.domain.goal import Milestone
+from netui.domain.model.goal import Milestone
 from netui.services.goal_detail import AudienceDetail, GoalDetail, Lead, Part
 from netui.services.goals import GoalProgress
 from netui.services.people import People

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from netui.domain.dates import day_of
-from netui.domain.occasions import day_words
+from netui.domain.cadence.recurring_dates import day_words
+from netui.domain.model.dates import day_of
 from netui.services.agenda import Agenda
 from netui.services.goals import GoalProgress
 from netui.services.purpose import SHOWN, Purpose

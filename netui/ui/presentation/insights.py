@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from netui.domain.reasons import capacity as capacity_words
-from netui.domain.reasons import gap_words
+from netui.domain.cadence.explanations import capacity as capacity_words
+from netui.domain.cadence.explanations import gap_words
 from netui.services.hindsight import CLOSE_DAYS, SHOWN_STATES, Hindsight, Tie
 from netui.services.insights import Insights, Share
 from netui.ui.presentation.dates import MONTH_NAMES, short_day

@@ -1,6 +1,6 @@
 """How one met someone, and the people she is linked to, in a few lines of her page."""
 
-from netui.domain.dates import PartialDate
+from netui.domain.model.dates import PartialDate
 from netui.services.links import Link
 from netui.services.profile import Profile
 from netui.ui.presentation.dates import MONTH_NAMES

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from netui.domain.entry import Opportunity
+from netui.domain.model.entry import Opportunity
 from netui.services.hindsight import Event, Hindsight
 from netui.services.insights import Insights
 from netui.services.vouching import Voucher

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netui.domain.reasons import gap_words
+from netui.domain.cadence.explanations import gap_words
 from netui.services.people import Person
 from netui.ui.presentation.dates import short_day
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs

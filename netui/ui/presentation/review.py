@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from netui.domain.summary import split
+from netui.domain.model.contact_row import split
 from netui.services.review import Card
 from netui.ui.presentation.dates import short_day
 from netui.ui.presentation.glyphs import Glyphs

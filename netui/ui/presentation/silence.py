@@ -1,9 +1,9 @@
 """Past gaps and the present silence, drawn to one scale in one line."""
 
-from netui.domain.quiet import Standing
-from netui.domain.reasons import LEAST_GAPS, usual
-from netui.domain.rhythm import gap_lengths
-from netui.domain.summary import Summary
+from netui.domain.cadence.explanations import LEAST_GAPS, usual
+from netui.domain.cadence.model import gap_lengths
+from netui.domain.cadence.status import Standing
+from netui.domain.model.contact_row import Summary
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.ui.presentation.text import Line
 

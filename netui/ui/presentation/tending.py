@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from netui.domain.reasons import LEAST_GAPS, gap_words, usual
-from netui.domain.rhythm import gap_lengths
+from netui.domain.cadence.explanations import LEAST_GAPS, gap_words, usual
+from netui.domain.cadence.model import gap_lengths
 from netui.services.agenda import Agenda
 from netui.services.people import Person
 from netui.services.reviving import Revival

@@ -6,7 +6,7 @@ colours in :mod:`netui.ui.palette`.
 
 from rich.cells import cell_len, set_cell_size
 
-from netui.domain.plaintext import clean as clean
+from netui.domain.text.sanitize import clean as clean
 
 Span = tuple[str, str]
 Line = list[Span]

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from netui.domain.dates import day_of
-from netui.domain.entry import Entry, Opportunity, Promise
-from netui.domain.kinds import TENDING_KINDS
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.domain.model.kinds import TENDING_KINDS
 from netui.services.profile import Profile
 from netui.ui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs

@@ -14,7 +14,7 @@ from netui.ui.screens.base import Base
 from netui.ui.widgets.prompt import Asking, Completion
 
 if TYPE_CHECKING:
-    from netui.domain.changes import Batch
+    from netui.domain.model.changes import Batch
 
 
 class Acting(Base):

@@ -11,7 +11,7 @@ from textual.containers import Container
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from netui.domain.query import QueryError
+from netui.domain.query.parser import QueryError
 from netui.services.people import People, Person
 from netui.services.profile import Profile
 from netui.services.workspace import Done, Workspace
@@ -25,7 +25,7 @@ from netui.ui.widgets.prompt import Prompt
 from netui.ui.widgets.timeline import TimelineView
 
 if TYPE_CHECKING:
-    from netui.domain.entry import Entry
+    from netui.domain.model.entry import Entry
     from netui.ui.app import NetuiApp
     from netui.ui.screens.form_fields import Field
 

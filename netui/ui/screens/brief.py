@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from netui.domain.changes import Batch
-from netui.domain.entry import Entry
+from netui.domain.model.changes import Batch
+from netui.domain.model.entry import Entry
 from netui.services import entries
 from netui.services.brief import Gathering, gathering
 from netui.services.people import Person

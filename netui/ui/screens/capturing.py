@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from netui.domain.summary import fold
+from netui.domain.model.contact_row import fold
 from netui.services.refusals import Refused, StoreError
 from netui.services.unsaved import discard_line, keep_line, kept_line
 from netui.ui.presentation.text import Line, clean
@@ -14,8 +14,8 @@ from netui.ui.screens.base import Base
 from netui.ui.widgets.prompt import Asking, Completion
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
-    from netui.domain.capture import Captured, Complaint
-    from netui.domain.entry import Entry
+    from netui.domain.capture.parse import Captured, Complaint
+    from netui.domain.model.entry import Entry
 
 HISTORY = 50
 _LINES_HEAD = (
@@ -199,7 +199,7 @@ class CaptureActions(Base):
     # ------------------------------------------------------------------ completion
 
     def _complete_line(self, line: str, cursor: int) -> Completion | None:
-        from netui.domain.capture import complete
+        from netui.domain.capture.parse import complete
 
         found = complete(line, cursor)
         choices = self._choices(found.kind, found.prefix) if found else []
@@ -207,7 +207,7 @@ class CaptureActions(Base):
 
     def _choices(self, kind: str, prefix: str) -> list[str]:
         """What may be meant, the likeliest first, each as it is written."""
-        from netui.domain.capture import GIFTS
+        from netui.domain.capture.parse import GIFTS
 
         begun = fold(prefix)
         read = self.workspace.read

@@ -15,8 +15,8 @@ from netui.ui.screens.base import MainBase
 from netui.ui.screens.forms import FormActions
 
 if TYPE_CHECKING:
-    from netui.domain.changes import Batch
-    from netui.domain.entry import Entry, Opportunity, Promise
+    from netui.domain.model.changes import Batch
+    from netui.domain.model.entry import Entry, Opportunity, Promise
 
 
 class PersonActions(Acting):
@@ -143,7 +143,7 @@ class OpportunityActions(FormActions, PersonActions):
         if not chosen:
             self.say("move to a person first: an opportunity is kept with someone")
             return
-        from netui.domain.entry import Opportunity
+        from netui.domain.model.entry import Opportunity
 
         self.opportunity_form(Opportunity(id="", kind="", text="", contact=chosen[0], goal=self.goal_in_view))
 

@@ -9,8 +9,8 @@ from netui.services.refusals import Refused, StoreError
 from netui.ui.screens.changing import ChangeActions
 
 if TYPE_CHECKING:
-    from netui.domain.changes import Batch
-    from netui.domain.entry import Entry
+    from netui.domain.model.changes import Batch
+    from netui.domain.model.entry import Entry
 
 
 class EditActions(ChangeActions):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from netui.domain.entry import Entry
+    from netui.domain.model.entry import Entry
 
 
 class Field(NamedTuple):

@@ -9,9 +9,9 @@ from netui import services
 from netui.ui.screens.acting import Acting
 
 if TYPE_CHECKING:
-    from netui.domain.changes import Batch
-    from netui.domain.entry import Entry, Opportunity, Promise
-    from netui.domain.goal import Audience, Milestone
+    from netui.domain.model.changes import Batch
+    from netui.domain.model.entry import Entry, Opportunity, Promise
+    from netui.domain.model.goal import Audience, Milestone
     from netui.services.goals import GoalProgress
     from netui.ui.screens.form_fields import Field
 
@@ -35,7 +35,7 @@ class FormActions(Acting):
         head = self.workspace.read.head(ident)
 
         def save(changed: Mapping[str, str]) -> str:
-            from netui.domain.changes import Batch
+            from netui.domain.model.changes import Batch
             from netui.services import values
 
             def make() -> Batch:

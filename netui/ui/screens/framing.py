@@ -19,7 +19,7 @@ from netui.ui.screens.base import MainBase
 from netui.ui.widgets.drawn import Bar
 
 if TYPE_CHECKING:
-    from netui.domain.changes import FileId
+    from netui.domain.model.changes import FileId
 
 WIDTHS = ((120, "wide"), (96, "medium"), (60, "small"), (0, "tiny"))
 _IN_TURN = {"small": (GOALS,), "tiny": (TIMELINE, GOALS)}
@@ -66,7 +66,7 @@ class FrameActions(MainBase):
 
     def file_under_cursor(self) -> FileId | None:
         """The file of what is under the cursor."""
-        from netui.domain.changes import FileId
+        from netui.domain.model.changes import FileId
 
         stop = self.current_stop()
         if stop is not None and stop.kind == "goal":

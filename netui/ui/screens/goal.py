@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from netui.domain.changes import Batch
-from netui.domain.goal import Audience
+from netui.domain.model.changes import Batch
+from netui.domain.model.goal import Audience
 from netui.services import entries, goal_edits
 from netui.services.fields import milestone_from_line, milestone_said
 from netui.services.goal_detail import GoalDetail, goal_detail

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from netui.domain.query import FIELDS
+from netui.domain.query.parser import FIELDS
 from netui.ui.actions import (
     BRIEF,
     BY_ID,

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.timer import Timer
 
-from netui.domain.query import Query, QueryError, parse
+from netui.domain.query.parser import Query, QueryError, parse
 from netui.services.people import SORTS, People, first_page, remember_first_page
 from netui.services.profile import profile
 from netui.services.rows import Rows

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netui.domain.query import FIELDS
+from netui.domain.query.parser import FIELDS
 from netui.ui.actions import GOALS, PEOPLE, TIMELINE
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import MainBase

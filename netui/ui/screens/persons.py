@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar, NamedTuple
 
-from netui.domain.dates import day_of
-from netui.domain.entry import Entry
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry
 from netui.services.people import Person
 from netui.ui.actions import PERSONS
 from netui.ui.presentation.dates import short_day

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from netui.domain.dates import day_of
-from netui.domain.entry import Entry
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry
 from netui.ui.actions import shown_key
 from netui.ui.screens.framing import FrameActions
 

@@ -1,0 +1,287 @@
+"""Who is warm, due or quiet today, and in which order they are shown.
+
+States are computed from the timeline and the day, never stored. In order of precedence: ``broken``
+(the file cannot be read), ``archived`` (or died), ``muted`` (mode off or ambient), ``snoozed``,
+``new`` (no contact yet), then by the rhythm the user set, else by the one learned from the pair:
+``quiet``, ``due``, ``dormant``, ``warm``.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import lru_cache
+from math import log
+from operator import itemgetter
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+
+from netui.domain.cadence.model import LOG_PRIOR, Rhythm, lasting, measure
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import Span
+
+if TYPE_CHECKING:
+    from netui.domain.model.entry import Entry
+
+State = Literal[
+    "quiet", "due", "warm", "new", "dormant", "snoozed", "muted", "broken", "archived"
+]  # fmt: skip
+STATES: tuple[State, ...] = get_args(State)
+"""Every state, in the order of the list."""
+
+Sensitivity = Literal["sooner", "normal", "later"]
+CATCH_UP_DAYS = 21
+SHOWN = 10
+"""How many quiet people a list of who is next shows."""
+
+_THRESHOLDS: dict[str, tuple[float, float]] = {
+    "sooner": (0.15, 0.4),
+    "normal": (0.10, 0.5),
+    "later": (0.05, 0.6),
+}
+_DUE_SHARE = 0.25
+_MIN_DAYS, _MIN_SILENCE = 3, 7
+_DORMANT_GAPS, _DORMANT_DAYS = 8.0, 180
+_STEP = 1e7  # between the order numbers of two states; more than any ordinal
+RANK: dict[State, float] = {state: rank * _STEP for rank, state in enumerate(STATES)}
+"""The :attr:`Standing.order` from which each state counts."""
+_MUTED = ("off", "ambient")
+_AFTER_ALL = date.max.toordinal() + 1
+
+
+class Settings(NamedTuple):
+    """What the user chose for everyone.
+
+    ``defaults`` maps a tag or a role (``mentor``; ``#mentor`` for the tag alone, ``role:mentor``
+    for the role alone) to the rhythm of those who have none of their own (``3w``).
+    """
+
+    sensitivity: Sensitivity = "normal"
+    defaults: Mapping[str, str] = MappingProxyType({})
+
+
+class Standing(NamedTuple):
+    """Where a contact stands on a day.
+
+    ``days`` since the last contact of any kind that counts, ``chance`` of no contact in the next
+    ``horizon`` days, ``share`` of the pair's silences that last this long, ``typical`` gap in days:
+    all None where there was no contact or the state looks at none. ``order`` sorts the list: by
+    state as in :data:`STATES`; the quiet by chance, due and warm by the longest silence, the dormant
+    by the shortest, the snoozed by their day. Equals stay in the order they came in.
+    """
+
+    state: State
+    days: int | None = None
+    chance: float | None = None
+    share: float | None = None
+    typical: float | None = None
+    horizon: float | None = None
+    order: float = 0.0
+
+
+class Silence(NamedTuple):
+    """What the state of a contact is computed from, where nothing but a rhythm decides it.
+
+    The fields are those of :class:`~netui.domain.model.contact_row.Summary`.
+    """
+
+    id: str
+    name: str
+    every: str
+    contact_days: int
+    last: int
+    anchor: float
+    weight: float
+    log_sum: float
+    log_squares: float
+
+
+def stand(summary: Summary, today: date, settings: Settings = Settings()) -> Standing:  # noqa: B008
+    """Where one contact stands; its rhythm must have been learned from the days up to today."""
+    return _stand(summary, today.toordinal(), settings)
+
+
+def stand_silent(silence: Silence, today: date, settings: Settings = Settings()) -> Standing:  # noqa: B008
+    """Where a contact stands whose silence has come to matter, where no tag or role has a say in it."""
+    return _fallen(None, 0.0, silence.every, silence, today.toordinal(), settings)
+
+
+def stand_all(
+    summaries: Iterable[Summary],
+    today: date,
+    settings: Settings = Settings(),  # noqa: B008
+) -> list[Standing]:
+    """Where each contact stands, in the order given."""
+    day = today.toordinal()
+    return [_stand(summary, day, settings) for summary in summaries]
+
+
+def every_in_force(summary: Summary, settings: Settings = Settings()) -> tuple[Span | None, str]:  # noqa: B008
+    """The rhythm set for a contact, and the tag or role it was set for ("" for the contact's own).
+
+    The nearest wins: her own, else that of her first tag that has one, else of her first role. A
+    text that is no span is as none.
+    """
+    text, source = _nearest(summary, settings.defaults)
+    return _parsed(text)[0], source
+
+
+def _nearest(summary: Summary, defaults: Mapping[str, str]) -> tuple[str, str]:
+    if summary.every or not defaults:
+        return summary.every, ""
+    for prefix, words in (("#", summary.tags), ("role:", summary.roles)):
+        for word in words.split("\n") if words else ():
+            if text := defaults.get(prefix + word) or defaults.get(word):
+                return text, word
+    return "", ""
+
+
+def last_day(span: Span, last: int) -> int:
+    """The ordinal of the last day that a set rhythm leaves after the contact of day ``last``."""
+    if span.unit == "d":
+        return last + span.number
+    if span.unit == "w":
+        return last + 7 * span.number
+    return _calendar_day(span, last)
+
+
+def newly_quiet(
+    summaries: Iterable[Summary], standings: Iterable[Standing], told: Mapping[str, int]
+) -> list[Summary]:
+    """The quiet whose present silence was not told of yet, likeliest to stay so first.
+
+    ``told`` maps an id to the last contact-day (:attr:`Summary.last`) of the silence told of.
+    """
+    pairs = zip(summaries, standings, strict=True)
+    found = [(s.order, c) for c, s in pairs if s.state == "quiet" and told.get(c.id) != c.last]
+    return [contact for _, contact in sorted(found, key=itemgetter(0))]
+
+
+def worth_reviving(
+    summaries: Iterable[Summary], standings: Iterable[Standing], limit: int = 3
+) -> list[Summary]:
+    """A few of the dormant: those once met most often first, of equals the one silent shortest."""
+    found = [c for c, s in zip(summaries, standings, strict=True) if s.state == "dormant"]
+    return sorted(found, key=lambda contact: (-contact.contact_days, -contact.last))[:limit]
+
+
+def unanswered(entries: Iterable["Entry"], last: int, today: date) -> int:
+    """How many attempts came after the contact of day ``last`` (an ordinal, 0 for none), up to today."""
+    end = today.toordinal()
+    return sum(entry.kind == "attempt" and last < entry.on.toordinal() <= end for entry in entries)
+
+
+def stirs_on(every: str, rhythm: Rhythm) -> int:
+    """The day (an ordinal) from which a contact may be due or quiet; 0 when it never is by itself.
+
+    ``every`` is the contact's own rhythm; what is set by tag or role is not known here.
+    """
+    if not rhythm.days:
+        return 0
+    span, _ = _parsed(every) if every else _LEARNED
+    if span is not None:
+        return rhythm.last + 9 * (last_day(span, rhythm.last) - rhythm.last) // 10
+    if rhythm.days < _MIN_DAYS:
+        return 0
+    silence = lasting(rhythm.days, rhythm.weight, rhythm.log_sum, rhythm.log_squares, _DUE_SHARE)
+    return int(min(rhythm.anchor + silence, _AFTER_ALL - 1))
+
+
+def rare_share(settings: Settings) -> float:
+    """The share of silences at or under which one is quiet for that alone."""
+    return _THRESHOLDS[settings.sensitivity][0]
+
+
+def is_catching_up(last_logged: date | None, today: date) -> bool:
+    """Whether nothing at all was logged for so long that new flags wait until something is.
+
+    ``last_logged`` is the day of the newest entry of any kind up to today, None when there is none.
+    """
+    return last_logged is not None and today - last_logged >= timedelta(CATCH_UP_DAYS)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> tuple[Span | None, float]:
+    """The span that ``text`` names, if it does, and the logarithm of the typical gap it lets expect."""
+    try:
+        span = Span.parse(text)
+    except ValueError:
+        return None, LOG_PRIOR
+    return span, log(span.days)
+
+
+@lru_cache(maxsize=8192)
+def _calendar_day(span: Span, last: int) -> int:
+    try:
+        return span.after(date.fromordinal(last)).toordinal()
+    except ValueError:
+        return _AFTER_ALL
+
+
+def _stand(summary: Summary, today: int, settings: Settings) -> Standing:
+    if summary.error:
+        return _BROKEN
+    if summary.archived or summary.died:
+        return _ARCHIVED
+    state: State | None = None
+    within = 0.0
+    if summary.mode in _MUTED:
+        state = "muted"
+    elif summary.snoozed_until > today:
+        state, within = "snoozed", summary.snoozed_until
+    if not summary.contact_days:
+        return Standing(state, order=RANK[state] + within) if state else _NEW
+    every = summary.every
+    if not every and settings.defaults:
+        every = _nearest(summary, settings.defaults)[0]
+    return _fallen(state, within, every, summary, today, settings)
+
+
+def _fallen(
+    state: State | None,
+    within: float,
+    every: str,
+    summary: Summary | Silence,
+    today: int,
+    settings: Settings,
+) -> Standing:
+    """Where the silence of someone with contacts leads, unless her ``state`` is another's to say."""
+    count, last = summary.contact_days, summary.last
+    span, log_prior = _parsed(every) if every else _LEARNED
+    days = today - last if today > last else 0
+    chance, share, typical, horizon, silence = measure(
+        count,
+        today - summary.anchor,
+        summary.weight,
+        summary.log_sum,
+        summary.log_squares,
+        log_prior,
+    )
+    if state is None:
+        if span is not None:
+            state = _by_setting(days, last_day(span, last) - last)
+        elif share > _DUE_SHARE or count < _MIN_DAYS or days < _MIN_SILENCE:
+            state = "warm"
+        else:
+            state = _by_rhythm(chance, share, silence / typical, days, settings.sensitivity)
+        within = -chance if state == "quiet" else days if state == "dormant" else -days
+    return _made(Standing, (state, days, chance, share, typical, horizon, RANK[state] + within))
+
+
+def _by_setting(days: int, allowed: int) -> State:
+    if days > allowed:
+        return "quiet"
+    return "due" if 10 * days > 9 * allowed else "warm"
+
+
+def _by_rhythm(chance: float, share: float, gaps: float, days: int, sensitivity: str) -> State:
+    """The state of a silence rare enough to be at least due."""
+    rare, unlikely = _THRESHOLDS[sensitivity]
+    if share > rare and chance < unlikely:
+        return "due"
+    return "dormant" if gaps >= _DORMANT_GAPS and days >= _DORMANT_DAYS else "quiet"
+
+
+_LEARNED: tuple[Span | None, float] = (None, LOG_PRIOR)
+_NEW = Standing("new", order=RANK["new"])
+_made = tuple.__new__  # the generated constructor costs as much as a fifth of a standing
+_BROKEN = Standing("broken", order=RANK["broken"])
+_ARCHIVED = Standing("archived", order=RANK["archived"])

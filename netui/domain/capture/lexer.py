@@ -1,0 +1,201 @@
+r"""The line cut into words and marks.
+
+A mark begins a word: ``#tag ^goal @name >promise <promise got: gave: from: place: learned:``. A
+value with blanks stands in quotes (``#"new york"``). Words in quotes are plain text, as is a mark
+behind a backslash, and everything that only looks like a mark: ``#1``, ``$5``, ``<3``, ``->``,
+``>3%``, ``ada@engines.example``, ``https://engines.example/#about``, ``^_^``.
+"""
+
+import re
+from typing import NamedTuple
+
+from netui.domain.capture.model import GIFTS, needs_escape
+from netui.domain.model.contact_row import fold
+from netui.domain.natural_dates.parse import Word, word
+from netui.domain.natural_dates.tokens import MONTHS, NO_WORD, WEEKDAYS
+
+PLAIN = "word"
+QUOTED = "quoted"
+AT = "@"
+TAG = "#"
+GOAL = "^"
+MINE = ">"
+THEIRS = "<"
+LEARNED = "learned"
+VALUED = ("got", "gave", "from", "place")
+
+_RUN = re.compile(r"\S+")
+_QUOTED_VALUE = r'(?is)([#^@]|(?:got|gave|from|place):)"((?:[^"\\]|\\.)*)"'
+_KEYED = r"(?i)(got|gave|from|place|learned):"
+_GLUED_PEOPLE = r"\(?@[^\W_][\w.'’-]*(?:[,;](?=@)|:(?=\w))"
+_GLUED_TEXT = r"([^\W\d_]+):(?=[^\W_])"
+_TRAILING = ")]}»\"'”’.,;:!?…"
+_SLUG = re.compile(r"[^\W_][\w./+&'’-]*\Z")
+_BRACKETED = r"<\S*>[.,;:!?)]*\Z"
+_CLOCK = r"(?i)\d{1,2}(?::\d\d)?(?:am|pm)?\Z"
+_DAYS = frozenset(("today", "yesterday", "tomorrow", "tonight", "ago", *WEEKDAYS, *MONTHS))
+_CLOSERS = {'"': '"', "“": "”", "«": "»"}
+
+
+def is_plain_value(value: str) -> bool:
+    """Whether a mark's value needs no quotes."""
+    return _SLUG.match(value) is not None and value == value.rstrip(_TRAILING) and not value.isdecimal()
+
+
+class Token(NamedTuple):
+    """A word or mark from ``start`` to ``end``; ``core`` is where its trailing punctuation begins.
+
+    ``value`` is a mark's value as typed; ``sign`` counts the characters of a mark to drop where its
+    word stays in the text (the ``@``, an escape); ``spoken`` is the word as dates and names read it.
+    """
+
+    what: str
+    start: int
+    end: int
+    core: int
+    value: str
+    spoken: Word
+    sign: int = 0
+
+    @property
+    def colon(self) -> bool:
+        """Whether a colon ends it, so that text begins behind it."""
+        return self.spoken.after.endswith(":") and (self.spoken.key != "" or self.value == ":")
+
+
+class Lexer:
+    """Cuts one line; linear in its length."""
+
+    def __init__(self, line: str):
+        self.line = line
+        self.tokens: list[Token] = []
+        self._unclosed: set[str] = set()
+        self._promised = False
+        self._quotes = '"' in line
+
+    def cut(self) -> list[Token]:
+        """All tokens, in order; only the head of a promise or of ``learned:`` is a mark."""
+        line, at = self.line, 0
+        while True:
+            run = _RUN.search(line, at)
+            if run is None:
+                return self.tokens
+            start, end = run.span()
+            at = self._quoted_value(start) or self._quote(start, end) or self._run(run[0], start, end)
+
+    def _run_end(self, at: int) -> int:
+        run = _RUN.match(self.line, at)
+        return run.end() if run else at
+
+    def _add(self, what: str, start: int, end: int, core: int, value: str, sign: int = 0) -> int:
+        after = self.line[core:end]
+        spoken = Word(NO_WORD, start, core, after)
+        self.tokens.append(Token(what, start, end, core, value, spoken, sign))
+        return end
+
+    def _quoted_value(self, start: int) -> int:
+        if not self._quotes or self.line[start] not in "#^@gGfFpP":
+            return 0
+        found = re.compile(_QUOTED_VALUE).match(self.line, start)
+        value = re.sub(r"\\(.)", r"\1", found[2], flags=re.DOTALL).strip() if found else ""
+        if found is None or not value:
+            return 0
+        end = self._run_end(found.end())
+        if self.line[found.end() : end].strip(_TRAILING):
+            return 0
+        what = found[1].removesuffix(":").lower()
+        return self._add(what, start, end, found.end(), value, sign=1)
+
+    def _quote(self, start: int, end: int) -> int:
+        """A quotation as one token; an opening quote that nothing closes is an ordinary character."""
+        opening = start + (self.line[start] == "(" and end > start + 1)
+        closer = _CLOSERS.get(self.line[opening])
+        if closer is None or closer in self._unclosed:
+            return 0
+        close = self.line.find(closer, opening + 1)
+        if close < 0:
+            self._unclosed.add(closer)
+            return 0
+        return self._add(QUOTED, start, self._run_end(close + 1), close + 1, "")
+
+    def _run(self, run: str, start: int, end: int) -> int:
+        first = run[0]
+        if first == "\\" and needs_escape(run):
+            spoken = word(run[1:], start + 1)
+            core = spoken.end if spoken.key else end
+            self.tokens.append(
+                Token(QUOTED, start, end, core, "", Word(NO_WORD, start, core, spoken.after), 1)
+            )
+            return end
+        if first in "#^@" or (first == "(" and run[1:2] == "@"):
+            return self._signed(run, start, end)
+        if first in "<>":
+            return self._promise(run, start, end)
+        if first in "gGfFpPlL" and ":" in run:
+            keyed = re.match(_KEYED, run)
+            if keyed:
+                return self._keyed(run, start, end, keyed)
+        return self._plain(run, start, end)
+
+    def _plain(self, run: str, start: int, end: int) -> int:
+        glued = re.match(_GLUED_TEXT, run) if ":" in run[:-1] else None
+        if glued and (not self.tokens or fold(glued[1]) in _DAYS):
+            run, end = glued[0], start + glued.end()
+        spoken = word(run, start)
+        self.tokens.append(Token(PLAIN, start, end, spoken.end, run, spoken))
+        return end
+
+    def _signed(self, run: str, start: int, end: int) -> int:
+        glued = re.match(_GLUED_PEOPLE, run) if "@" in run[2:] or ":" in run[:-1] else None
+        if glued:
+            run, end = glued[0], start + glued.end()
+        skip = int(run[0] == "(")
+        body = run[skip + 1 :]
+        value = body.rstrip(_TRAILING)
+        if run[skip] == AT and value[:1].isdigit() and re.match(_CLOCK, value):
+            self._add_time(run, start, end)
+            return end
+        if not _SLUG.match(value) or (run[skip] != AT and value[0].isdigit() and value.isdecimal()):
+            return self._plain(run, start, end)
+        core = start + skip + 1 + len(value)
+        return self._add(run[skip], start + skip, end, core, value, sign=1)
+
+    def _add_time(self, run: str, start: int, end: int) -> None:
+        """``@3pm`` is ``at 3pm``."""
+        spoken = word(run[1:], start + 1)
+        self.tokens.append(Token(PLAIN, start, start + 1, start + 1, "@", Word("at", start, start + 1)))
+        self.tokens.append(Token(PLAIN, start + 1, end, spoken.end, run[1:], spoken))
+
+    def _promise(self, run: str, start: int, end: int) -> int:
+        """``>send`` marks; ``> send`` does where a sentence or mark has just ended."""
+        if len(run) == 1:
+            follower = _RUN.search(self.line, end)
+            if follower is None or not follower[0][0].isalpha():
+                return self._plain(run, start, end)
+            fresh = self._fresh()
+            self._promised = self._promised or fresh
+            return self._add(run, start, end, end, "", sign=int(not fresh))
+        if not (run[1].isalpha() or run[1] in "\"“'‘(\\@") or (">" in run[1:] and re.match(_BRACKETED, run)):
+            return self._plain(run, start, end)
+        self._promised = True
+        return self._add(run[0], start, start + 1, start + 1, "")
+
+    def _fresh(self) -> bool:
+        """Whether what stands before ends in punctuation or is a mark, so that a mark may follow."""
+        if not self.tokens:
+            return True
+        last = self.tokens[-1]
+        return self._promised or bool(last.spoken.after) or last.what not in (PLAIN, QUOTED)
+
+    def _keyed(self, run: str, start: int, end: int, keyed: re.Match[str]) -> int:
+        key, rest = keyed[1].lower(), run[keyed.end() :]
+        if key == LEARNED:
+            return self._add(LEARNED, start, start + keyed.end(), start + keyed.end(), "")
+        value = rest.rstrip(_TRAILING)
+        follower = None if rest else _RUN.search(self.line, end)
+        if follower is not None and fold(follower[0].rstrip(_TRAILING)) in GIFTS and key in ("got", "gave"):
+            value, end = follower[0].rstrip(_TRAILING), follower.end()
+            return self._add(key, start, end, follower.start() + len(value), value, sign=1)
+        if not value or not value[0].isalnum():
+            return self._plain(run, start, end)
+        return self._add(key, start, end, start + keyed.end() + len(value), value, sign=1)

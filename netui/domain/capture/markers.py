@@ -1,0 +1,196 @@
+"""The marks of a line as fields: tags, goals, what was given and got, what was promised and learned."""
+
+from collections.abc import Mapping, Sequence
+
+from netui.domain.capture.lexer import (
+    AT,
+    GOAL,
+    LEARNED,
+    MINE,
+    PLAIN,
+    QUOTED,
+    TAG,
+    THEIRS,
+    Token,
+)
+from netui.domain.capture.model import Complaint, Promised, Understood
+from netui.domain.model.contact_row import fold
+from netui.domain.model.dates import day_of
+from netui.domain.natural_dates.parse import Clock, Reading, Word, read
+from netui.domain.natural_dates.tokens import MONTHS
+
+_BODY = (PLAIN, AT, QUOTED)
+PHRASAL = frozenset(["come", "drop", "swing", "stop", "pass", "go", "stand", "run", "get", "put"])
+"""Verbs with which ``by`` belongs, so that it stays in the promise."""
+
+
+class Marks:
+    """Sorts the tokens of a line into fields and ``body``, the words that remain.
+
+    ``after_mark`` holds the indices of body tokens that a mark directly precedes (the length of
+    body too, when one ends the line), ``colon`` how many body tokens stand up to the first colon
+    (None without one), ``cuts`` the stretches of the line that became fields.
+    """
+
+    def __init__(self, line: str, tokens: Sequence[Token], clock: Clock, goals: Mapping[str, str]):
+        self.line = line
+        self.clock = clock
+        self.body: list[Token] = []
+        self.after_mark: set[int] = set()
+        self.colon: int | None = None
+        self.cuts: list[tuple[int, int]] = []
+        self.tags: dict[str, str] = {}
+        self.goals: dict[str, None] = {}
+        self.values: dict[str, dict[str, str]] = {"got": {}, "gave": {}, "place": {}, "from": {}}
+        self.promises: list[Promised] = []
+        self.learned: list[str] = []
+        self.mentioned: list[Token] = []
+        self.problems: list[Complaint] = []
+        self.understood: list[Understood] = []
+        self._known_goals = goals
+        self._sort(tokens)
+
+    def _sort(self, tokens: Sequence[Token]) -> None:
+        i = 0
+        while i < len(tokens):
+            token, i = tokens[i], i + 1
+            if token.what in _BODY:
+                self.body.append(token)
+                if token.what == QUOTED and token.sign:
+                    self.cuts.append((token.start, token.start + 1))
+            elif token.what in (MINE, THEIRS, LEARNED):
+                end = i
+                while end < len(tokens) and tokens[end].what in _BODY:
+                    end += 1
+                self._segment(token, tokens[i:end])
+                i = end
+                self.after_mark.add(len(self.body))
+                continue
+            else:
+                self._field(token)
+                self.after_mark.add(len(self.body))
+            if token.colon and self.colon is None:
+                self.colon = len(self.body)
+
+    def _field(self, token: Token) -> None:
+        self.cuts.append((token.start, token.core))
+        self.understood.append(Understood(token.start, token.core, token.what))
+        if token.what == TAG:
+            self.tags.setdefault(fold(token.value), token.value)
+        elif token.what == GOAL:
+            self._goal(token)
+        elif token.what == "from":
+            side = fold(token.value)
+            if side in ("me", "them"):
+                self.values["from"] = {side: side}
+            else:
+                self._complain(token, "mark", "from: says who began: write from:me or from:them")
+        else:
+            quoted = self.line[token.core - 1] == '"'
+            whole = quoted or token.what == "place"
+            for value in [token.value] if whole else token.value.split(","):
+                if value.strip():
+                    self.values[token.what].setdefault(fold(value), value.strip())
+
+    def _goal(self, token: Token) -> None:
+        known = self._known_goals
+        if token.value in known:
+            self.goals[token.value] = None
+            return
+        wanted = fold(token.value)
+        fits = [ident for ident in known if fold(ident) == wanted]
+        fits = fits or [
+            ident
+            for ident, title in known.items()
+            if wanted in fold(ident) or wanted.replace("-", " ") in fold(title)
+        ]
+        if len(fits) == 1:
+            self.goals[fits[0]] = None
+            return
+        some = ", ".join(f"^{ident}" for ident in (fits or list(known))[:4])
+        hint = f": is it {some}?" if some else "; there are no goals yet"
+        self._complain(
+            token, "goal", f"“^{token.value}” names {'several goals' if fits else 'no goal'}{hint}"
+        )
+
+    def _complain(self, token: Token, what: str, message: str) -> None:
+        self.problems.append(Complaint(token.start, token.core, message, what))
+
+    # ------------------------------------------------------------------ promises and what was learned
+
+    def _segment(self, mark: Token, inside: Sequence[Token]) -> None:
+        """A promise or ``learned:`` with the words up to the next mark; a sign without words is text."""
+        if not inside:
+            self.body.append(mark._replace(what=QUOTED, sign=0))
+            return
+        if mark.sign:
+            message = (
+                f"for a promise write {mark.what}{inside[0].value}, without the blank; else quote the sign"
+            )
+            self._complain(mark, "mark", message)
+        learned, end = mark.what == LEARNED, inside[-1].end
+        self.cuts.append((mark.start, end))
+        self.understood.append(Understood(mark.start, end, LEARNED if learned else "promise"))
+        self.mentioned += [token for token in inside if token.what == AT]
+        if learned:
+            self.learned.append(self._plain(inside))
+        else:
+            self._promise(mark, inside)
+
+    def _promise(self, mark: Token, inside: Sequence[Token]) -> None:
+        side = "me" if mark.what == MINE else "them"
+        words = [token.spoken for token in inside]
+        ahead = self.clock._replace(ahead=True)
+        for at in range(len(words) - 2, -1, -1):
+            if words[at].key != "by" or words[at].after:
+                continue
+            found = read(words, at + 1, ahead) or _other_due(words, at + 1, self.clock)
+            if found is None:
+                continue
+            last = inside[found.end - 1]
+            if found.value is None:
+                message = f"“{self.line[words[at].start : last.core]}”: {found.problem}"
+                self.problems.append(Complaint(words[at].start, last.core, message, "date"))
+            elif self.colon is None and found.end < len(inside) and last.colon:
+                message = "write the text, behind its colon, before the promises"
+                self.problems.append(Complaint(last.core, last.end, message, "mark"))
+            keep_by = found.hour or (at > 0 and words[at - 1].key in PHRASAL and not words[at - 1].after)
+            start = inside[at + 1 if keep_by else at].start
+            stop = last.core if found.end < len(inside) else last.end
+            cuts = () if found.hour or found.value is None else ((start, stop),)
+            due = day_of(found.value) if found.value is not None else None
+            self.promises.append(Promised(side, self._plain(inside, cuts), due))
+            return
+        self.promises.append(Promised(side, self._plain(inside)))
+
+    def _plain(self, tokens: Sequence[Token], cuts: Sequence[tuple[int, int]] = ()) -> str:
+        """The words of ``tokens`` without ``cuts`` and without the backslashes that guard signs."""
+        escapes = [(t.start, t.start + 1) for t in tokens if t.what == QUOTED and t.sign]
+        kept = without(self.line, sorted([*escapes, *cuts]), tokens[0].start, tokens[-1].end)
+        return kept.rstrip(",; \t\n") or self.line[tokens[0].start : tokens[-1].end]
+
+
+def _other_due(words: Sequence[Word], at: int, clock: Clock) -> Reading | None:
+    """``by 5pm`` is due today; ``by march`` leaves the day open."""
+    key = words[at].key
+    if key in MONTHS and key not in ("may", "mar"):
+        return Reading(at + 1, None, "is it due before that month or within it? Write the day")
+    found = read(words, at, clock._replace(ahead=False)) if key[:1].isdigit() or key == "noon" else None
+    return found if found is not None and found.hour else None
+
+
+def without(line: str, cuts: Sequence[tuple[int, int]], start: int, end: int) -> str:
+    """``line`` from ``start`` to ``end`` less ``cuts`` (sorted); a cut takes the blanks before it along.
+
+    A cut of a lone ``@`` or backslash is a sign taken off a word: what stands around it stays.
+    """
+    kept, at = [], start
+    for begin, stop in cuts:
+        if stop <= at or begin >= end:
+            continue
+        piece = line[at : max(begin, at)]
+        sign = stop == begin + 1 and line[begin] in "@\\"
+        kept.append(piece if sign else piece.rstrip())
+        at = stop
+    kept.append(line[at:end])
+    return "".join(kept).strip()

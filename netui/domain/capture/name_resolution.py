@@ -1,0 +1,250 @@
+"""Who the names in a line mean: the longest full name or alias first, then a first name, then a part."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Token
+from netui.domain.capture.model import Complaint, Person, Resolver, name_key
+from netui.domain.capture.vocabulary import AND, NO_FIRST_NAMES, NO_SURNAMES, WITH
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
+
+LONGEST_NAME = 6
+CANDIDATES = 8
+
+_PUNCTUATION = "(\"'“‘[{«)”’]}».,;:!?…"
+
+
+class Named(NamedTuple):
+    """A name read: ``end`` is the index after it; ``person`` or, when that stays open, ``complaint``."""
+
+    end: int
+    person: Person | None
+    complaint: Complaint | None = None
+    words: int = 1
+
+
+class Names:
+    """Reads names at places in one cut line, asking the resolver once for each word."""
+
+    def __init__(self, tokens: Sequence[Token], resolver: Resolver):
+        self._tokens = tokens
+        self.resolver = resolver
+        self._asked: dict[str, Sequence[tuple[str, Person]]] = {}
+
+    def starting(self, words: str) -> Sequence[tuple[str, Person]]:
+        """The resolver's answer for these first words, asked for once."""
+        if words not in self._asked:
+            self._asked[words] = self.resolver.starting(words) if words else ()
+        return self._asked[words]
+
+    def first(self, word: str) -> tuple[Person, ...]:
+        """The people whose first name or one-word alias is ``word``."""
+        if word in NO_FIRST_NAMES:
+            return ()
+        rows = [(name_key(name), person) for name, person in self.starting(word)]
+        return tuple(dict.fromkeys(p for name, p in rows if name == word or name.startswith(word + " ")))
+
+    def owned(self, i: int) -> bool:
+        """Whether a known name at ``i`` is that of an owner: ``Ada Lovelace's lab``."""
+        stop = min(i + LONGEST_NAME, len(self._tokens))
+        run = " ".join(self.key(at) for at in range(i, stop))
+        rows = self.starting(self.key(i).split(" ", 1)[0]) if "'s" in run else ()
+        return any(run.startswith(name_key(name) + "'s") for name, _ in rows)
+
+    def key(self, i: int) -> str:
+        """The word at ``i`` as names are compared."""
+        token = self._tokens[i]
+        if token.what == AT:
+            return name_key(token.value)
+        return name_key(token.spoken.key) if token.what == PLAIN else ""
+
+    def full(self, i: int) -> tuple[int, tuple[Person, ...]]:
+        """The index after the longest full name, alias or id that begins at ``i``, and whose it is."""
+        rows = self.starting(self.key(i))
+        if not rows:
+            return i, ()
+        found: dict[str, list[Person]] = {}
+        for name, person in rows:
+            found.setdefault(name_key(name), []).append(person)
+        best, run = (i, ()), ""  # type: tuple[int, tuple[Person, ...]], str
+        for at in range(i, min(i + LONGEST_NAME, len(self._tokens))):
+            token = self._tokens[at]
+            if at > i and token.what != PLAIN:
+                break
+            run = f"{run} {self.key(at)}".strip()
+            if run in found:
+                best = (at + 1, tuple(dict.fromkeys(found[run])))
+            elif run.endswith("'s") and run[:-2] in found:
+                break
+            if token.spoken.after not in ("", ".") or not self.key(at):
+                break
+        return best
+
+    def part(self, key: str) -> tuple[Person, ...]:
+        """People by a part of a name; nothing for a single letter."""
+        return tuple(dict.fromkeys(self.resolver.partial(key))) if len(key) > 1 else ()
+
+    # ------------------------------------------------------------------ after an @
+
+    def marked(self, i: int) -> Named:
+        """The person an ``@`` names at ``i``: id, name, alias, first name or any unique part."""
+        token = self._tokens[i]
+        key = name_key(token.value)
+        end, people = self.full(i)
+        if end == i and key.endswith(("'s", "s'")):
+            key = key[:-2] if key.endswith("'s") else key[:-1]
+            people = tuple(dict.fromkeys(p for name, p in self.starting(key) if name_key(name) == key))
+        exact = [person for person in people if person.id == token.value]
+        exact = exact or [person for person in people if name_key(person.id) == key]
+        if end > i + 1 and len(people) == 1:
+            return Named(end, people[0], words=end - i)
+        if exact:
+            return Named(i + 1, exact[0])
+        if end > i + 1:
+            return Named(end, None, self._ambiguous(i, end, people))
+        people = tuple(dict.fromkeys((*people, *self.first(key))))
+        if len(people) == 1:
+            return self._first_named(i, people[0])
+        for stop in range(min(i + 4, len(self._tokens)), i + 1, -1):
+            run = self._run(i, stop)
+            found = self.part(run) if run else ()
+            if len(found) == 1:
+                return Named(stop, found[0], words=stop - i)
+        people = people or self.part(key)
+        if len(people) == 1:
+            return self._first_named(i, people[0])
+        if people:
+            return Named(i + 1, None, self._ambiguous(i, i + 1, people))
+        return Named(i + 1, None, self._unknown(i, i + 1, token.value))
+
+    def _run(self, i: int, stop: int) -> str:
+        """The key of the words from ``i`` to ``stop``, or nothing when they are not one phrase."""
+        for at in range(i, stop):
+            if (at > i and self._tokens[at].what != PLAIN) or (
+                at < stop - 1 and self._tokens[at].spoken.after
+            ):
+                return ""
+        return " ".join(self.key(at) for at in range(i, stop))
+
+    def _first_named(self, i: int, person: Person) -> Named:
+        """A first name, unless a surname that is not hers follows: ``Ada Byron`` is not Ada Lovelace."""
+        token = self._tokens[i]
+        following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
+        if (
+            following is None
+            or following.what != PLAIN
+            or token.spoken.after
+            or not token.value[:1].isupper()
+        ):
+            return Named(i + 1, person)
+        text, key = following.value, following.spoken.key
+        if (
+            not (token.value[:1].isupper() and text[:1].isupper())
+            or not key.isalpha()
+            or key in NO_SURNAMES
+            or len(key) < 2
+        ):
+            return Named(i + 1, person)
+        if key in MONTHS or key in WEEKDAYS or key in ("today", "yesterday", "tomorrow", "tonight", "last"):
+            return Named(i + 1, person)
+        if " " not in name_key(person.name) or name_key(token.value) == name_key(person.id):
+            return Named(i + 1, person)
+        return Named(i + 2, None, self._unknown(i, i + 2, self._shown(i, i + 2), (person,)))
+
+    # ------------------------------------------------------------------ complaints
+
+    def _ambiguous(self, i: int, end: int, people: tuple[Person, ...]) -> Complaint:
+        start, stop = self._tokens[i].start, self._tokens[end - 1].core
+        shown = ", ".join(f"{p.name} (@{p.id})" for p in people[:CANDIDATES])
+        what = self._shown(i, end)
+        return Complaint(
+            start, stop, f"“{what}” can be {shown}: which one?", "ambiguous", people[:CANDIDATES]
+        )
+
+    def _unknown(self, i: int, end: int, what: str, near: tuple[Person, ...] = ()) -> Complaint:
+        start, stop = self._tokens[i].start, self._tokens[end - 1].core
+        near = near or self.near(name_key(what))
+        hint = f" (did you mean {', '.join(p.name for p in near[:3])}?)" if near else ""
+        message = f"nobody here is called “{what}”{hint}; write “{what} (new)” to add them"
+        return Complaint(start, stop, message, "unknown", near[:CANDIDATES])
+
+    def near(self, key: str) -> tuple[Person, ...]:
+        """People a mistyped name may mean: of its first name, or one of nearly the same letters."""
+        word = key.split(" ", 1)[0]
+        if len(word) < 3:
+            return self.first(word)
+        found = dict.fromkeys(self.first(word))
+        for piece in (word[:3], word[:2], word[-2:]) if not found else ():
+            found.update((p, None) for p in self.part(piece) if _alike(word, name_key(p.name)))
+        return tuple(found) or self.part(word[:3])
+
+    def _shown(self, i: int, end: int) -> str:
+        return " ".join(
+            token.value if token.what == AT else token.value.strip(_PUNCTUATION)
+            for token in self._tokens[i:end]
+        )
+
+    # ------------------------------------------------------------------ bare
+
+    def bare(self, i: int) -> Named | None:
+        """A full name or alias as such at ``i``."""
+        if self._tokens[i].what != PLAIN:
+            return None
+        end, people = self.full(i)
+        if end == i:
+            return None
+        if len(people) == 1:
+            return Named(end, people[0], words=end - i)
+        return Named(end, None, self._ambiguous(i, end, people), words=end - i)
+
+    def introduced(self, i: int) -> Named | None:
+        """A first name at ``i``, where ``with``, ``and`` or a comma leads to it."""
+        token = self._tokens[i]
+        if token.what != PLAIN or not token.spoken.key:
+            return None
+        people = self.first(self.key(i))
+        if len(people) == 1:
+            return self._first_named(i, people[0])
+        if people:
+            return Named(i + 1, None, self._ambiguous(i, i + 1, people))
+        return None
+
+    def stranger(self, i: int, end: int) -> Complaint:
+        """The complaint about a name that nobody has."""
+        return self._unknown(i, end, self._shown(i, end))
+
+    def new(self, i: int) -> Named | None:
+        """A person to be created: up to five words, then ``(new)``."""
+        tokens = self._tokens
+        for at in range(i, min(i + LONGEST_NAME, len(tokens))):
+            token = tokens[at]
+            if at > i and token.what == PLAIN and token.spoken.key == "new" and token.value.startswith("("):
+                return self._created(i, at)
+            if token.spoken.key in AND or token.spoken.key in WITH:
+                return None
+            if token.what == QUOTED or (at > i and token.what == AT) or token.spoken.after.strip("."):
+                return None
+            if not (token.what == AT or token.spoken.key[:1].isalpha()):
+                return None
+        return None
+
+    def _created(self, i: int, at: int) -> Named:
+        tokens = self._tokens
+        name = " ".join(token.value for token in tokens[i:at])
+        end, people = self.full(i)
+        if end == at and people:
+            shown = ", ".join(p.name for p in people)
+            message = f"{shown} is already here: leave out “(new)”, or add the other one with `netui add`"
+            complaint = Complaint(tokens[i].start, tokens[at].end, message, "ambiguous", people[:CANDIDATES])
+            return Named(at + 1, None, complaint, words=at + 1 - i)
+        return Named(at + 1, Person("", name), words=at + 1 - i)
+
+
+def _alike(word: str, name: str) -> bool:
+    """Whether a word of ``name`` has the letters of ``word``, but for two at most."""
+    letters = Counter(word)
+    return any(
+        abs(len(part) - len(word)) < 2 and ((letters - Counter(part)) | (Counter(part) - letters)).total() < 3
+        for part in name.split()
+    )

@@ -1,0 +1,82 @@
+r"""Capture: one line of what happened, read into fields, and fields written as the line that reads back.
+
+``coffee with @ada @grace yesterday: her lab is hiring #hiring ^cto-role got:lead >send the deck by fri``
+
+*Head.* A kind at the start (behind ``had a`` and the like), people, a date, a place, in any order. A
+colon ends it; so does a full stop, a dash or a new line, and else the first word that is none of
+these. *Text* is the line less what became a field.
+
+*People.* ``@`` takes an id, alias, first name or unique part. Full names and aliases count bare in the
+head, first names only behind ``with``, ``and`` or a comma. ``Name (new)`` is a person to create. Where
+the head names someone, an ``@`` in the text is a mention: it stays in the text and makes nobody
+present. Where it names nobody, the names the text begins with, or its first ``@``, are those
+present; the words stay in the text when the sentence runs on, less the ``@``.
+
+*Dates* are read in the head, and anywhere before a colon. In text that no colon sets apart a date
+could be part of what was said: it is refused, with the way out. Words ahead (``tomorrow``, ``in 3
+days``) make a planned meeting; ``14 dec`` alone is the last one past.
+
+*Promises* run to the next mark, ``by DATE`` in them is when they are due. An ``@`` does not end them.
+
+Nothing raises and nothing is guessed: what cannot be read is a :class:`Complaint` with its place, and
+the rest is read all the same. A backslash or quotes keep a mark as text.
+"""
+
+from collections.abc import Collection, Container, Mapping, Sequence
+from datetime import datetime
+
+from netui.domain.capture.completion import complete
+from netui.domain.capture.model import (
+    GIFTS,
+    Captured,
+    Chip,
+    Complaint,
+    Completion,
+    Person,
+    Promised,
+    Resolver,
+    Understood,
+    name_key,
+)
+from netui.domain.capture.parser import Line
+from netui.domain.capture.serialize import from_entry, render
+from netui.domain.model.kinds import Kinds
+from netui.domain.natural_dates.parse import Clock
+
+
+def parse(
+    line: str,
+    now: datetime,
+    names: Resolver,
+    kinds: Kinds,
+    *,
+    goals: Mapping[str, str] | Collection[str] = (),
+    present: Sequence[str] = (),
+    places: Container[str] = (),
+    day_first: bool | None = None,
+) -> Captured:
+    """What ``line`` says at ``now``.
+
+    ``goals`` are the ids, with titles if they are to be found by them; ``present`` the ids of people
+    chosen before; ``places`` the known ones, folded. Problems are in the result; nothing is raised.
+    """
+    known = goals if isinstance(goals, Mapping) else dict.fromkeys(goals, "")
+    return Line(line, Clock(now, False, day_first), names, kinds, known, present, places).read()
+
+
+__all__ = [
+    "GIFTS",
+    "Captured",
+    "Chip",
+    "Complaint",
+    "Completion",
+    "Person",
+    "Promised",
+    "Resolver",
+    "Understood",
+    "complete",
+    "from_entry",
+    "name_key",
+    "parse",
+    "render",
+]

@@ -1,0 +1,168 @@
+"""What a line has been understood to say so far, and the stretches of it that this took."""
+
+from collections.abc import Container
+from datetime import date, datetime
+
+from netui.domain.capture.lexer import AT
+from netui.domain.capture.markers import Marks, without
+from netui.domain.capture.model import Captured, Complaint, Person, Understood
+from netui.domain.capture.participants import Group
+from netui.domain.capture.places import place_at
+from netui.domain.capture.token_view import View
+from netui.domain.natural_dates.parse import Reading
+
+_NAMES = ("unknown", "ambiguous", "person")
+
+
+class Draft:
+    """Fields as they are found. ``settled`` is whether someone was named, clearly or not."""
+
+    def __init__(self, view: View, marks: Marks, present: tuple[Person, ...]):
+        self.kind = ""
+        self.typed = False
+        self.marked = False
+        self.settled = False
+        self.last_person = -1
+        self.on: date | None = None
+        self.people: dict[Person, None] = {}
+        self.mentions: dict[Person, None] = {}
+        self.problems: list[Complaint] = list(marks.problems)
+        self.present = present
+        self._hour_only = False
+        self._place = ""
+        self._started_by = ""
+        self._view = view
+        self._marks = marks
+        self._cuts = list(marks.cuts)
+        self._understood = list(marks.understood)
+
+    # ------------------------------------------------------------------ keeping account
+
+    def cut(self, start: int, end: int, what: str = "", *, inside: bool = False) -> None:
+        """Takes whole words out of the text, with the punctuation behind them unless they stood inside it."""
+        first, last = self._view.body[start], self._view.body[end - 1]
+        self._cuts.append((first.start, last.core if inside else last.end))
+        if what:
+            self._understood.append(Understood(first.start, last.core, what))
+
+    def complain(self, start: int, end: int, what: str, message: str) -> None:
+        """Notes what stands in the way in the words from ``start`` to ``end``."""
+        body = self._view.body
+        self.add(Complaint(body[start].start, body[end - 1].core, message, what))
+
+    def add(self, complaint: Complaint) -> None:
+        """Notes a complaint made elsewhere."""
+        self.problems.append(complaint)
+        self.settled = self.settled or complaint.what in _NAMES
+
+    # ------------------------------------------------------------------ taking what stands at a place
+
+    def take_date(self, at: int, *, sure: bool = False, inside: bool = False) -> int:
+        """Takes the date phrase at ``at``, with ``sure`` only a plain one; the index after it, or 0."""
+        found = self._view.read(at)
+        if found is None or (sure and not found.sure):
+            return 0
+        end = min(found.end, self._view.limit) if at < self._view.limit else found.end
+        said = self._view.says(at, end)
+        if found.value is None:
+            self.complain(at, end, "date", f"“{said}”: {found.problem}")
+        elif self.on is None:
+            self.on, self._hour_only = found.value, found.hour
+        elif not self._joins(found):
+            self.complain(at, end, "date", f"there are two dates: “{said}” and one before it")
+        self.cut(at, end, "date", inside=inside)
+        return end
+
+    def _joins(self, found: Reading) -> bool:
+        """Makes one of a day and a time that stand apart; whether the two agree."""
+        value, on = found.value, self.on
+        if value is None or on is None:
+            return False
+        if found.hour and isinstance(value, datetime) and not isinstance(on, datetime):
+            self.on = datetime.combine(on, value.time())
+            return True
+        if self._hour_only and isinstance(on, datetime) and not isinstance(value, datetime):
+            self.on, self._hour_only = datetime.combine(value, on.time()), False
+            return True
+        return value == on
+
+    def take_place(self, at: int, places: Container[str]) -> int:
+        """Takes the place at ``at``; the index after it, or 0."""
+        view = self._view
+        end = 0 if self._place else place_at(view.body, at, view.limit, places)
+        if not end or view.read(at) is not None:
+            return 0
+        self._place = view.says(at + 1, end)
+        self.cut(at, end, "place")
+        return end
+
+    def take_group(self, at: int, group: Group, *, keep: bool) -> int:
+        """Takes names; with ``keep`` they stay in the text, less the ``@``. The index after them."""
+        body, line = self._view.body, self._view.line
+        for i, named in group.names:
+            first, last = body[i], body[named.end - 1]
+            if named.complaint is not None:
+                self.add(named.complaint)
+            elif named.person is not None:
+                self.people.setdefault(named.person)
+                self._understood.append(Understood(first.start, last.core, "person"))
+            if keep and first.what == AT and line[first.start + 1] != '"':
+                self._cuts.append((first.start, first.start + 1))
+        if not keep:
+            self.cut(at, group.end)
+        if group.lead in ("from", "to") and not self._started_by:
+            self._started_by = "them" if group.lead == "from" else "me"
+        self.settled = True
+        self.marked = self.marked or group.marked
+        self.last_person = group.end - 1
+        return group.end
+
+    # ------------------------------------------------------------------ what it comes to
+
+    def captured(self, today: date) -> Captured:
+        """The result; the day is ``today`` where none was said."""
+        marks, values = self._marks, self._marks.values
+        people = dict.fromkeys((*self.present, *self.people))
+        return Captured(
+            kind=self.kind or ("meeting" if self.marked else "note"),
+            on=self.on if self.on is not None else today,
+            people=tuple(people),
+            text=self._text(),
+            promises=tuple(marks.promises),
+            tags=tuple(marks.tags.values()),
+            goals=tuple(marks.goals),
+            gave=tuple(values["gave"].values()),
+            got=tuple(values["got"].values()),
+            learned="; ".join(marks.learned),
+            started_by=next(iter(values["from"].values()), self._started_by),
+            place=next(iter(values["place"].values()), self._place),
+            mentions=tuple(person for person in self.mentions if person not in people),
+            problems=tuple(sorted(self.problems, key=lambda problem: problem.start)),
+            understood=tuple(sorted(self._understood)),
+            typed=self.typed,
+            dated=self.on is not None,
+        )
+
+    def _text(self) -> str:
+        """The line less what became fields; words left before the colon stay before a colon."""
+        line, view, cuts = self._view.line, self._view, sorted(self._cuts)
+        colon = view.body[view.limit - 1].end - 1 if self._marks.colon else -1
+        if colon < 0 or line[colon] != ":":
+            return _tidy(without(line, cuts, 0, len(line)))
+        before = _tidy(without(line, cuts, 0, colon))
+        after = without(line, cuts, colon + 1, len(line))
+        if before and after and not any(start <= colon < end for start, end in cuts):
+            return _tidy(without(line, cuts, 0, len(line)))
+        return _tidy(f"{before}: {after}" if before and after else before or after)
+
+
+def _tidy(text: str) -> str:
+    """``text`` without the commas and colons that led to what was cut."""
+    begin, end = 0, len(text)
+    while begin < end and (text[begin].isspace() or text[begin] in ",;:"):
+        if not text[begin].isspace() and begin + 1 < end and not text[begin + 1].isspace():
+            break
+        begin += 1
+    while end > begin and (text[end - 1] in ",;" or text[end - 1].isspace()):
+        end -= 1
+    return text[begin:end]

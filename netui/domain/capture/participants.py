@@ -1,0 +1,171 @@
+"""People named side by side: ``with @ada, grace and Alan Turing (new)``."""
+
+from typing import NamedTuple
+
+from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Token
+from netui.domain.capture.model import Complaint
+from netui.domain.capture.name_resolution import Named, Names
+from netui.domain.capture.token_view import View
+from netui.domain.capture.vocabulary import (
+    ABOUT,
+    AND,
+    CLAUSE_WORDS,
+    COMMON_WORDS,
+    DIRECTED,
+    NO_FIRST_NAMES,
+    TITLES,
+    WITH,
+)
+
+
+class Group(NamedTuple):
+    """Names side by side: where each stands, the index after the last, what led to the first.
+
+    ``marked`` is whether an ``@``, with or and named someone, so that the line is about a meeting.
+    """
+
+    names: list[tuple[int, Named]]
+    end: int
+    lead: str
+    marked: bool
+
+
+class Groups:
+    """Reads groups in one line; ``chosen`` is whether someone was chosen before the line began."""
+
+    def __init__(self, view: View, names: Names, chosen: bool):
+        self._view = view
+        self._names = names
+        self._chosen = chosen
+
+    def at(self, at: int, limit: int, kind: str) -> Group | None:
+        """The names that stand side by side from ``at``: joined by with, and, commas, or nothing."""
+        names: list[tuple[int, Named]] = []
+        end, first_lead, marked = at, "", False
+        while end < limit:
+            i, lead = self._lead(end, bool(names), kind)
+            if not lead and names and "," in self._view.words[end - 1].after:
+                lead = ","
+            if lead and self._view.key(i) in TITLES:
+                i += 1
+            named = self._name(i, lead) if i < limit else None
+            if named is None or named.end > limit:
+                break
+            marked = marked or self._view.body[i].what == AT or lead in ("with", "and")
+            first_lead = first_lead if names else lead
+            names.append((i, named))
+            end = named.end
+            if self._view.ends(end - 1):
+                break
+        return Group(names, end, first_lead, marked) if names else None
+
+    def _lead(self, at: int, listed: bool, kind: str) -> tuple[int, str]:
+        """The index after the words that lead to a name, and which: with, and, from, to, about."""
+        lead = ""
+        for i in range(at, min(at + 3, self._view.end)):
+            key = self._view.key(i)
+            if i > at and self._view.words[i - 1].stops:
+                return i, lead
+            if key in WITH:
+                lead = "with"
+            elif key in AND and (listed or self._chosen or lead):
+                lead = lead or "and"
+            elif key in ("from", "to") and kind in DIRECTED and not listed and not lead:
+                lead = key
+            elif key == "to" and kind == "intro" and not lead:
+                lead = "and"
+            elif key in ABOUT and kind == "note" and not listed and not lead:
+                lead = "about"
+            else:
+                return i, lead
+        return min(at + 3, self._view.end), lead
+
+    def _name(self, at: int, lead: str) -> Named | None:
+        """The name at ``at``, if it is one and may stand bare there."""
+        token = self._view.body[at]
+        if token.what == QUOTED:
+            return None
+        new = self._names.new(at)
+        if new is not None:
+            return new
+        if token.what == AT:
+            return None if self.possessive(token) or self._names.owned(at) else self._names.marked(at)
+        bare = self._names.bare(at)
+        if bare is not None and bare.words > 1:
+            if lead == "," and not self._view.closes(bare.end):
+                return self.unclear(at, bare)
+            return bare
+        if lead in ("with", "and", ","):
+            return self._introduced(at, lead) or self._stranger(at, lead)
+        if bare is not None and self._view.closes(bare.end) and token.spoken.key not in CLAUSE_WORDS:
+            return bare
+        return None
+
+    def possessive(self, token: Token) -> bool:
+        """Whether an ``@`` name is that of an owner (``@ada's``), who need not have been there."""
+        return token.value.replace("’", "'").endswith(("'s", "s'"))
+
+    def unclear(self, at: int, named: Named) -> Named:
+        """The same name, with the question whether its owner was there."""
+        if named.person is None:
+            return named
+        name = named.person.name
+        if self._view.is_at(at):
+            way_out = "If so name them behind ‘with’; else begin with ‘note’"
+        else:
+            way_out = f"If so write @{named.person.id}; else put a colon before the text"
+        message = f"was {name} there? {way_out}"
+        start, stop = self._view.body[at].start, self._view.body[named.end - 1].core
+        return named._replace(
+            person=None, complaint=Complaint(start, stop, message, "person", (named.person,))
+        )
+
+    def _introduced(self, at: int, lead: str) -> Named | None:
+        """A first name behind with, and or a comma; refused where it may be a word of running text."""
+        named = None if self._names.owned(at) else self._names.introduced(at)
+        if named is None or named.person is None:
+            return named
+        token, key = self._view.body[at], self._view.key(at)
+        closed = self._view.closes(named.end)
+        wordlike = lead == "," or (lead == "and" and key in CLAUSE_WORDS and not token.value[:1].isupper())
+        if wordlike and not closed:
+            return self.unclear(at, named)
+        if not closed and named.complaint is None and self._surname_like(named.end):
+            near = self._names.stranger(at, named.end + 1)._replace(candidates=(named.person,))
+            return Named(named.end + 1, None, near)
+        return named
+
+    def _surname_like(self, at: int) -> bool:
+        """Whether the word at ``at`` may be a surname: one plain word, and then the list ends."""
+        key = self._view.key(at)
+        plain = self._view.body[at].what == PLAIN and key.isalpha() and not key.endswith("ly")
+        return plain and key not in COMMON_WORDS and key not in NO_FIRST_NAMES and self._view.closes(at + 1)
+
+    def _stranger(self, at: int, lead: str) -> Named | None:
+        """A complaint where a name stands that nobody has; None where other words do."""
+        view = self._view
+        key = view.key(at)
+        if view.body[at].what != PLAIN or not key.replace("-", "").replace("'", "").isalpha():
+            return None
+        if key.endswith(("'s", "s'")) or key in NO_FIRST_NAMES or key in COMMON_WORDS:
+            return None
+        if view.read(at) is not None or view.kind(at):
+            return None
+        text, end = view.says(at, at + 1), at + 1
+        if text[:1].isupper():
+            if text.isupper() and len(text) > 1:
+                return None
+            while end < min(view.end, at + 4) and not view.words[end - 1].after and self._capital(end):
+                end += 1
+            if view.key(end - 1).endswith(("'s", "s'")):
+                return None
+        elif not view.closes(end) or (lead == "," and view.key(end) not in AND):
+            return None
+        return Named(end, None, self._names.stranger(at, end))
+
+    def _capital(self, at: int) -> bool:
+        return (
+            self._view.body[at].what == PLAIN
+            and self._view.body[at].value[:1].isupper()
+            and self._view.read(at) is None
+        )

@@ -1,0 +1,63 @@
+"""Where it was: ``at Blue Bottle``, ``in London``, read only where it can be nothing else."""
+
+from collections.abc import Container, Sequence
+
+from netui.domain.capture.lexer import PLAIN, Token
+from netui.domain.capture.vocabulary import INSIDE_PLACES, NO_PLACES, PLACE_LETTERS
+from netui.domain.model.contact_row import fold
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
+
+LONGEST_PLACE = 6
+
+
+def place_at(body: Sequence[Token], at: int, limit: int, places: Container[str]) -> int:
+    """The index after the place that ``at`` or ``in`` leads to at index ``at``; 0 when there is none.
+
+    A place is one of ``places`` (folded), or capitalised words; behind ``in`` neither a language,
+    a season nor an unknown abbreviation.
+    """
+    lead = body[at].spoken
+    if body[at].what != PLAIN or lead.key not in ("at", "in") or lead.stops or at + 1 >= limit:
+        return 0
+    known = _known(body, at + 1, limit, places)
+    if known:
+        return known
+    first = body[at + 1]
+    skip = int(first.spoken.key == "the")
+    end, i = 0, at + 1 + skip
+    while i < min(limit, at + 1 + LONGEST_PLACE):
+        token = body[i]
+        key = token.spoken.key
+        if token.what != PLAIN or not key:
+            break
+        if _proper(token, lead.key) or (end and key.isdigit()):
+            end = i + 1
+        elif not (end and key in INSIDE_PLACES):
+            break
+        if token.spoken.stops:
+            break
+        i += 1
+    alone = end == at + 2 + skip and body[end - 1].spoken.key in NO_PLACES
+    return 0 if alone else end
+
+
+def _proper(token: Token, lead: str) -> bool:
+    text, key = token.value, token.spoken.key
+    if not text[:1].isupper() or key in MONTHS or key in WEEKDAYS:
+        return False
+    bare = text[: len(key)]
+    return lead == "at" or not bare.isupper() or bare in PLACE_LETTERS
+
+
+def _known(body: Sequence[Token], at: int, limit: int, places: Container[str]) -> int:
+    run, best = "", 0
+    for i in range(at, min(limit, at + LONGEST_PLACE)):
+        token = body[i]
+        if token.what != PLAIN:
+            break
+        run = f"{run} {fold(token.spoken.key)}".strip()
+        if run in places:
+            best = i + 1
+        if token.spoken.stops:
+            break
+    return best

@@ -1,0 +1,114 @@
+"""A captured line written out again, so that reading it gives the same."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Lexer, Token, is_plain_value
+from netui.domain.capture.markers import PHRASAL
+from netui.domain.capture.model import Captured, Person, Promised
+
+if TYPE_CHECKING:  # logging a line loads no models
+    from netui.domain.model.entry import Entry, Promise
+
+
+def from_entry(
+    entry: "Entry", promises: "Sequence[Promise]" = (), names: Mapping[str, str] | None = None
+) -> Captured:
+    """An entry and promises made with it as a line would give them; ``names`` are those of the ids."""
+    known = names or {}
+    ids = [ident for ident in dict.fromkeys((entry.contact, *entry.with_)) if ident]
+    return Captured(
+        kind=entry.kind,
+        on=entry.on,
+        people=tuple(Person(ident, known.get(ident, ident)) for ident in ids),
+        text=entry.text.strip(),
+        promises=tuple(Promised(promise.by, promise.text, promise.due) for promise in promises),
+        tags=entry.tags,
+        goals=entry.goals,
+        gave=entry.gave,
+        got=entry.got,
+        learned=entry.learned,
+        started_by=entry.started_by,
+        place=entry.place,
+        typed=True,
+        dated=True,
+    )
+
+
+def render(captured: Captured) -> str:
+    """The line that reads back to ``captured`` among the same people, kinds and goals.
+
+    Kind, people and day are always written out. Words of the text that would be marks get a backslash.
+    """
+    head = [captured.kind]
+    if captured.people:
+        head.append("with")
+        head += [_person(person) for person in captured.people]
+    head.append(_day(captured.on))
+    line = " ".join(head)
+    if captured.text:
+        line += ": " + _guarded(captured.text, mentions=bool(captured.people))
+    parts = [line]
+    parts += [f"#{_value(tag)}" for tag in captured.tags]
+    parts += [f"^{_value(goal)}" for goal in captured.goals]
+    parts += [f"gave:{_value(word)}" for word in captured.gave]
+    parts += [f"got:{_value(word)}" for word in captured.got]
+    if captured.place:
+        parts.append(f"place:{_value(captured.place)}")
+    if captured.started_by in ("me", "them"):
+        parts.append(f"from:{captured.started_by}")
+    if captured.learned:
+        parts.append("learned:" + _guarded(captured.learned))
+    parts += [_promise(promise) for promise in captured.promises]
+    return " ".join(parts)
+
+
+def _person(person: Person) -> str:
+    return f"@{_value(person.id)}" if person.id else f"@{_value(person.name)} (new)"
+
+
+def _day(on: date) -> str:
+    if not isinstance(on, datetime) or on.second or on.microsecond:
+        return on.isoformat()
+    return f"{on:%Y-%m-%d %H:%M}" if on.year > 999 else on.isoformat()
+
+
+def _value(value: str) -> str:
+    """A mark's value, in quotes unless it is one plain word."""
+    return value if is_plain_value(value) else '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
+
+
+def _promise(promise: Promised) -> str:
+    sign = ">" if promise.by == "me" else "<"
+    due = f" by {promise.due.isoformat()}" if promise.due else ""
+    words = _guarded(promise.text + due, due=not due)  # what follows can make a mark of a sign at the end
+    words = words.removesuffix(due)
+    if not words[:1].isalpha() and words[:1] not in "\"“'‘(\\@":
+        words = "\\" + words
+    last = words.rsplit(None, 1)[-1].casefold()
+    return f"{sign}{words}{',' if due and last in PHRASAL else ''}{due}"
+
+
+def _guarded(text: str, *, mentions: bool = True, due: bool = False) -> str:
+    """``text`` with a backslash before each word that would be read as a mark."""
+    pieces, at = [], 0
+    after = 0  # of the last word guarded: marks within it are guarded with it
+    for token in Lexer(text).cut():
+        if token.start >= after and _reads_as_mark(token, text, mentions=mentions, due=due):
+            pieces += [text[at : token.start], "\\"]
+            at = token.start
+            after = at + len(text[at:].split(None, 1)[0])
+    return "".join([*pieces, text[at:]])
+
+
+def _reads_as_mark(token: Token, text: str, *, mentions: bool, due: bool) -> bool:
+    if token.what == AT:
+        return not mentions
+    if token.what == QUOTED:
+        return bool(token.sign)
+    if token.what == PLAIN:
+        opens = text[token.start] in '"“«' or text[token.start : token.start + 2] in ('("', "(“", "(«")
+        return opens or (due and token.spoken.key == "by" and not token.spoken.after)
+    return True

@@ -1,0 +1,84 @@
+"""The words of one line, and the small questions asked of them while it is read."""
+
+from netui.domain.capture.lexer import AT, PLAIN
+from netui.domain.capture.markers import Marks
+from netui.domain.capture.vocabulary import AND, CHANNELS, COMMON_WORDS, DASHES, DETERMINERS, WITH
+from netui.domain.model.kinds import Kinds
+from netui.domain.natural_dates.parse import Clock, Reading, Word, read
+
+
+class View:
+    """What stands where. ``limit`` is the index behind the first colon, or ``end`` without one."""
+
+    def __init__(self, line: str, marks: Marks, clock: Clock, kinds: Kinds):
+        self.line = line
+        self.body = marks.body
+        self.words: list[Word] = [token.spoken for token in marks.body]
+        self.after_mark = marks.after_mark
+        self.end = len(marks.body)
+        self.limit = self.end if marks.colon is None else marks.colon
+        self._clock = clock
+        self._kinds = kinds
+
+    def key(self, at: int) -> str:
+        """The folded word at ``at``; nothing for a mark, or outside the line."""
+        return self.words[at].key if 0 <= at < self.end else ""
+
+    def is_at(self, at: int) -> bool:
+        """Whether an ``@`` name stands at ``at``."""
+        return at < self.end and self.body[at].what == AT
+
+    def says(self, start: int, end: int) -> str:
+        """The words from ``start`` to ``end`` as typed, without the punctuation around them."""
+        return self.line[self.words[start].start : self.words[end - 1].end]
+
+    def ends(self, at: int, stops: str = ".;:!?") -> bool:
+        """Whether one of ``stops`` follows the word at ``at``."""
+        return any(stop in self.words[at].after for stop in stops)
+
+    def closes(self, at: int) -> bool:
+        """Whether a list of names may end before ``at``: no running text goes on from it."""
+        if at >= self.end or at == self.limit or at in self.after_mark:
+            return True
+        if any(stop in self.words[at - 1].after for stop in ",.;:!?)"):
+            return True
+        key = self.key(at)
+        if self.is_at(at) or key in WITH | AND or key in ("at", "in", "on") or self.body[at].value in DASHES:
+            return True
+        return self.read(at) is not None
+
+    def read(self, at: int) -> Reading | None:
+        """The date phrase at ``at``, for what happened."""
+        return read(self.words, at, self._clock) if self.body[at].what == PLAIN else None
+
+    def aside(self, at: int) -> int:
+        """The index of a date behind a short aside at ``at`` (``at the gym``, ``and his wife``), else 0."""
+        lead, second = self.key(at), self.key(at + 1)
+        if lead == "and" and (second in DETERMINERS or second in COMMON_WORDS):
+            most = 1 + (second in DETERMINERS)
+        elif lead == "at" or (lead == "in" and second in DETERMINERS):
+            most = 3
+        elif lead in ("on", "over") and CHANNELS & {second, self.key(at + 2)}:
+            most = 2
+        else:
+            return 0
+        for i in range(at, min(at + 2 + most, self.limit)):
+            found = self.read(i) if i > at + 1 else None
+            if found is not None:
+                return i if found.sure and found.value is not None else 0
+            if self.body[i].what != PLAIN or self.words[i].after:
+                return 0
+        return 0
+
+    def kind(self, at: int) -> tuple[str, int] | None:
+        """The kind that stands at ``at`` and the index after it; one of two words goes first."""
+        if not 0 <= at < self.limit or self.body[at].what != PLAIN:
+            return None
+        for stop in (at + 2, at + 1):
+            if stop > self.limit or (stop == at + 2 and self.words[at].after):
+                continue
+            text = self.line[self.words[at].start : self.words[stop - 1].end]
+            kind = self._kinds.named(text) or self._kinds.named(" ".join(w.key for w in self.words[at:stop]))
+            if kind:
+                return kind, stop
+        return None

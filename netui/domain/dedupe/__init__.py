@@ -1,0 +1,1 @@
+"""Duplicate contacts: find them, compare them, merge them, redirect references to them."""

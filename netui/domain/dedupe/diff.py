@@ -1,0 +1,93 @@
+"""What an edit changed, by meaning: so that it can be made to a file that has changed since."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from netui.domain.model.changes import AddItem, AmendItem, Change, FileId, RemoveItem, SetValue
+
+IDENTITIES = {
+    "timeline": ("id",), "promise": ("id",), "opportunity": ("id",), "conflict": ("id",),
+    "source": ("kind", "uid"), "related": ("who",), "date": ("what",),
+    "milestone": ("text",), "audience": ("match",),
+}  # fmt: skip
+"""The keys that tell the items of each ``[[table]]`` apart; where they do not, all of an item does."""
+
+
+def changes_between(file: FileId, base: Mapping[str, Any], edited: Mapping[str, Any]) -> tuple[Change, ...]:
+    """The changes that lead from ``base`` to ``edited``, both parsed files.
+
+    Values change key by key, tables inside them too; the items of ``[[tables]]`` one by one.
+    """
+    changes: list[Change] = []
+    for key in [*base, *(key for key in edited if key not in base)]:
+        before, after = base.get(key), edited.get(key)
+        if _is_items(key, before, after):
+            changes += _items_changed(file, key, before or [], after or [])
+        else:
+            changes += _values_changed(file, (key,), before, after)
+    return tuple(changes)
+
+
+def _values_changed(file: FileId, path: tuple[str, ...], before: Any, after: Any) -> list[Change]:
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        keys = [*before, *(key for key in after if key not in before)]
+        return [
+            c for key in keys for c in _values_changed(file, (*path, key), before.get(key), after.get(key))
+        ]
+    return [] if same(before, after) else [SetValue(file, path, after)]
+
+
+def _items_changed(file: FileId, table: str, before: Sequence[Any], after: Sequence[Any]) -> list[Change]:
+    left = list(after)
+    unpaired = []
+    for item in before:
+        twin = next((other for other in left if same(other, item)), None)
+        if twin is None:
+            unpaired.append(item)
+        else:
+            left.remove(twin)
+    removed: list[Change] = []
+    amended: list[Change] = []
+    for item in unpaired:
+        where = _identity(table, item)
+        twins = [other for other in left if where is not None and _identity(table, other) == where]
+        if (
+            where is None
+            or len(twins) != 1
+            or [_identity(table, other) for other in before].count(where) != 1
+        ):
+            removed.append(RemoveItem(file, table, exactly(item, before)))
+            continue
+        left.remove(twins[0])
+        keys = [*item, *(key for key in twins[0] if key not in item)]
+        values = {key: twins[0].get(key) for key in keys if not same(item.get(key), twins[0].get(key))}
+        amended.append(AmendItem(file, table, where, values))
+    # In this order each names what it means among what is there by then.
+    return [*removed, *amended, *(AddItem(file, table, item) for item in left)]
+
+
+def exactly(item: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What names ``item`` and none of the other ``items`` that hold all of it and more: None is absent."""
+    more = (other for other in items if all(key in other and same(other[key], item[key]) for key in item))
+    return {**item, **{key: None for other in more for key in other if key not in item}}
+
+
+def _identity(table: str, item: Mapping[str, Any]) -> dict[str, Any] | None:
+    keys = IDENTITIES.get(table, ("id",))
+    return {key: item[key] for key in keys} if all(key in item for key in keys) else None
+
+
+def _is_items(key: str, *values: Any) -> bool:
+    """Whether these are the items of a ``[[table]]``, and not a list that may hold tables (``emails``)."""
+    present = [value for value in values if value is not None]
+    are_tables = all(isinstance(v, list) and all(isinstance(i, Mapping) for i in v) for v in present)
+    return are_tables and any(present) and key not in ("emails", "phones", "links", "addresses")
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equality that tells 1 from true and from 1.0."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return type(one) is type(other) and bool(one == other)

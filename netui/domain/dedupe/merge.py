@@ -1,0 +1,366 @@
+"""Two contacts made one: what the one who stays takes over, and who now names her instead of the other.
+
+Nothing that either file says is lost. What holds one value keeps that of the one who stays; the
+other's, where it differs, is told in a line at the end of the notes.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from netui.domain.dedupe.diff import changes_between, same
+from netui.domain.dedupe.normalize import address_likeness, name_likeness, said, word_likeness
+from netui.domain.dedupe.references import Document, items_of, redirected
+from netui.domain.model.changes import CONTACTS, Batch, Change, Delete, FileId
+from netui.domain.model.contact_row import fold
+from netui.domain.model.dates import PartialDate
+
+ITEMS = ("promise", "opportunity", "date", "related", "source", "conflict", "timeline")
+"""The ``[[tables]]`` whose items come over one by one."""
+_WORDS = ("roles", "tags", "knows", "seeks", "interests", "goals")
+_LABELLED = ("emails", "phones", "links", "addresses")
+_EMPTY: tuple[Any, ...] = (None, "", [], {})
+
+
+class Aside(NamedTuple):
+    """A value of the one who goes that gave way: its ``key``, what ``stays`` there, what is noted."""
+
+    key: str
+    stays: str
+    noted: str
+
+
+class Merge(NamedTuple):
+    """What making one of two does; all of it is in ``batch``.
+
+    ``gained`` says what the keeper's values and lists gain, ``moved`` how many items of each table
+    come over and ``both`` how many both had. ``elsewhere`` are the other files in which the keeper
+    is named from now on.
+    """
+
+    keeper: str
+    other: str
+    batch: Batch
+    gained: Mapping[str, tuple[str, ...]]
+    asides: tuple[Aside, ...]
+    moved: Mapping[str, int]
+    both: Mapping[str, int]
+    elsewhere: tuple[FileId, ...]
+
+
+def merge(keeper: str, other: str, documents: Mapping[FileId, Document]) -> Merge:
+    """The merge of the contact ``other`` into ``keeper``.
+
+    ``documents`` holds the parsed files of both, and every other file that may name the one who
+    goes. The keeper is written first and the other deleted last, so that whatever comes between, all
+    of it stands in one file at least. Raises ValueError where a file holds something else in the
+    place of a ``[[table]]``.
+    """
+    file, gone = FileId(CONTACTS, keeper), FileId(CONTACTS, other)
+    for each in (file, gone):
+        for table in ITEMS:
+            if items_of(documents[each], table) != documents[each].get(table, []):
+                raise ValueError(f"{each}: {table} is not a list of tables; edit it by hand, then merge")
+    union = _Union(documents[file], documents[gone], frozenset((keeper, other)))
+    changes: list[Change] = list(changes_between(file, documents[file], union.united()))
+    elsewhere = {
+        each: redirected(each, document, other, keeper)
+        for each, document in documents.items()
+        if each not in (file, gone)
+    }
+    changes += [change for each in elsewhere.values() for change in each]
+    label = f"merged {documents[gone].get('name', other)} into {documents[file].get('name', keeper)}"
+    return Merge(
+        keeper,
+        other,
+        Batch(label, (*changes, Delete(gone))),
+        union.gained,
+        tuple(union.asides),
+        union.moved,
+        union.both,
+        tuple(each for each, found in elsewhere.items() if found),
+    )
+
+
+class _Union:
+    """One file in the making out of two."""
+
+    def __init__(self, mine: Document, theirs: Document, selves: frozenset[str]) -> None:
+        self.gained: dict[str, tuple[str, ...]] = {}
+        self.asides: list[Aside] = []
+        self.moved: dict[str, int] = {}
+        self.both: dict[str, int] = {}
+        self._selves = selves
+        self._name = str(theirs.get("name", ""))
+        self._result = self._without_herself(mine)
+        self._theirs = self._both_introduced(self._without_herself(theirs))
+
+    def united(self) -> dict[str, Any]:
+        """All that the two say."""
+        theirs = self._theirs
+        special = {"name", "aliases", "archived", "rhythm", "notes", *ITEMS}
+        self._names()
+        for key in (*_WORDS, *_LABELLED):
+            if _is_list(theirs.get(key)) and _is_list(self._result.get(key, [])):
+                self._list(key, theirs[key])
+                special.add(key)
+        self._rhythm()
+        for key, value in theirs.items():
+            if key not in special:
+                self._result[key] = self._value((key,), self._result.get(key), value)
+        if not theirs.get("archived") and self._result.pop("archived", None):
+            self.gained["archived"] = ("no longer",)
+        for table in ITEMS:
+            self._items(table)
+        self._notes()
+        return self._result
+
+    # ------------------------------------------------------------------ what would name herself
+
+    def _without_herself(self, document: Document) -> dict[str, Any]:
+        """The file without what would tie a person to herself once the two are one."""
+        found = dict(document)
+        met = found.get("met")
+        if isinstance(met, Mapping) and met.get("via") in self._selves:
+            found["met"] = {key: value for key, value in met.items() if key != "via"}
+        for table, change in (("timeline", self._alone), ("opportunity", self._opened), ("related", None)):
+            if not isinstance(found.get(table), list):
+                continue
+            items = [item if change is None else change(item) for item in items_of(found, table)]
+            found[table] = items if change else [item for item in items if not self._is_to_herself(item)]
+        return found
+
+    def _both_introduced(self, theirs: dict[str, Any]) -> dict[str, Any]:
+        """Where each was met through someone else, the other's stays tied to her, as a connector."""
+        met, kept = theirs.get("met"), self._result.get("met")
+        via = met.get("via") if isinstance(met, Mapping) else None
+        first = kept.get("via") if isinstance(kept, Mapping) else None
+        if via in _EMPTY or first in _EMPTY or via == first or not isinstance(met, Mapping):
+            return theirs
+        tied = [*items_of(self._result, "related"), *items_of(theirs, "related")]
+        found = {**theirs, "met": {key: value for key, value in met.items() if key != "via"}}
+        if not any(item.get("who") == via for item in tied):
+            found["related"] = [*items_of(theirs, "related"), {"who": via, "as": "connector"}]
+        return found
+
+    def _alone(self, entry: dict[str, Any]) -> dict[str, Any]:
+        others = _listed(entry, "with")
+        rest = [other for other in others if other not in self._selves]
+        if rest == others:
+            return entry
+        alone = {key: value for key, value in entry.items() if key != "with"}
+        return {**alone, "with": rest} if rest else alone
+
+    def _opened(self, opportunity: dict[str, Any]) -> dict[str, Any]:
+        if opportunity.get("via") not in self._selves:
+            return opportunity
+        return {key: value for key, value in opportunity.items() if key != "via"}
+
+    def _is_to_herself(self, relation: Mapping[str, Any]) -> bool:
+        if relation.get("who") not in self._selves:
+            return False
+        more = [f"{key} {said(value)}" for key, value in relation.items() if key != "who"]
+        if more:
+            self._aside("related", "", f"{relation['who']}, {', '.join(more)}")
+        return True
+
+    # ------------------------------------------------------------------ single values and lists
+
+    def _names(self) -> None:
+        present = [self._result.get("name"), *_listed(self._result, "aliases")]
+        known = {name_likeness(name) for name in present}
+        wanted = [self._theirs.get("name"), *_listed(self._theirs, "aliases")]
+        new = [name for name in _distinct(wanted, name_likeness) if name_likeness(name) not in known]
+        if new:
+            self._result["aliases"] = [*_listed(self._result, "aliases"), *new]
+            self.gained["aliases"] = tuple(map(said, new))
+
+    def _list(self, key: str, theirs: Sequence[Any]) -> None:
+        alike = word_likeness if key in _WORDS else address_likeness(key)
+        result = list(self._result.get(key, []))
+        places = {alike(item): at for at, item in enumerate(result)}
+        new = []
+        for item in theirs:
+            at = places.setdefault(alike(item), len(result))
+            if at == len(result):
+                result.append(item)
+                new.append(said(item.get("value", item) if isinstance(item, Mapping) else item))
+            elif isinstance(item, Mapping):
+                value = result[at] if isinstance(result[at], Mapping) else {"value": result[at]}
+                more = {k: v for k, v in item.items() if k != "value"}
+                joined = self._value((key, said(value.get("value"))), value, {**more})
+                result[at] = joined if len(joined) > 1 else result[at]
+        if new:
+            self.gained[key] = tuple(new)
+        if result:
+            self._result[key] = result
+
+    def _rhythm(self) -> None:
+        """How often, and whether at all, are one setting: it is the keeper's where she has any of it."""
+        mine, theirs = self._result.get("rhythm"), self._theirs.get("rhythm")
+        if not isinstance(theirs, Mapping) or not isinstance(mine or {}, Mapping):
+            if theirs not in _EMPTY:
+                self._result["rhythm"] = self._value(("rhythm",), mine, theirs)
+            return
+        mine = dict(mine or {})
+        setting = ("every", "mode")
+        if any(mine.get(key) for key in setting):
+            for key in setting:
+                if theirs.get(key) not in (*_EMPTY, mine.get(key)):
+                    self._aside(f"rhythm.{key}", said(mine.get(key, "")), said(theirs[key]))
+            theirs = {key: value for key, value in theirs.items() if key not in setting}
+        united = self._value(("rhythm",), mine, theirs)
+        if united:
+            self._result["rhythm"] = united
+
+    def _value(self, path: tuple[str, ...], mine: Any, theirs: Any) -> Any:
+        """What stands at ``path`` from now on."""
+        if theirs in _EMPTY or same(mine, theirs):
+            return mine if mine is not None else theirs
+        if isinstance(theirs, Mapping) and isinstance(mine if mine is not None else {}, Mapping):
+            found = dict(mine or {})
+            for key, value in theirs.items():
+                found[key] = self._value((*path, key), found.get(key), value)
+            return found
+        name = ".".join(path)
+        if mine in _EMPTY:
+            self.gained[name] = (said(theirs),)
+            return theirs
+        if isinstance(mine, list) and isinstance(theirs, list):
+            new = [item for item in theirs if not any(same(item, other) for other in mine)]
+            if new:
+                self.gained[name] = tuple(map(said, new))
+            return [*mine, *new]
+        finer = _finer(mine, theirs) if path in (("met", "on"), ("died",)) else None
+        if finer is None:
+            self._aside(name, said(mine), said(theirs))
+            return mine
+        if finer is theirs:
+            self.gained[name] = (said(theirs),)
+        return finer
+
+    def _aside(self, key: str, stays: str, noted: str) -> None:
+        self.asides.append(Aside(key, stays, noted))
+
+    def _notes(self) -> None:
+        mine, theirs = self._result.get("notes"), self._theirs.get("notes")
+        parts = [mine] if mine not in _EMPTY else []
+        if theirs not in _EMPTY and (mine in _EMPTY or said(theirs).strip() != said(mine).strip()):
+            parts.append(theirs)
+            self.gained["notes"] = (said(theirs),)
+        if self.asides:
+            lines = [f"- {a.key}: " + a.noted.replace("\n", "\n  ") for a in self.asides]
+            parts.append("\n".join([f"From {self._name}:", *lines]) + "\n")
+        if parts and (len(parts) > 1 or mine in _EMPTY):
+            self._result["notes"] = "".join(
+                said(part) if at == len(parts) - 1 else said(part) + _gap(said(part))
+                for at, part in enumerate(parts)
+            )
+
+    # ------------------------------------------------------------------ promises, dates, entries
+
+    def _items(self, table: str) -> None:
+        result = list(items_of(self._result, table))
+        nameless = [item for item in result if _identity(table, item) is None]
+        known: dict[str, list[int]] = {}
+        for at, item in enumerate(result):
+            known.setdefault(_identity(table, item) or "", []).append(at)
+        both = 0
+        for item in items_of(self._theirs, table):
+            key = _identity(table, item)
+            if key is None:
+                twin = next((other for other in nameless if same(other, item)), None)
+                if twin is not None:
+                    nameless.remove(twin)
+                    both += 1
+                    continue
+            elif any(self._takes_up(table, result, at, item) for at in known.get(key, ())):
+                both += 1
+                continue
+            elif key in known and table in _BY_ID:
+                key = _free_id(key, known)
+                item = {**item, "id": key}
+            known.setdefault(key or "", []).append(len(result))
+            result.append(item)
+            self.moved[table] = self.moved.get(table, 0) + 1
+        if both:
+            self.both[table] = both
+        if result:
+            self._result[table] = result
+
+    def _takes_up(self, table: str, items: list[dict[str, Any]], at: int, item: Mapping[str, Any]) -> bool:
+        """Makes one of ``item`` and the one at ``at``; False, with nothing done, where they contradict."""
+        found, leads = dict(items[at]), ""
+        for key, theirs in item.items():
+            mine = found.get(key)
+            if theirs in _EMPTY or same(mine, theirs) or key in _TOLD_APART_BY.get(table, ()):
+                continue
+            if mine in _EMPTY:
+                found[key] = theirs
+            elif isinstance(mine, list) and isinstance(theirs, list):
+                found[key] = [*mine, *(each for each in theirs if each not in mine)]
+            elif table == "date" and key == "on" and (finer := _finer(mine, theirs)) is not None:
+                found[key] = finer
+            elif table == "date" and key == "lead":
+                leads = said(theirs)
+            else:
+                return False
+        if leads:
+            self._aside(f"{said(item.get('what', 'date'))}.lead", said(found["lead"]), leads)
+        items[at] = found
+        return True
+
+
+_BY_ID = ("timeline", "promise", "opportunity", "conflict")
+_TOLD_APART_BY = {"date": ("what",), "related": ("who", "as"), "source": ("kind", "uid")}
+"""The keys that make two items of a table one, of those that have no id; but for sources, case aside."""
+
+
+def _identity(table: str, item: Mapping[str, Any]) -> str | None:
+    """What makes two items perhaps one; None of those that nothing tells apart but all they hold."""
+    if table in _BY_ID:
+        ident = item.get("id")
+        return ident if isinstance(ident, str) and ident else None
+    alike = said if table == "source" else lambda value: fold(said(value))
+    return "\n".join(alike(item.get(key, "")) for key in _TOLD_APART_BY[table])
+
+
+def _free_id(ident: str, known: Mapping[str, object]) -> str:
+    number = 2
+    while f"{ident}-{number}" in known:
+        number += 1
+    return f"{ident}-{number}"
+
+
+def _finer(mine: object, theirs: object) -> object:
+    """The one of two partial dates that says more, where they do not contradict each other; else None."""
+    try:
+        one, other = PartialDate.parse(mine), PartialDate.parse(theirs)
+    except ValueError:
+        return None
+    if any(a != b for a, b in zip(one, other, strict=True) if a is not None and b is not None):
+        return None
+    if all(b is None or a is not None for a, b in zip(one, other, strict=True)):
+        return mine
+    return theirs if all(a is None or b is not None for a, b in zip(one, other, strict=True)) else None
+
+
+def _gap(text: str) -> str:
+    """What parts a text from the paragraph after it."""
+    return "\n" * max(2 - (len(text) - len(text.rstrip("\n"))), 0)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
+
+
+def _listed(document: Document, key: str) -> list[Any]:
+    value = document.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _distinct(values: Sequence[Any], key: Callable[[Any], object]) -> list[Any]:
+    found: dict[object, Any] = {}
+    for value in values:
+        if value not in _EMPTY:
+            found.setdefault(key(value), value)
+    return list(found.values())

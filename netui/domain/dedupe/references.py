@@ -1,0 +1,117 @@
+"""Where files name a contact by its id, and the changes after which they name another one there."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from netui.domain.dedupe.diff import exactly
+from netui.domain.model.changes import GOALS, AmendItem, Change, FileId, RemoveItem, SetValue
+from netui.domain.query.parser import Query, QueryError, Term, parse
+
+Document = Mapping[str, Any]
+
+
+def redirected(file: FileId, document: Document, old: str, new: str) -> tuple[Change, ...]:
+    """The changes after which ``file`` names the contact ``new`` wherever it named ``old``.
+
+    The file is that of a third person, or of a goal. Whoever was named beside ``new`` already is
+    not named twice.
+    """
+    if file.folder == GOALS:
+        return tuple(_in_goal(file, document, old, new))
+    return (
+        *_in_met(file, document, old, new),
+        *_in_timeline(file, document, old, new),
+        *_in_related(file, document, old, new),
+        *_in_opportunities(file, document, old, new),
+    )
+
+
+def items_of(document: Document, table: str) -> list[dict[str, Any]]:
+    """The items of ``[[table]]``; whatever else stands there is left out."""
+    found = document.get(table)
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def query_redirected(text: str, old: str, new: str) -> str:
+    """A query that asks ``with:new`` where it asked ``with:old``; as it was where that is not certain."""
+    try:
+        before = parse(text)
+    except QueryError:
+        return text
+    wanted = Query(tuple(tuple(_term(term, old, new) for term in clause) for clause in before.clauses))
+    if wanted == before:
+        return text
+    named = re.compile(rf'(?<=[:|"]){re.escape(old)}(?=["|\s]|\Z)')
+    changed = named.sub(new.replace("\\", "\\\\"), text)
+    try:
+        return changed if parse(changed) == wanted else text
+    except QueryError:
+        return text
+
+
+def _term(term: Term, old: str, new: str) -> Term:
+    if term.field != "with":
+        return term
+    return term._replace(values=tuple(new if value == old else value for value in term.values))
+
+
+def _in_met(file: FileId, document: Document, old: str, new: str) -> list[Change]:
+    met = document.get("met")
+    if isinstance(met, Mapping) and met.get("via") == old:
+        return [SetValue(file, ("met", "via"), new)]
+    return []
+
+
+def _in_timeline(file: FileId, document: Document, old: str, new: str) -> list[Change]:
+    items = items_of(document, "timeline")
+    changes: list[Change] = []
+    for item in items:
+        others = item.get("with")
+        if isinstance(others, list) and old in others:
+            named = list(dict.fromkeys(new if other == old else other for other in others))
+            changes.append(AmendItem(file, "timeline", which(item, items), {"with": named}))
+    return changes
+
+
+def _in_related(file: FileId, document: Document, old: str, new: str) -> list[Change]:
+    items = items_of(document, "related")
+    changes: list[Change] = []
+    for item in items:
+        if item.get("who") == old:
+            if {**item, "who": new} in items:
+                changes.append(RemoveItem(file, "related", exactly(item, items)))
+            else:
+                changes.append(AmendItem(file, "related", exactly(item, items), {"who": new}))
+    return changes
+
+
+def _in_opportunities(file: FileId, document: Document, old: str, new: str) -> list[Change]:
+    items = items_of(document, "opportunity")
+    return [
+        AmendItem(file, "opportunity", which(item, items), {"via": new})
+        for item in items
+        if item.get("via") == old
+    ]
+
+
+def _in_goal(file: FileId, document: Document, old: str, new: str) -> list[Change]:
+    changes: list[Change] = []
+    measure = document.get("measure")
+    count = measure.get("count") if isinstance(measure, Mapping) else None
+    if isinstance(count, str) and (asked := query_redirected(count, old, new)) != count:
+        changes.append(SetValue(file, ("measure", "count"), asked))
+    items = items_of(document, "audience")
+    for item in items:
+        match = item.get("match")
+        if isinstance(match, str) and (asked := query_redirected(match, old, new)) != match:
+            changes.append(AmendItem(file, "audience", exactly(item, items), {"match": asked}))
+    return changes
+
+
+def which(item: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What names one item: its id, or all of it where it has none or shares it with another."""
+    ident = item.get("id")
+    if isinstance(ident, str) and sum(other.get("id") == ident for other in items) == 1:
+        return {"id": ident}
+    return exactly(item, items)

@@ -1,0 +1,69 @@
+"""A contact as lists know it: one flat row, small enough for fifty thousand."""
+
+import unicodedata
+from typing import NamedTuple
+
+
+class Summary(NamedTuple):
+    """One row of the index; a tuple because ten thousand come straight from SQLite.
+
+    Lists (``aliases``, ``roles``, ``tags``, ``knows``, ``goals``) are joined by newlines. Days are
+    proleptic ordinals, 0 for none. ``contact_days`` to ``gaps`` are what
+    :mod:`netui.domain.cadence.model` learned from the days up to ``learned_on``; ``planned_on`` is the
+    first counting day after that, when they must be learned anew. ``keys`` lists the keys present
+    in the file, blank separated. ``error`` says why the file could not be read.
+    """
+
+    id: str
+    name: str
+    aliases: str = ""
+    roles: str = ""
+    tags: str = ""
+    org: str = ""
+    title: str = ""
+    location: str = ""
+    knows: str = ""
+    goals: str = ""
+    every: str = ""
+    mode: str = ""
+    snoozed_until: int = 0
+    archived: int = 0
+    died: int = 0
+    contact_days: int = 0
+    last: int = 0
+    anchor: float = 0.0
+    weight: float = 0.0
+    log_sum: float = 0.0
+    log_squares: float = 0.0
+    gaps: bytes = b""
+    learned_on: int = 0
+    planned_on: int = 0
+    entries: int = 0
+    keys: str = ""
+    error: str = ""
+
+
+def split(joined: str) -> list[str]:
+    """The items of a joined field."""
+    return joined.split("\n") if joined else []
+
+
+_UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+
+
+def fold(text: str) -> str:
+    """``text`` as search compares it: case and diacritics aside (``Åsa`` and ``asa`` are one)."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
+
+
+_NAME_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", ".": "", ",": "", "-": " "})
+
+
+def name_key(name: str) -> str:
+    """A name as names are compared: folded, without dots and commas, hyphens as blanks, single blanks."""
+    return " ".join(fold(name).translate(_NAME_MARKS).split())

@@ -1,0 +1,132 @@
+"""Calendar values as the files hold them: partial dates and spans of time.
+
+Dates in words ("last fri") are read in :mod:`netui.domain.natural_dates.parse`.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+_PARTIAL = re.compile(r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_SPAN = re.compile(r"\s*(\d{1,5})\s*(d|w|m|y)\s*\Z", re.IGNORECASE)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_UNIT_DAYS = {"d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
+
+
+class PartialDate(NamedTuple):
+    """A date of which some parts may be unknown: 2024-05-02, 2024-05, 2024 or --05-02."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}" if self.year is not None else "-"]
+        if self.month is not None:
+            parts.append(f"{self.month:02d}")
+        if self.day is not None:
+            parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+    @classmethod
+    def parse(cls, value: object) -> "PartialDate":
+        """Reads a TOML date or a string such as ``--12-10``; raises ValueError when it is neither."""
+        if isinstance(value, date):
+            return cls(value.year, value.month, value.day)
+        match = _PARTIAL.match(value) if isinstance(value, str) else None
+        if match is None:
+            raise ValueError(f"{value!r} is not a date (2024-05-02, 2024-05, 2024 or --05-02)")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        if year is None and (month is None or day is None):
+            raise ValueError(f"{value!r} is not a date (a date without a year needs month and day)")
+        date(year if year is not None else 2000, month or 1, day or 1)
+        return cls(year, month, day)
+
+    def next_from(self, today: date) -> date | None:
+        """The first yearly return on or after ``today``; 29 February falls on the 28th of common years."""
+        if self.month is None or self.day is None:
+            return None
+        for year in (today.year, today.year + 1):
+            occurrence = yearly(year, self.month, self.day)
+            if occurrence >= today and (self.year is None or year >= self.year):
+                return occurrence
+        return None
+
+
+def month_length(year: int, month: int) -> int:
+    """How many days the month has; as :mod:`calendar` says, which takes long to load."""
+    is_leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if is_leap else _LENGTHS[month - 1]
+
+
+def yearly(year: int, month: int, day: int) -> date:
+    """The day in ``year`` on which a yearly date is kept."""
+    if month == 2 and day == 29 and month_length(year, 2) < 29:
+        day = 28
+    return date(year, month, day)
+
+
+class Span(NamedTuple):
+    """A length of time as people set it: a number and d, w, m or y (m and y are calendar units)."""
+
+    number: int
+    unit: str
+
+    def __str__(self) -> str:
+        return f"{self.number}{self.unit}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Span":
+        """Reads ``3w``; raises ValueError when it is no span or is empty of time."""
+        match = _SPAN.match(text)
+        if match is None or int(match[1]) == 0:
+            raise ValueError(f"{text!r} is not a span of time (try 10d, 3w, 2m or 1y)")
+        return cls(int(match[1]), match[2].lower())
+
+    @property
+    def days(self) -> float:
+        """Its mean length in days."""
+        return self.number * _UNIT_DAYS[self.unit]
+
+    @property
+    def words(self) -> str:
+        """As it is said: ``3 weeks``."""
+        noun = {"d": "day", "w": "week", "m": "month", "y": "year"}[self.unit]
+        return f"{self.number} {noun}{'' if self.number == 1 else 's'}"
+
+    def after(self, start: date) -> date:
+        """``start`` moved forward by the span, kept inside the month it lands in."""
+        return self._moved(start, 1)
+
+    def before(self, end: date) -> date:
+        """``end`` moved back by the span."""
+        return self._moved(end, -1)
+
+    def _moved(self, start: date, sign: int) -> date:
+        try:
+            if self.unit in "dw":
+                return start + timedelta(days=sign * self.number * (7 if self.unit == "w" else 1))
+            months = sign * self.number * (12 if self.unit == "y" else 1) + start.year * 12 + start.month - 1
+            year, month = divmod(months, 12)
+            return date(year, month + 1, min(start.day, month_length(year, month + 1)))
+        except (OverflowError, ValueError) as error:
+            raise ValueError(f"{self} from {start} leaves the calendar") from error
+
+
+def day_of(value: date) -> date:
+    """The local day of a local date or date-time; an offset, if there is one, is not applied."""
+    return value.date() if isinstance(value, datetime) else value
+
+
+def when_from(value: object) -> date:
+    """A local date or date-time from TOML or from an ISO string; raises ValueError."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None)
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str):
+        if len(value) == 10:
+            return date.fromisoformat(value)
+        if len(value) > 10 and value[10] in "T ":
+            return datetime.fromisoformat(value).replace(tzinfo=None)
+    raise ValueError(f"{value!r} is not a date")

@@ -1,0 +1,137 @@
+"""What readings of spoken dates share: words with their places, the clock, the tables of names, spans."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from netui.domain.model.dates import Span
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+         "august aug", "september sep sept", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs",
+         "friday fri", "saturday sat", "sunday sun"))
+    for name in names.split()
+}  # fmt: skip
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+UNITS = {
+    name: unit
+    for unit, names in {
+        "d": "d day days", "w": "w wk wks week weeks", "m": "m mo mos mth mths month months",
+        "y": "y yr yrs year years", "f": "fortnight fortnights", "h": "h hr hrs hour hours",
+        "n": "min mins minute minutes",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_COUNT_UNIT = r"(\d{1,5})([a-z]{1,7})\Z"
+NO_WORD = "\0"
+"""The key of what is no plain word: it joins no phrase."""
+
+NO_SUCH_DAY = "there is no such day in the calendar"
+ONE_DAY = "that is more than one day: write the first, and the others in the text"
+_STOPS = frozenset(",.;:!?…")
+
+
+class Word(NamedTuple):
+    """One word: ``key`` folded and bare of punctuation, where it stands, and what follows it directly."""
+
+    key: str
+    start: int
+    end: int
+    after: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Whether punctuation after it ends a phrase."""
+        return not _STOPS.isdisjoint(self.after)
+
+
+class Reading(NamedTuple):
+    """What the words up to ``end`` (an index) say.
+
+    ``sure`` is false for a word that has other meanings, ``hour`` true for a time of day alone.
+    """
+
+    end: int
+    value: date | None
+    problem: str = ""
+    sure: bool = True
+    hour: bool = False
+
+
+class Clock(NamedTuple):
+    """What a reading depends on: now, whether days lie ahead, and which comes first in ``1/11``."""
+
+    now: datetime
+    ahead: bool = False
+    day_first: bool | None = None
+
+    @property
+    def today(self) -> date:
+        """The day of ``now``."""
+        return self.now.date()
+
+
+def shown(day: date) -> str:
+    """``Fri 20 Nov 2026``, whatever the locale; a date-time shows its time too."""
+    weekday = SHORT_WEEKDAYS[day.weekday()]
+    clock = f" {day:%H:%M}" if isinstance(day, datetime) else ""
+    return f"{weekday} {day.day} {SHORT_MONTHS[day.month - 1]} {day.year:04d}{clock}"
+
+
+def joined(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool:
+    """Whether ``phrase`` stands at ``i`` with no stop inside it."""
+    last = i + len(phrase) - 1
+    if last >= len(words):
+        return False
+    return all(
+        words[i + n].key == part and (i + n == last or not words[i + n].stops)
+        for n, part in enumerate(phrase)
+    )
+
+
+def key_at(words: Sequence[Word], i: int) -> str:
+    """The word at ``i`` when the phrase may go on to it, else nothing."""
+    return words[i].key if i < len(words) and (i == 0 or not words[i - 1].stops) else ""
+
+
+def span_at(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:
+    """The count, unit (d, w, m, y, h hours, n minutes) and end index of ``3 weeks`` or ``2w``."""
+    if i >= len(words):
+        return None
+    if words[i].key == "half" and key_at(words, i + 1) in ("a", "an"):
+        half = {"hour": (30, "n"), "year": (6, "m")}.get(key_at(words, i + 2))
+        return (*half, i + 3) if half else None
+    glued = re.match(_COUNT_UNIT, words[i].key) if words[i].key[:1].isdigit() else None
+    if glued and glued[2] in UNITS:
+        count, unit, end = int(glued[1]), UNITS[glued[2]], i + 1
+    else:
+        key = words[i].key
+        number = int(key) if key.isdecimal() and len(key) < 6 else NUMBERS.get(key)
+        follower = key_at(words, i + 1).removesuffix("'")
+        if number is None or follower not in UNITS or (len(follower) == 1 and not key.isdecimal()):
+            return None
+        count, unit, end = number, UNITS[follower], i + 2
+    return (count * 2, "w", end) if unit == "f" else (count, unit, end)
+
+
+def moved(clock: Clock, count: int, unit: str) -> date:
+    """Now moved by ``count`` units, back when negative; hours and minutes give a date-time."""
+    if unit in "hn":
+        step = timedelta(hours=count) if unit == "h" else timedelta(minutes=count)
+        return (clock.now + step).replace(second=0, microsecond=0)
+    span = Span(abs(count), unit)
+    return span.after(clock.today) if count >= 0 else span.before(clock.today)

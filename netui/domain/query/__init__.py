@@ -1,0 +1,1 @@
+"""The query language: parser, predicates over contacts and entries, comparisons."""

@@ -1,0 +1,364 @@
+r"""The query language: text in, terms out, and back.
+
+Terms side by side must all fit; ``|`` joins alternatives and binds tighter. Written tight behind a
+value it may be followed by another value of the same field (``is:quiet|due``, ``ada|grace``); with
+blanks around it, or before something that starts a term of its own, it joins two terms
+(``#london | role:mentor``). ``-`` negates the term behind it with all its values, so
+``-is:quiet|due`` leaves out both. Quotes keep blanks, bars and signs inside a value; in them ``\"``
+is a quote and ``\\`` a backslash. What each field compares is in :mod:`netui.domain.query.predicates`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from netui.domain.model.contact_row import fold
+from netui.domain.query.comparisons import Bound
+
+FREE = ""
+TAG = "tag"
+GOAL = "goal"
+STATES = ("quiet", "due", "new", "warm", "dormant", "snoozed", "muted", "archived", "imported", "broken")
+KEYS: Mapping[str, str] = {
+    "email": "emails", "phone": "phones", "birthday": "birthday", "notes": "notes", "met": "met",
+    "rhythm": "rhythm", "role": "roles", "tag": "tags", "goal": "goals", "alias": "aliases",
+    "org": "org", "title": "title", "place": "location", "timezone": "timezone",
+    "pronouns": "pronouns", "knows": "knows", "seeks": "seeks", "interests": "interests",
+    "link": "links", "address": "addresses", "date": "date", "related": "related",
+    "promise": "promise", "opportunity": "opportunity", "source": "source", "entry": "timeline",
+    "died": "died",
+}  # fmt: skip
+"""The words of ``has:`` and ``no:``, each with the key it looks for in the contact's file."""
+
+
+class Field(NamedTuple):
+    """What can be asked: ``sign`` as typed, an ``example``, a line of ``help``, the ``values`` if few."""
+
+    sign: str
+    example: str
+    help: str
+    values: tuple[str, ...] = ()
+
+
+FIELDS: Mapping[str, Field] = {
+    TAG: Field("#", "#london", "people or entries with this tag"),
+    GOAL: Field("^", "^cto-role", "people or entries that serve this goal"),
+    "role": Field("role:", "role:mentor", "who plays this part for you"),
+    "org": Field("org:", 'org:"Analytical Engines"', "where they work, or part of its name"),
+    "title": Field("title:", "title:cto", "what they are there, or part of it"),
+    "knows": Field("knows:", "knows:rust", "what they can help with"),
+    "seeks": Field("seeks:", "seeks:funding", "what they look for"),
+    "place": Field("place:", "place:london", "where they live, or where you met"),
+    "kind": Field("kind:", "kind:coffee", "an entry of this kind"),
+    "with": Field("with:", "with:ada", "an entry this person took part in"),
+    "got": Field("got:", "got:lead", "an entry that brought you this"),
+    "gave": Field("gave:", "gave:advice", "an entry in which you gave this"),
+    "is": Field("is:", "is:quiet|due", "how things stand", STATES),
+    "last": Field("last:", "last:>90d", "silent for longer; last:<2026-01-01 and last:2026-11 for dates"),
+    "every": Field("every:", "every:3w", "the rhythm you set; every:<1m for all closer ones"),
+    "has": Field("has:", "has:email", "what is filled in", tuple(KEYS)),
+    "no": Field("no:", "no:rhythm", "what is not filled in", tuple(KEYS)),
+}
+"""Every field by its name, in the order in which help shows them."""
+
+_SIGNS = {"#": TAG, "^": GOAL}
+_KEY_WORDS = {**{key: word for word, key in KEYS.items()}, **{word: word for word in KEYS}}
+_MEANT = {
+    "company": "org", "employer": "org", "location": "place", "city": "place", "state": "is",
+    "status": "is", "skill": "knows", "job": "title", "person": "with", "rhythm": "every",
+}  # fmt: skip
+_NAME = re.compile(r"([^\W\d_]+):")
+_BEGUN_BOUND = re.compile(r"(?:[<>]=?)?(?:\d{0,5}|\d{4}-\d?|\d{4}-\d\d-\d?)\Z")
+_PLAIN = re.compile(r"\w[\w.@&+'/-]*\Z")
+_PLAIN_BOUND = re.compile(r"[<>]?=?\w[\w-]*\Z")
+_SHOWN = 40
+
+
+class QueryError(ValueError):
+    """A query that cannot be read: ``column`` counts from 1, ``suggestion`` is a nearest word or empty."""
+
+    def __init__(self, message: str, column: int = 1, suggestion: str = "") -> None:
+        if suggestion:
+            message += f", did you mean `{suggestion}`?"
+        super().__init__(f"column {column}: {message}")
+        self.message = message
+        self.column = column
+        self.suggestion = suggestion
+
+
+class Term(NamedTuple):
+    """One condition: any of ``values`` fits ``field``, or none does when ``negated``.
+
+    ``field`` is a key of :data:`FIELDS` or :data:`FREE`; ``values`` are never empty and hold no
+    line breaks. Those of ``is``, ``has``, ``no``, ``last`` and ``every`` are in canonical form.
+    """
+
+    field: str
+    values: tuple[str, ...]
+    negated: bool = False
+
+
+class Query(NamedTuple):
+    """All of ``clauses`` must fit, of each clause any term; no clauses fit everything."""
+
+    clauses: tuple[tuple[Term, ...], ...] = ()
+
+    @property
+    def terms(self) -> Iterator[Term]:
+        """Every term, from left to right."""
+        return (term for clause in self.clauses for term in clause)
+
+    @property
+    def mentions_archived(self) -> bool:
+        """Whether archived contacts are asked for; unless they are, lists leave them out."""
+        return any(t.field == "is" and "archived" in t.values and not t.negated for t in self.terms)
+
+    def parted(self) -> tuple[list[str], "Query"]:
+        """The folded free words that must all occur, and the query of whatever else is asked."""
+        words, others = [], []
+        for clause in self.clauses:
+            term = clause[0]
+            if len(clause) == len(term.values) == 1 and term.field == FREE and not term.negated:
+                words.append(fold(term.values[0]))
+            else:
+                others.append(clause)
+        return words, Query(tuple(others))
+
+    def narrows(self, other: "Query") -> bool:
+        """Whether what fits this one is certain to fit ``other``: a clause more, or a longer last word."""
+        if not other.clauses or len(other.clauses) > len(self.clauses):
+            return False
+        *same, last = other.clauses
+        mine = self.clauses[len(same)]
+        return self.clauses[: len(same)] == tuple(same) and (mine == last or _is_longer(mine, last))
+
+
+def _is_longer(clause: tuple[Term, ...], other: tuple[Term, ...]) -> bool:
+    """Whether both look for one word, and this one's begins with the other's."""
+    if len(clause) != 1 or len(other) != 1:
+        return False
+    (term,), (before,) = clause, other
+    alike = term.field == before.field == FREE and not (term.negated or before.negated)
+    return (
+        alike and len(term.values) == len(before.values) == 1 and term.values[0].startswith(before.values[0])
+    )
+
+
+def parse(text: str, *, unfinished_ok: bool = False) -> Query:
+    """The query that ``text`` is; raises QueryError, and nothing else, when it cannot be read.
+
+    With ``unfinished_ok``, as while someone types, what lacks its value (``role:``, an open quote,
+    a lone ``-`` or ``|``, a last word such as ``is:qui`` that is on its way) is not yet a term and
+    is left out instead of refused.
+    """
+    return _Reader(text, unfinished_ok).query()
+
+
+def render(query: Query) -> str:
+    """``query`` as canonical text, which parses to an equal query."""
+    return " ".join(" | ".join(map(render_term, clause)) for clause in query.clauses)
+
+
+def render_term(term: Term) -> str:
+    """One term as text."""
+    sign = FIELDS[term.field].sign if term.field else ""
+    plain = _PLAIN_BOUND if term.field in ("last", "every") else _PLAIN
+    values = "|".join(v if plain.match(v) and not _NAME.match(v) else _quoted(v) for v in term.values)
+    return f"{'-' if term.negated else ''}{sign}{values}"
+
+
+def _quoted(value: str) -> str:
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+class _Reader:
+    """Reads one text from left to right; each method leaves ``at`` behind what it has read."""
+
+    def __init__(self, text: str, unfinished_ok: bool) -> None:
+        self.text = text
+        self.end = len(text)
+        self.at = 0
+        self.unfinished_ok = unfinished_ok
+
+    def query(self) -> Query:
+        """The whole text."""
+        self._refuse_undecoded()
+        clauses: list[list[Term]] = []
+        joinable = False
+        bar = -1
+        while self._skip_blanks():
+            if self.text[self.at] == "|":
+                if (not joinable or bar >= 0) and not self.unfinished_ok:
+                    raise QueryError("nothing stands before this `|`", self.at + 1)
+                bar = self.at if joinable else -1
+                self.at += 1
+                continue
+            term = self._term()
+            if term is None:
+                joinable, bar = False, -1
+                continue
+            if bar >= 0:
+                clauses[-1].append(term)
+            else:
+                clauses.append([term])
+            joinable, bar = True, -1
+        if bar >= 0 and not self.unfinished_ok:
+            raise QueryError("nothing stands behind this `|`", bar + 1)
+        return Query(tuple(map(tuple, clauses)))
+
+    def _refuse_undecoded(self) -> None:
+        """Refuses lone surrogates: bytes of a shell or a file that were no UTF-8."""
+        try:
+            self.text.encode()
+        except UnicodeEncodeError as error:
+            raise QueryError("this character is not readable text (UTF-8)", error.start + 1) from None
+
+    def _skip_blanks(self) -> bool:
+        while self.at < self.end and self.text[self.at].isspace():
+            self.at += 1
+        return self.at < self.end
+
+    def _term(self) -> Term | None:
+        start = self.at
+        negated = self.text[start] == "-"
+        if negated:
+            self.at += 1
+        field = self._field()
+        values: list[str] = []
+        complete = self._value(field, values, start)
+        while complete and self._another_value_follows():
+            self.at += 1
+            complete = self._value(field, values, start)
+        return Term(field, tuple(values), negated) if values else None
+
+    def _field(self) -> str:
+        """The field of the term at hand, read with its sign; a word without one is free."""
+        if self.at < self.end and self.text[self.at] in _SIGNS:
+            self.at += 1
+            return _SIGNS[self.text[self.at - 1]]
+        match = _NAME.match(self.text, self.at)
+        if match is None:
+            return FREE
+        name = fold(match[1])
+        if name in FIELDS:
+            self.at = match.end()
+            return name
+        if self.text.startswith("//", match.end()):
+            return FREE
+        meant = _MEANT.get(name) or nearest(name, FIELDS)
+        suggestion = FIELDS[meant].sign if meant else ""
+        raise QueryError(f"no such field `{_shown(match[0])}`", self.at + 1, suggestion)
+
+    def _another_value_follows(self) -> bool:
+        """Whether a tight bar stands here and, behind it, a value rather than a term of its own."""
+        behind = self.at + 1
+        return (
+            self.text.startswith("|", self.at)
+            and behind < self.end
+            and not self.text[behind].isspace()
+            and self.text[behind] not in "|-#^"
+            and _NAME.match(self.text, behind) is None
+        )
+
+    def _value(self, field: str, values: list[str], start: int) -> bool:
+        """Adds the value at hand to ``values``; False when it is not there yet and may be missing."""
+        column = self.at
+        quoted = self.text.startswith('"', column)
+        value = self._phrase() if quoted else self._word()
+        if not value:
+            if self.unfinished_ok:
+                return False
+            raise QueryError(_missing(self.text[start : self.at], field), start + 1)
+        if self.unfinished_ok and self.at == self.end and not quoted and _begun(field, value):
+            return False
+        values.append(_canonical(field, value, column + 1))
+        return True
+
+    def _word(self) -> str:
+        start = self.at
+        while self.at < self.end and self.text[self.at] != "|" and not self.text[self.at].isspace():
+            self.at += 1
+        return self.text[start : self.at]
+
+    def _phrase(self) -> str:
+        opened = self.at
+        self.at += 1
+        characters: list[str] = []
+        while self.at < self.end:
+            character = self.text[self.at]
+            self.at += 1
+            if character == '"':
+                return "".join(characters)
+            if character == "\\" and self.text[self.at : self.at + 1] in ('"', "\\"):
+                character = self.text[self.at]
+                self.at += 1
+            characters.append(" " if character.isspace() else character)
+        if self.unfinished_ok:
+            return ""
+        raise QueryError("this quote is never closed", opened + 1)
+
+
+def _canonical(field: str, value: str, column: int) -> str:
+    """``value`` in the form that matching relies on; raises QueryError when the field has no such value."""
+    if field == "is":
+        word = fold(value)
+        if word in STATES:
+            return word
+        raise _unknown("is", value, column)
+    if field in ("has", "no"):
+        word = _KEY_WORDS.get(fold(value), "")
+        if word:
+            return word
+        raise _unknown(field, value, column)
+    if field not in ("last", "every"):
+        return value
+    try:
+        bound = Bound.parse(value)
+    except ValueError:
+        bound = None
+    if bound is None or (field == "every" and bound.span is None):
+        examples = "3w, <1m or >=90d" if field == "every" else ">90d, <2026-01-01 or 2026-11"
+        raise QueryError(f"`{field}:{_shown(value)}` is not clear (try {examples})", column)
+    return str(bound)
+
+
+def _unknown(field: str, value: str, column: int) -> QueryError:
+    known = FIELDS[field].values
+    suggestion = nearest(fold(value), known)
+    message = f"`{field}:` has no `{_shown(value)}`"
+    if not suggestion:
+        message += f" (it takes {', '.join(known)})"
+    return QueryError(message, column, suggestion)
+
+
+def _begun(field: str, value: str) -> bool:
+    """Whether ``value`` is no value yet, but may be the beginning of one."""
+    word = fold(value)
+    if field in ("is", "has", "no"):
+        known = STATES if field == "is" else _KEY_WORDS
+        return word not in known and any(k.startswith(word) for k in known)
+    if field in ("last", "every"):
+        try:
+            Bound.parse(value)
+        except ValueError:
+            return _BEGUN_BOUND.match(value) is not None
+    return False
+
+
+def _missing(typed: str, field: str) -> str:
+    if typed == "-":
+        return 'put what to leave out right behind `-`, or quote it: "-"'
+    return f"`{_shown(typed)}` lacks its value" + (f" (try {FIELDS[field].example})" if field else "")
+
+
+def _shown(text: str) -> str:
+    """``text`` as an error may show it: printable and short."""
+    printable = "".join(c if c.isprintable() else "?" for c in text[:_SHOWN])
+    return printable + ("…" if len(text) > _SHOWN else "")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like ``word``, or empty when none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word[:_SHOWN], list(known), 1, 0.6)), "")

@@ -1,0 +1,377 @@
+"""What each term of a query compares, as predicates over contacts and over timeline entries.
+
+Everywhere case and diacritics are set aside. Tags, goals, roles, kinds, ``got`` and ``gave`` are
+names that one picks from a few, so they match whole; ``org``, ``title``, ``knows``, ``seeks``,
+``place`` and free words are prose, so a part of them matches.
+
+About a contact, free words look in name, aliases, org, tags and notes; ``#`` and ``^`` at the
+contact's own tags and goals; ``place:`` at the location or at the place of an entry; ``kind:``,
+``with:``, ``got:`` and ``gave:`` ask that at least one entry of the timeline fits. ``last:`` never
+fits someone who was never contacted: such people are new, not silent. ``has:rhythm`` means that a
+rhythm was set, not only snoozed. Archived contacts are left out unless ``is:archived`` is asked.
+
+About an entry, free words look in what was said and learned; ``#`` and ``^`` at the entry's own
+tags and goals; ``last:`` at its date; ``place:`` at its place; ``with:`` at the ids and names of all
+who took part, the owner of the file among them, where a whole id means that contact alone. All
+else (``role:``, ``org:``, ``is:``, ``has:`` …) asks whether anyone who took part fits.
+"""
+
+import operator
+from collections.abc import Callable, Mapping, Sequence, Set
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from netui.domain.model.contact_row import Summary, fold
+from netui.domain.model.dates import Span, day_of
+from netui.domain.model.kinds import BUILT_IN, Kinds
+from netui.domain.query.comparisons import Bound
+from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, QueryError, Term, render_term
+
+if TYPE_CHECKING:  # lists match contacts without ever loading the models of a timeline
+    from netui.domain.model.entry import Entry
+
+ON_TIMELINE = frozenset({"kind", "with", "got", "gave"})
+"""The fields that, asked of a contact, are answered by the entries of the timeline alone."""
+
+RowTest = Callable[[Summary], bool]
+EntryTest = Callable[["Entry"], bool]
+_Thing = TypeVar("_Thing")
+
+
+class ContactFacts(Protocol):
+    """What a query may ask of contacts beyond their summaries."""
+
+    def haystacks(self) -> Mapping[str, str]:
+        """The folded name, aliases, org, tags and notes of each contact by id, a line each."""
+
+    def having(self, term: Term, /) -> Set[str]:
+        """The ids of all on whose timeline, shared entries included, an entry fits ``term``.
+
+        The term is never negated. For ``with`` the one named is another than the contact itself.
+        """
+
+    def state_of(self, contact: str, /) -> str:
+        """How it stands with the contact, in a word such as ``quiet`` or ``warm``."""
+
+    def head(self, contact: str, /) -> Mapping[str, Any]:
+        """The top-level keys of the contact's file."""
+
+
+def contact_predicate(
+    query: Query, today: date, facts: ContactFacts, *, none_archived: bool = False
+) -> RowTest:
+    """Whether a contact fits ``query``, as a function of its summary.
+
+    ``none_archived`` is for those of whom none is archived: they need not be asked. Entry terms are
+    resolved here, with one call of ``facts.having`` each; the result is valid until contacts, entries
+    or the day change.
+    """
+
+    def compiled(term: Term) -> RowTest:
+        if term.field in ON_TIMELINE:
+            ids = facts.having(term._replace(negated=False))
+            return lambda row: row.id in ids
+        own = person_predicate(term, today, facts)
+        if term.field != "place":
+            return own
+        there = facts.having(term._replace(negated=False))
+        return lambda row: row.id in there or own(row)
+
+    fits = _joined(query, compiled)
+    if query.mentions_archived or (none_archived and query.clauses):
+        return fits
+    if not query.clauses:
+        return lambda row: not row.archived
+    return lambda row: not row.archived and fits(row)
+
+
+def entry_predicate(
+    query: Query,
+    today: date,
+    owner: Callable[[str], Summary | None],
+    facts: ContactFacts | None = None,
+    kinds: Kinds = BUILT_IN,
+) -> EntryTest:
+    """Whether an entry fits ``query``; ``owner`` gives the summary of a contact's id, if there is one.
+
+    Planned entries are entries like others: who counts leaves them out. Raises QueryError for a
+    term that needs ``facts`` (a state, ``seeks:``) when there are none. The result remembers what it
+    found out about people, so it is valid until contacts or the day change.
+    """
+
+    def compiled(term: Term) -> EntryTest:
+        own = _entry_term(term, today, kinds)
+        if own is not None:
+            return own
+        if term.field == "with":
+            return _participant_test(term, owner)
+        return _people_test(person_predicate(term, today, facts), owner)
+
+    return _joined(query, compiled)
+
+
+def person_predicate(term: Term, today: date, facts: ContactFacts | None = None) -> RowTest:
+    """Whether what is known of a contact itself, her timeline aside, fits the unnegated ``term``.
+
+    ``kind``, ``got`` and ``gave`` fit nobody: they are about entries. Raises QueryError when the
+    term needs ``facts`` and there are none.
+    """
+    field, values = term.field, term.values
+    folded = [fold(value) for value in values]
+    if field in _ROW_ITEMS:
+        return _asked_once(_ROW_ITEMS[field], _items_test(str, frozenset(folded)))
+    if field in _ROW_TEXTS:
+        return _asked_once(_ROW_TEXTS[field], _text_test(str, folded))
+    if field == "with":
+        return lambda row: any(value in name for name in _names(row) for value in folded)
+    if field == "last":
+        return _any([_last_test(*Bound.parse(value).days(today)) for value in values])
+    if field == "every":
+        return _every_test([Bound.parse(value) for value in values])
+    if field == "has":
+        return _any([_filled_test(value) for value in values])
+    if field == "no":
+        return _any([_not(_filled_test(value)) for value in values])
+    if field == "is":
+        return _is_test(term, facts)
+    if field == "seeks":
+        return _seeks_test(folded, _needed(facts, term))
+    if field == FREE:
+        return _haystack_test(folded, _needed(facts, term))
+    return lambda _: False
+
+
+def kind_names(kind: str, kinds: Kinds = BUILT_IN) -> frozenset[str]:
+    """The folded ``kind``, the kind it is another word for, and all other words for that kind."""
+    word = fold(kind)
+    named = kinds.named(word) or word
+    return frozenset({word, fold(named), *(fold(w) for w, k in kinds.synonyms.items() if k == named)})
+
+
+def said(entry: "Entry") -> str:
+    """What free words look through: the text and what was learned, on lines of their own."""
+    return f"{entry.text}\n{entry.learned}" if entry.learned else entry.text
+
+
+_ROW_ITEMS: Mapping[str, Callable[[Summary], str]] = {
+    TAG: operator.attrgetter("tags"),
+    GOAL: operator.attrgetter("goals"),
+    "role": operator.attrgetter("roles"),
+}
+_ROW_TEXTS: Mapping[str, Callable[[Summary], str]] = {
+    "org": operator.attrgetter("org"),
+    "title": operator.attrgetter("title"),
+    "knows": operator.attrgetter("knows"),
+    "place": operator.attrgetter("location"),
+}
+_ENTRY_ITEMS: Mapping[str, Callable[["Entry"], tuple[str, ...]]] = {
+    TAG: operator.attrgetter("tags"),
+    GOAL: operator.attrgetter("goals"),
+    "got": operator.attrgetter("got"),
+    "gave": operator.attrgetter("gave"),
+}
+
+
+def _entry_term(term: Term, today: date, kinds: Kinds) -> EntryTest | None:
+    """The test of a term that the entry alone answers; None for one about people."""
+    field = term.field
+    folded = [fold(value) for value in term.values]
+    if field in _ENTRY_ITEMS:
+        items, wanted = _ENTRY_ITEMS[field], frozenset(folded) - {""}
+        return lambda entry: any(fold(item) in wanted for item in items(entry))
+    if field == "kind":
+        names = frozenset().union(*(kind_names(value, kinds) for value in term.values))
+        return lambda entry: fold(entry.kind) in names
+    if field == "last":
+        spans = [Bound.parse(value).days(today) for value in term.values]
+        return lambda entry: any(first <= day_of(entry.on).toordinal() <= last for first, last in spans)
+    if field == "place":
+        return _text_test(operator.attrgetter("place"), folded)
+    if field == FREE:
+        return _text_test(said, folded)
+    return None
+
+
+def _participant_test(term: Term, owner: Callable[[str], Summary | None]) -> EntryTest:
+    """``with:``: by whole id where a contact has it, else by part of an id (of nobody's, too) or name."""
+    whole = frozenset(value for value in term.values if owner(value) is not None)
+    parts = [fold(value) for value in term.values if value not in whole]
+
+    def fits(contact: str) -> bool:
+        if contact in whole:
+            return True
+        row = owner(contact) if parts else None
+        names = _names(row) if row is not None else [fold(contact)]
+        return any(part in name for name in names for part in parts)
+
+    known = _Memo(fits)
+    return lambda entry: known[entry.contact] or any(known[contact] for contact in entry.with_)
+
+
+class _Memo(dict[str, bool]):
+    """The answers to a question about ids or other short texts, asked once for each."""
+
+    def __init__(self, ask: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, text: str) -> bool:
+        self[text] = answer = self._ask(text)
+        return answer
+
+
+def _asked_once(text: Callable[[Summary], str], fits: Callable[[str], bool]) -> RowTest:
+    """Of thousands many have the same tags, or work at the same place."""
+    known = _Memo(fits)
+    return lambda row: known[text(row)]
+
+
+def _people_test(fits: RowTest, owner: Callable[[str], Summary | None]) -> EntryTest:
+    """Whether anyone who took part fits; ids that no contact has do not."""
+
+    def ask(contact: str) -> bool:
+        row = owner(contact)
+        return row is not None and fits(row)
+
+    known = _Memo(ask)
+    return lambda entry: known[entry.contact] or any(known[contact] for contact in entry.with_)
+
+
+def _names(row: Summary) -> list[str]:
+    """What a person may be called by, folded."""
+    return [fold(row.id), fold(row.name), *fold(row.aliases).split("\n")]
+
+
+def _items_test(items: Callable[[_Thing], str], wanted: frozenset[str]) -> Callable[[_Thing], bool]:
+    """Whether any of the joined items is wanted; a name of marks alone, folded to nothing, is no name."""
+    wanted -= {""}
+    if len(wanted) != 1:
+        return lambda thing: not wanted.isdisjoint(fold(items(thing)).split("\n"))
+    (one,) = wanted
+
+    def fits(thing: _Thing) -> bool:
+        joined = fold(items(thing))
+        return one in joined and one in joined.split("\n")
+
+    return fits
+
+
+def _text_test(text: Callable[[_Thing], str], parts: Sequence[str]) -> Callable[[_Thing], bool]:
+    if len(parts) == 1:
+        part = parts[0]
+        return lambda thing: part in fold(text(thing))
+
+    def fits(thing: _Thing) -> bool:
+        folded = fold(text(thing))
+        return any(part in folded for part in parts)
+
+    return fits
+
+
+def _haystack_test(parts: Sequence[str], facts: ContactFacts) -> RowTest:
+    folded_of = facts.haystacks().get
+    if len(parts) == 1:
+        part = parts[0]
+        return lambda row: part in folded_of(row.id, "")
+
+    def fits(row: Summary) -> bool:
+        folded = folded_of(row.id, "")
+        return any(part in folded for part in parts)
+
+    return fits
+
+
+def _seeks_test(parts: Sequence[str], facts: ContactFacts) -> RowTest:
+    present = _filled_test("seeks")
+
+    def fits(row: Summary) -> bool:
+        items = facts.head(row.id).get("seeks") if present(row) else None
+        if not isinstance(items, (list, tuple)):
+            return False
+        folded = [fold(item) for item in items if isinstance(item, str)]
+        return any(part in item for item in folded for part in parts)
+
+    return fits
+
+
+def _last_test(first: int, last: int) -> RowTest:
+    return lambda row: first <= row.last <= last
+
+
+def _every_test(bounds: Sequence[Bound]) -> RowTest:
+    wanted = [(_COMPARE[b.relation], b.span.days) for b in bounds if b.span is not None]
+
+    def fits(every: str) -> bool:
+        try:
+            days = Span.parse(every).days
+        except ValueError:
+            return False
+        return any(compare(days, length) for compare, length in wanted)
+
+    known = _Memo(fits)
+    return lambda row: row.every != "" and known[row.every]
+
+
+_COMPARE: Mapping[str, Callable[[float, float], bool]] = {
+    "": operator.eq, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+
+
+def _filled_test(word: str) -> RowTest:
+    if word == "rhythm":
+        return lambda row: row.every != "" or row.mode not in ("", "regular")
+    key = f" {KEYS[word]} "
+    return lambda row: key in f" {row.keys} "
+
+
+_STANDING: Mapping[str, RowTest] = {
+    "archived": lambda row: row.archived != 0,
+    "broken": lambda row: row.error != "",
+    "imported": _filled_test("source"),
+}
+
+
+def _is_test(term: Term, facts: ContactFacts | None) -> RowTest:
+    """``is:``; only people who are not archived have a state of their own."""
+    tests = [_STANDING[value] for value in term.values if value in _STANDING]
+    states = frozenset(term.values) - _STANDING.keys()
+    if states:
+        state_of = _needed(facts, term).state_of
+        tests.append(lambda row: not row.archived and state_of(row.id) in states)
+    return _any(tests)
+
+
+def _needed(facts: ContactFacts | None, term: Term) -> ContactFacts:
+    if facts is None:
+        raise QueryError(f"`{render_term(term)}` cannot be asked of entries here")
+    return facts
+
+
+def _joined(query: Query, compiled: Callable[[Term], Callable[[_Thing], bool]]) -> Callable[[_Thing], bool]:
+    """All clauses, of each any term, negated terms turned round."""
+
+    def test(term: Term) -> Callable[[_Thing], bool]:
+        fits = compiled(term)
+        return _not(fits) if term.negated else fits
+
+    return _every([_any([test(term) for term in clause]) for clause in query.clauses])
+
+
+def _not(fits: Callable[[_Thing], bool]) -> Callable[[_Thing], bool]:
+    return lambda thing: not fits(thing)
+
+
+def _any(tests: Sequence[Callable[[_Thing], bool]]) -> Callable[[_Thing], bool]:
+    """Whether one of ``tests`` holds; joined by halves, which for a few is faster than a generator a row."""
+    if len(tests) < 2:
+        return tests[0] if tests else lambda _: False
+    left, right = _any(tests[: len(tests) // 2]), _any(tests[len(tests) // 2 :])
+    return lambda thing: left(thing) or right(thing)
+
+
+def _every(tests: Sequence[Callable[[_Thing], bool]]) -> Callable[[_Thing], bool]:
+    """Whether all of ``tests`` hold; as :func:`_any`."""
+    if len(tests) < 2:
+        return tests[0] if tests else lambda _: True
+    left, right = _every(tests[: len(tests) // 2]), _every(tests[len(tests) // 2 :])
+    return lambda thing: left(thing) and right(thing)

@@ -1,0 +1,1 @@
+"""Text sanitizing: strip what a terminal would obey."""

@@ -13,7 +13,7 @@ os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # read when Textual is first i
 
 from netui.services.demo import network
 from netui.services.workspace import Workspace
-from netui.storage.config import Config, Places
+from netui.storage.state.config import Config, Places
 from netui.ui.app import NetuiApp
 
 HERE = Path(__file__).parent

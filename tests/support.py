@@ -12,7 +12,7 @@ import tomli_w
 from textual import events
 
 from netui.services.workspace import Workspace
-from netui.storage.config import Config, Places
+from netui.storage.state.config import Config, Places
 from netui.ui.app import NetuiApp
 from netui.ui.presentation.text import plain
 from netui.ui.screens.main import MainScreen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from netui.cli.parsing import Usage
 from netui.domain.text.sanitize import clean
-from netui.storage.config import config_path, find_places, load_config
+from netui.storage.state.config import config_path, find_places, load_config
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from netui.services.people import People
     from netui.services.workspace import Done, Workspace
-    from netui.storage.config import Config, Places
-    from netui.storage.surveyor import Surveyor
+    from netui.storage.files.stat_process import Surveyor
+    from netui.storage.state.config import Config, Places
 
 BROKEN_SHOWN = 5
 CANDIDATES_SHOWN = 12
@@ -96,7 +96,7 @@ class Session:
 
     def look_ahead(self, *, apart: bool) -> None:
         """Has all contacts' files looked at; ``apart``: in a process of its own, from now on."""
-        from netui.storage.surveyor import Surveyor
+        from netui.storage.files.stat_process import Surveyor
 
         self._surveyor = Surveyor(self.settings[1].network, "contacts", apart=apart)
 

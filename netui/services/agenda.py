@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
     from netui.services.people import People
     from netui.services.roster import Stirring
-    from netui.storage.lookups import Occasion
+    from netui.storage.queries.reader import Occasion
 
 AHEAD_DAYS = 14
 """How far ahead a promise or a meeting is near."""

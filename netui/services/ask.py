@@ -21,8 +21,8 @@ from netui.domain.model.contact_row import fold, split
 from netui.domain.model.dates import day_of
 from netui.services.people import People
 from netui.services.workspace import Workspace
-from netui.storage.ties import neighbours
-from netui.storage.topics import Acquaintance, acquaintances, entries_with, people_with
+from netui.storage.queries.relationships import neighbours
+from netui.storage.queries.topics import Acquaintance, acquaintances, entries_with, people_with
 
 SHOWN = 30
 """How many people an answer names."""

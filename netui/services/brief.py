@@ -14,8 +14,8 @@ from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.links import Link
 from netui.services.profile import Profile, profile
 from netui.services.workspace import Workspace
-from netui.storage.occasions import occasions_of
-from netui.storage.ties import company
+from netui.storage.queries.relationships import company
+from netui.storage.queries.upcoming_dates import occasions_of
 
 TALKS = 3
 """How many of the latest entries a brief holds."""

@@ -20,7 +20,13 @@ def start_build(workspace: Workspace) -> "subprocess.Popen[str] | None":
     import subprocess
 
     return subprocess.Popen(
-        [sys.executable, "-m", "netui.storage.build", str(workspace.network), str(workspace.places.cache)],
+        [
+            sys.executable,
+            "-m",
+            "netui.storage.index.build_process",
+            str(workspace.network),
+            str(workspace.places.cache),
+        ],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

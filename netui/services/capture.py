@@ -10,14 +10,14 @@ from netui.domain.natural_dates.tokens import shown
 from netui.services.edits import add_contact, new_promise_id, people_words
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
-from netui.storage.names import random_id
+from netui.storage.files.filenames import random_id
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from netui.domain.model.entry import Entry
-    from netui.storage.drafts import Drafts
-    from netui.storage.naming import Named
+    from netui.storage.queries.names import Named
+    from netui.storage.state.drafts import Drafts
 
 DRAFT = "note"
 """The kind under which a line that could not be saved is kept."""
@@ -188,6 +188,6 @@ def discard_draft(workspace: Workspace) -> None:
 
 
 def _drafts(workspace: Workspace) -> "Drafts":
-    from netui.storage.drafts import Drafts
+    from netui.storage.state.drafts import Drafts
 
     return Drafts(workspace.places.state)

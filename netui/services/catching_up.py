@@ -10,7 +10,7 @@ from netui.domain.cadence.status import CATCH_UP_DAYS, is_catching_up
 from netui.domain.model.contact_row import Summary, split
 from netui.services.people import People
 from netui.services.workspace import Workspace
-from netui.storage.past import past_days
+from netui.storage.queries.past_dates import past_days
 
 SHOWN = 40
 _HABIT_GAPS = 3

@@ -12,8 +12,8 @@ from netui.domain.model.dates import PartialDate, Span, when_from
 from netui.services.goals import LARGEST_ORDER
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError, Unreadable
-from netui.storage.locate import line_of
-from netui.storage.names import is_network_file
+from netui.storage.files.filenames import is_network_file
+from netui.storage.toml.positions import line_of
 
 Path = tuple[str | int, ...]
 
@@ -60,7 +60,7 @@ def check(workspace: Workspace) -> Report:
 
 def config_problems(workspace: Workspace) -> list[str]:
     """What is wrong with the settings file, without its name."""
-    from netui.storage.config import problems
+    from netui.storage.state.config import problems
 
     path = str(workspace.places.config)
     return [text.removeprefix(f"{path}: ") for text in problems(workspace.places.config)]
@@ -91,7 +91,7 @@ class _Checker:
 
     def check(self, file: FileId) -> list[Problem]:
         """Every problem of one file, from the top down."""
-        from netui.storage.documents import decode, parse
+        from netui.storage.toml.document import decode, parse
 
         try:
             text = decode(self._workspace.store.read(file), file)

@@ -9,7 +9,7 @@ def keep_report(error: BaseException) -> str:
     """Writes the traceback into the user's state folder; returns words on where it is."""
     from platformdirs import user_state_path
 
-    from netui.storage.atomic import write_private
+    from netui.storage.files.atomic import write_private
 
     path = user_state_path("netui") / "crashes" / f"{datetime.now():%Y%m%dT%H%M%S}.txt"
     text = "".join(traceback.format_exception(error))

@@ -18,8 +18,8 @@ import tomli
 
 from netui.domain.model.dates import PartialDate
 from netui.interchange.records import stable_id
-from netui.storage.documents import dump
-from netui.storage.names import slug
+from netui.storage.files.filenames import slug
+from netui.storage.toml.document import dump
 
 HISTORY_DAYS = 730
 _DATA = Path(__file__).parent

@@ -7,7 +7,7 @@ from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from netui.domain.dedupe.duplicates import Double, Known
-    from netui.storage.naming import Named
+    from netui.storage.queries.names import Named
 
 
 def likely_duplicates(
@@ -27,7 +27,7 @@ def doubles(workspace: Workspace) -> "list[Double]":
     ``[[related]]`` also says of namesakes that they are.
     """
     from netui.domain.dedupe.duplicates import doubles as found_among
-    from netui.storage.ties import are_linked
+    from netui.storage.queries.relationships import are_linked
 
     db = workspace.index.db
     people = [_known(*row) for row in workspace.read.heads()]

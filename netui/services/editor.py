@@ -121,7 +121,7 @@ def edit_file(
     the text is kept as a draft and EditorProblem raised. Raises Refused when there is no editor that
     works, and StoreError when the file cannot be read or saved.
     """
-    from netui.storage.documents import decode
+    from netui.storage.toml.document import decode
 
     command = editor_command(workspace.config.editor)
     base = decode(workspace.store.read(file), file)
@@ -150,7 +150,7 @@ def save_edited(workspace: Workspace, file: FileId, base: str, edited: str) -> D
 
     Where the file is no longer ``base``, what was changed in the editor is changed in what it is now.
     """
-    from netui.storage.documents import parse
+    from netui.storage.toml.document import parse
 
     label = f"edited {workspace.name(file.stem)}"
     wanted = parse(edited, file)
@@ -168,7 +168,7 @@ def broken_line(workspace: Workspace, file: FileId) -> int:
 
 def keep_draft(workspace: Workspace, file: FileId, text: str) -> Path:
     """Keeps what was typed and could not be saved; raises CannotSave."""
-    from netui.storage.drafts import Drafts
+    from netui.storage.state.drafts import Drafts
 
     return Drafts(workspace.places.state).keep(f"edit-{file.folder}-{file.stem}", text)
 

@@ -18,7 +18,7 @@ from netui.domain.model.contact_row import fold, split
 from netui.domain.model.dates import PartialDate, Span
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
-from netui.storage.names import random_id
+from netui.storage.files.filenames import random_id
 
 LONGEST_NAME = 300
 
@@ -42,7 +42,7 @@ def add_contact(
 
     ``taken`` are ids already given out for files that are not written yet. Raises Refused.
     """
-    from netui.storage.documents import dump
+    from netui.storage.toml.document import dump
 
     name = tidy_name(name)
     values: dict[str, Any] = {
@@ -236,7 +236,7 @@ def people_words(workspace: Workspace, idents: Sequence[str]) -> str:
 
 def document(workspace: Workspace, file: FileId) -> dict[str, Any]:
     """What a file holds at this moment; raises StoreError when it cannot be read."""
-    from netui.storage.documents import load
+    from netui.storage.toml.document import load
 
     return load(workspace.store.read(file), str(file))
 

@@ -11,7 +11,7 @@ from netui.domain.model.entry import Entry, Promise
 from netui.services.edits import document, new_promise_id, one_line, people_words
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
-from netui.storage.names import random_id
+from netui.storage.files.filenames import random_id
 
 _FIELDS = (
     ("id", "id"), ("on", "on"), ("kind", "kind"), ("with", "with_"), ("place", "place"),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
 from netui.services.workspace import Workspace
-from netui.storage.tallies import entries_learned, entries_with_thing
+from netui.storage.queries.aggregates import entries_learned, entries_with_thing
 
 SHOWN = 500
 

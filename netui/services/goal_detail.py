@@ -13,7 +13,7 @@ from netui.services.goals import Coverage, GoalProgress, coverage, goal_counted
 from netui.services.opportunities import opportunities
 from netui.services.people import People
 from netui.services.workspace import Workspace
-from netui.storage.figures import entries_of_goal, introduced_by, met_together
+from netui.storage.queries.statistics import entries_of_goal, introduced_by, met_together
 
 LEADS = 5
 """How many people are named who could lead to an audience."""

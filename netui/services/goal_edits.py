@@ -40,7 +40,7 @@ def add_goal(
 
     With a target and no query the entries count that name the goal.
     """
-    from netui.storage.documents import dump
+    from netui.storage.toml.document import dump
 
     title = tidy_name(title)
     ident = new_id(workspace, GOALS, title)

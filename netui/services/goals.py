@@ -15,8 +15,8 @@ from netui.domain.query.predicates import entry_predicate
 from netui.services.giving_way import giving_way
 from netui.services.people import People
 from netui.services.workspace import Workspace
-from netui.storage.entry_query import where
-from netui.storage.figures import rows_by_goal
+from netui.storage.queries.entry_filter import where
+from netui.storage.queries.statistics import rows_by_goal
 
 STATUSES = ("active", "reached", "dropped")
 PERIODS = ("total", "week", "month", "quarter", "year")

@@ -15,8 +15,8 @@ from netui.domain.model.entry import Entry
 from netui.services.giving_way import giving_way
 from netui.services.vouching import VOUCHED, Voucher, vouchers
 from netui.services.workspace import Workspace
-from netui.storage.figures import listed
-from netui.storage.tallies import logged, shared
+from netui.storage.queries.aggregates import logged, shared
+from netui.storage.queries.statistics import listed
 
 MONTHS = 12
 LEARNED = 8

@@ -13,7 +13,7 @@ from netui.services.edits import document
 from netui.services.refusals import Refused
 from netui.services.workspace import Done, Workspace
 from netui.storage.errors import StoreError, Unreadable
-from netui.storage.names import free_stem
+from netui.storage.files.filenames import free_stem
 
 MAX_BYTES = 64 << 20
 _SNIFFED = 64 << 10
@@ -41,7 +41,7 @@ FORMATS: tuple[Format, ...] = (
 
 def plan_import(workspace: Workspace, paths: Sequence[str], format_name: str = "") -> Plan:
     """What bringing in these files and folders would do; raises Refused for a format there is not."""
-    from netui.storage.documents import dump
+    from netui.storage.toml.document import dump
 
     wanted = _format(format_name) if format_name else None
     readings = [_read(path, wanted) for path in _files(paths, wanted)]
@@ -62,7 +62,7 @@ def _quarantine(workspace: Workspace, rejected: Iterable[Rejected]) -> Path | No
     parts = [f"# {r.file}, {r.where}: {r.why}\n{r.raw}\n" for r in rejected if r.raw]
     if not parts:
         return None
-    from netui.storage.drafts import Drafts
+    from netui.storage.state.drafts import Drafts
 
     return Drafts(workspace.places.state).keep("import-rejected", "\n".join(parts))
 

@@ -12,7 +12,7 @@ from netui.services.opportunities import opportunities
 from netui.services.people import People
 from netui.services.reviving import Revival, revivals
 from netui.services.workspace import Workspace
-from netui.storage.tallies import counts_by_day
+from netui.storage.queries.aggregates import counts_by_day
 
 YEAR_DAYS = 371
 """53 whole weeks."""

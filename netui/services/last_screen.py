@@ -5,10 +5,10 @@ from datetime import date
 
 from netui import __version__
 from netui.domain.model.folders import CONTACTS, GOALS
-from netui.storage.config import Places
-from netui.storage.files import StrPath
-from netui.storage.last_screen import LastScreen as LastScreen
-from netui.storage.last_screen import forget, keep, recall
+from netui.storage.files.stat import StrPath
+from netui.storage.state.config import Places
+from netui.storage.state.screen_snapshot import LastScreen as LastScreen
+from netui.storage.state.screen_snapshot import forget, keep, recall
 
 
 def keep_screen(places: Places, today: date, terminal: str, screen: LastScreen) -> None:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from netui.services.workspace import Workspace
-from netui.storage.ties import Tie, company, ties
+from netui.storage.queries.relationships import Tie, company, ties
 
 
 class Link(NamedTuple):

@@ -8,7 +8,7 @@ from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, ReplaceTe
 from netui.services.edits import document
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
-from netui.storage.ties import naming
+from netui.storage.queries.relationships import naming
 
 NAMED = 4
 """How many of those who name the one who goes are named themselves; the others are counted."""
@@ -25,7 +25,7 @@ def merging(workspace: Workspace, keeper: str, other: str) -> Merge:
     Its batch is refused once the file of the one who goes has changed. Raises Refused where there
     can be none, and StoreError where a file that names the one who goes cannot be read.
     """
-    from netui.storage.documents import decode, parse
+    from netui.storage.toml.document import decode, parse
 
     if keeper == other:
         raise Refused(f"{workspace.name(keeper)} is one person already; name two")

@@ -4,7 +4,7 @@ from netui.domain.model.contact_row import Summary
 from netui.domain.query.parser import Query, Term
 from netui.services.people import People
 from netui.services.rows import Rows
-from netui.storage.contact_query import candidates
+from netui.storage.queries.contact_filter import candidates
 
 
 class OnDemand(People):

@@ -11,8 +11,8 @@ from netui.services.edits import one_line
 from netui.services.entries import item_where
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
-from netui.storage.figures import opportunity_items
-from netui.storage.names import random_id
+from netui.storage.files.filenames import random_id
+from netui.storage.queries.statistics import opportunity_items
 
 KINDS = ("job", "project", "client", "referral", "collaboration", "speaking", "investment")
 """The usual kinds; any other word will do too."""

@@ -314,7 +314,7 @@ class People:
 
     def having(self, term: Term) -> frozenset[str]:
         """The contacts with at least one entry that fits ``term``."""
-        from netui.storage.entry_query import having
+        from netui.storage.queries.entry_filter import having
 
         workspace = self._workspace
         return having(workspace.index.db, term, workspace.today, self.fitting, workspace.kinds)

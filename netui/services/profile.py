@@ -12,7 +12,7 @@ from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.links import Link, links
 from netui.services.workspace import Workspace
-from netui.storage.timeline import Timeline
+from netui.storage.queries.lazy_timeline import Timeline
 
 
 class Profile(NamedTuple):

@@ -13,7 +13,7 @@ from netui.services.people import People
 from netui.services.profile import Profile, profile
 from netui.services.refusals import StoreError
 from netui.services.workspace import Workspace
-from netui.storage.kept import Kept
+from netui.storage.state.state_file import Kept
 
 SHOWN = 20
 """How many people one review holds: five minutes' worth."""

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from netui.domain.model.folders import CONTACTS, GOALS
-from netui.storage.notices import Notices, notices
+from netui.storage.files.inotify import Notices, notices
 
 
 class Signs:

@@ -17,7 +17,7 @@ from netui.domain.model.contact_row import Summary
 from netui.services.people import Person
 from netui.services.refusals import StoreError
 from netui.services.workspace import Workspace
-from netui.storage.kept import Kept
+from netui.storage.state.state_file import Kept
 
 NAMED = 3
 """How many of those who went quiet are named; the others are counted."""

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from netui.services.workspace import Workspace
-from netui.storage.drafts import Drafts
+from netui.storage.state.drafts import Drafts
 
 
 def keep_form(workspace: Workspace, form: str, typed: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from netui.domain.model.entry import Opportunity
 from netui.services.opportunities import opportunities
 from netui.services.workspace import Workspace
-from netui.storage.tallies import introductions
+from netui.storage.queries.aggregates import introductions
 
 VOUCHED = frozenset({"intro", "referral", "visibility"})
 """What one gets from someone who vouches for one."""

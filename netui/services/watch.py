@@ -13,7 +13,7 @@ from netui.services.refusals import StoreError
 from netui.services.signs import Signs
 from netui.services.waking import Alarm
 from netui.services.workspace import Workspace
-from netui.storage.index import Refreshed
+from netui.storage.index.index import Refreshed
 
 if TYPE_CHECKING:
     import subprocess

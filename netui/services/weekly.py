@@ -13,7 +13,7 @@ from netui.services.on_demand import OnDemand
 from netui.services.opportunities import opportunities
 from netui.services.roster import stirring
 from netui.services.workspace import Workspace
-from netui.storage.figures import OPEN, Happened, happened
+from netui.storage.queries.statistics import OPEN, Happened, happened
 
 DAYS = 7
 SHOWN = 15

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.cadence.status import Settings
 from netui.domain.model.kinds import Kinds
-from netui.storage.config import Config, Places
-from netui.storage.index import Index, Progress, Refreshed
-from netui.storage.lookups import Reader
+from netui.storage.index.index import Index, Progress, Refreshed
+from netui.storage.queries.reader import Reader
+from netui.storage.state.config import Config, Places
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from netui.domain.model.changes import Batch, FileId
-    from netui.storage.files import Survey
+    from netui.storage.files.stat import Survey
     from netui.storage.store import Applied, Store
 
 Clock = Callable[[], datetime]

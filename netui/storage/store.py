@@ -23,15 +23,15 @@ from netui.domain.model.changes import (
     Delete,
     FileId,
 )
-from netui.storage import names
-from netui.storage.atomic import TEMPORARY, System, make_folder
-from netui.storage.documents import TextChange, amend, append, apply, decode, parse, revert
 from netui.storage.errors import CannotSave, Conflict, EditRefused, NotConfirmed, PartlySaved, Unreadable
-from netui.storage.files import StrPath
-from netui.storage.journal import Journal, Recorded, Splice, Step, digest
-from netui.storage.locks import locked
-from netui.storage.switch import Desk, FolderTimes, OvertakenError, Plan, Switch, Written
-from netui.storage.trash import TRASH, Trashed, listing, trash_name
+from netui.storage.files import filenames
+from netui.storage.files.atomic import TEMPORARY, System, make_folder
+from netui.storage.files.locks import locked
+from netui.storage.files.stat import StrPath
+from netui.storage.files.transaction import Desk, FolderTimes, OvertakenError, Plan, Switch, Written
+from netui.storage.files.trash import TRASH, Trashed, listing, trash_name
+from netui.storage.toml.document import TextChange, amend, append, apply, decode, parse, revert
+from netui.storage.undo.journal import Journal, Recorded, Splice, Step, digest
 
 TRIES = 8
 _T = TypeVar("_T")
@@ -120,11 +120,13 @@ class Store:
     def stems(self, folder: str) -> set[str]:
         """The ids in use in ``contacts`` or ``goals``, casefolded: file systems differ on case."""
         found = _listed(os.path.join(self._root, folder))
-        return {name[: -len(names.SUFFIX)].casefold() for name in found if name.endswith(names.SUFFIX)}
+        return {
+            name[: -len(filenames.SUFFIX)].casefold() for name in found if name.endswith(filenames.SUFFIX)
+        }
 
     def free_stem(self, folder: str, name: str) -> str:
         """An id for a new ``name`` that no file of ``folder`` has."""
-        return names.free_stem(name, names.Listing(_listed(os.path.join(self._root, folder))))
+        return filenames.free_stem(name, filenames.Listing(_listed(os.path.join(self._root, folder))))
 
     def sweep(self) -> int:
         """Removes temporary files that a crash left behind; their number comes back."""
@@ -346,7 +348,7 @@ def _unreadable(file: FileId, error: Unreadable) -> Unreadable:
 def _check(file: FileId, *, is_new: bool = False) -> None:
     """Refuses what could lead out of its folder, and new names that no listing would show."""
     safe = file.stem and not file.stem.startswith(".") and not {"/", "\0"} & set(file.stem)
-    if file.folder not in (CONTACTS, GOALS) or not safe or (is_new and not names.is_stem(file.stem)):
+    if file.folder not in (CONTACTS, GOALS) or not safe or (is_new and not filenames.is_stem(file.stem)):
         raise EditRefused(f"{file.stem!r} cannot be the name of a file here; choose another name")
 
 

@@ -12,7 +12,7 @@ from tests.cli.conftest import Cli
 @pytest.fixture
 def known(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
     """Ada and Grace, and nothing in doubt about their files."""
-    monkeypatch.setattr("netui.storage.files.RACY_NS", 0)
+    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
     cli.write("ada", 'name = "Ada Lovelace"\norg = "Engines"\n')
     cli.write("grace", 'name = "Grace Hopper"\norg = "Navy"\n')
     cli.ok("list")

@@ -11,7 +11,7 @@ from hypothesis import given
 from netui.domain.dedupe.merge import Aside, Merge, merge
 from netui.domain.dedupe.references import query_redirected, redirected
 from netui.domain.model.changes import CONTACTS, GOALS, Delete, FileId
-from netui.storage.effects import effect
+from netui.storage.toml.change_effects import effect
 from tests.domain.merging import CONTACT, said_in
 
 A, B, C, G = FileId(CONTACTS, "a"), FileId(CONTACTS, "b"), FileId(CONTACTS, "c"), FileId(GOALS, "g")

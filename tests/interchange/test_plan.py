@@ -16,8 +16,8 @@ from netui.domain.model.contact_row import fold
 from netui.interchange import friends
 from netui.interchange.plan import Plan, plan
 from netui.interchange.records import PersonRecord, Reading
-from netui.storage import documents
-from netui.storage.names import free_stem
+from netui.storage.files.filenames import free_stem
+from netui.storage.toml import document
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "friends"
 
@@ -29,8 +29,8 @@ class Folder:
         self.documents = {ident.replace("_", "-"): document for ident, document in documents.items()}
 
     def by_source(self, kind: str, uid: str) -> str | None:
-        for ident, document in self.documents.items():
-            if {"kind": kind, "uid": uid} in list((document or {}).get("source", [])):
+        for ident, held in self.documents.items():
+            if {"kind": kind, "uid": uid} in list((held or {}).get("source", [])):
                 return ident
         return None
 
@@ -285,12 +285,12 @@ def test_the_store_s_own_writer_and_editor_make_what_was_planned() -> None:
     reading = friends.read(
         FILE.replace("**Omar Haddad** and **Ines", "**Ines Prado** and **Omar").encode(), "f"
     )
-    done = plan([reading], folder, dump=documents.dump, free_stem=free_stem, label="")
+    done = plan([reading], folder, dump=document.dump, free_stem=free_stem, label="")
     expected.apply(done)
     for change in done.batch.changes:
         if not isinstance(change, Create):
             assert isinstance(change, AddItem | SetValue)
-            text, _ = documents.apply(text, change)
+            text, _ = document.apply(text, change)
     assert tomli.loads(text) == expected.documents["ines-prado"]
     assert text.startswith('# kept\nname = "Ines Prado"  # hers\n')
     assert done.new[0] == "omar-haddad"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from netui.storage.config import Config
+from netui.storage.state.config import Config
 from tests.support import driving, until
 
 

@@ -240,7 +240,7 @@ async def test_an_act_on_all_marked(home: Path) -> None:
 
 
 async def test_a_remapped_key_is_the_one_that_is_named(home: Path) -> None:
-    from netui.storage.config import Config
+    from netui.storage.state.config import Config
 
     config = Config(keys={"snooze": "z", "let_go": "G", "bottom": "end", "undo": "U"})
     async with driving(open_workspace(home, config)) as me:

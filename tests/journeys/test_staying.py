@@ -11,7 +11,7 @@ import tomli
 
 from netui.services.people import People
 from netui.services.watch import News
-from netui.storage.index import Index, Refreshed
+from netui.storage.index.index import Index, Refreshed
 from netui.ui.app import NetuiApp
 from tests.support import driving, entry, open_workspace, until, write_network
 

@@ -8,8 +8,8 @@ from typing import Any
 from netui.domain.model.entry import Entry
 from netui.services.entries import add_entry
 from netui.services.people import People
-from netui.storage.config import Config
-from netui.storage.names import random_id
+from netui.storage.files.filenames import random_id
+from netui.storage.state.config import Config
 from tests.support import open_workspace, write_network
 
 Contact = dict[str, Any]

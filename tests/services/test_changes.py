@@ -19,8 +19,8 @@ from netui.services.goals import goals, period
 from netui.services.people import People
 from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
-from netui.storage.config import Config, Places
-from netui.storage.documents import apply, dump, parse
+from netui.storage.state.config import Config, Places
+from netui.storage.toml.document import apply, dump, parse
 
 NOW = datetime(2026, 11, 21, 9)
 ADA = """# mine

@@ -15,8 +15,8 @@ from netui.domain.model.dates import PartialDate, Span, day_of
 from netui.domain.model.kinds import BUILT_IN
 from netui.domain.query.parser import parse
 from netui.services import demo
-from netui.storage.digest import digest
-from netui.storage.names import is_stem
+from netui.storage.files.filenames import is_stem
+from netui.storage.index.extract import digest
 
 TODAYS = [date(2026, 11, 21), date(2024, 2, 29), date(2027, 1, 1), date(2025, 12, 31), date(2028, 2, 22)]
 

@@ -9,7 +9,7 @@ from netui.domain.model.changes import CONTACTS, Batch, Create, FileId
 from netui.services.capture import understand
 from netui.services.earlier import a_day_earlier
 from netui.services.workspace import Workspace
-from netui.storage.config import Config, Places
+from netui.storage.state.config import Config, Places
 
 
 @pytest.fixture

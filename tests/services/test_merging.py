@@ -13,7 +13,7 @@ from netui.services.links import links
 from netui.services.merging import merging, told
 from netui.services.refusals import Refused, StoreError
 from netui.services.workspace import Workspace
-from netui.storage.documents import dump
+from netui.storage.toml.document import dump
 from tests.domain.merging import CONTACT
 from tests.support import entry, open_workspace, write_network
 
@@ -159,7 +159,7 @@ def test_one_person_a_broken_file_and_nobody_are_refused(tmp_path: Path) -> None
 def test_where_one_file_cannot_be_written_none_is(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from netui.storage.atomic import Folder
+    from netui.storage.files.atomic import Folder
 
     before = on_disk(workspace)
     found = merging(workspace, "ada", "al")

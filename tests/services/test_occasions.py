@@ -10,7 +10,7 @@ from netui.domain.model.entry import Entry
 from netui.services.agenda import due
 from netui.services.entries import add_entry
 from netui.services.people import People
-from netui.storage.occasions import Occasion
+from netui.storage.queries.upcoming_dates import Occasion
 from tests.support import entry, open_workspace, write_network
 
 

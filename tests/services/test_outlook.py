@@ -8,7 +8,7 @@ import pytest
 
 from netui.services.outlook import outlook, rhythm_now
 from netui.services.refusals import Refused
-from netui.storage.config import Config, RhythmConfig
+from netui.storage.state.config import Config, RhythmConfig
 from tests.services.quiet_network import Network, contact, each
 
 TODAY = date(2026, 11, 21)

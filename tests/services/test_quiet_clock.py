@@ -10,7 +10,7 @@ import pytest
 
 from netui.services import edits, entries
 from netui.services.profile import profile
-from netui.storage.config import Config, RhythmConfig, load_config
+from netui.storage.state.config import Config, RhythmConfig, load_config
 from tests.services.quiet_network import Network, contact, each
 
 LAST = date(2026, 10, 1)

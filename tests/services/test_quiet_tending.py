@@ -9,7 +9,7 @@ import pytest
 from netui.services.agenda import due, offer
 from netui.services.catching_up import catching_up
 from netui.services.reviving import Revival, revivals
-from netui.storage.config import Config, RhythmConfig
+from netui.storage.state.config import Config, RhythmConfig
 from tests.services.quiet_network import Contact, Network, contact, each
 from tests.support import write_network
 

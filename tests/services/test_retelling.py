@@ -11,7 +11,7 @@ from netui.domain.model.entry import Entry
 from netui.services import capture
 from netui.services.retelling import retold, told
 from netui.services.workspace import Workspace
-from netui.storage.config import Config, Places
+from netui.storage.state.config import Config, Places
 
 ADA = """name = "Ada Lovelace"
 

@@ -7,7 +7,7 @@ import pytest
 
 from netui.services import signs as module
 from netui.services.signs import Signs
-from netui.storage.notices import is_local, notices
+from netui.storage.files.inotify import is_local, notices
 from tests.support import write_network
 
 

@@ -64,7 +64,12 @@ def profile(bench: Bench) -> None:
     for what, command in (
         (
             "first build",
-            ["-m", "netui.storage.build", str(bench.network), bench.env["XDG_CACHE_HOME"] + "/netui"],
+            [
+                "-m",
+                "netui.storage.index.build_process",
+                str(bench.network),
+                bench.env["XDG_CACHE_HOME"] + "/netui",
+            ],
         ),
         # Called, for as a command it leaves without waiting for the profile.
         ("list", [str(ROOT / "tests" / "speed" / "listed.py")]),

@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 
-from netui.storage.files import RACY_NS
+from netui.storage.files.stat import RACY_NS
 from tests.speed.bench import MINIMAL, NAME, PASS, Bench, Row
 from tests.speed.heavy import heavy
 from tests.speed.link import busy, link
@@ -234,7 +234,7 @@ def rhythms(bench: Bench) -> Iterator[Row]:
 
     from netui.domain.cadence.status import stand_all
     from netui.services.workspace import Workspace
-    from netui.storage.config import Config, Places
+    from netui.storage.state.config import Config, Places
 
     nowhere = Path(os.devnull)
     bench.run("list")

@@ -5,7 +5,7 @@ import datetime as dt
 import os
 
 from netui.domain.model.changes import Batch, FileId
-from netui.storage.atomic import System
+from netui.storage.files.atomic import System
 from netui.storage.store import Store
 
 ADA = FileId("contacts", "ada")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from netui.domain.model.kinds import BUILT_IN, Kinds
-from netui.storage.index import Index
+from netui.storage.index.index import Index
 
 TODAY = date(2026, 11, 21)
 

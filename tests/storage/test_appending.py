@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.model.changes import AddItem, AmendItem
-from netui.storage.documents import amend, append, apply
 from netui.storage.errors import Conflict, EditRefused, StoreError
+from netui.storage.toml.document import amend, append, apply
 from tests.storage.folders import ADA, batch, network, store
 from tests.storage.ugly import ITEMS, documents
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from netui.domain.model.changes import AddItem, Batch, Create, Delete, SetValue
-from netui.storage.atomic import TEMPORARY
 from netui.storage.errors import CannotSave, NotConfirmed, StoreError, Unreadable
+from netui.storage.files.atomic import TEMPORARY
 from tests.storage.folders import ADA, ADA_TEXT, BOB, Faulty, Killed, contents, network, store
 
 ENTRY = {"id": "1", "on": date(2026, 1, 2), "text": "x" * 5000}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netui.domain.model.contact_row import Summary
 from netui.domain.model.kinds import BUILT_IN
-from netui.storage.digest import Digest, Malformed, digest
+from netui.storage.index.extract import Digest, Malformed, digest
 
 
 def of(text: str, stem: str = "ada") -> Digest:

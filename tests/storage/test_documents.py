@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, ReplaceText
-from netui.storage.documents import apply, decode, dump, load, parse, revert
 from netui.storage.errors import Conflict, EditRefused, Unreadable
-from netui.storage.locate import comments, statements
-from netui.storage.proof import prove, same
+from netui.storage.toml.document import apply, decode, dump, load, parse, revert
+from netui.storage.toml.positions import comments, statements
+from netui.storage.toml.verify import prove, same
 from tests.storage.edited import ADA, TIDY, UGLY, lines, lost_comments, lost_lines, set_value
 from tests.storage.ugly import ITEMS, NEW_VALUES, TEXTS, documents
 

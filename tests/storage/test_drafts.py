@@ -2,8 +2,8 @@ import stat
 
 import pytest
 
-from netui.storage.drafts import Drafts
 from netui.storage.errors import CannotSave
+from netui.storage.state.drafts import Drafts
 
 
 def test_a_draft_is_kept_privately_until_it_is_discarded(tmp_path):

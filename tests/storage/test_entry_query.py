@@ -12,7 +12,7 @@ from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
 from netui.domain.query.parser import FIELDS, FREE, Query, Term, parse
 from netui.domain.query.predicates import entry_predicate, person_predicate, said
-from netui.storage.entry_query import having, register, where
+from netui.storage.queries.entry_filter import having, register, where
 
 TODAY = date(2026, 11, 21)
 COLUMNS = "contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.storage import giving_way as module
-from netui.storage.giving_way import answered, answering, give_way, giving_way, in_order
+from netui.storage import concurrency as module
+from netui.storage.concurrency import answered, answering, give_way, giving_way, in_order
 
 
 def in_a_thread(work: object) -> Thread:

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from netui.domain.cadence.status import stand
 from netui.domain.model.kinds import BUILT_IN
-from netui.storage.files import survey
-from netui.storage.index import Index, Refreshed
-from netui.storage.lookups import Reader
+from netui.storage.files.stat import survey
+from netui.storage.index.index import Index, Refreshed
+from netui.storage.queries.reader import Reader
 from tests.storage.indexed import TODAY, Net, content, met
 
 
 def test_a_first_look_reads_all(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netui.storage.files.RACY_NS", 0)
+    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
     net.person("ada", met("2026-11-01", "grace"))
     net.person("grace")
     net.write("cto", 'title = "CTO"\n', "goals")
@@ -67,7 +67,7 @@ def edit_in_place(path: Path, old: str, new: str) -> None:
 
 
 def test_while_all_files_look_the_same_none_is_compared(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netui.storage.files.RACY_NS", 0)
+    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
     for ident in ("ada", "grace"):
         net.person(ident, more='org = "one"\n')
     net.write("ada.sync-conflict-20261101-x", 'name = "No"\n')
@@ -94,7 +94,7 @@ def test_a_reading_in_doubt_leaves_nothing_to_rely_on(net: Net) -> None:
 
 
 def test_some_files_can_be_looked_at_alone(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netui.storage.files.RACY_NS", 0)
+    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
     for ident in ("ada", "grace", "mary"):
         net.person(ident, more='org = "one"\n')
     index = net.fresh()
@@ -281,7 +281,7 @@ def test_a_survey_that_sees_what_was_just_read_need_not_doubt_it(net: Net) -> No
 def test_after_a_while_nothing_is_in_doubt(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
     net.person("ada")
     net.fresh()
-    monkeypatch.setattr("netui.storage.files.RACY_NS", 0)
+    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
     index = net.index()
     assert index.refresh_doubtful(TODAY)
     assert not index.refresh(TODAY, contacts=survey(net.folder, "contacts")) and index.surveyed

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from netui.storage import bulk
-from netui.storage.lookups import Reader
+from netui.storage.index import bulk_build
+from netui.storage.queries.reader import Reader
 from tests.storage.indexed import TODAY, Net, content, met
 
 
@@ -102,7 +102,7 @@ def test_a_build_cut_off_goes_on(net: Net, monkeypatch: pytest.MonkeyPatch) -> N
     for number in range(20):
         net.person(f"person-{number}", met("2026-11-01"))
     index = net.index()
-    monkeypatch.setattr(bulk, "FIRST_CHUNK", 7)
+    monkeypatch.setattr(bulk_build, "FIRST_CHUNK", 7)
 
     def cut_off(done: int, total: int) -> None:
         assert (done, total) == (7, 20)
@@ -123,12 +123,12 @@ def test_several_processes_read_what_one_would(net: Net, monkeypatch: pytest.Mon
     for number in range(30):
         net.person(f"person-{number}", met("2026-11-01", f"person-{number + 1}"))
     (net.folder / "contacts" / "broken.toml").write_text("name = ")
-    monkeypatch.setattr(bulk, "FIRST_CHUNK", 7)
-    monkeypatch.setattr(bulk, "CHUNK", 5)
+    monkeypatch.setattr(bulk_build, "FIRST_CHUNK", 7)
+    monkeypatch.setattr(bulk_build, "CHUNK", 5)
     alone = content(net.fresh(memory=True))
-    monkeypatch.setattr(bulk, "_MANY", 1)
-    monkeypatch.setattr(bulk.threading, "active_count", lambda: 1)
-    monkeypatch.setattr(bulk.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(bulk_build, "_MANY", 1)
+    monkeypatch.setattr(bulk_build.threading, "active_count", lambda: 1)
+    monkeypatch.setattr(bulk_build.os, "cpu_count", lambda: 2)
     cache = Path(str(net.index().path)).parent
     for name, age in (("parts-killed", 2 * 86_400), ("parts-underway", 60)):
         (cache / name).mkdir()

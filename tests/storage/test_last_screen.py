@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.storage.last_screen import LastScreen, keep, recall
+from netui.storage.state.screen_snapshot import LastScreen, keep, recall
 
 SCREEN = LastScreen("\x1b[1mÅda\x1b[m".encode(), b'{"rows": []}')
 

@@ -2,8 +2,8 @@ from itertools import pairwise
 
 from hypothesis import given
 
-from netui.storage.documents import parse
-from netui.storage.locate import comments, line_of, statements
+from netui.storage.toml.document import parse
+from netui.storage.toml.positions import comments, line_of, statements
 from tests.storage.edited import TIDY, UGLY
 from tests.storage.ugly import documents
 

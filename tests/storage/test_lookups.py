@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from netui.domain.model.kinds import BUILT_IN
-from netui.storage.index import Index
-from netui.storage.lookups import Reader
+from netui.storage.index.index import Index
+from netui.storage.queries.reader import Reader
 
 TODAY = date(2026, 11, 21)
 PEOPLE = {

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.storage.names import Listing, free_stem, is_network_file, is_stem, slug
+from netui.storage.files.filenames import Listing, free_stem, is_network_file, is_stem, slug
 
 
 @pytest.mark.parametrize(

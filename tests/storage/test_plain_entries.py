@@ -5,12 +5,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netui.domain.model.kinds import BUILT_IN
-from netui.storage import plain_entries as module
-from netui.storage.digest import Digest, Malformed, digest
 from netui.storage.errors import Unreadable
-from netui.storage.plain_entries import plain_entries
-from netui.storage.reading import load
-from netui.storage.readings import reading_of
+from netui.storage.index import fast_timeline as module
+from netui.storage.index.contact_reader import reading_of
+from netui.storage.index.extract import Digest, Malformed, digest
+from netui.storage.index.fast_timeline import plain_entries
+from netui.storage.toml.parse import load
 from tests.storage import ugly
 
 HEADER = "[[timeline]]\n"

@@ -14,8 +14,8 @@ from netui.domain.model.changes import (
     RemoveItem,
     SetValue,
 )
-from netui.storage.documents import load
 from netui.storage.errors import CannotSave, Conflict, EditRefused, StoreError, Unreadable
+from netui.storage.toml.document import load
 from tests.storage.folders import ADA, ADA_TEXT, BOB, batch, contents, entry, network, store
 
 

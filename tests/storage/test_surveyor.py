@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from netui.storage import surveyor as surveyor_module
-from netui.storage.files import Survey, compare, imprint, survey
-from netui.storage.surveyor import Surveyor
+from netui.storage.files import stat_process as surveyor_module
+from netui.storage.files.stat import Survey, compare, imprint, survey
+from netui.storage.files.stat_process import Surveyor
 
 
 def network(base: Path, files: int) -> Path:

@@ -6,9 +6,9 @@ import pytest
 import tomli
 
 from netui.domain.model.changes import AddItem
-from netui.storage.documents import apply, decode, load, parse
 from netui.storage.errors import EditRefused, StoreError, Unreadable
-from netui.storage.proof import same
+from netui.storage.toml.document import apply, decode, load, parse
+from netui.storage.toml.verify import same
 from tests.storage.edited import ADA, lost_comments, set_value
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpora" / "toml"

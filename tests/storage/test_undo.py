@@ -15,9 +15,9 @@ from netui.domain.model.changes import (
     ReplaceText,
     SetValue,
 )
-from netui.storage import journal as journals
-from netui.storage.documents import load
 from netui.storage.errors import CannotSave, Conflict
+from netui.storage.toml.document import load
+from netui.storage.undo import journal as journals
 from tests.storage.folders import ADA, ADA_TEXT, BOB, batch, contents, entry, network, store
 from tests.storage.ugly import ITEMS, TEXTS, documents
 

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from netui.storage.giving_way import _nobody_waits
+from netui.storage.concurrency import _nobody_waits
 from netui.ui.undisturbed import WAITING_TURN, WORKING_TURN, run_undisturbed
 
 

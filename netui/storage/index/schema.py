@@ -10,7 +10,7 @@ import sqlite3
 from zlib import crc32
 
 from netui.domain.model.contact_row import Summary, fold
-from netui.storage.files import StrPath
+from netui.storage.files.stat import StrPath
 
 VERSION = 11
 _SUFFIX = ".sqlite"

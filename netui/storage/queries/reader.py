@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from netui.domain.cadence.status import Silence
 from netui.domain.model.contact_row import Summary
 from netui.domain.model.dates import when_from
-from netui.storage.index import Index
-from netui.storage.naming import NameReader
-from netui.storage.occasions import Occasion as Occasion
-from netui.storage.occasions import occasions
-from netui.storage.schema import SUMMARY_COLUMNS
-from netui.storage.timeline import Made, Timeline
+from netui.storage.index.index import Index
+from netui.storage.index.schema import SUMMARY_COLUMNS
+from netui.storage.queries.lazy_timeline import Made, Timeline
+from netui.storage.queries.names import NameReader
+from netui.storage.queries.upcoming_dates import Occasion as Occasion
+from netui.storage.queries.upcoming_dates import occasions
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise

@@ -11,20 +11,20 @@ from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 from netui.domain.model.kinds import BUILT_IN, Kinds
-from netui.storage.files import StrPath
+from netui.storage.files.stat import StrPath
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class RhythmConfig(NamedTuple):
-    """``[rhythm]``: when someone counts as quiet; described in :mod:`netui.storage.config_file`."""
+    """``[rhythm]``: when someone counts as quiet; described in :mod:`netui.storage.state.config_schema`."""
 
     sensitivity: Literal["sooner", "normal", "later"] = "normal"
     defaults: Mapping[str, str] = _NONE
 
 
 class Config(NamedTuple):
-    """The settings in force; each is described in :mod:`netui.storage.config_file`."""
+    """The settings in force; each is described in :mod:`netui.storage.state.config_schema`."""
 
     data: str = ""
     editor: str = ""
@@ -169,7 +169,7 @@ def problems(path: StrPath) -> list[str]:
 
     from pydantic import TypeAdapter, ValidationError
 
-    from netui.storage.config_file import ConfigFile
+    from netui.storage.state.config_schema import ConfigFile
 
     found = []
     try:

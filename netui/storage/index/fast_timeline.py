@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import Any
 
 from netui.domain.model.kinds import Kinds
-from netui.storage.digest import Malformed, entry_row, started_by_alone
 from netui.storage.errors import Unreadable
-from netui.storage.reading import parse
+from netui.storage.index.extract import Malformed, entry_row, started_by_alone
+from netui.storage.toml.parse import parse
 
 _HEADER = "\n[[timeline]]\n"
 _PLAIN = r"[^\"\\\x00-\x1f\x7f]*+"
@@ -32,7 +32,7 @@ _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
 def plain_entries(text: str, kinds: Kinds) -> tuple[str, list[tuple[Any, ...]]] | None:
-    """What stands before the timeline, and rows as :attr:`~netui.storage.digest.Digest.entries` has them.
+    """What stands before the timeline, and rows as `Digest.entries` has them.
 
     None where the timeline is not the last there is in the file, or cannot be read this way. The rows
     hold only if what stands before is TOML by itself: then the timeline begins where it seems to.

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, ReplaceText, SetValue
-from netui.storage import edits, literals
-from netui.storage.effects import Data, Edit, Effect, effect, holds
 from netui.storage.errors import Conflict, EditRefused, Unreadable
-from netui.storage.proof import prove
-from netui.storage.reading import decode, load, parse
+from netui.storage.toml import edit, literals
+from netui.storage.toml.change_effects import Data, Edit, Effect, effect, holds
+from netui.storage.toml.parse import decode, load, parse
+from netui.storage.toml.verify import prove
 
 __all__ = [
     "EditRefused",
@@ -87,7 +87,7 @@ def append(text: str, changes: Sequence[AddItem]) -> tuple[str, list[tuple[TextC
             new.append((table, item))
             pairs.append((change, found.inverse))
     try:
-        return prove(edits.appended(text, new), [{**data, **added}], changes[0].file), pairs
+        return prove(edit.appended(text, new), [{**data, **added}], changes[0].file), pairs
     except EditRefused:
         return _one_by_one(text, changes)
 
@@ -107,7 +107,7 @@ def amend(text: str, changes: Sequence[AmendItem]) -> tuple[str, list[tuple[Text
             new += [((change.table, found.place, name), value) for name, value in values.items()]
             pairs.append((change, found.inverse))
     try:
-        return prove(edits.put_within(text, new) if new else text, [data], changes[0].file), pairs
+        return prove(edit.put_within(text, new) if new else text, [data], changes[0].file), pairs
     except Exception:  # a fault in the editing library, which one by one is told by the change
         return _one_by_one(text, changes)
 
@@ -180,32 +180,32 @@ def _replaced(text: str, change: ReplaceText) -> tuple[str, TextChange]:
 def _edited(text: str, data: Data, change: Edit, found: Effect) -> str:
     if isinstance(change, SetValue):
         value = literals.plain(change.value)
-        return edits.cut(text, change.path) if value is None else edits.put(text, data, change.path, value)
+        return edit.cut(text, change.path) if value is None else edit.put(text, data, change.path, value)
     if isinstance(change, AddItem):
         return _with_item(text, data, change, found)
     place = (change.table, found.place)
     if isinstance(change, RemoveItem):
-        return edits.cut(text, place)
+        return edit.cut(text, place)
     values = literals.plain(change.values)
     for name, value in values.items():
-        text = edits.put(text, data, (*place, name), value)
+        text = edit.put(text, data, (*place, name), value)
     for name in change.values.keys() - values.keys():
         if name in data[change.table][found.place]:
-            text = edits.cut(text, (*place, name))
+            text = edit.cut(text, (*place, name))
     return text
 
 
 def _with_item(text: str, data: Data, change: AddItem, found: Effect) -> str:
     item = found.wanted[0][change.table][-1]
     if change.table in data and not data[change.table]:
-        text = edits.cut(text, (change.table,))
-    new = edits.appended(text, [(change.table, item)])
+        text = edit.cut(text, (change.table,))
+    new = edit.appended(text, [(change.table, item)])
     try:
         return prove(new, found.wanted, change.file)
     except EditRefused:
         if not data.get(change.table):
             raise
-        return edits.append_inline(text, change.table, item)
+        return edit.append_inline(text, change.table, item)
 
 
 def _subject(change: Edit) -> str:

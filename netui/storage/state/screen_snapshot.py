@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import NamedTuple
 from zlib import crc32
 
-from netui.storage.files import StrPath
+from netui.storage.files.stat import StrPath
 
 _MAGIC = b"netui screen 1\n"
 _LENGTH = 4

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netui.storage.errors import CannotSave
-from netui.storage.files import StrPath
+from netui.storage.files.stat import StrPath
 
 if TYPE_CHECKING:
-    from netui.storage.atomic import System
+    from netui.storage.files.atomic import System
 
 
 class Drafts:
@@ -21,7 +21,7 @@ class Drafts:
 
     def keep(self, kind: str, text: str) -> Path:
         """Keeps ``text``, durably and for the user's eyes alone; raises :class:`CannotSave`."""
-        from netui.storage.atomic import write_private
+        from netui.storage.files.atomic import write_private
 
         path = self._path(kind)
         try:

@@ -10,11 +10,11 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 
 from netui.domain.model.kinds import Kinds
-from netui.storage.files import StrPath
-from netui.storage.learning import days_of_all, keep, lessons
-from netui.storage.readings import read_contact
-from netui.storage.rows import add_all, make_text, write
-from netui.storage.schema import indices, tables
+from netui.storage.files.stat import StrPath
+from netui.storage.index.cadence_columns import days_of_all, keep, lessons
+from netui.storage.index.contact_reader import read_contact
+from netui.storage.index.schema import indices, tables
+from netui.storage.index.writer import add_all, make_text, write
 
 FIRST_CHUNK, CHUNK = 100, 400
 """Files read at once; the first few soon, for there is a list to be shown."""

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from netui.storage import literals
 from netui.storage.errors import EditRefused
-from netui.storage.locate import Path, Statement, statements
-from netui.storage.proof import same
-from netui.storage.reading import BOM
+from netui.storage.toml import literals
+from netui.storage.toml.parse import BOM
+from netui.storage.toml.positions import Path, Statement, statements
+from netui.storage.toml.verify import same
 
 
 def newline_of(text: str) -> str:

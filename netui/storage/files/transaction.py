@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from netui.domain.model.changes import FileId
-from netui.storage.atomic import Folder, Held, Signature, Staged, System, make_folder
 from netui.storage.errors import CannotSave, Conflict, PartlySaved, StoreError
-from netui.storage.names import SUFFIX
-from netui.storage.trash import TRASH
+from netui.storage.files.atomic import Folder, Held, Signature, Staged, System, make_folder
+from netui.storage.files.filenames import SUFFIX
+from netui.storage.files.trash import TRASH
 
 
 class Plan(NamedTuple):

@@ -17,13 +17,13 @@ import tomli
 from netui.domain.model.folders import CONTACTS, GOALS
 from netui.domain.model.kinds import Kinds
 from netui.storage.errors import Unreadable
-from netui.storage.files import StrPath, Survey, compare, imprint, read_bytes, stamp, status_of, survey
-from netui.storage.names import SUFFIX
-from netui.storage.schema import IndexFile
+from netui.storage.files.filenames import SUFFIX
+from netui.storage.files.stat import StrPath, Survey, compare, imprint, read_bytes, stamp, status_of, survey
+from netui.storage.index.schema import IndexFile
 
 if TYPE_CHECKING:
-    from netui.storage.readings import Reading
-    from netui.storage.switch import FolderTimes, Written
+    from netui.storage.files.transaction import FolderTimes, Written
+    from netui.storage.index.contact_reader import Reading
 
 FOLDER_TICK_NS = 100_000_000
 """A folder that changed this shortly ago may change again under the same stamp."""
@@ -162,13 +162,13 @@ class Index:
         if gone:
             self._store([], gone)
         if bulk:
-            from netui.storage.bulk import fill
+            from netui.storage.index.bulk_build import fill
 
             self._forget_answers()
             self._set_meta(begun=self._key)
             return fill(self.db, self.network, self._kinds, stale, self._drop, self._today, progress)
         if stale:
-            from netui.storage.readings import read_contact
+            from netui.storage.index.contact_reader import read_contact
 
             for start in range(0, len(stale), CHUNK):
                 chunk = stale[start : start + CHUNK]
@@ -211,7 +211,7 @@ class Index:
         )
 
     def _absorb(self, files: "Sequence[Written]", folders: "Sequence[FolderTimes]", today: date) -> Refreshed:
-        from netui.storage.readings import reading_of
+        from netui.storage.index.contact_reader import reading_of
 
         readings, gone, goals = [], [], False
         for file, data, _ in files:
@@ -237,8 +237,8 @@ class Index:
         """Writes the rows of these files in one transaction; returns the ids of all contacts touched."""
         if not readings and not gone:
             return []
-        from netui.storage.learning import learn_some
-        from netui.storage.rows import write
+        from netui.storage.index.cadence_columns import learn_some
+        from netui.storage.index.writer import write
 
         touched: dict[str, None] = {}
         self.db.execute("BEGIN IMMEDIATE")
@@ -294,7 +294,7 @@ class Index:
         ).fetchall()
         if not rows:
             return ()
-        from netui.storage.learning import learn_some
+        from netui.storage.index.cadence_columns import learn_some
 
         ids = tuple(row[0] for row in rows)
         self.db.execute("BEGIN IMMEDIATE")
@@ -319,7 +319,7 @@ class Index:
         if stale:
             import json
 
-            from netui.storage.documents import load
+            from netui.storage.toml.document import load
         for stem in stale:
             body, error, seen = "{}", "", 0
             try:

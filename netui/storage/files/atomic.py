@@ -12,7 +12,7 @@ import stat
 from typing import NamedTuple
 
 from netui.storage.errors import CannotSave, Conflict, Unreadable, cannot_read
-from netui.storage.reading import MAX_BYTES, TOO_LARGE
+from netui.storage.toml.parse import MAX_BYTES, TOO_LARGE
 
 TEMPORARY = ".netui-"
 NO_LINKS = {

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from netui.domain.model.contact_row import name_key
-from netui.storage.readings import Reading
+from netui.storage.index.contact_reader import Reading
 
 _DEFAULTS: dict[str, Any] = {
     "id": "", "name": "",

@@ -6,7 +6,7 @@ from math import copysign
 from typing import Any
 
 from netui.storage.errors import EditRefused, Unreadable
-from netui.storage.reading import parse
+from netui.storage.toml.parse import parse
 
 
 def same(one: Any, other: Any) -> bool:

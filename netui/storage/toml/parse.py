@@ -6,7 +6,7 @@ from typing import Any
 import tomli
 
 from netui.storage.errors import Unreadable
-from netui.storage.locate import bare
+from netui.storage.toml.positions import bare
 
 MAX_BYTES = 8 << 20
 MAX_KEY_PARTS = 100

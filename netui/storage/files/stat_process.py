@@ -5,7 +5,7 @@ import os
 import sys
 from typing import BinaryIO
 
-from netui.storage.files import StrPath, Survey, imprint, listed, statuses, survey
+from netui.storage.files.stat import StrPath, Survey, imprint, listed, statuses, survey
 
 _IMPRINT_BYTES = 80
 """Room for an imprint, which is told before the survey itself."""
@@ -87,7 +87,7 @@ class Surveyor:
 
 
 def shared_survey(network: StrPath, folder: str) -> Survey:
-    """As :func:`netui.storage.files.survey`; another process does half of many files, so have no threads."""
+    """As `netui.storage.files.stat.survey`; another process does half of many files, so have no threads."""
     with listed(network, folder) as (descriptor, names):
         if len(names) < MANY:
             return statuses(descriptor, names)

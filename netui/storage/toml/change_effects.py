@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, SetValue
 from netui.storage.errors import Conflict, EditRefused
-from netui.storage.literals import plain
-from netui.storage.proof import same
+from netui.storage.toml.literals import plain
+from netui.storage.toml.verify import same
 
 Data = dict[str, Any]
 Edit = SetValue | AddItem | RemoveItem | AmendItem

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.model.changes import FileId
-from netui.storage.files import StrPath
-from netui.storage.names import SUFFIX
+from netui.storage.files.filenames import SUFFIX
+from netui.storage.files.stat import StrPath
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,8 +12,8 @@ from itertools import repeat
 from netui.domain.model.contact_row import Summary, fold
 from netui.domain.query.comparisons import Bound
 from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, Term
-from netui.storage.entry_query import contains
-from netui.storage.schema import SUMMARY_COLUMNS
+from netui.storage.index.schema import SUMMARY_COLUMNS
+from netui.storage.queries.entry_filter import contains
 
 _Condition = tuple[str, list[object]]
 

@@ -12,9 +12,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from netui.domain.model.changes import FileId
-from netui.storage.atomic import System, make_folder, sync_folder, write_all, write_private
-from netui.storage.documents import TextChange
-from netui.storage.records import change_from_json, change_to_json
+from netui.storage.files.atomic import System, make_folder, sync_folder, write_all, write_private
+from netui.storage.toml.document import TextChange
+from netui.storage.undo.json_codec import change_from_json, change_to_json
 
 try:
     from _blake2 import blake2b  # hashlib loads all of OpenSSL for it

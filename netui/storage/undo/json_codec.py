@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from netui.domain.model.changes import AddItem, AmendItem, FileId, RemoveItem, ReplaceText, SetValue
-from netui.storage.documents import TextChange
-from netui.storage.literals import plain
+from netui.storage.toml.document import TextChange
+from netui.storage.toml.literals import plain
 
 _DATE, _DATETIME, _TIME, _TABLE = "$date", "$datetime", "$time", "$table"
 _TYPES: dict[str, Any] = {

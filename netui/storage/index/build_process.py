@@ -1,4 +1,4 @@
-"""``python -m netui.storage.build NETWORK CACHE``: builds the index in a process of its own.
+"""``python -m netui.storage.index.build_process NETWORK CACHE``: builds the index in a process of its own.
 
 Prints how many files are done and how many there are, a line at a time.
 """
@@ -7,8 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from netui.storage.config import config_path, load_config
-from netui.storage.index import Index
+from netui.storage.index.index import Index
+from netui.storage.state.config import config_path, load_config
 
 
 def _say(done: int, total: int) -> None:

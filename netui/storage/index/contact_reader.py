@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from netui.domain.model.changes import CONTACTS
 from netui.domain.model.kinds import Kinds
-from netui.storage.digest import Digest, Malformed, digest
 from netui.storage.errors import Unreadable
-from netui.storage.files import StrPath, read_bytes, stamp
-from netui.storage.locate import line_of
-from netui.storage.plain_entries import plain_entries
-from netui.storage.reading import decode, parse
+from netui.storage.files.stat import StrPath, read_bytes, stamp
+from netui.storage.index.extract import Digest, Malformed, digest
+from netui.storage.index.fast_timeline import plain_entries
+from netui.storage.toml.parse import decode, parse
+from netui.storage.toml.positions import line_of
 
 
 class Reading(NamedTuple):
@@ -36,7 +36,7 @@ def read_contact(network: StrPath, stem: str, kinds: Kinds) -> Reading | None:
 
 
 def reading_of(stem: str, seen: int, data: bytes, kinds: Kinds) -> Reading:
-    """What these bytes of a contact's file say; ``seen`` is their :func:`~netui.storage.files.stamp`."""
+    """What these bytes of a contact's file say; ``seen`` is their :func:`~netui.storage.files.stat.stamp`."""
     where = f"{CONTACTS}/{stem}.toml"
     try:
         return Reading(stem, seen, _digest(stem, decode(data, where), where, kinds), "")

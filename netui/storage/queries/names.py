@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold, name_key
-from netui.storage.index import Index
+from netui.storage.index.index import Index
 
 
 class Named(NamedTuple):
@@ -16,7 +16,7 @@ class Named(NamedTuple):
 
 
 class NameReader:
-    """The questions about names; a part of :class:`netui.storage.lookups.Reader`."""
+    """The questions about names; a part of :class:`netui.storage.queries.reader.Reader`."""
 
     def __init__(self, index: Index):
         self._index = index

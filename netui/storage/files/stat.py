@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from zlib import crc32
 
+from netui.storage.concurrency import giving_way
 from netui.storage.errors import Unreadable
-from netui.storage.giving_way import giving_way
-from netui.storage.names import SUFFIX, is_network_file
+from netui.storage.files.filenames import SUFFIX, is_network_file
 
 StrPath = str | os.PathLike[str]
 """A path; commands that are over soon do without :mod:`pathlib`, which takes long to load."""
@@ -97,7 +97,7 @@ def compare(found: Survey, known: Survey) -> tuple[list[str], list[str]]:
 
 def read_bytes(network: StrPath, folder: str, stem: str) -> tuple[Signature, bytes]:
     """The file's bytes and the signature of the very descriptor they came from."""
-    from netui.storage.reading import MAX_BYTES
+    from netui.storage.toml.parse import MAX_BYTES
 
     flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
     fd = os.open(os.path.join(network, folder, stem + SUFFIX), flags)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from netui.storage.errors import CannotSave
-from netui.storage.files import StrPath
+from netui.storage.files.stat import StrPath
 
 if TYPE_CHECKING:
-    from netui.storage.atomic import System
+    from netui.storage.files.atomic import System
 
 
 class Kept:
@@ -31,7 +31,7 @@ class Kept:
 
     def write(self, table: dict[str, Any]) -> None:
         """Keeps the table, whole, for the user's eyes alone; raises :class:`CannotSave`."""
-        from netui.storage.atomic import write_private
+        from netui.storage.files.atomic import write_private
 
         try:
             write_private(self._system, str(self._path), json.dumps(table).encode())

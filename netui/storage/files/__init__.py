@@ -1,0 +1,1 @@
+"""Files on disk: atomic writes, locks, transactions, stat, inotify, file names, trash."""

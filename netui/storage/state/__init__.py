@@ -1,0 +1,1 @@
+"""Settings, and small state files outside the network folder: drafts, last screen, notifications shown."""

@@ -1,0 +1,1 @@
+"""TOML documents: parse, edit in place, append, verify."""

@@ -1,0 +1,1 @@
+"""The undo journal and its JSON encoding."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # read when Textual is first imported
 
-from netui.services.demo import network
+from netui.services.transfer.demo import network
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config, Places
 from netui.ui.app import NetuiApp

@@ -10,13 +10,13 @@ from netui.cli.session import Session
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.cadence.status import SHOWN
 from netui.domain.text.sanitize import clean
-from netui.services.agenda import days_ahead, days_until, due
-from netui.services.roster import stirring
+from netui.services.people.ranking import stirring
+from netui.services.reminders.agenda import days_ahead, days_until, due
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
-    from netui.services.goals import GoalProgress
+    from netui.services.goals.progress import GoalProgress
 
 
 def due_arguments(parser: Parser) -> None:
@@ -126,7 +126,7 @@ def promise_lines(workspace: Workspace, promises: Sequence["Promise"]) -> list[s
 
 def goals_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """What it is for, and how far along."""
-    from netui.services.goals import goals
+    from netui.services.goals.progress import goals
 
     workspace = session.fresh()
     found = goals(workspace, session.people(workspace))

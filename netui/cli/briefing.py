@@ -9,8 +9,8 @@ from netui.cli.session import AmbiguousError, NobodyError, Session
 from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
-    from netui.services.ask import Answer
-    from netui.services.brief import Brief, Gathering
+    from netui.services.insights.brief import Brief, Gathering
+    from netui.services.insights.expertise import Answer
 
 WIDEST = 100
 
@@ -28,7 +28,7 @@ def brief_arguments(parser: Parser) -> None:
 
 def brief_command(session: Session, given: Given) -> int:
     """One page before a meeting."""
-    from netui.services.brief import gathering
+    from netui.services.insights.brief import gathering
 
     workspace = session.fresh()
     whom = _whom(session, given.who)
@@ -75,7 +75,7 @@ def ask_arguments(parser: Parser) -> None:
 
 def ask_command(session: Session, given: Given) -> int:
     """Who knows or seeks it, and who could introduce one."""
-    from netui.services.ask import ask
+    from netui.services.insights.expertise import ask
 
     topic = " ".join(given.topic)
     if not any(character.isalnum() for character in topic):

@@ -3,9 +3,10 @@
 from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import AmbiguousError, NobodyError, Session
 from netui.domain.text.sanitize import clean
-from netui.services import edits, entries
-from netui.services.duplicates import likely_duplicates
-from netui.services.values import set_value
+from netui.services.people import commands as people_commands
+from netui.services.people.duplicates import likely_duplicates
+from netui.services.people.set_field import set_value
+from netui.services.timeline import commands as timeline_commands
 
 _WHO = "an id, an alias or any unique part of a name"
 
@@ -30,7 +31,7 @@ def add_command(session: Session, given: Given) -> int:
     name = " ".join(given.name)
     for known in likely_duplicates(workspace, [name, *given.alias], given.email):
         session.warn(f"there is {known.name} ({known.id}) already; if that is the same person: netui undo")
-    ident, batch = edits.add_contact(
+    ident, batch = people_commands.add_contact(
         workspace, name, aliases=given.alias, tags=given.tag, roles=given.role, every=given.every,
         emails=given.email, org=given.org, title=given.title,
     )  # fmt: skip
@@ -69,7 +70,7 @@ def tag_command(session: Session, given: Given) -> int:
     for word in (*add, *remove):
         if not word.lstrip("#").strip():
             raise Usage("a tag needs a name, as in +london")
-    session.done(workspace.apply(edits.tag(workspace, [session.who(given.who)], add, remove)))
+    session.done(workspace.apply(people_commands.tag(workspace, [session.who(given.who)], add, remove)))
     return 0
 
 
@@ -82,7 +83,9 @@ def rename_arguments(parser: Parser) -> None:
 def rename_command(session: Session, given: Given) -> int:
     """Gives a contact another name; its id and file stay."""
     workspace = session.near()
-    session.done(workspace.apply(edits.rename(workspace, session.who(given.who), " ".join(given.name))))
+    session.done(
+        workspace.apply(people_commands.rename(workspace, session.who(given.who), " ".join(given.name)))
+    )
     return 0
 
 
@@ -96,7 +99,7 @@ def archive_command(session: Session, given: Given) -> int:
     """Keeps a contact, searchable, out of lists and states."""
     workspace = session.near()
     ident = session.who(" ".join(given.who))
-    session.done(workspace.apply(edits.archive(workspace, [ident], not given.back)))
+    session.done(workspace.apply(people_commands.archive(workspace, [ident], not given.back)))
     return 0
 
 
@@ -115,7 +118,7 @@ def rm_command(session: Session, given: Given) -> int:
     if not given.yes and not session.agreed(question):
         session.warn("nothing was deleted")
         return 2
-    session.done(workspace.apply(edits.remove(workspace, [ident])))
+    session.done(workspace.apply(people_commands.remove(workspace, [ident])))
     return 0
 
 
@@ -129,8 +132,8 @@ def snooze_command(session: Session, given: Given) -> int:
     """Lets a contact rest; it is not flagged until that day."""
     workspace = session.near()
     ident = session.who(given.who)
-    until = edits.wake_day(workspace, " ".join(given.until))
-    session.done(workspace.apply(edits.snooze(workspace, [ident], until)))
+    until = people_commands.wake_day(workspace, " ".join(given.until))
+    session.done(workspace.apply(people_commands.snooze(workspace, [ident], until)))
     return 0
 
 
@@ -146,7 +149,7 @@ def rhythm_arguments(parser: Parser) -> None:
 def rhythm_command(session: Session, given: Given) -> int:
     """Sets or relaxes how often to be in touch."""
     workspace = session.near()
-    session.done(workspace.apply(edits.rhythm(workspace, [session.who(given.who)], given.setting)))
+    session.done(workspace.apply(people_commands.rhythm(workspace, [session.who(given.who)], given.setting)))
     return 0
 
 
@@ -170,5 +173,5 @@ def done_command(session: Session, given: Given) -> int:
     if len(still_open) > 1:
         owners = ", ".join(promise.contact for promise in still_open)
         raise AmbiguousError(f"promise {given.id} stands in several files ({owners}); give each its own id")
-    session.done(workspace.apply(entries.tick(workspace, still_open[0])))
+    session.done(workspace.apply(timeline_commands.tick(workspace, still_open[0])))
     return 0

@@ -10,7 +10,7 @@ from netui.domain.text.sanitize import clean
 
 def check_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """Reads every file and names each problem; exits 1 when there are some."""
-    from netui.services.checks import check
+    from netui.services.transfer.check import check
 
     report = check(session.workspace)
     session.emit(
@@ -36,7 +36,7 @@ def check_command(session: Session, given: Given) -> int:  # noqa: ARG001
 
 def config_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """The settings in force, where they come from, and what is wrong with them."""
-    from netui.services.checks import config_problems
+    from netui.services.transfer.check import config_problems
 
     workspace = session.workspace
     places, config = workspace.places, workspace.config

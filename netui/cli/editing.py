@@ -6,7 +6,7 @@ from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.model.changes import CONTACTS, FileId
 from netui.domain.text.sanitize import clean
-from netui.services.editor import edit_file
+from netui.services.timeline.external_editor import edit_file
 
 
 def edit_arguments(parser: Parser) -> None:

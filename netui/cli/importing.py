@@ -4,7 +4,7 @@ from netui.cli.output import table
 from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
-from netui.services.imports import FORMATS, carry_out, plan_import
+from netui.services.transfer.imports import FORMATS, carry_out, plan_import
 
 SHOWN = 10
 """How many of each kind are named."""

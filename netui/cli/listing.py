@@ -9,8 +9,8 @@ from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.cadence.explanations import gap_words, why
 from netui.domain.model.contact_row import split
-from netui.services.roster import roster
-from netui.services.rows import SORTS, Person
+from netui.services.people.ranking import roster
+from netui.services.people.rows import SORTS, Person
 from netui.services.workspace import Workspace
 
 

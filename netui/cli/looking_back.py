@@ -9,8 +9,8 @@ from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
-    from netui.services.hindsight import Hindsight
-    from netui.services.insights import Insights
+    from netui.services.insights.history import Hindsight
+    from netui.services.insights.summary import Insights
     from netui.services.workspace import Workspace
 
 WIDEST = 100
@@ -29,8 +29,8 @@ def insights_arguments(parser: Parser) -> None:
 
 def insights_command(session: Session, given: Given) -> int:
     """The page as the app shows it; with a thing, when and with whom it was given and got."""
-    from netui.services.hindsight import hindsight
-    from netui.services.insights import insights
+    from netui.services.insights.history import hindsight
+    from netui.services.insights.summary import insights
 
     workspace = session.fresh()
     thing = " ".join(given.thing)
@@ -61,7 +61,7 @@ def _page(workspace: "Workspace", found: "Insights", past: "Hindsight") -> list[
 
 def _behind(session: Session, workspace: "Workspace", thing: str) -> None:
     """The very entries, what was got first."""
-    from netui.services.exchange import exchanged, learned
+    from netui.services.insights.exchange import exchanged, learned
 
     if thing == LEARNED:
         found = [(LEARNED, entry) for entry in learned(workspace)]

@@ -207,7 +207,7 @@ def _complain(error: Exception) -> int:
     from sqlite3 import DatabaseError
 
     from netui.domain.query.parser import QueryError
-    from netui.services.refusals import Refused
+    from netui.services.errors import Refused
     from netui.storage.errors import Conflict, EditRefused, StoreError
 
     if isinstance(error, NobodyError):
@@ -222,7 +222,7 @@ def _complain(error: Exception) -> int:
     elif isinstance(error, DatabaseError):
         return _tell(f"the index could not be used ({error}); it is made anew, try again", 3)
     else:
-        from netui.services.crash import keep_report
+        from netui.services.crash_report import keep_report
 
         return _tell(f"something unexpected happened ({type(error).__name__}); {keep_report(error)}", 3)
     return _tell(str(error), status)

@@ -8,7 +8,7 @@ from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.dedupe.merge import Merge
 from netui.domain.text.sanitize import clean
-from netui.services.merging import merging, told
+from netui.services.people.merge import merging, told
 
 if TYPE_CHECKING:
     from netui.domain.dedupe.duplicates import Double
@@ -24,7 +24,7 @@ def dupes_arguments(parser: Parser) -> None:
 
 def dupes_command(session: Session, given: Given) -> int:
     """Who may be in twice, why, and the command that makes one of two."""
-    from netui.services.duplicates import doubles
+    from netui.services.people.duplicates import doubles
 
     workspace = session.fresh()
     found = doubles(workspace)

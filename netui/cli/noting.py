@@ -8,7 +8,7 @@ from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import NobodyError, Session
 from netui.domain.capture.parse import Captured
 from netui.domain.text.sanitize import clean
-from netui.services import capture
+from netui.services.timeline import capture
 from netui.storage.errors import NotConfirmed, StoreError
 
 

@@ -40,7 +40,7 @@ def open_app(session: Session, begin_with: str = "") -> int:
 
 def _first_sight(session: Session) -> "FirstSight | None":
     """The screen as it was left, if it may be shown."""
-    from netui.services.last_screen import recall_screen
+    from netui.services.sync.screen_snapshot import recall_screen
     from netui.ui.first_sight import FirstSight, kind_of_terminal
 
     terminal, today = kind_of_terminal(), clock()().date()
@@ -49,7 +49,7 @@ def _first_sight(session: Session) -> "FirstSight | None":
 
 
 def _open(session: Session, begin_with: str, sight: "FirstSight | None") -> int:
-    from netui.services.building import start_build
+    from netui.services.sync.index_build import start_build
 
     building = start_build(session.workspace)
     status: int = _drawing().run(
@@ -93,7 +93,7 @@ def open_demo(keep: str | None) -> int:
 
 
 def _demo(aside: "Path", network: "Path | None" = None) -> int:
-    from netui.services.demo import network as demo_files
+    from netui.services.transfer.demo import network as demo_files
     from netui.services.workspace import Workspace
 
     now = clock()

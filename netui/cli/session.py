@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import TextIO
 
-    from netui.services.people import People
+    from netui.services.people.contact_list import People
     from netui.services.workspace import Done, Workspace
     from netui.storage.files.stat_process import Surveyor
     from netui.storage.state.config import Config, Places
@@ -158,7 +158,7 @@ class Session:
 
     def people(self, workspace: "Workspace") -> "People":
         """Everyone, with their standing, read as far as they are asked for."""
-        from netui.services.on_demand import OnDemand
+        from netui.services.people.lazy_contact_list import OnDemand
 
         return OnDemand(workspace)
 

@@ -8,9 +8,9 @@ from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.model.dates import day_of
 from netui.domain.text.sanitize import clean
-from netui.services.agenda import days_until
-from netui.services.entries import promise_item
-from netui.services.profile import Profile, profile
+from netui.services.people.profile import Profile, profile
+from netui.services.reminders.agenda import days_until
+from netui.services.timeline.commands import promise_item
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry

@@ -10,7 +10,7 @@ from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
-    from netui.services.weekly import Weekly
+    from netui.services.insights.digest import Weekly
 
 _LEAD = 18
 
@@ -25,12 +25,12 @@ def digest_command(session: Session, given: Given) -> int:
     """The week behind and the week ahead."""
     if given.markdown + given.html + session.wants_json > 1:
         raise Usage("one of --markdown, --html and --json")
-    from netui.services.weekly import weekly
+    from netui.services.insights.digest import weekly
 
     workspace = session.fresh()
     week = weekly(workspace)
     if given.markdown or given.html:
-        from netui.services.weekly_pages import weekly_html, weekly_markdown
+        from netui.services.insights.digest_formats import weekly_html, weekly_markdown
 
         if given.html and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")
@@ -76,8 +76,8 @@ def _lines(week: "Weekly") -> Iterator[str]:
 
 def status_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """One short line; nothing when all is well."""
-    from netui.services.headline import headline, status_words
-    from netui.services.roster import stirring
+    from netui.services.people.ranking import stirring
+    from netui.services.reminders.headline import headline, status_words
 
     workspace = session.fresh(warns=False)  # it stands in a prompt
     facts = headline(workspace, stirring(workspace).counts())

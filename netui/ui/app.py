@@ -14,8 +14,8 @@ from textual.color import Color
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 
-from netui.services.last_screen import LastScreen, forget_screen, keep_screen
-from netui.services.watch import News, Watch
+from netui.services.sync.screen_snapshot import LastScreen, forget_screen, keep_screen
+from netui.services.sync.watcher import News, Watch
 from netui.services.workspace import Workspace
 from netui.ui.actions import BY_ID, keys_in_force
 from netui.ui.aside import Aside
@@ -276,7 +276,7 @@ class NetuiApp(KeysInOrder):
 
 
 def _unexpected(error: Exception) -> str:
-    from netui.services.crash import keep_report
+    from netui.services.crash_report import keep_report
 
     return f"something unexpected happened ({type(error).__name__}); {keep_report(error)}"
 

@@ -12,7 +12,7 @@ from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
-from netui.services.last_screen import LastScreen
+from netui.services.sync.screen_snapshot import LastScreen
 from netui.ui.cells import Cells, erases_in_colour
 from netui.ui.escapes import Escapes, Heard
 from netui.ui.outgoing import Outgoing

@@ -11,7 +11,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from netui.services.last_screen import LastScreen
+    from netui.services.sync.screen_snapshot import LastScreen
 
 _ENTER, _LEAVE = b"\x1b[?1049h\x1b[?25l", b"\x1b[?1049l\x1b[?25h"
 _INPUT, _OUTPUT = 0, 2

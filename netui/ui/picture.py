@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Any
 
-from netui.services.last_screen import LastScreen
+from netui.services.sync.screen_snapshot import LastScreen
 from netui.ui.cell_rows import DrawnRow
 from netui.ui.cells import Cells
 from netui.ui.pens import Pen

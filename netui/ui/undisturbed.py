@@ -2,7 +2,7 @@
 
 Python gives every thread that runs the same turn. With two threads counting in the background a key
 would take three times as long. So long work gives way while the event loop has something to do (see
-:mod:`netui.services.giving_way`). For work that cannot, the turns are long while the loop has something
+:mod:`netui.services.sync.concurrency`). For work that cannot, the turns are long while the loop has something
 to do; while it waits they are short, and whatever wakes it is heard at once.
 """
 
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-from netui.services.giving_way import answered, answering
+from netui.services.sync.concurrency import answered, answering
 
 WAITING_TURN = 0.0005
 """Seconds a background thread may go on when the event loop has something to do; the default is 0.005."""

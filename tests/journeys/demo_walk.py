@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from netui.services import demo
+from netui.services.transfer import demo
 from netui.ui.presentation.text import plain
 from netui.ui.screens.page import PageScreen
 from netui.ui.widgets.page import PageView

@@ -199,7 +199,7 @@ async def test_promises_are_ticked_where_they_are_listed(home: Path) -> None:
 
 
 async def test_when_the_disk_is_full_the_line_is_kept(home: Path, monkeypatch) -> None:
-    from netui.services.refusals import StoreError
+    from netui.services.errors import StoreError
 
     async with driving(home) as me:
 

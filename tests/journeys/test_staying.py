@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import tomli
 
-from netui.services.people import People
-from netui.services.watch import News
+from netui.services.people.contact_list import People
+from netui.services.sync.watcher import News
 from netui.storage.index.index import Index, Refreshed
 from netui.ui.app import NetuiApp
 from tests.support import driving, entry, open_workspace, until, write_network
@@ -128,7 +128,7 @@ async def test_a_file_changed_outside_is_seen(home: Path) -> None:
 
 
 async def test_another_terminal_logs(home: Path) -> None:
-    from netui.services import capture
+    from netui.services.timeline import capture
 
     async with driving(home) as me:
         other = open_workspace(home)

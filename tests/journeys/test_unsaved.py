@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import tomli
 
-from netui.services.refusals import StoreError
+from netui.services.errors import StoreError
 from tests.support import driving, until
 
 

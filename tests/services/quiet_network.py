@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from netui.domain.model.entry import Entry
-from netui.services.entries import add_entry
-from netui.services.people import People
+from netui.services.people.contact_list import People
+from netui.services.timeline.commands import add_entry
 from netui.storage.files.filenames import random_id
 from netui.storage.state.config import Config
 from tests.support import open_workspace, write_network

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from netui.services.ask import MOST_STEPS, Answer, ask, closeness, introductions, topics
-from netui.services.people import People
+from netui.services.insights.expertise import MOST_STEPS, Answer, ask, closeness, introductions, topics
+from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
 from tests.support import NOW, entry, open_workspace, write_network
 

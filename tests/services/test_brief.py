@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.model.entry import Entry, Promise
-from netui.services.brief import QUOTED, Brief, NearDate, balance, brief, gathering, opener
+from netui.services.insights.brief import QUOTED, Brief, NearDate, balance, brief, gathering, opener
 from netui.services.workspace import Workspace
 from netui.ui.presentation.brief import brief_page
 from netui.ui.presentation.brief_markdown import brief_markdown

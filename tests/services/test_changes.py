@@ -14,10 +14,13 @@ from netui.domain.dedupe.diff import changes_between
 from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId
 from netui.domain.model.entry import Entry
 from netui.domain.model.goal import Milestone
-from netui.services import agenda, edits, entries, goal_edits
-from netui.services.goals import goals, period
-from netui.services.people import People
-from netui.services.refusals import Refused
+from netui.services.errors import Refused
+from netui.services.goals import commands as goal_commands
+from netui.services.goals.progress import goals, period
+from netui.services.people import commands as people_commands
+from netui.services.people.contact_list import People
+from netui.services.reminders import agenda
+from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config, Places
 from netui.storage.toml.document import apply, dump, parse
@@ -74,30 +77,30 @@ def entry_named(ws: Workspace, text: str) -> Entry:
 
 
 BATCHES: dict[str, Callable[[Workspace], Batch]] = {
-    "add": lambda ws: edits.add_contact(ws, "Zoe", tags=["x"], more={"met": {"where": "PyCon"}})[1],
-    "tag": lambda ws: edits.tag(ws, ["ada", "grace"], ["x"], ["london"]),
-    "rename": lambda ws: edits.rename(ws, "ada", "Ada King"),
-    "archive": lambda ws: edits.archive(ws, ["ada", "grace"]),
-    "snooze": lambda ws: edits.snooze(ws, ["ada", "grace"], date(2026, 12, 1)),
-    "rhythm": lambda ws: edits.rhythm(ws, ["ada", "grace"], "3w"),
-    "reviewed": lambda ws: edits.reviewed(ws, ["ada"]),
-    "remove": lambda ws: edits.remove(ws, ["ada"]),
-    "remove two": lambda ws: edits.remove(ws, ["ada", "grace"]),
-    "entry": lambda ws: entries.add_entry(ws, Entry(id="", on=date(2026, 11, 2), kind="call", contact="ada"))[
-        1
-    ],
-    "edit entry": lambda ws: entries.edit_entry(
+    "add": lambda ws: people_commands.add_contact(ws, "Zoe", tags=["x"], more={"met": {"where": "PyCon"}})[1],
+    "tag": lambda ws: people_commands.tag(ws, ["ada", "grace"], ["x"], ["london"]),
+    "rename": lambda ws: people_commands.rename(ws, "ada", "Ada King"),
+    "archive": lambda ws: people_commands.archive(ws, ["ada", "grace"]),
+    "snooze": lambda ws: people_commands.snooze(ws, ["ada", "grace"], date(2026, 12, 1)),
+    "rhythm": lambda ws: people_commands.rhythm(ws, ["ada", "grace"], "3w"),
+    "reviewed": lambda ws: people_commands.reviewed(ws, ["ada"]),
+    "remove": lambda ws: people_commands.remove(ws, ["ada"]),
+    "remove two": lambda ws: people_commands.remove(ws, ["ada", "grace"]),
+    "entry": lambda ws: timeline_commands.add_entry(
+        ws, Entry(id="", on=date(2026, 11, 2), kind="call", contact="ada")
+    )[1],
+    "edit entry": lambda ws: timeline_commands.edit_entry(
         ws, entry_named(ws, "two"), entry_named(ws, "two")._replace(text="three", with_=("mary",))
     ),
-    "edit entry without id": lambda ws: entries.edit_entry(
+    "edit entry without id": lambda ws: timeline_commands.edit_entry(
         ws, entry_named(ws, "one"), entry_named(ws, "one")._replace(on=datetime(2026, 11, 1, 12, 30))
     ),
-    "move entry": lambda ws: entries.edit_entry(
+    "move entry": lambda ws: timeline_commands.edit_entry(
         ws, entry_named(ws, "two"), entry_named(ws, "two")._replace(contact="grace", with_=("mary",))
     ),
-    "remove entry": lambda ws: entries.remove_entry(ws, entry_named(ws, "one")),
-    "promise": lambda ws: entries.add_promise(ws, "ada", "send it", due=date(2026, 12, 1))[1],
-    "goal": lambda ws: goal_edits.add_goal(ws, "A CTO role", count="kind:coffee", target=3)[1],
+    "remove entry": lambda ws: timeline_commands.remove_entry(ws, entry_named(ws, "one")),
+    "promise": lambda ws: timeline_commands.add_promise(ws, "ada", "send it", due=date(2026, 12, 1))[1],
+    "goal": lambda ws: goal_commands.add_goal(ws, "A CTO role", count="kind:coffee", target=3)[1],
 }
 
 
@@ -122,15 +125,15 @@ def test_every_batch_is_done_and_taken_back(ws: Workspace, name: str) -> None:
 
 
 def test_deleting_hands_shared_entries_to_the_next_one_there(ws: Workspace) -> None:
-    ws.apply(edits.remove(ws, ["ada"]))
+    ws.apply(people_commands.remove(ws, ["ada"]))
     (entry,) = ws.read.timeline("grace")
     assert (entry.contact, entry.with_, entry.id) == ("grace", ("mary",), "shared")
     assert 'mood = "better"' in text_of(ws, "grace") and ws.read.timeline("mary")[0].contact == "grace"
     ws.undo()
-    ws.apply(edits.remove(ws, ["ada", "grace"]))
+    ws.apply(people_commands.remove(ws, ["ada", "grace"]))
     assert ws.read.timeline("mary")[0].with_ == ()
     ws.undo()
-    ws.apply(edits.remove(ws, ["ada", "grace", "mary"]))
+    ws.apply(people_commands.remove(ws, ["ada", "grace", "mary"]))
     assert ws.read.count() == 0
 
 
@@ -145,33 +148,35 @@ def test_only_what_differs_is_touched(ws: Workspace) -> None:
     ws.apply(BATCHES["edit entry"](ws))
     assert text_of(ws, "ada") == ADA.replace('"two"', '"three"').replace('["grace", "mary"]', '["mary"]')
     entry = entry_named(ws, "three")
-    assert entries.edit_entry(ws, entry, entry).changes == ()
+    assert timeline_commands.edit_entry(ws, entry, entry).changes == ()
 
 
 def test_promises_are_kept_opened_and_changed(ws: Workspace) -> None:
-    ident, batch = entries.add_promise(ws, "ada", "send it", goal="cto")
+    ident, batch = timeline_commands.add_promise(ws, "ada", "send it", goal="cto")
     ws.apply(batch)
     (promise,) = ws.read.promise(ident)
     assert (promise.by, promise.made, promise.goal) == ("me", date(2026, 11, 21), "cto")
-    ws.apply(entries.tick(ws, promise))
+    ws.apply(timeline_commands.tick(ws, promise))
     assert ws.read.promises() == []
-    ws.apply(entries.untick(ws, ws.read.promise(ident)[0]))
-    ws.apply(entries.edit_promise(ws, promise, promise._replace(text="send all", due=date(2026, 12, 1))))
+    ws.apply(timeline_commands.untick(ws, ws.read.promise(ident)[0]))
+    ws.apply(
+        timeline_commands.edit_promise(ws, promise, promise._replace(text="send all", due=date(2026, 12, 1)))
+    )
     assert [p.text for p in agenda.near_promises(ws)] == ["send all"]
-    ws.apply(entries.remove_promise(ws, ws.read.promise(ident)[0]))
+    ws.apply(timeline_commands.remove_promise(ws, ws.read.promise(ident)[0]))
     assert ws.read.promises() == []
     with pytest.raises(Refused):
-        entries.add_promise(ws, "ada", " ")
+        timeline_commands.add_promise(ws, "ada", " ")
 
 
 def test_what_is_refused_says_why(ws: Workspace) -> None:
     for wrong, said in (
-        (lambda: edits.add_contact(ws, "\n"), "name"),
-        (lambda: edits.rhythm(ws, ["ada"], "often"), "3w"),
-        (lambda: edits.rhythm(ws, ["ada"], "99999y"), "longer than a life"),
-        (lambda: goal_edits.add_goal(ws, "G", count="rol:x"), "column"),
-        (lambda: goal_edits.set_status(ws, "g", "going"), "active, reached, dropped"),
-        (lambda: goal_edits.update_goal(ws, "g", {"measure.per": "day"}), "week"),
+        (lambda: people_commands.add_contact(ws, "\n"), "name"),
+        (lambda: people_commands.rhythm(ws, ["ada"], "often"), "3w"),
+        (lambda: people_commands.rhythm(ws, ["ada"], "99999y"), "longer than a life"),
+        (lambda: goal_commands.add_goal(ws, "G", count="rol:x"), "column"),
+        (lambda: goal_commands.set_status(ws, "g", "going"), "active, reached, dropped"),
+        (lambda: goal_commands.update_goal(ws, "g", {"measure.per": "day"}), "week"),
     ):
         with pytest.raises(Refused, match=said):
             wrong()
@@ -210,20 +215,22 @@ def test_goals_are_counted_from_the_timeline(
 
 
 def test_a_plan_is_not_counted_and_audiences_are(ws: Workspace) -> None:
-    ws.apply(entries.add_entry(ws, Entry(id="", on=date(2026, 12, 1), kind="lunch", contact="ada"))[1])
-    ident, batch = goal_edits.add_goal(ws, "G", count="kind:lunch", target=5, due=date(2027, 1, 1))
+    ws.apply(
+        timeline_commands.add_entry(ws, Entry(id="", on=date(2026, 12, 1), kind="lunch", contact="ada"))[1]
+    )
+    ident, batch = goal_commands.add_goal(ws, "G", count="kind:lunch", target=5, due=date(2027, 1, 1))
     ws.apply(batch)
-    ws.apply(goal_edits.add_audience(ws, ident, "Londoners", "#london", 3))
-    ws.apply(goal_edits.add_milestone(ws, ident, "CV rewritten", date(2026, 12, 1)))
+    ws.apply(goal_commands.add_audience(ws, ident, "Londoners", "#london", 3))
+    ws.apply(goal_commands.add_milestone(ws, ident, "CV rewritten", date(2026, 12, 1)))
     (found,) = goals(ws, People(ws).load())
     assert found.done == 1 and [(a.have, a.want) for a in found.audiences] == [(1, 3)]
     (step,) = found.milestones
-    ws.apply(goal_edits.tick_milestone(ws, ident, step))
+    ws.apply(goal_commands.tick_milestone(ws, ident, step))
     assert goals(ws, People(ws).load())[0].goal.milestones[0].done == date(2026, 11, 21)
-    ws.apply(goal_edits.tick_milestone(ws, ident, Milestone(text="CV rewritten", done=date(2026, 11, 21))))
-    ws.apply(goal_edits.set_status(ws, ident, "reached"))
+    ws.apply(goal_commands.tick_milestone(ws, ident, Milestone(text="CV rewritten", done=date(2026, 11, 21))))
+    ws.apply(goal_commands.set_status(ws, ident, "reached"))
     assert 'status = "reached"' in text_of(ws, ident, "goals") and "done =" not in text_of(ws, ident, "goals")
-    ws.apply(goal_edits.remove_goal(ws, ident))
+    ws.apply(goal_commands.remove_goal(ws, ident))
     assert goals(ws, People(ws).load()) == []
 
 

@@ -14,7 +14,7 @@ from netui.domain.model.contact_row import Summary
 from netui.domain.model.dates import PartialDate, Span, day_of
 from netui.domain.model.kinds import BUILT_IN
 from netui.domain.query.parser import parse
-from netui.services import demo
+from netui.services.transfer import demo
 from netui.storage.files.filenames import is_stem
 from netui.storage.index.extract import digest
 

@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.services.headline import Headline, headline, status_words
-from netui.services.weekly import Row, Section, Weekly, weekly
-from netui.services.weekly_pages import weekly_html, weekly_markdown
+from netui.services.insights.digest import Row, Section, Weekly, weekly
+from netui.services.insights.digest_formats import weekly_html, weekly_markdown
+from netui.services.reminders.headline import Headline, headline, status_words
 from tests.support import entry, open_workspace, write_network
 
 TODAY = date(2026, 11, 21)

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from netui.services.duplicates import doubles
-from netui.services.merging import merging
+from netui.services.people.duplicates import doubles
+from netui.services.people.merge import merging
 from netui.services.workspace import Workspace
 from tests.support import entry, open_workspace, write_network
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from netui.domain.model.changes import CONTACTS, Batch, Create, FileId
-from netui.services.capture import understand
-from netui.services.earlier import a_day_earlier
+from netui.services.timeline.capture import understand
+from netui.services.timeline.shift_date import a_day_earlier
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config, Places
 

@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 
 from netui.domain.model.goal import Audience, Measure, Milestone
-from netui.services.fields import audience_changed, goal_changed, milestone_changed, milestone_from_line
-from netui.services.goal_detail import GoalDetail, Lead, goal_detail
-from netui.services.goal_edits import set_status
-from netui.services.goals import goal, goal_counted
-from netui.services.people import People
-from netui.services.refusals import Refused
+from netui.services.errors import Refused
+from netui.services.goals.commands import set_status
+from netui.services.goals.detail import GoalDetail, Lead, goal_detail
+from netui.services.goals.progress import goal, goal_counted
+from netui.services.people.contact_list import People
+from netui.services.timeline.form_commands import (
+    audience_changed,
+    goal_changed,
+    milestone_changed,
+    milestone_from_line,
+)
 from netui.services.workspace import Workspace
 from tests.support import entry, open_workspace, write_network
 

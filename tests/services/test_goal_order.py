@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.services.checks import check
-from netui.services.goal_edits import move_goal
-from netui.services.goals import goals, neighbours
-from netui.services.people import People
-from netui.services.refusals import Refused
+from netui.services.errors import Refused
+from netui.services.goals.commands import move_goal
+from netui.services.goals.progress import goals, neighbours
+from netui.services.people.contact_list import People
+from netui.services.transfer.check import check
 from netui.services.workspace import Workspace
 from tests.support import open_workspace, write_network
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from netui.services import goals as module
-from netui.services.goals import goal_counted, goals
-from netui.services.people import People
+from netui.services.goals import progress as module
+from netui.services.goals.progress import goal_counted, goals
+from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
 from tests.support import entry, open_workspace, write_network
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.services.exchange import exchanged, learned
-from netui.services.hindsight import Hindsight, hindsight, month_ends
-from netui.services.insights import Insights, effective_number, insights
-from netui.services.people import People
+from netui.services.insights.exchange import exchanged, learned
+from netui.services.insights.history import Hindsight, hindsight, month_ends
+from netui.services.insights.summary import Insights, effective_number, insights
+from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
 from netui.ui.presentation.glyphs import glyphs
 from netui.ui.presentation.heat import heat_lines, thresholds

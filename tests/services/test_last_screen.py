@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.services.last_screen import LastScreen, keep_screen, recall_screen
+from netui.services.sync.screen_snapshot import LastScreen, keep_screen, recall_screen
 from tests.support import NOW, places_in, write_network
 
 TODAY, TERMINAL = NOW.date(), "80x24 TERM=xterm"

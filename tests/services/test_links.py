@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from netui.services.edits import rename
-from netui.services.links import Link, links
+from netui.services.people.commands import rename
+from netui.services.people.relationships import Link, links
 from netui.services.workspace import Workspace
 from tests.support import entry, open_workspace, write_network
 

@@ -8,10 +8,10 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.services.checks import check
-from netui.services.links import links
-from netui.services.merging import merging, told
-from netui.services.refusals import Refused, StoreError
+from netui.services.errors import Refused, StoreError
+from netui.services.people.merge import merging, told
+from netui.services.people.relationships import links
+from netui.services.transfer.check import check
 from netui.services.workspace import Workspace
 from netui.storage.toml.document import dump
 from tests.domain.merging import CONTACT

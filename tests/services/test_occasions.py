@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from netui.domain.model.entry import Entry
-from netui.services.agenda import due
-from netui.services.entries import add_entry
-from netui.services.people import People
+from netui.services.people.contact_list import People
+from netui.services.reminders.agenda import due
+from netui.services.timeline.commands import add_entry
 from netui.storage.queries.upcoming_dates import Occasion
 from tests.support import entry, open_workspace, write_network
 

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netui.domain.query.parser import STATES, parse
-from netui.services.on_demand import OnDemand
-from netui.services.people import People
+from netui.services.people.contact_list import People
+from netui.services.people.lazy_contact_list import OnDemand
 from netui.storage.state.config import Config, RhythmConfig
 from tests.services.quiet_network import Contact, Network, contact, each
 from tests.services.test_roster import TODAY, ago, everyone

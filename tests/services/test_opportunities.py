@@ -7,15 +7,15 @@ import pytest
 import tomli
 
 from netui.domain.model.entry import Opportunity
-from netui.services.fields import opportunity_changed
-from netui.services.opportunities import (
+from netui.services.errors import Refused
+from netui.services.timeline.form_commands import opportunity_changed
+from netui.services.timeline.opportunities import (
     add_opportunity,
     edit_opportunity,
     opportunities,
     remove_opportunity,
     set_status,
 )
-from netui.services.refusals import Refused
 from netui.services.workspace import Workspace
 from tests.support import open_workspace, write_network
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from netui.services.outlook import outlook, rhythm_now
-from netui.services.refusals import Refused
+from netui.services.errors import Refused
+from netui.services.reminders.cadence_preview import outlook, rhythm_now
 from netui.storage.state.config import Config, RhythmConfig
 from tests.services.quiet_network import Network, contact, each
 

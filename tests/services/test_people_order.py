@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from netui.domain.cadence.status import stand
 from netui.domain.query.parser import parse
-from netui.services import rows as rows_module
-from netui.services.people import SORTS, People
+from netui.services.people import rows as rows_module
+from netui.services.people.contact_list import SORTS, People
 from tests.support import entry, open_workspace, write_network
 
 TODAY = date(2026, 11, 21)

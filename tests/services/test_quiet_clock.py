@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from netui.services import edits, entries
-from netui.services.profile import profile
+from netui.services.people import commands as people_commands
+from netui.services.people.profile import profile
+from netui.services.timeline import commands as timeline_commands
 from netui.storage.state.config import Config, RhythmConfig, load_config
 from tests.services.quiet_network import Network, contact, each
 
@@ -114,7 +115,7 @@ def test_a_deleted_last_entry_brings_the_silence_before_it_back(tmp_path: Path) 
     assert network.at(today).state() == "quiet"
     entry = network.log("ada", today)
     assert (network.state(), network.days()) == ("warm", 0)
-    network.took(network.workspace.apply(entries.remove_entry(network.workspace, entry)))
+    network.took(network.workspace.apply(timeline_commands.remove_entry(network.workspace, entry)))
     assert (network.state(), network.days()) == ("quiet", 50)
     network.took(network.workspace.undo())
     assert (network.state(), network.days()) == ("warm", 0)
@@ -179,10 +180,10 @@ def test_a_shared_entry_ends_the_silence_of_all_who_were_there(tmp_path: Path) -
     today = LAST + timedelta(50)
     entry = network.at(today).log("ada", today, "dinner", with_=("bob",))
     assert [network.state(who) for who in ("ada", "bob", "cy")] == ["warm", "warm", "quiet"]
-    network.took(network.workspace.apply(edits.remove(network.workspace, ["ada"])))
+    network.took(network.workspace.apply(people_commands.remove(network.workspace, ["ada"])))
     assert network.state("bob") == "warm", "the entry moved to him with the file it stood in"
     network.took(network.workspace.undo())
-    network.took(network.workspace.apply(entries.remove_entry(network.workspace, entry)))
+    network.took(network.workspace.apply(timeline_commands.remove_entry(network.workspace, entry)))
     assert [network.state(who) for who in ("ada", "bob", "cy")] == ["quiet", "quiet", "quiet"]
     network.assert_nothing_drifted()
 
@@ -216,7 +217,7 @@ def test_snoozed_until_its_day(tmp_path: Path) -> None:
     today = LAST + timedelta(50)
     network.at(today)
     until = today + timedelta(14)
-    network.took(network.workspace.apply(edits.snooze(network.workspace, ["ada"], until)))
+    network.took(network.workspace.apply(people_commands.snooze(network.workspace, ["ada"], until)))
     assert (network.state(), network.days()) == ("snoozed", 50)
     assert network.at(until - timedelta(1)).state() == "snoozed"
     assert (network.at(until).state(), network.days()) == ("quiet", 64)

@@ -13,7 +13,7 @@ from netui.domain.cadence.status import Standing, stand
 from netui.domain.model.contact_row import Summary
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import BUILT_IN
-from netui.services import entries
+from netui.services.timeline import commands as timeline_commands
 from tests.services.quiet_network import Network, contact, each
 
 START = date(2028, 2, 20)
@@ -71,7 +71,9 @@ def test_states_are_those_of_the_files(acts: list[tuple[object, ...]]) -> None:
                     timeline = network.workspace.read.timeline(ident)
                     if timeline:
                         entry = timeline[at % len(timeline)]
-                        network.took(network.workspace.apply(entries.remove_entry(network.workspace, entry)))
+                        network.took(
+                            network.workspace.apply(timeline_commands.remove_entry(network.workspace, entry))
+                        )
                 case ("undo",):
                     done = network.workspace.undo()
                     if done is not None:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from netui.services.agenda import due, offer
-from netui.services.catching_up import catching_up
-from netui.services.reviving import Revival, revivals
+from netui.services.reminders.agenda import due, offer
+from netui.services.reminders.catch_up import catching_up
+from netui.services.reminders.dormant_ties import Revival, revivals
 from netui.storage.state.config import Config, RhythmConfig
 from tests.services.quiet_network import Contact, Network, contact, each
 from tests.support import write_network

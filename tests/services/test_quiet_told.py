@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from netui.services import edits
-from netui.services.people import People
-from netui.services.told import Tidings, quiet_by_act, tidings
-from netui.services.watch import News, Watch
+from netui.services.people import commands as people_commands
+from netui.services.people.contact_list import People
+from netui.services.reminders.notifications import Tidings, quiet_by_act, tidings
+from netui.services.sync.watcher import News, Watch
 from tests.services.quiet_network import Contact, Network, contact, each
 
 TODAY = date(2026, 11, 21)
@@ -97,7 +97,7 @@ def test_whoever_was_snoozed_is_told_again_when_she_wakes(tmp_path: Path) -> Non
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
     assert told(network)
     until = TODAY + timedelta(14)
-    network.took(network.workspace.apply(edits.snooze(network.workspace, ["ada"], until)))
+    network.took(network.workspace.apply(people_commands.snooze(network.workspace, ["ada"], until)))
     assert not told(network)
     assert not told(network.at(until - timedelta(1)))
     assert told(network.at(until)).quiet == "Ada has gone quiet: say hello?"
@@ -108,7 +108,7 @@ def test_a_relaxed_rhythm_is_told_again_once_it_has_passed(tmp_path: Path) -> No
     people = {"ada": contact("Ada", [TODAY - timedelta(8)], rhythm={"every": "1w"}), **someone_recent()}
     network = Network(tmp_path, people, TODAY).at(TODAY)
     assert told(network)
-    network.took(network.workspace.apply(edits.rhythm(network.workspace, ["ada"], "2w")))
+    network.took(network.workspace.apply(people_commands.rhythm(network.workspace, ["ada"], "2w")))
     assert not told(network.at(TODAY + timedelta(6)))
     assert told(network.at(TODAY + timedelta(7))).quiet == "Ada has gone quiet: say hello?"
     assert not told(network.at(TODAY + timedelta(8)))
@@ -117,7 +117,7 @@ def test_a_relaxed_rhythm_is_told_again_once_it_has_passed(tmp_path: Path) -> No
 def test_a_tightened_rhythm_is_no_other_silence(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
     assert told(network)
-    network.took(network.workspace.apply(edits.rhythm(network.workspace, ["ada"], "1w")))
+    network.took(network.workspace.apply(people_commands.rhythm(network.workspace, ["ada"], "1w")))
     assert network.state() == "quiet"
     assert not told(network)
 
@@ -129,7 +129,7 @@ def test_whom_an_act_made_quiet_is_named_once_and_told_by_it(tmp_path: Path) -> 
 
     def act(setting: str) -> str:
         before = {who: network.state(who) for who in everyone}
-        network.took(network.workspace.apply(edits.rhythm(network.workspace, everyone, setting)))
+        network.took(network.workspace.apply(people_commands.rhythm(network.workspace, everyone, setting)))
         return quiet_by_act(network.workspace, before, [network.people[who] for who in everyone])
 
     assert act("1w") == "P4, P3, P2 and 2 more are quiet now", "Ada was before"
@@ -149,7 +149,7 @@ def test_one_alone_is_quiet_by_an_act(tmp_path: Path) -> None:
 
 def test_whoever_was_let_go_is_never_told(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 30), **someone_recent()}, TODAY).at(TODAY)
-    network.took(network.workspace.apply(edits.let_go(network.workspace, ["ada"])))
+    network.took(network.workspace.apply(people_commands.let_go(network.workspace, ["ada"])))
     for days in range(20):
         assert not told(network.at(TODAY + timedelta(days)))
 

@@ -8,8 +8,8 @@ import pytest
 from netui.domain.model.changes import CONTACTS, Create, FileId
 from netui.domain.model.changes import Batch as Changes
 from netui.domain.model.entry import Entry
-from netui.services import capture
-from netui.services.retelling import retold, told
+from netui.services.timeline import capture
+from netui.services.timeline.entry_as_line import retold, told
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config, Places
 

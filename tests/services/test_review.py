@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from netui.services import edits
-from netui.services.people import People
-from netui.services.reaching import address, open_mail
-from netui.services.review import Round, Worthwhile, card, worthwhile
+from netui.services.people import commands as people_commands
+from netui.services.people.contact_list import People
+from netui.services.people.reach_out import address, open_mail
+from netui.services.reminders.review import Round, Worthwhile, card, worthwhile
 from netui.services.workspace import Workspace
 from tests.support import NOW, entry, open_workspace, places_in, write_network
 
@@ -109,7 +109,7 @@ def test_a_round_goes_on_where_it_was_left_and_says_what_was_done(tmp_path: Path
     assert first.queue == ["p0", "p1", "p2", "p3", "p4"]
     first.act("logged")
     first.act("skipped")
-    workspace.apply(edits.snooze(workspace, ["p3"], TODAY + timedelta(9)))
+    workspace.apply(people_commands.snooze(workspace, ["p3"], TODAY + timedelta(9)))
     people.update(["p3"])
     again = Round(workspace, people)
     assert (again.at, again.queue) == (2, ["p0", "p1", "p2", "p4"])

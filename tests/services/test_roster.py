@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from netui.domain.cadence.status import STATES, Settings, stand_silent
-from netui.services import roster as module
-from netui.services.people import People
-from netui.services.roster import Stirring, roster, stirring
+from netui.services.people import ranking as module
+from netui.services.people.contact_list import People
+from netui.services.people.ranking import Stirring, roster, stirring
 from netui.storage.state.config import Config, RhythmConfig
 from tests.services.quiet_network import Network, contact, each
 from tests.support import write_network

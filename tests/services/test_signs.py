@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from netui.services import signs as module
-from netui.services.signs import Signs
+from netui.services.sync import change_detector as module
+from netui.services.sync.change_detector import Signs
 from netui.storage.files.inotify import is_local, notices
 from tests.support import write_network
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from netui.services.profile import profile
+from netui.services.people.profile import profile
 from netui.ui.presentation.links import link_lines, partial_words
 from netui.ui.presentation.text import plain, width_of
 from tests.support import entry, open_workspace, write_network

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from netui.domain.cadence.status import Standing
 from netui.domain.model.contact_row import Summary
-from netui.services.agenda import Agenda
-from netui.services.people import Person
-from netui.services.reviving import Revival
+from netui.services.people.contact_list import Person
+from netui.services.reminders.agenda import Agenda
+from netui.services.reminders.dormant_ties import Revival
 from netui.ui.presentation.glyphs import ASCII, UNICODE, Glyphs
 from netui.ui.presentation.silence import silence_line
 from netui.ui.presentation.tending import capacity_section, catch_up_section, revival_section

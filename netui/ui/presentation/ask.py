@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from netui.services.ask import Answer
+from netui.services.insights.expertise import Answer
 from netui.ui.presentation.dates import long_day
 from netui.ui.presentation.text import Line, clean, wrap
 from netui.ui.presentation.timeline import Context, Page, Stop, cut_line

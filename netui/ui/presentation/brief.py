@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netui.domain.model.entry import Entry, Promise
-from netui.services.brief import Balance, Brief, Common, Gathering, NearDate, Opener
+from netui.services.insights.brief import Balance, Brief, Common, Gathering, NearDate, Opener
 from netui.ui.presentation.dates import in_days, long_day, short_day
 from netui.ui.presentation.glyphs import STATE_ROLES
 from netui.ui.presentation.links import met_words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from netui.services.brief import Brief, Gathering
+from netui.services.insights.brief import Brief, Gathering
 from netui.ui.presentation.brief import (
     about_words,
     balance_words,

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from netui.domain.model.goal import Milestone
-from netui.services.goal_detail import AudienceDetail, GoalDetail, Lead, Part
-from netui.services.goals import GoalProgress
-from netui.services.people import People
+from netui.services.goals.detail import AudienceDetail, GoalDetail, Lead, Part
+from netui.services.goals.progress import GoalProgress
+from netui.services.people.contact_list import People
 from netui.ui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
 from netui.ui.presentation.drafting import Draft
 from netui.ui.presentation.glyphs import STATE_ROLES

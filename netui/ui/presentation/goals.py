@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.model.dates import day_of
-from netui.services.agenda import Agenda
-from netui.services.goals import GoalProgress
-from netui.services.purpose import SHOWN, Purpose
+from netui.services.goals.pane import SHOWN, Purpose
+from netui.services.goals.progress import GoalProgress
+from netui.services.reminders.agenda import Agenda
 from netui.ui.presentation.dates import in_days, long_day, short_day
 from netui.ui.presentation.tending import capacity_section, catch_up_section, revival_section
 from netui.ui.presentation.text import Line, clean, cut, spread, wrap

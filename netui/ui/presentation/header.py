@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netui.services.headline import Headline
+from netui.services.reminders.headline import Headline
 from netui.ui.presentation.dates import in_days, long_day
 from netui.ui.presentation.text import Line, clean, spread, width_of
 

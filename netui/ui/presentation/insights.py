@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from netui.domain.cadence.explanations import capacity as capacity_words
 from netui.domain.cadence.explanations import gap_words
-from netui.services.hindsight import CLOSE_DAYS, SHOWN_STATES, Hindsight, Tie
-from netui.services.insights import Insights, Share
+from netui.services.insights.history import CLOSE_DAYS, SHOWN_STATES, Hindsight, Tie
+from netui.services.insights.summary import Insights, Share
 from netui.ui.presentation.dates import MONTH_NAMES, short_day
 from netui.ui.presentation.drafting import BAR, Draft, Things, counted
 from netui.ui.presentation.glyphs import STATE_ROLES

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from netui.domain.model.entry import Opportunity
-from netui.services.hindsight import Event, Hindsight
-from netui.services.insights import Insights
-from netui.services.vouching import Voucher
+from netui.services.insights.history import Event, Hindsight
+from netui.services.insights.referrals import Voucher
+from netui.services.insights.summary import Insights
 from netui.ui.presentation.dates import long_day, short_day
 from netui.ui.presentation.drafting import Draft, Things, counted
 from netui.ui.presentation.text import Line, clean, cut, fit, wrap

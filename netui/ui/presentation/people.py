@@ -3,7 +3,7 @@
 from datetime import date
 
 from netui.domain.cadence.explanations import gap_words
-from netui.services.people import Person
+from netui.services.people.contact_list import Person
 from netui.ui.presentation.dates import short_day
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.ui.presentation.text import Line, clean, fit

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from netui.domain.model.contact_row import split
-from netui.services.review import Card
+from netui.services.reminders.review import Card
 from netui.ui.presentation.dates import short_day
 from netui.ui.presentation.glyphs import Glyphs
 from netui.ui.presentation.text import Line, clean, wrap

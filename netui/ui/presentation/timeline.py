@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.kinds import TENDING_KINDS
-from netui.services.profile import Profile
+from netui.services.people.profile import Profile
 from netui.ui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
 from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.ui.presentation.links import link_lines

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
-from netui.services.ask import ask, topics
+from netui.services.insights.expertise import ask, topics
 from netui.ui.presentation.ask import ask_page, topics_page
 from netui.ui.presentation.text import plain
 from netui.ui.presentation.timeline import Context, Page

@@ -12,8 +12,8 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from netui.domain.query.parser import QueryError
-from netui.services.people import People, Person
-from netui.services.profile import Profile
+from netui.services.people.contact_list import People, Person
+from netui.services.people.profile import Profile
 from netui.services.workspace import Done, Workspace
 from netui.ui.actions import shown_key
 from netui.ui.presentation.glyphs import Glyphs
@@ -101,7 +101,7 @@ class Base(Steady, Screen[None]):
 
     def show_done(self, done: Done) -> str:
         """Shows a change in every pane; returns words on who is quiet by it, "" for nobody."""
-        from netui.services.told import quiet_by_act
+        from netui.services.reminders.notifications import quiet_by_act
 
         changed = done.touched.changed
         before = {ident: known.standing.state for ident in changed if (known := self.people.get(ident))}

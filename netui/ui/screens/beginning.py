@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from netui.services.refusals import Refused, StoreError
+from netui.services.errors import Refused, StoreError
 from netui.ui.screens.editing import EditActions
 
 LOOK_AT_DEMO = 64
@@ -32,7 +32,7 @@ class BeginActions(EditActions):
 
     def action_import(self) -> None:
         """Brings in a file; says first what it would do."""
-        from netui.services.imports import carry_out, plan_import
+        from netui.services.transfer.imports import carry_out, plan_import
 
         def save(path: str) -> str:
             try:

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from netui.domain.model.changes import Batch
 from netui.domain.model.entry import Entry
-from netui.services import entries
-from netui.services.brief import Gathering, gathering
-from netui.services.people import Person
+from netui.services.insights.brief import Gathering, gathering
+from netui.services.people.contact_list import Person
+from netui.services.timeline import commands as timeline_commands
 from netui.ui.actions import BRIEF
 from netui.ui.presentation.brief import brief_page
 from netui.ui.presentation.brief_markdown import brief_markdown
@@ -86,7 +86,7 @@ class BriefScreen(PageScreen):
         if stop is not None and stop.kind == "promise":
 
             def tick() -> Batch:
-                return entries.tick(self.workspace, stop.item)
+                return timeline_commands.tick(self.workspace, stop.item)
 
             self.do(tick)
 

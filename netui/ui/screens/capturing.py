@@ -7,8 +7,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from netui.domain.model.contact_row import fold
-from netui.services.refusals import Refused, StoreError
-from netui.services.unsaved import discard_line, keep_line, kept_line
+from netui.services.errors import Refused, StoreError
+from netui.services.timeline.form_drafts import discard_line, keep_line, kept_line
 from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import Base
 from netui.ui.widgets.prompt import Asking, Completion
@@ -46,7 +46,7 @@ class CaptureActions(Base):
 
     def log_line(self, initial: str) -> None:
         """Opens the line; those marked are in it, the person under the cursor unless others are named."""
-        from netui.services import capture
+        from netui.services.timeline import capture
 
         person = self.person()
         self._chosen = tuple(self.marked)
@@ -64,13 +64,13 @@ class CaptureActions(Base):
         )  # fmt: skip
 
     def _earlier(self, line: str) -> str:
-        from netui.services.earlier import a_day_earlier
+        from netui.services.timeline.shift_date import a_day_earlier
 
         return a_day_earlier(self.workspace, line, self.understand(line))
 
     def understand(self, line: str) -> Captured:
         """What the line says of those marked and named; without any, of the one under the cursor."""
-        from netui.services import capture
+        from netui.services.timeline import capture
 
         found = capture.understand(self.workspace, line, self._chosen)
         if not found.people and self._default and not found.unresolved:
@@ -96,7 +96,7 @@ class CaptureActions(Base):
         return wrong + shown
 
     def _save_line(self, line: str) -> bool:
-        from netui.services import capture
+        from netui.services.timeline import capture
 
         if not line.strip():
             return True
@@ -127,8 +127,8 @@ class CaptureActions(Base):
 
     def edit_line(self, entry: Entry) -> bool:
         """Offers an entry as the line that says it, to be said otherwise; False where no line does."""
-        from netui.services import capture
-        from netui.services.retelling import retold, told
+        from netui.services.timeline import capture
+        from netui.services.timeline.entry_as_line import retold, told
 
         line = told(self.workspace, entry)
         if line is None:
@@ -173,7 +173,7 @@ class CaptureActions(Base):
 
     def _keep_line(self, line: str) -> None:
         """What was typed is never lost: it comes back with up at the next line."""
-        from netui.services import capture
+        from netui.services.timeline import capture
 
         self.back_to_pane()
         if line.strip():
@@ -233,7 +233,7 @@ class CaptureActions(Base):
         self._edit_lines("", "")
 
     def _edit_lines(self, lines: str, wrong: str) -> None:
-        from netui.services.editor import edit_text, editor_command
+        from netui.services.timeline.external_editor import edit_text, editor_command
 
         try:
             command = editor_command(self.workspace.config.editor)
@@ -269,7 +269,7 @@ class CaptureActions(Base):
 
     def _log_lines(self, text: str) -> tuple[str, str]:
         """Saves each line that is understood; returns the others, and what is wrong with the first."""
-        from netui.services import capture
+        from netui.services.timeline import capture
 
         left: list[str] = []
         complaint = ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from netui.services.catching_up import CatchUp, Probable, catching_up
-from netui.services.people import Person
+from netui.services.people.contact_list import Person
+from netui.services.reminders.catch_up import CatchUp, Probable, catching_up
 from netui.ui.actions import CATCHING_UP
 from netui.ui.presentation.dates import long_day
 from netui.ui.presentation.glyphs import STATE_ROLES

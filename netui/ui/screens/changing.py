@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from netui import services
-from netui.services.refusals import Refused
+from netui.services.errors import Refused
 from netui.services.workspace import Done
 from netui.ui.presentation.dates import long_day
 from netui.ui.presentation.text import clean
@@ -39,7 +39,7 @@ class PersonActions(Acting):
             add = [w.lstrip("+").lstrip("#") for w in words if not w.startswith("-")]
             remove = [w[1:].lstrip("#") for w in words if w.startswith("-")]
             added, removed = [word for word in add if word], [word for word in remove if word]
-            return self.do(lambda: services.edits.tag(self.workspace, chosen, added, removed))
+            return self.do(lambda: services.people_commands.tag(self.workspace, chosen, added, removed))
 
         self.ask(
             f"tags of {self._whom(chosen)}",
@@ -57,20 +57,22 @@ class PersonActions(Acting):
 
         def preview(text: str) -> str:
             try:
-                day = services.edits.wake_day(self.workspace, text)
+                day = services.people_commands.wake_day(self.workspace, text)
             except Refused as error:
                 return str(error)
             return f"until {long_day(day, self.today)}" if day else "awake again"
 
         def save(text: str) -> str:
             try:
-                day = services.edits.wake_day(self.workspace, text)
+                day = services.people_commands.wake_day(self.workspace, text)
             except Refused as error:
                 return str(error)
             whom = self._whom(chosen)
             then = f"snoozed {whom} until {long_day(day, self.today)}" if day else f"woke {whom}"
             with self.staying():
-                return self.do(lambda: services.edits.snooze(self.workspace, chosen, day), then=then)
+                return self.do(
+                    lambda: services.people_commands.snooze(self.workspace, chosen, day), then=then
+                )
 
         self.ask(
             f"snooze {self._whom(chosen)}",
@@ -87,17 +89,17 @@ class PersonActions(Acting):
             return
         hint = "3w sets it   learn   ambient: seen anyway   off"
         if len(chosen) == 1:
-            hint = f"now: {services.outlook.rhythm_now(self.workspace, chosen[0])}   {hint}"
+            hint = f"now: {services.cadence_preview.rhythm_now(self.workspace, chosen[0])}   {hint}"
 
         def preview(text: str) -> str:
             try:
-                return services.outlook.outlook(self.workspace, chosen, text)
+                return services.cadence_preview.outlook(self.workspace, chosen, text)
             except Refused:
                 return hint
 
         def save(text: str) -> str:
             with self.staying():
-                return self.do(lambda: services.edits.rhythm(self.workspace, chosen, text))
+                return self.do(lambda: services.people_commands.rhythm(self.workspace, chosen, text))
 
         choices = ("learn", "ambient", "off")
         sign = f"rhythm of {self._whom(chosen)}"
@@ -109,7 +111,9 @@ class PersonActions(Acting):
         if not chosen:
             return
         away = [ident for ident in chosen if (row := self.people.get(ident)) and row.summary.archived]
-        self.do(lambda: services.edits.archive(self.workspace, chosen, archived=len(away) < len(chosen)))
+        self.do(
+            lambda: services.people_commands.archive(self.workspace, chosen, archived=len(away) < len(chosen))
+        )
 
     def _whom(self, chosen: Sequence[str]) -> str:
         return clean(self.workspace.name(chosen[0])) if len(chosen) == 1 else f"{len(chosen)} people"
@@ -125,7 +129,7 @@ class PersonActions(Acting):
         def save(text: str) -> str:
             by = "them" if text.startswith("<") else "me"
             return self.do(
-                lambda: services.entries.promise_from_line(
+                lambda: services.timeline_commands.promise_from_line(
                     self.workspace, chosen[0], text.lstrip("<> "), by, self.goal_in_view
                 )
             )
@@ -160,13 +164,13 @@ class OpportunityActions(FormActions, PersonActions):
         if stop is None or stop.kind != "opportunity":
             self.say("move to an opportunity first")
             return
-        from netui.services.opportunities import set_status
+        from netui.services.timeline.opportunities import set_status
 
         self.do(lambda: set_status(self.workspace, stop.item, status))
 
     def delete_opportunity(self, opportunity: Opportunity) -> None:
         """Takes it out, after a question."""
-        from netui.services.opportunities import remove_opportunity
+        from netui.services.timeline.opportunities import remove_opportunity
 
         self.confirm(
             f"delete the opportunity: {opportunity.text}?",
@@ -211,18 +215,22 @@ class ChangeActions(OpportunityActions, MainBase):
         if stop.kind == "promise":
             promise: Promise = stop.item
             self.do(
-                lambda: (services.entries.untick if promise.done else services.entries.tick)(
-                    self.workspace, promise
-                )
+                lambda: (
+                    services.timeline_commands.untick if promise.done else services.timeline_commands.tick
+                )(self.workspace, promise)
             )
         elif stop.kind == "milestone":
-            from netui.services.goal_edits import tick_milestone
+            from netui.services.goals.commands import tick_milestone
 
             goal, milestone = stop.item
             self.do(lambda: tick_milestone(self.workspace, goal, milestone))
         elif stop.kind == "date":
             occasion = stop.item
-            self.do(lambda: services.entries.note_occasion(self.workspace, occasion.contact, occasion.what))
+            self.do(
+                lambda: services.timeline_commands.note_occasion(
+                    self.workspace, occasion.contact, occasion.what
+                )
+            )
 
     def action_goal_down(self) -> None:
         """Moves the goal under the cursor behind the next one."""
@@ -237,7 +245,7 @@ class ChangeActions(OpportunityActions, MainBase):
         if stop is None or stop.kind != "goal":
             self.say("move to a goal first")
             return
-        from netui.services.goal_edits import move_goal
+        from netui.services.goals.commands import move_goal
 
         goal = stop.item.goal
         try:
@@ -262,21 +270,23 @@ class ChangeActions(OpportunityActions, MainBase):
             return
         if stop.kind == "entry":
             entry: Entry = stop.item
-            words = services.entries.entry_words(self.workspace, entry)
+            words = services.timeline_commands.entry_words(self.workspace, entry)
             self.confirm(
                 f"delete {words}?",
-                lambda: self._done(lambda: services.entries.remove_entry(self.workspace, entry)),
+                lambda: self._done(lambda: services.timeline_commands.remove_entry(self.workspace, entry)),
             )
         elif stop.kind == "promise":
             promise: Promise = stop.item
             self.confirm(
                 f"delete the promise: {promise.text}?",
-                lambda: self._done(lambda: services.entries.remove_promise(self.workspace, promise)),
+                lambda: self._done(
+                    lambda: services.timeline_commands.remove_promise(self.workspace, promise)
+                ),
             )
         elif stop.kind == "opportunity":
             self.delete_opportunity(stop.item)
         elif stop.kind == "goal":
-            from netui.services.goal_edits import remove_goal
+            from netui.services.goals.commands import remove_goal
 
             goal = stop.item.goal
             self.confirm(
@@ -292,7 +302,7 @@ class ChangeActions(OpportunityActions, MainBase):
             also = f" with {logged} {'entry' if logged == 1 else 'entries'}" if logged else ""
             self.confirm(
                 f"delete {what}{also}?",
-                lambda: self._done(lambda: services.edits.remove(self.workspace, chosen)),
+                lambda: self._done(lambda: services.people_commands.remove(self.workspace, chosen)),
             )
 
     # ------------------------------------------------------------------ copying, palette, help

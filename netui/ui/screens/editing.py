@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netui import services
-from netui.services.refusals import Refused, StoreError
+from netui.services.errors import Refused, StoreError
 from netui.ui.screens.changing import ChangeActions
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class EditActions(ChangeActions):
             made: list[str] = []
 
             def make() -> Batch:
-                ident, batch = services.edits.add_contact(self.workspace, text)
+                ident, batch = services.people_commands.add_contact(self.workspace, text)
                 made.append(ident)
                 return batch
 
@@ -103,7 +103,7 @@ class EditActions(ChangeActions):
 
     def action_edit_file(self) -> None:
         """Opens the file in the user's editor, at the broken line where there is one."""
-        from netui.services.editor import edit_file
+        from netui.services.timeline.external_editor import edit_file
 
         file = self.file_under_cursor()
         if file is None:

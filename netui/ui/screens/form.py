@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from netui.services.unsaved import discard_form, keep_form, kept_form
+from netui.services.timeline.form_drafts import discard_form, keep_form, kept_form
 from netui.services.workspace import Workspace
 from netui.ui.presentation.text import clean
 from netui.ui.screens.form_fields import Field

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
     from netui.domain.model.entry import Entry, Opportunity, Promise
     from netui.domain.model.goal import Audience, Milestone
-    from netui.services.goals import GoalProgress
+    from netui.services.goals.progress import GoalProgress
     from netui.ui.screens.form_fields import Field
 
 
@@ -36,11 +36,11 @@ class FormActions(Acting):
 
         def save(changed: Mapping[str, str]) -> str:
             from netui.domain.model.changes import Batch
-            from netui.services import values
+            from netui.services.people import set_field
 
             def make() -> Batch:
                 batches = [
-                    values.set_value(self.workspace, ident, key, text) for key, text in changed.items()
+                    set_field.set_value(self.workspace, ident, key, text) for key, text in changed.items()
                 ]
                 label = f"edited {self.workspace.name(ident)}"
                 return Batch(label, tuple(change for batch in batches for change in batch.changes))
@@ -58,11 +58,11 @@ class FormActions(Acting):
         before = entry_fields(entry)
 
         def save(changed: Mapping[str, str]) -> str:
-            from netui.services import fields
+            from netui.services.timeline import form_commands
 
-            return self.do(lambda: fields.entry_changed(self.workspace, entry, changed))
+            return self.do(lambda: form_commands.entry_changed(self.workspace, entry, changed))
 
-        title = services.entries.entry_words(self.workspace, entry)
+        title = services.timeline_commands.entry_words(self.workspace, entry)
         self.open_form(title, ENTRY, before, save, start="text")
 
     def promise_form(self, promise: Promise) -> None:
@@ -72,9 +72,9 @@ class FormActions(Acting):
         before = {"text": promise.text, "by": promise.by, "due": str(promise.due or ""), "goal": promise.goal}
 
         def save(changed: Mapping[str, str]) -> str:
-            from netui.services import fields
+            from netui.services.timeline import form_commands
 
-            return self.do(lambda: fields.promise_changed(self.workspace, promise, changed))
+            return self.do(lambda: form_commands.promise_changed(self.workspace, promise, changed))
 
         self.open_form(f"promise with {self.workspace.name(promise.contact)}", PROMISE, before, save)
 
@@ -96,9 +96,11 @@ class FormActions(Acting):
             }  # fmt: skip
 
         def save(changed: Mapping[str, str]) -> str:
-            from netui.services import fields
+            from netui.services.timeline import form_commands
 
-            return self.do(lambda: fields.goal_changed(self.workspace, goal.id if goal else None, changed))
+            return self.do(
+                lambda: form_commands.goal_changed(self.workspace, goal.id if goal else None, changed)
+            )
 
         shown = GOAL if goal else _without_status(GOAL)
         self.open_form(goal.title if goal else "A new goal", shown, before, save)
@@ -110,9 +112,9 @@ class FormActions(Acting):
         before = {"text": milestone.text, "due": str(milestone.due or "")}
 
         def save(changed: Mapping[str, str]) -> str:
-            from netui.services import fields
+            from netui.services.timeline import form_commands
 
-            return self.do(lambda: fields.milestone_changed(self.workspace, goal, milestone, changed))
+            return self.do(lambda: form_commands.milestone_changed(self.workspace, goal, milestone, changed))
 
         self.open_form("milestone", MILESTONE, before, save)
 
@@ -123,9 +125,9 @@ class FormActions(Acting):
         before = {"who": audience.who, "match": audience.match, "want": str(audience.want or "")}
 
         def save(changed: Mapping[str, str]) -> str:
-            from netui.services import fields
+            from netui.services.timeline import form_commands
 
-            return self.do(lambda: fields.audience_changed(self.workspace, goal, audience, changed))
+            return self.do(lambda: form_commands.audience_changed(self.workspace, goal, audience, changed))
 
         self.open_form("who is needed", AUDIENCE, before, save)
 
@@ -143,9 +145,9 @@ class FormActions(Acting):
         shown = OPPORTUNITY if opportunity.id else _without_status(OPPORTUNITY)
 
         def save(changed: Mapping[str, str]) -> str:
-            from netui.services import fields
+            from netui.services.timeline import form_commands
 
-            return self.do(lambda: fields.opportunity_changed(self.workspace, opportunity, changed))
+            return self.do(lambda: form_commands.opportunity_changed(self.workspace, opportunity, changed))
 
         title = f"opportunity with {self.workspace.name(opportunity.contact)}"
         self.open_form(title, shown, before, save, start="" if opportunity.id else "kind")

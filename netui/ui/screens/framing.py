@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.geometry import Size
 
-from netui.services.headline import headline
-from netui.services.people import SORTS
+from netui.services.people.contact_list import SORTS
+from netui.services.reminders.headline import headline
 from netui.ui.actions import ACTIONS, BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
 from netui.ui.presentation.footer import OF_SILENCE, TENDING, footer_line
 from netui.ui.presentation.header import header_line

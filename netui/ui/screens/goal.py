@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from netui.domain.model.changes import Batch
 from netui.domain.model.goal import Audience
-from netui.services import entries, goal_edits
-from netui.services.fields import milestone_from_line, milestone_said
-from netui.services.goal_detail import GoalDetail, goal_detail
-from netui.services.people import Person
+from netui.services.goals import commands as goal_commands
+from netui.services.goals.detail import GoalDetail, goal_detail
+from netui.services.people.contact_list import Person
+from netui.services.timeline import commands as timeline_commands
+from netui.services.timeline.form_commands import milestone_from_line, milestone_said
 from netui.ui.actions import GOAL
 from netui.ui.presentation.dates import long_day
 from netui.ui.presentation.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
@@ -155,7 +156,7 @@ class GoalScreen(PageScreen):
         if self.detail is not None:
             now = self.detail.progress.goal.status
             wanted = "active" if now == status else status
-            self.do(lambda: goal_edits.set_status(self.workspace, self.goal_in_view, wanted))
+            self.do(lambda: goal_commands.set_status(self.workspace, self.goal_in_view, wanted))
 
     def action_delete(self) -> None:
         """Deletes what is under the cursor, after a question."""
@@ -167,19 +168,20 @@ class GoalScreen(PageScreen):
             self.delete_opportunity(stop.item)
         elif stop.kind == "promise":
             self._ask_delete(
-                f"the promise: {stop.item.text}", lambda: entries.remove_promise(workspace, stop.item)
+                f"the promise: {stop.item.text}",
+                lambda: timeline_commands.remove_promise(workspace, stop.item),
             )
         elif stop.kind == "milestone":
             self._ask_delete(
                 f"the milestone: {stop.item[1].text}",
-                lambda: goal_edits.remove_milestone(workspace, *stop.item),
+                lambda: goal_commands.remove_milestone(workspace, *stop.item),
             )
         elif stop.kind == "audience":
             cover = stop.item.coverage
-            self._ask_delete(cover.who, lambda: goal_edits.remove_audience(workspace, goal, cover.match))
+            self._ask_delete(cover.who, lambda: goal_commands.remove_audience(workspace, goal, cover.match))
         elif stop.kind == "goal":
             self._ask_delete(
-                f"the goal {stop.item.goal.title}", lambda: goal_edits.remove_goal(workspace, goal)
+                f"the goal {stop.item.goal.title}", lambda: goal_commands.remove_goal(workspace, goal)
             )
 
     def _ask_delete(self, what: str, make: Callable[[], Batch]) -> None:
@@ -189,6 +191,6 @@ class GoalScreen(PageScreen):
         """Ticks a promise or a milestone, or takes the tick back."""
         stop = self.current_stop()
         if stop is not None and stop.kind == "milestone":
-            self.do(lambda: goal_edits.tick_milestone(self.workspace, *stop.item))
+            self.do(lambda: goal_commands.tick_milestone(self.workspace, *stop.item))
         elif stop is not None and stop.kind == "promise":
-            self.do(lambda: entries.tick(self.workspace, stop.item))
+            self.do(lambda: timeline_commands.tick(self.workspace, stop.item))

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
-from netui.services.exchange import exchanged, learned
-from netui.services.hindsight import Hindsight, hindsight
-from netui.services.insights import Insights, insights, insights_aside
-from netui.services.people import Person
+from netui.services.insights.exchange import exchanged, learned
+from netui.services.insights.history import Hindsight, hindsight
+from netui.services.insights.summary import Insights, insights, insights_aside
+from netui.services.people.contact_list import Person
 from netui.services.workspace import Workspace
 from netui.ui.actions import INSIGHTS
 from netui.ui.presentation.drafting import Drill, Things

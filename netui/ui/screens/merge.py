@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from netui.services.merging import merging, told
-from netui.services.people import Person
-from netui.services.refusals import Refused, StoreError
+from netui.services.errors import Refused, StoreError
+from netui.services.people.contact_list import Person
+from netui.services.people.merge import merging, told
 from netui.ui.actions import MERGE
 from netui.ui.presentation.merging import merge_page
 from netui.ui.presentation.text import Line, clean, wrap

@@ -23,7 +23,7 @@ class MergeActions(MainBase):
 
     def _offer_doubles(self, ident: str) -> None:
         """Whoever carries a name or an address of hers is offered."""
-        from netui.services.duplicates import likely_duplicates
+        from netui.services.people.duplicates import likely_duplicates
 
         head = self.workspace.read.head(ident)
         names = [str(head.get("name", "")), *map(str, head.get("aliases", []))]

@@ -9,7 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from netui.services.people import People
+from netui.services.people.contact_list import People
 from netui.services.workspace import Done
 from netui.ui.actions import BY_ID, PAGES
 from netui.ui.presentation.footer import footer_line

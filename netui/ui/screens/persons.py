@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
-from netui.services.people import Person
+from netui.services.people.contact_list import Person
 from netui.ui.actions import PERSONS
 from netui.ui.presentation.dates import short_day
 from netui.ui.presentation.drafting import counted

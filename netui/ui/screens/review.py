@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from netui.services import edits, entries
-from netui.services.people import Person
-from netui.services.reaching import address, open_mail
-from netui.services.review import Card, Round, card
+from netui.services.people import commands as people_commands
+from netui.services.people.contact_list import Person
+from netui.services.people.reach_out import address, open_mail
+from netui.services.reminders.review import Card, Round, card
+from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Done
 from netui.ui.actions import REVIEW
 from netui.ui.presentation.review import card_page, progress_line, summary_page
@@ -103,14 +104,14 @@ class ReviewScreen(PageScreen):
         self._act = "looked at"
         chosen = self.chosen()
         if chosen:
-            self.do(lambda: edits.reviewed(self.workspace, chosen))
+            self.do(lambda: people_commands.reviewed(self.workspace, chosen))
 
     def action_release(self) -> None:
         """Never flag her again."""
         self._act = "let go"
         chosen = self.chosen()
         if chosen:
-            self.do(lambda: edits.let_go(self.workspace, chosen))
+            self.do(lambda: people_commands.let_go(self.workspace, chosen))
 
     def action_promise(self) -> None:
         """Notes a promise; she stays on."""
@@ -122,7 +123,7 @@ class ReviewScreen(PageScreen):
         self._act = ""
         stop = self.current_stop()
         if stop is not None:
-            self.do(lambda: entries.tick(self.workspace, stop.item))
+            self.do(lambda: timeline_commands.tick(self.workspace, stop.item))
 
     def action_message(self) -> None:
         """Opens a message to her, or copies the address; she stays on until something is logged."""

@@ -10,7 +10,7 @@ from netui.ui.screens.acting import Acting
 from netui.ui.screens.base import MainBase
 
 if TYPE_CHECKING:
-    from netui.services.told import Tidings
+    from netui.services.reminders.notifications import Tidings
 
 
 class TendActions(Acting, MainBase):
@@ -21,7 +21,7 @@ class TendActions(Acting, MainBase):
         chosen = self.chosen()
         if chosen:
             self.do(
-                lambda: services.edits.reviewed(self.workspace, chosen, "attempt"),
+                lambda: services.people_commands.reviewed(self.workspace, chosen, "attempt"),
                 then=f"tried to reach {self._who(chosen)}: noted, the silence goes on",
             )
 
@@ -30,7 +30,7 @@ class TendActions(Acting, MainBase):
         chosen = self.chosen()
         if chosen:
             self.do(
-                lambda: services.edits.reviewed(self.workspace, chosen),
+                lambda: services.people_commands.reviewed(self.workspace, chosen),
                 then=f"thought of {self._who(chosen)}: noted, {self.key('snooze')} would let it rest",
             )
 
@@ -41,7 +41,7 @@ class TendActions(Acting, MainBase):
             again = f"until {self.key('rhythm')} sets a rhythm"
             with self.staying():
                 self.do(
-                    lambda: services.edits.let_go(self.workspace, chosen),
+                    lambda: services.people_commands.let_go(self.workspace, chosen),
                     then=f"let {self._who(chosen)} go: not flagged again {again}",
                 )
 
@@ -79,4 +79,4 @@ class TendActions(Acting, MainBase):
         return f"{words}   {self.key('catch_up')} lists whom you probably met"
 
     def _who(self, chosen: list[str]) -> str:
-        return services.edits.people_words(self.workspace, chosen)
+        return services.people_commands.people_words(self.workspace, chosen)

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from netui.services.people import People
+from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
 from netui.ui.actions import shown_key
 from netui.ui.presentation.timeline import Context, Page
 from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
-    from netui.services.purpose import Purpose
+    from netui.services.goals.pane import Purpose
     from netui.ui.app import NetuiApp
 
 
@@ -50,14 +50,14 @@ class GoalsView(PageView):
         self._touched.update(touched)
         asked, today = self._asked, workspace.today
         if workspace.index.path is None:
-            from netui.services.purpose import purpose
+            from netui.services.goals.pane import purpose
 
             self._take(asked, today, purpose(workspace, people))
             return
         lent = people.copy()
 
         def count() -> Purpose | None:
-            from netui.services.purpose import purpose_aside
+            from netui.services.goals.pane import purpose_aside
 
             return purpose_aside(workspace, lent) if asked == self._asked else None
 

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from netui.services.people import People, Person
-from netui.services.rows import Rows
+from netui.services.people.contact_list import People, Person
+from netui.services.people.rows import Rows
 from netui.ui.presentation.people import person_line
 from netui.ui.presentation.text import Line
 from netui.ui.widgets.lines import CursorView

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from netui.services.profile import Profile
+from netui.services.people.profile import Profile
 from netui.ui.presentation.timeline import Context, Page, Stop, person_page
 from netui.ui.widgets.page import PageView
 

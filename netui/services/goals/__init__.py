@@ -1,0 +1,1 @@
+"""Goals: progress counted from the timeline, the goals pane, edits."""

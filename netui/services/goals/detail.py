@@ -1,0 +1,164 @@
+"""One goal in full: who is needed and who could lead to them, what was promised, who has which part."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from heapq import nsmallest
+from operator import itemgetter
+from typing import NamedTuple, overload
+
+from netui.domain.model.contact_row import Summary, split
+from netui.domain.model.entry import Opportunity, Promise
+from netui.domain.model.goal import Audience
+from netui.services.goals.progress import Coverage, GoalProgress, coverage, goal_counted
+from netui.services.people.contact_list import People
+from netui.services.timeline.opportunities import opportunities
+from netui.services.workspace import Workspace
+from netui.storage.queries.statistics import entries_of_goal, introduced_by, met_together
+
+LEADS = 5
+"""How many people are named who could lead to an audience."""
+_APART = ("archived", "broken")
+
+
+class Lead(NamedTuple):
+    """Someone outside an audience: how many in it you met through her, and how many were there with her."""
+
+    id: str
+    introduced: int
+    together: int
+
+
+class AudienceDetail(NamedTuple):
+    """One audience with the people who match, in the order of the list.
+
+    ``leads`` are who could lead to more, as long as more are wanted.
+    """
+
+    coverage: Coverage
+    people: tuple[Summary, ...]
+    leads: tuple[Lead, ...]
+
+
+class Part(NamedTuple):
+    """What someone has to do with the goal; ``entries`` of it she was in, the ``last`` on that day.
+
+    ``audience`` names who she is for it, ``linked`` says that her own file names the goal.
+    """
+
+    id: str
+    entries: int
+    last: date | None
+    audience: str
+    linked: bool
+
+
+class GoalDetail(NamedTuple):
+    """A goal and all that belongs to it; ``months`` counts its measure over the last twelve."""
+
+    progress: GoalProgress
+    months: tuple[int, ...]
+    audiences: tuple[AudienceDetail, ...]
+    promises: tuple[Promise, ...]
+    opportunities: tuple[Opportunity, ...]
+    people: Sequence[Part]
+
+
+class Parts(Sequence[Part]):
+    """Everyone's part, in order; each is made when it is looked at, for thousands may have one.
+
+    ``rows`` are entries, the last day ("" for none) and the id; ``belongs`` says who is which audience.
+    """
+
+    def __init__(
+        self, rows: list[tuple[int, str, str]], belongs: Mapping[str, str], linked: Collection[str]
+    ) -> None:
+        self._rows, self._belongs, self._linked = rows, belongs, linked
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> Part: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Parts": ...
+    def __getitem__(self, at: int | slice) -> "Part | Parts":
+        if isinstance(at, slice):
+            return Parts(self._rows[at], self._belongs, self._linked)
+        entries, last, who = self._rows[at]
+        day = date.fromisoformat(last) if last else None
+        return Part(who, entries, day, self._belongs.get(who, ""), who in self._linked)
+
+
+def goal_detail(workspace: Workspace, people: People, ident: str) -> GoalDetail | None:
+    """Everything about a goal, or None where there is none of that id."""
+    counted = goal_counted(workspace, people, ident)
+    if counted is None:
+        return None
+    progress, days = counted
+    audiences = tuple(_audience(workspace, people, audience) for audience in progress.goal.audiences)
+    progress = progress._replace(audiences=tuple(audience.coverage for audience in audiences))
+    return GoalDetail(
+        progress,
+        _months(days, workspace.today) if progress.done is not None else (),
+        audiences,
+        tuple(workspace.read.promises(goal=ident)),
+        tuple(opportunities(workspace, goal=ident)),
+        _parts(workspace, people, ident, audiences),
+    )
+
+
+def leads(workspace: Workspace, people: People, members: Collection[str]) -> tuple[Lead, ...]:
+    """Who else could lead to people like ``members``: who made some known, then who was there with some.
+
+    The archived and those whose file cannot be read are left out; of equals those in touch come first.
+    """
+    db = workspace.index.db
+    introduced, together = introduced_by(db, members), met_together(db, members)
+    found = [
+        Lead(ident, introduced.get(ident, 0), together.get(ident, 0))
+        for ident in {**introduced, **together}
+        if ident not in members
+    ]
+    rows = [(lead, row) for lead in found if (row := people.summary(lead.id))]
+    able = [(lead, row) for lead, row in rows if people.state_of(row.id) not in _APART]
+    best = nsmallest(
+        LEADS, able, key=lambda row: (-row[0].introduced, -row[0].together, -row[1].last, row[0].id)
+    )
+    return tuple(lead for lead, _ in best)
+
+
+def _audience(workspace: Workspace, people: People, audience: Audience) -> AudienceDetail:
+    covered, matching = coverage(people, audience)
+    members = {row.id for row in matching}
+    is_covered = 0 < covered.want <= covered.have
+    found = leads(workspace, people, members) if members and not is_covered else ()
+    return AudienceDetail(covered, tuple(matching), found)
+
+
+def _months(days: Iterable[date], today: date) -> tuple[int, ...]:
+    """How many of the days fell into each of the last twelve months, this one last."""
+    counts = [0] * 12
+    for day in days:
+        back = (today.year - day.year) * 12 + today.month - day.month
+        if 0 <= back < 12:
+            counts[11 - back] += 1
+    return tuple(counts)
+
+
+def _parts(workspace: Workspace, people: People, ident: str, audiences: tuple[AudienceDetail, ...]) -> Parts:
+    """Those who were in entries of the goal or whose files name it, the most often met first."""
+    had = entries_of_goal(workspace.index.db, ident, workspace.today)
+    belongs = {row.id: a.coverage.who for a in reversed(audiences) for row in a.people}
+    linked = {
+        row.id
+        for row in people.listed().summaries
+        if row.goals and ident in row.goals and ident in split(row.goals)
+    }
+    rows = [
+        (*had.get(who, (0, "")), who)
+        for who in {**had, **dict.fromkeys(linked)}
+        if people.state_of(who) not in ("", *_APART)
+    ]
+    rows.sort(key=itemgetter(2))
+    rows.sort(key=itemgetter(0, 1), reverse=True)
+    return Parts(rows, belongs, linked)

@@ -1,0 +1,1 @@
+"""Insights: brief, digest, expertise search, history, balance of giving and getting."""

@@ -1,0 +1,284 @@
+"""What brings one back before meeting someone: who she is, what was said, what is open between us."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from netui.domain.cadence.recurring_dates import day_words
+from netui.domain.cadence.status import Standing
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import PartialDate, day_of
+from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.services.people.profile import Profile, profile
+from netui.services.people.relationships import Link
+from netui.services.workspace import Workspace
+from netui.storage.queries.relationships import company
+from netui.storage.queries.upcoming_dates import occasions_of
+
+TALKS = 3
+"""How many of the latest entries a brief holds."""
+DATES_WITHIN = 30
+"""Dates this many days ahead are near, or further where their own lead says so."""
+COMMON = 6
+"""How many people in common are named."""
+QUOTED = 160
+"""The most characters of an opener."""
+_LEAST_WORDS = 4
+_ASIDE = ("snooze", "skip", "reviewed", "attempt")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)")
+
+
+class NearDate(NamedTuple):
+    """An important date that is near: its words, with years only where they are known.
+
+    ``on`` and ``days`` are None for one of which only the month is known, and which falls in it.
+    """
+
+    words: str
+    on: date | None
+    days: int | None
+
+
+class Opener(NamedTuple):
+    """Something to begin with: ``quote`` stands letter for letter in the notes.
+
+    ``source`` is ``mine`` or ``theirs`` for an open promise, else the entry's kind; ``on`` the day
+    it was said or promised. ``whole`` is False where the text goes on.
+    """
+
+    quote: str
+    source: str
+    on: date | None
+    whole: bool = True
+
+
+class Balance(NamedTuple):
+    """Who starts, over all entries that say so, and what was given and got, the most frequent first."""
+
+    me: int
+    them: int
+    gave: tuple[tuple[str, int], ...]
+    got: tuple[tuple[str, int], ...]
+
+
+class Brief(NamedTuple):
+    """One person before a meeting.
+
+    ``met_on``, ``met_where`` and ``met_via`` say how one met (the last a name); ``coming`` are the
+    planned meetings, soonest first; ``talks`` the latest entries; ``links`` who is linked to her;
+    ``learned`` what was learned from her, latest first; ``goals`` the id and title of each she serves.
+    """
+
+    summary: Summary
+    standing: Standing
+    why: str
+    pronouns: str
+    met_on: str
+    met_where: str
+    met_via: str
+    opener: Opener | None
+    coming: tuple[Entry, ...]
+    talks: tuple[Entry, ...]
+    promises: tuple[Promise, ...]
+    opportunities: tuple[Opportunity, ...]
+    knows: tuple[str, ...]
+    seeks: tuple[str, ...]
+    interests: tuple[str, ...]
+    learned: tuple[Entry, ...]
+    dates: tuple[NearDate, ...]
+    goals: tuple[tuple[str, str], ...]
+    links: tuple[Link, ...]
+    balance: Balance
+    notes: str
+    names: Mapping[str, str]
+
+
+class Common(NamedTuple):
+    """Someone whom several of those present know: ``with_`` are their names."""
+
+    id: str
+    name: str
+    with_: tuple[str, ...]
+
+
+class Gathering(NamedTuple):
+    """Several people, briefly: ``occasion`` is the planned meeting, if it is for one.
+
+    ``acquainted`` says which two of them are linked, and how; ``common`` who else was
+    together with at least two of them.
+    """
+
+    people: tuple[Brief, ...]
+    occasion: Entry | None = None
+    acquainted: tuple[tuple[str, str, str], ...] = ()
+    common: tuple[Common, ...] = ()
+
+
+def gathering(workspace: Workspace, ids: Sequence[str], occasion: Entry | None = None) -> Gathering:
+    """The briefs of several people (or one); ids of no contact are left out."""
+    found = tuple(b for ident in dict.fromkeys(ids) if (b := brief(workspace, ident)) is not None)
+    if len(found) < 2:
+        return Gathering(found, occasion)
+    names = {each.summary.id: each.summary.name for each in found}
+    acquainted = tuple(_acquainted(found))
+    shared: dict[str, tuple[str, list[str]]] = {}
+    for ident, name in names.items():
+        for other in company(workspace.index.db, ident, workspace.today):
+            if other.id not in names:
+                shared.setdefault(other.id, (other.name, []))[1].append(name)
+    common = [Common(who, name, tuple(those)) for who, (name, those) in shared.items() if len(those) > 1]
+    common.sort(key=lambda each: (-len(each.with_), each.name))
+    return Gathering(found, occasion, acquainted, tuple(common[:COMMON]))
+
+
+def _acquainted(people: Sequence[Brief]) -> Iterator[tuple[str, str, str]]:
+    """How each two of them are linked, in the words of the one whom the other did not introduce."""
+    for at, one in enumerate(people):
+        for other in people[at + 1 :]:
+            words = _link_words(one, other)
+            if "introduced you" in words:
+                words = _link_words(other, one)
+            if words:
+                yield one.summary.name, other.summary.name, "; ".join(words)
+
+
+def _link_words(one: Brief, other: Brief) -> tuple[str, ...]:
+    return next((link.words for link in one.links if link.id == other.summary.id), ())
+
+
+def brief(workspace: Workspace, ident: str) -> Brief | None:
+    """The brief of one contact, or None where there is none of that id."""
+    found = profile(workspace, ident)
+    if found is None:
+        return None
+    today, head = workspace.today, found.head
+    met = head.get("met")
+    met = met if isinstance(met, dict) else {}
+    now = workspace.now()
+    timeline = list(found.timeline)
+    said = [e for e in timeline if not is_ahead(e, now) and e.kind not in _ASIDE]
+    promises = tuple(promise for promise in found.promises if promise.done is None)
+    via = next((link.name for link in found.links if "introduced you" in link.words), "")
+    return Brief(
+        summary=found.summary,
+        standing=found.standing,
+        why=found.why,
+        pronouns=str(head.get("pronouns") or ""),
+        met_on=str(met.get("on") or ""),
+        met_where=str(met.get("where") or ""),
+        met_via=via,
+        opener=None if found.summary.died else opener(said, promises, today),
+        coming=tuple(e for e in reversed(timeline) if is_ahead(e, now)),
+        talks=tuple(said[:TALKS]),
+        promises=promises,
+        opportunities=tuple(each for each in found.opportunities if each.status == "open"),
+        knows=_texts(head, "knows"),
+        seeks=_texts(head, "seeks"),
+        interests=_texts(head, "interests"),
+        learned=tuple(entry for entry in said if entry.learned)[:3],
+        dates=_near_dates(workspace, found),
+        goals=_goals(workspace, found),
+        links=found.links,
+        balance=balance(said),
+        notes=str(head.get("notes") or "").strip(),
+        names=found.names,
+    )
+
+
+def is_ahead(entry: Entry, now: datetime) -> bool:
+    """Whether an entry is still to come: on a later day, or later this day where it has an hour."""
+    if isinstance(entry.on, datetime):
+        return entry.on > now.replace(tzinfo=None)
+    return entry.on > now.date()
+
+
+def _texts(head: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    values = head.get(key)
+    return tuple(value for value in values if isinstance(value, str)) if isinstance(values, list) else ()
+
+
+# ---------------------------------------------------------------------- how to begin
+
+
+def opener(said: Iterable[Entry], promises: Iterable[Promise], today: date) -> Opener | None:
+    """Something to begin with, quoted letter for letter from what was written; None where nothing fits.
+
+    A promise of mine that is past its day comes first; then the latest entry that is not private and
+    says at least four words, contact before notes; then any open promise. ``said`` is newest first.
+    """
+    said, promises = list(said), list(promises)
+    for promise in promises:
+        if promise.by == "me" and promise.due is not None and promise.due < today and promise.text.strip():
+            return _from_promise(promise)
+    telling = [entry for entry in said if not entry.private and len(entry.text.split()) >= _LEAST_WORDS]
+    for entry in (*(e for e in telling if e.kind != "note"), *telling):
+        quote, whole = _quoted(entry.text)
+        return Opener(quote, entry.kind, day_of(entry.on), whole)
+    return next((_from_promise(promise) for promise in promises if promise.text.strip()), None)
+
+
+def _from_promise(promise: Promise) -> Opener:
+    quote, whole = _quoted(promise.text)
+    return Opener(quote, "mine" if promise.by == "me" else "theirs", promise.made or promise.due, whole)
+
+
+def _quoted(text: str) -> tuple[str, bool]:
+    """As many whole sentences of the first line as fit, or as many words; and whether that is all of it."""
+    text = text.strip()
+    first = text.split("\n", 1)[0].strip()
+    end = len(first)
+    if end > QUOTED:
+        ends = [match.end() for match in _SENTENCE_END.finditer(first) if match.end() <= QUOTED]
+        long_enough = [at for at in ends if len(first[:at].split()) >= _LEAST_WORDS]
+        end = long_enough[-1] if long_enough else first.rfind(" ", 1, QUOTED)
+    quote = first[: end if end > 0 else QUOTED]
+    return quote, quote == text
+
+
+# ---------------------------------------------------------------------- what stands between us
+
+
+def balance(said: Iterable[Entry]) -> Balance:
+    """Who reached out how often, and what went which way."""
+    starts = Counter[str]()
+    gave, got = Counter[str](), Counter[str]()
+    for entry in said:
+        starts[entry.started_by] += 1
+        gave.update(entry.gave)
+        got.update(entry.got)
+    return Balance(starts["me"], starts["them"], tuple(gave.most_common()), tuple(got.most_common()))
+
+
+def _near_dates(workspace: Workspace, found: Profile) -> tuple[NearDate, ...]:
+    today = workspace.today
+    near = [
+        NearDate(day_words(each.what, each.years), each.on, each.days)
+        for each in occasions_of(workspace.index.db, found.summary.id, today, DATES_WITHIN)
+    ]
+    if not (found.summary.died or found.summary.archived):
+        near += [NearDate(what, None, None) for what in _this_month(found.head, today)]
+    return tuple(near)
+
+
+def _this_month(head: Mapping[str, Any], today: date) -> list[str]:
+    """Dates of which only the month is known, in that month."""
+    values = head.get("date")
+    words = []
+    for item in values if isinstance(values, list) else ():
+        try:
+            partial = PartialDate.parse(item.get("on"))
+        except ValueError:
+            continue
+        if partial.month == today.month and partial.day is None:
+            words.append(str(item.get("what", "")))
+    return words
+
+
+def _goals(workspace: Workspace, found: Profile) -> tuple[tuple[str, str], ...]:
+    ids = [ident for ident in found.summary.goals.split("\n") if ident]
+    ids += [promise.goal for promise in found.promises if promise.goal and promise.done is None]
+    ids += [each.goal for each in found.opportunities if each.goal]
+    titles = {ident: body.get("title") for ident, body, _ in workspace.read.goals()} if ids else {}
+    return tuple((ident, str(titles.get(ident) or ident)) for ident in dict.fromkeys(ids))

@@ -1,0 +1,185 @@
+"""The week behind and the week ahead, on one page that may be sent; what is private stays out."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from netui.domain.cadence.explanations import day_words, why
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry, Promise
+from netui.services.goals.progress import GoalProgress, goals
+from netui.services.people.lazy_contact_list import OnDemand
+from netui.services.people.ranking import stirring
+from netui.services.reminders.agenda import days_ahead, days_until
+from netui.services.timeline.opportunities import opportunities
+from netui.services.workspace import Workspace
+from netui.storage.queries.statistics import OPEN, Happened, happened
+
+DAYS = 7
+SHOWN = 15
+"""How many rows a section has at most: it is one page."""
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+class Row(NamedTuple):
+    """One line: ``lead`` is when or who, ``text`` what, ``note`` what supports it."""
+
+    lead: str
+    text: str
+    note: str = ""
+
+
+class Section(NamedTuple):
+    """Rows under one heading."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+class Weekly(NamedTuple):
+    """One week: the days from ``since`` to ``today`` lie behind, those up to ``until`` ahead."""
+
+    since: date
+    today: date
+    until: date
+    summary: str
+    sections: tuple[Section, ...]
+
+
+def weekly(workspace: Workspace) -> Weekly:
+    """The week as of today; sections with nothing in them are left out."""
+    today = workspace.today
+    since, until = today - timedelta(DAYS - 1), today + timedelta(DAYS)
+    week = (since.isoformat(), today.isoformat())
+    found = happened(workspace.index.db, *week)
+    entries = workspace.read.entries_where
+    talks = entries(f"e.day >= ? AND e.day <= ? AND e.counts AND {OPEN}", week, SHOWN)
+    learned = entries(f"e.day >= ? AND e.day <= ? AND e.rest LIKE '%\"learned\"%' AND {OPEN}", week, SHOWN)
+    names = _Names(workspace)
+    sections = (
+        Section("Ahead", _ahead(workspace, names, until)),
+        Section("Gone quiet", _quiet(workspace)),
+        Section("Promises kept", _kept(workspace, names, since)),
+        Section("This week", _cut([_talk(entry, names, today) for entry in talks], found.talks)),
+        Section("Learned", tuple(_learned(learned, names))),
+        Section("Goals", tuple(_goal(progress, today) for progress in _active(workspace))),
+    )
+    return Weekly(since, today, until, _summary(found), tuple(s for s in sections if s.rows))
+
+
+def _cut(rows: list[Row], count: int | None = None) -> tuple[Row, ...]:
+    """At most :data:`SHOWN` rows, and how many more there are."""
+    more = (len(rows) if count is None else count) - len(rows[:SHOWN])
+    return (*rows[:SHOWN], *([Row("", f"and {more} more")] if more > 0 else []))
+
+
+class _Names:
+    """Names by id, each asked for once."""
+
+    def __init__(self, workspace: Workspace):
+        self._workspace = workspace
+        self._known: dict[str, str] = {}
+
+    def __call__(self, ident: str) -> str:
+        if ident not in self._known:
+            self._known[ident] = self._workspace.name(ident)
+        return self._known[ident]
+
+    def all(self, idents: Iterable[str]) -> str:
+        return ", ".join(map(self, idents))
+
+
+def _summary(found: Happened) -> str:
+    if not found.talks:
+        return "Nothing was logged this week."
+    times = {1: "once", 2: "twice"}.get(found.talks, f"{found.talks:,} times")
+    gained = [f"{word} {_things(what)}" for word, what in (("gave", found.gave), ("got", found.got)) if what]
+    noun = "person" if found.people == 1 else "people"
+    return f"In touch {times}, with {found.people:,} {noun}{'; ' if gained else ''}{' and '.join(gained)}."
+
+
+def _things(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{thing} ×{n}" if n > 1 else thing for thing, n in counts.items())
+
+
+def _ahead(workspace: Workspace, names: _Names, until: date) -> tuple[Row, ...]:
+    """Promises due, days that come round, planned meetings, next steps; the earliest first."""
+    today, read = workspace.today, workspace.read
+    rows: list[tuple[date, Row]] = []
+    for promise in read.promises_due(until):
+        if promise.due is not None:
+            rows.append((promise.due, _promise(promise, names, today)))
+    for occasion in read.occasions(today):
+        if occasion.on <= until:
+            words = f"{names(occasion.contact)}: {occasion.what}"
+            rows.append((occasion.on, Row(_when(occasion.on, today), words)))
+    for entry in read.planned(today, DAYS):
+        if not entry.private:
+            who = names.all((entry.contact, *entry.with_))
+            on = day_of(entry.on)
+            rows.append((on, Row(_when(on, today), f"{entry.kind} with {who}", entry.place)))
+    for opportunity in opportunities(workspace):
+        if opportunity.status == "open" and opportunity.next_on and opportunity.next_on <= until:
+            note = f"{opportunity.kind}: {opportunity.text} ({names(opportunity.contact)})"
+            step = opportunity.next or "next step"
+            rows.append((opportunity.next_on, Row(_when(opportunity.next_on, today), step, note)))
+    return _cut([row for _, row in sorted(rows, key=lambda pair: (pair[0], pair[1]))])
+
+
+def _promise(promise: Promise, names: _Names, today: date) -> Row:
+    whose = names(promise.contact)
+    words = f"you promised {whose}" if promise.by == "me" else f"{whose} promised you"
+    assert promise.due is not None
+    return Row(_when(promise.due, today), promise.text, words)
+
+
+def _when(day: date, today: date) -> str:
+    if day < today:
+        return f"since {day_words(day, today)}"
+    if (day - today).days < 2:
+        return days_ahead((day - today).days)
+    return f"{_WEEKDAYS[day.weekday()]} {day_words(day, today)}"
+
+
+def _quiet(workspace: Workspace) -> tuple[Row, ...]:
+    today, settings = workspace.today, workspace.quiet
+    people = stirring(workspace)
+    rows = [Row(s.name, why(s, standing, today, settings)) for s, standing in people.quiet(SHOWN)]
+    return _cut(rows, people.counts().get("quiet", 0))
+
+
+def _kept(workspace: Workspace, names: _Names, since: date) -> tuple[Row, ...]:
+    kept = [p for p in workspace.read.promises(open_only=False) if p.done is not None and p.done >= since]
+    kept.sort(key=lambda p: (p.done or since, p.text))
+    return _cut(
+        [Row(names(p.contact), p.text, "you to them" if p.by == "me" else "they to you") for p in kept]
+    )
+
+
+def _talk(entry: Entry, names: _Names, today: date) -> Row:
+    day = day_of(entry.on)
+    who = names.all((entry.contact, *entry.with_))
+    return Row(f"{_WEEKDAYS[day.weekday()]} {day_words(day, today)}", f"{entry.kind} with {who}", entry.text)
+
+
+def _learned(behind: list[Entry], names: _Names) -> list[Row]:
+    return [Row(names(entry.contact), entry.learned) for entry in behind if entry.learned]
+
+
+def _active(workspace: Workspace) -> list[GoalProgress]:
+    found = goals(workspace, OnDemand(workspace), covered=False)
+    return [progress for progress in found if progress.goal.status == "active"]
+
+
+def _goal(progress: GoalProgress, today: date) -> Row:
+    goal = progress.goal
+    per = f" this {goal.measure.per}" if goal.measure and goal.measure.per != "total" else ""
+    facts = []
+    if progress.done is not None:
+        count = f"{progress.done} of {progress.target}" if progress.target else f"{progress.done}"
+        facts.append(f"{count}{per}")
+    facts += [progress.pace] if progress.pace else []
+    facts += [f"due {days_until(goal.due, today)}"] if goal.due else []
+    step = next((m for m in progress.milestones if m.done is None), None)
+    by = f" by {day_words(step.due, today)}" if step and step.due else ""
+    return Row(goal.title, ", ".join(facts), f"next: {step.text}{by}" if step else "")

@@ -1,0 +1,245 @@
+"""Who knows something, or looks for it; how well one knows them; and who could introduce one.
+
+Closeness is ``n / (n + 4) * 2 ** (-s / 180)`` after ``n`` days of contact and ``s`` days of silence:
+between 0 (never met) and 1, half of what it was after half a year of silence. Evidence weighs 1 for
+what someone knows or seeks, 0.7 for title and work, 0.6 for roles, interests and tags, 0.5 for a
+note, and for what was said 0.5 that day and half as much with each year since. People are ranked by
+the sum of their weightiest evidence and their closeness.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from heapq import heappush, heappushpop
+from math import exp, log
+from typing import Any, NamedTuple
+
+from netui.domain.cadence.explanations import gap_words
+from netui.domain.model.contact_row import fold, split
+from netui.domain.model.dates import day_of
+from netui.services.people.contact_list import People
+from netui.services.workspace import Workspace
+from netui.storage.queries.relationships import neighbours
+from netui.storage.queries.topics import Acquaintance, acquaintances, entries_with, people_with
+
+SHOWN = 30
+"""How many people an answer names."""
+WELL_KNOWN_DAYS, WELL_KNOWN_WITHIN = 3, 365
+"""Known well enough to ask for an introduction: so many days of contact, the last within so many days."""
+MOST_STEPS = 3
+"""An introduction through more people than this is none."""
+_MOST_ASKED = 150
+_SHORT_WORD = 3
+_MOST_WEIGHT = 1.0
+_FIELDS = (
+    ("knows", "knows", 1.0), ("seeks", "seeks", 1.0), ("title", "is", 0.7), ("org", "works at", 0.7),
+    ("roles", "is", 0.6), ("interests", "likes", 0.6), ("tags", "tagged", 0.6), ("notes", "noted", 0.5),
+)  # fmt: skip
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+class Evidence(NamedTuple):
+    """Why someone is an answer: ``how`` (knows, seeks, said …), the very words, and their day."""
+
+    how: str
+    text: str
+    on: date | None
+    weight: float
+
+
+class Answer(NamedTuple):
+    """One person to ask; ``path`` leads from someone known well to her, empty where she is known well."""
+
+    contact: str
+    name: str
+    why: str
+    evidence: tuple[Evidence, ...]
+    closeness: float
+    path: tuple[str, ...] = ()
+
+
+def topics(people: People) -> list[tuple[str, int]]:
+    """What those in the list know, with how many know it, the most frequent first."""
+    held = Counter(row.knows for row in people.listed().summaries if row.knows)
+    counts: Counter[str] = Counter()
+    for words, times in held.items():
+        for word in split(words):
+            counts[word] += times
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def ask(workspace: Workspace, topic: str, limit: int = SHOWN) -> list[Answer]:
+    """Who knows or seeks ``topic``, best first; nobody for a topic without letters or digits."""
+    words = fold(topic).split()
+    if not any(character.isalnum() for character in topic):
+        return []
+    fits = _Fitting(words)
+    db, today = workspace.index.db, workspace.today
+    said: dict[str, list[Evidence]] = {}
+    for ident, evidence in _in_timelines(workspace, fits):
+        said.setdefault(ident, []).append(evidence)
+    named = people_with(db, words)
+    heads = {ident: head for ident, *_, head in named}
+    people = [(who[0], who[1], who[2], who[3]) for who in named]
+    people += acquaintances(db, said.keys() - heads.keys())
+    found = _best(people, heads, said, fits, today, limit)
+    known = {who[0]: who for who in people}
+    strangers = [a.contact for a in found if not is_well_known(known[a.contact], today)]
+    paths = introductions(workspace, strangers)
+    return [answer._replace(path=paths.get(answer.contact, ())) for answer in found]
+
+
+def _best(
+    people: list[Acquaintance],
+    heads: Mapping[str, str],
+    said: Mapping[str, list[Evidence]],
+    fits: "_Fitting",
+    today: date,
+    limit: int,
+) -> list[Answer]:
+    """The best ``limit`` answers; the closest are looked at first, and no more than can be among them."""
+    ranked = sorted(
+        ((_closeness(who, today), who) for who in people), key=lambda each: (-each[0], each[1][0])
+    )
+    best: list[float] = []
+    found = []
+    for close, who in ranked:
+        if len(best) == limit and best[0] >= _MOST_WEIGHT + close:
+            break
+        head = heads.get(who[0])
+        evidence = [*(_in_file(json.loads(head), fits) if head else ()), *said.get(who[0], ())]
+        if evidence:
+            answer = _answer(who, evidence, close, today)
+            found.append(answer)
+            (heappush if len(best) < limit else heappushpop)(best, _score(answer))
+    return sorted(found, key=lambda answer: (-_score(answer), fold(answer.name)))[:limit]
+
+
+def _score(answer: Answer) -> float:
+    return answer.evidence[0].weight + answer.closeness
+
+
+def _closeness(who: Acquaintance, today: date) -> float:
+    return closeness(who[2], max(today.toordinal() - who[3], 0)) if who[2] else 0.0
+
+
+def closeness(contact_days: int, silence: int) -> float:
+    """How close one is after so many days of contact and of silence; from 0 to 1."""
+    return contact_days / (contact_days + 4) * _halved(silence, 180)
+
+
+def _halved(days: int, every: int) -> float:
+    return exp(-log(2) * days / every)
+
+
+def is_well_known(who: Acquaintance, today: date) -> bool:
+    """Whether one knows someone well enough to ask her for an introduction."""
+    _, _, days, last = who
+    return days >= WELL_KNOWN_DAYS and today.toordinal() - last <= WELL_KNOWN_WITHIN
+
+
+# ---------------------------------------------------------------------- evidence
+
+
+class _Fitting:
+    """Finds the words of a topic, each at the start of a word; short ones whole (``go`` is not ``good``)."""
+
+    def __init__(self, words: Sequence[str]):
+        self._patterns = [
+            re.compile(rf"(?<!\w){re.escape(word)}" + (r"(?!\w)" if len(word) <= _SHORT_WORD else ""))
+            for word in words
+        ]
+        self.tag = "-".join(words)
+        tokens = [token for word in words for token in re.findall(r"\w+", word)]
+        self.match = " ".join(f'"{t}"' + ("*" if len(t) > _SHORT_WORD else "") for t in tokens)
+
+    def __call__(self, text: str) -> bool:
+        folded = fold(text)
+        return all(pattern.search(folded) for pattern in self._patterns)
+
+    def quote(self, text: str) -> str:
+        """The sentence of ``text`` that holds all words, else ``text`` itself; "" where they do not occur."""
+        if not self(text):
+            return ""
+        return next((each.strip() for each in _SENTENCE.split(text) if self(each)), text.strip())
+
+
+def _in_file(head: Mapping[str, Any], fits: _Fitting) -> Iterator[Evidence]:
+    for key, how, weight in _FIELDS:
+        value = head.get(key)
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and (quote := fits.quote(text)):
+                yield Evidence(how, quote, None, weight)
+
+
+def _in_timelines(workspace: Workspace, fits: _Fitting) -> Iterator[tuple[str, Evidence]]:
+    """Everyone who was there, with the latest words on the topic, private ones too."""
+    today = workspace.today
+    for entry in workspace.read.entries_in(
+        entries_with(workspace.index.db, fits.match, fits.tag, today.isoformat())
+    ):
+        quote = fits.quote(entry.text) or fits.quote(entry.learned)
+        tag = next((tag for tag in entry.tags if fold(tag) == fits.tag), "")
+        if not quote and not tag:
+            continue
+        day = day_of(entry.on)
+        weight = _halved((today - day).days, 365) / 2
+        for ident in (entry.contact, *entry.with_):
+            yield ident, Evidence("said", quote or entry.text or f"#{tag}", day, weight)
+
+
+def _answer(who: Acquaintance, evidence: list[Evidence], close: float, today: date) -> Answer:
+    ident, name, days, last = who
+    silence = max(today.toordinal() - last, 0)
+    evidence.sort(key=lambda each: -each.weight)
+    known = "no contact logged yet"
+    if days:
+        often = "1 day of contact" if days == 1 else f"{days} days of contact"
+        known = f"{often}, the last {gap_words(silence)} ago" if silence else f"{often}, the last today"
+    how = evidence[0].how
+    first = {"said": "spoke of it", "noted": "noted"}.get(how) or f"{how} {evidence[0].text}"
+    return Answer(ident, name, f"{first}; {known}", tuple(evidence[:3]), close)
+
+
+# ---------------------------------------------------------------------- introductions
+
+
+def introductions(workspace: Workspace, targets: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """The shortest way to each of ``targets``: from someone one knows well, each next one introduced.
+
+    People are joined by ``met.via``, by ``related`` and by entries they share. Of ways equally long
+    the one that begins with the closest person; none where it would take more than
+    :data:`MOST_STEPS` people. The search asks about a bounded number of people, nearest first.
+    """
+    asked: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
+    for target in targets:
+        path = _shortest(workspace, target, asked)
+        if path:
+            found[target] = path
+    return found
+
+
+def _shortest(workspace: Workspace, target: str, asked: dict[str, list[str]]) -> tuple[str, ...]:
+    db, today = workspace.index.db, workspace.today
+    ways: dict[str, tuple[str, ...]] = {target: (target,)}
+    edge = [target]
+    for _ in range(MOST_STEPS):
+        reached: list[str] = []
+        for ident in edge:
+            if ident not in asked:
+                if len(asked) >= _MOST_ASKED:
+                    continue
+                asked[ident] = neighbours(db, ident, today)
+            for other in asked[ident]:
+                if other not in ways:
+                    ways[other] = (other, *ways[ident])
+                    reached.append(other)
+        known = acquaintances(db, reached)
+        near = [who for who in known if is_well_known(who, today)]
+        if near:
+            return ways[max(near, key=lambda who: (_closeness(who, today), who[0]))[0]]
+        edge = [who[0] for who in known]
+    return ()

@@ -1,0 +1,300 @@
+"""What takes a look at the whole log: states as they were, who is new or left, who began, what came of it."""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from netui.domain.cadence.model import Rhythm
+from netui.domain.cadence.status import stand
+from netui.domain.model.contact_row import Summary
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry
+from netui.services.insights.referrals import VOUCHED, Voucher, vouchers
+from netui.services.sync.concurrency import giving_way
+from netui.services.workspace import Workspace
+from netui.storage.queries.aggregates import logged, shared
+from netui.storage.queries.statistics import listed
+
+MONTHS = 12
+LEARNED = 8
+EVENTS = 8
+CLOSE_DAYS = 12
+"""On how many days of the last year one met those called close here: once a month."""
+SHOWN_STATES = ("warm", "due", "quiet", "dormant")
+_CHECK_EACH = 4096
+_MOST_PEOPLE = 1023
+_DAY_SHIFT = 10
+"""A day and how many shared it are kept as one number: the day times 1,024 and the people."""
+_LEARNED, _PRIVATE = '"learned":', '"private":true'
+_ME, _THEM = '"started_by":"me"', '"started_by":"them"'
+
+
+class Tie(NamedTuple):
+    """One pair's days of contact: in the last year, and the first ever."""
+
+    year: int
+    first: date
+
+
+class Gone(NamedTuple):
+    """Someone who left the circle: the last contact, and whether she was archived (or died) meanwhile."""
+
+    last: date
+    apart: bool
+
+
+class Learned(NamedTuple):
+    """Something learned from someone."""
+
+    contact: str
+    on: date
+    words: str
+
+
+class Guest(NamedTuple):
+    """Someone at an event: whether one met her there first, and on how many days since."""
+
+    id: str
+    first: bool
+    since: int
+
+
+class Event(NamedTuple):
+    """One event of the last year and who was there."""
+
+    on: date
+    place: str
+    words: str
+    people: tuple[Guest, ...]
+
+
+class Gifts(NamedTuple):
+    """What was given and got over all time, the most frequent first; ``by_person`` counts (given, got)."""
+
+    gave: tuple[tuple[str, int], ...]
+    got: tuple[tuple[str, int], ...]
+    by_person: Mapping[str, tuple[int, int]]
+
+
+class Hindsight(NamedTuple):
+    """``months`` are the days looked back to, today last; ``states`` how many stood in each state then.
+
+    ``ties`` holds everyone there was contact with; ``left`` those with contact in the year before the
+    last and none since, and the archived with contact in these two years; ``begun`` how often you and
+    how often they reached out in the last year, where that was noted; ``learned`` what was learned
+    last, of ``all_learned`` things; ``vouchers`` who stood up for you, and what came of it.
+    """
+
+    months: tuple[date, ...]
+    states: Mapping[str, tuple[int, ...]]
+    ties: Mapping[str, Tie]
+    left: Mapping[str, Gone]
+    begun: Mapping[str, tuple[int, int]]
+    gifts: Gifts
+    events: tuple[Event, ...]
+    learned: tuple[Learned, ...]
+    all_learned: int
+    vouchers: tuple[Voucher, ...]
+
+
+def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -> Hindsight | None:
+    """Goes through the log once; None as soon as ``wanted`` says that nobody waits for it any more.
+
+    The states of past months are those the present rhythms and settings would have given then; the
+    archived are left out, and snoozes, which are not kept for the past, leave no trace.
+    """
+    today = workspace.today
+    months = month_ends(today)
+    log = _Log(today)
+    if not log.read(workspace, wanted):
+        return None
+    counts = {state: [0] * len(months) for state in SHOWN_STATES}
+    ties: dict[str, Tie] = {}
+    left: dict[str, Gone] = {}
+    year_ago, before = log.year_ago, log.year_ago - 365
+    for at, row in enumerate(giving_way(workspace.read.everyone())):
+        if at % 256 == 0 and not wanted():
+            return None
+        met = log.met(row.id)
+        if row.error or not met:
+            continue
+        last, apart = met[-1][0], bool(row.archived or row.died)
+        if before < last and (apart or last <= year_ago):
+            left[row.id] = Gone(date.fromordinal(last), apart)
+        if apart:
+            continue
+        ties[row.id] = Tie(sum(day > year_ago for day, _ in met), date.fromordinal(met[0][0]))
+        for month, state in enumerate(_states_then(row, met, months, workspace)):
+            if state in counts:
+                counts[state][month] += 1
+    return Hindsight(
+        months,
+        {state: tuple(numbers) for state, numbers in counts.items()},
+        ties,
+        left,
+        log.begun(),
+        log.gifts(),
+        _events(workspace, log, ties),
+        tuple(_learned(workspace, log.learned)),
+        len(log.learned),
+        vouchers(workspace, log.vouched, {who for who, tie in ties.items() if tie.year}),
+    )
+
+
+def month_ends(today: date) -> tuple[date, ...]:
+    """The last days of the eleven months before this one, and today."""
+    days = []
+    first = today.replace(day=1)
+    for _ in range(MONTHS - 1):
+        days.append(first - timedelta(1))
+        first = days[-1].replace(day=1)
+    return (*reversed(days), today)
+
+
+class _Log:
+    """What one pass over all entries up to today adds up to."""
+
+    def __init__(self, today: date):
+        self.today = today
+        self.year_ago = (today - timedelta(365)).toordinal()
+        self.events: list[tuple[int, int]] = []
+        self.learned: list[tuple[str, int]] = []
+        self._days: dict[str, array[int]] = {}
+        self._begun: dict[str, list[int]] = {}
+        self._gave: Counter[str] = Counter()
+        self._got: Counter[str] = Counter()
+        self.vouched: Counter[str] = Counter()
+        self._by_person: dict[str, tuple[int, int]] = {}
+
+    def read(self, workspace: Workspace, wanted: Callable[[], bool]) -> bool:
+        """Takes everything in; False where nobody waits for it any more."""
+        ordinals = _Ordinals()
+        year_ago, days = self.year_ago, self._days
+        db = workspace.index.db
+        for at, (row, who, day, counts, people, kind, gave, got, rest) in enumerate(
+            giving_way(logged(db, self.today))
+        ):
+            if at % _CHECK_EACH == 0 and not wanted():
+                return False
+            if counts:
+                on = ordinals[day]
+                _add(days, who, on, people)
+                if on > year_ago:
+                    if rest:
+                        self._begin(who, rest)
+                    if kind == "event":
+                        self.events.append((on, row))
+            if gave or got:
+                self._give(who, listed(gave), listed(got))
+            if rest and _LEARNED in rest and _PRIVATE not in rest:
+                self.learned.append((day, row))
+        for who, day, people in giving_way(shared(db, self.today)):
+            _add(days, who, ordinals[day], people)
+        return wanted()
+
+    def _begin(self, who: str, rest: str) -> None:
+        if _ME in rest:
+            self._begun.setdefault(who, [0, 0])[0] += 1
+        elif _THEM in rest:
+            self._begun.setdefault(who, [0, 0])[1] += 1
+
+    def _give(self, who: str, gave: list[str], got: list[str]) -> None:
+        self._gave.update(gave)
+        self._got.update(got)
+        given, gotten = self._by_person.get(who, (0, 0))
+        self._by_person[who] = (given + len(gave), gotten + len(got))
+        if not VOUCHED.isdisjoint(got):
+            self.vouched[who] += 1
+
+    def met(self, ident: str) -> list[tuple[int, int]]:
+        """The days of contact with someone as ordinals, in order, each with its smallest company."""
+        found: list[tuple[int, int]] = []
+        before = 0
+        for number in sorted(self._days.get(ident, ())):
+            day = number >> _DAY_SHIFT
+            if day != before:
+                found.append((day, number & _MOST_PEOPLE))
+                before = day
+        return found
+
+    def begun(self) -> dict[str, tuple[int, int]]:
+        """How often one reached out, and how often they did."""
+        return {who: (mine, theirs) for who, (mine, theirs) in self._begun.items()}
+
+    def gifts(self) -> Gifts:
+        """What was given and got."""
+        return Gifts(tuple(self._gave.most_common()), tuple(self._got.most_common()), self._by_person)
+
+
+class _Ordinals(dict[str, int]):
+    """ISO days as ordinals, each worked out once."""
+
+    def __missing__(self, day: str) -> int:
+        found = self[day] = date.fromisoformat(day).toordinal()
+        return found
+
+
+def _add(days: "dict[str, array[int]]", who: str, day: int, people: int) -> None:
+    number = day << _DAY_SHIFT | min(people, _MOST_PEOPLE)
+    held = days.get(who)
+    if held is None:
+        days[who] = array("l", (number,))
+    else:
+        held.append(number)
+
+
+def _states_then(
+    row: Summary, met: Sequence[tuple[int, int]], months: Iterable[date], workspace: Workspace
+) -> list[str]:
+    """The state on each of the days, from what had happened by then; "" before the first contact."""
+    found: list[str] = []
+    rhythm, then = Rhythm(), row
+    at = 0
+    for month in months:
+        until, start = month.toordinal(), at
+        while at < len(met) and met[at][0] <= until:
+            at += 1
+        if at > start:
+            rhythm = rhythm.extended(met[start:at])
+            days, last, anchor, weight, log_sum, log_squares, gaps = rhythm
+            then = row._replace(
+                contact_days=days, last=last, anchor=anchor, weight=weight, log_sum=log_sum,
+                log_squares=log_squares, gaps=gaps, snoozed_until=0,
+            )  # fmt: skip
+        found.append(stand(then, month, workspace.quiet).state if at else "")
+    return found
+
+
+def _learned(workspace: Workspace, rows: list[tuple[str, int]]) -> Iterable[Learned]:
+    """The latest of what was learned."""
+    latest = sorted(rows, reverse=True)[:LEARNED]
+    entries = workspace.read.entries_in(row for _, row in latest)
+    entries.sort(key=lambda entry: day_of(entry.on), reverse=True)
+    return (Learned(each.contact, day_of(each.on), each.learned) for each in entries if each.learned)
+
+
+def _events(workspace: Workspace, log: _Log, ties: Mapping[str, Tie]) -> tuple[Event, ...]:
+    """The latest events; what several noted of one day and place is one event."""
+    days = sorted({day for day, _ in log.events}, reverse=True)[:EVENTS]
+    entries = workspace.read.entries_in(row for day, row in log.events if days and day >= days[-1])
+
+    def same(entry: Entry) -> tuple[date, str]:
+        return day_of(entry.on), entry.place.casefold()
+
+    found: list[Event] = []
+    for (on, _), group in groupby(sorted(entries, key=same, reverse=True), key=same):
+        noted = list(group)
+        there = dict.fromkeys(who for entry in noted for who in (entry.contact, *entry.with_) if who in ties)
+        if len(found) < EVENTS:
+            guests = tuple(_guest(who, on, log, ties) for who in there)
+            words = next((entry.text for entry in noted if entry.text), "")
+            found.append(Event(on, noted[0].place, words, guests))
+    return tuple(found)
+
+
+def _guest(who: str, on: date, log: _Log, ties: Mapping[str, Tie]) -> Guest:
+    since = sum(day > on.toordinal() for day, _ in log.met(who))
+    return Guest(who, ties[who].first == on, since)

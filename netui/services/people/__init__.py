@@ -1,0 +1,1 @@
+"""Contacts: list, profile, edit, relationships, duplicates, merge."""

@@ -1,0 +1,286 @@
+"""Changes to contacts, as batches: the caller applies them through the workspace, which can undo them."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from netui.domain.model.changes import (
+    CONTACTS,
+    AddItem,
+    Batch,
+    Change,
+    Create,
+    Delete,
+    FileId,
+    SetValue,
+)
+from netui.domain.model.contact_row import fold, split
+from netui.domain.model.dates import PartialDate, Span
+from netui.services.errors import Refused
+from netui.services.workspace import Workspace
+from netui.storage.files.filenames import random_id
+
+LONGEST_NAME = 300
+
+
+def add_contact(
+    workspace: Workspace,
+    name: str,
+    *,
+    aliases: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    roles: Sequence[str] = (),
+    every: str = "",
+    emails: Sequence[str] = (),
+    org: str = "",
+    title: str = "",
+    location: str = "",
+    taken: Collection[str] = (),
+    more: Mapping[str, Any] | None = None,
+) -> tuple[str, Batch]:
+    """A new contact and its id; ``more`` holds further keys as the file has them.
+
+    ``taken`` are ids already given out for files that are not written yet. Raises Refused.
+    """
+    from netui.storage.toml.document import dump
+
+    name = tidy_name(name)
+    values: dict[str, Any] = {
+        "name": name,
+        "aliases": [*map(tidy_name, aliases)],
+        "roles": _unique(roles),
+        "tags": _unique(tag.lstrip("#") for tag in tags),
+        "org": one_line(org),
+        "title": one_line(title),
+        "location": one_line(location),
+        "emails": _unique(emails),
+        "rhythm": {"every": span(every)} if every else {},
+        **(more or {}),
+    }
+    stem = new_id(workspace, CONTACTS, name, taken)
+    text = dump({key: value for key, value in values.items() if value not in ("", [], {}, None)})
+    return stem, Batch(f"added {name}", (Create(FileId(CONTACTS, stem), text),))
+
+
+def new_id(workspace: Workspace, folder: str, name: str, taken: Collection[str] = ()) -> str:
+    """A free id for a new file; from ``taken`` too."""
+    stem = workspace.store.free_stem(folder, name)
+    number = 2
+    base = stem
+    while stem in taken:
+        stem, number = f"{base}-{number}", number + 1
+    return stem
+
+
+def new_promise_id(workspace: Workspace, taken: Collection[str] = ()) -> str:
+    """A short id that no promise has: it is typed by hand."""
+    while True:
+        ident = "p" + random_id(4)
+        if ident not in taken and not workspace.read.has_promise(ident):
+            return ident
+
+
+def tag(
+    workspace: Workspace, idents: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()
+) -> Batch:
+    """Adds and removes tags; case aside, a tag is one."""
+    idents = list(idents)
+    added, removed = (_unique(t.lstrip("#").strip() for t in tags) for tags in (add, remove))
+    gone = {fold(t) for t in removed}
+    changes = []
+    for row in workspace.read.summaries(idents):
+        tags = split(row.tags)
+        kept = [t for t in tags if fold(t) not in gone]
+        have = {fold(t) for t in kept}
+        wanted = kept + [t for t in added if fold(t) not in have]
+        if wanted != tags:
+            changes.append(SetValue(FileId(CONTACTS, row.id), ("tags",), wanted or None))
+    marks = " ".join([*(f"+{t}" for t in added), *(f"-{t}" for t in removed)])
+    return Batch(f"tagged {people_words(workspace, idents)} {marks}", tuple(changes))
+
+
+def rename(workspace: Workspace, ident: str, name: str) -> Batch:
+    """Gives a contact another name; its id stays."""
+    name = tidy_name(name)
+    label = f"renamed {workspace.name(ident)} to {name}"
+    return Batch(label, (SetValue(FileId(CONTACTS, ident), ("name",), name),))
+
+
+def archive(workspace: Workspace, idents: Iterable[str], archived: bool = True) -> Batch:
+    """Takes contacts out of lists and states, or back in."""
+    idents = list(idents)
+    changes = tuple(SetValue(FileId(CONTACTS, i), ("archived",), archived or None) for i in idents)
+    return Batch(f"{'archived' if archived else 'brought back'} {people_words(workspace, idents)}", changes)
+
+
+def remove(workspace: Workspace, idents: Iterable[str]) -> Batch:
+    """Moves contacts to the trash; what others shared with them moves to the next of those who were there."""
+    idents = list(idents)
+    leaving = set(idents)
+    changes: list[Change] = []
+    for ident in idents:
+        row = workspace.read.summary(ident)
+        if row is not None and not row.error:
+            changes += _handed_on(workspace, ident, leaving)
+        changes.append(Delete(FileId(CONTACTS, ident)))
+    return Batch(f"deleted {people_words(workspace, idents)}", tuple(changes))
+
+
+def _handed_on(workspace: Workspace, ident: str, leaving: Collection[str]) -> list[Change]:
+    changes: list[Change] = []
+    for item in _items(document(workspace, FileId(CONTACTS, ident)), "timeline"):
+        others = [other for other in item.get("with", ()) if isinstance(other, str) and other not in leaving]
+        known = workspace.read.summaries(others)
+        heir = next((row.id for row in known if not row.error), None)
+        if heir is None:
+            continue
+        rest = [other for other in others if other != heir]
+        moved = {key: value for key, value in item.items() if key != "with"}
+        if rest:
+            moved["with"] = rest
+        moved.setdefault("id", random_id())
+        changes.append(AddItem(FileId(CONTACTS, heir), "timeline", moved))
+    return changes
+
+
+def snooze(workspace: Workspace, idents: Iterable[str], until: date | None) -> Batch:
+    """Lets contacts rest until a day (None wakes them); kept in their timelines apart from contact."""
+    idents = list(idents)
+    changes: list[Change] = []
+    for ident in idents:
+        file = FileId(CONTACTS, ident)
+        changes.append(SetValue(file, ("rhythm", "snoozed_until"), until))
+        if until is not None:
+            changes.append(_mark(workspace, file, "snooze", f"until {until.isoformat()}"))
+    who = people_words(workspace, idents)
+    return Batch(f"snoozed {who} until {until.isoformat()}" if until else f"woke {who}", tuple(changes))
+
+
+def wake_day(workspace: Workspace, text: str) -> date | None:
+    """The day a snooze in words lasts until (``2w``, ``1 dec``), None for ``off``; raises Refused."""
+    from netui.domain.natural_dates.parse import due
+
+    if text.strip().lower() in ("off", "wake", "0"):
+        return None
+    try:
+        day = due(text, workspace.now(), day_first=workspace.config.day_first)
+    except ValueError as error:
+        raise Refused(str(error)) from None
+    if day <= workspace.today:
+        raise Refused(f"{day.isoformat()} is not ahead; try 2w, in 3 weeks or 1 dec")
+    return day
+
+
+def reviewed(workspace: Workspace, idents: Iterable[str], kind: str = "reviewed", text: str = "") -> Batch:
+    """Notes that contacts were looked at without being contacted (or ``skip``, ``attempt``)."""
+    idents = list(idents)
+    changes = tuple(_mark(workspace, FileId(CONTACTS, ident), kind, text) for ident in idents)
+    did = {"attempt": "tried to reach", "skip": "skipped"}.get(kind, kind)
+    return Batch(f"{did} {people_words(workspace, idents)}", changes)
+
+
+def let_go(workspace: Workspace, idents: Iterable[str]) -> Batch:
+    """Ends the telling of their silence: never flagged, still listed; the timeline keeps the day of it."""
+    idents = list(idents)
+    changes: list[Change] = []
+    for ident in idents:
+        file = FileId(CONTACTS, ident)
+        changes += [SetValue(file, ("rhythm", "mode"), "off"), _mark(workspace, file, "reviewed", "let go")]
+    return Batch(f"let {people_words(workspace, idents)} go", tuple(changes))
+
+
+def _mark(workspace: Workspace, file: FileId, kind: str, text: str) -> AddItem:
+    item: dict[str, Any] = {"id": random_id(), "on": workspace.today, "kind": kind}
+    if text:
+        item["text"] = text
+    return AddItem(file, "timeline", item)
+
+
+def rhythm(workspace: Workspace, idents: Iterable[str], setting: str) -> Batch:
+    """Sets how often to be in touch: a span (``3w``), ``learn``, ``ambient`` or ``off``; raises Refused.
+
+    The timeline keeps the day of it, apart from contact.
+    """
+    idents = list(idents)
+    every, mode = rhythm_values(setting)
+    values = {"mode": mode or None} | ({} if mode else {"every": every or None})
+    words = _MODES.get(mode) or every or "learned from the timeline"
+    changes: list[Change] = []
+    for ident in idents:
+        file = FileId(CONTACTS, ident)
+        changes += [SetValue(file, ("rhythm", key), value) for key, value in values.items()]
+        changes.append(_mark(workspace, file, "reviewed", f"rhythm: {words}"))
+    return Batch(f"rhythm of {people_words(workspace, idents)}: {words}", tuple(changes))
+
+
+def rhythm_values(setting: str) -> tuple[str, str]:
+    """``every`` and ``mode`` as ``3w``, ``learn``, ``ambient`` or ``off`` name them; raises Refused."""
+    setting = setting.strip().lower()
+    if setting in _MODES:
+        return "", setting
+    return ("", "") if setting == "learn" else (span(setting), "")
+
+
+_MODES = {"ambient": "seen anyway", "off": "never flagged"}
+
+
+# ---------------------------------------------------------------------- shared means
+
+
+def people_words(workspace: Workspace, idents: Sequence[str]) -> str:
+    """``Ada``, ``Ada and Grace``, ``Ada and 4 others``."""
+    if len(idents) > 2:
+        return f"{workspace.name(idents[0])} and {len(idents) - 1} others"
+    return " and ".join(workspace.names(idents))
+
+
+def document(workspace: Workspace, file: FileId) -> dict[str, Any]:
+    """What a file holds at this moment; raises StoreError when it cannot be read."""
+    from netui.storage.toml.document import load
+
+    return load(workspace.store.read(file), str(file))
+
+
+def _items(data: Mapping[str, Any], table: str) -> list[dict[str, Any]]:
+    items = data.get(table)
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+
+
+def tidy_name(name: str) -> str:
+    """A name on one line without control characters; raises Refused when it is empty or too long."""
+    name = one_line(name)
+    if not name:
+        raise Refused("a name is needed")
+    if len(name) > LONGEST_NAME:
+        raise Refused(
+            f"a name of {len(name)} characters is too long (at most {LONGEST_NAME}); put the rest in notes"
+        )
+    return name
+
+
+def one_line(text: str) -> str:
+    """``text`` without line breaks and control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def span(text: str) -> str:
+    """A span in its canonical form; raises Refused."""
+    try:
+        found = Span.parse(text)
+    except ValueError as error:
+        raise Refused(str(error)) from None
+    if found.days > 36525:
+        raise Refused(f"{text!r} is longer than a life; try 10d, 3w, 2m or 1y")
+    return str(found)
+
+
+def partial_date(text: str) -> str:
+    """A date of which parts may be missing, as the files hold it; raises Refused."""
+    try:
+        return str(PartialDate.parse(text.strip()))
+    except ValueError as error:
+        raise Refused(str(error)) from None
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(word for text in words if (word := one_line(text))))

@@ -1,0 +1,105 @@
+"""Making one contact of two: what it would do, in words, before it is done."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from netui.domain.dedupe.merge import Merge, merge
+from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, ReplaceText
+from netui.services.errors import Refused
+from netui.services.people.commands import document
+from netui.services.workspace import Workspace
+from netui.storage.queries.relationships import naming
+
+NAMED = 4
+"""How many of those who name the one who goes are named themselves; the others are counted."""
+_NOUNS = {
+    "timeline": ("entry", "entries"), "promise": ("promise", "promises"), "date": ("date", "dates"),
+    "opportunity": ("opportunity", "opportunities"), "related": ("tie", "ties"),
+    "source": ("source of an import", "sources of imports"), "conflict": ("conflict", "conflicts"),
+}  # fmt: skip
+
+
+def merging(workspace: Workspace, keeper: str, other: str) -> Merge:
+    """The merge of the contact ``other`` into ``keeper``, as their files are now.
+
+    Its batch is refused once the file of the one who goes has changed. Raises Refused where there
+    can be none, and StoreError where a file that names the one who goes cannot be read.
+    """
+    from netui.storage.toml.document import decode, parse
+
+    if keeper == other:
+        raise Refused(f"{workspace.name(keeper)} is one person already; name two")
+    for ident in (keeper, other):
+        row = workspace.read.summary(ident)
+        if row is None:
+            raise Refused(f"there is nobody with the id {ident!r}")
+        if row.error:
+            raise Refused(f"{row.error}; mend it (netui edit {ident}), then merge")
+    files = [FileId(CONTACTS, keeper), FileId(CONTACTS, other)]
+    files += [
+        FileId(CONTACTS, who) for who in naming(workspace.index.db, other) if who not in (keeper, other)
+    ]
+    files += [FileId(GOALS, goal) for goal, body, _ in workspace.read.goals() if _speaks_of(other, body)]
+    seen = decode(workspace.store.read(files[1]), files[1])
+    documents = {file: document(workspace, file) for file in files if file != files[1]}
+    try:
+        found = merge(keeper, other, {**documents, files[1]: parse(seen, files[1])})
+    except ValueError as error:
+        raise Refused(str(error)) from None
+    *changes, delete = found.batch.changes
+    # What is written to the one who goes in the meantime would go with her: then nothing is done.
+    unchanged = ReplaceText(files[1], seen, seen)
+    return found._replace(batch=Batch(found.batch.label, (*changes, unchanged, delete)))
+
+
+def _speaks_of(ident: str, body: Any) -> bool:
+    """Whether a name stands anywhere in the texts of a goal."""
+    if isinstance(body, Mapping):
+        body = list(body.values())
+    if isinstance(body, list):
+        return any(_speaks_of(ident, each) for each in body)
+    return isinstance(body, str) and ident in body
+
+
+def told(workspace: Workspace, found: Merge) -> list[tuple[str, str]]:
+    """What a merge does, row by row: of what, and what becomes of it."""
+
+    def shown(key: str, values: Sequence[str]) -> list[str]:
+        """Each on one line, ids by name where someone is named."""
+        return [" ".join(v.split()) for v in (workspace.names(values) if key == "met.via" else values)]
+
+    rows = [
+        (key.partition(".")[0], _inside(key) + "+ " + ", ".join(shown(key, values)))
+        for key, values in found.gained.items()
+    ]
+    for key, *values in found.asides:
+        stays, noted = shown(key, values)
+        words = (f"stays {stays}; " if stays else "") + f"in the notes: {noted}"
+        rows.append((key.partition(".")[0], _inside(key) + words))
+    for table in dict.fromkeys([*found.moved, *found.both]):
+        moved, both = found.moved.get(table, 0), found.both.get(table, 0)
+        parts = [f"{_counted(table, moved)} come{'s' if moved == 1 else ''} over"] if moved else []
+        parts += [f"{_counted(table, both)} both had, kept once"] if both else []
+        rows.append((table, ", ".join(parts)))
+    if found.elsewhere:
+        who = [file.stem for file in found.elsewhere if file.folder == CONTACTS]
+        names = workspace.names(who[:NAMED])
+        names += [f"{len(who) - NAMED} others"] if len(who) > NAMED else []
+        goals = {ident: str(body.get("title", ident)) for ident, body, _ in workspace.read.goals()}
+        names += [f"the goal {goals[file.stem]}" for file in found.elsewhere if file.folder == GOALS]
+        rows.append(("elsewhere", f"named from now on by {_and(names)}"))
+    return rows
+
+
+def _inside(key: str) -> str:
+    """What of a table is meant: ``where`` of ``met.where``."""
+    inside = key.partition(".")[2]
+    return f"{inside} " if inside else ""
+
+
+def _counted(table: str, count: int) -> str:
+    return f"{count} {_NOUNS[table][count != 1]}"
+
+
+def _and(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -1,0 +1,172 @@
+"""Setting one key of a contact from words, as ``netui set WHO KEY VALUE`` and the form do."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId, RemoveItem, SetValue
+from netui.domain.model.contact_row import fold
+from netui.services.errors import Refused
+from netui.services.people.commands import document, one_line, partial_date, span, tidy_name
+from netui.services.workspace import Workspace
+
+_TEXTS = ("pronouns", "org", "title", "location", "timezone", "met.where", "met.via")
+_LISTS = (
+    "aliases", "roles", "tags", "knows", "seeks", "interests",
+    "emails", "phones", "links", "addresses", "goals",
+)  # fmt: skip
+_YES, _NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0", "")
+_MEANT = {
+    "alias": "aliases", "role": "roles", "tag": "tags", "interest": "interests", "goal": "goals",
+    "email": "emails", "mail": "emails", "phone": "phones", "tel": "phones", "link": "links", "url": "links",
+    "address": "addresses", "company": "org", "job": "title", "place": "location", "city": "location",
+    "every": "rhythm.every", "rhythm": "rhythm.every", "mode": "rhythm.mode", "note": "notes",
+    "snoozed_until": "rhythm.snoozed_until", "snooze": "rhythm.snoozed_until",
+}  # fmt: skip
+DATES = ("birthday", "anniversary")
+"""Important dates that can be set by their name."""
+KEYS = (
+    "name", *_TEXTS, *_LISTS, "notes", "met.on", "died", "archived", "rhythm.every", "rhythm.mode",
+    "rhythm.snoozed_until", *DATES,
+)  # fmt: skip
+"""Every key that can be set."""
+
+
+def set_value(workspace: Workspace, ident: str, key: str, text: str) -> Batch:
+    """Sets ``key`` (dotted: ``met.where``) to what ``text`` says; an empty text removes it.
+
+    Lists are comma separated. Raises Refused with what is wrong and what is possible instead.
+    """
+    key = key.strip()
+    file = FileId(CONTACTS, ident)
+    head = workspace.read.head(ident)
+    label = f"set {key} of {workspace.name(ident)}"
+    if key in DATES:
+        return Batch(label, tuple(_date_changes(workspace, file, key, text)))
+    path = tuple(key.split("."))
+    if key in KEYS:
+        value = _value(workspace, head, key, text)
+    elif _holds(head, path):
+        value = _custom(key, _at(head, path), text)
+    else:
+        raise _unknown(key)
+    return Batch(label, (SetValue(file, path, value),))
+
+
+def _value(workspace: Workspace, head: Mapping[str, Any], key: str, text: str) -> Any:
+    if key == "name":
+        return tidy_name(text)
+    if not text.strip():
+        return None
+    if key in _LISTS:
+        return _listed(head.get(key), key, text)
+    if key == "notes":
+        return text
+    return _PARSERS[key](workspace, text) if key in _PARSERS else one_line(text)
+
+
+def _listed(present: Any, key: str, text: str) -> list[Any] | None:
+    """The items of a comma separated text; those that are there keep their labels."""
+    there = {str(i["value"]): i for i in present or () if isinstance(i, dict) and "value" in i}
+    words = dict.fromkeys(one_line(word) for word in text.split(","))
+    if key == "tags":
+        words = dict.fromkeys(word.lstrip("#") for word in words)
+    return [there.get(word, word) for word in words if word] or None
+
+
+def _mode(_: Workspace, text: str) -> str | None:
+    mode = fold(text.strip())
+    if mode not in ("regular", "ambient", "off"):
+        raise Refused(f"{text!r} is no mode: it is regular, ambient (seen anyway, never flagged) or off")
+    return None if mode == "regular" else mode
+
+
+def _until(workspace: Workspace, text: str) -> Any:
+    from netui.domain.natural_dates.parse import due
+
+    try:
+        return due(text, workspace.now(), day_first=workspace.config.day_first)
+    except ValueError as error:
+        raise Refused(str(error)) from None
+
+
+def _switch(text: str) -> bool:
+    word = fold(text.strip())
+    if word not in (*_YES, *_NO):
+        raise Refused(f"{text!r} is neither yes nor no")
+    return word in _YES
+
+
+_PARSERS: Mapping[str, Callable[[Workspace, str], Any]] = {
+    "rhythm.every": lambda _, text: span(text),
+    "rhythm.mode": _mode,
+    "rhythm.snoozed_until": _until,
+    "met.on": lambda _, text: partial_date(text),
+    "died": lambda _, text: partial_date(text),
+    "archived": lambda _, text: _switch(text) or None,
+}
+
+
+def _date_changes(workspace: Workspace, file: FileId, what: str, text: str) -> list[Change]:
+    on = _yearly(text) if text.strip() else None
+    present = [
+        i for i in document(workspace, file).get("date", []) if isinstance(i, dict) and i.get("what") == what
+    ]
+    if len(present) == 1 and on is not None and str(present[0].get("on")) == on:
+        return []
+    changes: list[Change] = [RemoveItem(file, "date", item) for item in present]
+    if on is not None:
+        kept = present[0] if len(present) == 1 else {"what": what}
+        changes.append(AddItem(file, "date", {**kept, "on": on}))
+    return changes
+
+
+def _yearly(text: str) -> str:
+    text = text.strip()
+    if len(text) == 5 and text[2] == "-":
+        text = "--" + text
+    found = partial_date(text)
+    if len(found) < 7:
+        raise Refused(f"{text!r} has no day: write 1990-12-10, or --12-10 where the year is not known")
+    return found
+
+
+def _custom(key: str, present: Any, text: str) -> Any:
+    """A new value for a key that is not ours, of the type it has."""
+    if not text.strip():
+        return None
+    if isinstance(present, bool):
+        return _switch(text)
+    if isinstance(present, str):
+        return text
+    for kind in (int, float):
+        if isinstance(present, kind):
+            try:
+                return kind(text)
+            except ValueError:
+                raise Refused(f"{key} holds a number, and {text!r} is none") from None
+    if isinstance(present, list) and all(isinstance(item, str) for item in present):
+        return [word for part in text.split(",") if (word := one_line(part))]
+    raise Refused(f"{key} holds more than one value; change it with `netui edit`")
+
+
+def _holds(head: Mapping[str, Any], path: tuple[str, ...]) -> bool:
+    return _at(head, path) is not None
+
+
+def _at(head: Any, path: tuple[str, ...]) -> Any:
+    for key in path:
+        if not isinstance(head, Mapping) or key not in head:
+            return None
+        head = head[key]
+    return head
+
+
+def _unknown(key: str) -> Refused:
+    from netui.domain.query.parser import nearest
+
+    word = fold(key)
+    if word in ("timeline", "promise", "promises"):
+        return Refused(f"{key} cannot be set; log with `netui note`")
+    meant = _MEANT.get(word) or nearest(word, KEYS)
+    hint = f"; did you mean {meant}?" if meant else f" (there are {', '.join(KEYS)})"
+    return Refused(f"there is no key {one_line(key)!r}{hint}")

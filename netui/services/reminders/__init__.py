@@ -1,0 +1,1 @@
+"""Reminders: who is quiet, what is due, review, catch-up, notifications."""

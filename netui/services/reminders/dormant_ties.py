@@ -1,0 +1,61 @@
+"""Old ties worth reviving: once close, long silent; a few at a time, with what was last said.
+
+Reconnecting with those once close brings advice at least as useful as present ties do, since they
+have seen other things meanwhile and the trust is still there (Levin, Walter and Murnighan, "Dormant
+Ties", Organization Science 22, 2011).
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from netui.domain.cadence.status import worth_reviving
+from netui.domain.model.channels import channel_of, channels
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry
+from netui.services.people.contact_list import People
+from netui.services.workspace import Workspace
+
+
+class Revival(NamedTuple):
+    """One old tie: ``days`` of silence, the words last noted and their day, and a way to reach out.
+
+    ``way`` is the channel used last of those her file names, else the first of them (``by e-mail``);
+    "" where it names none.
+    """
+
+    contact: str
+    name: str
+    days: int
+    said: str
+    said_on: date | None
+    way: str
+
+
+def revivals(workspace: Workspace, people: People) -> list[Revival]:
+    """A few ties to revive, those once met most often first."""
+    dormant = list(people.in_state("dormant"))
+    chosen = worth_reviving((p.summary for p in dormant), (p.standing for p in dormant))
+    return [_revival(workspace, row.id, row.name, row.last) for row in chosen]
+
+
+def _revival(workspace: Workspace, ident: str, name: str, last: int) -> Revival:
+    today = workspace.today
+    timeline = [entry for entry in workspace.read.timeline(ident) if day_of(entry.on) <= today]
+    counting = [entry for entry in timeline if workspace.kinds.counts(entry.kind)]
+    said = next((entry for entry in counting if entry.text.strip()), None)
+    return Revival(
+        ident,
+        name,
+        today.toordinal() - last,
+        " ".join(said.text.split()) if said else "",
+        day_of(said.on) if said else None,
+        _way(workspace, ident, counting),
+    )
+
+
+def _way(workspace: Workspace, ident: str, counting: Iterable[Entry]) -> str:
+    known = {channel.name: channel for channel in channels(workspace.read.head(ident))}
+    used = (channel_of(entry.kind) for entry in counting)
+    name = next((name for name in used if name in known), next(iter(known), ""))
+    return known[name].phrase if name else ""

@@ -1,0 +1,46 @@
+"""The few facts that stand above everything else."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import NamedTuple
+
+from netui.services.reminders.agenda import days_ahead, offer
+from netui.services.workspace import Workspace
+
+PROMISE_DAYS = 7
+
+
+class Headline(NamedTuple):
+    """``promises`` are your own, due within a week or past; ``occasion`` is a name, what, and days.
+
+    ``offer`` is the one to catch up, "" unless nothing was logged for long.
+    """
+
+    people: int
+    quiet: int
+    promises: int
+    occasion: tuple[str, str, int] | None
+    offer: str = ""
+
+
+def headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
+    """The facts as of today; ``counts`` is how many people stand in each state."""
+    until = workspace.today + timedelta(PROMISE_DAYS)
+    pressing = workspace.read.pressing_promises(until)
+    nearest = workspace.read.next_occasion(workspace.today)
+    occasion = (workspace.name(nearest.contact), nearest.what, nearest.days) if nearest else None
+    quiet = counts.get("quiet", 0)
+    return Headline(counts.get("people", 0), quiet, pressing, occasion, offer(workspace))
+
+
+def status_words(facts: Headline) -> str:
+    """``6 quiet · 2 promises · Ada's birthday tomorrow``; "" when nothing wants attention."""
+    parts = [f"{facts.quiet:,} quiet"] if facts.quiet else []
+    if facts.promises:
+        parts.append(f"{facts.promises:,} {'promise' if facts.promises == 1 else 'promises'}")
+    if facts.occasion:
+        name, what, days = facts.occasion
+        parts.append(f"{name.split(' ')[0]}'s {what} {days_ahead(days)}")
+    if facts.offer:
+        parts.append(facts.offer)
+    return " · ".join(parts)

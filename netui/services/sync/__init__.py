@@ -1,0 +1,1 @@
+"""Keep the open network in step with its folder: watcher, change detection, index build, screen snapshot."""

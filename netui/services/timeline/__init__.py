@@ -1,0 +1,1 @@
+"""Entries, promises and opportunities: log, edit, drafts, the external editor."""

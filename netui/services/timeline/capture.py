@@ -1,0 +1,193 @@
+"""Logging one line: who is meant, what is understood, and the changes that write it down."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from netui.domain.capture.parse import Captured, Person, parse
+from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId
+from netui.domain.model.dates import day_of
+from netui.domain.natural_dates.tokens import shown
+from netui.services.errors import Refused
+from netui.services.people.commands import add_contact, new_promise_id, people_words
+from netui.services.workspace import Workspace
+from netui.storage.files.filenames import random_id
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from netui.domain.model.entry import Entry
+    from netui.storage.queries.names import Named
+    from netui.storage.state.drafts import Drafts
+
+DRAFT = "note"
+"""The kind under which a line that could not be saved is kept."""
+
+
+class Names:
+    """Who a name may mean, asked of the index word by word."""
+
+    def __init__(self, workspace: Workspace):
+        self._read = workspace.read
+
+    def starting(self, words: str) -> Sequence[tuple[str, Person]]:
+        """Every full name, alias and id whose first words are ``words``, with its person."""
+        return [(name, _person(named)) for name, named in self._read.names_beginning(words)]
+
+    def partial(self, text: str) -> Sequence[Person]:
+        """The people in whose name, alias or id ``text`` stands anywhere; at most fifty."""
+        return [_person(named) for named in self._read.names_containing(text)]
+
+
+class KnownPlaces:
+    """The places at which something has happened; looked up one by one, however many there are."""
+
+    def __init__(self, workspace: Workspace):
+        self._read = workspace.read
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self._read.is_place(name)
+
+
+def _person(named: "Named") -> Person:
+    return Person(named.id, named.name)
+
+
+class Logged(NamedTuple):
+    """What a line becomes: ``item`` and ``promises`` stand in the file of ``contact``.
+
+    ``created`` are the ids of people it brings in.
+    """
+
+    batch: Batch
+    contact: str
+    item: dict[str, Any]
+    promises: tuple[dict[str, Any], ...]
+    created: tuple[str, ...]
+
+    @property
+    def entry(self) -> "Entry":
+        """The item as the models know it."""
+        from netui.services.timeline.commands import entry_of
+
+        return entry_of(self.contact, self.item)
+
+
+def understand(workspace: Workspace, line: str, present: Sequence[str] = ()) -> Captured:
+    """What ``line`` says; ``present`` are the ids of people chosen before. Problems are in the result."""
+    goals = {}
+    if "^" in line:
+        goals = {ident: str(body.get("title", "")) for ident, body, _ in workspace.read.goals()}
+    return parse(
+        line,
+        workspace.now(),
+        Names(workspace),
+        workspace.kinds,
+        goals=goals,
+        present=present,
+        places=KnownPlaces(workspace),
+        day_first=workspace.config.day_first,
+    )
+
+
+def log(workspace: Workspace, captured: Captured) -> Logged:
+    """The changes that write a line down: the entry and the promises stand in the first one's file.
+
+    People marked as new are created in the same batch. Raises Refused when something stands in the way.
+    """
+    if captured.problems or not captured.people:
+        raise Refused(captured.problems[0].message if captured.problems else "nobody is named")
+    changes: list[Change] = []
+    created: list[str] = []
+    idents: list[str] = []
+    for person in captured.people:
+        ident = person.id
+        if not ident:
+            ident, made = add_contact(workspace, person.name, taken=created)
+            changes += made.changes
+            created.append(ident)
+        idents.append(ident)
+    owner, others = idents[0], tuple(i for i in dict.fromkeys(idents[1:]) if i != idents[0])
+    values = {
+        "id": random_id(),
+        "on": captured.on,
+        "kind": captured.kind,
+        "with": others,
+        "place": captured.place,
+        "started_by": captured.started_by,
+        "text": captured.text,
+        "tags": captured.tags,
+        "goals": captured.goals,
+        "gave": captured.gave,
+        "got": captured.got,
+        "learned": captured.learned,
+    }
+    item = {k: list(v) if isinstance(v, tuple) else v for k, v in values.items() if v not in ("", ())}
+    file = FileId(CONTACTS, owner)
+    changes.append(AddItem(file, "timeline", item))
+    promises = _promises(workspace, captured)
+    changes += [AddItem(file, "promise", promise) for promise in promises]
+    names = [person.name for person in captured.people]
+    who = people_words(workspace, idents) if not created else " and ".join(names[:2])
+    batch = Batch(f"logged {captured.kind} with {who}", tuple(changes))
+    return Logged(batch, owner, item, promises, tuple(created))
+
+
+def _promises(workspace: Workspace, captured: Captured) -> tuple[dict[str, Any], ...]:
+    goal = captured.goals[0] if len(captured.goals) == 1 else ""
+    made = min(day_of(captured.on), workspace.today)
+    found: list[dict[str, Any]] = []
+    taken: set[str] = set()
+    for promised in captured.promises:
+        ident = new_promise_id(workspace, taken)
+        taken.add(ident)
+        said = {"id": ident, "by": promised.by, "text": promised.text, "made": made}
+        values = {**said, "due": promised.due, "goal": goal}
+        found.append({key: value for key, value in values.items() if value not in (None, "")})
+    return tuple(found)
+
+
+def log_batch(workspace: Workspace, captured: Captured) -> Batch:
+    """The changes alone."""
+    return log(workspace, captured).batch
+
+
+def summary_line(captured: Captured) -> str:
+    """What was understood: ``coffee · Ada Lovelace, Grace Hopper · Fri 20 Nov 2026 · #hiring``."""
+    names = ", ".join(p.name if p.id else f"{p.name} (new)" for p in captured.people)
+    parts = [captured.kind, names, shown(captured.on)]
+    if captured.place:
+        parts.append(f"at {captured.place}")
+    if captured.started_by:
+        parts.append("you reached out" if captured.started_by == "me" else "they reached out")
+    parts += [f"got {word}" for word in captured.got] + [f"gave {word}" for word in captured.gave]
+    parts += [f"#{tag}" for tag in captured.tags] + [f"^{goal}" for goal in captured.goals]
+    if captured.learned:
+        parts.append(f"learned: {captured.learned}")
+    for promise in captured.promises:
+        by = f" by {shown(promise.due)}" if promise.due else ""
+        parts.append(f"{'you' if promise.by == 'me' else 'they'}: {promise.text}{by}")
+    return " · ".join(part for part in parts if part)
+
+
+# ---------------------------------------------------------------------- what could not be saved
+
+
+def keep_draft(workspace: Workspace, line: str) -> "Path":
+    """Keeps a line for later; raises CannotSave."""
+    return _drafts(workspace).keep(DRAFT, line)
+
+
+def last_draft(workspace: Workspace) -> str | None:
+    """The line kept last, if there is one."""
+    return _drafts(workspace).last(DRAFT)
+
+
+def discard_draft(workspace: Workspace) -> None:
+    """Lets it go."""
+    _drafts(workspace).discard(DRAFT)
+
+
+def _drafts(workspace: Workspace) -> "Drafts":
+    from netui.storage.state.drafts import Drafts
+
+    return Drafts(workspace.places.state)

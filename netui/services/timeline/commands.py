@@ -1,0 +1,190 @@
+"""Changes to what happened and what was promised, as batches."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from netui.domain.dedupe.diff import exactly
+from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry, Promise
+from netui.services.errors import Refused
+from netui.services.people.commands import document, new_promise_id, one_line, people_words
+from netui.services.workspace import Workspace
+from netui.storage.files.filenames import random_id
+
+_FIELDS = (
+    ("id", "id"), ("on", "on"), ("kind", "kind"), ("with", "with_"), ("place", "place"),
+    ("started_by", "started_by"), ("text", "text"), ("tags", "tags"), ("goals", "goals"), ("gave", "gave"),
+    ("got", "got"), ("learned", "learned"), ("private", "private"),
+)  # fmt: skip
+
+
+def entry_item(entry: Entry) -> dict[str, Any]:
+    """An entry as the file holds it: what is empty is left out."""
+    values = {key: getattr(entry, name) for key, name in _FIELDS}
+    return {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in values.items()
+        if value not in ("", (), False)
+    }
+
+
+def entry_of(contact: str, item: Mapping[str, Any]) -> Entry:
+    """The entry that an item in the file of ``contact`` is."""
+    values = {name: item[key] for key, name in _FIELDS if key in item}
+    lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
+    return Entry(contact=contact, **{**values, **lists})
+
+
+def add_entry(workspace: Workspace, entry: Entry) -> tuple[str, Batch]:
+    """Logs an entry in the file of its ``contact``; an empty id is given one."""
+    entry = entry._replace(id=entry.id or random_id())
+    change = AddItem(FileId(CONTACTS, entry.contact), "timeline", entry_item(entry))
+    return entry.id, Batch(f"logged {entry_words(workspace, entry)}", (change,))
+
+
+def note_occasion(workspace: Workspace, contact: str, what: str) -> Batch:
+    """Notes that something was done about an important date; naming it ends its being told."""
+    noted = Entry(id="", on=workspace.today, kind="note", contact=contact, text=f"{what}: thought of")
+    batch = add_entry(workspace, noted)[1]
+    return batch._replace(label=f"noted {what} of {workspace.name(contact)}")
+
+
+def edit_entry(workspace: Workspace, before: Entry, after: Entry) -> Batch:
+    """Changes what differs; where the owner differs, the entry moves to that file with all its keys."""
+    label = f"edited {entry_words(workspace, after)}"
+    old, new = entry_item(before), entry_item(after)
+    if before.contact != after.contact:
+        item = _raw_item(workspace, before.contact, "timeline", before.id)
+        moved = {**{key: value for key, value in item.items() if key not in old}, **new}
+        moved["id"] = str(item.get("id") or random_id())
+        source, target = FileId(CONTACTS, before.contact), FileId(CONTACTS, after.contact)
+        where = item_where(workspace, before.contact, "timeline", before.id)
+        return Batch(label, (AddItem(target, "timeline", moved), RemoveItem(source, "timeline", where)))
+    values = {key: new.get(key) for key, _ in _FIELDS if key != "id" and old.get(key) != new.get(key)}
+    where = item_where(workspace, before.contact, "timeline", before.id)
+    change = AmendItem(FileId(CONTACTS, before.contact), "timeline", where, values)
+    return Batch(label, (change,) if values else ())
+
+
+def remove_entry(workspace: Workspace, entry: Entry) -> Batch:
+    """Takes an entry out of all its timelines."""
+    where = item_where(workspace, entry.contact, "timeline", entry.id)
+    change = RemoveItem(FileId(CONTACTS, entry.contact), "timeline", where)
+    return Batch(f"deleted {entry_words(workspace, entry)}", (change,))
+
+
+def entry_words(workspace: Workspace, entry: Entry) -> str:
+    """``coffee with Ada Lovelace and Grace Hopper, 2026-11-20``."""
+    who = people_words(workspace, (entry.contact, *entry.with_))
+    return f"{entry.kind} with {who}, {day_of(entry.on).isoformat()}"
+
+
+# ---------------------------------------------------------------------- promises
+
+
+def add_promise(
+    workspace: Workspace,
+    contact: str,
+    text: str,
+    *,
+    by: str = "me",
+    due: date | None = None,
+    goal: str = "",
+) -> tuple[str, Batch]:
+    """Notes a promise, and gives its id; raises Refused when it says nothing."""
+    ident = new_promise_id(workspace)
+    item = promise_item(
+        Promise(id=ident, by=by, text=_promised(text), made=workspace.today, due=due, goal=goal)
+    )
+    return ident, Batch(
+        f"promise: {_promised(text)} ({workspace.name(contact)})",
+        (AddItem(FileId(CONTACTS, contact), "promise", item),),
+    )
+
+
+def promise_item(promise: Promise) -> dict[str, Any]:
+    """A promise as the file holds it."""
+    keys = ("id", "by", "text", "made", "due", "done", "goal")
+    return {key: value for key in keys if (value := getattr(promise, key)) not in (None, "")}
+
+
+def tick(workspace: Workspace, promise: Promise, done: date | None = None) -> Batch:
+    """Marks a promise kept, today unless said otherwise."""
+    change = _amend(workspace, promise, {"done": done or workspace.today})
+    return Batch(f"done: {promise.text}", (change,))
+
+
+def untick(workspace: Workspace, promise: Promise) -> Batch:
+    """Opens a promise again."""
+    return Batch(f"open again: {promise.text}", (_amend(workspace, promise, {"done": None}),))
+
+
+def edit_promise(workspace: Workspace, before: Promise, after: Promise) -> Batch:
+    """Changes what differs."""
+    old, new = promise_item(before), promise_item(after._replace(text=_promised(after.text)))
+    keys = ("by", "text", "made", "due", "done", "goal")
+    values = {key: new.get(key) for key in keys if old.get(key) != new.get(key)}
+    return Batch(f"edited promise: {after.text}", (_amend(workspace, before, values),) if values else ())
+
+
+def remove_promise(workspace: Workspace, promise: Promise) -> Batch:
+    """Takes a promise out of the file."""
+    where = item_where(workspace, promise.contact, "promise", promise.id)
+    change: Change = RemoveItem(FileId(CONTACTS, promise.contact), "promise", where)
+    return Batch(f"deleted promise: {promise.text}", (change,))
+
+
+def _promised(text: str) -> str:
+    text = one_line(text)
+    if not text:
+        raise Refused("a promise needs words: what is to be done?")
+    return text
+
+
+def _amend(workspace: Workspace, promise: Promise, values: Mapping[str, Any]) -> AmendItem:
+    where = item_where(workspace, promise.contact, "promise", promise.id)
+    return AmendItem(FileId(CONTACTS, promise.contact), "promise", where, values)
+
+
+# ---------------------------------------------------------------------- items without an id
+
+
+def item_where(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
+    """What names an item: its id, or where a hand-written file gave it none, all that it holds."""
+    if not ident.startswith("#"):
+        return {"id": ident}
+    items = _items(workspace, contact, table)
+    return exactly(_raw_item(workspace, contact, table, ident), items)
+
+
+def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
+    items = _items(workspace, contact, table)
+    if ident.startswith("#"):
+        at = int(ident[1:]) if ident[1:].isdecimal() else -1
+        found = items[at] if 0 <= at < len(items) and not items[at].get("id") else None
+    else:
+        found = next((item for item in items if item.get("id") == ident), None)
+    if not isinstance(found, dict):
+        raise Refused("it is no longer there; look again and repeat")
+    return found
+
+
+def promise_from_line(workspace: Workspace, contact: str, line: str, by: str = "me", goal: str = "") -> Batch:
+    """A promise as it is said: ``send the deck by fri``; a day that cannot be read stays in the text."""
+    from netui.domain.natural_dates.parse import due
+
+    text, _, said = line.rpartition(" by ")
+    day = None
+    if text:
+        try:
+            day = due(said, workspace.now(), day_first=workspace.config.day_first)
+        except ValueError:
+            text = line
+    return add_promise(workspace, contact, text or line, by=by, due=day, goal=goal)[1]
+
+
+def _items(workspace: Workspace, contact: str, table: str) -> list[dict[str, Any]]:
+    items = document(workspace, FileId(CONTACTS, contact)).get(table, [])
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []

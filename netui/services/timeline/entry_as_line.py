@@ -1,0 +1,50 @@
+"""An entry as the line that says it, and the entry as that line says it after it was changed."""
+
+from netui.domain.capture.parse import Captured, from_entry, render
+from netui.domain.model.changes import AddItem, Batch, Create
+from netui.domain.model.entry import Entry
+from netui.services.timeline import capture
+from netui.services.timeline import commands as timeline_commands
+from netui.services.workspace import Workspace
+
+
+def told(workspace: Workspace, entry: Entry) -> str | None:
+    """The line that reads back to this very entry; None where no line does, as with several lines of text."""
+    if "\n" in entry.text or "\n" in entry.learned:
+        return None
+    names = workspace.read.names_of((entry.contact, *entry.with_))
+    line = render(from_entry(entry, (), names))
+    captured = capture.understand(workspace, line)
+    if captured.problems or captured.promises:
+        return None
+    return line if _read(captured, entry) == entry else None
+
+
+def retold(workspace: Workspace, entry: Entry, captured: Captured) -> Batch:
+    """The entry as a line says it now; promises and new people in the line are added with it."""
+    logged = capture.log(workspace, captured)
+    edited = timeline_commands.edit_entry(workspace, entry, _read(captured, entry, logged.entry))
+    made = [change for change in logged.batch.changes if isinstance(change, Create)]
+    promised = [c for c in logged.batch.changes if isinstance(c, AddItem) and c.table == "promise"]
+    return Batch(edited.label, (*made, *edited.changes, *promised))
+
+
+def _read(captured: Captured, before: Entry, logged: Entry | None = None) -> Entry:
+    """The entry of a line, with the owner and all that no line says as they were."""
+    people = [person.id for person in captured.people] if logged is None else [logged.contact, *logged.with_]
+    if before.contact in people:
+        people = [before.contact, *(ident for ident in people if ident != before.contact)]
+    return before._replace(
+        contact=people[0] if people else before.contact,
+        with_=tuple(people[1:]),
+        on=captured.on,
+        kind=captured.kind,
+        place=captured.place,
+        started_by=captured.started_by,
+        text=captured.text,
+        tags=captured.tags,
+        goals=captured.goals,
+        gave=captured.gave,
+        got=captured.got,
+        learned=captured.learned,
+    )

@@ -1,0 +1,166 @@
+"""Entries, promises and goals changed by the fields of a form; what is said wrongly is refused by name."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from netui.domain.model.changes import Batch
+from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.domain.model.goal import Audience, Milestone
+from netui.domain.natural_dates.parse import due, past
+from netui.services.errors import Refused
+from netui.services.goals import commands as goal_commands
+from netui.services.timeline import commands as timeline_commands
+from netui.services.timeline import opportunities
+from netui.services.workspace import Workspace
+
+_LISTS = ("tags", "goals", "got", "gave")
+
+
+def entry_changed(workspace: Workspace, entry: Entry, changed: Mapping[str, str]) -> Batch:
+    """The entry with these fields, given as text; raises Refused."""
+    values: dict[str, Any] = {}
+    for key, text in changed.items():
+        text = text.strip()
+        if key == "on":
+            values[key] = _when(workspace, text)
+        elif key == "kind":
+            if not text:
+                raise Refused("kind: an entry needs one, such as coffee, call or note")
+            values[key] = workspace.kinds.named(text) or text
+        elif key == "with_":
+            values[key] = tuple(_whom(workspace, word) for word in _words(text))
+        elif key in _LISTS:
+            values[key] = tuple(word.lstrip("#^") for word in _words(text))
+        elif key == "started_by" and text not in ("", "me", "them"):
+            raise Refused("started by: me or them, or nothing where you do not know")
+        else:
+            values[key] = text
+    return timeline_commands.edit_entry(workspace, entry, entry._replace(**values))
+
+
+def promise_changed(workspace: Workspace, promise: Promise, changed: Mapping[str, str]) -> Batch:
+    """The promise with these fields, given as text; raises Refused."""
+    values: dict[str, Any] = {}
+    for key, text in changed.items():
+        text = text.strip()
+        if key == "by" and text not in ("me", "them"):
+            raise Refused("by: me or them")
+        values[key] = _due(workspace, text) if key == "due" else text
+    return timeline_commands.edit_promise(workspace, promise, promise._replace(**values))
+
+
+def goal_changed(workspace: Workspace, ident: str | None, changed: Mapping[str, str]) -> Batch:
+    """The goal with these fields, given as text; a new one where ``ident`` is None. Raises Refused."""
+    values: dict[str | tuple[str, ...], Any] = {key: text.strip() or None for key, text in changed.items()}
+    if values.get("due"):
+        values["due"] = _due(workspace, values["due"])
+    if values.get("measure.target"):
+        try:
+            values["measure.target"] = int(values["measure.target"])
+        except ValueError:
+            raise Refused(f"target: {values['measure.target']!r} is not a whole number") from None
+        if values["measure.target"] < 1:
+            raise Refused("target: at least 1; leave it empty to count without one")
+    if ident is not None:
+        return goal_commands.update_goal(workspace, ident, values)
+    return goal_commands.add_goal(
+        workspace,
+        values.get("title") or "",
+        why=values.get("why") or "",
+        due=values.get("due"),
+        count=values.get("measure.count") or "",
+        target=values.get("measure.target") or 0,
+        per=values.get("measure.per") or "total",
+    )[1]
+
+
+def milestone_changed(
+    workspace: Workspace, goal: str, milestone: Milestone, changed: Mapping[str, str]
+) -> Batch:
+    """The milestone with these fields, given as text; raises Refused."""
+    values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
+    if "due" in values:
+        values["due"] = _due(workspace, values["due"])
+    return goal_commands.edit_milestone(workspace, goal, milestone, replace(milestone, **values))
+
+
+def milestone_from_line(workspace: Workspace, goal: str, line: str) -> Batch:
+    """A milestone as said: ``draft sent by 12 dec``; a day that cannot be read stays in the text."""
+    return goal_commands.add_milestone(workspace, goal, *milestone_said(workspace, line))
+
+
+def milestone_said(workspace: Workspace, line: str) -> tuple[str, date | None]:
+    """The words and the day of a milestone as said."""
+    text, _, said = line.rpartition(" by ")
+    try:
+        return (text, _due(workspace, said)) if text and said.strip() else (line, None)
+    except Refused:
+        return line, None
+
+
+def audience_changed(
+    workspace: Workspace, goal: str, audience: Audience, changed: Mapping[str, str]
+) -> Batch:
+    """Who is needed, with these fields given as text; a new one where there was none. Raises Refused."""
+    values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
+    if "want" in values:
+        if values["want"] and not values["want"].isdecimal():
+            raise Refused(f"want: {values['want']!r} is not a whole number")
+        values["want"] = int(values["want"] or 0)
+    after = replace(audience, **values)
+    if not after.match:
+        raise Refused("match: say which contacts count, such as title:cto #startup")
+    after = replace(after, who=after.who or after.match)
+    if not audience.match:
+        return goal_commands.add_audience(workspace, goal, after.who, after.match, after.want)
+    return goal_commands.edit_audience(workspace, goal, audience, after)
+
+
+def opportunity_changed(workspace: Workspace, opportunity: Opportunity, changed: Mapping[str, str]) -> Batch:
+    """The opportunity with these fields, given as text; a new one where it has no id. Raises Refused."""
+    values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
+    if "next_on" in values:
+        values["next_on"] = _due(workspace, values["next_on"])
+    if values.get("goal"):
+        values["goal"] = values["goal"].lstrip("^")
+    if values.get("via"):
+        found = workspace.read.find(values["via"].lstrip("@"))
+        values["via"] = found[0].id if len(found) == 1 else values["via"]
+    after = opportunity._replace(**values)
+    if opportunity.id:
+        return opportunities.edit_opportunity(workspace, opportunity, after)
+    return opportunities.add_opportunity(workspace, after)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _whom(workspace: Workspace, word: str) -> str:
+    found = workspace.read.find(word.lstrip("@"))
+    if len(found) == 1:
+        return found[0].id
+    if found:
+        raise Refused(f"with: {word} may be {', '.join(person.id for person in found[:5])}; write the id")
+    raise Refused(f"with: there is nobody called {word}; add them first")
+
+
+def _when(workspace: Workspace, text: str) -> date:
+    day_first = workspace.config.day_first
+    for reading in (past, due):
+        try:
+            return reading(text, workspace.now(), day_first=day_first)
+        except ValueError as error:
+            problem = error
+    raise Refused(f"on: {problem}")
+
+
+def _due(workspace: Workspace, text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return due(text, workspace.now(), day_first=workspace.config.day_first)
+    except ValueError as error:
+        raise Refused(f"due: {error}") from None

@@ -1,0 +1,1 @@
+"""Import, check and the demo network."""

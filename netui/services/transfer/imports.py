@@ -1,0 +1,143 @@
+"""Bringing in what other programs hold: read, planned, shown, and then done as one batch."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from errno import ENOENT
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from netui.domain.model.changes import CONTACTS, FileId
+from netui.interchange.plan import Plan, plan
+from netui.interchange.records import Reading, Rejected
+from netui.services.errors import Refused
+from netui.services.people.commands import document
+from netui.services.workspace import Done, Workspace
+from netui.storage.errors import StoreError, Unreadable
+from netui.storage.files.filenames import free_stem
+
+MAX_BYTES = 64 << 20
+_SNIFFED = 64 << 10
+
+
+class Format(NamedTuple):
+    """One kind of file: whether a file is one, by its name and its first bytes, and how it is read."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    detects: Callable[[str, bytes], bool]
+    module: str
+
+
+def _is_friends(name: str, start: bytes) -> bool:
+    text = start.lower()
+    return name.endswith((".md", ".markdown")) and (b"### friends" in text or b"### activities" in text)
+
+
+FORMATS: tuple[Format, ...] = (
+    Format("friends", (".md", ".markdown"), _is_friends, "netui.interchange.friends"),
+)
+"""Every format, in the order in which they are tried; its module has ``read(data, file) -> Reading``."""
+
+
+def plan_import(workspace: Workspace, paths: Sequence[str], format_name: str = "") -> Plan:
+    """What bringing in these files and folders would do; raises Refused for a format there is not."""
+    from netui.storage.toml.document import dump
+
+    wanted = _format(format_name) if format_name else None
+    readings = [_read(path, wanted) for path in _files(paths, wanted)]
+    names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
+    return plan(
+        readings, _Existing(workspace), dump=dump, free_stem=lambda name, taken: free_stem(name, taken),
+        label=f"imported {names}",
+    )  # fmt: skip
+
+
+def carry_out(workspace: Workspace, found: Plan) -> tuple[Done, Path | None]:
+    """Does what was planned, as one batch; what was rejected is kept in the quarantine file returned."""
+    done = workspace.apply(found.batch)
+    return done, _quarantine(workspace, found.rejected)
+
+
+def _quarantine(workspace: Workspace, rejected: Iterable[Rejected]) -> Path | None:
+    parts = [f"# {r.file}, {r.where}: {r.why}\n{r.raw}\n" for r in rejected if r.raw]
+    if not parts:
+        return None
+    from netui.storage.state.drafts import Drafts
+
+    return Drafts(workspace.places.state).keep("import-rejected", "\n".join(parts))
+
+
+def _format(name: str) -> Format:
+    for each in FORMATS:
+        if each.name == name.lower():
+            return each
+    raise Refused(f"there is no format {name!r}; there is {', '.join(each.name for each in FORMATS)}")
+
+
+def _files(paths: Sequence[str], wanted: Format | None) -> list[str]:
+    """The files meant: of a folder those that a format may read; raises FileNotFoundError."""
+    suffixes = wanted.suffixes if wanted else tuple(s for each in FORMATS for s in each.suffixes)
+    found: list[str] = []
+    for path in paths:
+        if os.path.isdir(path):
+            inside = sorted(name for name in os.listdir(path) if name.lower().endswith(suffixes))
+            found += [os.path.join(path, name) for name in inside]
+        elif os.path.exists(path):
+            found.append(path)
+        else:
+            raise FileNotFoundError(ENOENT, "there is no such file; check the path", path)
+    return found
+
+
+def _read(path: str, wanted: Format | None) -> Reading:
+    """What one file says; a file that cannot be read is rejected as a whole."""
+    name = os.path.basename(path)
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        return _rejected(name, error.strerror or str(error))
+    if len(data) > MAX_BYTES:
+        return _rejected(name, f"larger than {MAX_BYTES >> 20} MiB; split it")
+    detected = (each for each in FORMATS if each.detects(name.lower(), data[:_SNIFFED]))
+    found = wanted or next(detected, None)
+    if found is None:
+        known = ", ".join(each.name for each in FORMATS)
+        return _rejected(name, f"not a file that can be told by itself; say what it is with --from ({known})")
+    from importlib import import_module
+
+    reading: Reading = import_module(found.module).read(data, name)
+    return reading
+
+
+def _rejected(file: str, why: str) -> Reading:
+    return Reading(rejected=(Rejected(file, "", why),))
+
+
+class _Existing:
+    """The network as a plan needs to know it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._stems = workspace.store.stems(CONTACTS)
+        self._names: dict[str, tuple[str, ...]] | None = None
+
+    def by_source(self, kind: str, uid: str) -> str | None:
+        return self._workspace.read.by_source(kind, uid)
+
+    def by_name(self, folded: str) -> tuple[str, ...]:
+        if self._names is None:
+            self._names = self._workspace.read.ids_by_name()
+        return self._names.get(folded, ())
+
+    def document(self, ident: str) -> Mapping[str, Any] | None:
+        row = self._workspace.read.summary(ident)
+        if row is None or row.error:
+            return None
+        try:
+            return document(self._workspace, FileId(CONTACTS, ident))
+        except (StoreError, Unreadable):
+            return None
+
+    def taken(self, stem: str) -> bool:
+        return stem.casefold() in self._stems

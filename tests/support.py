@@ -11,10 +11,10 @@ from typing import Any
 import tomli_w
 from textual import events
 
+from netui.presentation.text import plain
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config, Places
 from netui.ui.app import NetuiApp
-from netui.ui.presentation.text import plain
 from netui.ui.screens.main import MainScreen
 
 NOW = datetime(2026, 11, 21, 9)

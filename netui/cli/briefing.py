@@ -38,14 +38,14 @@ def brief_command(session: Session, given: Given) -> int:
         session.emit(people[0] if len(people) == 1 else _gathering_document(found, people))
         return 0
     if given.markdown:
-        from netui.ui.presentation.brief_markdown import brief_markdown
+        from netui.presentation.brief_markdown import brief_markdown
 
         session.lines(brief_markdown(found, workspace.today).splitlines())
         return 0
-    from netui.ui.presentation.brief import brief_page
-    from netui.ui.presentation.glyphs import glyphs
-    from netui.ui.presentation.text import plain
-    from netui.ui.presentation.timeline import Context
+    from netui.presentation.brief import brief_page
+    from netui.presentation.contact_page import Context
+    from netui.presentation.glyphs import glyphs
+    from netui.presentation.text import plain
 
     context = Context(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
     lines = [plain(line).rstrip() for line in brief_page(found, context).lines]

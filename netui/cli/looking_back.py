@@ -47,11 +47,11 @@ def insights_command(session: Session, given: Given) -> int:
 
 
 def _page(workspace: "Workspace", found: "Insights", past: "Hindsight") -> list[str]:
-    from netui.ui.presentation.glyphs import glyphs
-    from netui.ui.presentation.insights import insights_page
-    from netui.ui.presentation.outcomes import named_in
-    from netui.ui.presentation.text import plain
-    from netui.ui.presentation.timeline import Context
+    from netui.presentation.contact_page import Context
+    from netui.presentation.glyphs import glyphs
+    from netui.presentation.insights import insights_page
+    from netui.presentation.results import named_in
+    from netui.presentation.text import plain
 
     context = Context(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
     names = workspace.read.names_of(named_in(found, past))

@@ -14,15 +14,15 @@ from textual.color import Color
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 
+from netui.presentation.actions import BY_ID, keys_in_force
+from netui.presentation.glyphs import Glyphs, glyphs
+from netui.presentation.text import clean
 from netui.services.sync.screen_snapshot import LastScreen, forget_screen, keep_screen
 from netui.services.sync.watcher import News, Watch
 from netui.services.workspace import Workspace
-from netui.ui.actions import BY_ID, keys_in_force
 from netui.ui.aside import Aside
 from netui.ui.first_sight import FirstSight, kind_of_terminal
 from netui.ui.palette import Palette, has_few_colours
-from netui.ui.presentation.glyphs import Glyphs, glyphs
-from netui.ui.presentation.text import clean
 from netui.ui.screens import beginning
 from netui.ui.screens.base import Base
 from netui.ui.screens.main import MainScreen

@@ -4,8 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from netui.presentation.text import plain
 from netui.services.transfer import demo
-from netui.ui.presentation.text import plain
 from netui.ui.screens.page import PageScreen
 from netui.ui.widgets.page import PageView
 from tests.support import NOW, Driver, driving, until

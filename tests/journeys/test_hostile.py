@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.ui.actions import ACTIONS
+from netui.presentation.actions import ACTIONS
 from tests.hostile import FORBIDDEN, HARM, contacts, goals
 from tests.support import Driver, driving, until, write_network
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.ui.presentation.text import plain
+from netui.presentation.text import plain
 from netui.ui.screens import insights as module
 from netui.ui.screens.insights import InsightsScreen
 from tests.support import driving, until

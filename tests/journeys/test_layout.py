@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.geometry import Size
 
-from netui.ui.presentation.text import plain
+from netui.presentation.text import plain
 from tests.support import driving, until
 
 

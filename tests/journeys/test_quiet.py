@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.ui.presentation.text import plain
+from netui.presentation.text import plain
 from tests.journeys.quiet_people import TODAY, file_of, on, silent, some_quiet, toasts
 from tests.services.quiet_network import contact, each
 from tests.support import driving, open_workspace, until, write_network

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from netui.ui.presentation import timeline as drawn
+from netui.presentation import contact_page as drawn
 from netui.ui.widgets.timeline import NEAR, SPAN, TimelineView
 from tests.support import Driver, driving, entry, write_network
 
@@ -125,7 +125,7 @@ async def test_a_megabyte_of_words_is_shown_as_far_as_anyone_scrolls(
     told = {"name": "Ada", "notes": long, "timeline": [entry("2026-11-20", "note", long)]}
     write_network(tmp_path / "net", {"ada": told})
     looked_at: list[int] = []
-    monkeypatch.setattr("netui.ui.presentation.text.clean", lambda text: looked_at.append(len(text)) or text)
+    monkeypatch.setattr("netui.presentation.text.clean", lambda text: looked_at.append(len(text)) or text)
     async with driving(tmp_path) as me:
         view = await open_timeline(me)
         assert 0 < view.line_count() < drawn.NOTE_LINES + drawn.ENTRY_LINES + 20

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.model.entry import Entry, Promise
+from netui.presentation.brief import brief_page
+from netui.presentation.brief_markdown import brief_markdown
+from netui.presentation.contact_page import Context
+from netui.presentation.glyphs import ASCII
+from netui.presentation.text import plain, width_of
 from netui.services.insights.brief import QUOTED, Brief, NearDate, balance, brief, gathering, opener
 from netui.services.workspace import Workspace
-from netui.ui.presentation.brief import brief_page
-from netui.ui.presentation.brief_markdown import brief_markdown
-from netui.ui.presentation.glyphs import ASCII
-from netui.ui.presentation.text import plain, width_of
-from netui.ui.presentation.timeline import Context
 from tests.support import NOW, entry, open_workspace, write_network
 
 TODAY = NOW.date()

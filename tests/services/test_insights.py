@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netui.presentation.glyphs import glyphs
+from netui.presentation.heatmap import heat_lines, thresholds
+from netui.presentation.text import plain
 from netui.services.insights.exchange import exchanged, learned
 from netui.services.insights.history import Hindsight, hindsight, month_ends
 from netui.services.insights.summary import Insights, effective_number, insights
 from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
-from netui.ui.presentation.glyphs import glyphs
-from netui.ui.presentation.heat import heat_lines, thresholds
-from netui.ui.presentation.text import plain
 from tests.support import NOW, entry, open_workspace, write_network
 
 TODAY = NOW.date()

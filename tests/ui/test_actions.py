@@ -5,7 +5,7 @@ from types import FunctionType
 
 import pytest
 
-from netui.ui.actions import ACTIONS, keys_in_force
+from netui.presentation.actions import ACTIONS, keys_in_force
 from netui.ui.screens.main import MainScreen
 
 

@@ -1,8 +1,8 @@
 """The line of keys: as many as there is room for, help always, before a silence what one does about it."""
 
-from netui.ui.actions import ACTIONS, Action, keys_in_force
-from netui.ui.presentation.footer import TENDING, footer_line
-from netui.ui.presentation.text import plain, width_of
+from netui.presentation.actions import ACTIONS, Action, keys_in_force
+from netui.presentation.footer import TENDING, footer_line
+from netui.presentation.text import plain, width_of
 
 KEYS, _ = keys_in_force({})
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from netui.presentation.links import link_lines, partial_words
+from netui.presentation.text import plain, width_of
 from netui.services.people.profile import profile
-from netui.ui.presentation.links import link_lines, partial_words
-from netui.ui.presentation.text import plain, width_of
 from tests.support import entry, open_workspace, write_network
 
 

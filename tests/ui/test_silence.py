@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from netui.domain.cadence.status import Standing
 from netui.domain.model.contact_row import Summary
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.gap_sparkline import silence_line
+from netui.presentation.glyphs import ASCII, UNICODE, Glyphs
+from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
+from netui.presentation.text import plain, width_of
 from netui.services.people.contact_list import Person
 from netui.services.reminders.agenda import Agenda
 from netui.services.reminders.dormant_ties import Revival
-from netui.ui.presentation.glyphs import ASCII, UNICODE, Glyphs
-from netui.ui.presentation.silence import silence_line
-from netui.ui.presentation.tending import capacity_section, catch_up_section, revival_section
-from netui.ui.presentation.text import plain, width_of
-from netui.ui.presentation.timeline import Context, Page
 
 TODAY = date(2026, 11, 21)
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from netui.ui.presentation.text import Line, clean, cut, fit, flow, keep_end, plain, spread, width_of, wrap
+from netui.presentation.text import Line, clean, cut, fit, flow, keep_end, plain, spread, width_of, wrap
 from tests.hostile import FORBIDDEN, HARM
 
 TEXTS = st.one_of(st.sampled_from(HARM), st.text(max_size=80))

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
 from netui.services.timeline.form_drafts import discard_line, keep_line, kept_line
 from netui.services.workspace import Done
-from netui.ui.presentation.text import Line, clean
 from netui.ui.screens.base import Base
 from netui.ui.widgets.prompt import Asking, Completion
 

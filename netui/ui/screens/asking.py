@@ -11,10 +11,10 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.expertise import ask_page, topics_page
+from netui.presentation.text import plain
 from netui.services.insights.expertise import ask, topics
-from netui.ui.presentation.ask import ask_page, topics_page
-from netui.ui.presentation.text import plain
-from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import ScrollingPage
 from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar

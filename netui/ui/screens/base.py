@@ -12,12 +12,12 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 
 from netui.domain.query.parser import QueryError
+from netui.presentation.actions import shown_key
+from netui.presentation.contact_page import Stop
+from netui.presentation.glyphs import Glyphs
 from netui.services.people.contact_list import People, Person
 from netui.services.people.profile import Profile
 from netui.services.workspace import Done, Workspace
-from netui.ui.actions import shown_key
-from netui.ui.presentation.glyphs import Glyphs
-from netui.ui.presentation.timeline import Stop
 from netui.ui.screens.steady import Steady
 from netui.ui.widgets.goals import GoalsView
 from netui.ui.widgets.people import PeopleView

@@ -7,14 +7,14 @@ from typing import ClassVar
 
 from netui.domain.model.changes import Batch
 from netui.domain.model.entry import Entry
+from netui.presentation.actions import BRIEF
+from netui.presentation.brief import brief_page
+from netui.presentation.brief_markdown import brief_markdown
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.text import Line, clean
 from netui.services.insights.brief import Gathering, gathering
 from netui.services.people.contact_list import Person
 from netui.services.timeline import commands as timeline_commands
-from netui.ui.actions import BRIEF
-from netui.ui.presentation.brief import brief_page
-from netui.ui.presentation.brief_markdown import brief_markdown
-from netui.ui.presentation.text import Line, clean
-from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import PageScreen, page_bindings
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from netui.presentation.actions import CATCHING_UP
+from netui.presentation.contact_page import Context, Page, Stop
+from netui.presentation.contact_row import age_words
+from netui.presentation.dates import long_day
+from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.people.contact_list import Person
 from netui.services.reminders.catch_up import CatchUp, Probable, catching_up
-from netui.ui.actions import CATCHING_UP
-from netui.ui.presentation.dates import long_day
-from netui.ui.presentation.glyphs import STATE_ROLES
-from netui.ui.presentation.people import age_words
-from netui.ui.presentation.text import Line, clean, fit, wrap
-from netui.ui.presentation.timeline import Context, Page, Stop
 from netui.ui.screens.page import PageScreen, page_bindings
 
 _HINT = "enter logs, in words: coffee last tue: …   space marks several   esc leads back"

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from netui import services
+from netui.presentation.dates import long_day
+from netui.presentation.text import clean
 from netui.services.errors import Refused
 from netui.services.workspace import Done
-from netui.ui.presentation.dates import long_day
-from netui.ui.presentation.text import clean
 from netui.ui.screens.acting import Acting
 from netui.ui.screens.base import MainBase
 from netui.ui.screens.forms import FormActions

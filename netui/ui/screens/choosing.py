@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from netui.domain.model.contact_row import fold
-from netui.ui.presentation.text import Line, clean, cut, spread
+from netui.presentation.text import Line, clean, cut, spread
 from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.lines import CursorView

@@ -9,8 +9,8 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
-from netui.ui.presentation.dates import long_day
-from netui.ui.presentation.text import Line, clean, fit, plain, spread
+from netui.presentation.dates import long_day
+from netui.presentation.text import Line, clean, fit, plain, spread
 from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.lines import CursorView

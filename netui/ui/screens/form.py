@@ -14,9 +14,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
+from netui.presentation.text import clean
 from netui.services.timeline.form_drafts import discard_form, keep_form, kept_form
 from netui.services.workspace import Workspace
-from netui.ui.presentation.text import clean
 from netui.ui.screens.form_fields import Field
 from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar, Drawn, strip_of

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.geometry import Size
 
+from netui.presentation.actions import ACTIONS, BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
+from netui.presentation.contact_page import Stop
+from netui.presentation.footer import OF_SILENCE, TENDING, footer_line
+from netui.presentation.header import header_line
+from netui.presentation.text import Line, clean
 from netui.services.people.contact_list import SORTS
 from netui.services.reminders.headline import headline
-from netui.ui.actions import ACTIONS, BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
-from netui.ui.presentation.footer import OF_SILENCE, TENDING, footer_line
-from netui.ui.presentation.header import header_line
-from netui.ui.presentation.text import Line, clean
-from netui.ui.presentation.timeline import Stop
 from netui.ui.screens.base import MainBase
 from netui.ui.widgets.drawn import Bar
 

@@ -7,16 +7,16 @@ from typing import ClassVar
 
 from netui.domain.model.changes import Batch
 from netui.domain.model.goal import Audience
+from netui.presentation.actions import GOAL
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.dates import long_day
+from netui.presentation.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
+from netui.presentation.text import Line, clean
 from netui.services.goals import commands as goal_commands
 from netui.services.goals.detail import GoalDetail, goal_detail
 from netui.services.people.contact_list import Person
 from netui.services.timeline import commands as timeline_commands
 from netui.services.timeline.form_commands import milestone_from_line, milestone_said
-from netui.ui.actions import GOAL
-from netui.ui.presentation.dates import long_day
-from netui.ui.presentation.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
-from netui.ui.presentation.text import Line, clean
-from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import PageScreen, page_bindings
 from netui.ui.screens.persons import Listed, PersonsScreen
 

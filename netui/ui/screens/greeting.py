@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from netui.ui.presentation.text import Line, clean, cut
+from netui.presentation.text import Line, clean, cut
 from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from netui.domain.query.parser import FIELDS
-from netui.ui.actions import (
+from netui.presentation.actions import (
     BRIEF,
     BY_ID,
     CATCHING_UP,
@@ -23,9 +23,9 @@ from netui.ui.actions import (
     TIMELINE,
     shown_key,
 )
-from netui.ui.presentation.findings import FINDINGS
-from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
-from netui.ui.presentation.text import Line, fit, wrap
+from netui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.presentation.research_notes import FINDINGS
+from netui.presentation.text import Line, fit, wrap
 from netui.ui.screens.steady import Steady
 from netui.ui.widgets.drawn import Bar
 from netui.ui.widgets.lines import CursorView

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
+from netui.presentation.actions import INSIGHTS
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.insights import LIST_LONGEST, insights_page
+from netui.presentation.page_builder import Drill, Things
+from netui.presentation.results import named_in
+from netui.presentation.text import Line
 from netui.services.insights.exchange import exchanged, learned
 from netui.services.insights.history import Hindsight, hindsight
 from netui.services.insights.summary import Insights, insights, insights_aside
 from netui.services.people.contact_list import Person
 from netui.services.workspace import Workspace
-from netui.ui.actions import INSIGHTS
-from netui.ui.presentation.drafting import Drill, Things
-from netui.ui.presentation.insights import LIST_LONGEST, insights_page
-from netui.ui.presentation.outcomes import named_in
-from netui.ui.presentation.text import Line
-from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import PageScreen, page_bindings
 from netui.ui.screens.persons import Listed, PersonsScreen, listed_entry
 

@@ -11,12 +11,12 @@ from textual.containers import Vertical
 from textual.timer import Timer
 
 from netui.domain.query.parser import Query, QueryError, parse
+from netui.presentation.actions import ACTIONS, GOALS, PEOPLE, TIMELINE
 from netui.services.people.contact_list import SORTS, People, first_page, remember_first_page
 from netui.services.people.profile import profile
 from netui.services.people.rows import Rows
 from netui.services.sync.watcher import News
 from netui.services.workspace import Done
-from netui.ui.actions import ACTIONS, GOALS, PEOPLE, TIMELINE
 from netui.ui.screens.beginning import BeginActions
 from netui.ui.screens.capturing import CaptureActions
 from netui.ui.screens.framing import FrameActions

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from netui.presentation.actions import MERGE
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.merge import merge_page
+from netui.presentation.text import Line, clean, wrap
 from netui.services.errors import Refused, StoreError
 from netui.services.people.contact_list import Person
 from netui.services.people.merge import merging, told
-from netui.ui.actions import MERGE
-from netui.ui.presentation.merging import merge_page
-from netui.ui.presentation.text import Line, clean, wrap
-from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import PageScreen, page_bindings
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from netui.domain.query.parser import FIELDS
-from netui.ui.actions import GOALS, PEOPLE, TIMELINE
-from netui.ui.presentation.text import Line, clean
+from netui.presentation.actions import GOALS, PEOPLE, TIMELINE
+from netui.presentation.text import Line, clean
 from netui.ui.screens.base import MainBase
 from netui.ui.widgets.lines import CursorView
 from netui.ui.widgets.prompt import Asking, Completion

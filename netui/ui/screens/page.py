@@ -9,12 +9,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from netui.presentation.actions import BY_ID, PAGES
+from netui.presentation.contact_page import Context, Page, Stop
+from netui.presentation.footer import footer_line
+from netui.presentation.text import Line, clean, plain
 from netui.services.people.contact_list import People
 from netui.services.workspace import Done
-from netui.ui.actions import BY_ID, PAGES
-from netui.ui.presentation.footer import footer_line
-from netui.ui.presentation.text import Line, clean, plain
-from netui.ui.presentation.timeline import Context, Page, Stop
 from netui.ui.screens.capturing import CaptureActions
 from netui.ui.screens.changing import OpportunityActions
 from netui.ui.widgets.drawn import Bar

@@ -8,14 +8,14 @@ from typing import ClassVar, NamedTuple
 
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
+from netui.presentation.actions import PERSONS
+from netui.presentation.contact_page import Context, Page, Stop, cut_line
+from netui.presentation.contact_row import age_words
+from netui.presentation.dates import short_day
+from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.page_builder import counted
+from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.people.contact_list import Person
-from netui.ui.actions import PERSONS
-from netui.ui.presentation.dates import short_day
-from netui.ui.presentation.drafting import counted
-from netui.ui.presentation.glyphs import STATE_ROLES
-from netui.ui.presentation.people import age_words
-from netui.ui.presentation.text import Line, clean, fit, wrap
-from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
 from netui.ui.screens.page import PageScreen, page_bindings
 
 _NAME = 26

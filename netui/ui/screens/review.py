@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from netui.presentation.actions import REVIEW
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.review import card_page, progress_line, summary_page
+from netui.presentation.text import Line
 from netui.services.people import commands as people_commands
 from netui.services.people.contact_list import Person
 from netui.services.people.reach_out import address, open_mail
 from netui.services.reminders.review import Card, Round, card
 from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Done
-from netui.ui.actions import REVIEW
-from netui.ui.presentation.review import card_page, progress_line, summary_page
-from netui.ui.presentation.text import Line
-from netui.ui.presentation.timeline import Context, Page
 from netui.ui.screens.page import PageScreen, page_bindings
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from netui import services
-from netui.ui.presentation.text import plain
+from netui.presentation.text import plain
 from netui.ui.screens.acting import Acting
 from netui.ui.screens.base import MainBase
 

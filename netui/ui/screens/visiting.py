@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
-from netui.ui.actions import shown_key
+from netui.presentation.actions import shown_key
 from netui.ui.screens.framing import FrameActions
 
 _MOST_VISITED = 100

@@ -8,8 +8,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from netui.presentation.text import Line, flow, spread
 from netui.ui.palette import Palette
-from netui.ui.presentation.text import Line, flow, spread
 
 
 def strip_of(

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from netui.presentation.actions import shown_key
+from netui.presentation.contact_page import Context, Page
 from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
-from netui.ui.actions import shown_key
-from netui.ui.presentation.timeline import Context, Page
 from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class GoalsView(PageView):
             if width == self.size.width:
                 self.lay(Page([[(text, style) for text, style in line] for line in lines], []))
             return
-        from netui.ui.presentation.goals import goals_page
+        from netui.presentation.goals import goals_page
 
         app = cast("NetuiApp", self.app)
         context = Context(self.size.width, self._today, app.glyphs)

@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from netui.ui.presentation.text import Line
+from netui.presentation.text import Line
 from netui.ui.widgets.drawn import Drawn, strip_of
 
 

@@ -1,7 +1,7 @@
 """A view of a page that was laid out as a whole: its lines, and the places where the cursor stops."""
 
-from netui.ui.presentation.text import Line
-from netui.ui.presentation.timeline import Page, Stop
+from netui.presentation.contact_page import Page, Stop
+from netui.presentation.text import Line
 from netui.ui.widgets.lines import CursorView
 
 

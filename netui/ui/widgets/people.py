@@ -3,10 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
+from netui.presentation.contact_row import person_line
+from netui.presentation.text import Line
 from netui.services.people.contact_list import People, Person
 from netui.services.people.rows import Rows
-from netui.ui.presentation.people import person_line
-from netui.ui.presentation.text import Line
 from netui.ui.widgets.lines import CursorView
 
 if TYPE_CHECKING:

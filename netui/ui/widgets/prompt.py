@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from netui.ui.presentation.text import Line, clean, cut, keep_end, width_of
+from netui.presentation.text import Line, clean, cut, keep_end, width_of
 from netui.ui.widgets.drawn import Bar, Rows
 from netui.ui.widgets.typing import LineInput
 

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
+from netui.presentation.contact_page import Context, Page, Stop, person_page
 from netui.services.people.profile import Profile
-from netui.ui.presentation.timeline import Context, Page, Stop, person_page
 from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from netui.ui.presentation.dates import MONTH_NAMES
-from netui.ui.presentation.glyphs import Glyphs
-from netui.ui.presentation.text import Line
+from netui.presentation.dates import MONTH_NAMES
+from netui.presentation.glyphs import Glyphs
+from netui.presentation.text import Line
 
 WEEKS = 53
 _LABELS = ("Mon", "", "Wed", "", "Fri", "", "Sun")

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from netui.domain.cadence.explanations import LEAST_GAPS, gap_words, usual
 from netui.domain.cadence.model import gap_lengths
+from netui.presentation.contact_page import Context, Page, Stop
+from netui.presentation.text import Line, clean, cut, spread, wrap
 from netui.services.people.contact_list import Person
 from netui.services.reminders.agenda import Agenda
 from netui.services.reminders.dormant_ties import Revival
-from netui.ui.presentation.text import Line, clean, cut, spread, wrap
-from netui.ui.presentation.timeline import Context, Page, Stop
 
 _SAID_LINES = 2
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from netui.ui.presentation.text import Line, clean, wrap
-from netui.ui.presentation.timeline import Context, Page
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.text import Line, clean, wrap
 
 _COLUMN = 14
 

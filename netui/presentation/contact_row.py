@@ -3,10 +3,10 @@
 from datetime import date
 
 from netui.domain.cadence.explanations import gap_words
+from netui.presentation.dates import short_day
+from netui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.presentation.text import Line, clean, fit
 from netui.services.people.contact_list import Person
-from netui.ui.presentation.dates import short_day
-from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
-from netui.ui.presentation.text import Line, clean, fit
 
 _AGE_WIDTH = 6
 

@@ -4,8 +4,8 @@ from netui.domain.cadence.explanations import LEAST_GAPS, usual
 from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.status import Standing
 from netui.domain.model.contact_row import Summary
-from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
-from netui.ui.presentation.text import Line
+from netui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.presentation.text import Line
 
 _LEAST_DRAWN = 8
 """The words give way before fewer of the latest gaps than this are drawn."""

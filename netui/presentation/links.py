@@ -1,10 +1,10 @@
 """How one met someone, and the people she is linked to, in a few lines of her page."""
 
 from netui.domain.model.dates import PartialDate
+from netui.presentation.dates import MONTH_NAMES
+from netui.presentation.text import Line, clean, cut, width_of, wrap
 from netui.services.people.profile import Profile
 from netui.services.people.relationships import Link
-from netui.ui.presentation.dates import MONTH_NAMES
-from netui.ui.presentation.text import Line, clean, cut, width_of, wrap
 
 _MOST_LINES = 2
 _MORE = 12

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netui.domain.model.entry import Entry, Promise
+from netui.presentation.contact_page import Context, Page, Stop
+from netui.presentation.dates import in_days, long_day, short_day
+from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.links import met_words
+from netui.presentation.text import Line, clean, spread, wrap
 from netui.services.insights.brief import Balance, Brief, Common, Gathering, NearDate, Opener
-from netui.ui.presentation.dates import in_days, long_day, short_day
-from netui.ui.presentation.glyphs import STATE_ROLES
-from netui.ui.presentation.links import met_words
-from netui.ui.presentation.text import Line, clean, spread, wrap
-from netui.ui.presentation.timeline import Context, Page, Stop
 
 LABEL = 12
 """Where the facts begin, after their labels."""

@@ -3,14 +3,7 @@
 from collections.abc import Mapping
 
 from netui.domain.model.goal import Milestone
-from netui.services.goals.detail import AudienceDetail, GoalDetail, Lead, Part
-from netui.services.goals.progress import GoalProgress
-from netui.services.people.contact_list import People
-from netui.ui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
-from netui.ui.presentation.drafting import Draft
-from netui.ui.presentation.glyphs import STATE_ROLES
-from netui.ui.presentation.text import Line, clean, cut, fit, spread, wrap
-from netui.ui.presentation.timeline import (
+from netui.presentation.contact_page import (
     Context,
     Page,
     cut_line,
@@ -18,6 +11,13 @@ from netui.ui.presentation.timeline import (
     promise_lines,
     spark,
 )
+from netui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
+from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.page_builder import Draft
+from netui.presentation.text import Line, clean, cut, fit, spread, wrap
+from netui.services.goals.detail import AudienceDetail, GoalDetail, Lead, Part
+from netui.services.goals.progress import GoalProgress
+from netui.services.people.contact_list import People
 
 PARTS_SHOWN = 12
 _BAR = 24

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from netui.presentation.contact_page import Context, Page, Stop, cut_line
+from netui.presentation.dates import long_day
+from netui.presentation.text import Line, clean, wrap
 from netui.services.insights.expertise import Answer
-from netui.ui.presentation.dates import long_day
-from netui.ui.presentation.text import Line, clean, wrap
-from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
 
 
 def ask_page(answers: Sequence[Answer], names: Mapping[str, str], context: Context) -> Page:

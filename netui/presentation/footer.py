@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from netui.ui.actions import Action, shown_key
-from netui.ui.presentation.text import Line, width_of
+from netui.presentation.actions import Action, shown_key
+from netui.presentation.text import Line, width_of
 
 OF_SILENCE = ("tried", "reviewed", "let_go")
 """What is done about a silence and nothing else; elsewhere their keys need no room."""

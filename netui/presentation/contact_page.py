@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.kinds import TENDING_KINDS
+from netui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
+from netui.presentation.gap_sparkline import silence_line
+from netui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.presentation.links import link_lines
+from netui.presentation.text import Line, Span, clean, cut, width_of, wrap
 from netui.services.people.profile import Profile
-from netui.ui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
-from netui.ui.presentation.glyphs import STATE_ROLES, Glyphs
-from netui.ui.presentation.links import link_lines
-from netui.ui.presentation.silence import silence_line
-from netui.ui.presentation.text import Line, Span, clean, cut, width_of, wrap
 
 INDENT = 9
 """The column of what happened, after its day."""

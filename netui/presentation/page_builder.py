@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from netui.ui.presentation.findings import FINDINGS
-from netui.ui.presentation.text import Line, wrap
-from netui.ui.presentation.timeline import Context, Stop, cut_line
+from netui.presentation.contact_page import Context, Stop, cut_line
+from netui.presentation.research_notes import FINDINGS
+from netui.presentation.text import Line, wrap
 
 BAR = 24
 

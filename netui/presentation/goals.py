@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.model.dates import day_of
+from netui.presentation.contact_page import Context, Page, Stop, cut_line
+from netui.presentation.dates import in_days, long_day, short_day
+from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
+from netui.presentation.text import Line, clean, cut, spread, wrap
 from netui.services.goals.pane import SHOWN, Purpose
 from netui.services.goals.progress import GoalProgress
 from netui.services.reminders.agenda import Agenda
-from netui.ui.presentation.dates import in_days, long_day, short_day
-from netui.ui.presentation.tending import capacity_section, catch_up_section, revival_section
-from netui.ui.presentation.text import Line, clean, cut, spread, wrap
-from netui.ui.presentation.timeline import Context, Page, Stop, cut_line
 
 _BAR = 10
 

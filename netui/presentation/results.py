@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from netui.domain.model.entry import Opportunity
+from netui.presentation.contact_page import opportunity_lines
+from netui.presentation.dates import long_day, short_day
+from netui.presentation.page_builder import Draft, Things, counted
+from netui.presentation.text import Line, clean, cut, fit, wrap
 from netui.services.insights.history import Event, Hindsight
 from netui.services.insights.referrals import Voucher
 from netui.services.insights.summary import Insights
-from netui.ui.presentation.dates import long_day, short_day
-from netui.ui.presentation.drafting import Draft, Things, counted
-from netui.ui.presentation.text import Line, clean, cut, fit, wrap
-from netui.ui.presentation.timeline import opportunity_lines
 
 _SHOWN = 8
 _NAME = 24

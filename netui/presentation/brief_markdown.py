@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from netui.services.insights.brief import Brief, Gathering
-from netui.ui.presentation.brief import (
+from netui.presentation.brief import (
     about_words,
     balance_words,
     common_words,
@@ -15,9 +14,10 @@ from netui.ui.presentation.brief import (
     opener_words,
     promise_words,
 )
-from netui.ui.presentation.dates import long_day
-from netui.ui.presentation.links import met_words
-from netui.ui.presentation.text import clean
+from netui.presentation.dates import long_day
+from netui.presentation.links import met_words
+from netui.presentation.text import clean
+from netui.services.insights.brief import Brief, Gathering
 
 _MARKS = re.compile(r"([\\\\`*_\[\]<>#|~])")
 

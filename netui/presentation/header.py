@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from netui.presentation.dates import in_days, long_day
+from netui.presentation.text import Line, clean, spread, width_of
 from netui.services.reminders.headline import Headline
-from netui.ui.presentation.dates import in_days, long_day
-from netui.ui.presentation.text import Line, clean, spread, width_of
 
 
 def header_line(facts: Headline, today: date, width: int, progress: tuple[int, int] | None) -> Line:

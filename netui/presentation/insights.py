@@ -5,15 +5,15 @@ from datetime import date, timedelta
 
 from netui.domain.cadence.explanations import capacity as capacity_words
 from netui.domain.cadence.explanations import gap_words
+from netui.presentation.contact_page import Context, Page, spark
+from netui.presentation.dates import MONTH_NAMES, short_day
+from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.heatmap import heat_lines
+from netui.presentation.page_builder import BAR, Draft, Things, counted
+from netui.presentation.results import outcome_sections
+from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.insights.history import CLOSE_DAYS, SHOWN_STATES, Hindsight, Tie
 from netui.services.insights.summary import Insights, Share
-from netui.ui.presentation.dates import MONTH_NAMES, short_day
-from netui.ui.presentation.drafting import BAR, Draft, Things, counted
-from netui.ui.presentation.glyphs import STATE_ROLES
-from netui.ui.presentation.heat import heat_lines
-from netui.ui.presentation.outcomes import outcome_sections
-from netui.ui.presentation.text import Line, clean, fit, wrap
-from netui.ui.presentation.timeline import Context, Page, spark
 
 SHARES_SHOWN = 8
 LIST_LONGEST = 500

@@ -3,11 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from netui.domain.model.contact_row import split
-from netui.services.reminders.review import Card
-from netui.ui.presentation.dates import short_day
-from netui.ui.presentation.glyphs import Glyphs
-from netui.ui.presentation.text import Line, clean, wrap
-from netui.ui.presentation.timeline import (
+from netui.presentation.contact_page import (
     INDENT,
     Context,
     Page,
@@ -17,6 +13,10 @@ from netui.ui.presentation.timeline import (
     promise_lines,
     reason_lines,
 )
+from netui.presentation.dates import short_day
+from netui.presentation.glyphs import Glyphs
+from netui.presentation.text import Line, clean, wrap
+from netui.services.reminders.review import Card
 
 _BAR = 20
 

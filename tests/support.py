@@ -15,7 +15,7 @@ from netui.presentation.text import plain
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config, Places
 from netui.ui.app import NetuiApp
-from netui.ui.screens.main import MainScreen
+from netui.ui.screens.main.screen import MainScreen
 
 NOW = datetime(2026, 11, 21, 9)
 PATIENCE = 30.0

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-    from netui.ui.first_sight import FirstSight
+    from netui.ui.terminal.splash import FirstSight
 
 
 def review_command(session: Session, given: Given) -> int:
@@ -41,7 +41,7 @@ def open_app(session: Session, begin_with: str = "") -> int:
 def _first_sight(session: Session) -> "FirstSight | None":
     """The screen as it was left, if it may be shown."""
     from netui.services.sync.screen_snapshot import recall_screen
-    from netui.ui.first_sight import FirstSight, kind_of_terminal
+    from netui.ui.terminal.splash import FirstSight, kind_of_terminal
 
     terminal, today = kind_of_terminal(), clock()().date()
     screen = recall_screen(session.settings[1], today, terminal) if terminal else None

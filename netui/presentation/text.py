@@ -1,7 +1,7 @@
 """Text as it may be shown: cleaned of what a terminal would obey, cut and wrapped by cells.
 
 A line is a list of spans, each a text and a role; roles (``muted``, ``attention`` …) become
-colours in :mod:`netui.ui.palette`.
+colours in :mod:`netui.ui.style.palette`.
 """
 
 from rich.cells import cell_len, set_cell_size

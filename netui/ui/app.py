@@ -20,17 +20,17 @@ from netui.presentation.text import clean
 from netui.services.sync.screen_snapshot import LastScreen, forget_screen, keep_screen
 from netui.services.sync.watcher import News, Watch
 from netui.services.workspace import Workspace
-from netui.ui.aside import Aside
-from netui.ui.first_sight import FirstSight, kind_of_terminal
-from netui.ui.palette import Palette, has_few_colours
-from netui.ui.screens import beginning
-from netui.ui.screens.base import Base
-from netui.ui.screens.main import MainScreen
-from netui.ui.screens.steady import Steady
-from netui.ui.signals import leave_when_told
-from netui.ui.themes import OWN
-from netui.ui.typeahead import KeysInOrder
-from netui.ui.undisturbed import run_undisturbed
+from netui.ui.runtime.background import Aside
+from netui.ui.runtime.event_loop import run_undisturbed
+from netui.ui.runtime.key_queue import KeysInOrder
+from netui.ui.runtime.signals import leave_when_told
+from netui.ui.screens.main import first_run
+from netui.ui.screens.main.screen import MainScreen
+from netui.ui.screens.shared.base import Base
+from netui.ui.screens.shared.resize import Steady
+from netui.ui.style.palette import Palette, has_few_colours
+from netui.ui.style.themes import OWN
+from netui.ui.terminal.splash import FirstSight, kind_of_terminal
 
 _DERIVED = {
     "muted": "foreground-muted", "faint": "foreground-muted", "attention": "warning", "good": "success",
@@ -228,7 +228,7 @@ class NetuiApp(KeysInOrder):
         if chosen.__name__ != "LinuxDriver":
             return chosen
         try:
-            from netui.ui.driver import SparingDriver
+            from netui.ui.terminal.driver import SparingDriver
         except ImportError:  # a Textual that is laid out otherwise
             return chosen
         return SparingDriver
@@ -282,7 +282,7 @@ def _unexpected(error: Exception) -> str:
 
 
 CRASHED = 3
-LOOK_AT_DEMO = beginning.LOOK_AT_DEMO
+LOOK_AT_DEMO = first_run.LOOK_AT_DEMO
 """What :func:`run` returns when the user asked for the demo instead."""
 
 

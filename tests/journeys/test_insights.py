@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from netui.presentation.text import plain
-from netui.ui.screens import insights as module
-from netui.ui.screens.insights import InsightsScreen
+from netui.ui.screens.pages import insights as module
+from netui.ui.screens.pages.insights import InsightsScreen
 from tests.support import driving, until
 
 

@@ -6,7 +6,7 @@ from types import FunctionType
 import pytest
 
 from netui.presentation.actions import ACTIONS, keys_in_force
-from netui.ui.screens.main import MainScreen
+from netui.ui.screens.main.screen import MainScreen
 
 
 def test_nothing_that_a_part_of_the_main_screen_asks_for_is_left_undefined() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from netui.ui.cells import Cells
+from netui.ui.terminal.cell_diff import Cells
 
 ROWS, COLUMNS = 6, 30
 WIDTH = COLUMNS // 2

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.ui.escapes import Escapes, Heard
+from netui.ui.terminal.input_parser import Escapes, Heard
 
 ESCAPE, ANSWER = Heard.ESCAPE, Heard.ANSWER
 

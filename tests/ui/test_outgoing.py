@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from netui.ui.cells import Cells
-from netui.ui.outgoing import Outgoing
+from netui.ui.terminal.cell_diff import Cells
+from netui.ui.terminal.output_thread import Outgoing
 
 SOON = 10.0
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netui.ui.pace import ASK_EVERY, LEAST, MOST, PATIENCE, Pace
+from netui.ui.terminal.flow_control import ASK_EVERY, LEAST, MOST, PATIENCE, Pace
 
 
 class Link:

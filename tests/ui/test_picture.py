@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.ui.cells import Cells
-from netui.ui.picture import picture, rows_of
+from netui.ui.terminal.cell_diff import Cells
+from netui.ui.terminal.snapshot import picture, rows_of
 from tests.ui.test_cells import COLUMNS, PLAIN_SCREEN, Terminal, strips
 
 

@@ -5,8 +5,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
-from netui.ui.palette import Palette, has_few_colours
-from netui.ui.themes import DARK, LIGHT
+from netui.ui.style.palette import Palette, has_few_colours
+from netui.ui.style.themes import DARK, LIGHT
 
 ROLES = ("", "muted", "attention", "good", "link", "error", "accent")
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from netui.storage.concurrency import _nobody_waits
-from netui.ui.undisturbed import WAITING_TURN, WORKING_TURN, run_undisturbed
+from netui.ui.runtime.event_loop import WAITING_TURN, WORKING_TURN, run_undisturbed
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the event loop of Windows has no selector")

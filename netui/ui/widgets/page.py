@@ -2,7 +2,7 @@
 
 from netui.presentation.contact_page import Page, Stop
 from netui.presentation.text import Line
-from netui.ui.widgets.lines import CursorView
+from netui.ui.widgets.cursor_view import CursorView
 
 
 class PageView(CursorView):

@@ -7,7 +7,7 @@ from netui.presentation.contact_row import person_line
 from netui.presentation.text import Line
 from netui.services.people.contact_list import People, Person
 from netui.services.people.rows import Rows
-from netui.ui.widgets.lines import CursorView
+from netui.ui.widgets.cursor_view import CursorView
 
 if TYPE_CHECKING:
     from netui.ui.app import NetuiApp

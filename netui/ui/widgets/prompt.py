@@ -12,8 +12,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from netui.presentation.text import Line, clean, cut, keep_end, width_of
-from netui.ui.widgets.drawn import Bar, Rows
-from netui.ui.widgets.typing import LineInput
+from netui.ui.widgets.cached_lines import Bar, Rows
+from netui.ui.widgets.line_input import LineInput
 
 
 class Completion(NamedTuple):

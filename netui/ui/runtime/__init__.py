@@ -1,0 +1,1 @@
+"""The app's runtime: event loop, key queue, background tasks, signals."""

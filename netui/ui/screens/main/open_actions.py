@@ -1,0 +1,148 @@
+"""Adding, and opening or editing in full what the cursor stands on, or its file itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from netui import services
+from netui.services.errors import Refused, StoreError
+from netui.ui.screens.main.edit_actions import ChangeActions
+
+if TYPE_CHECKING:
+    from netui.domain.model.changes import Batch
+    from netui.domain.model.entry import Entry
+
+
+class EditActions(ChangeActions):
+    """Actions that open something in full."""
+
+    def action_add(self) -> None:
+        """Adds what the pane is about."""
+        pane = self.pane()
+        if pane == "timeline":
+            self.log_line("")
+        elif pane == "goals":
+            self.goal_form(None)
+        else:
+            self.add_person()
+
+    def add_person(self) -> None:
+        """A new contact by name, straight from the line."""
+
+        def save(text: str) -> str:
+            made: list[str] = []
+
+            def make() -> Batch:
+                ident, batch = services.people_commands.add_contact(self.workspace, text)
+                made.append(ident)
+                return batch
+
+            wrong = self.do(make)
+            if not wrong:
+                self.select(made[0])
+                edit, log, undo = map(self.key, ("edit", "log", "undo"))
+                self.say(f"added {text}   {edit} fills in more, {log} logs, {undo} takes it back")
+            return wrong
+
+        def preview(text: str) -> str:
+            alike = [named.name for named in self.workspace.read.find(text)][:3] if len(text) > 2 else []
+            return f"there is {', '.join(alike)} already; enter adds another" if alike else "enter adds"
+
+        self.ask("add person", save, kept="person", hint="her name, as you say it", preview=preview)
+
+    def action_edit(self) -> None:
+        """Edits what is under the cursor."""
+        if self.view_is_people():
+            self.flush()
+            self.contact_form()
+            return
+        stop = self.current_stop()
+        if stop is not None and stop.kind == "goal":
+            self.goal_form(stop.item)
+        elif stop is not None and stop.kind == "milestone":
+            self.milestone_form(*stop.item)
+        elif stop is None or stop.kind != "entry" or not self.edit_line(stop.item):
+            self.open_stop()
+
+    def open_goal(self, ident: str) -> None:
+        """A goal on a page of its own."""
+        from netui.ui.screens.pages.goal import GoalScreen
+
+        self.app.push_screen(GoalScreen(ident))
+
+    def open_stop(self) -> None:
+        """Opens what the timeline's or goals' cursor stands on."""
+        stop = self.current_stop()
+        if stop is None:
+            if self.pane() == "timeline":
+                self.flush()
+                self.contact_form()
+            return
+        if stop.kind == "entry":
+            self.entry_form(stop.item)
+        elif stop.kind == "promise":
+            self.promise_form(stop.item)
+        elif stop.kind == "opportunity":
+            self.opportunity_form(stop.item)
+        elif stop.kind == "goal":
+            self.open_goal(stop.item.goal.id)
+        elif stop.kind == "milestone":
+            self.open_goal(stop.item[0])
+        elif stop.kind == "person":
+            self.select(stop.item)
+            self.show_pane(1)
+        elif stop.kind == "catch_up":
+            self.action_catch_up()
+        elif stop.kind == "meeting":
+            self.brief_meeting(stop.item)
+        elif stop.kind == "date":
+            self.select(stop.item.contact)
+            self.show_pane(1)
+
+    # ------------------------------------------------------------------ the file itself
+
+    def action_edit_file(self) -> None:
+        """Opens the file in the user's editor, at the broken line where there is one."""
+        from netui.services.timeline.external_editor import edit_file
+
+        file = self.file_under_cursor()
+        if file is None:
+            return
+        told: list[str] = []
+
+        def again(problem: str) -> bool:
+            """Back to the editor for each problem, but not twice for the same one."""
+            told.append(problem)
+            return told.count(problem) == 1
+
+        try:
+            done = edit_file(self.workspace, file, run=self.netui.run_outside, again=again)
+        except (Refused, StoreError) as problem:
+            self.say(str(problem), wrong=True)
+            return
+        if done is None:
+            self.say("nothing was changed")
+        else:
+            self.say_done(done.label, done)
+
+    # ------------------------------------------------------------------ to be defined above
+
+    def pane(self) -> str:
+        """The pane that has the keys."""
+        raise NotImplementedError
+
+    def log_line(self, initial: str) -> None:
+        """Opens the line to log in."""
+        raise NotImplementedError
+
+    def edit_line(self, entry: Entry) -> bool:
+        """Offers an entry as a line; False where no line says it."""
+        raise NotImplementedError
+
+    def action_catch_up(self) -> None:
+        """Lists whom one probably met."""
+        raise NotImplementedError
+
+    def file_under_cursor(self) -> Any:
+        """The file of what is under the cursor."""
+        raise NotImplementedError

@@ -1,0 +1,96 @@
+"""The page before a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from netui.domain.model.changes import Batch
+from netui.domain.model.entry import Entry
+from netui.presentation.actions import BRIEF
+from netui.presentation.brief import brief_page
+from netui.presentation.brief_markdown import brief_markdown
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.text import Line, clean
+from netui.services.insights.brief import Gathering, gathering
+from netui.services.people.contact_list import Person
+from netui.services.timeline import commands as timeline_commands
+from netui.ui.screens.shared.page import PageScreen, page_bindings
+
+
+class BriefScreen(PageScreen):
+    """One person, or all who will be there: what was said, what is open, how to begin."""
+
+    NAME = BRIEF
+    BINDINGS = page_bindings(BRIEF)
+    WORDS: ClassVar[Mapping[str, str]] = {"open": "go there", "copy": "copy as Markdown"}
+
+    def __init__(self, ids: Sequence[str], occasion: Entry | None = None):
+        super().__init__()
+        self._ids = list(ids)
+        self._occasion = occasion
+        self.gathering = Gathering(())
+
+    def again(self) -> BriefScreen:
+        """The same brief."""
+        return BriefScreen(self._ids, self._occasion)
+
+    def read(self) -> None:
+        """Everyone as they are now."""
+        self.gathering = gathering(self.workspace, self._ids, self._occasion)
+
+    def lay_out(self, context: Context) -> Page:
+        """The page."""
+        return brief_page(self.gathering, context)
+
+    def heading(self) -> Line:
+        """Before meeting whom."""
+        names = [clean(each.summary.name) for each in self.gathering.people]
+        return [(" Before you meet", "strong accent"), (f"  {', '.join(names)}", "faint")]
+
+    def applies(self, action: str) -> bool:
+        """Ticking needs a promise under the cursor."""
+        stop = self.current_stop()
+        return action != "toggle_done" or (stop is not None and stop.kind == "promise")
+
+    def person(self) -> Person | None:
+        """The one whose part the cursor is in."""
+        found = ""
+        for at, stop in enumerate(self.view.page.stops):
+            if stop.kind == "person" and (at <= self.view.cursor or not found):
+                found = stop.item
+        return self.people.get(found or (self._ids[0] if self._ids else ""))
+
+    def log_line(self, initial: str) -> None:
+        """What is logged is logged for everyone who was there."""
+        self.marked = dict.fromkeys(each.summary.id for each in self.gathering.people)
+        super().log_line(initial)
+        self.marked = {}
+
+    def action_open(self) -> None:
+        """Goes to the person, or to what was said."""
+        stop = self.current_stop()
+        if not self.gathering.people:
+            return
+        if stop is None or stop.kind == "promise":
+            person = self.person()
+            self.leave_for(person.summary.id if person else self._ids[0])
+        elif stop.kind == "entry":
+            self.leave_for(stop.item.contact, stop.item.id)
+        else:
+            self.leave_for(stop.item if stop.kind == "person" else stop.item.id)
+
+    def action_toggle_done(self) -> None:
+        """Ticks the promise under the cursor."""
+        stop = self.current_stop()
+        if stop is not None and stop.kind == "promise":
+
+            def tick() -> Batch:
+                return timeline_commands.tick(self.workspace, stop.item)
+
+            self.do(tick)
+
+    def action_copy(self) -> None:
+        """Copies the page as Markdown, without what is private."""
+        self.app.copy_to_clipboard(brief_markdown(self.gathering, self.today))
+        self.say("copied as Markdown, without what is private")

@@ -1,0 +1,120 @@
+"""Catching up: whom one probably met while nothing was logged, to be logged one after the other."""
+
+from __future__ import annotations
+
+from netui.presentation.actions import CATCHING_UP
+from netui.presentation.contact_page import Context, Page, Stop
+from netui.presentation.contact_row import age_words
+from netui.presentation.dates import long_day
+from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.text import Line, clean, fit, wrap
+from netui.services.people.contact_list import Person
+from netui.services.reminders.catch_up import CatchUp, Probable, catching_up
+from netui.ui.screens.shared.page import PageScreen, page_bindings
+
+_HINT = "enter logs, in words: coffee last tue: …   space marks several   esc leads back"
+_INDENT = 4
+_AGE = 8
+
+
+class CatchingUpScreen(PageScreen):
+    """Two lines each: who, and why she was probably met; those logged leave the list."""
+
+    NAME = CATCHING_UP
+    BINDINGS = page_bindings(CATCHING_UP)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: CatchUp | None = None
+
+    def on_mount(self) -> None:
+        """Says how it goes."""
+        super().on_mount()
+        if self.missing:
+            self.say(_HINT)
+
+    def read(self) -> None:
+        """Who is still missing; the days looked at stay those of the beginning, whatever is logged."""
+        since = self._found.since if self._found else None
+        self._found = catching_up(self.workspace, self.people, since)
+
+    @property
+    def missing(self) -> tuple[Probable, ...]:
+        """Those not logged yet."""
+        return self._found.people if self._found else ()
+
+    def lay_out(self, context: Context) -> Page:
+        """Who and why."""
+        lines: list[Line] = []
+        stops: list[Stop] = []
+        for ident, _, why in self.missing:
+            person = self.people.get(ident)
+            if person is None:
+                continue
+            first = len(lines)
+            lines.append(self._who(person, context))
+            lines += [[(" " * _INDENT + text, "muted")] for text in wrap(why, context.width - _INDENT - 1)]
+            stops.append(Stop("person", ident, first, len(lines)))
+        nobody = "  Nobody else comes to mind; esc leads back, n logs whoever it was."
+        return Page(lines or [[(nobody, "muted")]], stops)
+
+    def _who(self, person: Person, context: Context) -> Line:
+        (ident, name, *_), standing = person
+        width = min(context.width - _INDENT - _AGE, 40)
+        age = f"{age_words(person, context.today):>{_AGE}}"
+        if ident in self.marked:
+            return [
+                (f"  {context.glyphs.mark} {fit(clean(name), width)}", "link strong"),
+                (age, "muted"),
+            ]
+        glyph = context.glyphs.states[standing.state]
+        return [
+            (f"  {glyph} ", STATE_ROLES[standing.state]),
+            (fit(clean(name), width), ""),
+            (age, "muted"),
+        ]
+
+    def heading(self) -> Line:
+        """Since when, and how many."""
+        if self._found is None:
+            return []
+        count = len(self.missing)
+        people = "1 person" if count == 1 else f"{count} people"
+        return [
+            (" Catch up", "strong accent"),
+            (f"  {people} you probably met since {long_day(self._found.since, self.today)}", "muted"),
+        ]
+
+    def applies(self, action: str) -> bool:
+        """Without anyone there is nobody to mark or to snooze."""
+        return bool(self.missing) or action not in ("met", "mark", "snooze", "rhythm")
+
+    def person(self) -> Person | None:
+        """The one under the cursor."""
+        stop = self.current_stop()
+        return self.people.get(stop.item) if stop else None
+
+    def action_met(self) -> None:
+        """Logs what happened with her, or with all marked."""
+        if self.person() is not None:
+            self.log_line("")
+
+    def action_mark(self) -> None:
+        """Marks her, and moves on."""
+        stop = self.current_stop()
+        if stop is None:
+            return
+        if stop.item in self.marked:
+            del self.marked[stop.item]
+        else:
+            self.marked[stop.item] = None
+        self.draw()
+        self.view.move_to(self.view.cursor + 1)
+
+    def action_back(self) -> None:
+        """Clears the marks; without any, back to where one came from."""
+        if self.marked:
+            self.marked.clear()
+            self.draw()
+        else:
+            super().action_back()

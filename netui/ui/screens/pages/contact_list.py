@@ -1,0 +1,120 @@
+"""Some people, or entries, with a word on each: where a page leads down to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import ClassVar, NamedTuple
+
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry
+from netui.presentation.actions import PERSONS
+from netui.presentation.contact_page import Context, Page, Stop, cut_line
+from netui.presentation.contact_row import age_words
+from netui.presentation.dates import short_day
+from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.page_builder import counted
+from netui.presentation.text import Line, clean, fit, wrap
+from netui.services.people.contact_list import Person
+from netui.ui.screens.shared.page import PageScreen, page_bindings
+
+_NAME = 26
+_WORDS = _NAME + 13
+"""The column of the words, after state, name and silence."""
+_NARROWEST = 4
+"""Into so many cells words are broken even where there are fewer."""
+_DAY = 10
+
+
+class Listed(NamedTuple):
+    """One person of a list, and what is said of her there; with ``entry`` what she said, and when."""
+
+    id: str
+    words: str
+    entry: str = ""
+    on: date | None = None
+
+
+def listed_entry(entry: Entry, words: str) -> Listed:
+    """A row for an entry."""
+    return Listed(entry.contact, words.replace("\n", " "), entry.id, day_of(entry.on))
+
+
+class PersonsScreen(PageScreen):
+    """A list of people or of entries; enter goes to one."""
+
+    NAME = PERSONS
+    BINDINGS = page_bindings(PERSONS)
+    WORDS: ClassVar[Mapping[str, str]] = {"open": "go there"}
+
+    def __init__(self, heading: str, rows: Sequence[Listed]):
+        super().__init__()
+        self._what = heading
+        self._rows = rows
+
+    def called(self) -> str:
+        """By its heading."""
+        return self._what
+
+    def again(self) -> PersonsScreen:
+        """The same list."""
+        return PersonsScreen(self._what, self._rows)
+
+    def read(self) -> None:
+        """Nothing: the list is as it was given, the people as they are."""
+
+    def lay_out(self, context: Context) -> Page:
+        """A line a person, or as many as the words take."""
+        lines: list[Line] = []
+        stops: list[Stop] = []
+        people = self.people
+        for row in self._rows:
+            person = people.get(row.id)
+            if person is None:
+                continue
+            added = _said(row, person, context) if row.entry else _who(row, person, context)
+            stops.append(Stop("person", row, len(lines), len(lines) + len(added)))
+            lines += added
+        return Page(lines or [[("  nobody", "muted")]], stops)
+
+    def heading(self) -> Line:
+        """What these people are."""
+        people = counted(len({row.id for row in self._rows}), "person", "people")
+        entries = sum(bool(row.entry) for row in self._rows)
+        count = f"{counted(entries, 'time')}, with {people}" if entries else people
+        return [(f" {clean(self._what)}", "strong accent"), (f"  {count}", "muted")]
+
+    def applies(self, action: str) -> bool:
+        """With nobody listed there is nobody to act on."""
+        return bool(self.view.page.stops) or action in ("undo", "redo", "back", "help")
+
+    def person(self) -> Person | None:
+        """The one under the cursor."""
+        stop = self.current_stop()
+        return self.people.get(stop.item.id) if stop else None
+
+    def action_open(self) -> None:
+        """Goes to her, or to what she said."""
+        stop = self.current_stop()
+        if stop is not None:
+            self.leave_for(stop.item.id, stop.item.entry)
+
+
+def _who(row: Listed, person: Person, context: Context) -> list[Line]:
+    state = person.standing.state
+    head: Line = [
+        (f"  {context.glyphs.states[state]} ", STATE_ROLES[state]),
+        (fit(clean(person.summary.name), _NAME), ""),
+        (f"{age_words(person, context.today):>7}  ", "muted"),
+    ]
+    room = context.width - _WORDS - 1
+    first, *more = wrap(row.words, room) or [""]
+    lines: list[Line] = [[*head, (first, "muted")], *([(" " * _WORDS + text, "muted")] for text in more)]
+    return lines if room >= _NARROWEST else [cut_line(line, context.width) for line in lines]
+
+
+def _said(row: Listed, person: Person, context: Context) -> list[Line]:
+    day = short_day(row.on, context.today) if row.on else ""
+    head: Line = [(f"  {fit(day, _DAY)}", "muted"), (clean(person.summary.name), "strong")]
+    words = wrap(row.words, context.width - _DAY - 4)
+    return [cut_line(head, context.width), *([(" " * (_DAY + 2) + text, "")] for text in words)]

@@ -1,0 +1,133 @@
+"""Who knows something: typed as in the search, answered with people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input
+
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.expertise import ask_page, topics_page
+from netui.presentation.text import plain
+from netui.services.insights.expertise import ask, topics
+from netui.ui.screens.shared.page import ScrollingPage
+from netui.ui.screens.shared.resize import Steady
+from netui.ui.widgets.cached_lines import Bar
+from netui.ui.widgets.line_input import SearchInput
+
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
+
+_REST_SECONDS = 0.004
+"""Letters typed ahead come closer than this: only what they end with is asked."""
+_LEAST = 2
+_HINT = "esc leaves"
+_TOPICS = 12
+
+
+class AskScreen(Steady, Screen["tuple[str, str] | None"]):
+    """Type a topic, move with the arrows, enter goes to the person: her id, and the topic."""
+
+    CSS = """
+    #ask-line { height: 1; background: $bar; }
+    #ask-sign { width: 13; }
+    AskScreen #page-lines { height: 1fr; }
+    """
+
+    def __init__(self, topic: str = "") -> None:
+        super().__init__()
+        self._began_with = topic
+        self.view = ScrollingPage()
+        self._sign = Bar(id="ask-sign", shaded=True)
+        self._foot = Bar()
+        self._rest: Timer | None = None
+        self._topic = ""
+
+    def compose(self) -> ComposeResult:
+        """The topic, the answers, the keys."""
+        field = SearchInput(self._began_with, id="ask-input")
+        with Horizontal(id="ask-line"):
+            yield self._sign
+            yield field
+        yield self.view
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self._sign.show([(" who knows  ", "link strong")])
+        self.query_one(SearchInput).focus()
+        self._say(_HINT)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Asks once the typing rests."""
+        event.stop()
+        self._topic = event.value.strip()
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(_REST_SECONDS, self._ask)
+
+    def _ask(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+        app = cast("NetuiApp", self.app)
+        workspace = app.workspace
+        asks = len(self._topic) >= _LEAST
+        answers = ask(workspace, self._topic) if asks else []
+        names = workspace.read.names_of({ident for answer in answers for ident in answer.path})
+        context = Context(max(self.size.width, 20), workspace.today, app.glyphs)
+        self.view.page = ask_page(answers, names, context) if asks else self._topics(context)
+        self.view.cursor = 0
+        self.view.content_changed()
+        self.view.scroll_to(y=0, animate=False, immediate=True)
+        if not asks:
+            self._say(_HINT)
+        elif not answers:
+            self._say("nobody comes to mind; words of three letters and fewer are looked for whole")
+        else:
+            self._say(f"{len(answers)} to ask   enter goes there   esc leaves")
+
+    def _topics(self, context: Context) -> Page:
+        """What may be asked; nothing while the list is still read."""
+        main = cast("NetuiApp", self.app).main
+        return topics_page(topics(main.people)[:_TOPICS] if main else [], context)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wraps anew, with the cursor where it was."""
+        at = self.view.cursor
+        self._ask()
+        self.view.move_to(at)
+
+    def _say(self, text: str) -> None:
+        self._foot.show([(" " + text, "muted")])
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Goes to the one under the cursor; keys typed ahead are answered first."""
+        event.stop()
+        if self._rest is not None:
+            self._ask()
+        stop = self.view.current()
+        if stop is not None:
+            self.dismiss((stop.item, self._topic))
+
+    def action_move(self, by: int) -> None:
+        """Up or down among the answers."""
+        self.view.move_by(by)
+
+    def action_page(self, direction: int) -> None:
+        """Half a page up or down."""
+        self.view.half_page(direction)
+
+    def action_leave(self) -> None:
+        """Back without going anywhere."""
+        self.dismiss(None)
+
+    @property
+    def text(self) -> str:
+        """What is on screen, for tests."""
+        return "\n".join(plain(line) for line in self.view.page.lines)

@@ -1,0 +1,219 @@
+"""Help for where one is: the keys that work here, the words of the two languages, the signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from netui.domain.query.parser import FIELDS
+from netui.presentation.actions import (
+    BRIEF,
+    BY_ID,
+    CATCHING_UP,
+    GOAL,
+    GOALS,
+    INSIGHTS,
+    PEOPLE,
+    PERSONS,
+    REVIEW,
+    TIMELINE,
+    shown_key,
+)
+from netui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.presentation.research_notes import FINDINGS
+from netui.presentation.text import Line, fit, wrap
+from netui.ui.screens.shared.resize import Steady
+from netui.ui.widgets.cached_lines import Bar
+from netui.ui.widgets.cursor_view import CursorView
+
+PURPOSES = {
+    PEOPLE: "Everyone you know, whoever has gone quiet first: who is next? {log} logs a talk,"
+    " {promise} a promise; {review} goes through those worth thinking of, {brief} prepares a meeting,"
+    " {ask} asks who knows something, {insights} shows the whole.",
+    TIMELINE: "What was said and done with one person, the latest first; above it who she is, how long the"
+    " silence is beside your usual gaps, what is promised and what may come of it.",
+    GOALS: "What the network is for: goals counted from what you log, promises both ways, days and meetings"
+    " that come, and old ties worth reviving.",
+    GOAL: "One goal: how far along by what really happened, who is needed and how many of them you know,"
+    " who could lead to more, the steps, and who has which part in it.",
+    REVIEW: "Five minutes a week: one person at a time, those most worthwhile first, with the reason. One key"
+    " for each; leave at any time, it goes on where you left it.",
+    BRIEF: "What brings you back before you meet someone: how you met, what was said, what is promised, what"
+    " they know and look for, whom you both know, and something to begin with from your own notes.",
+    INSIGHTS: "The network as a whole, counted from what you logged: is it growing, balanced, varied; what"
+    " came of it, through whom, and what was learned. Each line leads to the people behind it.",
+    PERSONS: "The people behind a line; what you do here, you do for the one under the cursor.",
+    CATCHING_UP: "Whom you probably met while nothing was logged, from your habits, dates and goals; log or"
+    " snooze each with one key.",
+}
+"""What each place is for, by its name; actions in braces stand for their keys."""
+_STATES = {
+    "warm": "in touch, within your usual rhythm",
+    "due": "nearing the end of it",
+    "quiet": "silent for longer than is usual between you",
+    "dormant": "long silent; worth reviving some day",
+    "new": "nothing logged yet",
+    "snoozed": "left alone until a day you chose",
+    "muted": "seen anyway, or not to be told of",
+    "broken": "its file cannot be read; E opens it at the line",
+}
+_CAPTURE = (
+    ("coffee with @ada @grace yesterday: her lab is hiring", "a kind, people, a day; then your words"),
+    ("call with ada 3 days ago", "days in words: yesterday, last fri, 2w ago, 14 mar, 2026-11-09"),
+    ("ctrl+t", "while typing: the day before; tab completes, up recalls"),
+    (">send the deck by fri", "a promise of yours, due on a day"),
+    ("<intro to Bob by 12 dec", "a promise of theirs"),
+    ("#hiring ^cto-role", "a tag, a goal it serves"),
+    ("got:lead gave:advice", "what came of it, both ways"),
+    ("learned: they pay by retainer", "what you learned"),
+    ("from:them", "who reached out"),
+    ("lunch with Alan Turing (new) tomorrow", "someone not in netui yet; a day ahead is a planned meeting"),
+)
+
+
+def help_lines(
+    applicable: Iterable[str], keys: Mapping[str, str], glyphs: Glyphs, width: int, page: str = ""
+) -> list[Line]:
+    """The whole help; actions that do not apply here are left out. ``page`` is where one is."""
+    here = set(applicable)
+    lines: list[Line] = []
+    if page in PURPOSES:
+        lines += [[], *([(" " + text, "")] for text in wrap(_purpose(page, keys), width - 2))]
+    group = ""
+    groups = ("Log", "Find", "Change", "Move", "Other")
+    for action in sorted(BY_ID.values(), key=lambda action: groups.index(action.group)):
+        if action.id not in here or not keys.get(action.id):
+            continue
+        if action.group != group:
+            group = action.group
+            lines += [[], [(f" {group}", "strong accent")]]
+        shown = " ".join(shown_key(key) for key in keys[action.id].split(","))
+        for at, text in enumerate(wrap(action.help, width - 17)):
+            lines.append([(f"   {fit('' if at else shown, 12)}", "strong"), (" " + text, "")])
+    if page == INSIGHTS:
+        lines += _findings(width)
+    lines += [[], [(" One line to log", "strong accent")]]
+    for example, meaning in _CAPTURE:
+        lines += [[("   " + example, "link")], [("      " + meaning, "muted")]]
+    lines += [[], [(" The filter", "strong accent")]]
+    for field in FIELDS.values():
+        for at, text in enumerate(wrap(f"{field.help} ({field.example})", width - 16)):
+            lines.append([(f"   {fit(field.sign if at == 0 else '', 10)}", "link"), (" " + text, "")])
+    lines.append([("   ", ""), ('-word leaves out, a|b is either, "two words" keeps them together', "muted")])
+    lines += [[], [(" How things stand", "strong accent")]]
+    for state, meaning in _STATES.items():
+        lines.append([(f"   {glyphs.states[state]} {fit(state, 9)}", STATE_ROLES[state]), (meaning, "")])
+    if page != INSIGHTS:
+        lines += _findings(width)
+    return lines[1:]
+
+
+def _findings(width: int) -> list[Line]:
+    """The findings behind the advice, with their sources."""
+    lines: list[Line] = [[], [(" What the advice rests on", "strong accent")]]
+    for _, finding in FINDINGS.values():
+        lines += [[(f"   {text}", "")] for text in wrap(finding, width - 5)]
+    return lines
+
+
+def _purpose(page: str, keys: Mapping[str, str]) -> str:
+    """What the place is for, with the keys in force."""
+    return PURPOSES[page].format_map({name: shown_key(key.split(",")[0]) for name, key in keys.items()})
+
+
+class HelpView(CursorView):
+    """Lines to scroll through; every line is a stop."""
+
+    _keeps_cursor = False
+
+    def __init__(self) -> None:
+        super().__init__(id="help-lines")
+        self.lines: list[Line] = []
+
+    def line_count(self) -> int:
+        """Lines of help."""
+        return len(self.lines)
+
+    def line_at(self, y: int, width: int) -> Line:
+        """One line."""
+        return self.lines[y]
+
+    def stop_count(self) -> int:
+        """None: the page scrolls as a whole."""
+        return 0
+
+    def move_by(self, stops: int) -> None:
+        """Scrolls by lines."""
+        self.scroll_relative(y=stops, animate=False)
+
+    def half_page(self, direction: int) -> None:
+        """Scrolls by half the height."""
+        self.scroll_relative(y=direction * max(self.size.height // 2, 1), animate=False)
+
+
+class HelpScreen(Steady, Screen[None]):
+    """One scrolling page."""
+
+    BINDINGS = [
+        Binding("escape,q,question_mark", "leave", "close", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("ctrl+d,pagedown,space", "page(1)", show=False),
+        Binding("ctrl+u,pageup", "page(-1)", show=False),
+        Binding("g,home", "ends(0)", show=False),
+        Binding("G,end", "ends(1)", show=False),
+    ]
+    CSS = "#help-lines { height: 1fr; }"
+
+    def __init__(self, title: str, applicable: Iterable[str], keys: Mapping[str, str], glyphs: Glyphs):
+        super().__init__()
+        self._about = (title, list(applicable), keys, glyphs)
+        self._view = HelpView()
+        self._title = Bar(shaded=True)
+        self._foot = Bar()
+
+    def compose(self) -> ComposeResult:
+        """Title, page, keys."""
+        yield self._title
+        yield self._view
+        yield self._foot
+
+    def on_mount(self) -> None:
+        """Lays the page out."""
+        self._title.show([(f" Help: {self._about[0]}", "strong")])
+        self._foot.show(
+            [
+                (" j", "strong"),
+                (" k  ", "strong"),
+                ("scroll   ", "muted"),
+                ("esc", "strong"),
+                (" close", "muted"),
+            ]
+        )
+        self._view.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wraps anew."""
+        page, applicable, keys, glyphs = self._about
+        self._view.lines = help_lines(applicable, keys, glyphs, self.size.width, page)
+        self._view.content_changed()
+
+    def action_leave(self) -> None:
+        """Back."""
+        self.dismiss(None)
+
+    def action_scroll(self, by: int) -> None:
+        """By lines."""
+        self._view.move_by(by)
+
+    def action_page(self, direction: int) -> None:
+        """By half a page."""
+        self._view.half_page(direction)
+
+    def action_ends(self, last: int) -> None:
+        """To one of the ends."""
+        self._view.scroll_to(y=self._view.line_count() * last, animate=False)

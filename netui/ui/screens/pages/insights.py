@@ -1,0 +1,127 @@
+"""Insights: the network as a whole, on a page that leads down to people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
+from netui.presentation.actions import INSIGHTS
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.insights import LIST_LONGEST, insights_page
+from netui.presentation.page_builder import Drill, Things
+from netui.presentation.results import named_in
+from netui.presentation.text import Line
+from netui.services.insights.exchange import exchanged, learned
+from netui.services.insights.history import Hindsight, hindsight
+from netui.services.insights.summary import Insights, insights, insights_aside
+from netui.services.people.contact_list import Person
+from netui.services.workspace import Workspace
+from netui.ui.screens.pages.contact_list import Listed, PersonsScreen, listed_entry
+from netui.ui.screens.shared.page import PageScreen, page_bindings
+
+AT_ONCE = 20_000
+"""Of so many people at most everything can be counted while a key waits."""
+
+
+class InsightsScreen(PageScreen):
+    """What can be counted at once stands at once; what needs the whole log follows."""
+
+    NAME = INSIGHTS
+    BINDINGS = page_bindings(INSIGHTS)
+    WORDS: ClassVar[Mapping[str, str]] = {"open": "who is behind it", "next_section": "next section"}
+
+    _kept: ClassVar[tuple[Workspace, date, Hindsight] | None] = None
+    """What was last found on looking back: it stands until it is counted anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Insights | None = None
+        self.past: Hindsight | None = None
+        self._names: dict[str, str] = {}
+        self._counting: object | None = None
+
+    def again(self) -> InsightsScreen:
+        """The same page."""
+        return InsightsScreen()
+
+    def read(self) -> None:
+        """Counts what can be counted at once, and begins to look back."""
+        workspace, day, past = self._kept or (None, None, None)
+        if past is not None and self.past is None and (workspace, day) == (self.workspace, self.today):
+            self.past = past
+        mine = self._counting = object()
+        if len(self.people) <= AT_ONCE or self.workspace.index.path is None:
+            self.found = insights(self.workspace, self.people)
+        else:
+            lent = self.people.copy()
+            self.netui.aside.begin(
+                lambda: insights_aside(self.workspace, lent), lambda found: self._take_found(found, mine)
+            )
+
+        def count() -> Hindsight | None:
+            twin = self.workspace.twin()
+            try:
+                return hindsight(twin, lambda: self._counting is mine)
+            finally:
+                twin.close()
+
+        self.netui.aside.begin(count, lambda past: self._take(past, mine))
+        self._name_all()
+
+    def _take_found(self, found: Insights, asked: object) -> None:
+        if self._counting is asked:
+            self.found = found
+            self._name_all()
+            self.draw()
+
+    def _take(self, past: Hindsight, asked: object) -> None:
+        InsightsScreen._kept = self.workspace, self.today, past
+        if self._counting is asked and past != self.past:
+            self.past = past
+            self._name_all()
+            self.draw()
+
+    def _name_all(self) -> None:
+        self._names = self.workspace.read.names_of(named_in(self.found, self.past)) if self.found else {}
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        self._counting = None
+
+    def lay_out(self, context: Context) -> Page:
+        """The page."""
+        if self.found is None:
+            return Page([[], [("  counting …", "muted")]], [])
+        return insights_page(self.found, self.past, self._names, context)
+
+    def heading(self) -> Line:
+        """What this is."""
+        said = "your network as a whole, from what you logged; ? names the studies"
+        return [(" Insights", "strong accent"), (f"  {said}", "muted")]
+
+    def person(self) -> Person | None:
+        """The one under the cursor."""
+        stop = self.current_stop()
+        return self.people.get(stop.item) if stop and stop.kind == "person" else None
+
+    def action_open(self) -> None:
+        """The people behind the line under the cursor."""
+        stop = self.current_stop()
+        if stop is None:
+            return
+        if stop.kind == "person":
+            if self.people.get(stop.item):
+                self.select(stop.item)
+        elif isinstance(stop.item, Things):
+            self.app.push_screen(PersonsScreen(stop.item.title, self._entries(stop.item)))
+        elif isinstance(stop.item, Drill):
+            rows = [Listed(ident, words) for ident, words in stop.item.people() if self.people.get(ident)]
+            self.app.push_screen(PersonsScreen(stop.item.title, rows[:LIST_LONGEST]))
+
+    def _entries(self, things: Things) -> list[Listed]:
+        """The very entries behind a count."""
+        if not things.thing:
+            return [listed_entry(entry, entry.learned) for entry in learned(self.workspace)]
+        found = exchanged(self.workspace, things.thing)
+        return [listed_entry(entry, f"{way}: {entry.text or entry.kind}") for way, entry in found]

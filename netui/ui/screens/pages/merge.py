@@ -1,0 +1,72 @@
+"""The page before two contacts become one: what comes over, and which of them stays."""
+
+from __future__ import annotations
+
+from netui.presentation.actions import MERGE
+from netui.presentation.contact_page import Context, Page
+from netui.presentation.merge import merge_page
+from netui.presentation.text import Line, clean, wrap
+from netui.services.errors import Refused, StoreError
+from netui.services.people.contact_list import Person
+from netui.services.people.merge import merging, told
+from netui.ui.screens.shared.page import PageScreen, page_bindings
+
+
+class MergeScreen(PageScreen):
+    """Shows what a merge would do; one key does it, one lets the other of the two stay."""
+
+    NAME = MERGE
+    BINDINGS = page_bindings(MERGE)
+
+    def __init__(self, keeper: str, other: str):
+        super().__init__()
+        self._pair = keeper, other
+        self._rows: list[tuple[str, str]] = []
+        self._problem = ""
+
+    def read(self) -> None:
+        """What it would do to the files as they are now."""
+        self._rows, self._problem = [], ""
+        try:
+            self._rows = told(self.workspace, merging(self.workspace, *self._pair))
+        except (Refused, StoreError) as error:
+            self._problem = str(error)
+
+    def lay_out(self, context: Context) -> Page:
+        """The page, or why it cannot be done."""
+        if self._problem:
+            return Page(
+                [[], *([("  " + text, "error")] for text in wrap(self._problem, context.width - 4))], []
+            )
+        keeper, other = zip(self.workspace.names(self._pair), self._pair, strict=True)
+        return merge_page(keeper, other, self._rows, context)
+
+    def heading(self) -> Line:
+        """Whom into whom."""
+        keeper, other = map(clean, self.workspace.names(self._pair))
+        return [(" Merge", "strong accent"), (f"  {other} into {keeper}", "faint")]
+
+    def applies(self, action: str) -> bool:
+        """What cannot be done is not offered."""
+        return action not in ("merge_now", "swap") or not self._problem
+
+    def person(self) -> Person | None:
+        """The one who stays."""
+        return self.people.get(self._pair[0])
+
+    def action_swap(self) -> None:
+        """Lets the other one stay."""
+        self._pair = self._pair[1], self._pair[0]
+        self.refill()
+
+    def action_merge_now(self) -> None:
+        """Makes one of the two, and goes to her."""
+        if self._problem:
+            self.say(self._problem, wrong=True)
+            return
+        main, pair = self.netui.main, self._pair
+        assert main is not None
+        main.marked.clear()
+        self.dismiss()
+        main.do(lambda: merging(main.workspace, *pair).batch)
+        main.select(pair[0])

@@ -1,0 +1,1 @@
+"""What screens share: the base screen, page, forms, picker."""

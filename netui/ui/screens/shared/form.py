@@ -1,0 +1,206 @@
+"""A form: one line a field, saved as a whole; what could not be saved stays on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from netui.presentation.text import clean
+from netui.services.timeline.form_drafts import discard_form, keep_form, kept_form
+from netui.services.workspace import Workspace
+from netui.ui.screens.shared.form_fields import Field
+from netui.ui.screens.shared.resize import Steady
+from netui.ui.widgets.cached_lines import Bar, Drawn, strip_of
+from netui.ui.widgets.line_input import LineInput
+
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
+
+
+LONGEST = 1 << 16
+"""Characters of a value that a form shows; a longer one keeps the app from answering."""
+Save = Callable[[Mapping[str, str]], str]
+"""Saves the fields that changed and returns what is wrong with them, "" when all is well."""
+
+
+class FieldInput(LineInput):
+    """One line of a form; enter goes to the next."""
+
+    BINDINGS = [
+        Binding("down,enter", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+    DEFAULT_CSS = "FieldInput { padding: 0 1; background: $background; }"
+
+    def on_focus(self) -> None:
+        """Brings the end of a long value into view; the width was not known when it was put in."""
+        at, self.cursor_position = self.cursor_position, 0
+        self.cursor_position = at
+
+
+class Labels(Drawn):
+    """What stands before the fields, each at the first line of its own."""
+
+    def __init__(self, labels: Iterable[tuple[str, int]]):
+        """Each with how many lines its field has."""
+        super().__init__(id="labels")
+        self._lines: list[str] = []
+        for label, lines in labels:
+            self._lines += [label, *[""] * (lines - 1)]
+        self.styles.height = len(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """One label, or nothing."""
+        return strip_of([(f" {self._lines[y]}", "muted")], self.size.width, self.palette)
+
+
+class FormScreen(Steady, ModalScreen[bool]):
+    """Fields one under the other; ``ctrl+s`` saves, ``esc`` discards."""
+
+    BINDINGS = [
+        Binding("ctrl+s", "save", "save", priority=True),
+        Binding("escape", "leave", "discard"),
+    ]
+    CSS = """
+    FormScreen { align: center middle; background: $background 60%; }
+    #form { width: 84; max-width: 100%; height: auto; max-height: 100%; }
+    #form { background: $background; border: solid $rule; }
+    #fields { height: auto; max-height: 30; scrollbar-size: 0 0; }
+    #fields > Horizontal, #fields Vertical { height: auto; }
+    #labels { width: 14; }
+    #form TextArea { border: none; padding: 0 1; background: $background; width: 1fr; }
+    #form TextArea:focus { border: none; background: $bar; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str],
+        save: Save,
+        *,
+        start: str = "",
+        key: str = "",
+    ):
+        """``start`` names the first field to type in, ``key`` tells forms of one title from each other."""
+        super().__init__()
+        self._title = title
+        self._key = f"{title} {key}"
+        self._kept: Mapping[str, str] = {}
+        self._values = values
+        self._open = [field for field in fields if len(values.get(field.key, "")) <= LONGEST]
+        self._fields = fields
+        self._save = save
+        self._start = start
+        self._widgets: dict[str, Widget] = {}
+        self._heading = Bar(shaded=True)
+        self._foot = Bar()
+        self._scroll = VerticalScroll(id="fields", can_focus=False)
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, keys."""
+        self._fit(self.app.size.height)
+        self._kept = kept_form(self._workspace, self._key)
+        with Vertical(id="form"):
+            yield self._heading
+            with self._scroll, Horizontal():
+                yield Labels((f.label, f.lines if f in self._open else 1) for f in self._fields)
+                with Vertical():
+                    for field in self._fields:
+                        yield self._make(field) if field in self._open else self._too_long()
+            yield self._foot
+
+    def _too_long(self) -> Widget:
+        words = Bar()
+        words.show([(" too long for a form; on the main screen E opens the file", "muted")])
+        return words
+
+    def _make(self, field: Field) -> Widget:
+        value = self._kept.get(field.key, self._values.get(field.key, ""))
+        widget: Widget
+        if field.lines > 1:
+            from textual.widgets import TextArea
+
+            area = TextArea(
+                value,
+                soft_wrap=True,
+                tab_behavior="focus",
+                show_line_numbers=False,
+                id=f"field-{field.key.replace('.', '-')}",
+            )
+            area.styles.height = field.lines
+            area.cursor_blink = False
+            area.move_cursor(area.document.end)
+            widget = area
+        else:
+            line = FieldInput(
+                value,
+                placeholder=f"({field.hint})" if field.hint else "",
+                id=f"field-{field.key.replace('.', '-')}",
+            )
+            widget = line
+        self._widgets[field.key] = widget
+        return widget
+
+    def on_mount(self) -> None:
+        """Ready to type in the first field, or the one asked for."""
+        self._heading.show([(f" {clean(self._title)}", "strong")])
+        self._say("as you left it: ctrl+s saves it now, esc discards it" if self._kept else "")
+        start = self._start if self._start in self._widgets else self._open[0].key
+        self._widgets[start].focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leaves room for title, keys and frame."""
+        self._fit(event.size.height)
+
+    def _fit(self, height: int) -> None:
+        self._scroll.styles.max_height = max(height - 4, 1)
+
+    def _say(self, wrong: str = "") -> None:
+        if wrong:
+            self._foot.show([(" " + clean(wrong), "attention")])
+        else:
+            keys = [("ctrl+s", "strong"), (" save   ", "muted"), ("esc", "strong"), (" discard   ", "muted")]
+            self._foot.show([(" ", ""), *keys, ("tab", "strong"), (" next", "muted")])
+
+    @property
+    def _workspace(self) -> Workspace:
+        return cast("NetuiApp", self.app).workspace
+
+    def value(self, key: str) -> str:
+        """What stands in a field now."""
+        widget = self._widgets[key]
+        return widget.value if isinstance(widget, Input) else str(getattr(widget, "text", ""))
+
+    def changed(self) -> dict[str, str]:
+        """The fields that are not as they were."""
+        return {f.key: v for f in self._open if (v := self.value(f.key)) != self._values.get(f.key, "")}
+
+    def action_save(self) -> None:
+        """Saves, or says what stands in the way."""
+        changed = self.changed()
+        wrong = self._save(changed) if changed else ""
+        if wrong:
+            self._say(wrong)
+        else:
+            discard_form(self._workspace, self._key)
+            self.dismiss(bool(changed))
+
+    def action_leave(self) -> None:
+        """Discards."""
+        discard_form(self._workspace, self._key)
+        self.dismiss(False)
+
+    def before_leaving(self) -> None:
+        """Keeps what was typed until the form is opened again."""
+        if changed := self.changed():
+            keep_form(self._workspace, self._key, changed)

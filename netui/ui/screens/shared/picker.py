@@ -1,0 +1,125 @@
+"""Picking one of a few: an ambiguous person, an action by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from netui.domain.model.contact_row import fold
+from netui.presentation.text import Line, clean, cut, spread
+from netui.ui.screens.shared.resize import Steady
+from netui.ui.widgets.cached_lines import Bar
+from netui.ui.widgets.cursor_view import CursorView
+from netui.ui.widgets.line_input import SearchInput
+
+
+class Choice(NamedTuple):
+    """One thing to pick: ``key`` is what is returned, ``label`` and ``note`` are shown."""
+
+    key: str
+    label: str
+    note: str = ""
+
+
+class ChoicesView(CursorView):
+    """The choices that fit, one line each."""
+
+    def __init__(self) -> None:
+        super().__init__(id="choices")
+        self.rows: Sequence[Choice] = ()
+
+    def line_count(self) -> int:
+        """One line a choice."""
+        return len(self.rows)
+
+    stop_count = line_count
+
+    def stop_lines(self, stop: int) -> tuple[int, int]:
+        """Each line is a stop."""
+        return stop, stop + 1
+
+    def line_at(self, y: int, width: int) -> Line:
+        """Label and note."""
+        row = self.rows[y]
+        return spread(
+            [(" " + clean(row.label), "")], [(cut(clean(row.note), width // 2) + " ", "muted")], width
+        )
+
+
+class ChoiceInput(SearchInput):
+    """Narrows the choices."""
+
+    BINDINGS = [
+        Binding("tab", "screen.move(1)", show=False),
+        Binding("shift+tab", "screen.move(-1)", show=False),
+    ]
+    DEFAULT_CSS = "ChoiceInput { padding: 0 1; }"
+
+
+class ChooseScreen(Steady, ModalScreen["str | None"]):
+    """A question with a few answers; typing narrows them."""
+
+    CSS = """
+    ChooseScreen { align: center middle; background: $background 60%; }
+    #choose { width: 70; max-width: 96%; height: auto; max-height: 80%; }
+    #choose { background: $background; border: solid $rule; }
+    #choices { height: auto; max-height: 18; min-height: 1; background: $background; }
+    """
+
+    def __init__(self, title: str, choices: Sequence[Choice]):
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self._view = ChoicesView()
+        self._heading = Bar(shaded=True)
+
+    def compose(self) -> ComposeResult:
+        """Title, narrowing line, choices."""
+        with Vertical(id="choose"):
+            yield self._heading
+            yield ChoiceInput(placeholder="type to narrow")
+            yield self._view
+
+    def on_mount(self) -> None:
+        """All choices at first."""
+        self._heading.show([(" " + clean(self._title), "strong")])
+        self._narrow("")
+        self.query_one(ChoiceInput).focus()
+
+    def _narrow(self, text: str) -> None:
+        words = fold(text).split()
+        fitting = [c for c in self._choices if all(w in fold(f"{c.label} {c.note} {c.key}") for w in words)]
+        fitting.sort(key=lambda c: not fold(c.label).startswith(fold(text)))
+        self._view.rows = fitting
+        self._view.cursor = 0
+        self._view.styles.height = max(len(fitting), 1)
+        self._view.content_changed()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrows at each key."""
+        event.stop()
+        self._narrow(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Picks the one under the cursor."""
+        event.stop()
+        if self._view.rows:
+            self.dismiss(self._view.rows[self._view.cursor].key)
+
+    def action_move(self, by: int) -> None:
+        """Up or down."""
+        self._view.move_by(by)
+
+    def action_page(self, direction: int) -> None:
+        """Half a page up or down."""
+        self._view.half_page(direction)
+
+    def action_leave(self) -> None:
+        """Picks nothing."""
+        self.dismiss(None)

@@ -13,12 +13,12 @@ from importlib import import_module
 from typing import NamedTuple
 
 from netui import __version__
-from netui.cli.parsing import Given, Parser, Usage, value_of
+from netui.cli.arguments import Given, Parser, Usage, value_of
 from netui.cli.session import AmbiguousError, NobodyError, Session
 
 
 class Command(NamedTuple):
-    """Where a command is: ``module`` of netui.cli with ``NAME_arguments`` and ``NAME_command`` in it.
+    """Where a command is: ``module`` in netui.cli.commands with ``NAME_arguments`` and ``NAME_command``.
 
     One that only ``reads`` may answer before all files were looked at, and is run again where one had
     changed or the index turns out to be harmed.
@@ -32,58 +32,54 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "note": Command(
-        "noting",
+        "note",
         "log what happened, in one line",
         'netui note "coffee with @ada yesterday: her lab is hiring"',
     ),
-    "due": Command(
-        "agenda", "who is next: the quiet, promises, days that are coming", "netui due", reads=True
-    ),
-    "list": Command("listing", "contacts, the quiet first", 'netui list "is:quiet #london"', reads=True),
-    "show": Command("showing", "one contact with her timeline", "netui show ada", reads=True),
-    "brief": Command("briefing", "one page before meeting someone", "netui brief ada", reads=True),
+    "due": Command("due", "who is next: the quiet, promises, days that are coming", "netui due", reads=True),
+    "list": Command("list", "contacts, the quiet first", 'netui list "is:quiet #london"', reads=True),
+    "show": Command("show", "one contact with her timeline", "netui show ada", reads=True),
+    "brief": Command("brief", "one page before meeting someone", "netui brief ada", reads=True),
     "ask": Command(
-        "briefing", "who knows or seeks something, and who could introduce you", "netui ask rust", reads=True
+        "brief", "who knows or seeks something, and who could introduce you", "netui ask rust", reads=True
     ),
-    "search": Command(
-        "listing", "words anywhere in notes and timelines", "netui search retainer", reads=True
-    ),
-    "goals": Command("agenda", "goals with counted progress", "netui goals", reads=True),
+    "search": Command("list", "words anywhere in notes and timelines", "netui search retainer", reads=True),
+    "goals": Command("due", "goals with counted progress", "netui goals", reads=True),
     "insights": Command(
-        "looking_back",
+        "insights",
         "the network as a whole; with a thing (advice, learned …) the entries behind it",
         "netui insights",
     ),
-    "promises": Command("agenda", "open promises", "netui promises", reads=True),
-    "done": Command("changing", "tick a promise", "netui done p7c2"),
-    "add": Command("changing", "add a contact", 'netui add "Ada Lovelace" --tag london --every 3w'),
-    "set": Command("changing", "set one key of a contact", 'netui set ada org "Analytical Engines"'),
-    "tag": Command("changing", "add and remove tags", "netui tag ada +london -draft"),
-    "rename": Command("changing", "give a contact another name", 'netui rename ada "Ada King"'),
-    "archive": Command("changing", "take a contact out of the lists, or back", "netui archive ada"),
-    "rm": Command("changing", "move a contact to the trash", "netui rm ada"),
-    "dupes": Command("merging", "who may be in twice, and why", "netui dupes", reads=True),
-    "merge": Command("merging", "make one contact of two", "netui merge ada a-lovelace"),
-    "edit": Command("editing", "open a contact's file in your editor", "netui edit ada"),
-    "snooze": Command("changing", "let a contact rest for a while", "netui snooze ada 2w"),
-    "rhythm": Command("changing", "how often to be in touch", "netui rhythm ada 3w"),
+    "promises": Command("due", "open promises", "netui promises", reads=True),
+    "done": Command("contact_commands", "tick a promise", "netui done p7c2"),
+    "add": Command("contact_commands", "add a contact", 'netui add "Ada Lovelace" --tag london --every 3w'),
+    "set": Command("contact_commands", "set one key of a contact", 'netui set ada org "Analytical Engines"'),
+    "tag": Command("contact_commands", "add and remove tags", "netui tag ada +london -draft"),
+    "rename": Command("contact_commands", "give a contact another name", 'netui rename ada "Ada King"'),
+    "archive": Command("contact_commands", "take a contact out of the lists, or back", "netui archive ada"),
+    "rm": Command("contact_commands", "move a contact to the trash", "netui rm ada"),
+    "dupes": Command("merge", "who may be in twice, and why", "netui dupes", reads=True),
+    "merge": Command("merge", "make one contact of two", "netui merge ada a-lovelace"),
+    "edit": Command("edit", "open a contact's file in your editor", "netui edit ada"),
+    "snooze": Command("contact_commands", "let a contact rest for a while", "netui snooze ada 2w"),
+    "rhythm": Command("contact_commands", "how often to be in touch", "netui rhythm ada 3w"),
     "digest": Command(
-        "weekly", "the week behind and ahead, on one page", "netui digest --html > week.html", reads=True
+        "digest", "the week behind and ahead, on one page", "netui digest --html > week.html", reads=True
     ),
     "status": Command(
-        "weekly", "one short line for a prompt; nothing when all is well", "netui status", reads=True
+        "digest", "one short line for a prompt; nothing when all is well", "netui status", reads=True
     ),
-    "review": Command("opening", "the app, at the weekly review", "netui review"),
+    "review": Command("app", "the app, at the weekly review", "netui review"),
     "undo": Command("history", "take back the last change", "netui undo"),
     "redo": Command("history", "do again what was undone", "netui redo"),
     "history": Command("history", "what was changed, newest first", "netui history"),
     "import": Command(
-        "importing",
+        "import_",
         "bring in contacts; shows what it would do",
         "netui import friends.md --from friends --apply",
     ),
-    "check": Command("checking", "read every file and name each problem", "netui check"),
-    "config": Command("checking", "the settings in force", "netui config"),
+    "check": Command("check", "read every file and name each problem", "netui check"),
+    "config": Command("check", "the settings in force", "netui config"),
 }
 
 
@@ -131,7 +127,7 @@ def _run(arguments: list[str], is_alone: bool) -> int:
     try:
         if command.reads:
             session.look_ahead(apart=is_alone)
-        module = import_module(f"netui.cli.{command.module}")
+        module = import_module(f"netui.cli.commands.{command.module}")
         parser = Parser(name, command.summary, command.example)
         getattr(module, f"{name}_arguments", lambda _: None)(parser)
         given = parser.read(arguments)
@@ -180,7 +176,7 @@ def _without_command(arguments: list[str]) -> int:
     given = parser.read(arguments)
     if given.json:
         raise Usage("--json goes with a command; see netui --help")
-    from netui.cli.opening import open_app, open_demo
+    from netui.cli.commands.app import open_app, open_demo
 
     if given.demo:
         return open_demo(given.keep)

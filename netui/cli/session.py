@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from netui.cli.parsing import Usage
+from netui.cli.arguments import Usage
 from netui.domain.text.sanitize import clean
 from netui.storage.state.config import config_path, find_places, load_config
 

@@ -3,8 +3,8 @@
 import sys
 from typing import Any
 
+from netui.cli.arguments import Given, Parser, Usage
 from netui.cli.output import iso
-from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import NobodyError, Session
 from netui.domain.capture.parse import Captured
 from netui.domain.text.sanitize import clean

@@ -3,8 +3,8 @@
 import argparse
 from typing import Any
 
+from netui.cli.arguments import Usage
 from netui.cli.output import room
-from netui.cli.parsing import Usage
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -15,7 +15,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class UsageParser(argparse.ArgumentParser):
-    """Raises :class:`~netui.cli.parsing.Usage` instead of leaving at once: whoever called decides."""
+    """Raises :class:`~netui.cli.arguments.Usage` instead of leaving at once: whoever called decides."""
 
     def __init__(self, prog: str, summary: str, epilog: str, usage: str | None):
         super().__init__(

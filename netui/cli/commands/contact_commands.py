@@ -1,6 +1,6 @@
 """Commands that change contacts: ``add``, ``set``, ``tag``, ``rename``, ``archive``, ``rm`` and so on."""
 
-from netui.cli.parsing import Given, Parser, Usage
+from netui.cli.arguments import Given, Parser, Usage
 from netui.cli.session import AmbiguousError, NobodyError, Session
 from netui.domain.text.sanitize import clean
 from netui.services.people import commands as people_commands

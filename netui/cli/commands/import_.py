@@ -1,7 +1,7 @@
 """``netui import``: what other programs hold, shown first and then brought in."""
 
+from netui.cli.arguments import Given, Parser
 from netui.cli.output import table
-from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 from netui.services.transfer.imports import FORMATS, carry_out, plan_import

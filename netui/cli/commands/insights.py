@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from netui.cli.arguments import Given, Parser
 from netui.cli.output import cut, iso, or_none, room, table
-from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 

@@ -1,7 +1,7 @@
 """``netui undo``, ``netui redo`` and ``netui history``."""
 
+from netui.cli.arguments import Given, Parser, Usage
 from netui.cli.output import table
-from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import NobodyError, Session
 from netui.domain.text.sanitize import clean
 from netui.services.workspace import Done

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from netui.cli.parsing import Given, Usage
+from netui.cli.arguments import Given, Usage
 from netui.cli.session import Session, clock
 from netui.storage.state.config import Places, config_path, load_config
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from netui.cli.arguments import Given, Parser
 from netui.cli.output import iso, or_none, table
-from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.cadence.explanations import gap_words, why
 from netui.domain.model.contact_row import split

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from netui.cli.arguments import Given
 from netui.cli.output import table
-from netui.cli.parsing import Given
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from netui.cli.listing import person_document, person_lines
+from netui.cli.arguments import Given, Parser, Usage
+from netui.cli.commands.list import person_document, person_lines
 from netui.cli.output import iso, or_none, table
-from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import Session
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.cadence.status import SHOWN

@@ -3,8 +3,8 @@
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from netui.cli.arguments import Given, Parser
 from netui.cli.output import table
-from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.dedupe.merge import Merge
 from netui.domain.text.sanitize import clean

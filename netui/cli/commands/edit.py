@@ -2,7 +2,7 @@
 
 import sys
 
-from netui.cli.parsing import Given, Parser
+from netui.cli.arguments import Given, Parser
 from netui.cli.session import Session
 from netui.domain.model.changes import CONTACTS, FileId
 from netui.domain.text.sanitize import clean

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from netui.cli.arguments import Given, Parser, Usage
 from netui.cli.output import iso, joined, or_none, wrapped
-from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 

@@ -123,7 +123,7 @@ class Parser:
 
     def in_full(self) -> "argparse.ArgumentParser":
         """The same for ``argparse``, which has the words for help and for what is wrong."""
-        from netui.cli.usage import UsageParser
+        from netui.cli.argparse_help import UsageParser
 
         parser = UsageParser(f"netui {self._name}".rstrip(), self._summary, self.epilog, self.usage)
         for option in self._declared:

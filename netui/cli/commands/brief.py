@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from netui.cli.arguments import Given, Parser, Usage
 from netui.cli.output import iso, or_none, room, wrapped
-from netui.cli.parsing import Given, Parser, Usage
 from netui.cli.session import AmbiguousError, NobodyError, Session
 from netui.domain.text.sanitize import clean
 
@@ -128,7 +128,7 @@ def _gathering_document(found: "Gathering", people: list[dict[str, Any]]) -> dic
 
 
 def _brief_document(brief: "Brief") -> dict[str, Any]:
-    from netui.cli.showing import entry_document
+    from netui.cli.commands.show import entry_document
 
     summary, opener = brief.summary, brief.opener
     return {

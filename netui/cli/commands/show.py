@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from netui.cli.arguments import Given, Parser
 from netui.cli.output import iso, joined, or_none, room, wrapped
-from netui.cli.parsing import Given, Parser
 from netui.cli.session import Session
 from netui.domain.model.dates import day_of
 from netui.domain.text.sanitize import clean

@@ -6,7 +6,7 @@ import pytest
 
 from tests.accuracy.__main__ import GIVEN, below, main
 from tests.accuracy.logs import LogError, load, synthetic
-from tests.accuracy.scoring import METHODS, STATE, USUAL, auroc, score
+from tests.accuracy.scores import METHODS, STATE, USUAL, auroc, score
 
 
 def test_a_made_up_log_prints_each_method_and_one_closing_line(capsys: pytest.CaptureFixture[str]) -> None:

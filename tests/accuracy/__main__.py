@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from tests.accuracy.logs import Log, LogError, find, load, synthetic
-from tests.accuracy.scoring import METHODS, USUAL, Score, score
+from tests.accuracy.scores import METHODS, USUAL, Score, score
 
 GIVEN = Path(__file__).resolve().parents[2].parent / "shared" / "quiet"
 LEAST_GAIN, LEAST_RATIO, MOST_ERROR = 0.005, 1.7, 0.13

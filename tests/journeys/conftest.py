@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Cli
-from tests.support import a_few_people, write_network
+from tests.support.app import a_few_people, write_network
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import tomli
 
-from tests.support import Driver, driving, write_network
+from tests.support.app import Driver, driving, write_network
 
 
 def on_disk(home: Path, where: str) -> dict:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from netui.presentation.actions import ACTIONS
-from tests.hostile import FORBIDDEN, HARM, contacts, goals
-from tests.support import Driver, driving, until, write_network
+from tests.support.app import Driver, driving, until, write_network
+from tests.support.hostile import FORBIDDEN, HARM, contacts, goals
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from netui.presentation.text import plain
 from netui.ui.screens.pages import insights as module
 from netui.ui.screens.pages.insights import InsightsScreen
-from tests.support import driving, until
+from tests.support.app import driving, until
 
 
 async def test_a_section_leads_to_its_people_and_they_to_one(home: Path) -> None:

@@ -7,7 +7,7 @@ from textual import events
 from textual.geometry import Size
 
 from netui.presentation.text import plain
-from tests.support import driving, until
+from tests.support.app import driving, until
 
 
 @pytest.mark.parametrize(

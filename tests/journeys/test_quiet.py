@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from netui.presentation.text import plain
-from tests.journeys.quiet_people import TODAY, file_of, on, silent, some_quiet, toasts
-from tests.services.quiet_network import contact, each
-from tests.support import driving, open_workspace, until, write_network
+from tests.support.app import driving, open_workspace, until, write_network
+from tests.support.quiet_network import contact, each
+from tests.support.quiet_people import TODAY, file_of, on, silent, some_quiet, toasts
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.cli.conftest import Cli
-from tests.journeys.demo_walk import walking, write_demo
-from tests.support import until
+from tests.support.app import until
+from tests.support.demo_walk import walking, write_demo
 
 
 async def test_support_is_counted_both_ways_and_days_to_celebrate_come_in_time(tmp_path: Path) -> None:

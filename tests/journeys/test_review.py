@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import driving, write_network
+from tests.support.app import driving, write_network
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import tomli
 
 from netui.presentation import contact_page as drawn
 from netui.ui.widgets.timeline import NEAR, SPAN, TimelineView
-from tests.support import Driver, driving, entry, write_network
+from tests.support.app import Driver, driving, entry, write_network
 
 COUNT = 3 * SPAN + 7
 IDS = [f"e{number:04d}" for number in range(COUNT)]

@@ -7,7 +7,7 @@ import pytest
 import tomli
 
 from netui.services.errors import StoreError
-from tests.support import driving, until
+from tests.support.app import driving, until
 
 
 def contact(home: Path, ident: str) -> dict[str, Any]:

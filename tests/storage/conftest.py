@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.indexed import Net
+from tests.support.indexed_network import Net
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from netui.domain.model.changes import (
 )
 from netui.storage.errors import CannotSave, Conflict, EditRefused, StoreError, Unreadable
 from netui.storage.toml.document import load
-from tests.storage.folders import ADA, ADA_TEXT, BOB, batch, contents, entry, network, store
+from tests.support.faulty_disk import ADA, ADA_TEXT, BOB, batch, contents, entry, network, store
 
 
 class TestApply:
@@ -190,7 +190,7 @@ class TestTogether:
     def test_two_processes_lose_nothing(self, tmp_path):
         home = network(tmp_path)
         program = (
-            "import sys; from tests.storage.folders import *; from netui.domain.model.changes import *\n"
+            "import sys; from tests.support.faulty_disk import *; from netui.domain.model.changes import *\n"
             "from pathlib import Path; one = store(Path(sys.argv[1]))\n"
             "for i in range(25):\n"
             "    one.apply(Batch('x', (AddItem(ADA, 'timeline', {'id': sys.argv[2] + str(i)}),)))\n"

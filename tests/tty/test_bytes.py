@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import entry, write_network
-from tests.tty.terminal import Terminal, environment
+from tests.support.app import entry, write_network
+from tests.support.terminal import Terminal, environment
 
 pytestmark = pytest.mark.tty
 SAID = "Told me how the new team settles in and what they still look for."

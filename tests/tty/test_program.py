@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tests import hostile
-from tests.support import a_few_people, write_network
-from tests.tty.terminal import Terminal, environment
+from tests.support import hostile
+from tests.support.app import a_few_people, write_network
+from tests.support.terminal import Terminal, environment
 
 pytestmark = pytest.mark.tty
 _COLOUR = re.compile(rb"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")

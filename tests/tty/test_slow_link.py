@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tests.support import entry, write_network
-from tests.tty.slow import SlowTerminal
-from tests.tty.terminal import Terminal
+from tests.support.app import entry, write_network
+from tests.support.slow_link import SlowTerminal
+from tests.support.terminal import Terminal
 
 pytestmark = pytest.mark.tty
 PEOPLE = 60

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from netui.storage.state.config import Config
-from tests.support import a_few_people, driving, entry, write_network
+from tests.support.app import a_few_people, driving, entry, write_network
 
 GOLDENS = Path(__file__).parent / "goldens"
 

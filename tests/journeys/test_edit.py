@@ -1,0 +1,195 @@
+"""Changing people, alone and marked; forms; deleting; undo and redo, also across a restart."""
+
+from pathlib import Path
+
+import tomli
+
+from tests.support.app import driving, until
+
+
+def contact(home: Path, stem: str) -> dict:
+    return tomli.loads((home / f"net/contacts/{stem}.toml").read_text())
+
+
+async def test_tags_of_one(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("j", "j", "t")
+        assert "Ada Lovelace" in me.screen.split("\n")[-2]
+        await me.enter("cambridge -maths")
+        assert contact(home, "ada-lovelace")["tags"] == ["london", "cambridge"]
+        await me.sees("#cambridge")
+
+
+async def test_marks_and_an_act_on_all_of_them(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("space", "space")
+        assert "2 marked" in me.screen
+        await me.press("t")
+        await me.enter("#alans")
+        assert contact(home, "alan-kay")["tags"] == contact(home, "alan-turing")["tags"] == ["alans"]
+        await me.press("u")
+        assert "tags" not in contact(home, "alan-kay") and "tags" not in contact(home, "alan-turing")
+        assert "2 marked" in me.screen
+        await me.press("escape")
+        assert "marked" not in me.screen.split("\n")[1]
+
+
+async def test_snooze_in_words_and_wake(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("s")
+        await me.type("2w")
+        assert "Sat 5 Dec" in me.understood
+        await me.press("enter")
+        assert str(contact(home, "alan-kay")["rhythm"]["snoozed_until"]) == "2026-12-05"
+        await until(lambda: me.main.people["alan-kay"].standing.state == "snoozed")
+        await me.press("G")
+        assert me.person == "alan-kay"
+        await me.press("s")
+        await me.enter("off")
+        assert "snoozed_until" not in contact(home, "alan-kay").get("rhythm", {})
+
+
+async def test_a_date_that_is_none_is_said_and_may_be_mended(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("s")
+        await me.enter("someday")
+        assert me.typed == "someday"
+        assert "someday" in me.understood
+        await me.press("escape")
+        assert "rhythm" not in contact(home, "alan-kay")
+
+
+async def test_rhythm_set_and_learned_again(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("c")
+        await me.enter("3w")
+        assert contact(home, "alan-kay")["rhythm"]["every"] == "3w"
+        assert me.main.people["alan-kay"].standing.state == "quiet"
+        await me.press("c")
+        await me.enter("blue")
+        assert me.typed == "blue"
+        await me.press("escape", "c")
+        await me.enter("learn")
+        assert "every" not in contact(home, "alan-kay").get("rhythm", {})
+
+
+async def test_a_person_is_edited_in_the_form_and_nothing_else_moves(home: Path) -> None:
+    path = home / "net/contacts/grace-hopper.toml"
+    path.write_text('# the admiral\nname = "Grace Hopper"\nshoe = 7   # unknown to netui\n')
+    async with driving(home) as me:
+        while me.person != "grace-hopper":
+            await me.press("j")
+        await me.press("e")
+        await me.sees("also called")
+        for _ in range(5):
+            await me.press("tab")
+        await me.type("US Navy")
+        await me.press("ctrl+s")
+        await me.sees("US Navy")
+    text = path.read_text()
+    assert text.startswith('# the admiral\nname = "Grace Hopper"\nshoe = 7   # unknown to netui\n')
+    assert 'org = "US Navy"' in text
+
+
+async def test_a_form_that_cannot_be_saved_keeps_what_was_typed(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("e")
+        await me.press("ctrl+a")
+        for _ in "Alan Kay":
+            await me.press("delete")
+        await me.press("ctrl+s")
+        await me.sees("a name is needed")
+        await me.type("Alan C. Kay")
+        await me.press("ctrl+s")
+        await until(lambda: contact(home, "alan-kay")["name"] == "Alan C. Kay")
+        assert me.person == "alan-kay"
+
+
+async def test_escape_in_a_form_discards(home: Path) -> None:
+    before = (home / "net/contacts/alan-kay.toml").read_bytes()
+    async with driving(home) as me:
+        await me.press("e")
+        await me.type(" xyz")
+        await me.press("escape")
+        await until(lambda: me.app.screen is me.main)
+    assert (home / "net/contacts/alan-kay.toml").read_bytes() == before
+
+
+async def test_deleting_asks_and_is_undone(home: Path) -> None:
+    path = home / "net/contacts/ada-lovelace.toml"
+    before = path.read_bytes()
+    async with driving(home) as me:
+        await me.press("j", "j", "d")
+        await me.hears("delete Ada Lovelace with 3 entries?")
+        await me.press("n")
+        assert path.exists()
+        await me.press("d", "y")
+        assert not path.exists()
+        assert "Ada Lovelace" not in me.names
+        # the lunch they shared lives on with Grace
+        assert contact(home, "grace-hopper")["timeline"][0]["kind"] == "lunch"
+        await me.press("u")
+        assert path.read_bytes() == before
+        assert me.person == "ada-lovelace"
+        await me.press("ctrl+r")
+        assert not path.exists()
+
+
+async def test_an_entry_is_deleted_and_comes_back_after_a_restart(home: Path) -> None:
+    path = home / "net/contacts/alan-turing.toml"
+    before = path.read_bytes()
+    async with driving(home) as me:
+        await me.press("j", "2", "d")
+        await me.hears("delete")
+        await me.press("y")
+        assert "timeline" not in contact(home, "alan-turing")
+        await me.press("q")
+    async with driving(home) as me:
+        await me.press("u")
+        await me.hears("undid")
+        assert path.read_bytes() == before
+        await me.press("q")
+    async with driving(home) as me:
+        await me.press("ctrl+r")
+        await me.hears("did again")
+        assert "timeline" not in contact(home, "alan-turing")
+        await me.press("u", "u")
+        await me.hears("nothing to undo")
+
+
+async def test_archived_people_leave_the_list_and_are_found_by_asking(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("A")
+        assert "Alan Kay" not in me.names
+        await me.press("/")
+        await me.enter("is:archived")
+        assert me.names == ["Alan Kay"]
+        await me.press("A")
+        await me.press("escape")
+        assert "Alan Kay" in me.names
+
+
+async def test_goals_are_added_edited_and_deleted(home: Path) -> None:
+    async with driving(home, size=(140, 40)) as me:
+        await me.press("3", "a")
+        await me.type("Learn Rust")
+        await me.press("ctrl+s")
+        await me.sees("Learn Rust")
+        assert tomli.loads((home / "net/goals/learn-rust.toml").read_text())["title"] == "Learn Rust"
+        await me.press("e")
+        await me.sees("per")
+        await me.press("escape", "d")
+        await me.hears("delete the goal")
+        await me.press("y", "u")
+        await me.hears("undid")
+
+
+async def test_the_marked_who_are_deleted_elsewhere_are_marked_no_more(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("space", "space")
+        (home / "net/contacts/alan-kay.toml").unlink()
+        me.app.watch_thread.look_now()
+        await until(lambda: "Alan Kay" not in me.names)
+        await me.press("t")
+        await me.enter("kept")
+        assert contact(home, "alan-turing")["tags"] == ["kept"]

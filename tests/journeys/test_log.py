@@ -1,0 +1,226 @@
+"""Logging: one line, seen as chips while one types, saved in one, taken back in one."""
+
+from pathlib import Path
+
+import tomli
+
+from tests.support.app import driving, until
+
+
+def contact(home: Path, stem: str) -> dict:
+    return tomli.loads((home / f"net/contacts/{stem}.toml").read_text())
+
+
+async def test_one_line_for_two_people(home: Path) -> None:
+    before = (home / "net/contacts/ada-lovelace.toml").read_bytes()
+    async with driving(home) as me:
+        await me.press("n")
+        await me.type("coffee with @ada @grace yesterday: her lab is hiring #hiring ^cto-role got:lead")
+        for chip in (
+            "coffee",
+            "Ada Lovelace",
+            "Grace Hopper",
+            "Fri 20 Nov 2026",
+            "#hiring",
+            "^cto-role",
+            "got lead",
+        ):
+            assert chip in me.understood
+        await me.type(" >send the deck by fri")
+        assert "send the deck" in me.understood and "Fri 27 Nov" in me.understood
+        await me.press("enter")
+        await me.hears("u takes it back")
+        await me.sees("her lab is hiring")
+        assert me.person == "ada-lovelace"
+        await me.press("j")
+        await me.sees("coffee with Ada Lovelace")
+        after = (home / "net/contacts/ada-lovelace.toml").read_bytes()
+        assert after.startswith(before)
+        assert b"her lab" not in (home / "net/contacts/grace-hopper.toml").read_bytes()
+        logged = contact(home, "ada-lovelace")["timeline"][-1]
+        assert (logged["with"], logged["tags"], logged["got"]) == (["grace-hopper"], ["hiring"], ["lead"])
+        await me.press("u")
+        assert contact(home, "ada-lovelace") == tomli.loads(before.decode())
+
+
+async def test_naming_nobody_is_for_the_one_under_the_cursor(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("j", "j", "n")
+        assert "Ada Lovelace" in me.understood
+        await me.enter("call: rang about the board")
+        await me.hears("call · Ada Lovelace")
+        logged = contact(home, "ada-lovelace")["timeline"][-1]
+        assert (logged["kind"], logged["text"]) == ("call", "rang about the board")
+
+
+async def test_an_ambiguous_name_is_picked(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.enter("lunch with @alan: patterns again")
+        await me.sees("who is alan?")
+        await me.type("tur")
+        await me.press("enter")
+        assert me.typed == "lunch with @alan-turing: patterns again"
+        await me.press("enter")
+        await me.sees("patterns again")
+        assert me.person == "alan-turing"
+        assert len(contact(home, "alan-kay")["timeline"]) == 1
+
+
+async def test_leaving_the_choice_leaves_the_line(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.enter("lunch with @alan")
+        await me.sees("who is alan?")
+        await me.press("escape")
+        assert me.typed == "lunch with @alan"
+        await me.type(" kay")
+        await me.press("escape")
+
+
+async def test_someone_new_is_made_in_the_line(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.enter("met @Hedy")
+        await me.sees("create Hedy")
+        await me.press("up", "enter")
+        assert "Hedy (new)" in me.typed
+        await me.press("enter")
+        await until(lambda: "Hedy" in me.names)
+        await me.press("u")
+        assert "Hedy" not in me.names
+        assert not (home / "net/contacts/hedy.toml").exists()
+
+
+async def test_tab_completes_people_tags_and_goals(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.type("coffee with @mary")
+        await me.press("tab")
+        assert me.typed.startswith("coffee with @mary-somerville")
+        await me.type(" #lon")
+        await me.press("tab")
+        await me.type(" ^cto")
+        await me.press("tab")
+        assert me.typed.split()[-2:] == ["#london", "^cto-role"]
+
+
+async def test_escape_keeps_a_draft_that_up_recalls_also_tomorrow(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.type("dinner with @grace: half a thou")
+        await me.press("escape")
+        await me.hears("kept as a draft")
+        await me.press("n")
+        assert not me.typed
+        await me.press("up")
+        assert me.typed == "dinner with @grace: half a thou"
+        await me.press("ctrl+q")
+    async with driving(home) as me:
+        await me.press("n", "up")
+        assert me.typed == "dinner with @grace: half a thou"
+        await me.press("enter")
+        assert contact(home, "grace-hopper")["timeline"][-1]["text"] == "half a thou"
+        await me.press("n", "up")
+        assert me.typed == "dinner with @grace: half a thou"  # the line just saved, to be varied
+
+
+async def test_what_cannot_be_understood_stays_in_the_line(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.enter("coffee with @ada 1/11")
+        assert me.typed == "coffee with @ada 1/11"
+        assert "1/11" in me.understood
+        assert len(contact(home, "ada-lovelace")["timeline"]) == 3
+
+
+async def test_an_entry_is_edited_by_its_line(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("j", "2", "e")
+        assert me.typed.startswith("video with @alan-turing") or "@alan" in me.typed
+        await me.type(" and machines #ai")
+        await me.press("enter")
+        await me.sees("Patterns. and machines")
+        edited = contact(home, "alan-turing")["timeline"]
+        assert len(edited) == 1
+        assert edited[0]["id"] == "261101vide"
+        assert edited[0]["tags"] == ["ai"]
+        await me.press("u")
+        assert "tags" not in contact(home, "alan-turing")["timeline"][0]
+
+
+async def test_an_entry_is_edited_by_the_form(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("j", "2", "enter")
+        await me.sees("ctrl+s")
+        await me.type(" In depth.")
+        await me.press("ctrl+s")
+        await me.sees("Patterns. In depth.")
+
+
+async def test_several_marked_are_logged_at_once(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("space", "space", "n")
+        await me.enter("met at PyCon")
+        logged = contact(home, "alan-kay")["timeline"][-1]
+        assert logged["with"] == ["alan-turing"]
+        assert not me.main.marked
+
+
+async def test_the_dot_repeats_the_kind(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press(".")
+        assert me.typed == "lunch "
+
+
+async def test_a_planned_meeting_is_shown_as_coming_and_moves_nothing(home: Path) -> None:
+    async with driving(home, size=(140, 40)) as me:
+        before = me.main.people["ada-lovelace"].standing.days
+        await me.press("n")
+        await me.enter("lunch with @ada tomorrow")
+        await me.sees("Coming")
+        assert me.main.people["ada-lovelace"].standing.days == before
+
+
+async def test_promises_are_ticked_where_they_are_listed(home: Path) -> None:
+    async with driving(home, size=(140, 40)) as me:
+        await me.press("p")
+        await me.enter("send the deck by fri")
+        await me.sees("Alan: send the deck")
+        await me.press("3")
+        while me.main.current_stop().kind != "promise":
+            await me.press("j")
+        await me.press("x")
+        await until(lambda: contact(home, "alan-kay")["promise"][0].get("done"))
+        await until(lambda: "Alan: send the deck" not in me.screen)
+        await me.press("u")
+        await me.sees("Alan: send the deck")
+        assert "done" not in contact(home, "alan-kay")["promise"][0]
+
+
+async def test_when_the_disk_is_full_the_line_is_kept(home: Path, monkeypatch) -> None:
+    from netui.services.errors import StoreError
+
+    async with driving(home) as me:
+
+        def full(_: object) -> None:
+            raise StoreError("no space is left")
+
+        monkeypatch.setattr(me.app.workspace, "apply", full)
+        await me.press("n")
+        await me.enter("call @ada: precious words")
+        await me.hears("no space is left")
+        monkeypatch.undo()
+        await me.press("n", "up")
+        assert me.typed == "call @ada: precious words"
+        await me.press("enter")
+        assert contact(home, "ada-lovelace")["timeline"][-1]["text"] == "precious words"
+
+
+async def test_the_end_of_a_long_line_typed_at_once_is_in_sight(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("n")
+        await me.type("call with @ada: " + "and so on " * 12 + "END")
+        await until(lambda: me.lines[-2].rstrip().endswith("END"), "the end of the line")
+        await me.press("ctrl+a")
+        await until(lambda: "call with @ada" in me.lines[-2], "its beginning")

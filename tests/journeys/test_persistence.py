@@ -1,0 +1,322 @@
+"""What survives: the place one was at, focus, cursor and scroll; what others do to the files meanwhile."""
+
+import json
+import os
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+import tomli
+
+from netui.services.people.contact_list import People
+from netui.services.sync.watcher import News
+from netui.storage.index.index import Index, Refreshed
+from netui.ui.app import NetuiApp
+from tests.support.app import driving, entry, open_workspace, until, write_network
+
+
+def many(count: int) -> dict:
+    return {
+        f"person-{n:03d}": {
+            "name": f"Person {n:03d}",
+            "timeline": [entry("2026-10-01", "call", f"Words {n}.")],
+        }
+        for n in range(count)
+    }
+
+
+async def test_quit_and_come_back_to_the_same_place(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("v", "/")
+        await me.enter("a")
+        await me.press("j", "j")
+        where, names = me.person, me.names
+        await me.press("q")
+    async with driving(home) as me:
+        assert me.main.sorted_by == "name"
+        assert me.main.query_text == "a"
+        assert me.names == names
+        assert me.person == where
+        await me.press("escape")
+        assert me.person == where
+
+
+async def test_the_last_of_many_is_in_view_when_one_comes_back(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", many(200))
+    async with driving(tmp_path) as me:
+        await me.press("G")
+        await me.sees("Words 0." if me.person == "person-000" else "Words")
+        where, names = me.person, me.names
+        await me.press("q")
+    async with driving(tmp_path) as me:
+        await until(lambda: me.person == where)
+        await me.sees(me.main.people[where].summary.name)
+        view = me.main.people_view
+        assert view.scroll_offset.y <= view.cursor < view.scroll_offset.y + view.size.height
+        assert me.names == names
+
+
+async def test_who_leaves_before_all_is_read_comes_back_to_where_she_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_network(tmp_path / "net", many(200))
+    async with driving(tmp_path) as me:
+        await me.press("v", *"j" * 30)
+        where = me.person
+        await me.press("q")
+    goes_on, refresh = Event(), Index.refresh
+
+    def waiting(*given: Any, **named: Any) -> Refreshed:
+        goes_on.wait()
+        return refresh(*given, **named)
+
+    monkeypatch.setattr(Index, "refresh", waiting)
+    try:
+        async with driving(tmp_path, until_read=False) as me:
+            await until(lambda: me.person == where)
+            assert me.main.is_as_begun and me.main.is_at_rest and not me.main.is_complete
+            await me.press("j")
+            assert not me.main.is_as_begun and not me.main.is_at_rest
+            await me.press("k")
+            assert me.main.is_as_begun
+            me.main._wanted = "person-190"
+            me.main.before_leaving()
+            assert json.loads(me.main.workspace.index.recall("place") or "")["person"] == "person-190"
+    finally:
+        goes_on.set()
+
+
+async def test_goals_stand_where_they_stood_until_they_are_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_network(tmp_path / "net", many(3), {"cto-role": {"title": "A CTO role"}})
+    async with driving(tmp_path, size=(160, 30)) as me:
+        await me.sees("A CTO role")
+        await me.press("q")
+    goes_on, refresh = Event(), Index.refresh
+
+    def waiting(*given: Any, **named: Any) -> Refreshed:
+        goes_on.wait()
+        return refresh(*given, **named)
+
+    monkeypatch.setattr(Index, "refresh", waiting)
+    try:
+        for is_shown in (True, False):
+            shown = property(lambda _, is_shown=is_shown: is_shown, lambda *_: None)
+            monkeypatch.setattr(NetuiApp, "is_shown", shown, raising=False)
+            async with driving(tmp_path, size=(160, 30), until_read=False) as me:
+                await me.sees("Person 000")
+                assert not me.main.is_complete
+                assert ("A CTO role" in me.screen) == is_shown
+    finally:
+        goes_on.set()
+
+
+async def test_a_file_changed_outside_is_seen(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("j", "j")
+        path = home / "net/contacts/ada-lovelace.toml"
+        aside = home / "new.toml"
+        aside.write_text(
+            path.read_text()
+            + '\n[[timeline]]\nid = "zz"\non = 2026-11-20\nkind = "note"\ntext = "From afar"\n'
+        )
+        os.replace(aside, path)
+        await me.sees("From afar")
+        assert me.person == "ada-lovelace"
+
+
+async def test_another_terminal_logs(home: Path) -> None:
+    from netui.services.timeline import capture
+
+    async with driving(home) as me:
+        other = open_workspace(home)
+        other.refresh()
+        other.apply(capture.log_batch(other, capture.understand(other, "call with Mary Somerville: news")))
+        other.close()
+        await until(lambda: me.main.people["mary-somerville"].standing.state == "warm")
+        await me.press("u")
+        await me.hears("undid: logged call with Mary Somerville")
+
+
+async def test_a_file_deleted_while_shown(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("j", "j", "2")
+        (home / "net/contacts/ada-lovelace.toml").unlink()
+        await until(lambda: "Ada Lovelace" not in me.names)
+        assert "Ada Lovelace" not in me.screen
+        await me.press("j", "e", "escape", "1", "k")
+
+
+async def test_acting_on_one_who_was_deleted_a_moment_ago(home: Path) -> None:
+    async with driving(home) as me:
+        me.app.watch_thread.stop()
+        await me.press("j", "j")
+        (home / "net/contacts/ada-lovelace.toml").unlink()
+        await me.press("t")
+        await me.enter("gone")
+        assert "gone" in me.typed or me.said
+        await me.press("escape", "2", "e")
+        assert not (home / "net/contacts/ada-lovelace.toml").exists()
+
+
+async def test_a_broken_file_is_listed_with_its_reason_and_others_work(home: Path) -> None:
+    (home / "net/contacts/bad.toml").write_text('name = "Bad One"\norg = "unclosed\n')
+    async with driving(home) as me:
+        await me.press("/")
+        await me.enter("is:broken")
+        assert me.person == "bad"
+        await me.sees("line 2")
+        await me.press("e")
+        await me.hears("line 2")
+        for keys in ("t", "s", "c"):
+            await me.press(keys)
+            if me.main.prompt.is_asking:
+                await me.enter("1w")
+                await me.press("escape")
+        assert (home / "net/contacts/bad.toml").read_text() == 'name = "Bad One"\norg = "unclosed\n'
+        await me.press("escape", "n")
+        await me.enter("call with @ada: fine")
+        assert (
+            tomli.loads((home / "net/contacts/ada-lovelace.toml").read_text())["timeline"][-1]["text"]
+            == "fine"
+        )
+
+
+async def test_a_folder_that_could_not_be_read_is_tried_again(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError("Stale file handle: contacts")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Index, "refresh", fail)
+        async with driving(home, until_read=False) as me:
+            await me.hears("not all could be read: Stale file handle")
+            await me.sees("not read: see below")
+            broken.undo()
+            me.app.watch_thread.look_now()
+            await me.sees("Ada Lovelace")
+            assert me.main.is_complete
+            assert "not read" not in me.screen
+
+
+async def test_a_file_that_breaks_while_shown_and_is_mended(home: Path) -> None:
+    path = home / "net/contacts/ada-lovelace.toml"
+    good = path.read_text()
+    async with driving(home) as me:
+        await me.press("j", "j")
+        path.write_text(good + "\n[[timeline\n")
+        await until(lambda: me.main.people["ada-lovelace"].standing.state == "broken")
+        assert me.person == "ada-lovelace"
+        path.write_text(good)
+        await until(lambda: me.main.people["ada-lovelace"].standing.state != "broken")
+        await me.sees("Horses and the board seat.")
+
+
+async def test_cursor_and_scroll_survive_a_refresh(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", many(100))
+    async with driving(tmp_path, size=(100, 24)) as me:
+        await me.press("v", *"j" * 40)
+        where, top = me.person, me.main.people_view.scroll_offset.y
+        (tmp_path / "net/contacts/person-000.toml").unlink()
+        write_network(
+            tmp_path / "net", {"person-0000": {"name": "Person 0000"}, "person-001b": {"name": "Person 001b"}}
+        )
+        me.app.watch_thread.look_now()
+        await until(lambda: "Person 001b" in me.names and "Person 000" not in me.names)
+        assert me.person == where
+        assert me.main.people_view.scroll_offset.y == top + 1
+        assert me.main.people_view.has_focus
+
+
+async def test_scroll_of_the_timeline_survives_a_refresh(tmp_path: Path) -> None:
+    log = [
+        entry(f"2026-{m:02d}-{d:02d}", "call", f"Words of {d}/{m}.")
+        for m in range(1, 11)
+        for d in range(1, 20)
+    ]
+    write_network(tmp_path / "net", {"ada": {"name": "Ada", "timeline": log}, "bea": {"name": "Bea"}})
+    async with driving(tmp_path, size=(100, 24)) as me:
+        await me.press("2", *"j" * 30)
+        view = me.main.timeline_view
+        held, top = me.main.current_stop().item.id, view.scroll_offset.y
+        write_network(tmp_path / "net", {"bea": {"name": "Beatrice"}})
+        me.app.watch_thread.look_now()
+        await until(lambda: "Beatrice" in me.names)
+        await me.settled()
+        assert (me.main.current_stop().item.id, view.scroll_offset.y) == (held, top)
+        assert view.has_focus
+        await me.press("G")
+        assert me.main.current_stop().item.text == "Words of 1/1."
+
+
+async def test_a_form_open_while_the_file_changes_merges(home: Path) -> None:
+    path = home / "net/contacts/alan-kay.toml"
+    async with driving(home) as me:
+        await me.press("e")
+        await me.type(", PhD")
+        path.write_text(path.read_text().replace("[[timeline]]", 'org = "Viewpoints"\n\n[[timeline]]'))
+        await me.press("ctrl+s")
+        await until(lambda: "Alan Kay, PhD" in me.names)
+    kept = tomli.loads(path.read_text())
+    assert (kept["name"], kept["org"]) == ("Alan Kay, PhD", "Viewpoints")
+
+
+async def test_leaving_in_the_middle_of_a_form_loses_nothing(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("e")
+        await me.type(" the younger")
+        await me.press("ctrl+c")
+        await until(lambda: not me.app._running)
+    kept = "\n".join(p.read_text() for p in (home / "state").rglob("*") if p.is_file())
+    assert "Alan Kay the younger" in kept
+    async with driving(home) as me:
+        await me.press("e")
+        await me.sees("Alan Kay the younger")
+
+
+async def test_leaving_in_the_middle_of_a_line_loses_nothing(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.type("lunch with @ada: unsaved")
+        await me.press("ctrl+c")
+        await until(lambda: not me.app._running)
+    async with driving(home) as me:
+        await me.press("n", "up")
+        assert me.typed == "lunch with @ada: unsaved"
+
+
+async def test_midnight_passes_while_open(home: Path) -> None:
+    from datetime import datetime
+
+    now = [datetime(2026, 11, 21, 23, 59)]
+    async with driving(open_workspace(home, now=lambda: now[0])) as me:
+        assert "Sat 21 Nov" in me.screen
+        now[0] = datetime(2026, 11, 22, 0, 1)
+        await me.sees("Sun 22 Nov")
+        await until(lambda: me.main.people["ada-lovelace"].standing.days == 12)
+
+
+async def test_reading_is_told_until_the_whole_list_is_here(home: Path) -> None:
+    async with driving(home) as me:
+        part = People(me.main.workspace).load(me.main.workspace.read.summaries(("ada-lovelace",)))
+        me.main.on_news(News(Refreshed(), part, (1, 5)))
+        me.main.on_news(News(Refreshed(), None, (5, 5)))
+        await me.settled()
+        assert "reading 5 of 5 files" in me.screen
+        assert me.names == ["Ada Lovelace"]
+        me.main.on_news(News(Refreshed(goals=True), People(me.main.workspace).load()))
+        await me.settled()
+        assert "reading" not in me.screen
+        assert len(me.names) == 5
+
+
+async def test_what_a_killed_program_left_in_the_folder_is_removed(home: Path) -> None:
+    left, others = home / "net/contacts/.netui-1.tmp", home / "net/contacts/.others.tmp"
+    left.write_text("half")
+    others.write_text("theirs")
+    async with driving(home):
+        await until(lambda: not left.exists(), "removed")
+        assert others.read_text() == "theirs"

@@ -1,0 +1,108 @@
+"""Text cut, padded and wrapped by cells, whatever is in it."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from netui.presentation.text import Line, clean, cut, fit, flow, keep_end, plain, spread, width_of, wrap
+from tests.support.hostile import FORBIDDEN, HARM
+
+TEXTS = st.one_of(st.sampled_from(HARM), st.text(max_size=80))
+
+
+@given(TEXTS)
+def test_clean_text_holds_nothing_a_terminal_obeys(text: str) -> None:
+    assert not FORBIDDEN & set(clean(text))
+    assert clean(clean(text)) == clean(text)
+
+
+@given(TEXTS, st.integers(1, 60))
+def test_fit_is_exact_and_cut_is_at_most(text: str, width: int) -> None:
+    text = clean(text)
+    assert cell_len(fit(text, width)) == width
+    assert cell_len(cut(text, width)) <= width
+    assert cell_len(keep_end(text, width)) <= width
+
+
+@given(TEXTS, st.integers(4, 60))
+def test_wrapped_lines_are_narrow_enough_and_hold_every_word(text: str, width: int) -> None:
+    lines = wrap(text, width)
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(
+        "".join(map(clean, text.replace("\r\n", "\n").split("\n"))).split()
+    )
+
+
+@given(TEXTS, TEXTS, st.integers(4, 60))
+def test_the_right_end_stands_at_the_right(left: str, right: str, width: int) -> None:
+    end = cut(clean(right), width)
+    line = spread([(clean(left), "")], [(end, "")], width)
+    assert plain(line).endswith(end)
+    assert width_of(line) == width
+
+
+def test_what_follows_the_last_gap_stays() -> None:
+    assert (
+        keep_end("logged coffee with many people   u takes it back", 34)
+        == "logged coffee w…   u takes it back"
+    )
+    assert keep_end("short   u takes it back", 40) == "short   u takes it back"
+    assert keep_end("no gap in this one", 8) == "no gap …"
+
+
+@given(st.text(st.sampled_from("ab é\n\t日x"), max_size=300), st.integers(4, 20), st.integers(1, 9))
+def test_the_first_lines_are_those_of_the_whole(text: str, width: int, most: int) -> None:
+    first, whole = wrap(text, width, most), wrap(text, width)[:most]
+    while whole and not whole[-1]:
+        whole.pop()
+    assert first == whole
+
+
+def test_no_more_of_a_long_text_is_read_than_is_shown() -> None:
+    class Text(str):
+        def __getitem__(self, at: object) -> str:
+            assert isinstance(at, slice) and at.stop <= 4 * 3 * 10
+            return super().__getitem__(at)
+
+        replace = property()  # type: ignore[assignment]
+
+    assert wrap(Text("word " * 1_000_000), 10, 3) == ["word word"] * 3
+
+
+def rows(line: Line, width: int, most: int = 3) -> list[str]:
+    return [plain(row) for row in flow(line, width, most)]
+
+
+def test_spans_go_whole_into_the_next_row() -> None:
+    chips = [
+        (" ", ""),
+        (" coffee ", "chip"),
+        (" ", ""),
+        (" Ada Lovelace ", "chip"),
+        (" ", ""),
+        (" #a ", "chip"),
+    ]
+    assert rows(chips, 80) == ["  coffee   Ada Lovelace   #a "]
+    assert rows(chips, 20) == ["  coffee  ", "  Ada Lovelace   #a "]
+
+
+def test_a_span_wider_than_a_row_breaks_between_words_and_what_finds_no_room_is_told() -> None:
+    promise = [(" I promise: send the deck to all of them, by Fri 27 Nov ", "chip")]
+    assert rows(promise, 24) == [" I promise: send the ", "  deck to all of them, ", "  by Fri 27 Nov "]
+    assert rows(promise, 24, 2) == [" I promise: send the ", " …"]
+
+
+def test_a_hint_is_cut_and_never_makes_a_row() -> None:
+    assert rows([(" Ada ", "chip"), ("  a long hint about what may be typed", "faint")], 20) == [
+        " Ada   a long hint …"
+    ]
+
+
+@given(
+    st.lists(st.tuples(st.text("ab 日", max_size=30), st.sampled_from(["", "chip", "faint"]))),
+    st.integers(6, 40),
+)
+def test_no_row_is_too_wide(line: Line, width: int) -> None:
+    found = flow(line, width, 3)
+    assert 1 <= len(found) <= 3
+    assert all(width_of(row) <= width for row in found)

@@ -1,0 +1,150 @@
+"""The list kept in order as a few people change, against sorting it anew."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from netui.domain.cadence.status import stand
+from netui.domain.query.parser import parse
+from netui.services.people import rows as rows_module
+from netui.services.people.contact_list import SORTS, People
+from tests.support.app import entry, open_workspace, write_network
+
+TODAY = date(2026, 11, 21)
+NAMES = ("Ada", "Bob", "Cy", "Dan", "Eve")
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    steps=st.lists(
+        st.tuples(st.sampled_from(NAMES), st.integers(0, 400), st.booleans(), st.booleans()), max_size=8
+    )
+)
+def test_moving_a_few_gives_what_sorting_anew_gives(
+    tmp_path_factory: object, steps: list[tuple[str, int, bool, bool]]
+) -> None:
+    home = Path(tmp_path_factory.mktemp("order"))  # type: ignore[attr-defined]
+    write_network(home / "net", {name.lower(): {"name": name} for name in NAMES})
+    workspace = open_workspace(home)
+    workspace.refresh()
+    lists = [People(workspace).load(), People(workspace).load(to_keep=True)]
+    shown = {sort: lists[0].listed(sort=sort) for sort in SORTS}
+    first = {sort: list(rows) for sort, rows in shown.items()}
+    for name, days, archived, gone in steps:
+        path = home / "net/contacts" / f"{name.lower()}.toml"
+        if gone:
+            path.unlink(missing_ok=True)
+        else:
+            when = (TODAY - timedelta(days)).isoformat()
+            told = {"name": name, "archived": archived, "timeline": [entry(when, "call")]}
+            write_network(home / "net", {name.lower(): told})
+        found = workspace.refresh()
+        lent = [people.copy() for people in lists]
+        before = [told_of(people) for people in lists]
+        for people in lists:
+            people.update(found.changed, found.gone)
+        anew = told_of(People(workspace).load())
+        assert [told_of(people) for people in lists] == [anew, anew]
+        assert [told_of(people) for people in lent] == before  # what another thread asks does not change
+    assert {sort: list(rows) for sort, rows in shown.items()} == first  # nor does what is on screen
+    workspace.close()
+
+
+def told_of(people: People) -> list[object]:
+    """All that a list says of everyone."""
+    haystacks = {row.id: people.haystack(row.id) for row in people.summaries()}
+    return [
+        *(list(people.listed(sort=sort)) for sort in SORTS),
+        list(people.in_state("quiet", "due")), people.counts(), {i: people[i] for i in haystacks}, haystacks,
+    ]  # fmt: skip
+
+
+def test_typing_on_finds_what_asking_at_once_finds(tmp_path: Path) -> None:
+    names = ("Ada Adler", "Ada Bosch", "Bo Adams", "Cleo Dahl")
+    files = {name.split()[1].lower(): {"name": name, "tags": ["x"]} for name in names}
+    write_network(tmp_path / "net", files)
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    people = People(workspace).load()
+    for typed in (
+        "a",
+        "ad",
+        "ada",
+        "ada b",
+        "ada bo",
+        "ada",
+        "-ada",
+        "#x",
+        "#x ad",
+        "#x ad d",
+        "",
+        "bo",
+        "d|b",
+    ):
+        assert people.listed(parse(typed)) == People(workspace).load().listed(parse(typed)), typed
+
+
+def test_typing_on_after_a_change_finds_what_is_there_now(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", {name.lower(): {"name": name, "notes": "Sails."} for name in NAMES})
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    people = People(workspace).load(to_keep=True)
+    people.prepare()
+    assert [row.id for row in people.listed(parse("sa")).summaries] == ["ada", "bob", "cy", "dan", "eve"]
+    changed = {"bob": {"name": "Bob", "notes": "Rows."}, "zoe": {"name": "Zoe", "notes": "Sails too."}}
+    write_network(tmp_path / "net", changed)
+    (tmp_path / "net/contacts/dan.toml").unlink()
+    found = workspace.refresh()
+    people.update(found.changed, found.gone)
+    for sort in SORTS:
+        assert [row.id for row in people.listed(parse("sails"), sort).summaries] == [
+            "ada",
+            "cy",
+            "eve",
+            "zoe",
+        ]
+        assert [row.id for row in people.listed(parse("rows"), sort).summaries] == ["bob"]
+
+
+def test_a_first_page_reads_the_words_of_its_own_people_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_network(tmp_path / "net", {name.lower(): {"name": name, "notes": "Sails."} for name in NAMES})
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    monkeypatch.setattr(type(workspace.read), "haystacks", lambda _: pytest.fail("read those of everyone"))
+    page = People(workspace).load(workspace.read.summaries(("ada", "eve")))
+    assert [person.summary.id for person in page.listed(parse("sails"))] == ["ada", "eve"]
+    assert page.haystack("bob") == ""
+
+
+def test_what_many_have_is_held_once(tmp_path: Path) -> None:
+    told = {"org": "Engines", "tags": ["maths", "london"], "timeline": [entry("2026-10-01", "call")]}
+    write_network(tmp_path / "net", {name.lower(): {"name": name, **told} for name in NAMES})
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    rows = People(workspace).load(to_keep=True).summaries()
+    assert rows == People(workspace).load().summaries()
+    for field in ("org", "tags", "keys", "last", "anchor", "learned_on"):
+        assert len({id(getattr(row, field)) for row in rows}) == 1, field
+
+
+def test_a_person_is_made_only_where_she_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    when = (TODAY - timedelta(9)).isoformat()
+    files = {f"p{n}": {"name": f"P {n}", "timeline": [entry(when, "call")]} for n in range(60)}
+    write_network(tmp_path / "net", files)
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    people = People(workspace).load(to_keep=True)
+    people.listed()
+    asked: list[str] = []
+    monkeypatch.setattr(rows_module, "stand", lambda row, *_: asked.append(row.id) or stand(row, *_))
+    rows = people.listed(parse("p"))
+    assert len(rows) == 60 and rows.find("p30") is not None and not asked
+    assert [person.standing.days for person in rows[10:13]] == [9, 9, 9]
+    assert len(asked) == 3

@@ -1,0 +1,108 @@
+"""What tells that files may have changed, and what does not."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from netui.services.sync import change_detector as module
+from netui.services.sync.change_detector import Signs
+from netui.storage.files.inotify import is_local, notices
+from tests.support.app import write_network
+
+
+@pytest.fixture
+def net(tmp_path: Path) -> Path:
+    write_network(tmp_path / "net", {"ada": {"name": "Ada"}, "bob": {"name": "Bob"}})
+    return tmp_path / "net"
+
+
+@pytest.fixture
+def deaf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "notices", lambda _: None)
+
+
+def age(path: Path, by: int) -> None:
+    """Makes it that many seconds older, for clocks that tick coarsely."""
+    os.utime(path, ns=(0, os.stat(path).st_mtime_ns - by * 10**9))
+
+
+def write_in_place(net: Path, who: str) -> None:
+    with (net / f"contacts/{who}.toml").open("a") as file:
+        file.write("# more\n")
+
+
+def test_a_file_that_comes_or_goes_leaves_a_sign_once(net: Path, deaf: None) -> None:
+    signs = Signs(net)
+    assert not signs.listen()
+    signs.seen(None)
+    assert not signs.seen(None)
+    age(net / "contacts", 5)
+    assert signs.seen(None)
+    (net / "contacts/cy.toml").write_text('name = "Cy"\n')
+    assert signs.seen(None)
+    assert not signs.seen(None)
+
+
+def test_the_file_on_screen_is_looked_at_and_going_to_another_is_no_sign(net: Path, deaf: None) -> None:
+    age(net / "contacts/bob.toml", 5)
+    signs = Signs(net)
+    signs.seen("ada")
+    assert not signs.seen("bob")
+    assert not signs.seen("ada")
+    age(net / "contacts/ada.toml", 9)
+    assert signs.seen("ada")
+    age(net / "contacts/bob.toml", 9)
+    assert not signs.seen("ada")
+    assert not signs.seen("bob")
+
+
+def test_the_system_tells_of_what_is_written_in_place(net: Path) -> None:
+    signs = Signs(net)
+    if not signs.listen():
+        pytest.skip("no word of writing on this file system")
+    signs.seen(None)
+    assert not signs.seen(None)
+    write_in_place(net, "bob")
+    assert signs.seen(None)
+    assert not signs.seen(None)
+    (net / "contacts/ada.toml").read_text()
+    assert not signs.seen(None)
+    signs.close()
+    write_in_place(net, "bob")
+    assert not signs.seen(None)
+
+
+def test_a_folder_made_anew_is_listened_to(net: Path) -> None:
+    signs = Signs(net)
+    if not signs.listen():
+        pytest.skip("no word of writing on this file system")
+    (net / "contacts").rename(net / "before")
+    write_network(net, {"ada": {"name": "Ada"}})
+    signs.seen(None)
+    assert signs.listen()
+    write_in_place(net, "ada")
+    assert signs.seen(None)
+    signs.close()
+
+
+def test_nothing_is_listened_to_where_there_is_no_folder(tmp_path: Path) -> None:
+    signs = Signs(tmp_path / "none")
+    assert not signs.listen()
+    assert not signs.seen("ada")
+    assert notices([tmp_path / "none"]) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "trusted"),
+    [("ext4", True), ("btrfs", True), ("nfs4", False), ("fuse.sshfs", False), ("9p", False), ("", False)],
+)
+def test_only_file_systems_of_this_machine_are_trusted(tmp_path: Path, kind: str, trusted: bool) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(
+        "20 1 8:1 / / rw - xfs /dev/sda1 rw\n"
+        f"21 20 0:44 / /mnt/a\\040b rw,relatime shared:7 master:2 - {kind} server:/x rw\n"
+    )
+    assert is_local(os.makedev(0, 44), str(mounts)) is trusted
+    assert is_local(os.makedev(8, 1), str(mounts))
+    assert not is_local(os.makedev(9, 9), str(mounts))

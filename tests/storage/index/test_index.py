@@ -1,0 +1,293 @@
+"""The index is the folder: whatever happens to files or to the clock."""
+
+import os
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netui.domain.cadence.status import stand
+from netui.domain.model.kinds import BUILT_IN
+from netui.storage.files.stat import survey
+from netui.storage.index.index import Index, Refreshed
+from netui.storage.queries.reader import Reader
+from tests.support.indexed_network import TODAY, Net, content, met
+
+
+def test_a_first_look_reads_all(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
+    net.person("ada", met("2026-11-01", "grace"))
+    net.person("grace")
+    net.write("cto", 'title = "CTO"\n', "goals")
+    index = net.index()
+    assert not index.built
+    seen: list[tuple[int, int]] = []
+    found = index.refresh(TODAY, lambda done, total: seen.append((done, total)))
+    assert sorted(found.changed) == ["ada", "grace"] and found.goals and seen[-1] == (2, 2)
+    assert index.built and not index.refresh(TODAY)
+    assert Reader(index).summary("grace").last == date(2026, 11, 1).toordinal()  # type: ignore[union-attr]
+
+
+def test_no_folder_is_an_empty_one(net: Net) -> None:
+    assert net.index().refresh(TODAY) == Refreshed()
+    assert Reader(net.fresh()).summaries() == []
+
+
+def test_changed_added_removed_and_renamed_files(net: Net) -> None:
+    for ident in ("ada", "grace", "mary"):
+        net.person(ident)
+    index = net.fresh()
+    net.person("ada", more='org = "Engines"\n')
+    net.remove("grace")
+    net.person("zoe")
+    os.rename(net.folder / "contacts/mary.toml", net.folder / "contacts/mary-s.toml")
+    found = index.refresh(TODAY)
+    assert set(found.changed) == {"ada", "zoe", "mary-s"} and set(found.gone) == {"grace", "mary"}
+    assert Reader(index).summary("ada").org == "Engines"  # type: ignore[union-attr]
+    assert content(index) == content(net.fresh(memory=True))
+
+
+def test_an_edit_of_the_same_size_at_the_same_second_is_seen(net: Net) -> None:
+    net.person("ada", more='org = "one"\n')
+    index = net.fresh()
+    path = net.folder / "contacts/ada.toml"
+    stamp = path.stat().st_mtime_ns
+    path.write_text(path.read_text().replace("one", "two"))
+    os.utime(path, ns=(stamp, stamp))
+    assert index.refresh(TODAY).changed == ("ada",)
+    assert Reader(index).summary("ada").org == "two"  # type: ignore[union-attr]
+
+
+def edit_in_place(path: Path, old: str, new: str) -> None:
+    """As some editors write: the folder does not tell of it."""
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def test_while_all_files_look_the_same_none_is_compared(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
+    for ident in ("ada", "grace"):
+        net.person(ident, more='org = "one"\n')
+    net.write("ada.sync-conflict-20261101-x", 'name = "No"\n')
+    index = net.fresh()
+    assert index.surveyed
+
+    def compared(*_: object) -> None:
+        raise AssertionError("compared")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Index, "_read_stale", compared)
+        assert not net.index().refresh(TODAY)
+    edit_in_place(net.folder / "contacts/ada.toml", "one", "two")
+    assert index.refresh(TODAY).changed == ("ada",) and index.surveyed
+    assert Reader(index).summary("ada").org == "two"  # type: ignore[union-attr]
+    net.remove("grace")
+    assert index.refresh(TODAY).gone == ("grace",) and index.surveyed
+
+
+def test_a_reading_in_doubt_leaves_nothing_to_rely_on(net: Net) -> None:
+    net.person("ada")
+    index = net.fresh()
+    assert not index.surveyed and index.refresh(TODAY).changed == ("ada",)
+
+
+def test_some_files_can_be_looked_at_alone(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
+    for ident in ("ada", "grace", "mary"):
+        net.person(ident, more='org = "one"\n')
+    index = net.fresh()
+    for ident in ("ada", "grace"):
+        edit_in_place(net.folder / f"contacts/{ident}.toml", "one", "two")
+    net.remove("mary")
+    found = index.refresh_some(["ada", "mary", "nobody"], TODAY)
+    assert (found.changed, found.gone) == (("ada",), ("mary",))
+    orgs = {row.id: row.org for row in Reader(index).summaries()}
+    assert orgs == {"ada": "two", "grace": "one"}
+    assert not index.surveyed and not index.refresh_some(["ada"], TODAY)
+    assert index.refresh(TODAY).changed == ("grace",)
+
+
+def test_conflict_copies_and_backups_are_not_people(net: Net) -> None:
+    net.person("ada")
+    for name in ("ada.sync-conflict-20261101-x.toml", ".ada.toml", "ada.toml~", "notes.txt", "ada.toml.orig"):
+        (net.folder / "contacts" / name).write_text('name = "No"\n')
+    assert [row.id for row in Reader(net.fresh()).summaries()] == ["ada"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('name = "Ada\n', 1),
+        ("", 1),
+        ('name = "Ada"\n\n[[timeline]]\nid = "a"\non = 2026-02-30\n', 5),
+        ('name = "Ada"\ntags = "x"\n', 2),
+        ('name = "Ada"\n[rhythm]\nevery = "often"\n', 3),
+        ('name = "Ada"\n[[date]]\nwhat = "birthday"\non = "soon"\n', 4),
+        ('name = "Ada"\n[[timeline]]\nid = "a"\n', 2),
+    ],
+)
+def test_a_broken_file_stays_listed_with_its_place(net: Net, text: str, line: int) -> None:
+    net.person("ada", met("2026-11-01", "grace"))
+    net.person("grace")
+    index = net.fresh()
+    net.write("ada", text)
+    assert set(index.refresh(TODAY).changed) == {"ada", "grace"}
+    row = Reader(index).summary("ada")
+    assert row is not None and row.error.startswith(f"contacts/ada.toml, line {line}")
+    assert stand(row, TODAY).state == "broken"
+    assert Reader(index).summary("grace").last == 0  # type: ignore[union-attr]
+    assert content(index) == content(net.fresh(memory=True))
+    net.person("ada", met("2026-11-01", "grace"))
+    index.refresh(TODAY)
+    assert Reader(index).broken() == [] and content(index) == content(net.fresh(memory=True))
+
+
+def test_what_is_no_plain_file_is_told(net: Net) -> None:
+    net.person("ada")
+    (net.folder / "contacts/folder.toml").mkdir()
+    os.mkfifo(net.folder / "contacts/fifo.toml")
+    (net.folder / "contacts/nowhere.toml").symlink_to("gone.toml")
+    (net.folder / "contacts/latin.toml").write_bytes(b'name = "Andr\xe9"\n')
+    index = net.fresh()
+    errors = dict(Reader(index).broken())
+    assert {"folder", "fifo", "latin"} <= errors.keys() and "UTF-8" in errors["latin"]
+    assert Reader(index).summary("ada") is not None
+
+
+def test_a_shared_entry_is_learned_by_the_other_too(net: Net) -> None:
+    net.person("ada", met("2026-11-01"))
+    net.person("grace")
+    index = net.fresh()
+    net.person("ada", met("2026-11-01"), met("2026-11-10", "grace"))
+    assert set(index.refresh(TODAY).changed) == {"ada", "grace"}
+    grace = Reader(index).summary("grace")
+    assert grace is not None and (grace.contact_days, grace.last) == (1, date(2026, 11, 10).toordinal())
+    net.remove("ada")
+    assert "grace" in index.refresh(TODAY).changed
+    assert Reader(index).summary("grace").contact_days == 0  # type: ignore[union-attr]
+
+
+def test_a_plan_counts_from_its_day_on(net: Net) -> None:
+    net.person("ada", met("2026-11-01"), met("2026-11-24", "grace"))
+    net.person("grace")
+    index = net.fresh()
+    day = date(2026, 11, 24)
+    for who, before in (("ada", date(2026, 11, 1).toordinal()), ("grace", 0)):
+        row = Reader(index).summary(who)
+        assert row is not None and (row.last, row.planned_on) == (before, day.toordinal())
+    assert index.relearn(day - timedelta(1)) == ()
+    assert set(index.relearn(day)) == {"ada", "grace"}
+    assert Reader(index).summary("grace").last == day.toordinal()  # type: ignore[union-attr]
+
+
+def test_a_clock_set_back_forgets_what_has_not_happened(net: Net) -> None:
+    net.person("ada", met("2026-10-01"), met("2026-11-20"))
+    index = net.fresh()
+    assert index.relearn(date(2026, 10, 15)) == ("ada",)
+    row = Reader(index).summary("ada")
+    assert row is not None and (row.contact_days, row.last) == (1, date(2026, 10, 1).toordinal())
+    assert content(index) == content(net.fresh(date(2026, 10, 15), memory=True))
+
+
+def test_other_kinds_of_the_settings_build_it_anew(net: Net) -> None:
+    net.person("ada", met("2026-11-01", kind="podcast"))
+    assert Reader(net.fresh()).summary("ada").contact_days == 1  # type: ignore[union-attr]
+    kinds = BUILT_IN._replace(contact={**BUILT_IN.contact, "podcast": False})
+    index = net.index(kinds=kinds)
+    assert not index.built
+    index.refresh(TODAY)
+    assert Reader(index).summary("ada").contact_days == 0  # type: ignore[union-attr]
+
+
+def test_the_folder_is_known_until_it_changes(net: Net) -> None:
+    net.person("ada")
+    old = (net.folder / "contacts").stat().st_mtime_ns - 10**9
+    os.utime(net.folder / "contacts", ns=(old, old))
+    index = net.fresh()
+    assert index.folder_is_known()
+    net.person("grace")
+    assert not index.folder_is_known()
+    index.refresh(TODAY)
+    assert not index.folder_is_known(), "what has just changed may change again under the same stamp"
+
+
+IDS = ("ada", "grace", "mary", "zoe")
+DAYS = ("2026-09-01", "2026-10-12", "2026-11-20", "2026-12-24")
+entry = st.builds(
+    met,
+    st.sampled_from(DAYS),
+    *[st.sampled_from(IDS)],
+    kind=st.sampled_from(("coffee", "note", "call")),
+)
+step = st.one_of(
+    st.tuples(st.just("write"), st.sampled_from(IDS), st.lists(entry, max_size=3, unique=True)),
+    st.tuples(st.just("remove"), st.sampled_from(IDS), st.just([])),
+    st.tuples(st.just("break"), st.sampled_from(IDS), st.just([])),
+    st.tuples(st.just("look"), st.sampled_from(DAYS), st.just([])),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(step, max_size=12))
+def test_after_any_changes_it_equals_one_built_anew(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, list[str]]]
+) -> None:
+    base = tmp_path_factory.mktemp("any")
+    net = Net(base)
+    (net.folder / "contacts").mkdir(parents=True)
+    try:
+        index, today = net.fresh(), TODAY
+        for what, which, entries in steps:
+            if what == "write":
+                net.person(which, *entries, more='tags = ["x"]\n[rhythm]\nevery = "3w"\n')
+            elif what == "break":
+                net.write(which, "name = ")
+            elif what == "remove" and (net.folder / "contacts" / f"{which}.toml").exists():
+                net.remove(which)
+            elif what == "look":
+                today = date.fromisoformat(which)
+                index.refresh(today)
+        index.refresh(today)
+        assert content(index) == content(net.fresh(today, memory=True))
+        rows = Reader(index).summaries()
+        stirring = {row.id for row in Reader(index).stirring(today)}
+        assert {row.id for row in rows if stand(row, today).state in ("due", "quiet", "dormant")} <= stirring
+        calm = [name for name, _ in Reader(index).calm(today)]
+        others = [row.name for row in Reader(index).others(today)]
+        assert sorted(calm + others) == sorted(row.name for row in rows)
+        assert {row.name for row in rows if stand(row, today).state not in ("warm", "new")} <= set(others)
+    finally:
+        net.close()
+        shutil.rmtree(base)
+
+
+def test_a_survey_that_sees_what_was_just_read_need_not_doubt_it(net: Net) -> None:
+    for ident in ("ada", "grace"):
+        net.person(ident, more='org = "one"\n')
+    net.fresh()
+    index = net.index()
+    found = index.refresh_doubtful(TODAY)
+    assert found is not None and set(found.changed) == {"ada", "grace"}
+    assert not index.refresh(TODAY, contacts=survey(net.folder, "contacts"))
+    assert not index.surveyed, "the next one doubts them still"
+    index.refresh_doubtful(TODAY)
+    edit_in_place(net.folder / "contacts/ada.toml", "one", "two")
+    assert index.refresh(TODAY, contacts=survey(net.folder, "contacts")).changed == ("ada",)
+    assert set(net.fresh().refresh(TODAY).changed) == {"ada", "grace"}
+
+
+def test_after_a_while_nothing_is_in_doubt(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    net.person("ada")
+    net.fresh()
+    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
+    index = net.index()
+    assert index.refresh_doubtful(TODAY)
+    assert not index.refresh(TODAY, contacts=survey(net.folder, "contacts")) and index.surveyed
+
+
+def test_many_doubts_are_not_cleared_one_by_one(net: Net) -> None:
+    for number in range(21):
+        net.person(f"person-{number}")
+    assert net.fresh().refresh_doubtful(TODAY) is None

@@ -1,0 +1,79 @@
+"""Networks whose rhythms are known, on a clock that is moved by hand."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from netui.domain.model.entry import Entry
+from netui.services.people.contact_list import People
+from netui.services.timeline.commands import add_entry
+from netui.storage.files.filenames import random_id
+from netui.storage.state.config import Config
+from tests.support.app import open_workspace, write_network
+
+Contact = dict[str, Any]
+
+
+class Clock:
+    """The time that is told until it is set anew."""
+
+    def __init__(self, now: datetime | date) -> None:
+        self.set(now)
+
+    def set(self, now: datetime | date) -> None:
+        self.now = now if isinstance(now, datetime) else datetime.combine(now, time(9))
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def contact(name: str, days: Iterable[date], **more: Any) -> Contact:
+    """A contact who was called on each of these days."""
+    timeline = [{"id": f"{name[:2].lower()}{n:05d}", "on": day, "kind": "call"} for n, day in enumerate(days)]
+    return {"name": name, **more, "timeline": timeline}
+
+
+def each(step: int, times: int, last: date) -> list[date]:
+    """``times`` days, ``step`` apart, the latest ``last``."""
+    return [last - timedelta(step * back) for back in range(times - 1, -1, -1)]
+
+
+class Network:
+    """One open network and its clock."""
+
+    def __init__(
+        self, base: Path, contacts: Mapping[str, Contact], now: datetime | date, config: Config | None = None
+    ) -> None:
+        self.base = base
+        write_network(base / "net", contacts)
+        self.clock = Clock(now)
+        self.workspace = open_workspace(base, config, self.clock)
+        self.people = People(self.workspace)
+
+    def at(self, now: datetime | date) -> "Network":
+        """The network as it stands at another time."""
+        self.clock.set(now)
+        self.workspace.refresh()
+        self.people = People(self.workspace).load()
+        return self
+
+    def state(self, ident: str = "ada") -> str:
+        return self.people[ident].standing.state
+
+    def days(self, ident: str = "ada") -> int | None:
+        return self.people[ident].standing.days
+
+    def log(self, ident: str, on: date, kind: str = "call", **more: Any) -> Entry:
+        """Logs an entry, and takes its traces in one by one as an open app does."""
+        entry = Entry(id=random_id(), on=on, kind=kind, contact=ident, **more)
+        self.took(self.workspace.apply(add_entry(self.workspace, entry)[1]))
+        return entry
+
+    def took(self, done: Any) -> None:
+        self.people.update(done.touched.changed, done.touched.gone)
+
+    def assert_nothing_drifted(self) -> None:
+        """What was taken in one by one is what reading everything anew finds."""
+        fresh = People(self.workspace).load()
+        assert {p.summary.id: p for p in self.people.listed()} == {p.summary.id: p for p in fresh.listed()}

@@ -1,0 +1,46 @@
+"""People with known rhythms, some gone quiet, and an app open on a clock that is moved by hand."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import tomli
+
+from netui.ui.app import NetuiApp
+from tests.support.app import Driver, driving, open_workspace
+from tests.support.quiet_network import Clock, Contact, contact, each
+
+TODAY = date(2026, 11, 21)
+
+
+def silent(name: str, days: int, step: int = 9, **more: Any) -> Contact:
+    return contact(name, each(step, 20, TODAY - timedelta(days)), **more)
+
+
+def some_quiet() -> dict[str, Contact]:
+    """Five gone quiet, one about to, one in touch."""
+    people = {
+        name.lower(): silent(name, 100 - at) for at, name in enumerate(("Ada", "Bob", "Cy", "Dan", "Eve"))
+    }
+    people["ada"]["emails"] = ["ada@x.example"]
+    return {**people, "gil": silent("Gil", 41), "zoe": silent("Zoe", 0)}
+
+
+def file_of(home: Path, ident: str) -> dict[str, Any]:
+    return tomli.loads((home / f"net/contacts/{ident}.toml").read_text())
+
+
+@asynccontextmanager
+async def on(home: Path, now: date | datetime, **more: Any) -> AsyncIterator[tuple[Driver, Clock]]:
+    """The app open at a time; a toast stays until another takes its place, however slow the machine."""
+    clock = Clock(now)
+    with patch.object(NetuiApp, "NOTIFICATION_TIMEOUT", 3600):
+        async with driving(open_workspace(home, now=clock), **more) as me:
+            yield me, clock
+
+
+def toasts(me: Driver) -> list[str]:
+    return [note.message for note in me.app._notifications]

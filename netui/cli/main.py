@@ -126,7 +126,7 @@ def _run(arguments: list[str], is_alone: bool) -> int:
     session = Session(value_of("--data", arguments))
     try:
         if command.reads:
-            session.look_ahead(apart=is_alone)
+            session.start_survey(apart=is_alone)
         module = import_module(f"netui.cli.commands.{command.module}")
         parser = Parser(name, command.summary, command.example)
         getattr(module, f"{name}_arguments", lambda _: None)(parser)
@@ -148,13 +148,13 @@ def _answer(session: Session, run: Callable[[], int], reads: bool) -> int:
     except DatabaseError as error:
         if "locked" in str(error):
             raise
-        session.start_afresh()
+        session.rebuild_index()
         if not reads:
             raise
         return run()
     except Exception as error:
         trouble = error
-    if not session.is_borne_out():
+    if not session.is_still_valid():
         return run()
     if trouble is not None:
         raise trouble

@@ -49,8 +49,8 @@ def clock() -> "Callable[[], datetime]":
 class Session:
     """One run of one command: ``data`` as given, ``wants_json`` for one document on stdout.
 
-    A command that :meth:`look_ahead` was called for answers from what is known while all files are
-    looked at; what it says is kept back until :meth:`is_borne_out` tells that nothing had changed.
+    A command that :meth:`start_survey` was called for answers from what is known while all files are
+    looked at; what it says is kept back until :meth:`is_still_valid` tells that nothing had changed.
     """
 
     def __init__(self, data: str | None, wants_json: bool = False):
@@ -94,20 +94,20 @@ class Session:
             self._workspace = Workspace(places, config, now)
         return self._workspace
 
-    def look_ahead(self, *, apart: bool) -> None:
+    def start_survey(self, *, apart: bool) -> None:
         """Has all contacts' files looked at; ``apart``: in a process of its own, from now on."""
         from netui.storage.files.stat_process import Surveyor
 
         self._surveyor = Surveyor(self.settings[1].network, "contacts", apart=apart)
 
-    def fresh(self, *, warns: bool = True) -> "Workspace":
+    def refresh_all(self, *, warns: bool = True) -> "Workspace":
         """The network, with every change of its files taken in; one warning for each broken file."""
         workspace = self.workspace
         if not self._is_fresh:
             self._is_fresh = True
             if self._surveyor is None:
                 workspace.refresh(self._progress())
-            elif workspace.refresh_little():
+            elif workspace.refresh_goals_and_pending():
                 self._is_presuming = True
             else:
                 workspace.refresh(self._progress(), self._surveyor.survey())
@@ -115,14 +115,14 @@ class Session:
             self._warn_of_broken(workspace)
         return workspace
 
-    def near(self) -> "Workspace":
+    def refresh_folders(self) -> "Workspace":
         """The network for a command that changes a few people: a change in place elsewhere is not looked for.
 
         Files that came, went or were replaced are taken in, and whoever :meth:`who` finds is looked at.
         """
         workspace = self.workspace
         if not workspace.index.built:
-            return self.fresh()
+            return self.refresh_all()
         workspace.refresh_if_folder_changed()
         self._warn_of_broken(workspace)
         return workspace
@@ -134,7 +134,7 @@ class Session:
         if len(broken) > BROKEN_SHOWN:
             self.warn(f"{len(broken) - BROKEN_SHOWN} more files cannot be read; `netui check` names them all")
 
-    def is_borne_out(self) -> bool:
+    def is_still_valid(self) -> bool:
         """Whether what was said stands; where files had changed it is taken back, and they are read."""
         if self._is_presuming:
             self._is_presuming = False
@@ -149,7 +149,7 @@ class Session:
         self._kept_back.clear()
         return True
 
-    def start_afresh(self) -> None:
+    def rebuild_index(self) -> None:
         """Gives up the index, and what was said on the strength of it."""
         self._is_presuming = self._is_fresh = False
         self._surveyor = None

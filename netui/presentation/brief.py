@@ -6,21 +6,21 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netui.domain.model.entry import Entry, Promise
-from netui.presentation.contact_page import Context, Page, Stop
+from netui.presentation.contact_page import PageLayout, RenderContext, Selectable
 from netui.presentation.dates import in_days, long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.links import met_words
 from netui.presentation.text import Line, clean, spread, wrap
-from netui.services.insights.brief import Balance, Brief, Common, Gathering, NearDate, Opener
+from netui.services.insights.brief import Balance, Brief, Common, MeetingBrief, NearDate, Opener
 
 LABEL = 12
 """Where the facts begin, after their labels."""
 _LINKS, _NOTES = 3, 3
 
 
-def brief_page(gathering: Gathering, context: Context) -> Page:
+def brief_page(gathering: MeetingBrief, context: RenderContext) -> PageLayout:
     """Everyone one is about to meet; the cursor stops at people, promises, entries and links."""
-    page = Page([], [])
+    page = PageLayout([], [])
     if gathering.occasion is not None:
         said = wrap(meeting_words(gathering.occasion, context.today), context.width - 2)
         page.lines.extend([*([(" " + text, "link")] for text in said), []])
@@ -35,16 +35,16 @@ def brief_page(gathering: Gathering, context: Context) -> Page:
     return page
 
 
-def _person(page: Page, brief: Brief, gathering: Gathering, context: Context) -> None:
+def _person(page: PageLayout, brief: Brief, gathering: MeetingBrief, context: RenderContext) -> None:
     lines = page.lines
     first = len(lines)
     lines.append(_name(brief, context))
     if len(gathering.people) > 1:
-        page.stops.append(Stop("person", brief.summary.id, first, first + 1))
+        page.stops.append(Selectable("person", brief.row.id, first, first + 1))
     about = about_words(brief)
     lines += [[(" " + text, "muted")] for text in wrap(about, context.width - 2)] if about else []
-    if brief.standing.state in ("quiet", "due", "dormant"):
-        lines += _fact(brief.standing.state, brief.why, context)
+    if brief.status.state in ("quiet", "due", "dormant"):
+        lines += _fact(brief.status.state, brief.why, context)
     lines += _fact("met", met_words(brief.met_on, brief.met_where, brief.met_via), context)
     coming = [entry for entry in brief.coming if not _is(entry, gathering.occasion)][:2]
     lines += _fact("coming", "; ".join(meeting_words(e, context.today) for e in coming), context, "link")
@@ -73,16 +73,14 @@ def _is(entry: Entry, other: Entry | None) -> bool:
     return other is not None and (entry.contact, entry.id) == (other.contact, other.id)
 
 
-def _name(brief: Brief, context: Context) -> Line:
-    state = brief.standing.state
-    beside = " · ".join(clean(part) for part in (brief.pronouns, *brief.summary.roles.split("\n")) if part)
+def _name(brief: Brief, context: RenderContext) -> Line:
+    state = brief.status.state
+    beside = " · ".join(clean(part) for part in (brief.pronouns, *brief.row.roles.split("\n")) if part)
     right: Line = [(f"{context.glyphs.states[state]} {state} ", STATE_ROLES[state])]
-    return spread(
-        [(" " + clean(brief.summary.name), "strong"), ("  " + beside, "muted")], right, context.width
-    )
+    return spread([(" " + clean(brief.row.name), "strong"), ("  " + beside, "muted")], right, context.width)
 
 
-def _fact(label: str, words: str, context: Context, role: str = "", most: int = 0) -> list[Line]:
+def _fact(label: str, words: str, context: RenderContext, role: str = "", most: int = 0) -> list[Line]:
     """A label and what it says, wrapped under its own indent; nothing where it says nothing.
 
     With ``most`` there are no more lines than that.
@@ -94,7 +92,7 @@ def _fact(label: str, words: str, context: Context, role: str = "", most: int = 
     return [first, *([(" " * LABEL + text, role)] for text in wrapped[1:])]
 
 
-def _promises(page: Page, brief: Brief, context: Context) -> None:
+def _promises(page: PageLayout, brief: Brief, context: RenderContext) -> None:
     for at, promise in enumerate(brief.promises):
         first = len(page.lines)
         past = promise.due is not None and promise.due < context.today
@@ -102,10 +100,10 @@ def _promises(page: Page, brief: Brief, context: Context) -> None:
         page.lines.extend(
             _fact("" if at else "promised", promise_words(promise, brief, context.today), context, role)
         )
-        page.stops.append(Stop("promise", promise, first, len(page.lines)))
+        page.stops.append(Selectable("promise", promise, first, len(page.lines)))
 
 
-def _talks(page: Page, brief: Brief, context: Context) -> None:
+def _talks(page: PageLayout, brief: Brief, context: RenderContext) -> None:
     for at, entry in enumerate(brief.talks):
         first = len(page.lines)
         day = short_day(entry.on, context.today)
@@ -124,10 +122,10 @@ def _talks(page: Page, brief: Brief, context: Context) -> None:
             ]
         )
         page.lines.extend([[(" " * LABEL + text, "")] for text in wrapped[1:]])
-        page.stops.append(Stop("entry", entry, first, len(page.lines)))
+        page.stops.append(Selectable("entry", entry, first, len(page.lines)))
 
 
-def _links(page: Page, brief: Brief, context: Context) -> None:
+def _links(page: PageLayout, brief: Brief, context: RenderContext) -> None:
     for at, link in enumerate(brief.links[:_LINKS]):
         first = len(page.lines)
         name = clean(link.name)
@@ -143,19 +141,19 @@ def _links(page: Page, brief: Brief, context: Context) -> None:
         )
         page.lines.extend([[(" " * LABEL + text, "muted")] for text in wrapped[1:]])
         if link.id:
-            page.stops.append(Stop("link", link, first, len(page.lines)))
+            page.stops.append(Selectable("link", link, first, len(page.lines)))
     if len(brief.links) > _LINKS:
         page.lines.append([(f"{' ' * LABEL}and {len(brief.links) - _LINKS} more", "muted")])
 
 
-def _between(page: Page, gathering: Gathering, context: Context) -> None:
+def _between(page: PageLayout, gathering: MeetingBrief, context: RenderContext) -> None:
     page.lines.append([(context.glyphs.rule * context.width, "faint")])
     for at, (one, other, words) in enumerate(gathering.acquainted):
         page.lines.extend(_fact("" if at else "linked", f"{one} and {other}: {words}", context))
     for at, each in enumerate(gathering.common):
         first = len(page.lines)
         page.lines.extend(_fact("" if at else "in common", common_words(each), context))
-        page.stops.append(Stop("person", each.id, first, len(page.lines)))
+        page.stops.append(Selectable("person", each.id, first, len(page.lines)))
     if not gathering.acquainted and not gathering.common:
         page.lines.append([(" nothing links them, and nobody was seen with both", "muted")])
 
@@ -165,7 +163,7 @@ def _between(page: Page, gathering: Gathering, context: Context) -> None:
 
 def about_words(brief: Brief) -> str:
     """``Chief programmer, Analytical Engines · London``."""
-    summary = brief.summary
+    summary = brief.row
     work = ", ".join(part for part in (summary.title, summary.org) if part)
     return " · ".join(clean(part) for part in (work, summary.location) if part)
 
@@ -194,7 +192,7 @@ def opener_words(opener: Opener, today: date) -> str:
 
 def promise_words(promise: Promise, brief: Brief, today: date) -> str:
     """``you: send the deck, by Fri 27 Nov``."""
-    who = "you" if promise.by == "me" else brief.summary.name.split(" ")[0]
+    who = "you" if promise.by == "me" else brief.row.name.split(" ")[0]
     if promise.due is None:
         return f"{who}: {promise.text}"
     return f"{who}: {promise.text}, {'since' if promise.due < today else 'by'} {long_day(promise.due, today)}"
@@ -202,7 +200,7 @@ def promise_words(promise: Promise, brief: Brief, today: date) -> str:
 
 def company_words(entry: Entry, brief: Brief) -> str:
     """`` with Grace``, where others were there."""
-    others = [i for i in (entry.contact, *entry.with_) if i != brief.summary.id]
+    others = [i for i in (entry.contact, *entry.with_) if i != brief.row.id]
     names = [brief.names.get(ident, ident).split(" ")[0] for ident in others]
     return f" with {_listed(names)}" if names else ""
 

@@ -17,12 +17,12 @@ from netui.presentation.brief import (
 from netui.presentation.dates import long_day
 from netui.presentation.links import met_words
 from netui.presentation.text import clean
-from netui.services.insights.brief import Brief, Gathering
+from netui.services.insights.brief import Brief, MeetingBrief
 
 _MARKS = re.compile(r"([\\\\`*_\[\]<>#|~])")
 
 
-def brief_markdown(gathering: Gathering, today: date) -> str:
+def brief_markdown(gathering: MeetingBrief, today: date) -> str:
     """The whole of it; names and notes are text, never markup."""
     lines: list[str] = []
     if gathering.occasion is not None:
@@ -37,7 +37,7 @@ def brief_markdown(gathering: Gathering, today: date) -> str:
 
 
 def _person(brief: Brief, today: date) -> Iterator[str]:
-    yield f"# {_text(brief.summary.name)}"
+    yield f"# {_text(brief.row.name)}"
     yield ""
     about = " · ".join(part for part in (brief.pronouns, about_words(brief)) if part)
     if about:

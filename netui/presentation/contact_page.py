@@ -18,7 +18,7 @@ INDENT = 9
 """The column of what happened, after its day."""
 
 
-class Stop(NamedTuple):
+class Selectable(NamedTuple):
     """Something the cursor can stand on: ``kind`` is promise, opportunity or entry."""
 
     kind: str
@@ -27,15 +27,15 @@ class Stop(NamedTuple):
     after: int
 
 
-class Page(NamedTuple):
+class PageLayout(NamedTuple):
     """Lines ready to be drawn, where the cursor stops among them, and the lines that begin sections."""
 
     lines: list[Line]
-    stops: list[Stop]
+    stops: list[Selectable]
     sections: Sequence[int] = ()
 
 
-class Context(NamedTuple):
+class RenderContext(NamedTuple):
     """What drawing needs besides the data."""
 
     width: int
@@ -47,21 +47,21 @@ NOTE_LINES, ENTRY_LINES = 12, 200
 """How much of the notes, and of the words of one entry, is shown; the file holds all."""
 
 
-def person_page(profile: Profile, context: Context, first: int, after: int) -> Page:
+def person_page(profile: Profile, context: RenderContext, first: int, after: int) -> PageLayout:
     """The page with the entries from ``first`` up to ``after``; who she is stands before the first of all."""
     if first:
         return _with_timeline(profile, context, first, after, [_apart(first, "later")], [])
     lines = heading(profile, context)
-    stops: list[Stop] = []
+    stops: list[Selectable] = []
     open_promises = [p for p in profile.promises if p.done is None]
     for promise in open_promises:
         line = len(lines)
-        lines += promise_lines(promise, profile.summary.name, context)
-        stops.append(Stop("promise", promise, line, len(lines)))
+        lines += promise_lines(promise, profile.row.name, context)
+        stops.append(Selectable("promise", promise, line, len(lines)))
     for opportunity in profile.opportunities:
         line = len(lines)
         lines += opportunity_lines(opportunity, profile.names, context)
-        stops.append(Stop("opportunity", opportunity, line, len(lines)))
+        stops.append(Selectable("opportunity", opportunity, line, len(lines)))
     if len(lines) and (open_promises or stops):
         lines.append([])
     notes = str(profile.head.get("notes") or "").strip()
@@ -72,8 +72,13 @@ def person_page(profile: Profile, context: Context, first: int, after: int) -> P
 
 
 def _with_timeline(
-    profile: Profile, context: Context, begin: int, after: int, lines: list[Line], stops: list[Stop]
-) -> Page:
+    profile: Profile,
+    context: RenderContext,
+    begin: int,
+    after: int,
+    lines: list[Line],
+    stops: list[Selectable],
+) -> PageLayout:
     month: tuple[int, int] | None = None
     kept = [p for p in profile.promises if p.done is not None]
     for entry in profile.timeline[begin:after]:
@@ -82,15 +87,15 @@ def _with_timeline(
             month = (day.year, day.month)
             lines.append(month_line(day, context))
         first = len(lines)
-        lines += entry_lines(entry, profile.summary.id, profile.names, context)
+        lines += entry_lines(entry, profile.row.id, profile.names, context)
         lines += [_kept_line(p, context) for p in kept if p.made == day]
-        stops.append(Stop("entry", entry, first, len(lines)))
+        stops.append(Selectable("entry", entry, first, len(lines)))
         lines.append([])
     if len(profile.timeline) > after:
         lines.append(_apart(len(profile.timeline) - after, "earlier"))
-    elif not profile.timeline and not profile.summary.error:
+    elif not profile.timeline and not profile.row.error:
         lines.append([("  Nothing logged yet: ", "muted"), ("n", "strong"), (" logs a first line.", "muted")])
-    return Page(lines, stops)
+    return PageLayout(lines, stops)
 
 
 def _apart(count: int, when: str) -> Line:
@@ -100,9 +105,9 @@ def _apart(count: int, when: str) -> Line:
 # ---------------------------------------------------------------------- who she is
 
 
-def heading(profile: Profile, context: Context) -> list[Line]:
+def heading(profile: Profile, context: RenderContext) -> list[Line]:
     """Name, roles, work and place, the reason line and the year's spark."""
-    summary, head = profile.summary, profile.head
+    summary, head = profile.row, profile.head
     roles = ", ".join(map(clean, summary.roles.split("\n"))) if summary.roles else ""
     pronouns = clean(str(head.get("pronouns") or ""))
     beside = " · ".join(part for part in (pronouns, roles) if part)
@@ -118,7 +123,7 @@ def heading(profile: Profile, context: Context) -> list[Line]:
             [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
         )
     lines += reason_lines(profile, context)
-    silence = silence_line(profile.summary, profile.standing, context.width, context.glyphs)
+    silence = silence_line(profile.row, profile.status, context.width, context.glyphs)
     if silence:
         lines.append(silence)
     if any(profile.months):
@@ -132,9 +137,9 @@ def heading(profile: Profile, context: Context) -> list[Line]:
     return [cut_line(line, context.width) for line in lines] + [[]]
 
 
-def reason_lines(profile: Profile, context: Context) -> list[Line]:
+def reason_lines(profile: Profile, context: RenderContext) -> list[Line]:
     """How things stand between you, and why one may say so."""
-    state = profile.standing.state
+    state = profile.status.state
     role = STATE_ROLES[state]
     label: list[Span] = [(f" {context.glyphs.states[state]} {state}", role), ("  ", "")]
     room = context.width - width_of(label) - 1
@@ -153,13 +158,13 @@ def spark(counts: tuple[int, ...], glyphs: Glyphs) -> str:
 # ---------------------------------------------------------------------- what was said
 
 
-def month_line(day: date, context: Context) -> Line:
+def month_line(day: date, context: RenderContext) -> Line:
     """``September ────────``."""
     name = month_heading(day, context.today)
     return [(f" {name} ", "muted"), (context.glyphs.rule * max(context.width - len(name) - 4, 0), "faint")]
 
 
-def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: Context) -> list[Line]:
+def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: RenderContext) -> list[Line]:
     """One entry: its day, kind and company, then its words under their own indent.
 
     What one did about a silence stands apart from contact: in grey, its words beside it.
@@ -216,7 +221,7 @@ def _flowing(marks: list[Span], room: int) -> list[Line]:
     return [*lines, line] if line else lines
 
 
-def promise_lines(promise: Promise, name: str, context: Context) -> list[Line]:
+def promise_lines(promise: Promise, name: str, context: RenderContext) -> list[Line]:
     """``! you: send the deck  by Fri 27 Nov``; what is past its day wants attention."""
     who = "you" if promise.by == "me" else clean(name).split(" ")[0]
     pressing = promise.due is not None and (promise.due - context.today).days <= 7
@@ -234,14 +239,14 @@ def promise_lines(promise: Promise, name: str, context: Context) -> list[Line]:
     return lines
 
 
-def _kept_line(promise: Promise, context: Context) -> Line:
+def _kept_line(promise: Promise, context: RenderContext) -> Line:
     who = "you" if promise.by == "me" else "they"
     kept = f" {context.glyphs.mark} {who}: {clean(promise.text)}"
     return [(cut(" " * (INDENT - 1) + kept, context.width - 1), "muted")]
 
 
 def opportunity_lines(
-    opportunity: Opportunity, names: Mapping[str, str], context: Context, *, whose: str = ""
+    opportunity: Opportunity, names: Mapping[str, str], context: RenderContext, *, whose: str = ""
 ) -> list[Line]:
     """``→ job: Staff engineer at Initech``, then the next step, who opened the door and its worth."""
     mark = {"won": context.glyphs.mark, "lost": "-"}.get(opportunity.status, context.glyphs.arrow)

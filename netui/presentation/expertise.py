@@ -2,23 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from netui.presentation.contact_page import Context, Page, Stop, cut_line
+from netui.presentation.contact_page import PageLayout, RenderContext, Selectable, cut_line
 from netui.presentation.dates import long_day
 from netui.presentation.text import Line, clean, wrap
 from netui.services.insights.expertise import Answer
 
 
-def ask_page(answers: Sequence[Answer], names: Mapping[str, str], context: Context) -> Page:
+def ask_page(answers: Sequence[Answer], names: Mapping[str, str], context: RenderContext) -> PageLayout:
     """Every answer is a place for the cursor."""
-    page = Page([], [])
+    page = PageLayout([], [])
     for answer in answers:
         first = len(page.lines)
         page.lines.extend(_lines(answer, names, context))
-        page.stops.append(Stop("person", answer.contact, first, len(page.lines)))
+        page.stops.append(Selectable("person", answer.contact, first, len(page.lines)))
     return page
 
 
-def topics_page(topics: Sequence[tuple[str, int]], context: Context) -> Page:
+def topics_page(topics: Sequence[tuple[str, int]], context: RenderContext) -> PageLayout:
     """What may be asked, before anything is typed."""
     lines: list[Line] = [[]]
     for words in (
@@ -28,10 +28,10 @@ def topics_page(topics: Sequence[tuple[str, int]], context: Context) -> Page:
         "Known around you: " + ", ".join(f"{word} {count}" for word, count in topics) if topics else "",
     ):
         lines += [[("  " + text, "muted")] for text in wrap(words, context.width - 4)] or [[]]
-    return Page(lines, [])
+    return PageLayout(lines, [])
 
 
-def _lines(answer: Answer, names: Mapping[str, str], context: Context) -> list[Line]:
+def _lines(answer: Answer, names: Mapping[str, str], context: RenderContext) -> list[Line]:
     head: Line = [(f" {clean(answer.name)}", "strong"), (f"   {clean(answer.why)}", "muted")]
     lines = [cut_line(head, context.width)]
     for each in answer.evidence:

@@ -2,8 +2,8 @@
 
 from netui.domain.cadence.explanations import LEAST_GAPS, usual
 from netui.domain.cadence.model import gap_lengths
-from netui.domain.cadence.status import Standing
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import Status
+from netui.domain.model.contact_row import ContactRow
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.text import Line
 
@@ -11,7 +11,7 @@ _LEAST_DRAWN = 8
 """The words give way before fewer of the latest gaps than this are drawn."""
 
 
-def silence_line(summary: Summary, standing: Standing, width: int, glyphs: Glyphs) -> Line:
+def silence_line(summary: ContactRow, standing: Status, width: int, glyphs: Glyphs) -> Line:
     """``▂▁▃▂│█ · gaps: usual 22 d, longest 44 d, now 112 d``; empty under three gaps or without a silence.
 
     One bar for each gap, oldest first, then the bar of the silence apart; the longest of all is full.

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from netui.domain.model.goal import Milestone
 from netui.presentation.contact_page import (
-    Context,
-    Page,
+    PageLayout,
+    RenderContext,
     cut_line,
     opportunity_lines,
     promise_lines,
@@ -13,7 +13,7 @@ from netui.presentation.contact_page import (
 )
 from netui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
-from netui.presentation.page_builder import Draft
+from netui.presentation.page_builder import PageBuilder
 from netui.presentation.text import Line, clean, cut, fit, spread, wrap
 from netui.services.goals.detail import AudienceDetail, GoalDetail, Lead, Part
 from netui.services.goals.progress import GoalProgress
@@ -24,9 +24,11 @@ _BAR = 24
 _NAMED = 6
 
 
-def goal_page(detail: GoalDetail, people: People, names: Mapping[str, str], context: Context) -> Page:
+def goal_page(
+    detail: GoalDetail, people: People, names: Mapping[str, str], context: RenderContext
+) -> PageLayout:
     """The page; its first stop is the goal itself. What is missing says how it is filled."""
-    draft = Draft(context)
+    draft = PageBuilder(context)
     title = wrap(detail.progress.goal.title, context.width - 2)
     draft.add("goal", detail.progress, [[(" " + text, "strong")] for text in title])
     draft.lines += _heading(detail, context)
@@ -46,13 +48,13 @@ def goal_page(detail: GoalDetail, people: People, names: Mapping[str, str], cont
         whose = clean(names.get(opportunity.contact, opportunity.contact))
         draft.add("opportunity", opportunity, opportunity_lines(opportunity, names, context, whose=whose))
     _people(draft, detail, people, names)
-    return Page(draft.lines, draft.stops, tuple(draft.sections))
+    return PageLayout(draft.lines, draft.stops, tuple(draft.sections))
 
 
 # ---------------------------------------------------------------------- how far along
 
 
-def _heading(detail: GoalDetail, context: Context) -> list[Line]:
+def _heading(detail: GoalDetail, context: RenderContext) -> list[Line]:
     progress, goal = detail.progress, detail.progress.goal
     facts = [goal.status] if goal.status != "active" else []
     if goal.due:
@@ -72,7 +74,7 @@ def _heading(detail: GoalDetail, context: Context) -> list[Line]:
     return [cut_line(line, context.width) for line in lines]
 
 
-def _measure(detail: GoalDetail, context: Context) -> list[Line]:
+def _measure(detail: GoalDetail, context: RenderContext) -> list[Line]:
     progress, goal = detail.progress, detail.progress.goal
     measure, done, glyphs = goal.measure, progress.done or 0, context.glyphs
     assert measure is not None
@@ -110,7 +112,7 @@ def pace_words(progress: GoalProgress) -> str:
 # ---------------------------------------------------------------------- who is needed
 
 
-def _audiences(draft: Draft, detail: GoalDetail, names: Mapping[str, str]) -> None:
+def _audiences(draft: PageBuilder, detail: GoalDetail, names: Mapping[str, str]) -> None:
     draft.section("Who is needed")
     for audience in detail.audiences:
         draft.add("audience", audience, _audience_lines(audience, names, draft.context))
@@ -118,7 +120,7 @@ def _audiences(draft: Draft, detail: GoalDetail, names: Mapping[str, str]) -> No
         draft.text("nobody named yet: w says who is needed, and counts whom you know")
 
 
-def _audience_lines(audience: AudienceDetail, names: Mapping[str, str], context: Context) -> list[Line]:
+def _audience_lines(audience: AudienceDetail, names: Mapping[str, str], context: RenderContext) -> list[Line]:
     who, match, want, have, error = audience.coverage
     count = f"{have} of {want}" if want else str(have)
     role = "good" if have >= want else "attention"
@@ -157,7 +159,7 @@ def lead_facts(lead: Lead) -> str:
 # ---------------------------------------------------------------------- milestones and people
 
 
-def _milestones(draft: Draft, detail: GoalDetail) -> None:
+def _milestones(draft: PageBuilder, detail: GoalDetail) -> None:
     progress = detail.progress
     draft.section("Milestones")
     for milestone in progress.milestones:
@@ -166,7 +168,7 @@ def _milestones(draft: Draft, detail: GoalDetail) -> None:
         draft.text("none yet: m adds a step on the way")
 
 
-def _milestone_line(milestone: Milestone, context: Context) -> Line:
+def _milestone_line(milestone: Milestone, context: RenderContext) -> Line:
     glyphs = context.glyphs
     if milestone.done:
         mark, when, role = glyphs.mark, short_day(milestone.done, context.today), "muted"
@@ -177,11 +179,11 @@ def _milestone_line(milestone: Milestone, context: Context) -> Line:
     return spread([(f"  {mark} {clean(milestone.text)}", role)], [(when + " ", "muted")], context.width)
 
 
-def _people(draft: Draft, detail: GoalDetail, people: People, names: Mapping[str, str]) -> None:
+def _people(draft: PageBuilder, detail: GoalDetail, people: People, names: Mapping[str, str]) -> None:
     draft.section("People, and their part in it")
     for part in detail.people[:PARTS_SHOWN]:
         person = people.get(part.id)
-        state = person.standing.state if person else "warm"
+        state = person.status.state if person else "warm"
         line: Line = [
             (f"  {draft.context.glyphs.states[state]} ", STATE_ROLES[state]),
             (fit(clean(names.get(part.id, part.id)), 24), ""),
@@ -195,7 +197,7 @@ def _people(draft: Draft, detail: GoalDetail, people: People, names: Mapping[str
         draft.text(f"nobody yet: n logs what you do for it, marked ^{clean(detail.progress.goal.id)}")
 
 
-def part_words(part: Part, context: Context) -> str:
+def part_words(part: Part, context: RenderContext) -> str:
     """``12 entries, last 3 Nov · CTOs of young companies``."""
     facts = []
     if part.last:

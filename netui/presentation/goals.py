@@ -6,18 +6,18 @@ from collections.abc import Mapping
 
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.model.dates import day_of
-from netui.presentation.contact_page import Context, Page, Stop, cut_line
+from netui.presentation.contact_page import PageLayout, RenderContext, Selectable, cut_line
 from netui.presentation.dates import in_days, long_day, short_day
 from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
 from netui.presentation.text import Line, clean, cut, spread, wrap
-from netui.services.goals.pane import SHOWN, Purpose
+from netui.services.goals.pane import SHOWN, GoalsPane
 from netui.services.goals.progress import GoalProgress
 from netui.services.reminders.agenda import Agenda
 
 _BAR = 10
 
 
-def goals_page(found: Purpose, context: Context, catch_up_key: str = "") -> Page:
+def goals_page(found: GoalsPane, context: RenderContext, catch_up_key: str = "") -> PageLayout:
     """Active goals first, then promises, what is coming, who wants tending; each a place for the cursor."""
     goals, agenda, names, revivals = found
     lines, stops, _ = catch_up_section(agenda, catch_up_key, context)
@@ -26,7 +26,7 @@ def goals_page(found: Purpose, context: Context, catch_up_key: str = "") -> Page
             continue
         first = len(lines)
         lines += goal_lines(progress, context)
-        stops.append(Stop("goal", progress, first, len(lines)))
+        stops.append(Selectable("goal", progress, first, len(lines)))
         for milestone in progress.milestones:
             if milestone.done is None:
                 due = f"by {short_day(milestone.due, context.today)}" if milestone.due else ""
@@ -37,7 +37,9 @@ def goals_page(found: Purpose, context: Context, catch_up_key: str = "") -> Page
                         context.width,
                     )
                 )
-                stops.append(Stop("milestone", (progress.goal.id, milestone), len(lines) - 1, len(lines)))
+                stops.append(
+                    Selectable("milestone", (progress.goal.id, milestone), len(lines) - 1, len(lines))
+                )
         lines.append([])
     if not goals:
         lines += [[("  No goals yet: ", "muted"), ("a", "strong"), (" adds one.", "muted")], []]
@@ -62,11 +64,11 @@ def goals_page(found: Purpose, context: Context, catch_up_key: str = "") -> Page
                     context.width,
                 )
             )
-            stops.append(Stop("goal", progress, first, first + 1))
-    return Page(lines, stops)
+            stops.append(Selectable("goal", progress, first, first + 1))
+    return PageLayout(lines, stops)
 
 
-def goal_lines(progress: GoalProgress, context: Context) -> list[Line]:
+def goal_lines(progress: GoalProgress, context: RenderContext) -> list[Line]:
     """Title, a bar of what was counted, and who is still needed."""
     goal = progress.goal
     lines: list[Line] = [[(" " + text, "strong")] for text in wrap(goal.title, context.width - 2)]
@@ -102,7 +104,11 @@ def goal_lines(progress: GoalProgress, context: Context) -> list[Line]:
 
 
 def _promises(
-    agenda: Agenda, names: Mapping[str, str], context: Context, lines: list[Line], stops: list[Stop]
+    agenda: Agenda,
+    names: Mapping[str, str],
+    context: RenderContext,
+    lines: list[Line],
+    stops: list[Selectable],
 ) -> None:
     if not agenda.promises:
         return
@@ -124,14 +130,18 @@ def _promises(
                 (cut(words, context.width - 12), ""),
             ]
         )
-        stops.append(Stop("promise", promise, first, first + 1))
+        stops.append(Selectable("promise", promise, first, first + 1))
     if len(agenda.promises) > SHOWN:
         lines.append([(f"   and {len(agenda.promises) - SHOWN} more", "muted")])
     lines.append([])
 
 
 def _coming(
-    agenda: Agenda, names: Mapping[str, str], context: Context, lines: list[Line], stops: list[Stop]
+    agenda: Agenda,
+    names: Mapping[str, str],
+    context: RenderContext,
+    lines: list[Line],
+    stops: list[Selectable],
 ) -> None:
     if not agenda.dates and not agenda.planned:
         return
@@ -140,11 +150,15 @@ def _coming(
     for occasion in agenda.dates:
         who = clean(names.get(occasion.contact, occasion.contact)).split(" ")[0]
         what = clean(day_words(occasion.what, occasion.years))
-        rows.append((occasion.on, f"{who}'s {what}", Stop("date", occasion, 0, 0)))
+        rows.append((occasion.on, f"{who}'s {what}", Selectable("date", occasion, 0, 0)))
     for entry in agenda.planned:
         people = [clean(names.get(i, i)).split(" ")[0] for i in (entry.contact, *entry.with_)]
         rows.append(
-            (day_of(entry.on), f"{clean(entry.kind)} with {', '.join(people)}", Stop("meeting", entry, 0, 0))
+            (
+                day_of(entry.on),
+                f"{clean(entry.kind)} with {', '.join(people)}",
+                Selectable("meeting", entry, 0, 0),
+            )
         )
     for day, words, stop in sorted(rows, key=lambda row: (row[0], row[1]))[:SHOWN]:
         first = len(lines)
@@ -157,5 +171,5 @@ def _coming(
     lines.append([])
 
 
-def _rule(title: str, context: Context) -> Line:
+def _rule(title: str, context: RenderContext) -> Line:
     return [(f" {title} ", "muted"), (context.glyphs.rule * max(context.width - len(title) - 4, 0), "faint")]

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from netui.domain.cadence.explanations import capacity as capacity_words
 from netui.domain.cadence.explanations import gap_words
-from netui.presentation.contact_page import Context, Page, spark
+from netui.presentation.contact_page import PageLayout, RenderContext, spark
 from netui.presentation.dates import MONTH_NAMES, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.heatmap import heat_lines
-from netui.presentation.page_builder import BAR, Draft, Things, counted
+from netui.presentation.page_builder import BAR, PageBuilder, Things, counted
 from netui.presentation.results import outcome_sections
 from netui.presentation.text import Line, clean, fit, wrap
-from netui.services.insights.history import CLOSE_DAYS, SHOWN_STATES, Hindsight, Tie
+from netui.services.insights.history import CLOSE_DAYS, SHOWN_STATES, ActivityHistory, Tie
 from netui.services.insights.summary import Insights, Share
 
 SHARES_SHOWN = 8
@@ -23,10 +23,10 @@ _SIGNS, _ASCII_SIGNS = "█▒", "#+"
 
 
 def insights_page(
-    found: Insights, past: Hindsight | None, names: Mapping[str, str], context: Context
-) -> Page:
+    found: Insights, past: ActivityHistory | None, names: Mapping[str, str], context: RenderContext
+) -> PageLayout:
     """The whole page; what takes a look at all of the log says so until it is there."""
-    draft = Draft(context)
+    draft = PageBuilder(context)
     _year(draft, found, past)
     _states(draft, found, past)
     _circle(draft, past)
@@ -35,10 +35,10 @@ def insights_page(
     _capacity(draft, found)
     _dormant(draft, found)
     outcome_sections(draft, found, past, names)
-    return Page(draft.lines, draft.stops, tuple(draft.sections))
+    return PageLayout(draft.lines, draft.stops, tuple(draft.sections))
 
 
-def _year(draft: Draft, found: Insights, past: Hindsight | None) -> None:
+def _year(draft: PageBuilder, found: Insights, past: ActivityHistory | None) -> None:
     context = draft.context
     draft.section("The year")
     draft.lines += heat_lines(found.days, context.today, context.width, context.glyphs)
@@ -75,7 +75,7 @@ def _contact_days(days: int) -> str:
     return f"{counted(days, 'contact day')} in the last year"
 
 
-def _states(draft: Draft, found: Insights, past: Hindsight | None) -> None:
+def _states(draft: PageBuilder, found: Insights, past: ActivityHistory | None) -> None:
     draft.section("How things stood, month by month")
     if past is None:
         draft.waiting()
@@ -97,7 +97,7 @@ def _plain(who: Sequence[str]) -> Callable[[], Sequence[tuple[str, str]]]:
     return lambda: [(ident, "") for ident in who]
 
 
-def _circle(draft: Draft, past: Hindsight | None) -> None:
+def _circle(draft: PageBuilder, past: ActivityHistory | None) -> None:
     draft.section("Close, weak and new ties, and who left", "weak")
     if past is None:
         draft.waiting()
@@ -126,7 +126,7 @@ def _days(who: Sequence[str], ties: Mapping[str, Tie]) -> Callable[[], Sequence[
     return lambda: [(ident, _contact_days(ties[ident].year)) for ident in who]
 
 
-def _left(draft: Draft, past: Hindsight) -> Callable[[], Sequence[tuple[str, str]]]:
+def _left(draft: PageBuilder, past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
     def rows() -> list[tuple[str, str]]:
         order = sorted(past.left, key=lambda ident: (past.left[ident].last, ident), reverse=True)
         return [
@@ -137,7 +137,7 @@ def _left(draft: Draft, past: Hindsight) -> Callable[[], Sequence[tuple[str, str
     return rows
 
 
-def _balance(draft: Draft, past: Hindsight | None) -> None:
+def _balance(draft: PageBuilder, past: ActivityHistory | None) -> None:
     draft.section("Who begins, what is given and got", "balance")
     if past is None:
         draft.waiting()
@@ -178,7 +178,7 @@ def _balance(draft: Draft, past: Hindsight | None) -> None:
         draft.add("things", Things(thing.capitalize(), thing), [line])
 
 
-def _begun(past: Hindsight) -> Callable[[], Sequence[tuple[str, str]]]:
+def _begun(past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
     def rows() -> list[tuple[str, str]]:
         order = sorted(past.begun, key=lambda ident: (past.begun[ident][1] - past.begun[ident][0], ident))
         return [
@@ -189,7 +189,7 @@ def _begun(past: Hindsight) -> Callable[[], Sequence[tuple[str, str]]]:
     return rows
 
 
-def _shares(draft: Draft, found: Insights) -> None:
+def _shares(draft: PageBuilder, found: Insights) -> None:
     draft.section("Fields and roles", "fields")
     for title, shares in (("roles", found.roles), ("fields, by tag", found.fields)):
         draft.lines += [[]] if title != "roles" else []
@@ -207,7 +207,7 @@ def _shares(draft: Draft, found: Insights) -> None:
         )
 
 
-def _share_line(share: Share, word: str, top: int, draft: Draft) -> Line:
+def _share_line(share: Share, word: str, top: int, draft: PageBuilder) -> Line:
     full = max(share.times * BAR // top, 1)
     return [
         (f"  {fit(clean(word), 20)} ", "link" if word[0] == "#" else ""),
@@ -216,7 +216,7 @@ def _share_line(share: Share, word: str, top: int, draft: Draft) -> Line:
     ]
 
 
-def _capacity(draft: Draft, found: Insights) -> None:
+def _capacity(draft: PageBuilder, found: Insights) -> None:
     draft.section("Capacity")
     words = capacity_words(found.capacity)
     if not words:
@@ -233,7 +233,7 @@ def _capacity(draft: Draft, found: Insights) -> None:
     )
 
 
-def _dormant(draft: Draft, found: Insights) -> None:
+def _dormant(draft: PageBuilder, found: Insights) -> None:
     draft.section("Dormant ties worth reviving", "dormant")
     for one in found.revivals:
         said = f"last said {short_day(one.said_on, draft.context.today)}: {one.said}" if one.said_on else ""

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from netui.presentation.contact_page import Context, Page
+from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.text import Line, clean, wrap
 
 _COLUMN = 14
 
 
 def merge_page(
-    keeper: tuple[str, str], other: tuple[str, str], rows: Sequence[tuple[str, str]], context: Context
-) -> Page:
+    keeper: tuple[str, str], other: tuple[str, str], rows: Sequence[tuple[str, str]], context: RenderContext
+) -> PageLayout:
     """Who stays and who goes, each as name and id; then, row by row, what comes over."""
     lines: list[Line] = [[]]
     for (name, ident), fate, role in ((keeper, "stays", "good"), (other, "goes", "attention")):
@@ -25,4 +25,4 @@ def merge_page(
         [],
         [("  Nothing is lost: the file of the one who goes moves to the trash; u undoes it.", "muted")],
     ]
-    return Page(lines, [])
+    return PageLayout(lines, [])

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from netui.presentation.contact_page import Context, Stop, cut_line
+from netui.presentation.contact_page import RenderContext, Selectable, cut_line
 from netui.presentation.research_notes import FINDINGS
 from netui.presentation.text import Line, wrap
 
@@ -24,13 +24,13 @@ class Things(NamedTuple):
     thing: str = ""
 
 
-class Draft:
+class PageBuilder:
     """Lines, stops, and the lines at which sections begin."""
 
-    def __init__(self, context: Context):
+    def __init__(self, context: RenderContext):
         self.context = context
         self.lines: list[Line] = []
-        self.stops: list[Stop] = []
+        self.stops: list[Selectable] = []
         self.sections: list[int] = []
 
     def section(self, title: str, finding: str = "") -> None:
@@ -59,7 +59,7 @@ class Draft:
         """Lines that lead somewhere."""
         first = len(self.lines)
         self.lines += [cut_line(line, self.context.width) for line in lines]
-        self.stops.append(Stop(kind, item, first, len(self.lines)))
+        self.stops.append(Selectable(kind, item, first, len(self.lines)))
 
     def drill(
         self, title: str, people: Callable[[], Sequence[tuple[str, str]]], lines: Sequence[Line]

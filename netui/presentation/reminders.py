@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from netui.domain.cadence.explanations import LEAST_GAPS, gap_words, usual
 from netui.domain.cadence.model import gap_lengths
-from netui.presentation.contact_page import Context, Page, Stop
+from netui.presentation.contact_page import PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut, spread, wrap
 from netui.services.people.contact_list import Person
 from netui.services.reminders.agenda import Agenda
@@ -13,21 +13,21 @@ from netui.services.reminders.dormant_ties import Revival
 _SAID_LINES = 2
 
 
-def catch_up_section(agenda: Agenda, key: str, context: Context) -> Page:
+def catch_up_section(agenda: Agenda, key: str, context: RenderContext) -> PageLayout:
     """``nothing logged since 30 Oct: catch up?`` as a place for the cursor."""
     if not agenda.catch_up:
-        return Page([], [])
+        return PageLayout([], [])
     lines: list[Line] = [
         [(f" {text}", "attention")] for text in wrap(_sentence(agenda.catch_up), context.width - 2)
     ]
     lines.append([(f" {key}", "strong"), (" lists whom you probably met", "muted")])
-    return Page([*lines, []], [Stop("catch_up", agenda, 0, len(lines))])
+    return PageLayout([*lines, []], [Selectable("catch_up", agenda, 0, len(lines))])
 
 
-def revival_section(revivals: Sequence[Revival], context: Context) -> Page:
+def revival_section(revivals: Sequence[Revival], context: RenderContext) -> PageLayout:
     """Old ties worth reviving: how long silent, what was last said, and a way to reach out."""
     lines: list[Line] = []
-    stops: list[Stop] = []
+    stops: list[Selectable] = []
     for found in revivals:
         first = len(lines)
         age: Line = [(gap_words(found.days) + " ", "muted")]
@@ -37,26 +37,26 @@ def revival_section(revivals: Sequence[Revival], context: Context) -> Page:
             said = [*said[: _SAID_LINES - 1], cut(said[_SAID_LINES - 1] + " …", context.width - 6)]
         lines += [[("   " + text, "muted")] for text in said]
         lines.append([(f"   say hello{' ' + clean(found.way) if found.way else ''}?", "link")])
-        stops.append(Stop("person", found.contact, first, len(lines)))
+        stops.append(Selectable("person", found.contact, first, len(lines)))
     return _titled("Worth reviving", lines, stops, context)
 
 
-def capacity_section(agenda: Agenda, context: Context) -> Page:
+def capacity_section(agenda: Agenda, context: RenderContext) -> PageLayout:
     """What the rhythms set ask for beside what happens, and those to relax."""
     if not agenda.capacity:
-        return Page([], [])
+        return PageLayout([], [])
     words = agenda.capacity.partition(": ")[0]
     lines: list[Line] = [
         [(" " + text, "")] for text in wrap(_sentence(words) + ". Relax?", context.width - 2)
     ]
-    stops: list[Stop] = []
+    stops: list[Selectable] = []
     for person in agenda.relax:
         lines.append(_relaxable(person, context))
-        stops.append(Stop("person", person.summary.id, len(lines) - 1, len(lines)))
+        stops.append(Selectable("person", person.row.id, len(lines) - 1, len(lines)))
     return _titled("Your pace", lines, stops, context)
 
 
-def _relaxable(person: Person, context: Context) -> Line:
+def _relaxable(person: Person, context: RenderContext) -> Line:
     """Her name with what was set beside what is."""
     summary, standing = person
     gaps = gap_lengths(summary.gaps)
@@ -72,9 +72,9 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _titled(title: str, lines: list[Line], stops: list[Stop], context: Context) -> Page:
+def _titled(title: str, lines: list[Line], stops: list[Selectable], context: RenderContext) -> PageLayout:
     if not lines:
-        return Page([], [])
+        return PageLayout([], [])
     rule = context.glyphs.rule * max(context.width - len(title) - 4, 0)
     moved = [stop._replace(first=stop.first + 1, after=stop.after + 1) for stop in stops]
-    return Page([[(f" {title} ", "muted"), (rule, "faint")], *lines, []], moved)
+    return PageLayout([[(f" {title} ", "muted"), (rule, "faint")], *lines, []], moved)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from netui.domain.model.entry import Opportunity
 from netui.presentation.contact_page import opportunity_lines
 from netui.presentation.dates import long_day, short_day
-from netui.presentation.page_builder import Draft, Things, counted
+from netui.presentation.page_builder import PageBuilder, Things, counted
 from netui.presentation.text import Line, clean, cut, fit, wrap
-from netui.services.insights.history import Event, Hindsight
-from netui.services.insights.referrals import Voucher
+from netui.services.insights.history import ActivityHistory, Event
+from netui.services.insights.referrals import Referrer
 from netui.services.insights.summary import Insights
 
 _SHOWN = 8
@@ -17,7 +17,9 @@ _COLUMNS = (("doors", 7), ("won", 5), ("introduced", 12), ("in touch", 10), ("go
 _Names = Mapping[str, str]
 
 
-def outcome_sections(draft: Draft, found: Insights, past: Hindsight | None, names: _Names) -> None:
+def outcome_sections(
+    draft: PageBuilder, found: Insights, past: ActivityHistory | None, names: _Names
+) -> None:
     """The sections on outcomes, at the end of the page."""
     _pipeline(draft, found, names)
     _vouchers(draft, past, names)
@@ -25,7 +27,7 @@ def outcome_sections(draft: Draft, found: Insights, past: Hindsight | None, name
     _learned(draft, past, names)
 
 
-def named_in(found: Insights, past: Hindsight | None) -> set[str]:
+def named_in(found: Insights, past: ActivityHistory | None) -> set[str]:
     """Everyone whose name these sections say."""
     who = {each for o in found.opportunities for each in (o.contact, o.via)}
     if past:
@@ -37,7 +39,7 @@ def named_in(found: Insights, past: Hindsight | None) -> set[str]:
 # ---------------------------------------------------------------------- opportunities
 
 
-def _pipeline(draft: Draft, found: Insights, names: _Names) -> None:
+def _pipeline(draft: PageBuilder, found: Insights, names: _Names) -> None:
     draft.section("Opportunities, and who opened the door")
     if not found.opportunities:
         draft.text("none yet: o on a person notes one")
@@ -69,7 +71,7 @@ def _opened_by(opportunity: Opportunity, names: _Names) -> str:
 # ---------------------------------------------------------------------- who vouched
 
 
-def _vouchers(draft: Draft, past: Hindsight | None, names: _Names) -> None:
+def _vouchers(draft: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
     draft.section("Who vouched for you, and what came of it")
     if past is None:
         draft.waiting()
@@ -90,7 +92,7 @@ def _vouchers(draft: Draft, past: Hindsight | None, names: _Names) -> None:
         )
 
 
-def _through(one: Voucher, name: str) -> Callable[[], list[tuple[str, str]]]:
+def _through(one: Referrer, name: str) -> Callable[[], list[tuple[str, str]]]:
     def listed() -> list[tuple[str, str]]:
         doors = [(o.contact, f"{o.status}: {o.kind}, {o.text}") for o in one.opened]
         often = {1: "once", 2: "twice"}.get(one.times, f"{one.times:,} times")
@@ -103,7 +105,7 @@ def _through(one: Voucher, name: str) -> Callable[[], list[tuple[str, str]]]:
 # ---------------------------------------------------------------------- events
 
 
-def _events(draft: Draft, past: Hindsight | None, names: _Names) -> None:
+def _events(draft: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
     draft.section("Events, and whom you met there")
     if past is None:
         draft.waiting()
@@ -114,12 +116,12 @@ def _events(draft: Draft, past: Hindsight | None, names: _Names) -> None:
         draft.text("none in the last year: event at PyCon with @ada … logs one")
 
 
-def _event_title(event: Event, draft: Draft) -> str:
+def _event_title(event: Event, draft: PageBuilder) -> str:
     place = f", {clean(event.place)}" if event.place else ""
     return f"Event of {long_day(event.on, draft.context.today)}{place}"
 
 
-def _event_lines(event: Event, draft: Draft, names: _Names) -> list[Line]:
+def _event_lines(event: Event, draft: PageBuilder, names: _Names) -> list[Line]:
     room = draft.context.width - 12
     words = clean(event.words.replace("\n", " "))
     lines: list[Line] = [
@@ -153,7 +155,7 @@ def _guests(event: Event) -> Callable[[], list[tuple[str, str]]]:
 # ---------------------------------------------------------------------- what was learned
 
 
-def _learned(draft: Draft, past: Hindsight | None, names: _Names) -> None:
+def _learned(draft: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
     draft.section("What was learned")
     if past is None:
         draft.waiting()

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from netui.domain.model.contact_row import split
 from netui.presentation.contact_page import (
     INDENT,
-    Context,
-    Page,
-    Stop,
+    PageLayout,
+    RenderContext,
+    Selectable,
     cut_line,
     entry_lines,
     promise_lines,
@@ -16,34 +16,34 @@ from netui.presentation.contact_page import (
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import Glyphs
 from netui.presentation.text import Line, clean, wrap
-from netui.services.reminders.review import Card
+from netui.services.reminders.review import ReviewCard
 
 _BAR = 20
 
 
-def card_page(card: Card, context: Context) -> Page:
+def card_page(card: ReviewCard, context: RenderContext) -> PageLayout:
     """Who she is and the reason, then what is open, then the last talks."""
     found = card.profile
     lines = _who(card, context)
-    stops: list[Stop] = []
+    stops: list[Selectable] = []
     if card.promises:
         lines.append([])
     for promise in card.promises:
-        added = promise_lines(promise, found.summary.name, context)
-        stops.append(Stop("promise", promise, len(lines), len(lines) + len(added)))
+        added = promise_lines(promise, found.row.name, context)
+        stops.append(Selectable("promise", promise, len(lines), len(lines) + len(added)))
         lines += added
     for entry in card.talks:
-        (_, role), *rest = (said := entry_lines(entry, found.summary.id, found.names, context))[0]
+        (_, role), *rest = (said := entry_lines(entry, found.row.id, found.names, context))[0]
         day = f" {short_day(entry.on, context.today):<{INDENT - 2}} "
         lines += [[], cut_line([(day, role), *rest], context.width), *said[1:]]
     if not card.talks:
         lines += [[], [("  Nothing logged yet.", "muted")]]
-    return Page(lines, stops)
+    return PageLayout(lines, stops)
 
 
-def _who(card: Card, context: Context) -> list[Line]:
+def _who(card: ReviewCard, context: RenderContext) -> list[Line]:
     """Who she is in two lines, then why to think of her."""
-    summary = card.profile.summary
+    summary = card.profile.row
     roles = ", ".join(map(clean, split(summary.roles)))
     work = ", ".join(clean(part) for part in (summary.title, summary.org) if part)
     about = " · ".join(part for part in (work, clean(summary.location)) if part)
@@ -59,8 +59,8 @@ def _who(card: Card, context: Context) -> list[Line]:
 
 
 def summary_page(
-    done: Sequence[tuple[str, Sequence[str]]], names: Mapping[str, str], left: int, context: Context
-) -> Page:
+    done: Sequence[tuple[str, Sequence[str]]], names: Mapping[str, str], left: int, context: RenderContext
+) -> PageLayout:
     """What was done and with whom, and how many more there are."""
     lines: list[Line] = [[], [("  That was this week's review.", "strong")], []]
     for act, who in done:
@@ -74,7 +74,7 @@ def summary_page(
     if left:
         more = f"  {left} more would be worthwhile; "
         lines += [[], [(more, "muted"), ("enter", "strong"), (" goes on.", "muted")]]
-    return Page([*lines, [], [("  esc leads back", "muted")]], [])
+    return PageLayout([*lines, [], [("  esc leads back", "muted")]], [])
 
 
 def progress_line(at: int, count: int, glyphs: Glyphs) -> Line:

@@ -70,30 +70,30 @@ class Workspace:
     def refresh(self, progress: Progress | None = None, contacts: "Survey | None" = None) -> Refreshed:
         """Takes in every change of the folder since the last look; ``contacts`` may be a survey just made."""
         found = self.index.refresh(self.today, progress, contacts)
-        self.look_anew()
+        self.invalidate_reader()
         return found
 
-    def look_anew(self) -> None:
+    def invalidate_reader(self) -> None:
         """Forgets answers that are remembered: another view of the network took in a change."""
         self.read = Reader(self.index)
 
-    def refresh_little(self) -> bool:
+    def refresh_goals_and_pending(self) -> bool:
         """Takes in changes of the goals, what came with the day, and the contacts whose reading is in doubt.
 
         False where the index does not know the contacts as they lately were, or too many are in doubt.
         """
         index = self.index
-        if not index.built or (not index.surveyed and index.refresh_doubtful(self.today) is None):
+        if not index.built or (not index.surveyed and index.reread_uncertain(self.today) is None):
             return False
         index.refresh_goals()
         index.relearn(self.today)
-        self.look_anew()
+        self.invalidate_reader()
         return True
 
     def refresh_some(self, idents: Iterable[str]) -> Refreshed:
         """Takes in changes of the files of these contacts alone."""
         found = self.index.refresh_some(idents, self.today)
-        self.look_anew()
+        self.invalidate_reader()
         return found
 
     def refresh_if_folder_changed(self) -> Refreshed:
@@ -149,7 +149,7 @@ class Workspace:
 
     def _absorb(self, applied: "Applied") -> Done:
         touched = self.index.absorb(applied.files, applied.folders, self.today)
-        self.look_anew()
+        self.invalidate_reader()
         return Done(applied.label, touched, tuple(written.file for written in applied.files))
 
     # ------------------------------------------------------------------ words

@@ -25,17 +25,17 @@ _nobody_waits = Event()
 _nobody_waits.set()
 
 
-def answering() -> None:
+def ui_busy() -> None:
     """Somebody is being answered from now on."""
     _nobody_waits.clear()
 
 
-def answered() -> None:
+def ui_idle() -> None:
     """The answer is given."""
     _nobody_waits.set()
 
 
-def give_way() -> None:
+def yield_to_ui() -> None:
     """Lets others go first, unless this is the thread that answers."""
     if current_thread() is not main_thread():
         sleep(REST)
@@ -43,21 +43,21 @@ def give_way() -> None:
             _nobody_waits.wait(PATIENCE)
 
 
-def giving_way(rows: Iterable[_Row], each: int = EACH) -> Iterator[_Row]:
+def yielding(rows: Iterable[_Row], each: int = EACH) -> Iterator[_Row]:
     """The same rows, giving way after every so many of them."""
     for at, row in enumerate(rows):
         if not at % each:
-            give_way()
+            yield_to_ui()
         yield row
 
 
-def in_order(rows: Sequence[_Row], key: Callable[[_Row], Any]) -> list[_Row]:
+def sorted_yielding(rows: Sequence[_Row], key: Callable[[_Row], Any]) -> list[_Row]:
     """``sorted(rows, key=key)``, giving way between its parts: a list that sorts itself lets nobody in."""
-    keys = list(giving_way(map(key, rows)))
+    keys = list(yielding(map(key, rows)))
     found: list[int] = []
     for start in range(0, len(rows), PART):
-        give_way()
+        yield_to_ui()
         found += sorted(range(start, min(start + PART, len(rows))), key=keys.__getitem__)
-    give_way()
+    yield_to_ui()
     found.sort(key=keys.__getitem__)  # of parts in order this takes less than a third of the time
     return [rows[at] for at in found]

@@ -28,10 +28,17 @@ from netui.storage.files import filenames
 from netui.storage.files.atomic import TEMPORARY, System, make_folder
 from netui.storage.files.locks import locked
 from netui.storage.files.stat import StrPath
-from netui.storage.files.transaction import Desk, FolderTimes, OvertakenError, Plan, Switch, Written
+from netui.storage.files.transaction import (
+    FileChange,
+    FolderHandles,
+    FolderTimes,
+    OvertakenError,
+    Transaction,
+    Written,
+)
 from netui.storage.files.trash import TRASH, Trashed, listing, trash_name
 from netui.storage.toml.document import TextChange, amend, append, apply, decode, parse, revert
-from netui.storage.undo.journal import Journal, Recorded, Splice, Step, digest
+from netui.storage.undo.journal import BytePatch, Journal, Recorded, Step, digest
 
 TRIES = 8
 _T = TypeVar("_T")
@@ -75,7 +82,7 @@ class Store:
         """The bytes of ``file``; raises :class:`Unreadable`."""
         _check(file)
         try:
-            with Desk(self._system, self._root) as desk:
+            with FolderHandles(self._system, self._root) as desk:
                 held = desk.read(file)
         except Unreadable as error:
             raise _unreadable(file, error) from error
@@ -146,18 +153,20 @@ class Store:
         raise Conflict(f"another program keeps changing files in {self._root}; wait a moment and try again")
 
     def _apply(self, batch: Batch) -> Applied:
-        with Desk(self._system, self._root) as desk:
+        with FolderHandles(self._system, self._root) as desk:
             now = self._now()
-            works: dict[FileId, _Work] = {}
+            works: dict[FileId, _PendingFile] = {}
             for (file, _), run in groupby(batch.changes, lambda each: (each.file, type(each))):
                 changes = list(run)
                 if file not in works:
                     _check(file, is_new=isinstance(changes[0], Create))
-                    works[file] = _Work(file, _bytes_of(desk, file))
+                    works[file] = _PendingFile(file, _bytes_of(desk, file))
                 works[file].do_all(changes)
             changed = [work for work in works.values() if work.after != work.before]
             trash = _trash_names([work.file for work in changed if work.after is None], now, self._root)
-            plans = [Plan(work.file, work.before, work.after, trash.get(work.file, "")) for work in changed]
+            plans = [
+                FileChange(work.file, work.before, work.after, trash.get(work.file, "")) for work in changed
+            ]
             if not plans:
                 return Applied(batch.label)
             steps = [_step(plan, work.replayable) for plan, work in zip(plans, changed, strict=True)]
@@ -174,8 +183,8 @@ class Store:
                     self._journal.mark("void", number)
                 raise
 
-    def _carry_out(self, desk: Desk, label: str, plans: Sequence[Plan]) -> Applied:
-        switch = Switch(desk)
+    def _carry_out(self, desk: FolderHandles, label: str, plans: Sequence[FileChange]) -> Applied:
+        switch = Transaction(desk)
         switch.run(plans)
         trouble: OSError | None = None
         try:
@@ -190,7 +199,7 @@ class Store:
     def _travel(self, way: str) -> Applied | None:
         """One batch back (``undo``) or forth (``redo``); one that leaves nothing to do is passed over."""
         for recorded in self._journal.undoable() if way == "undo" else self._journal.redoable():
-            with Desk(self._system, self._root) as desk:
+            with FolderHandles(self._system, self._root) as desk:
                 plans = self._plans(desk, recorded, way)
                 if not plans:
                     # It was journaled and then cut off before any file was switched, or put back by hand.
@@ -212,14 +221,14 @@ class Store:
         except OSError as error:
             raise NotConfirmed(self._journal.path, error, applied) from error
 
-    def _plans(self, desk: Desk, recorded: Recorded, way: str) -> list[Plan]:
+    def _plans(self, desk: FolderHandles, recorded: Recorded, way: str) -> list[FileChange]:
         plans = []
         for step in recorded.steps():
-            turn = _Turn.back(step) if way == "undo" else _Turn.forth(step)
+            turn = _ReplayStep.back(step) if way == "undo" else _ReplayStep.forth(step)
             held = _bytes_of(desk, step.file)
             wanted = turn.wanted(held)
             if wanted != held:
-                plans.append(Plan(step.file, held, wanted, step.trash if held is None else ""))
+                plans.append(FileChange(step.file, held, wanted, step.trash if held is None else ""))
         trash = _trash_names([plan.file for plan in plans if plan.after is None], self._now(), self._root)
         return [plan._replace(trash=trash.get(plan.file, plan.trash)) for plan in plans]
 
@@ -228,7 +237,7 @@ class Store:
         for name in (CONTACTS, GOALS):
             if not os.path.isdir(os.path.join(self._root, name)):
                 continue
-            with Desk(self._system, self._root) as desk:
+            with FolderHandles(self._system, self._root) as desk:
                 folder = desk.folder(name)
                 for each in folder.names():
                     if each.startswith(TEMPORARY) and each.endswith(".tmp"):
@@ -237,7 +246,7 @@ class Store:
         return swept
 
 
-class _Work:
+class _PendingFile:
     """One file while a batch is worked out in memory."""
 
     def __init__(self, file: FileId, before: bytes | None) -> None:
@@ -293,7 +302,7 @@ class _Work:
         return () if self._whole else tuple(self.pairs)
 
 
-class _Turn(NamedTuple):
+class _ReplayStep(NamedTuple):
     """A step seen from the way one goes; each of ``pairs`` is what was done, and its opposite."""
 
     file: FileId
@@ -303,11 +312,11 @@ class _Turn(NamedTuple):
     pairs: tuple[tuple[TextChange, TextChange], ...]
 
     @classmethod
-    def back(cls, step: Step) -> "_Turn":
+    def back(cls, step: Step) -> "_ReplayStep":
         return cls(step.file, step.after, step.before, step.splice.back, step.pairs[::-1])
 
     @classmethod
-    def forth(cls, step: Step) -> "_Turn":
+    def forth(cls, step: Step) -> "_ReplayStep":
         pairs = tuple((inverse, change) for change, inverse in step.pairs)
         return cls(step.file, step.before, step.after, step.splice.forward, pairs)
 
@@ -328,12 +337,12 @@ class _Turn(NamedTuple):
         return text.encode()
 
 
-def _step(plan: Plan, pairs: tuple[tuple[TextChange, TextChange], ...]) -> Step:
-    splice = Splice.between(plan.before or b"", plan.after or b"")
+def _step(plan: FileChange, pairs: tuple[tuple[TextChange, TextChange], ...]) -> Step:
+    splice = BytePatch.between(plan.before or b"", plan.after or b"")
     return Step(plan.file, digest(plan.before), digest(plan.after), splice, pairs, plan.trash)
 
 
-def _bytes_of(desk: Desk, file: FileId) -> bytes | None:
+def _bytes_of(desk: FolderHandles, file: FileId) -> bytes | None:
     try:
         held = desk.read(file)
     except Unreadable as error:

@@ -17,20 +17,20 @@ from textual.filter import LineFilter, NoColor
 from netui.presentation.actions import BY_ID, keys_in_force
 from netui.presentation.glyphs import Glyphs, glyphs
 from netui.presentation.text import clean
-from netui.services.sync.screen_snapshot import LastScreen, forget_screen, keep_screen
-from netui.services.sync.watcher import News, Watch
+from netui.services.sync.screen_snapshot import ScreenSnapshot, delete_snapshot, save_snapshot
+from netui.services.sync.watcher import Watch, WatchEvent
 from netui.services.workspace import Workspace
-from netui.ui.runtime.background import Aside
-from netui.ui.runtime.event_loop import run_undisturbed
+from netui.ui.runtime.background import BackgroundTasks
+from netui.ui.runtime.event_loop import run_with_ui_priority
 from netui.ui.runtime.key_queue import KeysInOrder
 from netui.ui.runtime.signals import leave_when_told
 from netui.ui.screens.main import first_run
 from netui.ui.screens.main.screen import MainScreen
 from netui.ui.screens.shared.base import Base
-from netui.ui.screens.shared.resize import Steady
+from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.style.palette import Palette, has_few_colours
 from netui.ui.style.themes import OWN
-from netui.ui.terminal.splash import FirstSight, kind_of_terminal
+from netui.ui.terminal.splash import Splash, kind_of_terminal
 
 _DERIVED = {
     "muted": "foreground-muted", "faint": "foreground-muted", "attention": "warning", "good": "success",
@@ -84,10 +84,10 @@ class NetuiApp(KeysInOrder):
         config_problem: str = "",
         begin_with: str = "",
         building: "subprocess.Popen[str] | None" = None,
-        first_sight: FirstSight | None = None,
+        splash: Splash | None = None,
     ):
-        self.first_sight = first_sight
-        self.is_shown = first_sight is not None
+        self.splash = splash
+        self.is_shown = splash is not None
         """Whether the screen was there before the app, as it was left, and true."""
         super().__init__()
         self.begin_with = begin_with
@@ -107,7 +107,7 @@ class NetuiApp(KeysInOrder):
         self._problems = [config_problem, *problems]
         self.last_words = ""
         self._begun = False
-        self.aside = Aside(self)
+        self.background_tasks = BackgroundTasks(self)
         self.watch_thread = Watch(workspace, self._news, building)
 
     # ------------------------------------------------------------------ life
@@ -139,17 +139,17 @@ class NetuiApp(KeysInOrder):
         gc.enable()
         self.watch_thread.start()
 
-    def _news(self, news: News) -> None:
+    def _news(self, news: WatchEvent) -> None:
         """Called on the watch's thread."""
         if self._running:
             self.call_later(self.between_keys, partial(self._deliver, news))
 
-    def _deliver(self, news: News) -> None:
+    def _deliver(self, news: WatchEvent) -> None:
         if news.people is not None:
             gc.freeze()  # they stay too, and there are many
         screen = self.main
         if screen is not None:
-            screen.on_news(news)
+            screen.on_watch_event(news)
             if isinstance(self.screen, Base):
                 self.screen.refill()
 
@@ -164,18 +164,18 @@ class NetuiApp(KeysInOrder):
 
     def leave(self, status: int = 0) -> None:
         """Leaves, remembering where we were."""
-        last = self._last_screen()
+        last = self._screen_snapshot()
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, Steady):
+            if isinstance(screen, FixedSizeScreen):
                 screen.before_leaving()
         if last is not None:
-            keep_screen(self.workspace.places, self.workspace.today, kind_of_terminal(), last)
+            save_snapshot(self.workspace.places, self.workspace.today, kind_of_terminal(), last)
         elif self.main is not None and self.main.has_moved:
-            forget_screen(self.workspace.places)
+            delete_snapshot(self.workspace.places)
         self.watch_thread.stop()
         self.exit(status)
 
-    def _last_screen(self) -> LastScreen | None:
+    def _screen_snapshot(self) -> ScreenSnapshot | None:
         """What the next start may show at once: the main screen at rest, true to the folder."""
         main, take = self.main, getattr(self._driver, "picture", None)
         if take is None or self.is_demo or self.screen is not main or not main.is_at_rest:
@@ -183,7 +183,7 @@ class NetuiApp(KeysInOrder):
         if self.is_shown and main.is_as_begun:  # there is more on it than was drawn since
             return None
         known = self.workspace.index.folder_is_known()
-        picture: LastScreen | None = take({main.prompt.message_row}) if known else None
+        picture: ScreenSnapshot | None = take({main.prompt.message_row}) if known else None
         return picture
 
     def _handle_exception(self, error: Exception) -> None:
@@ -293,11 +293,11 @@ def run(
     config_problem: str = "",
     begin_with: str = "",
     building: "subprocess.Popen[str] | None" = None,
-    first_sight: FirstSight | None = None,
+    splash: Splash | None = None,
 ) -> int:
     """Opens the app, at once with the action named, and returns the exit status.
 
-    ``building`` is a first build of the index that was started already, ``first_sight`` what stands
+    ``building`` is a first build of the index that was started already, ``splash`` what stands
     on the terminal.
     """
     app = NetuiApp(
@@ -306,9 +306,9 @@ def run(
         config_problem=config_problem,
         begin_with=begin_with,
         building=building,
-        first_sight=first_sight,
+        splash=splash,
     )
-    status = run_undisturbed(app.run_async())
+    status = run_with_ui_priority(app.run_async())
     if app.last_words:
         sys.stderr.write(f"netui: {clean(app.last_words)}\n")
     return status if status is not None else app.return_code or 0

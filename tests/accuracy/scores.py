@@ -19,8 +19,8 @@ from statistics import fmean, median
 from typing import NamedTuple
 
 from netui.domain.cadence.model import Rhythm, assess
-from netui.domain.cadence.status import stand
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import status_of
+from netui.domain.model.contact_row import ContactRow
 from tests.accuracy.logs import Log
 
 BUCKETS = ((3, 4), (5, 9), (10, 10**9))  # contact-days so far: each counts alike in the AUROC
@@ -39,7 +39,7 @@ class Moment(NamedTuple):
     """A tie as it was known on a day: what the model learned and what a simpler way would know."""
 
     rhythm: Rhythm
-    summary: Summary
+    summary: ContactRow
     cadence: float
     mean_gap: float
 
@@ -53,7 +53,7 @@ METHODS = ("netui (R)", "days since last contact", "cadence from past gaps", "me
 
 Rule = Callable[[Moment, int], bool]
 RULES: dict[str, Rule] = {
-    "netui (quiet state)": lambda at, day: stand(at.summary, date.fromordinal(day)).state == "quiet",
+    "netui (quiet state)": lambda at, day: status_of(at.summary, date.fromordinal(day)).state == "quiet",
     "R at least .5 alone": lambda at, day: assess(at.rhythm, day).chance >= 0.5,
     "share at most .10 alone": lambda at, day: assess(at.rhythm, day).share <= 0.10,
     "past-gap cadence x 1": lambda at, day: day - at.rhythm.last >= at.cadence,
@@ -151,14 +151,14 @@ def _tie(days: list[int], middle_of_ego: float) -> Tie:
     return Tie(days, moments, min(max(4 * typical, 30), 120))
 
 
-def _row(rhythm: Rhythm) -> Summary:
-    return Summary(
+def _row(rhythm: Rhythm) -> ContactRow:
+    return ContactRow(
         id="",
         name="",
         contact_days=rhythm.days,
         last=rhythm.last,
-        anchor=rhythm.anchor,
-        weight=rhythm.weight,
+        silence_start=rhythm.silence_start,
+        decayed_count=rhythm.decayed_count,
         log_sum=rhythm.log_sum,
         log_squares=rhythm.log_squares,
         gaps=rhythm.gaps,

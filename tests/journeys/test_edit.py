@@ -41,7 +41,7 @@ async def test_snooze_in_words_and_wake(home: Path) -> None:
         assert "Sat 5 Dec" in me.understood
         await me.press("enter")
         assert str(contact(home, "alan-kay")["rhythm"]["snoozed_until"]) == "2026-12-05"
-        await until(lambda: me.main.people["alan-kay"].standing.state == "snoozed")
+        await until(lambda: me.main.people["alan-kay"].status.state == "snoozed")
         await me.press("G")
         assert me.person == "alan-kay"
         await me.press("s")
@@ -64,7 +64,7 @@ async def test_rhythm_set_and_learned_again(home: Path) -> None:
         await me.press("c")
         await me.enter("3w")
         assert contact(home, "alan-kay")["rhythm"]["every"] == "3w"
-        assert me.main.people["alan-kay"].standing.state == "quiet"
+        assert me.main.people["alan-kay"].status.state == "quiet"
         await me.press("c")
         await me.enter("blue")
         assert me.typed == "blue"

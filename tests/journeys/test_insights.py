@@ -92,8 +92,8 @@ async def test_of_very_many_people_it_counts_aside(home: Path, monkeypatch: pyte
     monkeypatch.setattr(module, "AT_ONCE", 2)
     begun: list[object] = []
     async with driving(home, size=(80, 60)) as me:
-        begin = me.app.aside.begin
-        monkeypatch.setattr(me.app.aside, "begin", lambda *work: begun.append(work))
+        begin = me.app.background_tasks.submit
+        monkeypatch.setattr(me.app.background_tasks, "submit", lambda *work: begun.append(work))
         await me.press("i")
         await me.sees("counting …")
         for work in begun:

@@ -175,11 +175,11 @@ async def test_the_dot_repeats_the_kind(home: Path) -> None:
 
 async def test_a_planned_meeting_is_shown_as_coming_and_moves_nothing(home: Path) -> None:
     async with driving(home, size=(140, 40)) as me:
-        before = me.main.people["ada-lovelace"].standing.days
+        before = me.main.people["ada-lovelace"].status.days
         await me.press("n")
         await me.enter("lunch with @ada tomorrow")
         await me.sees("Coming")
-        assert me.main.people["ada-lovelace"].standing.days == before
+        assert me.main.people["ada-lovelace"].status.days == before
 
 
 async def test_promises_are_ticked_where_they_are_listed(home: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 import tomli
 
 from netui.services.people.contact_list import People
-from netui.services.sync.watcher import News
+from netui.services.sync.watcher import WatchEvent
 from netui.storage.index.index import Index, Refreshed
 from netui.ui.app import NetuiApp
 from tests.support.app import driving, entry, open_workspace, until, write_network
@@ -51,7 +51,7 @@ async def test_the_last_of_many_is_in_view_when_one_comes_back(tmp_path: Path) -
         await me.press("q")
     async with driving(tmp_path) as me:
         await until(lambda: me.person == where)
-        await me.sees(me.main.people[where].summary.name)
+        await me.sees(me.main.people[where].row.name)
         view = me.main.people_view
         assert view.scroll_offset.y <= view.cursor < view.scroll_offset.y + view.size.height
         assert me.names == names
@@ -135,7 +135,7 @@ async def test_another_terminal_logs(home: Path) -> None:
         other.refresh()
         other.apply(capture.log_batch(other, capture.understand(other, "call with Mary Somerville: news")))
         other.close()
-        await until(lambda: me.main.people["mary-somerville"].standing.state == "warm")
+        await until(lambda: me.main.people["mary-somerville"].status.state == "warm")
         await me.press("u")
         await me.hears("undid: logged call with Mary Somerville")
 
@@ -208,10 +208,10 @@ async def test_a_file_that_breaks_while_shown_and_is_mended(home: Path) -> None:
     async with driving(home) as me:
         await me.press("j", "j")
         path.write_text(good + "\n[[timeline\n")
-        await until(lambda: me.main.people["ada-lovelace"].standing.state == "broken")
+        await until(lambda: me.main.people["ada-lovelace"].status.state == "broken")
         assert me.person == "ada-lovelace"
         path.write_text(good)
-        await until(lambda: me.main.people["ada-lovelace"].standing.state != "broken")
+        await until(lambda: me.main.people["ada-lovelace"].status.state != "broken")
         await me.sees("Horses and the board seat.")
 
 
@@ -296,18 +296,18 @@ async def test_midnight_passes_while_open(home: Path) -> None:
         assert "Sat 21 Nov" in me.screen
         now[0] = datetime(2026, 11, 22, 0, 1)
         await me.sees("Sun 22 Nov")
-        await until(lambda: me.main.people["ada-lovelace"].standing.days == 12)
+        await until(lambda: me.main.people["ada-lovelace"].status.days == 12)
 
 
 async def test_reading_is_told_until_the_whole_list_is_here(home: Path) -> None:
     async with driving(home) as me:
-        part = People(me.main.workspace).load(me.main.workspace.read.summaries(("ada-lovelace",)))
-        me.main.on_news(News(Refreshed(), part, (1, 5)))
-        me.main.on_news(News(Refreshed(), None, (5, 5)))
+        part = People(me.main.workspace).load(me.main.workspace.read.contact_rows(("ada-lovelace",)))
+        me.main.on_watch_event(WatchEvent(Refreshed(), part, (1, 5)))
+        me.main.on_watch_event(WatchEvent(Refreshed(), None, (5, 5)))
         await me.settled()
         assert "reading 5 of 5 files" in me.screen
         assert me.names == ["Ada Lovelace"]
-        me.main.on_news(News(Refreshed(goals=True), People(me.main.workspace).load()))
+        me.main.on_watch_event(WatchEvent(Refreshed(goals=True), People(me.main.workspace).load()))
         await me.settled()
         assert "reading" not in me.screen
         assert len(me.names) == 5

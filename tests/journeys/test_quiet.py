@@ -149,7 +149,7 @@ async def test_the_first_three_are_acted_on_going_down_the_list(home: Path) -> N
         assert me.person == "dan"
         await me.sees("2 quiet")
         people = me.main.people
-        states = [people[who].standing.state for who in ("ada", "bob", "cy")]
+        states = [people[who].status.state for who in ("ada", "bob", "cy")]
         assert states == ["snoozed", "warm", "muted"]
         for _ in range(3):
             await me.press("u")
@@ -215,7 +215,7 @@ async def test_tried_twice_suggests_another_way(home: Path) -> None:
         await me.sees("1 attempt since, no answer yet")
         await me.press("T")
         await me.sees("2 attempts since, no answer yet: try e-mail?")
-        assert me.main.people["ada"].standing.state == "quiet"
+        assert me.main.people["ada"].status.state == "quiet"
         assert [item["kind"] for item in file_of(home, "ada")["timeline"][-2:]] == ["attempt", "attempt"]
         await me.press("u", "u")
         await until(lambda: "attempt" not in me.screen)
@@ -227,7 +227,7 @@ async def test_thought_of_without_contact(home: Path) -> None:
         await me.press("R")
         await me.hears("thought of Ada: noted, s would let it rest")
         assert file_of(home, "ada")["timeline"][-1]["kind"] == "reviewed"
-        assert (me.person, me.main.people["ada"].standing.days) == ("ada", 100)
+        assert (me.person, me.main.people["ada"].status.days) == ("ada", 100)
 
 
 async def test_an_act_on_all_marked(home: Path) -> None:

@@ -49,7 +49,7 @@ def test_opportunities_from_the_shell(cli: Cli) -> None:
 async def test_guidance_is_found_by_role_and_what_was_advised_is_kept(tmp_path: Path) -> None:
     async with walking(tmp_path) as me:
         assert "Tomas Lindqvist" in await me.filter("role:mentor")
-        assert all("mentor" in person.summary.roles for person in me.main.people_view.rows)
+        assert all("mentor" in person.row.roles for person in me.main.people_view.rows)
         await me.press("escape")
         await me.open_insights()
         await me.down_to("advice")
@@ -152,7 +152,7 @@ async def test_goals_are_counted_and_say_who_is_needed_and_who_could_lead_to_the
         await me.down_to("could lead to more")
         led = me.page.person()
         await me.press("enter")
-        assert led is not None and me.person == led.summary.id
+        assert led is not None and me.person == led.row.id
         await me.press("[", "escape", "tab")
         await me.sees("One offer in hand")
         await me.press("G")

@@ -79,7 +79,7 @@ def test_promises_from_the_shell(cli: Cli) -> None:
 
 async def test_ties_last_by_their_own_rhythm_five_minutes_a_week(tmp_path: Path) -> None:
     async with walking(tmp_path) as me:
-        rows = [person.standing.state for person in me.main.people_view.rows]
+        rows = [person.status.state for person in me.main.people_view.rows]
         assert rows[0] == "quiet" and rows[: rows.count("quiet")] == ["quiet"] * rows.count("quiet")
         await me.sees("usually every")
         await me.press("r")

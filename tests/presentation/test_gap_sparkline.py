@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.cadence.status import Standing
-from netui.domain.model.contact_row import Summary
-from netui.presentation.contact_page import Context, Page
+from netui.domain.cadence.status import Status
+from netui.domain.model.contact_row import ContactRow
+from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.gap_sparkline import silence_line
 from netui.presentation.glyphs import ASCII, UNICODE, Glyphs
 from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
@@ -20,12 +20,12 @@ from netui.services.reminders.dormant_ties import Revival
 TODAY = date(2026, 11, 21)
 
 
-def after_gaps(*gaps: int) -> Summary:
-    return Summary("ada", "Ada", gaps=b"".join(gap.to_bytes(2, "little") for gap in gaps))
+def after_gaps(*gaps: int) -> ContactRow:
+    return ContactRow("ada", "Ada", gaps=b"".join(gap.to_bytes(2, "little") for gap in gaps))
 
 
 def drawn(gaps: list[int], days: int | None, width: int = 100, glyphs: Glyphs = UNICODE) -> str:
-    return plain(silence_line(after_gaps(*gaps), Standing("quiet", days), width, glyphs))
+    return plain(silence_line(after_gaps(*gaps), Status("quiet", days), width, glyphs))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_long_gap_that_is_not_drawn_still_sets_the_scale() -> None:
     st.sampled_from([UNICODE, ASCII]),
 )
 def test_it_fits_and_longer_is_never_lower(gaps: list[int], days: int, width: int, glyphs: Glyphs) -> None:
-    line = silence_line(after_gaps(*gaps), Standing("quiet", days), width, glyphs)
+    line = silence_line(after_gaps(*gaps), Status("quiet", days), width, glyphs)
     assert width_of(line) <= width
     bars, between, silence, words = (text for text, _ in line)
     assert between == glyphs.between and words.endswith(f"now {days} d" if days else "in touch today")
@@ -83,12 +83,12 @@ def test_it_fits_and_longer_is_never_lower(gaps: list[int], days: int, width: in
 # ---------------------------------------------------------------------- sections
 
 
-def text_of(page: Page) -> list[str]:
+def text_of(page: PageLayout) -> list[str]:
     assert all(0 <= stop.first < stop.after <= len(page.lines) for stop in page.stops)
     return [plain(line).rstrip() for line in page.lines]
 
 
-CONTEXT = Context(36, TODAY, UNICODE)
+CONTEXT = RenderContext(36, TODAY, UNICODE)
 
 
 def test_old_ties_say_what_was_said_and_how_to_reach_out() -> None:
@@ -116,9 +116,9 @@ def test_old_ties_say_what_was_said_and_how_to_reach_out() -> None:
 
 def test_pace_names_whom_to_relax() -> None:
     relax = (
-        Person(Summary("ada", "Ada", every="1w"), Standing("quiet", 40)),
-        Person(after_gaps(10, 20, 40)._replace(id="cy", name="Cy", every="1w"), Standing("quiet", 40)),
-        Person(Summary("bob", "Bob"), Standing("new")),
+        Person(ContactRow("ada", "Ada", every="1w"), Status("quiet", 40)),
+        Person(after_gaps(10, 20, 40)._replace(id="cy", name="Cy", every="1w"), Status("quiet", 40)),
+        Person(ContactRow("bob", "Bob"), Status("new")),
     )
     words = "your set rhythms need 11 contacts a week; you average 4 these 12 weeks: relax Ada or Bob?"
     page = capacity_section(Agenda([], [], [], [], capacity=words, relax=relax), CONTEXT)

@@ -232,7 +232,7 @@ def rhythms(bench: Bench) -> Iterator[Row]:
     from datetime import datetime
     from pathlib import Path
 
-    from netui.domain.cadence.status import stand_all
+    from netui.domain.cadence.status import statuses_of
     from netui.services.workspace import Workspace
     from netui.storage.state.config import Config, Places
 
@@ -242,10 +242,10 @@ def rhythms(bench: Bench) -> Iterator[Row]:
         bench.network, bench.private / "state" / "netui", bench.private / "cache" / "netui", nowhere
     )
     workspace = Workspace(places, Config(), lambda: datetime.combine(TODAY, datetime.min.time()))
-    rows, figures = workspace.read.summaries(), []
+    rows, figures = workspace.read.contact_rows(), []
     for _ in range(bench.rounds):
         started = time.perf_counter()
-        stand_all(rows, TODAY)
+        statuses_of(rows, TODAY)
         figures.append((time.perf_counter() - started) * 1e3)
     workspace.close()
     yield Row("rhythm of all", bench.contacts, figures, "ms", _at_most(20, bench))

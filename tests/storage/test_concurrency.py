@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.storage import concurrency as module
-from netui.storage.concurrency import answered, answering, give_way, giving_way, in_order
+from netui.storage.concurrency import sorted_yielding, ui_busy, ui_idle, yield_to_ui, yielding
 
 
 def in_a_thread(work: object) -> Thread:
@@ -21,10 +21,10 @@ def test_rows_come_as_they_are_with_a_rest_after_so_many(monkeypatch: pytest.Mon
     rests: list[float] = []
     monkeypatch.setattr(module, "sleep", rests.append)
     found: list[int] = []
-    in_a_thread(lambda: found.extend(giving_way(range(10), 4))).join()
+    in_a_thread(lambda: found.extend(yielding(range(10), 4))).join()
     assert found == list(range(10))
     assert rests == [module.REST] * 3
-    assert list(giving_way(range(10), 4)) == found
+    assert list(yielding(range(10), 4)) == found
     assert len(rests) == 3, "the thread that answers never waits"
 
 
@@ -34,27 +34,27 @@ def test_work_waits_until_the_answer_is_given(monkeypatch: pytest.MonkeyPatch) -
 
     def work() -> None:
         begun.set()
-        give_way()
+        yield_to_ui()
         passed.set()
 
-    answering()
+    ui_busy()
     try:
         thread = in_a_thread(work)
         assert begun.wait(60)
         assert not passed.wait(0.05)
     finally:
-        answered()
+        ui_idle()
     assert passed.wait(60)
     thread.join()
 
 
 def test_nobody_is_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "PATIENCE", 0.001)
-    answering()
+    ui_busy()
     try:
-        in_a_thread(give_way).join(60)
+        in_a_thread(yield_to_ui).join(60)
     finally:
-        answered()
+        ui_idle()
 
 
 @given(st.lists(st.integers(0, 40)), st.integers(1, 7))
@@ -62,4 +62,4 @@ def test_put_in_order_as_sorted_does(rows: list[int], part: int) -> None:
     numbered = list(enumerate(rows))
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(module, "PART", part)
-        assert in_order(numbered, itemgetter(1)) == sorted(numbered, key=itemgetter(1))
+        assert sorted_yielding(numbered, itemgetter(1)) == sorted(numbered, key=itemgetter(1))

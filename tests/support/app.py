@@ -161,7 +161,7 @@ class Driver:
             busy = (
                 busy
                 or self.app.is_dealing_with_keys
-                or self.app.aside.is_busy
+                or self.app.background_tasks.is_busy
                 or bool(self.app.screen._callbacks)
                 or self.app.screen._layout_required
             )
@@ -212,13 +212,13 @@ class Driver:
     @property
     def names(self) -> list[str]:
         """The names in the list of people."""
-        return [person.summary.name for person in self.main.people_view.rows]
+        return [person.row.name for person in self.main.people_view.rows]
 
     @property
     def person(self) -> str:
         """The id of the one under the cursor."""
         person = self.main.person()
-        return person.summary.id if person else ""
+        return person.row.id if person else ""
 
     async def sees(self, text: str) -> None:
         """Waits until ``text`` is drawn."""

@@ -59,10 +59,10 @@ class Network:
         return self
 
     def state(self, ident: str = "ada") -> str:
-        return self.people[ident].standing.state
+        return self.people[ident].status.state
 
     def days(self, ident: str = "ada") -> int | None:
-        return self.people[ident].standing.days
+        return self.people[ident].status.days
 
     def log(self, ident: str, on: date, kind: str = "call", **more: Any) -> Entry:
         """Logs an entry, and takes its traces in one by one as an open app does."""
@@ -76,4 +76,4 @@ class Network:
     def assert_nothing_drifted(self) -> None:
         """What was taken in one by one is what reading everything anew finds."""
         fresh = People(self.workspace).load()
-        assert {p.summary.id: p for p in self.people.listed()} == {p.summary.id: p for p in fresh.listed()}
+        assert {p.row.id: p for p in self.people.listed()} == {p.row.id: p for p in fresh.listed()}

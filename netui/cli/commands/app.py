@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import ModuleType
 
-    from netui.ui.terminal.splash import FirstSight
+    from netui.ui.terminal.splash import Splash
 
 
 def review_command(session: Session, given: Given) -> int:
@@ -29,26 +29,26 @@ def review_command(session: Session, given: Given) -> int:
 def open_app(session: Session, begin_with: str = "") -> int:
     """The app over the network of the session, at once with the action named."""
     _need_terminal()
-    sight = _first_sight(session) if not begin_with else None
+    sight = _splash(session) if not begin_with else None
     try:
         status = _open(session, begin_with, sight)
     finally:
         if sight is not None:
-            sight.give_up()
+            sight.restore()
     return open_demo(None) if status == _drawing().LOOK_AT_DEMO else status
 
 
-def _first_sight(session: Session) -> "FirstSight | None":
+def _splash(session: Session) -> "Splash | None":
     """The screen as it was left, if it may be shown."""
-    from netui.services.sync.screen_snapshot import recall_screen
-    from netui.ui.terminal.splash import FirstSight, kind_of_terminal
+    from netui.services.sync.screen_snapshot import load_snapshot
+    from netui.ui.terminal.splash import Splash, kind_of_terminal
 
     terminal, today = kind_of_terminal(), clock()().date()
-    screen = recall_screen(session.settings[1], today, terminal) if terminal else None
-    return FirstSight(screen, terminal) if screen else None
+    screen = load_snapshot(session.settings[1], today, terminal) if terminal else None
+    return Splash(screen, terminal) if screen else None
 
 
-def _open(session: Session, begin_with: str, sight: "FirstSight | None") -> int:
+def _open(session: Session, begin_with: str, sight: "Splash | None") -> int:
     from netui.services.sync.index_build import start_build
 
     building = start_build(session.workspace)
@@ -57,7 +57,7 @@ def _open(session: Session, begin_with: str, sight: "FirstSight | None") -> int:
         config_problem=session.config_problem,
         begin_with=begin_with,
         building=building,
-        first_sight=sight,
+        splash=sight,
     )
     return status
 

@@ -9,7 +9,7 @@ from netui.cli.session import AmbiguousError, NobodyError, Session
 from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
-    from netui.services.insights.brief import Brief, Gathering
+    from netui.services.insights.brief import Brief, MeetingBrief
     from netui.services.insights.expertise import Answer
 
 WIDEST = 100
@@ -30,7 +30,7 @@ def brief_command(session: Session, given: Given) -> int:
     """One page before a meeting."""
     from netui.services.insights.brief import gathering
 
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     whom = _whom(session, given.who)
     found = gathering(workspace, whom)
     if session.wants_json:
@@ -43,11 +43,11 @@ def brief_command(session: Session, given: Given) -> int:
         session.lines(brief_markdown(found, workspace.today).splitlines())
         return 0
     from netui.presentation.brief import brief_page
-    from netui.presentation.contact_page import Context
+    from netui.presentation.contact_page import RenderContext
     from netui.presentation.glyphs import glyphs
     from netui.presentation.text import plain
 
-    context = Context(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
+    context = RenderContext(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
     lines = [plain(line).rstrip() for line in brief_page(found, context).lines]
     while lines and not lines[-1]:
         lines.pop()
@@ -80,7 +80,7 @@ def ask_command(session: Session, given: Given) -> int:
     topic = " ".join(given.topic)
     if not any(character.isalnum() for character in topic):
         raise Usage("a topic needs letters or digits: netui ask rust")
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     answers = ask(workspace, topic)
     session.emit([_answer_document(answer) for answer in answers])
     if session.wants_json:
@@ -119,7 +119,7 @@ def _answer_document(answer: "Answer") -> dict[str, Any]:
 # ---------------------------------------------------------------------- briefs as JSON
 
 
-def _gathering_document(found: "Gathering", people: list[dict[str, Any]]) -> dict[str, Any]:
+def _gathering_document(found: "MeetingBrief", people: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "people": people,
         "linked": [{"one": one, "other": other, "words": words} for one, other, words in found.acquainted],
@@ -130,7 +130,7 @@ def _gathering_document(found: "Gathering", people: list[dict[str, Any]]) -> dic
 def _brief_document(brief: "Brief") -> dict[str, Any]:
     from netui.cli.commands.show import entry_document
 
-    summary, opener = brief.summary, brief.opener
+    summary, opener = brief.row, brief.opener
     return {
         "id": summary.id,
         "name": summary.name,
@@ -139,7 +139,7 @@ def _brief_document(brief: "Brief") -> dict[str, Any]:
         "org": or_none(summary.org),
         "title": or_none(summary.title),
         "location": or_none(summary.location),
-        "state": brief.standing.state,
+        "state": brief.status.state,
         "why": or_none(brief.why),
         "met": {
             "on": or_none(brief.met_on),

@@ -27,7 +27,7 @@ def add_arguments(parser: Parser) -> None:
 
 def add_command(session: Session, given: Given) -> int:
     """Adds a contact and prints its id."""
-    workspace = session.near()
+    workspace = session.refresh_folders()
     name = " ".join(given.name)
     for known in likely_duplicates(workspace, [name, *given.alias], given.email):
         session.warn(f"there is {known.name} ({known.id}) already; if that is the same person: netui undo")
@@ -50,7 +50,7 @@ def set_arguments(parser: Parser) -> None:
 
 def set_command(session: Session, given: Given) -> int:
     """Sets one key."""
-    workspace = session.near()
+    workspace = session.refresh_folders()
     batch = set_value(workspace, session.who(given.who), given.key, " ".join(given.value))
     session.done(workspace.apply(batch))
     return 0
@@ -64,7 +64,7 @@ def tag_arguments(parser: Parser) -> None:
 
 def tag_command(session: Session, given: Given) -> int:
     """Adds and removes tags."""
-    workspace = session.near()
+    workspace = session.refresh_folders()
     add = [word.lstrip("+") for word in given.tags if not word.startswith("-")]
     remove = [word[1:] for word in given.tags if word.startswith("-")]
     for word in (*add, *remove):
@@ -82,7 +82,7 @@ def rename_arguments(parser: Parser) -> None:
 
 def rename_command(session: Session, given: Given) -> int:
     """Gives a contact another name; its id and file stay."""
-    workspace = session.near()
+    workspace = session.refresh_folders()
     session.done(
         workspace.apply(people_commands.rename(workspace, session.who(given.who), " ".join(given.name)))
     )
@@ -97,7 +97,7 @@ def archive_arguments(parser: Parser) -> None:
 
 def archive_command(session: Session, given: Given) -> int:
     """Keeps a contact, searchable, out of lists and states."""
-    workspace = session.near()
+    workspace = session.refresh_folders()
     ident = session.who(" ".join(given.who))
     session.done(workspace.apply(people_commands.archive(workspace, [ident], not given.back)))
     return 0
@@ -111,7 +111,7 @@ def rm_arguments(parser: Parser) -> None:
 
 def rm_command(session: Session, given: Given) -> int:
     """Moves a contact to the trash; what was shared moves to the others who were there."""
-    workspace = session.near()
+    workspace = session.refresh_folders()
     ident = session.who(" ".join(given.who))
     name = workspace.name(ident)
     question = f"delete {clean(name)} ({clean(ident)})? It can be undone. [y/N] "
@@ -130,7 +130,7 @@ def snooze_arguments(parser: Parser) -> None:
 
 def snooze_command(session: Session, given: Given) -> int:
     """Lets a contact rest; it is not flagged until that day."""
-    workspace = session.near()
+    workspace = session.refresh_folders()
     ident = session.who(given.who)
     until = people_commands.wake_day(workspace, " ".join(given.until))
     session.done(workspace.apply(people_commands.snooze(workspace, [ident], until)))
@@ -148,7 +148,7 @@ def rhythm_arguments(parser: Parser) -> None:
 
 def rhythm_command(session: Session, given: Given) -> int:
     """Sets or relaxes how often to be in touch."""
-    workspace = session.near()
+    workspace = session.refresh_folders()
     session.done(workspace.apply(people_commands.rhythm(workspace, [session.who(given.who)], given.setting)))
     return 0
 
@@ -160,9 +160,9 @@ def done_arguments(parser: Parser) -> None:
 
 def done_command(session: Session, given: Given) -> int:
     """Ticks a promise."""
-    workspace = session.near()
+    workspace = session.refresh_folders()
     workspace.refresh_some(promise.contact for promise in workspace.read.promise(given.id))
-    found = workspace.read.promise(given.id) or session.fresh().read.promise(given.id)
+    found = workspace.read.promise(given.id) or session.refresh_all().read.promise(given.id)
     if not found:
         raise NobodyError(f"there is no promise {clean(given.id)!r}; netui promises lists the open ones")
     still_open = [promise for promise in found if promise.done is None]

@@ -27,7 +27,7 @@ def digest_command(session: Session, given: Given) -> int:
         raise Usage("one of --markdown, --html and --json")
     from netui.services.insights.digest import weekly
 
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     week = weekly(workspace)
     if given.markdown or given.html:
         from netui.services.insights.digest_formats import weekly_html, weekly_markdown
@@ -76,11 +76,11 @@ def _lines(week: "Weekly") -> Iterator[str]:
 
 def status_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """One short line; nothing when all is well."""
-    from netui.services.people.ranking import stirring
+    from netui.services.people.ranking import quiet_candidates
     from netui.services.reminders.headline import headline, status_words
 
-    workspace = session.fresh(warns=False)  # it stands in a prompt
-    facts = headline(workspace, stirring(workspace).counts())
+    workspace = session.refresh_all(warns=False)  # it stands in a prompt
+    facts = headline(workspace, quiet_candidates(workspace).counts())
     words = status_words(facts)
     session.emit({"status": or_none(words), "quiet": facts.quiet, "promises": facts.promises})
     if words:

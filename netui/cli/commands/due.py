@@ -10,7 +10,7 @@ from netui.cli.session import Session
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.cadence.status import SHOWN
 from netui.domain.text.sanitize import clean
-from netui.services.people.ranking import stirring
+from netui.services.people.ranking import quiet_candidates
 from netui.services.reminders.agenda import days_ahead, days_until, due
 from netui.services.workspace import Workspace
 
@@ -28,9 +28,9 @@ def due_command(session: Session, given: Given) -> int:
     """Who is next."""
     if not given.limit.isdecimal():
         raise Usage(f"--limit takes a number, not {given.limit!r}")
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     limit = int(given.limit)
-    found = due(workspace, stirring(workspace), limit)
+    found = due(workspace, quiet_candidates(workspace), limit)
     if session.wants_json:
         session.emit(
             {
@@ -93,7 +93,7 @@ def _day(entry: "Entry") -> Any:
 
 def promises_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """Every open promise, the soonest due first."""
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     found = workspace.read.promises()
     session.emit([promise_document(promise) for promise in found])
     session.lines(promise_lines(workspace, found))
@@ -128,7 +128,7 @@ def goals_command(session: Session, given: Given) -> int:  # noqa: ARG001
     """What it is for, and how far along."""
     from netui.services.goals.progress import goals
 
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     found = goals(workspace, session.people(workspace))
     for progress in found:
         if progress.error:

@@ -16,7 +16,7 @@ def edit_arguments(parser: Parser) -> None:
 
 def edit_command(session: Session, given: Given) -> int:
     """Opens the file; what does not read is opened again at the line, or kept as a draft."""
-    workspace = session.near()
+    workspace = session.refresh_folders()
     file = FileId(CONTACTS, session.who(" ".join(given.who)))
     done = edit_file(workspace, file, again=_again)
     if done is None:

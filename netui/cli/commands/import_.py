@@ -20,7 +20,7 @@ def import_arguments(parser: Parser) -> None:
 
 def import_command(session: Session, given: Given) -> int:
     """Brings in contacts and what happened with them, as one change that undo takes back."""
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     found = plan_import(workspace, given.path, given.format)
     done, quarantine = carry_out(workspace, found) if given.apply else (None, None)
     session.emit(found.as_json())

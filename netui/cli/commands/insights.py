@@ -9,7 +9,7 @@ from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
-    from netui.services.insights.history import Hindsight
+    from netui.services.insights.history import ActivityHistory
     from netui.services.insights.summary import Insights
     from netui.services.workspace import Workspace
 
@@ -32,7 +32,7 @@ def insights_command(session: Session, given: Given) -> int:
     from netui.services.insights.history import hindsight
     from netui.services.insights.summary import insights
 
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     thing = " ".join(given.thing)
     if thing:
         _behind(session, workspace, thing)
@@ -46,14 +46,14 @@ def insights_command(session: Session, given: Given) -> int:
     return 0
 
 
-def _page(workspace: "Workspace", found: "Insights", past: "Hindsight") -> list[str]:
-    from netui.presentation.contact_page import Context
+def _page(workspace: "Workspace", found: "Insights", past: "ActivityHistory") -> list[str]:
+    from netui.presentation.contact_page import RenderContext
     from netui.presentation.glyphs import glyphs
     from netui.presentation.insights import insights_page
     from netui.presentation.results import named_in
     from netui.presentation.text import plain
 
-    context = Context(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
+    context = RenderContext(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
     names = workspace.read.names_of(named_in(found, past))
     lines = insights_page(found, past, names, context).lines
     return [plain(line).rstrip() for line in lines]
@@ -90,7 +90,7 @@ def _entry_document(way: str, entry: "Entry") -> dict[str, Any]:
     }
 
 
-def _document(found: "Insights", past: "Hindsight") -> dict[str, Any]:
+def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
     in_touch = {who: tie for who, tie in past.ties.items() if tie.year}
     return {
         "contacts": {day.isoformat(): count for day, count in sorted(found.days.items())},

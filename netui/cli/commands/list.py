@@ -31,12 +31,12 @@ def list_command(session: Session, given: Given) -> int:
     """Contacts that fit, as in the app."""
     words = " ".join(given.query)
     if not words.strip() and given.sort == SORTS[0] and not session.wants_json:
-        session.lines(_roster_lines(session.fresh()))
+        session.lines(_roster_lines(session.refresh_all()))
         return 0
     from netui.domain.query.parser import parse
 
     query = parse(words)
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     found = session.people(workspace).listed(query, given.sort)
     if session.wants_json:
         session.emit([person_document(workspace, person) for person in found])
@@ -101,7 +101,7 @@ def person_document(workspace: Workspace, person: Person) -> dict[str, Any]:
 
 
 def _days(workspace: Workspace, person: Person) -> int | None:
-    last = person.summary.last
+    last = person.row.last
     return max(workspace.today.toordinal() - last, 0) if last else None
 
 
@@ -112,7 +112,7 @@ def search_arguments(parser: Parser) -> None:
 
 def search_command(session: Session, given: Given) -> int:
     """What was said, wherever it stands."""
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     hits = workspace.read.search(" ".join(given.text))
     session.emit(
         [{"contact": h.contact, "entry": h.entry, "on": iso(h.on), "snippet": h.snippet} for h in hits]

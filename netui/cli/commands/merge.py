@@ -11,7 +11,7 @@ from netui.domain.text.sanitize import clean
 from netui.services.people.merge import merging, told
 
 if TYPE_CHECKING:
-    from netui.domain.dedupe.duplicates import Double
+    from netui.domain.dedupe.duplicates import DuplicatePair
 
 SHOWN = 20
 """How many are named of those who share a name and nothing else."""
@@ -26,7 +26,7 @@ def dupes_command(session: Session, given: Given) -> int:
     """Who may be in twice, why, and the command that makes one of two."""
     from netui.services.people.duplicates import doubles
 
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     found = doubles(workspace)
     session.emit([{"keep": d.keeper, "merge": d.other, "why": d.why, "likely": d.is_likely} for d in found])
     if session.wants_json:
@@ -43,7 +43,7 @@ def dupes_command(session: Session, given: Given) -> int:
     return 0
 
 
-def _list(session: Session, heading: str, found: "list[Double]") -> None:
+def _list(session: Session, heading: str, found: "list[DuplicatePair]") -> None:
     """Two lines for each: who and why, and the command; the command is never cut."""
     if found:
         session.say(f"{heading}:")
@@ -62,7 +62,7 @@ def merge_arguments(parser: Parser) -> None:
 
 def merge_command(session: Session, given: Given) -> int:
     """Makes one contact of two: everything of B comes over to A, and whoever named B names A."""
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     keeper, other = session.who(given.keeper), session.who(given.other)
     found = merging(workspace, keeper, other)
     into = " into ".join(f"{clean(workspace.name(ident))} ({clean(ident)})" for ident in (other, keeper))

@@ -25,7 +25,7 @@ def note_command(session: Session, given: Given) -> int:
     if workspace.index.built:
         workspace.refresh_if_folder_changed()
     else:
-        session.fresh()
+        session.refresh_all()
     captured = capture.understand(workspace, line)
     if captured.unresolved:
         workspace.refresh()

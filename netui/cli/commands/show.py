@@ -30,7 +30,7 @@ def show_arguments(parser: Parser) -> None:
 
 def show_command(session: Session, given: Given) -> int:
     """Everything about one contact."""
-    workspace = session.fresh()
+    workspace = session.refresh_all()
     ident = session.who(" ".join(given.who))
     found = profile(workspace, ident)
     assert found is not None
@@ -42,9 +42,9 @@ def show_command(session: Session, given: Given) -> int:
 
 def _document(found: Profile) -> dict[str, Any]:
     head = found.head
-    document: dict[str, Any] = {"id": found.summary.id}
-    if found.summary.error:
-        document["name"] = found.summary.name
+    document: dict[str, Any] = {"id": found.row.id}
+    if found.row.error:
+        document["name"] = found.row.name
     document |= {key: or_none(head.get(key)) for key in _TEXTS if key not in document}
     document |= {key: head.get(key, []) for key in _LISTS}
     document |= {key: head.get(key) for key in _TABLES}
@@ -58,7 +58,7 @@ def _document(found: Profile) -> dict[str, Any]:
         for p in found.promises
     ]
     document["timeline"] = [entry_document(entry) for entry in found.timeline]
-    document["state"] = found.standing.state
+    document["state"] = found.status.state
     document["why"] = or_none(found.why)
     return document
 
@@ -87,7 +87,7 @@ def entry_document(entry: "Entry") -> dict[str, Any]:
 
 
 def _lines(found: Profile, session: Session) -> Iterator[str]:
-    summary, head, today = found.summary, found.head, session.workspace.today
+    summary, head, today = found.row, found.head, session.workspace.today
     pronouns = f" ({clean(str(head['pronouns']))})" if head.get("pronouns") else ""
     yield f"{clean(summary.name)}{pronouns}  [{clean(summary.id)}]"
     roles = summary.roles.replace("\n", ", ")
@@ -99,7 +99,7 @@ def _lines(found: Profile, session: Session) -> Iterator[str]:
     ]
     if marks:
         yield clean(" ".join(marks))
-    yield from wrapped(f"{found.standing.state}: {found.why}" if found.why else found.standing.state)
+    yield from wrapped(f"{found.status.state}: {found.why}" if found.why else found.status.state)
     if found.tried:
         yield from wrapped(found.tried)
     yield from _facts(head, found.names)
@@ -158,7 +158,7 @@ def _items(head: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
 
 
 def _entry_lines(entry: "Entry", found: Profile, session: Session) -> Iterator[str]:
-    others = [found.names.get(who, who) for who in (entry.contact, *entry.with_) if who != found.summary.id]
+    others = [found.names.get(who, who) for who in (entry.contact, *entry.with_) if who != found.row.id]
     day = entry.on.isoformat()[:16].replace("T", " ")
     company = f" with {', '.join(others)}" if others else ""
     place = f" at {entry.place}" if entry.place else ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.status import Settings, every_in_force
-from netui.domain.model.contact_row import Summary
+from netui.domain.model.contact_row import ContactRow
 
 WEEKS = 12
 
@@ -31,7 +31,11 @@ class Capacity(NamedTuple):
     relax: tuple[Relaxable, ...]
 
 
-def measure_capacity(summaries: Iterable[Summary], today: date, settings: Settings = Settings()) -> Capacity:  # noqa: B008
+def measure_capacity(
+    summaries: Iterable[ContactRow],
+    today: date,
+    settings: Settings = Settings(),  # noqa: B008
+) -> Capacity:
     """The capacity over the last 12 weeks; the archived, the muted and the dead need nothing."""
     needed, average = 0.0, 0.0
     relax = []
@@ -55,7 +59,7 @@ def measure_capacity(summaries: Iterable[Summary], today: date, settings: Settin
     return Capacity(needed, average, WEEKS, tuple(relax))
 
 
-def recent_contacts(summary: Summary, today: date, weeks: int = WEEKS) -> int:
+def recent_contacts(summary: ContactRow, today: date, weeks: int = WEEKS) -> int:
     """The contact-days of a pair in the last ``weeks`` weeks, today included.
 
     Counted from the gaps the index keeps. When all of those lie within the weeks, the days before

@@ -9,8 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netui.domain.cadence.model import gap_lengths
-from netui.domain.cadence.status import Settings, Standing, every_in_force, last_day, rare_share
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import Settings, Status, every_in_force, last_day, rare_share
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import Span
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NORMAL = Settings()
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def why(summary: Summary, standing: Standing, today: date, settings: Settings = _NORMAL) -> str:
+def why(summary: ContactRow, standing: Status, today: date, settings: Settings = _NORMAL) -> str:
     """Why a contact stands where it does, without her name; "" where the state says it all."""
     plain = _plain(summary, standing, today)
     if plain is not None:
@@ -38,7 +38,7 @@ def why(summary: Summary, standing: Standing, today: date, settings: Settings = 
         return f"{_silence(days)}; only {known} on record, so this is a guess"
     parts = [_rhythm(gaps, days)]
     if standing.state in ("quiet", "due", "dormant"):
-        if 2 * (summary.last - summary.anchor) > days:
+        if 2 * (summary.last - summary.silence_start) > days:
             group = "since a large group, which counts for less"
             parts = [f"usually {how_often(usual(gaps))}, now {days} {group}"]
         elif len(gaps) >= _COUNTED_FROM:
@@ -51,7 +51,7 @@ def why(summary: Summary, standing: Standing, today: date, settings: Settings = 
     return words
 
 
-def short(summary: Summary, standing: Standing, today: date, settings: Settings = _NORMAL) -> str:
+def short(summary: ContactRow, standing: Status, today: date, settings: Settings = _NORMAL) -> str:
     """The same in a few words, for a narrow pane: ``usually every 9 days, now 58``."""
     plain = _plain(summary, standing, today)
     if plain is not None:
@@ -73,7 +73,7 @@ def usual(gaps: Sequence[int]) -> int:
     return sorted(gaps)[len(gaps) // 2]
 
 
-def chance_words(standing: Standing) -> str:
+def chance_words(standing: Status) -> str:
     """``62 % chance of no word in the next 36 days``."""
     percent, horizon = 100 * (standing.chance or 0.0), standing.horizon or 0.0
     return f"{percent:.0f} % chance of no word in the next {horizon:.0f} days"
@@ -149,7 +149,7 @@ def relaxing(names: Sequence[str]) -> str:
     return f"relax {listed(names, word='or')}?" if names else ""
 
 
-def _plain(summary: Summary, standing: Standing, today: date) -> str | None:
+def _plain(summary: ContactRow, standing: Status, today: date) -> str | None:
     """The words of states that look at no silence; None for the others."""
     match standing.state:
         case "broken":

@@ -13,7 +13,7 @@ from math import exp, inf, log, pi, sqrt
 from struct import unpack
 from typing import NamedTuple
 
-from netui.domain.model.contact_row import Summary
+from netui.domain.model.contact_row import ContactRow
 
 PRIOR_DAYS = 60.0  # the typical gap before anything is known of a pair
 LOG_PRIOR = log(PRIOR_DAYS)
@@ -33,29 +33,29 @@ _LONGEST_GAP = 0xFFFF
 class Rhythm(NamedTuple):
     """What is remembered of a pair's contact-days.
 
-    ``days`` is how many there were and ``last`` the ordinal of the latest. ``anchor`` is the
+    ``days`` is how many there were and ``last`` the ordinal of the latest. ``silence_start`` is the
     (fractional) ordinal from which the model measures the silence: ``last`` after a contact one to
-    one, earlier after a large group. ``weight``, ``log_sum`` and ``log_squares`` are the decayed
+    one, earlier after a large group. ``decayed_count``, ``log_sum`` and ``log_squares`` are the decayed
     number, sum of logarithms and sum of squared logarithms of the gaps. ``gaps`` are the last 20
     gaps between contact-days, oldest first, two bytes each, for the words.
     """
 
     days: int = 0
     last: int = 0
-    anchor: float = 0.0
-    weight: float = 0.0
+    silence_start: float = 0.0
+    decayed_count: float = 0.0
     log_sum: float = 0.0
     log_squares: float = 0.0
     gaps: bytes = b""
 
     @classmethod
-    def of(cls, summary: Summary) -> "Rhythm":
+    def of(cls, summary: ContactRow) -> "Rhythm":
         """The rhythm that a row of the index holds."""
         return cls(
             summary.contact_days,
             summary.last,
-            summary.anchor,
-            summary.weight,
+            summary.silence_start,
+            summary.decayed_count,
             summary.log_sum,
             summary.log_squares,
             summary.gaps,
@@ -73,22 +73,22 @@ class Rhythm(NamedTuple):
 
     def extended(self, later: Iterable[tuple[int, int]]) -> "Rhythm":
         """The rhythm after more contact-days, in order and each later than all before."""
-        days, last, anchor, weight, log_sum, log_squares, gaps = self
+        days, last, silence_start, decayed_count, log_sum, log_squares, gaps = self
         new = []
         for day, people in later:
             share = group_weight(people)
-            silence = day - anchor if days else PRIOR_DAYS
+            silence = day - silence_start if days else PRIOR_DAYS
             if days:
                 log_gap, decay = log(silence), _DECAY**share
-                weight = weight * decay + share
+                decayed_count = decayed_count * decay + share
                 log_sum = log_sum * decay + share * log_gap
                 log_squares = log_squares * decay + share * log_gap * log_gap
                 new.append(day - last)
-            anchor = day - (1.0 - share) * (silence if silence < PRIOR_DAYS else PRIOR_DAYS)
+            silence_start = day - (1.0 - share) * (silence if silence < PRIOR_DAYS else PRIOR_DAYS)
             days, last = days + 1, day
         packed = (min(gap, _LONGEST_GAP).to_bytes(2, "little") for gap in new[-GAPS_KEPT:])
         gaps = (gaps + b"".join(packed))[-2 * GAPS_KEPT :]
-        return Rhythm(days, last, anchor, weight, log_sum, log_squares, gaps)
+        return Rhythm(days, last, silence_start, decayed_count, log_sum, log_squares, gaps)
 
 
 def group_weight(people: int) -> float:
@@ -141,17 +141,21 @@ def assess(rhythm: Rhythm, today: int, prior_days: float = PRIOR_DAYS) -> Assess
 
     ``prior_days`` is the gap expected before any was seen, such as a rhythm the user set.
     """
-    days, _, anchor, weight, log_sum, log_squares, _ = rhythm
-    return Assessment(*measure(days, today - anchor, weight, log_sum, log_squares, log(prior_days)))
+    days, _, silence_start, decayed_count, log_sum, log_squares, _ = rhythm
+    return Assessment(
+        *measure(days, today - silence_start, decayed_count, log_sum, log_squares, log(prior_days))
+    )
 
 
-def lasting(days: int, weight: float, log_sum: float, log_squares: float, share: float) -> float:
+def silence_quantile(
+    days: int, decayed_count: float, log_sum: float, log_squares: float, share: float
+) -> float:
     """The silence in days behind which at most ``share`` of the pair's silences last; :func:`measure` undone.
 
     Infinite where the odds of never alone are more than that.
     """
-    total = _PRIOR_WEIGHT + weight
-    squares = log_squares - log_sum * log_sum / weight if weight else 0.0
+    total = _PRIOR_WEIGHT + decayed_count
+    squares = log_squares - log_sum * log_sum / decayed_count if decayed_count else 0.0
     shape = _SHAPE * sqrt(total / (_PRIOR_SQUARES + squares if squares > 0.0 else _PRIOR_SQUARES))
     never = _ODDS / (days * sqrt(days))
     longer = share * (never + 1.0) - never
@@ -164,7 +168,7 @@ def lasting(days: int, weight: float, log_sum: float, log_squares: float, share:
 def measure(
     days: int,
     silence: float,
-    weight: float,
+    decayed_count: float,
     log_sum: float,
     log_squares: float,
     log_prior: float = LOG_PRIOR,
@@ -177,9 +181,9 @@ def measure(
     ``S(x) = 1 / (1 + (x / t) ** k)``; odds of never ``q = .43 / n ** 1.5``; horizon
     ``H = clamp(3.8 t, 30, 120)``; chance ``(q + S(g + H)) / (q + S(g))``; share ``(q + S(g)) / (q + 1)``.
     """
-    total = _PRIOR_WEIGHT + weight
+    total = _PRIOR_WEIGHT + decayed_count
     typical = exp((_PRIOR_WEIGHT * log_prior + log_sum) / total)
-    squares = log_squares - log_sum * log_sum / weight if weight else 0.0
+    squares = log_squares - log_sum * log_sum / decayed_count if decayed_count else 0.0
     shape = _SHAPE * sqrt(total / (_PRIOR_SQUARES + squares if squares > 0.0 else _PRIOR_SQUARES))
     horizon = _HORIZON_GAPS * typical
     if horizon < _HORIZON_MIN:

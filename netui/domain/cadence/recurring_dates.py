@@ -11,7 +11,7 @@ GESTURES = frozenset(("gift", "letter"))
 """Kinds that are for the day whatever they say."""
 
 
-class Deed(NamedTuple):
+class Activity(NamedTuple):
     """What was logged with someone: its day, kind, whether it counts as contact, its text and tags."""
 
     day: date
@@ -20,7 +20,7 @@ class Deed(NamedTuple):
     words: str
 
 
-def is_acted_on(what: str, on: date, lead: int, deeds: Iterable[Deed]) -> bool:
+def is_acted_on(what: str, on: date, lead: int, deeds: Iterable[Activity]) -> bool:
     """Whether the day ``on`` of ``what`` needs no more telling.
 
     It is so once, within the ``lead`` days before it, a gift or a letter was logged or anything that

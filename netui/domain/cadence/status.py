@@ -14,8 +14,8 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from netui.domain.cadence.model import LOG_PRIOR, Rhythm, lasting, measure
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.model import LOG_PRIOR, Rhythm, measure, silence_quantile
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import Span
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _MIN_DAYS, _MIN_SILENCE = 3, 7
 _DORMANT_GAPS, _DORMANT_DAYS = 8.0, 180
 _STEP = 1e7  # between the order numbers of two states; more than any ordinal
 RANK: dict[State, float] = {state: rank * _STEP for rank, state in enumerate(STATES)}
-"""The :attr:`Standing.order` from which each state counts."""
+"""The :attr:`Status.order` from which each state counts."""
 _MUTED = ("off", "ambient")
 _AFTER_ALL = date.max.toordinal() + 1
 
@@ -58,7 +58,7 @@ class Settings(NamedTuple):
     defaults: Mapping[str, str] = MappingProxyType({})
 
 
-class Standing(NamedTuple):
+class Status(NamedTuple):
     """Where a contact stands on a day.
 
     ``days`` since the last contact of any kind that counts, ``chance`` of no contact in the next
@@ -80,7 +80,7 @@ class Standing(NamedTuple):
 class Silence(NamedTuple):
     """What the state of a contact is computed from, where nothing but a rhythm decides it.
 
-    The fields are those of :class:`~netui.domain.model.contact_row.Summary`.
+    The fields are those of :class:`~netui.domain.model.contact_row.ContactRow`.
     """
 
     id: str
@@ -88,33 +88,33 @@ class Silence(NamedTuple):
     every: str
     contact_days: int
     last: int
-    anchor: float
-    weight: float
+    silence_start: float
+    decayed_count: float
     log_sum: float
     log_squares: float
 
 
-def stand(summary: Summary, today: date, settings: Settings = Settings()) -> Standing:  # noqa: B008
+def status_of(summary: ContactRow, today: date, settings: Settings = Settings()) -> Status:  # noqa: B008
     """Where one contact stands; its rhythm must have been learned from the days up to today."""
-    return _stand(summary, today.toordinal(), settings)
+    return _status(summary, today.toordinal(), settings)
 
 
-def stand_silent(silence: Silence, today: date, settings: Settings = Settings()) -> Standing:  # noqa: B008
+def status_of_silence(silence: Silence, today: date, settings: Settings = Settings()) -> Status:  # noqa: B008
     """Where a contact stands whose silence has come to matter, where no tag or role has a say in it."""
-    return _fallen(None, 0.0, silence.every, silence, today.toordinal(), settings)
+    return _status_after_silence(None, 0.0, silence.every, silence, today.toordinal(), settings)
 
 
-def stand_all(
-    summaries: Iterable[Summary],
+def statuses_of(
+    summaries: Iterable[ContactRow],
     today: date,
     settings: Settings = Settings(),  # noqa: B008
-) -> list[Standing]:
+) -> list[Status]:
     """Where each contact stands, in the order given."""
     day = today.toordinal()
-    return [_stand(summary, day, settings) for summary in summaries]
+    return [_status(summary, day, settings) for summary in summaries]
 
 
-def every_in_force(summary: Summary, settings: Settings = Settings()) -> tuple[Span | None, str]:  # noqa: B008
+def every_in_force(summary: ContactRow, settings: Settings = Settings()) -> tuple[Span | None, str]:  # noqa: B008
     """The rhythm set for a contact, and the tag or role it was set for ("" for the contact's own).
 
     The nearest wins: her own, else that of her first tag that has one, else of her first role. A
@@ -124,7 +124,7 @@ def every_in_force(summary: Summary, settings: Settings = Settings()) -> tuple[S
     return _parsed(text)[0], source
 
 
-def _nearest(summary: Summary, defaults: Mapping[str, str]) -> tuple[str, str]:
+def _nearest(summary: ContactRow, defaults: Mapping[str, str]) -> tuple[str, str]:
     if summary.every or not defaults:
         return summary.every, ""
     for prefix, words in (("#", summary.tags), ("role:", summary.roles)):
@@ -144,11 +144,11 @@ def last_day(span: Span, last: int) -> int:
 
 
 def newly_quiet(
-    summaries: Iterable[Summary], standings: Iterable[Standing], told: Mapping[str, int]
-) -> list[Summary]:
+    summaries: Iterable[ContactRow], standings: Iterable[Status], told: Mapping[str, int]
+) -> list[ContactRow]:
     """The quiet whose present silence was not told of yet, likeliest to stay so first.
 
-    ``told`` maps an id to the last contact-day (:attr:`Summary.last`) of the silence told of.
+    ``told`` maps an id to the last contact-day (:attr:`ContactRow.last`) of the silence told of.
     """
     pairs = zip(summaries, standings, strict=True)
     found = [(s.order, c) for c, s in pairs if s.state == "quiet" and told.get(c.id) != c.last]
@@ -156,8 +156,8 @@ def newly_quiet(
 
 
 def worth_reviving(
-    summaries: Iterable[Summary], standings: Iterable[Standing], limit: int = 3
-) -> list[Summary]:
+    summaries: Iterable[ContactRow], standings: Iterable[Status], limit: int = 3
+) -> list[ContactRow]:
     """A few of the dormant: those once met most often first, of equals the one silent shortest."""
     found = [c for c, s in zip(summaries, standings, strict=True) if s.state == "dormant"]
     return sorted(found, key=lambda contact: (-contact.contact_days, -contact.last))[:limit]
@@ -169,7 +169,7 @@ def unanswered(entries: Iterable["Entry"], last: int, today: date) -> int:
     return sum(entry.kind == "attempt" and last < entry.on.toordinal() <= end for entry in entries)
 
 
-def stirs_on(every: str, rhythm: Rhythm) -> int:
+def may_be_due_from(every: str, rhythm: Rhythm) -> int:
     """The day (an ordinal) from which a contact may be due or quiet; 0 when it never is by itself.
 
     ``every`` is the contact's own rhythm; what is set by tag or role is not known here.
@@ -181,8 +181,10 @@ def stirs_on(every: str, rhythm: Rhythm) -> int:
         return rhythm.last + 9 * (last_day(span, rhythm.last) - rhythm.last) // 10
     if rhythm.days < _MIN_DAYS:
         return 0
-    silence = lasting(rhythm.days, rhythm.weight, rhythm.log_sum, rhythm.log_squares, _DUE_SHARE)
-    return int(min(rhythm.anchor + silence, _AFTER_ALL - 1))
+    silence = silence_quantile(
+        rhythm.days, rhythm.decayed_count, rhythm.log_sum, rhythm.log_squares, _DUE_SHARE
+    )
+    return int(min(rhythm.silence_start + silence, _AFTER_ALL - 1))
 
 
 def rare_share(settings: Settings) -> float:
@@ -216,7 +218,7 @@ def _calendar_day(span: Span, last: int) -> int:
         return _AFTER_ALL
 
 
-def _stand(summary: Summary, today: int, settings: Settings) -> Standing:
+def _status(summary: ContactRow, today: int, settings: Settings) -> Status:
     if summary.error:
         return _BROKEN
     if summary.archived or summary.died:
@@ -228,29 +230,29 @@ def _stand(summary: Summary, today: int, settings: Settings) -> Standing:
     elif summary.snoozed_until > today:
         state, within = "snoozed", summary.snoozed_until
     if not summary.contact_days:
-        return Standing(state, order=RANK[state] + within) if state else _NEW
+        return Status(state, order=RANK[state] + within) if state else _NEW
     every = summary.every
     if not every and settings.defaults:
         every = _nearest(summary, settings.defaults)[0]
-    return _fallen(state, within, every, summary, today, settings)
+    return _status_after_silence(state, within, every, summary, today, settings)
 
 
-def _fallen(
+def _status_after_silence(
     state: State | None,
     within: float,
     every: str,
-    summary: Summary | Silence,
+    summary: ContactRow | Silence,
     today: int,
     settings: Settings,
-) -> Standing:
+) -> Status:
     """Where the silence of someone with contacts leads, unless her ``state`` is another's to say."""
     count, last = summary.contact_days, summary.last
     span, log_prior = _parsed(every) if every else _LEARNED
     days = today - last if today > last else 0
     chance, share, typical, horizon, silence = measure(
         count,
-        today - summary.anchor,
-        summary.weight,
+        today - summary.silence_start,
+        summary.decayed_count,
         summary.log_sum,
         summary.log_squares,
         log_prior,
@@ -263,7 +265,7 @@ def _fallen(
         else:
             state = _by_rhythm(chance, share, silence / typical, days, settings.sensitivity)
         within = -chance if state == "quiet" else days if state == "dormant" else -days
-    return _made(Standing, (state, days, chance, share, typical, horizon, RANK[state] + within))
+    return _made(Status, (state, days, chance, share, typical, horizon, RANK[state] + within))
 
 
 def _by_setting(days: int, allowed: int) -> State:
@@ -281,7 +283,7 @@ def _by_rhythm(chance: float, share: float, gaps: float, days: int, sensitivity:
 
 
 _LEARNED: tuple[Span | None, float] = (None, LOG_PRIOR)
-_NEW = Standing("new", order=RANK["new"])
+_NEW = Status("new", order=RANK["new"])
 _made = tuple.__new__  # the generated constructor costs as much as a fifth of a standing
-_BROKEN = Standing("broken", order=RANK["broken"])
-_ARCHIVED = Standing("archived", order=RANK["archived"])
+_BROKEN = Status("broken", order=RANK["broken"])
+_ARCHIVED = Status("archived", order=RANK["archived"])

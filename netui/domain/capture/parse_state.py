@@ -14,7 +14,7 @@ from netui.domain.natural_dates.parse import Reading
 _NAMES = ("unknown", "ambiguous", "person")
 
 
-class Draft:
+class ParseState:
     """Fields as they are found. ``settled`` is whether someone was named, clearly or not."""
 
     def __init__(self, view: View, marks: Marks, present: tuple[Person, ...]):

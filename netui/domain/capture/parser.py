@@ -6,7 +6,7 @@ from netui.domain.capture.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.markers import Marks
 from netui.domain.capture.model import Captured, Complaint, Person, Resolver, name_key
 from netui.domain.capture.name_resolution import Names
-from netui.domain.capture.parse_state import Draft
+from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.participants import Group, Groups
 from netui.domain.capture.token_view import View
 from netui.domain.capture.vocabulary import (
@@ -55,7 +55,7 @@ class Line:
         self._names = Names(self._view.body, names)
         chosen = tuple(self._chosen(ident) for ident in present)
         self._groups = Groups(self._view, self._names, bool(chosen))
-        self._draft = Draft(self._view, self._marks, chosen)
+        self._draft = ParseState(self._view, self._marks, chosen)
         self._in_head = False
         self._spoke = False
 

@@ -19,7 +19,7 @@ _LONG_ENOUGH = 4
 """From how many letters on two words may differ in one of them and be the same name."""
 
 
-class Known(NamedTuple):
+class MatchRecord(NamedTuple):
     """What is compared of a contact.
 
     ``names`` are her name and aliases as :func:`netui.domain.model.contact_row.name_key` makes them;
@@ -36,7 +36,7 @@ class Known(NamedTuple):
     weight: int = 0
 
 
-class Double(NamedTuple):
+class DuplicatePair(NamedTuple):
     """Someone who may be ``keeper`` too; ``is_likely`` unless a name is all that says so."""
 
     keeper: str
@@ -45,7 +45,7 @@ class Double(NamedTuple):
     is_likely: bool
 
 
-def doubles(people: Sequence[Known]) -> list[Double]:
+def find_duplicates(people: Sequence[MatchRecord]) -> list[DuplicatePair]:
     """Everyone who may be another one too, the likely first; each is named once as the other.
 
     Of several who may all be one, she of whom most is known is the keeper of all the others.
@@ -58,7 +58,7 @@ def doubles(people: Sequence[Known]) -> list[Double]:
     found = [double for double in judgements if double]
     found.sort(key=lambda double: (double.keeper, double.other))
     leaders: dict[str, str] = {}
-    listed: list[Double] = []
+    listed: list[DuplicatePair] = []
     for is_likely in (True, False):
         led = [
             double._replace(keeper=_leader(leaders, double.keeper), other=_leader(leaders, double.other))
@@ -67,11 +67,13 @@ def doubles(people: Sequence[Known]) -> list[Double]:
         ]
         for keeper, other, why in _gathered(led, known):
             leaders[other] = keeper
-            listed.append(Double(keeper, other, why, is_likely))
+            listed.append(DuplicatePair(keeper, other, why, is_likely))
     return listed
 
 
-def _gathered(pairs: Sequence[Double], known: Mapping[str, Known]) -> Iterable[tuple[str, str, str]]:
+def _gathered(
+    pairs: Sequence[DuplicatePair], known: Mapping[str, MatchRecord]
+) -> Iterable[tuple[str, str, str]]:
     """Whoever belongs together through ``pairs``: the keeper with each other one, and why."""
     beside: dict[str, dict[str, str]] = {}
     for one, other, why, _ in pairs:
@@ -94,7 +96,7 @@ def _gathered(pairs: Sequence[Double], known: Mapping[str, Known]) -> Iterable[t
                 yield keeper, other, beside[other].get(keeper) or next(iter(beside[other].values()))
 
 
-def judged(one: Known, other: Known, are_namesakes: bool) -> Double | None:
+def judged(one: MatchRecord, other: MatchRecord, are_namesakes: bool) -> DuplicatePair | None:
     """What speaks for two being one; None where nothing does, or more against it."""
     if one.birthday and other.birthday and one.birthday != other.birthday:
         return None
@@ -110,12 +112,12 @@ def judged(one: Known, other: Known, are_namesakes: bool) -> Double | None:
         if kinship == _DIFFERENT:
             return None
         why = f"the same {shared[0][0]} {shared[0][1]}"
-        return Double(keeper.id, rest.id, why, True)
+        return DuplicatePair(keeper.id, rest.id, why, True)
     if kinship == _SAME:
-        return Double(keeper.id, rest.id, f"the same name{_and_facts(facts)}", bool(facts))
+        return DuplicatePair(keeper.id, rest.id, f"the same name{_and_facts(facts)}", bool(facts))
     facts = [fact for fact in facts if fact[0] != PLACE]
     if kinship == _ALIKE and facts:
-        return Double(keeper.id, rest.id, f"names that fit each other{_and_facts(facts)}", True)
+        return DuplicatePair(keeper.id, rest.id, f"names that fit each other{_and_facts(facts)}", True)
     return None
 
 
@@ -123,7 +125,7 @@ def _and_facts(facts: Sequence[tuple[str, str]]) -> str:
     return "".join(f", the same {kind} ({value})" for kind, value in facts[:2])
 
 
-def _rank(person: Known) -> tuple[int, int, str]:
+def _rank(person: MatchRecord) -> tuple[int, int, str]:
     """Who is to stay comes first: of whom most is known, then whose id is short."""
     return -person.weight, len(person.id), person.id
 
@@ -137,7 +139,7 @@ def _leader(leaders: Mapping[str, str], ident: str) -> str:
 # ---------------------------------------------------------------------- who is compared with whom
 
 
-def _pairs(people: Iterable[Known]) -> dict[tuple[str, str], bool]:
+def _pairs(people: Iterable[MatchRecord]) -> dict[tuple[str, str], bool]:
     """Two that share an address or have names that begin and end alike; whether a name is the same."""
     groups: dict[tuple[str, ...], dict[str, None]] = {}
     for person in people:

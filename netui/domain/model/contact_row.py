@@ -4,7 +4,7 @@ import unicodedata
 from typing import NamedTuple
 
 
-class Summary(NamedTuple):
+class ContactRow(NamedTuple):
     """One row of the index; a tuple because ten thousand come straight from SQLite.
 
     Lists (``aliases``, ``roles``, ``tags``, ``knows``, ``goals``) are joined by newlines. Days are
@@ -31,8 +31,8 @@ class Summary(NamedTuple):
     died: int = 0
     contact_days: int = 0
     last: int = 0
-    anchor: float = 0.0
-    weight: float = 0.0
+    silence_start: float = 0.0
+    decayed_count: float = 0.0
     log_sum: float = 0.0
     log_squares: float = 0.0
     gaps: bytes = b""

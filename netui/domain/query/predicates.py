@@ -21,7 +21,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from netui.domain.model.contact_row import Summary, fold
+from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.model.dates import Span, day_of
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.query.comparisons import Bound
@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # lists match contacts without ever loading the models of a t
 ON_TIMELINE = frozenset({"kind", "with", "got", "gave"})
 """The fields that, asked of a contact, are answered by the entries of the timeline alone."""
 
-RowTest = Callable[[Summary], bool]
+RowTest = Callable[[ContactRow], bool]
 EntryTest = Callable[["Entry"], bool]
 _Thing = TypeVar("_Thing")
 
@@ -88,7 +88,7 @@ def contact_predicate(
 def entry_predicate(
     query: Query,
     today: date,
-    owner: Callable[[str], Summary | None],
+    owner: Callable[[str], ContactRow | None],
     facts: ContactFacts | None = None,
     kinds: Kinds = BUILT_IN,
 ) -> EntryTest:
@@ -153,12 +153,12 @@ def said(entry: "Entry") -> str:
     return f"{entry.text}\n{entry.learned}" if entry.learned else entry.text
 
 
-_ROW_ITEMS: Mapping[str, Callable[[Summary], str]] = {
+_ROW_ITEMS: Mapping[str, Callable[[ContactRow], str]] = {
     TAG: operator.attrgetter("tags"),
     GOAL: operator.attrgetter("goals"),
     "role": operator.attrgetter("roles"),
 }
-_ROW_TEXTS: Mapping[str, Callable[[Summary], str]] = {
+_ROW_TEXTS: Mapping[str, Callable[[ContactRow], str]] = {
     "org": operator.attrgetter("org"),
     "title": operator.attrgetter("title"),
     "knows": operator.attrgetter("knows"),
@@ -192,7 +192,7 @@ def _entry_term(term: Term, today: date, kinds: Kinds) -> EntryTest | None:
     return None
 
 
-def _participant_test(term: Term, owner: Callable[[str], Summary | None]) -> EntryTest:
+def _participant_test(term: Term, owner: Callable[[str], ContactRow | None]) -> EntryTest:
     """``with:``: by whole id where a contact has it, else by part of an id (of nobody's, too) or name."""
     whole = frozenset(value for value in term.values if owner(value) is not None)
     parts = [fold(value) for value in term.values if value not in whole]
@@ -220,13 +220,13 @@ class _Memo(dict[str, bool]):
         return answer
 
 
-def _asked_once(text: Callable[[Summary], str], fits: Callable[[str], bool]) -> RowTest:
+def _asked_once(text: Callable[[ContactRow], str], fits: Callable[[str], bool]) -> RowTest:
     """Of thousands many have the same tags, or work at the same place."""
     known = _Memo(fits)
     return lambda row: known[text(row)]
 
 
-def _people_test(fits: RowTest, owner: Callable[[str], Summary | None]) -> EntryTest:
+def _people_test(fits: RowTest, owner: Callable[[str], ContactRow | None]) -> EntryTest:
     """Whether anyone who took part fits; ids that no contact has do not."""
 
     def ask(contact: str) -> bool:
@@ -237,7 +237,7 @@ def _people_test(fits: RowTest, owner: Callable[[str], Summary | None]) -> Entry
     return lambda entry: known[entry.contact] or any(known[contact] for contact in entry.with_)
 
 
-def _names(row: Summary) -> list[str]:
+def _names(row: ContactRow) -> list[str]:
     """What a person may be called by, folded."""
     return [fold(row.id), fold(row.name), *fold(row.aliases).split("\n")]
 
@@ -274,7 +274,7 @@ def _haystack_test(parts: Sequence[str], facts: ContactFacts) -> RowTest:
         part = parts[0]
         return lambda row: part in folded_of(row.id, "")
 
-    def fits(row: Summary) -> bool:
+    def fits(row: ContactRow) -> bool:
         folded = folded_of(row.id, "")
         return any(part in folded for part in parts)
 
@@ -284,7 +284,7 @@ def _haystack_test(parts: Sequence[str], facts: ContactFacts) -> RowTest:
 def _seeks_test(parts: Sequence[str], facts: ContactFacts) -> RowTest:
     present = _filled_test("seeks")
 
-    def fits(row: Summary) -> bool:
+    def fits(row: ContactRow) -> bool:
         items = facts.head(row.id).get("seeks") if present(row) else None
         if not isinstance(items, (list, tuple)):
             return False

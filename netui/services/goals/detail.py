@@ -6,7 +6,7 @@ from heapq import nsmallest
 from operator import itemgetter
 from typing import NamedTuple, overload
 
-from netui.domain.model.contact_row import Summary, split
+from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.entry import Opportunity, Promise
 from netui.domain.model.goal import Audience
 from netui.services.goals.progress import Coverage, GoalProgress, coverage, goal_counted
@@ -35,7 +35,7 @@ class AudienceDetail(NamedTuple):
     """
 
     coverage: Coverage
-    people: tuple[Summary, ...]
+    people: tuple[ContactRow, ...]
     leads: tuple[Lead, ...]
 
 
@@ -119,7 +119,7 @@ def leads(workspace: Workspace, people: People, members: Collection[str]) -> tup
         for ident in {**introduced, **together}
         if ident not in members
     ]
-    rows = [(lead, row) for lead in found if (row := people.summary(lead.id))]
+    rows = [(lead, row) for lead in found if (row := people.row(lead.id))]
     able = [(lead, row) for lead, row in rows if people.state_of(row.id) not in _APART]
     best = nsmallest(
         LEADS, able, key=lambda row: (-row[0].introduced, -row[0].together, -row[1].last, row[0].id)
@@ -151,7 +151,7 @@ def _parts(workspace: Workspace, people: People, ident: str, audiences: tuple[Au
     belongs = {row.id: a.coverage.who for a in reversed(audiences) for row in a.people}
     linked = {
         row.id
-        for row in people.listed().summaries
+        for row in people.listed().contact_rows
         if row.goals and ident in row.goals and ident in split(row.goals)
     }
     rows = [

@@ -13,7 +13,7 @@ SHOWN = 8
 """How many promises, and how many days, the pane names."""
 
 
-class Purpose(NamedTuple):
+class GoalsPane(NamedTuple):
     """The figures as of today; ``names`` are those of everyone in the first lines of the agenda."""
 
     goals: list[GoalProgress]
@@ -22,7 +22,7 @@ class Purpose(NamedTuple):
     revivals: list[Revival]
 
 
-def purpose(workspace: Workspace, people: People) -> Purpose:
+def purpose(workspace: Workspace, people: People) -> GoalsPane:
     """Counts everything; tens of milliseconds at ten thousand contacts."""
     agenda = due(workspace, people)
     mentioned = {promise.contact for promise in agenda.promises[:SHOWN]}
@@ -30,12 +30,12 @@ def purpose(workspace: Workspace, people: People) -> Purpose:
     mentioned |= {date.contact for date in agenda.dates if date.days <= last}
     for entry in agenda.planned[:SHOWN]:
         mentioned |= {entry.contact, *entry.with_}
-    return Purpose(
+    return GoalsPane(
         goals(workspace, people), agenda, workspace.read.names_of(mentioned), revivals(workspace, people)
     )
 
 
-def purpose_aside(workspace: Workspace, people: People) -> Purpose:
+def purpose_aside(workspace: Workspace, people: People) -> GoalsPane:
     """The same through a view of its own, for another thread; ``people`` is a :meth:`People.copy`.
 
     An index in memory has only one view: then it is used, which the caller must allow for.

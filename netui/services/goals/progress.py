@@ -7,13 +7,13 @@ from math import ceil
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from netui.domain.model.contact_row import Summary, fold
+from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.model.dates import when_from
 from netui.domain.model.goal import Audience, Goal, Measure, Milestone
 from netui.domain.query.parser import GOAL, TAG, Query, QueryError, parse
 from netui.domain.query.predicates import entry_predicate
 from netui.services.people.contact_list import People
-from netui.services.sync.concurrency import giving_way
+from netui.services.sync.concurrency import yielding
 from netui.services.workspace import Workspace
 from netui.storage.queries.entry_filter import where
 from netui.storage.queries.statistics import rows_by_goal
@@ -67,7 +67,7 @@ class GoalProgress(NamedTuple):
 
 
 def goals(workspace: Workspace, people: People, *, covered: bool = True) -> list[GoalProgress]:
-    """Every goal with its figures, in the order of :func:`standing`.
+    """Every goal with its figures, in the order of :func:`status`.
 
     Without ``covered`` nobody is matched with audiences, and their coverage is left out.
     """
@@ -75,7 +75,7 @@ def goals(workspace: Workspace, people: People, *, covered: bool = True) -> list
     among = rows_by_goal(workspace.index.db) if len(rows) >= MANY else None
     asked = {a.match: a for goal, _ in rows for a in goal.audiences} if covered else {}
     have = {match: coverage(people, audience)[0] for match, audience in asked.items()}
-    return [_progress(workspace, people, goal, error, have, among)[0] for goal, error in giving_way(rows, 1)]
+    return [_progress(workspace, people, goal, error, have, among)[0] for goal, error in yielding(rows, 1)]
 
 
 def standing(row: tuple[Goal, str]) -> tuple[Any, ...]:
@@ -105,11 +105,11 @@ def goal_counted(workspace: Workspace, people: People, ident: str) -> tuple[Goal
     return next((_progress(workspace, people, decode(i, body), error) for i, body, error in rows), None)
 
 
-def coverage(people: People, audience: Audience) -> tuple[Coverage, list[Summary]]:
+def coverage(people: People, audience: Audience) -> tuple[Coverage, list[ContactRow]]:
     """How an audience is covered, and by whom, in the order of the list."""
     try:
         query = parse(audience.match)
-        found = people.listed(query).summaries if query.clauses else []
+        found = people.listed(query).contact_rows if query.clauses else []
     except QueryError as problem:
         return Coverage(audience.who, audience.match, audience.want, 0, str(problem)), []
     return Coverage(audience.who, audience.match, audience.want, len(found)), found
@@ -229,7 +229,7 @@ def counted_days(
         needed, own = _narrowed(query, among)
         happened = f"{needed} AND +e.day <= ? AND ({sql})"
         return workspace.read.days_where(happened, (*own, today.isoformat(), *values))
-    fits = entry_predicate(query, today, people.summary, people, workspace.kinds)
+    fits = entry_predicate(query, today, people.row, people, workspace.kinds)
     entries = workspace.read.entries_where("+e.day <= ?", (today.isoformat(),))
     return [date(e.on.year, e.on.month, e.on.day) for e in entries if fits(e)]
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from netui.domain.cadence.recurring_dates import day_words
-from netui.domain.cadence.status import Standing
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import Status
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import PartialDate, day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.profile import Profile, profile
@@ -71,8 +71,8 @@ class Brief(NamedTuple):
     ``learned`` what was learned from her, latest first; ``goals`` the id and title of each she serves.
     """
 
-    summary: Summary
-    standing: Standing
+    row: ContactRow
+    status: Status
     why: str
     pronouns: str
     met_on: str
@@ -103,7 +103,7 @@ class Common(NamedTuple):
     with_: tuple[str, ...]
 
 
-class Gathering(NamedTuple):
+class MeetingBrief(NamedTuple):
     """Several people, briefly: ``occasion`` is the planned meeting, if it is for one.
 
     ``acquainted`` says which two of them are linked, and how; ``common`` who else was
@@ -116,12 +116,12 @@ class Gathering(NamedTuple):
     common: tuple[Common, ...] = ()
 
 
-def gathering(workspace: Workspace, ids: Sequence[str], occasion: Entry | None = None) -> Gathering:
+def gathering(workspace: Workspace, ids: Sequence[str], occasion: Entry | None = None) -> MeetingBrief:
     """The briefs of several people (or one); ids of no contact are left out."""
     found = tuple(b for ident in dict.fromkeys(ids) if (b := brief(workspace, ident)) is not None)
     if len(found) < 2:
-        return Gathering(found, occasion)
-    names = {each.summary.id: each.summary.name for each in found}
+        return MeetingBrief(found, occasion)
+    names = {each.row.id: each.row.name for each in found}
     acquainted = tuple(_acquainted(found))
     shared: dict[str, tuple[str, list[str]]] = {}
     for ident, name in names.items():
@@ -130,7 +130,7 @@ def gathering(workspace: Workspace, ids: Sequence[str], occasion: Entry | None =
                 shared.setdefault(other.id, (other.name, []))[1].append(name)
     common = [Common(who, name, tuple(those)) for who, (name, those) in shared.items() if len(those) > 1]
     common.sort(key=lambda each: (-len(each.with_), each.name))
-    return Gathering(found, occasion, acquainted, tuple(common[:COMMON]))
+    return MeetingBrief(found, occasion, acquainted, tuple(common[:COMMON]))
 
 
 def _acquainted(people: Sequence[Brief]) -> Iterator[tuple[str, str, str]]:
@@ -141,11 +141,11 @@ def _acquainted(people: Sequence[Brief]) -> Iterator[tuple[str, str, str]]:
             if "introduced you" in words:
                 words = _link_words(other, one)
             if words:
-                yield one.summary.name, other.summary.name, "; ".join(words)
+                yield one.row.name, other.row.name, "; ".join(words)
 
 
 def _link_words(one: Brief, other: Brief) -> tuple[str, ...]:
-    return next((link.words for link in one.links if link.id == other.summary.id), ())
+    return next((link.words for link in one.links if link.id == other.row.id), ())
 
 
 def brief(workspace: Workspace, ident: str) -> Brief | None:
@@ -162,14 +162,14 @@ def brief(workspace: Workspace, ident: str) -> Brief | None:
     promises = tuple(promise for promise in found.promises if promise.done is None)
     via = next((link.name for link in found.links if "introduced you" in link.words), "")
     return Brief(
-        summary=found.summary,
-        standing=found.standing,
+        row=found.row,
+        status=found.status,
         why=found.why,
         pronouns=str(head.get("pronouns") or ""),
         met_on=str(met.get("on") or ""),
         met_where=str(met.get("where") or ""),
         met_via=via,
-        opener=None if found.summary.died else opener(said, promises, today),
+        opener=None if found.row.died else opener(said, promises, today),
         coming=tuple(e for e in reversed(timeline) if is_ahead(e, now)),
         talks=tuple(said[:TALKS]),
         promises=promises,
@@ -255,9 +255,9 @@ def _near_dates(workspace: Workspace, found: Profile) -> tuple[NearDate, ...]:
     today = workspace.today
     near = [
         NearDate(day_words(each.what, each.years), each.on, each.days)
-        for each in occasions_of(workspace.index.db, found.summary.id, today, DATES_WITHIN)
+        for each in occasions_of(workspace.index.db, found.row.id, today, DATES_WITHIN)
     ]
-    if not (found.summary.died or found.summary.archived):
+    if not (found.row.died or found.row.archived):
         near += [NearDate(what, None, None) for what in _this_month(found.head, today)]
     return tuple(near)
 
@@ -277,7 +277,7 @@ def _this_month(head: Mapping[str, Any], today: date) -> list[str]:
 
 
 def _goals(workspace: Workspace, found: Profile) -> tuple[tuple[str, str], ...]:
-    ids = [ident for ident in found.summary.goals.split("\n") if ident]
+    ids = [ident for ident in found.row.goals.split("\n") if ident]
     ids += [promise.goal for promise in found.promises if promise.goal and promise.done is None]
     ids += [each.goal for each in found.opportunities if each.goal]
     titles = {ident: body.get("title") for ident, body, _ in workspace.read.goals()} if ids else {}

@@ -9,7 +9,7 @@ from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Promise
 from netui.services.goals.progress import GoalProgress, goals
 from netui.services.people.lazy_contact_list import OnDemand
-from netui.services.people.ranking import stirring
+from netui.services.people.ranking import quiet_candidates
 from netui.services.reminders.agenda import days_ahead, days_until
 from netui.services.timeline.opportunities import opportunities
 from netui.services.workspace import Workspace
@@ -143,7 +143,7 @@ def _when(day: date, today: date) -> str:
 
 def _quiet(workspace: Workspace) -> tuple[Row, ...]:
     today, settings = workspace.today, workspace.quiet
-    people = stirring(workspace)
+    people = quiet_candidates(workspace)
     rows = [Row(s.name, why(s, standing, today, settings)) for s, standing in people.quiet(SHOWN)]
     return _cut(rows, people.counts().get("quiet", 0))
 

@@ -40,7 +40,7 @@ _FIELDS = (
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
-class Evidence(NamedTuple):
+class MatchReason(NamedTuple):
     """Why someone is an answer: ``how`` (knows, seeks, said …), the very words, and their day."""
 
     how: str
@@ -55,14 +55,14 @@ class Answer(NamedTuple):
     contact: str
     name: str
     why: str
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[MatchReason, ...]
     closeness: float
     path: tuple[str, ...] = ()
 
 
 def topics(people: People) -> list[tuple[str, int]]:
     """What those in the list know, with how many know it, the most frequent first."""
-    held = Counter(row.knows for row in people.listed().summaries if row.knows)
+    held = Counter(row.knows for row in people.listed().contact_rows if row.knows)
     counts: Counter[str] = Counter()
     for words, times in held.items():
         for word in split(words):
@@ -77,7 +77,7 @@ def ask(workspace: Workspace, topic: str, limit: int = SHOWN) -> list[Answer]:
         return []
     fits = _Fitting(words)
     db, today = workspace.index.db, workspace.today
-    said: dict[str, list[Evidence]] = {}
+    said: dict[str, list[MatchReason]] = {}
     for ident, evidence in _in_timelines(workspace, fits):
         said.setdefault(ident, []).append(evidence)
     named = people_with(db, words)
@@ -94,7 +94,7 @@ def ask(workspace: Workspace, topic: str, limit: int = SHOWN) -> list[Answer]:
 def _best(
     people: list[Acquaintance],
     heads: Mapping[str, str],
-    said: Mapping[str, list[Evidence]],
+    said: Mapping[str, list[MatchReason]],
     fits: "_Fitting",
     today: date,
     limit: int,
@@ -166,15 +166,15 @@ class _Fitting:
         return next((each.strip() for each in _SENTENCE.split(text) if self(each)), text.strip())
 
 
-def _in_file(head: Mapping[str, Any], fits: _Fitting) -> Iterator[Evidence]:
+def _in_file(head: Mapping[str, Any], fits: _Fitting) -> Iterator[MatchReason]:
     for key, how, weight in _FIELDS:
         value = head.get(key)
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str) and (quote := fits.quote(text)):
-                yield Evidence(how, quote, None, weight)
+                yield MatchReason(how, quote, None, weight)
 
 
-def _in_timelines(workspace: Workspace, fits: _Fitting) -> Iterator[tuple[str, Evidence]]:
+def _in_timelines(workspace: Workspace, fits: _Fitting) -> Iterator[tuple[str, MatchReason]]:
     """Everyone who was there, with the latest words on the topic, private ones too."""
     today = workspace.today
     for entry in workspace.read.entries_in(
@@ -187,10 +187,10 @@ def _in_timelines(workspace: Workspace, fits: _Fitting) -> Iterator[tuple[str, E
         day = day_of(entry.on)
         weight = _halved((today - day).days, 365) / 2
         for ident in (entry.contact, *entry.with_):
-            yield ident, Evidence("said", quote or entry.text or f"#{tag}", day, weight)
+            yield ident, MatchReason("said", quote or entry.text or f"#{tag}", day, weight)
 
 
-def _answer(who: Acquaintance, evidence: list[Evidence], close: float, today: date) -> Answer:
+def _answer(who: Acquaintance, evidence: list[MatchReason], close: float, today: date) -> Answer:
     ident, name, days, last = who
     silence = max(today.toordinal() - last, 0)
     evidence.sort(key=lambda each: -each.weight)

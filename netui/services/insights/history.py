@@ -8,12 +8,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from netui.domain.cadence.model import Rhythm
-from netui.domain.cadence.status import stand
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import status_of
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
-from netui.services.insights.referrals import VOUCHED, Voucher, vouchers
-from netui.services.sync.concurrency import giving_way
+from netui.services.insights.referrals import VOUCHED, Referrer, vouchers
+from netui.services.sync.concurrency import yielding
 from netui.services.workspace import Workspace
 from netui.storage.queries.aggregates import logged, shared
 from netui.storage.queries.statistics import listed
@@ -79,7 +79,7 @@ class Gifts(NamedTuple):
     by_person: Mapping[str, tuple[int, int]]
 
 
-class Hindsight(NamedTuple):
+class ActivityHistory(NamedTuple):
     """``months`` are the days looked back to, today last; ``states`` how many stood in each state then.
 
     ``ties`` holds everyone there was contact with; ``left`` those with contact in the year before the
@@ -97,10 +97,10 @@ class Hindsight(NamedTuple):
     events: tuple[Event, ...]
     learned: tuple[Learned, ...]
     all_learned: int
-    vouchers: tuple[Voucher, ...]
+    vouchers: tuple[Referrer, ...]
 
 
-def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -> Hindsight | None:
+def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -> ActivityHistory | None:
     """Goes through the log once; None as soon as ``wanted`` says that nobody waits for it any more.
 
     The states of past months are those the present rhythms and settings would have given then; the
@@ -115,7 +115,7 @@ def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -
     ties: dict[str, Tie] = {}
     left: dict[str, Gone] = {}
     year_ago, before = log.year_ago, log.year_ago - 365
-    for at, row in enumerate(giving_way(workspace.read.everyone())):
+    for at, row in enumerate(yielding(workspace.read.everyone())):
         if at % 256 == 0 and not wanted():
             return None
         met = log.met(row.id)
@@ -130,7 +130,7 @@ def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -
         for month, state in enumerate(_states_then(row, met, months, workspace)):
             if state in counts:
                 counts[state][month] += 1
-    return Hindsight(
+    return ActivityHistory(
         months,
         {state: tuple(numbers) for state, numbers in counts.items()},
         ties,
@@ -175,7 +175,7 @@ class _Log:
         year_ago, days = self.year_ago, self._days
         db = workspace.index.db
         for at, (row, who, day, counts, people, kind, gave, got, rest) in enumerate(
-            giving_way(logged(db, self.today))
+            yielding(logged(db, self.today))
         ):
             if at % _CHECK_EACH == 0 and not wanted():
                 return False
@@ -191,7 +191,7 @@ class _Log:
                 self._give(who, listed(gave), listed(got))
             if rest and _LEARNED in rest and _PRIVATE not in rest:
                 self.learned.append((day, row))
-        for who, day, people in giving_way(shared(db, self.today)):
+        for who, day, people in yielding(shared(db, self.today)):
             _add(days, who, ordinals[day], people)
         return wanted()
 
@@ -247,7 +247,7 @@ def _add(days: "dict[str, array[int]]", who: str, day: int, people: int) -> None
 
 
 def _states_then(
-    row: Summary, met: Sequence[tuple[int, int]], months: Iterable[date], workspace: Workspace
+    row: ContactRow, met: Sequence[tuple[int, int]], months: Iterable[date], workspace: Workspace
 ) -> list[str]:
     """The state on each of the days, from what had happened by then; "" before the first contact."""
     found: list[str] = []
@@ -259,12 +259,12 @@ def _states_then(
             at += 1
         if at > start:
             rhythm = rhythm.extended(met[start:at])
-            days, last, anchor, weight, log_sum, log_squares, gaps = rhythm
+            days, last, silence_start, decayed_count, log_sum, log_squares, gaps = rhythm
             then = row._replace(
-                contact_days=days, last=last, anchor=anchor, weight=weight, log_sum=log_sum,
-                log_squares=log_squares, gaps=gaps, snoozed_until=0,
+                contact_days=days, last=last, silence_start=silence_start, decayed_count=decayed_count,
+                log_sum=log_sum, log_squares=log_squares, gaps=gaps, snoozed_until=0,
             )  # fmt: skip
-        found.append(stand(then, month, workspace.quiet).state if at else "")
+        found.append(status_of(then, month, workspace.quiet).state if at else "")
     return found
 
 

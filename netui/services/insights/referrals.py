@@ -12,7 +12,7 @@ VOUCHED = frozenset({"intro", "referral", "visibility"})
 """What one gets from someone who vouches for one."""
 
 
-class Voucher(NamedTuple):
+class Referrer(NamedTuple):
     """Someone who stood up for you.
 
     ``introduced`` are those met through her, ``in_touch`` how many of them there was contact with in the
@@ -34,7 +34,7 @@ class Voucher(NamedTuple):
 
 def vouchers(
     workspace: Workspace, times: Mapping[str, int], in_touch: Collection[str]
-) -> tuple[Voucher, ...]:
+) -> tuple[Referrer, ...]:
     """Everyone who vouched for you, those through whom most was won, opened and met first.
 
     ``times`` says how often each gave an intro, a referral or visibility; ``in_touch`` with whom there
@@ -48,7 +48,7 @@ def vouchers(
         if opportunity.via:
             opened.setdefault(opportunity.via, []).append(opportunity)
     found = [
-        Voucher(
+        Referrer(
             who,
             tuple(met.get(who, ())),
             sum(one in in_touch for one in met.get(who, ())),

@@ -6,7 +6,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from netui.domain.cadence.capacity import WEEKS, Capacity, measure_capacity
-from netui.domain.model.contact_row import Summary, split
+from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.entry import Opportunity
 from netui.services.people.contact_list import People
 from netui.services.reminders.dormant_ties import Revival, revivals
@@ -47,7 +47,7 @@ class Insights(NamedTuple):
 def insights(workspace: Workspace, people: People) -> Insights:
     """The network as of today; the archived and what cannot be read are left out."""
     today, db = workspace.today, workspace.index.db
-    rows = [row for row in people.listed().summaries if not row.error]
+    rows = [row for row in people.listed().contact_rows if not row.error]
     fields = _shares(rows, (row.tags for row in rows))
     year_ago = today.toordinal() - 365
     return Insights(
@@ -76,7 +76,7 @@ def insights_aside(workspace: Workspace, people: People) -> Insights:
 def _capacity(workspace: Workspace, people: People) -> Capacity:
     """The capacity; the index counts what happened, so that only those with a rhythm set are looked at."""
     today, settings = workspace.today, workspace.quiet
-    rows = [row for row in people.summaries() if row.every or settings.defaults]
+    rows = [row for row in people.contact_rows() if row.every or settings.defaults]
     had = workspace.read.contacts_had(today - timedelta(7 * WEEKS), today) / WEEKS
     return measure_capacity(rows, today, settings)._replace(average=had)
 
@@ -84,12 +84,12 @@ def _capacity(workspace: Workspace, people: People) -> Capacity:
 def _states(people: People) -> dict[str, tuple[str, ...]]:
     """Who stands in each state, in the order of the list."""
     found: dict[str, list[str]] = {}
-    for row in people.listed().summaries:
+    for row in people.listed().contact_rows:
         found.setdefault(people.state_of(row.id), []).append(row.id)
     return {state: tuple(who) for state, who in found.items() if state not in _APART}
 
 
-def _shares(rows: Sequence[Summary], texts: Iterable[str]) -> tuple[Share, ...]:
+def _shares(rows: Sequence[ContactRow], texts: Iterable[str]) -> tuple[Share, ...]:
     """Who has each role or tag, the most frequent first; ``texts`` are those of the rows.
 
     Many have the same ones: those are put together before they are taken apart.

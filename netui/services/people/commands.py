@@ -88,7 +88,7 @@ def tag(
     added, removed = (_unique(t.lstrip("#").strip() for t in tags) for tags in (add, remove))
     gone = {fold(t) for t in removed}
     changes = []
-    for row in workspace.read.summaries(idents):
+    for row in workspace.read.contact_rows(idents):
         tags = split(row.tags)
         kept = [t for t in tags if fold(t) not in gone]
         have = {fold(t) for t in kept}
@@ -119,7 +119,7 @@ def remove(workspace: Workspace, idents: Iterable[str]) -> Batch:
     leaving = set(idents)
     changes: list[Change] = []
     for ident in idents:
-        row = workspace.read.summary(ident)
+        row = workspace.read.row(ident)
         if row is not None and not row.error:
             changes += _handed_on(workspace, ident, leaving)
         changes.append(Delete(FileId(CONTACTS, ident)))
@@ -130,7 +130,7 @@ def _handed_on(workspace: Workspace, ident: str, leaving: Collection[str]) -> li
     changes: list[Change] = []
     for item in _items(document(workspace, FileId(CONTACTS, ident)), "timeline"):
         others = [other for other in item.get("with", ()) if isinstance(other, str) and other not in leaving]
-        known = workspace.read.summaries(others)
+        known = workspace.read.contact_rows(others)
         heir = next((row.id for row in known if not row.error), None)
         if heir is None:
             continue

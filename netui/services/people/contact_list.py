@@ -8,19 +8,19 @@ from itertools import compress
 from operator import itemgetter, not_
 from typing import Any
 
-from netui.domain.cadence.status import STATES, Standing, State, stand
-from netui.domain.model.contact_row import Summary, fold
+from netui.domain.cadence.status import STATES, State, Status, status_of
+from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.query.parser import Query, Term
 from netui.services.people.rows import SORTS as SORTS
+from netui.services.people.rows import ContactRows
 from netui.services.people.rows import Person as Person
-from netui.services.people.rows import Rows
-from netui.services.sync.concurrency import giving_way, in_order
+from netui.services.sync.concurrency import sorted_yielding, yielding
 from netui.services.workspace import Workspace
 
 FEW = 500
 """How many people are moved, or asked for, one by one."""
-_ID = itemgetter(Summary._fields.index("id"))
-_NAME = itemgetter(Summary._fields.index("name"))
+_ID = itemgetter(ContactRow._fields.index("id"))
+_NAME = itemgetter(ContactRow._fields.index("name"))
 
 
 class People:
@@ -29,9 +29,9 @@ class People:
     def __init__(self, workspace: Workspace):
         self._workspace = workspace
         self._today, self._settings = workspace.today, workspace.quiet
-        self._people: dict[str, Summary] = {}
+        self._people: dict[str, ContactRow] = {}
         self._states: dict[str, State] = {}
-        self._standings: dict[str, Standing] = {}
+        self._standings: dict[str, Status] = {}
         """Those of lists that do not live long: to keep them takes a third more than the rows do."""
         self._counts: dict[str, int] = {}
         self._orders: array[float] | None = None
@@ -39,11 +39,16 @@ class People:
         self._haystacks: dict[str, str] | None = None
         self._is_part = False
         self._is_lent = False
-        self._sorted: dict[str, Rows] = {}
+        self._sorted: dict[str, ContactRows] = {}
         self._texts: dict[str, list[str]] = {}
         """The haystacks in the order of a list: to look up each takes three times as long as to read it."""
         self._misplaced: dict[str, set[str]] = {}
-        self._narrowed: tuple[Rows, Query, list[Summary], list[str] | None] = (Rows(), Query(), [], None)
+        self._narrowed: tuple[ContactRows, Query, list[ContactRow], list[str] | None] = (
+            ContactRows(),
+            Query(),
+            [],
+            None,
+        )
         """A list, the last query asked of it, who fits, their texts: the next letter asks only them."""
 
     def __len__(self) -> int:
@@ -51,7 +56,7 @@ class People:
 
     def __getitem__(self, ident: str) -> Person:
         row = self._people[ident]
-        return Person(row, self._stand(row))
+        return Person(row, self._status(row))
 
     def get(self, ident: str) -> Person | None:
         """The row of a contact, or None."""
@@ -59,7 +64,7 @@ class People:
 
     # ------------------------------------------------------------------ keeping it true
 
-    def load(self, summaries: Iterable[Summary] | None = None, *, to_keep: bool = False) -> "People":
+    def load(self, summaries: Iterable[ContactRow] | None = None, *, to_keep: bool = False) -> "People":
         """Reads all contacts and assesses each (or just those given, for a first page).
 
         ``to_keep`` is for lists that live long: what many have is held once, and standings are
@@ -69,8 +74,8 @@ class People:
         rows = self._workspace.read.everyone() if summaries is None else summaries
         self._people, self._states, self._standings, self._counts = {}, {}, {}, {}
         self._orders = array("d")
-        for row in giving_way(_sharing(rows)) if to_keep else rows:
-            standing = stand(row, self._today, self._settings)
+        for row in yielding(_sharing(rows)) if to_keep else rows:
+            standing = status_of(row, self._today, self._settings)
             self._people[row.id] = row
             self._orders.append(standing.order)
             self._set_state(row.id, standing.state)
@@ -87,7 +92,7 @@ class People:
         workspace = self._workspace
         self._today, self._settings = workspace.today, workspace.quiet
         gone, changed = list(gone), list(changed)
-        after = workspace.read.summaries(changed)
+        after = workspace.read.contact_rows(changed)
         mentioned = dict.fromkeys((*gone, *changed))
         self._keep_apart()
         self._orders = None
@@ -98,7 +103,7 @@ class People:
             self._set_state(ident, None)
         for row in after:
             self._people[row.id] = row
-            self._set_state(row.id, self._stand(row).state)
+            self._set_state(row.id, self._status(row).state)
         if self._haystacks is not None:
             for ident in changed:
                 self._haystacks[ident] = workspace.read.haystack(ident)
@@ -118,8 +123,8 @@ class People:
             self._haystacks = dict(self._haystacks) if self._haystacks is not None else None
             self._is_lent = False
 
-    def _stand(self, row: Summary) -> Standing:
-        return self._standings.get(row.id) or stand(row, self._today, self._settings)
+    def _status(self, row: ContactRow) -> Status:
+        return self._standings.get(row.id) or status_of(row, self._today, self._settings)
 
     def _set_state(self, ident: str, state: State | None) -> None:
         before = self._states.pop(ident, None)
@@ -143,7 +148,7 @@ class People:
 
     def _put_in_place(self, sort: str, moved: Set[str]) -> None:
         """Moves some people within a list, as a new one: whoever shows the old one goes on showing it."""
-        rows, order = self._sorted[sort].summaries, self._order(sort)
+        rows, order = self._sorted[sort].contact_rows, self._order(sort)
         stay = list(map(not_, map(moved.__contains__, map(_ID, rows))))
         people = list(compress(rows, stay))
         texts = self._texts.get(sort)
@@ -157,8 +162,8 @@ class People:
                 texts.insert(at, self.haystack(row.id))
         self._sorted[sort] = self._rows(people)
 
-    def _rows(self, people: list[Summary]) -> Rows:
-        return Rows(people, self._today, self._settings, self._standings)
+    def _rows(self, people: list[ContactRow]) -> ContactRows:
+        return ContactRows(people, self._today, self._settings, self._standings)
 
     def adopt(self, workspace: Workspace) -> None:
         """Goes on reading through ``workspace``: lists are made on one thread and used on another."""
@@ -179,7 +184,7 @@ class People:
 
     # ------------------------------------------------------------------ asking
 
-    def listed(self, query: Query | None = None, sort: str = "quiet") -> Rows:
+    def listed(self, query: Query | None = None, sort: str = "quiet") -> ContactRows:
         """Who fits ``query``, in order; archived contacts only where the query asks for them."""
         people = self._in_order(sort)
         if query is None or not query.clauses:
@@ -192,15 +197,17 @@ class People:
         self._narrowed = people, query, rows, texts
         return people.of(rows)
 
-    def _narrow(self, people: Rows, sort: str, query: Query) -> tuple[list[Summary], list[str] | None]:
+    def _narrow(
+        self, people: ContactRows, sort: str, query: Query
+    ) -> tuple[list[ContactRow], list[str] | None]:
         """Who of a list fits, and their texts where these were asked for."""
         of, before, rows, texts = self._narrowed
         if not (of is people and query.narrows(before)):
-            rows, texts = people.summaries, None
+            rows, texts = people.contact_rows, None
         words, others = query.parted()
         for word in words:
             if texts is None:
-                whole = rows is people.summaries
+                whole = rows is people.contact_rows
                 texts = self._texts_of(rows, sort) if whole else list(map(self.haystack, map(_ID, rows)))
             fitting = [word in text for text in texts]
             rows, texts = list(compress(rows, fitting)), list(compress(texts, fitting))
@@ -213,22 +220,22 @@ class People:
             texts = None if texts is None else list(compress(texts, fitting))
         return rows, texts
 
-    def _texts_of(self, rows: list[Summary], sort: str) -> list[str]:
+    def _texts_of(self, rows: list[ContactRow], sort: str) -> list[str]:
         """The haystacks of a whole list, in its order."""
         texts = self._texts.get(sort)
         if texts is None:
             text_of = self.haystacks().get
-            texts = self._texts[sort] = [text_of(row.id, "") for row in giving_way(rows)]
+            texts = self._texts[sort] = [text_of(row.id, "") for row in yielding(rows)]
         return texts
 
-    def quiet(self, limit: int | None = None) -> Rows:
+    def quiet(self, limit: int | None = None) -> ContactRows:
         """The quiet, those likeliest to stay so first; ``limit`` of them at most."""
         return self.in_state("quiet")[:limit]
 
-    def in_state(self, *states: State) -> Rows:
+    def in_state(self, *states: State) -> ContactRows:
         """Everyone in one of these states, in the order of the list; of the archived there is none."""
-        rows = self._in_order("quiet").summaries
-        found: list[Summary] = []
+        rows = self._in_order("quiet").contact_rows
+        found: list[ContactRow] = []
         at = 0
         for state in STATES[:-1]:  # the list is in their order, and those of a state stand together
             after = at + self._counts.get(state, 0)
@@ -237,32 +244,32 @@ class People:
             at = after
         return self._rows(found)
 
-    def summaries(self) -> list[Summary]:
+    def contact_rows(self) -> list[ContactRow]:
         """Everyone's row, archived or not, in no order."""
         return list(self._people.values())
 
-    def predicate(self, query: Query) -> Callable[[Summary], bool]:
+    def predicate(self, query: Query) -> Callable[[ContactRow], bool]:
         """Whether a contact fits ``query``."""
         from netui.domain.query.predicates import contact_predicate
 
         return contact_predicate(query, self._workspace.today, self)
 
-    def _in_order(self, sort: str) -> Rows:
+    def _in_order(self, sort: str) -> ContactRows:
         if sort in self._misplaced:
             self._put_in_place(sort, self._misplaced.pop(sort))
         found = self._sorted.get(sort)
         if found is None:
             if sort == "quiet" and self._orders is not None:
                 orders, self._orders = dict(zip(self._people, self._orders, strict=True)), None
-                shown = in_order(in_order(self._shown(), _NAME), lambda row: orders[row.id])
+                shown = sorted_yielding(sorted_yielding(self._shown(), _NAME), lambda row: orders[row.id])
             elif sort == "last":
-                shown = in_order(self._in_order("name").summaries, lambda row: -row.last)
+                shown = sorted_yielding(self._in_order("name").contact_rows, lambda row: -row.last)
             else:
-                shown = in_order(self._shown(), self._order(sort))
+                shown = sorted_yielding(self._shown(), self._order(sort))
             found = self._sorted[sort] = self._rows(shown)
         return found
 
-    def _shown(self) -> list[Summary]:
+    def _shown(self) -> list[ContactRow]:
         return [row for row in self._people.values() if not row.archived]
 
     def counts(self) -> dict[str, int]:
@@ -273,7 +280,7 @@ class People:
 
     # ------------------------------------------------------------------ what matching needs to know
 
-    def summary(self, ident: str) -> Summary | None:
+    def row(self, ident: str) -> ContactRow | None:
         """The contact's row, or None."""
         return self._people.get(ident)
 
@@ -292,7 +299,7 @@ class People:
         self.read_haystacks()
         for sort in SORTS:
             self._in_order(sort)
-        self._texts_of(self._in_order(SORTS[0]).summaries, SORTS[0])
+        self._texts_of(self._in_order(SORTS[0]).contact_rows, SORTS[0])
 
     def read_haystacks(self) -> None:
         """Reads them now."""
@@ -301,7 +308,7 @@ class People:
             self._haystacks = {ident: read.haystack(ident) for ident in self._people}
             return
         found = dict.fromkeys(self._people, "")  # its keys are there already, those of the rows are not
-        found.update((ident, text) for ident, text in giving_way(read.haystacks()) if ident in found)
+        found.update((ident, text) for ident, text in yielding(read.haystacks()) if ident in found)
         self._haystacks = found
 
     def state_of(self, ident: str) -> str:
@@ -326,15 +333,15 @@ class People:
         fits = person_predicate(term, self._workspace.today, self)
         return {ident for ident, row in self._people.items() if fits(row)}
 
-    def _order(self, sort: str) -> Callable[[Summary], Any]:
+    def _order(self, sort: str) -> Callable[[ContactRow], Any]:
         if sort == "name":
             return lambda row: fold(row.name)
         if sort == "last":
             return lambda row: (-row.last, fold(row.name))
-        return lambda row: (self._stand(row).order, row.name)
+        return lambda row: (self._status(row).order, row.name)
 
 
-def _sharing(rows: Iterable[Summary]) -> Iterator[Summary]:
+def _sharing(rows: Iterable[ContactRow]) -> Iterator[ContactRow]:
     texts: dict[str, str] = {}
     days: dict[int, int] = {}
     numbers: dict[float, float] = {}
@@ -342,15 +349,16 @@ def _sharing(rows: Iterable[Summary]) -> Iterator[Summary]:
     for row in rows:
         (
             ident, name, aliases, roles, tags, org, title, location, knows, goals, every, mode, snoozed_until,
-            archived, died, contact_days, last, anchor, weight, log_sum, log_squares, gaps, learned_on,
-            planned_on, entries, keys, error,
+            archived, died, contact_days, last, silence_start, decayed_count, log_sum, log_squares, gaps,
+            learned_on, planned_on, entries, keys, error,
         ) = row  # fmt: skip
-        yield made(Summary, (
+        yield made(ContactRow, (
             ident, name, aliases, text(roles, roles), text(tags, tags), text(org, org), text(title, title),
             text(location, location), text(knows, knows), text(goals, goals), text(every, every), mode,
-            snoozed_until, archived, died, contact_days, day(last, last), number(anchor, anchor),
-            number(weight, weight), log_sum, log_squares, gaps, day(learned_on, learned_on), planned_on,
-            entries, text(keys, keys), error,
+            snoozed_until, archived, died, contact_days, day(last, last),
+            number(silence_start, silence_start), number(decayed_count, decayed_count),
+            log_sum, log_squares, gaps, day(learned_on, learned_on), planned_on, entries,
+            text(keys, keys), error,
         ))  # fmt: skip
 
 
@@ -360,9 +368,9 @@ FIRST_PAGE = 60
 """As many as a tall terminal shows."""
 
 
-def remember_first_page(workspace: Workspace, rows: Rows, counts: Mapping[str, int]) -> None:
+def remember_first_page(workspace: Workspace, rows: ContactRows, counts: Mapping[str, int]) -> None:
     """Keeps what the next start draws before all is read: the first rows to be seen, and the counts."""
-    ids = [row.id for row in rows.summaries[:FIRST_PAGE]]
+    ids = [row.id for row in rows.contact_rows[:FIRST_PAGE]]
     workspace.index.remember("first page", json.dumps([ids, dict(counts)]))
 
 
@@ -372,4 +380,4 @@ def first_page(workspace: Workspace) -> tuple[People, dict[str, int]] | None:
     if not kept:
         return None
     ids, counts = json.loads(kept)
-    return People(workspace).load(workspace.read.summaries(ids)), counts
+    return People(workspace).load(workspace.read.contact_rows(ids)), counts

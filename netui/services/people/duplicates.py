@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from netui.domain.dedupe.duplicates import Double, Known
+    from netui.domain.dedupe.duplicates import DuplicatePair, MatchRecord
     from netui.storage.queries.names import Named
 
 
@@ -20,13 +20,13 @@ def likely_duplicates(
     return list(dict.fromkeys(found))
 
 
-def doubles(workspace: Workspace) -> "list[Double]":
+def doubles(workspace: Workspace) -> "list[DuplicatePair]":
     """Contacts that may be one person, the likely first.
 
     Those who were somewhere together, or of whom one is named in the other's file, are two; so
     ``[[related]]`` also says of namesakes that they are.
     """
-    from netui.domain.dedupe.duplicates import doubles as found_among
+    from netui.domain.dedupe.duplicates import find_duplicates as found_among
     from netui.storage.queries.relationships import are_linked
 
     db = workspace.index.db
@@ -45,8 +45,8 @@ _ANYBODYS = frozenset((
 _LEAST_DIGITS = 7
 
 
-def _known(ident: str, entries: int, head: Mapping[str, Any]) -> "Known":
-    from netui.domain.dedupe.duplicates import PLACE, Known
+def _known(ident: str, entries: int, head: Mapping[str, Any]) -> "MatchRecord":
+    from netui.domain.dedupe.duplicates import PLACE, MatchRecord
     from netui.domain.dedupe.normalize import address_likeness
     from netui.domain.model.contact_row import fold, name_key
 
@@ -66,7 +66,7 @@ def _known(ident: str, entries: int, head: Mapping[str, Any]) -> "Known":
     names = [_text(head, "name"), *(each for each in _listed(head.get("aliases")) if isinstance(each, str))]
     born = [day for each in _listed(head.get("date")) if (day := _birthday(each))]
     keys = tuple(dict.fromkeys(key for name in names if (key := name_key(name))))
-    return Known(
+    return MatchRecord(
         ident, keys, frozenset(addresses - {(kind, "") for kind in _REACHING.values()}), frozenset(facts),
         born[0] if born else "", 10 * entries + len(head),
     )  # fmt: skip

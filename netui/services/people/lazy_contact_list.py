@@ -1,16 +1,16 @@
 """People as commands ask for them: once, and then it is over."""
 
-from netui.domain.model.contact_row import Summary
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.query.parser import Query, Term
 from netui.services.people.contact_list import People
-from netui.services.people.rows import Rows
+from netui.services.people.rows import ContactRows
 from netui.storage.queries.contact_filter import candidates
 
 
 class OnDemand(People):
     """All contacts, of whom no more are read than a question is about."""
 
-    def listed(self, query: Query | None = None, sort: str = "quiet") -> Rows:
+    def listed(self, query: Query | None = None, sort: str = "quiet") -> ContactRows:
         """Who fits ``query``, in order; archived contacts only where the query asks for them."""
         workspace = self._workspace
         if query is None or not query.clauses or any(term.field == "with" for term in query.terms):
@@ -25,10 +25,10 @@ class OnDemand(People):
         self._load_all()
         return super().fitting(term)
 
-    def summary(self, ident: str) -> Summary | None:
+    def row(self, ident: str) -> ContactRow | None:
         """The contact's row, or None."""
         self._load_all()
-        return super().summary(ident)
+        return super().row(ident)
 
     def _load_all(self) -> None:
         if not len(self):

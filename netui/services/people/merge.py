@@ -30,7 +30,7 @@ def merging(workspace: Workspace, keeper: str, other: str) -> Merge:
     if keeper == other:
         raise Refused(f"{workspace.name(keeper)} is one person already; name two")
     for ident in (keeper, other):
-        row = workspace.read.summary(ident)
+        row = workspace.read.row(ident)
         if row is None:
             raise Refused(f"there is nobody with the id {ident!r}")
         if row.error:

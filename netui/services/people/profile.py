@@ -6,8 +6,8 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from netui.domain.cadence.explanations import attempts, why
-from netui.domain.cadence.status import Standing, stand, unanswered
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import Status, status_of, unanswered
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.relationships import Link, links
@@ -23,8 +23,8 @@ class Profile(NamedTuple):
     on attempts since the last contact, "" without any; ``links`` are the people she is linked to.
     """
 
-    summary: Summary
-    standing: Standing
+    row: ContactRow
+    status: Status
     why: str
     head: Mapping[str, Any]
     timeline: Timeline
@@ -39,10 +39,10 @@ class Profile(NamedTuple):
 def profile(workspace: Workspace, ident: str) -> Profile | None:
     """The profile of a contact, or None where there is none of that id."""
     read, today = workspace.read, workspace.today
-    summary = read.summary(ident)
+    summary = read.row(ident)
     if summary is None:
         return None
-    standing = stand(summary, today, workspace.quiet)
+    standing = status_of(summary, today, workspace.quiet)
     head = read.head(ident)
     timeline = read.timeline(ident)
     mentioned = {ident, *timeline.everyone()}
@@ -76,7 +76,9 @@ def _opened(workspace: Workspace, ident: str) -> tuple[Opportunity, ...]:
     return tuple(opportunities(workspace, contact=ident))
 
 
-def _tried(workspace: Workspace, summary: Summary, head: Mapping[str, Any], timeline: Iterable[Entry]) -> str:
+def _tried(
+    workspace: Workspace, summary: ContactRow, head: Mapping[str, Any], timeline: Iterable[Entry]
+) -> str:
     """How often she did not answer, and ways the words of those attempts do not name."""
     since = list(takewhile(lambda entry: day_of(entry.on).toordinal() > summary.last, timeline))
     count = unanswered(since, summary.last, workspace.today)

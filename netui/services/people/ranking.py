@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.cadence.status import RANK, Standing, State, stand, stand_silent
-from netui.domain.model.contact_row import Summary
-from netui.services.people.rows import Rows
+from netui.domain.cadence.status import RANK, State, Status, status_of, status_of_silence
+from netui.domain.model.contact_row import ContactRow
+from netui.services.people.rows import ContactRows
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -26,27 +26,27 @@ class Place(NamedTuple):
     number: int
     state: State
     days: int | None
-    known: tuple[Summary, Standing] | None = None
+    known: tuple[ContactRow, Status] | None = None
 
 
 def roster(workspace: Workspace) -> list[Place]:
     """Everyone but the archived, as the list has them."""
     today, settings, read = workspace.today, workspace.quiet, workspace.read
     places = []
-    rows = read.everyone() if settings.defaults else read.others(today)
+    rows = read.everyone() if settings.defaults else read.flagged_contacts(today)
     for number, row in enumerate(rows):
         if not row.archived:
-            standing = stand(row, today, settings)
+            standing = status_of(row, today, settings)
             place = standing.order, row.name, number, standing.state, standing.days, (row, standing)
             places.append(_made(Place, place))
     places.sort()
     if not settings.defaults:
-        places += _calm(workspace, len(places))
+        places += _on_track(workspace, len(places))
         places.sort()
     return places
 
 
-def _calm(workspace: Workspace, count: int) -> list[Place]:
+def _on_track(workspace: Workspace, count: int) -> list[Place]:
     """The warm, longest silent first, and the new, numbered from ``count`` on."""
     day = workspace.today.toordinal()
     new, warm = RANK["new"], RANK["warm"]
@@ -54,14 +54,14 @@ def _calm(workspace: Workspace, count: int) -> list[Place]:
         _made(Place, (warm - (day - last), name, number, "warm", day - last, None))
         if last
         else _made(Place, (new, name, number, "new", None, None))
-        for number, (name, last) in enumerate(workspace.read.calm(workspace.today), count)
+        for number, (name, last) in enumerate(workspace.read.on_track_contacts(workspace.today), count)
     ]
 
 
 _made = tuple.__new__
 
 
-class Stirring:
+class QuietCandidates:
     """Those who are quiet; who cannot be is never looked at, and nobody as long as nothing changes."""
 
     def __init__(self, workspace: Workspace):
@@ -79,8 +79,8 @@ class Stirring:
         today, settings = self._workspace.today, self._workspace.quiet
         quiet = [
             (standing.order, one.name, one.id)
-            for one in self._workspace.read.stirring(today)
-            if (standing := stand_silent(one, today, settings)).state == "quiet"
+            for one in self._workspace.read.quiet_candidates(today)
+            if (standing := status_of_silence(one, today, settings)).state == "quiet"
         ]
         quiet.sort()
         return [ident for _, _, ident in quiet]
@@ -89,18 +89,18 @@ class Stirring:
         """How many are quiet."""
         return {"quiet": self._count}
 
-    def quiet(self, limit: int | None = None) -> Rows:
+    def quiet(self, limit: int | None = None) -> ContactRows:
         """The quiet, those likeliest to stay so first."""
         workspace = self._workspace
         is_enough = self._count <= KEPT or (limit is not None and limit <= KEPT)
         idents = self._first if is_enough else self._all()
-        return Rows(workspace.read.summaries(idents[:limit]), workspace.today, workspace.quiet)
+        return ContactRows(workspace.read.contact_rows(idents[:limit]), workspace.today, workspace.quiet)
 
 
-def stirring(workspace: Workspace) -> "Stirring | People":
+def quiet_candidates(workspace: Workspace) -> "QuietCandidates | People":
     """Those who may be quiet today; everyone, where tags and roles have a say in it."""
     if not workspace.quiet.defaults:
-        return Stirring(workspace)
+        return QuietCandidates(workspace)
     from netui.services.people.contact_list import People
 
     return People(workspace).load()

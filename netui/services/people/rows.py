@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, overload
 
-from netui.domain.cadence.status import Settings, Standing, stand
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import Settings, Status, status_of
+from netui.domain.model.contact_row import ContactRow
 
 SORTS = ("quiet", "name", "last")
 """The orders there are."""
@@ -14,56 +14,56 @@ SORTS = ("quiet", "name", "last")
 class Person(NamedTuple):
     """One row of the list."""
 
-    summary: Summary
-    standing: Standing
+    row: ContactRow
+    status: Status
 
 
-class Rows(Sequence[Person]):
+class ContactRows(Sequence[Person]):
     """Rows that stay as they are, whatever happens to the people.
 
     ``standings`` are those known already, by id; others are computed for the day the rows are of.
     """
 
-    __slots__ = ("_settings", "_standings", "_today", "summaries")
+    __slots__ = ("_settings", "_standings", "_today", "contact_rows")
 
     def __init__(
         self,
-        summaries: list[Summary] | None = None,
+        summaries: list[ContactRow] | None = None,
         today: date = date.min,
         settings: Settings = Settings(),  # noqa: B008
-        standings: Mapping[str, Standing] | None = None,
+        standings: Mapping[str, Status] | None = None,
     ):
-        self.summaries = summaries if summaries is not None else []
+        self.contact_rows = summaries if summaries is not None else []
         self._today, self._settings = today, settings
         self._standings = standings or {}
 
     def __len__(self) -> int:
-        return len(self.summaries)
+        return len(self.contact_rows)
 
     @overload
     def __getitem__(self, at: int) -> Person: ...
     @overload
-    def __getitem__(self, at: slice) -> "Rows": ...
-    def __getitem__(self, at: int | slice) -> "Person | Rows":
+    def __getitem__(self, at: slice) -> "ContactRows": ...
+    def __getitem__(self, at: int | slice) -> "Person | ContactRows":
         if isinstance(at, slice):
-            return self.of(self.summaries[at])
-        return self._person(self.summaries[at])
+            return self.of(self.contact_rows[at])
+        return self._person(self.contact_rows[at])
 
     def __iter__(self) -> Iterator[Person]:
-        return map(self._person, self.summaries)
+        return map(self._person, self.contact_rows)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Rows) and list(self) == list(other)
+        return isinstance(other, ContactRows) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
 
-    def of(self, summaries: list[Summary]) -> "Rows":
+    def of(self, summaries: list[ContactRow]) -> "ContactRows":
         """Some of these rows."""
-        return Rows(summaries, self._today, self._settings, self._standings)
+        return ContactRows(summaries, self._today, self._settings, self._standings)
 
     def find(self, ident: str) -> int | None:
         """Where a person stands among them."""
-        return next((at for at, row in enumerate(self.summaries) if row.id == ident), None)
+        return next((at for at, row in enumerate(self.contact_rows) if row.id == ident), None)
 
-    def _person(self, row: Summary) -> Person:
-        return Person(row, self._standings.get(row.id) or stand(row, self._today, self._settings))
+    def _person(self, row: ContactRow) -> Person:
+        return Person(row, self._standings.get(row.id) or status_of(row, self._today, self._settings))

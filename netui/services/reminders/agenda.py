@@ -6,15 +6,15 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.cadence.explanations import capacity, catch_up, relaxing
-from netui.domain.cadence.status import SHOWN, is_catching_up, stand
+from netui.domain.cadence.status import SHOWN, is_catching_up, status_of
 from netui.domain.model.dates import Span
-from netui.services.people.rows import Person, Rows
+from netui.services.people.rows import ContactRows, Person
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
     from netui.services.people.contact_list import People
-    from netui.services.people.ranking import Stirring
+    from netui.services.people.ranking import QuietCandidates
     from netui.storage.queries.reader import Occasion
 
 AHEAD_DAYS = 14
@@ -32,7 +32,7 @@ class Agenda(NamedTuple):
     more than happens; else "". ``relax`` are those whose rhythm is furthest from what happens.
     """
 
-    quiet: Rows
+    quiet: ContactRows
     promises: Sequence["Promise"]
     dates: list["Occasion"]
     planned: list["Entry"]
@@ -41,7 +41,7 @@ class Agenda(NamedTuple):
     relax: tuple[Person, ...] = ()
 
 
-def due(workspace: Workspace, people: "People | Stirring", limit: int = SHOWN) -> Agenda:
+def due(workspace: Workspace, people: "People | QuietCandidates", limit: int = SHOWN) -> Agenda:
     """Who is next; ``limit`` is how many of the quiet are named, those likeliest to stay so first.
 
     While nothing is logged for long there is the offer to catch up, and no word on capacity: what
@@ -83,13 +83,13 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
         if read.contacts_had(since, today, enough) >= enough:
             return "", ()
     had = read.contacts_had(since, today) / WEEKS
-    rows = read.summaries() if settings.defaults else read.with_rhythm()
+    rows = read.contact_rows() if settings.defaults else read.with_rhythm()
     found = measure_capacity(rows, today, settings)
     if found.needed <= had * MARGIN:
         return "", ()
     by_id = {row.id: row for row in rows}
     chosen = [by_id[one.id] for one in found.relax[:RELAXED]]
-    relax = tuple(Person(row, stand(row, today, settings)) for row in chosen)
+    relax = tuple(Person(row, status_of(row, today, settings)) for row in chosen)
     names = [row.name for row in chosen]
     found = found._replace(average=had)
     return f"{capacity(found)}: {relaxing(names)}", relax

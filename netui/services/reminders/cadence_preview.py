@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from netui.domain.cadence.explanations import LEAST_GAPS, short, usual
 from netui.domain.cadence.model import gap_lengths
-from netui.domain.cadence.status import STATES, every_in_force, stand
+from netui.domain.cadence.status import STATES, every_in_force, status_of
 from netui.services.people.commands import rhythm_values
 from netui.services.workspace import Workspace
 
@@ -13,8 +13,8 @@ def outlook(workspace: Workspace, idents: Sequence[str], setting: str) -> str:
     """``quiet: 3 weeks set, 60 days past``; of several ``2 quiet, 1 warm``. Raises Refused."""
     every, mode = rhythm_values(setting)
     today, settings = workspace.today, workspace.quiet
-    rows = [row._replace(every=every, mode=mode) for row in workspace.read.summaries(idents)]
-    standings = [stand(row, today, settings) for row in rows]
+    rows = [row._replace(every=every, mode=mode) for row in workspace.read.contact_rows(idents)]
+    standings = [status_of(row, today, settings) for row in rows]
     if len(rows) == 1:
         words = short(rows[0], standings[0], today, settings)
         return f"{standings[0].state}: {words}" if words else standings[0].state
@@ -24,7 +24,7 @@ def outlook(workspace: Workspace, idents: Sequence[str], setting: str) -> str:
 
 def rhythm_now(workspace: Workspace, ident: str) -> str:
     """The rhythm in force beside what is usual: ``3w, usual gap 40 d``; ``learned``, ``ambient``, ``off``."""
-    row = workspace.read.summary(ident)
+    row = workspace.read.row(ident)
     if row is None:
         return "learned"
     if row.mode in ("ambient", "off"):

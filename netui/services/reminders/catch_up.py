@@ -7,7 +7,7 @@ from typing import NamedTuple
 from netui.domain.cadence.explanations import LEAST_GAPS, day_words, how_often, usual
 from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.status import CATCH_UP_DAYS, is_catching_up
-from netui.domain.model.contact_row import Summary, split
+from netui.domain.model.contact_row import ContactRow, split
 from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
 from netui.storage.queries.past_dates import past_days
@@ -19,7 +19,7 @@ _GOAL_DAYS = 30
 """A goal's person was in touch within so many days before the logging stopped."""
 
 
-class Probable(NamedTuple):
+class LikelyContact(NamedTuple):
     """Someone who was probably met, and why one may think so."""
 
     contact: str
@@ -31,7 +31,7 @@ class CatchUp(NamedTuple):
     """The stretch to catch up on: the days after ``since``; ``people``, those with most reasons first."""
 
     since: date
-    people: tuple[Probable, ...]
+    people: tuple[LikelyContact, ...]
 
 
 def catching_up(workspace: Workspace, people: People, since: date | None = None) -> CatchUp:
@@ -48,7 +48,7 @@ def catching_up(workspace: Workspace, people: People, since: date | None = None)
             since = last
     missing = {
         row.id: row
-        for row in people.listed().summaries
+        for row in people.listed().contact_rows
         if row.last <= since.toordinal() and people.state_of(row.id) not in ("muted", "archived", "broken")
     }
     reasons: dict[str, list[str]] = {}
@@ -59,12 +59,12 @@ def catching_up(workspace: Workspace, people: People, since: date | None = None)
     ):
         reasons.setdefault(ident, []).append(words)
     order = sorted(reasons, key=lambda ident: -len(reasons[ident]))
-    found = [Probable(i, missing[i].name, "; ".join(reasons[i])) for i in order[:SHOWN]]
+    found = [LikelyContact(i, missing[i].name, "; ".join(reasons[i])) for i in order[:SHOWN]]
     return CatchUp(since, tuple(found))
 
 
 def _days(
-    workspace: Workspace, people: People, missing: Mapping[str, Summary], since: date
+    workspace: Workspace, people: People, missing: Mapping[str, ContactRow], since: date
 ) -> list[tuple[str, str]]:
     """What was to be on those days; birthdays and the like only of present ties."""
     today = workspace.today
@@ -75,7 +75,7 @@ def _days(
     ]
 
 
-def _habits(missing: Mapping[str, Summary], since: date, today: date) -> list[tuple[str, str]]:
+def _habits(missing: Mapping[str, ContactRow], since: date, today: date) -> list[tuple[str, str]]:
     """Pairs that met up to then, and usually do within such a time; the shortest gap first."""
     found = []
     stretch = (today - since).days
@@ -89,7 +89,7 @@ def _habits(missing: Mapping[str, Summary], since: date, today: date) -> list[tu
     return [(ident, f"usually {how_often(gap)}") for gap, ident in sorted(found)]
 
 
-def _goals(workspace: Workspace, missing: Mapping[str, Summary], since: date) -> list[tuple[str, str]]:
+def _goals(workspace: Workspace, missing: Mapping[str, ContactRow], since: date) -> list[tuple[str, str]]:
     """People of an active goal who were in touch not long before; the latest first."""
     titles = {
         ident: str(body.get("title") or ident)

@@ -35,7 +35,7 @@ class Revival(NamedTuple):
 def revivals(workspace: Workspace, people: People) -> list[Revival]:
     """A few ties to revive, those once met most often first."""
     dormant = list(people.in_state("dormant"))
-    chosen = worth_reviving((p.summary for p in dormant), (p.standing for p in dormant))
+    chosen = worth_reviving((p.row for p in dormant), (p.status for p in dormant))
     return [_revival(workspace, row.id, row.name, row.last) for row in chosen]
 
 

@@ -12,12 +12,12 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from netui.domain.cadence.explanations import catch_up, gone_quiet, quiet_now
-from netui.domain.cadence.status import is_catching_up, newly_quiet, stand
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import is_catching_up, newly_quiet, status_of
+from netui.domain.model.contact_row import ContactRow
 from netui.services.errors import StoreError
 from netui.services.people.contact_list import Person
 from netui.services.workspace import Workspace
-from netui.storage.state.state_file import Kept
+from netui.storage.state.state_file import StateFile
 
 NAMED = 3
 """How many of those who went quiet are named; the others are counted."""
@@ -25,7 +25,7 @@ _writing = Lock()
 """The background task and the screen both keep marks; one must not write over the other's."""
 
 
-class Tidings(NamedTuple):
+class Notification(NamedTuple):
     """What to tell now: who went quiet, or the offer to catch up; mostly neither."""
 
     quiet: str = ""
@@ -35,7 +35,7 @@ class Tidings(NamedTuple):
         return bool(self.quiet or self.catch_up)
 
 
-def tidings(workspace: Workspace, people: Iterable[Person]) -> Tidings:
+def pending_notifications(workspace: Workspace, people: Iterable[Person]) -> Notification:
     """What of these people was not told before; from then on it was.
 
     While nothing was logged for long, nobody is told as quiet (they are once something is logged),
@@ -47,16 +47,16 @@ def tidings(workspace: Workspace, people: Iterable[Person]) -> Tidings:
         last = workspace.read.last_logged(today)
         if last is not None and is_catching_up(last, today):
             if table.get("caught up to") == last.isoformat():
-                return Tidings()
+                return Notification()
             _keep(kept, {**table, "caught up to": last.isoformat()})
-            return Tidings(catch_up=catch_up(last, today))
-        quiet = [person for person in people if person.standing.state == "quiet"]
+            return Notification(catch_up=catch_up(last, today))
+        quiet = [person for person in people if person.status.state == "quiet"]
         told = {one.id: one.last for one, _ in quiet if _was_told(workspace, table, one)}
-        news = newly_quiet((p.summary for p in quiet), (p.standing for p in quiet), told)
+        news = newly_quiet((p.row for p in quiet), (p.status for p in quiet), told)
         if not news:
-            return Tidings()
+            return Notification()
         _mark(kept, table, news, today)
-    return Tidings(quiet=gone_quiet([one.name for one in news[:NAMED]], len(news) - NAMED))
+    return Notification(quiet=gone_quiet([one.name for one in news[:NAMED]], len(news) - NAMED))
 
 
 def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterable[Person]) -> str:
@@ -65,7 +65,7 @@ def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterabl
     ``before`` maps ids to the states before it, ``after`` are those it touched. They are told by these
     words, so that no toast follows.
     """
-    quiet = [person for person in after if person.standing.state == "quiet"]
+    quiet = [person for person in after if person.status.state == "quiet"]
     if not quiet:
         return ""
     with _writing:
@@ -73,12 +73,12 @@ def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterabl
         news = [one for one, _ in quiet if not _was_told(workspace, table, one)]
         if news:
             _mark(kept, table, news, workspace.today)
-    quiet.sort(key=lambda person: person.standing.order)
+    quiet.sort(key=lambda person: person.status.order)
     names = [one.name for one, _ in quiet if before.get(one.id) != "quiet"]
     return quiet_now(names[:NAMED], len(names) - NAMED) if names else ""
 
 
-def _was_told(workspace: Workspace, table: Mapping[str, Any], one: Summary) -> bool:
+def _was_told(workspace: Workspace, table: Mapping[str, Any], one: ContactRow) -> bool:
     """Whether the present silence of someone quiet was told, today or before.
 
     Travel may set the clock back over midnight, and what was told on that day stays told; what was told
@@ -87,21 +87,21 @@ def _was_told(workspace: Workspace, table: Mapping[str, Any], one: Summary) -> b
     day = table["silences"].get(one.id)
     if not isinstance(day, int) or not 0 < day <= workspace.today.toordinal() + 1:
         return False
-    return stand(one, date.fromordinal(day), workspace.quiet).state == "quiet"
+    return status_of(one, date.fromordinal(day), workspace.quiet).state == "quiet"
 
 
-def _marks(workspace: Workspace) -> tuple[Kept, dict[str, Any]]:
-    kept = Kept(workspace.places.state, workspace.network, "told")
+def _marks(workspace: Workspace) -> tuple[StateFile, dict[str, Any]]:
+    kept = StateFile(workspace.places.state, workspace.network, "told")
     table = kept.read()
     silences = table.get("silences")
     return kept, {**table, "silences": silences if isinstance(silences, dict) else {}}
 
 
-def _mark(kept: Kept, table: dict[str, Any], told: Iterable[Summary], today: date) -> None:
+def _mark(kept: StateFile, table: dict[str, Any], told: Iterable[ContactRow], today: date) -> None:
     table["silences"].update(dict.fromkeys((one.id for one in told), today.toordinal()))
     _keep(kept, table)
 
 
-def _keep(kept: Kept, table: dict[str, Any]) -> None:
+def _keep(kept: StateFile, table: dict[str, Any]) -> None:
     with suppress(StoreError):  # what cannot be kept is told again, which harms nobody
         kept.write(table)

@@ -4,8 +4,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netui.domain.cadence.status import stand
-from netui.domain.model.contact_row import Summary, split
+from netui.domain.cadence.status import status_of
+from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.entry import Entry, Promise
 from netui.services.errors import StoreError
 from netui.services.goals.progress import decode
@@ -13,7 +13,7 @@ from netui.services.people.contact_list import People
 from netui.services.people.profile import Profile, profile
 from netui.services.reminders.agenda import days_ahead, near
 from netui.services.workspace import Workspace
-from netui.storage.state.state_file import Kept
+from netui.storage.state.state_file import StateFile
 
 SHOWN = 20
 """How many people one review holds: five minutes' worth."""
@@ -26,7 +26,7 @@ ACTS = ("logged", "snoozed", "rhythm set", "looked at", "let go", "skipped")
 """What can be done with one person; the words of the summary."""
 
 
-class Worthwhile(NamedTuple):
+class ReviewCandidate(NamedTuple):
     """Someone to think of now: the score, and of what it is made of the days and goals in words."""
 
     id: str
@@ -34,7 +34,7 @@ class Worthwhile(NamedTuple):
     reasons: tuple[str, ...]
 
 
-class Card(NamedTuple):
+class ReviewCard(NamedTuple):
     """One person as the review shows her: the last talks, newest first, and what is open between you."""
 
     profile: Profile
@@ -43,7 +43,7 @@ class Card(NamedTuple):
     promises: tuple[Promise, ...]
 
 
-def worthwhile(workspace: Workspace, people: People) -> list[Worthwhile]:
+def review_candidates(workspace: Workspace, people: People) -> list[ReviewCandidate]:
     """Everyone there is a reason to think of now, the most worthwhile first.
 
     The score adds: quiet 1 and the chance of no further word, due a half; a promise of yours that is
@@ -60,16 +60,16 @@ def worthwhile(workspace: Workspace, people: People) -> list[Worthwhile]:
         if words:
             reasons.setdefault(ident, []).append(words)
 
-    quiet, due = people.in_state("quiet").summaries, people.in_state("due").summaries
+    quiet, due = people.in_state("quiet").contact_rows, people.in_state("due").contact_rows
     for row in quiet:
-        scores[row.id] = _QUIET + (stand(row, today, workspace.quiet).chance or 0.0)
+        scores[row.id] = _QUIET + (status_of(row, today, workspace.quiet).chance or 0.0)
     scores.update((row.id, _DUE) for row in due)
     rows = {row.id: row for row in (*quiet, *due)}
     for contact, by in workspace.read.promised(near(workspace)):
         add(contact, _MINE if by == "me" else _THEIRS, "")
     for occasion in workspace.read.occasions(today):
         add(occasion.contact, _DATE, f"{occasion.what} {days_ahead(occasion.days)}")
-    beside = filter(None, map(people.summary, scores.keys() - rows.keys()))
+    beside = filter(None, map(people.row, scores.keys() - rows.keys()))
     rows.update((row.id, row) for row in beside if not _left_alone(people, row))
     titles: dict[str, str] | None = None
     for ident, row in rows.items():
@@ -81,7 +81,9 @@ def worthwhile(workspace: Workspace, people: People) -> list[Worthwhile]:
     for ident in _looked_at(workspace):
         rows.pop(ident, None)
     found = [(-scores[ident], row.name, ident) for ident, row in rows.items()]
-    return [Worthwhile(ident, -score, tuple(reasons.get(ident, ()))) for score, _, ident in sorted(found)]
+    return [
+        ReviewCandidate(ident, -score, tuple(reasons.get(ident, ()))) for score, _, ident in sorted(found)
+    ]
 
 
 def _active(workspace: Workspace) -> dict[str, str]:
@@ -90,7 +92,7 @@ def _active(workspace: Workspace) -> dict[str, str]:
     return {goal.id: goal.title for goal in wanted if goal.status == "active"}
 
 
-def _left_alone(people: People, row: Summary) -> bool:
+def _left_alone(people: People, row: ContactRow) -> bool:
     """Whether someone is not to be thought of: snoozed, archived, dead or unreadable."""
     return bool(row.died) or people.state_of(row.id) in _APART
 
@@ -105,7 +107,7 @@ def _looked_at(workspace: Workspace) -> set[str]:
     )
 
 
-def card(workspace: Workspace, one: Worthwhile) -> Card | None:
+def card(workspace: Workspace, one: ReviewCandidate) -> ReviewCard | None:
     """What to see of one person; None where she is gone."""
     found = profile(workspace, one.id)
     if found is None:
@@ -113,7 +115,7 @@ def card(workspace: Workspace, one: Worthwhile) -> Card | None:
     today = workspace.today
     talks = [e for e in found.timeline if e.on.toordinal() <= today.toordinal() and _says(workspace, e)]
     promises = tuple(promise for promise in found.promises if promise.done is None)
-    return Card(found, one.reasons, tuple(talks[:TALKS]), promises)
+    return ReviewCard(found, one.reasons, tuple(talks[:TALKS]), promises)
 
 
 def _says(workspace: Workspace, entry: Entry) -> bool:
@@ -124,7 +126,7 @@ def _says(workspace: Workspace, entry: Entry) -> bool:
 # ---------------------------------------------------------------------- one week's round
 
 
-class Round:
+class ReviewSession:
     """One week's review: who is in it, where it stands, and what was done with each.
 
     It is kept in the user state folder, so that it goes on where it was left until the week is over.
@@ -132,11 +134,11 @@ class Round:
 
     def __init__(self, workspace: Workspace, people: People):
         self._workspace = workspace
-        self._kept = Kept(workspace.places.state, workspace.network, _STATE)
+        self._kept = StateFile(workspace.places.state, workspace.network, _STATE)
         self.queue: list[str] = []
         self.at = 0
         self.acts: dict[str, str] = {}
-        self._reasons = {one.id: one for one in worthwhile(workspace, people)}
+        self._reasons = {one.id: one for one in review_candidates(workspace, people)}
         if not self._resume(people):
             self.queue = list(self._reasons)[:SHOWN]
 
@@ -147,19 +149,19 @@ class Round:
         queue, at, acts = table.get("queue"), table.get("at"), table.get("acts")
         if not (isinstance(queue, list) and isinstance(at, int) and isinstance(acts, dict)):
             return False
-        before = [ident for ident in queue[:at] if people.summary(ident)]
-        after = [i for i in queue[at:] if (row := people.summary(i)) and not _left_alone(people, row)]
+        before = [ident for ident in queue[:at] if people.row(ident)]
+        after = [i for i in queue[at:] if (row := people.row(i)) and not _left_alone(people, row)]
         self.queue, self.at = [*before, *after], len(before)
         self.acts = {who: act for who, act in acts.items() if who in before and act in ACTS}
         return bool(self.queue)
 
     @property
-    def current(self) -> Worthwhile | None:
+    def current(self) -> ReviewCandidate | None:
         """Who is on; None at the end."""
         if self.at >= len(self.queue):
             return None
         ident = self.queue[self.at]
-        return self._reasons.get(ident, Worthwhile(ident, 0.0, ()))
+        return self._reasons.get(ident, ReviewCandidate(ident, 0.0, ()))
 
     @property
     def left(self) -> int:

@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 from netui.domain.model.folders import CONTACTS, GOALS
-from netui.storage.files.inotify import Notices, notices
+from netui.storage.files.inotify import InotifyWatch, notices
 
 
-class Signs:
+class ChangeDetector:
     """The folders' own status, that of the file on screen, and what the system tells of writing in place.
 
     Not every way of writing leaves a sign: on network file systems, and through a link from outside
@@ -16,11 +16,11 @@ class Signs:
 
     def __init__(self, network: Path):
         self._folders = [network / CONTACTS, network / GOALS]
-        self._notices: Notices | None = None
+        self._notices: InotifyWatch | None = None
         self._status = [0, 0]
         self._shown: tuple[str | None, int] = (None, 0)
 
-    def listen(self) -> bool:
+    def subscribe(self) -> bool:
         """Begins to listen to the folders that there are by now; whether the system tells of all writing."""
         there = [folder for folder in self._folders if folder.is_dir()]
         if self._notices is None:
@@ -40,7 +40,7 @@ class Signs:
             self._notices.close()
             self._notices = None
 
-    def seen(self, shown: str | None) -> bool:
+    def poll(self, shown: str | None) -> bool:
         """Whether there was a sign since this was last asked; ``shown`` is the contact on screen, if any."""
         status = [_changed_at(folder) for folder in self._folders]
         file = (shown, _changed_at(self._folders[0] / f"{shown}.toml") if shown else 0)

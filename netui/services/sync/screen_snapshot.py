@@ -7,16 +7,16 @@ from netui import __version__
 from netui.domain.model.folders import CONTACTS, GOALS
 from netui.storage.files.stat import StrPath
 from netui.storage.state.config import Places
-from netui.storage.state.screen_snapshot import LastScreen as LastScreen
+from netui.storage.state.screen_snapshot import ScreenSnapshot as ScreenSnapshot
 from netui.storage.state.screen_snapshot import forget, keep, recall
 
 
-def keep_screen(places: Places, today: date, terminal: str, screen: LastScreen) -> None:
+def save_snapshot(places: Places, today: date, terminal: str, screen: ScreenSnapshot) -> None:
     """Keeps what is on a terminal of this kind today; every change of the folder must have been taken in."""
     keep(places.cache, places.network, _conditions(places, today, terminal), screen)
 
 
-def recall_screen(places: Places, today: date, terminal: str) -> LastScreen | None:
+def load_snapshot(places: Places, today: date, terminal: str) -> ScreenSnapshot | None:
     """The screen as it was left today on a terminal of this kind, unless anything has changed since.
 
     What was edited in place leaves no trace in the folder; it is seen a moment later, as always.
@@ -24,7 +24,7 @@ def recall_screen(places: Places, today: date, terminal: str) -> LastScreen | No
     return recall(places.cache, places.network, _conditions(places, today, terminal))
 
 
-def forget_screen(places: Places) -> None:
+def delete_snapshot(places: Places) -> None:
     """The next start shows none: it begins elsewhere."""
     forget(places.cache, places.network)
 

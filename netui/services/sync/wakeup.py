@@ -4,7 +4,7 @@ import select
 import socket
 
 
-class Alarm:
+class Wakeup:
     """Made for one sleeper; anybody may wake it."""
 
     def __init__(self) -> None:

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.cadence.status import stand
+from netui.domain.cadence.status import status_of
 from netui.services.errors import StoreError
 from netui.services.people.contact_list import People, Person, remember_first_page
-from netui.services.sync.change_detector import Signs
+from netui.services.sync.change_detector import ChangeDetector
 from netui.services.sync.index_build import start_build
-from netui.services.sync.wakeup import Alarm
+from netui.services.sync.wakeup import Wakeup
 from netui.services.workspace import Workspace
 from netui.storage.index.index import Refreshed
 
 if TYPE_CHECKING:
     import subprocess
 
-    from netui.services.reminders.notifications import Tidings
+    from netui.services.reminders.notifications import Notification
 
 LOOK_SECONDS = 1.0
 """How often signs of a change are looked for that the system does not tell of."""
@@ -32,17 +32,17 @@ LEAST_REST = 0.25
 """Seconds from one look to the next, whatever happens: programs that write many files write them at once."""
 
 
-class News(NamedTuple):
+class WatchEvent(NamedTuple):
     """What the watch saw. ``people`` is the whole list assessed anew, where that was needed.
 
-    ``tidings`` come alone: who went quiet, or the offer to catch up, where that was not told before.
+    ``notification`` come alone: who went quiet, or the offer to catch up, where that was not told before.
     """
 
     found: Refreshed
     people: People | None = None
     progress: tuple[int, int] | None = None
     error: str = ""
-    tidings: "Tidings | None" = None
+    notification: "Notification | None" = None
 
 
 class Watch:
@@ -51,13 +51,13 @@ class Watch:
     def __init__(
         self,
         workspace: Workspace,
-        tell: Callable[[News], None],
+        tell: Callable[[WatchEvent], None],
         building: "subprocess.Popen[str] | None" = None,
     ):
         self._workspace = workspace
         self._building = building
         self._tell = tell
-        self._alarm = Alarm()
+        self._alarm = Wakeup()
         self._stopped = False
         self._asked = False
         self.shown: str | None = None
@@ -89,12 +89,12 @@ class Watch:
 
     def _run(self) -> None:
         twin = self._workspace.twin()
-        signs = Signs(twin.network)
+        signs = ChangeDetector(twin.network)
         try:
             day, is_due = twin.today, False
-            self._hears_all = signs.listen()
+            self._hears_all = signs.subscribe()
             looked, took = time.monotonic(), 0.0
-            signs.seen(self.shown)
+            signs.poll(self.shown)
             self._look_at_all(twin)
             self._tidy_up(twin)
             sleep = LOOK_SECONDS
@@ -105,12 +105,12 @@ class Watch:
                 if twin.today != day:
                     day = twin.today
                     self._look_at_all(twin)
-                is_due = signs.seen(self.shown) or is_due
+                is_due = signs.poll(self.shown) or is_due
                 since, rest = time.monotonic() - looked, max(REST * took, LEAST_REST)
                 due = since >= max(self._pause, LONG_REST * took) or (is_due and since >= rest)
                 if self._asked or due:
                     self._asked = is_due = False
-                    self._hears_all = signs.listen()
+                    self._hears_all = signs.subscribe()
                     started = time.monotonic()
                     if self._knows_all:
                         self._tell_changes(twin)
@@ -160,33 +160,33 @@ class Watch:
                 people = None
                 if done >= 2 * shown and done < total:
                     people, shown = People(twin).load(to_keep=True), done
-                self._tell(News(Refreshed(), people, (done, total)))
+                self._tell(WatchEvent(Refreshed(), people, (done, total)))
 
     def _tell_all(self, twin: Workspace) -> None:
         people = People(twin).load(to_keep=True)
         people.prepare()
         remember_first_page(twin, people.listed(), people.counts())
         quiet = people.quiet()
-        self._tell(News(Refreshed(goals=True), people))
+        self._tell(WatchEvent(Refreshed(goals=True), people))
         self._tell_quiet(twin, quiet)
 
     def _tell_changes(self, twin: Workspace) -> None:
         try:
             found = twin.refresh()
             if found:
-                self._tell(News(found))
+                self._tell(WatchEvent(found))
                 today, settings = twin.today, twin.quiet
-                rows = twin.read.summaries(found.changed)
-                self._tell_quiet(twin, [Person(row, stand(row, today, settings)) for row in rows])
+                rows = twin.read.contact_rows(found.changed)
+                self._tell_quiet(twin, [Person(row, status_of(row, today, settings)) for row in rows])
         except Exception as error:
             self._tell_failure(error)
 
     def _tell_failure(self, error: Exception) -> None:
-        self._tell(News(Refreshed(), error=f"not all could be read: {error} (tried again by itself)"))
+        self._tell(WatchEvent(Refreshed(), error=f"not all could be read: {error} (tried again by itself)"))
 
     def _tell_quiet(self, twin: Workspace, people: Iterable[Person]) -> None:
-        from netui.services.reminders.notifications import tidings
+        from netui.services.reminders.notifications import pending_notifications
 
-        found = tidings(twin, people)
+        found = pending_notifications(twin, people)
         if found:
-            self._tell(News(Refreshed(), tidings=found))
+            self._tell(WatchEvent(Refreshed(), notification=found))

@@ -161,7 +161,7 @@ def save_edited(workspace: Workspace, file: FileId, base: str, edited: str) -> D
 
 def broken_line(workspace: Workspace, file: FileId) -> int:
     """The line at which a file that cannot be read is to be mended; 0 for one that is well."""
-    summary = workspace.read.summary(file.stem) if file.folder == CONTACTS else None
+    summary = workspace.read.row(file.stem) if file.folder == CONTACTS else None
     found = _LINE.search(summary.error) if summary else None
     return int(found[1]) if found else 0
 

@@ -131,7 +131,7 @@ class _Existing:
         return self._names.get(folded, ())
 
     def document(self, ident: str) -> Mapping[str, Any] | None:
-        row = self._workspace.read.summary(ident)
+        row = self._workspace.read.row(ident)
         if row is None or row.error:
             return None
         try:

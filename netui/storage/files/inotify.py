@@ -18,7 +18,7 @@ _NONBLOCK = os.O_NONBLOCK | os.O_CLOEXEC
 _MOUNTS = "/proc/self/mountinfo"
 
 
-class Notices:
+class InotifyWatch:
     """Listens to folders; close it with :meth:`close`. ``descriptor`` can be read while there is news."""
 
     def __init__(self, libc: Any, descriptor: int):
@@ -42,7 +42,7 @@ class Notices:
         os.close(self.descriptor)
 
 
-def notices(folders: Iterable[Path]) -> Notices | None:
+def notices(folders: Iterable[Path]) -> InotifyWatch | None:
     """A listener to these folders; None where not every writer would be heard of."""
     folders = list(folders)
     if not sys.platform.startswith("linux"):
@@ -58,7 +58,7 @@ def notices(folders: Iterable[Path]) -> Notices | None:
         return None
     if descriptor < 0:
         return None
-    made = Notices(libc, descriptor)
+    made = InotifyWatch(libc, descriptor)
     if made.listen(folders):
         return made
     made.close()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from zlib import crc32
 
-from netui.storage.concurrency import giving_way
+from netui.storage.concurrency import yielding
 from netui.storage.errors import Unreadable
 from netui.storage.files.filenames import SUFFIX, is_network_file
 
@@ -55,7 +55,7 @@ def statuses(descriptor: int, names: Iterable[str]) -> Survey:
     """
     found: Survey = {}
     stat = os.stat
-    for name in giving_way(names):
+    for name in yielding(names):
         try:
             status = stat(name, dir_fd=descriptor)
         except OSError:

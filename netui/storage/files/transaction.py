@@ -13,7 +13,7 @@ from netui.storage.files.filenames import SUFFIX
 from netui.storage.files.trash import TRASH
 
 
-class Plan(NamedTuple):
+class FileChange(NamedTuple):
     """A file from these bytes to those (None: no file); ``trash`` is its name in the trash."""
 
     file: FileId
@@ -50,7 +50,7 @@ class OvertakenError(Exception):
     """Another program changed a file between our reading it and the switch."""
 
 
-class Desk:
+class FolderHandles:
     """The folders of a network, opened as they are needed, for one piece of work under the lock."""
 
     def __init__(self, system: System, root: str) -> None:
@@ -58,7 +58,7 @@ class Desk:
         self._open: dict[str, Folder] = {}
         self._times: dict[str, int] = {}
 
-    def __enter__(self) -> "Desk":
+    def __enter__(self) -> "FolderHandles":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -115,22 +115,22 @@ class Desk:
         return folder
 
 
-class Switch:
+class Transaction:
     """Carries out plans at a desk."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: FolderHandles) -> None:
         self._desk = desk
         self._staged: dict[FileId, tuple[Folder, Staged]] = {}
         self._restored: dict[FileId, Signature] = {}
         self._switched: dict[FileId, tuple[Folder, str, Signature]] = {}
         self._touched: dict[int, Folder] = {}
 
-    def run(self, plans: Sequence[Plan]) -> None:
+    def run(self, plans: Sequence[FileChange]) -> None:
         """All of ``plans``, or none: what was switched is put back when a later one cannot be.
 
         Raises :class:`OvertakenError`, :class:`Conflict` or :class:`CannotSave`. Nothing is synced yet.
         """
-        done: list[Plan] = []
+        done: list[FileChange] = []
         try:
             for plan in plans:
                 self._stage(plan)
@@ -151,14 +151,14 @@ class Switch:
         for folder in self._touched.values():
             folder.sync()
 
-    def written(self, plan: Plan) -> Written:
+    def written(self, plan: FileChange) -> Written:
         """The file of ``plan`` as it is now."""
         if plan.after is None or plan.file not in self._switched:
             return Written(plan.file, plan.after, None)
         folder, name, staged = self._switched[plan.file]
         return Written(plan.file, plan.after, folder.signature(name, staged))
 
-    def _stage(self, plan: Plan) -> None:
+    def _stage(self, plan: FileChange) -> None:
         if plan.after is None:
             return
         restored = self._in_trash(plan)
@@ -173,7 +173,7 @@ class Switch:
                 mode = folder.read(name).mode
             self._staged[plan.file] = folder, folder.stage(plan.after, mode)
 
-    def _switch(self, plan: Plan) -> None:
+    def _switch(self, plan: FileChange) -> None:
         with _named(plan.file):
             name = plan.file.stem + SUFFIX
             if plan.after is None:
@@ -197,7 +197,7 @@ class Switch:
         folder, staged = self._staged.pop(file)
         self._switched[file] = folder, name, staged.signature
 
-    def _to_trash(self, plan: Plan, name: str) -> None:
+    def _to_trash(self, plan: FileChange, name: str) -> None:
         held = self._desk.read(plan.file)
         if held is None or held.data != plan.before:
             raise OvertakenError
@@ -206,14 +206,14 @@ class Switch:
         self._touch(trash)
         folder.move(name, trash, plan.trash)
 
-    def _from_trash(self, plan: Plan, name: str) -> None:
+    def _from_trash(self, plan: FileChange, name: str) -> None:
         folder, trash = self._desk.folder(plan.file.folder, make=True), self._desk.folder(TRASH)
         self._touch(folder)
         self._touch(trash)
         trash.move(plan.trash, folder, name)
         self._switched[plan.file] = folder, name, self._restored.pop(plan.file)
 
-    def _in_trash(self, plan: Plan) -> Signature | None:
+    def _in_trash(self, plan: FileChange) -> Signature | None:
         """The signature of the bytes wanted, if they lie in the trash, with the mode or link they had."""
         if plan.before is not None or not plan.trash:
             return None
@@ -223,9 +223,9 @@ class Switch:
             return None
         return held.signature if held.data == plan.after else None
 
-    def _put_back(self, plan: Plan) -> bool:
+    def _put_back(self, plan: FileChange) -> bool:
         """Takes one switched file back; False when that cannot be done."""
-        back = Plan(plan.file, plan.after, plan.before, plan.trash)
+        back = FileChange(plan.file, plan.after, plan.before, plan.trash)
         try:
             if back.after is None:
                 folder = self._desk.folder(plan.file.folder)

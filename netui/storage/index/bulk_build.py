@@ -25,7 +25,7 @@ _PARTS = "parts-"
 _KILLED_SECONDS = 86_400
 """No build takes a day: what is older was left behind."""
 _LATER = ("name_words", "name_rid", "entry_day", "entry_place", "entry_goals", "entry_tags", "link_words")
-_LEARNED = ("contact_unlearned", "contact_planned", "contact_last", "contact_stirs")
+_LEARNED = ("contact_unlearned", "contact_planned", "contact_last", "contact_may_be_due")
 """Indices that nothing needs before the end; they are made quicker whole than row by row."""
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from netui.domain.cadence.model import learn
-from netui.domain.cadence.status import stirs_on
+from netui.domain.cadence.status import may_be_due_from
 
 _LEARNED = (
-    "UPDATE contact SET contact_days = ?, last = ?, anchor = ?, weight = ?, log_sum = ?, log_squares = ?,"
-    " gaps = ?, learned_on = ?, planned_on = ?, entries = ?,"
-    " stirs_on = ? WHERE id = ?"
+    "UPDATE contact SET contact_days = ?, last = ?, silence_start = ?, decayed_count = ?, log_sum = ?,"
+    " log_squares = ?, gaps = ?, learned_on = ?, planned_on = ?, entries = ?,"
+    " may_be_due_from = ? WHERE id = ?"
 )
 
 
@@ -64,5 +64,5 @@ def keep(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], today: int) ->
 def _learned(stem: str, days: list[tuple[int, int]], every: str, today: int) -> tuple[Any, ...]:
     rhythm = learn(day for day in days if day[0] <= today)
     ahead = min((day for day, _ in days if day > today), default=0)
-    stirs = stirs_on(every, rhythm)
+    stirs = may_be_due_from(every, rhythm)
     return (*rhythm, today, ahead, len(days), stirs, stem)

@@ -26,7 +26,7 @@ class Malformed(ValueError):
 class Digest(NamedTuple):
     """The rows one contact file becomes.
 
-    ``summary`` maps the :class:`~netui.domain.model.contact_row.Summary` fields that stand in the file
+    ``row`` maps the :class:`~netui.domain.model.contact_row.ContactRow` fields that stand in the file
     itself; ``entries`` are rows of table ``entry`` after the contact's id, ``names`` rows of
     ``name`` without the row id. ``topics`` is what may answer who knows something, folded; ``links``
     are rows of ``link``: another person's id or name, that as names are compared, ``met`` or

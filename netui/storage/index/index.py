@@ -150,7 +150,7 @@ class Index:
         self._set_meta(survey="")
         return Refreshed(tuple(self._read_stale(stale, gone, False, None)), tuple(gone))
 
-    def refresh_doubtful(self, today: date) -> Refreshed | None:
+    def reread_uncertain(self, today: date) -> Refreshed | None:
         """Reads again the few contacts whose last reading is in doubt; None where they are not few."""
         rows = self.db.execute("SELECT id FROM contact WHERE stamp = 0 LIMIT ?", (FEW + 1,)).fetchall()
         return self.refresh_some([stem for (stem,) in rows], today) if len(rows) <= FEW else None

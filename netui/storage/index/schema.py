@@ -9,22 +9,22 @@ import re
 import sqlite3
 from zlib import crc32
 
-from netui.domain.model.contact_row import Summary, fold
+from netui.domain.model.contact_row import ContactRow, fold
 from netui.storage.files.stat import StrPath
 
-VERSION = 11
+VERSION = 12
 _SUFFIX = ".sqlite"
-SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in Summary._fields)
+SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in ContactRow._fields)
 
 _DDL = f"""
 CREATE TABLE contact(rid INTEGER PRIMARY KEY, stamp INT,
-  stirs_on INT NOT NULL DEFAULT 0, {SUMMARY_COLUMNS.replace('"id"', '"id" TEXT UNIQUE NOT NULL')});
+  may_be_due_from INT NOT NULL DEFAULT 0, {SUMMARY_COLUMNS.replace('"id"', '"id" TEXT UNIQUE NOT NULL')});
 CREATE INDEX contact_file ON contact(id, stamp);
 CREATE INDEX contact_unlearned ON contact(id) WHERE learned_on = 0;
 CREATE INDEX contact_planned ON contact(planned_on, id) WHERE planned_on > 0;
 CREATE INDEX contact_last ON contact(last, id) WHERE last > 0;
 CREATE INDEX contact_every ON contact(every, archived, died, mode) WHERE every <> '';
-CREATE INDEX contact_stirs ON contact(stirs_on) WHERE stirs_on > 0;
+CREATE INDEX contact_may_be_due ON contact(may_be_due_from) WHERE may_be_due_from > 0;
 CREATE INDEX contact_error ON contact(id, error) WHERE error <> '';
 CREATE TABLE detail(rid INTEGER PRIMARY KEY, head TEXT, hay TEXT, topics TEXT);
 CREATE TABLE name(words TEXT NOT NULL, rid INT NOT NULL, whole INT NOT NULL);

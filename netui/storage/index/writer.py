@@ -12,8 +12,8 @@ _DEFAULTS: dict[str, Any] = {
     "id": "", "name": "",
     "aliases": "", "roles": "", "tags": "", "org": "", "title": "", "location": "", "knows": "", "goals": "",
     "every": "", "mode": "", "snoozed_until": 0, "archived": 0, "died": 0, "contact_days": 0, "last": 0,
-    "anchor": 0.0, "weight": 0.0, "log_sum": 0.0, "log_squares": 0.0, "gaps": b"", "learned_on": 0,
-    "planned_on": 0, "entries": 0, "keys": "", "error": "",
+    "silence_start": 0.0, "decayed_count": 0.0, "log_sum": 0.0, "log_squares": 0.0, "gaps": b"",
+    "learned_on": 0, "planned_on": 0, "entries": 0, "keys": "", "error": "",
 }  # fmt: skip
 _WITH, _BODY = 4, 10  # places in a row of Digest.entries
 

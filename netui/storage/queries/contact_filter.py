@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import repeat
 
-from netui.domain.model.contact_row import Summary, fold
+from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.query.comparisons import Bound
 from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, Term
 from netui.storage.index.schema import SUMMARY_COLUMNS
@@ -36,7 +36,7 @@ _MOST_VALUES = 300
 
 def candidates(
     connection: sqlite3.Connection, query: Query, today: date, *, by_rhythm: bool
-) -> Iterator[Summary]:
+) -> Iterator[ContactRow]:
     """Everyone who may fit ``query``, in the order of all: namesakes stand in lists as they come.
 
     ``by_rhythm`` where states depend on nobody's tags or roles.
@@ -46,7 +46,7 @@ def candidates(
     rows = connection.execute(
         f"SELECT {SUMMARY_COLUMNS} FROM {source} WHERE {condition} ORDER BY rid", values
     )
-    return map(tuple.__new__, repeat(Summary), rows)
+    return map(tuple.__new__, repeat(ContactRow), rows)
 
 
 def _clauses(query: Query, today: date, by_rhythm: bool) -> _Condition:
@@ -90,7 +90,7 @@ def _term(term: Term, today: date, by_rhythm: bool) -> _Condition | None:
 
 def _state(state: str, today: date, by_rhythm: bool) -> _Condition:
     if by_rhythm and state in _SILENT:
-        return "(stirs_on > 0 AND stirs_on <= ?)", [today.toordinal()]
+        return "(may_be_due_from > 0 AND may_be_due_from <= ?)", [today.toordinal()]
     return _STATES.get(state, "contact_days > 0"), []
 
 

@@ -11,7 +11,7 @@ _CONTACT, _ID, _WITH = 0, 1, 4
 _Item = TypeVar("_Item")
 
 
-class Made(Sequence[_Item], Generic[_Item]):
+class LazyEntry(Sequence[_Item], Generic[_Item]):
     """What rows mean, in their order; ``made`` makes one of a row."""
 
     __slots__ = ("_made", "_rows")
@@ -40,9 +40,9 @@ class Made(Sequence[_Item], Generic[_Item]):
 if TYPE_CHECKING:  # lists do without the models of a timeline
     from netui.domain.model.entry import Entry
 
-    _Entries = Made[Entry]
+    _Entries = LazyEntry[Entry]
 else:
-    _Entries = Made
+    _Entries = LazyEntry
 
 
 class Timeline(_Entries):

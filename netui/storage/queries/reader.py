@@ -7,11 +7,11 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.domain.cadence.status import Silence
-from netui.domain.model.contact_row import Summary
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import when_from
 from netui.storage.index.index import Index
 from netui.storage.index.schema import SUMMARY_COLUMNS
-from netui.storage.queries.lazy_timeline import Made, Timeline
+from netui.storage.queries.lazy_timeline import LazyEntry, Timeline
 from netui.storage.queries.names import NameReader
 from netui.storage.queries.upcoming_dates import Occasion as Occasion
 from netui.storage.queries.upcoming_dates import occasions
@@ -26,7 +26,7 @@ _COMMON = 3000
 """From how many hits on they are not ranked."""
 _SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
 _ASKED = "error = '' AND NOT archived AND NOT died AND mode = '' AND snoozed_until <= ?1"
-_STIRS = "(stirs_on > 0 AND stirs_on <= ?1)"
+_MAY_BE_DUE = "(may_be_due_from > 0 AND may_be_due_from <= ?1)"
 _SILENCE = ", ".join(Silence._fields)
 _DUE = (
     "done IS NULL AND (due IS NULL OR due <= ?)"
@@ -58,43 +58,45 @@ class Reader(NameReader):
 
     # ------------------------------------------------------------------ people
 
-    def summaries(self, ids: Iterable[str] | None = None) -> list[Summary]:
+    def contact_rows(self, ids: Iterable[str] | None = None) -> list[ContactRow]:
         """All contacts in no order, or those of ``ids`` in theirs."""
         if ids is None:
             return list(self.everyone())
         one = f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE id = ?"
         rows = (self._db.execute(one, (ident,)).fetchone() for ident in ids)
-        return [Summary._make(row) for row in rows if row]
+        return [ContactRow._make(row) for row in rows if row]
 
-    def everyone(self) -> Iterator[Summary]:
+    def everyone(self) -> Iterator[ContactRow]:
         """All contacts in no order, one by one."""
         rows = self._db.execute(f"SELECT {SUMMARY_COLUMNS} FROM contact")
-        return map(tuple.__new__, repeat(Summary), rows)
+        return map(tuple.__new__, repeat(ContactRow), rows)
 
-    def stirring(self, today: date) -> list[Silence]:
+    def quiet_candidates(self, today: date) -> list[Silence]:
         """The contacts that may be due or quiet by now, by their own or a learned rhythm; no others are."""
         # Mostly a quarter of all: to go through the table is quicker than to look up each.
         rows = self._db.execute(
-            f"SELECT {_SILENCE} FROM contact NOT INDEXED WHERE {_ASKED} AND {_STIRS}", (today.toordinal(),)
+            f"SELECT {_SILENCE} FROM contact NOT INDEXED WHERE {_ASKED} AND {_MAY_BE_DUE}",
+            (today.toordinal(),),
         )
         return list(map(tuple.__new__, repeat(Silence), rows))
 
-    def calm(self, today: date) -> list[tuple[str, int]]:
+    def on_track_contacts(self, today: date) -> list[tuple[str, int]]:
         """The names and last contact-days (0 for none) of those who are warm or new, longest silent first.
 
         As far as their own or a learned rhythm decides it.
         """
         return self._db.execute(
-            f"SELECT name, last FROM contact WHERE {_ASKED} AND NOT {_STIRS} ORDER BY last, name, rid",
+            f"SELECT name, last FROM contact WHERE {_ASKED} AND NOT {_MAY_BE_DUE} ORDER BY last, name, rid",
             (today.toordinal(),),
         ).fetchall()
 
-    def others(self, today: date) -> Iterator[Summary]:
+    def flagged_contacts(self, today: date) -> Iterator[ContactRow]:
         """All contacts but the calm ones, in no order."""
         rows = self._db.execute(
-            f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE NOT ({_ASKED}) OR {_STIRS}", (today.toordinal(),)
+            f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE NOT ({_ASKED}) OR {_MAY_BE_DUE}",
+            (today.toordinal(),),
         )
-        return map(tuple.__new__, repeat(Summary), rows)
+        return map(tuple.__new__, repeat(ContactRow), rows)
 
     def rhythms(self) -> dict[str, int]:
         """For how many each rhythm is set (``3w``); the archived, the dead and the muted left out."""
@@ -104,14 +106,14 @@ class Reader(NameReader):
         )
         return dict(rows.fetchall())
 
-    def with_rhythm(self) -> list[Summary]:
+    def with_rhythm(self) -> list[ContactRow]:
         """The contacts for whom it was set how often to be in touch."""
         rows = self._db.execute(f"SELECT {SUMMARY_COLUMNS} FROM contact WHERE every <> ''")
-        return list(map(tuple.__new__, repeat(Summary), rows))
+        return list(map(tuple.__new__, repeat(ContactRow), rows))
 
-    def summary(self, ident: str) -> Summary | None:
+    def row(self, ident: str) -> ContactRow | None:
         """One contact's row."""
-        return next(iter(self.summaries((ident,))), None)
+        return next(iter(self.contact_rows((ident,))), None)
 
     def count(self) -> int:
         """How many contacts there are, archived ones too."""
@@ -237,14 +239,14 @@ class Reader(NameReader):
 
     def promises(
         self, *, contact: str | None = None, goal: str | None = None, open_only: bool = True
-    ) -> "Made[Promise]":
+    ) -> "LazyEntry[Promise]":
         """Promises, of one contact or goal or of all; the earliest due first, undated ones last."""
         wanted = {"contact": contact, "goal": goal}
         conditions = [f"{column} = ?" for column, value in wanted.items() if value]
         conditions += ["done IS NULL"] if open_only else []
         return self._promises(" AND ".join(conditions) or "1", [v for v in wanted.values() if v])
 
-    def promises_due(self, until: date) -> "Made[Promise]":
+    def promises_due(self, until: date) -> "LazyEntry[Promise]":
         """Open promises that are undated or due up to that day; not those of archived contacts."""
         return self._promises(_DUE, (until.isoformat(),))
 
@@ -254,11 +256,11 @@ class Reader(NameReader):
             f"SELECT contact, by FROM promise WHERE {_DUE}", (until.isoformat(),)
         ).fetchall()
 
-    def _promises(self, condition: str, values: Sequence[object]) -> "Made[Promise]":
+    def _promises(self, condition: str, values: Sequence[object]) -> "LazyEntry[Promise]":
         rows = self._db.execute(
             f"{_PROMISE} WHERE {condition} ORDER BY due IS NULL, due, contact, id", tuple(values)
         )
-        return Made(rows.fetchall(), _promise_from)
+        return LazyEntry(rows.fetchall(), _promise_from)
 
     def has_promise(self, ident: str) -> bool:
         """Whether there is a promise of that id."""
@@ -269,7 +271,7 @@ class Reader(NameReader):
         counted = "SELECT count(*) FROM promise WHERE by = 'me' AND done IS NULL AND due <= ?"
         return int(self._db.execute(counted, (until.isoformat(),)).fetchone()[0])
 
-    def promise(self, ident: str) -> "Made[Promise]":
+    def promise(self, ident: str) -> "LazyEntry[Promise]":
         """The promises of that id; more than one where a file was copied by hand."""
         return self._promises("id = ?", (ident,))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netui.domain.cadence.recurring_dates import Deed, is_acted_on, years_at
+from netui.domain.cadence.recurring_dates import Activity, is_acted_on, years_at
 from netui.domain.model.dates import PartialDate, yearly
 
 _DATES = (
@@ -68,7 +68,7 @@ def _coming(
     for _, contact, lead, occasion in sorted(near, key=lambda each: each[:2]):
         since = (contact, (occasion.on - timedelta(lead)).isoformat(), min(today, occasion.on).isoformat())
         deeds = (
-            Deed(date.fromisoformat(day), kind, bool(counts), words)
+            Activity(date.fromisoformat(day), kind, bool(counts), words)
             for day, kind, counts, words in connection.execute(_DEEDS, since).fetchall()
         )
         if not is_acted_on(occasion.what, occasion.on, lead, deeds):

@@ -15,14 +15,14 @@ _LENGTH = 4
 """Bytes that tell how long a part is."""
 
 
-class LastScreen(NamedTuple):
-    """``shows`` makes a terminal show it; ``rows`` tells whoever goes on drawing what stands there."""
+class ScreenSnapshot(NamedTuple):
+    """``ansi`` makes a terminal show it; ``rows`` tells whoever goes on drawing what stands there."""
 
-    shows: bytes
+    ansi: bytes
     rows: bytes
 
 
-def keep(cache: StrPath, network: StrPath, conditions: str, screen: LastScreen) -> None:
+def keep(cache: StrPath, network: StrPath, conditions: str, screen: ScreenSnapshot) -> None:
     """Keeps it for whoever comes back under the same ``conditions``; where that fails, nothing is lost."""
     body = b"".join(len(part).to_bytes(_LENGTH, "big") + part for part in (os.fsencode(conditions), *screen))
     path = _path(cache, network)
@@ -37,7 +37,7 @@ def keep(cache: StrPath, network: StrPath, conditions: str, screen: LastScreen) 
         return
 
 
-def recall(cache: StrPath, network: StrPath, conditions: str) -> LastScreen | None:
+def recall(cache: StrPath, network: StrPath, conditions: str) -> ScreenSnapshot | None:
     """What was kept, if it was under these conditions."""
     try:
         with open(_path(cache, network), "rb") as file:
@@ -53,7 +53,7 @@ def recall(cache: StrPath, network: StrPath, conditions: str) -> LastScreen | No
         end = _LENGTH + int.from_bytes(body[:_LENGTH], "big")
         parts.append(body[_LENGTH:end])
         body = body[end:]
-    return LastScreen(*parts[1:]) if len(parts) == 3 and parts[0] == os.fsencode(conditions) else None
+    return ScreenSnapshot(*parts[1:]) if len(parts) == 3 and parts[0] == os.fsencode(conditions) else None
 
 
 def forget(cache: StrPath, network: StrPath) -> None:

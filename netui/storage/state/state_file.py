@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from netui.storage.files.atomic import System
 
 
-class Kept:
+class StateFile:
     """One JSON table of this ``name`` for the network in ``folder``, apart from other networks'."""
 
     def __init__(self, state: StrPath, folder: StrPath, name: str, system: "System | None" = None) -> None:

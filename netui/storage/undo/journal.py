@@ -34,7 +34,7 @@ def digest(data: bytes | None) -> str:
     return "" if data is None else blake2b(data, digest_size=16).hexdigest()
 
 
-class Splice(NamedTuple):
+class BytePatch(NamedTuple):
     """At byte ``start``, ``removed`` gave way to ``added``."""
 
     start: int
@@ -42,7 +42,7 @@ class Splice(NamedTuple):
     added: bytes
 
     @classmethod
-    def between(cls, before: bytes, after: bytes) -> "Splice":
+    def between(cls, before: bytes, after: bytes) -> "BytePatch":
         """The one stretch in which two versions differ."""
         start = _common(before, after)
         end = _common(before[start:][::-1], after[start:][::-1])
@@ -67,7 +67,7 @@ class Step(NamedTuple):
     file: FileId
     before: str
     after: str
-    splice: Splice
+    splice: BytePatch
     pairs: tuple[tuple[TextChange, TextChange], ...] = ()
     trash: str = ""
 
@@ -232,7 +232,7 @@ def _step_from_json(record: dict[str, Any]) -> Step:
     pairs = tuple(
         (change_from_json(done, file), change_from_json(inverse, file)) for done, inverse in record["changes"]
     )
-    splice = Splice(start, _bytes(removed), _bytes(added))
+    splice = BytePatch(start, _bytes(removed), _bytes(added))
     return Step(file, record["before"], record["after"], splice, pairs, record.get("trash", ""))
 
 

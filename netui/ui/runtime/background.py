@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 _Result = TypeVar("_Result")
 
 
-class Aside:
+class BackgroundTasks:
     """What is underway aside, of one app."""
 
     def __init__(self, app: "NetuiApp"):
@@ -22,7 +22,7 @@ class Aside:
         """Whether anything is."""
         return any(thread.is_alive() for thread in self._threads)
 
-    def begin(self, work: Callable[[], _Result | None], take: Callable[[_Result], object]) -> None:
+    def submit(self, work: Callable[[], _Result | None], take: Callable[[_Result], object]) -> None:
         """Does ``work`` in a thread; ``take`` is called in the app's with what it returns, unless None."""
 
         def run() -> None:

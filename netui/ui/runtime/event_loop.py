@@ -12,7 +12,7 @@ import sys
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-from netui.services.sync.concurrency import answered, answering
+from netui.services.sync.concurrency import ui_busy, ui_idle
 
 WAITING_TURN = 0.0005
 """Seconds a background thread may go on when the event loop has something to do; the default is 0.005."""
@@ -26,15 +26,15 @@ class _Selector(selectors.DefaultSelector):
         if timeout is not None and timeout <= 0:
             return super().select(timeout)  # something waits already: nothing ends here
         sys.setswitchinterval(WAITING_TURN)
-        answered()
+        ui_idle()
         try:
             return super().select(timeout)
         finally:
-            answering()
+            ui_busy()
             sys.setswitchinterval(WORKING_TURN)
 
 
-def run_undisturbed(main: Coroutine[Any, Any, _Result]) -> _Result:
+def run_with_ui_priority(main: Coroutine[Any, Any, _Result]) -> _Result:
     """As :func:`asyncio.run`."""
     if sys.platform == "win32":
         return asyncio.run(main)
@@ -43,5 +43,5 @@ def run_undisturbed(main: Coroutine[Any, Any, _Result]) -> _Result:
         with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(_Selector())) as runner:
             return runner.run(main)
     finally:
-        answered()
+        ui_idle()
         sys.setswitchinterval(before)

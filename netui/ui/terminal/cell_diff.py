@@ -1,6 +1,6 @@
 """The screen as it was drawn last, the screen as the terminal shows it, and the way from one to the other.
 
-Textual sends whole lines, each span with its full style and a reset. :class:`Cells` takes such a
+Textual sends whole lines, each span with its full style and a reset. :class:`ScreenBuffer` takes such a
 stream in, and at any later time says in few bytes what turns what the terminal shows into what was
 drawn last. What was drawn in between and is gone again is never sent. What the stream holds beside
 cells (modes, titles, the clipboard) is passed on; after something unknown nothing is trusted.
@@ -12,17 +12,17 @@ from collections.abc import Iterable
 from rich.cells import cell_len, set_cell_size
 
 from netui.ui.terminal.cell_row import (
+    AmbiguousWidth,
     DrawnRow,
     Row,
     Run,
-    Uncertain,
     cells_of,
     ends_of,
     is_alike,
     runs_of,
     with_blanks,
 )
-from netui.ui.terminal.sgr import PLAIN, Pen, blank_of, change, pen_of
+from netui.ui.terminal.sgr import PLAIN, CellStyle, blank_of, parse_sgr, sgr_transition
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<pen>[0-9;]*)m|\x1b\[(?P<row>\d+);(?P<column>\d+)H|(?P<sync>\x1b\[\?2026[hl])"
@@ -37,7 +37,7 @@ _BLANKS = re.compile(" {4,}")
 _ERASING = re.compile(r"xterm|tmux|linux|alacritty|foot|kitty|rxvt|st\b|konsole|vte|gnome|wezterm|ghostty")
 
 
-class Cells:
+class ScreenBuffer:
     """Both screens; rows and columns count from 0.
 
     ``erases`` is whether what the terminal erases has the background in force, as most do.
@@ -48,7 +48,7 @@ class Cells:
         self._width = self._height = 1 << 16
         self._rows: dict[int, Row] = {}
         self._dirty: dict[int, tuple[int, int]] = {}
-        self._pen: Pen | None = None
+        self._pen: CellStyle | None = None
         self._at: tuple[int, int] | None = None
         self._cursor: tuple[int, int] | None = None
         self._beside: list[str] = []
@@ -127,7 +127,7 @@ class Cells:
                 cursor = self._cursor
             elif kind == "pen":
                 numbers = f"{numbers};{match[1]}" if numbers else match[1]
-                pen = pen_of(numbers)
+                pen = parse_sgr(numbers)
                 if pen is PLAIN:
                     numbers = ""
             elif kind == "column":
@@ -155,7 +155,7 @@ class Cells:
         self._beside = [before, data if self._pen in (None, PLAIN) else f"\x1b[m{data}"]
         self.clear()
 
-    def _put(self, y: int, x: int, text: str, pen: Pen) -> int:
+    def _put(self, y: int, x: int, text: str, pen: CellStyle) -> int:
         """Draws ``text``; returns the column after it."""
         cells = list(text) if text.isascii() else cells_of(text)
         after = x + (cell_len(text) if cells is None else len(cells))
@@ -168,7 +168,7 @@ class Cells:
             row = self._rows[y] = Row()
         if cells is None:
             row.uncertain = True
-            cells = [Uncertain(text), *[""] * (cell_len(text) - 1)]
+            cells = [AmbiguousWidth(text), *[""] * (cell_len(text) - 1)]
         row.widen(after)
         blank = blank_of(pen)
         pens = [blank if cell == " " else pen for cell in cells] if " " in text else [pen] * len(cells)
@@ -193,8 +193,8 @@ class Cells:
         Of much only the upper rows, about ``most`` bytes of them; the rest the next time.
         """
         beside, self._beside, self._out = "".join(self._beside), [], []
-        runs: dict[Pen, list[Run]] = {}
-        blanks: list[tuple[Pen, Run]] = []
+        runs: dict[CellStyle, list[Run]] = {}
+        blanks: list[tuple[CellStyle, Run]] = []
         left = most
         for y in sorted(self._dirty):
             if left is not None and left <= 0:
@@ -222,13 +222,13 @@ class Cells:
             sent = f"{_SYNC_START}{sent}{_SYNC_END}"
         return beside + sent
 
-    def _send(self, runs: dict[Pen, list[Run]]) -> None:
+    def _send(self, runs: dict[CellStyle, list[Run]]) -> None:
         """Sends all runs of a style before those of the next: a move takes less than another style."""
         while runs:
-            pen = min(runs, key=lambda pen: len(change(self._pen, pen)))
+            pen = min(runs, key=lambda pen: len(sgr_transition(self._pen, pen)))
             for y, first, after in sorted(runs.pop(pen)):
                 self._go(y, first)
-                self._emit(change(self._pen, pen))
+                self._emit(sgr_transition(self._pen, pen))
                 self._pen = pen
                 self._draw(y, first, after)
 
@@ -263,14 +263,14 @@ class Cells:
                 x += 1
                 continue
             end = x + 1
-            sure = not isinstance(cell, Uncertain)
+            sure = not isinstance(cell, AmbiguousWidth)
             while end < after and (row.text[end] == "" or (sure and is_alike(row, end, pen))):
                 end += 1
             self._go(y, x)
-            self._emit(change(self._pen, pen) + "".join(filter(None, row.text[x:end])))
+            self._emit(sgr_transition(self._pen, pen) + "".join(filter(None, row.text[x:end])))
             self._pen, self._at = pen, (y, end) if sure else None
             x = end
-        row.uncertain = any(isinstance(cell, Uncertain) for cell in row.text)
+        row.uncertain = any(isinstance(cell, AmbiguousWidth) for cell in row.text)
         row.shown = [None] * len(row.text)
 
     def _go(self, y: int, x: int) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from netui.ui.terminal.sgr import PLAIN, Pen, blank_of
+from netui.ui.terminal.sgr import PLAIN, CellStyle, blank_of
 
 _GAP = 4
 """Cells that stay as they are but cost less to send again than a move over them."""
@@ -20,10 +20,10 @@ class DrawnRow(NamedTuple):
 
     y: int
     text: Sequence[str]
-    pens: Sequence[Pen]
+    pens: Sequence[CellStyle]
 
 
-class Uncertain(str):
+class AmbiguousWidth(str):
     """Text of which terminals do not agree how many cells it takes."""
 
     __slots__ = ()
@@ -36,9 +36,9 @@ class Row:
 
     def __init__(self) -> None:
         self.text: list[str | None] = []
-        self.pens: list[Pen | None] = []
+        self.pens: list[CellStyle | None] = []
         self.shown: list[str | None] = []
-        self.shown_pens: list[Pen | None] = []
+        self.shown_pens: list[CellStyle | None] = []
         self.uncertain = False
 
     def widen(self, width: int) -> None:
@@ -62,7 +62,7 @@ class Row:
             for one, other in islice(zip(drawn, shown, strict=True), begin, end)
         ]
 
-    def is_blank_from(self, x: int, pen: Pen) -> bool:
+    def is_blank_from(self, x: int, pen: CellStyle) -> bool:
         """Whether nothing but blanks of one style was drawn from there on."""
         return all(cell == " " for cell in self.text[x:]) and all(each == pen for each in self.pens[x:])
 
@@ -76,13 +76,13 @@ def ends_of(row: Row, first: int, after: int) -> tuple[int, int]:
     return first, after
 
 
-def is_alike(row: Row, x: int, pen: Pen) -> bool:
+def is_alike(row: Row, x: int, pen: CellStyle) -> bool:
     """Whether a cell was drawn in this style, with text of a certain width."""
     cell = row.text[x]
-    return row.pens[x] == pen and cell is not None and not isinstance(cell, Uncertain)
+    return row.pens[x] == pen and cell is not None and not isinstance(cell, AmbiguousWidth)
 
 
-def runs_of(y: int, row: Row, begin: int, end: int) -> Iterator[tuple[Pen, Run, bool]]:
+def runs_of(y: int, row: Row, begin: int, end: int) -> Iterator[tuple[CellStyle, Run, bool]]:
     """What changed between two columns, in pieces of one style; and whether a piece is blank."""
     text, pens, changed = row.text, row.pens, [*row.changed(begin, end), True]
     x = begin
@@ -112,7 +112,9 @@ def runs_of(y: int, row: Row, begin: int, end: int) -> Iterator[tuple[Pen, Run, 
         yield pen, (y, first, x), is_blank
 
 
-def with_blanks(runs: dict[Pen, list[Run]], blanks: list[tuple[Pen, Run]]) -> dict[Pen, list[Run]]:
+def with_blanks(
+    runs: dict[CellStyle, list[Run]], blanks: list[tuple[CellStyle, Run]]
+) -> dict[CellStyle, list[Run]]:
     """``runs`` with blanks among those of a style that leaves the same behind, best where they are beside."""
     styles = {(y, x): pen for pen, several in runs.items() for y, *ends in several for x in ends}
     for blank, run in blanks:

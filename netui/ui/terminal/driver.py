@@ -12,10 +12,10 @@ from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
-from netui.services.sync.screen_snapshot import LastScreen
-from netui.ui.terminal.cell_diff import Cells, erases_in_colour
-from netui.ui.terminal.input_parser import Escapes, Heard
-from netui.ui.terminal.output_thread import Outgoing
+from netui.services.sync.screen_snapshot import ScreenSnapshot
+from netui.ui.terminal.cell_diff import ScreenBuffer, erases_in_colour
+from netui.ui.terminal.input_parser import Escapes, InputToken
+from netui.ui.terminal.output_thread import OutputThread
 from netui.ui.terminal.snapshot import picture, rows_of
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _ENTER = "\x1b[?1049h"
 class SparingDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, with a pipe that wakes its input thread when it must end.
 
-    What is drawn never waits for the terminal: :class:`Outgoing` sends the newest screen when it can.
+    What is drawn never waits for the terminal: :class:`OutputThread` sends the newest screen when it can.
     """
 
     def __init__(
@@ -37,11 +37,11 @@ class SparingDriver(LinuxDriver):
     ):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._erases = erases_in_colour(os.environ.get("TERM", ""))
-        self._cells = Cells(erases=self._erases)
+        self._cells = ScreenBuffer(erases=self._erases)
         self._is_entered = False
         self._known_size: tuple[int, int] | None = None
         """Until the first frame stands, the size of what the terminal is known to show."""
-        self._outgoing: Outgoing | None = None
+        self._outgoing: OutputThread | None = None
         self._parser = XTermParser(debug)
         self._wake: tuple[int, int] | None = None
         self._user = app
@@ -55,7 +55,7 @@ class SparingDriver(LinuxDriver):
         elif self._outgoing is not None:
             self._outgoing.draw(data)
 
-    def picture(self, without: Collection[int]) -> LastScreen | None:
+    def picture(self, without: Collection[int]) -> ScreenSnapshot | None:
         """What is on the screen but for some rows; None where that is not known cell by cell."""
         rows = self._outgoing.rows() if self._outgoing is not None else None
         return picture(rows, erases=self._erases, without=without) if rows else None
@@ -81,13 +81,13 @@ class SparingDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Takes the terminal over."""
         self._cells.clear()
-        sight, self._user.first_sight = self._user.first_sight, None
-        seen = sight.hand_over() if sight is not None else None
+        sight, self._user.splash = self._user.splash, None
+        seen = sight.release() if sight is not None else None
         if seen is not None:
             packed, self._known_size = seen
             self._cells.set_rows(rows_of(packed), shown=True)
             self._is_entered = True
-        self._outgoing = Outgoing(self._cells, self._send)
+        self._outgoing = OutputThread(self._cells, self._send)
         if seen is not None:
             self._outgoing.hold()
         self._wake = os.pipe()
@@ -148,11 +148,11 @@ class SparingDriver(LinuxDriver):
             else:
                 self._tell(escapes.release())
 
-    def _tell(self, heard: Iterable[str | Heard]) -> None:
+    def _tell(self, heard: Iterable[str | InputToken]) -> None:
         for piece in heard:
-            if piece is Heard.ESCAPE:
+            if piece is InputToken.ESCAPE:
                 self.process_message(events.Key("escape", "\x1b"))
-            elif piece is Heard.ANSWER:
+            elif piece is InputToken.ANSWER:
                 if self._outgoing is not None:
                     self._outgoing.answered()
             else:

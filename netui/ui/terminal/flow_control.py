@@ -30,7 +30,7 @@ class _Asked(NamedTuple):
     underway: int
 
 
-class Pace:
+class FlowControl:
     """Times are in seconds of any clock that never goes back.
 
     A terminal that never answered is not waited for, and is asked only once.
@@ -73,7 +73,7 @@ class Pace:
         elif took > WORTH:
             self._window = max(fits, LEAST)
 
-    def room(self, now: float) -> int:
+    def window(self, now: float) -> int:
         """About how many bytes may be sent now; none while too much is underway."""
         if not self._answers:
             return MOST
@@ -83,6 +83,6 @@ class Pace:
         left = self._window - (self._sent - self._shown)
         return max(left, 0 if self._asked else ASK_EVERY)
 
-    def patience(self, now: float) -> float:
+    def timeout(self, now: float) -> float:
         """Seconds after which to look again though no answer came."""
         return max(self._asked[0].at + PATIENCE - now, 0) + 0.01 if self._asked else PATIENCE

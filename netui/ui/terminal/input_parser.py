@@ -13,7 +13,7 @@ from enum import Enum
 from netui.ui.terminal.flow_control import ANSWER
 
 
-class Heard(Enum):
+class InputToken(Enum):
     """What is not text for the parser of keys."""
 
     ESCAPE = "the escape key"
@@ -40,7 +40,7 @@ class Escapes:
         """Whether the beginning of something is held back: call :meth:`release` if no more comes soon."""
         return bool(self._held)
 
-    def split(self, data: str) -> Iterator[str | Heard]:
+    def split(self, data: str) -> Iterator[str | InputToken]:
         """``data`` in pieces, in order."""
         data, self._held = self._held + data, ""
         begin = 0
@@ -56,17 +56,17 @@ class Escapes:
             if kind == "begun":
                 self._held = match[0]
             elif kind in ("alone", "answer"):
-                yield Heard.ESCAPE if kind == "alone" else Heard.ANSWER
+                yield InputToken.ESCAPE if kind == "alone" else InputToken.ANSWER
             else:
                 self._pasting = kind == "paste"
             begin = match.end()
 
-    def release(self) -> Iterator[str | Heard]:
+    def release(self) -> Iterator[str | InputToken]:
         """What was held back, as nothing came after it."""
         held, self._held = self._held, ""
         if self._pasting:
             yield held
         elif held:
-            yield Heard.ESCAPE
+            yield InputToken.ESCAPE
             if held[1:]:
                 yield held[1:]

@@ -4,23 +4,23 @@ import threading
 import time
 from collections.abc import Callable
 
-from netui.ui.terminal.cell_diff import Cells
+from netui.ui.terminal.cell_diff import ScreenBuffer
 from netui.ui.terminal.cell_row import DrawnRow
-from netui.ui.terminal.flow_control import QUESTION, Pace
+from netui.ui.terminal.flow_control import QUESTION, FlowControl
 
 _LAST = 2.0
 """Seconds that leaving waits for a terminal which does not take what it is sent."""
 
 
-class Outgoing:
+class OutputThread:
     """Takes drawings at once, whatever the terminal does, and sends the newest whenever it can take more.
 
     ``send`` writes to the terminal and may block; it raises OSError when the terminal is gone.
     """
 
-    def __init__(self, cells: Cells, send: Callable[[bytes], None]):
+    def __init__(self, cells: ScreenBuffer, send: Callable[[bytes], None]):
         self._cells, self._send = cells, send
-        self._pace = Pace()
+        self._pace = FlowControl()
         self._news = threading.Condition()
         self._ending = False
         self._is_sending = False
@@ -107,14 +107,16 @@ class Outgoing:
         """What to send next, once there is something; None at the end."""
         while True:
             now = time.monotonic()
-            room = self._pace.room(now)
+            window = self._pace.window(now)
             if self._is_gone or (self._ending and not self._cells.pending):
                 return None
-            if self._ending or (self._cells.pending and room and not (self._cells.is_open or self._is_held)):
-                data = self._cells.frame(None if self._ending else room).encode("utf-8", "replace")
+            if self._ending or (
+                self._cells.pending and window and not (self._cells.is_open or self._is_held)
+            ):
+                data = self._cells.frame(None if self._ending else window).encode("utf-8", "replace")
                 if data:
                     self._is_sending = True
                     return data + (QUESTION if self._pace.sending(len(data), now) else b"")
                 self._news.notify_all()
                 continue
-            self._news.wait(self._pace.patience(now) if self._cells.pending and not room else None)
+            self._news.wait(self._pace.timeout(now) if self._cells.pending and not window else None)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 
-class Pen(NamedTuple):
+class CellStyle(NamedTuple):
     """A style of cells: its colours and other attributes as the numbers of an SGR sequence."""
 
     attributes: tuple[str, ...]
@@ -12,11 +12,11 @@ class Pen(NamedTuple):
     background: str
 
 
-PLAIN = Pen((), "", "")
+PLAIN = CellStyle((), "", "")
 
 
 @lru_cache(maxsize=1024)
-def pen_of(numbers: str) -> Pen:
+def parse_sgr(numbers: str) -> CellStyle:
     """The style that SGR sequences of these numbers lead to from a plain pen."""
     attributes: list[str] = []
     colours = {"3": "", "4": ""}
@@ -37,14 +37,14 @@ def pen_of(numbers: str) -> Pen:
             attributes.append(number)
         else:
             attributes, colours = [], {"3": "", "4": ""}
-    pen = Pen(tuple(attributes), colours["3"], colours["4"])
+    pen = CellStyle(tuple(attributes), colours["3"], colours["4"])
     return PLAIN if pen == PLAIN else pen
 
 
 @lru_cache(maxsize=1024)
-def blank_of(pen: Pen) -> Pen:
+def blank_of(pen: CellStyle) -> CellStyle:
     """What of a style is seen where nothing is written."""
-    return pen if _SEEN.intersection(pen.attributes) else Pen((), "", pen.background)
+    return pen if _SEEN.intersection(pen.attributes) else CellStyle((), "", pen.background)
 
 
 _SEEN = frozenset(("4", "7", "9", "21", "53"))
@@ -53,7 +53,7 @@ _ENDED_BY = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "
 
 
 @lru_cache(maxsize=4096)
-def change(old: Pen | None, new: Pen) -> str:
+def sgr_transition(old: CellStyle | None, new: CellStyle) -> str:
     """The shortest sequence from one style to another; ``old`` is None where it is unknown."""
     if old == new:
         return ""

@@ -5,29 +5,29 @@ from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Any
 
-from netui.services.sync.screen_snapshot import LastScreen
-from netui.ui.terminal.cell_diff import Cells
+from netui.services.sync.screen_snapshot import ScreenSnapshot
+from netui.ui.terminal.cell_diff import ScreenBuffer
 from netui.ui.terminal.cell_row import DrawnRow
-from netui.ui.terminal.sgr import Pen
+from netui.ui.terminal.sgr import CellStyle
 
 _HALF = "\0"
 """Stands for the second half of a wide character."""
 
 
-def picture(rows: Sequence[DrawnRow], *, erases: bool, without: Collection[int] = ()) -> LastScreen:
+def picture(rows: Sequence[DrawnRow], *, erases: bool, without: Collection[int] = ()) -> ScreenSnapshot:
     """The screen of these rows; those in ``without`` are left blank, in the colour they begin with."""
     rows = [_blank(row) if row.y in without else row for row in rows]
-    cells = Cells(erases=erases)
+    cells = ScreenBuffer(erases=erases)
     cells.set_rows(rows, shown=False)
-    return LastScreen(
+    return ScreenSnapshot(
         cells.frame().encode("utf-8", "replace"), json.dumps(_packed(rows), ensure_ascii=False).encode()
     )
 
 
 def rows_of(packed: bytes) -> list[DrawnRow]:
-    """The rows of :attr:`LastScreen.rows`."""
+    """The rows of :attr:`ScreenSnapshot.rows`."""
     found = json.loads(packed)
-    pens = [Pen(tuple(attributes), *colours) for attributes, *colours in found["pens"]]
+    pens = [CellStyle(tuple(attributes), *colours) for attributes, *colours in found["pens"]]
     return [
         DrawnRow(
             y,
@@ -39,7 +39,7 @@ def rows_of(packed: bytes) -> list[DrawnRow]:
 
 
 def _packed(rows: Sequence[DrawnRow]) -> dict[str, Any]:
-    numbers: dict[Pen, int] = {}
+    numbers: dict[CellStyle, int] = {}
     lines = []
     for y, text, pens in rows:
         runs = [(numbers.setdefault(pen, len(numbers)), len(list(same))) for pen, same in groupby(pens)]
@@ -49,4 +49,4 @@ def _packed(rows: Sequence[DrawnRow]) -> dict[str, Any]:
 
 def _blank(row: DrawnRow) -> DrawnRow:
     background = row.pens[0].background if row.pens else ""
-    return DrawnRow(row.y, [" "] * len(row.text), [Pen((), "", background)] * len(row.text))
+    return DrawnRow(row.y, [" "] * len(row.text), [CellStyle((), "", background)] * len(row.text))

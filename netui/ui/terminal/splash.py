@@ -11,7 +11,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from netui.services.sync.screen_snapshot import LastScreen
+    from netui.services.sync.screen_snapshot import ScreenSnapshot
 
 _ENTER, _LEAVE = b"\x1b[?1049h\x1b[?25l", b"\x1b[?1049l\x1b[?25h"
 _INPUT, _OUTPUT = 0, 2
@@ -33,10 +33,10 @@ def kind_of_terminal(environment: Mapping[str, str] = os.environ) -> str:
     return " ".join((f"{columns}x{lines}", *named))
 
 
-class FirstSight:
-    """Shows a screen at once and holds the terminal for the app; call :meth:`give_up` if none comes."""
+class Splash:
+    """Shows a screen at once and holds the terminal for the app; call :meth:`restore` if none comes."""
 
-    def __init__(self, screen: "LastScreen", terminal: str):
+    def __init__(self, screen: "ScreenSnapshot", terminal: str):
         self._rows = screen.rows
         self._size = os.get_terminal_size(_OUTPUT)
         self._terminal = terminal
@@ -47,10 +47,10 @@ class FirstSight:
         quiet[_LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
         termios.tcsetattr(_INPUT, termios.TCSANOW, quiet)
         try:
-            _write(_ENTER + screen.shows)
+            _write(_ENTER + screen.ansi)
             self._mind_signals()
         except BaseException:
-            self.give_up()
+            self.restore()
             raise
 
     def _mind_signals(self) -> None:
@@ -62,18 +62,18 @@ class FirstSight:
                 self._handlers[number] = signal.signal(number, self._ended)
 
     def _ended(self, number: int, _: FrameType | None) -> None:
-        self.give_up()
+        self.restore()
         os._exit(128 + number)
 
-    def hand_over(self) -> tuple[bytes, tuple[int, int]] | None:
-        """Gives the terminal to the app: what stands on it (``LastScreen.rows``), and its columns and lines.
+    def release(self) -> tuple[bytes, tuple[int, int]] | None:
+        """Gives the terminal to the app: what stands on it (``ScreenSnapshot.rows``), and its size in cells.
 
         None where the terminal got another size meanwhile, and may show anything.
         """
         self._let_go()
         return (self._rows, self._size) if self._terminal == kind_of_terminal() else None
 
-    def give_up(self) -> None:
+    def restore(self) -> None:
         """Leaves the terminal as it was, unless it was handed over."""
         if self._before is not None:
             self._let_go()

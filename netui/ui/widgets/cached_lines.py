@@ -30,7 +30,7 @@ def strip_of(
     return strip.crop(0, width) if used > width else strip
 
 
-class Drawn(Widget):
+class CachedLines(Widget):
     """Keeps each line as it was drawn until something about it changes.
 
     Textual puts every line of a widget together anew, from styles that these have none of (borders,
@@ -79,10 +79,10 @@ class Drawn(Widget):
         return strips if (first, last) == (0, width) else [strip.crop(first, last) for strip in strips]
 
 
-class Bar(Drawn):
+class StatusLine(CachedLines):
     """One fixed line of spans."""
 
-    DEFAULT_CSS = "Bar { height: 1; }"
+    DEFAULT_CSS = "StatusLine { height: 1; }"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None, shaded: bool = False):
         super().__init__(id=id, classes=classes)
@@ -113,10 +113,10 @@ class Bar(Drawn):
         return strip_of(line, self.size.width, self.palette, bar=self._shaded)
 
 
-class Rows(Bar):
+class WrappedLine(StatusLine):
     """A line of spans in as many rows as it takes, up to ``most``."""
 
-    DEFAULT_CSS = "Rows { height: 1; }"
+    DEFAULT_CSS = "WrappedLine { height: 1; }"
 
     def __init__(self, *, id: str | None = None, most: int = 3):
         super().__init__(id=id)

@@ -12,10 +12,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from netui.presentation.text import Line
-from netui.ui.widgets.cached_lines import Drawn, strip_of
+from netui.ui.widgets.cached_lines import CachedLines, strip_of
 
 
-class CursorView(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
+class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False):
     """A scrolling view of lines in which a cursor stops at some of them.
 
     Subclasses say how many lines there are (:meth:`line_count`), what a line holds

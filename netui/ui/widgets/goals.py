@@ -8,13 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from netui.presentation.actions import shown_key
-from netui.presentation.contact_page import Context, Page
+from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
 from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
-    from netui.services.goals.pane import Purpose
+    from netui.services.goals.pane import GoalsPane
     from netui.ui.app import NetuiApp
 
 
@@ -25,7 +25,7 @@ class GoalsView(PageView):
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
-        self._found: Purpose | None = None
+        self._found: GoalsPane | None = None
         self._today = date.min
         self._asked = 0
         self._touched: set[str] = set()
@@ -56,15 +56,15 @@ class GoalsView(PageView):
             return
         lent = people.copy()
 
-        def count() -> Purpose | None:
+        def count() -> GoalsPane | None:
             from netui.services.goals.pane import purpose_aside
 
             return purpose_aside(workspace, lent) if asked == self._asked else None
 
         app = cast("NetuiApp", self.app)
-        app.aside.begin(count, lambda found: self._take(asked, today, found))
+        app.background_tasks.submit(count, lambda found: self._take(asked, today, found))
 
-    def _take(self, asked: int, today: date, found: Purpose) -> None:
+    def _take(self, asked: int, today: date, found: GoalsPane) -> None:
         if asked == self._asked:
             self._found, self._today = found, today
             self._lay_out()
@@ -79,12 +79,12 @@ class GoalsView(PageView):
         if self._found is None:
             width, lines = json.loads(self._stand_in or "[0, []]")
             if width == self.size.width:
-                self.lay(Page([[(text, style) for text, style in line] for line in lines], []))
+                self.lay(PageLayout([[(text, style) for text, style in line] for line in lines], []))
             return
         from netui.presentation.goals import goals_page
 
         app = cast("NetuiApp", self.app)
-        context = Context(self.size.width, self._today, app.glyphs)
+        context = RenderContext(self.size.width, self._today, app.glyphs)
         key = shown_key(app.keys["catch_up"].split(",")[0])
         known = self._goals()
         self.lay(goals_page(self._found, context, key))

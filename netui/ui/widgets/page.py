@@ -1,6 +1,6 @@
 """A view of a page that was laid out as a whole: its lines, and the places where the cursor stops."""
 
-from netui.presentation.contact_page import Page, Stop
+from netui.presentation.contact_page import PageLayout, Selectable
 from netui.presentation.text import Line
 from netui.ui.widgets.cursor_view import CursorView
 
@@ -10,9 +10,9 @@ class PageView(CursorView):
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
-        self.page = Page([], [])
+        self.page = PageLayout([], [])
 
-    def lay(self, page: Page) -> None:
+    def lay(self, page: PageLayout) -> None:
         """Shows ``page``; the cursor stays on what it stands on, wherever that is by now.
 
         Of what stands on it more than once, the nearest is meant.
@@ -43,12 +43,12 @@ class PageView(CursorView):
         """The lines of one of them."""
         return self.page.stops[stop].first, self.page.stops[stop].after
 
-    def current(self) -> Stop | None:
+    def current(self) -> Selectable | None:
         """What the cursor stands on."""
         return self.page.stops[self.cursor] if self.cursor < len(self.page.stops) else None
 
 
-def _name(stop: Stop) -> tuple[object, ...] | None:
+def _name(stop: Selectable) -> tuple[object, ...] | None:
     """What tells one thing from the others of a page, however it has changed; None where nothing does."""
     item = stop.item
     if stop.kind == "goal":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from netui.presentation.contact_row import person_line
 from netui.presentation.text import Line
 from netui.services.people.contact_list import People, Person
-from netui.services.people.rows import Rows
+from netui.services.people.rows import ContactRows
 from netui.ui.widgets.cursor_view import CursorView
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ class PeopleView(CursorView):
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
-        self.rows = Rows()
+        self.rows = ContactRows()
         self.marked: dict[str, None] = {}
         self.nobody = ""
         self.people: People
@@ -47,7 +47,7 @@ class PeopleView(CursorView):
             width,
             self.today,
             glyphs,
-            marked=person.summary.id in self.marked,
+            marked=person.row.id in self.marked,
             current=y == self.cursor,
         )
 
@@ -55,15 +55,15 @@ class PeopleView(CursorView):
         """The person under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def show(self, rows: Rows, today: date) -> None:
+    def show(self, rows: ContactRows, today: date) -> None:
         """Takes over a new list; the cursor follows its person, or keeps its place where she is gone."""
         held = self.current()
         offset = self.cursor - round(self.scroll_offset.y)
         self.rows, self.today = rows, today
         if held is not None:
-            ident = held.summary.id
+            ident = held.row.id
             near = self.cursor
-            if not (near < len(rows) and rows.summaries[near].id == ident):
+            if not (near < len(rows) and rows.contact_rows[near].id == ident):
                 found = rows.find(ident)
                 self.cursor = near if found is None else found
         self.content_changed()

@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from netui.presentation.text import Line, clean, cut, keep_end, width_of
-from netui.ui.widgets.cached_lines import Bar, Rows
+from netui.ui.widgets.cached_lines import StatusLine, WrappedLine
 from netui.ui.widgets.line_input import LineInput
 
 
@@ -93,10 +93,10 @@ class Prompt(Vertical):
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
-        self._message = Bar(id="message")
-        self._footer = Bar(id="footer")
-        self._understood = Rows(id="feedback")
-        self._sign = Bar(id="sign", shaded=True)
+        self._message = StatusLine(id="message")
+        self._footer = StatusLine(id="footer")
+        self._understood = WrappedLine(id="feedback")
+        self._sign = StatusLine(id="sign", shaded=True)
         self._typing = Horizontal(self._sign, id="typing")
         self._input: PromptInput | None = None
         self._asking: Asking | None = None
@@ -113,7 +113,7 @@ class Prompt(Vertical):
 
     # ------------------------------------------------------------------ at rest
 
-    def say(self, line: Line) -> None:
+    def set_message(self, line: Line) -> None:
         """Shows a message until the next one; where it is too long, its end is what stays."""
         width = self.size.width
         if width and len(line) == 1:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
-from netui.presentation.contact_page import Context, Page, Stop, person_page
+from netui.presentation.contact_page import PageLayout, RenderContext, Selectable, person_page
 from netui.services.people.profile import Profile
 from netui.ui.widgets.page import PageView
 
@@ -33,9 +33,7 @@ class TimelineView(PageView):
 
         A cursor that was never moved stays at the top, on what was logged just now.
         """
-        same = (
-            profile is not None and self.profile is not None and profile.summary.id == self.profile.summary.id
-        )
+        same = profile is not None and self.profile is not None and profile.row.id == self.profile.row.id
         held = self.current() if same and (self.cursor or self.has_focus) else None
         self.profile, self.today = profile, today
         if not same:
@@ -52,11 +50,11 @@ class TimelineView(PageView):
     def _lay_out(self) -> None:
         self._width = self.size.width
         if self.profile is None or not self._width:
-            self.page = Page([], [])
+            self.page = PageLayout([], [])
             return
         glyphs = cast("NetuiApp", self.app).glyphs
         self._first = min(self._first, max(self._total - SPAN, 0))
-        context = Context(self._width, self.today, glyphs)
+        context = RenderContext(self._width, self.today, glyphs)
         self.page = person_page(self.profile, context, self._first, self._first + SPAN)
 
     def on_resize(self) -> None:
@@ -130,7 +128,7 @@ def beginning(at: int, first: int, total: int) -> int:
     return max(0, min(at - SPAN // 2, total - SPAN)) if is_above or is_below else first
 
 
-def _same(one: Stop, other: Stop) -> bool:
+def _same(one: Selectable, other: Selectable) -> bool:
     if one.kind != other.kind:
         return False
     first: Any = one.item

@@ -8,14 +8,14 @@ import pytest
 from netui.domain.cadence.capacity import measure_capacity, recent_contacts
 from netui.domain.cadence.model import learn
 from netui.domain.cadence.status import Settings
-from netui.domain.model.contact_row import Summary
+from netui.domain.model.contact_row import ContactRow
 
 TODAY = date(2026, 11, 21)
 
 
-def contact(*ago: int, **fields: Any) -> Summary:
+def contact(*ago: int, **fields: Any) -> ContactRow:
     rhythm = learn((TODAY.toordinal() - days, 1) for days in ago)
-    row = Summary("ada", "Ada", contact_days=rhythm.days, last=rhythm.last, gaps=rhythm.gaps)
+    row = ContactRow("ada", "Ada", contact_days=rhythm.days, last=rhythm.last, gaps=rhythm.gaps)
     return row._replace(**fields)
 
 

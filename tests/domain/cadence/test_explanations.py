@@ -13,37 +13,38 @@ from hypothesis import strategies as st
 from netui.domain.cadence import explanations
 from netui.domain.cadence.capacity import Capacity
 from netui.domain.cadence.model import gap_lengths, learn
-from netui.domain.cadence.status import Settings, Standing, stand
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import Settings, Status, status_of
+from netui.domain.model.contact_row import ContactRow
 
 START = date(2024, 1, 1)
 UNKIND = re.compile(r"neglect|overdue|fail|late\b|ignored|forgot|should|must", re.IGNORECASE)
 
 
-def contact(days: Iterable[date | tuple[date, int]] = (), **fields: Any) -> Summary:
+def contact(days: Iterable[date | tuple[date, int]] = (), **fields: Any) -> ContactRow:
     pairs = [day if isinstance(day, tuple) else (day, 1) for day in days]
     rhythm = learn((day.toordinal(), people) for day, people in pairs)
-    row = Summary(
-        "ada", "Ada", contact_days=rhythm.days, last=rhythm.last, anchor=rhythm.anchor, weight=rhythm.weight,
+    row = ContactRow(
+        "ada", "Ada", contact_days=rhythm.days, last=rhythm.last, silence_start=rhythm.silence_start,
+        decayed_count=rhythm.decayed_count,
         log_sum=rhythm.log_sum, log_squares=rhythm.log_squares, gaps=rhythm.gaps,
     )  # fmt: skip
     return row._replace(**fields)
 
 
-def steady(step: int, times: int, **fields: Any) -> Summary:
+def steady(step: int, times: int, **fields: Any) -> ContactRow:
     return contact((START + timedelta(step * index) for index in range(times)), **fields)
 
 
-def after_gaps(*gaps: int, **fields: Any) -> Summary:
+def after_gaps(*gaps: int, **fields: Any) -> ContactRow:
     days = [START]
     for gap in gaps:
         days.append(days[-1] + timedelta(gap))
     return contact(days, **fields)
 
 
-def words(row: Summary, silence: int, settings: Settings = Settings()) -> tuple[str, str, str]:  # noqa: B008
+def words(row: ContactRow, silence: int, settings: Settings = Settings()) -> tuple[str, str, str]:  # noqa: B008
     today = date.fromordinal(row.last + silence)
-    standing = stand(row, today, settings)
+    standing = status_of(row, today, settings)
     return (
         standing.state,
         explanations.why(row, standing, today, settings),
@@ -87,7 +88,7 @@ def words(row: Summary, silence: int, settings: Settings = Settings()) -> tuple[
         ),
     ],
 )
-def test_a_learned_rhythm_is_told_by_what_is_known(row: Summary, silence: int, expected: str) -> None:
+def test_a_learned_rhythm_is_told_by_what_is_known(row: ContactRow, silence: int, expected: str) -> None:
     assert words(row, silence)[1] == expected
 
 
@@ -116,7 +117,7 @@ def test_a_rhythm_set_for_a_tag_or_role_says_for_which() -> None:
 def test_the_chance_is_told_where_it_is_the_reason() -> None:
     row = after_gaps(2, 150, 1, 90, 2, 120, 3, 100)
     at = next(silence for silence in range(7, 400) if words(row, silence)[0] == "quiet")
-    standing = stand(row, date.fromordinal(row.last + at))
+    standing = status_of(row, date.fromordinal(row.last + at))
     assert standing.share is not None and standing.chance is not None and standing.horizon is not None
     assert standing.share > 0.10
     said = f" ({standing.chance:.0%}".replace("%", " %")
@@ -150,7 +151,7 @@ def test_a_silence_that_a_party_left_standing_says_so() -> None:
 def test_states_without_a_silence_have_their_own_words(fields: dict[str, Any], expected: str) -> None:
     today = date(2026, 11, 21)
     row = contact(**fields)
-    standing = stand(row, today)
+    standing = status_of(row, today)
     assert explanations.why(row, standing, today) == explanations.short(row, standing, today) == expected
 
 
@@ -245,7 +246,7 @@ def test_capacity_in_words(needed: float, average: float, expected: str) -> None
 
 def test_a_share_near_one_is_said_in_words() -> None:
     row = after_gaps(5, 5, 5)
-    standing = Standing("due", 20, 0.5, 0.8, 5.0, 30.0)
+    standing = Status("due", 20, 0.5, 0.8, 5.0, 30.0)
     assert explanations.why(row, standing, START).endswith("most such silences get this long")
 
 

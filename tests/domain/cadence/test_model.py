@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.cadence.model import Rhythm, assess, gap_lengths, group_weight, learn
-from netui.domain.model.contact_row import Summary
+from netui.domain.model.contact_row import ContactRow
 
 START = date(2024, 1, 1).toordinal()
 contact_days = st.lists(st.tuples(st.integers(START, START + 2000), st.integers(1, 40)), max_size=40)
@@ -22,7 +22,7 @@ def every(step: int, times: int, people: int = 1) -> list[tuple[int, int]]:
 def test_gaps_decay_and_a_contact_day_counts_once() -> None:
     rhythm = learn([(START, 1), (START + 5, 1), (START + 5, 1), (START + 12, 1)])
     assert rhythm[:3] == (3, START + 12, START + 12)
-    assert rhythm.weight == pytest.approx(0.9 + 1)
+    assert rhythm.decayed_count == pytest.approx(0.9 + 1)
     assert rhythm.log_sum == pytest.approx(0.9 * log(5) + log(7))
     assert rhythm.log_squares == pytest.approx(0.9 * log(5) ** 2 + log(7) ** 2)
     assert gap_lengths(rhythm.gaps) == (5, 7)
@@ -55,14 +55,15 @@ def test_the_last_twenty_gaps_are_kept_and_a_lifetime_is_clamped() -> None:
     assert gap_lengths(learn([(1, 1), (200_000, 1)]).gaps) == (65535,)
     many = learn((START + 3 * index, 1) for index in range(5000))
     assert (many.days, len(many.gaps)) == (5000, 40)
-    assert many.weight == pytest.approx(10)
+    assert many.decayed_count == pytest.approx(10)
     assert assess(many, many.last).typical == pytest.approx(exp((2 * log(60) + 10 * log(3)) / 12))
 
 
 def test_a_rhythm_survives_its_row() -> None:
     rhythm = learn([(START, 2), (START + 9, 1), (START + 30, 7)])
-    row = Summary(
-        "a", "A", "", contact_days=rhythm.days, last=rhythm.last, anchor=rhythm.anchor, weight=rhythm.weight,
+    row = ContactRow(
+        "a", "A", "", contact_days=rhythm.days, last=rhythm.last, silence_start=rhythm.silence_start,
+        decayed_count=rhythm.decayed_count,
         log_sum=rhythm.log_sum, log_squares=rhythm.log_squares, gaps=rhythm.gaps,
     )  # fmt: skip
     assert Rhythm.of(row) == rhythm
@@ -71,20 +72,20 @@ def test_a_rhythm_survives_its_row() -> None:
 def test_the_formulas() -> None:
     rhythm = learn([(START, 1), (START + 4, 1), (START + 24, 1)])
     silence = 30
-    w, a, b = rhythm.weight, rhythm.log_sum, rhythm.log_squares
+    w, a, b = rhythm.decayed_count, rhythm.log_sum, rhythm.log_squares
     typical = exp((2 * log(60) + a) / (2 + w))
     shape = (pi / sqrt(3)) / sqrt((2 * 2.2**2 + b - a * a / w) / (2 + w))
     horizon = min(max(3.8 * typical, 30), 120)
     never = 0.43 / 3**1.5
 
-    def lasting(days: float) -> float:
+    def silence_quantile(days: float) -> float:
         return never + 1 / (1 + (days / typical) ** shape)
 
     found = assess(rhythm, rhythm.last + silence)
     assert found.typical == pytest.approx(typical)
     assert found.horizon == pytest.approx(horizon)
-    assert found.chance == pytest.approx(lasting(silence + horizon) / lasting(silence))
-    assert found.share == pytest.approx(lasting(silence) / (never + 1))
+    assert found.chance == pytest.approx(silence_quantile(silence + horizon) / silence_quantile(silence))
+    assert found.share == pytest.approx(silence_quantile(silence) / (never + 1))
     assert found.silence == silence
 
 
@@ -150,10 +151,10 @@ def test_an_older_entry_never_moves_the_clock_back(
 ) -> None:
     before, after = learn(days), learn([*days, (older, people)])
     assert after.last >= before.last
-    assert after.anchor >= before.anchor - 1e-6
+    assert after.silence_start >= before.silence_start - 1e-6
 
 
 @given(contact_days.filter(bool))
 def test_what_a_group_leaves_standing_is_bounded(days: list[tuple[int, int]]) -> None:
     rhythm = learn(days)
-    assert rhythm.last - 60 < rhythm.anchor <= rhythm.last
+    assert rhythm.last - 60 < rhythm.silence_start <= rhythm.last

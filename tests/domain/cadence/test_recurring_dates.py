@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from netui.domain.cadence.recurring_dates import Deed, day_words, is_acted_on, years_at
+from netui.domain.cadence.recurring_dates import Activity, day_words, is_acted_on, years_at
 from netui.domain.model.dates import PartialDate
 
 ON = date(2026, 12, 10)
 
 
-def deed(day: str, kind: str = "message", words: str = "", *, counts: bool = True) -> Deed:
-    return Deed(date.fromisoformat(day), kind, counts, words)
+def deed(day: str, kind: str = "message", words: str = "", *, counts: bool = True) -> Activity:
+    return Activity(date.fromisoformat(day), kind, counts, words)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def deed(day: str, kind: str = "message", words: str = "", *, counts: bool = Tru
         (deed("2026-12-05", "note", "birthday card bought", counts=False), True),
     ],
 )
-def test_a_day_is_acted_on_by_what_is_meant_for_it(done: Deed, acted_on: bool) -> None:
+def test_a_day_is_acted_on_by_what_is_meant_for_it(done: Activity, acted_on: bool) -> None:
     assert is_acted_on("birthday", ON, 7, [done]) is acted_on
 
 

@@ -13,17 +13,17 @@ from netui.domain.cadence.status import (
     STATES,
     Sensitivity,
     Settings,
-    Standing,
+    Status,
     every_in_force,
     is_catching_up,
     last_day,
     newly_quiet,
-    stand,
-    stand_all,
+    status_of,
+    statuses_of,
     unanswered,
     worth_reviving,
 )
-from netui.domain.model.contact_row import Summary
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import Span
 from netui.domain.model.entry import Entry
 
@@ -32,12 +32,13 @@ START = date(2020, 1, 1)
 
 def contact(
     days: Iterable[date | tuple[date, int]] = (), today: date | None = None, **fields: Any
-) -> Summary:
+) -> ContactRow:
     """A row as the index makes it on ``today``: days after it are not yet learned."""
     pairs = [day if isinstance(day, tuple) else (day, 1) for day in days]
     rhythm = learn((day.toordinal(), people) for day, people in pairs if today is None or day <= today)
-    row = Summary(
-        "ada", "Ada", contact_days=rhythm.days, last=rhythm.last, anchor=rhythm.anchor, weight=rhythm.weight,
+    row = ContactRow(
+        "ada", "Ada", contact_days=rhythm.days, last=rhythm.last, silence_start=rhythm.silence_start,
+        decayed_count=rhythm.decayed_count,
         log_sum=rhythm.log_sum, log_squares=rhythm.log_squares, gaps=rhythm.gaps,
     )  # fmt: skip
     return row._replace(**fields)
@@ -47,11 +48,11 @@ def every(step: int, times: int, start: date = START) -> list[date]:
     return [start + timedelta(step * index) for index in range(times)]
 
 
-def turns(row: Summary, until: int = 1500, settings: Settings = Settings()) -> list[tuple[int, str]]:  # noqa: B008
+def turns(row: ContactRow, until: int = 1500, settings: Settings = Settings()) -> list[tuple[int, str]]:  # noqa: B008
     """The days of silence on which the state changes, and to what."""
     found: list[tuple[int, str]] = []
     for silence in range(until):
-        state = stand(row, date.fromordinal(row.last + silence), settings).state
+        state = status_of(row, date.fromordinal(row.last + silence), settings).state
         if not found or found[-1][1] != state:
             found.append((silence, state))
     return found
@@ -115,7 +116,7 @@ def test_a_set_rhythm_runs_from_any_contact_whatever_the_size_of_the_group() -> 
 
 def test_a_rhythm_longer_than_the_calendar_never_passes() -> None:
     assert last_day(Span(99999, "y"), START.toordinal()) > date.max.toordinal()
-    assert stand(contact([START], every="99999y"), date(9999, 12, 31)).state != "quiet"
+    assert status_of(contact([START], every="99999y"), date(9999, 12, 31)).state != "quiet"
 
 
 def test_states_come_in_their_order_of_precedence() -> None:
@@ -132,23 +133,23 @@ def test_states_come_in_their_order_of_precedence() -> None:
     row = contact([today - timedelta(400 - 9 * index) for index in range(39)], mode="regular")
     for state, fields in layers:
         row = row._replace(**fields)
-        assert stand(row, today).state == state
+        assert status_of(row, today).state == state
     unmet = contact()
-    assert stand(unmet, today).state == "new"
-    assert stand(unmet._replace(every="3w"), today).state == "new"
-    assert stand(unmet._replace(snoozed_until=today.toordinal() + 1), today).state == "snoozed"
-    assert stand(unmet._replace(mode="off"), today).state == "muted"
+    assert status_of(unmet, today).state == "new"
+    assert status_of(unmet._replace(every="3w"), today).state == "new"
+    assert status_of(unmet._replace(snoozed_until=today.toordinal() + 1), today).state == "snoozed"
+    assert status_of(unmet._replace(mode="off"), today).state == "muted"
 
 
 def test_a_snooze_ends_on_its_day() -> None:
     row = contact(every(9, 20), snoozed_until=date(2026, 12, 24).toordinal())
-    assert stand(row, date(2026, 12, 23)).state == "snoozed"
-    assert stand(row, date(2026, 12, 24)).state == "dormant"
+    assert status_of(row, date(2026, 12, 23)).state == "snoozed"
+    assert status_of(row, date(2026, 12, 24)).state == "dormant"
 
 
 def test_new_has_no_figures_and_the_snoozed_keep_theirs() -> None:
-    assert stand(contact(), START)[1:6] == (None,) * 5
-    snoozed = stand(
+    assert status_of(contact(), START)[1:6] == (None,) * 5
+    snoozed = status_of(
         contact(every(9, 20), snoozed_until=START.toordinal() + 9999), START + timedelta(19 * 9 + 58)
     )
     assert snoozed.days == 58
@@ -159,48 +160,48 @@ def test_a_party_leaves_the_quiet_quiet_after_a_week_of_grace_but_the_days_are_t
     last = START + timedelta(19 * 9)
     party = last + timedelta(58)
     row = contact([*every(9, 20), (party, 12)])
-    assert stand(row, party)[:2] == ("warm", 0)
-    assert stand(row, party + timedelta(6)).state == "warm"
-    after = stand(row, party + timedelta(7))
+    assert status_of(row, party)[:2] == ("warm", 0)
+    assert status_of(row, party + timedelta(6)).state == "warm"
+    after = status_of(row, party + timedelta(7))
     assert (after.state, after.days) == ("quiet", 7)
     coffee = contact([*every(9, 20), (party, 2)])
-    assert stand(coffee, party + timedelta(20)).state == "warm"
+    assert status_of(coffee, party + timedelta(20)).state == "warm"
 
 
 def test_a_back_dated_entry_resets_nothing_and_never_moves_the_clock_back() -> None:
     today = START + timedelta(19 * 9 + 58)
-    before = stand(contact(every(9, 20)), today)
-    after = stand(contact([*every(9, 20), START - timedelta(300)]), today)
+    before = status_of(contact(every(9, 20)), today)
+    after = status_of(contact([*every(9, 20), START - timedelta(300)]), today)
     assert (before.state, before.days) == (after.state, after.days) == ("quiet", 58)
-    newer = stand(contact([*every(9, 20), today - timedelta(5)]), today)
+    newer = status_of(contact([*every(9, 20), today - timedelta(5)]), today)
     assert (newer.state, newer.days) == ("warm", 5)
 
 
 def test_deleting_the_last_entry_gives_back_the_silence_before_it() -> None:
     days = every(9, 20)
     today = days[-1] + timedelta(50)
-    kept = stand(contact(days), today)
-    assert stand(contact([*days, today - timedelta(3)]), today).state == "warm"
-    assert stand(contact(days), today) == kept
+    kept = status_of(contact(days), today)
+    assert status_of(contact([*days, today - timedelta(3)]), today).state == "warm"
+    assert status_of(contact(days), today) == kept
     assert (kept.state, kept.days) == ("quiet", 50)
-    assert stand(contact([]), today).state == "new"
+    assert status_of(contact([]), today).state == "new"
 
 
 def test_an_entry_in_the_future_counts_from_its_day() -> None:
     days = every(9, 20)
     today = days[-1] + timedelta(58)
     planned = [*days, today + timedelta(2)]
-    assert stand(contact(planned, today), today).days == 58
-    assert stand(contact([today + timedelta(2)], today), today).state == "new"
+    assert status_of(contact(planned, today), today).days == 58
+    assert status_of(contact([today + timedelta(2)], today), today).state == "new"
     then = today + timedelta(2)
-    assert stand(contact(planned, then), then)[:2] == ("warm", 0)
+    assert status_of(contact(planned, then), then)[:2] == ("warm", 0)
 
 
 def test_a_clock_set_back_shows_no_silence() -> None:
     days = every(9, 20)
     row = contact(days)
     for fields in ({}, {"every": "3w"}):
-        back = stand(row._replace(**fields), START)
+        back = status_of(row._replace(**fields), START)
         assert back[:2] == ("warm", 0)
 
 
@@ -233,7 +234,7 @@ def test_the_nearest_rhythm_wins() -> None:
 def test_the_list_is_ordered_by_state_then_by_what_matters_in_it() -> None:
     today = date(2026, 3, 1)
 
-    def ago(days: int, **fields: Any) -> Summary:
+    def ago(days: int, **fields: Any) -> ContactRow:
         return contact([today - timedelta(days)], **fields)
 
     rows = {
@@ -256,7 +257,7 @@ def test_the_list_is_ordered_by_state_then_by_what_matters_in_it() -> None:
     }
     expected = ["likely", "unlikely", *list(rows)[2:]]
     names = sorted(rows)
-    standings = dict(zip(names, stand_all((rows[name] for name in names), today), strict=True))
+    standings = dict(zip(names, statuses_of((rows[name] for name in names), today), strict=True))
     assert sorted(names, key=lambda name: standings[name].order) == expected
     assert list(dict.fromkeys(standings[name].state for name in expected)) == list(STATES)
 
@@ -274,7 +275,7 @@ def test_the_order_never_mixes_states(days: list[date], today: date) -> None:
         {"mode": "off"},
         {"snoozed_until": today.toordinal() + 5},
     ):
-        standing = stand(row._replace(**fields), today)
+        standing = status_of(row._replace(**fields), today)
         rank = STATES.index(standing.state)
         assert (rank - 0.5) * 1e7 < standing.order < (rank + 0.5) * 1e7
         assert standing.days is None or standing.days >= 0
@@ -283,16 +284,16 @@ def test_the_order_never_mixes_states(days: list[date], today: date) -> None:
 def test_a_silence_is_told_of_once_until_someone_is_met_again() -> None:
     row = contact(every(9, 20))
     today = date.fromordinal(row.last + 58)
-    standings = stand_all([row], today)
+    standings = statuses_of([row], today)
     assert newly_quiet([row], standings, {}) == [row]
     assert newly_quiet([row], standings, {"ada": row.last}) == []
     assert newly_quiet([row], standings, {"ada": row.last - 9}) == [row]
-    assert newly_quiet([row], stand_all([row], START), {}) == []
+    assert newly_quiet([row], statuses_of([row], START), {}) == []
 
 
 def test_the_likeliest_to_stay_quiet_are_told_of_first() -> None:
     rows = [contact(id=name) for name in "abc"]
-    standings = [Standing("quiet", order=-chance) for chance in (0.5, 0.9, 0.7)]
+    standings = [Status("quiet", order=-chance) for chance in (0.5, 0.9, 0.7)]
     assert [row.id for row in newly_quiet(rows, standings, {})] == ["b", "c", "a"]
 
 
@@ -303,7 +304,7 @@ def test_a_few_of_the_once_close_are_worth_reviving() -> None:
         contact(id="lately", contact_days=40, last=20),
         contact(id="warm", contact_days=90, last=90),
     ]
-    standings = [Standing("dormant")] * 3 + [Standing("warm")]
+    standings = [Status("dormant")] * 3 + [Status("warm")]
     assert [row.id for row in worth_reviving(rows, standings, 2)] == ["lately", "close"]
 
 

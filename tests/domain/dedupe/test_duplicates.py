@@ -6,15 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.dedupe.duplicates import MOST_AGREEING, MOST_SHARING, PLACE, Double, Known, doubles
+from netui.domain.dedupe.duplicates import (
+    MOST_AGREEING,
+    MOST_SHARING,
+    PLACE,
+    DuplicatePair,
+    MatchRecord,
+    find_duplicates,
+)
 
 MAIL = frozenset({("e-mail", "a@x.example")})
 WORK = frozenset({("organisation", "engines")})
 TOWN = frozenset({(PLACE, "london")})
 
 
-def pair(one: str, other: str, **more: Any) -> Double | None:
-    found = doubles([Known("one", (one,), weight=1, **more), Known("two", (other,), **more)])
+def pair(one: str, other: str, **more: Any) -> DuplicatePair | None:
+    found = find_duplicates(
+        [MatchRecord("one", (one,), weight=1, **more), MatchRecord("two", (other,), **more)]
+    )
     return found[0] if found else None
 
 
@@ -71,23 +80,23 @@ def test_one_address_makes_one_of_two_but_of_a_couple() -> None:
 
 
 def test_an_address_of_many_is_nobodys_own() -> None:
-    office = [Known(f"p{at}", (f"nick{at}",), MAIL) for at in range(MOST_SHARING + 1)]
-    assert doubles(office) == []
-    assert doubles(office[:-1])
+    office = [MatchRecord(f"p{at}", (f"nick{at}",), MAIL) for at in range(MOST_SHARING + 1)]
+    assert find_duplicates(office) == []
+    assert find_duplicates(office[:-1])
 
 
 def test_what_half_the_network_shares_says_nothing() -> None:
-    crowd = [Known(f"p{at}", (f"name{at} of{at}",), facts=WORK) for at in range(MOST_AGREEING)]
-    twins = [Known(ident, ("ada lovelace",), facts=WORK) for ident in ("ada", "ada-2")]
-    assert [double.is_likely for double in doubles([*crowd, *twins])] == [False]
+    crowd = [MatchRecord(f"p{at}", (f"name{at} of{at}",), facts=WORK) for at in range(MOST_AGREEING)]
+    twins = [MatchRecord(ident, ("ada lovelace",), facts=WORK) for ident in ("ada", "ada-2")]
+    assert [double.is_likely for double in find_duplicates([*crowd, *twins])] == [False]
 
 
 def test_two_birthdays_are_two_people() -> None:
-    def born(first: str, second: str) -> list[Double]:
-        return doubles(
+    def born(first: str, second: str) -> list[DuplicatePair]:
+        return find_duplicates(
             [
-                Known("one", ("ada lovelace",), MAIL, WORK, first),
-                Known("two", ("ada lovelace",), MAIL, WORK, second),
+                MatchRecord("one", ("ada lovelace",), MAIL, WORK, first),
+                MatchRecord("two", ("ada lovelace",), MAIL, WORK, second),
             ]
         )
 
@@ -97,9 +106,10 @@ def test_two_birthdays_are_two_people() -> None:
 
 def test_of_several_the_best_known_keeps_all_others() -> None:
     people = [
-        Known(ident, ("ada lovelace",), MAIL, weight=at) for at, ident in enumerate(("a", "b", "c", "d"))
+        MatchRecord(ident, ("ada lovelace",), MAIL, weight=at)
+        for at, ident in enumerate(("a", "b", "c", "d"))
     ]
-    assert [(double.keeper, double.other) for double in doubles(people)] == [
+    assert [(double.keeper, double.other) for double in find_duplicates(people)] == [
         ("d", "a"),
         ("d", "b"),
         ("d", "c"),
@@ -107,13 +117,15 @@ def test_of_several_the_best_known_keeps_all_others() -> None:
 
 
 def test_an_alias_counts_as_a_name() -> None:
-    found = doubles([Known("king", ("ada king", "ada lovelace")), Known("lovelace", ("ada lovelace",))])
+    found = find_duplicates(
+        [MatchRecord("king", ("ada king", "ada lovelace")), MatchRecord("lovelace", ("ada lovelace",))]
+    )
     assert [(double.keeper, double.other) for double in found] == [("king", "lovelace")]
 
 
 PEOPLE = st.lists(
     st.builds(
-        Known,
+        MatchRecord,
         st.uuids().map(str),
         st.lists(
             st.sampled_from(["ada king", "a king", "king ada", "ada m king", "bob king", "mum", "adda king"]),
@@ -129,8 +141,8 @@ PEOPLE = st.lists(
 
 
 @given(PEOPLE, st.randoms())
-def test_each_is_given_up_once_at_most_and_never_in_a_ring(people: list[Known], random: Any) -> None:
-    found = doubles(people)
+def test_each_is_given_up_once_at_most_and_never_in_a_ring(people: list[MatchRecord], random: Any) -> None:
+    found = find_duplicates(people)
     others = [double.other for double in found]
     assert len(set(others)) == len(others)
     for double in found:
@@ -141,4 +153,4 @@ def test_each_is_given_up_once_at_most_and_never_in_a_ring(people: list[Known], 
             seen.add(at)
             at = next((each.keeper for each in found if each.other == at), None)
     random.shuffle(people)
-    assert {(d.keeper, d.other) for d in doubles(people)} == {(d.keeper, d.other) for d in found}
+    assert {(d.keeper, d.other) for d in find_duplicates(people)} == {(d.keeper, d.other) for d in found}

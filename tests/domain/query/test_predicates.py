@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.model.contact_row import Summary, fold
+from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.model.entry import Entry
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.query.parser import FREE, Query, QueryError, Term, parse
@@ -26,20 +26,20 @@ def day(text: str) -> int:
 
 
 PEOPLE = [
-    Summary(
+    ContactRow(
         "ada-lovelace", "Ada Lovelace", aliases="Ada King\nThe Enchantress", roles="mentor\nfriend",
         tags="london\nmaths", org="Analytical Engines", title="Chief Programmer", location="London",
         knows="compilers\nhorse racing", goals="cto-role", every="3w", last=day("2026-10-01"), entries=4,
         keys="name aliases roles tags org emails birthday rhythm seeks source",
     ),
-    Summary(
+    ContactRow(
         "asa-berg", "Åsa Berg", roles="Mentor", tags="Zürich\nlon", org="Initech", title="CTO",
         location="Zürich", mode="ambient", last=day("2026-08-22"), keys="name roles rhythm",
     ),
-    Summary("bob", "Bob", every="21d", keys="name rhythm emails"),
-    Summary("carl", "Carl", archived=1, tags="london", last=day("2020-01-01"), keys="name archived tags"),
-    Summary("dot", "Dot", error="line 3: not a date", keys=""),
-    Summary("eve", "Eve", every="often", mode="regular", last=day("2026-11-20"), keys="name rhythm seeks"),
+    ContactRow("bob", "Bob", every="21d", keys="name rhythm emails"),
+    ContactRow("carl", "Carl", archived=1, tags="london", last=day("2020-01-01"), keys="name archived tags"),
+    ContactRow("dot", "Dot", error="line 3: not a date", keys=""),
+    ContactRow("eve", "Eve", every="often", mode="regular", last=day("2026-11-20"), keys="name rhythm seeks"),
 ]  # fmt: skip
 BY_ID = {row.id: row for row in PEOPLE}
 
@@ -215,7 +215,7 @@ def test_entries(text, found):
 
 
 def test_a_whole_id_means_that_contact_alone():
-    rows = {i: Summary(i, "Ann") for i in ("ann", "ann-2")}
+    rows = {i: ContactRow(i, "Ann") for i in ("ann", "ann-2")}
     fits = entry_predicate(parse("with:ann"), TODAY, rows.get)
     assert fits(Entry(id="1", on=TODAY, contact="ann"))
     assert not fits(Entry(id="2", on=TODAY, contact="ann-2"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from netui.domain.model.entry import Entry, Promise
 from netui.presentation.brief import brief_page
 from netui.presentation.brief_markdown import brief_markdown
-from netui.presentation.contact_page import Context
+from netui.presentation.contact_page import RenderContext
 from netui.presentation.glyphs import ASCII
 from netui.presentation.text import plain, width_of
 from netui.services.insights.brief import QUOTED, Brief, NearDate, balance, brief, gathering, opener
@@ -93,7 +93,7 @@ def test_the_page_says_it_all_in_its_width_and_the_markdown_leaves_out_what_is_p
 ) -> None:
     found = gathering(network(tmp_path, RICH), ["ada"])
     for width in (40, 80, 110):
-        lines = brief_page(found, Context(width, TODAY, ASCII)).lines
+        lines = brief_page(found, RenderContext(width, TODAY, ASCII)).lines
         assert max(map(width_of, lines)) <= width
     page = "\n".join(map(plain, lines))
     for words in (
@@ -118,7 +118,7 @@ def test_markup_and_escapes_in_files_stay_text(tmp_path: Path) -> None:
     markdown = brief_markdown(found, TODAY)
     assert "\x1b" not in markdown
     assert "\\[link\\]" in markdown and "\\<b\\>" in markdown
-    page = "".join(plain(line) for line in brief_page(found, Context(80, TODAY, ASCII)).lines)
+    page = "".join(plain(line) for line in brief_page(found, RenderContext(80, TODAY, ASCII)).lines)
     assert "\x1b" not in page
 
 
@@ -186,13 +186,13 @@ def test_several_people_are_told_how_they_are_linked_and_whom_they_share(tmp_pat
         "dee": {"name": "Dee"},
     }  # fmt: skip
     found = gathering(network(tmp_path, contacts), ["ada", "bob", "dee", "ada", "nobody"])
-    assert [each.summary.id for each in found.people] == ["ada", "bob", "dee"]
+    assert [each.row.id for each in found.people] == ["ada", "bob", "dee"]
     assert found.acquainted == (("Ada King", "Bob Ray", "once together; met through Ada"),)
     assert [(each.id, each.with_) for each in found.common] == [("cyd", ("Ada King", "Bob Ray"))]
-    page = "\n".join(plain(line) for line in brief_page(found, Context(80, TODAY, ASCII)).lines)
+    page = "\n".join(plain(line) for line in brief_page(found, RenderContext(80, TODAY, ASCII)).lines)
     assert "Cyd, with Ada and Bob" in page
 
 
 def test_nobody_is_a_page_too(tmp_path: Path) -> None:
     found = gathering(network(tmp_path, {}), ["nobody"])
-    assert "nobody" in plain(brief_page(found, Context(80, TODAY, ASCII)).lines[0])
+    assert "nobody" in plain(brief_page(found, RenderContext(80, TODAY, ASCII)).lines[0])

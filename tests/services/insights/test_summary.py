@@ -13,7 +13,7 @@ from netui.presentation.glyphs import glyphs
 from netui.presentation.heatmap import heat_lines, thresholds
 from netui.presentation.text import plain
 from netui.services.insights.exchange import exchanged, learned
-from netui.services.insights.history import Hindsight, hindsight, month_ends
+from netui.services.insights.history import ActivityHistory, hindsight, month_ends
 from netui.services.insights.summary import Insights, effective_number, insights
 from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
@@ -55,14 +55,14 @@ CONTACTS: dict[str, Any] = {
 
 
 @pytest.fixture
-def both(tmp_path: Path) -> tuple[Insights, Hindsight]:
+def both(tmp_path: Path) -> tuple[Insights, ActivityHistory]:
     workspace, people = opened(tmp_path, CONTACTS)
     past = hindsight(workspace)
     assert past is not None
     return insights(workspace, people), past
 
 
-def test_days_states_fields_and_roles(both: tuple[Insights, Hindsight]) -> None:
+def test_days_states_fields_and_roles(both: tuple[Insights, ActivityHistory]) -> None:
     found, _ = both
     assert found.days == {TODAY: 2, date(2026, 11, 20): 1, date(2026, 11, 19): 1, date(2026, 11, 14): 1} | {
         date(2026, 11, 7): 1
@@ -72,7 +72,7 @@ def test_days_states_fields_and_roles(both: tuple[Insights, Hindsight]) -> None:
     assert set(found.states) == {"warm"}
 
 
-def test_who_vouched_and_what_came_of_it(both: tuple[Insights, Hindsight]) -> None:
+def test_who_vouched_and_what_came_of_it(both: tuple[Insights, ActivityHistory]) -> None:
     bob, other = both[1].vouchers
     assert (bob.id, len(bob.opened), bob.won, bob.introduced, bob.times) == ("bob", 2, 1, (), 0)
     assert (other.id, len(other.opened), other.won) == ("Someone else", 1, 0)
@@ -149,7 +149,7 @@ def test_the_entries_behind_a_thing_and_behind_what_was_learned(tmp_path: Path) 
     assert [each.learned for each in learned(workspace)] == ["Retainers."]
 
 
-def test_who_begins_and_what_was_given_and_got(both: tuple[Insights, Hindsight]) -> None:
+def test_who_begins_and_what_was_given_and_got(both: tuple[Insights, ActivityHistory]) -> None:
     _, past = both
     assert past.begun == {"ada": (1, 2)}
     assert (past.gifts.gave, past.gifts.got) == ((("advice", 1),), (("lead", 1), ("advice", 1)))
@@ -157,14 +157,14 @@ def test_who_begins_and_what_was_given_and_got(both: tuple[Insights, Hindsight])
 
 
 def test_shared_entries_count_for_everyone_there_and_the_archived_for_nothing(
-    both: tuple[Insights, Hindsight],
+    both: tuple[Insights, ActivityHistory],
 ) -> None:
     ties = both[1].ties
     assert set(ties) == {"ada", "bob"}
     assert (ties["ada"].year, ties["bob"].year, ties["bob"].first) == (3, 1, date(2020, 1, 1))
 
 
-def test_what_was_learned_without_what_is_private(both: tuple[Insights, Hindsight]) -> None:
+def test_what_was_learned_without_what_is_private(both: tuple[Insights, ActivityHistory]) -> None:
     assert [(one.contact, one.words) for one in both[1].learned] == [("ada", "Retainers.")]
 
 

@@ -120,7 +120,7 @@ def test_every_batch_is_done_and_taken_back(ws: Workspace, name: str) -> None:
     assert everything(ws) == after
     fresh = Workspace(ws.places._replace(cache=ws.places.cache / "other"), Config(), lambda: NOW)
     fresh.refresh()
-    assert sorted(fresh.read.summaries()) == sorted(ws.read.summaries())
+    assert sorted(fresh.read.contact_rows()) == sorted(ws.read.contact_rows())
     fresh.close()
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netui.domain.cadence.status import stand
+from netui.domain.cadence.status import status_of
 from netui.domain.query.parser import parse
 from netui.services.people import rows as rows_module
 from netui.services.people.contact_list import SORTS, People
@@ -55,7 +55,7 @@ def test_moving_a_few_gives_what_sorting_anew_gives(
 
 def told_of(people: People) -> list[object]:
     """All that a list says of everyone."""
-    haystacks = {row.id: people.haystack(row.id) for row in people.summaries()}
+    haystacks = {row.id: people.haystack(row.id) for row in people.contact_rows()}
     return [
         *(list(people.listed(sort=sort)) for sort in SORTS),
         list(people.in_state("quiet", "due")), people.counts(), {i: people[i] for i in haystacks}, haystacks,
@@ -93,20 +93,20 @@ def test_typing_on_after_a_change_finds_what_is_there_now(tmp_path: Path) -> Non
     workspace.refresh()
     people = People(workspace).load(to_keep=True)
     people.prepare()
-    assert [row.id for row in people.listed(parse("sa")).summaries] == ["ada", "bob", "cy", "dan", "eve"]
-    changed = {"bob": {"name": "Bob", "notes": "Rows."}, "zoe": {"name": "Zoe", "notes": "Sails too."}}
+    assert [row.id for row in people.listed(parse("sa")).contact_rows] == ["ada", "bob", "cy", "dan", "eve"]
+    changed = {"bob": {"name": "Bob", "notes": "ContactRows."}, "zoe": {"name": "Zoe", "notes": "Sails too."}}
     write_network(tmp_path / "net", changed)
     (tmp_path / "net/contacts/dan.toml").unlink()
     found = workspace.refresh()
     people.update(found.changed, found.gone)
     for sort in SORTS:
-        assert [row.id for row in people.listed(parse("sails"), sort).summaries] == [
+        assert [row.id for row in people.listed(parse("sails"), sort).contact_rows] == [
             "ada",
             "cy",
             "eve",
             "zoe",
         ]
-        assert [row.id for row in people.listed(parse("rows"), sort).summaries] == ["bob"]
+        assert [row.id for row in people.listed(parse("rows"), sort).contact_rows] == ["bob"]
 
 
 def test_a_first_page_reads_the_words_of_its_own_people_alone(
@@ -116,8 +116,8 @@ def test_a_first_page_reads_the_words_of_its_own_people_alone(
     workspace = open_workspace(tmp_path)
     workspace.refresh()
     monkeypatch.setattr(type(workspace.read), "haystacks", lambda _: pytest.fail("read those of everyone"))
-    page = People(workspace).load(workspace.read.summaries(("ada", "eve")))
-    assert [person.summary.id for person in page.listed(parse("sails"))] == ["ada", "eve"]
+    page = People(workspace).load(workspace.read.contact_rows(("ada", "eve")))
+    assert [person.row.id for person in page.listed(parse("sails"))] == ["ada", "eve"]
     assert page.haystack("bob") == ""
 
 
@@ -126,9 +126,9 @@ def test_what_many_have_is_held_once(tmp_path: Path) -> None:
     write_network(tmp_path / "net", {name.lower(): {"name": name, **told} for name in NAMES})
     workspace = open_workspace(tmp_path)
     workspace.refresh()
-    rows = People(workspace).load(to_keep=True).summaries()
-    assert rows == People(workspace).load().summaries()
-    for field in ("org", "tags", "keys", "last", "anchor", "learned_on"):
+    rows = People(workspace).load(to_keep=True).contact_rows()
+    assert rows == People(workspace).load().contact_rows()
+    for field in ("org", "tags", "keys", "last", "silence_start", "learned_on"):
         assert len({id(getattr(row, field)) for row in rows}) == 1, field
 
 
@@ -143,8 +143,8 @@ def test_a_person_is_made_only_where_she_is_looked_at(
     people = People(workspace).load(to_keep=True)
     people.listed()
     asked: list[str] = []
-    monkeypatch.setattr(rows_module, "stand", lambda row, *_: asked.append(row.id) or stand(row, *_))
+    monkeypatch.setattr(rows_module, "status_of", lambda row, *_: asked.append(row.id) or status_of(row, *_))
     rows = people.listed(parse("p"))
     assert len(rows) == 60 and rows.find("p30") is not None and not asked
-    assert [person.standing.days for person in rows[10:13]] == [9, 9, 9]
+    assert [person.status.days for person in rows[10:13]] == [9, 9, 9]
     assert len(asked) == 3

@@ -57,8 +57,8 @@ def assert_same(network: Network, text: str, sort: str = "quiet") -> int:
     query = parse(text)
     whole = People(network.workspace).load().listed(query, sort)
     few = OnDemand(network.workspace).listed(query, sort)
-    assert sorted(p.summary.id for p in few) == sorted(p.summary.id for p in whole)
-    assert [p.standing for p in few] == [p.standing for p in whole]
+    assert sorted(p.row.id for p in few) == sorted(p.row.id for p in whole)
+    assert [p.status for p in few] == [p.status for p in whole]
     return len(whole)
 
 

@@ -96,7 +96,7 @@ def test_undo_brings_back_every_byte_also_after_a_restart(workspace: Workspace, 
     assert on_disk(again) == after
     again.undo()
     again.refresh()
-    assert again.read.summary("al") is not None
+    assert again.read.row("al") is not None
     assert [e.id for e in again.read.timeline("al")] == ["261005lunc", "261002coff", "260902call"]
 
 

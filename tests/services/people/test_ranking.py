@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.cadence.status import STATES, Settings, stand_silent
+from netui.domain.cadence.status import STATES, Settings, status_of_silence
 from netui.services.people import ranking as module
 from netui.services.people.contact_list import People
-from netui.services.people.ranking import Stirring, roster, stirring
+from netui.services.people.ranking import QuietCandidates, quiet_candidates, roster
 from netui.storage.state.config import Config, RhythmConfig
 from tests.support.app import write_network
 from tests.support.quiet_network import Network, contact, each
@@ -62,8 +62,8 @@ def test_it_is_the_list_of_the_app(tmp_path: Path, defaults: dict[str, str], day
 def test_the_quiet_are_those_of_the_app(tmp_path: Path, sensitivity: str) -> None:
     config = Config(rhythm=RhythmConfig(sensitivity))  # type: ignore[arg-type]
     network = Network(tmp_path, everyone(), TODAY, config).at(TODAY)
-    few = stirring(network.workspace)
-    assert isinstance(few, Stirring) and network.workspace.quiet == Settings(sensitivity)  # type: ignore[arg-type]
+    few = quiet_candidates(network.workspace)
+    assert isinstance(few, QuietCandidates) and network.workspace.quiet == Settings(sensitivity)  # type: ignore[arg-type]
     quiet = list(network.people.quiet())
     assert list(few.quiet()) == quiet and few.counts()["quiet"] == len(quiet) > 2
     assert list(few.quiet(2)) == quiet[:2] == list(network.people.quiet(2))
@@ -74,11 +74,13 @@ def test_what_was_found_is_asked_again_only_once_something_changed(
 ) -> None:
     network = Network(tmp_path, everyone(), TODAY).at(TODAY)
     asked: list[str] = []
-    monkeypatch.setattr(module, "stand_silent", lambda one, *_: asked.append(one.id) or stand_silent(one, *_))
+    monkeypatch.setattr(
+        module, "status_of_silence", lambda one, *_: asked.append(one.id) or status_of_silence(one, *_)
+    )
 
     def is_asked() -> bool:
         asked.clear()
-        assert list(Stirring(network.workspace).quiet(9)) == list(network.people.quiet(9))
+        assert list(QuietCandidates(network.workspace).quiet(9)) == list(network.people.quiet(9))
         return bool(asked)
 
     assert is_asked() and not is_asked()
@@ -98,12 +100,12 @@ def test_more_of_the_quiet_than_are_remembered(tmp_path: Path, monkeypatch: pyte
     network = Network(tmp_path, everyone(), TODAY).at(TODAY)
     for _ in range(2):
         for limit in (1, 2, 3, None):
-            assert list(Stirring(network.workspace).quiet(limit)) == list(network.people.quiet(limit))
-        assert Stirring(network.workspace).counts()["quiet"] == len(network.people.quiet()) > 2
+            assert list(QuietCandidates(network.workspace).quiet(limit)) == list(network.people.quiet(limit))
+        assert QuietCandidates(network.workspace).counts()["quiet"] == len(network.people.quiet()) > 2
 
 
 def test_tags_have_their_say(tmp_path: Path) -> None:
     config = Config(rhythm=RhythmConfig("normal", {"friend": "3w"}))
     network = Network(tmp_path, everyone(), TODAY, config).at(TODAY)
-    found = stirring(network.workspace)
+    found = quiet_candidates(network.workspace)
     assert isinstance(found, People) and "tagged" in [row.id for row, _ in found.quiet()]

@@ -60,13 +60,13 @@ def test_each_act_stands_in_the_timeline_apart_from_contact_and_in_history(
     network: Network, act: Act, kind: str, text: str, label: str
 ) -> None:
     before = {ident: (network.base / f"net/contacts/{ident}.toml").read_bytes() for ident in ("ada", "bob")}
-    learned = Rhythm.of(network.people["ada"].summary)
+    learned = Rhythm.of(network.people["ada"].row)
     done = network.workspace.apply(act(network.workspace, ["ada", "bob"]))
     network.took(done)
     for ident in ("ada", "bob"):
         item = file_of(network, ident)["timeline"][-1]
         assert (item["kind"], item.get("text", ""), item["on"]) == (kind, text, TODAY)
-        assert Rhythm.of(network.people[ident].summary) == learned
+        assert Rhythm.of(network.people[ident].row) == learned
     assert done.label == label
     assert network.workspace.store.history()[0].label == label
     network.took(network.workspace.undo())

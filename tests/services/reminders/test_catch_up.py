@@ -65,7 +65,7 @@ def test_days_that_came(tmp_path: Path) -> None:
             "promise": [{"id": "p1", "by": "me", "text": "send the deck", "due": date(2026, 11, 3)}],
         },
         "kept": {
-            "name": "Kept",
+            "name": "StateFile",
             "promise": [
                 {"id": "p2", "by": "me", "text": "x", "due": date(2026, 11, 3), "done": date(2026, 11, 4)}
             ],
@@ -179,7 +179,7 @@ def test_rhythms_that_ask_for_more_than_happens(tmp_path: Path) -> None:
     assert agenda.capacity == (
         "your set rhythms need 12 contacts a week; you average 2.4 these 12 weeks: relax P 9, P 0 or P 1?"
     )
-    assert [person.summary.id for person in agenda.relax] == ["p9", "p0", "p1"]
+    assert [person.row.id for person in agenda.relax] == ["p9", "p0", "p1"]
 
 
 @pytest.mark.parametrize("every", ["2w", ""])

@@ -8,8 +8,8 @@ import pytest
 
 from netui.services.people import commands as people_commands
 from netui.services.people.contact_list import People
-from netui.services.reminders.notifications import Tidings, quiet_by_act, tidings
-from netui.services.sync.watcher import News, Watch
+from netui.services.reminders.notifications import Notification, pending_notifications, quiet_by_act
+from netui.services.sync.watcher import Watch, WatchEvent
 from tests.support.quiet_network import Contact, Network, contact, each
 
 TODAY = date(2026, 11, 21)
@@ -22,8 +22,8 @@ def silent(name: str, days: int, **more: object) -> Contact:
     return contact(name, each(9, 20, TODAY - timedelta(days)), **more)
 
 
-def told(network: Network) -> Tidings:
-    return tidings(network.workspace, network.people.quiet())
+def told(network: Network) -> Notification:
+    return pending_notifications(network.workspace, network.people.quiet())
 
 
 def someone_recent() -> dict[str, Contact]:
@@ -32,10 +32,10 @@ def someone_recent() -> dict[str, Contact]:
 
 def test_each_silence_is_told_once(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
-    assert told(network) == Tidings("Ada has gone quiet: say hello?")
-    assert told(network) == Tidings()
+    assert told(network) == Notification("Ada has gone quiet: say hello?")
+    assert told(network) == Notification()
     again = Network(tmp_path, {}, TODAY + timedelta(3)).at(TODAY + timedelta(3))
-    assert told(again) == Tidings(), "not after a restart either"
+    assert told(again) == Notification(), "not after a restart either"
 
 
 @pytest.mark.parametrize(
@@ -160,9 +160,9 @@ def test_whoever_was_let_go_is_never_told(tmp_path: Path) -> None:
 def test_one_offer_instead_of_flags_while_nothing_is_logged(tmp_path: Path) -> None:
     people = {f"p{n}": silent(f"P{n}", 30) for n in range(80)}
     network = Network(tmp_path, people, TODAY).at(TODAY)
-    assert told(network) == Tidings(catch_up="nothing logged since 22 Oct: catch up?")
+    assert told(network) == Notification(catch_up="nothing logged since 22 Oct: catch up?")
     for days in (1, 20, 39):
-        assert told(network.at(TODAY + timedelta(days))) == Tidings()
+        assert told(network.at(TODAY + timedelta(days))) == Notification()
     assert len(network.people.quiet()) == 80
 
 
@@ -170,7 +170,7 @@ def test_flags_come_once_something_is_logged(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50), "bob": silent("Bob", 49)}, TODAY).at(TODAY)
     assert told(network).catch_up
     network.log("bob", TODAY)
-    assert told(network) == Tidings("Ada has gone quiet: say hello?")
+    assert told(network) == Notification("Ada has gone quiet: say hello?")
 
 
 def test_a_later_stretch_is_offered_anew(tmp_path: Path) -> None:
@@ -189,8 +189,8 @@ def test_what_is_planned_is_no_logging(tmp_path: Path) -> None:
 
 
 def test_an_empty_network_is_told_nothing(tmp_path: Path) -> None:
-    assert told(Network(tmp_path, {}, TODAY).at(TODAY)) == Tidings()
-    assert told(Network(tmp_path, {"ada": {"name": "Ada"}}, TODAY).at(TODAY)) == Tidings()
+    assert told(Network(tmp_path, {}, TODAY).at(TODAY)) == Notification()
+    assert told(Network(tmp_path, {"ada": {"name": "Ada"}}, TODAY).at(TODAY)) == Notification()
 
 
 # ---------------------------------------------------------------------- where the marks are kept
@@ -232,7 +232,7 @@ def test_marks_that_cannot_be_read_are_told_again(tmp_path: Path, text: str) -> 
 def test_a_state_folder_that_cannot_be_written_is_no_hindrance(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
     (tmp_path / "state").write_text("a file stands here")
-    assert told(network) == told(network) == Tidings("Ada has gone quiet: say hello?")
+    assert told(network) == told(network) == Notification("Ada has gone quiet: say hello?")
 
 
 def test_two_networks_are_told_apart(tmp_path: Path) -> None:
@@ -251,7 +251,7 @@ class Watched:
 
     def __init__(self, network: Network) -> None:
         self.network = network
-        self.heard: queue.Queue[News] = queue.Queue()
+        self.heard: queue.Queue[WatchEvent] = queue.Queue()
         self.watch = Watch(network.workspace, self.heard.put)
 
     def __enter__(self) -> "Watched":
@@ -263,7 +263,7 @@ class Watched:
         self.watch._thread.join(PATIENCE)
         assert not self.watch._thread.is_alive()
 
-    def next(self) -> News:
+    def next(self) -> WatchEvent:
         return self.heard.get(timeout=PATIENCE)
 
     def people(self) -> People:
@@ -272,11 +272,11 @@ class Watched:
             continue
         return news.people
 
-    def told(self) -> Tidings:
+    def told(self) -> Notification:
         """The next words; files written just now are looked at again meanwhile, which is news too."""
-        while not (news := self.next()).tidings:
+        while not (news := self.next()).notification:
             assert news.people is None
-        return news.tidings
+        return news.notification
 
 
 def test_at_midnight_the_whole_list_is_told_anew_and_whoever_went_quiet(tmp_path: Path) -> None:
@@ -284,14 +284,14 @@ def test_at_midnight_the_whole_list_is_told_anew_and_whoever_went_quiet(tmp_path
     network = Network(tmp_path, people, datetime(2026, 11, 21, 23, 59, 59))
 
     def states(found: People) -> list[str]:
-        return [found[who].standing.state for who in ("ada", "bob")]
+        return [found[who].status.state for who in ("ada", "bob")]
 
     with Watched(network) as watched:
         assert states(watched.people()) == ["due", "warm"]
         network.clock.set(datetime(2026, 11, 22, 0, 0))
         watched.watch.look_now()
         assert states(watched.people()) == ["quiet", "due"]
-        assert watched.told() == Tidings("Ada has gone quiet: say hello?")
+        assert watched.told() == Notification("Ada has gone quiet: say hello?")
         network.clock.set(datetime(2026, 11, 21, 12))
         watched.watch.look_now()
         assert states(watched.people()) == ["due", "warm"]
@@ -301,11 +301,11 @@ def test_a_planned_day_that_comes_while_open_counts(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
     network.log("ada", TODAY + timedelta(1), "lunch")
     with Watched(network) as watched:
-        assert watched.people()["ada"].standing.state == "quiet"
+        assert watched.people()["ada"].status.state == "quiet"
         assert watched.told().quiet
         network.clock.set(TODAY + timedelta(1))
         watched.watch.look_now()
-        assert watched.people()["ada"].standing.state == "warm"
+        assert watched.people()["ada"].status.state == "warm"
 
 
 def test_whoever_goes_quiet_by_a_change_from_outside_is_told(tmp_path: Path) -> None:
@@ -316,7 +316,7 @@ def test_whoever_goes_quiet_by_a_change_from_outside_is_told(tmp_path: Path) -> 
         path = tmp_path / "net" / "contacts" / "bob.toml"
         path.write_text(path.read_text() + '\n[rhythm]\nevery = "1w"\n')
         watched.watch.look_now()
-        assert watched.told() == Tidings("Bob has gone quiet: say hello?")
+        assert watched.told() == Notification("Bob has gone quiet: say hello?")
 
 
 def test_a_folder_that_goes_away_does_not_end_the_watch(tmp_path: Path) -> None:
@@ -332,4 +332,4 @@ def test_a_folder_that_goes_away_does_not_end_the_watch(tmp_path: Path) -> None:
         (tmp_path / "away").rename(contacts)
         network.clock.set(TODAY + timedelta(1))
         watched.watch.look_now()
-        assert watched.people()["ada"].standing.state == "quiet"
+        assert watched.people()["ada"].status.state == "quiet"

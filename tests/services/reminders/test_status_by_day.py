@@ -102,7 +102,7 @@ def test_a_back_dated_entry_never_moves_the_clock_back(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": contact("Ada", each(9, 20, LAST))}, LAST)
     network.at(LAST + timedelta(5))
     network.log("ada", LAST - timedelta(4))
-    assert (network.state(), network.days(), network.people["ada"].summary.contact_days) == ("warm", 5, 21)
+    assert (network.state(), network.days(), network.people["ada"].row.contact_days) == ("warm", 5, 21)
     network.assert_nothing_drifted()
     network.at(LAST + timedelta(60)).log("ada", LAST + timedelta(30))
     assert (network.state(), network.days()) == ("due", 30)
@@ -130,7 +130,7 @@ def test_an_entry_in_the_future_counts_on_its_day(tmp_path: Path) -> None:
     network.assert_nothing_drifted()
     assert network.at(planned - timedelta(1)).state() == "quiet"
     assert (network.at(planned).state(), network.days()) == ("warm", 0)
-    assert network.people["ada"].summary.contact_days == 21
+    assert network.people["ada"].row.contact_days == 21
 
 
 def test_a_plan_with_someone_new_leaves_her_new_until_its_day(tmp_path: Path) -> None:
@@ -147,10 +147,10 @@ def test_a_clock_set_back_and_forward_again(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": contact("Ada", days)}, LAST)
     assert network.at(LAST + timedelta(42)).state() == "quiet"
     assert (network.at(days[-2] + timedelta(1)).state(), network.days()) == ("warm", 1)
-    assert network.people["ada"].summary.contact_days == 19
+    assert network.people["ada"].row.contact_days == 19
     assert network.at(days[0] - timedelta(1)).state() == "new"
     assert (network.at(LAST + timedelta(42)).state(), network.days()) == ("quiet", 42)
-    assert network.people["ada"].summary.contact_days == 20
+    assert network.people["ada"].row.contact_days == 20
 
 
 def test_two_entries_on_one_day_are_one_contact_day(tmp_path: Path) -> None:
@@ -160,8 +160,8 @@ def test_two_entries_on_one_day_are_one_contact_day(tmp_path: Path) -> None:
     before = network.people["ada"]
     network.log("ada", datetime.combine(LAST + timedelta(9), datetime.max.time()), "coffee")
     after = network.people["ada"]
-    assert after.standing == before.standing
-    assert after.summary.contact_days == 21 and after.summary.gaps == before.summary.gaps
+    assert after.status == before.status
+    assert after.row.contact_days == 21 and after.row.gaps == before.row.gaps
     network.assert_nothing_drifted()
 
 
@@ -170,7 +170,7 @@ def test_one_person_with_five_thousand_entries(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": contact("Ada", days), "bob": contact("Bob", [LAST])}, LAST)
     assert turns(network, range(6, 12)) == [(6, "warm"), (7, "quiet")]
     network.at(LAST + timedelta(9)).log("ada", LAST + timedelta(9))
-    assert (network.state(), network.people["ada"].summary.contact_days) == ("warm", 5001)
+    assert (network.state(), network.people["ada"].row.contact_days) == ("warm", 5001)
     network.assert_nothing_drifted()
 
 
@@ -205,10 +205,10 @@ def test_what_is_no_contact_resets_nothing(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": contact("Ada", each(9, 20, LAST))}, LAST)
     today = LAST + timedelta(50)
     network.at(today)
-    before = network.people["ada"].standing
+    before = network.people["ada"].status
     for kind in ("note", "attempt", "skip", "reviewed"):
         network.log("ada", today, kind)
-        assert network.people["ada"].standing == before
+        assert network.people["ada"].status == before
     network.assert_nothing_drifted()
 
 
@@ -303,7 +303,7 @@ def test_the_nearest_rhythm_wins_and_the_reason_says_whose_it_is(
     network = Network(tmp_path, {"ada": contact("Ada", [LAST], **fields)}, LAST, config)
     found = profile(network.at(LAST + timedelta(days)).workspace, "ada")
     assert found is not None
-    assert (found.standing.state, found.why) == (state, why)
+    assert (found.status.state, found.why) == (state, why)
 
 
 def test_a_default_sets_the_rhythm_of_all_who_have_it_at_once(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netui.domain.cadence.model import learn
-from netui.domain.cadence.status import Standing, stand
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import Status, status_of
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import BUILT_IN
 from netui.services.timeline import commands as timeline_commands
@@ -35,7 +35,7 @@ ACTS = st.lists(
 )
 
 
-def as_the_files_say(network: Network) -> dict[str, Standing]:
+def as_the_files_say(network: Network) -> dict[str, Status]:
     """Where each stands, read from the files with nothing but the model."""
     today = network.workspace.today
     found: dict[str, list[tuple[int, int]]] = {ident: [] for ident in PEOPLE}
@@ -50,7 +50,7 @@ def as_the_files_say(network: Network) -> dict[str, Standing]:
     for ident, contact_days in found.items():
         rhythm = learn(contact_days)
         fields = dict(zip(("contact_days", *rhythm._fields[1:]), rhythm, strict=True))
-        standings[ident] = stand(Summary(ident, ident, **fields), today)
+        standings[ident] = status_of(ContactRow(ident, ident, **fields), today)
     return standings
 
 
@@ -80,6 +80,6 @@ def test_states_are_those_of_the_files(acts: list[tuple[object, ...]]) -> None:
                         network.took(done)
                 case "clock", int(offset):
                     network.at(START + timedelta(offset))
-            standings = {ident: network.people[ident].standing for ident in PEOPLE}
+            standings = {ident: network.people[ident].status for ident in PEOPLE}
             assert standings == as_the_files_say(network), act
         network.workspace.close()

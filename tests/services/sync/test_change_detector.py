@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netui.services.sync import change_detector as module
-from netui.services.sync.change_detector import Signs
+from netui.services.sync.change_detector import ChangeDetector
 from netui.storage.files.inotify import is_local, notices
 from tests.support.app import write_network
 
@@ -33,63 +33,63 @@ def write_in_place(net: Path, who: str) -> None:
 
 
 def test_a_file_that_comes_or_goes_leaves_a_sign_once(net: Path, deaf: None) -> None:
-    signs = Signs(net)
-    assert not signs.listen()
-    signs.seen(None)
-    assert not signs.seen(None)
+    signs = ChangeDetector(net)
+    assert not signs.subscribe()
+    signs.poll(None)
+    assert not signs.poll(None)
     age(net / "contacts", 5)
-    assert signs.seen(None)
+    assert signs.poll(None)
     (net / "contacts/cy.toml").write_text('name = "Cy"\n')
-    assert signs.seen(None)
-    assert not signs.seen(None)
+    assert signs.poll(None)
+    assert not signs.poll(None)
 
 
 def test_the_file_on_screen_is_looked_at_and_going_to_another_is_no_sign(net: Path, deaf: None) -> None:
     age(net / "contacts/bob.toml", 5)
-    signs = Signs(net)
-    signs.seen("ada")
-    assert not signs.seen("bob")
-    assert not signs.seen("ada")
+    signs = ChangeDetector(net)
+    signs.poll("ada")
+    assert not signs.poll("bob")
+    assert not signs.poll("ada")
     age(net / "contacts/ada.toml", 9)
-    assert signs.seen("ada")
+    assert signs.poll("ada")
     age(net / "contacts/bob.toml", 9)
-    assert not signs.seen("ada")
-    assert not signs.seen("bob")
+    assert not signs.poll("ada")
+    assert not signs.poll("bob")
 
 
 def test_the_system_tells_of_what_is_written_in_place(net: Path) -> None:
-    signs = Signs(net)
-    if not signs.listen():
+    signs = ChangeDetector(net)
+    if not signs.subscribe():
         pytest.skip("no word of writing on this file system")
-    signs.seen(None)
-    assert not signs.seen(None)
+    signs.poll(None)
+    assert not signs.poll(None)
     write_in_place(net, "bob")
-    assert signs.seen(None)
-    assert not signs.seen(None)
+    assert signs.poll(None)
+    assert not signs.poll(None)
     (net / "contacts/ada.toml").read_text()
-    assert not signs.seen(None)
+    assert not signs.poll(None)
     signs.close()
     write_in_place(net, "bob")
-    assert not signs.seen(None)
+    assert not signs.poll(None)
 
 
 def test_a_folder_made_anew_is_listened_to(net: Path) -> None:
-    signs = Signs(net)
-    if not signs.listen():
+    signs = ChangeDetector(net)
+    if not signs.subscribe():
         pytest.skip("no word of writing on this file system")
     (net / "contacts").rename(net / "before")
     write_network(net, {"ada": {"name": "Ada"}})
-    signs.seen(None)
-    assert signs.listen()
+    signs.poll(None)
+    assert signs.subscribe()
     write_in_place(net, "ada")
-    assert signs.seen(None)
+    assert signs.poll(None)
     signs.close()
 
 
 def test_nothing_is_listened_to_where_there_is_no_folder(tmp_path: Path) -> None:
-    signs = Signs(tmp_path / "none")
-    assert not signs.listen()
-    assert not signs.seen("ada")
+    signs = ChangeDetector(tmp_path / "none")
+    assert not signs.subscribe()
+    assert not signs.poll("ada")
     assert notices([tmp_path / "none"]) is None
 
 

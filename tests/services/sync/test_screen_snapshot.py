@@ -6,22 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from netui.services.sync.screen_snapshot import LastScreen, keep_screen, recall_screen
+from netui.services.sync.screen_snapshot import ScreenSnapshot, load_snapshot, save_snapshot
 from tests.support.app import NOW, places_in, write_network
 
 TODAY, TERMINAL = NOW.date(), "80x24 TERM=xterm"
-SCREEN = LastScreen(b"shows", b"rows")
+SCREEN = ScreenSnapshot(b"shows", b"rows")
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     write_network(tmp_path / "net", {"ada": {"name": "Ada"}}, {"cto": {"title": "CTO"}})
-    keep_screen(places_in(tmp_path), TODAY, TERMINAL, SCREEN)
+    save_snapshot(places_in(tmp_path), TODAY, TERMINAL, SCREEN)
     return tmp_path
 
 
-def recalled(home: Path, today: date = TODAY, terminal: str = TERMINAL) -> LastScreen | None:
-    return recall_screen(places_in(home), today, terminal)
+def recalled(home: Path, today: date = TODAY, terminal: str = TERMINAL) -> ScreenSnapshot | None:
+    return load_snapshot(places_in(home), today, terminal)
 
 
 def test_nothing_changed(home: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_file_replaced_added_or_gone(home: Path, folder: str, stem: str) -> No
     path.with_suffix(".new").write_text(path.read_text())
     os.replace(path.with_suffix(".new"), path)
     assert recalled(home) is None
-    keep_screen(places_in(home), TODAY, TERMINAL, SCREEN)
+    save_snapshot(places_in(home), TODAY, TERMINAL, SCREEN)
     assert recalled(home)
     path.unlink()
     assert recalled(home) is None

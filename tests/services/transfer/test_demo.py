@@ -9,8 +9,8 @@ import pytest
 import tomli
 
 from netui.domain.cadence.model import learn
-from netui.domain.cadence.status import stand
-from netui.domain.model.contact_row import Summary
+from netui.domain.cadence.status import status_of
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import PartialDate, Span, day_of
 from netui.domain.model.kinds import BUILT_IN
 from netui.domain.query.parser import parse
@@ -44,16 +44,16 @@ class Network:
         states: Counter[str] = Counter()
         for ident, doc in self.contacts.items():
             rhythm = learn(days[ident])
-            summary = Summary(id=ident, **digest(ident, doc, BUILT_IN).summary)._replace(
+            summary = ContactRow(id=ident, **digest(ident, doc, BUILT_IN).summary)._replace(
                 contact_days=rhythm.days,
                 last=rhythm.last,
-                anchor=rhythm.anchor,
-                weight=rhythm.weight,
+                silence_start=rhythm.silence_start,
+                decayed_count=rhythm.decayed_count,
                 log_sum=rhythm.log_sum,
                 log_squares=rhythm.log_squares,
                 gaps=rhythm.gaps,
             )
-            states[stand(summary, self.today).state] += 1
+            states[status_of(summary, self.today).state] += 1
         return states
 
 

@@ -8,7 +8,7 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.model.contact_row import Summary
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.kinds import BUILT_IN
 from netui.storage.index.extract import Digest, Malformed, digest
 
@@ -33,7 +33,7 @@ def test_the_summary_of_a_whole_file() -> None:
         "keys": "name aliases roles tags org title location knows goals archived died notes odd rhythm date"
         " name-day",
     }  # fmt: skip
-    assert set(found.summary) <= set(Summary._fields)
+    assert set(found.summary) <= set(ContactRow._fields)
     assert "ete" in found.hay and "timeline" not in found.head
     assert set(found.names) == {
         ("ada lovelace", 1), ("lovelace", 0), ("ada king", 1), ("king", 0), ("ada", 1)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.cadence.status import stand
+from netui.domain.cadence.status import status_of
 from netui.domain.model.kinds import BUILT_IN
 from netui.storage.files.stat import survey
 from netui.storage.index.index import Index, Refreshed
@@ -28,12 +28,12 @@ def test_a_first_look_reads_all(net: Net, monkeypatch: pytest.MonkeyPatch) -> No
     found = index.refresh(TODAY, lambda done, total: seen.append((done, total)))
     assert sorted(found.changed) == ["ada", "grace"] and found.goals and seen[-1] == (2, 2)
     assert index.built and not index.refresh(TODAY)
-    assert Reader(index).summary("grace").last == date(2026, 11, 1).toordinal()  # type: ignore[union-attr]
+    assert Reader(index).row("grace").last == date(2026, 11, 1).toordinal()  # type: ignore[union-attr]
 
 
 def test_no_folder_is_an_empty_one(net: Net) -> None:
     assert net.index().refresh(TODAY) == Refreshed()
-    assert Reader(net.fresh()).summaries() == []
+    assert Reader(net.fresh()).contact_rows() == []
 
 
 def test_changed_added_removed_and_renamed_files(net: Net) -> None:
@@ -46,7 +46,7 @@ def test_changed_added_removed_and_renamed_files(net: Net) -> None:
     os.rename(net.folder / "contacts/mary.toml", net.folder / "contacts/mary-s.toml")
     found = index.refresh(TODAY)
     assert set(found.changed) == {"ada", "zoe", "mary-s"} and set(found.gone) == {"grace", "mary"}
-    assert Reader(index).summary("ada").org == "Engines"  # type: ignore[union-attr]
+    assert Reader(index).row("ada").org == "Engines"  # type: ignore[union-attr]
     assert content(index) == content(net.fresh(memory=True))
 
 
@@ -58,7 +58,7 @@ def test_an_edit_of_the_same_size_at_the_same_second_is_seen(net: Net) -> None:
     path.write_text(path.read_text().replace("one", "two"))
     os.utime(path, ns=(stamp, stamp))
     assert index.refresh(TODAY).changed == ("ada",)
-    assert Reader(index).summary("ada").org == "two"  # type: ignore[union-attr]
+    assert Reader(index).row("ada").org == "two"  # type: ignore[union-attr]
 
 
 def edit_in_place(path: Path, old: str, new: str) -> None:
@@ -82,7 +82,7 @@ def test_while_all_files_look_the_same_none_is_compared(net: Net, monkeypatch: p
         assert not net.index().refresh(TODAY)
     edit_in_place(net.folder / "contacts/ada.toml", "one", "two")
     assert index.refresh(TODAY).changed == ("ada",) and index.surveyed
-    assert Reader(index).summary("ada").org == "two"  # type: ignore[union-attr]
+    assert Reader(index).row("ada").org == "two"  # type: ignore[union-attr]
     net.remove("grace")
     assert index.refresh(TODAY).gone == ("grace",) and index.surveyed
 
@@ -103,7 +103,7 @@ def test_some_files_can_be_looked_at_alone(net: Net, monkeypatch: pytest.MonkeyP
     net.remove("mary")
     found = index.refresh_some(["ada", "mary", "nobody"], TODAY)
     assert (found.changed, found.gone) == (("ada",), ("mary",))
-    orgs = {row.id: row.org for row in Reader(index).summaries()}
+    orgs = {row.id: row.org for row in Reader(index).contact_rows()}
     assert orgs == {"ada": "two", "grace": "one"}
     assert not index.surveyed and not index.refresh_some(["ada"], TODAY)
     assert index.refresh(TODAY).changed == ("grace",)
@@ -113,7 +113,7 @@ def test_conflict_copies_and_backups_are_not_people(net: Net) -> None:
     net.person("ada")
     for name in ("ada.sync-conflict-20261101-x.toml", ".ada.toml", "ada.toml~", "notes.txt", "ada.toml.orig"):
         (net.folder / "contacts" / name).write_text('name = "No"\n')
-    assert [row.id for row in Reader(net.fresh()).summaries()] == ["ada"]
+    assert [row.id for row in Reader(net.fresh()).contact_rows()] == ["ada"]
 
 
 @pytest.mark.parametrize(
@@ -134,10 +134,10 @@ def test_a_broken_file_stays_listed_with_its_place(net: Net, text: str, line: in
     index = net.fresh()
     net.write("ada", text)
     assert set(index.refresh(TODAY).changed) == {"ada", "grace"}
-    row = Reader(index).summary("ada")
+    row = Reader(index).row("ada")
     assert row is not None and row.error.startswith(f"contacts/ada.toml, line {line}")
-    assert stand(row, TODAY).state == "broken"
-    assert Reader(index).summary("grace").last == 0  # type: ignore[union-attr]
+    assert status_of(row, TODAY).state == "broken"
+    assert Reader(index).row("grace").last == 0  # type: ignore[union-attr]
     assert content(index) == content(net.fresh(memory=True))
     net.person("ada", met("2026-11-01", "grace"))
     index.refresh(TODAY)
@@ -153,7 +153,7 @@ def test_what_is_no_plain_file_is_told(net: Net) -> None:
     index = net.fresh()
     errors = dict(Reader(index).broken())
     assert {"folder", "fifo", "latin"} <= errors.keys() and "UTF-8" in errors["latin"]
-    assert Reader(index).summary("ada") is not None
+    assert Reader(index).row("ada") is not None
 
 
 def test_a_shared_entry_is_learned_by_the_other_too(net: Net) -> None:
@@ -162,11 +162,11 @@ def test_a_shared_entry_is_learned_by_the_other_too(net: Net) -> None:
     index = net.fresh()
     net.person("ada", met("2026-11-01"), met("2026-11-10", "grace"))
     assert set(index.refresh(TODAY).changed) == {"ada", "grace"}
-    grace = Reader(index).summary("grace")
+    grace = Reader(index).row("grace")
     assert grace is not None and (grace.contact_days, grace.last) == (1, date(2026, 11, 10).toordinal())
     net.remove("ada")
     assert "grace" in index.refresh(TODAY).changed
-    assert Reader(index).summary("grace").contact_days == 0  # type: ignore[union-attr]
+    assert Reader(index).row("grace").contact_days == 0  # type: ignore[union-attr]
 
 
 def test_a_plan_counts_from_its_day_on(net: Net) -> None:
@@ -175,30 +175,30 @@ def test_a_plan_counts_from_its_day_on(net: Net) -> None:
     index = net.fresh()
     day = date(2026, 11, 24)
     for who, before in (("ada", date(2026, 11, 1).toordinal()), ("grace", 0)):
-        row = Reader(index).summary(who)
+        row = Reader(index).row(who)
         assert row is not None and (row.last, row.planned_on) == (before, day.toordinal())
     assert index.relearn(day - timedelta(1)) == ()
     assert set(index.relearn(day)) == {"ada", "grace"}
-    assert Reader(index).summary("grace").last == day.toordinal()  # type: ignore[union-attr]
+    assert Reader(index).row("grace").last == day.toordinal()  # type: ignore[union-attr]
 
 
 def test_a_clock_set_back_forgets_what_has_not_happened(net: Net) -> None:
     net.person("ada", met("2026-10-01"), met("2026-11-20"))
     index = net.fresh()
     assert index.relearn(date(2026, 10, 15)) == ("ada",)
-    row = Reader(index).summary("ada")
+    row = Reader(index).row("ada")
     assert row is not None and (row.contact_days, row.last) == (1, date(2026, 10, 1).toordinal())
     assert content(index) == content(net.fresh(date(2026, 10, 15), memory=True))
 
 
 def test_other_kinds_of_the_settings_build_it_anew(net: Net) -> None:
     net.person("ada", met("2026-11-01", kind="podcast"))
-    assert Reader(net.fresh()).summary("ada").contact_days == 1  # type: ignore[union-attr]
+    assert Reader(net.fresh()).row("ada").contact_days == 1  # type: ignore[union-attr]
     kinds = BUILT_IN._replace(contact={**BUILT_IN.contact, "podcast": False})
     index = net.index(kinds=kinds)
     assert not index.built
     index.refresh(TODAY)
-    assert Reader(index).summary("ada").contact_days == 0  # type: ignore[union-attr]
+    assert Reader(index).row("ada").contact_days == 0  # type: ignore[union-attr]
 
 
 def test_the_folder_is_known_until_it_changes(net: Net) -> None:
@@ -251,13 +251,15 @@ def test_after_any_changes_it_equals_one_built_anew(
                 index.refresh(today)
         index.refresh(today)
         assert content(index) == content(net.fresh(today, memory=True))
-        rows = Reader(index).summaries()
-        stirring = {row.id for row in Reader(index).stirring(today)}
-        assert {row.id for row in rows if stand(row, today).state in ("due", "quiet", "dormant")} <= stirring
-        calm = [name for name, _ in Reader(index).calm(today)]
-        others = [row.name for row in Reader(index).others(today)]
+        rows = Reader(index).contact_rows()
+        quiet_candidates = {row.id for row in Reader(index).quiet_candidates(today)}
+        assert {
+            row.id for row in rows if status_of(row, today).state in ("due", "quiet", "dormant")
+        } <= quiet_candidates
+        calm = [name for name, _ in Reader(index).on_track_contacts(today)]
+        others = [row.name for row in Reader(index).flagged_contacts(today)]
         assert sorted(calm + others) == sorted(row.name for row in rows)
-        assert {row.name for row in rows if stand(row, today).state not in ("warm", "new")} <= set(others)
+        assert {row.name for row in rows if status_of(row, today).state not in ("warm", "new")} <= set(others)
     finally:
         net.close()
         shutil.rmtree(base)
@@ -268,11 +270,11 @@ def test_a_survey_that_sees_what_was_just_read_need_not_doubt_it(net: Net) -> No
         net.person(ident, more='org = "one"\n')
     net.fresh()
     index = net.index()
-    found = index.refresh_doubtful(TODAY)
+    found = index.reread_uncertain(TODAY)
     assert found is not None and set(found.changed) == {"ada", "grace"}
     assert not index.refresh(TODAY, contacts=survey(net.folder, "contacts"))
     assert not index.surveyed, "the next one doubts them still"
-    index.refresh_doubtful(TODAY)
+    index.reread_uncertain(TODAY)
     edit_in_place(net.folder / "contacts/ada.toml", "one", "two")
     assert index.refresh(TODAY, contacts=survey(net.folder, "contacts")).changed == ("ada",)
     assert set(net.fresh().refresh(TODAY).changed) == {"ada", "grace"}
@@ -283,11 +285,11 @@ def test_after_a_while_nothing_is_in_doubt(net: Net, monkeypatch: pytest.MonkeyP
     net.fresh()
     monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
     index = net.index()
-    assert index.refresh_doubtful(TODAY)
+    assert index.reread_uncertain(TODAY)
     assert not index.refresh(TODAY, contacts=survey(net.folder, "contacts")) and index.surveyed
 
 
 def test_many_doubts_are_not_cleared_one_by_one(net: Net) -> None:
     for number in range(21):
         net.person(f"person-{number}")
-    assert net.fresh().refresh_doubtful(TODAY) is None
+    assert net.fresh().reread_uncertain(TODAY) is None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.model.contact_row import Summary
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
 from netui.domain.query.parser import FIELDS, FREE, Query, Term, parse
@@ -44,7 +44,7 @@ def table(entries: list[Entry]) -> sqlite3.Connection:
 class Facts:
     """States and heads of made-up people."""
 
-    def __init__(self, rows: list[Summary]) -> None:
+    def __init__(self, rows: list[ContactRow]) -> None:
         self.rows = rows
 
     def haystacks(self) -> dict[str, str]:
@@ -107,7 +107,7 @@ ENTRIES = st.builds(
 )
 ROWS = st.lists(
     st.builds(
-        Summary,
+        ContactRow,
         st.sampled_from([i for i in IDS if i != "gone"]),
         name=WORDS,
         aliases=WORDS,

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from netui.storage.state.screen_snapshot import LastScreen, keep, recall
+from netui.storage.state.screen_snapshot import ScreenSnapshot, keep, recall
 
-SCREEN = LastScreen("\x1b[1mÅda\x1b[m".encode(), b'{"rows": []}')
+SCREEN = ScreenSnapshot("\x1b[1mÅda\x1b[m".encode(), b'{"rows": []}')
 
 
 def kept(cache: Path) -> Path:
@@ -22,9 +22,9 @@ def test_it_comes_back_under_the_same_conditions_alone(tmp_path: Path) -> None:
     assert recall(cache, net, "80x24") == SCREEN
     assert recall(cache, net, "80x25") is None
     assert recall(cache, tmp_path / "other", "80x24") is None
-    keep(cache, net, "80x25", SCREEN._replace(shows=b"other"))
+    keep(cache, net, "80x25", SCREEN._replace(ansi=b"other"))
     assert recall(cache, net, "80x24") is None
-    assert recall(cache, net, "80x25") == SCREEN._replace(shows=b"other")
+    assert recall(cache, net, "80x25") == SCREEN._replace(ansi=b"other")
     assert kept(cache).stat().st_mode & 0o777 == 0o600
 
 

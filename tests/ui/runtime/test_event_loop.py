@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from netui.storage.concurrency import _nobody_waits
-from netui.ui.runtime.event_loop import WAITING_TURN, WORKING_TURN, run_undisturbed
+from netui.ui.runtime.event_loop import WAITING_TURN, WORKING_TURN, run_with_ui_priority
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the event loop of Windows has no selector")
@@ -31,7 +31,7 @@ def test_turns_are_long_while_something_is_done_and_short_while_nothing_is(
         return "done"
 
     monkeypatch.setattr(selectors.DefaultSelector, "select", watched)
-    assert run_undisturbed(work()) == "done"
+    assert run_with_ui_priority(work()) == "done"
     assert set(map(round, (at * 1e6 for at in waiting))) == {round(WAITING_TURN * 1e6)}
     assert set(map(round, (at * 1e6 for at in working))) == {round(WORKING_TURN * 1e6)}
     assert all(busy) and len(busy) == 3 and all(free) and len(free) >= 3

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from netui.ui.terminal.cell_diff import Cells
+from netui.ui.terminal.cell_diff import ScreenBuffer
 
 ROWS, COLUMNS = 6, 30
 WIDTH = COLUMNS // 2
@@ -67,7 +67,7 @@ whole_lines = st.builds(framed, st.lists(lines, max_size=5), places)
 pieces = st.none() | st.integers(1, 90)
 
 
-def slim(cells: Cells, data: str) -> str:
+def slim(cells: ScreenBuffer, data: str) -> str:
     """What is sent in the place of ``data``."""
     cells.take(data)
     return cells.frame()
@@ -107,7 +107,7 @@ class Terminal:
 @given(st.lists(frames, min_size=1, max_size=8) | st.lists(whole_lines, min_size=1, max_size=8))
 @settings(max_examples=300, deadline=None)
 def test_the_screen_is_the_same(erases: bool, sent: list[str]) -> None:
-    whole, slim_one, cells = Terminal(), Terminal(), Cells(erases=erases)
+    whole, slim_one, cells = Terminal(), Terminal(), ScreenBuffer(erases=erases)
     for frame in [PLAIN_SCREEN, *sent]:
         whole.feed(frame)
         slim_one.feed(slim(cells, frame))
@@ -122,7 +122,7 @@ def test_the_screen_is_the_same(erases: bool, sent: list[str]) -> None:
 def test_the_last_screen_is_reached_whatever_was_left_out_or_sent_in_part(
     sent: list[tuple[str, int | None]],
 ) -> None:
-    whole, slim_one, cells = Terminal(), Terminal(), Cells(erases=True)
+    whole, slim_one, cells = Terminal(), Terminal(), ScreenBuffer(erases=True)
     slim_one.feed(slim(cells, PLAIN_SCREEN))
     whole.feed(PLAIN_SCREEN)
     for frame, most in sent:
@@ -138,13 +138,13 @@ def test_the_last_screen_is_reached_whatever_was_left_out_or_sent_in_part(
 
 @given(strips)
 def test_what_stands_already_is_not_sent_again(strip: str) -> None:
-    cells = Cells()
+    cells = ScreenBuffer()
     slim(cells, strip)
     assert slim(cells, f"\x1b[?2026h{strip}\x1b[1;1H\x1b[?2026l") == ""
 
 
 def test_what_was_overtaken_is_never_sent() -> None:
-    cells = Cells()
+    cells = ScreenBuffer()
     slim(cells, "\x1b[1;1HAda")
     cells.take("\x1b[1;1HEve")
     cells.take("\x1b[1;1HAda")
@@ -155,7 +155,7 @@ def test_what_was_overtaken_is_never_sent() -> None:
 
 
 def test_only_what_differs_is_sent() -> None:
-    cells = Cells()
+    cells = ScreenBuffer()
     slim(cells, "\x1b[1;1H\x1b[1;31mAda Lovelace      58 d\x1b[0m\x1b[1;1H")
     assert slim(cells, "\x1b[1;1H\x1b[1;31mAda Lovelace      59 d\x1b[0m\x1b[1;1H") == "\x1b[1;20H9"
     assert slim(cells, "\x1b[1;1H\x1b[1;32mA\x1b[0m\x1b[1;1H") == "\x1b[1;1H\x1b[32mA"
@@ -163,7 +163,7 @@ def test_only_what_differs_is_sent() -> None:
 
 
 def test_after_something_unknown_all_is_sent() -> None:
-    cells = Cells()
+    cells = ScreenBuffer()
     line = "\x1b[1;1HAda"
     slim(cells, line)
     for unknown in ("\x1b[2J", "\x1b[?1049h", "\x1bc", "no place"):
@@ -172,7 +172,7 @@ def test_after_something_unknown_all_is_sent() -> None:
 
 
 def test_what_was_drawn_is_sent_again_as_far_as_a_new_size_shows_it() -> None:
-    cells = Cells()
+    cells = ScreenBuffer()
     cells.take("\x1b[1;1HAda Lovelace\x1b[2;1HGrace\x1b[3;1HAlan")
     assert "Alan" in cells.frame() and cells.frame() == ""
     cells.take("\x1b[2;1HMary ")
@@ -191,21 +191,21 @@ def test_modes_titles_and_clipboard_pass() -> None:
         "\x1b]52;c;QWRh\x07",
         "\x1b]22;default\x1b\\",
     ):
-        cells = Cells()
+        cells = ScreenBuffer()
         slim(cells, "\x1b[1;1HAda")
         assert slim(cells, sequence) == sequence
         assert slim(cells, "\x1b[1;1HAda") == ""
 
 
 def test_the_cursor_stands_where_one_types() -> None:
-    cells = Cells()
+    cells = ScreenBuffer()
     slim(cells, "\x1b[1;1HAda")
     assert slim(cells, "\x1b[2;1Hx\x1b[1;3H").endswith("\x1b[1;3H")
     assert slim(cells, "\x1b[1;3H") == ""
 
 
 def test_what_there_is_no_room_for_is_not_sent() -> None:
-    cells = Cells()
+    cells = ScreenBuffer()
     cells.forget(10, 2)
     cells.take("\x1b[1;8Habcdef\x1b[2;9H界界\x1b[2;1Hhere\x1b[3;1Hbelow")
     sent = cells.frame()
@@ -216,7 +216,7 @@ def test_what_there_is_no_room_for_is_not_sent() -> None:
 
 
 def test_a_terminal_that_became_smaller_shows_no_half_of_a_character() -> None:
-    cells = Cells()
+    cells = ScreenBuffer()
     cells.take("\x1b[1;1Hab界界")
     cells.forget(5, 1)
     assert cells.frame().endswith("ab界 ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netui.ui.terminal.flow_control import ASK_EVERY, LEAST, MOST, PATIENCE, Pace
+from netui.ui.terminal.flow_control import ASK_EVERY, LEAST, MOST, PATIENCE, FlowControl
 
 
 class Link:
@@ -11,7 +11,7 @@ class Link:
     def __init__(self, rate: float, trip: float):
         self.rate, self.trip = rate, trip
         self.now = 0.0
-        self.pace = Pace()
+        self.pace = FlowControl()
         self._free = 0.0
         self._answers: list[float] = []
         self.most_waiting = 0.0
@@ -35,9 +35,9 @@ class Link:
         """A screen of so many bytes whenever there is room."""
         end = self.now + seconds
         while self.now < end:
-            room = self.pace.room(self.now)
-            if room:
-                self.send(min(size, room))
+            window = self.pace.window(self.now)
+            if window:
+                self.send(min(size, window))
             self.wait(0.005)
 
 
@@ -65,31 +65,31 @@ def test_a_fast_link_is_used(trip: float) -> None:
 
 
 def test_a_terminal_that_never_answers_is_asked_once_and_not_waited_for() -> None:
-    pace = Pace()
+    pace = FlowControl()
     assert [pace.sending(5000, at) for at in range(5)] == [True, False, False, False, False]
-    assert pace.room(5) == MOST and not pace.is_waiting
+    assert pace.window(5) == MOST and not pace.is_waiting
 
 
 def test_an_answer_that_is_lost_is_not_waited_for_long() -> None:
-    pace = Pace()
+    pace = FlowControl()
     assert pace.sending(10, 0)
     pace.answered(0.3)
-    while pace.room(1):
+    while pace.window(1):
         pace.sending(ASK_EVERY, 1)
-    assert pace.is_waiting and 0 < pace.patience(1) < PATIENCE + 1
-    assert pace.room(1 + PATIENCE + pace.patience(1)) >= LEAST
+    assert pace.is_waiting and 0 < pace.timeout(1) < PATIENCE + 1
+    assert pace.window(1 + PATIENCE + pace.timeout(1)) >= LEAST
 
 
 def test_what_was_sent_before_the_first_answer_stops_nothing() -> None:
-    pace = Pace()
+    pace = FlowControl()
     assert pace.sending(10, 0)
     assert not pace.sending(90_000, 0.1)
     pace.answered(0.3)
-    assert pace.room(0.3) and pace.sending(pace.room(0.3), 0.3)
-    assert not pace.room(0.3)
+    assert pace.window(0.3) and pace.sending(pace.window(0.3), 0.3)
+    assert not pace.window(0.3)
 
 
 def test_answers_nobody_asked_for_change_nothing() -> None:
-    pace = Pace()
+    pace = FlowControl()
     pace.answered(0)
-    assert pace.room(0) == MOST and pace.sending(10, 0)
+    assert pace.window(0) == MOST and pace.sending(10, 0)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.ui.terminal.input_parser import Escapes, Heard
+from netui.ui.terminal.input_parser import Escapes, InputToken
 
-ESCAPE, ANSWER = Heard.ESCAPE, Heard.ANSWER
+ESCAPE, ANSWER = InputToken.ESCAPE, InputToken.ANSWER
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ ESCAPE, ANSWER = Heard.ESCAPE, Heard.ANSWER
         ("\x1b[200~a\x1bdb\x1b[201~\x1bq", ["\x1b[200~", "a\x1bdb\x1b[201~", ESCAPE, "q"]),
     ],
 )
-def test_split(data: str, pieces: list[str | Heard]) -> None:
+def test_split(data: str, pieces: list[str | InputToken]) -> None:
     escapes = Escapes()
     assert list(escapes.split(data)) == pieces
     assert not escapes.is_holding

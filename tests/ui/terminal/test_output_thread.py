@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from netui.ui.terminal.cell_diff import Cells
-from netui.ui.terminal.output_thread import Outgoing
+from netui.ui.terminal.cell_diff import ScreenBuffer
+from netui.ui.terminal.output_thread import OutputThread
 
 SOON = 10.0
 
@@ -46,7 +46,7 @@ def line() -> Iterator[Line]:
 
 
 def test_what_is_overtaken_while_the_terminal_is_busy_is_never_sent(line: Line) -> None:
-    outgoing = Outgoing(Cells(), line.send)
+    outgoing = OutputThread(ScreenBuffer(), line.send)
     outgoing.draw("\x1b[1;1Ha")
     assert b"a" in line.comes()
     for letter in "bcdef":
@@ -59,7 +59,7 @@ def test_what_is_overtaken_while_the_terminal_is_busy_is_never_sent(line: Line) 
 
 
 def test_a_drawing_is_sent_as_a_whole(line: Line) -> None:
-    outgoing = Outgoing(Cells(), line.send)
+    outgoing = OutputThread(ScreenBuffer(), line.send)
     outgoing.draw("\x1b[?2026h")
     outgoing.draw("\x1b[1;1Hab")
     outgoing.draw("\x1b[2;1Hcd")
@@ -70,7 +70,7 @@ def test_a_drawing_is_sent_as_a_whole(line: Line) -> None:
 
 
 def test_after_an_answer_nothing_more_is_sent_than_there_is_room_for(line: Line) -> None:
-    outgoing = Outgoing(Cells(), line.send)
+    outgoing = OutputThread(ScreenBuffer(), line.send)
     outgoing.draw("\x1b[1;1Ha")
     assert line.comes().endswith(b"\x1b[5n")
     line.takes()
@@ -87,7 +87,7 @@ def test_after_an_answer_nothing_more_is_sent_than_there_is_room_for(line: Line)
 
 
 def test_leaving_sends_what_is_left_though_answers_are_missing(line: Line) -> None:
-    outgoing = Outgoing(Cells(), line.send)
+    outgoing = OutputThread(ScreenBuffer(), line.send)
     outgoing.draw("\x1b[1;1Ha")
     line.comes()
     line.takes()
@@ -102,7 +102,7 @@ def test_leaving_sends_what_is_left_though_answers_are_missing(line: Line) -> No
 
 
 def test_a_terminal_that_is_gone_ends_it(line: Line) -> None:
-    outgoing = Outgoing(Cells(), line.send)
+    outgoing = OutputThread(ScreenBuffer(), line.send)
     line.is_cut = True
     outgoing.draw("\x1b[1;1Ha")
     line.comes()
@@ -115,7 +115,7 @@ def test_a_terminal_that_is_gone_ends_it(line: Line) -> None:
 
 def test_hanging_up_ends_it_though_nothing_was_written() -> None:
     before = threading.active_count()
-    outgoing = Outgoing(Cells(), lambda data: None)
+    outgoing = OutputThread(ScreenBuffer(), lambda data: None)
     outgoing.hang_up()
     outgoing.end()
     assert threading.active_count() == before

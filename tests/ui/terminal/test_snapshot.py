@@ -3,13 +3,13 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.ui.terminal.cell_diff import Cells
+from netui.ui.terminal.cell_diff import ScreenBuffer
 from netui.ui.terminal.snapshot import picture, rows_of
 from tests.ui.terminal.test_cell_diff import COLUMNS, PLAIN_SCREEN, Terminal, strips
 
 
-def drawn(parts: list[str]) -> Cells:
-    cells = Cells()
+def drawn(parts: list[str]) -> ScreenBuffer:
+    cells = ScreenBuffer()
     cells.take(PLAIN_SCREEN)
     for part in parts:
         cells.take(part)
@@ -30,28 +30,28 @@ def test_it_shows_what_was_drawn_and_is_drawn_on(before: list[str], after: list[
     rows = cells.rows()
     assert rows is not None
     kept = picture(rows, erases=False)
-    assert seen(kept.shows.decode()).seen() == seen(PLAIN_SCREEN, *before).seen()
+    assert seen(kept.ansi.decode()).seen() == seen(PLAIN_SCREEN, *before).seen()
     assert rows_of(kept.rows) == rows
-    other = Cells()
+    other = ScreenBuffer()
     other.set_rows(rows_of(kept.rows), shown=True)
     assert not other.frame()
     for part in after:
         other.take(part)
-    both = seen(kept.shows.decode(), other.frame())
+    both = seen(kept.ansi.decode(), other.frame())
     assert both.seen() == seen(PLAIN_SCREEN, *before, *after).seen()
 
 
 def test_a_row_that_is_to_go_is_left_blank() -> None:
     cells = drawn(["\x1b[2;1H\x1b[48;2;9;9;9mlogged it", "\x1b[3;1Hthe footer"])
     kept = picture(cells.rows() or [], erases=True, without={1})
-    screen = seen(kept.shows.decode()).screen
+    screen = seen(kept.ansi.decode()).screen
     assert "the footer" in screen.display[2] and "logged" not in "".join(screen.display)
     assert {screen.buffer[1][x].bg for x in range(COLUMNS)} == {"090909"}
 
 
 def test_what_is_not_known_cell_by_cell_is_not_kept() -> None:
     assert drawn(["\x1b[1;1H👩\u200d🚀"]).rows() is None
-    assert Cells().rows() == []
-    half = Cells()
+    assert ScreenBuffer().rows() == []
+    half = ScreenBuffer()
     half.take("\x1b[1;5Hlate")
     assert half.rows() is None

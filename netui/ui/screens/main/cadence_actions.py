@@ -10,7 +10,7 @@ from netui.ui.screens.shared.apply import Acting
 from netui.ui.screens.shared.base import MainBase
 
 if TYPE_CHECKING:
-    from netui.services.reminders.notifications import Tidings
+    from netui.services.reminders.notifications import Notification
 
 
 class TendActions(Acting, MainBase):
@@ -39,7 +39,7 @@ class TendActions(Acting, MainBase):
         chosen = self.chosen()
         if chosen:
             again = f"until {self.key('rhythm')} sets a rhythm"
-            with self.staying():
+            with self.keep_cursor():
                 self.do(
                     lambda: services.people_commands.let_go(self.workspace, chosen),
                     then=f"let {self._who(chosen)} go: not flagged again {again}",
@@ -57,15 +57,15 @@ class TendActions(Acting, MainBase):
         """While nothing is logged for long, the line above the footer offers to catch up."""
         words = services.agenda.offer(self.workspace)
         if words:
-            self.say(self._offered(words))
+            self.set_message(self._offered(words))
 
-    def tell_tidings(self, tidings: Tidings) -> None:
+    def show_notification(self, notification: Notification) -> None:
         """One toast on what is new; none for what the line above the footer says already.
 
         While another program writes many files, each look at them may bring more: the toast gives way
         to the next.
         """
-        words = self._offered(tidings.catch_up) if tidings.catch_up else tidings.quiet
+        words = self._offered(notification.catch_up) if notification.catch_up else notification.quiet
         if words in plain(self.prompt.message):
             return
         if self._has_told:

@@ -69,7 +69,7 @@ class PersonActions(Acting):
                 return str(error)
             whom = self._whom(chosen)
             then = f"snoozed {whom} until {long_day(day, self.today)}" if day else f"woke {whom}"
-            with self.staying():
+            with self.keep_cursor():
                 return self.do(
                     lambda: services.people_commands.snooze(self.workspace, chosen, day), then=then
                 )
@@ -98,7 +98,7 @@ class PersonActions(Acting):
                 return hint
 
         def save(text: str) -> str:
-            with self.staying():
+            with self.keep_cursor():
                 return self.do(lambda: services.people_commands.rhythm(self.workspace, chosen, text))
 
         choices = ("learn", "ambient", "off")
@@ -110,7 +110,7 @@ class PersonActions(Acting):
         chosen = self.chosen()
         if not chosen:
             return
-        away = [ident for ident in chosen if (row := self.people.get(ident)) and row.summary.archived]
+        away = [ident for ident in chosen if (row := self.people.get(ident)) and row.row.archived]
         self.do(
             lambda: services.people_commands.archive(self.workspace, chosen, archived=len(away) < len(chosen))
         )
@@ -145,7 +145,7 @@ class OpportunityActions(FormActions, PersonActions):
         """Notes an opportunity."""
         chosen = self.chosen()[:1]
         if not chosen:
-            self.say("move to a person first: an opportunity is kept with someone")
+            self.set_message("move to a person first: an opportunity is kept with someone")
             return
         from netui.domain.model.entry import Opportunity
 
@@ -162,7 +162,7 @@ class OpportunityActions(FormActions, PersonActions):
     def _decide(self, status: str) -> None:
         stop = self.current_stop()
         if stop is None or stop.kind != "opportunity":
-            self.say("move to an opportunity first")
+            self.set_message("move to an opportunity first")
             return
         from netui.services.timeline.opportunities import set_status
 
@@ -184,13 +184,13 @@ class OpportunityActions(FormActions, PersonActions):
 class ChangeActions(OpportunityActions, MainBase):
     """Actions that change what the cursor of the main screen stands on."""
 
-    def show_touched(self, done: Done) -> None:
+    def reveal_changes(self, done: Done) -> None:
         """Goes to the person that was changed, where she is not in view."""
         contacts = [file.stem for file in done.files if file.folder == "contacts"]
         person = self.person()
         if self.appeared:
             self.select(self.appeared[0])
-        elif contacts and (person is None or person.summary.id not in contacts):
+        elif contacts and (person is None or person.row.id not in contacts):
             self.select(contacts[0])
 
     def action_mark(self) -> None:
@@ -198,7 +198,7 @@ class ChangeActions(OpportunityActions, MainBase):
         person = self.person()
         if person is None:
             return
-        ident = person.summary.id
+        ident = person.row.id
         if ident in self.marked:
             del self.marked[ident]
         else:
@@ -243,7 +243,7 @@ class ChangeActions(OpportunityActions, MainBase):
     def _move_goal(self, steps: int) -> None:
         stop = self.current_stop()
         if stop is None or stop.kind != "goal":
-            self.say("move to a goal first")
+            self.set_message("move to a goal first")
             return
         from netui.services.goals.commands import move_goal
 
@@ -251,12 +251,12 @@ class ChangeActions(OpportunityActions, MainBase):
         try:
             batch = move_goal(self.workspace, goal.id, steps)
         except Refused as error:
-            self.say(str(error), wrong=True)
+            self.set_message(str(error), wrong=True)
             return
         if batch.changes:
             self.do(lambda: batch)
         else:
-            self.say(f"{goal.title} is {'the first' if steps < 0 else 'the last'} already")
+            self.set_message(f"{goal.title} is {'the first' if steps < 0 else 'the last'} already")
 
     # ------------------------------------------------------------------ deleting
 
@@ -313,8 +313,8 @@ class ChangeActions(OpportunityActions, MainBase):
             person = self.person()
             if person is None:
                 return
-            head = self.workspace.read.head(person.summary.id)
-            values = [("name", person.summary.name)]
+            head = self.workspace.read.head(person.row.id)
+            values = [("name", person.row.name)]
             for key in ("emails", "phones", "links"):
                 for value in head.get(key, []):
                     text = value if isinstance(value, str) else str(value.get("value", ""))
@@ -331,4 +331,4 @@ class ChangeActions(OpportunityActions, MainBase):
 
     def _copy(self, text: str) -> None:
         self.app.copy_to_clipboard(clean(text))
-        self.say(f"copied {clean(text)[:60]}")
+        self.set_message(f"copied {clean(text)[:60]}")

@@ -26,7 +26,7 @@ class BeginActions(EditActions):
             elif name == "demo":
                 self.netui.leave(LOOK_AT_DEMO)
             else:
-                self.say("a adds someone, : lists all there is to do")
+                self.set_message("a adds someone, : lists all there is to do")
 
         self.app.push_screen(GreetingScreen(str(self.workspace.network)), picked)
 
@@ -43,14 +43,14 @@ class BeginActions(EditActions):
             facts += [(found.entries, "entries"), (len(found.rejected), "rejected")]
             words = ", ".join(f"{count} {what}" for count, what in facts if count)
             if not found.batch.changes:
-                self.say(f"nothing to bring in ({words or 'all of it is here already'})")
+                self.set_message(f"nothing to bring in ({words or 'all of it is here already'})")
                 return ""
 
             def bring_in() -> None:
                 try:
                     done, kept = carry_out(self.workspace, found)
                 except (Refused, StoreError) as error:
-                    self.say(str(error), wrong=True)
+                    self.set_message(str(error), wrong=True)
                     return
                 aside = f"; what was rejected is in {kept}" if kept else ""
                 self.say_done(f"{done.label}: {words}{aside}", done)

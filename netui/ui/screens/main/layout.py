@@ -9,14 +9,14 @@ from textual import events
 from textual.geometry import Size
 
 from netui.presentation.actions import ACTIONS, BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
-from netui.presentation.contact_page import Stop
+from netui.presentation.contact_page import Selectable
 from netui.presentation.footer import OF_SILENCE, TENDING, footer_line
 from netui.presentation.header import header_line
 from netui.presentation.text import Line, clean
 from netui.services.people.contact_list import SORTS
 from netui.services.reminders.headline import headline
 from netui.ui.screens.shared.base import MainBase
-from netui.ui.widgets.cached_lines import Bar
+from netui.ui.widgets.cached_lines import StatusLine
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import FileId
@@ -31,8 +31,8 @@ class FrameActions(MainBase):
 
     def __init__(self) -> None:
         super().__init__()
-        self._header = Bar(id="header", shaded=True)
-        self._headings = {name: Bar(classes="heading") for name in (PEOPLE, TIMELINE, GOALS)}
+        self._header = StatusLine(id="header", shaded=True)
+        self._headings = {name: StatusLine(classes="heading") for name in (PEOPLE, TIMELINE, GOALS)}
         self.sorted_by = SORTS[0]
         self._counts: dict[str, int] = {}
         self._progress: tuple[int, int] | None = None
@@ -40,9 +40,9 @@ class FrameActions(MainBase):
         self._arrangement = WIDTHS[0][1]
         self._drawn_in: Size | None = None
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
+    def set_message(self, text: str, *, wrong: bool = False) -> None:
         """One line above the footer."""
-        self.prompt.say([(" " + clean(text), "error" if wrong else "muted")])
+        self.prompt.set_message([(" " + clean(text), "error" if wrong else "muted")])
 
     def pane(self) -> str:
         """The name of the pane that has the keys, or had them before the prompt took them."""
@@ -58,7 +58,7 @@ class FrameActions(MainBase):
         """Whether the people pane has the keys."""
         return self._pane == PEOPLE
 
-    def current_stop(self) -> Stop | None:
+    def current_stop(self) -> Selectable | None:
         """What the cursor of the timeline or of the goals stands on."""
         if self._pane == TIMELINE:
             return self.timeline_view.current()
@@ -74,7 +74,7 @@ class FrameActions(MainBase):
         if stop is not None and stop.kind == "entry":
             return FileId("contacts", stop.item.contact)
         person = self.person()
-        return FileId("contacts", person.summary.id) if person else None
+        return FileId("contacts", person.row.id) if person else None
 
     def action_palette(self) -> None:
         """Every action that applies here, by name."""
@@ -90,7 +90,7 @@ class FrameActions(MainBase):
                 return
             if key.startswith("theme:"):
                 self.app.theme = key[6:]
-                self.say(f'theme = "{key[6:]}" in config.toml keeps it')
+                self.set_message(f'theme = "{key[6:]}" in config.toml keeps it')
             else:
                 self.after_drawing(lambda: self.call_later(self.run_action, key))
 
@@ -139,7 +139,7 @@ class FrameActions(MainBase):
         """The keys that do something here and now; before a silence, what one does about it comes first."""
         here = [BY_ID[name] for name in self.visible_actions()]
         person = self.person()
-        if self.pane() != GOALS and person and person.standing.state in ("quiet", "due", "dormant"):
+        if self.pane() != GOALS and person and person.status.state in ("quiet", "due", "dormant"):
             here.sort(key=lambda action: TENDING.index(action.id) if action.id in TENDING else len(TENDING))
         else:
             here = [action for action in here if action.id not in OF_SILENCE]

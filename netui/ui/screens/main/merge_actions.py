@@ -13,13 +13,13 @@ class MergeActions(MainBase):
         person = self.person()
         pair = list(self.marked)
         if len(pair) == 1 and person is not None:
-            pair = list(dict.fromkeys([*pair, person.summary.id]))
+            pair = list(dict.fromkeys([*pair, person.row.id]))
         if len(pair) == 2:
             self._preview(*pair)
         elif len(pair) > 2:
-            self.say(f"{len(pair)} are marked; two at a time become one")
+            self.set_message(f"{len(pair)} are marked; two at a time become one")
         elif person is not None:
-            self._offer_doubles(person.summary.id)
+            self._offer_doubles(person.row.id)
 
     def _offer_doubles(self, ident: str) -> None:
         """Whoever carries a name or an address of hers is offered."""
@@ -30,7 +30,7 @@ class MergeActions(MainBase):
         emails = [e if isinstance(e, str) else str(e.get("value", "")) for e in head.get("emails", [])]
         found = [each for each in likely_duplicates(self.workspace, names, emails) if each.id != ident]
         if not found:
-            self.say("mark two people with space; they then become one")
+            self.set_message("mark two people with space; they then become one")
             return
         self.choose(
             f"who is {self.workspace.name(ident)} too?",

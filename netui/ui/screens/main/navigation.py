@@ -68,7 +68,7 @@ class MoveActions(MainBase):
         """Brings a pane to the front and gives it the keys."""
         self.bring_to_front((PEOPLE, TIMELINE, GOALS)[number])
         if number == 1:
-            self.flush()
+            self.sync_timeline()
         pane = self._panes()[number]
         if pane.is_on_screen:
             pane.focus(scroll_visible=False)
@@ -93,7 +93,7 @@ class MoveActions(MainBase):
             self.marked.clear()
             self.people_view.refresh()
             self.draw_headings()
-            self.say("marks cleared")
+            self.set_message("marks cleared")
         elif self.query_text:
             self.filter_by("")
         elif self.view() is not self.people_view:

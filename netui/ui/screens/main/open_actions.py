@@ -41,7 +41,7 @@ class EditActions(ChangeActions):
             if not wrong:
                 self.select(made[0])
                 edit, log, undo = map(self.key, ("edit", "log", "undo"))
-                self.say(f"added {text}   {edit} fills in more, {log} logs, {undo} takes it back")
+                self.set_message(f"added {text}   {edit} fills in more, {log} logs, {undo} takes it back")
             return wrong
 
         def preview(text: str) -> str:
@@ -53,7 +53,7 @@ class EditActions(ChangeActions):
     def action_edit(self) -> None:
         """Edits what is under the cursor."""
         if self.view_is_people():
-            self.flush()
+            self.sync_timeline()
             self.contact_form()
             return
         stop = self.current_stop()
@@ -75,7 +75,7 @@ class EditActions(ChangeActions):
         stop = self.current_stop()
         if stop is None:
             if self.pane() == "timeline":
-                self.flush()
+                self.sync_timeline()
                 self.contact_form()
             return
         if stop.kind == "entry":
@@ -118,10 +118,10 @@ class EditActions(ChangeActions):
         try:
             done = edit_file(self.workspace, file, run=self.netui.run_outside, again=again)
         except (Refused, StoreError) as problem:
-            self.say(str(problem), wrong=True)
+            self.set_message(str(problem), wrong=True)
             return
         if done is None:
-            self.say("nothing was changed")
+            self.set_message("nothing was changed")
         else:
             self.say_done(done.label, done)
 

@@ -36,15 +36,15 @@ class VisitActions(FrameActions):
         ``way`` opens again the pages one came from, ``way_name`` says what they are.
         """
         if self.people.get(ident) is None:
-            self.say("she is in the trash by now; u brings her back")
+            self.set_message("she is in the trash by now; u brings her back")
             return
         before = self.person()
-        here = before.summary.id if before else ""
+        here = before.row.id if before else ""
         if way or (here and here != ident):
             self._visited = [*self._visited[1 - _MOST_VISITED :], Place(here, way)]
         self._stand_at(ident)
         if way:
-            self.say(f"{shown_key(self.netui.keys['return'].split(',')[0])} leads back to {way_name}")
+            self.set_message(f"{shown_key(self.netui.keys['return'].split(',')[0])} leads back to {way_name}")
         if entry:
             self.timeline_view.find_entry(entry)
             self.show_pane(1)
@@ -52,20 +52,20 @@ class VisitActions(FrameActions):
     def _stand_at(self, ident: str) -> None:
         self.select(ident)
         now = self.person()
-        if now is None or now.summary.id != ident:
+        if now is None or now.row.id != ident:
             self.filter_by("is:archived")
             self.select(ident)
 
     def action_follow(self) -> None:
         """Goes to someone who is linked to what is under the cursor."""
-        self.flush()
+        self.sync_timeline()
         choices = list(self._linked())
         if len(choices) == 1:
             self.visit(choices[0][0])
         elif choices:
             self.choose("go to whom?", choices, lambda who: self.visit(who) if who else None)
         else:
-            self.say("nobody is linked here; @ names in an entry, and met through, link people")
+            self.set_message("nobody is linked here; @ names in an entry, and met through, link people")
 
     def action_return(self) -> None:
         """Back to the person one came from, and to the page where one did."""
@@ -77,15 +77,15 @@ class VisitActions(FrameActions):
             for opening in way:
                 opening()
             if there or way:
-                self.say("")
+                self.set_message("")
                 return
-        self.say("this is where you began")
+        self.set_message("this is where you began")
 
     def _linked(self) -> Iterable[tuple[str, str, str]]:
         """The people of the entry, promise or date under the cursor, else all the person is linked to."""
         stop = self.current_stop()
         person = self.person()
-        here = person.summary.id if person else ""
+        here = person.row.id if person else ""
         if stop is not None and self.pane() != "people":
             ids = _people_of(stop.kind, stop.item, here)
             found = [(i, name, "") for i, name in zip(ids, self.workspace.names(ids), strict=True)]

@@ -14,8 +14,8 @@ from netui.domain.query.parser import Query, QueryError, parse
 from netui.presentation.actions import ACTIONS, GOALS, PEOPLE, TIMELINE
 from netui.services.people.contact_list import SORTS, People, first_page, remember_first_page
 from netui.services.people.profile import profile
-from netui.services.people.rows import Rows
-from netui.services.sync.watcher import News
+from netui.services.people.rows import ContactRows
+from netui.services.sync.watcher import WatchEvent
 from netui.services.workspace import Done
 from netui.ui.screens.main.cadence_actions import TendActions
 from netui.ui.screens.main.first_run import BeginActions
@@ -139,17 +139,17 @@ class MainScreen(
 
     # ------------------------------------------------------------------ news of the folder
 
-    def on_news(self, news: News) -> None:
+    def on_watch_event(self, news: WatchEvent) -> None:
         """What the background task saw."""
-        if news.tidings:
-            self.tell_tidings(news.tidings)
+        if news.notification:
+            self.show_notification(news.notification)
             return
         if news.found or news.people is not None:
-            self.workspace.look_anew()
+            self.workspace.invalidate_reader()
         self._progress = news.progress  # all read is not all learned: it stands until the whole list is here
         self._failed = bool(news.error)
         if news.error:
-            self.say(news.error, wrong=True)
+            self.set_message(news.error, wrong=True)
         if news.progress and news.people is None:
             self._draw_header()
             return
@@ -157,7 +157,7 @@ class MainScreen(
             news.people.adopt(self.workspace)
             told = self._complete
             if not told and not self._wanted and self.people_view.cursor == 0:
-                self.people_view.rows = Rows()  # nobody was chosen yet: the cursor stays at the top
+                self.people_view.rows = ContactRows()  # nobody was chosen yet: the cursor stays at the top
             self.people_view.people = news.people
             self._complete = news.progress is None
             if self._complete and not told:
@@ -171,11 +171,7 @@ class MainScreen(
                 self._go_to(self._wanted)
             self._wanted = ""
         current = self.person()
-        if (
-            news.people is not None
-            or (current and current.summary.id in news.found.changed)
-            or news.found.gone
-        ):
+        if news.people is not None or (current and current.row.id in news.found.changed) or news.found.gone:
             self._show_profile()
         if self._complete:
             self._show_goals()
@@ -195,7 +191,7 @@ class MainScreen(
 
     def _place(self) -> dict[str, str]:
         person = self.person()
-        ident = person.summary.id if person else ""
+        ident = person.row.id if person else ""
         return {"sort": self.sorted_by, "query": self.query_text, "person": ident}
 
     @property
@@ -212,10 +208,10 @@ class MainScreen(
         else:
             self.greet()
 
-    def after(self, done: Done | None, *, nothing: str = "") -> None:
+    def apply_result(self, done: Done | None, *, nothing: str = "") -> None:
         """Shows what a change did, and its traces in every pane."""
         if done is None:
-            self.say(nothing)
+            self.set_message(nothing)
             return
         self.appeared = [ident for ident in done.touched.changed if self.people.get(ident) is None]
         self.people.update(done.touched.changed, done.touched.gone)
@@ -231,7 +227,7 @@ class MainScreen(
 
     def _list_people(self) -> None:
         people = self.people
-        rows = people.listed(self._query, self.sorted_by) if len(people) else Rows()
+        rows = people.listed(self._query, self.sorted_by) if len(people) else ContactRows()
         self.people_view.nobody = (
             "nobody fits; esc clears"
             if self._query
@@ -284,7 +280,7 @@ class MainScreen(
         """The next way to sort."""
         self.sorted_by = SORTS[(SORTS.index(self.sorted_by) + 1) % len(SORTS)]
         self._list_people()
-        self.say(f"sorted by {'last contact' if self.sorted_by == 'last' else self.sorted_by}")
+        self.set_message(f"sorted by {'last contact' if self.sorted_by == 'last' else self.sorted_by}")
 
     # ------------------------------------------------------------------ timeline and goals
 
@@ -300,7 +296,7 @@ class MainScreen(
             self._rest.stop()
         self._rest = self.set_timer(REST_SECONDS, self._show_profile)
 
-    def flush(self) -> None:
+    def sync_timeline(self) -> None:
         """Brings the timeline in step at once, before an action that looks at it."""
         if self._rest is not None:
             self._rest.stop()
@@ -310,9 +306,9 @@ class MainScreen(
     def _show_profile(self) -> None:
         self._rest = None
         person = self.person()
-        self.profile = profile(self.workspace, person.summary.id) if person else None
+        self.profile = profile(self.workspace, person.row.id) if person else None
         self.timeline_view.show(self.profile, self.today)
-        self.netui.watch_thread.shown = person.summary.id if person else None
+        self.netui.watch_thread.shown = person.row.id if person else None
         self.draw_headings()
         self._draw_footer()
 

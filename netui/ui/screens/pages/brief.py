@@ -10,9 +10,9 @@ from netui.domain.model.entry import Entry
 from netui.presentation.actions import BRIEF
 from netui.presentation.brief import brief_page
 from netui.presentation.brief_markdown import brief_markdown
-from netui.presentation.contact_page import Context, Page
+from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.text import Line, clean
-from netui.services.insights.brief import Gathering, gathering
+from netui.services.insights.brief import MeetingBrief, gathering
 from netui.services.people.contact_list import Person
 from netui.services.timeline import commands as timeline_commands
 from netui.ui.screens.shared.page import PageScreen, page_bindings
@@ -29,7 +29,7 @@ class BriefScreen(PageScreen):
         super().__init__()
         self._ids = list(ids)
         self._occasion = occasion
-        self.gathering = Gathering(())
+        self.gathering = MeetingBrief(())
 
     def again(self) -> BriefScreen:
         """The same brief."""
@@ -39,13 +39,13 @@ class BriefScreen(PageScreen):
         """Everyone as they are now."""
         self.gathering = gathering(self.workspace, self._ids, self._occasion)
 
-    def lay_out(self, context: Context) -> Page:
+    def lay_out(self, context: RenderContext) -> PageLayout:
         """The page."""
         return brief_page(self.gathering, context)
 
     def heading(self) -> Line:
         """Before meeting whom."""
-        names = [clean(each.summary.name) for each in self.gathering.people]
+        names = [clean(each.row.name) for each in self.gathering.people]
         return [(" Before you meet", "strong accent"), (f"  {', '.join(names)}", "faint")]
 
     def applies(self, action: str) -> bool:
@@ -63,7 +63,7 @@ class BriefScreen(PageScreen):
 
     def log_line(self, initial: str) -> None:
         """What is logged is logged for everyone who was there."""
-        self.marked = dict.fromkeys(each.summary.id for each in self.gathering.people)
+        self.marked = dict.fromkeys(each.row.id for each in self.gathering.people)
         super().log_line(initial)
         self.marked = {}
 
@@ -74,7 +74,7 @@ class BriefScreen(PageScreen):
             return
         if stop is None or stop.kind == "promise":
             person = self.person()
-            self.leave_for(person.summary.id if person else self._ids[0])
+            self.leave_for(person.row.id if person else self._ids[0])
         elif stop.kind == "entry":
             self.leave_for(stop.item.contact, stop.item.id)
         else:
@@ -93,4 +93,4 @@ class BriefScreen(PageScreen):
     def action_copy(self) -> None:
         """Copies the page as Markdown, without what is private."""
         self.app.copy_to_clipboard(brief_markdown(self.gathering, self.today))
-        self.say("copied as Markdown, without what is private")
+        self.set_message("copied as Markdown, without what is private")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from netui.presentation.actions import CATCHING_UP
-from netui.presentation.contact_page import Context, Page, Stop
+from netui.presentation.contact_page import PageLayout, RenderContext, Selectable
 from netui.presentation.contact_row import age_words
 from netui.presentation.dates import long_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.people.contact_list import Person
-from netui.services.reminders.catch_up import CatchUp, Probable, catching_up
+from netui.services.reminders.catch_up import CatchUp, LikelyContact, catching_up
 from netui.ui.screens.shared.page import PageScreen, page_bindings
 
 _HINT = "enter logs, in words: coffee last tue: …   space marks several   esc leads back"
@@ -31,7 +31,7 @@ class CatchingUpScreen(PageScreen):
         """Says how it goes."""
         super().on_mount()
         if self.missing:
-            self.say(_HINT)
+            self.set_message(_HINT)
 
     def read(self) -> None:
         """Who is still missing; the days looked at stay those of the beginning, whatever is logged."""
@@ -39,14 +39,14 @@ class CatchingUpScreen(PageScreen):
         self._found = catching_up(self.workspace, self.people, since)
 
     @property
-    def missing(self) -> tuple[Probable, ...]:
+    def missing(self) -> tuple[LikelyContact, ...]:
         """Those not logged yet."""
         return self._found.people if self._found else ()
 
-    def lay_out(self, context: Context) -> Page:
+    def lay_out(self, context: RenderContext) -> PageLayout:
         """Who and why."""
         lines: list[Line] = []
-        stops: list[Stop] = []
+        stops: list[Selectable] = []
         for ident, _, why in self.missing:
             person = self.people.get(ident)
             if person is None:
@@ -54,11 +54,11 @@ class CatchingUpScreen(PageScreen):
             first = len(lines)
             lines.append(self._who(person, context))
             lines += [[(" " * _INDENT + text, "muted")] for text in wrap(why, context.width - _INDENT - 1)]
-            stops.append(Stop("person", ident, first, len(lines)))
+            stops.append(Selectable("person", ident, first, len(lines)))
         nobody = "  Nobody else comes to mind; esc leads back, n logs whoever it was."
-        return Page(lines or [[(nobody, "muted")]], stops)
+        return PageLayout(lines or [[(nobody, "muted")]], stops)
 
-    def _who(self, person: Person, context: Context) -> Line:
+    def _who(self, person: Person, context: RenderContext) -> Line:
         (ident, name, *_), standing = person
         width = min(context.width - _INDENT - _AGE, 40)
         age = f"{age_words(person, context.today):>{_AGE}}"

@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
 from netui.presentation.actions import PERSONS
-from netui.presentation.contact_page import Context, Page, Stop, cut_line
+from netui.presentation.contact_page import PageLayout, RenderContext, Selectable, cut_line
 from netui.presentation.contact_row import age_words
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import STATE_ROLES
@@ -63,19 +63,19 @@ class PersonsScreen(PageScreen):
     def read(self) -> None:
         """Nothing: the list is as it was given, the people as they are."""
 
-    def lay_out(self, context: Context) -> Page:
+    def lay_out(self, context: RenderContext) -> PageLayout:
         """A line a person, or as many as the words take."""
         lines: list[Line] = []
-        stops: list[Stop] = []
+        stops: list[Selectable] = []
         people = self.people
         for row in self._rows:
             person = people.get(row.id)
             if person is None:
                 continue
             added = _said(row, person, context) if row.entry else _who(row, person, context)
-            stops.append(Stop("person", row, len(lines), len(lines) + len(added)))
+            stops.append(Selectable("person", row, len(lines), len(lines) + len(added)))
             lines += added
-        return Page(lines or [[("  nobody", "muted")]], stops)
+        return PageLayout(lines or [[("  nobody", "muted")]], stops)
 
     def heading(self) -> Line:
         """What these people are."""
@@ -100,11 +100,11 @@ class PersonsScreen(PageScreen):
             self.leave_for(stop.item.id, stop.item.entry)
 
 
-def _who(row: Listed, person: Person, context: Context) -> list[Line]:
-    state = person.standing.state
+def _who(row: Listed, person: Person, context: RenderContext) -> list[Line]:
+    state = person.status.state
     head: Line = [
         (f"  {context.glyphs.states[state]} ", STATE_ROLES[state]),
-        (fit(clean(person.summary.name), _NAME), ""),
+        (fit(clean(person.row.name), _NAME), ""),
         (f"{age_words(person, context.today):>7}  ", "muted"),
     ]
     room = context.width - _WORDS - 1
@@ -113,8 +113,8 @@ def _who(row: Listed, person: Person, context: Context) -> list[Line]:
     return lines if room >= _NARROWEST else [cut_line(line, context.width) for line in lines]
 
 
-def _said(row: Listed, person: Person, context: Context) -> list[Line]:
+def _said(row: Listed, person: Person, context: RenderContext) -> list[Line]:
     day = short_day(row.on, context.today) if row.on else ""
-    head: Line = [(f"  {fit(day, _DAY)}", "muted"), (clean(person.summary.name), "strong")]
+    head: Line = [(f"  {fit(day, _DAY)}", "muted"), (clean(person.row.name), "strong")]
     words = wrap(row.words, context.width - _DAY - 4)
     return [cut_line(head, context.width), *([(" " * (_DAY + 2) + text, "")] for text in words)]

@@ -11,13 +11,13 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
-from netui.presentation.contact_page import Context, Page
+from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.expertise import ask_page, topics_page
 from netui.presentation.text import plain
 from netui.services.insights.expertise import ask, topics
 from netui.ui.screens.shared.page import ScrollingPage
-from netui.ui.screens.shared.resize import Steady
-from netui.ui.widgets.cached_lines import Bar
+from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.line_input import SearchInput
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _HINT = "esc leaves"
 _TOPICS = 12
 
 
-class AskScreen(Steady, Screen["tuple[str, str] | None"]):
+class AskScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
     """Type a topic, move with the arrows, enter goes to the person: her id, and the topic."""
 
     CSS = """
@@ -43,8 +43,8 @@ class AskScreen(Steady, Screen["tuple[str, str] | None"]):
         super().__init__()
         self._began_with = topic
         self.view = ScrollingPage()
-        self._sign = Bar(id="ask-sign", shaded=True)
-        self._foot = Bar()
+        self._sign = StatusLine(id="ask-sign", shaded=True)
+        self._foot = StatusLine()
         self._rest: Timer | None = None
         self._topic = ""
 
@@ -80,7 +80,7 @@ class AskScreen(Steady, Screen["tuple[str, str] | None"]):
         asks = len(self._topic) >= _LEAST
         answers = ask(workspace, self._topic) if asks else []
         names = workspace.read.names_of({ident for answer in answers for ident in answer.path})
-        context = Context(max(self.size.width, 20), workspace.today, app.glyphs)
+        context = RenderContext(max(self.size.width, 20), workspace.today, app.glyphs)
         self.view.page = ask_page(answers, names, context) if asks else self._topics(context)
         self.view.cursor = 0
         self.view.content_changed()
@@ -92,7 +92,7 @@ class AskScreen(Steady, Screen["tuple[str, str] | None"]):
         else:
             self._say(f"{len(answers)} to ask   enter goes there   esc leaves")
 
-    def _topics(self, context: Context) -> Page:
+    def _topics(self, context: RenderContext) -> PageLayout:
         """What may be asked; nothing while the list is still read."""
         main = cast("NetuiApp", self.app).main
         return topics_page(topics(main.people)[:_TOPICS] if main else [], context)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from netui.domain.model.changes import Batch
 from netui.domain.model.goal import Audience
 from netui.presentation.actions import GOAL
-from netui.presentation.contact_page import Context, Page
+from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.dates import long_day
 from netui.presentation.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
 from netui.presentation.text import Line, clean
@@ -48,10 +48,10 @@ class GoalScreen(PageScreen):
         mentioned |= {lead.id for audience in found.audiences for lead in audience.leads}
         self._names = self.workspace.read.names_of(mentioned)
 
-    def lay_out(self, context: Context) -> Page:
+    def lay_out(self, context: RenderContext) -> PageLayout:
         """The page."""
         if self.detail is None:
-            return Page([[("  This goal is gone; u brings it back, esc leads back.", "muted")]], [])
+            return PageLayout([[("  This goal is gone; u brings it back, esc leads back.", "muted")]], [])
         return goal_page(self.detail, self.people, self._names, context)
 
     def heading(self) -> Line:
@@ -98,7 +98,7 @@ class GoalScreen(PageScreen):
         if stop.kind == "person":
             self.select(stop.item)
         elif stop.kind == "more":
-            context = Context(self.size.width, self.today, self.glyphs)
+            context = RenderContext(self.size.width, self.today, self.glyphs)
             rows = [Listed(part.id, part_words(part, context)) for part in stop.item]
             self.app.push_screen(PersonsScreen(self.detail.progress.goal.title, rows))
         elif stop.kind == "audience":

@@ -26,8 +26,8 @@ from netui.presentation.actions import (
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.research_notes import FINDINGS
 from netui.presentation.text import Line, fit, wrap
-from netui.ui.screens.shared.resize import Steady
-from netui.ui.widgets.cached_lines import Bar
+from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 
 PURPOSES = {
@@ -155,7 +155,7 @@ class HelpView(CursorView):
         self.scroll_relative(y=direction * max(self.size.height // 2, 1), animate=False)
 
 
-class HelpScreen(Steady, Screen[None]):
+class HelpScreen(FixedSizeScreen, Screen[None]):
     """One scrolling page."""
 
     BINDINGS = [
@@ -173,8 +173,8 @@ class HelpScreen(Steady, Screen[None]):
         super().__init__()
         self._about = (title, list(applicable), keys, glyphs)
         self._view = HelpView()
-        self._title = Bar(shaded=True)
-        self._foot = Bar()
+        self._title = StatusLine(shaded=True)
+        self._foot = StatusLine()
 
     def compose(self) -> ComposeResult:
         """Title, page, keys."""

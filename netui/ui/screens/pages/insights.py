@@ -7,13 +7,13 @@ from datetime import date
 from typing import ClassVar
 
 from netui.presentation.actions import INSIGHTS
-from netui.presentation.contact_page import Context, Page
+from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.insights import LIST_LONGEST, insights_page
 from netui.presentation.page_builder import Drill, Things
 from netui.presentation.results import named_in
 from netui.presentation.text import Line
 from netui.services.insights.exchange import exchanged, learned
-from netui.services.insights.history import Hindsight, hindsight
+from netui.services.insights.history import ActivityHistory, hindsight
 from netui.services.insights.summary import Insights, insights, insights_aside
 from netui.services.people.contact_list import Person
 from netui.services.workspace import Workspace
@@ -31,13 +31,13 @@ class InsightsScreen(PageScreen):
     BINDINGS = page_bindings(INSIGHTS)
     WORDS: ClassVar[Mapping[str, str]] = {"open": "who is behind it", "next_section": "next section"}
 
-    _kept: ClassVar[tuple[Workspace, date, Hindsight] | None] = None
+    _kept: ClassVar[tuple[Workspace, date, ActivityHistory] | None] = None
     """What was last found on looking back: it stands until it is counted anew."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: Insights | None = None
-        self.past: Hindsight | None = None
+        self.past: ActivityHistory | None = None
         self._names: dict[str, str] = {}
         self._counting: object | None = None
 
@@ -55,18 +55,18 @@ class InsightsScreen(PageScreen):
             self.found = insights(self.workspace, self.people)
         else:
             lent = self.people.copy()
-            self.netui.aside.begin(
+            self.netui.background_tasks.submit(
                 lambda: insights_aside(self.workspace, lent), lambda found: self._take_found(found, mine)
             )
 
-        def count() -> Hindsight | None:
+        def count() -> ActivityHistory | None:
             twin = self.workspace.twin()
             try:
                 return hindsight(twin, lambda: self._counting is mine)
             finally:
                 twin.close()
 
-        self.netui.aside.begin(count, lambda past: self._take(past, mine))
+        self.netui.background_tasks.submit(count, lambda past: self._take(past, mine))
         self._name_all()
 
     def _take_found(self, found: Insights, asked: object) -> None:
@@ -75,7 +75,7 @@ class InsightsScreen(PageScreen):
             self._name_all()
             self.draw()
 
-    def _take(self, past: Hindsight, asked: object) -> None:
+    def _take(self, past: ActivityHistory, asked: object) -> None:
         InsightsScreen._kept = self.workspace, self.today, past
         if self._counting is asked and past != self.past:
             self.past = past
@@ -89,10 +89,10 @@ class InsightsScreen(PageScreen):
         """Nobody waits any more."""
         self._counting = None
 
-    def lay_out(self, context: Context) -> Page:
+    def lay_out(self, context: RenderContext) -> PageLayout:
         """The page."""
         if self.found is None:
-            return Page([[], [("  counting …", "muted")]], [])
+            return PageLayout([[], [("  counting …", "muted")]], [])
         return insights_page(self.found, self.past, self._names, context)
 
     def heading(self) -> Line:

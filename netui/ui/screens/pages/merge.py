@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netui.presentation.actions import MERGE
-from netui.presentation.contact_page import Context, Page
+from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.merge import merge_page
 from netui.presentation.text import Line, clean, wrap
 from netui.services.errors import Refused, StoreError
@@ -32,10 +32,10 @@ class MergeScreen(PageScreen):
         except (Refused, StoreError) as error:
             self._problem = str(error)
 
-    def lay_out(self, context: Context) -> Page:
+    def lay_out(self, context: RenderContext) -> PageLayout:
         """The page, or why it cannot be done."""
         if self._problem:
-            return Page(
+            return PageLayout(
                 [[], *([("  " + text, "error")] for text in wrap(self._problem, context.width - 4))], []
             )
         keeper, other = zip(self.workspace.names(self._pair), self._pair, strict=True)
@@ -62,7 +62,7 @@ class MergeScreen(PageScreen):
     def action_merge_now(self) -> None:
         """Makes one of the two, and goes to her."""
         if self._problem:
-            self.say(self._problem, wrong=True)
+            self.set_message(self._problem, wrong=True)
             return
         main, pair = self.netui.main, self._pair
         assert main is not None

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from netui.presentation.actions import REVIEW
-from netui.presentation.contact_page import Context, Page
+from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.review import card_page, progress_line, summary_page
 from netui.presentation.text import Line
 from netui.services.people import commands as people_commands
 from netui.services.people.contact_list import Person
 from netui.services.people.reach_out import address, open_mail
-from netui.services.reminders.review import Card, Round, card
+from netui.services.reminders.review import ReviewCard, ReviewSession, card
 from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Done
 from netui.ui.screens.shared.page import PageScreen, page_bindings
@@ -27,15 +27,15 @@ class ReviewScreen(PageScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.round: Round
-        self._card: Card | None = None
+        self.round: ReviewSession
+        self._card: ReviewCard | None = None
         self._act = ""
         self._led_on: list[bool] = []
         """For each change of this sitting, whether it led on to the next person."""
 
     def on_mount(self) -> None:
         """Begins, or goes on."""
-        self.round = Round(self.workspace, self.people)
+        self.round = ReviewSession(self.workspace, self.people)
         super().on_mount()
 
     def read(self) -> None:
@@ -46,7 +46,7 @@ class ReviewScreen(PageScreen):
             if self._card is None:
                 self.round.act("skipped")
 
-    def lay_out(self, context: Context) -> Page:
+    def lay_out(self, context: RenderContext) -> PageLayout:
         """Her card, or what was done."""
         if self._card is not None:
             return card_page(self._card, context)
@@ -69,11 +69,11 @@ class ReviewScreen(PageScreen):
 
     def person(self) -> Person | None:
         """The one who is on."""
-        return self.people.get(self._card.profile.summary.id) if self._card else None
+        return self.people.get(self._card.profile.row.id) if self._card else None
 
     # ------------------------------------------------------------------ acts
 
-    def after(self, done: Done | None, *, nothing: str = "") -> None:
+    def apply_result(self, done: Done | None, *, nothing: str = "") -> None:
         """What was done is noted, and the next one is on."""
         act, self._act = self._act, ""
         if done is not None and act != "undo":
@@ -81,7 +81,7 @@ class ReviewScreen(PageScreen):
             if act:
                 self.round.act(act)
                 self.view.cursor = 0
-        super().after(done, nothing=nothing)
+        super().apply_result(done, nothing=nothing)
 
     def action_log(self) -> None:
         """Logs what happened."""
@@ -131,19 +131,19 @@ class ReviewScreen(PageScreen):
             return
         name, value = address(self._card.profile.head)
         if not value:
-            self.say("her file names no way to reach her; n logs, space goes on")
+            self.set_message("her file names no way to reach her; n logs, space goes on")
         elif name == "e-mail" and open_mail(value):
-            self.say(f"a message to {value} is open in your mail program; n logs it once sent")
+            self.set_message(f"a message to {value} is open in your mail program; n logs it once sent")
         else:
             self.app.copy_to_clipboard(value)
-            self.say(f"copied {value}; n logs it once sent")
+            self.set_message(f"copied {value}; n logs it once sent")
 
     def action_skip(self) -> None:
         """Not now."""
         if self._card is not None:
             self.round.act("skipped")
             self.view.cursor = 0
-            self.say("")
+            self.set_message("")
             self.refill()
 
     def action_previous(self) -> None:

@@ -11,8 +11,8 @@ from textual.widgets import Input
 
 from netui.presentation.dates import long_day
 from netui.presentation.text import Line, clean, fit, plain, spread
-from netui.ui.screens.shared.resize import Steady
-from netui.ui.widgets.cached_lines import Bar
+from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 from netui.ui.widgets.line_input import SearchInput
 
@@ -48,7 +48,7 @@ class HitsView(CursorView):
         return 2 * stop, 2 * stop + 2
 
 
-class FindScreen(Steady, Screen["Found | None"]):
+class FindScreen(FixedSizeScreen, Screen["Found | None"]):
     """Type words, move with the arrows, enter goes there."""
 
     CSS = """
@@ -60,8 +60,8 @@ class FindScreen(Steady, Screen["Found | None"]):
     def __init__(self) -> None:
         super().__init__()
         self._hits = HitsView()
-        self._sign = Bar(id="find-sign", shaded=True)
-        self._foot = Bar(id="find-foot")
+        self._sign = StatusLine(id="find-sign", shaded=True)
+        self._foot = StatusLine(id="find-foot")
 
     def compose(self) -> ComposeResult:
         """The words, what was found, the keys."""

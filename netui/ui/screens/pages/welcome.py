@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from netui.presentation.text import Line, clean, cut
-from netui.ui.screens.shared.resize import Steady
-from netui.ui.widgets.cached_lines import Bar
+from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.cached_lines import StatusLine
 
 _CHOICES = (
     ("a", "add", "add someone", "a name is enough"),
@@ -19,7 +19,7 @@ _CHOICES = (
 )
 
 
-class GreetingScreen(Steady, ModalScreen["str | None"]):
+class GreetingScreen(FixedSizeScreen, ModalScreen["str | None"]):
     """Three ways to begin; ``esc`` looks around the empty rooms."""
 
     BINDINGS = [Binding(key, f"pick('{name}')", label, show=False) for key, name, label, _ in _CHOICES]
@@ -32,7 +32,7 @@ class GreetingScreen(Steady, ModalScreen["str | None"]):
     def __init__(self, folder: str):
         super().__init__()
         self._folder = folder
-        self._lines = [Bar() for _ in range(9)]
+        self._lines = [StatusLine() for _ in range(9)]
 
     def compose(self) -> ComposeResult:
         """A few lines in the middle."""

@@ -28,7 +28,7 @@ class Acting(Base):
             batch = make()
             done = self.workspace.apply(batch)
         except (Refused, StoreError, ValueError) as error:
-            self.say(str(error), wrong=True)
+            self.set_message(str(error), wrong=True)
             return str(error)
         self.say_done(then or batch.label, done)
         return ""
@@ -45,15 +45,15 @@ class Acting(Base):
         try:
             done = way()
         except StoreError as error:
-            self.say(str(error), wrong=True)
+            self.set_message(str(error), wrong=True)
             return
         if done is None:
-            self.after(None, nothing=nothing)
+            self.apply_result(None, nothing=nothing)
             return
         quiet = self.show_done(done)
-        self.show_touched(done)
+        self.reveal_changes(done)
         words = f"{word}: {done.label}"
-        self.say(f"{words}   {quiet}" if quiet else words)
+        self.set_message(f"{words}   {quiet}" if quiet else words)
 
     # ------------------------------------------------------------------ asking in a line
 
@@ -119,6 +119,6 @@ class Acting(Base):
             if answer:
                 yes()
             else:
-                self.say("left as it was")
+                self.set_message("left as it was")
 
         self.prompt.question(question, answered)

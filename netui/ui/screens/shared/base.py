@@ -13,12 +13,12 @@ from textual.screen import Screen
 
 from netui.domain.query.parser import QueryError
 from netui.presentation.actions import shown_key
-from netui.presentation.contact_page import Stop
+from netui.presentation.contact_page import Selectable
 from netui.presentation.glyphs import Glyphs
 from netui.services.people.contact_list import People, Person
 from netui.services.people.profile import Profile
 from netui.services.workspace import Done, Workspace
-from netui.ui.screens.shared.resize import Steady
+from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.goals import GoalsView
 from netui.ui.widgets.people import PeopleView
 from netui.ui.widgets.prompt import Prompt
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from netui.ui.screens.shared.form_fields import Field
 
 
-class Base(Steady, Screen[None]):
+class Base(FixedSizeScreen, Screen[None]):
     """State and means shared by every screen on which something can be done."""
 
     focused = Reactive(None, repaint=False)
@@ -83,29 +83,29 @@ class Base(Steady, Screen[None]):
         if self.marked:
             return list(self.marked)
         person = self.person()
-        return [person.summary.id] if person else []
+        return [person.row.id] if person else []
 
     @contextmanager
-    def staying(self) -> Iterator[None]:
+    def keep_cursor(self) -> Iterator[None]:
         """What is done meanwhile leaves the cursor where it is, for whoever comes next."""
         yield
 
-    def show_touched(self, done: Done) -> None:
+    def reveal_changes(self, done: Done) -> None:
         """Brings into view what was undone or done again."""
 
     def say_done(self, words: str, done: Done) -> None:
         """Shows a change, says what it was, who is quiet by it, and the way back."""
         quiet = self.show_done(done)
         back = f"{self.key('undo')} takes it back"
-        self.say(f"{words}   {quiet}; {back}" if quiet else f"{words}   {back}")
+        self.set_message(f"{words}   {quiet}; {back}" if quiet else f"{words}   {back}")
 
     def show_done(self, done: Done) -> str:
         """Shows a change in every pane; returns words on who is quiet by it, "" for nobody."""
         from netui.services.reminders.notifications import quiet_by_act
 
         changed = done.touched.changed
-        before = {ident: known.standing.state for ident in changed if (known := self.people.get(ident))}
-        self.after(done)
+        before = {ident: known.status.state for ident in changed if (known := self.people.get(ident))}
+        self.apply_result(done)
         people = self.people
         return quiet_by_act(self.workspace, before, [p for ident in changed if (p := people.get(ident))])
 
@@ -154,7 +154,7 @@ class Base(Steady, Screen[None]):
 
     # ------------------------------------------------------------------ to be defined above
 
-    def after(self, done: Done | None, *, nothing: str = "") -> None:
+    def apply_result(self, done: Done | None, *, nothing: str = "") -> None:
         """Shows what a change did, and its traces in every pane."""
         raise NotImplementedError
 
@@ -162,7 +162,7 @@ class Base(Steady, Screen[None]):
         """Puts the cursor on a person, clearing the filter when it hides her."""
         raise NotImplementedError
 
-    def current_stop(self) -> Stop | None:
+    def current_stop(self) -> Selectable | None:
         """What the cursor stands on, of what there is besides people."""
         raise NotImplementedError
 
@@ -170,7 +170,7 @@ class Base(Steady, Screen[None]):
         """Gives the keys back to the pane they came from."""
         raise NotImplementedError
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
+    def set_message(self, text: str, *, wrong: bool = False) -> None:
         """One line above the footer."""
         raise NotImplementedError
 
@@ -199,7 +199,7 @@ class MainBase(Base):
         return self.people_view.current()
 
     @contextmanager
-    def staying(self) -> Iterator[None]:
+    def keep_cursor(self) -> Iterator[None]:
         """Whoever leaves her place in the list leaves it to the next, while one goes down the list."""
         at = self.people_view.cursor if self.view_is_people() else None
         yield
@@ -220,7 +220,7 @@ class MainBase(Base):
         """Opens what the timeline's or goals' cursor stands on."""
         raise NotImplementedError
 
-    def flush(self) -> None:
+    def sync_timeline(self) -> None:
         """Brings the timeline in step with the cursor at once."""
         raise NotImplementedError
 

@@ -18,8 +18,8 @@ from netui.presentation.text import clean
 from netui.services.timeline.form_drafts import discard_form, keep_form, kept_form
 from netui.services.workspace import Workspace
 from netui.ui.screens.shared.form_fields import Field
-from netui.ui.screens.shared.resize import Steady
-from netui.ui.widgets.cached_lines import Bar, Drawn, strip_of
+from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.cached_lines import CachedLines, StatusLine, strip_of
 from netui.ui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class FieldInput(LineInput):
         self.cursor_position = at
 
 
-class Labels(Drawn):
+class Labels(CachedLines):
     """What stands before the fields, each at the first line of its own."""
 
     def __init__(self, labels: Iterable[tuple[str, int]]):
@@ -63,7 +63,7 @@ class Labels(Drawn):
         return strip_of([(f" {self._lines[y]}", "muted")], self.size.width, self.palette)
 
 
-class FormScreen(Steady, ModalScreen[bool]):
+class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     """Fields one under the other; ``ctrl+s`` saves, ``esc`` discards."""
 
     BINDINGS = [
@@ -102,8 +102,8 @@ class FormScreen(Steady, ModalScreen[bool]):
         self._save = save
         self._start = start
         self._widgets: dict[str, Widget] = {}
-        self._heading = Bar(shaded=True)
-        self._foot = Bar()
+        self._heading = StatusLine(shaded=True)
+        self._foot = StatusLine()
         self._scroll = VerticalScroll(id="fields", can_focus=False)
 
     def compose(self) -> ComposeResult:
@@ -120,7 +120,7 @@ class FormScreen(Steady, ModalScreen[bool]):
             yield self._foot
 
     def _too_long(self) -> Widget:
-        words = Bar()
+        words = StatusLine()
         words.show([(" too long for a form; on the main screen E opens the file", "muted")])
         return words
 

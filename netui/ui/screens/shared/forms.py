@@ -26,12 +26,12 @@ class FormActions(Acting):
         person = self.person()
         if person is None:
             return
-        if person.summary.error:
-            self.say(f"{person.summary.error}   E opens the file", wrong=True)
+        if person.row.error:
+            self.set_message(f"{person.row.error}   E opens the file", wrong=True)
             return
         from netui.ui.screens.shared.form_fields import CONTACT, contact_fields
 
-        ident = person.summary.id
+        ident = person.row.id
         head = self.workspace.read.head(ident)
 
         def save(changed: Mapping[str, str]) -> str:
@@ -47,7 +47,7 @@ class FormActions(Acting):
 
             return self.do(make)
 
-        self.open_form(person.summary.name, CONTACT, contact_fields(head), save, key=ident)
+        self.open_form(person.row.name, CONTACT, contact_fields(head), save, key=ident)
 
     # ------------------------------------------------------------------ entries and promises
 

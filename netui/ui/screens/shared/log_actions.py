@@ -50,11 +50,11 @@ class CaptureActions(Base):
 
         person = self.person()
         self._chosen = tuple(self.marked)
-        self._default = (person.summary.id,) if person and not person.summary.error else ()
+        self._default = (person.row.id,) if person and not person.row.error else ()
         self._draft = capture.last_draft(self.workspace) or ""
         history = [*([self._draft] if self._draft else []), *reversed(self._lines)]
         who = self.workspace.names(self._chosen or self._default)
-        self.say("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
+        self.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
         self.prompt.ask(
             Asking(
                 "›" if not self.workspace.config.ascii else ">",
@@ -111,14 +111,14 @@ class CaptureActions(Base):
             return False
         except StoreError as error:
             self._keep_line(line)
-            self.say(f"{error}; the line is kept: n, then up", wrong=True)
+            self.set_message(f"{error}; the line is kept: n, then up", wrong=True)
             return True
         self._lines = [*self._lines[-HISTORY:], line]
         capture.discard_draft(self.workspace)
         self.marked.clear()
         self.back_to_pane()
         if self._default == (logged.entry.contact,) and not captured.people[1:]:
-            with self.staying():  # going down the list: the next one is under the cursor
+            with self.keep_cursor():  # going down the list: the next one is under the cursor
                 self.say_done(capture.summary_line(captured), done)
         else:
             self.say_done(capture.summary_line(captured), done)
@@ -158,14 +158,14 @@ class CaptureActions(Base):
             except StoreError as error:
                 left(line)
                 self.back_to_pane()
-                self.say(f"{error}; the line is kept: e, then up", wrong=True)
+                self.set_message(f"{error}; the line is kept: e, then up", wrong=True)
                 return True
             let_go(line)
             self.say_done(capture.summary_line(captured), done)
             return True
 
         again = "   up: as you left it" if self._draft else ""
-        self.say(f"enter saves the entry as the line says it now   esc leaves it{again}")
+        self.set_message(f"enter saves the entry as the line says it now   esc leaves it{again}")
         self.prompt.ask(
             Asking("edit", save, self._chips, let_go, self._complete_line, history, line, self._earlier, left)
         )
@@ -179,10 +179,10 @@ class CaptureActions(Base):
         if line.strip():
             try:
                 capture.keep_draft(self.workspace, line)
-                self.say("kept as a draft: n, then up")
+                self.set_message("kept as a draft: n, then up")
             except StoreError as error:
                 self._lines.append(line)
-                self.say(f"kept until you leave; {error}", wrong=True)
+                self.set_message(f"kept until you leave; {error}", wrong=True)
 
     def _settle(self, problem: Complaint, line: str) -> None:
         """Who was meant? One of the candidates, or someone new."""
@@ -246,7 +246,7 @@ class CaptureActions(Base):
                 _LINES_HEAD + note + lines, command=command, run=self.netui.run_outside, name="log.txt"
             )
         except Refused as error:
-            self.say(str(error), wrong=True)
+            self.set_message(str(error), wrong=True)
             return
         typed = "\n".join(line for line in text.split("\n") if not line.startswith("# "))
         left, complaint = self._log_lines(typed)
@@ -287,7 +287,7 @@ class CaptureActions(Base):
                 saved += 1
                 quiet = self.show_done(done) or quiet
         words = f"logged {saved} {'line' if saved == 1 else 'lines'}"
-        self.say(f"{words}   {quiet}" if quiet else words)
+        self.set_message(f"{words}   {quiet}" if quiet else words)
         return "\n".join(left), complaint
 
     # ------------------------------------------------------------------ to be defined above

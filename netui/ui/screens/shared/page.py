@@ -10,14 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from netui.presentation.actions import BY_ID, PAGES
-from netui.presentation.contact_page import Context, Page, Stop
+from netui.presentation.contact_page import PageLayout, RenderContext, Selectable
 from netui.presentation.footer import footer_line
 from netui.presentation.text import Line, clean, plain
 from netui.services.people.contact_list import People
 from netui.services.workspace import Done
 from netui.ui.screens.main.edit_actions import OpportunityActions
 from netui.ui.screens.shared.log_actions import CaptureActions
-from netui.ui.widgets.cached_lines import Bar
+from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 from netui.ui.widgets.page import PageView
 
@@ -82,7 +82,7 @@ class PageScreen(CaptureActions, OpportunityActions):
     def __init__(self) -> None:
         super().__init__()
         self.view = ScrollingPage()
-        self._top = Bar(shaded=True)
+        self._top = StatusLine(shaded=True)
         self._resume = 0
         self._drawn_for = 0
 
@@ -108,7 +108,7 @@ class PageScreen(CaptureActions, OpportunityActions):
         """Reads what the page shows."""
         raise NotImplementedError
 
-    def lay_out(self, context: Context) -> Page:
+    def lay_out(self, context: RenderContext) -> PageLayout:
         """The page for a width."""
         raise NotImplementedError
 
@@ -141,7 +141,7 @@ class PageScreen(CaptureActions, OpportunityActions):
         width = min(self.size.width, WIDEST)
         if not width:
             return
-        self.view.lay(self.lay_out(Context(width, self.today, self.glyphs)))
+        self.view.lay(self.lay_out(RenderContext(width, self.today, self.glyphs)))
         if self._resume and self.view.stop_count():
             self.view.cursor, self._resume = self._resume, 0
             self.call_after_refresh(self.view.show_cursor)
@@ -175,26 +175,26 @@ class PageScreen(CaptureActions, OpportunityActions):
         assert main is not None
         return main.people
 
-    def current_stop(self) -> Stop | None:
+    def current_stop(self) -> Selectable | None:
         """What the cursor stands on."""
         return self.view.current()
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
+    def set_message(self, text: str, *, wrong: bool = False) -> None:
         """One line above the footer."""
-        self.prompt.say([(" " + clean(text), "error" if wrong else "muted")])
+        self.prompt.set_message([(" " + clean(text), "error" if wrong else "muted")])
 
     def back_to_pane(self) -> None:
         """Gives the keys back to the page."""
         self.view.focus(scroll_visible=False)
 
-    def after(self, done: Done | None, *, nothing: str = "") -> None:
+    def apply_result(self, done: Done | None, *, nothing: str = "") -> None:
         """Shows what a change did, here and behind."""
         if done is None:
-            self.say(nothing)
+            self.set_message(nothing)
             return
         main = self.netui.main
         if main is not None:
-            main.after(done)
+            main.apply_result(done)
         self.refill()
 
     def show_logged(self, ident: str) -> None:
@@ -276,4 +276,4 @@ class PageScreen(CaptureActions, OpportunityActions):
     def action_copy(self) -> None:
         """Copies the whole page."""
         self.app.copy_to_clipboard(self.text)
-        self.say("copied the page")
+        self.set_message("copied the page")

@@ -13,8 +13,8 @@ from textual.widgets import Input
 
 from netui.domain.model.contact_row import fold
 from netui.presentation.text import Line, clean, cut, spread
-from netui.ui.screens.shared.resize import Steady
-from netui.ui.widgets.cached_lines import Bar
+from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 from netui.ui.widgets.line_input import SearchInput
 
@@ -62,7 +62,7 @@ class ChoiceInput(SearchInput):
     DEFAULT_CSS = "ChoiceInput { padding: 0 1; }"
 
 
-class ChooseScreen(Steady, ModalScreen["str | None"]):
+class ChooseScreen(FixedSizeScreen, ModalScreen["str | None"]):
     """A question with a few answers; typing narrows them."""
 
     CSS = """
@@ -77,7 +77,7 @@ class ChooseScreen(Steady, ModalScreen["str | None"]):
         self._title = title
         self._choices = choices
         self._view = ChoicesView()
-        self._heading = Bar(shaded=True)
+        self._heading = StatusLine(shaded=True)
 
     def compose(self) -> ComposeResult:
         """Title, narrowing line, choices."""

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class Steady:
+class FixedSizeScreen:
     """A screen that is laid out for no size but the terminal's own, and once for each.
 
     A screen tells itself of each size that it was laid out for, and would be laid out for it again. Of

@@ -203,8 +203,7 @@ def _complain(error: Exception) -> int:
     from sqlite3 import DatabaseError
 
     from netui.domain.query.parser import QueryError
-    from netui.services.errors import Refused
-    from netui.storage.errors import Conflict, EditRefused, StoreError
+    from netui.services.errors import Conflict, EditRefused, Refused, StoreError
 
     if isinstance(error, NobodyError):
         status = 1

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from netui.cli.arguments import Usage
 from netui.domain.text.sanitize import clean
-from netui.storage.state.config import config_path, find_places, load_config
+from netui.services.settings import config_path, find_places, load_config
 
 if TYPE_CHECKING:
     from datetime import datetime
     from typing import TextIO
 
     from netui.services.people.contact_list import People
+    from netui.services.settings import Config, Places
+    from netui.services.sync.survey import Surveyor
     from netui.services.workspace import Done, Workspace
-    from netui.storage.files.stat_process import Surveyor
-    from netui.storage.state.config import Config, Places
 
 BROKEN_SHOWN = 5
 CANDIDATES_SHOWN = 12
@@ -96,7 +96,7 @@ class Session:
 
     def start_survey(self, *, apart: bool) -> None:
         """Has all contacts' files looked at; ``apart``: in a process of its own, from now on."""
-        from netui.storage.files.stat_process import Surveyor
+        from netui.services.sync.survey import Surveyor
 
         self._surveyor = Surveyor(self.settings[1].network, "contacts", apart=apart)
 

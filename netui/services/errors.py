@@ -1,8 +1,8 @@
-"""What can stand in the way of a service: its own refusals, and what the store could not do."""
+"""Errors of the services: their own refusals, and those of storage that callers have to catch."""
 
-from netui.storage.errors import StoreError, Unreadable
+from netui.storage.errors import Conflict, EditRefused, NotConfirmed, StoreError, Unreadable
 
-__all__ = ["Refused", "StoreError", "Unreadable"]
+__all__ = ["Conflict", "EditRefused", "NotConfirmed", "Refused", "StoreError", "Unreadable"]
 
 
 class Refused(ValueError):

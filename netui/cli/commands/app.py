@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from netui.cli.arguments import Given, Usage
 from netui.cli.session import Session, clock
-from netui.storage.state.config import Places, config_path, load_config
+from netui.services.settings import Places, config_path, load_config
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from netui.cli.output import iso
 from netui.cli.session import NobodyError, Session
 from netui.domain.capture.parse import Captured
 from netui.domain.text.sanitize import clean
+from netui.services.errors import NotConfirmed, StoreError
 from netui.services.timeline import capture
-from netui.storage.errors import NotConfirmed, StoreError
 
 
 def note_arguments(parser: Parser) -> None:

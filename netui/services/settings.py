@@ -1,0 +1,5 @@
+"""The settings file and the paths on this machine: see :mod:`netui.storage.state.config`."""
+
+from netui.storage.state.config import Config, Places, config_path, find_places, load_config
+
+__all__ = ["Config", "Places", "config_path", "find_places", "load_config"]

@@ -190,10 +190,10 @@ def _without_command(arguments: list[str]) -> int:
 
 
 def _unknown(name: str) -> str:
-    from netui.domain.query.parser import nearest
+    from netui.domain.query.parser import nearest_word
     from netui.domain.text.sanitize import clean
 
-    meant = nearest(name, COMMANDS)
+    meant = nearest_word(name, COMMANDS)
     hint = f"did you mean netui {meant}?" if meant else "see netui --help"
     return f"there is no command {clean(name)!r}; {hint}"
 

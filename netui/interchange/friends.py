@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 from netui.domain.model.contact_row import fold
 from netui.interchange.records import (
     EntryRecord,
+    ParsedFile,
     PersonRecord,
-    Reading,
-    Rejected,
+    RejectedRecord,
     clean,
-    decoded,
+    decode,
     stable_id,
 )
 
@@ -63,7 +63,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 
-def read(data: bytes, file: str) -> Reading:
+def read(data: bytes, file: str) -> ParsedFile:
     """All that one ``friends.md`` says; nothing in ``data`` makes it raise.
 
     People who are only named in an activity or note are people too. An activity or note that
@@ -71,12 +71,12 @@ def read(data: bytes, file: str) -> Reading:
     """
     reader = _Reader(file)
     section = ""
-    for number, line in enumerate(_LINE_END.split(decoded(data)), 1):
+    for number, line in enumerate(_LINE_END.split(decode(data)), 1):
         section = reader.take(number, line, section)
     return reader.reading()
 
 
-class _Happening(NamedTuple):
+class _DatedLine(NamedTuple):
     """An activity or note whose names are not yet resolved."""
 
     number: int
@@ -86,7 +86,7 @@ class _Happening(NamedTuple):
     raw: str
 
 
-class _Unreadable(ValueError):
+class _LineError(ValueError):
     """Why a line cannot come in."""
 
 
@@ -96,8 +96,8 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self._file = file
         self._people: dict[str, PersonRecord] = {}
-        self._happenings: list[_Happening] = []
-        self._rejected: list[tuple[int, Rejected]] = []
+        self._lines: list[_DatedLine] = []
+        self._rejected: list[tuple[int, RejectedRecord]] = []
 
     def take(self, number: int, line: str, section: str) -> str:
         """Takes one line found in ``section``; returns the section of the next."""
@@ -111,86 +111,86 @@ class _Reader:
         try:
             if stripped.startswith("#"):
                 section = ""
-                raise _Unreadable("this heading is none of Activities, Notes, Friends and Locations")
+                raise _LineError("this heading is none of Activities, Notes, Friends and Locations")
             if not section:
-                raise _Unreadable("it stands outside Activities, Notes, Friends and Locations")
+                raise _LineError("it stands outside Activities, Notes, Friends and Locations")
             if len(stripped) > LONGEST_LINE:
-                raise _Unreadable("the line is longer than 1 MiB")
+                raise _LineError("the line is longer than 1 MiB")
             bullet = _BULLET.match(stripped)
             item = clean(stripped[bullet.end() :] if bullet else stripped)
             if section == "friends":
                 self._friend(number, item, line, listed=bullet is not None)
             elif section != "locations":
-                self._happening(number, item, line, section)
+                self._line(number, item, line, section)
             elif bullet is None:
-                raise _Unreadable("a location starts with '- '")
-        except _Unreadable as reason:
+                raise _LineError("a location starts with '- '")
+        except _LineError as reason:
             self._reject(number, str(reason), line)
         return section
 
-    def reading(self) -> Reading:
+    def reading(self) -> ParsedFile:
         """What the lines taken so far come to."""
         names = _Names(self._people)
         seen: Counter[_Key] = Counter()
         entries = []
-        for happening in self._happenings:
-            entry = self._entry(happening, names, seen)
+        for line in self._lines:
+            entry = self._entry(line, names, seen)
             if entry is not None:
                 entries.append(entry)
         rejected = tuple(reject for _, reject in sorted(self._rejected, key=lambda pair: pair[0]))
-        return Reading(tuple(self._people.values()), tuple(entries), rejected)
+        return ParsedFile(tuple(self._people.values()), tuple(entries), rejected)
 
     def _reject(self, number: int, why: str, raw: str) -> None:
-        self._rejected.append((number, Rejected(self._file, f"line {number}", why, raw)))
+        self._rejected.append((number, RejectedRecord(self._file, f"line {number}", why, raw)))
 
     def _person(self, name: str, fields: dict[str, Any], number: int, raw: str) -> None:
         self._people[name] = PersonRecord(SOURCE, name, name, fields, self._file, f"line {number}", raw)
 
     def _friend(self, number: int, item: str, raw: str, *, listed: bool) -> None:
         if not listed:
-            raise _Unreadable("a friend starts with '- '")
+            raise _LineError("a friend starts with '- '")
         item = f" {item}"
         end = _NAME_END.search(item)
         name = (item[: end.start()] if end else item).strip(" *")
         if not name:
-            raise _Unreadable("there is no name on it")
+            raise _LineError("there is no name on it")
         if name in self._people:
-            raise _Unreadable(f"{name!r} is listed already on {self._people[name].where}; put it all there")
+            raise _LineError(f"{name!r} is listed already on {self._people[name].where}; put it all there")
         self._person(name, _details(item[end.start() :].strip() if end else ""), number, raw)
 
-    def _happening(self, number: int, item: str, raw: str, section: str) -> None:
+    def _line(self, number: int, item: str, raw: str, section: str) -> None:
         dated = _DATED.match(item)
         if dated is None:
-            raise _Unreadable("there is no date at its start (2018-01-04: …)")
+            raise _LineError("there is no date at its start (2018-01-04: …)")
         try:
             on = date.fromisoformat(dated[1])
         except ValueError:
-            raise _Unreadable(f"{dated[1]} is no day of the calendar") from None
-        self._happenings.append(_Happening(number, section, on, item[dated.end() :], raw))
+            raise _LineError(f"{dated[1]} is no day of the calendar") from None
+        self._lines.append(_DatedLine(number, section, on, item[dated.end() :], raw))
 
-    def _entry(self, happening: _Happening, names: "_Names", seen: Counter[_Key]) -> EntryRecord | None:
-        marked = happening.text
+    def _entry(self, line: _DatedLine, names: "_Names", seen: Counter[_Key]) -> EntryRecord | None:
+        marked = line.text
         people: dict[str, None] = {}
         for match in _PERSON.finditer(marked):
             name = names.resolved(match[1])
             if name not in self._people:
-                self._person(name, {}, happening.number, happening.raw)
+                self._person(name, {}, line.number, line.raw)
             people[name] = None
         if not people:
-            self._reject(happening.number, "it names nobody (people stand between ** and **)", happening.raw)
+            self._reject(line.number, "it names nobody (people stand between ** and **)", line.raw)
             return None
-        key = (happening.section, happening.on.isoformat(), marked)
+        key = (line.section, line.on.isoformat(), marked)
         seen[key] += 1
-        fields: dict[str, Any] = {"on": happening.on}
-        fields["kind"] = "note" if happening.section == "notes" else _kind(marked)
+        fields: dict[str, Any] = {"on": line.on}
+        fields["kind"] = "note" if line.section == "notes" else _kind(marked)
         if place := _PLACE.search(marked):
             fields["place"] = place[1].strip()
         fields["text"] = _plain(marked)
         if tags := _unique([match[1].lower() for match in _TAG.finditer(marked)]):
             fields["tags"] = tags
         ident = stable_id(SOURCE, *key, str(seen[key]))
-        where = f"line {happening.number}"
-        return EntryRecord(SOURCE, ident, tuple(people), fields, self._file, where, happening.raw)
+        where = f"line {line.number}"
+        return EntryRecord(SOURCE, ident, tuple(people), fields, self._file, where, line.raw)
 
 
 class _Names:

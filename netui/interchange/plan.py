@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Protocol
 
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, Create, FileId, SetValue
 from netui.domain.model.contact_row import fold
-from netui.interchange.records import EntryRecord, PersonRecord, Reading, Rejected
+from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
 
 _TABLES = ("date", "related", "promise", "opportunity")
 _APPENDED = ("source", "timeline")
@@ -64,7 +64,7 @@ class Plan(NamedTuple):
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
     merged: tuple[str, ...]
-    rejected: tuple[Rejected, ...]
+    rejected: tuple[RejectedRecord, ...]
     suggestions: tuple[Suggestion, ...]
     names: Mapping[str, str]
     entries: int
@@ -82,27 +82,27 @@ class Plan(NamedTuple):
 
 
 def plan(
-    readings: Iterable[Reading],
+    files: Iterable[ParsedFile],
     existing: Existing,
     *,
     dump: Callable[[Mapping[str, Any]], str],
     free_stem: Callable[[str, set[str]], str],
     label: str,
 ) -> Plan:
-    """The changes that bring ``readings`` into the network.
+    """The changes that bring ``files`` into the network.
 
     ``dump`` writes a new contact's text from a mapping in the order of the design's keys;
     ``free_stem`` makes a file stem for a name that is not among the given ones.
     """
-    readings = list(readings)
-    draft = _Draft(existing, free_stem)
-    draft.rejected.extend(rejected for reading in readings for rejected in reading.rejected)
-    for person in _joined(person for reading in readings for person in reading.people):
-        draft.place(person)
-    entries = {entry.id: entry for reading in readings for entry in reading.entries}
+    files = list(files)
+    builder = _PlanBuilder(existing, free_stem)
+    builder.rejected.extend(rejected for reading in files for rejected in reading.rejected)
+    for person in _joined(person for reading in files for person in reading.people):
+        builder.place(person)
+    entries = {entry.id: entry for reading in files for entry in reading.entries}
     for entry in sorted(entries.values(), key=lambda entry: str(entry.fields["on"])):
-        draft.log(entry)
-    return draft.finished(dump, label)
+        builder.log(entry)
+    return builder.build(dump, label)
 
 
 def _joined(people: Iterable[PersonRecord]) -> Iterable[PersonRecord]:
@@ -138,7 +138,7 @@ def _identity(item: Any) -> str:
     return fold(str(item))
 
 
-class _Draft:
+class _PlanBuilder:
     """A plan in the making."""
 
     def __init__(self, existing: Existing, free_stem: Callable[[str, set[str]], str]) -> None:
@@ -154,7 +154,7 @@ class _Draft:
         self._changes: dict[str, list[Change]] = {}
         self._entries = 0
         self._suggestions: list[Suggestion] = []
-        self.rejected: list[Rejected] = []
+        self.rejected: list[RejectedRecord] = []
 
     def place(self, person: PersonRecord) -> None:
         """Finds whom the record means and notes what it adds to her, or makes her."""
@@ -184,7 +184,7 @@ class _Draft:
         missing = [uid for uid in entry.people if (entry.source, uid) not in self._ids]
         if missing:
             why = f"it names {missing[0]!r}, who could not be brought in"
-            self.rejected.append(Rejected(entry.file, entry.where, why, entry.raw))
+            self.rejected.append(RejectedRecord(entry.file, entry.where, why, entry.raw))
             return
         owner, *others = dict.fromkeys(self._ids[entry.source, uid] for uid in entry.people)
         if any(entry.id in self._entry_ids(ident) for ident in (owner, *others)):
@@ -197,7 +197,7 @@ class _Draft:
         else:
             self._changes[owner].append(AddItem(FileId(CONTACTS, owner), "timeline", item))
 
-    def finished(self, dump: Callable[[Mapping[str, Any]], str], label: str) -> Plan:
+    def build(self, dump: Callable[[Mapping[str, Any]], str], label: str) -> Plan:
         """The plan, new contacts first."""
         changes: list[Change] = [
             Create(FileId(CONTACTS, ident), dump({key: fields[key] for key in _KEYS if key in fields}))
@@ -245,7 +245,7 @@ class _Draft:
         )
 
     def _reject(self, person: PersonRecord, why: str) -> None:
-        self.rejected.append(Rejected(person.file, person.where, why, person.raw))
+        self.rejected.append(RejectedRecord(person.file, person.where, why, person.raw))
 
     def _create(self, person: PersonRecord) -> None:
         stem = self._free_stem(person.name, self._stems)

@@ -1,6 +1,6 @@
 """What every importer yields: people, what happened with them, and what could not be read.
 
-An importer turns the bytes of one file into a :class:`Reading`; :mod:`netui.interchange.plan`
+An importer turns the bytes of one file into a :class:`ParsedFile`; :mod:`netui.interchange.plan`
 turns readings into changes. Values stand in the shapes of a contact file (design key names, lists
 of strings, dates, ``[[table]]`` items as mappings), so that a new format needs no new plan.
 """
@@ -46,7 +46,7 @@ class EntryRecord(NamedTuple):
     raw: str = ""
 
 
-class Rejected(NamedTuple):
+class RejectedRecord(NamedTuple):
     """What did not come in: from which file, where in it, why, and its text for the quarantine file."""
 
     file: str
@@ -55,12 +55,12 @@ class Rejected(NamedTuple):
     raw: str = ""
 
 
-class Reading(NamedTuple):
+class ParsedFile(NamedTuple):
     """All that one file said."""
 
     people: tuple[PersonRecord, ...] = ()
     entries: tuple[EntryRecord, ...] = ()
-    rejected: tuple[Rejected, ...] = ()
+    rejected: tuple[RejectedRecord, ...] = ()
 
 
 def stable_id(*parts: str) -> str:
@@ -75,7 +75,7 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(_CONTROL.sub("", text).split()))
 
 
-def decoded(data: bytes) -> str:
+def decode(data: bytes) -> str:
     """The text of a file of unknown charset: byte order mark, else UTF-8, else Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
-from netui.domain.model.kinds import TENDING_KINDS
+from netui.domain.model.kinds import REMINDER_KINDS
 from netui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
 from netui.presentation.gap_sparkline import silence_line
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
@@ -171,7 +171,7 @@ def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: Ren
     """
     others = [names.get(who, who) for who in (entry.contact, *entry.with_) if who != owner]
     room = context.width - INDENT - 1
-    apart = entry.kind in TENDING_KINDS
+    apart = entry.kind in REMINDER_KINDS
     first: Line = [
         (f" {day_and_weekday(entry.on)}  ", "muted"),
         (clean(entry.kind), "muted" if apart else "strong"),

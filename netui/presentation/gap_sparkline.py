@@ -1,6 +1,6 @@
 """Past gaps and the present silence, drawn to one scale in one line."""
 
-from netui.domain.cadence.explanations import LEAST_GAPS, usual
+from netui.domain.cadence.explanations import LEAST_GAPS, usual_gap
 from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
@@ -22,7 +22,7 @@ def silence_line(summary: ContactRow, standing: Status, width: int, glyphs: Glyp
         return []
     longest, now = max(gaps), f"now {days} d" if days else "in touch today"
     words = (
-        f"gaps: usual {usual(gaps)} d, longest {longest} d, {now}",
+        f"gaps: usual {usual_gap(gaps)} d, longest {longest} d, {now}",
         f"longest gap {longest} d, {now}",
         now,
     )

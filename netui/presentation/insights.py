@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from netui.domain.cadence.explanations import capacity as capacity_words
-from netui.domain.cadence.explanations import gap_words
+from netui.domain.cadence.explanations import capacity_words, gap_words
 from netui.presentation.contact_page import PageLayout, RenderContext, spark
 from netui.presentation.dates import MONTH_NAMES, short_day
 from netui.presentation.glyphs import STATE_ROLES

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from netui.domain.cadence.explanations import LEAST_GAPS, gap_words, usual
+from netui.domain.cadence.explanations import LEAST_GAPS, gap_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
 from netui.presentation.contact_page import PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut, spread, wrap
@@ -61,7 +61,7 @@ def _relaxable(person: Person, context: RenderContext) -> Line:
     summary, standing = person
     gaps = gap_lengths(summary.gaps)
     if len(gaps) >= LEAST_GAPS:
-        really = f"usual {usual(gaps)} d "
+        really = f"usual {usual_gap(gaps)} d "
     else:
         really = f"now {standing.days} d " if standing.days is not None else "new "
     every = f"set {summary.every}, " if summary.every else ""

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from netui.interchange import friends
-from netui.interchange.records import Reading
+from netui.interchange.records import ParsedFile
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "friends"
 
@@ -33,11 +33,11 @@ SMALL = """\
 """
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> ParsedFile:
     return friends.read(text.encode(), "friends.md")
 
 
-def people(reading: Reading) -> dict[str, dict[str, object]]:
+def people(reading: ParsedFile) -> dict[str, dict[str, object]]:
     return {person.name: dict(person.fields) for person in reading.people}
 
 
@@ -242,8 +242,8 @@ def test_old_windows_text_keeps_its_letters() -> None:
 
 
 def test_sections_may_be_missing_or_empty() -> None:
-    assert read("") == Reading()
-    assert read("### Friends:\n\n### Notes:\n") == Reading()
+    assert read("") == ParsedFile()
+    assert read("### Friends:\n\n### Notes:\n") == ParsedFile()
 
 
 def test_control_characters_never_come_in_and_markup_stays_data() -> None:

@@ -15,7 +15,7 @@ from netui.domain.model.changes import AddItem, Create, SetValue
 from netui.domain.model.contact_row import fold
 from netui.interchange import friends
 from netui.interchange.plan import Plan, plan
-from netui.interchange.records import PersonRecord, Reading
+from netui.interchange.records import ParsedFile, PersonRecord
 from netui.storage.files.filenames import free_stem
 from netui.storage.toml import document
 
@@ -116,7 +116,7 @@ def test_a_first_import_creates_each_person_once() -> None:
 
 
 def test_a_new_file_has_its_keys_in_the_design_s_order() -> None:
-    reading = Reading(
+    reading = ParsedFile(
         (PersonRecord("x", "1", "Ann", {"met": {"where": "here"}, "org": "O", "tags": ["a"]}, "f", "1"),)
     )
     done = plan([reading], Folder(), dump=lambda fields: " ".join(fields), free_stem=stem, label="")
@@ -259,7 +259,7 @@ def test_tables_gain_only_the_items_they_lack() -> None:
         ann={"name": "Ann", "date": [birthday], "emails": [{"value": "A@x.example", "label": "home"}]}
     )
     fields = {"date": [birthday, wedding], "emails": ["a@x.example"], "met": {"where": "Rome"}}
-    reading = Reading((PersonRecord("vcard", "u", "Ann", fields, "f", "card 1"),))
+    reading = ParsedFile((PersonRecord("vcard", "u", "Ann", fields, "f", "card 1"),))
     done = plan([reading], folder, dump=tomli_w.dumps, free_stem=stem, label="")
     changes = [(c.table, c.item) if isinstance(c, AddItem) else c for c in done.batch.changes]
     assert changes[0] == ("source", {"kind": "vcard", "uid": "u"})

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from netui.domain.capture.parse import Captured, Person, name_key, parse
+from netui.domain.capture.parse import ParsedLine, Person, name_key, parse
 from netui.domain.model.kinds import BUILT_IN, Kinds
 
 NOW = datetime(2026, 11, 21, 10, 0)
@@ -62,6 +62,6 @@ PEOPLE = {
 KNOWN = Known(PEOPLE)
 
 
-def read(line: str, *, kinds: Kinds = BUILT_IN, present: tuple[str, ...] = (), **more: object) -> Captured:
+def read(line: str, *, kinds: Kinds = BUILT_IN, present: tuple[str, ...] = (), **more: object) -> ParsedLine:
     """The line as understood on Saturday 21 November 2026 among the people above."""
     return parse(line, NOW, KNOWN, kinds, goals=GOALS, present=present, **more)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from typing import Any
 from netui.cli.arguments import Given, Parser
 from netui.cli.output import iso, or_none, table
 from netui.cli.session import Session
-from netui.domain.cadence.explanations import gap_words, why
+from netui.domain.cadence.explanations import explain, gap_words
 from netui.domain.model.contact_row import split
 from netui.services.people.ranking import roster
 from netui.services.people.rows import SORTS, Person
@@ -54,7 +54,7 @@ def person_lines(workspace: Workspace, people: Iterable[Person]) -> list[str]:
                 standing.state,
                 summary.name,
                 gap_words(standing.days) if standing.days is not None else "",
-                why(summary, standing, today, settings) if standing.state in _EXPLAINED else "",
+                explain(summary, standing, today, settings) if standing.state in _EXPLAINED else "",
             )
             for summary, standing in people
         ],
@@ -71,7 +71,7 @@ def _roster_lines(workspace: Workspace) -> list[str]:
         silence = silences.get(days)
         if silence is None:
             silence = silences[days] = gap_words(days or 0)
-        reason = why(*known, today, settings) if known is not None and state in _EXPLAINED else ""
+        reason = explain(*known, today, settings) if known is not None and state in _EXPLAINED else ""
         rows.append((state, name, silence, reason))
     return table(rows, _WIDEST)
 
@@ -96,7 +96,7 @@ def person_document(workspace: Workspace, person: Person) -> dict[str, Any]:
         "every": or_none(summary.every),
         "chance": standing.chance,
         "share": standing.share,
-        "why": or_none(why(summary, standing, workspace.today, workspace.quiet)),
+        "why": or_none(explain(summary, standing, workspace.today, workspace.quiet)),
     }
 
 

@@ -84,7 +84,7 @@ def _document(found: Merge) -> dict[str, object]:
         "id": found.keeper,
         "merged": found.other,
         "gained": {key: list(values) for key, values in found.gained.items()},
-        "noted": [{"key": a.key, "stays": a.stays or None, "value": a.noted} for a in found.asides],
+        "noted": [{"key": a.key, "stays": a.kept or None, "value": a.noted} for a in found.conflicts],
         "moved": dict(found.moved),
         "both": dict(found.both),
         "elsewhere": [str(file) for file in found.elsewhere],

@@ -6,7 +6,7 @@ from typing import Any
 from netui.cli.arguments import Given, Parser, Usage
 from netui.cli.output import iso
 from netui.cli.session import NobodyError, Session
-from netui.domain.capture.parse import Captured
+from netui.domain.capture.parse import ParsedLine
 from netui.domain.text.sanitize import clean
 from netui.services.errors import NotConfirmed, StoreError
 from netui.services.timeline import capture
@@ -78,7 +78,7 @@ def _resumed(session: Session, changed: str) -> str:
     return draft
 
 
-def _refuse(session: Session, line: str, captured: Captured) -> int:
+def _refuse(session: Session, line: str, captured: ParsedLine) -> int:
     for problem in captured.problems:
         sys.stderr.write(f"netui: column {problem.column}: {clean(problem.message)}\n")
         for person in problem.candidates:

@@ -5,13 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from netui.domain.cadence.model import gap_lengths
-from netui.domain.cadence.status import Settings, every_in_force
+from netui.domain.cadence.status import Settings, effective_rhythm
 from netui.domain.model.contact_row import ContactRow
 
 WEEKS = 12
 
 
-class Relaxable(NamedTuple):
+class RhythmShortfall(NamedTuple):
     """A contact whose set rhythm asks for more than happens, in contacts a week."""
 
     id: str
@@ -28,55 +28,55 @@ class Capacity(NamedTuple):
     needed: float
     average: float
     weeks: int
-    relax: tuple[Relaxable, ...]
+    relax: tuple[RhythmShortfall, ...]
 
 
 def measure_capacity(
-    summaries: Iterable[ContactRow],
+    rows: Iterable[ContactRow],
     today: date,
     settings: Settings = Settings(),  # noqa: B008
 ) -> Capacity:
     """The capacity over the last 12 weeks; the archived, the muted and the dead need nothing."""
     needed, average = 0.0, 0.0
     relax = []
-    for summary in summaries:
-        if summary.error:
+    for row in rows:
+        if row.error:
             continue
-        had = recent_contacts(summary, today) / WEEKS
+        had = recent_contacts(row, today) / WEEKS
         average += had
-        if summary.archived or summary.died or summary.mode in ("off", "ambient"):
+        if row.archived or row.died or row.mode in ("off", "ambient"):
             continue
-        if not summary.every and not settings.defaults:
+        if not row.every and not settings.defaults:
             continue
-        span, _ = every_in_force(summary, settings)
+        span, _ = effective_rhythm(row, settings)
         if span is None:
             continue
         wants = 7.0 / span.days
         needed += wants
         if wants > had:
-            relax.append(Relaxable(summary.id, wants, had))
+            relax.append(RhythmShortfall(row.id, wants, had))
     relax.sort(key=lambda one: one.average - one.needed)
     return Capacity(needed, average, WEEKS, tuple(relax))
 
 
-def recent_contacts(summary: ContactRow, today: date, weeks: int = WEEKS) -> int:
+def recent_contacts(row: ContactRow, today: date, weeks: int = WEEKS) -> int:
     """The contact-days of a pair in the last ``weeks`` weeks, today included.
 
     Counted from the gaps the index keeps. When all of those lie within the weeks, the days before
     are taken to have come at the same pace, as many as there were.
     """
-    end, day = today.toordinal(), summary.last
+    end, day = today.toordinal(), row.last
     since = end - 7 * weeks
     if day <= since:
         return 0
-    gaps = gap_lengths(summary.gaps)
+    gaps = gap_lengths(row.gaps)
     count = int(since < day <= end)
     for gap in reversed(gaps):
         day -= gap
         if day <= since:
             return count
         count += day <= end
-    earlier = summary.contact_days - len(gaps) - 1
+    earlier = row.contact_days - len(gaps) - 1
     if not earlier or day <= since:
         return count
-    return count + min(earlier, (day - since - 1) * len(gaps) // (summary.last - day))
+    return count + min(earlier, (day - since - 1) * len(gaps) // (row.last - day))

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netui.domain.cadence.model import gap_lengths
-from netui.domain.cadence.status import Settings, Status, every_in_force, last_day, rare_share
+from netui.domain.cadence.status import Settings, Status, effective_rhythm, last_day, rarity_threshold
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import Span
 
@@ -23,63 +23,64 @@ _NORMAL = Settings()
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def why(summary: ContactRow, standing: Status, today: date, settings: Settings = _NORMAL) -> str:
+def explain(row: ContactRow, status: Status, today: date, settings: Settings = _NORMAL) -> str:
     """Why a contact stands where it does, without her name; "" where the state says it all."""
-    plain = _plain(summary, standing, today)
+    plain = _plain(row, status, today)
     if plain is not None:
         return plain
-    days = standing.days or 0
-    span, source = every_in_force(summary, settings)
+    days = status.days or 0
+    span, source = effective_rhythm(row, settings)
     if span is not None:
-        return _by_setting(span, source, last_day(span, summary.last) - summary.last - days)
-    gaps = gap_lengths(summary.gaps)
+        return _by_setting(span, source, last_day(span, row.last) - row.last - days)
+    gaps = gap_lengths(row.gaps)
     if len(gaps) < LEAST_GAPS:
-        known = _count(summary.contact_days, "contact day")
+        known = _count(row.contact_days, "contact day")
         return f"{_silence(days)}; only {known} on record, so this is a guess"
     parts = [_rhythm(gaps, days)]
-    if standing.state in ("quiet", "due", "dormant"):
-        if 2 * (summary.last - summary.silence_start) > days:
+    if status.state in ("quiet", "due", "dormant"):
+        if 2 * (row.last - row.silence_start) > days:
             group = "since a large group, which counts for less"
-            parts = [f"usually {how_often(usual(gaps))}, now {days} {group}"]
+            parts = [f"usually {frequency_words(usual_gap(gaps))}, now {days} {group}"]
         elif len(gaps) >= _COUNTED_FROM:
             parts.append(_counted(gaps, days))
         else:
-            parts.append(_modelled(standing.share or 0.0))
+            parts.append(_modelled(status.share or 0.0))
     words = "; ".join(parts)
-    if standing.state == "quiet" and (standing.share or 0.0) > rare_share(settings):
-        words += f" ({chance_words(standing)})"
+    if status.state == "quiet" and (status.share or 0.0) > rarity_threshold(settings):
+        words += f" ({chance_words(status)})"
     return words
 
 
-def short(summary: ContactRow, standing: Status, today: date, settings: Settings = _NORMAL) -> str:
+def explain_short(row: ContactRow, status: Status, today: date, settings: Settings = _NORMAL) -> str:
     """The same in a few words, for a narrow pane: ``usually every 9 days, now 58``."""
-    plain = _plain(summary, standing, today)
+    plain = _plain(row, status, today)
     if plain is not None:
         return plain
-    span, _ = every_in_force(summary, settings)
-    days = standing.days or 0
+    span, _ = effective_rhythm(row, settings)
+    days = status.days or 0
     if span is not None:
-        left = last_day(span, summary.last) - summary.last - days
+        left = last_day(span, row.last) - row.last - days
         return f"{span.words} set, {_count(abs(left), 'day')} {'left' if left >= 0 else 'past'}"
-    gaps = gap_lengths(summary.gaps)
+    gaps = gap_lengths(row.gaps)
     if len(gaps) < LEAST_GAPS:
-        known = f"{_count(summary.contact_days, 'contact day')} so far"
+        known = f"{_count(row.contact_days, 'contact day')} so far"
         return f"{_count(days, 'day')}, {known}" if days else f"in touch today, {known}"
-    return f"usually {how_often(usual(gaps))}, now {days}" if days else f"usually {how_often(usual(gaps))}"
+    usually = f"usually {frequency_words(usual_gap(gaps))}"
+    return f"{usually}, now {days}" if days else usually
 
 
-def usual(gaps: Sequence[int]) -> int:
+def usual_gap(gaps: Sequence[int]) -> int:
     """The middle one of the gaps, the longer of two: one that really was; there must be a gap."""
     return sorted(gaps)[len(gaps) // 2]
 
 
-def chance_words(standing: Status) -> str:
+def chance_words(status: Status) -> str:
     """``62 % chance of no word in the next 36 days``."""
-    percent, horizon = 100 * (standing.chance or 0.0), standing.horizon or 0.0
+    percent, horizon = 100 * (status.chance or 0.0), status.horizon or 0.0
     return f"{percent:.0f} % chance of no word in the next {horizon:.0f} days"
 
 
-def how_often(days: int) -> str:
+def frequency_words(days: int) -> str:
     """A usual gap: ``every 9 days``."""
     return "every day" if days == 1 else f"every {days} days"
 
@@ -101,41 +102,41 @@ def day_words(day: date, today: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}{year}"
 
 
-def catch_up(last_logged: date, today: date) -> str:
+def catch_up_words(last_logged: date, today: date) -> str:
     """The one offer made when nothing at all was logged for long."""
     return f"nothing logged since {day_words(last_logged, today)}: catch up?"
 
 
-def gone_quiet(names: Sequence[str], more: int = 0) -> str:
+def gone_quiet_words(names: Sequence[str], more: int = 0) -> str:
     """``Ana has gone quiet: say hello?``; of several all ``names``, and how many ``more``."""
     several = len(names) > 1 or more > 0
-    return f"{listed(names, more)} {'have' if several else 'has'} gone quiet: say hello?"
+    return f"{join_names(names, more)} {'have' if several else 'has'} gone quiet: say hello?"
 
 
-def quiet_now(names: Sequence[str], more: int = 0) -> str:
-    """What an act of the user's own led to: ``Ana is quiet now``; of several as :func:`gone_quiet`."""
+def quiet_now_words(names: Sequence[str], more: int = 0) -> str:
+    """What an act of the user's own led to: ``Ana is quiet now``; of several as :func:`gone_quiet_words`."""
     several = len(names) > 1 or more > 0
-    return f"{listed(names, more)} {'are' if several else 'is'} quiet now"
+    return f"{join_names(names, more)} {'are' if several else 'is'} quiet now"
 
 
-def listed(names: Sequence[str], more: int = 0, word: str = "and") -> str:
+def join_names(names: Sequence[str], more: int = 0, word: str = "and") -> str:
     """``Ana``, ``Ana and Ben``, ``Ana, Ben and 4 more``."""
     items = [*names, f"{more:,} more"] if more > 0 else list(names)
     return f" {word} ".join(part for part in (", ".join(items[:-1]), items[-1]) if part) if items else ""
 
 
-def attempts(count: int, others: Sequence[str] = ()) -> str:
+def attempt_words(count: int, others: Sequence[str] = ()) -> str:
     """What unanswered attempts since the last contact say; "" for none.
 
     From two on they suggest another channel: one of ``others`` (``e-mail``), where any is known.
     """
     if count < 2:
         return "1 attempt since, no answer yet" if count else ""
-    what = listed(others, word="or") or "another channel"
+    what = join_names(others, word="or") or "another channel"
     return f"{count} attempts since, no answer yet: try {what}?"
 
 
-def capacity(found: "Capacity") -> str:
+def capacity_words(found: "Capacity") -> str:
     """``your set rhythms need 11 contacts a week; you average 4 these 12 weeks``; "" with none set."""
     if not found.needed:
         return ""
@@ -144,25 +145,25 @@ def capacity(found: "Capacity") -> str:
     return f"your set rhythms need {need} {contacts} a week; you average {average} these {found.weeks} weeks"
 
 
-def relaxing(names: Sequence[str]) -> str:
+def relax_words(names: Sequence[str]) -> str:
     """``relax Ana or Ben?``; "" for nobody."""
-    return f"relax {listed(names, word='or')}?" if names else ""
+    return f"relax {join_names(names, word='or')}?" if names else ""
 
 
-def _plain(summary: ContactRow, standing: Status, today: date) -> str | None:
+def _plain(row: ContactRow, status: Status, today: date) -> str | None:
     """The words of states that look at no silence; None for the others."""
-    match standing.state:
+    match status.state:
         case "broken":
-            return summary.error
+            return row.error
         case "archived":
             return ""
         case "muted":
-            return "seen anyway; never flagged" if summary.mode == "ambient" else "never flagged, as you set"
+            return "seen anyway; never flagged" if row.mode == "ambient" else "never flagged, as you set"
         case "snoozed":
-            return f"snoozed until {day_words(date.fromordinal(summary.snoozed_until), today)}"
+            return f"snoozed until {day_words(date.fromordinal(row.snoozed_until), today)}"
         case "new":
-            if summary.planned_on > today.toordinal():
-                planned = day_words(date.fromordinal(summary.planned_on), today)
+            if row.planned_on > today.toordinal():
+                planned = day_words(date.fromordinal(row.planned_on), today)
                 return f"no contact logged yet; planned for {planned}"
             return "no contact logged yet"
     return None
@@ -179,7 +180,7 @@ def _by_setting(span: Span, source: str, left: int) -> str:
 
 
 def _rhythm(gaps: Sequence[int], days: int) -> str:
-    every = how_often(usual(gaps))
+    every = frequency_words(usual_gap(gaps))
     if not days:
         return f"usually {every}, in touch today"
     unit = "" if every.endswith("days") else " day" if days == 1 else " days"

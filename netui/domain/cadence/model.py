@@ -49,16 +49,16 @@ class Rhythm(NamedTuple):
     gaps: bytes = b""
 
     @classmethod
-    def of(cls, summary: ContactRow) -> "Rhythm":
+    def of(cls, row: ContactRow) -> "Rhythm":
         """The rhythm that a row of the index holds."""
         return cls(
-            summary.contact_days,
-            summary.last,
-            summary.silence_start,
-            summary.decayed_count,
-            summary.log_sum,
-            summary.log_squares,
-            summary.gaps,
+            row.contact_days,
+            row.last,
+            row.silence_start,
+            row.decayed_count,
+            row.log_sum,
+            row.log_squares,
+            row.gaps,
         )
 
     def add(self, day: int, people: int = 1) -> "Rhythm":

@@ -20,7 +20,7 @@ class Activity(NamedTuple):
     words: str
 
 
-def is_acted_on(what: str, on: date, lead: int, deeds: Iterable[Activity]) -> bool:
+def is_acted_on(what: str, on: date, lead: int, activities: Iterable[Activity]) -> bool:
     """Whether the day ``on`` of ``what`` needs no more telling.
 
     It is so once, within the ``lead`` days before it, a gift or a letter was logged or anything that
@@ -30,12 +30,12 @@ def is_acted_on(what: str, on: date, lead: int, deeds: Iterable[Activity]) -> bo
     """
     first = on - timedelta(max(lead, 0))
     names = fold(what).split()
-    for deed in deeds:
-        if not first <= deed.day <= on:
+    for activity in activities:
+        if not first <= activity.day <= on:
             continue
-        if deed.kind in GESTURES or (deed.counts and deed.day == on):
+        if activity.kind in GESTURES or (activity.counts and activity.day == on):
             return True
-        words = fold(deed.words)
+        words = fold(activity.words)
         if names and all(name in words for name in names):
             return True
     return False

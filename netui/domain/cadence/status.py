@@ -94,9 +94,9 @@ class Silence(NamedTuple):
     log_squares: float
 
 
-def status_of(summary: ContactRow, today: date, settings: Settings = Settings()) -> Status:  # noqa: B008
+def status_of(row: ContactRow, today: date, settings: Settings = Settings()) -> Status:  # noqa: B008
     """Where one contact stands; its rhythm must have been learned from the days up to today."""
-    return _status(summary, today.toordinal(), settings)
+    return _status(row, today.toordinal(), settings)
 
 
 def status_of_silence(silence: Silence, today: date, settings: Settings = Settings()) -> Status:  # noqa: B008
@@ -105,29 +105,29 @@ def status_of_silence(silence: Silence, today: date, settings: Settings = Settin
 
 
 def statuses_of(
-    summaries: Iterable[ContactRow],
+    rows: Iterable[ContactRow],
     today: date,
     settings: Settings = Settings(),  # noqa: B008
 ) -> list[Status]:
     """Where each contact stands, in the order given."""
     day = today.toordinal()
-    return [_status(summary, day, settings) for summary in summaries]
+    return [_status(row, day, settings) for row in rows]
 
 
-def every_in_force(summary: ContactRow, settings: Settings = Settings()) -> tuple[Span | None, str]:  # noqa: B008
+def effective_rhythm(row: ContactRow, settings: Settings = Settings()) -> tuple[Span | None, str]:  # noqa: B008
     """The rhythm set for a contact, and the tag or role it was set for ("" for the contact's own).
 
     The nearest wins: her own, else that of her first tag that has one, else of her first role. A
     text that is no span is as none.
     """
-    text, source = _nearest(summary, settings.defaults)
+    text, source = _nearest(row, settings.defaults)
     return _parsed(text)[0], source
 
 
-def _nearest(summary: ContactRow, defaults: Mapping[str, str]) -> tuple[str, str]:
-    if summary.every or not defaults:
-        return summary.every, ""
-    for prefix, words in (("#", summary.tags), ("role:", summary.roles)):
+def _nearest(row: ContactRow, defaults: Mapping[str, str]) -> tuple[str, str]:
+    if row.every or not defaults:
+        return row.every, ""
+    for prefix, words in (("#", row.tags), ("role:", row.roles)):
         for word in words.split("\n") if words else ():
             if text := defaults.get(prefix + word) or defaults.get(word):
                 return text, word
@@ -144,22 +144,22 @@ def last_day(span: Span, last: int) -> int:
 
 
 def newly_quiet(
-    summaries: Iterable[ContactRow], standings: Iterable[Status], told: Mapping[str, int]
+    rows: Iterable[ContactRow], statuses: Iterable[Status], told: Mapping[str, int]
 ) -> list[ContactRow]:
     """The quiet whose present silence was not told of yet, likeliest to stay so first.
 
     ``told`` maps an id to the last contact-day (:attr:`ContactRow.last`) of the silence told of.
     """
-    pairs = zip(summaries, standings, strict=True)
+    pairs = zip(rows, statuses, strict=True)
     found = [(s.order, c) for c, s in pairs if s.state == "quiet" and told.get(c.id) != c.last]
     return [contact for _, contact in sorted(found, key=itemgetter(0))]
 
 
 def worth_reviving(
-    summaries: Iterable[ContactRow], standings: Iterable[Status], limit: int = 3
+    rows: Iterable[ContactRow], statuses: Iterable[Status], limit: int = 3
 ) -> list[ContactRow]:
     """A few of the dormant: those once met most often first, of equals the one silent shortest."""
-    found = [c for c, s in zip(summaries, standings, strict=True) if s.state == "dormant"]
+    found = [c for c, s in zip(rows, statuses, strict=True) if s.state == "dormant"]
     return sorted(found, key=lambda contact: (-contact.contact_days, -contact.last))[:limit]
 
 
@@ -187,7 +187,7 @@ def may_be_due_from(every: str, rhythm: Rhythm) -> int:
     return int(min(rhythm.silence_start + silence, _AFTER_ALL - 1))
 
 
-def rare_share(settings: Settings) -> float:
+def rarity_threshold(settings: Settings) -> float:
     """The share of silences at or under which one is quiet for that alone."""
     return _THRESHOLDS[settings.sensitivity][0]
 
@@ -218,43 +218,43 @@ def _calendar_day(span: Span, last: int) -> int:
         return _AFTER_ALL
 
 
-def _status(summary: ContactRow, today: int, settings: Settings) -> Status:
-    if summary.error:
+def _status(row: ContactRow, today: int, settings: Settings) -> Status:
+    if row.error:
         return _BROKEN
-    if summary.archived or summary.died:
+    if row.archived or row.died:
         return _ARCHIVED
     state: State | None = None
     within = 0.0
-    if summary.mode in _MUTED:
+    if row.mode in _MUTED:
         state = "muted"
-    elif summary.snoozed_until > today:
-        state, within = "snoozed", summary.snoozed_until
-    if not summary.contact_days:
+    elif row.snoozed_until > today:
+        state, within = "snoozed", row.snoozed_until
+    if not row.contact_days:
         return Status(state, order=RANK[state] + within) if state else _NEW
-    every = summary.every
+    every = row.every
     if not every and settings.defaults:
-        every = _nearest(summary, settings.defaults)[0]
-    return _status_after_silence(state, within, every, summary, today, settings)
+        every = _nearest(row, settings.defaults)[0]
+    return _status_after_silence(state, within, every, row, today, settings)
 
 
 def _status_after_silence(
     state: State | None,
     within: float,
     every: str,
-    summary: ContactRow | Silence,
+    row: ContactRow | Silence,
     today: int,
     settings: Settings,
 ) -> Status:
     """Where the silence of someone with contacts leads, unless her ``state`` is another's to say."""
-    count, last = summary.contact_days, summary.last
+    count, last = row.contact_days, row.last
     span, log_prior = _parsed(every) if every else _LEARNED
     days = today - last if today > last else 0
     chance, share, typical, horizon, silence = measure(
         count,
-        today - summary.silence_start,
-        summary.decayed_count,
-        summary.log_sum,
-        summary.log_squares,
+        today - row.silence_start,
+        row.decayed_count,
+        row.log_sum,
+        row.log_squares,
         log_prior,
     )
     if state is None:

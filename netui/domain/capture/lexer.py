@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from netui.domain.capture.model import GIFTS, needs_escape
 from netui.domain.model.contact_row import fold
-from netui.domain.natural_dates.parse import Word, word
+from netui.domain.natural_dates.parse import Word, parse_word
 from netui.domain.natural_dates.tokens import MONTHS, NO_WORD, WEEKDAYS
 
 PLAIN = "word"
@@ -46,7 +46,7 @@ class Token(NamedTuple):
     """A word or mark from ``start`` to ``end``; ``core`` is where its trailing punctuation begins.
 
     ``value`` is a mark's value as typed; ``sign`` counts the characters of a mark to drop where its
-    word stays in the text (the ``@``, an escape); ``spoken`` is the word as dates and names read it.
+    word stays in the text (the ``@``, an escape); ``word`` is the word as dates and names read it.
     """
 
     what: str
@@ -54,13 +54,13 @@ class Token(NamedTuple):
     end: int
     core: int
     value: str
-    spoken: Word
+    word: Word
     sign: int = 0
 
     @property
     def colon(self) -> bool:
         """Whether a colon ends it, so that text begins behind it."""
-        return self.spoken.after.endswith(":") and (self.spoken.key != "" or self.value == ":")
+        return self.word.after.endswith(":") and (self.word.key != "" or self.value == ":")
 
 
 class Lexer:
@@ -89,8 +89,8 @@ class Lexer:
 
     def _add(self, what: str, start: int, end: int, core: int, value: str, sign: int = 0) -> int:
         after = self.line[core:end]
-        spoken = Word(NO_WORD, start, core, after)
-        self.tokens.append(Token(what, start, end, core, value, spoken, sign))
+        word = Word(NO_WORD, start, core, after)
+        self.tokens.append(Token(what, start, end, core, value, word, sign))
         return end
 
     def _quoted_value(self, start: int) -> int:
@@ -121,11 +121,9 @@ class Lexer:
     def _run(self, run: str, start: int, end: int) -> int:
         first = run[0]
         if first == "\\" and needs_escape(run):
-            spoken = word(run[1:], start + 1)
-            core = spoken.end if spoken.key else end
-            self.tokens.append(
-                Token(QUOTED, start, end, core, "", Word(NO_WORD, start, core, spoken.after), 1)
-            )
+            word = parse_word(run[1:], start + 1)
+            core = word.end if word.key else end
+            self.tokens.append(Token(QUOTED, start, end, core, "", Word(NO_WORD, start, core, word.after), 1))
             return end
         if first in "#^@" or (first == "(" and run[1:2] == "@"):
             return self._signed(run, start, end)
@@ -141,8 +139,8 @@ class Lexer:
         glued = re.match(_GLUED_TEXT, run) if ":" in run[:-1] else None
         if glued and (not self.tokens or fold(glued[1]) in _DAYS):
             run, end = glued[0], start + glued.end()
-        spoken = word(run, start)
-        self.tokens.append(Token(PLAIN, start, end, spoken.end, run, spoken))
+        word = parse_word(run, start)
+        self.tokens.append(Token(PLAIN, start, end, word.end, run, word))
         return end
 
     def _signed(self, run: str, start: int, end: int) -> int:
@@ -162,9 +160,9 @@ class Lexer:
 
     def _add_time(self, run: str, start: int, end: int) -> None:
         """``@3pm`` is ``at 3pm``."""
-        spoken = word(run[1:], start + 1)
+        word = parse_word(run[1:], start + 1)
         self.tokens.append(Token(PLAIN, start, start + 1, start + 1, "@", Word("at", start, start + 1)))
-        self.tokens.append(Token(PLAIN, start + 1, end, spoken.end, run[1:], spoken))
+        self.tokens.append(Token(PLAIN, start + 1, end, word.end, run[1:], word))
 
     def _promise(self, run: str, start: int, end: int) -> int:
         """``>send`` marks; ``> send`` does where a sentence or mark has just ended."""
@@ -185,7 +183,7 @@ class Lexer:
         if not self.tokens:
             return True
         last = self.tokens[-1]
-        return self._promised or bool(last.spoken.after) or last.what not in (PLAIN, QUOTED)
+        return self._promised or bool(last.word.after) or last.what not in (PLAIN, QUOTED)
 
     def _keyed(self, run: str, start: int, end: int, keyed: re.Match[str]) -> int:
         key, rest = keyed[1].lower(), run[keyed.end() :]

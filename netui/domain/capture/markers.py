@@ -13,10 +13,10 @@ from netui.domain.capture.lexer import (
     THEIRS,
     Token,
 )
-from netui.domain.capture.model import Complaint, Promised, Understood
+from netui.domain.capture.model import FieldSpan, ParsedPromise, Problem
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.parse import Clock, Reading, Word, read
+from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
 from netui.domain.natural_dates.tokens import MONTHS
 
 _BODY = (PLAIN, AT, QUOTED)
@@ -24,7 +24,7 @@ PHRASAL = frozenset(["come", "drop", "swing", "stop", "pass", "go", "stand", "ru
 """Verbs with which ``by`` belongs, so that it stays in the promise."""
 
 
-class Marks:
+class Markers:
     """Sorts the tokens of a line into fields and ``body``, the words that remain.
 
     ``after_mark`` holds the indices of body tokens that a mark directly precedes (the length of
@@ -42,11 +42,11 @@ class Marks:
         self.tags: dict[str, str] = {}
         self.goals: dict[str, None] = {}
         self.values: dict[str, dict[str, str]] = {"got": {}, "gave": {}, "place": {}, "from": {}}
-        self.promises: list[Promised] = []
+        self.promises: list[ParsedPromise] = []
         self.learned: list[str] = []
         self.mentioned: list[Token] = []
-        self.problems: list[Complaint] = []
-        self.understood: list[Understood] = []
+        self.problems: list[Problem] = []
+        self.understood: list[FieldSpan] = []
         self._known_goals = goals
         self._sort(tokens)
 
@@ -74,7 +74,7 @@ class Marks:
 
     def _field(self, token: Token) -> None:
         self.cuts.append((token.start, token.core))
-        self.understood.append(Understood(token.start, token.core, token.what))
+        self.understood.append(FieldSpan(token.start, token.core, token.what))
         if token.what == TAG:
             self.tags.setdefault(fold(token.value), token.value)
         elif token.what == GOAL:
@@ -114,7 +114,7 @@ class Marks:
         )
 
     def _complain(self, token: Token, what: str, message: str) -> None:
-        self.problems.append(Complaint(token.start, token.core, message, what))
+        self.problems.append(Problem(token.start, token.core, message, what))
 
     # ------------------------------------------------------------------ promises and what was learned
 
@@ -130,7 +130,7 @@ class Marks:
             self._complain(mark, "mark", message)
         learned, end = mark.what == LEARNED, inside[-1].end
         self.cuts.append((mark.start, end))
-        self.understood.append(Understood(mark.start, end, LEARNED if learned else "promise"))
+        self.understood.append(FieldSpan(mark.start, end, LEARNED if learned else "promise"))
         self.mentioned += [token for token in inside if token.what == AT]
         if learned:
             self.learned.append(self._plain(inside))
@@ -139,7 +139,7 @@ class Marks:
 
     def _promise(self, mark: Token, inside: Sequence[Token]) -> None:
         side = "me" if mark.what == MINE else "them"
-        words = [token.spoken for token in inside]
+        words = [token.word for token in inside]
         ahead = self.clock._replace(ahead=True)
         for at in range(len(words) - 2, -1, -1):
             if words[at].key != "by" or words[at].after:
@@ -150,18 +150,18 @@ class Marks:
             last = inside[found.end - 1]
             if found.value is None:
                 message = f"“{self.line[words[at].start : last.core]}”: {found.problem}"
-                self.problems.append(Complaint(words[at].start, last.core, message, "date"))
+                self.problems.append(Problem(words[at].start, last.core, message, "date"))
             elif self.colon is None and found.end < len(inside) and last.colon:
                 message = "write the text, behind its colon, before the promises"
-                self.problems.append(Complaint(last.core, last.end, message, "mark"))
+                self.problems.append(Problem(last.core, last.end, message, "mark"))
             keep_by = found.hour or (at > 0 and words[at - 1].key in PHRASAL and not words[at - 1].after)
             start = inside[at + 1 if keep_by else at].start
             stop = last.core if found.end < len(inside) else last.end
             cuts = () if found.hour or found.value is None else ((start, stop),)
             due = day_of(found.value) if found.value is not None else None
-            self.promises.append(Promised(side, self._plain(inside, cuts), due))
+            self.promises.append(ParsedPromise(side, self._plain(inside, cuts), due))
             return
-        self.promises.append(Promised(side, self._plain(inside)))
+        self.promises.append(ParsedPromise(side, self._plain(inside)))
 
     def _plain(self, tokens: Sequence[Token], cuts: Sequence[tuple[int, int]] = ()) -> str:
         """The words of ``tokens`` without ``cuts`` and without the backslashes that guard signs."""
@@ -170,11 +170,11 @@ class Marks:
         return kept.rstrip(",; \t\n") or self.line[tokens[0].start : tokens[-1].end]
 
 
-def _other_due(words: Sequence[Word], at: int, clock: Clock) -> Reading | None:
+def _other_due(words: Sequence[Word], at: int, clock: Clock) -> ParsedDate | None:
     """``by 5pm`` is due today; ``by march`` leaves the day open."""
     key = words[at].key
     if key in MONTHS and key not in ("may", "mar"):
-        return Reading(at + 1, None, "is it due before that month or within it? Write the day")
+        return ParsedDate(at + 1, None, "is it due before that month or within it? Write the day")
     found = read(words, at, clock._replace(ahead=False)) if key[:1].isdigit() or key == "noon" else None
     return found if found is not None and found.hour else None
 

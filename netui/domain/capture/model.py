@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from netui.domain.model.contact_row import name_key as name_key
-from netui.domain.natural_dates.tokens import shown
+from netui.domain.natural_dates.tokens import format_date
 
 GIFTS = ("lead", "referral", "intro", "advice", "insight", "support", "visibility", "work", "gift")
 """What is commonly given and got; other words are as good."""
@@ -34,7 +34,7 @@ class Resolver(Protocol):
         ...
 
 
-class Promised(NamedTuple):
+class ParsedPromise(NamedTuple):
     """A promise in the line; ``by`` is ``me`` or ``them``."""
 
     by: str
@@ -49,7 +49,7 @@ class Chip(NamedTuple):
     what: str
 
 
-class Complaint(NamedTuple):
+class Problem(NamedTuple):
     """What stands in the way of saving, and where: ``start`` and ``end`` are offsets into the line.
 
     ``what`` is ``unknown`` or ``ambiguous`` (a name: ``candidates`` are the people it may mean, and
@@ -69,7 +69,7 @@ class Complaint(NamedTuple):
         return self.start + 1
 
 
-class Understood(NamedTuple):
+class FieldSpan(NamedTuple):
     """A stretch of the line that became a field."""
 
     start: int
@@ -77,7 +77,7 @@ class Understood(NamedTuple):
     what: str
 
 
-class Captured(NamedTuple):
+class ParsedLine(NamedTuple):
     """A line as understood. Nothing was lost if ``text`` and the fields are kept together.
 
     ``on`` is a local date or date-time; ``dated`` and ``typed`` tell whether date and kind stood in
@@ -89,7 +89,7 @@ class Captured(NamedTuple):
     on: date
     people: tuple[Person, ...] = ()
     text: str = ""
-    promises: tuple[Promised, ...] = ()
+    promises: tuple[ParsedPromise, ...] = ()
     tags: tuple[str, ...] = ()
     goals: tuple[str, ...] = ()
     gave: tuple[str, ...] = ()
@@ -98,8 +98,8 @@ class Captured(NamedTuple):
     started_by: str = ""
     place: str = ""
     mentions: tuple[Person, ...] = ()
-    problems: tuple[Complaint, ...] = ()
-    understood: tuple[Understood, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    understood: tuple[FieldSpan, ...] = ()
     typed: bool = False
     dated: bool = False
 
@@ -109,7 +109,7 @@ class Captured(NamedTuple):
         return tuple(person.name for person in self.people if not person.id)
 
     @property
-    def unresolved(self) -> tuple[Complaint, ...]:
+    def unresolved(self) -> tuple[Problem, ...]:
         """The names that mean nobody, or more than one person."""
         return tuple(problem for problem in self.problems if problem.what in ("unknown", "ambiguous"))
 
@@ -119,7 +119,7 @@ class Captured(NamedTuple):
         chips += [
             Chip(p.name if p.id else f"{p.name} (new)", "person" if p.id else "new") for p in self.people
         ]
-        chips.append(Chip(shown(self.on), "date"))
+        chips.append(Chip(format_date(self.on), "date"))
         if self.place:
             chips.append(Chip(f"at {self.place}", "place"))
         if self.started_by:
@@ -129,7 +129,7 @@ class Captured(NamedTuple):
         if self.learned:
             chips.append(Chip(f"learned: {self.learned}", "learned"))
         for promise in self.promises:
-            due = f", by {shown(promise.due)}" if promise.due else ""
+            due = f", by {format_date(promise.due)}" if promise.due else ""
             whose = "I promise" if promise.by == "me" else "they promise"
             chips.append(Chip(f"{whose}: {promise.text}{due}", "promise"))
         chips += [Chip(f"#{tag}", "tag") for tag in self.tags]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Token
-from netui.domain.capture.model import Complaint, Person, Resolver, name_key
+from netui.domain.capture.model import Person, Problem, Resolver, name_key
 from netui.domain.capture.vocabulary import AND, NO_FIRST_NAMES, NO_SURNAMES, WITH
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 
@@ -15,16 +15,16 @@ CANDIDATES = 8
 _PUNCTUATION = "(\"'“‘[{«)”’]}».,;:!?…"
 
 
-class Named(NamedTuple):
-    """A name read: ``end`` is the index after it; ``person`` or, when that stays open, ``complaint``."""
+class NameMatch(NamedTuple):
+    """A name read: ``end`` is the index after it; ``person`` or, when that stays open, ``problem``."""
 
     end: int
     person: Person | None
-    complaint: Complaint | None = None
+    problem: Problem | None = None
     words: int = 1
 
 
-class Names:
+class NameMatcher:
     """Reads names at places in one cut line, asking the resolver once for each word."""
 
     def __init__(self, tokens: Sequence[Token], resolver: Resolver):
@@ -57,7 +57,7 @@ class Names:
         token = self._tokens[i]
         if token.what == AT:
             return name_key(token.value)
-        return name_key(token.spoken.key) if token.what == PLAIN else ""
+        return name_key(token.word.key) if token.what == PLAIN else ""
 
     def full(self, i: int) -> tuple[int, tuple[Person, ...]]:
         """The index after the longest full name, alias or id that begins at ``i``, and whose it is."""
@@ -77,7 +77,7 @@ class Names:
                 best = (at + 1, tuple(dict.fromkeys(found[run])))
             elif run.endswith("'s") and run[:-2] in found:
                 break
-            if token.spoken.after not in ("", ".") or not self.key(at):
+            if token.word.after not in ("", ".") or not self.key(at):
                 break
         return best
 
@@ -87,7 +87,7 @@ class Names:
 
     # ------------------------------------------------------------------ after an @
 
-    def marked(self, i: int) -> Named:
+    def marked(self, i: int) -> NameMatch:
         """The person an ``@`` names at ``i``: id, name, alias, first name or any unique part."""
         token = self._tokens[i]
         key = name_key(token.value)
@@ -98,11 +98,11 @@ class Names:
         exact = [person for person in people if person.id == token.value]
         exact = exact or [person for person in people if name_key(person.id) == key]
         if end > i + 1 and len(people) == 1:
-            return Named(end, people[0], words=end - i)
+            return NameMatch(end, people[0], words=end - i)
         if exact:
-            return Named(i + 1, exact[0])
+            return NameMatch(i + 1, exact[0])
         if end > i + 1:
-            return Named(end, None, self._ambiguous(i, end, people))
+            return NameMatch(end, None, self._ambiguous(i, end, people))
         people = tuple(dict.fromkeys((*people, *self.first(key))))
         if len(people) == 1:
             return self._first_named(i, people[0])
@@ -110,64 +110,55 @@ class Names:
             run = self._run(i, stop)
             found = self.part(run) if run else ()
             if len(found) == 1:
-                return Named(stop, found[0], words=stop - i)
+                return NameMatch(stop, found[0], words=stop - i)
         people = people or self.part(key)
         if len(people) == 1:
             return self._first_named(i, people[0])
         if people:
-            return Named(i + 1, None, self._ambiguous(i, i + 1, people))
-        return Named(i + 1, None, self._unknown(i, i + 1, token.value))
+            return NameMatch(i + 1, None, self._ambiguous(i, i + 1, people))
+        return NameMatch(i + 1, None, self._unknown(i, i + 1, token.value))
 
     def _run(self, i: int, stop: int) -> str:
         """The key of the words from ``i`` to ``stop``, or nothing when they are not one phrase."""
         for at in range(i, stop):
-            if (at > i and self._tokens[at].what != PLAIN) or (
-                at < stop - 1 and self._tokens[at].spoken.after
-            ):
+            if (at > i and self._tokens[at].what != PLAIN) or (at < stop - 1 and self._tokens[at].word.after):
                 return ""
         return " ".join(self.key(at) for at in range(i, stop))
 
-    def _first_named(self, i: int, person: Person) -> Named:
+    def _first_named(self, i: int, person: Person) -> NameMatch:
         """A first name, unless a surname that is not hers follows: ``Ada Byron`` is not Ada Lovelace."""
         token = self._tokens[i]
         following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
-        if (
-            following is None
-            or following.what != PLAIN
-            or token.spoken.after
-            or not token.value[:1].isupper()
-        ):
-            return Named(i + 1, person)
-        text, key = following.value, following.spoken.key
+        if following is None or following.what != PLAIN or token.word.after or not token.value[:1].isupper():
+            return NameMatch(i + 1, person)
+        text, key = following.value, following.word.key
         if (
             not (token.value[:1].isupper() and text[:1].isupper())
             or not key.isalpha()
             or key in NO_SURNAMES
             or len(key) < 2
         ):
-            return Named(i + 1, person)
+            return NameMatch(i + 1, person)
         if key in MONTHS or key in WEEKDAYS or key in ("today", "yesterday", "tomorrow", "tonight", "last"):
-            return Named(i + 1, person)
+            return NameMatch(i + 1, person)
         if " " not in name_key(person.name) or name_key(token.value) == name_key(person.id):
-            return Named(i + 1, person)
-        return Named(i + 2, None, self._unknown(i, i + 2, self._shown(i, i + 2), (person,)))
+            return NameMatch(i + 1, person)
+        return NameMatch(i + 2, None, self._unknown(i, i + 2, self._shown(i, i + 2), (person,)))
 
     # ------------------------------------------------------------------ complaints
 
-    def _ambiguous(self, i: int, end: int, people: tuple[Person, ...]) -> Complaint:
+    def _ambiguous(self, i: int, end: int, people: tuple[Person, ...]) -> Problem:
         start, stop = self._tokens[i].start, self._tokens[end - 1].core
-        shown = ", ".join(f"{p.name} (@{p.id})" for p in people[:CANDIDATES])
+        listed = ", ".join(f"{p.name} (@{p.id})" for p in people[:CANDIDATES])
         what = self._shown(i, end)
-        return Complaint(
-            start, stop, f"“{what}” can be {shown}: which one?", "ambiguous", people[:CANDIDATES]
-        )
+        return Problem(start, stop, f"“{what}” can be {listed}: which one?", "ambiguous", people[:CANDIDATES])
 
-    def _unknown(self, i: int, end: int, what: str, near: tuple[Person, ...] = ()) -> Complaint:
+    def _unknown(self, i: int, end: int, what: str, near: tuple[Person, ...] = ()) -> Problem:
         start, stop = self._tokens[i].start, self._tokens[end - 1].core
         near = near or self.near(name_key(what))
         hint = f" (did you mean {', '.join(p.name for p in near[:3])}?)" if near else ""
         message = f"nobody here is called “{what}”{hint}; write “{what} (new)” to add them"
-        return Complaint(start, stop, message, "unknown", near[:CANDIDATES])
+        return Problem(start, stop, message, "unknown", near[:CANDIDATES])
 
     def near(self, key: str) -> tuple[Person, ...]:
         """People a mistyped name may mean: of its first name, or one of nearly the same letters."""
@@ -187,7 +178,7 @@ class Names:
 
     # ------------------------------------------------------------------ bare
 
-    def bare(self, i: int) -> Named | None:
+    def bare(self, i: int) -> NameMatch | None:
         """A full name or alias as such at ``i``."""
         if self._tokens[i].what != PLAIN:
             return None
@@ -195,50 +186,50 @@ class Names:
         if end == i:
             return None
         if len(people) == 1:
-            return Named(end, people[0], words=end - i)
-        return Named(end, None, self._ambiguous(i, end, people), words=end - i)
+            return NameMatch(end, people[0], words=end - i)
+        return NameMatch(end, None, self._ambiguous(i, end, people), words=end - i)
 
-    def introduced(self, i: int) -> Named | None:
+    def introduced(self, i: int) -> NameMatch | None:
         """A first name at ``i``, where ``with``, ``and`` or a comma leads to it."""
         token = self._tokens[i]
-        if token.what != PLAIN or not token.spoken.key:
+        if token.what != PLAIN or not token.word.key:
             return None
         people = self.first(self.key(i))
         if len(people) == 1:
             return self._first_named(i, people[0])
         if people:
-            return Named(i + 1, None, self._ambiguous(i, i + 1, people))
+            return NameMatch(i + 1, None, self._ambiguous(i, i + 1, people))
         return None
 
-    def stranger(self, i: int, end: int) -> Complaint:
+    def stranger(self, i: int, end: int) -> Problem:
         """The complaint about a name that nobody has."""
         return self._unknown(i, end, self._shown(i, end))
 
-    def new(self, i: int) -> Named | None:
+    def new(self, i: int) -> NameMatch | None:
         """A person to be created: up to five words, then ``(new)``."""
         tokens = self._tokens
         for at in range(i, min(i + LONGEST_NAME, len(tokens))):
             token = tokens[at]
-            if at > i and token.what == PLAIN and token.spoken.key == "new" and token.value.startswith("("):
+            if at > i and token.what == PLAIN and token.word.key == "new" and token.value.startswith("("):
                 return self._created(i, at)
-            if token.spoken.key in AND or token.spoken.key in WITH:
+            if token.word.key in AND or token.word.key in WITH:
                 return None
-            if token.what == QUOTED or (at > i and token.what == AT) or token.spoken.after.strip("."):
+            if token.what == QUOTED or (at > i and token.what == AT) or token.word.after.strip("."):
                 return None
-            if not (token.what == AT or token.spoken.key[:1].isalpha()):
+            if not (token.what == AT or token.word.key[:1].isalpha()):
                 return None
         return None
 
-    def _created(self, i: int, at: int) -> Named:
+    def _created(self, i: int, at: int) -> NameMatch:
         tokens = self._tokens
         name = " ".join(token.value for token in tokens[i:at])
         end, people = self.full(i)
         if end == at and people:
-            shown = ", ".join(p.name for p in people)
-            message = f"{shown} is already here: leave out “(new)”, or add the other one with `netui add`"
-            complaint = Complaint(tokens[i].start, tokens[at].end, message, "ambiguous", people[:CANDIDATES])
-            return Named(at + 1, None, complaint, words=at + 1 - i)
-        return Named(at + 1, Person("", name), words=at + 1 - i)
+            listed = ", ".join(p.name for p in people)
+            message = f"{listed} is already here: leave out “(new)”, or add the other one with `netui add`"
+            problem = Problem(tokens[i].start, tokens[at].end, message, "ambiguous", people[:CANDIDATES])
+            return NameMatch(at + 1, None, problem, words=at + 1 - i)
+        return NameMatch(at + 1, Person("", name), words=at + 1 - i)
 
 
 def _alike(word: str, name: str) -> bool:

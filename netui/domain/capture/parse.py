@@ -18,7 +18,7 @@ days``) make a planned meeting; ``14 dec`` alone is the last one past.
 
 *Promises* run to the next mark, ``by DATE`` in them is when they are due. An ``@`` does not end them.
 
-Nothing raises and nothing is guessed: what cannot be read is a :class:`Complaint` with its place, and
+Nothing raises and nothing is guessed: what cannot be read is a :class:`Problem` with its place, and
 the rest is read all the same. A backslash or quotes keep a mark as text.
 """
 
@@ -26,19 +26,19 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import datetime
 
 from netui.domain.capture.completion import complete
+from netui.domain.capture.grammar import LineParser
 from netui.domain.capture.model import (
     GIFTS,
-    Captured,
     Chip,
-    Complaint,
     Completion,
+    FieldSpan,
+    ParsedLine,
+    ParsedPromise,
     Person,
-    Promised,
+    Problem,
     Resolver,
-    Understood,
     name_key,
 )
-from netui.domain.capture.parser import Line
 from netui.domain.capture.serialize import from_entry, render
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.parse import Clock
@@ -54,26 +54,26 @@ def parse(
     present: Sequence[str] = (),
     places: Container[str] = (),
     day_first: bool | None = None,
-) -> Captured:
+) -> ParsedLine:
     """What ``line`` says at ``now``.
 
     ``goals`` are the ids, with titles if they are to be found by them; ``present`` the ids of people
     chosen before; ``places`` the known ones, folded. Problems are in the result; nothing is raised.
     """
     known = goals if isinstance(goals, Mapping) else dict.fromkeys(goals, "")
-    return Line(line, Clock(now, False, day_first), names, kinds, known, present, places).read()
+    return LineParser(line, Clock(now, False, day_first), names, kinds, known, present, places).read()
 
 
 __all__ = [
     "GIFTS",
-    "Captured",
     "Chip",
-    "Complaint",
     "Completion",
+    "FieldSpan",
+    "ParsedLine",
+    "ParsedPromise",
     "Person",
-    "Promised",
+    "Problem",
     "Resolver",
-    "Understood",
     "complete",
     "from_entry",
     "name_key",

@@ -4,12 +4,12 @@ from collections.abc import Container
 from datetime import date, datetime
 
 from netui.domain.capture.lexer import AT
-from netui.domain.capture.markers import Marks, without
-from netui.domain.capture.model import Captured, Complaint, Person, Understood
-from netui.domain.capture.participants import Group
+from netui.domain.capture.markers import Markers, without
+from netui.domain.capture.model import FieldSpan, ParsedLine, Person, Problem
+from netui.domain.capture.participants import Participants
 from netui.domain.capture.places import place_at
-from netui.domain.capture.token_view import View
-from netui.domain.natural_dates.parse import Reading
+from netui.domain.capture.token_view import TokenView
+from netui.domain.natural_dates.parse import ParsedDate
 
 _NAMES = ("unknown", "ambiguous", "person")
 
@@ -17,7 +17,7 @@ _NAMES = ("unknown", "ambiguous", "person")
 class ParseState:
     """Fields as they are found. ``settled`` is whether someone was named, clearly or not."""
 
-    def __init__(self, view: View, marks: Marks, present: tuple[Person, ...]):
+    def __init__(self, view: TokenView, marks: Markers, present: tuple[Person, ...]):
         self.kind = ""
         self.typed = False
         self.marked = False
@@ -26,7 +26,7 @@ class ParseState:
         self.on: date | None = None
         self.people: dict[Person, None] = {}
         self.mentions: dict[Person, None] = {}
-        self.problems: list[Complaint] = list(marks.problems)
+        self.problems: list[Problem] = list(marks.problems)
         self.present = present
         self._hour_only = False
         self._place = ""
@@ -43,17 +43,17 @@ class ParseState:
         first, last = self._view.body[start], self._view.body[end - 1]
         self._cuts.append((first.start, last.core if inside else last.end))
         if what:
-            self._understood.append(Understood(first.start, last.core, what))
+            self._understood.append(FieldSpan(first.start, last.core, what))
 
     def complain(self, start: int, end: int, what: str, message: str) -> None:
         """Notes what stands in the way in the words from ``start`` to ``end``."""
         body = self._view.body
-        self.add(Complaint(body[start].start, body[end - 1].core, message, what))
+        self.add(Problem(body[start].start, body[end - 1].core, message, what))
 
-    def add(self, complaint: Complaint) -> None:
+    def add(self, problem: Problem) -> None:
         """Notes a complaint made elsewhere."""
-        self.problems.append(complaint)
-        self.settled = self.settled or complaint.what in _NAMES
+        self.problems.append(problem)
+        self.settled = self.settled or problem.what in _NAMES
 
     # ------------------------------------------------------------------ taking what stands at a place
 
@@ -73,7 +73,7 @@ class ParseState:
         self.cut(at, end, "date", inside=inside)
         return end
 
-    def _joins(self, found: Reading) -> bool:
+    def _joins(self, found: ParsedDate) -> bool:
         """Makes one of a day and a time that stand apart; whether the two agree."""
         value, on = found.value, self.on
         if value is None or on is None:
@@ -96,16 +96,16 @@ class ParseState:
         self.cut(at, end, "place")
         return end
 
-    def take_group(self, at: int, group: Group, *, keep: bool) -> int:
+    def take_group(self, at: int, group: Participants, *, keep: bool) -> int:
         """Takes names; with ``keep`` they stay in the text, less the ``@``. The index after them."""
         body, line = self._view.body, self._view.line
         for i, named in group.names:
             first, last = body[i], body[named.end - 1]
-            if named.complaint is not None:
-                self.add(named.complaint)
+            if named.problem is not None:
+                self.add(named.problem)
             elif named.person is not None:
                 self.people.setdefault(named.person)
-                self._understood.append(Understood(first.start, last.core, "person"))
+                self._understood.append(FieldSpan(first.start, last.core, "person"))
             if keep and first.what == AT and line[first.start + 1] != '"':
                 self._cuts.append((first.start, first.start + 1))
         if not keep:
@@ -119,11 +119,11 @@ class ParseState:
 
     # ------------------------------------------------------------------ what it comes to
 
-    def captured(self, today: date) -> Captured:
+    def captured(self, today: date) -> ParsedLine:
         """The result; the day is ``today`` where none was said."""
         marks, values = self._marks, self._marks.values
         people = dict.fromkeys((*self.present, *self.people))
-        return Captured(
+        return ParsedLine(
             kind=self.kind or ("meeting" if self.marked else "note"),
             on=self.on if self.on is not None else today,
             people=tuple(people),

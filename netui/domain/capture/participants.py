@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Token
-from netui.domain.capture.model import Complaint
-from netui.domain.capture.name_resolution import Named, Names
-from netui.domain.capture.token_view import View
+from netui.domain.capture.model import Problem
+from netui.domain.capture.name_resolution import NameMatch, NameMatcher
+from netui.domain.capture.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
     AND,
@@ -18,29 +18,29 @@ from netui.domain.capture.vocabulary import (
 )
 
 
-class Group(NamedTuple):
+class Participants(NamedTuple):
     """Names side by side: where each stands, the index after the last, what led to the first.
 
     ``marked`` is whether an ``@``, with or and named someone, so that the line is about a meeting.
     """
 
-    names: list[tuple[int, Named]]
+    names: list[tuple[int, NameMatch]]
     end: int
     lead: str
     marked: bool
 
 
-class Groups:
+class ParticipantReader:
     """Reads groups in one line; ``chosen`` is whether someone was chosen before the line began."""
 
-    def __init__(self, view: View, names: Names, chosen: bool):
+    def __init__(self, view: TokenView, names: NameMatcher, chosen: bool):
         self._view = view
         self._names = names
         self._chosen = chosen
 
-    def at(self, at: int, limit: int, kind: str) -> Group | None:
+    def at(self, at: int, limit: int, kind: str) -> Participants | None:
         """The names that stand side by side from ``at``: joined by with, and, commas, or nothing."""
-        names: list[tuple[int, Named]] = []
+        names: list[tuple[int, NameMatch]] = []
         end, first_lead, marked = at, "", False
         while end < limit:
             i, lead = self._lead(end, bool(names), kind)
@@ -57,7 +57,7 @@ class Groups:
             end = named.end
             if self._view.ends(end - 1):
                 break
-        return Group(names, end, first_lead, marked) if names else None
+        return Participants(names, end, first_lead, marked) if names else None
 
     def _lead(self, at: int, listed: bool, kind: str) -> tuple[int, str]:
         """The index after the words that lead to a name, and which: with, and, from, to, about."""
@@ -80,7 +80,7 @@ class Groups:
                 return i, lead
         return min(at + 3, self._view.end), lead
 
-    def _name(self, at: int, lead: str) -> Named | None:
+    def _name(self, at: int, lead: str) -> NameMatch | None:
         """The name at ``at``, if it is one and may stand bare there."""
         token = self._view.body[at]
         if token.what == QUOTED:
@@ -97,7 +97,7 @@ class Groups:
             return bare
         if lead in ("with", "and", ","):
             return self._introduced(at, lead) or self._stranger(at, lead)
-        if bare is not None and self._view.closes(bare.end) and token.spoken.key not in CLAUSE_WORDS:
+        if bare is not None and self._view.closes(bare.end) and token.word.key not in CLAUSE_WORDS:
             return bare
         return None
 
@@ -105,7 +105,7 @@ class Groups:
         """Whether an ``@`` name is that of an owner (``@ada's``), who need not have been there."""
         return token.value.replace("’", "'").endswith(("'s", "s'"))
 
-    def unclear(self, at: int, named: Named) -> Named:
+    def unclear(self, at: int, named: NameMatch) -> NameMatch:
         """The same name, with the question whether its owner was there."""
         if named.person is None:
             return named
@@ -116,11 +116,9 @@ class Groups:
             way_out = f"If so write @{named.person.id}; else put a colon before the text"
         message = f"was {name} there? {way_out}"
         start, stop = self._view.body[at].start, self._view.body[named.end - 1].core
-        return named._replace(
-            person=None, complaint=Complaint(start, stop, message, "person", (named.person,))
-        )
+        return named._replace(person=None, problem=Problem(start, stop, message, "person", (named.person,)))
 
-    def _introduced(self, at: int, lead: str) -> Named | None:
+    def _introduced(self, at: int, lead: str) -> NameMatch | None:
         """A first name behind with, and or a comma; refused where it may be a word of running text."""
         named = None if self._names.owned(at) else self._names.introduced(at)
         if named is None or named.person is None:
@@ -130,9 +128,9 @@ class Groups:
         wordlike = lead == "," or (lead == "and" and key in CLAUSE_WORDS and not token.value[:1].isupper())
         if wordlike and not closed:
             return self.unclear(at, named)
-        if not closed and named.complaint is None and self._surname_like(named.end):
+        if not closed and named.problem is None and self._surname_like(named.end):
             near = self._names.stranger(at, named.end + 1)._replace(candidates=(named.person,))
-            return Named(named.end + 1, None, near)
+            return NameMatch(named.end + 1, None, near)
         return named
 
     def _surname_like(self, at: int) -> bool:
@@ -141,7 +139,7 @@ class Groups:
         plain = self._view.body[at].what == PLAIN and key.isalpha() and not key.endswith("ly")
         return plain and key not in COMMON_WORDS and key not in NO_FIRST_NAMES and self._view.closes(at + 1)
 
-    def _stranger(self, at: int, lead: str) -> Named | None:
+    def _stranger(self, at: int, lead: str) -> NameMatch | None:
         """A complaint where a name stands that nobody has; None where other words do."""
         view = self._view
         key = view.key(at)
@@ -161,7 +159,7 @@ class Groups:
                 return None
         elif not view.closes(end) or (lead == "," and view.key(end) not in AND):
             return None
-        return Named(end, None, self._names.stranger(at, end))
+        return NameMatch(end, None, self._names.stranger(at, end))
 
     def _capital(self, at: int) -> bool:
         return (

@@ -16,33 +16,33 @@ def place_at(body: Sequence[Token], at: int, limit: int, places: Container[str])
     A place is one of ``places`` (folded), or capitalised words; behind ``in`` neither a language,
     a season nor an unknown abbreviation.
     """
-    lead = body[at].spoken
+    lead = body[at].word
     if body[at].what != PLAIN or lead.key not in ("at", "in") or lead.stops or at + 1 >= limit:
         return 0
     known = _known(body, at + 1, limit, places)
     if known:
         return known
     first = body[at + 1]
-    skip = int(first.spoken.key == "the")
+    skip = int(first.word.key == "the")
     end, i = 0, at + 1 + skip
     while i < min(limit, at + 1 + LONGEST_PLACE):
         token = body[i]
-        key = token.spoken.key
+        key = token.word.key
         if token.what != PLAIN or not key:
             break
         if _proper(token, lead.key) or (end and key.isdigit()):
             end = i + 1
         elif not (end and key in INSIDE_PLACES):
             break
-        if token.spoken.stops:
+        if token.word.stops:
             break
         i += 1
-    alone = end == at + 2 + skip and body[end - 1].spoken.key in NO_PLACES
+    alone = end == at + 2 + skip and body[end - 1].word.key in NO_PLACES
     return 0 if alone else end
 
 
 def _proper(token: Token, lead: str) -> bool:
-    text, key = token.value, token.spoken.key
+    text, key = token.value, token.word.key
     if not text[:1].isupper() or key in MONTHS or key in WEEKDAYS:
         return False
     bare = text[: len(key)]
@@ -55,9 +55,9 @@ def _known(body: Sequence[Token], at: int, limit: int, places: Container[str]) -
         token = body[i]
         if token.what != PLAIN:
             break
-        run = f"{run} {fold(token.spoken.key)}".strip()
+        run = f"{run} {fold(token.word.key)}".strip()
         if run in places:
             best = i + 1
-        if token.spoken.stops:
+        if token.word.stops:
             break
     return best

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Lexer, Token, is_plain_value
 from netui.domain.capture.markers import PHRASAL
-from netui.domain.capture.model import Captured, Person, Promised
+from netui.domain.capture.model import ParsedLine, ParsedPromise, Person
 
 if TYPE_CHECKING:  # logging a line loads no models
     from netui.domain.model.entry import Entry, Promise
@@ -15,16 +15,16 @@ if TYPE_CHECKING:  # logging a line loads no models
 
 def from_entry(
     entry: "Entry", promises: "Sequence[Promise]" = (), names: Mapping[str, str] | None = None
-) -> Captured:
+) -> ParsedLine:
     """An entry and promises made with it as a line would give them; ``names`` are those of the ids."""
     known = names or {}
     ids = [ident for ident in dict.fromkeys((entry.contact, *entry.with_)) if ident]
-    return Captured(
+    return ParsedLine(
         kind=entry.kind,
         on=entry.on,
         people=tuple(Person(ident, known.get(ident, ident)) for ident in ids),
         text=entry.text.strip(),
-        promises=tuple(Promised(promise.by, promise.text, promise.due) for promise in promises),
+        promises=tuple(ParsedPromise(promise.by, promise.text, promise.due) for promise in promises),
         tags=entry.tags,
         goals=entry.goals,
         gave=entry.gave,
@@ -37,7 +37,7 @@ def from_entry(
     )
 
 
-def render(captured: Captured) -> str:
+def render(captured: ParsedLine) -> str:
     """The line that reads back to ``captured`` among the same people, kinds and goals.
 
     Kind, people and day are always written out. Words of the text that would be marks get a backslash.
@@ -80,7 +80,7 @@ def _value(value: str) -> str:
     return value if is_plain_value(value) else '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
 
 
-def _promise(promise: Promised) -> str:
+def _promise(promise: ParsedPromise) -> str:
     sign = ">" if promise.by == "me" else "<"
     due = f" by {promise.due.isoformat()}" if promise.due else ""
     words = _guarded(promise.text + due, due=not due)  # what follows can make a mark of a sign at the end
@@ -110,5 +110,5 @@ def _reads_as_mark(token: Token, text: str, *, mentions: bool, due: bool) -> boo
         return bool(token.sign)
     if token.what == PLAIN:
         opens = text[token.start] in '"“«' or text[token.start : token.start + 2] in ('("', "(“", "(«")
-        return opens or (due and token.spoken.key == "by" and not token.spoken.after)
+        return opens or (due and token.word.key == "by" and not token.word.after)
     return True

@@ -1,19 +1,19 @@
 """The words of one line, and the small questions asked of them while it is read."""
 
 from netui.domain.capture.lexer import AT, PLAIN
-from netui.domain.capture.markers import Marks
+from netui.domain.capture.markers import Markers
 from netui.domain.capture.vocabulary import AND, CHANNELS, COMMON_WORDS, DASHES, DETERMINERS, WITH
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.parse import Clock, Reading, Word, read
+from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
 
 
-class View:
+class TokenView:
     """What stands where. ``limit`` is the index behind the first colon, or ``end`` without one."""
 
-    def __init__(self, line: str, marks: Marks, clock: Clock, kinds: Kinds):
+    def __init__(self, line: str, marks: Markers, clock: Clock, kinds: Kinds):
         self.line = line
         self.body = marks.body
-        self.words: list[Word] = [token.spoken for token in marks.body]
+        self.words: list[Word] = [token.word for token in marks.body]
         self.after_mark = marks.after_mark
         self.end = len(marks.body)
         self.limit = self.end if marks.colon is None else marks.colon
@@ -47,7 +47,7 @@ class View:
             return True
         return self.read(at) is not None
 
-    def read(self, at: int) -> Reading | None:
+    def read(self, at: int) -> ParsedDate | None:
         """The date phrase at ``at``, for what happened."""
         return read(self.words, at, self._clock) if self.body[at].what == PLAIN else None
 

@@ -34,14 +34,14 @@ def _values_changed(file: FileId, path: tuple[str, ...], before: Any, after: Any
         return [
             c for key in keys for c in _values_changed(file, (*path, key), before.get(key), after.get(key))
         ]
-    return [] if same(before, after) else [SetValue(file, path, after)]
+    return [] if is_same(before, after) else [SetValue(file, path, after)]
 
 
 def _items_changed(file: FileId, table: str, before: Sequence[Any], after: Sequence[Any]) -> list[Change]:
     left = list(after)
     unpaired = []
     for item in before:
-        twin = next((other for other in left if same(other, item)), None)
+        twin = next((other for other in left if is_same(other, item)), None)
         if twin is None:
             unpaired.append(item)
         else:
@@ -56,19 +56,19 @@ def _items_changed(file: FileId, table: str, before: Sequence[Any], after: Seque
             or len(twins) != 1
             or [_identity(table, other) for other in before].count(where) != 1
         ):
-            removed.append(RemoveItem(file, table, exactly(item, before)))
+            removed.append(RemoveItem(file, table, exact_selector(item, before)))
             continue
         left.remove(twins[0])
         keys = [*item, *(key for key in twins[0] if key not in item)]
-        values = {key: twins[0].get(key) for key in keys if not same(item.get(key), twins[0].get(key))}
+        values = {key: twins[0].get(key) for key in keys if not is_same(item.get(key), twins[0].get(key))}
         amended.append(AmendItem(file, table, where, values))
     # In this order each names what it means among what is there by then.
     return [*removed, *amended, *(AddItem(file, table, item) for item in left)]
 
 
-def exactly(item: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def exact_selector(item: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """What names ``item`` and none of the other ``items`` that hold all of it and more: None is absent."""
-    more = (other for other in items if all(key in other and same(other[key], item[key]) for key in item))
+    more = (other for other in items if all(key in other and is_same(other[key], item[key]) for key in item))
     return {**item, **{key: None for other in more for key in other if key not in item}}
 
 
@@ -84,10 +84,10 @@ def _is_items(key: str, *values: Any) -> bool:
     return are_tables and any(present) and key not in ("emails", "phones", "links", "addresses")
 
 
-def same(one: Any, other: Any) -> bool:
+def is_same(one: Any, other: Any) -> bool:
     """Equality that tells 1 from true and from 1.0."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return one.keys() == other.keys() and all(same(value, other[key]) for key, value in one.items())
+        return one.keys() == other.keys() and all(is_same(value, other[key]) for key, value in one.items())
     if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
+        return len(one) == len(other) and all(map(is_same, one, other))
     return type(one) is type(other) and bool(one == other)

@@ -54,7 +54,7 @@ def find_duplicates(people: Sequence[MatchRecord]) -> list[DuplicatePair]:
     common = {fact for fact, count in shared.items() if count > MOST_AGREEING}
     known = {person.id: person._replace(facts=person.facts - common) for person in people}
     pairs = _pairs(people).items()
-    judgements = (judged(known[one], known[other], same) for (one, other), same in pairs)
+    judgements = (compare_records(known[one], known[other], same) for (one, other), same in pairs)
     found = [double for double in judgements if double]
     found.sort(key=lambda double: (double.keeper, double.other))
     leaders: dict[str, str] = {}
@@ -65,13 +65,13 @@ def find_duplicates(people: Sequence[MatchRecord]) -> list[DuplicatePair]:
             for double in found
             if double.is_likely is is_likely
         ]
-        for keeper, other, why in _gathered(led, known):
+        for keeper, other, why in _group_connected(led, known):
             leaders[other] = keeper
             listed.append(DuplicatePair(keeper, other, why, is_likely))
     return listed
 
 
-def _gathered(
+def _group_connected(
     pairs: Sequence[DuplicatePair], known: Mapping[str, MatchRecord]
 ) -> Iterable[tuple[str, str, str]]:
     """Whoever belongs together through ``pairs``: the keeper with each other one, and why."""
@@ -96,7 +96,7 @@ def _gathered(
                 yield keeper, other, beside[other].get(keeper) or next(iter(beside[other].values()))
 
 
-def judged(one: MatchRecord, other: MatchRecord, are_namesakes: bool) -> DuplicatePair | None:
+def compare_records(one: MatchRecord, other: MatchRecord, are_namesakes: bool) -> DuplicatePair | None:
     """What speaks for two being one; None where nothing does, or more against it."""
     if one.birthday and other.birthday and one.birthday != other.birthday:
         return None
@@ -107,7 +107,7 @@ def judged(one: MatchRecord, other: MatchRecord, are_namesakes: bool) -> Duplica
         facts.insert(0, ("birthday", one.birthday))
     if not (shared or facts or are_namesakes):
         return None
-    kinship = _SAME if are_namesakes else _kinship(one.names, other.names)
+    kinship = _SAME if are_namesakes else _name_relation(one.names, other.names)
     if shared:
         if kinship == _DIFFERENT:
             return None
@@ -168,7 +168,7 @@ def _pairs(people: Iterable[MatchRecord]) -> dict[tuple[str, str], bool]:
 _SAME, _ALIKE, _DIFFERENT, _UNLIKE = range(4)
 
 
-def _kinship(ours: Collection[str], theirs: Collection[str]) -> int:
+def _name_relation(ours: Collection[str], theirs: Collection[str]) -> int:
     """How the names of two stand to each other, by the two that stand nearest.
 
     Different are names of several words of which one belongs to somebody else; unlike are those that

@@ -7,9 +7,9 @@ other's, where it differs, is told in a line at the end of the notes.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from netui.domain.dedupe.diff import changes_between, same
-from netui.domain.dedupe.normalize import address_likeness, name_likeness, said, word_likeness
-from netui.domain.dedupe.references import Document, items_of, redirected
+from netui.domain.dedupe.diff import changes_between, is_same
+from netui.domain.dedupe.normalize import address_normalizer, normalize_name, normalize_word, to_text
+from netui.domain.dedupe.references import Document, items_of, redirect_references
 from netui.domain.model.changes import CONTACTS, Batch, Change, Delete, FileId
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate
@@ -21,11 +21,11 @@ _LABELLED = ("emails", "phones", "links", "addresses")
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
-class Aside(NamedTuple):
-    """A value of the one who goes that gave way: its ``key``, what ``stays`` there, what is noted."""
+class MergeConflict(NamedTuple):
+    """A value of the one who goes that gave way: its ``key``, what ``kept`` there, what is noted."""
 
     key: str
-    stays: str
+    kept: str
     noted: str
 
 
@@ -41,7 +41,7 @@ class Merge(NamedTuple):
     other: str
     batch: Batch
     gained: Mapping[str, tuple[str, ...]]
-    asides: tuple[Aside, ...]
+    conflicts: tuple[MergeConflict, ...]
     moved: Mapping[str, int]
     both: Mapping[str, int]
     elsewhere: tuple[FileId, ...]
@@ -63,7 +63,7 @@ def merge(keeper: str, other: str, documents: Mapping[FileId, Document]) -> Merg
     union = _Union(documents[file], documents[gone], frozenset((keeper, other)))
     changes: list[Change] = list(changes_between(file, documents[file], union.united()))
     elsewhere = {
-        each: redirected(each, document, other, keeper)
+        each: redirect_references(each, document, other, keeper)
         for each, document in documents.items()
         if each not in (file, gone)
     }
@@ -74,7 +74,7 @@ def merge(keeper: str, other: str, documents: Mapping[FileId, Document]) -> Merg
         other,
         Batch(label, (*changes, Delete(gone))),
         union.gained,
-        tuple(union.asides),
+        tuple(union.conflicts),
         union.moved,
         union.both,
         tuple(each for each, found in elsewhere.items() if found),
@@ -86,13 +86,13 @@ class _Union:
 
     def __init__(self, mine: Document, theirs: Document, selves: frozenset[str]) -> None:
         self.gained: dict[str, tuple[str, ...]] = {}
-        self.asides: list[Aside] = []
+        self.conflicts: list[MergeConflict] = []
         self.moved: dict[str, int] = {}
         self.both: dict[str, int] = {}
         self._selves = selves
         self._name = str(theirs.get("name", ""))
-        self._result = self._without_herself(mine)
-        self._theirs = self._both_introduced(self._without_herself(theirs))
+        self._result = self._without_self_references(mine)
+        self._theirs = self._both_introduced(self._without_self_references(theirs))
 
     def united(self) -> dict[str, Any]:
         """All that the two say."""
@@ -116,7 +116,7 @@ class _Union:
 
     # ------------------------------------------------------------------ what would name herself
 
-    def _without_herself(self, document: Document) -> dict[str, Any]:
+    def _without_self_references(self, document: Document) -> dict[str, Any]:
         """The file without what would tie a person to herself once the two are one."""
         found = dict(document)
         met = found.get("met")
@@ -126,7 +126,7 @@ class _Union:
             if not isinstance(found.get(table), list):
                 continue
             items = [item if change is None else change(item) for item in items_of(found, table)]
-            found[table] = items if change else [item for item in items if not self._is_to_herself(item)]
+            found[table] = items if change else [item for item in items if not self._is_self_reference(item)]
         return found
 
     def _both_introduced(self, theirs: dict[str, Any]) -> dict[str, Any]:
@@ -155,39 +155,39 @@ class _Union:
             return opportunity
         return {key: value for key, value in opportunity.items() if key != "via"}
 
-    def _is_to_herself(self, relation: Mapping[str, Any]) -> bool:
+    def _is_self_reference(self, relation: Mapping[str, Any]) -> bool:
         if relation.get("who") not in self._selves:
             return False
-        more = [f"{key} {said(value)}" for key, value in relation.items() if key != "who"]
+        more = [f"{key} {to_text(value)}" for key, value in relation.items() if key != "who"]
         if more:
-            self._aside("related", "", f"{relation['who']}, {', '.join(more)}")
+            self._add_conflict("related", "", f"{relation['who']}, {', '.join(more)}")
         return True
 
     # ------------------------------------------------------------------ single values and lists
 
     def _names(self) -> None:
         present = [self._result.get("name"), *_listed(self._result, "aliases")]
-        known = {name_likeness(name) for name in present}
+        known = {normalize_name(name) for name in present}
         wanted = [self._theirs.get("name"), *_listed(self._theirs, "aliases")]
-        new = [name for name in _distinct(wanted, name_likeness) if name_likeness(name) not in known]
+        new = [name for name in _distinct(wanted, normalize_name) if normalize_name(name) not in known]
         if new:
             self._result["aliases"] = [*_listed(self._result, "aliases"), *new]
-            self.gained["aliases"] = tuple(map(said, new))
+            self.gained["aliases"] = tuple(map(to_text, new))
 
     def _list(self, key: str, theirs: Sequence[Any]) -> None:
-        alike = word_likeness if key in _WORDS else address_likeness(key)
+        normalize = normalize_word if key in _WORDS else address_normalizer(key)
         result = list(self._result.get(key, []))
-        places = {alike(item): at for at, item in enumerate(result)}
+        places = {normalize(item): at for at, item in enumerate(result)}
         new = []
         for item in theirs:
-            at = places.setdefault(alike(item), len(result))
+            at = places.setdefault(normalize(item), len(result))
             if at == len(result):
                 result.append(item)
-                new.append(said(item.get("value", item) if isinstance(item, Mapping) else item))
+                new.append(to_text(item.get("value", item) if isinstance(item, Mapping) else item))
             elif isinstance(item, Mapping):
                 value = result[at] if isinstance(result[at], Mapping) else {"value": result[at]}
                 more = {k: v for k, v in item.items() if k != "value"}
-                joined = self._value((key, said(value.get("value"))), value, {**more})
+                joined = self._value((key, to_text(value.get("value"))), value, {**more})
                 result[at] = joined if len(joined) > 1 else result[at]
         if new:
             self.gained[key] = tuple(new)
@@ -206,7 +206,7 @@ class _Union:
         if any(mine.get(key) for key in setting):
             for key in setting:
                 if theirs.get(key) not in (*_EMPTY, mine.get(key)):
-                    self._aside(f"rhythm.{key}", said(mine.get(key, "")), said(theirs[key]))
+                    self._add_conflict(f"rhythm.{key}", to_text(mine.get(key, "")), to_text(theirs[key]))
             theirs = {key: value for key, value in theirs.items() if key not in setting}
         united = self._value(("rhythm",), mine, theirs)
         if united:
@@ -214,7 +214,7 @@ class _Union:
 
     def _value(self, path: tuple[str, ...], mine: Any, theirs: Any) -> Any:
         """What stands at ``path`` from now on."""
-        if theirs in _EMPTY or same(mine, theirs):
+        if theirs in _EMPTY or is_same(mine, theirs):
             return mine if mine is not None else theirs
         if isinstance(theirs, Mapping) and isinstance(mine if mine is not None else {}, Mapping):
             found = dict(mine or {})
@@ -223,36 +223,36 @@ class _Union:
             return found
         name = ".".join(path)
         if mine in _EMPTY:
-            self.gained[name] = (said(theirs),)
+            self.gained[name] = (to_text(theirs),)
             return theirs
         if isinstance(mine, list) and isinstance(theirs, list):
-            new = [item for item in theirs if not any(same(item, other) for other in mine)]
+            new = [item for item in theirs if not any(is_same(item, other) for other in mine)]
             if new:
-                self.gained[name] = tuple(map(said, new))
+                self.gained[name] = tuple(map(to_text, new))
             return [*mine, *new]
         finer = _finer(mine, theirs) if path in (("met", "on"), ("died",)) else None
         if finer is None:
-            self._aside(name, said(mine), said(theirs))
+            self._add_conflict(name, to_text(mine), to_text(theirs))
             return mine
         if finer is theirs:
-            self.gained[name] = (said(theirs),)
+            self.gained[name] = (to_text(theirs),)
         return finer
 
-    def _aside(self, key: str, stays: str, noted: str) -> None:
-        self.asides.append(Aside(key, stays, noted))
+    def _add_conflict(self, key: str, kept: str, noted: str) -> None:
+        self.conflicts.append(MergeConflict(key, kept, noted))
 
     def _notes(self) -> None:
         mine, theirs = self._result.get("notes"), self._theirs.get("notes")
         parts = [mine] if mine not in _EMPTY else []
-        if theirs not in _EMPTY and (mine in _EMPTY or said(theirs).strip() != said(mine).strip()):
+        if theirs not in _EMPTY and (mine in _EMPTY or to_text(theirs).strip() != to_text(mine).strip()):
             parts.append(theirs)
-            self.gained["notes"] = (said(theirs),)
-        if self.asides:
-            lines = [f"- {a.key}: " + a.noted.replace("\n", "\n  ") for a in self.asides]
+            self.gained["notes"] = (to_text(theirs),)
+        if self.conflicts:
+            lines = [f"- {a.key}: " + a.noted.replace("\n", "\n  ") for a in self.conflicts]
             parts.append("\n".join([f"From {self._name}:", *lines]) + "\n")
         if parts and (len(parts) > 1 or mine in _EMPTY):
             self._result["notes"] = "".join(
-                said(part) if at == len(parts) - 1 else said(part) + _gap(said(part))
+                to_text(part) if at == len(parts) - 1 else to_text(part) + _gap(to_text(part))
                 for at, part in enumerate(parts)
             )
 
@@ -268,7 +268,7 @@ class _Union:
         for item in items_of(self._theirs, table):
             key = _identity(table, item)
             if key is None:
-                twin = next((other for other in nameless if same(other, item)), None)
+                twin = next((other for other in nameless if is_same(other, item)), None)
                 if twin is not None:
                     nameless.remove(twin)
                     both += 1
@@ -292,7 +292,7 @@ class _Union:
         found, leads = dict(items[at]), ""
         for key, theirs in item.items():
             mine = found.get(key)
-            if theirs in _EMPTY or same(mine, theirs) or key in _TOLD_APART_BY.get(table, ()):
+            if theirs in _EMPTY or is_same(mine, theirs) or key in _TOLD_APART_BY.get(table, ()):
                 continue
             if mine in _EMPTY:
                 found[key] = theirs
@@ -301,11 +301,11 @@ class _Union:
             elif table == "date" and key == "on" and (finer := _finer(mine, theirs)) is not None:
                 found[key] = finer
             elif table == "date" and key == "lead":
-                leads = said(theirs)
+                leads = to_text(theirs)
             else:
                 return False
         if leads:
-            self._aside(f"{said(item.get('what', 'date'))}.lead", said(found["lead"]), leads)
+            self._add_conflict(f"{to_text(item.get('what', 'date'))}.lead", to_text(found["lead"]), leads)
         items[at] = found
         return True
 
@@ -320,8 +320,8 @@ def _identity(table: str, item: Mapping[str, Any]) -> str | None:
     if table in _BY_ID:
         ident = item.get("id")
         return ident if isinstance(ident, str) and ident else None
-    alike = said if table == "source" else lambda value: fold(said(value))
-    return "\n".join(alike(item.get(key, "")) for key in _TOLD_APART_BY[table])
+    normalize = to_text if table == "source" else lambda value: fold(to_text(value))
+    return "\n".join(normalize(item.get(key, "")) for key in _TOLD_APART_BY[table])
 
 
 def _free_id(ident: str, known: Mapping[str, object]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from netui.domain.model.contact_row import fold
 
 
-def said(value: Any) -> str:
+def to_text(value: Any) -> str:
     """A value as it is said in a note: text as it stands, days as ISO dates, lists with commas."""
     if isinstance(value, str):
         return value
@@ -16,30 +16,30 @@ def said(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
-        return ", ".join(f"{key} {said(each)}" for key, each in value.items())
-    return ", ".join(map(said, value)) if isinstance(value, list) else str(value)
+        return ", ".join(f"{key} {to_text(each)}" for key, each in value.items())
+    return ", ".join(map(to_text, value)) if isinstance(value, list) else str(value)
 
 
-def name_likeness(value: object) -> str:
+def normalize_name(value: object) -> str:
     """A name but for its case: ``José`` and ``Jose`` are two spellings, each worth keeping."""
-    return said(value).casefold().strip()
+    return to_text(value).casefold().strip()
 
 
-def word_likeness(value: object) -> str:
+def normalize_word(value: object) -> str:
     """A tag or an interest but for case and diacritics."""
-    return fold(said(value)).strip()
+    return fold(to_text(value)).strip()
 
 
-def address_likeness(key: str) -> Callable[[object], str]:
+def address_normalizer(key: str) -> Callable[[object], str]:
     """What is compared of the items of ``key``: of ``emails`` all but case, of ``phones`` the digits.
 
     Of ``links`` a slash at the end does not count either; an item may carry a label beside its value.
     """
 
-    def alike(item: object) -> str:
-        text = said(item.get("value", item) if isinstance(item, Mapping) else item).strip().casefold()
+    def normalize(item: object) -> str:
+        text = to_text(item.get("value", item) if isinstance(item, Mapping) else item).strip().casefold()
         if key == "phones":
             return "".join(c for c in text if c.isdigit() or c in "+#*;x") or text
         return text.rstrip("/") if key == "links" else text
 
-    return alike
+    return normalize

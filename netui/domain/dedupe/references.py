@@ -4,14 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from netui.domain.dedupe.diff import exactly
+from netui.domain.dedupe.diff import exact_selector
 from netui.domain.model.changes import GOALS, AmendItem, Change, FileId, RemoveItem, SetValue
 from netui.domain.query.parser import Query, QueryError, Term, parse
 
 Document = Mapping[str, Any]
 
 
-def redirected(file: FileId, document: Document, old: str, new: str) -> tuple[Change, ...]:
+def redirect_references(file: FileId, document: Document, old: str, new: str) -> tuple[Change, ...]:
     """The changes after which ``file`` names the contact ``new`` wherever it named ``old``.
 
     The file is that of a third person, or of a goal. Whoever was named beside ``new`` already is
@@ -33,7 +33,7 @@ def items_of(document: Document, table: str) -> list[dict[str, Any]]:
     return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
-def query_redirected(text: str, old: str, new: str) -> str:
+def redirect_query(text: str, old: str, new: str) -> str:
     """A query that asks ``with:new`` where it asked ``with:old``; as it was where that is not certain."""
     try:
         before = parse(text)
@@ -70,7 +70,7 @@ def _in_timeline(file: FileId, document: Document, old: str, new: str) -> list[C
         others = item.get("with")
         if isinstance(others, list) and old in others:
             named = list(dict.fromkeys(new if other == old else other for other in others))
-            changes.append(AmendItem(file, "timeline", which(item, items), {"with": named}))
+            changes.append(AmendItem(file, "timeline", item_selector(item, items), {"with": named}))
     return changes
 
 
@@ -80,16 +80,16 @@ def _in_related(file: FileId, document: Document, old: str, new: str) -> list[Ch
     for item in items:
         if item.get("who") == old:
             if {**item, "who": new} in items:
-                changes.append(RemoveItem(file, "related", exactly(item, items)))
+                changes.append(RemoveItem(file, "related", exact_selector(item, items)))
             else:
-                changes.append(AmendItem(file, "related", exactly(item, items), {"who": new}))
+                changes.append(AmendItem(file, "related", exact_selector(item, items), {"who": new}))
     return changes
 
 
 def _in_opportunities(file: FileId, document: Document, old: str, new: str) -> list[Change]:
     items = items_of(document, "opportunity")
     return [
-        AmendItem(file, "opportunity", which(item, items), {"via": new})
+        AmendItem(file, "opportunity", item_selector(item, items), {"via": new})
         for item in items
         if item.get("via") == old
     ]
@@ -99,19 +99,19 @@ def _in_goal(file: FileId, document: Document, old: str, new: str) -> list[Chang
     changes: list[Change] = []
     measure = document.get("measure")
     count = measure.get("count") if isinstance(measure, Mapping) else None
-    if isinstance(count, str) and (asked := query_redirected(count, old, new)) != count:
+    if isinstance(count, str) and (asked := redirect_query(count, old, new)) != count:
         changes.append(SetValue(file, ("measure", "count"), asked))
     items = items_of(document, "audience")
     for item in items:
         match = item.get("match")
-        if isinstance(match, str) and (asked := query_redirected(match, old, new)) != match:
-            changes.append(AmendItem(file, "audience", exactly(item, items), {"match": asked}))
+        if isinstance(match, str) and (asked := redirect_query(match, old, new)) != match:
+            changes.append(AmendItem(file, "audience", exact_selector(item, items), {"match": asked}))
     return changes
 
 
-def which(item: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def item_selector(item: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """What names one item: its id, or all of it where it has none or shares it with another."""
     ident = item.get("id")
     if isinstance(ident, str) and sum(other.get("id") == ident for other in items) == 1:
         return {"id": ident}
-    return exactly(item, items)
+    return exact_selector(item, items)

@@ -7,9 +7,9 @@ CONTACT_KINDS = (
     "call", "video", "coffee", "lunch", "dinner", "drinks", "meeting", "visit",
     "event", "email", "message", "letter", "intro", "gift",
 )  # fmt: skip
-TENDING_KINDS = ("attempt", "snooze", "skip", "reviewed")
+REMINDER_KINDS = ("attempt", "snooze", "skip", "reviewed")
 """What one did about a silence; none of it is contact."""
-OTHER_KINDS = ("note", *TENDING_KINDS)
+OTHER_KINDS = ("note", *REMINDER_KINDS)
 SYNONYMS = {
     "met": "meeting", "saw": "meeting", "meet": "meeting",
     "phone": "call", "phoned": "call", "rang": "call", "called": "call", "spoke": "call",

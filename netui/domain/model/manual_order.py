@@ -6,7 +6,7 @@ STEP = 100
 """The room left beside a number that is newly given, so that the next move changes one number only."""
 
 
-def numbered(wanted: Sequence[int | None], ranks: Sequence[int]) -> list[int | None]:
+def renumber(wanted: Sequence[int | None], ranks: Sequence[int]) -> list[int | None]:
     """Numbers under which things stand as wanted, with as few of them changed as can be.
 
     ``wanted`` holds the number of each in the order wanted, None for what has none. Things stand by

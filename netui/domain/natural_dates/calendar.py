@@ -11,7 +11,7 @@ from netui.domain.natural_dates.tokens import (
     ONE_DAY,
     SHORT_MONTHS,
     Clock,
-    Reading,
+    ParsedDate,
     Word,
     key_at,
     span_at,
@@ -35,16 +35,16 @@ ORDINALS = {
 """Days of the month in letters."""
 
 
-def digits(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def digits(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """The date at ``i``, which begins with a digit."""
     key = words[i].key
     year_first = re.match(_YEAR_FIRST, key)
     if year_first:
-        return Reading(i + 1, date(int(year_first[1]), int(year_first[3]), int(year_first[4])))
+        return ParsedDate(i + 1, date(int(year_first[1]), int(year_first[3]), int(year_first[4])))
     iso = re.match(_ISO, key)
     if iso:
         day = date(int(iso[1]), int(iso[2]), int(iso[3]))
-        return Reading(i + 1, datetime.fromisoformat(f"{day}T{iso[4]}") if iso[4] else day)
+        return ParsedDate(i + 1, datetime.fromisoformat(f"{day}T{iso[4]}") if iso[4] else day)
     numeric = re.match(_NUMERIC, key)
     if numeric and key != "24/7":
         return _numeric(words, i, clock, numeric)
@@ -53,16 +53,16 @@ def digits(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
         year = int(glued[3]) if glued[3] else None
         return _calendar(words, i + 1, clock, MONTHS[glued[2]], int(glued[1]), year)
     if re.match(_RANGE, key) and key_at(words, i + 1) in MONTHS:
-        return Reading(i + 2, None, ONE_DAY)
+        return ParsedDate(i + 2, None, ONE_DAY)
     on = i > 0 and words[i - 1].key == "on"
     if on and re.match(_UNCLEAR, key):
-        return Reading(i + 1, None, "write the month in letters, as in 9 nov")
+        return ParsedDate(i + 1, None, "write the month in letters, as in 9 nov")
     found = re.match(_DAY, key)
     if found is None:
         return None
     if key_at(words, i + 1) in ("to", "and", "&", "-", "–", "or"):
         last = digits(words, i + 2, clock) if key_at(words, i + 2)[:1].isdigit() else None
-        return Reading(last.end, None, ONE_DAY) if last is not None else None
+        return ParsedDate(last.end, None, ONE_DAY) if last is not None else None
     at = i + 1 + (key_at(words, i + 1) == "of")
     if key_at(words, at) in MONTHS:
         return _calendar(words, at + 1, clock, MONTHS[words[at].key], int(found[1]), None)
@@ -72,7 +72,7 @@ def digits(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     return nearest._replace(sure=on) if nearest is not None else None
 
 
-def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) -> Reading:
+def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) -> ParsedDate:
     first, second = int(found[1] or found[5]), int(found[3] or found[6])
     year = (int(found[4]) + (2000 if len(found[4]) == 2 else 0)) if found[4] else None
     day_first = clock.day_first
@@ -80,7 +80,7 @@ def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) 
         day_first = True
     if day_first is None and first != second:
         if first <= 12 and second <= 12:
-            return Reading(
+            return ParsedDate(
                 i + 1,
                 None,
                 f"“{words[i].key}” can be {first} {SHORT_MONTHS[second - 1]} or "
@@ -93,7 +93,7 @@ def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) 
     return _calendar(words, i + 1, clock, month, day, year)._replace(sure=not fraction)
 
 
-def month_first(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def month_first(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``march 14``, ``mar 14th, 2026``."""
     if words[i].after not in ("", ".") or i + 1 >= len(words):
         return _month_alone(words, i)
@@ -105,14 +105,14 @@ def month_first(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     return _calendar(words, i + 2, clock, MONTHS[words[i].key], int(found[1]), None)
 
 
-def _month_alone(words: Sequence[Word], i: int) -> Reading | None:
+def _month_alone(words: Sequence[Word], i: int) -> ParsedDate | None:
     """``november`` and then nothing: a month, unless it is also a name or a verb."""
     if len(words[i].key) < 4 or words[i].key in ("march", "april", "june", "august"):
         return None
-    return Reading(i + 1, None, f"“{words[i].key}” is more than one day: say which", sure=False)
+    return ParsedDate(i + 1, None, f"“{words[i].key}” is more than one day: say which", sure=False)
 
 
-def in_letters(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def in_letters(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``second of may``."""
     at = i + 1 + (key_at(words, i + 1) == "of")
     if key_at(words, at) not in MONTHS:
@@ -122,30 +122,30 @@ def in_letters(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
 
 def _calendar(
     words: Sequence[Word], end: int, clock: Clock, month: int, day: int, year: int | None
-) -> Reading:
+) -> ParsedDate:
     """A day and a month, with the year if one follows; else the nearest in the clock's direction."""
     follower = words[end].key if end < len(words) and words[end - 1].after in ("", ",", ".") else ""
     if year is None and re.fullmatch(r"(?:19|20)\d\d", follower):
         year, end = int(follower), end + 1
     elif year is None and words[end - 1].after in ("", ".") and re.fullmatch(r"'?\d\d", follower):
-        return Reading(end + 1, None, "write the year with four digits")
+        return ParsedDate(end + 1, None, "write the year with four digits")
     elif year is None and follower in ("last", "this", "next") and key_at(words, end + 1) == "year":
         year = clock.today.year + {"last": -1, "this": 0, "next": 1}[follower]
         end += 2
     if year is not None:
-        return Reading(end, date(year, month, day))
+        return ParsedDate(end, date(year, month, day))
     if not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):
-        return Reading(end, None, NO_SUCH_DAY)
+        return ParsedDate(end, None, NO_SUCH_DAY)
     step = 1 if clock.ahead else -1
     for near in range(clock.today.year, clock.today.year + 9 * step, step):
         if 1 <= near <= 9999 and day <= month_length(near, month):
             value = date(near, month, day)
             if (value >= clock.today) if clock.ahead else (value <= clock.today):
-                return Reading(end, value)
-    return Reading(end, None, NO_SUCH_DAY)
+                return ParsedDate(end, value)
+    return ParsedDate(end, None, NO_SUCH_DAY)
 
 
-def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``14th``, after ``the``: the nearest such day in the clock's direction, today included."""
     found = re.match(_DAY, words[i].key)
     if found is None or found[2] is None:
@@ -156,5 +156,5 @@ def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
         if 1 <= day <= month_length(year, month + 1):
             value = date(year, month + 1, day)
             if (value >= today) if clock.ahead else (value <= today):
-                return Reading(i + 1, value)
-    return Reading(i + 1, None, NO_SUCH_DAY)
+                return ParsedDate(i + 1, value)
+    return ParsedDate(i + 1, None, NO_SUCH_DAY)

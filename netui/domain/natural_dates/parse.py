@@ -15,7 +15,15 @@ from typing import NamedTuple
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import Span, day_of
 from netui.domain.natural_dates.relative import day_at
-from netui.domain.natural_dates.tokens import ONE_DAY, Clock, Reading, Word, joined, key_at, span_at
+from netui.domain.natural_dates.tokens import (
+    ONE_DAY,
+    Clock,
+    ParsedDate,
+    Word,
+    key_at,
+    matches_phrase,
+    span_at,
+)
 
 _WORD = re.compile(r"\S+")
 _OPENING = "(\"'“‘[{«"
@@ -28,7 +36,7 @@ _BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or")
 _LEADS = ("by", "until", "till", "til", "on", "for", "before", "due")
 
 
-class Match(NamedTuple):
+class DateMatch(NamedTuple):
     """A date phrase: the stretch of text it covers, and its value or why it was refused."""
 
     start: int
@@ -38,7 +46,7 @@ class Match(NamedTuple):
     sure: bool = True
 
 
-def word(text: str, start: int = 0) -> Word:
+def parse_word(text: str, start: int = 0) -> Word:
     """One run of non-blanks, which stands at ``start``, as a word: its key and what follows it."""
     bare = text.lstrip(_OPENING)
     core = bare.rstrip(_CLOSING)
@@ -48,10 +56,10 @@ def word(text: str, start: int = 0) -> Word:
 
 def words(text: str) -> list[Word]:
     """The words of ``text``, in order."""
-    return [word(found[0], found.start()) for found in _WORD.finditer(text)]
+    return [parse_word(found[0], found.start()) for found in _WORD.finditer(text)]
 
 
-def read(cut: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """The date, with its time if there is one, that the words at ``i`` say; None when they say none.
 
     Due dates are days: a time after one is not part of it.
@@ -69,12 +77,12 @@ def read(cut: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     if key_at(cut, day.end) in _BETWEEN and day.end + 1 < len(cut):
         until = day_at(cut, day.end + 1, clock)
         if until is not None and until.value is not None:
-            return Reading(until.end, None, ONE_DAY)
+            return ParsedDate(until.end, None, ONE_DAY)
     if day.end < len(cut) and cut[day.end - 1].after in ("", ","):
         hour = _time(cut, day.end)
         if hour is not None:
             value = datetime.combine(day.value, hour.value) if hour.value is not None else None
-            return Reading(hour.end, value, hour.problem)
+            return ParsedDate(hour.end, value, hour.problem)
     return day
 
 
@@ -84,7 +92,7 @@ class _Hour(NamedTuple):
     problem: str = ""
 
 
-def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``at 14:30``, ``at 3pm yesterday``."""
     hour = _time(cut, i)
     if hour is None:
@@ -95,10 +103,10 @@ def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> Reading | None:
         day = day_at(cut, end + on, clock)
     if day is not None and type(day.value) is not datetime:
         if day.value is None or hour.value is None:
-            return Reading(day.end, None, hour.problem or day.problem)
-        return Reading(day.end, datetime.combine(day.value, hour.value))
+            return ParsedDate(day.end, None, hour.problem or day.problem)
+        return ParsedDate(day.end, datetime.combine(day.value, hour.value))
     value = datetime.combine(clock.today, hour.value) if hour.value is not None else None
-    return Reading(end, value, hour.problem, sure=False, hour=True)
+    return ParsedDate(end, value, hour.problem, sure=False, hour=True)
 
 
 def _time(cut: Sequence[Word], i: int) -> _Hour | None:
@@ -146,15 +154,15 @@ def _bare_hour(cut: Sequence[Word], i: int) -> _Hour | None:
     return _Hour(i + 1, None, f"“at {hour}” needs minutes: write {hour:02d}:00")
 
 
-def find_when(
+def find_date(
     text: str, now: datetime, *, ahead: bool = False, day_first: bool | None = None
-) -> Match | None:
+) -> DateMatch | None:
     """The first date phrase in ``text``; ``ahead`` for what is due, else for what happened."""
     cut, clock = words(text), Clock(now, ahead, day_first)
     for i in range(len(cut)):
         found = read(cut, i, clock)
         if found is not None:
-            return Match(cut[i].start, cut[found.end - 1].end, found.value, found.problem, found.sure)
+            return DateMatch(cut[i].start, cut[found.end - 1].end, found.value, found.problem, found.sure)
     return None
 
 
@@ -172,12 +180,12 @@ def _whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> date:
     return found.value
 
 
-def past(text: str, now: datetime, *, day_first: bool | None = None) -> date:
+def parse_past_date(text: str, now: datetime, *, day_first: bool | None = None) -> date:
     """The date (or date-time) that ``text`` as a whole says, for what happened; raises ValueError."""
     return _whole(text, Clock(now, False, day_first), words(text), 0)
 
 
-def due(text: str, now: datetime, *, day_first: bool | None = None) -> date:
+def parse_due_date(text: str, now: datetime, *, day_first: bool | None = None) -> date:
     """The day that ``text`` as a whole says, for what is due: a date in words or a span (``2w``).
 
     Raises ValueError with the reason and what to write instead.
@@ -193,4 +201,16 @@ def due(text: str, now: datetime, *, day_first: bool | None = None) -> date:
     return _whole(text, clock, cut, start)
 
 
-__all__ = ["Clock", "Match", "Reading", "Word", "due", "find_when", "joined", "past", "read", "word", "words"]
+__all__ = [
+    "Clock",
+    "DateMatch",
+    "ParsedDate",
+    "Word",
+    "find_date",
+    "matches_phrase",
+    "parse_due_date",
+    "parse_past_date",
+    "parse_word",
+    "read",
+    "words",
+]

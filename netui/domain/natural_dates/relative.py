@@ -1,7 +1,7 @@
 """Days in words: the phrases that name one day, and those that only seem to.
 
 Everything here works on words already cut (:class:`Word`) and on a known today. A phrase that
-names a day gives a :class:`Reading` with a value; one that means a day but leaves open which gives
+names a day gives a :class:`ParsedDate` with a value; one that means a day but leaves open which gives
 a Reading with a problem; anything else gives None.
 """
 
@@ -17,12 +17,12 @@ from netui.domain.natural_dates.tokens import (
     UNITS,
     WEEKDAYS,
     Clock,
-    Reading,
+    ParsedDate,
     Word,
-    joined,
+    format_date,
     key_at,
-    moved,
-    shown,
+    matches_phrase,
+    shift,
     span_at,
 )
 
@@ -50,9 +50,9 @@ _VAGUE = (
 _ENDS = {"eom": "month", "eoq": "quarter", "eoy": "year"}
 
 
-def _phrases(spoken: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+def _phrases(texts: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
     table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(spoken, key=lambda text: -len(text.split())):
+    for phrase in sorted(texts, key=lambda text: -len(text.split())):
         words = tuple(phrase.split())
         table.setdefault(words[0], []).append(words)
     return table
@@ -61,7 +61,7 @@ def _phrases(spoken: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
 _FIXED = _phrases([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE])
 
 
-def day_at(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def day_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """The day the words at ``i`` name; in ``clock``'s direction where the words leave it open."""
     key = words[i].key
     if not key:
@@ -76,12 +76,12 @@ def day_at(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
         return reader(words, i, clock) if reader else None
     except (ValueError, OverflowError):
         end = min(i + 3, len(words))
-        return Reading(end, None, NO_SUCH_DAY)
+        return ParsedDate(end, None, NO_SUCH_DAY)
 
 
-def _fixed(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _fixed(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     for phrase in _FIXED.get(words[i].key, ()):
-        if not joined(words, i, phrase):
+        if not matches_phrase(words, i, phrase):
             continue
         text, end = " ".join(phrase), i + len(phrase)
         offset = _OFFSETS.get(text)
@@ -89,29 +89,29 @@ def _fixed(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
             offset = _DUE_OFFSETS.get(text)
         if offset is not None:
             if clock.ahead and offset < 0:
-                return Reading(end, None, f"“{text}” lies behind; a due date lies ahead")
+                return ParsedDate(end, None, f"“{text}” lies behind; a due date lies ahead")
             if key_at(words, end) in _PARTS:
                 end += 1
-            return Reading(end, clock.today + timedelta(offset))
+            return ParsedDate(end, clock.today + timedelta(offset))
         if text in _DUE_OFFSETS:
             return None
         return _vague(words, i, phrase, clock)
     return None
 
 
-def _vague(words: Sequence[Word], i: int, phrase: tuple[str, ...], clock: Clock) -> Reading:
+def _vague(words: Sequence[Word], i: int, phrase: tuple[str, ...], clock: Clock) -> ParsedDate:
     text, end = " ".join(phrase), i + len(phrase)
     weeks = {"last week": -1, "this week": 0, "next week": 1}.get(text)
     follower = end + (key_at(words, end) == "on")
     if weeks is not None and key_at(words, follower) in WEEKDAYS:
-        return Reading(follower + 1, _in_week(clock.today, weeks, WEEKDAYS[words[follower].key]))
+        return ParsedDate(follower + 1, _in_week(clock.today, weeks, WEEKDAYS[words[follower].key]))
     if clock.ahead and phrase[0] == "next" and phrase[1] in UNITS:
-        return Reading(end, Span(1, UNITS[phrase[1]]).after(clock.today))
+        return ParsedDate(end, Span(1, UNITS[phrase[1]]).after(clock.today))
     hint = "‘fri’ or ‘sun’" if clock.ahead else "‘last tue’ or ‘5 days ago’"
-    return Reading(end, None, f"“{text}” is more than one day: say which, as in {hint}")
+    return ParsedDate(end, None, f"“{text}” is more than one day: say which, as in {hint}")
 
 
-def _the(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``the 14th``, ``the 14th of march``."""
     if words[i].stops or i + 1 >= len(words):
         return None
@@ -128,27 +128,27 @@ def _in_week(today: date, weeks: int, weekday: int) -> date:
     return today + timedelta(7 * weeks + weekday - today.weekday())
 
 
-def _weekday(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     key, today = words[i].key, clock.today
     weekday = WEEKDAYS[key]
     if key_at(words, i + 1) == "week":
-        return Reading(i + 2, None, f"“{key} week” can be read two ways: write the date")
+        return ParsedDate(i + 2, None, f"“{key} week” can be read two ways: write the date")
     for weeks, name in ((-1, "last"), (1, "next")):
-        if joined(words, i, (key, name, "week")):
-            return Reading(i + 3, _in_week(today, weeks, weekday))
+        if matches_phrase(words, i, (key, name, "week")):
+            return ParsedDate(i + 3, _in_week(today, weeks, weekday))
     if key_at(words, i + 1) == "coming":
-        return Reading(i + 2, _weekday_after(today, weekday))
+        return ParsedDate(i + 2, _weekday_after(today, weekday))
     dated = _dated(words, i + 1, clock)
     if dated is not None:
         if dated.value is not None and dated.value.weekday() != weekday:
-            return dated._replace(value=None, problem=f"{shown(dated.value)} is not a {key}")
+            return dated._replace(value=None, problem=f"{format_date(dated.value)} is not a {key}")
         return dated
     day = _weekday_after(today, weekday) if clock.ahead else _weekday_before(today, weekday)
     end = i + 2 if key_at(words, i + 1) in _PARTS else i + 1
-    return Reading(end, day, sure=len(key) > 4 or end > i + 1)
+    return ParsedDate(end, day, sure=len(key) > 4 or end > i + 1)
 
 
-def _dated(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _dated(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """The calendar date that may follow a weekday (``mon 9 nov``, ``Monday, 9 November``)."""
     if i >= len(words):
         return None
@@ -167,30 +167,32 @@ def _weekday_after(today: date, weekday: int) -> date:
     return today + timedelta((weekday - today.weekday() - 1) % 7 + 1)
 
 
-def _last(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _last(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     key = key_at(words, i + 1)
     if key in WEEKDAYS:
         end = i + 3 if key_at(words, i + 2) in _PARTS else i + 2
         if clock.ahead:
-            return Reading(end, None, f"“last {key}” lies behind; a due date lies ahead")
-        return Reading(end, _weekday_before(clock.today, WEEKDAYS[key]))
+            return ParsedDate(end, None, f"“last {key}” lies behind; a due date lies ahead")
+        return ParsedDate(end, _weekday_before(clock.today, WEEKDAYS[key]))
     if key in MONTHS:
-        return Reading(i + 2, None, f"“last {key}” is more than one day: say which")
+        return ParsedDate(i + 2, None, f"“last {key}” is more than one day: say which")
     return None
 
 
-def _next(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _next(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     key, coming = key_at(words, i + 1), clock._replace(ahead=True)
     if words[i].key == "coming" or key == "coming":
         at = i + 1 + (key == "coming")
         key = key_at(words, at)
-        return Reading(at + 1, _weekday_after(clock.today, WEEKDAYS[key])) if key in WEEKDAYS else None
+        return ParsedDate(at + 1, _weekday_after(clock.today, WEEKDAYS[key])) if key in WEEKDAYS else None
     if key in WEEKDAYS:
         near = _weekday_after(clock.today, WEEKDAYS[key])
         far = _in_week(clock.today, 1, WEEKDAYS[key])
         if near == far:
-            return Reading(i + 2, near)
-        return Reading(i + 2, None, f"“next {key}” can be {shown(near)} or {shown(far)}: write the date")
+            return ParsedDate(i + 2, near)
+        return ParsedDate(
+            i + 2, None, f"“next {key}” can be {format_date(near)} or {format_date(far)}: write the date"
+        )
     if key in MONTHS or key[:1].isdigit():
         found = _dated(words, i + 1, coming)
         if found is not None and found.value is not None and found.value == clock.today:
@@ -199,21 +201,23 @@ def _next(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     return None
 
 
-def _this(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _this(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     key = key_at(words, i + 1)
     if key == "coming":
         return _next(words, i, clock)
     if key == "past" and key_at(words, i + 2) in WEEKDAYS:
-        return Reading(i + 3, _weekday_before(clock.today, WEEKDAYS[words[i + 2].key]))
+        return ParsedDate(i + 3, _weekday_before(clock.today, WEEKDAYS[words[i + 2].key]))
     if key not in WEEKDAYS:
         return None
     day = _in_week(clock.today, 0, WEEKDAYS[key])
     if day < clock.today:
-        return Reading(i + 2, None, f"“this {key}” is over or still to come: write ‘last {key}’ or the date")
-    return Reading(i + 2, day)
+        return ParsedDate(
+            i + 2, None, f"“this {key}” is over or still to come: write ‘last {key}’ or the date"
+        )
+    return ParsedDate(i + 2, day)
 
 
-def _spanned(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _spanned(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``3 days ago``, ``2w from now``."""
     found = span_at(words, i)
     if found is None:
@@ -222,32 +226,32 @@ def _spanned(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
     follower, then = key_at(words, end), key_at(words, end + 1)
     if follower == "ago":
         if clock.ahead:
-            return Reading(end + 1, None, "“ago” lies behind; a due date lies ahead")
+            return ParsedDate(end + 1, None, "“ago” lies behind; a due date lies ahead")
         if then in WEEKDAYS or then in ("last", "yesterday"):
-            return Reading(end + 2, None, f"“ago {then}” can be read two ways: write the date")
-        return Reading(end + 1 + (then == "today"), moved(clock, -count, unit))
+            return ParsedDate(end + 2, None, f"“ago {then}” can be read two ways: write the date")
+        return ParsedDate(end + 1 + (then == "today"), shift(clock, -count, unit))
     if follower == "from" and then in ("now", "today"):
-        return Reading(end + 2, moved(clock, count, unit))
+        return ParsedDate(end + 2, shift(clock, count, unit))
     if follower in ("from", "after") and (then == "tomorrow" or then in WEEKDAYS):
-        return Reading(end + 2, None, f"“{follower} {then}” can be read two ways: write the date")
+        return ParsedDate(end + 2, None, f"“{follower} {then}” can be read two ways: write the date")
     return None
 
 
-def _in(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _in(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``in 3 weeks``; ``in march`` leaves the day open."""
     found = span_at(words, i + 1) if not words[i].stops else None
     if found is not None:
         count, unit, end = found
         if key_at(words, end) == "time":
             end += 1
-        return Reading(end, moved(clock, count, unit))
+        return ParsedDate(end, shift(clock, count, unit))
     key = key_at(words, i + 1)
     if key in MONTHS and words[i].key == "in":
-        return Reading(i + 2, None, f"“in {key}” is more than one day: say which", sure=False)
+        return ParsedDate(i + 2, None, f"“in {key}” is more than one day: say which", sure=False)
     return None
 
 
-def _end(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
+def _end(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``end of (the|this|next) month|quarter|year``, ``end of march``, ``eom``; due dates only."""
     if not clock.ahead:
         return None
@@ -277,10 +281,10 @@ def _end(words: Sequence[Word], i: int, clock: Clock) -> Reading | None:
         year += month < today.month
     else:
         return None
-    return Reading(at + 1, date(year, month, month_length(year, month)))
+    return ParsedDate(at + 1, date(year, month, month_length(year, month)))
 
 
-_Reader = Callable[[Sequence[Word], int, Clock], Reading | None]
+_Reader = Callable[[Sequence[Word], int, Clock], ParsedDate | None]
 _READERS: dict[str, _Reader] = {
     **dict.fromkeys(WEEKDAYS, _weekday),
     **dict.fromkeys(MONTHS, month_first),

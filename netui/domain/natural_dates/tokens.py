@@ -59,7 +59,7 @@ class Word(NamedTuple):
         return not _STOPS.isdisjoint(self.after)
 
 
-class Reading(NamedTuple):
+class ParsedDate(NamedTuple):
     """What the words up to ``end`` (an index) say.
 
     ``sure`` is false for a word that has other meanings, ``hour`` true for a time of day alone.
@@ -85,14 +85,14 @@ class Clock(NamedTuple):
         return self.now.date()
 
 
-def shown(day: date) -> str:
+def format_date(day: date) -> str:
     """``Fri 20 Nov 2026``, whatever the locale; a date-time shows its time too."""
     weekday = SHORT_WEEKDAYS[day.weekday()]
     clock = f" {day:%H:%M}" if isinstance(day, datetime) else ""
     return f"{weekday} {day.day} {SHORT_MONTHS[day.month - 1]} {day.year:04d}{clock}"
 
 
-def joined(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool:
+def matches_phrase(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool:
     """Whether ``phrase`` stands at ``i`` with no stop inside it."""
     last = i + len(phrase) - 1
     if last >= len(words):
@@ -128,7 +128,7 @@ def span_at(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:
     return (count * 2, "w", end) if unit == "f" else (count, unit, end)
 
 
-def moved(clock: Clock, count: int, unit: str) -> date:
+def shift(clock: Clock, count: int, unit: str) -> date:
     """Now moved by ``count`` units, back when negative; hours and minutes give a date-time."""
     if unit in "hn":
         step = timedelta(hours=count) if unit == "h" else timedelta(minutes=count)

@@ -113,7 +113,7 @@ class Query(NamedTuple):
         """Whether archived contacts are asked for; unless they are, lists leave them out."""
         return any(t.field == "is" and "archived" in t.values and not t.negated for t in self.terms)
 
-    def parted(self) -> tuple[list[str], "Query"]:
+    def split_free_words(self) -> tuple[list[str], "Query"]:
         """The folded free words that must all occur, and the query of whatever else is asked."""
         words, others = [], []
         for clause in self.clauses:
@@ -245,7 +245,7 @@ class _Reader:
             return name
         if self.text.startswith("//", match.end()):
             return FREE
-        meant = _MEANT.get(name) or nearest(name, FIELDS)
+        meant = _MEANT.get(name) or nearest_word(name, FIELDS)
         suggestion = FIELDS[meant].sign if meant else ""
         raise QueryError(f"no such field `{_shown(match[0])}`", self.at + 1, suggestion)
 
@@ -324,7 +324,7 @@ def _canonical(field: str, value: str, column: int) -> str:
 
 def _unknown(field: str, value: str, column: int) -> QueryError:
     known = FIELDS[field].values
-    suggestion = nearest(fold(value), known)
+    suggestion = nearest_word(fold(value), known)
     message = f"`{field}:` has no `{_shown(value)}`"
     if not suggestion:
         message += f" (it takes {', '.join(known)})"
@@ -357,7 +357,7 @@ def _shown(text: str) -> str:
     return printable + ("…" if len(text) > _SHOWN else "")
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest_word(word: str, known: Iterable[str]) -> str:
     """The known word most like ``word``, or empty when none is near."""
     from difflib import get_close_matches
 

@@ -148,7 +148,7 @@ def kind_names(kind: str, kinds: Kinds = BUILT_IN) -> frozenset[str]:
     return frozenset({word, fold(named), *(fold(w) for w, k in kinds.synonyms.items() if k == named)})
 
 
-def said(entry: "Entry") -> str:
+def searchable_text(entry: "Entry") -> str:
     """What free words look through: the text and what was learned, on lines of their own."""
     return f"{entry.text}\n{entry.learned}" if entry.learned else entry.text
 
@@ -188,7 +188,7 @@ def _entry_term(term: Term, today: date, kinds: Kinds) -> EntryTest | None:
     if field == "place":
         return _text_test(operator.attrgetter("place"), folded)
     if field == FREE:
-        return _text_test(said, folded)
+        return _text_test(searchable_text, folded)
     return None
 
 

@@ -18,7 +18,7 @@ from netui.domain.model.changes import (
     SetValue,
 )
 from netui.domain.model.goal import Audience, Milestone
-from netui.domain.model.manual_order import numbered
+from netui.domain.model.manual_order import renumber
 from netui.domain.query.parser import QueryError, parse
 from netui.services.errors import Refused
 from netui.services.goals.progress import PERIODS, STATUSES, goal, neighbours, standing
@@ -95,7 +95,7 @@ def move_goal(workspace: Workspace, ident: str, steps: int) -> Batch:
     there.insert(max(0, min(at + steps, len(there))), moved)
     unplaced = sorted(there, key=lambda each: standing((replace(each, order=None), "")))
     ranks = {each.id: rank for rank, each in enumerate(unplaced)}
-    numbers = numbered([each.order for each in there], [ranks[each.id] for each in there])
+    numbers = renumber([each.order for each in there], [ranks[each.id] for each in there])
     changes = tuple(
         SetValue(FileId(GOALS, each.id), ("order",), number)
         for each, number in zip(there, numbers, strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netui.domain.cadence.explanations import day_words, why
+from netui.domain.cadence.explanations import day_words, explain
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Promise
 from netui.services.goals.progress import GoalProgress, goals
@@ -144,7 +144,7 @@ def _when(day: date, today: date) -> str:
 def _quiet(workspace: Workspace) -> tuple[Row, ...]:
     today, settings = workspace.today, workspace.quiet
     people = quiet_candidates(workspace)
-    rows = [Row(s.name, why(s, standing, today, settings)) for s, standing in people.quiet(SHOWN)]
+    rows = [Row(s.name, explain(s, standing, today, settings)) for s, standing in people.quiet(SHOWN)]
     return _cut(rows, people.counts().get("quiet", 0))
 
 

@@ -158,12 +158,12 @@ def snooze(workspace: Workspace, idents: Iterable[str], until: date | None) -> B
 
 def wake_day(workspace: Workspace, text: str) -> date | None:
     """The day a snooze in words lasts until (``2w``, ``1 dec``), None for ``off``; raises Refused."""
-    from netui.domain.natural_dates.parse import due
+    from netui.domain.natural_dates.parse import parse_due_date
 
     if text.strip().lower() in ("off", "wake", "0"):
         return None
     try:
-        day = due(text, workspace.now(), day_first=workspace.config.day_first)
+        day = parse_due_date(text, workspace.now(), day_first=workspace.config.day_first)
     except ValueError as error:
         raise Refused(str(error)) from None
     if day <= workspace.today:

@@ -204,7 +204,7 @@ class People:
         of, before, rows, texts = self._narrowed
         if not (of is people and query.narrows(before)):
             rows, texts = people.contact_rows, None
-        words, others = query.parted()
+        words, others = query.split_free_words()
         for word in words:
             if texts is None:
                 whole = rows is people.contact_rows

@@ -47,14 +47,14 @@ _LEAST_DIGITS = 7
 
 def _known(ident: str, entries: int, head: Mapping[str, Any]) -> "MatchRecord":
     from netui.domain.dedupe.duplicates import PLACE, MatchRecord
-    from netui.domain.dedupe.normalize import address_likeness
+    from netui.domain.dedupe.normalize import address_normalizer
     from netui.domain.model.contact_row import fold, name_key
 
     addresses: set[tuple[str, str]] = set()
     facts: set[tuple[str, str]] = set()
     for key, kind in _REACHING.items():
         for item in _listed(head.get(key)):
-            address = address_likeness(key)(item)
+            address = address_normalizer(key)(item)
             if key == "phones" and sum(c.isdigit() for c in address) < _LEAST_DIGITS:
                 continue
             addresses.add((kind, address))

@@ -72,7 +72,7 @@ def told(workspace: Workspace, found: Merge) -> list[tuple[str, str]]:
         (key.partition(".")[0], _inside(key) + "+ " + ", ".join(shown(key, values)))
         for key, values in found.gained.items()
     ]
-    for key, *values in found.asides:
+    for key, *values in found.conflicts:
         stays, noted = shown(key, values)
         words = (f"stays {stays}; " if stays else "") + f"in the notes: {noted}"
         rows.append((key.partition(".")[0], _inside(key) + words))

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from netui.domain.cadence.explanations import attempts, why
+from netui.domain.cadence.explanations import attempt_words, explain
 from netui.domain.cadence.status import Status, status_of, unanswered
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
@@ -58,7 +58,7 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
     return Profile(
         summary,
         standing,
-        why(summary, standing, today, workspace.quiet),
+        explain(summary, standing, today, workspace.quiet),
         head,
         timeline,
         tuple(read.promises(contact=ident, open_only=False)),
@@ -88,7 +88,7 @@ def _tried(
 
     words = " ".join(entry.text for entry in since if entry.kind == "attempt")
     kinds = {workspace.kinds.named(word.strip(".,:;!?()")) or "" for word in words.split()}
-    return attempts(count, [c.name for c in untried(channels(head), map(channel_of, kinds))])
+    return attempt_words(count, [c.name for c in untried(channels(head), map(channel_of, kinds))])
 
 
 def _tables(head: Mapping[str, Any], key: str) -> list[dict[str, Any]]:

@@ -81,10 +81,10 @@ def _mode(_: Workspace, text: str) -> str | None:
 
 
 def _until(workspace: Workspace, text: str) -> Any:
-    from netui.domain.natural_dates.parse import due
+    from netui.domain.natural_dates.parse import parse_due_date
 
     try:
-        return due(text, workspace.now(), day_first=workspace.config.day_first)
+        return parse_due_date(text, workspace.now(), day_first=workspace.config.day_first)
     except ValueError as error:
         raise Refused(str(error)) from None
 
@@ -162,11 +162,11 @@ def _at(head: Any, path: tuple[str, ...]) -> Any:
 
 
 def _unknown(key: str) -> Refused:
-    from netui.domain.query.parser import nearest
+    from netui.domain.query.parser import nearest_word
 
     word = fold(key)
     if word in ("timeline", "promise", "promises"):
         return Refused(f"{key} cannot be set; log with `netui note`")
-    meant = _MEANT.get(word) or nearest(word, KEYS)
+    meant = _MEANT.get(word) or nearest_word(word, KEYS)
     hint = f"; did you mean {meant}?" if meant else f" (there are {', '.join(KEYS)})"
     return Refused(f"there is no key {one_line(key)!r}{hint}")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.domain.cadence.explanations import capacity, catch_up, relaxing
+from netui.domain.cadence.explanations import capacity_words, catch_up_words, relax_words
 from netui.domain.cadence.status import SHOWN, is_catching_up, status_of
 from netui.domain.model.dates import Span
 from netui.services.people.rows import ContactRows, Person
@@ -65,7 +65,7 @@ def offer(workspace: Workspace) -> str:
     """The offer to catch up once nothing was logged for long, else ""."""
     today = workspace.today
     last = workspace.read.last_logged(today)
-    return catch_up(last, today) if last and is_catching_up(last, today) else ""
+    return catch_up_words(last, today) if last and is_catching_up(last, today) else ""
 
 
 def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
@@ -92,7 +92,7 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
     relax = tuple(Person(row, status_of(row, today, settings)) for row in chosen)
     names = [row.name for row in chosen]
     found = found._replace(average=had)
-    return f"{capacity(found)}: {relaxing(names)}", relax
+    return f"{capacity_words(found)}: {relax_words(names)}", relax
 
 
 def near_promises(workspace: Workspace) -> Sequence["Promise"]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from netui.domain.cadence.explanations import LEAST_GAPS, day_words, how_often, usual
+from netui.domain.cadence.explanations import LEAST_GAPS, day_words, frequency_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.status import CATCH_UP_DAYS, is_catching_up
 from netui.domain.model.contact_row import ContactRow, split
@@ -83,10 +83,10 @@ def _habits(missing: Mapping[str, ContactRow], since: date, today: date) -> list
         gaps = gap_lengths(summary.gaps)
         if len(gaps) < LEAST_GAPS:
             continue
-        gap = usual(gaps)
+        gap = usual_gap(gaps)
         if gap <= stretch and since.toordinal() - summary.last <= _HABIT_GAPS * gap:
             found.append((gap, ident))
-    return [(ident, f"usually {how_often(gap)}") for gap, ident in sorted(found)]
+    return [(ident, f"usually {frequency_words(gap)}") for gap, ident in sorted(found)]
 
 
 def _goals(workspace: Workspace, missing: Mapping[str, ContactRow], since: date) -> list[tuple[str, str]]:

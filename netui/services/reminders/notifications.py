@@ -11,7 +11,7 @@ from datetime import date
 from threading import Lock
 from typing import Any, NamedTuple
 
-from netui.domain.cadence.explanations import catch_up, gone_quiet, quiet_now
+from netui.domain.cadence.explanations import catch_up_words, gone_quiet_words, quiet_now_words
 from netui.domain.cadence.status import is_catching_up, newly_quiet, status_of
 from netui.domain.model.contact_row import ContactRow
 from netui.services.errors import StoreError
@@ -49,14 +49,14 @@ def pending_notifications(workspace: Workspace, people: Iterable[Person]) -> Not
             if table.get("caught up to") == last.isoformat():
                 return Notification()
             _keep(kept, {**table, "caught up to": last.isoformat()})
-            return Notification(catch_up=catch_up(last, today))
+            return Notification(catch_up=catch_up_words(last, today))
         quiet = [person for person in people if person.status.state == "quiet"]
         told = {one.id: one.last for one, _ in quiet if _was_told(workspace, table, one)}
         news = newly_quiet((p.row for p in quiet), (p.status for p in quiet), told)
         if not news:
             return Notification()
         _mark(kept, table, news, today)
-    return Notification(quiet=gone_quiet([one.name for one in news[:NAMED]], len(news) - NAMED))
+    return Notification(quiet=gone_quiet_words([one.name for one in news[:NAMED]], len(news) - NAMED))
 
 
 def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterable[Person]) -> str:
@@ -75,7 +75,7 @@ def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterabl
             _mark(kept, table, news, workspace.today)
     quiet.sort(key=lambda person: person.status.order)
     names = [one.name for one, _ in quiet if before.get(one.id) != "quiet"]
-    return quiet_now(names[:NAMED], len(names) - NAMED) if names else ""
+    return quiet_now_words(names[:NAMED], len(names) - NAMED) if names else ""
 
 
 def _was_told(workspace: Workspace, table: Mapping[str, Any], one: ContactRow) -> bool:

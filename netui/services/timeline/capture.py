@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netui.domain.capture.parse import Captured, Person, parse
+from netui.domain.capture.parse import ParsedLine, Person, parse
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.tokens import shown
+from netui.domain.natural_dates.tokens import format_date
 from netui.services.errors import Refused
 from netui.services.people.commands import add_contact, new_promise_id, people_words
 from netui.services.workspace import Workspace
@@ -72,7 +72,7 @@ class Logged(NamedTuple):
         return entry_of(self.contact, self.item)
 
 
-def understand(workspace: Workspace, line: str, present: Sequence[str] = ()) -> Captured:
+def understand(workspace: Workspace, line: str, present: Sequence[str] = ()) -> ParsedLine:
     """What ``line`` says; ``present`` are the ids of people chosen before. Problems are in the result."""
     goals = {}
     if "^" in line:
@@ -89,7 +89,7 @@ def understand(workspace: Workspace, line: str, present: Sequence[str] = ()) -> 
     )
 
 
-def log(workspace: Workspace, captured: Captured) -> Logged:
+def log(workspace: Workspace, captured: ParsedLine) -> Logged:
     """The changes that write a line down: the entry and the promises stand in the first one's file.
 
     People marked as new are created in the same batch. Raises Refused when something stands in the way.
@@ -132,7 +132,7 @@ def log(workspace: Workspace, captured: Captured) -> Logged:
     return Logged(batch, owner, item, promises, tuple(created))
 
 
-def _promises(workspace: Workspace, captured: Captured) -> tuple[dict[str, Any], ...]:
+def _promises(workspace: Workspace, captured: ParsedLine) -> tuple[dict[str, Any], ...]:
     goal = captured.goals[0] if len(captured.goals) == 1 else ""
     made = min(day_of(captured.on), workspace.today)
     found: list[dict[str, Any]] = []
@@ -146,15 +146,15 @@ def _promises(workspace: Workspace, captured: Captured) -> tuple[dict[str, Any],
     return tuple(found)
 
 
-def log_batch(workspace: Workspace, captured: Captured) -> Batch:
+def log_batch(workspace: Workspace, captured: ParsedLine) -> Batch:
     """The changes alone."""
     return log(workspace, captured).batch
 
 
-def summary_line(captured: Captured) -> str:
+def summary_line(captured: ParsedLine) -> str:
     """What was understood: ``coffee · Ada Lovelace, Grace Hopper · Fri 20 Nov 2026 · #hiring``."""
     names = ", ".join(p.name if p.id else f"{p.name} (new)" for p in captured.people)
-    parts = [captured.kind, names, shown(captured.on)]
+    parts = [captured.kind, names, format_date(captured.on)]
     if captured.place:
         parts.append(f"at {captured.place}")
     if captured.started_by:
@@ -164,7 +164,7 @@ def summary_line(captured: Captured) -> str:
     if captured.learned:
         parts.append(f"learned: {captured.learned}")
     for promise in captured.promises:
-        by = f" by {shown(promise.due)}" if promise.due else ""
+        by = f" by {format_date(promise.due)}" if promise.due else ""
         parts.append(f"{'you' if promise.by == 'me' else 'they'}: {promise.text}{by}")
     return " · ".join(part for part in parts if part)
 

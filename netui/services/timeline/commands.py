@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from netui.domain.dedupe.diff import exactly
+from netui.domain.dedupe.diff import exact_selector
 from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Promise
@@ -156,7 +156,7 @@ def item_where(workspace: Workspace, contact: str, table: str, ident: str) -> di
     if not ident.startswith("#"):
         return {"id": ident}
     items = _items(workspace, contact, table)
-    return exactly(_raw_item(workspace, contact, table, ident), items)
+    return exact_selector(_raw_item(workspace, contact, table, ident), items)
 
 
 def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
@@ -173,13 +173,13 @@ def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dic
 
 def promise_from_line(workspace: Workspace, contact: str, line: str, by: str = "me", goal: str = "") -> Batch:
     """A promise as it is said: ``send the deck by fri``; a day that cannot be read stays in the text."""
-    from netui.domain.natural_dates.parse import due
+    from netui.domain.natural_dates.parse import parse_due_date
 
     text, _, said = line.rpartition(" by ")
     day = None
     if text:
         try:
-            day = due(said, workspace.now(), day_first=workspace.config.day_first)
+            day = parse_due_date(said, workspace.now(), day_first=workspace.config.day_first)
         except ValueError:
             text = line
     return add_promise(workspace, contact, text or line, by=by, due=day, goal=goal)[1]

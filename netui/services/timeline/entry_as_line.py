@@ -1,6 +1,6 @@
 """An entry as the line that says it, and the entry as that line says it after it was changed."""
 
-from netui.domain.capture.parse import Captured, from_entry, render
+from netui.domain.capture.parse import ParsedLine, from_entry, render
 from netui.domain.model.changes import AddItem, Batch, Create
 from netui.domain.model.entry import Entry
 from netui.services.timeline import capture
@@ -20,7 +20,7 @@ def told(workspace: Workspace, entry: Entry) -> str | None:
     return line if _read(captured, entry) == entry else None
 
 
-def retold(workspace: Workspace, entry: Entry, captured: Captured) -> Batch:
+def retold(workspace: Workspace, entry: Entry, captured: ParsedLine) -> Batch:
     """The entry as a line says it now; promises and new people in the line are added with it."""
     logged = capture.log(workspace, captured)
     edited = timeline_commands.edit_entry(workspace, entry, _read(captured, entry, logged.entry))
@@ -29,7 +29,7 @@ def retold(workspace: Workspace, entry: Entry, captured: Captured) -> Batch:
     return Batch(edited.label, (*made, *edited.changes, *promised))
 
 
-def _read(captured: Captured, before: Entry, logged: Entry | None = None) -> Entry:
+def _read(captured: ParsedLine, before: Entry, logged: Entry | None = None) -> Entry:
     """The entry of a line, with the owner and all that no line says as they were."""
     people = [person.id for person in captured.people] if logged is None else [logged.contact, *logged.with_]
     if before.contact in people:

@@ -8,7 +8,7 @@ from typing import Any
 from netui.domain.model.changes import Batch
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Audience, Milestone
-from netui.domain.natural_dates.parse import due, past
+from netui.domain.natural_dates.parse import parse_due_date, parse_past_date
 from netui.services.errors import Refused
 from netui.services.goals import commands as goal_commands
 from netui.services.timeline import commands as timeline_commands
@@ -149,9 +149,9 @@ def _whom(workspace: Workspace, word: str) -> str:
 
 def _when(workspace: Workspace, text: str) -> date:
     day_first = workspace.config.day_first
-    for reading in (past, due):
+    for parse in (parse_past_date, parse_due_date):
         try:
-            return reading(text, workspace.now(), day_first=day_first)
+            return parse(text, workspace.now(), day_first=day_first)
         except ValueError as error:
             problem = error
     raise Refused(f"on: {problem}")
@@ -161,6 +161,6 @@ def _due(workspace: Workspace, text: str) -> date | None:
     if not text:
         return None
     try:
-        return due(text, workspace.now(), day_first=workspace.config.day_first)
+        return parse_due_date(text, workspace.now(), day_first=workspace.config.day_first)
     except ValueError as error:
         raise Refused(f"due: {error}") from None

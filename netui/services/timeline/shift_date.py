@@ -1,11 +1,11 @@
 """The day of a line being typed, moved back by one at a time."""
 
-from netui.domain.capture.parse import Captured
+from netui.domain.capture.parse import ParsedLine
 from netui.domain.model.dates import day_of
 from netui.services.workspace import Workspace
 
 
-def a_day_earlier(workspace: Workspace, line: str, captured: Captured) -> str:
+def a_day_earlier(workspace: Workspace, line: str, captured: ParsedLine) -> str:
     """``line`` with its day one earlier, written in words; where it has none, with ``yesterday``.
 
     The words stand where the day stood, else behind the people or the kind that head the line.

@@ -183,9 +183,9 @@ class _Checker:
                 yield path, f"there is no goal {goal!r}", f"goals/{goal}.toml would be its file"
 
     def _near(self, ident: str) -> str:
-        from netui.domain.query.parser import nearest
+        from netui.domain.query.parser import nearest_word
 
-        meant = nearest(ident, self._people)
+        meant = nearest_word(ident, self._people)
         return f"did you mean {meant!r}?" if meant else ""
 
 

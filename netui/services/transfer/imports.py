@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.model.changes import CONTACTS, FileId
 from netui.interchange.plan import Plan, plan
-from netui.interchange.records import Reading, Rejected
+from netui.interchange.records import ParsedFile, RejectedRecord
 from netui.services.errors import Refused
 from netui.services.people.commands import document
 from netui.services.workspace import Done, Workspace
@@ -58,7 +58,7 @@ def carry_out(workspace: Workspace, found: Plan) -> tuple[Done, Path | None]:
     return done, _quarantine(workspace, found.rejected)
 
 
-def _quarantine(workspace: Workspace, rejected: Iterable[Rejected]) -> Path | None:
+def _quarantine(workspace: Workspace, rejected: Iterable[RejectedRecord]) -> Path | None:
     parts = [f"# {r.file}, {r.where}: {r.why}\n{r.raw}\n" for r in rejected if r.raw]
     if not parts:
         return None
@@ -89,7 +89,7 @@ def _files(paths: Sequence[str], wanted: Format | None) -> list[str]:
     return found
 
 
-def _read(path: str, wanted: Format | None) -> Reading:
+def _read(path: str, wanted: Format | None) -> ParsedFile:
     """What one file says; a file that cannot be read is rejected as a whole."""
     name = os.path.basename(path)
     try:
@@ -106,12 +106,12 @@ def _read(path: str, wanted: Format | None) -> Reading:
         return _rejected(name, f"not a file that can be told by itself; say what it is with --from ({known})")
     from importlib import import_module
 
-    reading: Reading = import_module(found.module).read(data, name)
+    reading: ParsedFile = import_module(found.module).read(data, name)
     return reading
 
 
-def _rejected(file: str, why: str) -> Reading:
-    return Reading(rejected=(Rejected(file, "", why),))
+def _rejected(file: str, why: str) -> ParsedFile:
+    return ParsedFile(rejected=(RejectedRecord(file, "", why),))
 
 
 class _Existing:

@@ -47,8 +47,8 @@ def words(row: ContactRow, silence: int, settings: Settings = Settings()) -> tup
     standing = status_of(row, today, settings)
     return (
         standing.state,
-        explanations.why(row, standing, today, settings),
-        explanations.short(row, standing, today, settings),
+        explanations.explain(row, standing, today, settings),
+        explanations.explain_short(row, standing, today, settings),
     )
 
 
@@ -152,7 +152,11 @@ def test_states_without_a_silence_have_their_own_words(fields: dict[str, Any], e
     today = date(2026, 11, 21)
     row = contact(**fields)
     standing = status_of(row, today)
-    assert explanations.why(row, standing, today) == explanations.short(row, standing, today) == expected
+    assert (
+        explanations.explain(row, standing, today)
+        == explanations.explain_short(row, standing, today)
+        == expected
+    )
 
 
 def test_a_narrow_pane_gets_the_short_words() -> None:
@@ -185,8 +189,8 @@ def test_the_words_are_kind_and_every_figure_is_true(
         r"\b1 (days|gaps|weeks|months)\b|\b([2-9]|\d\d+) (day|gap|week|month)\b", line + short
     )
     gaps = gap_lengths(row.gaps)
-    if usual := re.search(r"usually every (?:(\d+) days|day), now (\d+)", line):
-        assert (int(usual[1] or 1), int(usual[2])) == (median_high(gaps), silence)
+    if usual_gap := re.search(r"usually every (?:(\d+) days|day), now (\d+)", line):
+        assert (int(usual_gap[1] or 1), int(usual_gap[2])) == (median_high(gaps), silence)
     if counted := re.search(r"(none|\d+) of your last (\d+) gaps", line):
         longer = 0 if counted[1] == "none" else int(counted[1])
         assert len(gaps) >= 8
@@ -218,13 +222,16 @@ def test_a_longer_time_never_reads_shorter(days: int, more: int) -> None:
 
 def test_an_offer_to_catch_up_and_a_word_on_attempts() -> None:
     assert (
-        explanations.catch_up(date(2026, 10, 30), date(2026, 11, 21))
+        explanations.catch_up_words(date(2026, 10, 30), date(2026, 11, 21))
         == "nothing logged since 30 Oct: catch up?"
     )
     today = date(2026, 11, 21)
-    assert explanations.catch_up(date(2026, 10, 30), today) == "nothing logged since 30 Oct: catch up?"
-    assert explanations.catch_up(date(2025, 12, 30), today) == "nothing logged since 30 Dec 2025: catch up?"
-    assert [explanations.attempts(count) for count in (0, 1, 2)] == [
+    assert explanations.catch_up_words(date(2026, 10, 30), today) == "nothing logged since 30 Oct: catch up?"
+    assert (
+        explanations.catch_up_words(date(2025, 12, 30), today)
+        == "nothing logged since 30 Dec 2025: catch up?"
+    )
+    assert [explanations.attempt_words(count) for count in (0, 1, 2)] == [
         "",
         "1 attempt since, no answer yet",
         "2 attempts since, no answer yet: try another channel?",
@@ -241,13 +248,13 @@ def test_an_offer_to_catch_up_and_a_word_on_attempts() -> None:
     ],
 )
 def test_capacity_in_words(needed: float, average: float, expected: str) -> None:
-    assert explanations.capacity(Capacity(needed, average, 12, ())) == expected
+    assert explanations.capacity_words(Capacity(needed, average, 12, ())) == expected
 
 
 def test_a_share_near_one_is_said_in_words() -> None:
     row = after_gaps(5, 5, 5)
     standing = Status("due", 20, 0.5, 0.8, 5.0, 30.0)
-    assert explanations.why(row, standing, START).endswith("most such silences get this long")
+    assert explanations.explain(row, standing, START).endswith("most such silences get this long")
 
 
 @pytest.mark.parametrize(
@@ -261,19 +268,19 @@ def test_a_share_near_one_is_said_in_words() -> None:
     ],
 )
 def test_those_gone_quiet_in_one_breath(names: list[str], more: int, expected: str) -> None:
-    assert explanations.gone_quiet(names, more) == expected
+    assert explanations.gone_quiet_words(names, more) == expected
 
 
 def test_attempts_suggest_what_is_left() -> None:
-    assert explanations.attempts(1, ["e-mail"]) == "1 attempt since, no answer yet"
-    assert explanations.attempts(3, ["e-mail"]) == "3 attempts since, no answer yet: try e-mail?"
+    assert explanations.attempt_words(1, ["e-mail"]) == "1 attempt since, no answer yet"
+    assert explanations.attempt_words(3, ["e-mail"]) == "3 attempts since, no answer yet: try e-mail?"
     others = ["e-mail", "phone", "social.example"]
-    assert explanations.attempts(2, others) == (
+    assert explanations.attempt_words(2, others) == (
         "2 attempts since, no answer yet: try e-mail, phone or social.example?"
     )
 
 
 def test_whom_to_relax() -> None:
-    assert explanations.relaxing([]) == ""
-    assert explanations.relaxing(["Ana", "Ben"]) == "relax Ana or Ben?"
-    assert [explanations.how_often(days) for days in (1, 2)] == ["every day", "every 2 days"]
+    assert explanations.relax_words([]) == ""
+    assert explanations.relax_words(["Ana", "Ben"]) == "relax Ana or Ben?"
+    assert [explanations.frequency_words(days) for days in (1, 2)] == ["every day", "every 2 days"]

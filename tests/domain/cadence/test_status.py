@@ -14,7 +14,7 @@ from netui.domain.cadence.status import (
     Sensitivity,
     Settings,
     Status,
-    every_in_force,
+    effective_rhythm,
     is_catching_up,
     last_day,
     newly_quiet,
@@ -226,9 +226,9 @@ def test_the_nearest_rhythm_wins() -> None:
         ({"tags": "friend"}, (Span(3, "w"), "friend")),
         ({"tags": "london", "every": "5d"}, (Span(5, "d"), "")),
     ):
-        assert every_in_force(row._replace(**fields), settings) == expected
+        assert effective_rhythm(row._replace(**fields), settings) == expected
     assert turns(row._replace(tags="london"), 100, settings)[-1] == (15, "quiet")
-    assert every_in_force(row._replace(every="now and then")) == (None, "")
+    assert effective_rhythm(row._replace(every="now and then")) == (None, "")
 
 
 def test_the_list_is_ordered_by_state_then_by_what_matters_in_it() -> None:

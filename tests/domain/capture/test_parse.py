@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from netui.domain.capture.parse import Captured, Person, Promised, complete, from_entry, parse, render
+from netui.domain.capture.parse import ParsedLine, ParsedPromise, Person, complete, from_entry, parse, render
 from netui.domain.model.contact_row import fold
 from netui.domain.model.entry import Entry, Promise
 from netui.domain.model.kinds import BUILT_IN, Kinds
@@ -23,7 +23,7 @@ MEANING = (
 )  # fmt: skip
 
 
-def meaning(found: Captured) -> dict[str, object]:
+def meaning(found: ParsedLine) -> dict[str, object]:
     return {field: getattr(found, field) for field in MEANING}
 
 
@@ -36,8 +36,8 @@ def test_the_line_of_the_manual():
     assert found.text == "her lab is hiring"
     assert (found.tags, found.goals, found.got, found.gave) == (("hiring",), ("cto-role",), ("lead",), ())
     assert found.promises == (
-        Promised("me", "send the deck", date(2026, 11, 27)),
-        Promised("them", "intro to Bob", date(2026, 12, 12)),
+        ParsedPromise("me", "send the deck", date(2026, 11, 27)),
+        ParsedPromise("them", "intro to Bob", date(2026, 12, 12)),
     )
 
 

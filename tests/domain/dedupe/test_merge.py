@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from netui.domain.dedupe.merge import Aside, Merge, merge
-from netui.domain.dedupe.references import query_redirected, redirected
+from netui.domain.dedupe.merge import Merge, MergeConflict, merge
+from netui.domain.dedupe.references import redirect_query, redirect_references
 from netui.domain.model.changes import CONTACTS, GOALS, Delete, FileId
 from netui.storage.toml.change_effects import effect
 from tests.support.duplicate_contacts import CONTACT, said_in
@@ -56,7 +56,7 @@ def test_what_is_missing_is_filled_and_what_differs_is_noted() -> None:
         42,
     )
     assert after["notes"] == "Mine.\n\nTheirs.\n\nFrom Bea:\n- org: Initech\n"
-    assert found.asides == (Aside("org", "Engines", "Initech"),)
+    assert found.conflicts == (MergeConflict("org", "Engines", "Initech"),)
     assert found.gained["title"] == ("CTO",)
 
 
@@ -138,7 +138,7 @@ def test_where_two_made_them_known_both_stay_tied_to_her() -> None:
     found, after = into({"met": {"via": "c"}}, {"met": {"via": "d", "on": "2024"}})
     assert after["met"] == {"via": "c", "on": "2024"}
     assert after["related"] == [{"who": "d", "as": "connector"}]
-    assert found.moved == {"related": 1} and not found.asides
+    assert found.moved == {"related": 1} and not found.conflicts
     _, after = into({"met": {"via": "c"}, "related": [{"who": "d"}]}, {"met": {"via": "d"}})
     assert after["related"] == [{"who": "d"}] and "notes" not in after
 
@@ -246,7 +246,7 @@ def test_others_name_her_and_nothing_else_of_theirs_changes() -> None:
     ],
 )
 def test_a_query_asks_for_her_only_where_it_is_certain(before: str, after: str) -> None:
-    assert query_redirected(before, "bea-ray", "ada") == after
+    assert redirect_query(before, "bea-ray", "ada") == after
 
 
 def test_a_file_that_holds_something_else_in_the_place_of_a_table_is_refused() -> None:
@@ -310,8 +310,8 @@ def test_the_other_way_round_as_much_is_kept(mine: Any, theirs: Any) -> None:
 def test_redirecting_again_changes_nothing(third: Any) -> None:
     documents = {C: third}
     once = dict(third)
-    for change in redirected(C, documents[C], "b", "a"):
+    for change in redirect_references(C, documents[C], "b", "a"):
         wanted = effect(once, change)
         assert wanted is not None
         once = wanted.wanted[-1]
-    assert redirected(C, once, "b", "a") == ()
+    assert redirect_references(C, once, "b", "a") == ()

@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.model.manual_order import STEP, numbered
+from netui.domain.model.manual_order import STEP, renumber
 
 
 def standing(numbers: list[int | None], ranks: list[int]) -> list[int]:
@@ -17,23 +17,23 @@ def standing(numbers: list[int | None], ranks: list[int]) -> list[int]:
 
 
 def test_the_first_to_be_moved_up_gives_numbers_only_to_what_now_stands_before_the_rest() -> None:
-    assert numbered([None, None, None, None], [2, 0, 1, 3]) == [STEP, None, None, None]
-    assert numbered([None, None, None, None], [0, 2, 1, 3]) == [STEP, 2 * STEP, None, None]
+    assert renumber([None, None, None, None], [2, 0, 1, 3]) == [STEP, None, None, None]
+    assert renumber([None, None, None, None], [0, 2, 1, 3]) == [STEP, 2 * STEP, None, None]
 
 
 def test_moving_within_numbers_with_room_changes_one() -> None:
-    assert numbered([100, 300, 200], [0, 1, 2]) in ([100, 150, 200], [100, 300, 400])
+    assert renumber([100, 300, 200], [0, 1, 2]) in ([100, 150, 200], [100, 300, 400])
 
 
 def test_twins_and_numbers_without_room_are_spread_anew() -> None:
-    found = numbered([5, 5, 5], [0, 1, 2])
+    found = renumber([5, 5, 5], [0, 1, 2])
     assert found.count(5) == 1 and sorted(found, key=lambda n: n or 0) == found and len(set(found)) == 3
-    assert numbered([5, None, 6], [0, 1, 2]) in ([5, 6, 106], [-95, 5, 6], [5, 105, 205], [-194, -94, 6])
+    assert renumber([5, None, 6], [0, 1, 2]) in ([5, 6, 106], [-95, 5, 6], [5, 105, 205], [-194, -94, 6])
 
 
 def test_what_stands_as_wanted_stays() -> None:
-    assert numbered([1, 2, None, None], [0, 1, 2, 3]) == [1, 2, None, None]
-    assert numbered([], []) == []
+    assert renumber([1, 2, None, None], [0, 1, 2, 3]) == [1, 2, None, None]
+    assert renumber([], []) == []
 
 
 @given(
@@ -43,7 +43,7 @@ def test_what_stands_as_wanted_stays() -> None:
 )
 def test_things_stand_as_wanted_afterwards(given: tuple[list[int | None], list[int]]) -> None:
     numbers, ranks = given
-    found = numbered(numbers, ranks)
+    found = renumber(numbers, ranks)
     assert standing(found, ranks) == list(range(len(numbers)))
     numbers_given = [number for number in found if number is not None]
     assert len(set(numbers_given)) == len(numbers_given)
@@ -54,7 +54,7 @@ def test_things_stand_as_wanted_afterwards(given: tuple[list[int | None], list[i
 def test_no_fewer_changes_would_do(numbers: list[int | None], random: object) -> None:
     ranks = list(range(len(numbers)))
     random.shuffle(ranks)  # type: ignore[attr-defined]
-    found = numbered(numbers, ranks)
+    found = renumber(numbers, ranks)
     changes = sum(a != b for a, b in zip(numbers, found, strict=True))
     choices = [range(-5, 9) if n is not None else [None, *range(-5, 9)] for n in numbers]
     wanted = list(range(len(numbers)))

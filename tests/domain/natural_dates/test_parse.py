@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netui.domain.natural_dates import parse
-from netui.domain.natural_dates.tokens import shown
+from netui.domain.natural_dates.tokens import format_date
 
 NOW = datetime(2026, 11, 21, 10, 0)  # a Saturday
 
@@ -59,47 +59,47 @@ REFUSED_DUE = (
 
 @pytest.mark.parametrize("text", PAST)
 def test_past(text):
-    assert str(parse.past(text, NOW)) == PAST[text]
+    assert str(parse.parse_past_date(text, NOW)) == PAST[text]
 
 
 @pytest.mark.parametrize("text", [text for text, day in DUE.items() if day])
 def test_due(text):
-    assert str(parse.due(text, NOW)) == DUE[text]
+    assert str(parse.parse_due_date(text, NOW)) == DUE[text]
 
 
 @pytest.mark.parametrize("text", REFUSED_PAST)
 def test_past_refused(text):
     with pytest.raises(ValueError, match=text.strip()[:4] or "date"):
-        parse.past(text, NOW)
+        parse.parse_past_date(text, NOW)
 
 
 @pytest.mark.parametrize("text", REFUSED_DUE)
 def test_due_refused(text):
     with pytest.raises(ValueError, match="“"):
-        parse.due(text, NOW)
+        parse.parse_due_date(text, NOW)
 
 
 def test_which_comes_first_is_the_users_to_say():
-    assert parse.past("1/11", NOW, day_first=True) == date(2026, 11, 1)
-    assert parse.past("1/11", NOW, day_first=False) == date(2026, 1, 11)
+    assert parse.parse_past_date("1/11", NOW, day_first=True) == date(2026, 11, 1)
+    assert parse.parse_past_date("1/11", NOW, day_first=False) == date(2026, 1, 11)
     with pytest.raises(ValueError, match="1 Nov or 11 Jan"):
-        parse.past("1/11", NOW)
+        parse.parse_past_date("1/11", NOW)
 
 
 def test_a_due_date_is_a_day_without_its_time():
     with pytest.raises(ValueError, match="5pm"):
-        parse.due("fri 5pm", NOW)
+        parse.parse_due_date("fri 5pm", NOW)
 
 
 def test_next_weekday_is_refused_where_it_can_be_two_days():
     monday = datetime(2026, 11, 16, 9, 0)
     with pytest.raises(ValueError, match="Fri 20 Nov 2026 or Fri 27 Nov 2026"):
-        parse.due("next fri", monday)
-    assert parse.due("next fri", NOW) == date(2026, 11, 27)
+        parse.parse_due_date("next fri", monday)
+    assert parse.parse_due_date("next fri", NOW) == date(2026, 11, 27)
 
 
 def test_this_weekday_is_refused_once_it_is_over():
-    for ask in (parse.past, parse.due):
+    for ask in (parse.parse_past_date, parse.parse_due_date):
         with pytest.raises(ValueError, match="last monday"):
             ask("this monday", NOW)
         assert ask("this sunday", NOW) == date(2026, 11, 22)
@@ -107,31 +107,31 @@ def test_this_weekday_is_refused_once_it_is_over():
 
 def test_a_phrase_is_found_inside_a_sentence():
     text = "She sent it last fri, at 14:30, from Rome"
-    found = parse.find_when(text, NOW)
+    found = parse.find_date(text, NOW)
     assert found is not None
     assert text[found.start : found.end] == "last fri, at 14:30"
     assert found.value == datetime(2026, 11, 20, 14, 30)
-    ahead = parse.find_when("send it by the end of march please", NOW, ahead=True)
+    ahead = parse.find_date("send it by the end of march please", NOW, ahead=True)
     assert ahead is not None and ahead.value == date(2027, 3, 31)
-    assert parse.find_when("nothing to see", NOW) is None
+    assert parse.find_date("nothing to see", NOW) is None
 
 
 @given(st.dates(date(1970, 1, 1), date(2200, 1, 1)), st.integers(0, 6))
 @settings(deadline=None)
 def test_a_weekday_is_strictly_before_or_after_and_within_a_week(today, weekday):
     now = datetime.combine(today, datetime.min.time())
-    name = shown(date(2026, 11, 16) + timedelta(weekday)).split()[0]
-    assert 1 <= (today - parse.past(name, now)).days <= 7
-    assert 1 <= (parse.due(name, now) - today).days <= 7
-    assert parse.past(name, now).weekday() == parse.due(name, now).weekday() == weekday
+    name = format_date(date(2026, 11, 16) + timedelta(weekday)).split()[0]
+    assert 1 <= (today - parse.parse_past_date(name, now)).days <= 7
+    assert 1 <= (parse.parse_due_date(name, now) - today).days <= 7
+    assert parse.parse_past_date(name, now).weekday() == parse.parse_due_date(name, now).weekday() == weekday
 
 
 @given(st.dates(date(1970, 1, 1), date(2200, 1, 1)), st.dates(date(2024, 1, 1), date(2024, 12, 31)))
 @settings(deadline=None)
 def test_a_day_and_month_is_the_nearest_in_its_direction(today, day):
     now = datetime.combine(today, datetime.min.time())
-    text = " ".join(shown(day).split()[1:3])
-    past, due = parse.past(text, now), parse.due(text, now)
+    text = " ".join(format_date(day).split()[1:3])
+    past, due = parse.parse_past_date(text, now), parse.parse_due_date(text, now)
     assert past <= today <= due
     assert (past.month, past.day) == (due.month, due.day) == (day.month, day.day)
 
@@ -140,16 +140,16 @@ def test_a_day_and_month_is_the_nearest_in_its_direction(today, day):
 @settings(deadline=None)
 def test_iso_dates_and_dates_with_a_year_read_back_in_every_year(day, today):
     now = datetime.combine(today, datetime.min.time())
-    assert parse.past(day.isoformat(), now) == parse.due(day.isoformat(), now) == day
+    assert parse.parse_past_date(day.isoformat(), now) == parse.parse_due_date(day.isoformat(), now) == day
     if 1900 <= day.year <= 2099:
-        assert parse.past(shown(day), now) == day
+        assert parse.parse_past_date(format_date(day), now) == day
 
 
 @given(st.text(max_size=60), st.booleans())
 @settings(deadline=None)
 def test_no_text_raises_anything_but_a_value_error(text, ahead):
-    parse.find_when(text, NOW, ahead=ahead)
-    for read in (parse.past, parse.due):
+    parse.find_date(text, NOW, ahead=ahead)
+    for read in (parse.parse_past_date, parse.parse_due_date):
         try:
             assert isinstance(read(text, NOW), date)
         except ValueError as error:
@@ -167,7 +167,7 @@ PIECES = st.sampled_from(DATE_WORDS.split())
 @settings(deadline=None)
 def test_no_run_of_date_words_raises_in_any_year(pieces, today, ahead):
     now = datetime.combine(today, datetime.min.time())
-    found = parse.find_when(" ".join(pieces), now, ahead=ahead)
+    found = parse.find_date(" ".join(pieces), now, ahead=ahead)
     assert found is None or (found.value is None) == bool(found.problem)
 
 

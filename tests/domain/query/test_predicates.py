@@ -15,7 +15,7 @@ from netui.domain.query.predicates import (
     entry_predicate,
     kind_names,
     person_predicate,
-    said,
+    searchable_text,
 )
 
 TODAY = date(2026, 11, 21)
@@ -250,8 +250,8 @@ def test_a_mark_alone_is_no_tag():
 
 
 def test_what_was_said_and_learned_are_lines_of_their_own():
-    assert said(ENTRIES[0]) == "Her new lab is hiring.\nThey pay by retainer."
-    assert said(ENTRIES[2]) == "note to self"
+    assert searchable_text(ENTRIES[0]) == "Her new lab is hiring.\nThey pay by retainer."
+    assert searchable_text(ENTRIES[2]) == "note to self"
 
 
 _TERMS = st.sampled_from(

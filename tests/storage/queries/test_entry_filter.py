@@ -11,7 +11,7 @@ from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
 from netui.domain.query.parser import FIELDS, FREE, Query, Term, parse
-from netui.domain.query.predicates import entry_predicate, person_predicate, said
+from netui.domain.query.predicates import entry_predicate, person_predicate, searchable_text
 from netui.storage.queries.entry_filter import having, register, where
 
 TODAY = date(2026, 11, 21)
@@ -33,7 +33,7 @@ def table(entries: list[Entry]) -> sqlite3.Connection:
         [
             (
                 at, e.contact, e.id, day_of(e.on).isoformat(), e.on.isoformat(), e.kind, framed(e.with_),
-                e.place, framed(e.tags), framed(e.goals), framed(e.gave), framed(e.got), said(e),
+                e.place, framed(e.tags), framed(e.goals), framed(e.gave), framed(e.got), searchable_text(e),
             )
             for at, e in enumerate(entries)
         ],

@@ -14,7 +14,7 @@ from netui.ui.screens.shared.base import Base
 from netui.ui.widgets.prompt import Asking, Completion
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
-    from netui.domain.capture.parse import Captured, Complaint
+    from netui.domain.capture.parse import ParsedLine, Problem
     from netui.domain.model.entry import Entry
 
 HISTORY = 50
@@ -68,7 +68,7 @@ class CaptureActions(Base):
 
         return a_day_earlier(self.workspace, line, self.understand(line))
 
-    def understand(self, line: str) -> Captured:
+    def understand(self, line: str) -> ParsedLine:
         """What the line says of those marked and named; without any, of the one under the cursor."""
         from netui.services.timeline import capture
 
@@ -184,7 +184,7 @@ class CaptureActions(Base):
                 self._lines.append(line)
                 self.set_message(f"kept until you leave; {error}", wrong=True)
 
-    def _settle(self, problem: Complaint, line: str) -> None:
+    def _settle(self, problem: Problem, line: str) -> None:
         """Who was meant? One of the candidates, or someone new."""
         typed = line[problem.start : problem.end].lstrip("@")
         choices = [(person.id, person.name, person.id) for person in problem.candidates]

@@ -3,12 +3,12 @@
 from collections.abc import Container, Mapping, Sequence
 
 from netui.domain.capture.lexer import AT, PLAIN, Lexer
-from netui.domain.capture.markers import Marks
-from netui.domain.capture.model import Captured, Complaint, Person, Resolver, name_key
-from netui.domain.capture.name_resolution import Names
+from netui.domain.capture.markers import Markers
+from netui.domain.capture.model import ParsedLine, Person, Problem, Resolver, name_key
+from netui.domain.capture.name_resolution import NameMatcher
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.participants import Group, Groups
-from netui.domain.capture.token_view import View
+from netui.domain.capture.participants import ParticipantReader, Participants
+from netui.domain.capture.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ADJECTIVES,
     AND,
@@ -25,14 +25,14 @@ from netui.domain.capture.vocabulary import (
     WRITTEN,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.parse import Clock, joined
+from netui.domain.natural_dates.parse import Clock, matches_phrase
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 
 _OPENING_WORDS = 6
 _SUBJECTS = ("i", "we", "i'd", "we'd")
 
 
-class Line:
+class LineParser:
     """Reads one line. The walk goes forward only and looks ahead a few words at most."""
 
     def __init__(
@@ -50,12 +50,12 @@ class Line:
         self._kinds = kinds
         self._places = places
         self._resolver = names
-        self._marks = Marks(line, Lexer(line).cut(), clock, goals)
-        self._view = View(line, self._marks, clock, kinds)
-        self._names = Names(self._view.body, names)
+        self._marks = Markers(line, Lexer(line).cut(), clock, goals)
+        self._view = TokenView(line, self._marks, clock, kinds)
+        self._names = NameMatcher(self._view.body, names)
         chosen = tuple(self._chosen(ident) for ident in present)
-        self._groups = Groups(self._view, self._names, bool(chosen))
-        self._draft = ParseState(self._view, self._marks, chosen)
+        self._participants = ParticipantReader(self._view, self._names, bool(chosen))
+        self._state = ParseState(self._view, self._marks, chosen)
         self._in_head = False
         self._spoke = False
 
@@ -64,11 +64,11 @@ class Line:
         rows = self._names.starting(key.split(" ", 1)[0]) if key else ()
         return next((person for _, person in rows if person.id == ident), Person(ident, ident))
 
-    def read(self) -> Captured:
+    def read(self) -> ParsedLine:
         """What the line says."""
-        view, draft = self._view, self._draft
+        view, state = self._view, self._state
         at, separated = self._head(self._opening(0))
-        self._in_head = draft.settled
+        self._in_head = state.settled
         if not separated and self._marks.colon is not None:
             self._running(at, view.limit, before_colon=True)
             at, separated = max(at, view.limit), True
@@ -78,13 +78,13 @@ class Line:
             self._running(at, view.end, before_colon=False)
         self._not_held(at, separated)
         self._nobody()
-        return draft.captured(self._clock.today)
+        return state.captured(self._clock.today)
 
     # ------------------------------------------------------------------ the head
 
     def _opening(self, start: int) -> int:
         """Reads the kind, behind a few words that add nothing (``had a``) or little (``quick``)."""
-        view, draft = self._view, self._draft
+        view, state = self._view, self._state
         at = start
         most = min(view.limit, start + _OPENING_WORDS)
         while at < most and view.key(at) in FILLERS | ADJECTIVES and not view.words[at].stops:
@@ -97,39 +97,39 @@ class Line:
             return start
         for i in range(start, at):
             if view.key(i) in FILLERS:
-                draft.cut(i, i + 1)
-        draft.kind, end = found
-        draft.typed = True
+                state.cut(i, i + 1)
+        state.kind, end = found
+        state.typed = True
         self._spoke = view.key(at) == "spoke"
         second = view.kind(end) if not view.words[end - 1].stops else None
         if (
             second
-            and draft.kind == "intro"
+            and state.kind == "intro"
             and second[0] in WRITTEN | {"video", "meeting", "coffee", "lunch"}
         ):
-            draft.kind = second[0]
-            draft.cut(end, second[1], "kind")
+            state.kind = second[0]
+            state.cut(end, second[1], "kind")
             return second[1]
-        draft.cut(at, end, "kind")
+        state.cut(at, end, "kind")
         if second and view.key(end) in GENERIC:
-            draft.cut(end, second[1], "kind")
+            state.cut(end, second[1], "kind")
             return second[1]
         if view.key(end) in ("up", "out") and (view.key(end + 1) in WITH or view.is_at(end + 1)):
-            draft.cut(end, end + 1)
+            state.cut(end, end + 1)
             return end + 1
         return end
 
     def _head(self, at: int) -> tuple[int, bool]:
         """Reads names, date and place while nothing else stands between them, up to what sets text apart."""
-        view, draft = self._view, self._draft
+        view, state = self._view, self._state
         begun = at > 0
         while at < view.limit:
             if begun and self._separated(at):
                 return self._past_dash(at), True
-            end = draft.take_date(at)
-            if end and not (draft.kind or draft.settled):
+            end = state.take_date(at)
+            if end and not (state.kind or state.settled):
                 end = self._opening(end)
-            end = end or self._people(at) or draft.take_place(at, self._places) or view.aside(at)
+            end = end or self._people(at) or state.take_place(at, self._places) or view.aside(at)
             if not end:
                 break
             at, begun = end, True
@@ -141,46 +141,46 @@ class Line:
         before = view.body[at - 1]
         if "\n" in self._line[before.end : view.body[at].start] or view.ends(at - 1, ";!?…"):
             return True
-        if view.ends(at - 1, ".") and before.spoken.key not in MONTHS and before.spoken.key not in WEEKDAYS:
+        if view.ends(at - 1, ".") and before.word.key not in MONTHS and before.word.key not in WEEKDAYS:
             return True
         return view.body[at].value in DASHES
 
     def _past_dash(self, at: int) -> int:
         if at < self._view.end and self._view.body[at].value in DASHES:
-            self._draft.cut(at, at + 1)
+            self._state.cut(at, at + 1)
             return at + 1
         return at
 
     def _people(self, at: int) -> int:
         """Takes the names at ``at``; the subject of a sentence stays in it."""
-        group = self._groups.at(at, self._view.limit, self._draft.kind)
+        group = self._participants.at(at, self._view.limit, self._state.kind)
         if group is None:
             return 0
         if self._spoke:
             group = group._replace(lead=group.lead and "with")
-        subject = not self._draft.kind and not group.lead and not self._view.closes(group.end)
-        return self._draft.take_group(at, group, keep=subject)
+        subject = not self._state.kind and not group.lead and not self._view.closes(group.end)
+        return self._state.take_group(at, group, keep=subject)
 
     # ------------------------------------------------------------------ text
 
     def _running(self, at: int, end: int, *, before_colon: bool) -> None:
         """Text that no colon set apart: names and dates in it count where they can mean nothing else."""
-        view, draft = self._view, self._draft
+        view, state = self._view, self._state
         start, doubtful = at, -1
         while at < end:
             taken = 0
-            if view.body[at].what == PLAIN and (before_colon or draft.on is None):
-                if at - 1 == draft.last_person >= start:
+            if view.body[at].what == PLAIN and (before_colon or state.on is None):
+                if at - 1 == state.last_person >= start:
                     at = view.aside(at) or at
-                    taken = draft.take_date(at, sure=True, inside=True)
+                    taken = state.take_date(at, sure=True, inside=True)
                 elif before_colon:
-                    taken = draft.take_date(at, sure=True, inside=True)
+                    taken = state.take_date(at, sure=True, inside=True)
                 elif doubtful < 0:
                     found = view.read(at)
                     doubtful = at if found is not None and found.sure else -1
             at = taken or self._person(at, end, before_colon) or at + 1
-        counts = draft.kind != "note" if draft.kind else draft.marked
-        if doubtful >= 0 and draft.on is None and counts and (draft.settled or draft.present):
+        counts = state.kind != "note" if state.kind else state.marked
+        if doubtful >= 0 and state.on is None and counts and (state.settled or state.present):
             self._ask_about_date(doubtful)
 
     def _ask_about_date(self, at: int) -> None:
@@ -190,20 +190,22 @@ class Line:
             f"is “{self._view.says(at, end)}” the day it happened, or part of what was said? "
             "Write the day at the start, or a colon before the text"
         )
-        self._draft.complain(at, end, "date", message)
+        self._state.complain(at, end, "date", message)
 
     def _text(self, at: int) -> None:
         """The text behind a colon: people count only where nobody was named before it."""
-        view, draft = self._view, self._draft
-        group = self._groups.at(at, view.end, draft.kind) if at < view.end and not self._in_head else None
+        view, state = self._view, self._state
+        group = (
+            self._participants.at(at, view.end, state.kind) if at < view.end and not self._in_head else None
+        )
         if group is not None:
             ended = self._ends_list(group)
-            draft.take_group(at, group, keep=not ended)
+            state.take_group(at, group, keep=not ended)
             at = self._past_dash(group.end) if ended else group.end
         while at < view.end:
             at = self._person(at, view.end, before_colon=False, text=True) or at + 1
 
-    def _ends_list(self, group: Group) -> bool:
+    def _ends_list(self, group: Participants) -> bool:
         """Whether names at the start of the text are a list of their own, not the subject of a sentence."""
         view, at = self._view, group.end
         if at >= view.end or at in view.after_mark or view.ends(at - 1):
@@ -212,80 +214,80 @@ class Line:
 
     def _person(self, at: int, end: int, before_colon: bool, text: bool = False) -> int:
         """Takes or notes who is named in running text at ``at``; the index after the names, else 0."""
-        view, draft = self._view, self._draft
+        view, state = self._view, self._state
         token = view.body[at]
         if token.what == AT:
-            return self._later(at, before_colon) if draft.settled else self._first(at, end)
-        if token.what != PLAIN or draft.settled:
+            return self._later(at, before_colon) if state.settled else self._first(at, end)
+        if token.what != PLAIN or state.settled:
             return 0
         if view.key(at) in WITH and not text:
-            group = self._groups.at(at, end, draft.kind)
+            group = self._participants.at(at, end, state.kind)
             if group is not None and group.lead == "with":
-                return draft.take_group(at, group, keep=True)
+                return state.take_group(at, group, keep=True)
             return 0
-        named = None if draft.present else self._names.bare(at)
+        named = None if state.present else self._names.bare(at)
         if named is None or named.words < 2 or named.person is None:
             return 0
-        return draft.take_group(at, Group([(at, named)], named.end, "", False), keep=True)
+        return state.take_group(at, Participants([(at, named)], named.end, "", False), keep=True)
 
     def _first(self, at: int, end: int) -> int:
         """The first ``@`` in running text: who was there; it goes when it stands alone at the end."""
         view = self._view
-        group = self._groups.at(at, end, self._draft.kind)
+        group = self._participants.at(at, end, self._state.kind)
         if group is None or view.key(at - 1) in EXCEPT:
             named = self._names.marked(at)
-            if view.key(at - 1) in WITH | AND | EXCEPT and self._draft.kind != "note":
-                named = self._groups.unclear(at, named)
-            group = Group([(at, named)], named.end, "", False)
+            if view.key(at - 1) in WITH | AND | EXCEPT and self._state.kind != "note":
+                named = self._participants.unclear(at, named)
+            group = Participants([(at, named)], named.end, "", False)
         alone = at in view.after_mark or (at > 0 and view.ends(at - 1, ".!?"))
-        return self._draft.take_group(at, group, keep=not (alone and group.end >= view.end))
+        return self._state.take_group(at, group, keep=not (alone and group.end >= view.end))
 
     def _later(self, at: int, before_colon: bool) -> int:
         """An ``@`` once others were named: a mention behind a head that named them, else a question."""
-        draft = self._draft
+        state = self._state
         named = self._names.marked(at)
-        if named.person is None or named.person in draft.people:
+        if named.person is None or named.person in state.people:
             return 0
-        if self._groups.possessive(self._view.body[at]) or (self._in_head and not before_colon):
-            draft.mentions.setdefault(named.person)
+        if self._participants.possessive(self._view.body[at]) or (self._in_head and not before_colon):
+            state.mentions.setdefault(named.person)
             return 0
-        unclear = self._groups.unclear(at, named).complaint
+        unclear = self._participants.unclear(at, named).problem
         if unclear is not None:
             name = named.person.name
             message = f"was {name} there too? If so name them together, else leave out the @"
-            draft.add(unclear._replace(message=message))
+            state.add(unclear._replace(message=message))
         return 0
 
     # ------------------------------------------------------------------ what makes no sense as a whole
 
     def _not_held(self, at: int, separated: bool) -> None:
         """Complains about what did not take place, or not yet; a call nobody answered is an attempt."""
-        view, draft = self._view, self._draft
+        view, state = self._view, self._state
         first = 0
         while view.key(first) in _SUBJECTS:
             first += 1
-        if not draft.kind and draft.marked and view.key(first) in INTENT:
+        if not state.kind and state.marked and view.key(first) in INTENT:
             message = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
-            draft.complain(first, first + 1, "mark", message)
-        if not self._kinds.counts(draft.kind or ("meeting" if draft.marked else "note")):
+            state.complain(first, first + 1, "mark", message)
+        if not self._kinds.counts(state.kind or ("meeting" if state.marked else "note")):
             return
         if separated:
             while at < view.end and self._is_stop(at):
                 at += 1
             whole = at + 1 >= view.end or view.words[at].stops or self._is_stop(at + 1)
             off = at if view.key(at) in CALLED_OFF and whole else -1
-            said = next((said for said in UNANSWERED if joined(view.words, at, said)), ())
+            said = next((said for said in UNANSWERED if matches_phrase(view.words, at, said)), ())
             end = at + len(said)
-            if draft.kind in ANSWERED and said and (end >= view.end or view.words[end - 1].stops):
+            if state.kind in ANSWERED and said and (end >= view.end or view.words[end - 1].stops):
                 message = "if nobody answered, begin with ‘attempt’: then it does not count as contact"
-                draft.complain(at, end, "mark", message)
+                state.complain(at, end, "mark", message)
         else:
             off = next((i for i in range(at, at + 4) if view.key(i) in CALLED_OFF), -1)
-            if draft.kind in ANSWERED and any(joined(view.words, at, said) for said in UNANSWERED):
-                draft.kind = "attempt"
+            if state.kind in ANSWERED and any(matches_phrase(view.words, at, said) for said in UNANSWERED):
+                state.kind = "attempt"
         if off >= 0:
             message = "if it did not take place, begin with ‘note’: then it does not count as contact"
-            draft.complain(off, off + 1, "mark", message)
+            state.complain(off, off + 1, "mark", message)
 
     def _is_stop(self, at: int) -> bool:
         """Whether nothing but a comma or the like stands there."""
@@ -293,16 +295,16 @@ class Line:
 
     def _nobody(self) -> None:
         """Complains when nobody is named; whoever a promise names will do."""
-        draft, view = self._draft, self._view
+        state, view = self._state, self._view
         if not self._line.strip():
-            draft.add(Complaint(0, 0, "there is nothing to log yet", "empty"))
+            state.add(Problem(0, 0, "there is nothing to log yet", "empty"))
             return
-        if draft.settled or draft.present:
+        if state.settled or state.present:
             return
         if self._marks.mentioned:
-            named = Names(self._marks.mentioned[:1], self._resolver).marked(0)
-            if named.person is not None and named.complaint is None:
-                draft.people.setdefault(named.person)
+            named = NameMatcher(self._marks.mentioned[:1], self._resolver).marked(0)
+            if named.person is not None and named.problem is None:
+                state.people.setdefault(named.person)
                 return
         near: dict[Person, None] = {}
         keys = dict.fromkeys(self._names.key(i).removesuffix("'s") for i in range(min(view.end, 40)))
@@ -312,4 +314,4 @@ class Line:
         asked = ", ".join("@" + person.id for person in some[:3])
         hint = f"{asked}?" if some else "Name someone, as in @ada"
         end = len(self._line.rstrip())
-        draft.add(Complaint(end, end, f"who was it? {hint}", "nobody", some))
+        state.add(Problem(end, end, f"who was it? {hint}", "nobody", some))

@@ -6,10 +6,18 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netui.domain.model.entry import Entry, Promise
-from netui.presentation.contact_page import PageLayout, RenderContext, Selectable
 from netui.presentation.dates import in_days, long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.links import met_words
+from netui.presentation.page_layout import (
+    ContactItem,
+    EntryItem,
+    LinkItem,
+    PageLayout,
+    PromiseItem,
+    RenderContext,
+    Selectable,
+)
 from netui.presentation.text import Line, clean, spread, wrap
 from netui.services.insights.brief import Balance, Brief, Common, MeetingBrief, NearDate, Opener
 
@@ -19,7 +27,7 @@ _LINKS, _NOTES = 3, 3
 
 
 def brief_page(gathering: MeetingBrief, context: RenderContext) -> PageLayout:
-    """Everyone one is about to meet; the cursor stops at people, promises, entries and links."""
+    """Everyone one is about to meet; people, promises, entries and links are selectable."""
     page = PageLayout([], [])
     if gathering.occasion is not None:
         said = wrap(meeting_words(gathering.occasion, context.today), context.width - 2)
@@ -40,7 +48,7 @@ def _person(page: PageLayout, brief: Brief, gathering: MeetingBrief, context: Re
     first = len(lines)
     lines.append(_name(brief, context))
     if len(gathering.people) > 1:
-        page.stops.append(Selectable("person", brief.row.id, first, first + 1))
+        page.selectables.append(Selectable(ContactItem(brief.row.id), first, first + 1))
     about = about_words(brief)
     lines += [[(" " + text, "muted")] for text in wrap(about, context.width - 2)] if about else []
     if brief.status.state in ("quiet", "due", "dormant"):
@@ -100,7 +108,7 @@ def _promises(page: PageLayout, brief: Brief, context: RenderContext) -> None:
         page.lines.extend(
             _fact("" if at else "promised", promise_words(promise, brief, context.today), context, role)
         )
-        page.stops.append(Selectable("promise", promise, first, len(page.lines)))
+        page.selectables.append(Selectable(PromiseItem(promise), first, len(page.lines)))
 
 
 def _talks(page: PageLayout, brief: Brief, context: RenderContext) -> None:
@@ -122,7 +130,7 @@ def _talks(page: PageLayout, brief: Brief, context: RenderContext) -> None:
             ]
         )
         page.lines.extend([[(" " * LABEL + text, "")] for text in wrapped[1:]])
-        page.stops.append(Selectable("entry", entry, first, len(page.lines)))
+        page.selectables.append(Selectable(EntryItem(entry), first, len(page.lines)))
 
 
 def _links(page: PageLayout, brief: Brief, context: RenderContext) -> None:
@@ -141,7 +149,7 @@ def _links(page: PageLayout, brief: Brief, context: RenderContext) -> None:
         )
         page.lines.extend([[(" " * LABEL + text, "muted")] for text in wrapped[1:]])
         if link.id:
-            page.stops.append(Selectable("link", link, first, len(page.lines)))
+            page.selectables.append(Selectable(LinkItem(link), first, len(page.lines)))
     if len(brief.links) > _LINKS:
         page.lines.append([(f"{' ' * LABEL}and {len(brief.links) - _LINKS} more", "muted")])
 
@@ -153,7 +161,7 @@ def _between(page: PageLayout, gathering: MeetingBrief, context: RenderContext) 
     for at, each in enumerate(gathering.common):
         first = len(page.lines)
         page.lines.extend(_fact("" if at else "in common", common_words(each), context))
-        page.stops.append(Selectable("person", each.id, first, len(page.lines)))
+        page.selectables.append(Selectable(ContactItem(each.id), first, len(page.lines)))
     if not gathering.acquainted and not gathering.common:
         page.lines.append([(" nothing links them, and nobody was seen with both", "muted")])
 

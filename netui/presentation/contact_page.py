@@ -1,8 +1,7 @@
 """One person's page: who she is, how things stand, and what was said."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
 
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
@@ -11,36 +10,19 @@ from netui.presentation.dates import day_and_weekday, long_day, month_heading, s
 from netui.presentation.gap_sparkline import silence_line
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.links import link_lines
-from netui.presentation.text import Line, Span, clean, cut, width_of, wrap
+from netui.presentation.page_layout import (
+    EntryItem,
+    OpportunityItem,
+    PageLayout,
+    PromiseItem,
+    RenderContext,
+    Selectable,
+)
+from netui.presentation.text import Line, Span, clean, cut, cut_line, width_of, wrap
 from netui.services.people.profile import Profile
 
 INDENT = 9
 """The column of what happened, after its day."""
-
-
-class Selectable(NamedTuple):
-    """Something the cursor can stand on: ``kind`` is promise, opportunity or entry."""
-
-    kind: str
-    item: Any
-    first: int
-    after: int
-
-
-class PageLayout(NamedTuple):
-    """Lines ready to be drawn, where the cursor stops among them, and the lines that begin sections."""
-
-    lines: list[Line]
-    stops: list[Selectable]
-    sections: Sequence[int] = ()
-
-
-class RenderContext(NamedTuple):
-    """What drawing needs besides the data."""
-
-    width: int
-    today: date
-    glyphs: Glyphs
 
 
 NOTE_LINES, ENTRY_LINES = 12, 200
@@ -52,23 +34,23 @@ def person_page(profile: Profile, context: RenderContext, first: int, after: int
     if first:
         return _with_timeline(profile, context, first, after, [_apart(first, "later")], [])
     lines = heading(profile, context)
-    stops: list[Selectable] = []
+    selectables: list[Selectable] = []
     open_promises = [p for p in profile.promises if p.done is None]
     for promise in open_promises:
         line = len(lines)
         lines += promise_lines(promise, profile.row.name, context)
-        stops.append(Selectable("promise", promise, line, len(lines)))
+        selectables.append(Selectable(PromiseItem(promise), line, len(lines)))
     for opportunity in profile.opportunities:
         line = len(lines)
         lines += opportunity_lines(opportunity, profile.names, context)
-        stops.append(Selectable("opportunity", opportunity, line, len(lines)))
-    if len(lines) and (open_promises or stops):
+        selectables.append(Selectable(OpportunityItem(opportunity), line, len(lines)))
+    if len(lines) and (open_promises or selectables):
         lines.append([])
     notes = str(profile.head.get("notes") or "").strip()
     if notes:
         lines += [[("  " + text, "")] for text in wrap(notes, context.width - 4, NOTE_LINES)]
         lines.append([])
-    return _with_timeline(profile, context, first, after, lines, stops)
+    return _with_timeline(profile, context, first, after, lines, selectables)
 
 
 def _with_timeline(
@@ -77,7 +59,7 @@ def _with_timeline(
     begin: int,
     after: int,
     lines: list[Line],
-    stops: list[Selectable],
+    selectables: list[Selectable],
 ) -> PageLayout:
     month: tuple[int, int] | None = None
     kept = [p for p in profile.promises if p.done is not None]
@@ -89,13 +71,13 @@ def _with_timeline(
         first = len(lines)
         lines += entry_lines(entry, profile.row.id, profile.names, context)
         lines += [_kept_line(p, context) for p in kept if p.made == day]
-        stops.append(Selectable("entry", entry, first, len(lines)))
+        selectables.append(Selectable(EntryItem(entry), first, len(lines)))
         lines.append([])
     if len(profile.timeline) > after:
         lines.append(_apart(len(profile.timeline) - after, "earlier"))
     elif not profile.timeline and not profile.row.error:
         lines.append([("  Nothing logged yet: ", "muted"), ("n", "strong"), (" logs a first line.", "muted")])
-    return PageLayout(lines, stops)
+    return PageLayout(lines, selectables)
 
 
 def _apart(count: int, when: str) -> Line:
@@ -263,16 +245,3 @@ def opportunity_lines(
     if opportunity.worth:
         facts.append(opportunity.worth)
     return lines + [[("    " + text, "muted")] for text in wrap(" · ".join(facts), context.width - 5) if text]
-
-
-def cut_line(line: Line, width: int) -> Line:
-    """The line in at most ``width`` cells."""
-    out: Line = []
-    room = width
-    for text, role in line:
-        if room <= 0:
-            break
-        text = cut(text, room)
-        out.append((text, role))
-        room -= width_of([(text, role)])
-    return out

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from netui.presentation.contact_page import PageLayout, RenderContext, Selectable, cut_line
 from netui.presentation.dates import long_day
-from netui.presentation.text import Line, clean, wrap
+from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
+from netui.presentation.text import Line, clean, cut_line, wrap
 from netui.services.insights.expertise import Answer
 
 
@@ -14,7 +14,7 @@ def ask_page(answers: Sequence[Answer], names: Mapping[str, str], context: Rende
     for answer in answers:
         first = len(page.lines)
         page.lines.extend(_lines(answer, names, context))
-        page.stops.append(Selectable("person", answer.contact, first, len(page.lines)))
+        page.selectables.append(Selectable(ContactItem(answer.contact), first, len(page.lines)))
     return page
 
 

@@ -3,18 +3,22 @@
 from collections.abc import Mapping
 
 from netui.domain.model.goal import Milestone
-from netui.presentation.contact_page import (
-    PageLayout,
-    RenderContext,
-    cut_line,
-    opportunity_lines,
-    promise_lines,
-    spark,
-)
+from netui.presentation.contact_page import opportunity_lines, promise_lines, spark
 from netui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.page_builder import PageBuilder
-from netui.presentation.text import Line, clean, cut, fit, spread, wrap
+from netui.presentation.page_layout import (
+    AudienceItem,
+    ContactItem,
+    GoalItem,
+    MilestoneItem,
+    OpportunityItem,
+    PageLayout,
+    PartsItem,
+    PromiseItem,
+    RenderContext,
+)
+from netui.presentation.text import Line, clean, cut, cut_line, fit, spread, wrap
 from netui.services.goals.detail import AudienceDetail, GoalDetail, Lead, Part
 from netui.services.goals.progress import GoalProgress
 from netui.services.people.contact_list import People
@@ -27,10 +31,10 @@ _NAMED = 6
 def goal_page(
     detail: GoalDetail, people: People, names: Mapping[str, str], context: RenderContext
 ) -> PageLayout:
-    """The page; its first stop is the goal itself. What is missing says how it is filled."""
+    """The page; its first item is the goal itself. What is missing says how it is filled."""
     draft = PageBuilder(context)
     title = wrap(detail.progress.goal.title, context.width - 2)
-    draft.add("goal", detail.progress, [[(" " + text, "strong")] for text in title])
+    draft.add(GoalItem(detail.progress), [[(" " + text, "strong")] for text in title])
     draft.lines += _heading(detail, context)
     _audiences(draft, detail, names)
     _milestones(draft, detail)
@@ -41,14 +45,14 @@ def goal_page(
         added = promise_lines(promise, whose, context)
         if promise.by == "me":
             added[-1] = cut_line([*added[-1], (f"  to {clean(whose)}", "muted")], context.width)
-        draft.add("promise", promise, added)
+        draft.add(PromiseItem(promise), added)
     if detail.opportunities:
         draft.section("Opportunities")
     for opportunity in detail.opportunities:
         whose = clean(names.get(opportunity.contact, opportunity.contact))
-        draft.add("opportunity", opportunity, opportunity_lines(opportunity, names, context, whose=whose))
+        draft.add(OpportunityItem(opportunity), opportunity_lines(opportunity, names, context, whose=whose))
     _people(draft, detail, people, names)
-    return PageLayout(draft.lines, draft.stops, tuple(draft.sections))
+    return PageLayout(draft.lines, draft.selectables, tuple(draft.sections))
 
 
 # ---------------------------------------------------------------------- how far along
@@ -115,7 +119,7 @@ def pace_words(progress: GoalProgress) -> str:
 def _audiences(draft: PageBuilder, detail: GoalDetail, names: Mapping[str, str]) -> None:
     draft.section("Who is needed")
     for audience in detail.audiences:
-        draft.add("audience", audience, _audience_lines(audience, names, draft.context))
+        draft.add(AudienceItem(audience), _audience_lines(audience, names, draft.context))
     if not detail.audiences:
         draft.text("nobody named yet: w says who is needed, and counts whom you know")
 
@@ -163,7 +167,7 @@ def _milestones(draft: PageBuilder, detail: GoalDetail) -> None:
     progress = detail.progress
     draft.section("Milestones")
     for milestone in progress.milestones:
-        draft.add("milestone", (progress.goal.id, milestone), [_milestone_line(milestone, draft.context)])
+        draft.add(MilestoneItem(progress.goal.id, milestone), [_milestone_line(milestone, draft.context)])
     if not progress.milestones:
         draft.text("none yet: m adds a step on the way")
 
@@ -189,10 +193,10 @@ def _people(draft: PageBuilder, detail: GoalDetail, people: People, names: Mappi
             (fit(clean(names.get(part.id, part.id)), 24), ""),
             ("  " + part_words(part, draft.context), "muted"),
         ]
-        draft.add("person", part.id, [line])
+        draft.add(ContactItem(part.id), [line])
     if len(detail.people) > PARTS_SHOWN:
         more = f"    and {len(detail.people) - PARTS_SHOWN:,} more"
-        draft.add("more", detail.people, [[(more, "muted")]])
+        draft.add(PartsItem(detail.people), [[(more, "muted")]])
     if not detail.people:
         draft.text(f"nobody yet: n logs what you do for it, marked ^{clean(detail.progress.goal.id)}")
 

@@ -6,10 +6,19 @@ from collections.abc import Mapping
 
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.model.dates import day_of
-from netui.presentation.contact_page import PageLayout, RenderContext, Selectable, cut_line
 from netui.presentation.dates import in_days, long_day, short_day
+from netui.presentation.page_layout import (
+    DateItem,
+    GoalItem,
+    MeetingItem,
+    MilestoneItem,
+    PageLayout,
+    PromiseItem,
+    RenderContext,
+    Selectable,
+)
 from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
-from netui.presentation.text import Line, clean, cut, spread, wrap
+from netui.presentation.text import Line, clean, cut, cut_line, spread, wrap
 from netui.services.goals.pane import SHOWN, GoalsPane
 from netui.services.goals.progress import GoalProgress
 from netui.services.reminders.agenda import Agenda
@@ -20,13 +29,13 @@ _BAR = 10
 def goals_page(found: GoalsPane, context: RenderContext, catch_up_key: str = "") -> PageLayout:
     """Active goals first, then promises, what is coming, who wants tending; each a place for the cursor."""
     goals, agenda, names, revivals = found
-    lines, stops, _ = catch_up_section(agenda, catch_up_key, context)
+    lines, selectables, _ = catch_up_section(agenda, catch_up_key, context)
     for progress in goals:
         if progress.goal.status != "active":
             continue
         first = len(lines)
         lines += goal_lines(progress, context)
-        stops.append(Selectable("goal", progress, first, len(lines)))
+        selectables.append(Selectable(GoalItem(progress), first, len(lines)))
         for milestone in progress.milestones:
             if milestone.done is None:
                 due = f"by {short_day(milestone.due, context.today)}" if milestone.due else ""
@@ -37,17 +46,19 @@ def goals_page(found: GoalsPane, context: RenderContext, catch_up_key: str = "")
                         context.width,
                     )
                 )
-                stops.append(
-                    Selectable("milestone", (progress.goal.id, milestone), len(lines) - 1, len(lines))
+                selectables.append(
+                    Selectable(MilestoneItem(progress.goal.id, milestone), len(lines) - 1, len(lines))
                 )
         lines.append([])
     if not goals:
         lines += [[("  No goals yet: ", "muted"), ("a", "strong"), (" adds one.", "muted")], []]
-    _promises(agenda, names, context, lines, stops)
-    _coming(agenda, names, context, lines, stops)
+    _promises(agenda, names, context, lines, selectables)
+    _coming(agenda, names, context, lines, selectables)
     for section in (revival_section(revivals, context), capacity_section(agenda, context)):
         moved = len(lines)
-        stops += [stop._replace(first=stop.first + moved, after=stop.after + moved) for stop in section.stops]
+        selectables += [
+            each._replace(first=each.first + moved, after=each.after + moved) for each in section.selectables
+        ]
         lines += section.lines
     rest = [progress for progress in goals if progress.goal.status != "active"]
     if rest:
@@ -64,8 +75,8 @@ def goals_page(found: GoalsPane, context: RenderContext, catch_up_key: str = "")
                     context.width,
                 )
             )
-            stops.append(Selectable("goal", progress, first, first + 1))
-    return PageLayout(lines, stops)
+            selectables.append(Selectable(GoalItem(progress), first, first + 1))
+    return PageLayout(lines, selectables)
 
 
 def goal_lines(progress: GoalProgress, context: RenderContext) -> list[Line]:
@@ -108,7 +119,7 @@ def _promises(
     names: Mapping[str, str],
     context: RenderContext,
     lines: list[Line],
-    stops: list[Selectable],
+    selectables: list[Selectable],
 ) -> None:
     if not agenda.promises:
         return
@@ -130,7 +141,7 @@ def _promises(
                 (cut(words, context.width - 12), ""),
             ]
         )
-        stops.append(Selectable("promise", promise, first, first + 1))
+        selectables.append(Selectable(PromiseItem(promise), first, first + 1))
     if len(agenda.promises) > SHOWN:
         lines.append([(f"   and {len(agenda.promises) - SHOWN} more", "muted")])
     lines.append([])
@@ -141,7 +152,7 @@ def _coming(
     names: Mapping[str, str],
     context: RenderContext,
     lines: list[Line],
-    stops: list[Selectable],
+    selectables: list[Selectable],
 ) -> None:
     if not agenda.dates and not agenda.planned:
         return
@@ -150,24 +161,24 @@ def _coming(
     for occasion in agenda.dates:
         who = clean(names.get(occasion.contact, occasion.contact)).split(" ")[0]
         what = clean(day_words(occasion.what, occasion.years))
-        rows.append((occasion.on, f"{who}'s {what}", Selectable("date", occasion, 0, 0)))
+        rows.append((occasion.on, f"{who}'s {what}", Selectable(DateItem(occasion), 0, 0)))
     for entry in agenda.planned:
         people = [clean(names.get(i, i)).split(" ")[0] for i in (entry.contact, *entry.with_)]
         rows.append(
             (
                 day_of(entry.on),
                 f"{clean(entry.kind)} with {', '.join(people)}",
-                Selectable("meeting", entry, 0, 0),
+                Selectable(MeetingItem(entry), 0, 0),
             )
         )
-    for day, words, stop in sorted(rows, key=lambda row: (row[0], row[1]))[:SHOWN]:
+    for day, words, selectable in sorted(rows, key=lambda row: (row[0], row[1]))[:SHOWN]:
         first = len(lines)
         days = (day - context.today).days
         when = in_days(days) if days < 2 else short_day(day, context.today)
         lines.append(
             [(f"  {when:>8}  ", "link" if days < 2 else "muted"), (cut(words, context.width - 13), "")]
         )
-        stops.append(stop._replace(first=first, after=first + 1))
+        selectables.append(selectable._replace(first=first, after=first + 1))
     lines.append([])
 
 

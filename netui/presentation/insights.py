@@ -1,14 +1,15 @@
-"""The network as a whole on one page; what the cursor stops at leads down to people."""
+"""The insights page: statistics on the network as a whole, each of which drills down to contacts."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from netui.domain.cadence.explanations import capacity_words, gap_words
-from netui.presentation.contact_page import PageLayout, RenderContext, spark
+from netui.presentation.contact_page import spark
 from netui.presentation.dates import MONTH_NAMES, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.heatmap import heat_lines
-from netui.presentation.page_builder import BAR, PageBuilder, Things, counted
+from netui.presentation.page_builder import BAR, PageBuilder, counted
+from netui.presentation.page_layout import ContactItem, ExchangeItem, PageLayout, RenderContext
 from netui.presentation.results import outcome_sections
 from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.insights.history import CLOSE_DAYS, SHOWN_STATES, ActivityHistory, Tie
@@ -34,7 +35,7 @@ def insights_page(
     _capacity(draft, found)
     _dormant(draft, found)
     outcome_sections(draft, found, past, names)
-    return PageLayout(draft.lines, draft.stops, tuple(draft.sections))
+    return PageLayout(draft.lines, draft.selectables, tuple(draft.sections))
 
 
 def _year(draft: PageBuilder, found: Insights, past: ActivityHistory | None) -> None:
@@ -174,7 +175,7 @@ def _balance(draft: PageBuilder, past: ActivityHistory | None) -> None:
         ]
         numbers = f"{figures[0]:>8,}{figures[1]:>9,}   "
         line: Line = [(f"  {fit(clean(thing), 14)}", "strong"), (numbers, ""), *bars]
-        draft.add("things", Things(thing.capitalize(), thing), [line])
+        draft.add(ExchangeItem(thing.capitalize(), thing), [line])
 
 
 def _begun(past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
@@ -242,6 +243,6 @@ def _dormant(draft: PageBuilder, found: Insights) -> None:
         lines += [[("    " + text, "")] for text in wrap(said, draft.context.width - 6)[:2] if text]
         if one.way:
             lines.append([(f"    say hello {clean(one.way)}?", "link")])
-        draft.add("person", one.contact, lines)
+        draft.add(ContactItem(one.contact), lines)
     if not found.revivals:
         draft.text("none: nobody once close has been silent for long")

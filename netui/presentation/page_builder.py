@@ -1,36 +1,21 @@
-"""A page as it grows, section by section; what the cursor stops at leads down to people."""
+"""A builder for pages of sections: headings, text, bars, and items that drill down to contacts."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
-from netui.presentation.contact_page import RenderContext, Selectable, cut_line
+from netui.presentation.page_layout import ContactsItem, Item, RenderContext, Selectable
 from netui.presentation.research_notes import FINDINGS
-from netui.presentation.text import Line, wrap
+from netui.presentation.text import Line, cut_line, wrap
 
 BAR = 24
 
 
-class Drill(NamedTuple):
-    """Where a line leads: a heading, and the people with a word on each, made when it is opened."""
-
-    title: str
-    people: Callable[[], Sequence[tuple[str, str]]]
-
-
-class Things(NamedTuple):
-    """Where a line leads: to the entries in which ``thing`` was given or got, else to what was learned."""
-
-    title: str
-    thing: str = ""
-
-
 class PageBuilder:
-    """Lines, stops, and the lines at which sections begin."""
+    """Collects the lines, the selectable items and the sections of a :class:`PageLayout`."""
 
     def __init__(self, context: RenderContext):
         self.context = context
         self.lines: list[Line] = []
-        self.stops: list[Selectable] = []
+        self.selectables: list[Selectable] = []
         self.sections: list[int] = []
 
     def section(self, title: str, finding: str = "") -> None:
@@ -55,17 +40,17 @@ class PageBuilder:
         """What needs the whole log is not there yet."""
         self.text("counting …")
 
-    def add(self, kind: str, item: object, lines: Sequence[Line]) -> None:
+    def add(self, item: Item, lines: Sequence[Line]) -> None:
         """Lines that lead somewhere."""
         first = len(self.lines)
         self.lines += [cut_line(line, self.context.width) for line in lines]
-        self.stops.append(Selectable(kind, item, first, len(self.lines)))
+        self.selectables.append(Selectable(item, first, len(self.lines)))
 
     def drill(
         self, title: str, people: Callable[[], Sequence[tuple[str, str]]], lines: Sequence[Line]
     ) -> None:
         """Lines that lead to a list of people."""
-        self.add("drill", Drill(title, people), lines)
+        self.add(ContactsItem(title, people), lines)
 
     def bar(self, part: float, role: str = "link") -> Line:
         """A bar of which ``part`` (0 to 1) is full."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from netui.domain.cadence.explanations import LEAST_GAPS, gap_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
-from netui.presentation.contact_page import PageLayout, RenderContext, Selectable
+from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut, spread, wrap
 from netui.services.people.contact_list import Person
 from netui.services.reminders.agenda import Agenda
@@ -21,13 +21,13 @@ def catch_up_section(agenda: Agenda, key: str, context: RenderContext) -> PageLa
         [(f" {text}", "attention")] for text in wrap(_sentence(agenda.catch_up), context.width - 2)
     ]
     lines.append([(f" {key}", "strong"), (" lists whom you probably met", "muted")])
-    return PageLayout([*lines, []], [Selectable("catch_up", agenda, 0, len(lines))])
+    return PageLayout([*lines, []], [Selectable(CatchUpItem(), 0, len(lines))])
 
 
 def revival_section(revivals: Sequence[Revival], context: RenderContext) -> PageLayout:
     """Old ties worth reviving: how long silent, what was last said, and a way to reach out."""
     lines: list[Line] = []
-    stops: list[Selectable] = []
+    selectables: list[Selectable] = []
     for found in revivals:
         first = len(lines)
         age: Line = [(gap_words(found.days) + " ", "muted")]
@@ -37,8 +37,8 @@ def revival_section(revivals: Sequence[Revival], context: RenderContext) -> Page
             said = [*said[: _SAID_LINES - 1], cut(said[_SAID_LINES - 1] + " …", context.width - 6)]
         lines += [[("   " + text, "muted")] for text in said]
         lines.append([(f"   say hello{' ' + clean(found.way) if found.way else ''}?", "link")])
-        stops.append(Selectable("person", found.contact, first, len(lines)))
-    return _titled("Worth reviving", lines, stops, context)
+        selectables.append(Selectable(ContactItem(found.contact), first, len(lines)))
+    return _titled("Worth reviving", lines, selectables, context)
 
 
 def capacity_section(agenda: Agenda, context: RenderContext) -> PageLayout:
@@ -49,11 +49,11 @@ def capacity_section(agenda: Agenda, context: RenderContext) -> PageLayout:
     lines: list[Line] = [
         [(" " + text, "")] for text in wrap(_sentence(words) + ". Relax?", context.width - 2)
     ]
-    stops: list[Selectable] = []
+    selectables: list[Selectable] = []
     for person in agenda.relax:
         lines.append(_relaxable(person, context))
-        stops.append(Selectable("person", person.row.id, len(lines) - 1, len(lines)))
-    return _titled("Your pace", lines, stops, context)
+        selectables.append(Selectable(ContactItem(person.row.id), len(lines) - 1, len(lines)))
+    return _titled("Your pace", lines, selectables, context)
 
 
 def _relaxable(person: Person, context: RenderContext) -> Line:
@@ -72,9 +72,11 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _titled(title: str, lines: list[Line], stops: list[Selectable], context: RenderContext) -> PageLayout:
+def _titled(
+    title: str, lines: list[Line], selectables: list[Selectable], context: RenderContext
+) -> PageLayout:
     if not lines:
         return PageLayout([], [])
     rule = context.glyphs.rule * max(context.width - len(title) - 4, 0)
-    moved = [stop._replace(first=stop.first + 1, after=stop.after + 1) for stop in stops]
+    moved = [each._replace(first=each.first + 1, after=each.after + 1) for each in selectables]
     return PageLayout([[(f" {title} ", "muted"), (rule, "faint")], *lines, []], moved)

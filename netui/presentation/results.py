@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from netui.domain.model.entry import Opportunity
 from netui.presentation.contact_page import opportunity_lines
 from netui.presentation.dates import long_day, short_day
-from netui.presentation.page_builder import PageBuilder, Things, counted
+from netui.presentation.page_builder import PageBuilder, counted
+from netui.presentation.page_layout import ContactItem, ExchangeItem
 from netui.presentation.text import Line, clean, cut, fit, wrap
 from netui.services.insights.history import ActivityHistory, Event
 from netui.services.insights.referrals import Referrer
@@ -53,7 +54,7 @@ def _pipeline(draft: PageBuilder, found: Insights, names: _Names) -> None:
     for opportunity in shown:
         whose = clean(names.get(opportunity.contact, opportunity.contact))
         lines = opportunity_lines(opportunity, names, draft.context, whose=whose)
-        draft.add("person", opportunity.contact, lines)
+        draft.add(ContactItem(opportunity.contact), lines)
 
 
 def _opportunities(rows: Sequence[Opportunity], names: _Names) -> Callable[[], list[tuple[str, str]]]:
@@ -164,8 +165,8 @@ def _learned(draft: PageBuilder, past: ActivityHistory | None, names: _Names) ->
         draft.text("nothing noted yet: learned: says it as you log")
         return
     line: Line = [(f"  all {counted(past.all_learned, 'thing')} learned", "strong")]
-    draft.add("things", Things("Learned"), [line])
+    draft.add(ExchangeItem("Learned"), [line])
     for contact, on, words in past.learned:
         lines: list[Line] = [[("  " + text, "")] for text in wrap(words, draft.context.width - 6)]
         said = f"    {clean(names.get(contact, contact))}, {short_day(on, draft.context.today)}"
-        draft.add("person", contact, [*lines, [(said, "muted")]])
+        draft.add(ContactItem(contact), [*lines, [(said, "muted")]])

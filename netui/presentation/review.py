@@ -3,19 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from netui.domain.model.contact_row import split
-from netui.presentation.contact_page import (
-    INDENT,
-    PageLayout,
-    RenderContext,
-    Selectable,
-    cut_line,
-    entry_lines,
-    promise_lines,
-    reason_lines,
-)
+from netui.presentation.contact_page import INDENT, entry_lines, promise_lines, reason_lines
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import Glyphs
-from netui.presentation.text import Line, clean, wrap
+from netui.presentation.page_layout import PageLayout, PromiseItem, RenderContext, Selectable
+from netui.presentation.text import Line, clean, cut_line, wrap
 from netui.services.reminders.review import ReviewCard
 
 _BAR = 20
@@ -25,12 +17,12 @@ def card_page(card: ReviewCard, context: RenderContext) -> PageLayout:
     """Who she is and the reason, then what is open, then the last talks."""
     found = card.profile
     lines = _who(card, context)
-    stops: list[Selectable] = []
+    selectables: list[Selectable] = []
     if card.promises:
         lines.append([])
     for promise in card.promises:
         added = promise_lines(promise, found.row.name, context)
-        stops.append(Selectable("promise", promise, len(lines), len(lines) + len(added)))
+        selectables.append(Selectable(PromiseItem(promise), len(lines), len(lines) + len(added)))
         lines += added
     for entry in card.talks:
         (_, role), *rest = (said := entry_lines(entry, found.row.id, found.names, context))[0]
@@ -38,7 +30,7 @@ def card_page(card: ReviewCard, context: RenderContext) -> PageLayout:
         lines += [[], cut_line([(day, role), *rest], context.width), *said[1:]]
     if not card.talks:
         lines += [[], [("  Nothing logged yet.", "muted")]]
-    return PageLayout(lines, stops)
+    return PageLayout(lines, selectables)
 
 
 def _who(card: ReviewCard, context: RenderContext) -> list[Line]:

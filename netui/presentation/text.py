@@ -94,6 +94,19 @@ def width_of(line: Line) -> int:
     return sum(cell_len(text) for text, _ in line)
 
 
+def cut_line(line: Line, width: int) -> Line:
+    """``line`` in at most ``width`` cells, cut with an ellipsis."""
+    out: Line = []
+    room = width
+    for text, role in line:
+        if room <= 0:
+            break
+        text = cut(text, room)
+        out.append((text, role))
+        room -= width_of([(text, role)])
+    return out
+
+
 def spread(left: Line, right: Line, width: int) -> Line:
     """``left`` and ``right`` at the two ends of ``width`` cells; the left gives way."""
     room = width - width_of(right) - (1 if right else 0)

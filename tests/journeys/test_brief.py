@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from netui.presentation.page_layout import DateItem, MeetingItem
 from tests.support.app import driving, entry, write_network
 
 
@@ -59,7 +60,7 @@ async def test_the_brief_of_one_is_one_screen_and_is_copied_as_markdown(circle: 
 async def test_a_planned_meeting_opens_the_brief_of_all_and_logging_there_is_for_all(circle: Path) -> None:
     async with driving(circle) as me:
         await me.press("3", "G")
-        while (stop := me.main.current_stop()) and stop.kind != "meeting":
+        while not isinstance(me.main.current_item(), MeetingItem):
             await me.press("k")
         await me.press("enter")
         await me.sees("lunch on Tue 24 Nov: The board seat.")
@@ -148,7 +149,7 @@ async def test_a_brief_one_left_for_someone_is_a_key_away(circle: Path) -> None:
 async def test_a_date_is_ticked_once_acted_on_and_comes_back_with_undo(circle: Path) -> None:
     async with driving(circle) as me:
         await me.press("3", "G")
-        while (stop := me.main.current_stop()) and stop.kind != "date":
+        while not isinstance(me.main.current_item(), DateItem):
             await me.press("k")
         await me.press("x")
         await me.hears("u takes it back")

@@ -50,7 +50,7 @@ async def test_find_goes_to_the_entry(home: Path) -> None:
         assert "Ada Lovelace" in me.screen
         await me.press("enter")
         await until(lambda: me.person == "ada-lovelace" and me.main.pane() == "timeline")
-        assert me.main.current_stop().item.text == "Horses and the board seat."
+        assert me.main.current_item().entry.text == "Horses and the board seat."
 
 
 async def test_find_without_a_hit_says_so_and_escape_stays(home: Path) -> None:

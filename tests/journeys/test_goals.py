@@ -5,6 +5,7 @@ from pathlib import Path
 
 import tomli
 
+from netui.presentation.page_layout import GoalItem
 from tests.support.app import Driver, driving, write_network
 
 
@@ -97,8 +98,8 @@ async def test_a_promise_noted_on_the_page_belongs_to_the_goal(home: Path) -> No
 
 
 def goal_titles(me: Driver) -> list[str]:
-    stops = me.main.goals_view.page.stops
-    return [stop.item.goal.title for stop in stops if stop.kind == "goal"]
+    items = [selectable.item for selectable in me.main.goals_view.page.selectables]
+    return [item.progress.goal.title for item in items if isinstance(item, GoalItem)]
 
 
 async def test_goals_are_put_in_order_by_hand_and_the_cursor_goes_along(home: Path) -> None:
@@ -114,7 +115,7 @@ async def test_goals_are_put_in_order_by_hand_and_the_cursor_goes_along(home: Pa
         assert goal_titles(me) == ["Sail", "A CTO role", "Won"]
         await me.burst("J", "J")
         assert goal_titles(me) == ["A CTO role", "Sail", "Won"]
-        assert me.main.current_stop().item.goal.title == "Sail"
+        assert me.main.current_item().progress.goal.title == "Sail"
         assert me.said == "Sail is the last already"
         await me.press("K")
         assert goal_titles(me) == ["Sail", "A CTO role", "Won"]
@@ -141,14 +142,14 @@ async def test_a_new_goal_gets_the_cursor_and_a_milestone_says_its_day_as_it_is_
         assert "status" not in me.screen
         await me.type("Learn Rust")
         await me.press("ctrl+s")
-        assert me.main.current_stop().item.goal.title == "Learn Rust"
+        assert me.main.current_item().progress.goal.title == "Learn Rust"
         await me.press("enter", "m")
         page = me.app.screen
         await me.type("Ship it by 12 dec")
         assert "Ship it, by Sat 12 Dec" in me.screen
         await me.press("enter")
         await me.sees("by 12 Dec")
-        assert page.current_stop().kind == "goal"
+        assert isinstance(page.current_item(), GoalItem)
 
 
 async def test_the_cursor_of_a_goals_page_stays_on_what_it_stood_on(home: Path) -> None:
@@ -158,8 +159,8 @@ async def test_the_cursor_of_a_goals_page_stays_on_what_it_stood_on(home: Path) 
         await me.sees("Mary Somerville")
         await me.press("G")
         page = me.app.screen
-        standing = page.current_stop().item
+        standing = page.current_item()
         await me.press("p")
         await me.enter("send the plan by fri")
         await me.sees("you: send the plan")
-        assert page.current_stop().item == standing
+        assert page.current_item() == standing

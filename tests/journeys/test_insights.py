@@ -65,10 +65,10 @@ async def test_the_cursor_stays_on_its_line_when_the_whole_log_is_counted(home: 
         counted, page.past = page.past, None
         page.draw()
         assert "counting …" in page.text
-        while getattr(page.current_stop().item, "title", "") != "#maths":  # type: ignore[union-attr]
+        while getattr(page.current_item(), "title", "") != "#maths":  # type: ignore[union-attr]
             await me.press("j")
         page._take(counted, page._counting)  # type: ignore[arg-type]
-        assert page.current_stop().item.title == "#maths"  # type: ignore[union-attr]
+        assert page.current_item().title == "#maths"  # type: ignore[union-attr]
         await me.press("enter")
         await me.sees("Ada Lovelace")
 

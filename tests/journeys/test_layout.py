@@ -50,12 +50,12 @@ async def test_every_pane_is_reached_where_not_all_fit(home: Path, size: tuple[i
 async def test_growing_and_shrinking_keeps_person_and_pane(home: Path) -> None:
     async with driving(home, size=(140, 40)) as me:
         await me.press("j", "j", "2", "j")
-        held = me.main.current_stop().item.id
+        held = me.main.current_item().entry.id
         for size in ((80, 24), (59, 20), (20, 5), (100, 30), (140, 40)):
             await me.resize(*size)
             assert me.person == "ada-lovelace"
             assert me.main.pane() == "timeline"
-            assert me.main.current_stop().item.id == held
+            assert me.main.current_item().entry.id == held
             assert me.main.query_one("#timeline").display
         await me.sees("Ada Lovelace")
 
@@ -68,7 +68,7 @@ async def test_a_click_selects(home: Path) -> None:
         y = next(y for y, line in enumerate(me.lines) if "Horses and" in line)
         await me.click("#timeline-list", 12, y - me.main.timeline_view.region.y)
         assert me.main.pane() == "timeline"
-        assert me.main.current_stop().item.text == "Horses and the board seat."
+        assert me.main.current_item().entry.text == "Horses and the board seat."
         await me.click("#people-list", 5, 20)
         assert me.person == "ada-lovelace"
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import tomli
 
+from netui.presentation.page_layout import PromiseItem
 from tests.support.app import driving, until
 
 
@@ -188,7 +189,7 @@ async def test_promises_are_ticked_where_they_are_listed(home: Path) -> None:
         await me.enter("send the deck by fri")
         await me.sees("Alan: send the deck")
         await me.press("3")
-        while me.main.current_stop().kind != "promise":
+        while not isinstance(me.main.current_item(), PromiseItem):
             await me.press("j")
         await me.press("x")
         await until(lambda: contact(home, "alan-kay")["promise"][0].get("done"))

@@ -241,15 +241,15 @@ async def test_scroll_of_the_timeline_survives_a_refresh(tmp_path: Path) -> None
     async with driving(tmp_path, size=(100, 24)) as me:
         await me.press("2", *"j" * 30)
         view = me.main.timeline_view
-        held, top = me.main.current_stop().item.id, view.scroll_offset.y
+        held, top = me.main.current_item().entry.id, view.scroll_offset.y
         write_network(tmp_path / "net", {"bea": {"name": "Beatrice"}})
         me.app.watch_thread.look_now()
         await until(lambda: "Beatrice" in me.names)
         await me.settled()
-        assert (me.main.current_stop().item.id, view.scroll_offset.y) == (held, top)
+        assert (me.main.current_item().entry.id, view.scroll_offset.y) == (held, top)
         assert view.has_focus
         await me.press("G")
-        assert me.main.current_stop().item.text == "Words of 1/1."
+        assert me.main.current_item().entry.text == "Words of 1/1."
 
 
 async def test_a_form_open_while_the_file_changes_merges(home: Path) -> None:

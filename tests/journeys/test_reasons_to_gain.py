@@ -26,7 +26,7 @@ async def test_opportunities_are_followed_to_their_outcome_and_back_to_who_opene
         assert me.person == "catarina-lobo"
         await me.sees("✓ project: Harbour dashboard for")
         await me.press("2", "g")
-        while (stop := me.main.current_stop()) and "Setúbal" not in getattr(stop.item, "text", ""):
+        while "Setúbal" not in me.under_cursor(me.main.timeline_view):
             await me.press("j")
         await me.press("]")
         assert me.person == "ines-carvalho"

@@ -155,7 +155,7 @@ async def test_every_section_of_insights_leads_down_to_people(tmp_path: Path) ->
         await me.open_insights()
         heads = [*me.page.view.page.sections, len(me.page.view.page.lines)]
         for first, after in pairwise(heads):
-            at = next(n for n, s in enumerate(me.page.view.page.stops) if first <= s.first < after)
+            at = next(n for n, s in enumerate(me.page.view.page.selectables) if first <= s.first < after)
             for _ in range(at - me.page.view.cursor):
                 await me.press("j")
             await me.press("enter")

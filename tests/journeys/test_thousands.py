@@ -7,6 +7,7 @@ import pytest
 import tomli
 
 from netui.presentation import contact_page as drawn
+from netui.presentation.page_layout import EntryItem, PromiseItem
 from netui.ui.widgets.timeline import NEAR, SPAN, TimelineView
 from tests.support.app import Driver, driving, entry, write_network
 
@@ -34,13 +35,16 @@ async def open_timeline(me: Driver) -> TimelineView:
 
 
 def ident(view: TimelineView) -> str:
-    stop = view.current()
-    assert stop is not None
-    return str(stop.item.id)
+    match view.current():
+        case EntryItem(entry):
+            return entry.id
+        case PromiseItem(promise):
+            return promise.id
+    raise AssertionError("nothing under the cursor")
 
 
 def is_seen(view: TimelineView) -> bool:
-    first, after = view.stop_lines(view.cursor)
+    first, after = view.selectable_lines(view.cursor)
     top = view.scroll_offset.y
     return bool(top <= first and after <= top + view.size.height)
 
@@ -104,7 +108,7 @@ async def test_first_last_half_pages_and_one_by_name(home: Path) -> None:
         assert places == sorted(set(places)) and places[-1] == COUNT - 1
         view.find_entry(IDS[COUNT // 2])
         assert ident(view) == IDS[COUNT // 2] and is_seen(view)
-        assert len(view.page.stops) <= SPAN + 1
+        assert len(view.page.selectables) <= SPAN + 1
 
 
 async def test_another_entry_leaves_the_cursor_where_it_is_far_down(home: Path) -> None:

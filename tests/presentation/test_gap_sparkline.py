@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
-from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.gap_sparkline import silence_line
 from netui.presentation.glyphs import ASCII, UNICODE, Glyphs
+from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext
 from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
 from netui.presentation.text import plain, width_of
 from netui.services.people.contact_list import Person
@@ -84,7 +84,7 @@ def test_it_fits_and_longer_is_never_lower(gaps: list[int], days: int, width: in
 
 
 def text_of(page: PageLayout) -> list[str]:
-    assert all(0 <= stop.first < stop.after <= len(page.lines) for stop in page.stops)
+    assert all(0 <= each.first < each.after <= len(page.lines) for each in page.selectables)
     return [plain(line).rstrip() for line in page.lines]
 
 
@@ -108,9 +108,9 @@ def test_old_ties_say_what_was_said_and_how_to_reach_out() -> None:
         "   say hello?",
         "",
     ]
-    assert [(stop.kind, stop.item, stop.first) for stop in page.stops] == [
-        ("person", "goran", 1),
-        ("person", "nadia", 5),
+    assert [(each.item, each.first) for each in page.selectables] == [
+        (ContactItem("goran"), 1),
+        (ContactItem("nadia"), 5),
     ]
 
 
@@ -132,7 +132,7 @@ def test_pace_names_whom_to_relax() -> None:
         "   Bob                          new",
         "",
     ]
-    assert [stop.item for stop in page.stops] == ["ada", "cy", "bob"]
+    assert [each.item for each in page.selectables] == list(map(ContactItem, ("ada", "cy", "bob")))
 
 
 def test_the_offer_names_its_key() -> None:
@@ -144,7 +144,7 @@ def test_the_offer_names_its_key() -> None:
         " C lists whom you probably met",
         "",
     ]
-    assert [stop.kind for stop in page.stops] == ["catch_up"]
+    assert [each.item for each in page.selectables] == [CatchUpItem()]
 
 
 def test_nothing_to_say_takes_no_line() -> None:

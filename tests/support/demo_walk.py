@@ -11,7 +11,7 @@ from netui.ui.widgets.page import PageView
 from tests.support.app import NOW, Driver, driving, until
 
 PATIENT = 250
-"""More steps than any page of the demo has stops."""
+"""More steps than any page of the demo has items."""
 
 
 def write_demo(folder: Path) -> Path:
@@ -34,8 +34,8 @@ class Walker(Driver):
 
     def under_cursor(self, view: PageView) -> str:
         """The lines the cursor stands on, as one."""
-        stop = view.current()
-        lines = view.page.lines[stop.first : stop.after] if stop else []
+        first, after = view.selectable_lines(view.cursor) if view.selectable_count() else (0, 0)
+        lines = view.page.lines[first:after]
         return "\n".join(plain(line) for line in lines)
 
     async def down_to(self, text: str) -> None:
@@ -47,7 +47,7 @@ class Walker(Driver):
                 return
             before = view.cursor
             await self.press("j")
-            assert view.cursor != before, f"no stop says {text!r}\n{self.screen}"
+            assert view.cursor != before, f"no item says {text!r}\n{self.screen}"
 
     async def open_insights(self) -> None:
         """``i``, and everything is counted."""

@@ -43,8 +43,8 @@ def brief_command(session: Session, given: Given) -> int:
         session.lines(brief_markdown(found, workspace.today).splitlines())
         return 0
     from netui.presentation.brief import brief_page
-    from netui.presentation.contact_page import RenderContext
     from netui.presentation.glyphs import glyphs
+    from netui.presentation.page_layout import RenderContext
     from netui.presentation.text import plain
 
     context = RenderContext(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))

@@ -47,9 +47,9 @@ def insights_command(session: Session, given: Given) -> int:
 
 
 def _page(workspace: "Workspace", found: "Insights", past: "ActivityHistory") -> list[str]:
-    from netui.presentation.contact_page import RenderContext
     from netui.presentation.glyphs import glyphs
     from netui.presentation.insights import insights_page
+    from netui.presentation.page_layout import RenderContext
     from netui.presentation.results import named_in
     from netui.presentation.text import plain
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
     from netui.services.people.contact_list import People
     from netui.services.people.ranking import QuietCandidates
-    from netui.storage.queries.reader import Occasion
+    from netui.storage.queries.reader import Occasion as Occasion
 
 AHEAD_DAYS = 14
 """How far ahead a promise or a meeting is near."""

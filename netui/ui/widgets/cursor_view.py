@@ -16,11 +16,11 @@ from netui.ui.widgets.cached_lines import CachedLines, strip_of
 
 
 class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False):
-    """A scrolling view of lines in which a cursor stops at some of them.
+    """A scrolling view of lines with a cursor over the items among them; an item may cover several lines.
 
     Subclasses say how many lines there are (:meth:`line_count`), what a line holds
-    (:meth:`line_at`), and which lines the cursor's stops cover (:meth:`stop_count`,
-    :meth:`stop_lines`).
+    (:meth:`line_at`), and which lines each item covers (:meth:`selectable_count`,
+    :meth:`selectable_lines`).
     """
 
     DEFAULT_CSS = """
@@ -58,12 +58,12 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
         """What line ``y`` holds."""
         raise NotImplementedError
 
-    def stop_count(self) -> int:
-        """At how many places the cursor can stand."""
+    def selectable_count(self) -> int:
+        """How many items there are for the cursor."""
         raise NotImplementedError
 
-    def stop_lines(self, stop: int) -> tuple[int, int]:
-        """The first line of a stop and the one after its last."""
+    def selectable_lines(self, index: int) -> tuple[int, int]:
+        """The first line of an item and the one after its last."""
         raise NotImplementedError
 
     # ------------------------------------------------------------------ drawing
@@ -75,8 +75,8 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
         if top >= self.line_count():
             return strip_of([], width, self.palette)
         cursor = None
-        if self.stop_count():
-            first, after = self.stop_lines(self.cursor)
+        if self.selectable_count():
+            first, after = self.selectable_lines(self.cursor)
             if first <= top < after:
                 cursor = self.has_focus or None if not self._keeps_cursor else self.has_focus
         return strip_of(self.line_at(top, width), width, self.palette, cursor=cursor)
@@ -88,7 +88,7 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
         """Takes over a new number of lines and draws everything anew; cursor and scroll stay if they can."""
         self.virtual_size = Size(max(self.size.width, 1), self.line_count())
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
-        self.cursor = max(0, min(self.cursor, self.stop_count() - 1))
+        self.cursor = max(0, min(self.cursor, self.selectable_count() - 1))
         self.refresh()
 
     def on_resize(self) -> None:
@@ -114,30 +114,30 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
 
     def _has_keys(self, has_keys: bool, news: events.Event) -> None:
         self.has_focus = has_keys
-        self.refresh_stop(self.cursor)
+        self.refresh_selectable(self.cursor)
         if isinstance(self.parent, Widget):
             self.parent.post_message(news)
 
     # ------------------------------------------------------------------ moving
 
-    def move_to(self, stop: int, *, notify: bool = True) -> None:
+    def move_to(self, index: int, *, notify: bool = True) -> None:
         """Puts the cursor there, scrolling no further than needed."""
-        count = self.stop_count()
+        count = self.selectable_count()
         if not count:
             return
-        stop = max(0, min(stop, count - 1))
-        moved = stop != self.cursor
+        index = max(0, min(index, count - 1))
+        moved = index != self.cursor
         if moved:
-            self.refresh_stop(self.cursor)
-            self.cursor = stop
-            self.refresh_stop(stop)
-        self._bring_into_view(stop)
+            self.refresh_selectable(self.cursor)
+            self.cursor = index
+            self.refresh_selectable(index)
+        self._scroll_into_view(index)
         if moved and notify:
             self.post_message(self.Moved(self))
 
-    def _bring_into_view(self, stop: int) -> None:
-        first, after = self.stop_lines(stop)
-        if stop == 0:
+    def _scroll_into_view(self, index: int) -> None:
+        first, after = self.selectable_lines(index)
+        if index == 0:
             first = 0
         top, height = self.scroll_offset.y, self.size.height
         if not height:
@@ -149,10 +149,10 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
             target = min(after - height + jump, first, max(self.line_count() - height, 0))
             self.scroll_to(y=target, animate=False, immediate=True)
 
-    def refresh_stop(self, stop: int) -> None:
-        """Draws the lines of one stop anew."""
-        if 0 <= stop < self.stop_count():
-            first, after = self.stop_lines(stop)
+    def refresh_selectable(self, index: int) -> None:
+        """Redraws the lines of one item."""
+        if 0 <= index < self.selectable_count():
+            first, after = self.selectable_lines(index)
             top = self.scroll_offset.y
             self.refresh(Region(0, first - top, self.size.width, after - first))
 
@@ -162,45 +162,45 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
 
     def go_to_end(self) -> None:
         """To the last of all."""
-        self.move_to(self.stop_count() - 1)
+        self.move_to(self.selectable_count() - 1)
 
-    def move_by(self, stops: int) -> None:
+    def move_by(self, selectables: int) -> None:
         """Moves the cursor down, or up when negative."""
-        self.move_to(self.cursor + stops)
+        self.move_to(self.cursor + selectables)
 
     def half_page(self, direction: int) -> None:
         """Moves by half the height of the view."""
         lines = max(self.size.height // 2, 1)
-        if not self.stop_count():
+        if not self.selectable_count():
             return
-        start = self.stop_lines(self.cursor)[0]
-        stop = self.cursor
-        while 0 <= stop + direction < self.stop_count():
-            stop += direction
-            if abs(self.stop_lines(stop)[0] - start) >= lines:
+        start = self.selectable_lines(self.cursor)[0]
+        index = self.cursor
+        while 0 <= index + direction < self.selectable_count():
+            index += direction
+            if abs(self.selectable_lines(index)[0] - start) >= lines:
                 break
-        self.move_to(stop)
+        self.move_to(index)
 
     def on_click(self, event: "object") -> None:
         """Puts the cursor where the mouse points."""
         y = self.scroll_offset.y + int(getattr(event, "y", 0))
-        for stop in _stops_near(self, y):
-            self.move_to(stop)
-            return
+        index = self._index_at(y)
+        if index is not None:
+            self.move_to(index)
 
-
-def _stops_near(view: CursorView, y: int) -> list[int]:
-    low, high = 0, view.stop_count() - 1
-    while low <= high:
-        middle = (low + high) // 2
-        first, after = view.stop_lines(middle)
-        if y < first:
-            high = middle - 1
-        elif y >= after:
-            low = middle + 1
-        else:
-            return [middle]
-    return []
+    def _index_at(self, y: int) -> int | None:
+        """The item that covers line ``y``, found by bisection; None between items."""
+        low, high = 0, self.selectable_count() - 1
+        while low <= high:
+            middle = (low + high) // 2
+            first, after = self.selectable_lines(middle)
+            if y < first:
+                high = middle - 1
+            elif y >= after:
+                low = middle + 1
+            else:
+                return middle
+        return None
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from netui.presentation.actions import shown_key
-from netui.presentation.contact_page import PageLayout, RenderContext
+from netui.presentation.page_layout import GoalItem, PageLayout, RenderContext
 from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
 from netui.ui.widgets.page import PageView
@@ -94,6 +94,6 @@ class GoalsView(PageView):
             self.move_to(appeared[0])
 
     def _goals(self) -> dict[str, int]:
-        """The stop of each goal."""
-        stops = enumerate(self.page.stops)
-        return {stop.item.goal.id: at for at, stop in stops if stop.kind == "goal"}
+        """The position of each goal among what is selectable, by id."""
+        items = ((at, selectable.item) for at, selectable in enumerate(self.page.selectables))
+        return {item.progress.goal.id: at for at, item in items if isinstance(item, GoalItem)}

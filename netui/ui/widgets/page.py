@@ -1,6 +1,6 @@
-"""A view of a page that was laid out as a whole: its lines, and the places where the cursor stops."""
+"""A view of a page that was laid out as a whole: its lines, and the items the cursor can select."""
 
-from netui.presentation.contact_page import PageLayout, Selectable
+from netui.presentation.page_layout import Item, PageLayout, identity
 from netui.presentation.text import Line
 from netui.ui.widgets.cursor_view import CursorView
 
@@ -20,9 +20,9 @@ class PageView(CursorView):
         here = self.current()
         self.page = page
         self.content_changed()
-        named = _name(here) if here is not None else None
-        if named is not None:
-            alike = (at for at, stop in enumerate(page.stops) if _name(stop) == named)
+        key = identity(here) if here is not None else None
+        if key is not None:
+            alike = (at for at, each in enumerate(page.selectables) if identity(each.item) == key)
             at = min(alike, key=lambda at: abs(at - self.cursor), default=self.cursor)
             if at != self.cursor:
                 self.move_to(at)
@@ -35,33 +35,14 @@ class PageView(CursorView):
         """One line."""
         return self.page.lines[y]
 
-    def stop_count(self) -> int:
+    def selectable_count(self) -> int:
         """What can be acted on."""
-        return len(self.page.stops)
+        return len(self.page.selectables)
 
-    def stop_lines(self, stop: int) -> tuple[int, int]:
+    def selectable_lines(self, index: int) -> tuple[int, int]:
         """The lines of one of them."""
-        return self.page.stops[stop].first, self.page.stops[stop].after
+        return self.page.selectables[index].first, self.page.selectables[index].after
 
-    def current(self) -> Selectable | None:
-        """What the cursor stands on."""
-        return self.page.stops[self.cursor] if self.cursor < len(self.page.stops) else None
-
-
-def _name(stop: Selectable) -> tuple[object, ...] | None:
-    """What tells one thing from the others of a page, however it has changed; None where nothing does."""
-    item = stop.item
-    if stop.kind == "goal":
-        return stop.kind, item.goal.id
-    if stop.kind == "milestone":
-        return stop.kind, item[0], item[1].text
-    if stop.kind == "audience":
-        return stop.kind, item.coverage.who, item.coverage.match
-    if isinstance(item, str):
-        return stop.kind, item
-    if stop.kind == "catch_up":
-        return (stop.kind,)
-    contact = getattr(item, "contact", None) or getattr(item, "title", None)
-    if contact is None:
-        return None
-    return stop.kind, contact, getattr(item, "id", "") or getattr(item, "what", "")
+    def current(self) -> Item | None:
+        """The item under the cursor."""
+        return self.page.selectables[self.cursor].item if self.cursor < len(self.page.selectables) else None

@@ -28,13 +28,13 @@ class PeopleView(CursorView):
         """One line a person; one to say that there is nobody."""
         return len(self.rows) or 1
 
-    def stop_count(self) -> int:
-        """One stop a person."""
+    def selectable_count(self) -> int:
+        """One item a person."""
         return len(self.rows)
 
-    def stop_lines(self, stop: int) -> tuple[int, int]:
-        """Each line is a stop."""
-        return stop, stop + 1
+    def selectable_lines(self, index: int) -> tuple[int, int]:
+        """Each line is an item."""
+        return index, index + 1
 
     def line_at(self, y: int, width: int) -> Line:
         """One person."""

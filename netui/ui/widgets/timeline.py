@@ -1,9 +1,10 @@
 """One person's page in a pane."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
-from netui.presentation.contact_page import PageLayout, RenderContext, Selectable, person_page
+from netui.presentation.contact_page import person_page
+from netui.presentation.page_layout import PageLayout, RenderContext, identity
 from netui.services.people.profile import Profile
 from netui.ui.widgets.page import PageView
 
@@ -43,7 +44,12 @@ class TimelineView(PageView):
         self._lay_out()
         if held is not None:
             self.cursor = next(
-                (at for at, stop in enumerate(self.page.stops) if _same(stop, held)), self.cursor
+                (
+                    at
+                    for at, each in enumerate(self.page.selectables)
+                    if identity(each.item) == identity(held)
+                ),
+                self.cursor,
             )
         self.content_changed()
 
@@ -71,31 +77,31 @@ class TimelineView(PageView):
 
     @property
     def _lead(self) -> int:
-        """How many stops stand before the first entry laid out."""
-        return self.stop_count() - min(SPAN, self._total - self._first)
+        """How many items stand before the first entry laid out."""
+        return self.selectable_count() - min(SPAN, self._total - self._first)
 
-    def move_to(self, stop: int, *, notify: bool = True) -> None:
+    def move_to(self, index: int, *, notify: bool = True) -> None:
         """Lays out others before the cursor reaches the first or the last entry laid out."""
-        if not self.stop_count():
-            self.scroll_relative(y=1 if stop > 0 else -1, animate=False)
+        if not self.selectable_count():
+            self.scroll_relative(y=1 if index > 0 else -1, animate=False)
             return
-        first = beginning(self._first + stop - self._lead, self._first, self._total)
+        first = beginning(self._first + index - self._lead, self._first, self._total)
         if first != self._first:
-            stop = self._slide(first, stop)
-        super().move_to(stop, notify=notify)
+            index = self._slide(first, index)
+        super().move_to(index, notify=notify)
 
-    def _slide(self, first: int, stop: int) -> int:
-        """Lays out from ``first`` on without moving what is on screen; where ``stop`` stands then."""
+    def _slide(self, first: int, index: int) -> int:
+        """Lays out from ``first`` on without moving what is on screen; where ``index`` stands then."""
         shift = self._first - first
-        here = self.stop_lines(self.cursor)[0] - self.scroll_offset.y
+        here = self.selectable_lines(self.cursor)[0] - self.scroll_offset.y
         before = self._lead
         self._first = first
         self._lay_out()
         moved = self._lead - before + shift
-        self.cursor = max(0, min(self.cursor + moved, self.stop_count() - 1))
+        self.cursor = max(0, min(self.cursor + moved, self.selectable_count() - 1))
         self.content_changed()
-        self.scroll_to(y=self.stop_lines(self.cursor)[0] - here, animate=False, immediate=True)
-        return max(0, stop + moved)
+        self.scroll_to(y=self.selectable_lines(self.cursor)[0] - here, animate=False, immediate=True)
+        return max(0, index + moved)
 
     def go_to_start(self) -> None:
         """To the top of the page."""
@@ -116,7 +122,7 @@ class TimelineView(PageView):
     def find_entry(self, ident: str) -> None:
         """Puts the cursor on an entry, wherever it lies."""
         at = self.profile.timeline.find(ident) if self.profile else None
-        if at is not None and self.stop_count():
+        if at is not None and self.selectable_count():
             self._lay_out_from(beginning(at, self._first, self._total))
             self.move_to(self._lead + at - self._first)
 
@@ -126,11 +132,3 @@ def beginning(at: int, first: int, total: int) -> int:
     is_above = first > 0 and at < first + NEAR
     is_below = first + SPAN < total and at >= first + SPAN - NEAR
     return max(0, min(at - SPAN // 2, total - SPAN)) if is_above or is_below else first
-
-
-def _same(one: Selectable, other: Selectable) -> bool:
-    if one.kind != other.kind:
-        return False
-    first: Any = one.item
-    second: Any = other.item
-    return bool((first.contact, first.id) == (second.contact, second.id))

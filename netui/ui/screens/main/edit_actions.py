@@ -7,6 +7,15 @@ from typing import TYPE_CHECKING
 
 from netui import services
 from netui.presentation.dates import long_day
+from netui.presentation.page_layout import (
+    DateItem,
+    EntryItem,
+    GoalItem,
+    MeetingItem,
+    MilestoneItem,
+    OpportunityItem,
+    PromiseItem,
+)
 from netui.presentation.text import clean
 from netui.services.errors import Refused
 from netui.services.workspace import Done
@@ -16,7 +25,7 @@ from netui.ui.screens.shared.forms import FormActions
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
-    from netui.domain.model.entry import Entry, Opportunity, Promise
+    from netui.domain.model.entry import Opportunity
 
 
 class PersonActions(Acting):
@@ -160,13 +169,13 @@ class OpportunityActions(FormActions, PersonActions):
         self._decide("lost")
 
     def _decide(self, status: str) -> None:
-        stop = self.current_stop()
-        if stop is None or stop.kind != "opportunity":
+        item = self.current_item()
+        if not isinstance(item, OpportunityItem):
             self.set_message("move to an opportunity first")
             return
         from netui.services.timeline.opportunities import set_status
 
-        self.do(lambda: set_status(self.workspace, stop.item, status))
+        self.do(lambda: set_status(self.workspace, item.opportunity, status))
 
     def delete_opportunity(self, opportunity: Opportunity) -> None:
         """Takes it out, after a question."""
@@ -204,33 +213,26 @@ class ChangeActions(OpportunityActions, MainBase):
         else:
             self.marked[ident] = None
         self.people_view.move_by(1)
-        self.people_view.refresh_stop(self.people_view.cursor - 1)
+        self.people_view.refresh_selectable(self.people_view.cursor - 1)
         self.draw_headings()
 
     def action_toggle_done(self) -> None:
         """Ticks what the cursor stands on, or takes the tick back."""
-        stop = self.current_stop()
-        if stop is None:
-            return
-        if stop.kind == "promise":
-            promise: Promise = stop.item
-            self.do(
-                lambda: (
-                    services.timeline_commands.untick if promise.done else services.timeline_commands.tick
-                )(self.workspace, promise)
-            )
-        elif stop.kind == "milestone":
-            from netui.services.goals.commands import tick_milestone
+        match self.current_item():
+            case PromiseItem(promise):
+                commands = services.timeline_commands
+                tick = commands.untick if promise.done else commands.tick
+                self.do(lambda: tick(self.workspace, promise))
+            case MilestoneItem(goal, milestone):
+                from netui.services.goals.commands import tick_milestone
 
-            goal, milestone = stop.item
-            self.do(lambda: tick_milestone(self.workspace, goal, milestone))
-        elif stop.kind == "date":
-            occasion = stop.item
-            self.do(
-                lambda: services.timeline_commands.note_occasion(
-                    self.workspace, occasion.contact, occasion.what
+                self.do(lambda: tick_milestone(self.workspace, goal, milestone))
+            case DateItem(occasion):
+                self.do(
+                    lambda: services.timeline_commands.note_occasion(
+                        self.workspace, occasion.contact, occasion.what
+                    )
                 )
-            )
 
     def action_goal_down(self) -> None:
         """Moves the goal under the cursor behind the next one."""
@@ -241,13 +243,13 @@ class ChangeActions(OpportunityActions, MainBase):
         self._move_goal(-1)
 
     def _move_goal(self, steps: int) -> None:
-        stop = self.current_stop()
-        if stop is None or stop.kind != "goal":
+        item = self.current_item()
+        if not isinstance(item, GoalItem):
             self.set_message("move to a goal first")
             return
         from netui.services.goals.commands import move_goal
 
-        goal = stop.item.goal
+        goal = item.progress.goal
         try:
             batch = move_goal(self.workspace, goal.id, steps)
         except Refused as error:
@@ -265,34 +267,29 @@ class ChangeActions(OpportunityActions, MainBase):
         if self.view_is_people():
             self._delete_people()
             return
-        stop = self.current_stop()
-        if stop is None:
-            return
-        if stop.kind == "entry":
-            entry: Entry = stop.item
-            words = services.timeline_commands.entry_words(self.workspace, entry)
-            self.confirm(
-                f"delete {words}?",
-                lambda: self._done(lambda: services.timeline_commands.remove_entry(self.workspace, entry)),
-            )
-        elif stop.kind == "promise":
-            promise: Promise = stop.item
-            self.confirm(
-                f"delete the promise: {promise.text}?",
-                lambda: self._done(
-                    lambda: services.timeline_commands.remove_promise(self.workspace, promise)
-                ),
-            )
-        elif stop.kind == "opportunity":
-            self.delete_opportunity(stop.item)
-        elif stop.kind == "goal":
-            from netui.services.goals.commands import remove_goal
+        commands = services.timeline_commands
+        match self.current_item():
+            case EntryItem(entry):
+                words = commands.entry_words(self.workspace, entry)
+                self.confirm(
+                    f"delete {words}?",
+                    lambda: self._done(lambda: commands.remove_entry(self.workspace, entry)),
+                )
+            case PromiseItem(promise):
+                self.confirm(
+                    f"delete the promise: {promise.text}?",
+                    lambda: self._done(lambda: commands.remove_promise(self.workspace, promise)),
+                )
+            case OpportunityItem(opportunity):
+                self.delete_opportunity(opportunity)
+            case GoalItem(progress):
+                from netui.services.goals.commands import remove_goal
 
-            goal = stop.item.goal
-            self.confirm(
-                f"delete the goal {goal.title}?",
-                lambda: self._done(lambda: remove_goal(self.workspace, goal.id)),
-            )
+                goal = progress.goal
+                self.confirm(
+                    f"delete the goal {goal.title}?",
+                    lambda: self._done(lambda: remove_goal(self.workspace, goal.id)),
+                )
 
     def _delete_people(self) -> None:
         chosen = self.chosen()
@@ -325,9 +322,19 @@ class ChangeActions(OpportunityActions, MainBase):
             choices = [(text, text, kind) for kind, text in values]
             self.choose("copy", choices, lambda text: self._copy(text) if text else None)
             return
-        stop = self.current_stop()
-        if stop is not None:
-            self._copy(str(getattr(stop.item, "text", "") or getattr(stop.item, "what", "")))
+        match self.current_item():
+            case EntryItem(entry) | MeetingItem(entry):
+                self._copy(entry.text)
+            case PromiseItem(promise):
+                self._copy(promise.text)
+            case OpportunityItem(opportunity):
+                self._copy(opportunity.text)
+            case DateItem(occasion):
+                self._copy(occasion.what)
+            case GoalItem(progress):
+                self._copy(progress.goal.title)
+            case MilestoneItem(_, milestone):
+                self._copy(milestone.text)
 
     def _copy(self, text: str) -> None:
         self.app.copy_to_clipboard(clean(text))

@@ -9,9 +9,17 @@ from textual import events
 from textual.geometry import Size
 
 from netui.presentation.actions import ACTIONS, BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
-from netui.presentation.contact_page import Selectable
 from netui.presentation.footer import OF_SILENCE, TENDING, footer_line
 from netui.presentation.header import header_line
+from netui.presentation.page_layout import (
+    DateItem,
+    EntryItem,
+    GoalItem,
+    Item,
+    MilestoneItem,
+    OpportunityItem,
+    PromiseItem,
+)
 from netui.presentation.text import Line, clean
 from netui.services.people.contact_list import SORTS
 from netui.services.reminders.headline import headline
@@ -58,8 +66,8 @@ class FrameActions(MainBase):
         """Whether the people pane has the keys."""
         return self._pane == PEOPLE
 
-    def current_stop(self) -> Selectable | None:
-        """What the cursor of the timeline or of the goals stands on."""
+    def current_item(self) -> Item | None:
+        """The item under the cursor of the timeline or of the goals."""
         if self._pane == TIMELINE:
             return self.timeline_view.current()
         return self.goals_view.current() if self._pane == GOALS else None
@@ -68,11 +76,11 @@ class FrameActions(MainBase):
         """The file of what is under the cursor."""
         from netui.domain.model.changes import FileId
 
-        stop = self.current_stop()
-        if stop is not None and stop.kind == "goal":
-            return FileId("goals", stop.item.goal.id)
-        if stop is not None and stop.kind == "entry":
-            return FileId("contacts", stop.item.contact)
+        match self.current_item():
+            case GoalItem(progress):
+                return FileId("goals", progress.goal.id)
+            case EntryItem(entry):
+                return FileId("contacts", entry.contact)
         person = self.person()
         return FileId("contacts", person.row.id) if person else None
 
@@ -190,14 +198,11 @@ class FrameActions(MainBase):
         if action in ("tags", "rhythm", "snooze", "edit", "promise", "archive", "edit_file"):
             return self.person() is not None or self.pane() == GOALS
         if action in ("goal_down", "goal_up"):
-            stop = self.current_stop()
-            return stop is not None and stop.kind == "goal"
+            return isinstance(self.current_item(), GoalItem)
         if action in ("won", "lost"):
-            stop = self.current_stop()
-            return stop is not None and stop.kind == "opportunity"
+            return isinstance(self.current_item(), OpportunityItem)
         if action == "toggle_done":
-            stop = self.current_stop()
-            return stop is not None and stop.kind in ("promise", "milestone", "date")
+            return isinstance(self.current_item(), PromiseItem | MilestoneItem | DateItem)
         return True
 
     def visible_actions(self) -> Iterable[str]:

@@ -167,7 +167,7 @@ class MoveActions(MainBase):
             if self.person() is not None:
                 self.show_pane(1)
         else:
-            self.open_stop()
+            self.open_item()
 
 
 def complete_field(text: str, cursor: int) -> Completion | None:

@@ -5,6 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from netui import services
+from netui.presentation.page_layout import (
+    CatchUpItem,
+    ContactItem,
+    DateItem,
+    EntryItem,
+    GoalItem,
+    MeetingItem,
+    MilestoneItem,
+    OpportunityItem,
+    PromiseItem,
+)
 from netui.services.errors import Refused, StoreError
 from netui.ui.screens.main.edit_actions import ChangeActions
 
@@ -56,13 +67,15 @@ class EditActions(ChangeActions):
             self.sync_timeline()
             self.contact_form()
             return
-        stop = self.current_stop()
-        if stop is not None and stop.kind == "goal":
-            self.goal_form(stop.item)
-        elif stop is not None and stop.kind == "milestone":
-            self.milestone_form(*stop.item)
-        elif stop is None or stop.kind != "entry" or not self.edit_line(stop.item):
-            self.open_stop()
+        match self.current_item():
+            case GoalItem(progress):
+                self.goal_form(progress)
+            case MilestoneItem(goal, milestone):
+                self.milestone_form(goal, milestone)
+            case EntryItem(entry) if self.edit_line(entry):
+                return
+            case _:
+                self.open_item()
 
     def open_goal(self, ident: str) -> None:
         """A goal on a page of its own."""
@@ -70,34 +83,32 @@ class EditActions(ChangeActions):
 
         self.app.push_screen(GoalScreen(ident))
 
-    def open_stop(self) -> None:
-        """Opens what the timeline's or goals' cursor stands on."""
-        stop = self.current_stop()
-        if stop is None:
-            if self.pane() == "timeline":
+    def open_item(self) -> None:
+        """Opens the item under the cursor of the timeline or of the goals."""
+        match self.current_item():
+            case None if self.pane() == "timeline":
                 self.sync_timeline()
                 self.contact_form()
-            return
-        if stop.kind == "entry":
-            self.entry_form(stop.item)
-        elif stop.kind == "promise":
-            self.promise_form(stop.item)
-        elif stop.kind == "opportunity":
-            self.opportunity_form(stop.item)
-        elif stop.kind == "goal":
-            self.open_goal(stop.item.goal.id)
-        elif stop.kind == "milestone":
-            self.open_goal(stop.item[0])
-        elif stop.kind == "person":
-            self.select(stop.item)
-            self.show_pane(1)
-        elif stop.kind == "catch_up":
-            self.action_catch_up()
-        elif stop.kind == "meeting":
-            self.brief_meeting(stop.item)
-        elif stop.kind == "date":
-            self.select(stop.item.contact)
-            self.show_pane(1)
+            case EntryItem(entry):
+                self.entry_form(entry)
+            case PromiseItem(promise):
+                self.promise_form(promise)
+            case OpportunityItem(opportunity):
+                self.opportunity_form(opportunity)
+            case GoalItem(progress):
+                self.open_goal(progress.goal.id)
+            case MilestoneItem(goal):
+                self.open_goal(goal)
+            case ContactItem(ident):
+                self.select(ident)
+                self.show_pane(1)
+            case CatchUpItem():
+                self.action_catch_up()
+            case MeetingItem(entry):
+                self.brief_meeting(entry)
+            case DateItem(occasion):
+                self.select(occasion.contact)
+                self.show_pane(1)
 
     # ------------------------------------------------------------------ the file itself
 

@@ -9,6 +9,14 @@ from typing import NamedTuple
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
 from netui.presentation.actions import shown_key
+from netui.presentation.page_layout import (
+    DateItem,
+    EntryItem,
+    Item,
+    MeetingItem,
+    OpportunityItem,
+    PromiseItem,
+)
 from netui.ui.screens.main.layout import FrameActions
 
 _MOST_VISITED = 100
@@ -83,11 +91,11 @@ class VisitActions(FrameActions):
 
     def _linked(self) -> Iterable[tuple[str, str, str]]:
         """The people of the entry, promise or date under the cursor, else all the person is linked to."""
-        stop = self.current_stop()
+        item = self.current_item()
         person = self.person()
         here = person.row.id if person else ""
-        if stop is not None and self.pane() != "people":
-            ids = _people_of(stop.kind, stop.item, here)
+        if item is not None and self.pane() != "people":
+            ids = _people_of(item, here)
             found = [(i, name, "") for i, name in zip(ids, self.workspace.names(ids), strict=True)]
             found = [choice for choice in found if self.people.get(choice[0]) is not None]
             if found:
@@ -100,15 +108,19 @@ class VisitActions(FrameActions):
 
     def action_brief(self) -> None:
         """The brief of all marked, of those at the meeting under the cursor, or of the person."""
-        stop = self.current_stop() if self.pane() != "people" else None
-        if stop is not None and (
-            stop.kind == "meeting" or (stop.kind == "entry" and day_of(stop.item.on) > self.today)
-        ):
-            self.brief_meeting(stop.item)
-        elif stop is not None and stop.kind in ("date", "promise") and self.pane() == "goals":
-            self._brief([stop.item.contact])
-        elif chosen := self.chosen():
-            self._brief(chosen)
+        in_goals = self.pane() == "goals"
+        match self.current_item() if self.pane() != "people" else None:
+            case MeetingItem(entry):
+                self.brief_meeting(entry)
+            case EntryItem(entry) if day_of(entry.on) > self.today:
+                self.brief_meeting(entry)
+            case DateItem(occasion) if in_goals:
+                self._brief([occasion.contact])
+            case PromiseItem(promise) if in_goals:
+                self._brief([promise.contact])
+            case _:
+                if chosen := self.chosen():
+                    self._brief(chosen)
 
     def brief_meeting(self, entry: Entry) -> None:
         """The brief of everyone at a planned meeting."""
@@ -134,13 +146,16 @@ class VisitActions(FrameActions):
         self.app.push_screen(AskScreen(topic), found)
 
 
-def _people_of(kind: str, item: object, here: str) -> list[str]:
-    """The others that something on screen is about."""
+def _people_of(item: Item, here: str) -> list[str]:
+    """The contacts an item is about, without ``here``."""
     ids: list[str] = []
-    if kind in ("entry", "meeting") and isinstance(item, Entry):
-        ids = [item.contact, *item.with_]
-    elif kind == "opportunity":
-        ids = [getattr(item, "via", "")]
-    elif kind in ("date", "promise"):
-        ids = [getattr(item, "contact", "")]
+    match item:
+        case EntryItem(entry) | MeetingItem(entry):
+            ids = [entry.contact, *entry.with_]
+        case OpportunityItem(opportunity):
+            ids = [opportunity.via]
+        case DateItem(occasion):
+            ids = [occasion.contact]
+        case PromiseItem(promise):
+            ids = [promise.contact]
     return [ident for ident in dict.fromkeys(ids) if ident and ident != here]

@@ -10,7 +10,14 @@ from netui.domain.model.entry import Entry
 from netui.presentation.actions import BRIEF
 from netui.presentation.brief import brief_page
 from netui.presentation.brief_markdown import brief_markdown
-from netui.presentation.contact_page import PageLayout, RenderContext
+from netui.presentation.page_layout import (
+    ContactItem,
+    EntryItem,
+    LinkItem,
+    PageLayout,
+    PromiseItem,
+    RenderContext,
+)
 from netui.presentation.text import Line, clean
 from netui.services.insights.brief import MeetingBrief, gathering
 from netui.services.people.contact_list import Person
@@ -50,15 +57,15 @@ class BriefScreen(PageScreen):
 
     def applies(self, action: str) -> bool:
         """Ticking needs a promise under the cursor."""
-        stop = self.current_stop()
-        return action != "toggle_done" or (stop is not None and stop.kind == "promise")
+        return action != "toggle_done" or isinstance(self.current_item(), PromiseItem)
 
     def person(self) -> Person | None:
         """The one whose part the cursor is in."""
         found = ""
-        for at, stop in enumerate(self.view.page.stops):
-            if stop.kind == "person" and (at <= self.view.cursor or not found):
-                found = stop.item
+        for at, selectable in enumerate(self.view.page.selectables):
+            item = selectable.item
+            if isinstance(item, ContactItem) and (at <= self.view.cursor or not found):
+                found = item.id
         return self.people.get(found or (self._ids[0] if self._ids else ""))
 
     def log_line(self, initial: str) -> None:
@@ -69,24 +76,26 @@ class BriefScreen(PageScreen):
 
     def action_open(self) -> None:
         """Goes to the person, or to what was said."""
-        stop = self.current_stop()
         if not self.gathering.people:
             return
-        if stop is None or stop.kind == "promise":
-            person = self.person()
-            self.leave_for(person.row.id if person else self._ids[0])
-        elif stop.kind == "entry":
-            self.leave_for(stop.item.contact, stop.item.id)
-        else:
-            self.leave_for(stop.item if stop.kind == "person" else stop.item.id)
+        match self.current_item():
+            case EntryItem(entry):
+                self.leave_for(entry.contact, entry.id)
+            case ContactItem(ident):
+                self.leave_for(ident)
+            case LinkItem(link):
+                self.leave_for(link.id)
+            case _:
+                person = self.person()
+                self.leave_for(person.row.id if person else self._ids[0])
 
     def action_toggle_done(self) -> None:
         """Ticks the promise under the cursor."""
-        stop = self.current_stop()
-        if stop is not None and stop.kind == "promise":
+        item = self.current_item()
+        if isinstance(item, PromiseItem):
 
             def tick() -> Batch:
-                return timeline_commands.tick(self.workspace, stop.item)
+                return timeline_commands.tick(self.workspace, item.promise)
 
             self.do(tick)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from netui.presentation.actions import CATCHING_UP
-from netui.presentation.contact_page import PageLayout, RenderContext, Selectable
 from netui.presentation.contact_row import age_words
 from netui.presentation.dates import long_day
 from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.people.contact_list import Person
 from netui.services.reminders.catch_up import CatchUp, LikelyContact, catching_up
@@ -46,7 +46,7 @@ class CatchingUpScreen(PageScreen):
     def lay_out(self, context: RenderContext) -> PageLayout:
         """Who and why."""
         lines: list[Line] = []
-        stops: list[Selectable] = []
+        selectables: list[Selectable] = []
         for ident, _, why in self.missing:
             person = self.people.get(ident)
             if person is None:
@@ -54,9 +54,9 @@ class CatchingUpScreen(PageScreen):
             first = len(lines)
             lines.append(self._who(person, context))
             lines += [[(" " * _INDENT + text, "muted")] for text in wrap(why, context.width - _INDENT - 1)]
-            stops.append(Selectable("person", ident, first, len(lines)))
+            selectables.append(Selectable(ContactItem(ident), first, len(lines)))
         nobody = "  Nobody else comes to mind; esc leads back, n logs whoever it was."
-        return PageLayout(lines or [[(nobody, "muted")]], stops)
+        return PageLayout(lines or [[(nobody, "muted")]], selectables)
 
     def _who(self, person: Person, context: RenderContext) -> Line:
         (ident, name, *_), standing = person
@@ -91,8 +91,8 @@ class CatchingUpScreen(PageScreen):
 
     def person(self) -> Person | None:
         """The one under the cursor."""
-        stop = self.current_stop()
-        return self.people.get(stop.item) if stop else None
+        item = self.current_item()
+        return self.people.get(item.id) if isinstance(item, ContactItem) else None
 
     def action_met(self) -> None:
         """Logs what happened with her, or with all marked."""
@@ -101,13 +101,13 @@ class CatchingUpScreen(PageScreen):
 
     def action_mark(self) -> None:
         """Marks her, and moves on."""
-        stop = self.current_stop()
-        if stop is None:
+        item = self.current_item()
+        if not isinstance(item, ContactItem):
             return
-        if stop.item in self.marked:
-            del self.marked[stop.item]
+        if item.id in self.marked:
+            del self.marked[item.id]
         else:
-            self.marked[stop.item] = None
+            self.marked[item.id] = None
         self.draw()
         self.view.move_to(self.view.cursor + 1)
 

@@ -9,12 +9,12 @@ from typing import ClassVar, NamedTuple
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
 from netui.presentation.actions import PERSONS
-from netui.presentation.contact_page import PageLayout, RenderContext, Selectable, cut_line
 from netui.presentation.contact_row import age_words
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.page_builder import counted
-from netui.presentation.text import Line, clean, fit, wrap
+from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
+from netui.presentation.text import Line, clean, cut_line, fit, wrap
 from netui.services.people.contact_list import Person
 from netui.ui.screens.shared.page import PageScreen, page_bindings
 
@@ -66,16 +66,18 @@ class PersonsScreen(PageScreen):
     def lay_out(self, context: RenderContext) -> PageLayout:
         """A line a person, or as many as the words take."""
         lines: list[Line] = []
-        stops: list[Selectable] = []
+        selectables: list[Selectable] = []
         people = self.people
         for row in self._rows:
             person = people.get(row.id)
             if person is None:
                 continue
             added = _said(row, person, context) if row.entry else _who(row, person, context)
-            stops.append(Selectable("person", row, len(lines), len(lines) + len(added)))
+            selectables.append(
+                Selectable(ContactItem(row.id, row.entry), len(lines), len(lines) + len(added))
+            )
             lines += added
-        return PageLayout(lines or [[("  nobody", "muted")]], stops)
+        return PageLayout(lines or [[("  nobody", "muted")]], selectables)
 
     def heading(self) -> Line:
         """What these people are."""
@@ -86,18 +88,18 @@ class PersonsScreen(PageScreen):
 
     def applies(self, action: str) -> bool:
         """With nobody listed there is nobody to act on."""
-        return bool(self.view.page.stops) or action in ("undo", "redo", "back", "help")
+        return bool(self.view.page.selectables) or action in ("undo", "redo", "back", "help")
 
     def person(self) -> Person | None:
         """The one under the cursor."""
-        stop = self.current_stop()
-        return self.people.get(stop.item.id) if stop else None
+        item = self.current_item()
+        return self.people.get(item.id) if isinstance(item, ContactItem) else None
 
     def action_open(self) -> None:
         """Goes to her, or to what she said."""
-        stop = self.current_stop()
-        if stop is not None:
-            self.leave_for(stop.item.id, stop.item.entry)
+        item = self.current_item()
+        if isinstance(item, ContactItem):
+            self.leave_for(item.id, item.entry)
 
 
 def _who(row: Listed, person: Person, context: RenderContext) -> list[Line]:

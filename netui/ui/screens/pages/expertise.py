@@ -11,8 +11,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
-from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.expertise import ask_page, topics_page
+from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext
 from netui.presentation.text import plain
 from netui.services.insights.expertise import ask, topics
 from netui.ui.screens.shared.page import ScrollingPage
@@ -111,9 +111,9 @@ class AskScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
         event.stop()
         if self._rest is not None:
             self._ask()
-        stop = self.view.current()
-        if stop is not None:
-            self.dismiss((stop.item, self._topic))
+        item = self.view.current()
+        if isinstance(item, ContactItem):
+            self.dismiss((item.id, self._topic))
 
     def action_move(self, by: int) -> None:
         """Up or down among the answers."""

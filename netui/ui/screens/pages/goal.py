@@ -8,9 +8,19 @@ from typing import ClassVar
 from netui.domain.model.changes import Batch
 from netui.domain.model.goal import Audience
 from netui.presentation.actions import GOAL
-from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.dates import long_day
 from netui.presentation.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
+from netui.presentation.page_layout import (
+    AudienceItem,
+    ContactItem,
+    GoalItem,
+    MilestoneItem,
+    OpportunityItem,
+    PageLayout,
+    PartsItem,
+    PromiseItem,
+    RenderContext,
+)
 from netui.presentation.text import Line, clean
 from netui.services.goals import commands as goal_commands
 from netui.services.goals.detail import GoalDetail, goal_detail
@@ -19,6 +29,19 @@ from netui.services.timeline import commands as timeline_commands
 from netui.services.timeline.form_commands import milestone_from_line, milestone_said
 from netui.ui.screens.pages.contact_list import Listed, PersonsScreen
 from netui.ui.screens.shared.page import PageScreen, page_bindings
+
+_FITTING = {
+    "toggle_done": (PromiseItem, MilestoneItem),
+    "won": (OpportunityItem,),
+    "lost": (OpportunityItem,),
+    "opportunity": (ContactItem, PromiseItem, OpportunityItem),
+    "promise": (ContactItem, PromiseItem, OpportunityItem),
+    "edit": (GoalItem, AudienceItem, MilestoneItem, PromiseItem, OpportunityItem),
+    "delete": (GoalItem, AudienceItem, MilestoneItem, PromiseItem, OpportunityItem),
+    "reached": (GoalItem,),
+    "dropped": (GoalItem,),
+}
+"""The items to which an action applies; the other actions apply everywhere."""
 
 
 class GoalScreen(PageScreen):
@@ -60,28 +83,19 @@ class GoalScreen(PageScreen):
 
     def applies(self, action: str) -> bool:
         """Whether an action fits what the cursor stands on."""
-        stop = self.current_stop()
-        kind = stop.kind if stop else ""
-        fitting = {
-            "toggle_done": ("promise", "milestone"),
-            "won": ("opportunity",),
-            "lost": ("opportunity",),
-            "opportunity": ("person", "promise", "opportunity"),
-            "promise": ("person", "promise", "opportunity"),
-            "edit": ("goal", "audience", "milestone", "promise", "opportunity"),
-            "delete": ("goal", "audience", "milestone", "promise", "opportunity"),
-            "reached": ("goal",),
-            "dropped": ("goal",),
-        }
-        return kind in fitting.get(action, (kind,))
+        fitting = _FITTING.get(action)
+        return fitting is None or isinstance(self.current_item(), fitting)
 
     def person(self) -> Person | None:
         """The person under the cursor."""
-        stop = self.current_stop()
-        if stop is None:
-            return None
-        ident = stop.item if stop.kind == "person" else getattr(stop.item, "contact", "")
-        return self.people.get(ident)
+        match self.current_item():
+            case ContactItem(ident):
+                return self.people.get(ident)
+            case PromiseItem(promise):
+                return self.people.get(promise.contact)
+            case OpportunityItem(opportunity):
+                return self.people.get(opportunity.contact)
+        return None
 
     # ------------------------------------------------------------------ actions
 
@@ -92,40 +106,42 @@ class GoalScreen(PageScreen):
 
     def action_open(self) -> None:
         """Goes to the person, or opens what is under the cursor."""
-        stop = self.current_stop()
-        if stop is None or self.detail is None:
+        if self.detail is None:
             return
-        if stop.kind == "person":
-            self.select(stop.item)
-        elif stop.kind == "more":
-            context = RenderContext(self.size.width, self.today, self.glyphs)
-            rows = [Listed(part.id, part_words(part, context)) for part in stop.item]
-            self.app.push_screen(PersonsScreen(self.detail.progress.goal.title, rows))
-        elif stop.kind == "audience":
-            rows = [Listed(row.id, "") for row in stop.item.people]
-            rows += [Listed(lead.id, f"could lead to more: {lead_facts(lead)}") for lead in stop.item.leads]
-            self.app.push_screen(PersonsScreen(stop.item.coverage.who, rows))
-        elif stop.kind in ("promise", "opportunity"):
-            self.select(stop.item.contact)
-        else:
-            self.action_edit()
+        match self.current_item():
+            case ContactItem(ident):
+                self.select(ident)
+            case PartsItem(parts):
+                context = RenderContext(self.size.width, self.today, self.glyphs)
+                rows = [Listed(part.id, part_words(part, context)) for part in parts]
+                self.app.push_screen(PersonsScreen(self.detail.progress.goal.title, rows))
+            case AudienceItem(audience):
+                rows = [Listed(row.id, "") for row in audience.people]
+                rows += [
+                    Listed(lead.id, f"could lead to more: {lead_facts(lead)}") for lead in audience.leads
+                ]
+                self.app.push_screen(PersonsScreen(audience.coverage.who, rows))
+            case PromiseItem(promise):
+                self.select(promise.contact)
+            case OpportunityItem(opportunity):
+                self.select(opportunity.contact)
+            case _:
+                self.action_edit()
 
     def action_edit(self) -> None:
         """Edits what is under the cursor."""
-        stop = self.current_stop()
-        if stop is None:
-            return
-        if stop.kind == "goal":
-            self.goal_form(stop.item)
-        elif stop.kind == "audience":
-            who, match, want, *_ = stop.item.coverage
-            self.audience_form(self.goal_in_view, Audience(who=who, match=match, want=want))
-        elif stop.kind == "milestone":
-            self.milestone_form(*stop.item)
-        elif stop.kind == "promise":
-            self.promise_form(stop.item)
-        elif stop.kind == "opportunity":
-            self.opportunity_form(stop.item)
+        match self.current_item():
+            case GoalItem(progress):
+                self.goal_form(progress)
+            case AudienceItem(audience):
+                who, query, want, *_ = audience.coverage
+                self.audience_form(self.goal_in_view, Audience(who=who, match=query, want=want))
+            case MilestoneItem(goal, milestone):
+                self.milestone_form(goal, milestone)
+            case PromiseItem(promise):
+                self.promise_form(promise)
+            case OpportunityItem(opportunity):
+                self.opportunity_form(opportunity)
 
     def action_milestone(self) -> None:
         """Adds a milestone."""
@@ -160,37 +176,35 @@ class GoalScreen(PageScreen):
 
     def action_delete(self) -> None:
         """Deletes what is under the cursor, after a question."""
-        stop = self.current_stop()
-        if stop is None:
-            return
-        workspace, goal = self.workspace, self.goal_in_view
-        if stop.kind == "opportunity":
-            self.delete_opportunity(stop.item)
-        elif stop.kind == "promise":
-            self._ask_delete(
-                f"the promise: {stop.item.text}",
-                lambda: timeline_commands.remove_promise(workspace, stop.item),
-            )
-        elif stop.kind == "milestone":
-            self._ask_delete(
-                f"the milestone: {stop.item[1].text}",
-                lambda: goal_commands.remove_milestone(workspace, *stop.item),
-            )
-        elif stop.kind == "audience":
-            cover = stop.item.coverage
-            self._ask_delete(cover.who, lambda: goal_commands.remove_audience(workspace, goal, cover.match))
-        elif stop.kind == "goal":
-            self._ask_delete(
-                f"the goal {stop.item.goal.title}", lambda: goal_commands.remove_goal(workspace, goal)
-            )
+        workspace, ident = self.workspace, self.goal_in_view
+        match self.current_item():
+            case OpportunityItem(opportunity):
+                self.delete_opportunity(opportunity)
+            case PromiseItem(promise):
+                self._ask_delete(
+                    f"the promise: {promise.text}",
+                    lambda: timeline_commands.remove_promise(workspace, promise),
+                )
+            case MilestoneItem(goal, milestone):
+                self._ask_delete(
+                    f"the milestone: {milestone.text}",
+                    lambda: goal_commands.remove_milestone(workspace, goal, milestone),
+                )
+            case AudienceItem(audience):
+                who, query, *_ = audience.coverage
+                self._ask_delete(who, lambda: goal_commands.remove_audience(workspace, ident, query))
+            case GoalItem(progress):
+                self._ask_delete(
+                    f"the goal {progress.goal.title}", lambda: goal_commands.remove_goal(workspace, ident)
+                )
 
     def _ask_delete(self, what: str, make: Callable[[], Batch]) -> None:
         self.confirm(f"delete {what}?", lambda: self._done(make))
 
     def action_toggle_done(self) -> None:
         """Ticks a promise or a milestone, or takes the tick back."""
-        stop = self.current_stop()
-        if stop is not None and stop.kind == "milestone":
-            self.do(lambda: goal_commands.tick_milestone(self.workspace, *stop.item))
-        elif stop is not None and stop.kind == "promise":
-            self.do(lambda: timeline_commands.tick(self.workspace, stop.item))
+        match self.current_item():
+            case MilestoneItem(goal, milestone):
+                self.do(lambda: goal_commands.tick_milestone(self.workspace, goal, milestone))
+            case PromiseItem(promise):
+                self.do(lambda: timeline_commands.tick(self.workspace, promise))

@@ -126,7 +126,7 @@ def _purpose(page: str, keys: Mapping[str, str]) -> str:
 
 
 class HelpView(CursorView):
-    """Lines to scroll through; every line is a stop."""
+    """Lines to scroll through; each is selectable."""
 
     _keeps_cursor = False
 
@@ -142,13 +142,13 @@ class HelpView(CursorView):
         """One line."""
         return self.lines[y]
 
-    def stop_count(self) -> int:
+    def selectable_count(self) -> int:
         """None: the page scrolls as a whole."""
         return 0
 
-    def move_by(self, stops: int) -> None:
+    def move_by(self, steps: int) -> None:
         """Scrolls by lines."""
-        self.scroll_relative(y=stops, animate=False)
+        self.scroll_relative(y=steps, animate=False)
 
     def half_page(self, direction: int) -> None:
         """Scrolls by half the height."""

@@ -7,9 +7,8 @@ from datetime import date
 from typing import ClassVar
 
 from netui.presentation.actions import INSIGHTS
-from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.insights import LIST_LONGEST, insights_page
-from netui.presentation.page_builder import Drill, Things
+from netui.presentation.page_layout import ContactItem, ContactsItem, ExchangeItem, PageLayout, RenderContext
 from netui.presentation.results import named_in
 from netui.presentation.text import Line
 from netui.services.insights.exchange import exchanged, learned
@@ -102,26 +101,24 @@ class InsightsScreen(PageScreen):
 
     def person(self) -> Person | None:
         """The one under the cursor."""
-        stop = self.current_stop()
-        return self.people.get(stop.item) if stop and stop.kind == "person" else None
+        item = self.current_item()
+        return self.people.get(item.id) if isinstance(item, ContactItem) else None
 
     def action_open(self) -> None:
         """The people behind the line under the cursor."""
-        stop = self.current_stop()
-        if stop is None:
-            return
-        if stop.kind == "person":
-            if self.people.get(stop.item):
-                self.select(stop.item)
-        elif isinstance(stop.item, Things):
-            self.app.push_screen(PersonsScreen(stop.item.title, self._entries(stop.item)))
-        elif isinstance(stop.item, Drill):
-            rows = [Listed(ident, words) for ident, words in stop.item.people() if self.people.get(ident)]
-            self.app.push_screen(PersonsScreen(stop.item.title, rows[:LIST_LONGEST]))
+        match self.current_item():
+            case ContactItem(ident):
+                if self.people.get(ident):
+                    self.select(ident)
+            case ExchangeItem(title, thing):
+                self.app.push_screen(PersonsScreen(title, self._entries(thing)))
+            case ContactsItem(title, contacts):
+                rows = [Listed(ident, words) for ident, words in contacts() if self.people.get(ident)]
+                self.app.push_screen(PersonsScreen(title, rows[:LIST_LONGEST]))
 
-    def _entries(self, things: Things) -> list[Listed]:
-        """The very entries behind a count."""
-        if not things.thing:
+    def _entries(self, thing: str) -> list[Listed]:
+        """The entries in which ``thing`` was given or got; without one, in which something was learned."""
+        if not thing:
             return [listed_entry(entry, entry.learned) for entry in learned(self.workspace)]
-        found = exchanged(self.workspace, things.thing)
+        found = exchanged(self.workspace, thing)
         return [listed_entry(entry, f"{way}: {entry.text or entry.kind}") for way, entry in found]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from netui.presentation.actions import MERGE
-from netui.presentation.contact_page import PageLayout, RenderContext
 from netui.presentation.merge import merge_page
+from netui.presentation.page_layout import PageLayout, RenderContext
 from netui.presentation.text import Line, clean, wrap
 from netui.services.errors import Refused, StoreError
 from netui.services.people.contact_list import Person

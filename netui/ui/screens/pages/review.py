@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from netui.presentation.actions import REVIEW
-from netui.presentation.contact_page import PageLayout, RenderContext
+from netui.presentation.page_layout import PageLayout, PromiseItem, RenderContext
 from netui.presentation.review import card_page, progress_line, summary_page
 from netui.presentation.text import Line
 from netui.services.people import commands as people_commands
@@ -61,7 +61,7 @@ class ReviewScreen(PageScreen):
     def applies(self, action: str) -> bool:
         """At the end only going on, going back and undoing are left."""
         if action == "toggle_done":
-            return self.current_stop() is not None
+            return self.current_item() is not None
         if action == "more":
             return self._card is None and self.round.left > 0
         always = ("undo", "redo", "previous", "back", "help", "down", "up", "top", "bottom")
@@ -121,9 +121,9 @@ class ReviewScreen(PageScreen):
     def action_toggle_done(self) -> None:
         """Ticks a promise; she stays on."""
         self._act = ""
-        stop = self.current_stop()
-        if stop is not None:
-            self.do(lambda: timeline_commands.tick(self.workspace, stop.item))
+        item = self.current_item()
+        if isinstance(item, PromiseItem):
+            self.do(lambda: timeline_commands.tick(self.workspace, item.promise))
 
     def action_message(self) -> None:
         """Opens a message to her, or copies the address; she stays on until something is logged."""

@@ -39,13 +39,13 @@ class HitsView(CursorView):
         _, head, words = self.rows[y // 2]
         return words if y % 2 else head
 
-    def stop_count(self) -> int:
-        """One stop a hit."""
+    def selectable_count(self) -> int:
+        """One item a hit."""
         return len(self.rows)
 
-    def stop_lines(self, stop: int) -> tuple[int, int]:
+    def selectable_lines(self, index: int) -> tuple[int, int]:
         """Both lines."""
-        return 2 * stop, 2 * stop + 2
+        return 2 * index, 2 * index + 2
 
 
 class FindScreen(FixedSizeScreen, Screen["Found | None"]):

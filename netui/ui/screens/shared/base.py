@@ -13,8 +13,8 @@ from textual.screen import Screen
 
 from netui.domain.query.parser import QueryError
 from netui.presentation.actions import shown_key
-from netui.presentation.contact_page import Selectable
 from netui.presentation.glyphs import Glyphs
+from netui.presentation.page_layout import Item
 from netui.services.people.contact_list import People, Person
 from netui.services.people.profile import Profile
 from netui.services.workspace import Done, Workspace
@@ -162,8 +162,8 @@ class Base(FixedSizeScreen, Screen[None]):
         """Puts the cursor on a person, clearing the filter when it hides her."""
         raise NotImplementedError
 
-    def current_stop(self) -> Selectable | None:
-        """What the cursor stands on, of what there is besides people."""
+    def current_item(self) -> Item | None:
+        """The item under the cursor of the timeline or the goals pane, or of a page."""
         raise NotImplementedError
 
     def back_to_pane(self) -> None:
@@ -216,7 +216,7 @@ class MainBase(Base):
         """The brief of everyone at a planned meeting."""
         raise NotImplementedError
 
-    def open_stop(self) -> None:
+    def open_item(self) -> None:
         """Opens what the timeline's or goals' cursor stands on."""
         raise NotImplementedError
 

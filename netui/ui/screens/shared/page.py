@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from netui.presentation.actions import BY_ID, PAGES
-from netui.presentation.contact_page import PageLayout, RenderContext, Selectable
 from netui.presentation.footer import footer_line
+from netui.presentation.page_layout import Item, PageLayout, RenderContext
 from netui.presentation.text import Line, clean, plain
 from netui.services.people.contact_list import People
 from netui.services.workspace import Done
@@ -34,36 +34,36 @@ def page_bindings(page: str) -> list[BindingType]:
 
 
 class ScrollingPage(PageView):
-    """A page as high as it likes: where there is no stop to go to, it scrolls."""
+    """A page as high as it likes: where nothing is selectable, it scrolls."""
 
     def __init__(self) -> None:
         super().__init__(id="page-lines")
 
-    def move_by(self, stops: int) -> None:
-        """Moves the cursor, and at the last stop scrolls on to what stands below it."""
-        if not self.stop_count() or not 0 <= self.cursor + stops < self.stop_count():
-            self.scroll_relative(y=stops, animate=False)
+    def move_by(self, steps: int) -> None:
+        """Moves the cursor, and at the last item scrolls on to what stands below it."""
+        if not self.selectable_count() or not 0 <= self.cursor + steps < self.selectable_count():
+            self.scroll_relative(y=steps, animate=False)
         else:
-            super().move_by(stops)
+            super().move_by(steps)
 
     def show_cursor(self) -> None:
-        """Brings the stop under the cursor into view."""
-        if self.stop_count():
+        """Brings the item under the cursor into view."""
+        if self.selectable_count():
             self.move_to(self.cursor, notify=False)
 
     def to_section(self, direction: int) -> None:
-        """To the beginning of the next section or of the one before; its first stop has the cursor."""
-        here = self.stop_lines(self.cursor)[0] if self.stop_count() else self.scroll_offset.y
+        """To the beginning of the next section or of the one before; its first item has the cursor."""
+        here = self.selectable_lines(self.cursor)[0] if self.selectable_count() else self.scroll_offset.y
         heads = [0, *self.page.sections]
         at = max((n for n, head in enumerate(heads) if head <= max(here, self.scroll_offset.y)), default=0)
         head = heads[max(min(at + direction, len(heads) - 1), 0)]
-        stops = (n for n, stop in enumerate(self.page.stops) if stop.first >= head)
-        self.move_to(next(stops, self.stop_count() - 1))
+        below = (n for n, each in enumerate(self.page.selectables) if each.first >= head)
+        self.move_to(next(below, self.selectable_count() - 1))
         self.scroll_to(y=head, animate=False, immediate=True)
 
     def half_page(self, direction: int) -> None:
-        """Half the height, by stops where there are any."""
-        if self.stop_count():
+        """Half the height, by items where there are any."""
+        if self.selectable_count():
             super().half_page(direction)
         else:
             self.scroll_relative(y=direction * max(self.size.height // 2, 1), animate=False)
@@ -142,7 +142,7 @@ class PageScreen(CaptureActions, OpportunityActions):
         if not width:
             return
         self.view.lay(self.lay_out(RenderContext(width, self.today, self.glyphs)))
-        if self._resume and self.view.stop_count():
+        if self._resume and self.view.selectable_count():
             self.view.cursor, self._resume = self._resume, 0
             self.call_after_refresh(self.view.show_cursor)
             self.view.content_changed()
@@ -175,8 +175,8 @@ class PageScreen(CaptureActions, OpportunityActions):
         assert main is not None
         return main.people
 
-    def current_stop(self) -> Selectable | None:
-        """What the cursor stands on."""
+    def current_item(self) -> Item | None:
+        """The item under the cursor."""
         return self.view.current()
 
     def set_message(self, text: str, *, wrong: bool = False) -> None:
@@ -240,7 +240,7 @@ class PageScreen(CaptureActions, OpportunityActions):
 
     def action_bottom(self) -> None:
         """To the end."""
-        self.view.move_to(self.view.stop_count() - 1)
+        self.view.move_to(self.view.selectable_count() - 1)
         self.view.scroll_end(animate=False)
 
     def action_half_down(self) -> None:

@@ -38,11 +38,11 @@ class ChoicesView(CursorView):
         """One line a choice."""
         return len(self.rows)
 
-    stop_count = line_count
+    selectable_count = line_count
 
-    def stop_lines(self, stop: int) -> tuple[int, int]:
-        """Each line is a stop."""
-        return stop, stop + 1
+    def selectable_lines(self, index: int) -> tuple[int, int]:
+        """Each line is an item."""
+        return index, index + 1
 
     def line_at(self, y: int, width: int) -> Line:
         """Label and note."""

@@ -1,0 +1,179 @@
+"""The layout of a page: its lines, the items on it that the cursor can select, and where sections begin.
+
+An item is one small type of the union :data:`Item`; what a key does with it is decided by matching on
+that type. The types it wraps are imported for annotations only, so that a page loads no service it does
+not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from netui.presentation.glyphs import Glyphs
+from netui.presentation.text import Line
+
+if TYPE_CHECKING:
+    from netui.domain.model.entry import Entry, Opportunity, Promise
+    from netui.domain.model.goal import Milestone
+    from netui.services.goals.detail import AudienceDetail, Part
+    from netui.services.goals.progress import GoalProgress
+    from netui.services.people.relationships import Link
+    from netui.services.reminders.agenda import Occasion
+
+
+class ContactItem(NamedTuple):
+    """A contact by id; with ``entry`` the id of one of its entries."""
+
+    id: str
+    entry: str = ""
+
+
+class EntryItem(NamedTuple):
+    """An entry of the timeline."""
+
+    entry: Entry
+
+
+class MeetingItem(NamedTuple):
+    """A planned meeting: an entry with a day to come."""
+
+    entry: Entry
+
+
+class PromiseItem(NamedTuple):
+    """A promise, of either side."""
+
+    promise: Promise
+
+
+class OpportunityItem(NamedTuple):
+    """An opportunity."""
+
+    opportunity: Opportunity
+
+
+class DateItem(NamedTuple):
+    """A birthday or another recurring date."""
+
+    occasion: Occasion
+
+
+class GoalItem(NamedTuple):
+    """A goal with its progress."""
+
+    progress: GoalProgress
+
+
+class MilestoneItem(NamedTuple):
+    """A milestone of the goal with this id."""
+
+    goal: str
+    milestone: Milestone
+
+
+class AudienceItem(NamedTuple):
+    """An audience of a goal: who is needed, and who of them is known."""
+
+    audience: AudienceDetail
+
+
+class PartsItem(NamedTuple):
+    """All contacts who have a part in a goal, where a page shows only the first."""
+
+    parts: Sequence[Part]
+
+
+class LinkItem(NamedTuple):
+    """A relationship between two contacts."""
+
+    link: Link
+
+
+class CatchUpItem(NamedTuple):
+    """The offer to log what happened during a break."""
+
+
+class ContactsItem(NamedTuple):
+    """Drills down to contacts: a heading, and ids with a remark on each, computed when it is opened."""
+
+    title: str
+    contacts: Callable[[], Sequence[tuple[str, str]]]
+
+
+class ExchangeItem(NamedTuple):
+    """Drills down to the entries in which ``thing`` was given or got; without one, to what was learned."""
+
+    title: str
+    thing: str = ""
+
+
+Item: TypeAlias = (
+    ContactItem
+    | EntryItem
+    | MeetingItem
+    | PromiseItem
+    | OpportunityItem
+    | DateItem
+    | GoalItem
+    | MilestoneItem
+    | AudienceItem
+    | PartsItem
+    | LinkItem
+    | CatchUpItem
+    | ContactsItem
+    | ExchangeItem
+)
+
+
+class Selectable(NamedTuple):
+    """An item that the cursor can select, and the lines it covers: ``first`` up to ``after``."""
+
+    item: Item
+    first: int
+    after: int
+
+
+class PageLayout(NamedTuple):
+    """Lines ready to be drawn, what is selectable among them, and the lines at which sections begin."""
+
+    lines: list[Line]
+    selectables: list[Selectable]
+    sections: Sequence[int] = ()
+
+
+class RenderContext(NamedTuple):
+    """What drawing a page needs besides its data; ``width`` in cells."""
+
+    width: int
+    today: date
+    glyphs: Glyphs
+
+
+def identity(item: Item) -> tuple[object, ...] | None:
+    """What stays the same of an item when it is edited, to keep the cursor on it; None where nothing does."""
+    match item:
+        case GoalItem(progress):
+            key: tuple[object, ...] = (progress.goal.id,)
+        case MilestoneItem(goal, milestone):
+            key = goal, milestone.text
+        case AudienceItem(audience):
+            key = audience.coverage.who, audience.coverage.match
+        case EntryItem(entry) | MeetingItem(entry):
+            key = entry.contact, entry.id
+        case PromiseItem(promise):
+            key = promise.contact, promise.id
+        case OpportunityItem(opportunity):
+            key = opportunity.contact, opportunity.id
+        case DateItem(occasion):
+            key = occasion.contact, occasion.what
+        case ContactItem(ident, entry_id):
+            key = ident, entry_id
+        case CatchUpItem():
+            key = ()
+        case ContactsItem(title) | ExchangeItem(title):
+            key = (title,)
+        case PartsItem() | LinkItem():
+            return None
+    return type(item), *key

@@ -1,1 +1,1 @@
-"""What netui is about: people, what was said, what it is for. No clock, no I/O."""
+"""The domain: contacts, log lines, goals, rhythms, queries, duplicates. Pure functions: no clock, no I/O."""

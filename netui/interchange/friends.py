@@ -1,4 +1,4 @@
-"""Reads ``friends.md``, the Markdown file of JacobEvelyn's ``friends``.
+"""Import ``friends.md``, the Markdown file of JacobEvelyn's ``friends``.
 
 Four sections (``### Activities:``, ``### Notes:``, ``### Friends:``, ``### Locations:``) of list
 items. People stand in ``**bold**``, places in ``_underscores_``, tags as ``@tag`` or
@@ -64,10 +64,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 
 def read(data: bytes, file: str) -> ParsedFile:
-    """All that one ``friends.md`` says; nothing in ``data`` makes it raise.
+    """Parses one ``friends.md``; never raises, whatever ``data`` is.
 
-    People who are only named in an activity or note are people too. An activity or note that
-    names nobody, and every line that is no item of a section, is rejected with its line.
+    People named only in an activity or note are imported too. An activity or note that names nobody,
+    and every line that is no item of a section, is rejected with its line.
     """
     reader = _Reader(file)
     section = ""
@@ -77,7 +77,7 @@ def read(data: bytes, file: str) -> ParsedFile:
 
 
 class _DatedLine(NamedTuple):
-    """An activity or note whose names are not yet resolved."""
+    """An activity or note before its names are resolved."""
 
     number: int
     section: str
@@ -87,11 +87,11 @@ class _DatedLine(NamedTuple):
 
 
 class _LineError(ValueError):
-    """Why a line cannot come in."""
+    """The reason a line is rejected."""
 
 
 class _Reader:
-    """Collects lines, then resolves names, since the list of friends stands after what they did."""
+    """Two passes: collects lines, then resolves names, since the friends are listed after the activities."""
 
     def __init__(self, file: str) -> None:
         self._file = file
@@ -129,7 +129,7 @@ class _Reader:
         return section
 
     def reading(self) -> ParsedFile:
-        """What the lines taken so far come to."""
+        """Resolves names and returns the result."""
         names = _Names(self._people)
         seen: Counter[_Key] = Counter()
         entries = []
@@ -194,7 +194,7 @@ class _Reader:
 
 
 class _Names:
-    """Finds the listed friend whom a bold name means."""
+    """Matches a bold name to a listed friend."""
 
     def __init__(self, people: dict[str, PersonRecord]) -> None:
         self._exact = frozenset(people)
@@ -204,13 +204,13 @@ class _Names:
                 self._folded.setdefault(fold(form), set()).add(name)
 
     def resolved(self, name: str) -> str:
-        """The friend of just this name, else the only one whose name or alias it folds to, else itself."""
+        """The friend of this exact name, else the only one whose name or alias folds to it, else the name."""
         fits = self._folded.get(fold(name), set())
         return next(iter(fits)) if name not in self._exact and len(fits) == 1 else name
 
 
 def _details(rest: str) -> dict[str, Any]:
-    """The contact keys in what follows a friend's name; text of no known shape becomes a note."""
+    """The contact keys in what follows a friend's name; anything unrecognised becomes a note."""
     fields: dict[str, Any] = {}
     if match := _ALIASES.match(rest):
         fields["aliases"] = _unique([alias.strip() for alias in match[1].split(" a.k.a. ")])
@@ -227,14 +227,14 @@ def _details(rest: str) -> dict[str, Any]:
 
 
 def _kind(marked: str) -> str:
-    """The kind an activity's own words name, when they name just one; else ``meeting``."""
+    """The kind that the text of an activity names, if exactly one; else ``meeting``."""
     said = _TAG.sub("", marked).lstrip(": ")
     kinds = [kind for kind, pattern in _KINDS if pattern.search(said)]
     return kinds[0] if len(kinds) == 1 else "meeting"
 
 
 def _plain(marked: str) -> str:
-    """The sentence without its marks and tags."""
+    """The sentence without Markdown and tags."""
     text = _PLACE.sub(r"\1", _PERSON.sub(r"\1", _TAG.sub("", marked)))
     return text.replace("()", "").strip().removeprefix(":").strip()
 

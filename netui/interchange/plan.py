@@ -1,12 +1,11 @@
-"""From records and what exists to the changes an import would make; the same for every format.
+"""Import plan (dry run): match imported records to contacts and compute the changes, for every format.
 
-Whom a record means: the contact that carries its source (kind and uid), wherever she was renamed
-to since; else, as these records carry nothing but names, the one contact of exactly that name
-(case and diacritics aside), who is *merged* and given the source. Several of that name are told
-apart by nothing: the record and what happened with that person are rejected, with the way out.
+A record matches the contact that carries its source (kind and uid), even if renamed since; else the
+one contact of exactly that name (without case and diacritics), which is *merged* and given the source.
+If several have that name, the record and its entries are rejected, with the way out.
 
-What the user has is never replaced: lists gain items, empty keys are filled, entries whose id is
-on file are left as they are. So the same file twice changes nothing.
+Existing data is never replaced: lists gain items, empty keys are filled, entries whose id exists are
+left alone. So an import is idempotent.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -30,7 +29,7 @@ _ENTRY_KEYS = (
 
 
 class Existing(Protocol):
-    """The network as a plan needs to know it."""
+    """The network's data that a plan needs."""
 
     def by_source(self, kind: str, uid: str) -> str | None:
         """The id of the contact that carries this source."""
@@ -46,7 +45,7 @@ class Existing(Protocol):
 
 
 class Suggestion(NamedTuple):
-    """A record that may mean someone already known; for a person to judge, nothing is done by itself."""
+    """A record that may be an existing contact; shown to the user, nothing is merged automatically."""
 
     name: str
     candidates: tuple[str, ...]
@@ -54,7 +53,7 @@ class Suggestion(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What an import would do.
+    """The effect of an import.
 
     ``new``, ``changed``, ``unchanged`` and ``merged`` are contact ids, each in one of them only;
     ``names`` gives the name of each. ``entries`` counts the timeline entries to be added.
@@ -98,15 +97,15 @@ def plan(
     builder = _PlanBuilder(existing, free_stem)
     builder.rejected.extend(rejected for reading in files for rejected in reading.rejected)
     for person in _joined(person for reading in files for person in reading.people):
-        builder.place(person)
+        builder.add_person(person)
     entries = {entry.id: entry for reading in files for entry in reading.entries}
     for entry in sorted(entries.values(), key=lambda entry: str(entry.fields["on"])):
-        builder.log(entry)
+        builder.add_entry(entry)
     return builder.build(dump, label)
 
 
 def _joined(people: Iterable[PersonRecord]) -> Iterable[PersonRecord]:
-    """One record for each source: what several files say of one uid is put together."""
+    """One record for each source and uid, joined from all files."""
     by_source: dict[tuple[str, str], PersonRecord] = {}
     for person in people:
         key = person.source, person.uid
@@ -118,7 +117,7 @@ def _joined(people: Iterable[PersonRecord]) -> Iterable[PersonRecord]:
 
 
 def _additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-    """The whole new values of the keys in which ``said`` adds to ``present``; nothing is replaced."""
+    """The new values of the keys to which ``said`` adds something; nothing is replaced."""
     added: dict[str, Any] = {}
     for key, value in said.items():
         there = present.get(key)
@@ -132,14 +131,14 @@ def _additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str,
 
 
 def _identity(item: Any) -> str:
-    """What makes two items of a list the same: folded text, or a mapping's value or whole content."""
+    """The identity of a list item: folded text, or a mapping's value or whole content."""
     if isinstance(item, Mapping):
         item = item.get("value", sorted((str(key), str(value)) for key, value in item.items()))
     return fold(str(item))
 
 
 class _PlanBuilder:
-    """A plan in the making."""
+    """Builds a plan record by record."""
 
     def __init__(self, existing: Existing, free_stem: Callable[[str, set[str]], str]) -> None:
         self._existing = existing
@@ -156,8 +155,8 @@ class _PlanBuilder:
         self._suggestions: list[Suggestion] = []
         self.rejected: list[RejectedRecord] = []
 
-    def place(self, person: PersonRecord) -> None:
-        """Finds whom the record means and notes what it adds to her, or makes her."""
+    def add_person(self, person: PersonRecord) -> None:
+        """Matches the record to a contact and adds its changes, or creates a contact."""
         ident = self._existing.by_source(person.source, person.uid)
         if ident is None:
             namesakes = self._namesakes(person)
@@ -179,8 +178,8 @@ class _PlanBuilder:
         self._names[ident] = str(document.get("name", person.name))
         self._amend(ident, document, person)
 
-    def log(self, entry: EntryRecord) -> None:
-        """Notes an entry, unless it is on file with any of its people."""
+    def add_entry(self, entry: EntryRecord) -> None:
+        """Adds an entry, unless any of its people has it already."""
         missing = [uid for uid in entry.people if (entry.source, uid) not in self._ids]
         if missing:
             why = f"it names {missing[0]!r}, who could not be brought in"
@@ -226,7 +225,7 @@ class _PlanBuilder:
         return self._known[ident]
 
     def _namesakes(self, person: PersonRecord) -> list[str]:
-        """Contacts of this name that no record of this kind has claimed, in the file or in this import."""
+        """Contacts of this name without a source of this kind, in the file or in this import."""
         return [
             ident
             for ident in self._existing.by_name(fold(person.name))
@@ -286,6 +285,6 @@ class _PlanBuilder:
 
 
 def _tables(document: Mapping[str, Any] | None, key: str) -> list[Mapping[str, Any]]:
-    """The items of ``[[key]]``, whatever else a hand-made file holds there left out."""
+    """The items of ``[[key]]``; anything else there is left out."""
     value = document.get(key) if document is not None else None
     return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []

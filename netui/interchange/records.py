@@ -1,8 +1,8 @@
-"""What every importer yields: people, what happened with them, and what could not be read.
+"""Records that every importer yields: people, entries, and rejected lines.
 
 An importer turns the bytes of one file into a :class:`ParsedFile`; :mod:`netui.interchange.plan`
-turns readings into changes. Values stand in the shapes of a contact file (design key names, lists
-of strings, dates, ``[[table]]`` items as mappings), so that a new format needs no new plan.
+turns them into changes. Values have the shapes of a contact file (its key names, lists of strings,
+dates, ``[[table]]`` items as mappings), so that a new format needs no new plan.
 """
 
 import re
@@ -16,7 +16,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+"
 
 
 class PersonRecord(NamedTuple):
-    """One person as a source tells of her; ``source`` (``vcard``) and ``uid`` name her there for good.
+    """One person of a source; ``source`` (``vcard``) and ``uid`` identify them there for good.
 
     ``fields`` holds contact keys other than ``name``, ``source`` and ``timeline``.
     """
@@ -31,7 +31,7 @@ class PersonRecord(NamedTuple):
 
 
 class EntryRecord(NamedTuple):
-    """One thing that happened; ``people`` are uids, the first owns the entry, the others were there.
+    """One timeline entry; ``people`` are uids: the first owns the entry, the others took part.
 
     ``id`` is the same each time the same source is read; ``fields`` holds entry keys other than
     ``id`` and ``with``, ``on`` always among them.
@@ -47,7 +47,7 @@ class EntryRecord(NamedTuple):
 
 
 class RejectedRecord(NamedTuple):
-    """What did not come in: from which file, where in it, why, and its text for the quarantine file."""
+    """A record that was not imported: file, place, reason, and its text for the quarantine file."""
 
     file: str
     where: str
@@ -56,7 +56,7 @@ class RejectedRecord(NamedTuple):
 
 
 class ParsedFile(NamedTuple):
-    """All that one file said."""
+    """The content of one imported file."""
 
     people: tuple[PersonRecord, ...] = ()
     entries: tuple[EntryRecord, ...] = ()
@@ -64,19 +64,19 @@ class ParsedFile(NamedTuple):
 
 
 def stable_id(*parts: str) -> str:
-    """An entry id that the same parts always give: ten letters and digits, 50 bits of BLAKE2b."""
+    """A deterministic entry id: ten letters and digits, 50 bits of the BLAKE2b hash of ``parts``."""
     digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     number = int.from_bytes(digest, "big")
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(0, 50, 5))
 
 
 def clean(text: str) -> str:
-    """``text`` as one line of data: control characters dropped, blanks collapsed, composed (NFC)."""
+    """``text`` on one line: control characters dropped, blanks collapsed, NFC normalized."""
     return unicodedata.normalize("NFC", " ".join(_CONTROL.sub("", text).split()))
 
 
 def decode(data: bytes) -> str:
-    """The text of a file of unknown charset: byte order mark, else UTF-8, else Windows-1252."""
+    """Decodes a file of unknown charset: byte order mark, else UTF-8, else Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     try:

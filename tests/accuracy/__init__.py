@@ -1,1 +1,1 @@
-"""How right the shipped model of silences is on real contact logs: ``python -m tests.accuracy``."""
+"""Accuracy benchmark of the rhythm model on real contact logs: ``python -m tests.accuracy``."""

@@ -1,4 +1,4 @@
-"""Contact logs to score: CSV files ``ego,alter,day``, one line a contact-day, and a made-up one."""
+"""Contact logs to score: CSV files of ``ego,alter,day``, a line per contact-day, and a synthetic one."""
 
 import csv
 import random

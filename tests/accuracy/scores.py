@@ -1,4 +1,4 @@
-"""Scores the shipped rhythm model and the states it gives against simpler ways to say who is next.
+"""Scores of the rhythm model and its states against simpler baselines, on contact logs.
 
 Each seven days every tie that has been silent for 1 to 180 days is scored. The truth is that no
 contact follows within H days, H being four times the tie's median gap over its whole log, at least

@@ -1,4 +1,4 @@
-"""Reading friends.md: what the format means, and that no file whatsoever is too odd to read."""
+"""Import of friends.md: the format, and that no input raises."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""From records to changes: whom they mean, what is added, and that twice changes nothing."""
+"""Import plans: matching, additions, and idempotence."""
 
 import re
 from collections.abc import Mapping

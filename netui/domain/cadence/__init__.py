@@ -1,1 +1,1 @@
-"""How often two people are in touch: rhythm model, status (warm, due, quiet) and its explanation."""
+"""Cadence, how often two people are in touch: rhythm model, status (warm, due, quiet), explanations."""

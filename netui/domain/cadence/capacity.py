@@ -1,4 +1,4 @@
-"""Whether the rhythms a person set can be kept at the pace she really has."""
+"""Capacity: contacts a week that the set rhythms need, against the user's real average."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,7 +12,7 @@ WEEKS = 12
 
 
 class RhythmShortfall(NamedTuple):
-    """A contact whose set rhythm asks for more than happens, in contacts a week."""
+    """A contact whose set rhythm needs more contacts a week than there are."""
 
     id: str
     needed: float
@@ -20,9 +20,9 @@ class RhythmShortfall(NamedTuple):
 
 
 class Capacity(NamedTuple):
-    """Contacts a week that all set rhythms need, and the average there was with anyone.
+    """Contacts a week that all set rhythms need, and the average with everyone over ``weeks`` weeks.
 
-    ``relax`` names those whose rhythm is furthest from what happens, the furthest first.
+    ``relax`` are the contacts whose rhythm exceeds reality, largest shortfall first.
     """
 
     needed: float
@@ -36,7 +36,7 @@ def measure_capacity(
     today: date,
     settings: Settings = Settings(),  # noqa: B008
 ) -> Capacity:
-    """The capacity over the last 12 weeks; the archived, the muted and the dead need nothing."""
+    """The capacity over the last 12 weeks; archived, muted and deceased contacts need none."""
     needed, average = 0.0, 0.0
     relax = []
     for row in rows:
@@ -62,8 +62,8 @@ def measure_capacity(
 def recent_contacts(row: ContactRow, today: date, weeks: int = WEEKS) -> int:
     """The contact-days of a pair in the last ``weeks`` weeks, today included.
 
-    Counted from the gaps the index keeps. When all of those lie within the weeks, the days before
-    are taken to have come at the same pace, as many as there were.
+    Counted from the last 20 gaps, which the index keeps. When all of those lie within the weeks, the
+    earlier contact-days are assumed to have come at the same pace.
     """
     end, day = today.toordinal(), row.last
     since = end - 7 * weeks

@@ -1,6 +1,6 @@
-"""The words for where a contact stands: one line of true figures, made by code, and kind.
+"""Explanations of a contact's status: one friendly line of figures ("usually every 9 days, now 58").
 
-Counted facts from eight gaps on; below that what the model says; under three gaps the line says
+From eight gaps on the line counts facts; below that it quotes the model; under three gaps it says
 that it is a guess.
 """
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from netui.domain.cadence.capacity import Capacity
 
 LEAST_GAPS = 3
-"""Under so many gaps none is usual, and what is said is a guess."""
+"""Minimum number of gaps for a usual one; with fewer, the explanation is a guess."""
 _COUNTED_FROM = 8
 _NORMAL = Settings()
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def explain(row: ContactRow, status: Status, today: date, settings: Settings = _NORMAL) -> str:
-    """Why a contact stands where it does, without her name; "" where the state says it all."""
+    """Why a contact has its status, without the name; "" where the state says it all."""
     plain = _plain(row, status, today)
     if plain is not None:
         return plain
@@ -52,7 +52,7 @@ def explain(row: ContactRow, status: Status, today: date, settings: Settings = _
 
 
 def explain_short(row: ContactRow, status: Status, today: date, settings: Settings = _NORMAL) -> str:
-    """The same in a few words, for a narrow pane: ``usually every 9 days, now 58``."""
+    """A shorter :func:`explain`, for a narrow pane: ``usually every 9 days, now 58``."""
     plain = _plain(row, status, today)
     if plain is not None:
         return plain
@@ -70,7 +70,7 @@ def explain_short(row: ContactRow, status: Status, today: date, settings: Settin
 
 
 def usual_gap(gaps: Sequence[int]) -> int:
-    """The middle one of the gaps, the longer of two: one that really was; there must be a gap."""
+    """The upper median of the gaps, so that it is one of them; there must be at least one."""
     return sorted(gaps)[len(gaps) // 2]
 
 
@@ -86,7 +86,7 @@ def frequency_words(days: int) -> str:
 
 
 def gap_words(days: int) -> str:
-    """A length of time for a narrow column: ``58 d``, ``12 wk``, ``8 mo``, ``2 y``; never rounded up."""
+    """A duration for a narrow column: ``58 d``, ``12 wk``, ``8 mo``, ``2 y``; never rounded up."""
     if days < 60:
         return f"{days} d"
     if days < 100:
@@ -97,24 +97,24 @@ def gap_words(days: int) -> str:
 
 
 def day_words(day: date, today: date) -> str:
-    """A day as it is said: ``24 Dec``, with its year when it is not today's."""
+    """A short date: ``24 Dec``, with the year when it is not today's."""
     year = "" if day.year == today.year else f" {day.year}"
     return f"{day.day} {_MONTHS[day.month - 1]}{year}"
 
 
 def catch_up_words(last_logged: date, today: date) -> str:
-    """The one offer made when nothing at all was logged for long."""
+    """The one message shown when nothing at all was logged for long."""
     return f"nothing logged since {day_words(last_logged, today)}: catch up?"
 
 
 def gone_quiet_words(names: Sequence[str], more: int = 0) -> str:
-    """``Ana has gone quiet: say hello?``; of several all ``names``, and how many ``more``."""
+    """The notification ``Ana has gone quiet: say hello?``; for several ``names``, with ``more``."""
     several = len(names) > 1 or more > 0
     return f"{join_names(names, more)} {'have' if several else 'has'} gone quiet: say hello?"
 
 
 def quiet_now_words(names: Sequence[str], more: int = 0) -> str:
-    """What an act of the user's own led to: ``Ana is quiet now``; of several as :func:`gone_quiet_words`."""
+    """The result of the user's own change: ``Ana is quiet now``; more as in :func:`gone_quiet_words`."""
     several = len(names) > 1 or more > 0
     return f"{join_names(names, more)} {'are' if several else 'is'} quiet now"
 
@@ -126,9 +126,9 @@ def join_names(names: Sequence[str], more: int = 0, word: str = "and") -> str:
 
 
 def attempt_words(count: int, others: Sequence[str] = ()) -> str:
-    """What unanswered attempts since the last contact say; "" for none.
+    """A line about unanswered attempts since the last contact; "" for none.
 
-    From two on they suggest another channel: one of ``others`` (``e-mail``), where any is known.
+    From two on it suggests another channel: one of ``others`` (``e-mail``), where any is known.
     """
     if count < 2:
         return "1 attempt since, no answer yet" if count else ""
@@ -151,7 +151,7 @@ def relax_words(names: Sequence[str]) -> str:
 
 
 def _plain(row: ContactRow, status: Status, today: date) -> str | None:
-    """The words of states that look at no silence; None for the others."""
+    """The explanation of states that do not depend on the silence; None for the others."""
     match status.state:
         case "broken":
             return row.error

@@ -1,11 +1,11 @@
-"""The rhythm of a pair: how long its silences usually last, and what the present one says.
+"""Rhythm model: a survival model of the gaps between contacts, which rates the present silence.
 
 The gap between two contact-days of a pair is log-logistic around the pair's own recent typical gap,
-and with some odds the pair never meets again. Both are in closed form over five running numbers, so
-learning one more day and assessing one silence take constant time.
+and with some odds the pair never meets again. Both are in closed form over five running sums, so an
+update by one day and the assessment of one silence take constant time.
 
-A contact-day counts once, however much happened on it. How much it counts depends on how many
-people shared it: :func:`group_weight`.
+A contact-day counts once, however much happened on it. Its weight depends on how many people
+shared it: :func:`group_weight`.
 """
 
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ _LONGEST_GAP = 0xFFFF
 
 
 class Rhythm(NamedTuple):
-    """What is remembered of a pair's contact-days.
+    """Sufficient statistics of a pair's contact-days, stored in the index.
 
     ``days`` is how many there were and ``last`` the ordinal of the latest. ``silence_start`` is the
     (fractional) ordinal from which the model measures the silence: ``last`` after a contact one to
@@ -50,7 +50,7 @@ class Rhythm(NamedTuple):
 
     @classmethod
     def of(cls, row: ContactRow) -> "Rhythm":
-        """The rhythm that a row of the index holds."""
+        """The rhythm stored in a row of the index."""
         return cls(
             row.contact_days,
             row.last,
@@ -62,17 +62,17 @@ class Rhythm(NamedTuple):
         )
 
     def add(self, day: int, people: int = 1) -> "Rhythm":
-        """The rhythm after one more contact-day, shared by ``people`` contacts (1 is one to one).
+        """The rhythm updated with one contact-day shared by ``people`` contacts (1 is one to one).
 
-        Raises ValueError unless ``day`` (an ordinal) is later than all before: an earlier day
-        changes every gap after it and needs :func:`learn`.
+        Raises ValueError unless ``day`` (an ordinal) is the latest: an earlier day changes every gap
+        after it and needs :func:`learn`.
         """
         if day <= self.last:
             raise ValueError(f"day {day} is not after day {self.last}: learn from all days instead")
         return self.extended([(day, people)])
 
     def extended(self, later: Iterable[tuple[int, int]]) -> "Rhythm":
-        """The rhythm after more contact-days, in order and each later than all before."""
+        """The rhythm updated with several contact-days, in ascending order."""
         days, last, silence_start, decayed_count, log_sum, log_squares, gaps = self
         new = []
         for day, people in later:
@@ -109,7 +109,7 @@ def group_weight(people: int) -> float:
 
 
 def learn(contact_days: Iterable[tuple[int, int]]) -> Rhythm:
-    """The rhythm of all ``(ordinal, people)`` in any order; the smallest group of a day stands for it."""
+    """The rhythm of all ``(ordinal, people)`` in any order; the smallest group of a day counts."""
     smallest: dict[int, int] = {}
     for day, people in contact_days:
         if people < smallest.get(day, people + 1):
@@ -123,10 +123,11 @@ def gap_lengths(gaps: bytes) -> tuple[int, ...]:
 
 
 class Assessment(NamedTuple):
-    """What a silence means.
+    """An assessment of the present silence.
 
-    ``chance`` is that of no contact in the next ``horizon`` days, ``share`` the part of this pair's
-    silences that last as long, ``typical`` the typical gap and ``silence`` this one, all in days.
+    ``chance`` is the probability of no contact in the next ``horizon`` days, ``share`` the fraction
+    of this pair's silences that last at least as long. ``typical`` gap, ``silence`` and ``horizon``
+    are in days.
     """
 
     chance: float
@@ -150,9 +151,9 @@ def assess(rhythm: Rhythm, today: int, prior_days: float = PRIOR_DAYS) -> Assess
 def silence_quantile(
     days: int, decayed_count: float, log_sum: float, log_squares: float, share: float
 ) -> float:
-    """The silence in days behind which at most ``share`` of the pair's silences last; :func:`measure` undone.
+    """The silence in days that ``share`` of the pair's silences exceed; the inverse of :func:`measure`.
 
-    Infinite where the odds of never alone are more than that.
+    Infinite where the odds of never meeting again alone exceed ``share``.
     """
     total = _PRIOR_WEIGHT + decayed_count
     squares = log_squares - log_sum * log_sum / decayed_count if decayed_count else 0.0

@@ -1,4 +1,4 @@
-"""Days that come round each year, and whether one has already done something about them."""
+"""Recurring dates (birthdays, anniversaries): ages, labels, and whether the user acted on one already."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -8,11 +8,11 @@ from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate
 
 GESTURES = frozenset(("gift", "letter"))
-"""Kinds that are for the day whatever they say."""
+"""Kinds that count as acting on the date whatever their text says."""
 
 
 class Activity(NamedTuple):
-    """What was logged with someone: its day, kind, whether it counts as contact, its text and tags."""
+    """A logged entry: day, kind, whether it counts as contact, text and tags in ``words``."""
 
     day: date
     kind: str
@@ -21,12 +21,11 @@ class Activity(NamedTuple):
 
 
 def is_acted_on(what: str, on: date, lead: int, activities: Iterable[Activity]) -> bool:
-    """Whether the day ``on`` of ``what`` needs no more telling.
+    """Whether the date ``on`` of ``what`` needs no more reminders.
 
-    It is so once, within the ``lead`` days before it, a gift or a letter was logged or anything that
-    names the occasion (a message with "birthday" in it, a note), and on the day itself by any contact.
-    Contact about something else before the day leaves it to be told: a birthday is not kept by an
-    e-mail about work in the same week.
+    True once, within the ``lead`` days before, a gift or letter was logged, or anything that names the
+    occasion (a message or note with "birthday" in it); on the day itself, after any contact. Other
+    contact before the day does not count: an e-mail about work does not settle a birthday that week.
     """
     first = on - timedelta(max(lead, 0))
     names = fold(what).split()
@@ -42,7 +41,7 @@ def is_acted_on(what: str, on: date, lead: int, activities: Iterable[Activity]) 
 
 
 def years_at(partial: PartialDate, on: date) -> int | None:
-    """How many years a date that began in a known year has returned by ``on``; never a guess, never 0."""
+    """The age or anniversary in years on ``on``; None where the year is unknown or it would be 0."""
     if partial.year is None or on.year <= partial.year:
         return None
     return on.year - partial.year

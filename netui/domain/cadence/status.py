@@ -1,9 +1,9 @@
-"""Who is warm, due or quiet today, and in which order they are shown.
+"""Status of a contact today (warm, due, quiet, snoozed …) and the sort order of the list.
 
-States are computed from the timeline and the day, never stored. In order of precedence: ``broken``
+A status is computed from the timeline and the day, never stored. In order of precedence: ``broken``
 (the file cannot be read), ``archived`` (or died), ``muted`` (mode off or ambient), ``snoozed``,
-``new`` (no contact yet), then by the rhythm the user set, else by the one learned from the pair:
-``quiet``, ``due``, ``dormant``, ``warm``.
+``new`` (no contact yet), then by the rhythm the user set, else by the learned one: ``quiet``,
+``due``, ``dormant``, ``warm``.
 """
 
 from collections.abc import Iterable, Mapping
@@ -30,7 +30,7 @@ STATES: tuple[State, ...] = get_args(State)
 Sensitivity = Literal["sooner", "normal", "later"]
 CATCH_UP_DAYS = 21
 SHOWN = 10
-"""How many quiet people a list of who is next shows."""
+"""Maximum number of quiet people that a "who is next" list shows."""
 
 _THRESHOLDS: dict[str, tuple[float, float]] = {
     "sooner": (0.15, 0.4),
@@ -42,16 +42,16 @@ _MIN_DAYS, _MIN_SILENCE = 3, 7
 _DORMANT_GAPS, _DORMANT_DAYS = 8.0, 180
 _STEP = 1e7  # between the order numbers of two states; more than any ordinal
 RANK: dict[State, float] = {state: rank * _STEP for rank, state in enumerate(STATES)}
-"""The :attr:`Status.order` from which each state counts."""
+"""The base of :attr:`Status.order` for each state."""
 _MUTED = ("off", "ambient")
 _AFTER_ALL = date.max.toordinal() + 1
 
 
 class Settings(NamedTuple):
-    """What the user chose for everyone.
+    """Network-wide settings of the reminders.
 
-    ``defaults`` maps a tag or a role (``mentor``; ``#mentor`` for the tag alone, ``role:mentor``
-    for the role alone) to the rhythm of those who have none of their own (``3w``).
+    ``defaults`` maps a tag or role (``mentor``; ``#mentor`` for the tag only, ``role:mentor`` for the
+    role only) to the default rhythm (``3w``) of contacts without their own.
     """
 
     sensitivity: Sensitivity = "normal"
@@ -59,13 +59,13 @@ class Settings(NamedTuple):
 
 
 class Status(NamedTuple):
-    """Where a contact stands on a day.
+    """The status of a contact on a day, with the figures behind it.
 
     ``days`` since the last contact of any kind that counts, ``chance`` of no contact in the next
     ``horizon`` days, ``share`` of the pair's silences that last this long, ``typical`` gap in days:
-    all None where there was no contact or the state looks at none. ``order`` sorts the list: by
-    state as in :data:`STATES`; the quiet by chance, due and warm by the longest silence, the dormant
-    by the shortest, the snoozed by their day. Equals stay in the order they came in.
+    all None where there was no contact or the state does not depend on it. ``order`` is the sort key
+    of the list: by state as in :data:`STATES`, then quiet by chance, due and warm by longest silence,
+    dormant by shortest, snoozed by day. The sort is stable.
     """
 
     state: State
@@ -78,9 +78,9 @@ class Status(NamedTuple):
 
 
 class Silence(NamedTuple):
-    """What the state of a contact is computed from, where nothing but a rhythm decides it.
+    """The subset of a :class:`~netui.domain.model.contact_row.ContactRow` that a rhythm-based status needs.
 
-    The fields are those of :class:`~netui.domain.model.contact_row.ContactRow`.
+    Loaded instead of whole rows where nothing but the rhythm decides the status.
     """
 
     id: str
@@ -95,12 +95,12 @@ class Silence(NamedTuple):
 
 
 def status_of(row: ContactRow, today: date, settings: Settings = Settings()) -> Status:  # noqa: B008
-    """Where one contact stands; its rhythm must have been learned from the days up to today."""
+    """The status of one contact; its rhythm must have been learned from the days up to today."""
     return _status(row, today.toordinal(), settings)
 
 
 def status_of_silence(silence: Silence, today: date, settings: Settings = Settings()) -> Status:  # noqa: B008
-    """Where a contact stands whose silence has come to matter, where no tag or role has a say in it."""
+    """The status of a contact that only a rhythm decides; no default of a tag or role may apply."""
     return _status_after_silence(None, 0.0, silence.every, silence, today.toordinal(), settings)
 
 
@@ -109,16 +109,16 @@ def statuses_of(
     today: date,
     settings: Settings = Settings(),  # noqa: B008
 ) -> list[Status]:
-    """Where each contact stands, in the order given."""
+    """The status of each contact, in the order given."""
     day = today.toordinal()
     return [_status(row, day, settings) for row in rows]
 
 
 def effective_rhythm(row: ContactRow, settings: Settings = Settings()) -> tuple[Span | None, str]:  # noqa: B008
-    """The rhythm set for a contact, and the tag or role it was set for ("" for the contact's own).
+    """The set rhythm that applies to a contact, and the tag or role it comes from ("" for its own).
 
-    The nearest wins: her own, else that of her first tag that has one, else of her first role. A
-    text that is no span is as none.
+    The most specific wins: the contact's own, else the default of its first tag that has one, else
+    of its first role. Text that is no span counts as none.
     """
     text, source = _nearest(row, settings.defaults)
     return _parsed(text)[0], source
@@ -135,7 +135,7 @@ def _nearest(row: ContactRow, defaults: Mapping[str, str]) -> tuple[str, str]:
 
 
 def last_day(span: Span, last: int) -> int:
-    """The ordinal of the last day that a set rhythm leaves after the contact of day ``last``."""
+    """The deadline (an ordinal) that a set rhythm gives after the contact on day ``last``."""
     if span.unit == "d":
         return last + span.number
     if span.unit == "w":
@@ -146,9 +146,10 @@ def last_day(span: Span, last: int) -> int:
 def newly_quiet(
     rows: Iterable[ContactRow], statuses: Iterable[Status], told: Mapping[str, int]
 ) -> list[ContactRow]:
-    """The quiet whose present silence was not told of yet, likeliest to stay so first.
+    """The quiet contacts not yet notified about, those likeliest to stay quiet first.
 
-    ``told`` maps an id to the last contact-day (:attr:`ContactRow.last`) of the silence told of.
+    ``told`` maps an id to the :attr:`ContactRow.last` at its last notification; a new silence has a
+    new last contact-day, so it is notified again.
     """
     pairs = zip(rows, statuses, strict=True)
     found = [(s.order, c) for c, s in pairs if s.state == "quiet" and told.get(c.id) != c.last]
@@ -158,21 +159,22 @@ def newly_quiet(
 def worth_reviving(
     rows: Iterable[ContactRow], statuses: Iterable[Status], limit: int = 3
 ) -> list[ContactRow]:
-    """A few of the dormant: those once met most often first, of equals the one silent shortest."""
+    """A few dormant contacts worth reviving: most contact-days first, then the shortest silence."""
     found = [c for c, s in zip(rows, statuses, strict=True) if s.state == "dormant"]
     return sorted(found, key=lambda contact: (-contact.contact_days, -contact.last))[:limit]
 
 
 def unanswered(entries: Iterable["Entry"], last: int, today: date) -> int:
-    """How many attempts came after the contact of day ``last`` (an ordinal, 0 for none), up to today."""
+    """The number of unanswered attempts after the contact on day ``last`` (an ordinal, 0 for none)."""
     end = today.toordinal()
     return sum(entry.kind == "attempt" and last < entry.on.toordinal() <= end for entry in entries)
 
 
 def may_be_due_from(every: str, rhythm: Rhythm) -> int:
-    """The day (an ordinal) from which a contact may be due or quiet; 0 when it never is by itself.
+    """The earliest day (an ordinal) on which a contact may be due or quiet; 0 for never.
 
-    ``every`` is the contact's own rhythm; what is set by tag or role is not known here.
+    A prefilter stored in the index. ``every`` is the contact's own rhythm; defaults of tags and roles
+    are not known here.
     """
     if not rhythm.days:
         return 0
@@ -188,12 +190,12 @@ def may_be_due_from(every: str, rhythm: Rhythm) -> int:
 
 
 def rarity_threshold(settings: Settings) -> float:
-    """The share of silences at or under which one is quiet for that alone."""
+    """The ``share`` of silences at or below which a contact is quiet for that alone."""
     return _THRESHOLDS[settings.sensitivity][0]
 
 
 def is_catching_up(last_logged: date | None, today: date) -> bool:
-    """Whether nothing at all was logged for so long that new flags wait until something is.
+    """Whether the user took a logging break of 21 days or more, during which nobody is newly flagged.
 
     ``last_logged`` is the day of the newest entry of any kind up to today, None when there is none.
     """
@@ -202,7 +204,7 @@ def is_catching_up(last_logged: date | None, today: date) -> bool:
 
 @lru_cache(maxsize=1024)
 def _parsed(text: str) -> tuple[Span | None, float]:
-    """The span that ``text`` names, if it does, and the logarithm of the typical gap it lets expect."""
+    """The span that ``text`` is, or None, and the logarithm of the typical gap expected with it."""
     try:
         span = Span.parse(text)
     except ValueError:
@@ -245,7 +247,7 @@ def _status_after_silence(
     today: int,
     settings: Settings,
 ) -> Status:
-    """Where the silence of someone with contacts leads, unless her ``state`` is another's to say."""
+    """The status of someone with contacts, from the silence unless ``state`` is decided already."""
     count, last = row.contact_days, row.last
     span, log_prior = _parsed(every) if every else _LEARNED
     days = today - last if today > last else 0
@@ -284,6 +286,6 @@ def _by_rhythm(chance: float, share: float, gaps: float, days: int, sensitivity:
 
 _LEARNED: tuple[Span | None, float] = (None, LOG_PRIOR)
 _NEW = Status("new", order=RANK["new"])
-_made = tuple.__new__  # the generated constructor costs as much as a fifth of a standing
+_made = tuple.__new__  # the generated constructor costs a fifth of computing one status
 _BROKEN = Status("broken", order=RANK["broken"])
 _ARCHIVED = Status("archived", order=RANK["archived"])

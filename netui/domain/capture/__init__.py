@@ -1,1 +1,6 @@
-"""The capture language: parse a log line into an entry, and write an entry back as a line."""
+"""The capture language: :mod:`.parse` is its public API, everything else is behind it.
+
+Pipeline: lexer (tokens), markers (``#tag ^goal >promise`` as fields), grammar (head and text),
+parse_state (the fields so far), model (the result). serialize is the inverse; completion serves the
+prompt.
+"""

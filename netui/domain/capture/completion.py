@@ -1,4 +1,4 @@
-"""What is being typed at the cursor, so that it can be completed."""
+"""Autocompletion of a log line: which kind of word stands at the cursor, and its prefix."""
 
 import re
 
@@ -14,10 +14,10 @@ _COLON = re.compile(r"[^\s:]:(?=\s)|\s:(?=\s)")
 
 
 def complete(line: str, cursor: int) -> Completion | None:
-    """What stands unfinished before ``cursor``; None where nothing is to be completed.
+    """The unfinished word before ``cursor``; None where there is nothing to complete.
 
-    ``kind`` is person, tag, goal, kind, got, gave, from or place. The stretch from ``start`` to
-    ``end`` includes the mark: what is chosen is written with its own (``@ada-lovelace``).
+    ``kind`` is person, tag, goal, kind, got, gave, from or place. The span from ``start`` to ``end``
+    includes the mark, so the replacement brings its own (``@ada-lovelace``).
     """
     cursor = max(0, min(cursor, len(line)))
     base = max(0, cursor - _REACH)
@@ -42,7 +42,7 @@ def complete(line: str, cursor: int) -> Completion | None:
 
 
 def _bare(line: str, start: int, end: int, typed: str, before: tuple[int, str] | None) -> Completion | None:
-    """A name, place or kind without a mark; only before the colon that begins the text."""
+    """Completes a name, place or kind without a mark; only before the colon that begins the text."""
     if not typed[0].isalpha():
         return None
     if before is None:

@@ -1,4 +1,7 @@
-"""One line read from left to right: its head (kind, people, date, place), then its text."""
+"""Grammar of the capture language: the head (kind, people, date, place), then the text.
+
+A hand-written predictive parser over the lexer's tokens, called by :func:`.parse.parse` alone.
+"""
 
 from collections.abc import Container, Mapping, Sequence
 
@@ -33,7 +36,7 @@ _SUBJECTS = ("i", "we", "i'd", "we'd")
 
 
 class LineParser:
-    """Reads one line. The walk goes forward only and looks ahead a few words at most."""
+    """Parses one line, left to right, with a lookahead of a few words."""
 
     def __init__(
         self,
@@ -65,7 +68,7 @@ class LineParser:
         return next((person for _, person in rows if person.id == ident), Person(ident, ident))
 
     def read(self) -> ParsedLine:
-        """What the line says."""
+        """The fields of the line."""
         view, state = self._view, self._state
         at, separated = self._head(self._opening(0))
         self._in_head = state.settled
@@ -83,7 +86,7 @@ class LineParser:
     # ------------------------------------------------------------------ the head
 
     def _opening(self, start: int) -> int:
-        """Reads the kind, behind a few words that add nothing (``had a``) or little (``quick``)."""
+        """Reads the kind, after filler words (``had a``) and adjectives (``quick``)."""
         view, state = self._view, self._state
         at = start
         most = min(view.limit, start + _OPENING_WORDS)
@@ -120,7 +123,7 @@ class LineParser:
         return end
 
     def _head(self, at: int) -> tuple[int, bool]:
-        """Reads names, date and place while nothing else stands between them, up to what sets text apart."""
+        """Reads names, date and place up to a separator (then True) or the first other word."""
         view, state = self._view, self._state
         begun = at > 0
         while at < view.limit:
@@ -136,7 +139,7 @@ class LineParser:
         return at, False
 
     def _separated(self, at: int) -> bool:
-        """Whether a stop, a new line or a dash ends the head before ``at``."""
+        """Whether a full stop, a new line or a dash ends the head before ``at``."""
         view = self._view
         before = view.body[at - 1]
         if "\n" in self._line[before.end : view.body[at].start] or view.ends(at - 1, ";!?…"):
@@ -152,7 +155,7 @@ class LineParser:
         return at
 
     def _people(self, at: int) -> int:
-        """Takes the names at ``at``; the subject of a sentence stays in it."""
+        """Consumes the names at ``at``; the subject of a sentence stays in the text."""
         group = self._participants.at(at, self._view.limit, self._state.kind)
         if group is None:
             return 0
@@ -164,7 +167,7 @@ class LineParser:
     # ------------------------------------------------------------------ text
 
     def _running(self, at: int, end: int, *, before_colon: bool) -> None:
-        """Text that no colon set apart: names and dates in it count where they can mean nothing else."""
+        """Scans text without a colon: its names and dates are fields only where they are unambiguous."""
         view, state = self._view, self._state
         start, doubtful = at, -1
         while at < end:
@@ -193,7 +196,7 @@ class LineParser:
         self._state.complain(at, end, "date", message)
 
     def _text(self, at: int) -> None:
-        """The text behind a colon: people count only where nobody was named before it."""
+        """Scans the text after a colon: people in it count only where nobody was named before it."""
         view, state = self._view, self._state
         group = (
             self._participants.at(at, view.end, state.kind) if at < view.end and not self._in_head else None
@@ -213,7 +216,7 @@ class LineParser:
         return view.body[at].value in DASHES or (len(group.names) > 1 and view.ends(at - 1, ","))
 
     def _person(self, at: int, end: int, before_colon: bool, text: bool = False) -> int:
-        """Takes or notes who is named in running text at ``at``; the index after the names, else 0."""
+        """Consumes people named in running text at ``at``; the index after the names, else 0."""
         view, state = self._view, self._state
         token = view.body[at]
         if token.what == AT:
@@ -231,7 +234,7 @@ class LineParser:
         return state.take_group(at, Participants([(at, named)], named.end, "", False), keep=True)
 
     def _first(self, at: int, end: int) -> int:
-        """The first ``@`` in running text: who was there; it goes when it stands alone at the end."""
+        """The first ``@`` in running text: someone present; cut only when it stands alone at the end."""
         view = self._view
         group = self._participants.at(at, end, self._state.kind)
         if group is None or view.key(at - 1) in EXCEPT:
@@ -243,7 +246,7 @@ class LineParser:
         return self._state.take_group(at, group, keep=not (alone and group.end >= view.end))
 
     def _later(self, at: int, before_colon: bool) -> int:
-        """An ``@`` once others were named: a mention behind a head that named them, else a question."""
+        """A later ``@``: a mention if the head named people, else a problem that asks."""
         state = self._state
         named = self._names.marked(at)
         if named.person is None or named.person in state.people:
@@ -258,10 +261,10 @@ class LineParser:
             state.add(unclear._replace(message=message))
         return 0
 
-    # ------------------------------------------------------------------ what makes no sense as a whole
+    # ------------------------------------------------------------------ checks of the whole line
 
     def _not_held(self, at: int, separated: bool) -> None:
-        """Complains about what did not take place, or not yet; a call nobody answered is an attempt."""
+        """Adds a problem for a meeting that did not take place; an unanswered call becomes an attempt."""
         view, state = self._view, self._state
         first = 0
         while view.key(first) in _SUBJECTS:
@@ -290,11 +293,11 @@ class LineParser:
             state.complain(off, off + 1, "mark", message)
 
     def _is_stop(self, at: int) -> bool:
-        """Whether nothing but a comma or the like stands there."""
+        """Whether the token is punctuation only."""
         return not self._view.key(at).strip(",;:")
 
     def _nobody(self) -> None:
-        """Complains when nobody is named; whoever a promise names will do."""
+        """Adds a problem when nobody is named, not even in a promise."""
         state, view = self._state, self._view
         if not self._line.strip():
             state.add(Problem(0, 0, "there is nothing to log yet", "empty"))

@@ -1,4 +1,4 @@
-r"""The line cut into words and marks.
+r"""Lexer of the capture language: cuts a log line into tokens, which are words or marks.
 
 A mark begins a word: ``#tag ^goal @name >promise <promise got: gave: from: place: learned:``. A
 value with blanks stands in quotes (``#"new york"``). Words in quotes are plain text, as is a mark
@@ -45,8 +45,8 @@ def is_plain_value(value: str) -> bool:
 class Token(NamedTuple):
     """A word or mark from ``start`` to ``end``; ``core`` is where its trailing punctuation begins.
 
-    ``value`` is a mark's value as typed; ``sign`` counts the characters of a mark to drop where its
-    word stays in the text (the ``@``, an escape); ``word`` is the word as dates and names read it.
+    ``value`` is a mark's value as typed. ``sign`` is how many leading characters to drop where the
+    word stays in the text (the ``@``, an escape). ``word`` is what dates and names are matched on.
     """
 
     what: str
@@ -59,12 +59,12 @@ class Token(NamedTuple):
 
     @property
     def colon(self) -> bool:
-        """Whether a colon ends it, so that text begins behind it."""
+        """Whether it ends in a colon, after which the text begins."""
         return self.word.after.endswith(":") and (self.word.key != "" or self.value == ":")
 
 
 class Lexer:
-    """Cuts one line; linear in its length."""
+    """Tokenizes one line, in time linear in its length."""
 
     def __init__(self, line: str):
         self.line = line
@@ -74,7 +74,7 @@ class Lexer:
         self._quotes = '"' in line
 
     def cut(self) -> list[Token]:
-        """All tokens, in order; only the head of a promise or of ``learned:`` is a mark."""
+        """All tokens, in order; of a promise or ``learned:`` only the sign is a mark, its words are words."""
         line, at = self.line, 0
         while True:
             run = _RUN.search(line, at)
@@ -107,7 +107,7 @@ class Lexer:
         return self._add(what, start, end, found.end(), value, sign=1)
 
     def _quote(self, start: int, end: int) -> int:
-        """A quotation as one token; an opening quote that nothing closes is an ordinary character."""
+        """Takes a quotation as one token; an unclosed quote is an ordinary character."""
         opening = start + (self.line[start] == "(" and end > start + 1)
         closer = _CLOSERS.get(self.line[opening])
         if closer is None or closer in self._unclosed:
@@ -165,7 +165,7 @@ class Lexer:
         self.tokens.append(Token(PLAIN, start + 1, end, word.end, run[1:], word))
 
     def _promise(self, run: str, start: int, end: int) -> int:
-        """``>send`` marks; ``> send`` does where a sentence or mark has just ended."""
+        """Takes the sign of a promise: ``>send``, or ``> send`` right after a sentence or a mark."""
         if len(run) == 1:
             follower = _RUN.search(self.line, end)
             if follower is None or not follower[0][0].isalpha():
@@ -179,7 +179,7 @@ class Lexer:
         return self._add(run[0], start, start + 1, start + 1, "")
 
     def _fresh(self) -> bool:
-        """Whether what stands before ends in punctuation or is a mark, so that a mark may follow."""
+        """Whether the previous token ends in punctuation or is a mark, so a mark may follow."""
         if not self.tokens:
             return True
         last = self.tokens[-1]

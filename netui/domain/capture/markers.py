@@ -1,4 +1,4 @@
-"""The marks of a line as fields: tags, goals, what was given and got, what was promised and learned."""
+"""Marks of a log line turned into fields: tags, goals, gave, got, place, promises, learned."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,15 +21,15 @@ from netui.domain.natural_dates.tokens import MONTHS
 
 _BODY = (PLAIN, AT, QUOTED)
 PHRASAL = frozenset(["come", "drop", "swing", "stop", "pass", "go", "stand", "run", "get", "put"])
-"""Verbs with which ``by`` belongs, so that it stays in the promise."""
+"""Phrasal verbs with ``by`` (``drop by``): the ``by`` stays in the promise's text."""
 
 
 class Markers:
-    """Sorts the tokens of a line into fields and ``body``, the words that remain.
+    """Splits the tokens of a line into fields and ``body``, the remaining words.
 
-    ``after_mark`` holds the indices of body tokens that a mark directly precedes (the length of
-    body too, when one ends the line), ``colon`` how many body tokens stand up to the first colon
-    (None without one), ``cuts`` the stretches of the line that became fields.
+    ``after_mark`` holds the indices of body tokens directly after a mark (``len(body)`` too, when a
+    mark ends the line). ``colon`` is the number of body tokens up to the first colon, None without
+    one. ``cuts`` are the spans of the line that became fields.
     """
 
     def __init__(self, line: str, tokens: Sequence[Token], clock: Clock, goals: Mapping[str, str]):
@@ -119,7 +119,7 @@ class Markers:
     # ------------------------------------------------------------------ promises and what was learned
 
     def _segment(self, mark: Token, inside: Sequence[Token]) -> None:
-        """A promise or ``learned:`` with the words up to the next mark; a sign without words is text."""
+        """Takes a promise or ``learned:`` up to the next mark; a sign without words is text."""
         if not inside:
             self.body.append(mark._replace(what=QUOTED, sign=0))
             return
@@ -164,7 +164,7 @@ class Markers:
         self.promises.append(ParsedPromise(side, self._plain(inside)))
 
     def _plain(self, tokens: Sequence[Token], cuts: Sequence[tuple[int, int]] = ()) -> str:
-        """The words of ``tokens`` without ``cuts`` and without the backslashes that guard signs."""
+        """The text of ``tokens`` without ``cuts`` and without escaping backslashes."""
         escapes = [(t.start, t.start + 1) for t in tokens if t.what == QUOTED and t.sign]
         kept = without(self.line, sorted([*escapes, *cuts]), tokens[0].start, tokens[-1].end)
         return kept.rstrip(",; \t\n") or self.line[tokens[0].start : tokens[-1].end]
@@ -180,9 +180,9 @@ def _other_due(words: Sequence[Word], at: int, clock: Clock) -> ParsedDate | Non
 
 
 def without(line: str, cuts: Sequence[tuple[int, int]], start: int, end: int) -> str:
-    """``line`` from ``start`` to ``end`` less ``cuts`` (sorted); a cut takes the blanks before it along.
+    """``line`` from ``start`` to ``end`` without ``cuts`` (sorted) and the blanks before each.
 
-    A cut of a lone ``@`` or backslash is a sign taken off a word: what stands around it stays.
+    A cut of one ``@`` or backslash only strips the sign from its word, and keeps the blanks.
     """
     kept, at = [], start
     for begin, stop in cuts:

@@ -1,4 +1,4 @@
-"""What a captured line is made of: people, promises, chips and complaints."""
+"""Data types of a parsed log line: people, promises, field spans, problems, and chips for display."""
 
 import re
 from collections.abc import Sequence
@@ -13,14 +13,14 @@ GIFTS = ("lead", "referral", "intro", "advice", "insight", "support", "visibilit
 
 
 class Person(NamedTuple):
-    """Someone named; ``id`` is empty for a person still to be created."""
+    """A person named in a line; ``id`` is empty for one still to be created."""
 
     id: str
     name: str
 
 
 class Resolver(Protocol):
-    """Who a name may mean. Asked word by word, so that an index can answer; never for all names."""
+    """Looks names up, by prefix: an index answers it, so nothing loads all names."""
 
     def starting(self, words: str) -> Sequence[tuple[str, Person]]:
         """Each full name, alias and id whose first words are ``words``, with its person.
@@ -43,18 +43,18 @@ class ParsedPromise(NamedTuple):
 
 
 class Chip(NamedTuple):
-    """One thing understood, for display: its words and what it is (``kind``, ``person``, ``date``…)."""
+    """One recognised field, for display: its words and its type (``kind``, ``person``, ``date``…)."""
 
     label: str
     what: str
 
 
 class Problem(NamedTuple):
-    """What stands in the way of saving, and where: ``start`` and ``end`` are offsets into the line.
+    """A parse error that keeps the line from being saved; ``start`` and ``end`` are offsets into it.
 
-    ``what`` is ``unknown`` or ``ambiguous`` (a name: ``candidates`` are the people it may mean, and
-    writing ``@`` and an id in its place settles it), ``nobody``, ``empty``, ``date``, ``goal``,
-    ``person`` (unclear whether someone was there) or ``mark``.
+    ``what`` is ``unknown`` or ``ambiguous`` (a name: ``candidates`` are the people it may mean; ``@``
+    and an id in its place resolves it), ``nobody``, ``empty``, ``date``, ``goal``, ``person`` (unclear
+    whether someone was there) or ``mark``.
     """
 
     start: int
@@ -65,12 +65,12 @@ class Problem(NamedTuple):
 
     @property
     def column(self) -> int:
-        """Where it is, counted from 1."""
+        """The column of its start, counted from 1."""
         return self.start + 1
 
 
 class FieldSpan(NamedTuple):
-    """A stretch of the line that became a field."""
+    """The part of the line that became a field, for highlighting."""
 
     start: int
     end: int
@@ -78,11 +78,11 @@ class FieldSpan(NamedTuple):
 
 
 class ParsedLine(NamedTuple):
-    """A line as understood. Nothing was lost if ``text`` and the fields are kept together.
+    """The result of parsing a log line: ``text`` and the fields together hold all that was typed.
 
-    ``on`` is a local date or date-time; ``dated`` and ``typed`` tell whether date and kind stood in
-    the line or are defaults. ``people`` come in the order named, those already chosen first.
-    ``mentions`` are people an ``@`` in the text names who are not among those present.
+    ``on`` is a local date or date-time; ``dated`` and ``typed`` are false where date and kind are
+    defaults. ``people`` are those present in the order named, preselected ones first. ``mentions``
+    are people whom an ``@`` in the text names but who were not present.
     """
 
     kind: str
@@ -110,11 +110,11 @@ class ParsedLine(NamedTuple):
 
     @property
     def unresolved(self) -> tuple[Problem, ...]:
-        """The names that mean nobody, or more than one person."""
+        """The names that match nobody, or several people."""
         return tuple(problem for problem in self.problems if problem.what in ("unknown", "ambiguous"))
 
     def chips(self) -> list[Chip]:
-        """Everything understood, then everything in the way, in the order of reading."""
+        """All recognised fields, then all problems, for display."""
         chips = [Chip(self.kind, "kind")]
         chips += [
             Chip(p.name if p.id else f"{p.name} (new)", "person" if p.id else "new") for p in self.people
@@ -139,7 +139,7 @@ class ParsedLine(NamedTuple):
 
 
 class Completion(NamedTuple):
-    """What is being typed: ``prefix`` stands from ``start`` to ``end`` and what is chosen replaces it."""
+    """A word to complete: ``prefix`` stands from ``start`` to ``end``; the choice replaces it."""
 
     kind: str
     start: int
@@ -152,5 +152,5 @@ _MARK = r"""(?ix) \\* (?: [#^@<>"“«] | \(["“«] | (?:got|gave|learned|from|
 
 
 def needs_escape(word: str) -> bool:
-    """Whether a word of plain text would be read as a mark, or as one escaped."""
+    """Whether a word of plain text needs a backslash to not be read as a mark."""
     return re.match(_MARK, word) is not None

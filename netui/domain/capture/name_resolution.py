@@ -1,4 +1,4 @@
-"""Who the names in a line mean: the longest full name or alias first, then a first name, then a part."""
+"""Name resolution: match words of a line to people by longest full name or alias, first name, then part."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _PUNCTUATION = "(\"'“‘[{«)”’]}».,;:!?…"
 
 
 class NameMatch(NamedTuple):
-    """A name read: ``end`` is the index after it; ``person`` or, when that stays open, ``problem``."""
+    """A matched name: the index after it, and ``person``, or ``problem`` where it is not one person."""
 
     end: int
     person: Person | None
@@ -25,7 +25,7 @@ class NameMatch(NamedTuple):
 
 
 class NameMatcher:
-    """Reads names at places in one cut line, asking the resolver once for each word."""
+    """Matches names at positions of a tokenized line; caches the resolver's answer for each word."""
 
     def __init__(self, tokens: Sequence[Token], resolver: Resolver):
         self._tokens = tokens
@@ -33,7 +33,7 @@ class NameMatcher:
         self._asked: dict[str, Sequence[tuple[str, Person]]] = {}
 
     def starting(self, words: str) -> Sequence[tuple[str, Person]]:
-        """The resolver's answer for these first words, asked for once."""
+        """The resolver's cached answer for these first words."""
         if words not in self._asked:
             self._asked[words] = self.resolver.starting(words) if words else ()
         return self._asked[words]
@@ -46,14 +46,14 @@ class NameMatcher:
         return tuple(dict.fromkeys(p for name, p in rows if name == word or name.startswith(word + " ")))
 
     def owned(self, i: int) -> bool:
-        """Whether a known name at ``i`` is that of an owner: ``Ada Lovelace's lab``."""
+        """Whether a known name at ``i`` is possessive: ``Ada Lovelace's lab``."""
         stop = min(i + LONGEST_NAME, len(self._tokens))
         run = " ".join(self.key(at) for at in range(i, stop))
         rows = self.starting(self.key(i).split(" ", 1)[0]) if "'s" in run else ()
         return any(run.startswith(name_key(name) + "'s") for name, _ in rows)
 
     def key(self, i: int) -> str:
-        """The word at ``i`` as names are compared."""
+        """The word at ``i`` as a :func:`name_key`."""
         token = self._tokens[i]
         if token.what == AT:
             return name_key(token.value)
@@ -126,7 +126,7 @@ class NameMatcher:
         return " ".join(self.key(at) for at in range(i, stop))
 
     def _first_named(self, i: int, person: Person) -> NameMatch:
-        """A first name, unless a surname that is not hers follows: ``Ada Byron`` is not Ada Lovelace."""
+        """A first name, unless another surname follows: ``Ada Byron`` is not Ada Lovelace."""
         token = self._tokens[i]
         following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
         if following is None or following.what != PLAIN or token.word.after or not token.value[:1].isupper():
@@ -161,7 +161,7 @@ class NameMatcher:
         return Problem(start, stop, message, "unknown", near[:CANDIDATES])
 
     def near(self, key: str) -> tuple[Person, ...]:
-        """People a mistyped name may mean: of its first name, or one of nearly the same letters."""
+        """Suggestions for an unknown name: people with that first name, or one of nearly the same letters."""
         word = key.split(" ", 1)[0]
         if len(word) < 3:
             return self.first(word)
@@ -179,7 +179,7 @@ class NameMatcher:
     # ------------------------------------------------------------------ bare
 
     def bare(self, i: int) -> NameMatch | None:
-        """A full name or alias as such at ``i``."""
+        """A full name or alias at ``i`` without an ``@``."""
         if self._tokens[i].what != PLAIN:
             return None
         end, people = self.full(i)
@@ -190,7 +190,7 @@ class NameMatcher:
         return NameMatch(end, None, self._ambiguous(i, end, people), words=end - i)
 
     def introduced(self, i: int) -> NameMatch | None:
-        """A first name at ``i``, where ``with``, ``and`` or a comma leads to it."""
+        """A first name at ``i``, allowed after "with", "and" or a comma."""
         token = self._tokens[i]
         if token.what != PLAIN or not token.word.key:
             return None
@@ -202,7 +202,7 @@ class NameMatcher:
         return None
 
     def stranger(self, i: int, end: int) -> Problem:
-        """The complaint about a name that nobody has."""
+        """The problem for a name that nobody has."""
         return self._unknown(i, end, self._shown(i, end))
 
     def new(self, i: int) -> NameMatch | None:
@@ -233,7 +233,7 @@ class NameMatcher:
 
 
 def _alike(word: str, name: str) -> bool:
-    """Whether a word of ``name`` has the letters of ``word``, but for two at most."""
+    """Whether a word of ``name`` differs from ``word`` in at most two letters, whatever their order."""
     letters = Counter(word)
     return any(
         abs(len(part) - len(word)) < 2 and ((letters - Counter(part)) | (Counter(part) - letters)).total() < 3

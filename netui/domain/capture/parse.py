@@ -1,10 +1,10 @@
-r"""Capture: one line of what happened, read into fields, and fields written as the line that reads back.
+r"""Parse a log line into fields: the public API of the capture language (parse, complete, render).
 
-``coffee with @ada @grace yesterday: her lab is hiring #hiring ^cto-role got:lead >send the deck by fri``
+``coffee with @ada @grace yesterday: the lab is hiring #hiring ^cto-role got:lead >send the deck by fri``
 
 *Head.* A kind at the start (behind ``had a`` and the like), people, a date, a place, in any order. A
 colon ends it; so does a full stop, a dash or a new line, and else the first word that is none of
-these. *Text* is the line less what became a field.
+these. *Text* is the line without what became a field.
 
 *People.* ``@`` takes an id, alias, first name or unique part. Full names and aliases count bare in the
 head, first names only behind ``with``, ``and`` or a comma. ``Name (new)`` is a person to create. Where
@@ -12,14 +12,14 @@ the head names someone, an ``@`` in the text is a mention: it stays in the text 
 present. Where it names nobody, the names the text begins with, or its first ``@``, are those
 present; the words stay in the text when the sentence runs on, less the ``@``.
 
-*Dates* are read in the head, and anywhere before a colon. In text that no colon sets apart a date
-could be part of what was said: it is refused, with the way out. Words ahead (``tomorrow``, ``in 3
-days``) make a planned meeting; ``14 dec`` alone is the last one past.
+*Dates* are read in the head, and anywhere before a colon. In text without a colon a date could be
+part of what was said: that is a problem, whose message says how to fix it. Words for the future
+(``tomorrow``, ``in 3 days``) make a planned meeting; ``14 dec`` alone is the last one past.
 
 *Promises* run to the next mark, ``by DATE`` in them is when they are due. An ``@`` does not end them.
 
-Nothing raises and nothing is guessed: what cannot be read is a :class:`Problem` with its place, and
-the rest is read all the same. A backslash or quotes keep a mark as text.
+Nothing raises and nothing is guessed: what cannot be read is a :class:`Problem` with its offsets, and
+the rest is parsed all the same. A backslash or quotes keep a mark as text.
 """
 
 from collections.abc import Collection, Container, Mapping, Sequence
@@ -55,10 +55,10 @@ def parse(
     places: Container[str] = (),
     day_first: bool | None = None,
 ) -> ParsedLine:
-    """What ``line`` says at ``now``.
+    """Parses one log line; dates are relative to ``now``.
 
-    ``goals`` are the ids, with titles if they are to be found by them; ``present`` the ids of people
-    chosen before; ``places`` the known ones, folded. Problems are in the result; nothing is raised.
+    ``goals`` are the ids, mapped to titles if titles are to match too; ``present`` the ids of people
+    already selected; ``places`` the known ones, folded. Problems are in the result; nothing is raised.
     """
     known = goals if isinstance(goals, Mapping) else dict.fromkeys(goals, "")
     return LineParser(line, Clock(now, False, day_first), names, kinds, known, present, places).read()

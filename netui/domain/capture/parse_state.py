@@ -1,4 +1,4 @@
-"""What a line has been understood to say so far, and the stretches of it that this took."""
+"""Parser state: the fields found so far, and the spans of the line they consumed."""
 
 from collections.abc import Container
 from datetime import date, datetime
@@ -15,7 +15,7 @@ _NAMES = ("unknown", "ambiguous", "person")
 
 
 class ParseState:
-    """Fields as they are found. ``settled`` is whether someone was named, clearly or not."""
+    """Accumulates fields. ``settled`` is whether a person was named, resolved or not."""
 
     def __init__(self, view: TokenView, marks: Markers, present: tuple[Person, ...]):
         self.kind = ""
@@ -36,29 +36,29 @@ class ParseState:
         self._cuts = list(marks.cuts)
         self._understood = list(marks.understood)
 
-    # ------------------------------------------------------------------ keeping account
+    # ------------------------------------------------------------------ spans and problems
 
     def cut(self, start: int, end: int, what: str = "", *, inside: bool = False) -> None:
-        """Takes whole words out of the text, with the punctuation behind them unless they stood inside it."""
+        """Removes words from the text, with the punctuation behind them unless ``inside`` running text."""
         first, last = self._view.body[start], self._view.body[end - 1]
         self._cuts.append((first.start, last.core if inside else last.end))
         if what:
             self._understood.append(FieldSpan(first.start, last.core, what))
 
     def complain(self, start: int, end: int, what: str, message: str) -> None:
-        """Notes what stands in the way in the words from ``start`` to ``end``."""
+        """Adds a problem about the words from ``start`` to ``end``."""
         body = self._view.body
         self.add(Problem(body[start].start, body[end - 1].core, message, what))
 
     def add(self, problem: Problem) -> None:
-        """Notes a complaint made elsewhere."""
+        """Adds a problem."""
         self.problems.append(problem)
         self.settled = self.settled or problem.what in _NAMES
 
-    # ------------------------------------------------------------------ taking what stands at a place
+    # ------------------------------------------------------------------ consuming dates, places, people
 
     def take_date(self, at: int, *, sure: bool = False, inside: bool = False) -> int:
-        """Takes the date phrase at ``at``, with ``sure`` only a plain one; the index after it, or 0."""
+        """Consumes the date phrase at ``at`` (``sure``: only a clear one); the index after it, or 0."""
         found = self._view.read(at)
         if found is None or (sure and not found.sure):
             return 0
@@ -74,7 +74,7 @@ class ParseState:
         return end
 
     def _joins(self, found: ParsedDate) -> bool:
-        """Makes one of a day and a time that stand apart; whether the two agree."""
+        """Combines a day and a time that were written apart; False if they contradict."""
         value, on = found.value, self.on
         if value is None or on is None:
             return False
@@ -87,7 +87,7 @@ class ParseState:
         return value == on
 
     def take_place(self, at: int, places: Container[str]) -> int:
-        """Takes the place at ``at``; the index after it, or 0."""
+        """Consumes the place at ``at``; the index after it, or 0."""
         view = self._view
         end = 0 if self._place else place_at(view.body, at, view.limit, places)
         if not end or view.read(at) is not None:
@@ -97,7 +97,7 @@ class ParseState:
         return end
 
     def take_group(self, at: int, group: Participants, *, keep: bool) -> int:
-        """Takes names; with ``keep`` they stay in the text, less the ``@``. The index after them."""
+        """Adds people; with ``keep`` their names stay in the text without the ``@``. The index after them."""
         body, line = self._view.body, self._view.line
         for i, named in group.names:
             first, last = body[i], body[named.end - 1]
@@ -117,7 +117,7 @@ class ParseState:
         self.last_person = group.end - 1
         return group.end
 
-    # ------------------------------------------------------------------ what it comes to
+    # ------------------------------------------------------------------ the result
 
     def captured(self, today: date) -> ParsedLine:
         """The result; the day is ``today`` where none was said."""
@@ -144,7 +144,7 @@ class ParseState:
         )
 
     def _text(self) -> str:
-        """The line less what became fields; words left before the colon stay before a colon."""
+        """The line without its fields; words left before the colon stay before a colon."""
         line, view, cuts = self._view.line, self._view, sorted(self._cuts)
         colon = view.body[view.limit - 1].end - 1 if self._marks.colon else -1
         if colon < 0 or line[colon] != ":":
@@ -157,7 +157,7 @@ class ParseState:
 
 
 def _tidy(text: str) -> str:
-    """``text`` without the commas and colons that led to what was cut."""
+    """``text`` without leading and trailing commas and colons, left over from what was cut."""
     begin, end = 0, len(text)
     while begin < end and (text[begin].isspace() or text[begin] in ",;:"):
         if not text[begin].isspace() and begin + 1 < end and not text[begin + 1].isspace():

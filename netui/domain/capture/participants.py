@@ -1,4 +1,4 @@
-"""People named side by side: ``with @ada, grace and Alan Turing (new)``."""
+"""Participants: parses a list of people, ``with @ada, grace and Alan Turing (new)``."""
 
 from typing import NamedTuple
 
@@ -19,9 +19,9 @@ from netui.domain.capture.vocabulary import (
 
 
 class Participants(NamedTuple):
-    """Names side by side: where each stands, the index after the last, what led to the first.
+    """A list of names: the index of each, the index after the last, the word that led to the first.
 
-    ``marked`` is whether an ``@``, with or and named someone, so that the line is about a meeting.
+    ``marked`` is whether an ``@``, "with" or "and" named someone, which makes the line a meeting.
     """
 
     names: list[tuple[int, NameMatch]]
@@ -31,7 +31,7 @@ class Participants(NamedTuple):
 
 
 class ParticipantReader:
-    """Reads groups in one line; ``chosen`` is whether someone was chosen before the line began."""
+    """Parses lists of participants; ``chosen`` is whether people were selected before the line."""
 
     def __init__(self, view: TokenView, names: NameMatcher, chosen: bool):
         self._view = view
@@ -39,7 +39,7 @@ class ParticipantReader:
         self._chosen = chosen
 
     def at(self, at: int, limit: int, kind: str) -> Participants | None:
-        """The names that stand side by side from ``at``: joined by with, and, commas, or nothing."""
+        """The list of names from ``at``: joined by "with", "and", commas, or nothing."""
         names: list[tuple[int, NameMatch]] = []
         end, first_lead, marked = at, "", False
         while end < limit:
@@ -60,7 +60,7 @@ class ParticipantReader:
         return Participants(names, end, first_lead, marked) if names else None
 
     def _lead(self, at: int, listed: bool, kind: str) -> tuple[int, str]:
-        """The index after the words that lead to a name, and which: with, and, from, to, about."""
+        """The index after the words that introduce a name, and which: with, and, from, to, about."""
         lead = ""
         for i in range(at, min(at + 3, self._view.end)):
             key = self._view.key(i)
@@ -81,7 +81,7 @@ class ParticipantReader:
         return min(at + 3, self._view.end), lead
 
     def _name(self, at: int, lead: str) -> NameMatch | None:
-        """The name at ``at``, if it is one and may stand bare there."""
+        """The name at ``at``, if there is one and it may stand there without an ``@``."""
         token = self._view.body[at]
         if token.what == QUOTED:
             return None
@@ -102,11 +102,11 @@ class ParticipantReader:
         return None
 
     def possessive(self, token: Token) -> bool:
-        """Whether an ``@`` name is that of an owner (``@ada's``), who need not have been there."""
+        """Whether an ``@`` name is possessive (``@ada's``), so the person need not have been there."""
         return token.value.replace("’", "'").endswith(("'s", "s'"))
 
     def unclear(self, at: int, named: NameMatch) -> NameMatch:
-        """The same name, with the question whether its owner was there."""
+        """The same name, with a problem that asks whether the person was there."""
         if named.person is None:
             return named
         name = named.person.name
@@ -119,7 +119,7 @@ class ParticipantReader:
         return named._replace(person=None, problem=Problem(start, stop, message, "person", (named.person,)))
 
     def _introduced(self, at: int, lead: str) -> NameMatch | None:
-        """A first name behind with, and or a comma; refused where it may be a word of running text."""
+        """A first name after "with", "and" or a comma; a problem where it may be an ordinary word."""
         named = None if self._names.owned(at) else self._names.introduced(at)
         if named is None or named.person is None:
             return named
@@ -134,13 +134,13 @@ class ParticipantReader:
         return named
 
     def _surname_like(self, at: int) -> bool:
-        """Whether the word at ``at`` may be a surname: one plain word, and then the list ends."""
+        """Whether the word at ``at`` may be a surname: one plain word that ends the list."""
         key = self._view.key(at)
         plain = self._view.body[at].what == PLAIN and key.isalpha() and not key.endswith("ly")
         return plain and key not in COMMON_WORDS and key not in NO_FIRST_NAMES and self._view.closes(at + 1)
 
     def _stranger(self, at: int, lead: str) -> NameMatch | None:
-        """A complaint where a name stands that nobody has; None where other words do."""
+        """A problem for a name that nobody has; None where the words are no name."""
         view = self._view
         key = view.key(at)
         if view.body[at].what != PLAIN or not key.replace("-", "").replace("'", "").isalpha():

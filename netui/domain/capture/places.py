@@ -1,4 +1,4 @@
-"""Where it was: ``at Blue Bottle``, ``in London``, read only where it can be nothing else."""
+"""Places in a log line: parses ``at Blue Bottle`` and ``in London``, only where unambiguous."""
 
 from collections.abc import Container, Sequence
 
@@ -11,10 +11,10 @@ LONGEST_PLACE = 6
 
 
 def place_at(body: Sequence[Token], at: int, limit: int, places: Container[str]) -> int:
-    """The index after the place that ``at`` or ``in`` leads to at index ``at``; 0 when there is none.
+    """The index after the place phrase ("at …", "in …") that starts at index ``at``; 0 when there is none.
 
-    A place is one of ``places`` (folded), or capitalised words; behind ``in`` neither a language,
-    a season nor an unknown abbreviation.
+    A place is one of ``places`` (folded), or capitalised words; after "in" no language, season or
+    unknown abbreviation.
     """
     lead = body[at].word
     if body[at].what != PLAIN or lead.key not in ("at", "in") or lead.stops or at + 1 >= limit:

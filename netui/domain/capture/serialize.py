@@ -1,4 +1,4 @@
-"""A captured line written out again, so that reading it gives the same."""
+"""Serialize a parsed line as text; parsing that text gives an equal line (round trip)."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # logging a line loads no models
 def from_entry(
     entry: "Entry", promises: "Sequence[Promise]" = (), names: Mapping[str, str] | None = None
 ) -> ParsedLine:
-    """An entry and promises made with it as a line would give them; ``names`` are those of the ids."""
+    """An entry and its promises as a :class:`ParsedLine`; ``names`` maps ids to names."""
     known = names or {}
     ids = [ident for ident in dict.fromkeys((entry.contact, *entry.with_)) if ident]
     return ParsedLine(
@@ -38,9 +38,9 @@ def from_entry(
 
 
 def render(captured: ParsedLine) -> str:
-    """The line that reads back to ``captured`` among the same people, kinds and goals.
+    """The text that parses to ``captured`` among the same people, kinds and goals.
 
-    Kind, people and day are always written out. Words of the text that would be marks get a backslash.
+    Kind, people and day are always written. Words of the text that would be marks get a backslash.
     """
     head = [captured.kind]
     if captured.people:

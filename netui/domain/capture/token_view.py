@@ -1,4 +1,4 @@
-"""The words of one line, and the small questions asked of them while it is read."""
+"""A read-only view of a line's tokens with the lookups that the grammar needs."""
 
 from netui.domain.capture.lexer import AT, PLAIN
 from netui.domain.capture.markers import Markers
@@ -8,7 +8,7 @@ from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
 
 
 class TokenView:
-    """What stands where. ``limit`` is the index behind the first colon, or ``end`` without one."""
+    """Tokens by index. ``limit`` is the index after the first colon, or ``end`` without one."""
 
     def __init__(self, line: str, marks: Markers, clock: Clock, kinds: Kinds):
         self.line = line
@@ -21,15 +21,15 @@ class TokenView:
         self._kinds = kinds
 
     def key(self, at: int) -> str:
-        """The folded word at ``at``; nothing for a mark, or outside the line."""
+        """The folded word at ``at``; "" for a mark, or outside the line."""
         return self.words[at].key if 0 <= at < self.end else ""
 
     def is_at(self, at: int) -> bool:
-        """Whether an ``@`` name stands at ``at``."""
+        """Whether the token at ``at`` is an ``@`` name."""
         return at < self.end and self.body[at].what == AT
 
     def says(self, start: int, end: int) -> str:
-        """The words from ``start`` to ``end`` as typed, without the punctuation around them."""
+        """The text from word ``start`` up to ``end`` as typed, without surrounding punctuation."""
         return self.line[self.words[start].start : self.words[end - 1].end]
 
     def ends(self, at: int, stops: str = ".;:!?") -> bool:
@@ -37,7 +37,7 @@ class TokenView:
         return any(stop in self.words[at].after for stop in stops)
 
     def closes(self, at: int) -> bool:
-        """Whether a list of names may end before ``at``: no running text goes on from it."""
+        """Whether a list of names may end before ``at``: what follows does not continue a sentence."""
         if at >= self.end or at == self.limit or at in self.after_mark:
             return True
         if any(stop in self.words[at - 1].after for stop in ",.;:!?)"):
@@ -48,11 +48,11 @@ class TokenView:
         return self.read(at) is not None
 
     def read(self, at: int) -> ParsedDate | None:
-        """The date phrase at ``at``, for what happened."""
+        """The date phrase at ``at``, read as past."""
         return read(self.words, at, self._clock) if self.body[at].what == PLAIN else None
 
     def aside(self, at: int) -> int:
-        """The index of a date behind a short aside at ``at`` (``at the gym``, ``and his wife``), else 0."""
+        """The index of a date after a short aside at ``at`` (``at the gym``, ``and the kids``), else 0."""
         lead, second = self.key(at), self.key(at + 1)
         if lead == "and" and (second in DETERMINERS or second in COMMON_WORDS):
             most = 1 + (second in DETERMINERS)
@@ -71,7 +71,7 @@ class TokenView:
         return 0
 
     def kind(self, at: int) -> tuple[str, int] | None:
-        """The kind that stands at ``at`` and the index after it; one of two words goes first."""
+        """The kind at ``at`` and the index after it; two-word kinds are tried first."""
         if not 0 <= at < self.limit or self.body[at].what != PLAIN:
             return None
         for stop in (at + 2, at + 1):

@@ -1,4 +1,4 @@
-"""The small words the capture grammar knows: what leads to a name, adds nothing, or changes the meaning."""
+"""Vocabulary of the capture grammar: word lists for prepositions, fillers, titles, non-names, negations."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -6,13 +6,13 @@ def _set(words: str) -> frozenset[str]:
 
 
 WITH = _set("with w/ w")
-"""What leads to those who were there."""
+"""Introduces those present."""
 
 AND = _set("and & +")
-"""What joins names."""
+"""Joins names."""
 
 DASHES = _set("- – — -- | // → ->")
-"""What sets text apart, as a colon does."""
+"""Separates head and text, as a colon does."""
 
 FILLERS = _set("had have having a an i we just did went for grabbed got been i've we've another")
 """Words before a kind that add nothing."""
@@ -25,34 +25,34 @@ ADJECTIVES = _set("""
 """Words before a kind that stay in the text."""
 
 GENERIC = _set("call meeting message mail chat")
-"""Kinds that add nothing behind another one: a video call is a video."""
+"""Kinds that add nothing after another one: a video call is a video."""
 
 WRITTEN = _set("email message letter call")
-"""Kinds in which from and to tell who began."""
+"""Kinds in which "from" and "to" say who started."""
 
 ANSWERED = WRITTEN | {"video"}
-"""Kinds in which nobody may answer."""
+"""Kinds that may go unanswered."""
 
 DIRECTED = WRITTEN | _set("intro gift visit video")
-"""Kinds one side gives the other, so that ``from`` and ``to`` name who was there."""
+"""Kinds with a direction, so that "from" and "to" name who was there."""
 
 ABOUT = _set("on about for re")
-"""What leads to the person a note is on."""
+"""Introduces the person a note is about."""
 
 DETERMINERS = _set("the a an my our his her their some")
-"""What begins an aside: the gym, his wife."""
+"""Determiners, which begin an aside: "the gym"."""
 
 TITLES = _set("dr mr mrs ms miss prof professor sir dame")
 """What may stand before a name."""
 
 EXCEPT = _set("but except without not nor minus excluding about of regarding")
-"""What leads to someone who may not have been there."""
+"""Introduces someone who may not have been there."""
 
 CHANNELS = _set("phone zoom teams skype facetime slack meet video")
-"""What one talks on or over."""
+"""What people talk on or over."""
 
 CALLED_OFF = _set("cancelled canceled postponed rescheduled")
-"""What is said of something that did not take place."""
+"""Says that a meeting did not take place."""
 
 INTENT = _set("""
     should need must remember remind reminder todo will ought gotta gonna want wanna plan planning
@@ -67,7 +67,7 @@ NO_FIRST_NAMES = _set("""
     someone somebody people folks friends family kids team colleagues and or but with at in on to from
     for of about by as is was
 """)
-"""Words that lead to no first name even where an alias begins with one."""
+"""Words never taken for a first name, even where an alias begins with one."""
 
 COMMON_WORDS = _set("""
     kids friends family team colleagues everyone others people wife husband mom mum dad parents mother
@@ -77,7 +77,7 @@ COMMON_WORDS = _set("""
     again alone together too also online offline outside inside downtown uptown remotely briefly there
     here home abroad later earlier afterwards nearby upstairs then now
 """)
-"""What may follow with, and or a name without being a name."""
+"""Words after "with", "and" or a name that are no names."""
 
 CLAUSE_WORDS = _set("""
     will may mark bill rob sue chase grant drew pat nick skip trip don hope wade page reed chip buck
@@ -94,7 +94,7 @@ NO_SURNAMES = _set("""
     i she he they we it her his their the a an my our this that these those there then and but so told
     says said is was has had will would talked spoke discussed asked about great good nice very
 """)
-"""Capitalised words that are no surname."""
+"""Capitalised words that are no surnames."""
 
 INSIDE_PLACES = _set("of the de la le du del di da & and")
 """Small words inside the name of a place."""
@@ -105,10 +105,10 @@ NO_PLACES = _set("""
     java excel person private public general summer winter spring autumn fall christmas easter q1 q2 q3
     q4 h1 h2 i she he they we it her his their my our this that
 """)
-"""What stands capitalised behind in and at without being a place."""
+"""Capitalised words after "in" and "at" that are no places."""
 
 PLACE_LETTERS = _set("NYC NY LA SF DC UK US USA UAE EU")
-"""Places known by their letters."""
+"""Abbreviations that are places."""
 
 UNANSWERED = tuple(
     tuple(said.split())
@@ -118,4 +118,4 @@ UNANSWERED = tuple(
         "didn't pick up", "didn't reply", "went to voicemail", "but no answer", "but no reply",
     )
 )  # fmt: skip
-"""How an attempt ends that reached nobody."""
+"""Phrases that say nobody answered."""

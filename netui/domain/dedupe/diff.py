@@ -1,4 +1,4 @@
-"""What an edit changed, by meaning: so that it can be made to a file that has changed since."""
+"""Semantic diff of two parsed files, as changes that can be applied to a file edited since (rebase)."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -10,13 +10,13 @@ IDENTITIES = {
     "source": ("kind", "uid"), "related": ("who",), "date": ("what",),
     "milestone": ("text",), "audience": ("match",),
 }  # fmt: skip
-"""The keys that tell the items of each ``[[table]]`` apart; where they do not, all of an item does."""
+"""The identifying keys of the items of each ``[[table]]``; where they are not unique, the whole item is."""
 
 
 def changes_between(file: FileId, base: Mapping[str, Any], edited: Mapping[str, Any]) -> tuple[Change, ...]:
-    """The changes that lead from ``base`` to ``edited``, both parsed files.
+    """The changes from ``base`` to ``edited``, both parsed files.
 
-    Values change key by key, tables inside them too; the items of ``[[tables]]`` one by one.
+    Values and nested tables are compared key by key, ``[[tables]]`` item by item.
     """
     changes: list[Change] = []
     for key in [*base, *(key for key in edited if key not in base)]:
@@ -62,12 +62,12 @@ def _items_changed(file: FileId, table: str, before: Sequence[Any], after: Seque
         keys = [*item, *(key for key in twins[0] if key not in item)]
         values = {key: twins[0].get(key) for key in keys if not is_same(item.get(key), twins[0].get(key))}
         amended.append(AmendItem(file, table, where, values))
-    # In this order each names what it means among what is there by then.
+    # Removals first: each selector must be unique among the items left when it is applied.
     return [*removed, *amended, *(AddItem(file, table, item) for item in left)]
 
 
 def exact_selector(item: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """What names ``item`` and none of the other ``items`` that hold all of it and more: None is absent."""
+    """A selector for ``item`` that excludes items which are supersets of it: None means the key is absent."""
     more = (other for other in items if all(key in other and is_same(other[key], item[key]) for key in item))
     return {**item, **{key: None for other in more for key in other if key not in item}}
 
@@ -78,14 +78,14 @@ def _identity(table: str, item: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def _is_items(key: str, *values: Any) -> bool:
-    """Whether these are the items of a ``[[table]]``, and not a list that may hold tables (``emails``)."""
+    """Whether these are items of a ``[[table]]`` rather than a list that may hold tables (``emails``)."""
     present = [value for value in values if value is not None]
     are_tables = all(isinstance(v, list) and all(isinstance(i, Mapping) for i in v) for v in present)
     return are_tables and any(present) and key not in ("emails", "phones", "links", "addresses")
 
 
 def is_same(one: Any, other: Any) -> bool:
-    """Equality that tells 1 from true and from 1.0."""
+    """Strict equality: 1, 1.0 and true differ."""
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return one.keys() == other.keys() and all(is_same(value, other[key]) for key, value in one.items())
     if isinstance(one, list) and isinstance(other, list):

@@ -1,8 +1,8 @@
-"""Contacts that may be one person: who carries whose address or name, and what else agrees.
+"""Find duplicate contacts by shared addresses, names and facts, with a reason for each pair.
 
-An address that two share makes them one, unless their names say that they are two of a household or
-an office. A name makes them one where something else agrees: where they work, where their mail comes
-from, when they were born. A name alone is told apart: people do share names.
+A shared address makes a pair likely, unless the names differ as in a household or an office. A shared
+name makes it likely if something else agrees: employer, mail domain, birthday. A name alone makes it
+only possible: people do share names. Candidates come from blocking (:func:`_pairs`), not all pairs.
 """
 
 from collections import Counter
@@ -10,22 +10,21 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 PLACE = "place"
-"""The kind of fact that speaks for two of one name, but for nobody else: whole towns share it."""
+"""The kind of fact that only counts with the same name: whole towns share it."""
 MOST_SHARING = 6
-"""An address that more than so many share is nobody's own."""
+"""An address shared by more contacts than this identifies nobody."""
 MOST_AGREEING = 100
-"""What more than so many have in common says nothing of two of them: an organisation of thousands."""
+"""A fact shared by more contacts than this is ignored: an organisation of thousands."""
 _LONG_ENOUGH = 4
-"""From how many letters on two words may differ in one of them and be the same name."""
+"""Minimum length of names that match with one letter different."""
 
 
 class MatchRecord(NamedTuple):
-    """What is compared of a contact.
+    """The normalized fields of a contact that are compared.
 
-    ``names`` are her name and aliases as :func:`netui.domain.model.contact_row.name_key` makes them;
-    ``addresses`` what reaches her alone and ``facts`` what agrees with others too, each value after
-    its kind (``e-mail``, ``org``); ``birthday`` as month and day; ``weight`` grows with what is
-    known of her.
+    ``names`` are name and aliases as :func:`netui.domain.model.contact_row.name_key`. ``addresses``
+    are personal, ``facts`` may be shared; both are pairs of kind (``e-mail``, ``org``) and value.
+    ``birthday`` is month and day. ``weight`` grows with the amount of data: the heavier is kept.
     """
 
     id: str
@@ -37,7 +36,7 @@ class MatchRecord(NamedTuple):
 
 
 class DuplicatePair(NamedTuple):
-    """Someone who may be ``keeper`` too; ``is_likely`` unless a name is all that says so."""
+    """``other`` may be a duplicate of ``keeper``; ``is_likely`` unless only the name agrees."""
 
     keeper: str
     other: str
@@ -46,9 +45,9 @@ class DuplicatePair(NamedTuple):
 
 
 def find_duplicates(people: Sequence[MatchRecord]) -> list[DuplicatePair]:
-    """Everyone who may be another one too, the likely first; each is named once as the other.
+    """All duplicate pairs, likely ones first; each contact is ``other`` at most once.
 
-    Of several who may all be one, she of whom most is known is the keeper of all the others.
+    Of several duplicates the one with the largest weight is the keeper of all others.
     """
     shared = Counter(fact for person in people for fact in person.facts)
     common = {fact for fact, count in shared.items() if count > MOST_AGREEING}
@@ -74,7 +73,7 @@ def find_duplicates(people: Sequence[MatchRecord]) -> list[DuplicatePair]:
 def _group_connected(
     pairs: Sequence[DuplicatePair], known: Mapping[str, MatchRecord]
 ) -> Iterable[tuple[str, str, str]]:
-    """Whoever belongs together through ``pairs``: the keeper with each other one, and why."""
+    """The connected components of ``pairs``: keeper, other and reason for each member."""
     beside: dict[str, dict[str, str]] = {}
     for one, other, why, _ in pairs:
         if one != other:
@@ -97,7 +96,7 @@ def _group_connected(
 
 
 def compare_records(one: MatchRecord, other: MatchRecord, are_namesakes: bool) -> DuplicatePair | None:
-    """What speaks for two being one; None where nothing does, or more against it."""
+    """The pair if the two may be one person; None if nothing agrees or something contradicts it."""
     if one.birthday and other.birthday and one.birthday != other.birthday:
         return None
     keeper, rest = sorted((one, other), key=_rank)
@@ -126,7 +125,7 @@ def _and_facts(facts: Sequence[tuple[str, str]]) -> str:
 
 
 def _rank(person: MatchRecord) -> tuple[int, int, str]:
-    """Who is to stay comes first: of whom most is known, then whose id is short."""
+    """Sort key that puts the keeper first: largest weight, then shortest id."""
     return -person.weight, len(person.id), person.id
 
 
@@ -136,11 +135,11 @@ def _leader(leaders: Mapping[str, str], ident: str) -> str:
     return ident
 
 
-# ---------------------------------------------------------------------- who is compared with whom
+# ---------------------------------------------------------------------- blocking
 
 
 def _pairs(people: Iterable[MatchRecord]) -> dict[tuple[str, str], bool]:
-    """Two that share an address or have names that begin and end alike; whether a name is the same."""
+    """Candidate pairs (blocking): a shared address, or similar names; True where a name is the same."""
     groups: dict[tuple[str, ...], dict[str, None]] = {}
     for person in people:
         for address in person.addresses:
@@ -169,10 +168,9 @@ _SAME, _ALIKE, _DIFFERENT, _UNLIKE = range(4)
 
 
 def _name_relation(ours: Collection[str], theirs: Collection[str]) -> int:
-    """How the names of two stand to each other, by the two that stand nearest.
+    """The relation of two contacts' names, by their best matching pair.
 
-    Different are names of several words of which one belongs to somebody else; unlike are those that
-    cannot be compared, such as ``Mum`` and a full name.
+    Different: full names that belong to two people. Unlike: not comparable, as ``Mum`` and a full name.
     """
     return min((_compared(one.split(), other.split()) for one in ours for other in theirs), default=_UNLIKE)
 
@@ -191,7 +189,7 @@ def _compared(one: list[str], other: list[str]) -> int:
 
 
 def _fit(one: str, other: str) -> str:
-    """How two words may be one: ``same``, ``initial`` of each other, ``near`` by one letter, or "" not."""
+    """How two words match: ``same``, ``initial`` of each other, ``near`` by one letter, or "" for not."""
     if one == other:
         return "same"
     if 1 in (len(one), len(other)):
@@ -200,7 +198,7 @@ def _fit(one: str, other: str) -> str:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Whether one letter more, less or other, or two that changed places, make the one the other."""
+    """Whether the edit distance is 1 (Damerau–Levenshtein: insert, delete, substitute, transpose)."""
     if len(one) > len(other):
         one, other = other, one
     if len(other) - len(one) > 1:

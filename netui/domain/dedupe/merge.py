@@ -1,7 +1,7 @@
-"""Two contacts made one: what the one who stays takes over, and who now names her instead of the other.
+"""Merge two contacts: combine their fields and redirect every reference.
 
-Nothing that either file says is lost. What holds one value keeps that of the one who stays; the
-other's, where it differs, is told in a line at the end of the notes.
+Nothing that either file says is lost. A single value stays the keeper's; the other's, where it
+differs, becomes a line at the end of the notes.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,14 +15,14 @@ from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate
 
 ITEMS = ("promise", "opportunity", "date", "related", "source", "conflict", "timeline")
-"""The ``[[tables]]`` whose items come over one by one."""
+"""The ``[[tables]]`` whose items are merged one by one."""
 _WORDS = ("roles", "tags", "knows", "seeks", "interests", "goals")
 _LABELLED = ("emails", "phones", "links", "addresses")
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 class MergeConflict(NamedTuple):
-    """A value of the one who goes that gave way: its ``key``, what ``kept`` there, what is noted."""
+    """Two different values of one ``key``: the keeper's is ``kept``, the other's ``noted`` in the notes."""
 
     key: str
     kept: str
@@ -30,11 +30,10 @@ class MergeConflict(NamedTuple):
 
 
 class Merge(NamedTuple):
-    """What making one of two does; all of it is in ``batch``.
+    """The effect of a merge; ``batch`` holds all of its changes.
 
-    ``gained`` says what the keeper's values and lists gain, ``moved`` how many items of each table
-    come over and ``both`` how many both had. ``elsewhere`` are the other files in which the keeper
-    is named from now on.
+    ``gained`` maps keys to the values the keeper gains, ``moved`` tables to the number of items added
+    and ``both`` to the number both had. ``elsewhere`` are the other files whose references change.
     """
 
     keeper: str
@@ -50,10 +49,9 @@ class Merge(NamedTuple):
 def merge(keeper: str, other: str, documents: Mapping[FileId, Document]) -> Merge:
     """The merge of the contact ``other`` into ``keeper``.
 
-    ``documents`` holds the parsed files of both, and every other file that may name the one who
-    goes. The keeper is written first and the other deleted last, so that whatever comes between, all
-    of it stands in one file at least. Raises ValueError where a file holds something else in the
-    place of a ``[[table]]``.
+    ``documents`` holds the parsed files of both, and every other file that may refer to ``other``.
+    The keeper is written first and the other deleted last, so a crash between loses nothing. Raises
+    ValueError where a file holds something else in the place of a ``[[table]]``.
     """
     file, gone = FileId(CONTACTS, keeper), FileId(CONTACTS, other)
     for each in (file, gone):
@@ -82,7 +80,7 @@ def merge(keeper: str, other: str, documents: Mapping[FileId, Document]) -> Merg
 
 
 class _Union:
-    """One file in the making out of two."""
+    """Builds the merged document of two."""
 
     def __init__(self, mine: Document, theirs: Document, selves: frozenset[str]) -> None:
         self.gained: dict[str, tuple[str, ...]] = {}
@@ -95,7 +93,7 @@ class _Union:
         self._theirs = self._both_introduced(self._without_self_references(theirs))
 
     def united(self) -> dict[str, Any]:
-        """All that the two say."""
+        """The merged document."""
         theirs = self._theirs
         special = {"name", "aliases", "archived", "rhythm", "notes", *ITEMS}
         self._names()
@@ -114,10 +112,10 @@ class _Union:
         self._notes()
         return self._result
 
-    # ------------------------------------------------------------------ what would name herself
+    # ------------------------------------------------------------------ self-references
 
     def _without_self_references(self, document: Document) -> dict[str, Any]:
-        """The file without what would tie a person to herself once the two are one."""
+        """The document without references that would point to the contact itself after the merge."""
         found = dict(document)
         met = found.get("met")
         if isinstance(met, Mapping) and met.get("via") in self._selves:
@@ -130,7 +128,7 @@ class _Union:
         return found
 
     def _both_introduced(self, theirs: dict[str, Any]) -> dict[str, Any]:
-        """Where each was met through someone else, the other's stays tied to her, as a connector."""
+        """Keeps the other's introducer (``met.via``) as a related connector, where the keeper has its own."""
         met, kept = theirs.get("met"), self._result.get("met")
         via = met.get("via") if isinstance(met, Mapping) else None
         first = kept.get("via") if isinstance(kept, Mapping) else None
@@ -195,7 +193,7 @@ class _Union:
             self._result[key] = result
 
     def _rhythm(self) -> None:
-        """How often, and whether at all, are one setting: it is the keeper's where she has any of it."""
+        """``every`` and ``mode`` are one setting: the keeper's if it has either."""
         mine, theirs = self._result.get("rhythm"), self._theirs.get("rhythm")
         if not isinstance(theirs, Mapping) or not isinstance(mine or {}, Mapping):
             if theirs not in _EMPTY:
@@ -213,7 +211,7 @@ class _Union:
             self._result["rhythm"] = united
 
     def _value(self, path: tuple[str, ...], mine: Any, theirs: Any) -> Any:
-        """What stands at ``path`` from now on."""
+        """The merged value at ``path``."""
         if theirs in _EMPTY or is_same(mine, theirs):
             return mine if mine is not None else theirs
         if isinstance(theirs, Mapping) and isinstance(mine if mine is not None else {}, Mapping):
@@ -288,7 +286,7 @@ class _Union:
             self._result[table] = result
 
     def _takes_up(self, table: str, items: list[dict[str, Any]], at: int, item: Mapping[str, Any]) -> bool:
-        """Makes one of ``item`` and the one at ``at``; False, with nothing done, where they contradict."""
+        """Merges ``item`` into the one at ``at``; False, with nothing done, where they contradict."""
         found, leads = dict(items[at]), ""
         for key, theirs in item.items():
             mine = found.get(key)
@@ -312,11 +310,11 @@ class _Union:
 
 _BY_ID = ("timeline", "promise", "opportunity", "conflict")
 _TOLD_APART_BY = {"date": ("what",), "related": ("who", "as"), "source": ("kind", "uid")}
-"""The keys that make two items of a table one, of those that have no id; but for sources, case aside."""
+"""The identifying keys of tables without ids; compared without case except for sources."""
 
 
 def _identity(table: str, item: Mapping[str, Any]) -> str | None:
-    """What makes two items perhaps one; None of those that nothing tells apart but all they hold."""
+    """The identity of an item; None for those compared as a whole."""
     if table in _BY_ID:
         ident = item.get("id")
         return ident if isinstance(ident, str) and ident else None
@@ -332,7 +330,7 @@ def _free_id(ident: str, known: Mapping[str, object]) -> str:
 
 
 def _finer(mine: object, theirs: object) -> object:
-    """The one of two partial dates that says more, where they do not contradict each other; else None."""
+    """The more precise of two partial dates that agree; None where they contradict."""
     try:
         one, other = PartialDate.parse(mine), PartialDate.parse(theirs)
     except ValueError:
@@ -345,7 +343,7 @@ def _finer(mine: object, theirs: object) -> object:
 
 
 def _gap(text: str) -> str:
-    """What parts a text from the paragraph after it."""
+    """The line breaks between ``text`` and the next paragraph."""
     return "\n" * max(2 - (len(text) - len(text.rstrip("\n"))), 0)
 
 

@@ -1,4 +1,4 @@
-"""What makes two values of contacts one, however each was written."""
+"""Normalize names, tags and addresses for comparison."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -8,7 +8,7 @@ from netui.domain.model.contact_row import fold
 
 
 def to_text(value: Any) -> str:
-    """A value as it is said in a note: text as it stands, days as ISO dates, lists with commas."""
+    """A value as text for the notes: strings unchanged, ISO dates, lists joined by commas."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -21,19 +21,19 @@ def to_text(value: Any) -> str:
 
 
 def normalize_name(value: object) -> str:
-    """A name but for its case: ``José`` and ``Jose`` are two spellings, each worth keeping."""
+    """A name without case; diacritics count: ``José`` and ``Jose`` are two spellings worth keeping."""
     return to_text(value).casefold().strip()
 
 
 def normalize_word(value: object) -> str:
-    """A tag or an interest but for case and diacritics."""
+    """A tag or an interest without case and diacritics."""
     return fold(to_text(value)).strip()
 
 
 def address_normalizer(key: str) -> Callable[[object], str]:
-    """What is compared of the items of ``key``: of ``emails`` all but case, of ``phones`` the digits.
+    """The normalizer for ``key``: emails ignore case, phones keep digits, links drop a last slash.
 
-    Of ``links`` a slash at the end does not count either; an item may carry a label beside its value.
+    An item is a string or a table with ``value`` and ``label``; the label is ignored.
     """
 
     def normalize(item: object) -> str:

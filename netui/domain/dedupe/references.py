@@ -1,4 +1,4 @@
-"""Where files name a contact by its id, and the changes after which they name another one there."""
+"""References to a contact's id in other files (timeline, related, goals), and changes that redirect them."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,10 +12,9 @@ Document = Mapping[str, Any]
 
 
 def redirect_references(file: FileId, document: Document, old: str, new: str) -> tuple[Change, ...]:
-    """The changes after which ``file`` names the contact ``new`` wherever it named ``old``.
+    """The changes that replace references to ``old`` by ``new`` in the file of another contact or goal.
 
-    The file is that of a third person, or of a goal. Whoever was named beside ``new`` already is
-    not named twice.
+    Duplicates after the redirect are dropped.
     """
     if file.folder == GOALS:
         return tuple(_in_goal(file, document, old, new))
@@ -28,13 +27,13 @@ def redirect_references(file: FileId, document: Document, old: str, new: str) ->
 
 
 def items_of(document: Document, table: str) -> list[dict[str, Any]]:
-    """The items of ``[[table]]``; whatever else stands there is left out."""
+    """The items of ``[[table]]``; anything else there is left out."""
     found = document.get(table)
     return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
 
 
 def redirect_query(text: str, old: str, new: str) -> str:
-    """A query that asks ``with:new`` where it asked ``with:old``; as it was where that is not certain."""
+    """A query with ``with:old`` replaced by ``with:new``; unchanged if re-parsing does not confirm it."""
     try:
         before = parse(text)
     except QueryError:
@@ -110,7 +109,7 @@ def _in_goal(file: FileId, document: Document, old: str, new: str) -> list[Chang
 
 
 def item_selector(item: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """What names one item: its id, or all of it where it has none or shares it with another."""
+    """A selector for one item: its id, or the whole item where it has no unique id."""
     ident = item.get("id")
     if isinstance(ident, str) and sum(other.get("id") == ident for other in items) == 1:
         return {"id": ident}

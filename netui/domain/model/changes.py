@@ -1,9 +1,9 @@
-"""A change as data: what to do to which file, so that it can be done again to other text, and undone.
+"""Changes to files as data (the command pattern): applied by the store, recorded and inverted by undo.
 
-A change is applied to the text a file holds at that moment, never to a stale copy of it. Its
-inverse is known once it has been applied, since only then is the value it replaced.
+A change is applied to the file's current text, never to a stale copy. Its inverse is computed when it
+is applied, from the value it replaces.
 
-Tuples, not dataclasses: every command that writes loads them, and they are told apart by their type.
+Tuples, not dataclasses, which take longer to import; dispatch is by type.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from netui.domain.model.folders import GOALS as GOALS
 
 
 class FileId(NamedTuple):
-    """Which file of the network: ``folder`` is ``contacts`` or ``goals``, ``stem`` the id."""
+    """A file of the network: ``folder`` is ``contacts`` or ``goals``, ``stem`` the id."""
 
     folder: str
     stem: str
@@ -31,13 +31,13 @@ class Create(NamedTuple):
 
 
 class Delete(NamedTuple):
-    """The file moves to the trash; its inverse is :class:`Create` with the text it had."""
+    """Moves the file to the trash; its inverse is :class:`Create` with the text it had."""
 
     file: FileId
 
 
 class SetValue(NamedTuple):
-    """The value at ``path`` (keys from the top; tables are made as needed); None removes the key.
+    """Sets the value at ``path`` (keys from the top; tables are made as needed); None removes the key.
 
     ``path`` never leads into an array of tables: those are changed item by item.
     """
@@ -48,7 +48,7 @@ class SetValue(NamedTuple):
 
 
 class AddItem(NamedTuple):
-    """A new ``[[table]]`` at the end of the file; every earlier byte stays."""
+    """Appends a ``[[table]]`` to the file; every earlier byte stays."""
 
     file: FileId
     table: str
@@ -56,7 +56,7 @@ class AddItem(NamedTuple):
 
 
 class RemoveItem(NamedTuple):
-    """Removes the item of ``[[table]]`` in which every key of ``where`` has that value."""
+    """Removes the item of ``[[table]]`` that matches ``where``, its selector."""
 
     file: FileId
     table: str
@@ -64,7 +64,7 @@ class RemoveItem(NamedTuple):
 
 
 class AmendItem(NamedTuple):
-    """Sets keys (None removes) in the item of ``[[table]]`` that ``where`` names."""
+    """Sets keys (None removes) in the item of ``[[table]]`` that matches ``where``, its selector."""
 
     file: FileId
     table: str
@@ -73,7 +73,7 @@ class AmendItem(NamedTuple):
 
 
 class ReplaceText(NamedTuple):
-    """The whole text, as an editor left it; refused when the file no longer holds ``before``."""
+    """Replaces the whole text, as an editor left it; refused when the file no longer holds ``before``."""
 
     file: FileId
     before: str
@@ -84,7 +84,7 @@ Change = Create | Delete | SetValue | AddItem | RemoveItem | AmendItem | Replace
 
 
 class Batch(NamedTuple):
-    """Changes done and undone as one; ``label`` says what it is (``logged coffee with Ada``)."""
+    """A transaction: changes done and undone together; ``label`` as in ``logged coffee with Ada``."""
 
     label: str
     changes: tuple[Change, ...]

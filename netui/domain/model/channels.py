@@ -1,4 +1,4 @@
-"""The ways to reach a contact that her file names, and which of them to try next."""
+"""Contact channels (e-mail, phone, links) in a contact's file, and which to try next."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -8,7 +8,7 @@ _OF_KIND = {"email": "e-mail", "call": "phone", "message": "phone", "video": "ph
 
 
 class Channel(NamedTuple):
-    """One way: ``name`` is ``e-mail``, ``phone`` or a link's site (``linkedin.com``)."""
+    """A way to reach someone: ``name`` is ``e-mail``, ``phone`` or a link's site (``linkedin.com``)."""
 
     name: str
     value: str
@@ -20,7 +20,7 @@ class Channel(NamedTuple):
 
 
 def channels(head: Mapping[str, Any]) -> list[Channel]:
-    """The ways in the order of the file, e-mail before phone before links; one of each name."""
+    """The channels: e-mail before phone before links, in file order, one of each name."""
     found: dict[str, Channel] = {}
     for key, name in _KEYS:
         values = head.get(key)
@@ -35,18 +35,18 @@ def channels(head: Mapping[str, Any]) -> list[Channel]:
 
 
 def channel_of(kind: str) -> str:
-    """The name of the channel that a kind of entry goes by; "" for one in person."""
+    """The name of the channel that a kind of entry uses; "" for one in person."""
     return _OF_KIND.get(kind, "")
 
 
 def untried(known: Iterable[Channel], tried: Iterable[str]) -> list[Channel]:
-    """The ways whose names are not among those tried."""
+    """The channels whose names are not among those tried."""
     tried = set(tried)
     return [channel for channel in known if channel.name not in tried]
 
 
 def _site(link: str) -> str:
-    """``linkedin.com`` of ``https://www.linkedin.com/in/ada``; "" where no site can be told."""
+    """The host: ``linkedin.com`` of ``https://www.linkedin.com/in/ada``; "" where there is none."""
     host = link.strip().partition("://")[2] or link.strip()
     host = host.split("/", 1)[0].split("?", 1)[0].rpartition("@")[2].split(":", 1)[0]
     host = host.lower().removeprefix("www.")

@@ -1,4 +1,4 @@
-"""A person, as one TOML file holds her."""
+"""The model of a contact: one person, one TOML file."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +26,7 @@ class Met:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RhythmSetting:
-    """What the user wants for this person: ``every`` as typed (``3w``), ``mode`` regular, ambient or off."""
+    """The rhythm the user set: ``every`` as typed (``3w``), ``mode`` regular, ambient or off."""
 
     every: str = ""
     mode: str = "regular"
@@ -35,7 +35,7 @@ class RhythmSetting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportantDate:
-    """A yearly date to be told of ``lead`` days ahead."""
+    """A yearly date, with a reminder ``lead`` days ahead."""
 
     what: str
     on: PartialDate
@@ -44,7 +44,7 @@ class ImportantDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """A tie to another person: ``who`` is an id or free text, ``as_`` what she is to this contact."""
+    """A relationship: ``who`` is an id or free text, ``as_`` their role to this contact (``sister``)."""
 
     who: str
     as_: str = ""
@@ -52,7 +52,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where an import came from, so that importing again changes nothing."""
+    """The origin of imported data, so that importing again changes nothing."""
 
     kind: str
     uid: str
@@ -60,7 +60,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """One person. ``id`` is the stem of the file; order of timeline entries means nothing."""
+    """One person. ``id`` is the stem of the file; timeline entries are in no order."""
 
     id: str
     name: str

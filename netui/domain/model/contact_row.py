@@ -1,4 +1,4 @@
-"""A contact as lists know it: one flat row, small enough for fifty thousand."""
+"""A contact's row in the index: flat and small, for lists of fifty thousand; also folding for search."""
 
 import unicodedata
 from typing import NamedTuple
@@ -8,10 +8,10 @@ class ContactRow(NamedTuple):
     """One row of the index; a tuple because ten thousand come straight from SQLite.
 
     Lists (``aliases``, ``roles``, ``tags``, ``knows``, ``goals``) are joined by newlines. Days are
-    proleptic ordinals, 0 for none. ``contact_days`` to ``gaps`` are what
-    :mod:`netui.domain.cadence.model` learned from the days up to ``learned_on``; ``planned_on`` is the
-    first counting day after that, when they must be learned anew. ``keys`` lists the keys present
-    in the file, blank separated. ``error`` says why the file could not be read.
+    proleptic ordinals, 0 for none. ``contact_days`` to ``gaps`` are the rhythm
+    (:mod:`netui.domain.cadence.model`) learned from the days up to ``learned_on``; ``planned_on`` is
+    the first counting day after that, when it must be recomputed. ``keys`` lists the keys present in
+    the file, separated by blanks. ``error`` is why the file could not be read.
     """
 
     id: str
@@ -54,7 +54,7 @@ _UNDECOMPOSED = str.maketrans(
 
 
 def fold(text: str) -> str:
-    """``text`` as search compares it: case and diacritics aside (``Åsa`` and ``asa`` are one)."""
+    """``text`` normalized for search: without case and diacritics (``Åsa`` and ``asa`` are equal)."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
@@ -65,5 +65,5 @@ _NAME_MARKS = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", ".": "", ",": ""
 
 
 def name_key(name: str) -> str:
-    """A name as names are compared: folded, without dots and commas, hyphens as blanks, single blanks."""
+    """A name normalized for comparison: folded, without dots and commas, hyphens as blanks, single blanks."""
     return " ".join(fold(name).translate(_NAME_MARKS).split())

@@ -1,6 +1,6 @@
-"""Calendar values as the files hold them: partial dates and spans of time.
+"""Calendar values in files: partial dates (``--12-10``) and spans of time (``3w``).
 
-Dates in words ("last fri") are read in :mod:`netui.domain.natural_dates.parse`.
+Relative dates such as "last fri" are parsed by :mod:`netui.domain.natural_dates.parse`.
 """
 
 import re
@@ -43,7 +43,7 @@ class PartialDate(NamedTuple):
         return cls(year, month, day)
 
     def next_from(self, today: date) -> date | None:
-        """The first yearly return on or after ``today``; 29 February falls on the 28th of common years."""
+        """The next anniversary on or after ``today``; 29 February falls on the 28th of common years."""
         if self.month is None or self.day is None:
             return None
         for year in (today.year, today.year + 1):
@@ -54,20 +54,20 @@ class PartialDate(NamedTuple):
 
 
 def month_length(year: int, month: int) -> int:
-    """How many days the month has; as :mod:`calendar` says, which takes long to load."""
+    """The number of days of the month; :mod:`calendar` has it too but is slow to import."""
     is_leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     return 29 if is_leap else _LENGTHS[month - 1]
 
 
 def yearly(year: int, month: int, day: int) -> date:
-    """The day in ``year`` on which a yearly date is kept."""
+    """The day in ``year`` on which a yearly date falls."""
     if month == 2 and day == 29 and month_length(year, 2) < 29:
         day = 28
     return date(year, month, day)
 
 
 class Span(NamedTuple):
-    """A length of time as people set it: a number and d, w, m or y (m and y are calendar units)."""
+    """A duration as users type it: a number and d, w, m or y (m and y are calendar units)."""
 
     number: int
     unit: str
@@ -77,7 +77,7 @@ class Span(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> "Span":
-        """Reads ``3w``; raises ValueError when it is no span or is empty of time."""
+        """Reads ``3w``; raises ValueError when it is no span or zero."""
         match = _SPAN.match(text)
         if match is None or int(match[1]) == 0:
             raise ValueError(f"{text!r} is not a span of time (try 10d, 3w, 2m or 1y)")
@@ -90,12 +90,12 @@ class Span(NamedTuple):
 
     @property
     def words(self) -> str:
-        """As it is said: ``3 weeks``."""
+        """In words: ``3 weeks``."""
         noun = {"d": "day", "w": "week", "m": "month", "y": "year"}[self.unit]
         return f"{self.number} {noun}{'' if self.number == 1 else 's'}"
 
     def after(self, start: date) -> date:
-        """``start`` moved forward by the span, kept inside the month it lands in."""
+        """``start`` moved forward by the span, clamped to the last day of the month it lands in."""
         return self._moved(start, 1)
 
     def before(self, end: date) -> date:

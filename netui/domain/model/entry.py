@@ -1,6 +1,6 @@
-"""What happened, what was promised, and what opened up: the parts of a timeline.
+"""Timeline data types: entry (what happened), promise, opportunity.
 
-Tuples, not dataclasses: every start loads them, and they are made by the thousand.
+Tuples, not dataclasses: every start imports them, and they are created by the thousand.
 """
 
 from datetime import date
@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 
 class Entry(NamedTuple):
-    """One thing that happened (or, dated ahead, is planned).
+    """A timeline entry: something that happened or, with a future date, is planned.
 
-    ``on`` is a local date or naive date-time. ``with_`` are the ids of the others who were there;
-    the owner of the file is not among them. ``contact`` is the owner's id, known once loaded.
+    ``on`` is a local date or naive date-time. ``with_`` are the ids of the other participants, without
+    the owner of the file. ``contact`` is the owner's id, set when loaded.
     """
 
     id: str
@@ -31,7 +31,7 @@ class Entry(NamedTuple):
 
 
 class Promise(NamedTuple):
-    """Something one side said it would do; ``by`` is ``me`` or ``them``, ``done`` absent while open."""
+    """A promise; ``by`` is ``me`` or ``them``, ``done`` is None while it is open."""
 
     id: str
     by: str
@@ -44,7 +44,7 @@ class Promise(NamedTuple):
 
 
 class Opportunity(NamedTuple):
-    """A door that opened: a job, a client, a talk; ``status`` is open, won or lost."""
+    """An opportunity (a job, a client, a talk); ``status`` is open, won or lost."""
 
     id: str
     kind: str

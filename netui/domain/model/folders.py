@@ -1,4 +1,4 @@
-"""The folders of a network, as the files of both are told apart by them."""
+"""Names of the two folders of a network."""
 
 CONTACTS = "contacts"
 GOALS = "goals"

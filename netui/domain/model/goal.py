@@ -1,4 +1,4 @@
-"""What the network is for."""
+"""The model of a goal, with its measure, audiences and milestones: one TOML file."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """How far along: ``count`` is a query over timeline entries, ``target`` per ``per``."""
+    """Progress: the number of entries that match the query ``count``, of ``target`` per ``per``."""
 
     count: str
     target: int = 0
@@ -15,7 +15,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
-    """Who is needed: ``match`` is a query over contacts, ``want`` how many."""
+    """A group of people the goal needs: ``match`` is a query over contacts, ``want`` how many."""
 
     who: str
     match: str
@@ -24,7 +24,7 @@ class Audience:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Milestone:
-    """A step on the way; ``done`` absent while open."""
+    """A step of the goal; ``done`` is None while open."""
 
     text: str
     due: date | None = None
@@ -33,10 +33,9 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """One goal, as one TOML file holds it; ``status`` is active, reached or dropped.
+    """One goal; ``status`` is active, reached or dropped.
 
-    ``order`` is its place among the others of that status, where it was put there by hand: the
-    smaller the earlier, and all that have one before those that have none.
+    ``order`` is its manual position among goals of that status, ascending; goals without one follow.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Kinds of timeline entry: which count as contact, and the other words for them."""
+"""Kinds of timeline entry: which count as contact, and their synonyms."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -8,7 +8,7 @@ CONTACT_KINDS = (
     "event", "email", "message", "letter", "intro", "gift",
 )  # fmt: skip
 REMINDER_KINDS = ("attempt", "snooze", "skip", "reviewed")
-"""What one did about a silence; none of it is contact."""
+"""Kinds that record how a reminder was handled; none is contact."""
 OTHER_KINDS = ("note", *REMINDER_KINDS)
 SYNONYMS = {
     "met": "meeting", "saw": "meeting", "meet": "meeting",
@@ -23,7 +23,7 @@ SYNONYMS = {
 
 
 class Kinds(NamedTuple):
-    """The kinds in force: the built-in ones and those of the config file.
+    """The kinds in use: the built-in ones and those of the config file.
 
     ``contact`` maps each kind to whether it counts as contact, ``synonyms`` other words to a kind.
     """
@@ -37,7 +37,7 @@ class Kinds(NamedTuple):
         return word if word in self.contact else self.synonyms.get(word)
 
     def counts(self, kind: str) -> bool:
-        """Whether an entry of this kind is contact; a kind nobody declared is."""
+        """Whether an entry of this kind counts as contact; an undeclared kind does."""
         return self.contact.get(kind, True)
 
 

@@ -1,17 +1,16 @@
-"""Things put in order by hand: a number for each that has a place, none for those that never got one."""
+"""Manual sort order: numbered items first, the rest after them; a move changes as few numbers as possible."""
 
 from collections.abc import Sequence
 
 STEP = 100
-"""The room left beside a number that is newly given, so that the next move changes one number only."""
+"""The gap between new numbers, so that a later move usually changes one number only."""
 
 
 def renumber(wanted: Sequence[int | None], ranks: Sequence[int]) -> list[int | None]:
-    """Numbers under which things stand as wanted, with as few of them changed as can be.
+    """Numbers that sort the items as wanted, with as few changed as possible.
 
-    ``wanted`` holds the number of each in the order wanted, None for what has none. Things stand by
-    number; behind them those without, by ``ranks``. What keeps its number keeps it unchanged, and
-    what has one never loses it.
+    ``wanted`` holds the current number of each item in the wanted order, None for none. Items sort by
+    number, those without after them by ``ranks``. An item that has a number never loses it.
     """
     count = len(wanted)
     tail = count
@@ -32,9 +31,9 @@ def renumber(wanted: Sequence[int | None], ranks: Sequence[int]) -> list[int | N
 
 
 def _chains(numbers: Sequence[int | None]) -> tuple[list[int], list[int]]:
-    """The most numbers that can stay up to each and with it, and which of them comes before it.
+    """Longest increasing subsequences: for each item the length of that ending there, and its predecessor.
 
-    Two can both stay where there is a number to spare for each thing between them.
+    Two numbers can both stay where the gap between them has room for every item in between.
     """
     longest, before = [0] * len(numbers), [-1] * len(numbers)
     for at, number in enumerate(numbers):
@@ -49,7 +48,7 @@ def _chains(numbers: Sequence[int | None]) -> tuple[list[int], list[int]]:
 
 
 def _filled(numbers: Sequence[int | None], stay: Sequence[int], head: int) -> list[int | None]:
-    """The first ``head`` numbers: those at ``stay`` as they are, the others spread between them."""
+    """The first ``head`` numbers: those at ``stay`` unchanged, the others interpolated between them."""
     found: list[int | None] = [None] * head
     for at in stay:
         found[at] = numbers[at]

@@ -1,4 +1,4 @@
-"""Calendar dates as people write them: ``14 mar``, ``March 14th, 2026``, ``2026-11-09``, ``14/3``."""
+"""Parse calendar dates with a day and month: ``14 mar``, ``March 14th, 2026``, ``2026-11-09``, ``14/3``."""
 
 import re
 from collections.abc import Sequence
@@ -32,11 +32,11 @@ ORDINALS = {
     "thirtieth": 30,
     "thirty-first": 31,
 }
-"""Days of the month in letters."""
+"""Ordinal numbers in letters, for days of the month."""
 
 
 def digits(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """The date at ``i``, which begins with a digit."""
+    """The date at ``i`` that begins with a digit."""
     key = words[i].key
     year_first = re.match(_YEAR_FIRST, key)
     if year_first:
@@ -106,7 +106,7 @@ def month_first(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | Non
 
 
 def _month_alone(words: Sequence[Word], i: int) -> ParsedDate | None:
-    """``november`` and then nothing: a month, unless it is also a name or a verb."""
+    """``november`` alone: more than one day, unless the word is also a name or a verb."""
     if len(words[i].key) < 4 or words[i].key in ("march", "april", "june", "august"):
         return None
     return ParsedDate(i + 1, None, f"“{words[i].key}” is more than one day: say which", sure=False)
@@ -123,7 +123,7 @@ def in_letters(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
 def _calendar(
     words: Sequence[Word], end: int, clock: Clock, month: int, day: int, year: int | None
 ) -> ParsedDate:
-    """A day and a month, with the year if one follows; else the nearest in the clock's direction."""
+    """The date of a day and month, with the year if one follows; else the nearest in clock direction."""
     follower = words[end].key if end < len(words) and words[end - 1].after in ("", ",", ".") else ""
     if year is None and re.fullmatch(r"(?:19|20)\d\d", follower):
         year, end = int(follower), end + 1

@@ -1,10 +1,10 @@
-"""Dates in words, found in a sentence or standing alone.
+"""Parse dates in words ("last fri", "14 mar", "in 3 weeks"), alone or inside a sentence.
 
-What happened looks back (``fri`` is the latest Friday strictly before today, ``14 mar`` the latest
-14 March up to today), what is due looks ahead (the earliest Friday strictly after it, the earliest
-14 March from it on). Words that say so are taken at their word either way: ``tomorrow``, ``in 3
-days``, a year. What can be read two ways (``1/11``, ``next fri`` in some weeks, ``at 3``) is
-refused with the readings it has; what names more than one day (``last week``) asks for the day.
+Past dates look back (``fri`` is the latest Friday strictly before today, ``14 mar`` the latest
+14 March up to today), due dates look ahead (the earliest Friday strictly after today, the earliest
+14 March from today on). Explicit words hold either way: ``tomorrow``, ``in 3 days``, a year. What is
+ambiguous (``1/11``, ``next fri`` in some weeks, ``at 3``) is refused with both readings; what names
+more than one day (``last week``) is refused with a request for the day.
 """
 
 import re
@@ -37,7 +37,7 @@ _LEADS = ("by", "until", "till", "til", "on", "for", "before", "due")
 
 
 class DateMatch(NamedTuple):
-    """A date phrase: the stretch of text it covers, and its value or why it was refused."""
+    """A date phrase in a text: its offsets, and its value or why it was refused."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class DateMatch(NamedTuple):
 
 
 def parse_word(text: str, start: int = 0) -> Word:
-    """One run of non-blanks, which stands at ``start``, as a word: its key and what follows it."""
+    """A run of non-blanks at offset ``start`` as a :class:`Word`: its key and the punctuation after it."""
     bare = text.lstrip(_OPENING)
     core = bare.rstrip(_CLOSING)
     begin = start + len(text) - len(bare)
@@ -60,7 +60,7 @@ def words(text: str) -> list[Word]:
 
 
 def read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """The date, with its time if there is one, that the words at ``i`` say; None when they say none.
+    """The date, with its time if there is one, at word ``i``; None when there is no date.
 
     Due dates are days: a time after one is not part of it.
     """
@@ -142,7 +142,7 @@ def _time(cut: Sequence[Word], i: int) -> _Hour | None:
 
 
 def _bare_hour(cut: Sequence[Word], i: int) -> _Hour | None:
-    """``at 3`` where nothing counted follows it: refused, with both readings."""
+    """``at 3`` not followed by something it could count: refused, with both readings."""
     last = (
         i + 1 >= len(cut) or cut[i].stops or key_at(cut, i + 1) in ("with", "and", "on", "today", "yesterday")
     )
@@ -181,12 +181,12 @@ def _whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> date:
 
 
 def parse_past_date(text: str, now: datetime, *, day_first: bool | None = None) -> date:
-    """The date (or date-time) that ``text`` as a whole says, for what happened; raises ValueError."""
+    """The past date (or date-time) that the whole of ``text`` is; raises ValueError with the reason."""
     return _whole(text, Clock(now, False, day_first), words(text), 0)
 
 
 def parse_due_date(text: str, now: datetime, *, day_first: bool | None = None) -> date:
-    """The day that ``text`` as a whole says, for what is due: a date in words or a span (``2w``).
+    """The due day that the whole of ``text`` is: a date in words or a span (``2w``).
 
     Raises ValueError with the reason and what to write instead.
     """

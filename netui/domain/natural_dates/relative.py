@@ -1,8 +1,8 @@
-"""Days in words: the phrases that name one day, and those that only seem to.
+"""Parse relative dates ("yesterday", "last fri", "in 3 weeks", "end of month"), and refuse vague ones.
 
-Everything here works on words already cut (:class:`Word`) and on a known today. A phrase that
-names a day gives a :class:`ParsedDate` with a value; one that means a day but leaves open which gives
-a Reading with a problem; anything else gives None.
+Works on tokenized words (:class:`Word`) and a given today. A phrase that names a day gives a
+:class:`ParsedDate` with a value; one that leaves open which day gives one with a problem; anything
+else gives None.
 """
 
 from collections.abc import Callable, Sequence
@@ -62,7 +62,7 @@ _FIXED = _phrases([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE])
 
 
 def day_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """The day the words at ``i`` name; in ``clock``'s direction where the words leave it open."""
+    """The day that the words at ``i`` name; in ``clock``'s direction where they leave it open."""
     key = words[i].key
     if not key:
         return None

@@ -1,4 +1,4 @@
-"""What readings of spoken dates share: words with their places, the clock, the tables of names, spans."""
+"""Tokens for dates in words: words with offsets, the clock, tables of months, weekdays, numbers and units."""
 
 import re
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ NUMBERS = {
 }  # fmt: skip
 _COUNT_UNIT = r"(\d{1,5})([a-z]{1,7})\Z"
 NO_WORD = "\0"
-"""The key of what is no plain word: it joins no phrase."""
+"""The key of a token that is no plain word: it matches no phrase."""
 
 NO_SUCH_DAY = "there is no such day in the calendar"
 ONE_DAY = "that is more than one day: write the first, and the others in the text"
@@ -46,7 +46,7 @@ _STOPS = frozenset(",.;:!?…")
 
 
 class Word(NamedTuple):
-    """One word: ``key`` folded and bare of punctuation, where it stands, and what follows it directly."""
+    """One word: ``key`` is folded and without punctuation, then its offsets and the punctuation after it."""
 
     key: str
     start: int
@@ -60,7 +60,7 @@ class Word(NamedTuple):
 
 
 class ParsedDate(NamedTuple):
-    """What the words up to ``end`` (an index) say.
+    """A date read from words, which end before index ``end``.
 
     ``sure`` is false for a word that has other meanings, ``hour`` true for a time of day alone.
     """
@@ -73,7 +73,7 @@ class ParsedDate(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """What a reading depends on: now, whether days lie ahead, and which comes first in ``1/11``."""
+    """The context of a parse: now, whether open dates are future, and whether ``1/11`` is day first."""
 
     now: datetime
     ahead: bool = False
@@ -93,7 +93,7 @@ def format_date(day: date) -> str:
 
 
 def matches_phrase(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool:
-    """Whether ``phrase`` stands at ``i`` with no stop inside it."""
+    """Whether the words at ``i`` are ``phrase``, with no punctuation inside it."""
     last = i + len(phrase) - 1
     if last >= len(words):
         return False
@@ -104,7 +104,7 @@ def matches_phrase(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool
 
 
 def key_at(words: Sequence[Word], i: int) -> str:
-    """The word at ``i`` when the phrase may go on to it, else nothing."""
+    """The key at ``i``, or "" past the end or after punctuation, which ends a phrase."""
     return words[i].key if i < len(words) and (i == 0 or not words[i - 1].stops) else ""
 
 
@@ -129,7 +129,7 @@ def span_at(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:
 
 
 def shift(clock: Clock, count: int, unit: str) -> date:
-    """Now moved by ``count`` units, back when negative; hours and minutes give a date-time."""
+    """Now shifted by ``count`` units, back when negative; hours and minutes give a date-time."""
     if unit in "hn":
         step = timedelta(hours=count) if unit == "h" else timedelta(minutes=count)
         return (clock.now + step).replace(second=0, microsecond=0)

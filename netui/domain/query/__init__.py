@@ -1,1 +1,1 @@
-"""The query language: parser, predicates over contacts and entries, comparisons."""
+"""The query language (search and filter): parser, predicates over contacts and entries, comparisons."""

@@ -1,4 +1,4 @@
-"""Comparisons of the query language with a length of time or a date: ``last:>90d``, ``every:<1m``."""
+"""Comparison operators of the query language, with a duration or a date: ``last:>90d``, ``every:<1m``."""
 
 import re
 from datetime import date

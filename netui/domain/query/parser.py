@@ -1,11 +1,11 @@
-r"""The query language: text in, terms out, and back.
+r"""Parser of the query language: text to terms, and terms to text.
 
-Terms side by side must all fit; ``|`` joins alternatives and binds tighter. Written tight behind a
-value it may be followed by another value of the same field (``is:quiet|due``, ``ada|grace``); with
-blanks around it, or before something that starts a term of its own, it joins two terms
-(``#london | role:mentor``). ``-`` negates the term behind it with all its values, so
-``-is:quiet|due`` leaves out both. Quotes keep blanks, bars and signs inside a value; in them ``\"``
-is a quote and ``\\`` a backslash. What each field compares is in :mod:`netui.domain.query.predicates`.
+Terms are joined by "and"; ``|`` is "or" and binds tighter. Without blanks, ``|`` separates values of
+one field (``is:quiet|due``, ``ada|grace``); with blanks around it, or before something that starts a
+term of its own, it joins two terms (``#london | role:mentor``). ``-`` negates a term with all its
+values: ``-is:quiet|due`` excludes both. Quotes keep blanks, bars and signs inside a value; in them
+``\"`` is a quote and ``\\`` a backslash. What each field matches is in
+:mod:`netui.domain.query.predicates`.
 """
 
 import re
@@ -28,11 +28,11 @@ KEYS: Mapping[str, str] = {
     "promise": "promise", "opportunity": "opportunity", "source": "source", "entry": "timeline",
     "died": "died",
 }  # fmt: skip
-"""The words of ``has:`` and ``no:``, each with the key it looks for in the contact's file."""
+"""The values of ``has:`` and ``no:``, each with its key in the contact's file."""
 
 
 class Field(NamedTuple):
-    """What can be asked: ``sign`` as typed, an ``example``, a line of ``help``, the ``values`` if few."""
+    """A field of the language: ``sign`` as typed, an ``example``, a line of ``help``, ``values`` if few."""
 
     sign: str
     example: str
@@ -75,7 +75,7 @@ _SHOWN = 40
 
 
 class QueryError(ValueError):
-    """A query that cannot be read: ``column`` counts from 1, ``suggestion`` is a nearest word or empty."""
+    """A syntax error: ``column`` counts from 1, ``suggestion`` is the nearest known word or empty."""
 
     def __init__(self, message: str, column: int = 1, suggestion: str = "") -> None:
         if suggestion:
@@ -87,7 +87,7 @@ class QueryError(ValueError):
 
 
 class Term(NamedTuple):
-    """One condition: any of ``values`` fits ``field``, or none does when ``negated``.
+    """One condition: any of ``values`` matches ``field``, or none does when ``negated``.
 
     ``field`` is a key of :data:`FIELDS` or :data:`FREE`; ``values`` are never empty and hold no
     line breaks. Those of ``is``, ``has``, ``no``, ``last`` and ``every`` are in canonical form.
@@ -99,7 +99,7 @@ class Term(NamedTuple):
 
 
 class Query(NamedTuple):
-    """All of ``clauses`` must fit, of each clause any term; no clauses fit everything."""
+    """Conjunctive normal form: every clause must match, of each clause any term; no clauses match all."""
 
     clauses: tuple[tuple[Term, ...], ...] = ()
 
@@ -110,11 +110,11 @@ class Query(NamedTuple):
 
     @property
     def mentions_archived(self) -> bool:
-        """Whether archived contacts are asked for; unless they are, lists leave them out."""
+        """Whether the query asks for archived contacts, which lists otherwise leave out."""
         return any(t.field == "is" and "archived" in t.values and not t.negated for t in self.terms)
 
     def split_free_words(self) -> tuple[list[str], "Query"]:
-        """The folded free words that must all occur, and the query of whatever else is asked."""
+        """The folded free words that must all occur, and the query without them."""
         words, others = [], []
         for clause in self.clauses:
             term = clause[0]
@@ -125,7 +125,7 @@ class Query(NamedTuple):
         return words, Query(tuple(others))
 
     def narrows(self, other: "Query") -> bool:
-        """Whether what fits this one is certain to fit ``other``: a clause more, or a longer last word."""
+        """Whether every match also matches ``other``, for sure: one more clause, or a longer last word."""
         if not other.clauses or len(other.clauses) > len(self.clauses):
             return False
         *same, last = other.clauses
@@ -134,7 +134,7 @@ class Query(NamedTuple):
 
 
 def _is_longer(clause: tuple[Term, ...], other: tuple[Term, ...]) -> bool:
-    """Whether both look for one word, and this one's begins with the other's."""
+    """Whether both are one free word, and this one's starts with the other's."""
     if len(clause) != 1 or len(other) != 1:
         return False
     (term,), (before,) = clause, other
@@ -145,11 +145,10 @@ def _is_longer(clause: tuple[Term, ...], other: tuple[Term, ...]) -> bool:
 
 
 def parse(text: str, *, unfinished_ok: bool = False) -> Query:
-    """The query that ``text`` is; raises QueryError, and nothing else, when it cannot be read.
+    """Parses a query; raises QueryError, and nothing else, when it is invalid.
 
-    With ``unfinished_ok``, as while someone types, what lacks its value (``role:``, an open quote,
-    a lone ``-`` or ``|``, a last word such as ``is:qui`` that is on its way) is not yet a term and
-    is left out instead of refused.
+    With ``unfinished_ok`` (search as you type) incomplete terms are left out instead of refused:
+    ``role:``, an open quote, a lone ``-`` or ``|``, a last word such as ``is:qui``.
     """
     return _Reader(text, unfinished_ok).query()
 
@@ -172,7 +171,7 @@ def _quoted(value: str) -> str:
 
 
 class _Reader:
-    """Reads one text from left to right; each method leaves ``at`` behind what it has read."""
+    """A recursive-descent parser; each method advances ``at`` past what it has read."""
 
     def __init__(self, text: str, unfinished_ok: bool) -> None:
         self.text = text
@@ -207,7 +206,7 @@ class _Reader:
         return Query(tuple(map(tuple, clauses)))
 
     def _refuse_undecoded(self) -> None:
-        """Refuses lone surrogates: bytes of a shell or a file that were no UTF-8."""
+        """Refuses lone surrogates: bytes of a command line or a file that were not UTF-8."""
         try:
             self.text.encode()
         except UnicodeEncodeError as error:
@@ -232,7 +231,7 @@ class _Reader:
         return Term(field, tuple(values), negated) if values else None
 
     def _field(self) -> str:
-        """The field of the term at hand, read with its sign; a word without one is free."""
+        """Reads the field with its sign; a word without one is free text."""
         if self.at < self.end and self.text[self.at] in _SIGNS:
             self.at += 1
             return _SIGNS[self.text[self.at - 1]]
@@ -250,7 +249,7 @@ class _Reader:
         raise QueryError(f"no such field `{_shown(match[0])}`", self.at + 1, suggestion)
 
     def _another_value_follows(self) -> bool:
-        """Whether a tight bar stands here and, behind it, a value rather than a term of its own."""
+        """Whether a bar without blanks is here, followed by a value rather than a new term."""
         behind = self.at + 1
         return (
             self.text.startswith("|", self.at)
@@ -261,7 +260,7 @@ class _Reader:
         )
 
     def _value(self, field: str, values: list[str], start: int) -> bool:
-        """Adds the value at hand to ``values``; False when it is not there yet and may be missing."""
+        """Reads a value into ``values``; False when it is incomplete and that is allowed."""
         column = self.at
         quoted = self.text.startswith('"', column)
         value = self._phrase() if quoted else self._word()
@@ -299,7 +298,7 @@ class _Reader:
 
 
 def _canonical(field: str, value: str, column: int) -> str:
-    """``value`` in the form that matching relies on; raises QueryError when the field has no such value."""
+    """``value`` in canonical form; raises QueryError when the field has no such value."""
     if field == "is":
         word = fold(value)
         if word in STATES:
@@ -332,7 +331,7 @@ def _unknown(field: str, value: str, column: int) -> QueryError:
 
 
 def _begun(field: str, value: str) -> bool:
-    """Whether ``value`` is no value yet, but may be the beginning of one."""
+    """Whether ``value`` is a proper prefix of a valid value."""
     word = fold(value)
     if field in ("is", "has", "no"):
         known = STATES if field == "is" else _KEY_WORDS
@@ -352,13 +351,13 @@ def _missing(typed: str, field: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """``text`` as an error may show it: printable and short."""
+    """``text`` for an error message: printable and truncated."""
     printable = "".join(c if c.isprintable() else "?" for c in text[:_SHOWN])
     return printable + ("…" if len(text) > _SHOWN else "")
 
 
 def nearest_word(word: str, known: Iterable[str]) -> str:
-    """The known word most like ``word``, or empty when none is near."""
+    """The known word most similar to ``word``, or "" when none is near; for "did you mean"."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(word[:_SHOWN], list(known), 1, 0.6)), "")

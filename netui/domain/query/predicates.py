@@ -1,19 +1,19 @@
-"""What each term of a query compares, as predicates over contacts and over timeline entries.
+"""Predicates of the query language: compile a query to a function over contacts or timeline entries.
 
-Everywhere case and diacritics are set aside. Tags, goals, roles, kinds, ``got`` and ``gave`` are
-names that one picks from a few, so they match whole; ``org``, ``title``, ``knows``, ``seeks``,
-``place`` and free words are prose, so a part of them matches.
+Case and diacritics are ignored everywhere. Tags, goals, roles, kinds, ``got`` and ``gave`` are labels,
+so they match whole; ``org``, ``title``, ``knows``, ``seeks``, ``place`` and free words are prose, so a
+part of them matches.
 
 About a contact, free words look in name, aliases, org, tags and notes; ``#`` and ``^`` at the
 contact's own tags and goals; ``place:`` at the location or at the place of an entry; ``kind:``,
-``with:``, ``got:`` and ``gave:`` ask that at least one entry of the timeline fits. ``last:`` never
-fits someone who was never contacted: such people are new, not silent. ``has:rhythm`` means that a
+``with:``, ``got:`` and ``gave:`` need at least one matching entry of the timeline. ``last:`` never
+matches someone who was never contacted: such people are new, not silent. ``has:rhythm`` means that a
 rhythm was set, not only snoozed. Archived contacts are left out unless ``is:archived`` is asked.
 
 About an entry, free words look in what was said and learned; ``#`` and ``^`` at the entry's own
 tags and goals; ``last:`` at its date; ``place:`` at its place; ``with:`` at the ids and names of all
-who took part, the owner of the file among them, where a whole id means that contact alone. All
-else (``role:``, ``org:``, ``is:``, ``has:`` …) asks whether anyone who took part fits.
+participants, the owner of the file included, where a whole id means that contact alone. All else
+(``role:``, ``org:``, ``is:``, ``has:`` …) matches if any participant matches.
 """
 
 import operator
@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # lists match contacts without ever loading the models of a t
     from netui.domain.model.entry import Entry
 
 ON_TIMELINE = frozenset({"kind", "with", "got", "gave"})
-"""The fields that, asked of a contact, are answered by the entries of the timeline alone."""
+"""The fields of a contact query that only timeline entries can answer."""
 
 RowTest = Callable[[ContactRow], bool]
 EntryTest = Callable[["Entry"], bool]
@@ -39,19 +39,19 @@ _Thing = TypeVar("_Thing")
 
 
 class ContactFacts(Protocol):
-    """What a query may ask of contacts beyond their summaries."""
+    """Data about contacts that a query may need beyond their rows."""
 
     def haystacks(self) -> Mapping[str, str]:
         """The folded name, aliases, org, tags and notes of each contact by id, a line each."""
 
     def having(self, term: Term, /) -> Set[str]:
-        """The ids of all on whose timeline, shared entries included, an entry fits ``term``.
+        """The ids of all contacts with an entry that matches ``term``, shared entries included.
 
-        The term is never negated. For ``with`` the one named is another than the contact itself.
+        The term is never negated. For ``with`` the person named is not the contact itself.
         """
 
     def state_of(self, contact: str, /) -> str:
-        """How it stands with the contact, in a word such as ``quiet`` or ``warm``."""
+        """The state of the contact, such as ``quiet`` or ``warm``."""
 
     def head(self, contact: str, /) -> Mapping[str, Any]:
         """The top-level keys of the contact's file."""
@@ -60,9 +60,9 @@ class ContactFacts(Protocol):
 def contact_predicate(
     query: Query, today: date, facts: ContactFacts, *, none_archived: bool = False
 ) -> RowTest:
-    """Whether a contact fits ``query``, as a function of its summary.
+    """Compiles ``query`` to a predicate over contact rows.
 
-    ``none_archived`` is for those of whom none is archived: they need not be asked. Entry terms are
+    ``none_archived`` skips the test for archived contacts, where the caller has none. Entry terms are
     resolved here, with one call of ``facts.having`` each; the result is valid until contacts, entries
     or the day change.
     """
@@ -92,11 +92,11 @@ def entry_predicate(
     facts: ContactFacts | None = None,
     kinds: Kinds = BUILT_IN,
 ) -> EntryTest:
-    """Whether an entry fits ``query``; ``owner`` gives the summary of a contact's id, if there is one.
+    """Compiles ``query`` to a predicate over entries; ``owner`` gives the row of a contact's id.
 
-    Planned entries are entries like others: who counts leaves them out. Raises QueryError for a
-    term that needs ``facts`` (a state, ``seeks:``) when there are none. The result remembers what it
-    found out about people, so it is valid until contacts or the day change.
+    Planned entries match like others: callers that count leave them out. Raises QueryError for a term
+    that needs ``facts`` (a state, ``seeks:``) when there are none. The result caches what it found
+    about people, so it is valid until contacts or the day change.
     """
 
     def compiled(term: Term) -> EntryTest:
@@ -111,9 +111,9 @@ def entry_predicate(
 
 
 def person_predicate(term: Term, today: date, facts: ContactFacts | None = None) -> RowTest:
-    """Whether what is known of a contact itself, her timeline aside, fits the unnegated ``term``.
+    """The predicate of an unnegated ``term`` over a contact without its timeline.
 
-    ``kind``, ``got`` and ``gave`` fit nobody: they are about entries. Raises QueryError when the
+    ``kind``, ``got`` and ``gave`` match nobody: they are about entries. Raises QueryError when the
     term needs ``facts`` and there are none.
     """
     field, values = term.field, term.values
@@ -142,14 +142,14 @@ def person_predicate(term: Term, today: date, facts: ContactFacts | None = None)
 
 
 def kind_names(kind: str, kinds: Kinds = BUILT_IN) -> frozenset[str]:
-    """The folded ``kind``, the kind it is another word for, and all other words for that kind."""
+    """The folded ``kind``, the kind it is a synonym of, and all synonyms of that kind."""
     word = fold(kind)
     named = kinds.named(word) or word
     return frozenset({word, fold(named), *(fold(w) for w, k in kinds.synonyms.items() if k == named)})
 
 
 def searchable_text(entry: "Entry") -> str:
-    """What free words look through: the text and what was learned, on lines of their own."""
+    """The text of an entry that free words search: text and ``learned``, on separate lines."""
     return f"{entry.text}\n{entry.learned}" if entry.learned else entry.text
 
 
@@ -173,7 +173,7 @@ _ENTRY_ITEMS: Mapping[str, Callable[["Entry"], tuple[str, ...]]] = {
 
 
 def _entry_term(term: Term, today: date, kinds: Kinds) -> EntryTest | None:
-    """The test of a term that the entry alone answers; None for one about people."""
+    """The predicate of a term that the entry alone answers; None for one about people."""
     field = term.field
     folded = [fold(value) for value in term.values]
     if field in _ENTRY_ITEMS:
@@ -209,7 +209,7 @@ def _participant_test(term: Term, owner: Callable[[str], ContactRow | None]) -> 
 
 
 class _Memo(dict[str, bool]):
-    """The answers to a question about ids or other short texts, asked once for each."""
+    """A cache of answers by id or other short text (memoization)."""
 
     def __init__(self, ask: Callable[[str], bool]) -> None:
         super().__init__()
@@ -221,13 +221,13 @@ class _Memo(dict[str, bool]):
 
 
 def _asked_once(text: Callable[[ContactRow], str], fits: Callable[[str], bool]) -> RowTest:
-    """Of thousands many have the same tags, or work at the same place."""
+    """Memoizes by the text: of thousands of contacts many have the same tags or org."""
     known = _Memo(fits)
     return lambda row: known[text(row)]
 
 
 def _people_test(fits: RowTest, owner: Callable[[str], ContactRow | None]) -> EntryTest:
-    """Whether anyone who took part fits; ids that no contact has do not."""
+    """Whether any participant matches; unknown ids do not."""
 
     def ask(contact: str) -> bool:
         row = owner(contact)
@@ -238,12 +238,12 @@ def _people_test(fits: RowTest, owner: Callable[[str], ContactRow | None]) -> En
 
 
 def _names(row: ContactRow) -> list[str]:
-    """What a person may be called by, folded."""
+    """Id, name and aliases, folded."""
     return [fold(row.id), fold(row.name), *fold(row.aliases).split("\n")]
 
 
 def _items_test(items: Callable[[_Thing], str], wanted: frozenset[str]) -> Callable[[_Thing], bool]:
-    """Whether any of the joined items is wanted; a name of marks alone, folded to nothing, is no name."""
+    """Whether any of the joined items is wanted; a value that folds to "" matches nothing."""
     wanted -= {""}
     if len(wanted) != 1:
         return lambda thing: not wanted.isdisjoint(fold(items(thing)).split("\n"))
@@ -348,7 +348,7 @@ def _needed(facts: ContactFacts | None, term: Term) -> ContactFacts:
 
 
 def _joined(query: Query, compiled: Callable[[Term], Callable[[_Thing], bool]]) -> Callable[[_Thing], bool]:
-    """All clauses, of each any term, negated terms turned round."""
+    """The conjunction of all clauses, each the disjunction of its terms."""
 
     def test(term: Term) -> Callable[[_Thing], bool]:
         fits = compiled(term)
@@ -362,7 +362,7 @@ def _not(fits: Callable[[_Thing], bool]) -> Callable[[_Thing], bool]:
 
 
 def _any(tests: Sequence[Callable[[_Thing], bool]]) -> Callable[[_Thing], bool]:
-    """Whether one of ``tests`` holds; joined by halves, which for a few is faster than a generator a row."""
+    """Whether one of ``tests`` holds; a tree of closures, which is faster than a generator per row."""
     if len(tests) < 2:
         return tests[0] if tests else lambda _: False
     left, right = _any(tests[: len(tests) // 2]), _any(tests[len(tests) // 2 :])

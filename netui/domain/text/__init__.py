@@ -1,1 +1,1 @@
-"""Text sanitizing: strip what a terminal would obey."""
+"""Text sanitizing: strip escape sequences and invisible characters."""

@@ -1,7 +1,7 @@
-"""Text as it may be shown anywhere: nothing in it is obeyed by a terminal.
+"""Sanitize text for display: no escape sequences, control, bidi or zero-width characters reach the terminal.
 
-Names and notes come from files that others wrote. Control characters become pictures of
-themselves; marks that are not seen but turn the direction of text, or hide in it, are left out.
+Names and notes come from files that others wrote. Control characters become their Unicode control
+pictures (``␛``); invisible characters that reorder or hide text are removed.
 """
 
 import re
@@ -15,18 +15,18 @@ _INVISIBLE = (
 
 
 def _is_clean(text: str) -> bool:
-    """Whether nothing need be looked for; only marks of how a letter is drawn count as printable."""
+    """Fast path: whether nothing needs sanitizing; variation selectors count as printable."""
     return text.isprintable() and (text.isascii() or not ("\ufe0e" in text or "\ufe0f" in text))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compiled when first needed: most text needs neither."""
+    """The two patterns, compiled lazily: most text needs neither."""
     return re.compile(_CONTROL), re.compile(_INVISIBLE)
 
 
 def clean(text: str) -> str:
-    """``text`` on one line: control characters shown as pictures, invisible and bidi marks left out."""
+    """``text`` on one line, sanitized: control characters as pictures, invisible and bidi ones removed."""
     if _is_clean(text):
         return text
     control, invisible = _patterns()
@@ -35,12 +35,12 @@ def clean(text: str) -> str:
 
 
 def clean_all(texts: Sequence[str]) -> Sequence[str]:
-    """The texts, each clean; looked at as a whole first, since most hold nothing to be cleaned."""
+    """The texts, each sanitized; tested as a whole first, since most need nothing."""
     return texts if _is_clean("".join(texts)) else [clean(text) for text in texts]
 
 
 def clean_lines(text: str) -> list[str]:
-    """The lines of ``text``, each clean."""
+    """The lines of ``text``, each sanitized."""
     return [clean(line) for line in text.replace("\r\n", "\n").split("\n")]
 
 

@@ -1,4 +1,4 @@
-"""Whether set rhythms can be kept, counted from the gaps the index keeps."""
+"""Capacity: contacts a week that set rhythms need against those there are."""
 
 from datetime import date, timedelta
 from typing import Any

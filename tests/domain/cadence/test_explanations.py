@@ -1,4 +1,4 @@
-"""The words for a silence: true figures, right grammar, kind."""
+"""Explanations of a status: correct figures, grammar and tone."""
 
 import re
 from collections.abc import Iterable

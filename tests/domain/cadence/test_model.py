@@ -1,4 +1,4 @@
-"""The model of silences: what is learned from contact-days, and what a silence then means."""
+"""The rhythm model: updates by contact-days, and the assessment of a silence."""
 
 from datetime import date
 from itertools import pairwise

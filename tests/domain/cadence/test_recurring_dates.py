@@ -1,4 +1,4 @@
-"""Days that come round: when something was done about them, and what may be said of their years."""
+"""Recurring dates: whether the user acted on one already, ages and labels."""
 
 from datetime import date
 

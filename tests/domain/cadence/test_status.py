@@ -1,4 +1,4 @@
-"""States and their order on a frozen clock."""
+"""States and their sort order, with a fixed clock."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta

@@ -1,30 +1,17 @@
-"""The capture grammar as a whole: complaints with their places, round trips, and what holds for any input."""
+"""Parsing a log line: fields, problems with their offsets, and properties of any input."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.capture.parse import ParsedLine, ParsedPromise, Person, complete, from_entry, parse, render
+from netui.domain.capture.parse import ParsedPromise, Person, parse
 from netui.domain.model.contact_row import fold
-from netui.domain.model.entry import Entry, Promise
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from tests.support.known_people import GOALS, NOW, PEOPLE, Known, read
-
-EXAMPLE = (
-    "coffee with @ada @grace yesterday: her lab is hiring #hiring ^cto-role got:lead "
-    ">send the deck by fri <intro to Bob by 12 dec"
-)
-MEANING = (
-    "kind", "on", "people", "text", "promises", "tags", "goals", "gave", "got", "learned", "started_by",
-    "place",
-)  # fmt: skip
-
-
-def meaning(found: ParsedLine) -> dict[str, object]:
-    return {field: getattr(found, field) for field in MEANING}
+from tests.support.log_lines import EXAMPLE, LINES
 
 
 def test_the_line_of_the_manual():
@@ -130,44 +117,6 @@ def test_nothing_to_log_is_said_so():
         assert [problem.what for problem in read(line).problems] == ["empty"]
 
 
-def test_an_entry_reads_back_from_its_line():
-    entry = Entry(
-        id="e1", on=datetime(2026, 3, 1, 9, 5), kind="call", contact="ada-lovelace", with_=("bob",),
-        place="Café \"Zur Post\"", started_by="them",
-        text="Use #hashtags, 3 > 2,\n\"he said @bob\" > x <3 got:x",
-        tags=("new york", "c++", "1"), goals=("cto-role",), gave=("a, b",), got=("lead",),
-        learned="#1 rule: ask",
-    )  # fmt: skip
-    promises = (
-        Promise(id="p1", by="me", text="swing", due=date(2025, 1, 1)),
-        Promise(id="p2", by="them", text="stand by tomorrow, #x"),
-        Promise(id="p3", by="me", text="5 books"),
-    )
-    found = from_entry(entry, promises, {"bob": "Bob", "ada-lovelace": "Ada Lovelace"})
-    again = read(render(found))
-    assert not again.problems
-    assert meaning(again) == meaning(found)
-
-
-LINE_WORDS = r"""
-    coffee lunch note call met with and , : - @ada @grace @sam @nobody Ada Lovelace ada grace bob will May
-    mark yesterday tomorrow today fri on at by last next 14 mar 1/11 14:30 2026-11-09 #tag #1 ^cto-role ^x
-    got:lead gave: got: learned: from:me from:x place:Rome > < >send <ask -> (new) Zed "quoted words" " “ ”
-    \ \#x \@ada @"Ada @ada's Ada's Rome in London :) ; to from about Dr. half
-"""
-LINE_PHRASES = (
-    "and his wife",
-    "at the gym",
-    ">send the deck by fri",
-    'place:"Blue Bottle"',
-    "no answer",
-    "cancelled",
-)
-LINES = st.lists(
-    st.one_of(st.sampled_from([*LINE_WORDS.split(), *LINE_PHRASES]), st.text(max_size=8)), max_size=14
-)
-
-
 SMALL = """
     with w and from to on about for re new up out call meeting had a an i we just did went got been having
     have grabbed mr dr another ve
@@ -199,72 +148,6 @@ def test_no_line_raises_and_no_line_loses_a_word(pieces, blank, chosen):
     for word in open_words:
         if fold(word) not in small:
             assert word in kept, (word, found)
-
-
-HEADS = ("", "coffee with @ada", "note with @bob yesterday:", "@ada @grace on fri:")
-
-
-@given(st.sampled_from(HEADS), LINES, st.sampled_from([" ", "\n"]))
-@settings(max_examples=500, deadline=None)
-@example("coffee with @ada:", ["\\\\#x", '"a', "#b"], " ")
-@example("note with @ada:", [">", "x"], " ")
-@example("coffee with @ada", [">send", "the", "deck", "by", "fri", ">"], " ")
-@example("coffee with @ada", [">send", "learned:", "by", "fri"], " ")
-@example("coffee with @ada", [";", "cancelled", ";"], " ")
-def test_the_line_written_out_reads_back_the_same(head, pieces, blank):
-    found = read(blank.join([head, *pieces]))
-    if found.problems or any(promise.text.split()[0].endswith(">") for promise in found.promises):
-        return
-    written = render(found)
-    again = read(written)
-    assert not again.problems, (written, again.problems)
-    assert meaning(again) == meaning(found), written
-
-
-@given(st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
-@example("<\\0")
-@example("see <\\#a and >\\\\0 <b")
-def test_text_behind_a_colon_is_kept_to_the_letter(text):
-    found = from_entry(Entry(id="e", on=date(2026, 1, 2), contact="ada-lovelace", text=text))
-    again = read(render(found))
-    assert again.kind == "note" and again.on == date(2026, 1, 2)
-    assert (
-        again.text == re.sub(r"^[,;:\s]+(?=\s|$)|[,;\s]+$", "", found.text).strip()
-        or again.text in found.text
-    )
-
-
-@given(LINES, st.integers(-3, 200))
-@settings(deadline=None)
-def test_completion_covers_the_cursor(pieces, cursor):
-    line = " ".join(pieces)
-    found = complete(line, cursor)
-    if found is not None:
-        assert 0 <= found.start <= max(0, min(cursor, len(line))) <= found.end <= len(line)
-
-
-@pytest.mark.parametrize(
-    ("line", "kind", "prefix"),
-    [
-        ("cof", "kind", "cof"), ("coffee with @ad", "person", "ad"), ("coffee with ad", "person", "ad"),
-        ("coffee with @ada and gr", "person", "gr"), ("coffee with @ada lov", "person", "ada lov"),
-        ("met @", "person", ""), ("x #", "tag", ""), ("x: y #hir", "tag", "hir"), ("x ^ct", "goal", "ct"),
-        ("x got:le", "got", "le"), ("x gave:lead,ad", "gave", "ad"), ("x from:t", "from", "t"),
-        ("x place:\"Blue Bo", "place", "Blue Bo"), ("lunch at Blu", "place", "Blu"),
-    ],
-)  # fmt: skip
-def test_completion(line, kind, prefix):
-    found = complete(line, len(line))
-    assert found is not None and (found.kind, found.prefix) == (kind, prefix)
-    assert line[found.start : found.end].endswith(prefix)
-
-
-@pytest.mark.parametrize(
-    "line", ["", "coffee ", "coffee: at Blu", "coffee: with ad", "x 12", "coffee with @ada: hel"]
-)
-def test_no_completion(line):
-    assert complete(line, len(line)) is None
 
 
 def calls(line: str) -> int:

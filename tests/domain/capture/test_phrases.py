@@ -1,4 +1,4 @@
-"""What people write, and what it means: every row of the table, to the last field."""
+"""A table of log lines as people write them, each with all the fields it must parse to."""
 
 import tomllib
 from pathlib import Path

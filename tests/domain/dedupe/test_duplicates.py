@@ -1,4 +1,4 @@
-"""Who may be in twice: by address, by name and what else agrees."""
+"""Finding duplicates by addresses, names and facts."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The ways to reach someone that her file names."""
+"""Contact channels in a file: e-mail, phone and links."""
 
 from typing import Any
 

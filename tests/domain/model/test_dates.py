@@ -1,4 +1,4 @@
-"""Partial dates and spans of time keep to the calendar."""
+"""Partial dates and spans of time agree with the calendar."""
 
 from calendar import monthrange
 

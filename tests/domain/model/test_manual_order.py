@@ -1,4 +1,4 @@
-"""Numbers that put things in an order, as few of them changed as can be."""
+"""Manual sort order: a move changes as few numbers as possible."""
 
 from itertools import product
 

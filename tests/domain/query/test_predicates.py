@@ -1,4 +1,4 @@
-"""What each term compares: on contacts, and on entries."""
+"""What each term of a query matches, on contacts and on entries."""
 
 from datetime import date, datetime
 

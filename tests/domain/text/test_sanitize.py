@@ -1,4 +1,4 @@
-"""Nothing a terminal would obey gets through, and nothing else is changed."""
+"""Sanitizing: escape sequences and invisible characters are removed, nothing else changes."""
 
 import sys
 

@@ -3,15 +3,11 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 import tomli
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from netui.domain.dedupe.diff import changes_between
-from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId
+from netui.domain.model.changes import Batch
 from netui.domain.model.entry import Entry
 from netui.domain.model.goal import Milestone
 from netui.services.errors import Refused
@@ -23,7 +19,6 @@ from netui.services.reminders import agenda
 from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config, Places
-from netui.storage.toml.document import apply, dump, parse
 
 NOW = datetime(2026, 11, 21, 9)
 ADA = """# mine
@@ -257,43 +252,3 @@ def test_a_goal_that_is_written_wrongly_is_shown_all_the_same(ws: Workspace) -> 
 )
 def test_periods(per: str, first: date, last: date) -> None:
     assert period(date(2026, 11, 21), per) == (first, last)
-
-
-# ---------------------------------------------------------------------- differences
-
-keys = st.sampled_from(("a", "b", "id", "text"))
-scalar = st.one_of(
-    st.booleans(), st.integers(-3, 3), st.sampled_from(("", "x", "y")), st.just(date(2026, 1, 1))
-)
-item = st.dictionaries(keys, scalar, min_size=1, max_size=3)
-tables = st.lists(
-    item, max_size=3, unique_by=lambda each: repr(each.get("id", sorted(each.items(), key=repr)))
-)
-files = st.fixed_dictionaries(
-    {"name": st.just("Ada")},
-    optional={
-        "org": scalar, "tags": st.lists(st.sampled_from("xyz"), max_size=3),
-        "met": st.dictionaries(keys, scalar, min_size=1, max_size=2),
-        "timeline": tables.filter(bool), "promise": tables.filter(bool),
-    },
-)  # fmt: skip
-
-
-def unordered(data: dict[str, Any]) -> dict[str, Any]:
-    """The order of items in a file means nothing."""
-    return {
-        k: sorted(v, key=lambda item: repr(sorted(item.items()))) if k in ("timeline", "promise") else v
-        for k, v in data.items()
-    }
-
-
-@settings(max_examples=150, deadline=None)
-@given(files, files)
-def test_the_differences_lead_from_one_to_the_other(base: dict[str, Any], edited: dict[str, Any]) -> None:
-    file = FileId(CONTACTS, "ada")
-    text = dump(base)
-    base, edited = parse(text), parse(dump(edited))
-    for change in changes_between(file, base, edited):
-        text = apply(text, change)[0]
-    assert unordered(parse(text)) == unordered(edited)
-    assert changes_between(FileId(GOALS, "g"), base, base) == ()

@@ -5,7 +5,7 @@ from collections import Counter
 from hypothesis import HealthCheck, settings
 
 from netui.domain.model.changes import FileId, SetValue
-from netui.storage.toml.positions import comments
+from tests.support.toml_text import comments
 
 ADA = FileId("contacts", "ada")
 UGLY = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))

@@ -16,9 +16,9 @@ from netui.storage.index.extract import Malformed, entry_row, started_by_alone
 from netui.storage.toml.parse import parse
 
 _HEADER = "\n[[timeline]]\n"
-_PLAIN = r"[^\"\\\x00-\x1f\x7f]*+"
+_PLAIN = r"[^\"\\\x00-\x1f\x7f]*"
 _TEXT = rf'"({_PLAIN})"'
-_LIST = rf'\[("{_PLAIN}"(?:, "{_PLAIN}")*+)\]'
+_LIST = rf'\[("{_PLAIN}"(?:, "{_PLAIN}")*)\]'
 _VALUES = (
     ("id", _TEXT), ("on", "([0-9]{4}-[0-9]{2}-[0-9]{2})"), ("kind", _TEXT), ("with", _LIST), ("place", _TEXT),
     ("started_by", '"(me|them)"'), ("text", _TEXT), ("tags", _LIST), ("goals", _LIST), ("gave", _LIST),

@@ -87,7 +87,7 @@ def append(text: str, changes: Sequence[AddItem]) -> tuple[str, list[tuple[TextC
             new.append((table, item))
             pairs.append((change, found.inverse))
     try:
-        return prove(edit.appended(text, new), [{**data, **added}], changes[0].file), pairs
+        return prove(edit.append_items(text, new), [{**data, **added}], changes[0].file), pairs
     except EditRefused:
         return _one_by_one(text, changes)
 
@@ -107,7 +107,7 @@ def amend(text: str, changes: Sequence[AmendItem]) -> tuple[str, list[tuple[Text
             new += [((change.table, found.place, name), value) for name, value in values.items()]
             pairs.append((change, found.inverse))
     try:
-        return prove(edit.put_within(text, new) if new else text, [data], changes[0].file), pairs
+        return prove(edit.change_values(text, new) if new else text, [data], changes[0].file), pairs
     except Exception:  # a fault in the editing library, which one by one is told by the change
         return _one_by_one(text, changes)
 
@@ -180,26 +180,24 @@ def _replaced(text: str, change: ReplaceText) -> tuple[str, TextChange]:
 def _edited(text: str, data: Data, change: Edit, found: Effect) -> str:
     if isinstance(change, SetValue):
         value = literals.plain(change.value)
-        return edit.cut(text, change.path) if value is None else edit.put(text, data, change.path, value)
+        if value is None:
+            return edit.remove(text, data, change.path)
+        return edit.set_value(text, data, change.path, value)
     if isinstance(change, AddItem):
         return _with_item(text, data, change, found)
     place = (change.table, found.place)
     if isinstance(change, RemoveItem):
-        return edit.cut(text, place)
-    values = literals.plain(change.values)
-    for name, value in values.items():
-        text = edit.put(text, data, (*place, name), value)
-    for name in change.values.keys() - values.keys():
-        if name in data[change.table][found.place]:
-            text = edit.cut(text, (*place, name))
-    return text
+        return edit.remove(text, data, place)
+    old, values = data[change.table][found.place], literals.plain(change.values)
+    gone = {name: None for name in change.values if name in old and name not in values}
+    return edit.change_values(text, [((*place, name), value) for name, value in {**values, **gone}.items()])
 
 
 def _with_item(text: str, data: Data, change: AddItem, found: Effect) -> str:
     item = found.wanted[0][change.table][-1]
     if change.table in data and not data[change.table]:
-        text = edit.cut(text, (change.table,))
-    new = edit.appended(text, [(change.table, item)])
+        text = edit.remove(text, data, (change.table,))
+    new = edit.append_items(text, [(change.table, item)])
     try:
         return prove(new, found.wanted, change.file)
     except EditRefused:

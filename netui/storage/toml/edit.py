@@ -1,18 +1,19 @@
-"""Edits of what stands in a file, that leave everything else in it as it was.
+"""Format-preserving edits: set, remove or append a value in TOML text and keep every other byte.
 
-Values are replaced by :mod:`tomlrt`. It is handed place-holders, which are then replaced by our own
-literals, so that long texts and lists are written alike in new and in old files. Whole lines are cut
-out by their place in the text, so that the comments around them stay.
+New tables are inserted as text, so every earlier byte stays and logging loads no editing library.
+Values that exist are edited by :mod:`tomlrt`, with placeholders: it puts a placeholder where a value
+goes, and the rendered text gets our own literal there, so old and new files are written alike. A line
+that goes is marked by a placeholder and cut, because tomlrt would delete the comments around it too.
 """
 
+import re
 from collections.abc import Iterable
-from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from netui.storage.errors import EditRefused
 from netui.storage.toml import literals
 from netui.storage.toml.parse import BOM
-from netui.storage.toml.positions import Path, Statement, statements
+from netui.storage.toml.positions import Path, statements
 from netui.storage.toml.verify import same
 
 
@@ -22,127 +23,98 @@ def newline_of(text: str) -> str:
     return "\r\n" if end > 0 and text[end - 1] == "\r" else "\n"
 
 
-def appended(text: str, items: Iterable[tuple[str, dict[str, Any]]]) -> str:
-    """``text`` with new ``[[tables]]`` after all of it; each item comes with the name of its table."""
+def append_items(text: str, items: Iterable[tuple[str, dict[str, Any]]]) -> str:
+    """Append ``[[table]]`` blocks to ``text``; ``items`` are pairs of table name and values."""
     newline = newline_of(text)
     parts = [text]
     for table, item in items:
         body = "".join(literals.assignment(name, value, newline) for name, value in item.items())
-        parts.append(f"{_gap(parts[-1], newline)}[[{literals.key(table)}]]{newline}{body}")
+        parts.append(f"{_separator(parts[-1], newline)}[[{literals.key(table)}]]{newline}{body}")
     return "".join(parts)
 
 
-def put(text: str, data: dict[str, Any], path: Path, value: Any) -> str:
-    """``text`` with ``value`` at ``path``; a new table stands before the first ``[[array]]``."""
+def append_inline(text: str, table: str, item: dict[str, Any]) -> str:
+    """Append ``item`` to an array written inline, as in ``table = [{ … }]``."""
+    editor = _Editor(text)
+    editor.append(table, item)
+    return editor.text()
+
+
+def set_value(text: str, data: dict[str, Any], path: Path, value: Any) -> str:
+    """Set ``path`` to ``value``; a table that ``data`` lacks is inserted before the first ``[[array]]``."""
     top = path[0]
     if top not in data and isinstance(top, str):
         if len(path) > 1:
             names = tuple(map(str, path))
-            return _with_section(text, names[:-1], {names[-1]: value})
+            return _insert_section(text, names[:-1], {names[-1]: value})
         if isinstance(value, dict) and value:
-            return _with_section(text, (top,), value)
-    return _Editor(text).put(path, value)
+            return _insert_section(text, (top,), value)
+    return change_values(text, [(path, value)])
 
 
-def put_within(text: str, values: Iterable[tuple[Path, Any]]) -> str:
-    """``text`` with each value at its path, all of them inside tables that are there already."""
+def change_values(text: str, values: Iterable[tuple[Path, Any]]) -> str:
+    """Set each path to its value, or remove the key where that is None; the tables around exist."""
     editor = _Editor(text)
     for path, value in values:
-        editor.set(path, value)
+        if value is None:
+            editor.remove(path)
+        else:
+            editor.set(path, value)
     return editor.text()
 
 
-def append_inline(text: str, table: str, item: dict[str, Any]) -> str:
-    """``text`` with ``item`` as the last of an array that stands on the right of ``table =``."""
-    return _Editor(text).append(table, item)
+def remove(text: str, data: dict[str, Any], path: Path) -> str:
+    """Remove what stands at ``path`` in ``data``: comments inside it go with it, those around it stay.
 
-
-def cut(text: str, path: Path) -> str:
-    """``text`` without what stands at ``path``; comments inside it go with it, those around it stay."""
-    everything = list(statements(text))
-    depth = len(path)
-    groups = groupby(everything, lambda each: each.path[:depth] == path)
-    runs = [list(run) for inside, run in groups if inside]
-    if not runs:
-        return _Editor(text).remove(path)
-    for run in reversed(runs):
-        if all(each.kind == "pair" for each in run):
-            for pair in reversed(run):
-                text = _without_pair(text, pair)
-        else:
-            text = _without_block(text, run[0].start, run[-1].end)
-    return _without_empty_tables(text, path[:-1])
-
-
-def _without_pair(text: str, pair: Statement) -> str:
-    if pair.comment >= 0:
-        return text[: pair.start] + text[pair.comment :]
-    return _without_block(text, pair.start, pair.end)
-
-
-def _without_block(text: str, start: int, end: int) -> str:
-    """The two sides of a cut, without the blank line that parted what is gone from its neighbours."""
-    before, after = text[:start], text[end:]
-    for blank in ("\r\n", "\n"):
-        if after.startswith(blank) and (not before.strip(BOM) or before.endswith(("\n\n", "\n\r\n"))):
-            return before + after[len(blank) :]
-    if not after:
-        for blank in ("\r\n", "\n"):
-            if before.endswith("\n" + blank):
-                return before[: -len(blank)]
-    return before + after
-
-
-def _without_empty_tables(text: str, path: Path) -> str:
-    """Drops the header of a table that the cut left empty, if no comment speaks of it."""
-    while path and not isinstance(path[-1], int):
-        inside = [each for each in statements(text) if each.path[: len(path)] == path]
-        if len(inside) != 1 or inside[0].kind != "table" or inside[0].path != path or inside[0].comment >= 0:
-            return text
-        header = inside[0]
-        above = text[: header.start].rstrip("\r\n").rpartition("\n")[2].lstrip(f"{BOM} \t")
-        below = text[header.end :].lstrip(" \t")
-        touching = text[: header.start].endswith("\n\n") or text[: header.start].endswith("\n\r\n")
-        if (above.startswith("#") and not touching) or below.startswith("#"):
-            return text
-        text = _without_block(text, header.start, header.end)
+    A table that this leaves empty goes too, unless a comment speaks of it.
+    """
+    parents: list[Any] = [data]
+    for key in path[:-1]:
+        parents.append(parents[-1][key])
+    text = change_values(text, [(path, None)])
+    while len(path) > 1 and isinstance(path[-2], str) and len(parents.pop()) == 1:
         path = path[:-1]
+        editor = _Editor(text)
+        if not editor.is_empty_header(path):
+            break
+        editor.remove(path)
+        if editor.comment_follows():
+            break
+        text = editor.text()
     return text
 
 
-def _with_section(text: str, path: tuple[str, ...], values: dict[str, Any]) -> str:
+def _insert_section(text: str, path: tuple[str, ...], values: dict[str, Any]) -> str:
     newline = newline_of(text)
     body = "".join(literals.assignment(name, value, newline) for name, value in values.items())
     section = f"[{literals.keys(path)}]{newline}{body}"
-    place = _before_items(text)
-    if place < 0:
-        return f"{text}{_gap(text, newline)}{section}"
-    return f"{text[:place]}{_gap(text[:place], newline)}{section}{newline}{text[place:]}"
+    offset = _first_array(text)
+    if offset < 0:
+        return f"{text}{_separator(text, newline)}{section}"
+    return f"{text[:offset]}{_separator(text[:offset], newline)}{section}{newline}{text[offset:]}"
 
 
-def _before_items(text: str) -> int:
-    """Where the first array of tables begins, with the comment lines that lead it; -1 when there is none."""
-    start = next((each.start for each in statements(text) if each.kind == "item"), -1)
-    if start < 0:
-        return -1
-    place = start
-    while place > 0:
-        line = text.rfind("\n", 0, place - 1) + 1
-        if not text[line:place].lstrip(f"{BOM} \t").startswith("#"):
-            return place
-        place = line
+def _first_array(text: str) -> int:
+    """The offset of the first array of tables and the comment lines right above it; -1 if there is none."""
+    start = next((each.start for each in statements(text) if each.is_item), -1)
+    offset = start
+    while offset > 0:
+        line = text.rfind("\n", 0, offset - 1) + 1
+        if not text[line:offset].lstrip(f"{BOM} \t").startswith("#"):
+            return offset
+        offset = line
     return start
 
 
-def _gap(text: str, newline: str) -> str:
-    """What parts a new block from ``text``: the end of its last line, and a blank line."""
+def _separator(text: str, newline: str) -> str:
+    """What must follow ``text`` before a new block: the end of its last line, and a blank line."""
     if text.strip(BOM) == "" or text.endswith(("\n\n", "\n\r\n")):
         return ""
     return newline if text.endswith("\n") else newline * 2
 
 
 class _Editor:
-    """A document in :mod:`tomlrt`, edited through place-holders."""
+    """One document in tomlrt; the text is made once, from all that was set and removed."""
 
     def __init__(self, text: str) -> None:
         import tomlrt
@@ -151,6 +123,7 @@ class _Editor:
         self._mark = BOM if text.startswith(BOM) else ""
         self._newline = newline_of(text)
         self._literals: dict[str, str] = {}
+        self._removed: list[_RemovedLine] = []
         self._prefix = "netui"
         while self._prefix in text:
             self._prefix += "-x"
@@ -158,10 +131,6 @@ class _Editor:
             self._document = tomlrt.loads(text[len(self._mark) :])
         except tomlrt.TOMLError as error:
             raise EditRefused(f"the file cannot be edited in place ({error}); edit it by hand") from error
-
-    def put(self, path: Path, value: Any) -> str:
-        self.set(path, value)
-        return self.text()
 
     def set(self, path: Path, value: Any) -> None:
         node: Any = self._document
@@ -171,22 +140,45 @@ class _Editor:
             node = node[key]
         self._assign(node, path[-1], value)
 
-    def append(self, table: str, item: dict[str, Any]) -> str:
+    def append(self, table: str, item: dict[str, Any]) -> None:
         array: Any = self._document[table]
-        array.append(self._hold(item, one_line=True))
-        return self.text()
+        array.append(self._literal(item, one_line=True))
 
-    def remove(self, path: Path) -> str:
+    def remove(self, path: Path) -> None:
+        self._remove(self._node(path[:-1]), path[-1])
+
+    def is_empty_header(self, path: Path) -> bool:
+        """Whether ``path`` is a ``[table]`` without keys and without a comment above or beside its header."""
+        try:
+            table = self._node(path)
+        except KeyError:  # it was made of dotted keys alone
+            return False
+        if not isinstance(table, self._library.Table) or table.is_inline or table:
+            return False
+        return not table.header_comment and not table.header_leading_comments
+
+    def comment_follows(self) -> bool:
+        """Whether a comment stands right below what was removed last."""
+        text: str = self._document.render()
+        return text[self._removed[-1].span(text)[1] :].lstrip(" \t").startswith("#")
+
+    def text(self) -> str:
+        text: str = self._document.render()
+        for line in self._removed:
+            text = line.cut(text)
+        placeholder = re.compile(rf"(['\"])({self._prefix}-\d+-)\1")
+        return self._mark + placeholder.sub(lambda match: self._literals[match[2]], text)
+
+    def _node(self, path: Path) -> Any:
         node: Any = self._document
-        for key in path[:-1]:
+        for key in path:
             node = node[key]
-        del node[path[-1]]
-        return self.text()
+        return node
 
     def _assign(self, node: Any, key: str | int, value: Any) -> None:
         old = node.get(key)
         if isinstance(old, self._library.Array) and isinstance(value, list):
-            self._patch(old, value)
+            self._assign_list(old, value)
         elif isinstance(old, self._library.Table) and isinstance(value, dict) and value:
             for name in [name for name in old if name not in value]:
                 del old[name]
@@ -195,9 +187,9 @@ class _Editor:
                     self._assign(old, name, each)
         else:
             within = isinstance(node, self._library.Table) and node.is_inline
-            node[key] = self._hold(value, one_line=within)
+            node[key] = self._literal(value, one_line=within)
 
-    def _patch(self, array: Any, wanted: list[Any]) -> None:
+    def _assign_list(self, array: Any, wanted: list[Any]) -> None:
         """Removes and inserts items, so that the comments and the layout of those that stay are kept."""
         kept: list[int] = []
         position = 0
@@ -215,20 +207,74 @@ class _Editor:
         staying = {index for index in kept if index >= 0}
         for index, item in enumerate(wanted):
             if index not in staying:
-                array.insert(index, self._hold(item, one_line=True))
+                array.insert(index, self._literal(item, one_line=True))
 
-    def _hold(self, value: Any, *, one_line: bool) -> str:
-        holder = f"{self._prefix}-{len(self._literals)}-"
+    def _remove(self, node: Any, key: str | int) -> None:
+        """Marks the lines to be cut: replacing a value keeps the comments around it, deleting loses them."""
+        library, value = self._library, node[key]
+        if isinstance(node, library.Array) or (isinstance(node, library.Table) and node.is_inline):
+            del node[key]
+        elif isinstance(node, library.AoT):
+            node[key] = {self._mark_line(has_header=True): 0}
+        elif isinstance(value, library.AoT):
+            for index in range(len(value)):
+                self._remove(value, index)
+        elif isinstance(value, library.Table) and not value.is_inline:
+            if node.has_header(key):
+                node[key] = library.Table.section({self._mark_line(has_header=True): 0})
+            else:  # dotted keys
+                for name in list(value):
+                    self._remove(value, name)
+        else:
+            node[key] = self._mark_line(has_header=False)
+
+    def _literal(self, value: Any, *, one_line: bool) -> str:
         written = literals.inline(value) if one_line else literals.literal(value, self._newline, room=20)
-        self._literals[holder] = written
-        return holder
+        placeholder = self._placeholder()
+        self._literals[placeholder] = written
+        return placeholder
 
-    def text(self) -> str:
-        text = self._document.render()
-        for holder, literal in self._literals.items():
-            for quoted in (f'"{holder}"', f"'{holder}'"):
-                text = text.replace(quoted, literal)
-        return self._mark + text
+    def _mark_line(self, *, has_header: bool) -> str:
+        placeholder = self._placeholder()
+        self._removed.append(_RemovedLine(placeholder, has_header))
+        return placeholder
+
+    def _placeholder(self) -> str:
+        return f"{self._prefix}-{len(self._literals) + len(self._removed)}-"
+
+
+class _RemovedLine(NamedTuple):
+    """A line to be cut, found by its placeholder, with the table header right above it if it has one."""
+
+    placeholder: str
+    has_header: bool
+
+    def span(self, text: str) -> tuple[int, int]:
+        """Where it begins and where the next line does."""
+        at = text.index(self.placeholder)
+        start = text.rfind("\n", 0, at) + 1
+        if self.has_header:
+            start = text.rfind("\n", 0, start - 1) + 1
+        return start, text.find("\n", at) + 1 or len(text)
+
+    def cut(self, text: str) -> str:
+        """``text`` without it; a comment behind a value stays, on a line of its own.
+
+        The blank line that parted it from its neighbours goes too.
+        """
+        start, end = self.span(text)
+        before, after = text[:start], text[end:]
+        comment = text[start:end].partition(f'{self.placeholder}"')[2].lstrip(" \t")
+        if comment.startswith("#"):
+            return before + comment + after
+        for blank in ("\r\n", "\n"):
+            if after.startswith(blank) and (not before or before.endswith(("\n\n", "\n\r\n"))):
+                return before + after[len(blank) :]
+        if not after:
+            for blank in ("\r\n", "\n"):
+                if before.endswith("\n" + blank):
+                    return before[: -len(blank)]
+        return before + after
 
 
 def _plain(value: Any) -> Any:

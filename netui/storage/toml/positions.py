@@ -1,4 +1,8 @@
-"""Where things stand in the text of a TOML file."""
+"""Line numbers and offsets of tables and keys in TOML text; a scanner for messages and for inserting.
+
+It splits valid text into statements and knows strings and comments well enough not to look into them.
+Edits of values do not use it (see :mod:`~netui.storage.toml.edit`).
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,50 +12,42 @@ import tomli
 
 Path = tuple[str | int, ...]
 
-_TOKEN = re.compile(
-    r'''"""(?:[^"\\]|\\.|"{1,2}(?!"))*+"""(?:"{1,2}(?!"))?'''
-    r"""|\'\'\'(?:[^\']|\'{1,2}(?!\'))*+\'\'\'(?:\'{1,2}(?!\'))?"""
-    r'''|"(?:[^"\\\n]|\\.)*+"'''
-    r"""|\'[^\'\n]*+\'"""
-    r"|\#[^\n]*+|[\[\]{}]|\n",
-    re.DOTALL,
-)
-_KEY = re.compile(r"""[ \t]*((?:"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|[^"'=\n])*+)=[ \t]*""")
+_OPENING = re.compile(r"""\"{3}|'{3}|["'#\[\]{}\n]""")
+# What ends each kind of string. Up to two quotes more than the three belong to the text before them.
+_CLOSING = {
+    '"': re.compile(r"\\.|[\"\n]"),
+    "'": re.compile(r"['\n]"),
+    '"""': re.compile(r"\\.|\"{3,5}", re.DOTALL),
+    "'''": re.compile(r"'{3,5}"),
+}
 _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
 
 
 class Statement(NamedTuple):
-    """A header or an assignment: offsets into the text.
+    """A table header or an assignment, and the offset where its first line begins.
 
-    ``path`` leads from the top, with the index of each array item in it; ``kind`` is ``table``
-    (``[a]``), ``item`` (``[[a]]``) or ``pair``. ``start`` is where its first line begins, ``end``
-    where the next one does; ``comment`` is where the comment behind it begins, -1 for none.
+    ``path`` leads from the top, with the index of each array item in it; ``is_item`` tells ``[[a]]``.
     """
 
     path: Path
-    kind: str
     start: int
-    end: int
-    comment: int
+    is_item: bool
 
 
 def statements(text: str) -> Iterator[Statement]:
     """The headers and assignments of a valid TOML text, in order."""
     here: Path = ()
     items: dict[Path, int] = {}
-    for start, end, comment in _lines(text):
-        body = text[start : comment if comment >= 0 else end].strip(" \t\r\n")
-        if not body:
-            continue
+    for start, body in _lines(text):
         if body[0] != "[":
-            yield Statement(here + _key(body), "pair", start, end, comment)
+            yield Statement(here + _key(body), start, False)
             continue
         names, is_item = _header(body)
         if is_item:
             array = (*_indexed(names[:-1], items), names[-1])
             items[array] = items.get(array, -1) + 1
         here = _indexed(names, items)
-        yield Statement(here, "item" if is_item else "table", start, end, comment)
+        yield Statement(here, start, is_item)
 
 
 def line_of(text: str, path: Path) -> int:
@@ -66,45 +62,68 @@ def line_of(text: str, path: Path) -> int:
     return text.count("\n", 0, offset) + 1
 
 
-def comments(text: str) -> list[str]:
-    """Every comment of a valid TOML text, in order."""
-    return [match[0].rstrip("\r") for match in _TOKEN.finditer(text) if match[0][0] == "#"]
+def strip_strings(text: str) -> str:
+    """``text`` with comments removed and each string replaced by a short one; every line stays in place."""
+    parts, position = [], 0
+    for token, start, end in _tokens(text):
+        if token[0] in "#\"'":
+            lines = "" if token == "#" else '"s"' + "\n" * text.count("\n", start, end)
+            parts += [text[position:start], lines]
+            position = end
+    return "".join(parts) + text[position:]
 
 
-def bare(text: str) -> str:
-    """``text`` without what its comments and strings say, each line where it was."""
-    return _TOKEN.sub(_emptied, text)
+def _tokens(text: str, position: int = 0) -> Iterator[tuple[str, int, int]]:
+    """Strings, comments, brackets and line ends: what each begins with, its start and its end."""
+    while opening := _OPENING.search(text, position):
+        token, start, position = opening[0], opening.start(), opening.end()
+        if token == "#":
+            position = text.find("\n", start)
+            position = len(text) if position < 0 else position
+        elif token in _CLOSING:
+            position = _end_of_string(text, position, token)
+        yield token, start, position
 
 
-def _emptied(match: re.Match[str]) -> str:
-    token = match[0]
-    if token[0] == "#":
-        return ""
-    return '"s"' + "\n" * token.count("\n") if token[0] in "\"'" else token
+def _end_of_string(text: str, position: int, quote: str) -> int:
+    for closing in _CLOSING[quote].finditer(text, position):
+        if closing[0][0] == quote[0]:
+            return closing.end()
+        if closing[0] == "\n":
+            return closing.start()
+    return len(text)
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, int]]:
-    """Start, end and comment of each logical line: one that may go on inside brackets and long strings."""
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Start and code of each logical line, which may go on inside brackets and long strings."""
     start = 1 if text.startswith("\ufeff") else 0
-    comment, depth = -1, 0
-    for match in _TOKEN.finditer(text, start):
-        first = text[match.start()]
-        if first in "[{":
+    code_end, depth = -1, 0
+    for token, at, end in _tokens(text, start):
+        if token in "[{":
             depth += 1
-        elif first in "]}":
+        elif token in "]}":
             depth -= 1
-        elif depth == 0 and first == "#":
-            comment = match.start()
-        elif depth == 0 and first == "\n":
-            yield start, match.end(), comment
-            start, comment = match.end(), -1
-    if start < len(text):
-        yield start, len(text), comment
+        elif depth == 0 and token == "#":
+            code_end = at
+        elif depth == 0 and token == "\n":
+            body = text[start : at if code_end < 0 else code_end].strip(" \t\r")
+            if body:
+                yield start, body
+            start, code_end = end, -1
+    body = text[start : len(text) if code_end < 0 else code_end].strip(" \t\r")
+    if body:
+        yield start, body
 
 
 def _key(body: str) -> tuple[str, ...]:
-    match = _KEY.match(body)
-    written = match[1].rstrip(" \t") if match else body
+    """The parts of the key of the assignment ``body``."""
+    end = body.find("=")
+    for token, start, string_end in _tokens(body):
+        if start > end:
+            break
+        if token in _CLOSING and string_end > end:  # the sign found stands in a quoted part
+            end = body.find("=", string_end)
+    written = body[:end].rstrip(" \t")
     if _BARE.match(written):
         return (written,)
     return _spine(tomli.loads(f"{written} = 0"))

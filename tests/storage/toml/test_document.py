@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, ReplaceText
 from netui.storage.errors import Conflict, EditRefused, Unreadable
 from netui.storage.toml.document import apply, decode, dump, load, parse, revert
-from netui.storage.toml.positions import comments, statements
 from netui.storage.toml.verify import prove, same
 from tests.support.edited_file import ADA, TIDY, UGLY, lines, lost_comments, lost_lines, set_value
 from tests.support.odd_toml import ITEMS, NEW_VALUES, TEXTS, documents
+from tests.support.toml_text import comments, text_of
 
 WHY = "# why\nx = 1"
 
@@ -35,10 +35,12 @@ class TestReading:
             ".".join("a" * 100_000) + "=1",
             "[" + ".".join("a" * 5000) + "]",
             'x={"a"' + ' . "b"' * 5000 + "=1}",
+            ".".join([r'"\""'] * 100_000) + "=1",
+            '"a"' * 1_000_000 + "." * 200,
             "a=" + "1" * 100_000,
             "#" * (9 << 20),
         ],
-        ids=["arrays", "tables", "dotted", "header", "inline", "digits", "size"],
+        ids=["arrays", "tables", "dotted", "header", "inline", "escaped", "adjacent", "digits", "size"],
     )
     def test_bounds_what_a_file_may_cost(self, hostile):
         with pytest.raises(Unreadable):
@@ -109,7 +111,7 @@ class TestSet:
             node = node.setdefault(key, {})
         node[change.path[-1]] = value
         assert same(parse(new), wanted)
-        mine = "".join(text[each.start : each.end] for each in statements(text) if each.path == change.path)
+        mine = text_of(text, change.path)
         assert not lost_comments(text, new) - Counter(comments(mine))
         assert not lost_lines(text, new) - lines(mine)
         assert same(parse(apply(new, inverse)[0]), parse(text))

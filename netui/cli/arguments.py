@@ -1,133 +1,182 @@
-"""Reading the arguments of one command.
+"""Command-line arguments: how a command declares them, and reading them with ``argparse``.
 
-Plain use is read here. For help, and to say what is wrong, ``argparse`` is loaded, which takes a
-good part of the time of a short command.
+Words and options may stand in any order. Everything after ``--`` is a word. With ``dash_words`` a word
+may begin with one dash (``list -is:quiet``, ``tag ada -draft``), and options are spelled out in full.
 """
 
-from collections.abc import Sequence
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple
+import argparse
+from argparse import Namespace as Namespace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, NoReturn
 
-if TYPE_CHECKING:
-    import argparse
+from netui.cli.errors import Usage
+from netui.cli.output import room
 
-
-class Usage(Exception):
-    """Wrong use; ``str()`` says what was expected."""
-
-
-class Given(SimpleNamespace):
-    """The arguments of one command, by name."""
+_GUARD = "\0"
+"""Put before a word that begins with a dash, so that argparse sees no option; no argument contains it."""
 
 
-def value_of(option: str, arguments: Sequence[str]) -> str | None:
-    """The value of an option that any command may have, before its other arguments are known."""
-    value = None
-    for at, argument in enumerate(arguments):
-        if argument == "--":
-            break
-        if argument == option:
-            value = arguments[at + 1] if at + 1 < len(arguments) else None
-        elif argument.startswith(f"{option}="):
-            value = argument[len(option) + 1 :]
-    return value
+class Argument(NamedTuple):
+    """One declared argument: an option where its names begin with dashes, else a word or words."""
 
-
-class _Option(NamedTuple):
     names: tuple[str, ...]
-    settings: dict[str, Any]
+    settings: Mapping[str, Any]
 
     @property
-    def key(self) -> str:
-        return str(self.settings.get("dest") or self.names[-1].lstrip("-"))
+    def is_option(self) -> bool:
+        """Whether it is an option."""
+        return self.names[0].startswith("-")
 
-    @property
-    def action(self) -> str:
-        return str(self.settings.get("action", ""))
+    def add_to(self, parser: argparse.ArgumentParser) -> None:
+        """Declares it to argparse; values lose the guard that their dashes were read with."""
+        settings = dict(self.settings)
+        if settings.get("action", "append") == "append":
+            convert = settings.get("type", str)
+            settings["type"] = lambda text: convert(text.removeprefix(_GUARD))
+        parser.add_argument(*self.names, **settings)
 
-    @property
-    def takes_value(self) -> bool:
-        return self.action in ("", "append")
+
+def argument(*names: str, **settings: Any) -> Argument:
+    """Declares an argument, with the settings of ``argparse.ArgumentParser.add_argument``."""
+    return Argument(names, settings)
 
 
-class Parser:
-    """One command's arguments; words may begin with a dash (``list -is:quiet``, ``tag ada -draft``).
+def flag(name: str, help: str) -> Argument:
+    """Declares an option without a value."""
+    return Argument((name,), {"action": "store_true", "help": help})
 
-    Options are those declared, spelled out in full; whatever else begins with a dash is a word.
-    ``usage`` and ``epilog`` are parts of the help.
-    """
 
-    def __init__(self, name: str, summary: str, example: str):
-        self._name, self._summary = name, summary
-        self.usage: str | None = None
-        self.epilog = f"example: {example}"
-        self._declared: list[_Option] = []
-        self._options: dict[str, _Option] = {}
-        self._words: dict[str, dict[str, Any]] = {}
-        self.option("-h", "--help", action="help", help="show this and leave")
-        self.option("--data", metavar="DIR", help="the network folder")
-        self.option("--json", action="store_true", help="print one JSON document and nothing else")
+def whole_number(text: str) -> int:
+    """The type of an argument that counts something."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"takes a number, not {text!r}")
+    return int(text)
 
-    def option(self, *names: str, **settings: Any) -> None:
-        """Declares an option, with the settings that ``argparse`` knows."""
-        self._declared.append(_Option(names, settings))
-        self._options.update(dict.fromkeys(names, self._declared[-1]))
 
-    def words(self, name: str, **settings: Any) -> None:
-        """Declares a positional argument: one word, or by ``nargs`` (``+``, ``*``) all that are left."""
-        self._words[name] = settings
+WHO_HELP = "an id, an alias or any unique part of a name"
+WHO = argument("who", metavar="WHO", help=WHO_HELP)
+WHO_WORDS = argument("who", metavar="WHO", nargs="+", help=WHO_HELP)
+HELP = argument("-h", "--help", action="store_true", help="show this and leave")
+LONG_HELP = flag("--help", "show this and leave")
+DATA = argument("--data", metavar="DIR", help="the network folder")
+JSON = flag("--json", "print one JSON document and nothing else")
 
-    def read(self, arguments: Sequence[str]) -> Given:
-        """The arguments; raises Usage, or SystemExit once help was shown."""
-        options: list[tuple[str, str | None]] = []
+
+class ArgumentReader:
+    """Reads the arguments of one command. ``arguments`` are its own, beside those that every command has."""
+
+    def __init__(
+        self,
+        program: str,
+        arguments: Iterable[Argument],
+        *,
+        dash_words: bool = False,
+        describe: Callable[[], Mapping[str, Any]] = dict,
+    ):
+        self._program = program
+        self._dash_words = dash_words
+        self._arguments = [LONG_HELP if dash_words else HELP, DATA, JSON, *arguments]
+        self._describe = describe
+
+    def read(self, given: Sequence[str], into: Namespace) -> Namespace:
+        """Adds the values to ``into``; raises Usage, or SystemExit once help was shown.
+
+        Options come first, then words: argparse alone takes no words after an option between words.
+        """
         words: list[str] = []
-        rest = iter(arguments)
-        for argument in rest:
-            name, has_value, value = argument.partition("=")
-            option = self._options.get(name)
-            if argument == "--":
-                words += rest
-            elif option is None or (has_value and not option.takes_value):
-                words.append(argument)
-            elif has_value:
-                options.append((name, value))
-            else:
-                options.append((name, next(rest, None) if option.takes_value else None))
-        given = self._plain(options, words)
-        if given is None:
-            told = [name if value is None else f"{name}={value}" for name, value in options]
-            given = self.in_full().parse_args([*told, "--", *words] if words else told, Given())
-        return given
+        try:
+            _, words = self._parser(options=True).parse_known_args(self._guarded(given), into)
+            words = [word for word in words if word != "--"]
+            self._check(into, words)
+            self._parser(options=False).parse_args(words, into)
+        except _Refused as refused:
+            left = [word.removeprefix(_GUARD) for word in words or given]
+            raise Usage(self._refusal(refused), left) from None
+        return into
 
-    def _plain(self, options: Sequence[tuple[str, str | None]], words: Sequence[str]) -> Given | None:
-        """The arguments; None where there is something to tell."""
-        given = Given()
-        for option in self._declared:
-            setattr(given, option.key, option.settings.get("default", False if option.action else None))
-        for name, value in options:
-            option = self._options[name]
-            if option.action == "store_true":
-                setattr(given, option.key, True)
-            elif value is None or value not in option.settings.get("choices", (value,)):
-                return None
-            else:
-                several = option.action == "append"
-                setattr(given, option.key, [*getattr(given, option.key), value] if several else value)
-        for name, settings in self._words.items():
-            many = settings.get("nargs", "")
-            if not words and many != "*":
-                return None
-            setattr(given, name, list(words) if many else words[0])
-            words = [] if many else words[1:]
-        return None if words else given
+    def read_leading(self, given: Sequence[str]) -> tuple[Namespace, list[str]]:
+        """The options before the first word, and that word with everything after it; raises like `read`."""
+        parser = self._parser(options=True)
+        parser.add_argument("rest", nargs=argparse.REMAINDER)
+        try:
+            into, unknown = parser.parse_known_args(given)
+            self._check(into, unknown)
+        except _Refused as refused:
+            raise Usage(self._refusal(refused)) from None
+        return into, into.rest
 
-    def in_full(self) -> "argparse.ArgumentParser":
-        """The same for ``argparse``, which has the words for help and for what is wrong."""
-        from netui.cli.argparse_help import UsageParser
+    def _check(self, into: Namespace, left: Iterable[str]) -> None:
+        """Shows the help if it was asked for; refuses options that there are not."""
+        if into.help:
+            self._full().print_help()
+            raise SystemExit(0)
+        for each in left:
+            if each.startswith("-") and each != "-":
+                raise _Refused(self._unknown(each))
 
-        parser = UsageParser(f"netui {self._name}".rstrip(), self._summary, self.epilog, self.usage)
-        for option in self._declared:
-            parser.add_argument(*option.names, **option.settings)
-        for name, settings in self._words.items():
-            parser.add_argument(name, **settings)
+    def _refusal(self, refused: "_Refused") -> str:
+        return f"{refused}\n{self._full().format_usage().rstrip()}".replace(_GUARD, "")
+
+    def _guarded(self, given: Sequence[str]) -> list[str]:
+        """The arguments, so that argparse takes for an option what is one by the rules of this module."""
+        end = given.index("--") if "--" in given else len(given)
+        before = [_GUARD + each if self._is_dash_word(each) else each for each in given[:end]]
+        return before + [_GUARD + each if each.startswith("-") and at else each
+                         for at, each in enumerate(given[end:])]  # fmt: skip
+
+    def _is_dash_word(self, given: str) -> bool:
+        """Whether this is a word that begins with a dash: a sentence, a number, or by ``dash_words``."""
+        if not given.startswith("-") or given == "-":
+            return False
+        if " " in given.partition("=")[0] or given[1].isdigit():
+            return True
+        return self._dash_words and not given.startswith("--")
+
+    def _parser(self, *, options: bool) -> "_Parser":
+        """A parser of the options, or one of the words."""
+        parser = _Parser(self._program)
+        for each in self._arguments:
+            if each.is_option == options:
+                each.add_to(parser)
         return parser
+
+    def _full(self) -> "_Parser":
+        """A parser of everything, which has the help and the usage."""
+        parser = _Parser(self._program, **self._describe())
+        for each in self._arguments:
+            each.add_to(parser)
+        return parser
+
+    def _unknown(self, word: str) -> str:
+        from netui.domain.query.parser import nearest_word
+        from netui.domain.text.sanitize import clean
+
+        name = word.partition("=")[0]
+        meant = nearest_word(
+            name, [name for each in self._arguments if each.is_option for name in each.names]
+        )
+        hint = f"did you mean {meant}?" if meant else f"see {self._program} --help"
+        return f"there is no option {clean(name)}; {hint} (a word that begins with dashes goes after --)"
+
+
+class _Refused(Exception):
+    """What argparse says is wrong."""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """Help at the width of the terminal, found without ``shutil``, which argparse would import for it."""
+
+    def __init__(self, prog: str):
+        super().__init__(prog, max_help_position=30, width=min(room(), 100) - 2)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises an exception where argparse would leave the process."""
+
+    def __init__(self, program: str, **settings: Any):
+        super().__init__(
+            prog=program, formatter_class=_Formatter, add_help=False, allow_abbrev=False, **settings
+        )
+
+    def error(self, message: str) -> NoReturn:
+        raise _Refused(message)

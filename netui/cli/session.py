@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from netui.cli.arguments import Usage
+from netui.cli.errors import AmbiguousError, NobodyError, Usage
 from netui.domain.text.sanitize import clean
 from netui.services.settings import config_path, find_places, load_config
+from netui.services.sync.freshness import Freshness
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,19 +16,11 @@ if TYPE_CHECKING:
 
     from netui.services.people.contact_list import People
     from netui.services.settings import Config, Places
-    from netui.services.sync.survey import Surveyor
+    from netui.services.sync.optimistic_read import OptimisticRead
     from netui.services.workspace import Done, Workspace
 
 BROKEN_SHOWN = 5
 CANDIDATES_SHOWN = 12
-
-
-class NobodyError(Exception):
-    """No such person, entry or promise."""
-
-
-class AmbiguousError(Exception):
-    """More than one is meant; ``str()`` lists them."""
 
 
 def clock() -> "Callable[[], datetime]":
@@ -47,11 +40,7 @@ def clock() -> "Callable[[], datetime]":
 
 
 class Session:
-    """One run of one command: ``data`` as given, ``wants_json`` for one document on stdout.
-
-    A command that :meth:`start_survey` was called for answers from what is known while all files are
-    looked at; what it says is kept back until :meth:`is_still_valid` tells that nothing had changed.
-    """
+    """One run of one command: ``data`` as given, ``wants_json`` for one document on stdout."""
 
     def __init__(self, data: str | None, wants_json: bool = False):
         self.data = data
@@ -59,15 +48,12 @@ class Session:
         self.config_problem = ""
         self._settings: tuple[Config, Places] | None = None
         self._workspace: Workspace | None = None
-        self._surveyor: Surveyor | None = None
-        self._is_presuming = False
-        self._is_fresh = False
-        self._kept_back: list[tuple[TextIO, str]] = []
+        self._optimistic: OptimisticRead | None = None
 
     def close(self) -> None:
-        """Lets go of the index."""
-        if self._surveyor is not None:
-            self._surveyor.close()
+        """Closes the index."""
+        if self._optimistic is not None:
+            self._optimistic.close()
         if self._workspace is not None:
             self._workspace.close()
 
@@ -94,37 +80,16 @@ class Session:
             self._workspace = Workspace(places, config, now)
         return self._workspace
 
-    def start_survey(self, *, apart: bool) -> None:
-        """Has all contacts' files looked at; ``apart``: in a process of its own, from now on."""
-        from netui.services.sync.survey import Surveyor
-
-        self._surveyor = Surveyor(self.settings[1].network, "contacts", apart=apart)
-
-    def refresh_all(self, *, warns: bool = True) -> "Workspace":
-        """The network, with every change of its files taken in; one warning for each broken file."""
+    def refresh(self, level: Freshness = Freshness.ALL, *, warns: bool = True) -> "Workspace":
+        """The network, brought up to date as far as the command needs; one warning for each broken file."""
         workspace = self.workspace
-        if not self._is_fresh:
-            self._is_fresh = True
-            if self._surveyor is None:
-                workspace.refresh(self._progress())
-            elif workspace.refresh_goals_and_pending():
-                self._is_presuming = True
+        if workspace.freshness < level:
+            if self._optimistic is not None and level is Freshness.ALL:
+                self._optimistic.refresh(workspace)
             else:
-                workspace.refresh(self._progress(), self._surveyor.survey())
+                workspace.refresh(level, progress=self._progress())
         if warns:
             self._warn_of_broken(workspace)
-        return workspace
-
-    def refresh_folders(self) -> "Workspace":
-        """The network for a command that changes a few people: a change in place elsewhere is not looked for.
-
-        Files that came, went or were replaced are taken in, and whoever :meth:`who` finds is looked at.
-        """
-        workspace = self.workspace
-        if not workspace.index.built:
-            return self.refresh_all()
-        workspace.refresh_if_folder_changed()
-        self._warn_of_broken(workspace)
         return workspace
 
     def _warn_of_broken(self, workspace: "Workspace") -> None:
@@ -134,27 +99,33 @@ class Session:
         if len(broken) > BROKEN_SHOWN:
             self.warn(f"{len(broken) - BROKEN_SHOWN} more files cannot be read; `netui check` names them all")
 
-    def is_still_valid(self) -> bool:
-        """Whether what was said stands; where files had changed it is taken back, and they are read."""
-        if self._is_presuming:
-            self._is_presuming = False
-            assert self._surveyor is not None
-            if not self.workspace.index.is_true_to(self._surveyor.imprint()) and self.workspace.refresh(
-                self._progress(), self._surveyor.survey()
-            ):
-                self._kept_back.clear()
-                return False
-        for stream, text in self._kept_back:
-            stream.write(text)
-        self._kept_back.clear()
-        return True
+    def run(self, command: Callable[[], int], *, reads: bool, apart: bool) -> int:
+        """Runs a command; a damaged index is rebuilt. ``reads``: optimistically, ``apart``: with a child."""
+        from sqlite3 import DatabaseError
 
-    def rebuild_index(self) -> None:
-        """Gives up the index, and what was said on the strength of it."""
-        self._is_presuming = self._is_fresh = False
-        self._surveyor = None
-        self._kept_back.clear()
+        try:
+            if not reads:
+                return command()
+            from netui.services.sync.optimistic_read import OptimisticRead
+
+            network = self.settings[1].network
+            self._optimistic = OptimisticRead(network, self._progress(), apart=apart)
+            return self._optimistic.run(command)
+        except DatabaseError as error:
+            if "locked" in str(error):
+                raise
+            self._rebuild_index()
+            if not reads:
+                raise
+            return command()
+
+    def _rebuild_index(self) -> None:
+        """Deletes the index, and the output that came from it; the next refresh reads every file."""
+        if self._optimistic is not None:
+            self._optimistic.close()
+            self._optimistic = None
         self.workspace.index.start_afresh()
+        self.workspace.freshness = Freshness.INDEX
 
     def people(self, workspace: "Workspace") -> "People":
         """Everyone, with their standing, read as far as they are asked for."""
@@ -182,12 +153,11 @@ class Session:
         """The id of the one person that ``text`` means; raises NobodyError or AmbiguousError."""
         workspace = self.workspace
         found = workspace.read.find(text)
-        if not self._is_fresh:
-            if workspace.refresh_some(person.id for person in found[:CANDIDATES_SHOWN]):
+        if workspace.freshness < Freshness.PENDING:
+            if workspace.refresh_contacts(person.id for person in found[:CANDIDATES_SHOWN]):
                 found = workspace.read.find(text)
             if not found:
                 workspace.refresh()
-                self._is_fresh = True
                 found = workspace.read.find(text)
         if len(found) == 1:
             return found[0].id
@@ -233,8 +203,8 @@ class Session:
         self._write(sys.stderr, f"netui: {clean(text)}\n")
 
     def _write(self, stream: "TextIO", text: str) -> None:
-        if self._is_presuming:
-            self._kept_back.append((stream, text))
+        if self._optimistic is not None:
+            self._optimistic.write(stream, text)
         else:
             stream.write(text)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.cadence.status import Settings
 from netui.domain.model.kinds import Kinds
+from netui.services.sync.freshness import Freshness
 from netui.storage.index.index import Index, Progress, Refreshed
 from netui.storage.queries.reader import Reader
 from netui.storage.state.config import Config, Places
@@ -43,6 +44,8 @@ class Workspace:
         self.quiet = Settings(config.rhythm.sensitivity, config.rhythm.defaults)
         self.index = Index(places.network, places.cache, self.kinds)
         self.read = Reader(self.index)
+        self.freshness = Freshness.INDEX
+        """How far the last refresh went."""
         self._store: Store | None = None
 
     def twin(self) -> "Workspace":
@@ -67,45 +70,44 @@ class Workspace:
 
     # ------------------------------------------------------------------ freshness
 
-    def refresh(self, progress: Progress | None = None, contacts: "Survey | None" = None) -> Refreshed:
-        """Takes in every change of the folder since the last look; ``contacts`` may be a survey just made."""
-        found = self.index.refresh(self.today, progress, contacts)
+    def refresh(
+        self,
+        level: Freshness = Freshness.ALL,
+        *,
+        progress: Progress | None = None,
+        contacts: "Callable[[], Survey] | None" = None,
+    ) -> Refreshed:
+        """Brings the index up to date as far as ``level`` says; ``freshness`` is then how far it went.
+
+        ``contacts`` makes the survey of their folder, where there is a better way than one's own.
+        """
+        found = Refreshed()
+        if level is Freshness.FOLDERS and self.index.folder_is_known():
+            self.index.relearn(self.today)
+        elif level is Freshness.PENDING and self._contacts_may_be_known():
+            self.index.refresh_goals()
+            self.index.relearn(self.today)
+        elif level is not Freshness.INDEX:
+            level = Freshness.ALL
+            found = self.index.refresh(self.today, progress, contacts() if contacts else None)
+        self.freshness = level
         self.invalidate_reader()
         return found
 
-    def invalidate_reader(self) -> None:
-        """Forgets answers that are remembered: another view of the network took in a change."""
-        self.read = Reader(self.index)
-
-    def refresh_goals_and_pending(self) -> bool:
-        """Takes in changes of the goals, what came with the day, and the contacts whose reading is in doubt.
-
-        False where the index does not know the contacts as they lately were, or too many are in doubt.
-        """
+    def _contacts_may_be_known(self) -> bool:
+        """Whether the index had all contacts at the last survey; reads the few uncertain ones again."""
         index = self.index
-        if not index.built or (not index.surveyed and index.reread_uncertain(self.today) is None):
-            return False
-        index.refresh_goals()
-        index.relearn(self.today)
-        self.invalidate_reader()
-        return True
+        return index.built and (index.surveyed or index.reread_uncertain(self.today) is not None)
 
-    def refresh_some(self, idents: Iterable[str]) -> Refreshed:
+    def refresh_contacts(self, idents: Iterable[str]) -> Refreshed:
         """Takes in changes of the files of these contacts alone."""
         found = self.index.refresh_some(idents, self.today)
         self.invalidate_reader()
         return found
 
-    def refresh_if_folder_changed(self) -> Refreshed:
-        """Takes in files added, replaced or removed; costs two stats when there are none.
-
-        What was edited in place is seen at the next :meth:`refresh`; a write reads the file it
-        changes anyway.
-        """
-        if self.index.folder_is_known():
-            self.index.relearn(self.today)
-            return Refreshed()
-        return self.refresh()
+    def invalidate_reader(self) -> None:
+        """Drops cached answers, because the network changed or another view of it took in a change."""
+        self.read = Reader(self.index)
 
     # ------------------------------------------------------------------ writing
 

@@ -8,7 +8,7 @@ import pytest
 
 import netui
 from netui.cli import main as main_module
-from netui.cli.main import COMMANDS
+from netui.cli.commands import COMMANDS
 from tests.cli.conftest import Cli
 
 QUICK = (["note", "call with @ada: hi"], ["due"], ["list"], ["list", "--json"])

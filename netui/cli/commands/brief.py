@@ -1,36 +1,25 @@
-"""``netui brief`` and ``netui ask``: before a meeting, and who could help."""
+"""``netui brief``: one page before meeting someone."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from netui.cli.arguments import Given, Parser, Usage
-from netui.cli.output import iso, or_none, room, wrapped
-from netui.cli.session import AmbiguousError, NobodyError, Session
-from netui.domain.text.sanitize import clean
+from netui.cli.arguments import Namespace, argument, flag
+from netui.cli.command import Command
+from netui.cli.errors import AmbiguousError, NobodyError
+from netui.cli.output import iso, or_none, room
+from netui.cli.session import Session
 
 if TYPE_CHECKING:
     from netui.services.insights.brief import Brief, MeetingBrief
-    from netui.services.insights.expertise import Answer
 
 WIDEST = 100
+"""Cells that a line takes at most, however wide the terminal."""
 
 
-def brief_arguments(parser: Parser) -> None:
-    """Whom, and how."""
-    parser.words(
-        "who",
-        metavar="WHO",
-        nargs="+",
-        help="ids, aliases or unique parts of names; several are met together",
-    )
-    parser.option("--markdown", action="store_true", help="as Markdown, without what is private")
-
-
-def brief_command(session: Session, given: Given) -> int:
-    """One page before a meeting."""
+def _run(session: Session, given: Namespace) -> int:
     from netui.services.insights.brief import gathering
 
-    workspace = session.refresh_all()
+    workspace = session.refresh()
     whom = _whom(session, given.who)
     found = gathering(workspace, whom)
     if session.wants_json:
@@ -65,60 +54,6 @@ def _whom(session: Session, words: Sequence[str]) -> list[str]:
     return [session.who(word) for word in words]
 
 
-# ---------------------------------------------------------------------- asking
-
-
-def ask_arguments(parser: Parser) -> None:
-    """What about."""
-    parser.words("topic", metavar="TOPIC", nargs="+", help="words; each must occur, at the start of a word")
-
-
-def ask_command(session: Session, given: Given) -> int:
-    """Who knows or seeks it, and who could introduce one."""
-    from netui.services.insights.expertise import ask
-
-    topic = " ".join(given.topic)
-    if not any(character.isalnum() for character in topic):
-        raise Usage("a topic needs letters or digits: netui ask rust")
-    workspace = session.refresh_all()
-    answers = ask(workspace, topic)
-    session.emit([_answer_document(answer) for answer in answers])
-    if session.wants_json:
-        return 0
-    names = workspace.read.names_of({ident for answer in answers for ident in answer.path})
-    for answer in answers:
-        session.lines(_answer_lines(answer, names))
-    if not answers:
-        session.say(f"nobody comes to mind for {clean(topic)!r}; `netui search` looks at every word")
-    return 0
-
-
-def _answer_lines(answer: "Answer", names: dict[str, str]) -> list[str]:
-    lines = wrapped(f"{answer.name}  {answer.why}")
-    for each in answer.evidence:
-        if each.on is not None or each.how == "noted":
-            day = f"{iso(each.on)}: " if each.on else "notes: "
-            lines += wrapped(f"{day}“{each.text}”", "  ")
-    if answer.path:
-        through = ", then ".join(names.get(ident, ident) for ident in answer.path[:-1])
-        lines += wrapped(f"through {through}", "  ")
-    return lines
-
-
-def _answer_document(answer: "Answer") -> dict[str, Any]:
-    return {
-        "contact": answer.contact,
-        "name": answer.name,
-        "why": answer.why,
-        "closeness": round(answer.closeness, 3),
-        "evidence": [{"how": e.how, "on": iso(e.on), "text": e.text} for e in answer.evidence],
-        "path": list(answer.path),
-    }
-
-
-# ---------------------------------------------------------------------- briefs as JSON
-
-
 def _gathering_document(found: "MeetingBrief", people: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         "people": people,
@@ -128,7 +63,7 @@ def _gathering_document(found: "MeetingBrief", people: list[dict[str, Any]]) -> 
 
 
 def _brief_document(brief: "Brief") -> dict[str, Any]:
-    from netui.cli.commands.show import entry_document
+    from netui.cli.documents import entry_document
 
     summary, opener = brief.row, brief.opener
     return {
@@ -174,3 +109,21 @@ def _brief_document(brief: "Brief") -> dict[str, Any]:
         },
         "notes": or_none(brief.notes),
     }
+
+
+COMMAND = Command(
+    "brief",
+    "one page before meeting someone",
+    "netui brief ada",
+    _run,
+    (
+        argument(
+            "who",
+            metavar="WHO",
+            nargs="+",
+            help="ids, aliases or unique parts of names; several are met together",
+        ),
+        flag("--markdown", "as Markdown, without what is private"),
+    ),
+    reads=True,
+)

@@ -1,10 +1,12 @@
-"""``netui digest`` and ``netui status``."""
+"""``netui digest``: the week behind and the week ahead, on one page."""
 
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from netui.cli.arguments import Given, Parser, Usage
+from netui.cli.arguments import Namespace, flag
+from netui.cli.command import Command
+from netui.cli.errors import Usage
 from netui.cli.output import iso, joined, or_none, wrapped
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
@@ -13,21 +15,15 @@ if TYPE_CHECKING:
     from netui.services.insights.digest import Weekly
 
 _LEAD = 18
+"""Cells for the day or number that a row begins with."""
 
 
-def digest_arguments(parser: Parser) -> None:
-    """In which form."""
-    parser.option("--markdown", action="store_true", help="as Markdown, for mail")
-    parser.option("--html", action="store_true", help="as one HTML file that needs nothing else")
-
-
-def digest_command(session: Session, given: Given) -> int:
-    """The week behind and the week ahead."""
+def _run(session: Session, given: Namespace) -> int:
     if given.markdown + given.html + session.wants_json > 1:
         raise Usage("one of --markdown, --html and --json")
     from netui.services.insights.digest import weekly
 
-    workspace = session.refresh_all()
+    workspace = session.refresh()
     week = weekly(workspace)
     if given.markdown or given.html:
         from netui.services.insights.digest_formats import weekly_html, weekly_markdown
@@ -74,15 +70,14 @@ def _lines(week: "Weekly") -> Iterator[str]:
                 yield from words[1:]
 
 
-def status_command(session: Session, given: Given) -> int:  # noqa: ARG001
-    """One short line; nothing when all is well."""
-    from netui.services.people.ranking import quiet_candidates
-    from netui.services.reminders.headline import headline, status_words
-
-    workspace = session.refresh_all(warns=False)  # it stands in a prompt
-    facts = headline(workspace, quiet_candidates(workspace).counts())
-    words = status_words(facts)
-    session.emit({"status": or_none(words), "quiet": facts.quiet, "promises": facts.promises})
-    if words:
-        session.say(clean(words))
-    return 0
+COMMAND = Command(
+    "digest",
+    "the week behind and ahead, on one page",
+    "netui digest --html > week.html",
+    _run,
+    (
+        flag("--markdown", "as Markdown, for mail"),
+        flag("--html", "as one HTML file that needs nothing else"),
+    ),
+    reads=True,
+)

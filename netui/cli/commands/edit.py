@@ -2,21 +2,19 @@
 
 import sys
 
-from netui.cli.arguments import Given, Parser
+from netui.cli.arguments import WHO_WORDS, Namespace
+from netui.cli.command import Command
 from netui.cli.session import Session
-from netui.domain.model.changes import CONTACTS, FileId
 from netui.domain.text.sanitize import clean
-from netui.services.timeline.external_editor import edit_file
+from netui.services.sync.freshness import Freshness
 
 
-def edit_arguments(parser: Parser) -> None:
-    """Whom."""
-    parser.words("who", metavar="WHO", nargs="+", help="an id, an alias or any unique part of a name")
+def _run(session: Session, given: Namespace) -> int:
+    """Opens the file; one that cannot be parsed is opened again at the line, or kept as a draft."""
+    from netui.domain.model.changes import CONTACTS, FileId
+    from netui.services.timeline.external_editor import edit_file
 
-
-def edit_command(session: Session, given: Given) -> int:
-    """Opens the file; what does not read is opened again at the line, or kept as a draft."""
-    workspace = session.refresh_folders()
+    workspace = session.refresh(Freshness.FOLDERS)
     file = FileId(CONTACTS, session.who(" ".join(given.who)))
     done = edit_file(workspace, file, again=_again)
     if done is None:
@@ -28,7 +26,7 @@ def edit_command(session: Session, given: Given) -> int:
 
 
 def _again(problem: str) -> bool:
-    """Whether to go back to the editor; without a terminal nobody can be asked."""
+    """Asks whether to go back to the editor; without a terminal nobody can be asked."""
     sys.stderr.write(f"netui: {clean(problem)}\n")
     if not sys.stdin.isatty():
         return False
@@ -36,3 +34,6 @@ def _again(problem: str) -> bool:
     sys.stderr.flush()
     answer = sys.stdin.readline()
     return answer != "" and answer.strip().lower() in ("", "y", "yes")
+
+
+COMMAND = Command("edit", "open a contact's file in your editor", "netui edit ada", _run, (WHO_WORDS,))

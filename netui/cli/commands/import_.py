@@ -1,6 +1,7 @@
-"""``netui import``: what other programs hold, shown first and then brought in."""
+"""``netui import``: contacts from other programs, shown first and then brought in."""
 
-from netui.cli.arguments import Given, Parser
+from netui.cli.arguments import Namespace, argument, flag
+from netui.cli.command import Command
 from netui.cli.output import table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
@@ -10,17 +11,9 @@ SHOWN = 10
 """How many of each kind are named."""
 
 
-def import_arguments(parser: Parser) -> None:
-    """Which files, of which format."""
-    formats = ", ".join(each.name for each in FORMATS)
-    parser.words("path", metavar="PATH", nargs="+", help="files, or folders of them")
-    parser.option("--from", metavar="FORMAT", default="", dest="format", help=f"what they are: {formats}")
-    parser.option("--apply", action="store_true", help="do it; without, only what would be done is shown")
-
-
-def import_command(session: Session, given: Given) -> int:
-    """Brings in contacts and what happened with them, as one change that undo takes back."""
-    workspace = session.refresh_all()
+def _run(session: Session, given: Namespace) -> int:
+    """Brings in contacts and their entries, as one change that undo takes back."""
+    workspace = session.refresh()
     found = plan_import(workspace, given.path, given.format)
     done, quarantine = carry_out(workspace, found) if given.apply else (None, None)
     session.emit(found.as_json())
@@ -44,3 +37,19 @@ def import_command(session: Session, given: Given) -> int:
     elif done.files:
         session.say("done  (netui undo takes it back)")
     return 0
+
+
+COMMAND = Command(
+    "import",
+    "bring in contacts; shows what it would do",
+    "netui import friends.md --from friends --apply",
+    _run,
+    (
+        argument("path", metavar="PATH", nargs="+", help="files, or folders of them"),
+        argument(
+            "--from", metavar="FORMAT", default="", dest="format",
+            help=f"what they are: {', '.join(each.name for each in FORMATS)}",
+        ),
+        flag("--apply", "do it; without, only what would be done is shown"),
+    ),
+)  # fmt: skip

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from netui.cli.arguments import Given, Parser
+from netui.cli.arguments import Namespace, argument
+from netui.cli.command import Command
 from netui.cli.output import cut, iso, or_none, room, table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
@@ -17,22 +18,12 @@ WIDEST = 100
 LEARNED = "learned"
 
 
-def insights_arguments(parser: Parser) -> None:
-    """All of it, or one thing."""
-    parser.words(
-        "thing",
-        metavar="THING",
-        nargs="*",
-        help="the entries behind one thing: advice, support, lead … or learned",
-    )
-
-
-def insights_command(session: Session, given: Given) -> int:
+def _run(session: Session, given: Namespace) -> int:
     """The page as the app shows it; with a thing, when and with whom it was given and got."""
     from netui.services.insights.history import hindsight
     from netui.services.insights.summary import insights
 
-    workspace = session.refresh_all()
+    workspace = session.refresh()
     thing = " ".join(given.thing)
     if thing:
         _behind(session, workspace, thing)
@@ -140,3 +131,19 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
             {"contact": one.contact, "on": one.on.isoformat(), "text": one.words} for one in past.learned
         ],
     }  # fmt: skip
+
+
+COMMAND = Command(
+    "insights",
+    "the network as a whole; with a thing (advice, learned …) the entries behind it",
+    "netui insights",
+    _run,
+    (
+        argument(
+            "thing",
+            metavar="THING",
+            nargs="*",
+            help="the entries behind one thing: advice, support, lead … or learned",
+        ),
+    ),
+)

@@ -1,68 +1,22 @@
-"""``netui dupes`` and ``netui merge``: contacts that are one person."""
+"""``netui merge``: makes one contact of two."""
 
-from shlex import quote
 from typing import TYPE_CHECKING
 
-from netui.cli.arguments import Given, Parser
+from netui.cli.arguments import WHO_HELP, Namespace, argument, flag
+from netui.cli.command import Command
 from netui.cli.output import table
 from netui.cli.session import Session
-from netui.domain.dedupe.merge import Merge
 from netui.domain.text.sanitize import clean
-from netui.services.people.merge import merging, told
 
 if TYPE_CHECKING:
-    from netui.domain.dedupe.duplicates import DuplicatePair
-
-SHOWN = 20
-"""How many are named of those who share a name and nothing else."""
+    from netui.domain.dedupe.merge import Merge
 
 
-def dupes_arguments(parser: Parser) -> None:
-    """How many."""
-    parser.option("--all", action="store_true", help="all who share a name, even where nothing else agrees")
-
-
-def dupes_command(session: Session, given: Given) -> int:
-    """Who may be in twice, why, and the command that makes one of two."""
-    from netui.services.people.duplicates import doubles
-
-    workspace = session.refresh_all()
-    found = doubles(workspace)
-    session.emit([{"keep": d.keeper, "merge": d.other, "why": d.why, "likely": d.is_likely} for d in found])
-    if session.wants_json:
-        return 0
-    namesakes = [double for double in found if not double.is_likely]
-    shown = namesakes if given.all else namesakes[:SHOWN]
-    more = len(namesakes) - len(shown)
-    _list(session, "likely one person", [double for double in found if double.is_likely])
-    _list(session, "the same name, and nothing else that agrees", shown)
-    if more:
-        session.say(f"  and {more} more: netui dupes --all")
-    if not found:
-        session.say("nobody seems to be in twice")
-    return 0
-
-
-def _list(session: Session, heading: str, found: "list[DuplicatePair]") -> None:
-    """Two lines for each: who and why, and the command; the command is never cut."""
-    if found:
-        session.say(f"{heading}:")
-    for keeper, other, why, _ in found:
-        names = session.workspace.names((keeper, other))
-        session.say(f"  {clean(names[0])}, {clean(names[1])}: {clean(why)}")
-        session.say(f"    netui merge {clean(quote(keeper))} {clean(quote(other))}")
-
-
-def merge_arguments(parser: Parser) -> None:
-    """Who stays, and who goes."""
-    parser.words("keeper", metavar="A", help="who stays: an id, an alias or any unique part of a name")
-    parser.words("other", metavar="B", help="who becomes a part of A")
-    parser.option("--yes", action="store_true", help="do not ask")
-
-
-def merge_command(session: Session, given: Given) -> int:
+def _run(session: Session, given: Namespace) -> int:
     """Makes one contact of two: everything of B comes over to A, and whoever named B names A."""
-    workspace = session.refresh_all()
+    from netui.services.people.merge import merging, told
+
+    workspace = session.refresh()
     keeper, other = session.who(given.keeper), session.who(given.other)
     found = merging(workspace, keeper, other)
     into = " into ".join(f"{clean(workspace.name(ident))} ({clean(ident)})" for ident in (other, keeper))
@@ -79,7 +33,7 @@ def merge_command(session: Session, given: Given) -> int:
     return 0
 
 
-def _document(found: Merge) -> dict[str, object]:
+def _document(found: "Merge") -> dict[str, object]:
     return {
         "id": found.keeper,
         "merged": found.other,
@@ -89,3 +43,16 @@ def _document(found: Merge) -> dict[str, object]:
         "both": dict(found.both),
         "elsewhere": [str(file) for file in found.elsewhere],
     }
+
+
+COMMAND = Command(
+    "merge",
+    "make one contact of two",
+    "netui merge ada a-lovelace",
+    _run,
+    (
+        argument("keeper", metavar="A", help=f"who stays: {WHO_HELP}"),
+        argument("other", metavar="B", help="who becomes a part of A"),
+        flag("--yes", "do not ask"),
+    ),
+)

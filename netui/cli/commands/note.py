@@ -1,31 +1,29 @@
 """``netui note``: what happened, in one line."""
 
 import sys
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
-from netui.cli.arguments import Given, Parser, Usage
+from netui.cli.arguments import Namespace, argument, flag
+from netui.cli.command import Command
+from netui.cli.errors import NobodyError, Usage
 from netui.cli.output import iso
-from netui.cli.session import NobodyError, Session
-from netui.domain.capture.parse import ParsedLine
+from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 from netui.services.errors import NotConfirmed, StoreError
-from netui.services.timeline import capture
+from netui.services.sync.freshness import Freshness
+
+if TYPE_CHECKING:
+    from netui.domain.capture.parse import ParsedLine
+    from netui.services.timeline.capture import Logged
 
 
-def note_arguments(parser: Parser) -> None:
-    """The line, or where it comes from."""
-    parser.words("text", metavar="TEXT", nargs="*", help="the line; - reads it from standard input")
-    parser.option("--last", action="store_true", help="resume the line that could not be saved")
+def _run(session: Session, given: Namespace) -> int:
+    """Logs one line; one that cannot be saved is kept as a draft."""
+    from netui.services.timeline import capture
 
-
-def note_command(session: Session, given: Given) -> int:
-    """Logs one line; what cannot be saved is kept as a draft."""
     line = _line(session, given)
-    workspace = session.workspace
-    if workspace.index.built:
-        workspace.refresh_if_folder_changed()
-    else:
-        session.refresh_all()
+    workspace = session.refresh(Freshness.FOLDERS, warns=False)
     captured = capture.understand(workspace, line)
     if captured.unresolved:
         workspace.refresh()
@@ -38,7 +36,7 @@ def note_command(session: Session, given: Given) -> int:
     except NotConfirmed:
         raise
     except (StoreError, OSError):
-        _keep(session, line)
+        _keep_draft(session, line)
         raise
     if given.last:
         capture.discard_draft(workspace)
@@ -49,7 +47,7 @@ def note_command(session: Session, given: Given) -> int:
     return 0
 
 
-def _line(session: Session, given: Given) -> str:
+def _line(session: Session, given: Namespace) -> str:
     if given.last:
         return _resumed(session, " ".join(given.text))
     line = (sys.stdin.read() if given.text == ["-"] else " ".join(given.text)).strip()
@@ -59,7 +57,9 @@ def _line(session: Session, given: Given) -> str:
 
 
 def _resumed(session: Session, changed: str) -> str:
-    """The draft, to be changed on a terminal; or what was said instead of it."""
+    """The draft, offered for a change on a terminal; or the words given instead of it."""
+    from netui.services.timeline import capture
+
     draft = capture.last_draft(session.workspace)
     if draft is None:
         raise NobodyError("there is no draft: every line was saved")
@@ -78,16 +78,18 @@ def _resumed(session: Session, changed: str) -> str:
     return draft
 
 
-def _refuse(session: Session, line: str, captured: ParsedLine) -> int:
+def _refuse(session: Session, line: str, captured: "ParsedLine") -> int:
     for problem in captured.problems:
         sys.stderr.write(f"netui: column {problem.column}: {clean(problem.message)}\n")
         for person in problem.candidates:
             sys.stderr.write(f"  @{clean(person.id)}  {clean(person.name)}\n")
-    _keep(session, line)
+    _keep_draft(session, line)
     return 2
 
 
-def _keep(session: Session, line: str) -> None:
+def _keep_draft(session: Session, line: str) -> None:
+    from netui.services.timeline import capture
+
     try:
         path = capture.keep_draft(session.workspace, line)
     except StoreError as error:
@@ -96,7 +98,13 @@ def _keep(session: Session, line: str) -> None:
     session.warn(f"your line is kept in {path}; netui note --last resumes it")
 
 
-def _document(logged: capture.Logged) -> dict[str, Any]:
+def _keep_refused(session: Session, words: Sequence[str]) -> None:
+    """Keeps a line with an option that there is not; options alone are no line."""
+    if not all(word.startswith("--") for word in words):
+        _keep_draft(session, " ".join(words))
+
+
+def _document(logged: "Logged") -> dict[str, Any]:
     item = logged.item
     return {
         "contact": logged.contact,
@@ -112,3 +120,17 @@ def _document(logged: capture.Logged) -> dict[str, Any]:
         "goals": item.get("goals", []),
         "text": item.get("text", ""),
     }
+
+
+COMMAND = Command(
+    "note",
+    "log what happened, in one line",
+    'netui note "coffee with @ada yesterday: her lab is hiring"',
+    _run,
+    (
+        argument("text", metavar="TEXT", nargs="*", help="the line; - reads it from standard input"),
+        flag("--last", "resume the line that could not be saved"),
+    ),
+    dash_words=True,
+    keep=_keep_refused,
+)

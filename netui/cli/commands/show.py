@@ -1,19 +1,18 @@
-"""``netui show``: one contact with her timeline."""
+"""``netui show``: one contact with the timeline."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from netui.cli.arguments import Given, Parser
+from netui.cli.arguments import WHO_WORDS, Namespace
+from netui.cli.command import Command
 from netui.cli.output import iso, joined, or_none, room, wrapped
 from netui.cli.session import Session
 from netui.domain.model.dates import day_of
 from netui.domain.text.sanitize import clean
-from netui.services.people.profile import Profile, profile
-from netui.services.reminders.agenda import days_until
-from netui.services.timeline.commands import promise_item
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
+    from netui.services.people.profile import Profile
 
 _TEXTS = ("name", "pronouns", "org", "title", "location", "timezone", "notes", "died")
 _LISTS = (
@@ -23,14 +22,10 @@ _LISTS = (
 _TABLES = ("met", "rhythm")
 
 
-def show_arguments(parser: Parser) -> None:
-    """Whom."""
-    parser.words("who", metavar="WHO", nargs="+", help="an id, an alias or any unique part of a name")
+def _run(session: Session, given: Namespace) -> int:
+    from netui.services.people.profile import profile
 
-
-def show_command(session: Session, given: Given) -> int:
-    """Everything about one contact."""
-    workspace = session.refresh_all()
+    workspace = session.refresh()
     ident = session.who(" ".join(given.who))
     found = profile(workspace, ident)
     assert found is not None
@@ -40,7 +35,10 @@ def show_command(session: Session, given: Given) -> int:
     return 0
 
 
-def _document(found: Profile) -> dict[str, Any]:
+def _document(found: "Profile") -> dict[str, Any]:
+    from netui.cli.documents import entry_document
+    from netui.services.timeline.commands import promise_item
+
     head = found.head
     document: dict[str, Any] = {"id": found.row.id}
     if found.row.error:
@@ -63,30 +61,12 @@ def _document(found: Profile) -> dict[str, Any]:
     return document
 
 
-def entry_document(entry: "Entry") -> dict[str, Any]:
-    """An entry as JSON has it."""
-    return {
-        "contact": entry.contact,
-        "id": entry.id,
-        "on": iso(entry.on),
-        "kind": entry.kind,
-        "with": list(entry.with_),
-        "place": or_none(entry.place),
-        "started_by": or_none(entry.started_by),
-        "text": or_none(entry.text),
-        "tags": list(entry.tags),
-        "goals": list(entry.goals),
-        "gave": list(entry.gave),
-        "got": list(entry.got),
-        "learned": or_none(entry.learned),
-        "private": entry.private,
-    }
-
-
 # ---------------------------------------------------------------------- for people
 
 
-def _lines(found: Profile, session: Session) -> Iterator[str]:
+def _lines(found: "Profile", session: Session) -> Iterator[str]:
+    from netui.services.reminders.agenda import days_until
+
     summary, head, today = found.row, found.head, session.workspace.today
     pronouns = f" ({clean(str(head['pronouns']))})" if head.get("pronouns") else ""
     yield f"{clean(summary.name)}{pronouns}  [{clean(summary.id)}]"
@@ -157,7 +137,7 @@ def _items(head: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
     return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
 
 
-def _entry_lines(entry: "Entry", found: Profile, session: Session) -> Iterator[str]:
+def _entry_lines(entry: "Entry", found: "Profile", session: Session) -> Iterator[str]:
     others = [found.names.get(who, who) for who in (entry.contact, *entry.with_) if who != found.row.id]
     day = entry.on.isoformat()[:16].replace("T", " ")
     company = f" with {', '.join(others)}" if others else ""
@@ -173,3 +153,6 @@ def _entry_lines(entry: "Entry", found: Profile, session: Session) -> Iterator[s
     marks += [f"#{tag}" for tag in entry.tags] + [f"^{goal}" for goal in entry.goals]
     if marks:
         yield clean("  " + "  ".join(marks))[: room()]
+
+
+COMMAND = Command("show", "one contact with the timeline", "netui show ada", _run, (WHO_WORDS,), reads=True)

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from netui.cli.arguments import Given, Usage
+from netui.cli.errors import Usage
 from netui.cli.session import Session, clock
 from netui.services.settings import Places, config_path, load_config
 
@@ -17,13 +17,6 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from netui.ui.terminal.splash import Splash
-
-
-def review_command(session: Session, given: Given) -> int:
-    """The app at the weekly review."""
-    if given.json:
-        raise Usage("review is for the screen; netui due --json tells who is next")
-    return open_app(session, "review")
 
 
 def open_app(session: Session, begin_with: str = "") -> int:

@@ -1,0 +1,38 @@
+"""A command of the shell: its name, words, arguments and function, declared once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from netui.cli.arguments import Argument, Namespace
+    from netui.cli.session import Session
+
+
+class Command(NamedTuple):
+    """One command. ``run`` returns the exit status; ``summary`` and ``example`` are for the help.
+
+    ``reads``: changes nothing, so that it may run on the index as it is and again on the files, should
+    they differ (see :mod:`netui.services.sync.optimistic_read`). ``dash_words``: words may begin with one
+    dash, and options are spelled out in full. ``keep`` is given the words of a call that was refused.
+    """
+
+    name: str
+    summary: str
+    example: str
+    run: "Callable[[Session, Namespace], int]"
+    arguments: "tuple[Argument, ...]" = ()
+    reads: bool = False
+    dash_words: bool = False
+    keep: "Callable[[Session, Sequence[str]], None] | None" = None
+
+    def read_arguments(self, given: Sequence[str], into: "Namespace") -> "Namespace":
+        """The arguments that were given; raises Usage, or SystemExit once help was shown."""
+        from netui.cli.arguments import ArgumentReader
+
+        reader = ArgumentReader(
+            f"netui {self.name}", self.arguments, dash_words=self.dash_words, describe=self._described
+        )
+        return reader.read(given, into)
+
+    def _described(self) -> Mapping[str, Any]:
+        return {"description": self.summary, "epilog": f"example: {self.example}"}

@@ -1,0 +1,73 @@
+"""``netui goals``: goals with their counted progress, coverage and forecast."""
+
+from typing import TYPE_CHECKING, Any
+
+from netui.cli.arguments import Namespace
+from netui.cli.command import Command
+from netui.cli.output import iso, or_none
+from netui.cli.session import Session
+from netui.domain.text.sanitize import clean
+
+if TYPE_CHECKING:
+    from netui.services.goals.progress import GoalProgress
+
+
+def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
+    from netui.services.goals.progress import goals
+
+    workspace = session.refresh()
+    found = goals(workspace, session.people(workspace))
+    for progress in found:
+        if progress.error:
+            session.warn(f"goals/{progress.goal.id}.toml: {progress.error}")
+    session.emit([_goal_document(progress) for progress in found])
+    for at, progress in enumerate(found):
+        session.lines([*([""] if at else []), *_goal_lines(progress)])
+    return 0
+
+
+def _goal_document(progress: "GoalProgress") -> dict[str, Any]:
+    goal = progress.goal
+    return {
+        "id": goal.id,
+        "title": goal.title,
+        "status": goal.status,
+        "due": iso(goal.due),
+        "done": progress.done,
+        "target": progress.target,
+        "pace": or_none(progress.pace),
+        "audiences": [
+            {"who": a.who, "match": a.match, "want": a.want, "have": a.have} for a in progress.audiences
+        ],
+    }
+
+
+def _goal_lines(progress: "GoalProgress") -> list[str]:
+    goal = progress.goal
+    per = f" this {goal.measure.per}" if goal.measure and goal.measure.per != "total" else ""
+    count = ""
+    if progress.done is not None:
+        count = f"{progress.done}/{progress.target}{per}" if progress.target else f"{progress.done}{per}"
+    facts = [
+        goal.status if goal.status != "active" else "",
+        count,
+        progress.pace if progress.pace != goal.status else "",
+        f"due {goal.due.isoformat()}" if goal.due else "",
+        f"needs {progress.needed:.1f} a month" if progress.needed and progress.pace == "slow" else "",
+        f"at this pace by {progress.forecast.isoformat()}"
+        if progress.forecast and progress.pace != "reached"
+        else "",
+    ]
+    lines = [f"{goal.title}  ({goal.id})", "  " + " · ".join(fact for fact in facts if fact)]
+    lines += [
+        f"  {a.have}/{a.want} {a.who}" + (f"  ({a.error})" if a.error else "") for a in progress.audiences
+    ]
+    lines += [
+        f"  {'[x]' if m.done else '[ ]'} {m.text}"
+        + (f"  by {m.due.isoformat()}" if m.due and not m.done else "")
+        for m in progress.milestones
+    ]
+    return [clean(line).rstrip() for line in lines if line.strip()]
+
+
+COMMAND = Command("goals", "goals with counted progress", "netui goals", _run, reads=True)

@@ -1,0 +1,25 @@
+"""``netui status``: one short line for a prompt, nothing when all is well."""
+
+from netui.cli.arguments import Namespace
+from netui.cli.command import Command
+from netui.cli.output import or_none
+from netui.cli.session import Session
+from netui.domain.text.sanitize import clean
+
+
+def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
+    from netui.services.people.ranking import quiet_candidates
+    from netui.services.reminders.headline import headline, status_words
+
+    workspace = session.refresh(warns=False)  # it stands in a prompt
+    facts = headline(workspace, quiet_candidates(workspace).counts())
+    words = status_words(facts)
+    session.emit({"status": or_none(words), "quiet": facts.quiet, "promises": facts.promises})
+    if words:
+        session.say(clean(words))
+    return 0
+
+
+COMMAND = Command(
+    "status", "one short line for a prompt; nothing when all is well", "netui status", _run, reads=True
+)

@@ -1,0 +1,69 @@
+"""JSON documents that several commands print: a contact of the list, an entry, a promise."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from netui.cli.output import iso, or_none
+from netui.domain.cadence.explanations import explain
+from netui.domain.model.contact_row import split
+
+if TYPE_CHECKING:
+    from netui.domain.model.entry import Entry, Promise
+    from netui.services.people.rows import Person
+    from netui.services.workspace import Workspace
+
+
+def contact_document(workspace: "Workspace", person: "Person") -> dict[str, Any]:
+    """A contact as ``list --json`` gives it."""
+    summary, standing = person
+    return {
+        "id": summary.id,
+        "name": summary.name,
+        "roles": split(summary.roles),
+        "tags": split(summary.tags),
+        "org": or_none(summary.org),
+        "title": or_none(summary.title),
+        "last": iso(date.fromordinal(summary.last)) if summary.last else None,
+        "days": standing.days if standing.days is not None else _days(workspace, person),
+        "state": standing.state,
+        "every": or_none(summary.every),
+        "chance": standing.chance,
+        "share": standing.share,
+        "why": or_none(explain(summary, standing, workspace.today, workspace.quiet)),
+    }
+
+
+def _days(workspace: "Workspace", person: "Person") -> int | None:
+    last = person.row.last
+    return max(workspace.today.toordinal() - last, 0) if last else None
+
+
+def entry_document(entry: "Entry") -> dict[str, Any]:
+    """An entry as JSON has it."""
+    return {
+        "contact": entry.contact,
+        "id": entry.id,
+        "on": iso(entry.on),
+        "kind": entry.kind,
+        "with": list(entry.with_),
+        "place": or_none(entry.place),
+        "started_by": or_none(entry.started_by),
+        "text": or_none(entry.text),
+        "tags": list(entry.tags),
+        "goals": list(entry.goals),
+        "gave": list(entry.gave),
+        "got": list(entry.got),
+        "learned": or_none(entry.learned),
+        "private": entry.private,
+    }
+
+
+def promise_document(promise: "Promise") -> dict[str, Any]:
+    """A promise as JSON has it."""
+    return {
+        "contact": promise.contact,
+        "id": promise.id,
+        "by": promise.by,
+        "text": promise.text,
+        "due": iso(promise.due),
+    }

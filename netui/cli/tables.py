@@ -1,0 +1,49 @@
+"""Tables that several commands print: contacts with their state, promises."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from netui.cli.output import table
+from netui.domain.cadence.explanations import explain, gap_words
+
+if TYPE_CHECKING:
+    from netui.domain.model.entry import Promise
+    from netui.services.people.rows import Person
+    from netui.services.workspace import Workspace
+
+CONTACT_WIDTHS = (8, 32, 6)
+"""The widest that state, name and silence may get."""
+EXPLAINED = ("quiet", "due", "snoozed", "broken")
+"""The states whose reason is told."""
+
+
+def contact_lines(workspace: "Workspace", people: Iterable["Person"]) -> list[str]:
+    """One line for each: state, name, silence; and why, for those who want attention or cannot be read."""
+    today, settings = workspace.today, workspace.quiet
+    return table(
+        [
+            (
+                standing.state,
+                summary.name,
+                gap_words(standing.days) if standing.days is not None else "",
+                explain(summary, standing, today, settings) if standing.state in EXPLAINED else "",
+            )
+            for summary, standing in people
+        ],
+        CONTACT_WIDTHS,
+    )
+
+
+def promise_lines(workspace: "Workspace", promises: Sequence["Promise"]) -> list[str]:
+    """One line for each: id, when due, who promised whom, what."""
+    from netui.services.reminders.agenda import days_until
+
+    names = workspace.read.names_of({promise.contact for promise in promises})
+    today = workspace.today
+    rows = []
+    for promise in promises:
+        name = names.get(promise.contact, promise.contact)
+        when = days_until(promise.due, today) if promise.due else ""
+        who = f"you → {name}" if promise.by == "me" else f"{name} → you"
+        rows.append((promise.id, when, who, promise.text))
+    return table(rows, (10, 11, 28))

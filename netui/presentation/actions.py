@@ -1,27 +1,106 @@
-"""Every action, declared once: key bindings, footer, help, palette and the keymap derive from this."""
+"""The table of actions: each is declared once, with its keys, help, footer word, and where it applies.
 
-from collections.abc import Mapping, Sequence
+Key bindings, footer, help, palette, keymap and the README's table of keys derive from it. It knows no
+Textual: screens bind the ids to what runs (see ``netui.ui.controllers``), and a test holds the two equal.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
+
+from netui.presentation.page_layout import (
+    AudienceItem,
+    ContactItem,
+    DateItem,
+    GoalItem,
+    Item,
+    MilestoneItem,
+    OpportunityItem,
+    PromiseItem,
+)
 
 PEOPLE = "people"
 TIMELINE = "timeline"
 GOALS = "goals"
+"""The panes of the main screen, by name."""
+
+MAIN = "main"
 GOAL = "goal"
 REVIEW = "review"
 INSIGHTS = "insights"
 BRIEF = "brief"
-PERSONS = "people listed"
-CATCHING_UP = "catching up"
+CONTACT_LIST = "people listed"
+CATCH_UP = "catching up"
 MERGE = "merging"
-"""The pages beside the main screen, by name."""
+"""The main screen and the pages over it, by name."""
+
+HELP = "help"
+WELCOME = "welcome"
+PROMPT = "prompt"
+FORM = "form"
+SEARCH = "search"
+PICKER = "picker"
+"""Help, the greeting of an empty folder, and what one types in, by name."""
+
+
+GROUPS = ("Log", "Find", "Change", "Move", "Other")
+"""The headings of the help, in their order."""
+
+
+class Context(NamedTuple):
+    """What an action's predicate looks at.
+
+    ``place`` is the pane or page that has the keys, ``item`` what the cursor stands on (None for nothing
+    or a person of the list), ``has_person`` whether there is a person to act on; ``facts`` are what a page
+    alone knows of itself, such as "more to review".
+    """
+
+    place: str = ""
+    item: Item | None = None
+    has_person: bool = False
+    facts: frozenset[str] = frozenset()
+
+
+Applies = Callable[[Context], bool]
+"""Whether an action has something to act on."""
+
+
+def always(_: Context) -> bool:
+    """Wherever one is."""
+    return True
+
+
+def with_person(context: Context) -> bool:
+    """Where there is a person to act on."""
+    return context.has_person
+
+
+def with_person_or_goals(context: Context) -> bool:
+    """Where there is a person to act on, and among the goals."""
+    return context.has_person or context.place == GOALS
+
+
+def on(*kinds: type[Item]) -> Applies:
+    """While the cursor stands on an item of one of these types."""
+    return lambda context: isinstance(context.item, kinds)
+
+
+def on_anything(context: Context) -> bool:
+    """While the cursor stands on something besides people of the list."""
+    return context.item is not None
+
+
+def given(fact: str) -> Applies:
+    """While a page says so of itself."""
+    return lambda context: fact in context.facts
 
 
 class Action(NamedTuple):
     """One thing that can be done.
 
-    ``keys`` are Textual's key names, comma separated; ``panes`` where it applies (all when empty);
-    ``footer`` its word in the footer, "" to leave it out there; ``group`` its heading in the help;
-    ``page`` the one page beside the main screen that it belongs to, "" for the main screen.
+    ``keys`` are Textual's key names, comma separated; ``footer`` is its word in the footer, "" to leave it
+    out there; ``group`` its heading in the help. Footer, help and palette offer it where ``applies`` holds
+    and, on the main screen, in these ``panes`` (all when empty). Its key works wherever it is bound, and
+    says what is missing.
     """
 
     id: str
@@ -29,36 +108,51 @@ class Action(NamedTuple):
     help: str
     footer: str = ""
     panes: tuple[str, ...] = ()
-    group: str = "Do"
-    page: str = ""
+    group: str = "Move"
+    applies: Applies = always
 
 
+class Page(NamedTuple):
+    """The actions of one screen, in the order of its footer.
+
+    ``words`` are words of the footer that are this screen's own, by action; ``needs`` tells where an
+    action applies on this screen, where that differs from what the action says itself.
+    """
+
+    actions: tuple[str, ...]
+    words: Mapping[str, str] = {}
+    needs: Mapping[str, Applies] = {}
+
+
+_PERSON = (PEOPLE, TIMELINE)
 ACTIONS: tuple[Action, ...] = (
     Action("log", "n", "Log what happened, in one line", "log", group="Log"),
     Action("log_in_editor", "N", "Log several lines in your editor", group="Log"),
     Action("repeat", "full_stop", "Log again with the kind of the last entry", group="Log"),
     Action("catch_up", "C", "List whom you probably met, to log them quickly", group="Log"),
     Action("add", "a", "Add a person, an entry or a goal, by the pane you are in", "add", group="Log"),
-    Action("opportunity", "o", "Note an opportunity: a job, a client, a talk", "", (PEOPLE, TIMELINE), "Log"),
-    Action("promise", "p", "Note a promise, yours or theirs", "promise", (PEOPLE, TIMELINE), "Log"),
-    Action("filter", "slash", "Filter people as you type", "filter", (PEOPLE, TIMELINE), "Find"),
+    Action("opportunity", "o", "Note an opportunity: a job, a client, a talk", "", _PERSON, "Log"),
+    Action("promise", "p", "Note a promise, yours or theirs", "promise", _PERSON, "Log", with_person),
+    Action("filter", "slash", "Filter people as you type", "filter", _PERSON, "Find"),
     Action("find", "f", "Find words in everything you wrote", "find", group="Find"),
     Action("brief", "b", "What to know before you meet: all marked, or a meeting's", "brief", group="Find"),
     Action("ask", "w", "Ask who knows or seeks something", "", group="Find"),
     Action("review", "r", "Review those worth thinking of this week", "review", group="Find"),
     Action("insights", "i", "Insights: the network as a whole", "insights", group="Find"),
-    Action("sort", "v", "Sort by quiet, name or last contact", "", (PEOPLE, TIMELINE), "Find"),
+    Action("sort", "v", "Sort by quiet, name or last contact", "", _PERSON, "Find"),
     Action("open", "enter", "Open what is under the cursor", "", group="Find"),
     Action("follow", "right_square_bracket", "Go to someone linked to this one", "linked", group="Find"),
     Action("return", "left_square_bracket,backspace", "Back to the one you came from", "", group="Find"),
-    Action("edit", "e", "Edit what is under the cursor", "edit", group="Change"),
-    Action("edit_file", "E", "Open its file in your editor", group="Change"),
-    Action("tags", "t", "Add or remove tags", "", (PEOPLE, TIMELINE), "Change"),
-    Action("rhythm", "c", "Set or relax how often to be in touch", "rhythm", (PEOPLE, TIMELINE), "Change"),
-    Action("snooze", "s", "Snooze until a day", "snooze", (PEOPLE, TIMELINE), "Change"),
-    Action("tried", "T", "Tried to reach, no answer", "no answer", (PEOPLE, TIMELINE), "Change"),
-    Action("reviewed", "R", "Thought of, without contact", "thought of", (PEOPLE, TIMELINE), "Change"),
-    Action("let_go", "D", "Let go: never flag again", "let go", (PEOPLE, TIMELINE), "Change"),
+    Action(
+        "edit", "e", "Edit what is under the cursor", "edit", group="Change", applies=with_person_or_goals
+    ),
+    Action("edit_file", "E", "Open its file in your editor", group="Change", applies=with_person_or_goals),
+    Action("tags", "t", "Add or remove tags", "", _PERSON, "Change", with_person),
+    Action("rhythm", "c", "Set or relax how often to be in touch", "rhythm", _PERSON, "Change", with_person),
+    Action("snooze", "s", "Snooze until a day", "snooze", _PERSON, "Change", with_person),
+    Action("tried", "T", "Tried to reach, no answer", "no answer", _PERSON, "Change", with_person),
+    Action("reviewed", "R", "Thought of, without contact", "thought of", _PERSON, "Change", with_person),
+    Action("let_go", "D", "Let go: never flag again", "let go", _PERSON, "Change", with_person),
     Action(
         "toggle_done",
         "x",
@@ -66,14 +160,35 @@ ACTIONS: tuple[Action, ...] = (
         "done",
         (TIMELINE, GOALS),
         "Change",
+        on(PromiseItem, MilestoneItem, DateItem),
     ),
-    Action("won", "W", "Mark an opportunity won, or open again", "", (TIMELINE,), "Change"),
-    Action("lost", "L", "Mark an opportunity lost, or open again", "", (TIMELINE,), "Change"),
-    Action("goal_down", "J", "Move the goal down; its file keeps the order", "move", (GOALS,), "Change"),
-    Action("goal_up", "K", "Move the goal up", "", (GOALS,), "Change"),
-    Action("archive", "A", "Archive, or bring back", "", (PEOPLE, TIMELINE), "Change"),
+    Action(
+        "won", "W", "Mark an opportunity won, or open again", "", (TIMELINE,), "Change", on(OpportunityItem)
+    ),
+    Action(
+        "lost", "L", "Mark an opportunity lost, or open again", "", (TIMELINE,), "Change", on(OpportunityItem)
+    ),
+    Action(
+        "goal_down",
+        "J",
+        "Move the goal down; its file keeps the order",
+        "move",
+        (GOALS,),
+        "Change",
+        on(GoalItem),
+    ),
+    Action("goal_up", "K", "Move the goal up", "", (GOALS,), "Change", on(GoalItem)),
+    Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
     Action("mark", "space", "Mark; actions then act on all marked", "", (PEOPLE,), "Change"),
-    Action("merge", "M", "Make one of two people; shows first what comes over", "", (PEOPLE,), "Change"),
+    Action(
+        "merge",
+        "M",
+        "Make one of two people; shows first what comes over",
+        "",
+        (PEOPLE,),
+        "Change",
+        with_person,
+    ),
     Action("delete", "d", "Delete; asks first, and can be undone", "", group="Change"),
     Action("undo", "u", "Undo", "undo", group="Change"),
     Action("redo", "ctrl+r", "Redo", group="Change"),
@@ -96,44 +211,129 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "q", "Leave; nothing is lost", group="Other"),
 )
 PAGE_ACTIONS: tuple[Action, ...] = (
-    Action("looked_at", "R", "Thought of, without contact", "thought of", group="Change", page=REVIEW),
-    Action("release", "D", "Let go: never flag again", "let go", group="Change", page=REVIEW),
-    Action("message", "m", "Write: opens your mail program, or copies", "write", group="Log", page=REVIEW),
-    Action("skip", "space,right", "Skip; not now", "skip", group="Move", page=REVIEW),
-    Action("previous", "left,backspace", "Back to the one before", "", group="Move", page=REVIEW),
-    Action("more", "enter", "Go on with the next ones", "go on", group="Move", page=REVIEW),
-    Action("next_section", "tab", "Next section", group="Move", page=INSIGHTS),
-    Action("previous_section", "shift+tab", "Section before", group="Move", page=INSIGHTS),
-    Action("merge_now", "y", "Merge them", "merge", group="Change", page=MERGE),
-    Action("swap", "tab", "Let the other one stay", "the other stays", group="Change", page=MERGE),
     Action(
-        "met", "enter", "Log what happened with her, or with all marked", "log", group="Log", page=CATCHING_UP
+        "looked_at", "R", "Thought of, without contact", "thought of", group="Change", applies=with_person
     ),
-    Action("milestone", "m", "Add a milestone", "milestone", group="Log", page=GOAL),
-    Action("audience", "w", "Add who is needed", "who is needed", group="Log", page=GOAL),
-    Action("reached", "R", "Mark the goal reached, or active again", "reached", group="Change", page=GOAL),
-    Action("dropped", "D", "Let the goal go, or take it up again", "let go", group="Change", page=GOAL),
+    Action("release", "D", "Let go: never flag again", "let go", group="Change", applies=with_person),
+    Action(
+        "message", "m", "Write: opens your mail program, or copies", "write", group="Log", applies=with_person
+    ),
+    Action("skip", "space,right", "Skip; not now", "skip", group="Move", applies=with_person),
+    Action("previous", "left,backspace", "Back to the one before", group="Move"),
+    Action("more", "enter", "Go on with the next ones", "go on", group="Move", applies=given("more")),
+    Action("next_section", "tab", "Next section", group="Move"),
+    Action("previous_section", "shift+tab", "Section before", group="Move"),
+    Action("merge_now", "y", "Merge them", "merge", group="Change", applies=given("possible")),
+    Action("swap", "tab", "Let the other one stay", "the other stays", (), "Change", given("possible")),
+    Action(
+        "met", "enter", "Log what happened, with all who are marked", "log", group="Log", applies=with_person
+    ),
+    Action("milestone", "m", "Add a milestone", "milestone", group="Log"),
+    Action("audience", "w", "Add who is needed", "who is needed", group="Log"),
+    Action("reached", "R", "Mark the goal reached, or active again", "reached", (), "Change", on(GoalItem)),
+    Action("dropped", "D", "Let the goal go, or take it up again", "let go", (), "Change", on(GoalItem)),
+    Action("close", "q", "Leave the page", group="Move"),
+    Action("scroll_page", "space", "On by half a page", group="Move"),
 )
-BY_ID = {action.id: action for action in (*ACTIONS, *PAGE_ACTIONS)}
-_MOVING = ("down", "up", "top", "bottom", "half_down", "half_up", "back", "help")
+"""What only pages over the main screen have."""
+
+INPUT_ACTIONS: tuple[Action, ...] = (
+    Action("prompt_cancel", "escape", "Leave; what you typed is kept"),
+    Action("prompt_complete", "tab", "Complete the word; again for the next choice"),
+    Action("prompt_complete_back", "shift+tab", "The choice before"),
+    Action("prompt_older", "up", "An earlier line"),
+    Action("prompt_newer", "down", "Back towards the newest"),
+    Action("prompt_day_earlier", "ctrl+t", "One day earlier"),
+    Action("form_save", "ctrl+s", "Save", "save"),
+    Action("form_discard", "escape", "Discard", "discard"),
+    Action("form_next", "down,enter", "Next field"),
+    Action("form_previous", "up", "Field before"),
+    Action("search_leave", "escape", "Leave without choosing"),
+    Action("search_down", "down,ctrl+n", "Down"),
+    Action("search_up", "up,ctrl+p", "Up"),
+    Action("search_page_down", "pagedown", "Half a page down"),
+    Action("search_page_up", "pageup", "Half a page up"),
+    Action("picker_next", "tab", "Next choice"),
+    Action("picker_previous", "shift+tab", "Choice before"),
+    Action("welcome_add", "a", "Add someone"),
+    Action("welcome_import", "i", "Import a file"),
+    Action("welcome_demo", "d", "Look at the demo"),
+    Action("welcome_leave", "escape,q", "Look around first"),
+)
+"""What the line at the bottom, forms, searches, pickers and the greeting have."""
+
+BY_ID = {action.id: action for action in (*ACTIONS, *PAGE_ACTIONS, *INPUT_ACTIONS)}
+_MOVING = ("down", "up", "top", "bottom", "half_down", "half_up", "back", "help", "close")
 _CHANGING = ("undo", "redo", "copy")
 _SECTIONS = ("next_section", "previous_section")
-PAGES: dict[str, tuple[str, ...]] = {
-    PERSONS: ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
-    BRIEF: ("log", "toggle_done", "open", "copy", "promise", "undo", "redo", *_MOVING),
-    MERGE: ("merge_now", "swap", *_MOVING),
-    CATCHING_UP: ("met", "log", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING),
-    INSIGHTS: ("open", "copy", *_SECTIONS, *_MOVING),
-    REVIEW: (
-        "more", "log", "skip", "message", "snooze", "rhythm", "looked_at", "release", "toggle_done",
-        "promise", "previous", "undo", "redo", *_MOVING,
+_BACK = {"back": "back"}
+_ON_PART = on(GoalItem, AudienceItem, MilestoneItem, PromiseItem, OpportunityItem)
+_ON_CONTACT = on(ContactItem, PromiseItem, OpportunityItem)
+_SEARCHING = ("search_leave", "search_down", "search_up", "search_page_down", "search_page_up")
+PAGES: Mapping[str, Page] = {
+    MAIN: Page(tuple(action.id for action in ACTIONS)),
+    CONTACT_LIST: Page(
+        ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
+        {**_BACK, "open": "go there"},
+        dict.fromkeys(("open", "log", "opportunity"), with_person)
     ),
-    GOAL: (
-        "open", "log", "toggle_done", "milestone", "audience", "opportunity", "promise", "edit", "won",
-        "lost", "reached", "dropped", "delete", *_CHANGING, *_SECTIONS, *_MOVING,
+    BRIEF: Page(
+        ("log", "toggle_done", "open", "copy", "promise", "undo", "redo", *_MOVING),
+        {**_BACK, "open": "go there", "copy": "copy as Markdown"},
+        {"toggle_done": on(PromiseItem), "promise": always}
     ),
+    MERGE: Page(("merge_now", "swap", *_MOVING), _BACK),
+    CATCH_UP: Page(
+        ("met", "log", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING), _BACK, {"mark": with_person}
+    ),
+    INSIGHTS: Page(
+        ("open", "copy", *_SECTIONS, *_MOVING),
+        {**_BACK, "open": "who is behind it", "next_section": "next section"}
+    ),
+    REVIEW: Page(
+        (
+            "more", "log", "skip", "message", "snooze", "rhythm", "looked_at", "release", "toggle_done",
+            "promise", "previous", "undo", "redo", *_MOVING,
+        ),
+        needs={"log": with_person, "toggle_done": on_anything}
+    ),
+    GOAL: Page(
+        (
+            "open", "log", "toggle_done", "milestone", "audience", "opportunity", "promise", "edit", "won",
+            "lost", "reached", "dropped", "delete", *_CHANGING, *_SECTIONS, *_MOVING,
+        ),
+        {**_BACK, "open": "go there"},
+        {
+            "toggle_done": on(PromiseItem, MilestoneItem), "opportunity": _ON_CONTACT, "promise": _ON_CONTACT,
+            "edit": _ON_PART, "delete": _ON_PART,
+        }
+    ),
+    HELP: Page(("scroll_page", *_MOVING)),
+    PROMPT: Page(
+        (
+            "prompt_cancel", "prompt_complete", "prompt_complete_back", "prompt_older", "prompt_newer",
+            "prompt_day_earlier",
+        )
+    ),
+    FORM: Page(("form_save", "form_discard", "form_next", "form_previous")),
+    SEARCH: Page(_SEARCHING),
+    PICKER: Page((*_SEARCHING, "picker_next", "picker_previous")),
+    WELCOME: Page(("welcome_add", "welcome_import", "welcome_demo", "welcome_leave")),
 }  # fmt: skip
-"""The actions of each page, in the order of its footer."""
+"""What can be done on each screen."""
+
+
+def offered(page: str, context: Context) -> list[Action]:
+    """The actions that footer, help and palette of a screen offer now, in the order of its footer."""
+    actions, words, needs = PAGES[page]
+    found = []
+    for name in actions:
+        action = BY_ID[name]
+        is_here = page != MAIN or not action.panes or context.place in action.panes
+        if is_here and needs.get(name, action.applies)(context):
+            found.append(action._replace(footer=words.get(name, action.footer)))
+    return found
+
 
 _SHOWN = {
     "full_stop": ".", "slash": "/", "colon": ":", "question_mark": "?", "escape": "esc", "space": "space",
@@ -142,11 +342,19 @@ _SHOWN = {
 }  # fmt: skip
 
 
-def shown_key(key: str) -> str:
-    """A key as people read it: ``ctrl+d`` as ``^d``."""
-    if key.startswith("ctrl+"):
-        return "^" + key[5:]
+def spelled_key(key: str) -> str:
+    """A key as people read it, ``ctrl`` in full."""
     return _SHOWN.get(key, key)
+
+
+def shown_key(key: str) -> str:
+    """A key as people read it, in short: ``ctrl+d`` as ``^d``."""
+    return "^" + key[5:] if key.startswith("ctrl+") else spelled_key(key)
+
+
+def first_key(keys: Mapping[str, str], action: str) -> str:
+    """The first key of an action under the keys in force, as people read it."""
+    return shown_key(keys[action].split(",")[0])
 
 
 def keys_in_force(settings: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
@@ -179,11 +387,7 @@ def keys_in_force(settings: Mapping[str, str]) -> tuple[dict[str, str], list[str
 
 def _meet(one: str, other: str) -> bool:
     """Whether two actions are found on one screen, where they need different keys."""
-    return bool(_screens(BY_ID[one]) & _screens(BY_ID[other]))
-
-
-def _screens(action: Action) -> set[str]:
-    return {action.page, *(page for page, ids in PAGES.items() if action.id in ids)}
+    return any(one in page.actions and other in page.actions for page in PAGES.values())
 
 
 def _taker(name: str, owners: Sequence[str]) -> str:

@@ -24,9 +24,8 @@ from netui.ui.runtime.background import BackgroundTasks
 from netui.ui.runtime.event_loop import run_with_ui_priority
 from netui.ui.runtime.key_queue import KeysInOrder
 from netui.ui.runtime.signals import leave_when_told
-from netui.ui.screens.main import first_run
 from netui.ui.screens.main.screen import MainScreen
-from netui.ui.screens.shared.base import Base
+from netui.ui.screens.shared.base import ActionScreen
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.style.palette import Palette, has_few_colours
 from netui.ui.style.themes import OWN
@@ -150,7 +149,7 @@ class NetuiApp(KeysInOrder):
         screen = self.main
         if screen is not None:
             screen.on_watch_event(news)
-            if isinstance(self.screen, Base):
+            if isinstance(self.screen, ActionScreen):
                 self.screen.refill()
 
     @property
@@ -174,6 +173,10 @@ class NetuiApp(KeysInOrder):
             delete_snapshot(self.workspace.places)
         self.watch_thread.stop()
         self.exit(status)
+
+    def leave_for_demo(self) -> None:
+        """Leaves so that the demo is opened instead."""
+        self.leave(LOOK_AT_DEMO)
 
     def _screen_snapshot(self) -> ScreenSnapshot | None:
         """What the next start may show at once: the main screen at rest, true to the folder."""
@@ -282,7 +285,7 @@ def _unexpected(error: Exception) -> str:
 
 
 CRASHED = 3
-LOOK_AT_DEMO = first_run.LOOK_AT_DEMO
+LOOK_AT_DEMO = 64
 """What :func:`run` returns when the user asked for the demo instead."""
 
 

@@ -120,7 +120,7 @@ async def test_every_action_lives_with_an_empty_and_a_broken_network(tmp_path: P
                 if action.id in quiet:
                     continue
                 await me.press("escape", pane)
-                await me.app.screen.run_action(action.id)
+                me.main.action_run(action.id)
                 await me.settled()
                 nothing_forbidden(me)
                 if me.main.prompt.is_questioning:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from netui.presentation.text import plain
 from netui.services.transfer import demo
-from netui.ui.screens.shared.page import PageScreen
+from netui.ui.screens.pages.page import PageScreen
 from netui.ui.widgets.page import PageView
 from tests.support.app import NOW, Driver, driving, until
 

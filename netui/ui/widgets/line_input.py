@@ -3,12 +3,12 @@
 from typing import Any
 
 from rich.style import Style
-from textual.binding import Binding
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Input
 
 from netui.ui.style.palette import Palette
+from netui.ui.widgets.bindings import bindings
 
 
 class LineInput(Input):
@@ -50,10 +50,12 @@ class LineInput(Input):
 class SearchInput(LineInput):
     """Words looked for; the arrows move in what the screen found."""
 
-    BINDINGS = [
-        Binding("escape", "screen.leave", show=False),
-        Binding("down,ctrl+n", "screen.move(1)", show=False),
-        Binding("up,ctrl+p", "screen.move(-1)", show=False),
-        Binding("pagedown", "screen.page(1)", show=False),
-        Binding("pageup", "screen.page(-1)", show=False),
-    ]
+    BINDINGS = bindings(
+        {
+            "search_leave": "screen.leave",
+            "search_down": "screen.move(1)",
+            "search_up": "screen.move(-1)",
+            "search_page_down": "screen.page(1)",
+            "search_page_up": "screen.page(-1)",
+        }
+    )

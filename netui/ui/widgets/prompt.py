@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from netui.presentation.text import Line, clean, cut, keep_end, width_of
+from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import StatusLine, WrappedLine
 from netui.ui.widgets.line_input import LineInput
 
@@ -46,14 +46,16 @@ class Asking(NamedTuple):
 class PromptInput(LineInput):
     """One line of typing, with completion, recall and a way out."""
 
-    BINDINGS = [
-        Binding("escape", "cancel", show=False),
-        Binding("tab", "complete(1)", show=False),
-        Binding("shift+tab", "complete(-1)", show=False),
-        Binding("up", "recall(1)", show=False),
-        Binding("down", "recall(-1)", show=False),
-        Binding("ctrl+t", "earlier", show=False),
-    ]
+    BINDINGS = bindings(
+        {
+            "prompt_cancel": "cancel",
+            "prompt_complete": "complete(1)",
+            "prompt_complete_back": "complete(-1)",
+            "prompt_older": "recall(1)",
+            "prompt_newer": "recall(-1)",
+            "prompt_day_earlier": "earlier",
+        }
+    )
 
     def __init__(self, prompt: Prompt):
         super().__init__(id="prompt-input")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar
 
-from netui.domain.model.changes import Batch
 from netui.domain.model.entry import Entry
 from netui.presentation.actions import BRIEF
 from netui.presentation.brief import brief_page
@@ -21,22 +19,34 @@ from netui.presentation.page_layout import (
 from netui.presentation.text import Line, clean
 from netui.services.insights.brief import MeetingBrief, gathering
 from netui.services.people.contact_list import Person
-from netui.services.timeline import commands as timeline_commands
-from netui.ui.screens.shared.page import PageScreen, page_bindings
+from netui.ui.controllers.log import LogController
+from netui.ui.controllers.promises import PromiseController, toggle_promise
+from netui.ui.screens.pages.page import PageScreen
+from netui.ui.screens.shared.base import Handler, screen_bindings
 
 
 class BriefScreen(PageScreen):
     """One person, or all who will be there: what was said, what is open, how to begin."""
 
     NAME = BRIEF
-    BINDINGS = page_bindings(BRIEF)
-    WORDS: ClassVar[Mapping[str, str]] = {"open": "go there", "copy": "copy as Markdown"}
+    BINDINGS = screen_bindings(BRIEF)
 
     def __init__(self, ids: Sequence[str], occasion: Entry | None = None):
         super().__init__()
         self._ids = list(ids)
         self._occasion = occasion
         self.gathering = MeetingBrief(())
+        self._log = LogController(self)
+
+    def bind(self) -> Mapping[str, Handler]:
+        """What each action runs."""
+        return {
+            **super().bind(),
+            **PromiseController(self).bind(),
+            "log": self.log_for_all,
+            "open": self.open,
+            "toggle_done": self.toggle_done,
+        }
 
     def again(self) -> BriefScreen:
         """The same brief."""
@@ -55,10 +65,6 @@ class BriefScreen(PageScreen):
         names = [clean(each.row.name) for each in self.gathering.people]
         return [(" Before you meet", "strong accent"), (f"  {', '.join(names)}", "faint")]
 
-    def applies(self, action: str) -> bool:
-        """Ticking needs a promise under the cursor."""
-        return action != "toggle_done" or isinstance(self.current_item(), PromiseItem)
-
     def person(self) -> Person | None:
         """The one whose part the cursor is in."""
         found = ""
@@ -68,13 +74,13 @@ class BriefScreen(PageScreen):
                 found = item.id
         return self.people.get(found or (self._ids[0] if self._ids else ""))
 
-    def log_line(self, initial: str) -> None:
-        """What is logged is logged for everyone who was there."""
+    def log_for_all(self) -> None:
+        """Logs for everyone who was there."""
         self.marked = dict.fromkeys(each.row.id for each in self.gathering.people)
-        super().log_line(initial)
+        self._log.log()
         self.marked = {}
 
-    def action_open(self) -> None:
+    def open(self) -> None:
         """Goes to the person, or to what was said."""
         if not self.gathering.people:
             return
@@ -89,17 +95,13 @@ class BriefScreen(PageScreen):
                 person = self.person()
                 self.leave_for(person.row.id if person else self._ids[0])
 
-    def action_toggle_done(self) -> None:
+    def toggle_done(self) -> None:
         """Ticks the promise under the cursor."""
         item = self.current_item()
         if isinstance(item, PromiseItem):
+            toggle_promise(self, item.promise)
 
-            def tick() -> Batch:
-                return timeline_commands.tick(self.workspace, item.promise)
-
-            self.do(tick)
-
-    def action_copy(self) -> None:
+    def copy(self) -> None:
         """Copies the page as Markdown, without what is private."""
-        self.app.copy_to_clipboard(brief_markdown(self.gathering, self.today))
+        self.copy_text(brief_markdown(self.gathering, self.today))
         self.set_message("copied as Markdown, without what is private")

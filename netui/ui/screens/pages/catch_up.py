@@ -1,8 +1,10 @@
-"""Catching up: whom one probably met while nothing was logged, to be logged one after the other."""
+"""Catching up: whom one probably met while nothing was logged, to log one after the other."""
 
 from __future__ import annotations
 
-from netui.presentation.actions import CATCHING_UP
+from collections.abc import Mapping
+
+from netui.presentation.actions import CATCH_UP
 from netui.presentation.contact_row import age_words
 from netui.presentation.dates import long_day
 from netui.presentation.glyphs import STATE_ROLES
@@ -10,25 +12,39 @@ from netui.presentation.page_layout import ContactItem, PageLayout, RenderContex
 from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.people.contact_list import Person
 from netui.services.reminders.catch_up import CatchUp, LikelyContact, catching_up
-from netui.ui.screens.shared.page import PageScreen, page_bindings
+from netui.ui.controllers.cadence import CadenceController
+from netui.ui.controllers.log import LogController
+from netui.ui.screens.pages.page import PageScreen
+from netui.ui.screens.shared.base import Handler, screen_bindings
 
 _HINT = "enter logs, in words: coffee last tue: …   space marks several   esc leads back"
 _INDENT = 4
 _AGE = 8
 
 
-class CatchingUpScreen(PageScreen):
-    """Two lines each: who, and why she was probably met; those logged leave the list."""
+class CatchUpScreen(PageScreen):
+    """Two lines each: who, and why they were probably met; those logged leave the list."""
 
-    NAME = CATCHING_UP
-    BINDINGS = page_bindings(CATCHING_UP)
+    NAME = CATCH_UP
+    BINDINGS = screen_bindings(CATCH_UP)
 
     def __init__(self) -> None:
         super().__init__()
         self._found: CatchUp | None = None
 
+    def bind(self) -> Mapping[str, Handler]:
+        """What each action runs."""
+        log = LogController(self)
+        return {
+            **super().bind(),
+            **log.bind(),
+            **CadenceController(self).bind(),
+            "met": lambda: log.log() if self.person() is not None else None,
+            "mark": self.mark,
+        }
+
     def on_mount(self) -> None:
-        """Says how it goes."""
+        """Shows how to use the page."""
         super().on_mount()
         if self.missing:
             self.set_message(_HINT)
@@ -85,22 +101,13 @@ class CatchingUpScreen(PageScreen):
             (f"  {people} you probably met since {long_day(self._found.since, self.today)}", "muted"),
         ]
 
-    def applies(self, action: str) -> bool:
-        """Without anyone there is nobody to mark or to snooze."""
-        return bool(self.missing) or action not in ("met", "mark", "snooze", "rhythm")
-
     def person(self) -> Person | None:
         """The one under the cursor."""
         item = self.current_item()
         return self.people.get(item.id) if isinstance(item, ContactItem) else None
 
-    def action_met(self) -> None:
-        """Logs what happened with her, or with all marked."""
-        if self.person() is not None:
-            self.log_line("")
-
-    def action_mark(self) -> None:
-        """Marks her, and moves on."""
+    def mark(self) -> None:
+        """Marks the person under the cursor, or takes the mark away, and moves on."""
         item = self.current_item()
         if not isinstance(item, ContactItem):
             return
@@ -111,10 +118,10 @@ class CatchingUpScreen(PageScreen):
         self.draw()
         self.view.move_to(self.view.cursor + 1)
 
-    def action_back(self) -> None:
-        """Clears the marks; without any, back to where one came from."""
+    def back(self) -> None:
+        """Clears the marks; without any, goes back to where one came from."""
         if self.marked:
             self.marked.clear()
             self.draw()
         else:
-            super().action_back()
+            super().back()

@@ -1,14 +1,14 @@
-"""Some people, or entries, with a word on each: where a page leads down to."""
+"""A list of some people, or entries, with a word on each: the drill-down of other pages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
-from netui.presentation.actions import PERSONS
+from netui.presentation.actions import CONTACT_LIST
 from netui.presentation.contact_row import age_words
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import STATE_ROLES
@@ -16,7 +16,12 @@ from netui.presentation.page_builder import counted
 from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut_line, fit, wrap
 from netui.services.people.contact_list import Person
-from netui.ui.screens.shared.page import PageScreen, page_bindings
+from netui.ui.controllers.cadence import CadenceController
+from netui.ui.controllers.log import LogController
+from netui.ui.controllers.opportunities import OpportunityController
+from netui.ui.controllers.promises import PromiseController
+from netui.ui.screens.pages.page import PageScreen
+from netui.ui.screens.shared.base import Handler, screen_bindings
 
 _NAME = 26
 _WORDS = _NAME + 13
@@ -27,7 +32,7 @@ _DAY = 10
 
 
 class Listed(NamedTuple):
-    """One person of a list, and what is said of her there; with ``entry`` what she said, and when."""
+    """One row: a person and words on them; with ``entry`` one of their entries, and its day."""
 
     id: str
     words: str
@@ -40,25 +45,35 @@ def listed_entry(entry: Entry, words: str) -> Listed:
     return Listed(entry.contact, words.replace("\n", " "), entry.id, day_of(entry.on))
 
 
-class PersonsScreen(PageScreen):
+class ContactListScreen(PageScreen):
     """A list of people or of entries; enter goes to one."""
 
-    NAME = PERSONS
-    BINDINGS = page_bindings(PERSONS)
-    WORDS: ClassVar[Mapping[str, str]] = {"open": "go there"}
+    NAME = CONTACT_LIST
+    BINDINGS = screen_bindings(CONTACT_LIST)
 
     def __init__(self, heading: str, rows: Sequence[Listed]):
         super().__init__()
         self._what = heading
         self._rows = rows
 
+    def bind(self) -> Mapping[str, Handler]:
+        """What each action runs."""
+        return {
+            **super().bind(),
+            **LogController(self).bind(),
+            **CadenceController(self).bind(),
+            **PromiseController(self).bind(),
+            **OpportunityController(self).bind(),
+            "open": self.open,
+        }
+
     def called(self) -> str:
         """By its heading."""
         return self._what
 
-    def again(self) -> PersonsScreen:
+    def again(self) -> ContactListScreen:
         """The same list."""
-        return PersonsScreen(self._what, self._rows)
+        return ContactListScreen(self._what, self._rows)
 
     def read(self) -> None:
         """Nothing: the list is as it was given, the people as they are."""
@@ -86,17 +101,13 @@ class PersonsScreen(PageScreen):
         count = f"{counted(entries, 'time')}, with {people}" if entries else people
         return [(f" {clean(self._what)}", "strong accent"), (f"  {count}", "muted")]
 
-    def applies(self, action: str) -> bool:
-        """With nobody listed there is nobody to act on."""
-        return bool(self.view.page.selectables) or action in ("undo", "redo", "back", "help")
-
     def person(self) -> Person | None:
         """The one under the cursor."""
         item = self.current_item()
         return self.people.get(item.id) if isinstance(item, ContactItem) else None
 
-    def action_open(self) -> None:
-        """Goes to her, or to what she said."""
+    def open(self) -> None:
+        """Goes to the person under the cursor, or to the entry."""
         item = self.current_item()
         if isinstance(item, ContactItem):
             self.leave_for(item.id, item.entry)

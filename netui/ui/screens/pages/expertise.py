@@ -15,7 +15,7 @@ from netui.presentation.expertise import ask_page, topics_page
 from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext
 from netui.presentation.text import plain
 from netui.services.insights.expertise import ask, topics
-from netui.ui.screens.shared.page import ScrollingPage
+from netui.ui.screens.pages.page import ScrollingPage
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.line_input import SearchInput
@@ -30,13 +30,13 @@ _HINT = "esc leaves"
 _TOPICS = 12
 
 
-class AskScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
-    """Type a topic, move with the arrows, enter goes to the person: her id, and the topic."""
+class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
+    """Type a topic, move with the arrows, enter goes to the person; returns their id, and the topic."""
 
     CSS = """
     #ask-line { height: 1; background: $bar; }
     #ask-sign { width: 13; }
-    AskScreen #page-lines { height: 1fr; }
+    ExpertiseScreen #page-lines { height: 1fr; }
     """
 
     def __init__(self, topic: str = "") -> None:

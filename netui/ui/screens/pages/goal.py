@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import ClassVar
+from collections.abc import Mapping
 
-from netui.domain.model.changes import Batch
 from netui.domain.model.goal import Audience
 from netui.presentation.actions import GOAL
 from netui.presentation.dates import long_day
@@ -25,45 +23,63 @@ from netui.presentation.text import Line, clean
 from netui.services.goals import commands as goal_commands
 from netui.services.goals.detail import GoalDetail, goal_detail
 from netui.services.people.contact_list import Person
-from netui.services.timeline import commands as timeline_commands
 from netui.services.timeline.form_commands import milestone_from_line, milestone_said
-from netui.ui.screens.pages.contact_list import Listed, PersonsScreen
-from netui.ui.screens.shared.page import PageScreen, page_bindings
-
-_FITTING = {
-    "toggle_done": (PromiseItem, MilestoneItem),
-    "won": (OpportunityItem,),
-    "lost": (OpportunityItem,),
-    "opportunity": (ContactItem, PromiseItem, OpportunityItem),
-    "promise": (ContactItem, PromiseItem, OpportunityItem),
-    "edit": (GoalItem, AudienceItem, MilestoneItem, PromiseItem, OpportunityItem),
-    "delete": (GoalItem, AudienceItem, MilestoneItem, PromiseItem, OpportunityItem),
-    "reached": (GoalItem,),
-    "dropped": (GoalItem,),
-}
-"""The items to which an action applies; the other actions apply everywhere."""
+from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.goals import (
+    audience_form,
+    delete_audience,
+    delete_goal,
+    delete_milestone,
+    goal_form,
+    milestone_form,
+    toggle_milestone,
+)
+from netui.ui.controllers.log import LogController
+from netui.ui.controllers.opportunities import OpportunityController, delete_opportunity, opportunity_form
+from netui.ui.controllers.promises import PromiseController, delete_promise, promise_form, toggle_promise
+from netui.ui.controllers.questions import ask
+from netui.ui.screens.pages.contact_list import Listed
+from netui.ui.screens.pages.page import PageScreen
+from netui.ui.screens.shared.base import Handler, screen_bindings
 
 
 class GoalScreen(PageScreen):
     """Why, how far along, who is needed, and what to do next."""
 
     NAME = GOAL
-    BINDINGS = page_bindings(GOAL)
-    WORDS: ClassVar[Mapping[str, str]] = {"open": "go there"}
+    BINDINGS = screen_bindings(GOAL)
 
     def __init__(self, ident: str):
         super().__init__()
-        self.goal_in_view = ident
+        self._goal = ident
         self.detail: GoalDetail | None = None
         self._names: dict[str, str] = {}
+        self._log = LogController(self)
+
+    def bind(self) -> Mapping[str, Handler]:
+        """What each action runs."""
+        return {
+            **super().bind(),
+            **PromiseController(self, self._goal).bind(),
+            **OpportunityController(self, self._goal).bind(),
+            "log": self.log_for_goal,
+            "open": self.open,
+            "edit": self.edit,
+            "delete": self.delete,
+            "toggle_done": self.toggle_done,
+            "milestone": self.add_milestone,
+            "audience": lambda: audience_form(self, self._goal, Audience(who="", match="")),
+            "reached": lambda: self._set_status("reached"),
+            "dropped": lambda: self._set_status("dropped"),
+        }
 
     def again(self) -> GoalScreen:
         """The same goal."""
-        return GoalScreen(self.goal_in_view)
+        return GoalScreen(self._goal)
 
     def read(self) -> None:
         """The goal as it is now; gone, the page closes."""
-        found = self.detail = goal_detail(self.workspace, self.people, self.goal_in_view)
+        found = self.detail = goal_detail(self.workspace, self.people, self._goal)
         if found is None:
             return
         mentioned = {p.contact for p in found.promises} | {part.id for part in found.people[:PARTS_SHOWN]}
@@ -79,12 +95,7 @@ class GoalScreen(PageScreen):
 
     def heading(self) -> Line:
         """Which goal."""
-        return [(" Goal", "strong accent"), (f"  ^{clean(self.goal_in_view)}", "faint")]
-
-    def applies(self, action: str) -> bool:
-        """Whether an action fits what the cursor stands on."""
-        fitting = _FITTING.get(action)
-        return fitting is None or isinstance(self.current_item(), fitting)
+        return [(" Goal", "strong accent"), (f"  ^{clean(self._goal)}", "faint")]
 
     def person(self) -> Person | None:
         """The person under the cursor."""
@@ -99,12 +110,12 @@ class GoalScreen(PageScreen):
 
     # ------------------------------------------------------------------ actions
 
-    def action_log(self) -> None:
-        """Logs something for this goal."""
-        self.log_line("")
-        self.prompt.typed = f"^{self.goal_in_view} "
+    def log_for_goal(self) -> None:
+        """Logs something that serves this goal."""
+        self._log.log()
+        self.prompt.typed = f"^{self._goal} "
 
-    def action_open(self) -> None:
+    def open(self) -> None:
         """Goes to the person, or opens what is under the cursor."""
         if self.detail is None:
             return
@@ -114,97 +125,73 @@ class GoalScreen(PageScreen):
             case PartsItem(parts):
                 context = RenderContext(self.size.width, self.today, self.glyphs)
                 rows = [Listed(part.id, part_words(part, context)) for part in parts]
-                self.app.push_screen(PersonsScreen(self.detail.progress.goal.title, rows))
+                self.pages.contact_list(self.detail.progress.goal.title, rows)
             case AudienceItem(audience):
                 rows = [Listed(row.id, "") for row in audience.people]
-                rows += [
-                    Listed(lead.id, f"could lead to more: {lead_facts(lead)}") for lead in audience.leads
-                ]
-                self.app.push_screen(PersonsScreen(audience.coverage.who, rows))
+                leads = audience.leads
+                rows += [Listed(lead.id, f"could lead to more: {lead_facts(lead)}") for lead in leads]
+                self.pages.contact_list(audience.coverage.who, rows)
             case PromiseItem(promise):
                 self.select(promise.contact)
             case OpportunityItem(opportunity):
                 self.select(opportunity.contact)
             case _:
-                self.action_edit()
+                self.edit()
 
-    def action_edit(self) -> None:
+    def edit(self) -> None:
         """Edits what is under the cursor."""
         match self.current_item():
             case GoalItem(progress):
-                self.goal_form(progress)
+                goal_form(self, progress.goal)
             case AudienceItem(audience):
                 who, query, want, *_ = audience.coverage
-                self.audience_form(self.goal_in_view, Audience(who=who, match=query, want=want))
+                audience_form(self, self._goal, Audience(who=who, match=query, want=want))
             case MilestoneItem(goal, milestone):
-                self.milestone_form(goal, milestone)
+                milestone_form(self, goal, milestone)
             case PromiseItem(promise):
-                self.promise_form(promise)
+                promise_form(self, promise)
             case OpportunityItem(opportunity):
-                self.opportunity_form(opportunity)
+                opportunity_form(self, opportunity)
 
-    def action_milestone(self) -> None:
+    def add_milestone(self) -> None:
         """Adds a milestone."""
 
         def save(text: str) -> str:
-            return self.do(lambda: milestone_from_line(self.workspace, self.goal_in_view, text))
+            return apply_change(self, lambda: milestone_from_line(self.workspace, self._goal, text))
 
         def understood(line: str) -> str:
             text, day = milestone_said(self.workspace, line)
             return f"{text}, by {long_day(day, self.today)}" if day else f"{text}, no day"
 
         hint = "first draft sent by 12 dec"
-        self.ask("milestone", save, kept="milestone", hint=hint, preview=understood)
+        ask(self, "milestone", save, kept="milestone", hint=hint, preview=understood)
 
-    def action_audience(self) -> None:
-        """Adds who is needed."""
-        self.audience_form(self.goal_in_view, Audience(who="", match=""))
-
-    def action_reached(self) -> None:
-        """Reached, or active again."""
-        self._turn("reached")
-
-    def action_dropped(self) -> None:
-        """Let go, or taken up again."""
-        self._turn("dropped")
-
-    def _turn(self, status: str) -> None:
+    def _set_status(self, status: str) -> None:
+        """Sets the status of the goal; the same one again makes it active."""
         if self.detail is not None:
             now = self.detail.progress.goal.status
             wanted = "active" if now == status else status
-            self.do(lambda: goal_commands.set_status(self.workspace, self.goal_in_view, wanted))
+            apply_change(self, lambda: goal_commands.set_status(self.workspace, self._goal, wanted))
 
-    def action_delete(self) -> None:
+    def delete(self) -> None:
         """Deletes what is under the cursor, after a question."""
-        workspace, ident = self.workspace, self.goal_in_view
         match self.current_item():
             case OpportunityItem(opportunity):
-                self.delete_opportunity(opportunity)
+                delete_opportunity(self, opportunity)
             case PromiseItem(promise):
-                self._ask_delete(
-                    f"the promise: {promise.text}",
-                    lambda: timeline_commands.remove_promise(workspace, promise),
-                )
+                delete_promise(self, promise)
             case MilestoneItem(goal, milestone):
-                self._ask_delete(
-                    f"the milestone: {milestone.text}",
-                    lambda: goal_commands.remove_milestone(workspace, goal, milestone),
-                )
+                delete_milestone(self, goal, milestone)
             case AudienceItem(audience):
                 who, query, *_ = audience.coverage
-                self._ask_delete(who, lambda: goal_commands.remove_audience(workspace, ident, query))
+                delete_audience(self, self._goal, who, query)
             case GoalItem(progress):
-                self._ask_delete(
-                    f"the goal {progress.goal.title}", lambda: goal_commands.remove_goal(workspace, ident)
-                )
+                delete_goal(self, progress.goal)
 
-    def _ask_delete(self, what: str, make: Callable[[], Batch]) -> None:
-        self.confirm(f"delete {what}?", lambda: self._done(make))
-
-    def action_toggle_done(self) -> None:
+    def toggle_done(self) -> None:
         """Ticks a promise or a milestone, or takes the tick back."""
         match self.current_item():
             case MilestoneItem(goal, milestone):
-                self.do(lambda: goal_commands.tick_milestone(self.workspace, goal, milestone))
+                toggle_milestone(self, goal, milestone)
             case PromiseItem(promise):
-                self.do(lambda: timeline_commands.tick(self.workspace, promise))
+                toggle_promise(self, promise)

@@ -6,27 +6,34 @@ from collections.abc import Iterable, Mapping
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.screen import Screen
 
 from netui.domain.query.parser import FIELDS
 from netui.presentation.actions import (
     BRIEF,
     BY_ID,
-    CATCHING_UP,
+    CATCH_UP,
+    CONTACT_LIST,
+    FORM,
     GOAL,
     GOALS,
+    GROUPS,
     INSIGHTS,
+    PAGES,
     PEOPLE,
-    PERSONS,
+    PICKER,
+    PROMPT,
     REVIEW,
     TIMELINE,
+    Action,
+    first_key,
     shown_key,
 )
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.research_notes import FINDINGS
 from netui.presentation.text import Line, fit, wrap
 from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 
@@ -34,7 +41,7 @@ PURPOSES = {
     PEOPLE: "Everyone you know, whoever has gone quiet first: who is next? {log} logs a talk,"
     " {promise} a promise; {review} goes through those worth thinking of, {brief} prepares a meeting,"
     " {ask} asks who knows something, {insights} shows the whole.",
-    TIMELINE: "What was said and done with one person, the latest first; above it who she is, how long the"
+    TIMELINE: "What was said and done with one person, the latest first; above it who it is, how long the"
     " silence is beside your usual gaps, what is promised and what may come of it.",
     GOALS: "What the network is for: goals counted from what you log, promises both ways, days and meetings"
     " that come, and old ties worth reviving.",
@@ -46,8 +53,8 @@ PURPOSES = {
     " they know and look for, whom you both know, and something to begin with from your own notes.",
     INSIGHTS: "The network as a whole, counted from what you logged: is it growing, balanced, varied; what"
     " came of it, through whom, and what was learned. Each line leads to the people behind it.",
-    PERSONS: "The people behind a line; what you do here, you do for the one under the cursor.",
-    CATCHING_UP: "Whom you probably met while nothing was logged, from your habits, dates and goals; log or"
+    CONTACT_LIST: "The people behind a line; what you do here, you do for the one under the cursor.",
+    CATCH_UP: "Whom you probably met while nothing was logged, from your habits, dates and goals; log or"
     " snooze each with one key.",
 }
 """What each place is for, by its name; actions in braces stand for their keys."""
@@ -61,10 +68,11 @@ _STATES = {
     "muted": "seen anyway, or not to be told of",
     "broken": "its file cannot be read; E opens it at the line",
 }
+_TYPING = {"While you type a line": PROMPT, "In a form": FORM, "In a list to choose from": PICKER}
+"""The headings of keys that work where one types, wherever help was opened."""
 _CAPTURE = (
-    ("coffee with @ada @grace yesterday: her lab is hiring", "a kind, people, a day; then your words"),
+    ("coffee with @ada @grace yesterday: the lab is hiring", "a kind, people, a day; then your words"),
     ("call with ada 3 days ago", "days in words: yesterday, last fri, 2w ago, 14 mar, 2026-11-09"),
-    ("ctrl+t", "while typing: the day before; tab completes, up recalls"),
     (">send the deck by fri", "a promise of yours, due on a day"),
     ("<intro to Bob by 12 dec", "a promise of theirs"),
     ("#hiring ^cto-role", "a tag, a goal it serves"),
@@ -83,22 +91,16 @@ def help_lines(
     lines: list[Line] = []
     if page in PURPOSES:
         lines += [[], *([(" " + text, "")] for text in wrap(_purpose(page, keys), width - 2))]
-    group = ""
-    groups = ("Log", "Find", "Change", "Move", "Other")
-    for action in sorted(BY_ID.values(), key=lambda action: groups.index(action.group)):
-        if action.id not in here or not keys.get(action.id):
-            continue
-        if action.group != group:
-            group = action.group
-            lines += [[], [(f" {group}", "strong accent")]]
-        shown = " ".join(shown_key(key) for key in keys[action.id].split(","))
-        for at, text in enumerate(wrap(action.help, width - 17)):
-            lines.append([(f"   {fit('' if at else shown, 12)}", "strong"), (" " + text, "")])
+    for group in GROUPS:
+        actions = [action for action in BY_ID.values() if action.id in here and action.group == group]
+        lines += _key_lines(group, actions, keys, width)
     if page == INSIGHTS:
         lines += _findings(width)
     lines += [[], [(" One line to log", "strong accent")]]
     for example, meaning in _CAPTURE:
         lines += [[("   " + example, "link")], [("      " + meaning, "muted")]]
+    for title, place in _TYPING.items():
+        lines += _key_lines(title, [BY_ID[name] for name in PAGES[place].actions], keys, width)
     lines += [[], [(" The filter", "strong accent")]]
     for field in FIELDS.values():
         for at, text in enumerate(wrap(f"{field.help} ({field.example})", width - 16)):
@@ -112,6 +114,16 @@ def help_lines(
     return lines[1:]
 
 
+def _key_lines(title: str, actions: Iterable[Action], keys: Mapping[str, str], width: int) -> list[Line]:
+    """A heading, and the keys and help of each action that has a key; nothing where none has."""
+    lines: list[Line] = []
+    for action in actions:
+        shown = " ".join(shown_key(key) for key in keys.get(action.id, "").split(",") if key)
+        for at, text in enumerate(wrap(action.help, width - 17) if shown else ()):
+            lines.append([(f"   {fit('' if at else shown, 12)}", "strong"), (" " + text, "")])
+    return [[], [(f" {title}", "strong accent")], *lines] if lines else []
+
+
 def _findings(width: int) -> list[Line]:
     """The findings behind the advice, with their sources."""
     lines: list[Line] = [[], [(" What the advice rests on", "strong accent")]]
@@ -122,13 +134,11 @@ def _findings(width: int) -> list[Line]:
 
 def _purpose(page: str, keys: Mapping[str, str]) -> str:
     """What the place is for, with the keys in force."""
-    return PURPOSES[page].format_map({name: shown_key(key.split(",")[0]) for name, key in keys.items()})
+    return PURPOSES[page].format_map({name: first_key(keys, name) for name in keys})
 
 
 class HelpView(CursorView):
     """Lines to scroll through; each is selectable."""
-
-    _keeps_cursor = False
 
     def __init__(self) -> None:
         super().__init__(id="help-lines")
@@ -158,15 +168,20 @@ class HelpView(CursorView):
 class HelpScreen(FixedSizeScreen, Screen[None]):
     """One scrolling page."""
 
-    BINDINGS = [
-        Binding("escape,q,question_mark", "leave", "close", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("ctrl+d,pagedown,space", "page(1)", show=False),
-        Binding("ctrl+u,pageup", "page(-1)", show=False),
-        Binding("g,home", "ends(0)", show=False),
-        Binding("G,end", "ends(1)", show=False),
-    ]
+    BINDINGS = bindings(
+        {
+            "back": "leave",
+            "close": "leave",
+            "help": "leave",
+            "down": "scroll(1)",
+            "up": "scroll(-1)",
+            "half_down": "page(1)",
+            "half_up": "page(-1)",
+            "scroll_page": "page(1)",
+            "top": "ends(0)",
+            "bottom": "ends(1)",
+        }
+    )
     CSS = "#help-lines { height: 1fr; }"
 
     def __init__(self, title: str, applicable: Iterable[str], keys: Mapping[str, str], glyphs: Glyphs):
@@ -185,15 +200,9 @@ class HelpScreen(FixedSizeScreen, Screen[None]):
     def on_mount(self) -> None:
         """Lays the page out."""
         self._title.show([(f" Help: {self._about[0]}", "strong")])
-        self._foot.show(
-            [
-                (" j", "strong"),
-                (" k  ", "strong"),
-                ("scroll   ", "muted"),
-                ("esc", "strong"),
-                (" close", "muted"),
-            ]
-        )
+        down, up, back = (first_key(self._about[2], name) for name in ("down", "up", "back"))
+        scroll: Line = [(f" {down}", "strong"), (f" {up}  ", "strong"), ("scroll   ", "muted")]
+        self._foot.show([*scroll, (back, "strong"), (" close", "muted")])
         self._view.focus()
 
     def on_resize(self, event: events.Resize) -> None:

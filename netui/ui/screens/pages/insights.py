@@ -16,8 +16,9 @@ from netui.services.insights.history import ActivityHistory, hindsight
 from netui.services.insights.summary import Insights, insights, insights_aside
 from netui.services.people.contact_list import Person
 from netui.services.workspace import Workspace
-from netui.ui.screens.pages.contact_list import Listed, PersonsScreen, listed_entry
-from netui.ui.screens.shared.page import PageScreen, page_bindings
+from netui.ui.screens.pages.contact_list import Listed, listed_entry
+from netui.ui.screens.pages.page import PageScreen
+from netui.ui.screens.shared.base import Handler, screen_bindings
 
 AT_ONCE = 20_000
 """Of so many people at most everything can be counted while a key waits."""
@@ -27,8 +28,7 @@ class InsightsScreen(PageScreen):
     """What can be counted at once stands at once; what needs the whole log follows."""
 
     NAME = INSIGHTS
-    BINDINGS = page_bindings(INSIGHTS)
-    WORDS: ClassVar[Mapping[str, str]] = {"open": "who is behind it", "next_section": "next section"}
+    BINDINGS = screen_bindings(INSIGHTS)
 
     _kept: ClassVar[tuple[Workspace, date, ActivityHistory] | None] = None
     """What was last found on looking back: it stands until it is counted anew."""
@@ -39,6 +39,10 @@ class InsightsScreen(PageScreen):
         self.past: ActivityHistory | None = None
         self._names: dict[str, str] = {}
         self._counting: object | None = None
+
+    def bind(self) -> Mapping[str, Handler]:
+        """What each action runs."""
+        return {**super().bind(), "open": self.open}
 
     def again(self) -> InsightsScreen:
         """The same page."""
@@ -104,17 +108,17 @@ class InsightsScreen(PageScreen):
         item = self.current_item()
         return self.people.get(item.id) if isinstance(item, ContactItem) else None
 
-    def action_open(self) -> None:
-        """The people behind the line under the cursor."""
+    def open(self) -> None:
+        """Opens the people behind the line under the cursor."""
         match self.current_item():
             case ContactItem(ident):
                 if self.people.get(ident):
                     self.select(ident)
             case ExchangeItem(title, thing):
-                self.app.push_screen(PersonsScreen(title, self._entries(thing)))
+                self.pages.contact_list(title, self._entries(thing))
             case ContactsItem(title, contacts):
                 rows = [Listed(ident, words) for ident, words in contacts() if self.people.get(ident)]
-                self.app.push_screen(PersonsScreen(title, rows[:LIST_LONGEST]))
+                self.pages.contact_list(title, rows[:LIST_LONGEST])
 
     def _entries(self, thing: str) -> list[Listed]:
         """The entries in which ``thing`` was given or got; without one, in which something was learned."""

@@ -1,6 +1,8 @@
-"""The page before two contacts become one: what comes over, and which of them stays."""
+"""The preview of a merge of two contacts: what comes over, and which of them stays."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from netui.presentation.actions import MERGE
 from netui.presentation.merge import merge_page
@@ -9,20 +11,26 @@ from netui.presentation.text import Line, clean, wrap
 from netui.services.errors import Refused, StoreError
 from netui.services.people.contact_list import Person
 from netui.services.people.merge import merging, told
-from netui.ui.screens.shared.page import PageScreen, page_bindings
+from netui.ui.controllers.changes import apply_change
+from netui.ui.screens.pages.page import PageScreen
+from netui.ui.screens.shared.base import Handler, screen_bindings
 
 
 class MergeScreen(PageScreen):
     """Shows what a merge would do; one key does it, one lets the other of the two stay."""
 
     NAME = MERGE
-    BINDINGS = page_bindings(MERGE)
+    BINDINGS = screen_bindings(MERGE)
 
     def __init__(self, keeper: str, other: str):
         super().__init__()
         self._pair = keeper, other
         self._rows: list[tuple[str, str]] = []
         self._problem = ""
+
+    def bind(self) -> Mapping[str, Handler]:
+        """What each action runs."""
+        return {**super().bind(), "merge_now": self.merge_now, "swap": self.swap}
 
     def read(self) -> None:
         """What it would do to the files as they are now."""
@@ -46,27 +54,26 @@ class MergeScreen(PageScreen):
         keeper, other = map(clean, self.workspace.names(self._pair))
         return [(" Merge", "strong accent"), (f"  {other} into {keeper}", "faint")]
 
-    def applies(self, action: str) -> bool:
-        """What cannot be done is not offered."""
-        return action not in ("merge_now", "swap") or not self._problem
+    def facts(self) -> frozenset[str]:
+        """Whether the two can be merged."""
+        return frozenset(() if self._problem else {"possible"})
 
     def person(self) -> Person | None:
         """The one who stays."""
         return self.people.get(self._pair[0])
 
-    def action_swap(self) -> None:
+    def swap(self) -> None:
         """Lets the other one stay."""
         self._pair = self._pair[1], self._pair[0]
         self.refill()
 
-    def action_merge_now(self) -> None:
-        """Makes one of the two, and goes to her."""
+    def merge_now(self) -> None:
+        """Merges the two, and goes to the one who stays."""
         if self._problem:
             self.set_message(self._problem, wrong=True)
             return
-        main, pair = self.netui.main, self._pair
-        assert main is not None
+        main, pair = self._main, self._pair
         main.marked.clear()
         self.dismiss()
-        main.do(lambda: merging(main.workspace, *pair).batch)
+        apply_change(main, lambda: merging(main.workspace, *pair).batch)
         main.select(pair[0])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
 
 from netui.presentation.actions import REVIEW
 from netui.presentation.page_layout import PageLayout, PromiseItem, RenderContext
@@ -13,17 +12,21 @@ from netui.services.people import commands as people_commands
 from netui.services.people.contact_list import Person
 from netui.services.people.reach_out import address, open_mail
 from netui.services.reminders.review import ReviewCard, ReviewSession, card
-from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Done
-from netui.ui.screens.shared.page import PageScreen, page_bindings
+from netui.ui.controllers.cadence import CadenceController
+from netui.ui.controllers.changes import HistoryController, apply_change
+from netui.ui.controllers.host import chosen_people
+from netui.ui.controllers.log import LogController
+from netui.ui.controllers.promises import PromiseController, toggle_promise
+from netui.ui.screens.pages.page import PageScreen
+from netui.ui.screens.shared.base import Handler, screen_bindings
 
 
 class ReviewScreen(PageScreen):
-    """Those worthwhile to think of this week; it goes on where it was left."""
+    """Those worth thinking of this week; it resumes where it was left."""
 
     NAME = REVIEW
-    BINDINGS = page_bindings(REVIEW)
-    WORDS: ClassVar[Mapping[str, str]] = {"back": ""}
+    BINDINGS = screen_bindings(REVIEW)
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +34,30 @@ class ReviewScreen(PageScreen):
         self._card: ReviewCard | None = None
         self._act = ""
         self._led_on: list[bool] = []
-        """For each change of this sitting, whether it led on to the next person."""
+        """For each change since the page was opened, whether it led on to the next person."""
+        self._log = LogController(self)
+        self._cadence = CadenceController(self)
+        self._promises = PromiseController(self)
+        self._history = HistoryController(self)
+
+    def bind(self) -> Mapping[str, Handler]:
+        """What each action runs; those that settle a person note first as what."""
+        return {
+            **super().bind(),
+            "log": lambda: self._settle("logged", self._log.log) if self._card is not None else None,
+            "snooze": lambda: self._settle("snoozed", self._cadence.snooze),
+            "rhythm": lambda: self._settle("rhythm set", self._cadence.rhythm),
+            "promise": lambda: self._settle("", self._promises.promise),
+            "looked_at": self.look_at,
+            "release": self.release,
+            "toggle_done": self.toggle_done,
+            "message": self.message,
+            "skip": self.skip,
+            "previous": self.previous,
+            "more": self.more,
+            "undo": self.undo,
+            "redo": lambda: self._settle("undo", self._history.redo),
+        }
 
     def on_mount(self) -> None:
         """Begins, or goes on."""
@@ -39,7 +65,7 @@ class ReviewScreen(PageScreen):
         super().on_mount()
 
     def read(self) -> None:
-        """The one who is on."""
+        """Reads the card of the person who is on."""
         self._card = None
         while self.round.current is not None and self._card is None:
             self._card = card(self.workspace, self.round.current)
@@ -47,7 +73,7 @@ class ReviewScreen(PageScreen):
                 self.round.act("skipped")
 
     def lay_out(self, context: RenderContext) -> PageLayout:
-        """Her card, or what was done."""
+        """The card of the person who is on, or what was done."""
         if self._card is not None:
             return card_page(self._card, context)
         done = self.round.summary()
@@ -58,14 +84,9 @@ class ReviewScreen(PageScreen):
         """How far along."""
         return progress_line(self.round.at, len(self.round.queue), self.glyphs)
 
-    def applies(self, action: str) -> bool:
-        """At the end only going on, going back and undoing are left."""
-        if action == "toggle_done":
-            return self.current_item() is not None
-        if action == "more":
-            return self._card is None and self.round.left > 0
-        always = ("undo", "redo", "previous", "back", "help", "down", "up", "top", "bottom")
-        return self._card is not None or action in always
+    def facts(self) -> frozenset[str]:
+        """Whether there are more to go on with, once this round is over."""
+        return frozenset({"more"} if self._card is None and self.round.left > 0 else ())
 
     def person(self) -> Person | None:
         """The one who is on."""
@@ -83,62 +104,47 @@ class ReviewScreen(PageScreen):
                 self.view.cursor = 0
         super().apply_result(done, nothing=nothing)
 
-    def action_log(self) -> None:
-        """Logs what happened."""
-        if self._card is not None:
-            self._act = "logged"
-            super().action_log()
+    def _settle(self, act: str, run: Handler) -> None:
+        """Runs an action; the change it makes counts as ``act``, and with one the next person is on."""
+        self._act = act
+        run()
 
-    def action_snooze(self) -> None:
-        """Leaves her alone until a day."""
-        self._act = "snoozed"
-        super().action_snooze()
-
-    def action_rhythm(self) -> None:
-        """Sets or relaxes the rhythm."""
-        self._act = "rhythm set"
-        super().action_rhythm()
-
-    def action_looked_at(self) -> None:
-        """Thought of, without contact."""
-        self._act = "looked at"
-        chosen = self.chosen()
+    def look_at(self) -> None:
+        """Notes that one thought of the person, without contact."""
+        chosen = chosen_people(self)
         if chosen:
-            self.do(lambda: people_commands.reviewed(self.workspace, chosen))
+            self._act = "looked at"
+            apply_change(self, lambda: people_commands.reviewed(self.workspace, chosen))
 
-    def action_release(self) -> None:
-        """Never flag her again."""
-        self._act = "let go"
-        chosen = self.chosen()
+    def release(self) -> None:
+        """Lets the person go: they are never flagged again."""
+        chosen = chosen_people(self)
         if chosen:
-            self.do(lambda: people_commands.let_go(self.workspace, chosen))
+            self._act = "let go"
+            apply_change(self, lambda: people_commands.let_go(self.workspace, chosen))
 
-    def action_promise(self) -> None:
-        """Notes a promise; she stays on."""
-        self._act = ""
-        super().action_promise()
-
-    def action_toggle_done(self) -> None:
-        """Ticks a promise; she stays on."""
+    def toggle_done(self) -> None:
+        """Ticks a promise; the person stays on."""
         self._act = ""
         item = self.current_item()
         if isinstance(item, PromiseItem):
-            self.do(lambda: timeline_commands.tick(self.workspace, item.promise))
+            toggle_promise(self, item.promise)
 
-    def action_message(self) -> None:
-        """Opens a message to her, or copies the address; she stays on until something is logged."""
+    def message(self) -> None:
+        """Opens a message, or copies the address; the person stays on until something is logged."""
         if self._card is None:
             return
+        log, skip = self.key("log"), self.key("skip")
         name, value = address(self._card.profile.head)
         if not value:
-            self.set_message("her file names no way to reach her; n logs, space goes on")
+            self.set_message(f"their file names no way to reach them; {log} logs, {skip} goes on")
         elif name == "e-mail" and open_mail(value):
-            self.set_message(f"a message to {value} is open in your mail program; n logs it once sent")
+            self.set_message(f"a message to {value} is open in your mail program; {log} logs it once sent")
         else:
-            self.app.copy_to_clipboard(value)
-            self.set_message(f"copied {value}; n logs it once sent")
+            self.copy_text(value)
+            self.set_message(f"copied {value}; {log} logs it once sent")
 
-    def action_skip(self) -> None:
+    def skip(self) -> None:
         """Not now."""
         if self._card is not None:
             self.round.act("skipped")
@@ -146,25 +152,20 @@ class ReviewScreen(PageScreen):
             self.set_message("")
             self.refill()
 
-    def action_previous(self) -> None:
+    def previous(self) -> None:
         """Back to the one before."""
         if self.round.back():
             self.refill()
 
-    def action_more(self) -> None:
+    def more(self) -> None:
         """Another round, once this one is over."""
         if self._card is None and self.round.left:
             self.round.more()
             self.refill()
 
-    def action_undo(self) -> None:
-        """Takes back the last change; where that led on, she is on again."""
+    def undo(self) -> None:
+        """Takes back the last change; where that led on, the person before is on again."""
         self._act = "undo"
         if self._led_on and self._led_on.pop():
             self.round.back(undone=True)
-        super().action_undo()
-
-    def action_redo(self) -> None:
-        """Does it again."""
-        self._act = "undo"
-        super().action_redo()
+        self._history.undo()

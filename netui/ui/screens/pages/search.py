@@ -48,7 +48,7 @@ class HitsView(CursorView):
         return 2 * index, 2 * index + 2
 
 
-class FindScreen(FixedSizeScreen, Screen["Found | None"]):
+class SearchScreen(FixedSizeScreen, Screen["Found | None"]):
     """Type words, move with the arrows, enter goes there."""
 
     CSS = """

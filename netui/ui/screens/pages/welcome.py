@@ -1,31 +1,38 @@
-"""What an empty folder says: who one could begin with."""
+"""The greeting of an empty folder: three ways to begin."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from netui.presentation.actions import first_key
 from netui.presentation.text import Line, clean, cut
 from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import StatusLine
 
+if TYPE_CHECKING:
+    from netui.ui.app import NetuiApp
+
 _CHOICES = (
-    ("a", "add", "add someone", "a name is enough"),
-    ("i", "import", "import", "a friends.md file; shown first, and undone with one key"),
-    ("d", "demo", "look at the demo", "sixty people, two years; thrown away at the end"),
+    ("add", "add someone", "a name is enough"),
+    ("import", "import", "a friends.md file; shown first, and undone with one key"),
+    ("demo", "look at the demo", "sixty people, two years; thrown away at the end"),
 )
 
 
-class GreetingScreen(FixedSizeScreen, ModalScreen["str | None"]):
+class WelcomeScreen(FixedSizeScreen, ModalScreen["str | None"]):
     """Three ways to begin; ``esc`` looks around the empty rooms."""
 
-    BINDINGS = [Binding(key, f"pick('{name}')", label, show=False) for key, name, label, _ in _CHOICES]
-    BINDINGS += [Binding("escape,q", "pick('')", "look around", show=False)]
+    BINDINGS = bindings(
+        {f"welcome_{name}": f"pick('{name}')" for name, *_ in _CHOICES} | {"welcome_leave": "pick('')"}
+    )
     CSS = """
-    GreetingScreen { align: center middle; background: $background; }
+    WelcomeScreen { align: center middle; background: $background; }
     #greeting { width: 78; max-width: 100%; height: 11; }
     """
 
@@ -41,21 +48,23 @@ class GreetingScreen(FixedSizeScreen, ModalScreen["str | None"]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cuts what does not fit."""
+        keys = cast("NetuiApp", self.app).keys
         width = max(min(self.size.width, 78), 8)
         lines: list[Line] = [
             [(" Welcome to netui.", "strong")],
             [(cut(f" {clean(self._folder)} holds nobody yet.", width), "muted")],
             [],
         ]
-        for key, _, label, note in _CHOICES:
+        for name, label, note in _CHOICES:
             lines.append(
                 [
-                    (f"  {key}", "strong link"),
+                    (f"  {first_key(keys, f'welcome_{name}')}", "strong link"),
                     (f"  {label:<17}", ""),
                     (cut(note, max(width - 23, 0)), "muted"),
                 ]
             )
-        lines += [[], [("  esc", "strong"), ("  look around first", "muted")]]
+        leave = first_key(keys, "welcome_leave")
+        lines += [[], [(f"  {leave}", "strong"), ("  look around first", "muted")]]
         for bar, line in zip(self._lines, lines, strict=False):
             bar.show(line)
 

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from netui.presentation.text import clean
+from netui.presentation.actions import BY_ID, first_key, spelled_key
+from netui.presentation.text import Line, clean
 from netui.services.timeline.form_drafts import discard_form, keep_form, kept_form
 from netui.services.workspace import Workspace
 from netui.ui.screens.shared.form_fields import Field
 from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import CachedLines, StatusLine, strip_of
 from netui.ui.widgets.line_input import LineInput
 
@@ -35,10 +36,7 @@ Save = Callable[[Mapping[str, str]], str]
 class FieldInput(LineInput):
     """One line of a form; enter goes to the next."""
 
-    BINDINGS = [
-        Binding("down,enter", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-    ]
+    BINDINGS = bindings({"form_next": "app.focus_next", "form_previous": "app.focus_previous"})
     DEFAULT_CSS = "FieldInput { padding: 0 1; background: $background; }"
 
     def on_focus(self) -> None:
@@ -66,10 +64,7 @@ class Labels(CachedLines):
 class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     """Fields one under the other; ``ctrl+s`` saves, ``esc`` discards."""
 
-    BINDINGS = [
-        Binding("ctrl+s", "save", "save", priority=True),
-        Binding("escape", "leave", "discard"),
-    ]
+    BINDINGS = bindings({"form_save": "save"}, priority=True) + bindings({"form_discard": "leave"})
     CSS = """
     FormScreen { align: center middle; background: $background 60%; }
     #form { width: 84; max-width: 100%; height: auto; max-height: 100%; }
@@ -121,7 +116,8 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
 
     def _too_long(self) -> Widget:
         words = StatusLine()
-        words.show([(" too long for a form; on the main screen E opens the file", "muted")])
+        key = first_key(self._keys, "edit_file")
+        words.show([(f" too long for a form; on the main screen {key} opens the file", "muted")])
         return words
 
     def _make(self, field: Field) -> Widget:
@@ -154,7 +150,8 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     def on_mount(self) -> None:
         """Ready to type in the first field, or the one asked for."""
         self._heading.show([(f" {clean(self._title)}", "strong")])
-        self._say("as you left it: ctrl+s saves it now, esc discards it" if self._kept else "")
+        save, discard = self._key_of("form_save"), self._key_of("form_discard")
+        self._say(f"as you left it: {save} saves it now, {discard} discards it" if self._kept else "")
         start = self._start if self._start in self._widgets else self._open[0].key
         self._widgets[start].focus()
 
@@ -169,12 +166,21 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         if wrong:
             self._foot.show([(" " + clean(wrong), "attention")])
         else:
-            keys = [("ctrl+s", "strong"), (" save   ", "muted"), ("esc", "strong"), (" discard   ", "muted")]
-            self._foot.show([(" ", ""), *keys, ("tab", "strong"), (" next", "muted")])
+            line: Line = [(" ", "")]
+            for name in ("form_save", "form_discard"):
+                line += [(self._key_of(name), "strong"), (f" {BY_ID[name].footer}   ", "muted")]
+            self._foot.show([*line, ("tab", "strong"), (" next", "muted")])
 
     @property
     def _workspace(self) -> Workspace:
         return cast("NetuiApp", self.app).workspace
+
+    @property
+    def _keys(self) -> Mapping[str, str]:
+        return cast("NetuiApp", self.app).keys
+
+    def _key_of(self, action: str) -> str:
+        return spelled_key(self._keys[action].split(",")[0])
 
     def value(self, key: str) -> str:
         """What stands in a field now."""

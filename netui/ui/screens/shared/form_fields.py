@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
+    from netui.domain.model.goal import Goal
 
 
 class Field(NamedTuple):
@@ -27,8 +28,8 @@ CONTACT = (
     Field("org", "works at"),
     Field("title", "as"),
     Field("location", "lives in"),
-    Field("knows", "knows", "what she can help with"),
-    Field("seeks", "seeks", "what she looks for"),
+    Field("knows", "knows", "what they can help with"),
+    Field("seeks", "seeks", "what they look for"),
     Field("interests", "interests"),
     Field("emails", "e-mail"),
     Field("phones", "phone"),
@@ -105,6 +106,25 @@ def entry_fields(entry: Entry) -> dict[str, str]:
     """An entry's values as the form shows them."""
     found = {field.key: _typed(getattr(entry, field.key)) for field in ENTRY}
     return {**found, "on": entry.on.isoformat().replace("T", " ")[:16]}
+
+
+def goal_fields(goal: Goal) -> dict[str, str]:
+    """A goal's values as the form shows them."""
+    measure = goal.measure
+    return {
+        "title": goal.title,
+        "why": goal.why,
+        "due": str(goal.due or ""),
+        "status": goal.status,
+        "measure.count": measure.count if measure else "",
+        "measure.target": str(measure.target) if measure and measure.target else "",
+        "measure.per": measure.per if measure else "",
+    }
+
+
+def without_status(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields of something new: it has no status to change yet."""
+    return tuple(field for field in fields if field.key != "status")
 
 
 def _typed(value: Any) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -14,6 +13,7 @@ from textual.widgets import Input
 from netui.domain.model.contact_row import fold
 from netui.presentation.text import Line, clean, cut, spread
 from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 from netui.ui.widgets.line_input import SearchInput
@@ -52,21 +52,18 @@ class ChoicesView(CursorView):
         )
 
 
-class ChoiceInput(SearchInput):
+class PickerInput(SearchInput):
     """Narrows the choices."""
 
-    BINDINGS = [
-        Binding("tab", "screen.move(1)", show=False),
-        Binding("shift+tab", "screen.move(-1)", show=False),
-    ]
-    DEFAULT_CSS = "ChoiceInput { padding: 0 1; }"
+    BINDINGS = bindings({"picker_next": "screen.move(1)", "picker_previous": "screen.move(-1)"})
+    DEFAULT_CSS = "PickerInput { padding: 0 1; }"
 
 
-class ChooseScreen(FixedSizeScreen, ModalScreen["str | None"]):
+class PickerScreen(FixedSizeScreen, ModalScreen["str | None"]):
     """A question with a few answers; typing narrows them."""
 
     CSS = """
-    ChooseScreen { align: center middle; background: $background 60%; }
+    PickerScreen { align: center middle; background: $background 60%; }
     #choose { width: 70; max-width: 96%; height: auto; max-height: 80%; }
     #choose { background: $background; border: solid $rule; }
     #choices { height: auto; max-height: 18; min-height: 1; background: $background; }
@@ -83,14 +80,14 @@ class ChooseScreen(FixedSizeScreen, ModalScreen["str | None"]):
         """Title, narrowing line, choices."""
         with Vertical(id="choose"):
             yield self._heading
-            yield ChoiceInput(placeholder="type to narrow")
+            yield PickerInput(placeholder="type to narrow")
             yield self._view
 
     def on_mount(self) -> None:
         """All choices at first."""
         self._heading.show([(" " + clean(self._title), "strong")])
         self._narrow("")
-        self.query_one(ChoiceInput).focus()
+        self.query_one(PickerInput).focus()
 
     def _narrow(self, text: str) -> None:
         words = fold(text).split()

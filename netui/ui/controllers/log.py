@@ -1,8 +1,8 @@
-"""Logging: one line at the bottom, understood at each key, saved in one."""
+"""Logging: a line at the bottom, parsed at each key and saved as an entry; several lines in an editor."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -10,55 +10,61 @@ from netui.domain.model.contact_row import fold
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
 from netui.services.timeline.form_drafts import discard_line, keep_line, kept_line
-from netui.ui.screens.shared.base import Base
+from netui.ui.controllers.changes import say_done, show_done
 from netui.ui.widgets.prompt import Asking, Completion
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
     from netui.domain.capture.parse import ParsedLine, Problem
     from netui.domain.model.entry import Entry
+    from netui.ui.controllers.host import Host
 
 HISTORY = 50
+"""How many logged lines can be recalled."""
 _LINES_HEAD = (
-    "# One line each: coffee with @ada yesterday: her words. Lines that begin with # are not logged.\n"
+    "# One line each: coffee with @ada yesterday: what was said. Lines that begin with # are not logged.\n"
 )
 
 
-class CaptureActions(Base):
-    """Actions that write down what happened."""
+class LogController:
+    """Writes down what happened."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, host: Host):
+        self._host = host
         self._lines: list[str] = []
         self._chosen: tuple[str, ...] = ()
         self._default: tuple[str, ...] = ()
         self._draft = ""
 
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {"log": self.log, "repeat": self.repeat, "log_in_editor": self.log_in_editor}
+
     # ------------------------------------------------------------------ one line
 
-    def action_log(self) -> None:
+    def log(self) -> None:
         """Logs what happened."""
         self.log_line("")
 
-    def action_repeat(self) -> None:
+    def repeat(self) -> None:
         """Logs with the kind that was logged last."""
-        last = self.workspace.read.entries_where("e.counts", (), 1)
+        last = self._host.workspace.read.entries_where("e.counts", (), 1)
         self.log_line(f"{last[0].kind} " if last else "")
 
     def log_line(self, initial: str) -> None:
         """Opens the line; those marked are in it, the person under the cursor unless others are named."""
         from netui.services.timeline import capture
 
-        person = self.person()
-        self._chosen = tuple(self.marked)
+        person = self._host.person()
+        self._chosen = tuple(self._host.marked)
         self._default = (person.row.id,) if person and not person.row.error else ()
-        self._draft = capture.last_draft(self.workspace) or ""
+        self._draft = capture.last_draft(self._host.workspace) or ""
         history = [*([self._draft] if self._draft else []), *reversed(self._lines)]
-        who = self.workspace.names(self._chosen or self._default)
-        self.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
-        self.prompt.ask(
+        who = self._host.workspace.names(self._chosen or self._default)
+        self._host.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
+        self._host.prompt.ask(
             Asking(
-                "›" if not self.workspace.config.ascii else ">",
-                self._save_line, self._chips, self._keep_line, self._complete_line, history, initial,
+                "›" if not self._host.workspace.config.ascii else ">",
+                self._save_line, self._chips, self._keep_draft, self._complete_line, history, initial,
                 self._earlier,
             )
         )  # fmt: skip
@@ -66,21 +72,21 @@ class CaptureActions(Base):
     def _earlier(self, line: str) -> str:
         from netui.services.timeline.shift_date import a_day_earlier
 
-        return a_day_earlier(self.workspace, line, self.understand(line))
+        return a_day_earlier(self._host.workspace, line, self.understand(line))
 
     def understand(self, line: str) -> ParsedLine:
-        """What the line says of those marked and named; without any, of the one under the cursor."""
+        """Parses a line: of those marked and named, without any of the one under the cursor."""
         from netui.services.timeline import capture
 
-        found = capture.understand(self.workspace, line, self._chosen)
+        found = capture.understand(self._host.workspace, line, self._chosen)
         if not found.people and self._default and not found.unresolved:
-            found = capture.understand(self.workspace, line, self._default)
+            found = capture.understand(self._host.workspace, line, self._default)
         return found
 
     def _chips(self, line: str) -> Line:
         if not line.strip():
-            names = self.workspace.names(self._chosen or self._default)
-            hint = "coffee with @ada: her words  #tag ^goal >I promise <they do   ^t a day earlier"
+            names = self._host.workspace.names(self._chosen or self._default)
+            hint = "coffee with @ada: what was said  #tag ^goal >I promise <they do   ^t a day earlier"
             hint = f"up: {clean(self._draft)}   {hint}" if self._draft else hint
             return (
                 [(" " + ", ".join(map(clean, names[:3])) + " ", "chip"), ("  " + hint, "faint")]
@@ -102,99 +108,101 @@ class CaptureActions(Base):
             return True
         captured = self.understand(line)
         if captured.unresolved:
-            self._settle(captured.unresolved[0], line)
+            self._ask_who(captured.unresolved[0], line)
             return False
         try:
-            logged = capture.log(self.workspace, captured)
-            done = self.workspace.apply(logged.batch)
+            logged = capture.log(self._host.workspace, captured)
+            done = self._host.workspace.apply(logged.batch)
         except Refused:
             return False
         except StoreError as error:
-            self._keep_line(line)
-            self.set_message(f"{error}; the line is kept: n, then up", wrong=True)
+            self._keep_draft(line)
+            self._host.set_message(f"{error}; the line is kept: n, then up", wrong=True)
             return True
         self._lines = [*self._lines[-HISTORY:], line]
-        capture.discard_draft(self.workspace)
-        self.marked.clear()
-        self.back_to_pane()
+        capture.discard_draft(self._host.workspace)
+        self._host.marked.clear()
+        self._host.back_to_pane()
         if self._default == (logged.entry.contact,) and not captured.people[1:]:
-            with self.keep_cursor():  # going down the list: the next one is under the cursor
-                self.say_done(capture.summary_line(captured), done)
+            with self._host.keep_cursor():  # going down the list: the next one is under the cursor
+                say_done(self._host, capture.summary_line(captured), done)
         else:
-            self.say_done(capture.summary_line(captured), done)
-            self.show_logged(logged.entry.contact)
+            say_done(self._host, capture.summary_line(captured), done)
+            self._host.show_logged(logged.entry.contact)
         return True
 
     def edit_line(self, entry: Entry) -> bool:
-        """Offers an entry as the line that says it, to be said otherwise; False where no line does."""
+        """Edits an entry as the log line that says it; False where no line does."""
         from netui.services.timeline import capture
         from netui.services.timeline.entry_as_line import retold, told
 
-        line = told(self.workspace, entry)
+        line = told(self._host.workspace, entry)
         if line is None:
             return False
         self._chosen = self._default = ()
-        self._draft = kept_line(self.workspace, name := f"entry {entry.contact} {entry.id}")
+        self._draft = kept_line(self._host.workspace, name := f"entry {entry.contact} {entry.id}")
         history = [self._draft] if self._draft else []
 
-        def let_go(_: str) -> None:
-            discard_line(self.workspace, name)
-            self.back_to_pane()
+        def discard(_: str) -> None:
+            discard_line(self._host.workspace, name)
+            self._host.back_to_pane()
 
         def left(typed: str) -> None:
             if typed.strip() not in ("", line):
                 with suppress(StoreError):  # nowhere to keep it, and the app is leaving
-                    keep_line(self.workspace, name, typed)
+                    keep_line(self._host.workspace, name, typed)
 
         def save(line: str) -> bool:
             captured = self.understand(line)
             if captured.unresolved:
-                self._settle(captured.unresolved[0], line)
+                self._ask_who(captured.unresolved[0], line)
                 return False
             try:
-                done = self.workspace.apply(retold(self.workspace, entry, captured))
+                done = self._host.workspace.apply(retold(self._host.workspace, entry, captured))
             except Refused:
                 return False
             except StoreError as error:
                 left(line)
-                self.back_to_pane()
-                self.set_message(f"{error}; the line is kept: e, then up", wrong=True)
+                self._host.back_to_pane()
+                self._host.set_message(f"{error}; the line is kept: e, then up", wrong=True)
                 return True
-            let_go(line)
-            self.say_done(capture.summary_line(captured), done)
+            discard(line)
+            say_done(self._host, capture.summary_line(captured), done)
             return True
 
         again = "   up: as you left it" if self._draft else ""
-        self.set_message(f"enter saves the entry as the line says it now   esc leaves it{again}")
-        self.prompt.ask(
-            Asking("edit", save, self._chips, let_go, self._complete_line, history, line, self._earlier, left)
+        self._host.set_message(f"enter saves the entry as the line says it now   esc leaves it{again}")
+        self._host.prompt.ask(
+            Asking(
+                "edit", save, self._chips, discard, self._complete_line, history, line, self._earlier, left
+            )
         )
         return True
 
-    def _keep_line(self, line: str) -> None:
-        """What was typed is never lost: it comes back with up at the next line."""
+    def _keep_draft(self, line: str) -> None:
+        """Keeps an unfinished line as a draft, recalled by up at the next line."""
         from netui.services.timeline import capture
 
-        self.back_to_pane()
+        self._host.back_to_pane()
         if line.strip():
             try:
-                capture.keep_draft(self.workspace, line)
-                self.set_message("kept as a draft: n, then up")
+                capture.keep_draft(self._host.workspace, line)
+                self._host.set_message("kept as a draft: n, then up")
             except StoreError as error:
                 self._lines.append(line)
-                self.set_message(f"kept until you leave; {error}", wrong=True)
+                self._host.set_message(f"kept until you leave; {error}", wrong=True)
 
-    def _settle(self, problem: Problem, line: str) -> None:
-        """Who was meant? One of the candidates, or someone new."""
+    def _ask_who(self, problem: Problem, line: str) -> None:
+        """Asks who was meant: one of the candidates, or someone new."""
         typed = line[problem.start : problem.end].lstrip("@")
         choices = [(person.id, person.name, person.id) for person in problem.candidates]
         choices.append(("", f"create {clean(typed)}", "someone new"))
 
         def chosen(key: str | None) -> None:
             if key is not None:
-                self.prompt.replace(problem.start, problem.end, f"@{key}" if key else f"{typed} (new)")
+                self._host.prompt.replace(problem.start, problem.end, f"@{key}" if key else f"{typed} (new)")
 
-        self.choose(f"who is {clean(typed)}?", choices, chosen)
+        self._host.choose(f"who is {clean(typed)}?", choices, chosen)
 
     # ------------------------------------------------------------------ completion
 
@@ -206,11 +214,11 @@ class CaptureActions(Base):
         return Completion(found.start, found.end, choices) if found and choices else None
 
     def _choices(self, kind: str, prefix: str) -> list[str]:
-        """What may be meant, the likeliest first, each as it is written."""
+        """The completions of a prefix, the likeliest first, each as it is written."""
         from netui.domain.capture.parse import GIFTS
 
         begun = fold(prefix)
-        read = self.workspace.read
+        read = self._host.workspace.read
         if kind == "person":
             return [f"@{person.id}" for person in (read.find(prefix) if prefix else [])[:9]]
         if kind == "tag":
@@ -224,11 +232,11 @@ class CaptureActions(Base):
         if kind == "place":
             places = (place for place in read.words_in_use()["places"] if fold(place).startswith(begun))
             return [f"at {place}" for place in places][:9]
-        return [name for name in self.workspace.kinds.contact if name.startswith(begun)]
+        return [name for name in self._host.workspace.kinds.contact if name.startswith(begun)]
 
     # ------------------------------------------------------------------ several lines
 
-    def action_log_in_editor(self) -> None:
+    def log_in_editor(self) -> None:
         """Logs several lines, one entry each, in the user's editor; in a form where there is none."""
         self._edit_lines("", "")
 
@@ -236,24 +244,24 @@ class CaptureActions(Base):
         from netui.services.timeline.external_editor import edit_text, editor_command
 
         try:
-            command = editor_command(self.workspace.config.editor)
+            command = editor_command(self._host.workspace.config.editor)
         except Refused:
             self._ask_lines(lines, wrong)
             return
         note = f"# {wrong}\n" if wrong else ""
         try:
             text = edit_text(
-                _LINES_HEAD + note + lines, command=command, run=self.netui.run_outside, name="log.txt"
+                _LINES_HEAD + note + lines, command=command, run=self._host.run_outside, name="log.txt"
             )
         except Refused as error:
-            self.set_message(str(error), wrong=True)
+            self._host.set_message(str(error), wrong=True)
             return
         typed = "\n".join(line for line in text.split("\n") if not line.startswith("# "))
         left, complaint = self._log_lines(typed)
         if complaint and left != lines:
             self._edit_lines(left, complaint)
         elif complaint:
-            self._keep_line(left)
+            self._keep_draft(left)
 
     def _ask_lines(self, text: str, wrong: str) -> None:
         from netui.ui.screens.shared.form_fields import Field
@@ -261,11 +269,11 @@ class CaptureActions(Base):
         def save(values: Mapping[str, str]) -> str:
             left, complaint = self._log_lines(values.get("lines", text))
             if complaint:
-                self.after_drawing(lambda: self._ask_lines(left, complaint))
+                self._host.after_drawing(lambda: self._ask_lines(left, complaint))
             return ""
 
         title = wrong or "Log several: one line each"
-        self.open_form(title, [Field("lines", "", "", 12)], {"lines": text}, save)
+        self._host.open_form(title, [Field("lines", "", "", 12)], {"lines": text}, save)
 
     def _log_lines(self, text: str) -> tuple[str, str]:
         """Saves each line that is understood; returns the others, and what is wrong with the first."""
@@ -277,21 +285,15 @@ class CaptureActions(Base):
         saved = 0
         self._chosen, self._default = (), ()
         for line in filter(str.strip, text.split("\n")):
-            captured = capture.understand(self.workspace, line)
+            captured = capture.understand(self._host.workspace, line)
             try:
-                done = self.workspace.apply(capture.log_batch(self.workspace, captured))
+                done = self._host.workspace.apply(capture.log_batch(self._host.workspace, captured))
             except (Refused, StoreError) as error:
                 left.append(line)
                 complaint = complaint or str(error)
             else:
                 saved += 1
-                quiet = self.show_done(done) or quiet
+                quiet = show_done(self._host, done) or quiet
         words = f"logged {saved} {'line' if saved == 1 else 'lines'}"
-        self.set_message(f"{words}   {quiet}" if quiet else words)
+        self._host.set_message(f"{words}   {quiet}" if quiet else words)
         return "\n".join(left), complaint
-
-    # ------------------------------------------------------------------ to be defined above
-
-    def show_logged(self, ident: str) -> None:
-        """Brings the one in view for whom something was logged."""
-        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""Controllers: one per capability, each running some actions of the table over a narrow host."""

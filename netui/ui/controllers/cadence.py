@@ -1,0 +1,133 @@
+"""Cadence: rhythm, snooze, and noting that someone was tried, thought of or let go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from netui import services
+from netui.presentation.dates import long_day
+from netui.services.errors import Refused
+from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.host import chosen_people
+from netui.ui.controllers.people import whom
+from netui.ui.controllers.questions import ask
+
+if TYPE_CHECKING:
+    from netui.ui.controllers.host import Host
+
+
+class CadenceController:
+    """Says when the people chosen are due.
+
+    Tried, thought of and let go take one key each; none counts as contact, all stand in the timeline.
+    """
+
+    def __init__(self, host: Host):
+        self._host = host
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {
+            "snooze": self.snooze,
+            "rhythm": self.rhythm,
+            "tried": self.tried,
+            "reviewed": self.reviewed,
+            "let_go": self.let_go,
+        }
+
+    def snooze(self) -> None:
+        """Asks until when to leave people alone."""
+        host = self._host
+        chosen = chosen_people(host)
+        if not chosen:
+            return
+
+        def preview(text: str) -> str:
+            try:
+                day = services.people_commands.wake_day(host.workspace, text)
+            except Refused as error:
+                return str(error)
+            return f"until {long_day(day, host.today)}" if day else "awake again"
+
+        def save(text: str) -> str:
+            try:
+                day = services.people_commands.wake_day(host.workspace, text)
+            except Refused as error:
+                return str(error)
+            name = whom(host, chosen)
+            then = f"snoozed {name} until {long_day(day, host.today)}" if day else f"woke {name}"
+            with host.keep_cursor():
+                return apply_change(
+                    host, lambda: services.people_commands.snooze(host.workspace, chosen, day), then=then
+                )
+
+        ask(
+            host,
+            f"snooze {whom(host, chosen)}",
+            save,
+            kept="snooze",
+            hint="1w, 2w, 1m, next month, 12 jan; off wakes",
+            preview=preview,
+        )
+
+    def rhythm(self) -> None:
+        """Asks how often to be in touch."""
+        host = self._host
+        chosen = chosen_people(host)
+        if not chosen:
+            return
+        hint = "3w sets it   learn   ambient: seen anyway   off"
+        if len(chosen) == 1:
+            hint = f"now: {services.cadence_preview.rhythm_now(host.workspace, chosen[0])}   {hint}"
+
+        def preview(text: str) -> str:
+            try:
+                return services.cadence_preview.outlook(host.workspace, chosen, text)
+            except Refused:
+                return hint
+
+        def save(text: str) -> str:
+            with host.keep_cursor():
+                return apply_change(
+                    host, lambda: services.people_commands.rhythm(host.workspace, chosen, text)
+                )
+
+        sign = f"rhythm of {whom(host, chosen)}"
+        choices = ("learn", "ambient", "off")
+        ask(host, sign, save, kept="rhythm", hint=hint, preview=preview, choices=choices)
+
+    def tried(self) -> None:
+        """Notes an attempt to reach people."""
+        host = self._host
+        if chosen := chosen_people(host):
+            apply_change(
+                host,
+                lambda: services.people_commands.reviewed(host.workspace, chosen, "attempt"),
+                then=f"tried to reach {self._names(chosen)}: noted, the silence goes on",
+            )
+
+    def reviewed(self) -> None:
+        """Notes that one thought of people without contacting them."""
+        host = self._host
+        if chosen := chosen_people(host):
+            apply_change(
+                host,
+                lambda: services.people_commands.reviewed(host.workspace, chosen),
+                then=f"thought of {self._names(chosen)}: noted, {host.key('snooze')} would let it rest",
+            )
+
+    def let_go(self) -> None:
+        """Ends the flagging of people's silence; the cursor stays for the next."""
+        host = self._host
+        if chosen := chosen_people(host):
+            again = f"until {host.key('rhythm')} sets a rhythm"
+            with host.keep_cursor():
+                apply_change(
+                    host,
+                    lambda: services.people_commands.let_go(host.workspace, chosen),
+                    then=f"let {self._names(chosen)} go: not flagged again {again}",
+                )
+
+    def _names(self, chosen: Sequence[str]) -> str:
+        return services.people_commands.people_words(self._host.workspace, list(chosen))

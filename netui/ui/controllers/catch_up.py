@@ -1,0 +1,46 @@
+"""Catching up after a logging break: the page of it, the reminder, and notifications."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from netui import services
+from netui.presentation.text import plain
+
+if TYPE_CHECKING:
+    from netui.services.reminders.notifications import Notification
+    from netui.ui.controllers.host import MainHost
+
+
+class CatchUpController:
+    """Offers to catch up, and tells who has gone quiet while one was away."""
+
+    def __init__(self, host: MainHost):
+        self._host = host
+        self._has_notified = False
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {"catch_up": lambda: self._host.pages.catch_up()}
+
+    def remind(self) -> None:
+        """Offers to catch up in the line above the footer, while nothing has been logged for long."""
+        words = services.agenda.offer(self._host.workspace)
+        if words:
+            self._host.set_message(self._offered(words))
+
+    def show_notification(self, notification: Notification) -> None:
+        """Shows one toast on what is new; none for what the line above the footer says already.
+
+        While another program writes many files, each look at them may bring more: the toast gives way
+        to the next.
+        """
+        words = self._offered(notification.catch_up) if notification.catch_up else notification.quiet
+        if words in plain(self._host.prompt.message):
+            return
+        self._host.show_toast(words, replace=self._has_notified)
+        self._has_notified = True
+
+    def _offered(self, words: str) -> str:
+        return f"{words}   {self._host.key('catch_up')} lists whom you probably met"

@@ -1,0 +1,80 @@
+"""Changes from the screen: apply one, say what it did and how to undo it; undo and redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from netui.services.errors import Refused, StoreError
+
+if TYPE_CHECKING:
+    from netui.domain.model.changes import Batch
+    from netui.services.workspace import Done
+    from netui.ui.controllers.host import Host
+
+
+def apply_change(host: Host, make: Callable[[], Batch], *, then: str = "") -> str:
+    """Makes a change and applies it; returns why it could not be done, "" when it was done.
+
+    ``then`` is said of it instead of its own label.
+    """
+    try:
+        batch = make()
+        done = host.workspace.apply(batch)
+    except (Refused, StoreError, ValueError) as error:
+        host.set_message(str(error), wrong=True)
+        return str(error)
+    say_done(host, then or batch.label, done)
+    return ""
+
+
+def say_done(host: Host, words: str, done: Done) -> None:
+    """Shows a change, says what it was, who has gone quiet by it, and the key that undoes it."""
+    quiet = show_done(host, done)
+    back = f"{host.key('undo')} takes it back"
+    host.set_message(f"{words}   {quiet}; {back}" if quiet else f"{words}   {back}")
+
+
+def show_done(host: Host, done: Done) -> str:
+    """Shows a change in every pane; returns words on who has gone quiet by it, "" for nobody."""
+    from netui.services.reminders.notifications import quiet_by_act
+
+    changed = done.touched.changed
+    before = {ident: known.status.state for ident in changed if (known := host.people.get(ident))}
+    host.apply_result(done)
+    people = host.people
+    return quiet_by_act(host.workspace, before, [p for ident in changed if (p := people.get(ident))])
+
+
+class HistoryController:
+    """Undo and redo, of whoever made the change."""
+
+    def __init__(self, host: Host):
+        self._host = host
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {"undo": self.undo, "redo": self.redo}
+
+    def undo(self) -> None:
+        """Takes back the last change."""
+        self._replay(self._host.workspace.undo, "undid", "nothing to undo")
+
+    def redo(self) -> None:
+        """Does the last change that was undone again."""
+        self._replay(self._host.workspace.redo, "did again", "nothing to redo")
+
+    def _replay(self, step: Callable[[], Done | None], word: str, nothing: str) -> None:
+        host = self._host
+        try:
+            done = step()
+        except StoreError as error:
+            host.set_message(str(error), wrong=True)
+            return
+        if done is None:
+            host.apply_result(None, nothing=nothing)
+            return
+        quiet = show_done(host, done)
+        host.reveal_changes(done)
+        words = f"{word}: {done.label}"
+        host.set_message(f"{words}   {quiet}" if quiet else words)

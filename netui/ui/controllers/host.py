@@ -1,0 +1,219 @@
+"""What controllers ask of the screen they work for.
+
+A controller takes a host and says, by :meth:`Controller.bind`, which actions it runs. The main screen and
+the pages are hosts; a controller for the main screen alone takes a :class:`MainHost`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from netui.domain.model.entry import Entry
+    from netui.domain.query.parser import QueryError
+    from netui.presentation.page_layout import Item
+    from netui.services.people.contact_list import People, Person
+    from netui.services.people.profile import Profile
+    from netui.services.workspace import Done, Workspace
+    from netui.ui.screens.shared.form_fields import Field
+    from netui.ui.widgets.cursor_view import CursorView
+    from netui.ui.widgets.people import PeopleView
+    from netui.ui.widgets.prompt import Prompt
+    from netui.ui.widgets.timeline import TimelineView
+
+Opening = Callable[[], object]
+"""Opens a page again."""
+
+
+class Host(Protocol):
+    """A screen as its controllers know it."""
+
+    prompt: Prompt
+    marked: dict[str, None]
+
+    # ------------------------------------------------------------------ the network, and what is selected
+
+    @property
+    def workspace(self) -> Workspace:
+        """The network."""
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+
+    @property
+    def people(self) -> People:
+        """Everyone, with their status."""
+
+    def person(self) -> Person | None:
+        """The person that actions are for."""
+
+    def current_item(self) -> Item | None:
+        """The item under the cursor, of what there is besides the list of people."""
+
+    def select(self, ident: str) -> None:
+        """Puts the cursor on a person of the main screen, clearing the filter when it hides them."""
+
+    # ------------------------------------------------------------------ showing what was done
+
+    def set_message(self, text: str, *, wrong: bool = False) -> None:
+        """Shows one line above the footer."""
+
+    def apply_result(self, done: Done | None, *, nothing: str = "") -> None:
+        """Shows what a change did, and its traces in every pane; says ``nothing`` where there was none."""
+
+    def keep_cursor(self) -> AbstractContextManager[None]:
+        """Whoever leaves their place in the list meanwhile leaves the cursor to the next one."""
+
+    def reveal_changes(self, done: Done) -> None:
+        """Brings into view what was undone or done again."""
+
+    def show_logged(self, ident: str) -> None:
+        """Brings into view the person for whom something was logged."""
+
+    def copy_text(self, text: str) -> None:
+        """Copies to the clipboard of the terminal."""
+
+    # ------------------------------------------------------------------ asking
+
+    @property
+    def keys(self) -> Mapping[str, str]:
+        """The keys in force, by action."""
+
+    def key(self, action: str) -> str:
+        """The first key of an action as people read it, remapped or not."""
+
+    def back_to_pane(self) -> None:
+        """Gives the keys back to the pane or page they came from."""
+
+    def choose(
+        self, title: str, choices: Sequence[tuple[str, str, str]], chosen: Callable[[str | None], None]
+    ) -> None:
+        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none."""
+
+    def open_form(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        values: Mapping[str, str],
+        save: Callable[[Mapping[str, str]], str],
+        *,
+        start: str = "",
+        key: str = "",
+    ) -> None:
+        """Opens a form over the screen."""
+
+    def after_drawing(self, call: Callable[[], object]) -> None:
+        """Calls back once what changed is laid out; keys typed meanwhile wait for it."""
+
+    def run_outside(self, command: Sequence[str]) -> int:
+        """Runs a program on the terminal meanwhile; raises OSError when it cannot be run."""
+
+
+class Pages(Protocol):
+    """Opens the pages over the main screen; each is loaded when it is first opened."""
+
+    def brief(self, ids: Sequence[str], occasion: Entry | None = None) -> None:
+        """What to know before meeting these people, at a planned meeting or anyhow."""
+
+    def catch_up(self) -> None:
+        """Whom one probably met while nothing was logged."""
+
+    def expertise(self, topic: str, chosen: Callable[[tuple[str, str] | None], None]) -> None:
+        """Who knows something; ``chosen`` gets a contact's id and the topic, or None."""
+
+    def goal(self, ident: str) -> None:
+        """One goal."""
+
+    def help(self, place: str, actions: Sequence[str]) -> None:
+        """Help for a place and the actions that it offers."""
+
+    def insights(self) -> None:
+        """The network as a whole."""
+
+    def merge(self, keeper: str, other: str) -> None:
+        """What comes over when two contacts are merged."""
+
+    def review(self) -> None:
+        """Those worth thinking of this week."""
+
+    def search(self, chosen: Callable[[tuple[str, str | None] | None], None]) -> None:
+        """Words in everything written; ``chosen`` gets a contact's id and an entry's, or None."""
+
+    def welcome(self, chosen: Callable[[str | None], None]) -> None:
+        """Ways to begin in an empty folder: ``chosen`` gets add, import, demo or None."""
+
+
+class MainHost(Host, Protocol):
+    """The main screen as its controllers know it: a host with panes, a filter, and pages to open."""
+
+    people_view: PeopleView
+    timeline_view: TimelineView
+    profile: Profile | None
+    query_text: str
+
+    @property
+    def pages(self) -> Pages:
+        """Opens pages."""
+
+    def pane(self) -> str:
+        """The pane that has the keys, or had them before the prompt took them."""
+
+    def view(self) -> CursorView:
+        """The list of the pane that has the keys."""
+
+    def show_pane(self, pane: str) -> None:
+        """Brings a pane to the front and gives it the keys."""
+
+    def step_pane(self, step: int) -> None:
+        """Gives the keys to the next pane that is shown, or the one before."""
+
+    def sync_timeline(self) -> None:
+        """Brings the timeline in step with the cursor at once."""
+
+    def visit(self, ident: str, entry: str = "", *, pages: Sequence[Opening] = (), called: str = "") -> None:
+        """Goes to a person, and on to one of their entries; ``pages`` open again what one came from."""
+
+    def filter_by(self, text: str) -> QueryError | None:
+        """Shows who fits a query."""
+
+    def cycle_sort(self) -> None:
+        """Sorts in the next way."""
+
+    def clear_marks(self) -> None:
+        """Takes all marks away."""
+
+    def toggle_mark(self) -> None:
+        """Marks the person under the cursor, or takes the mark away, and moves on."""
+
+    def visible_actions(self) -> Sequence[str]:
+        """The actions that apply here, by id."""
+
+    def show_toast(self, text: str, *, replace: bool) -> None:
+        """Shows a notification; ``replace`` takes away those there are."""
+
+    def themes(self) -> Sequence[str]:
+        """The names of all themes."""
+
+    def use_theme(self, name: str) -> None:
+        """Draws in another theme until the app is left."""
+
+    def action_run(self, name: str) -> None:
+        """Runs an action by its id."""
+
+    def leave(self) -> None:
+        """Leaves the app."""
+
+    def leave_for_demo(self) -> None:
+        """Leaves the app to open it on the demo instead."""
+
+
+def chosen_people(host: Host) -> list[str]:
+    """The ids an action is for: all marked, else the one under the cursor."""
+    if host.marked:
+        return list(host.marked)
+    person = host.person()
+    return [person.row.id] if person else []

@@ -1,0 +1,90 @@
+"""Opening the pages over the main screen: brief, review, insights, search, help, and all actions by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from netui.domain.model.dates import day_of
+from netui.presentation.actions import BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
+from netui.presentation.page_layout import DateItem, EntryItem, MeetingItem, PromiseItem
+from netui.ui.controllers.host import chosen_people
+
+if TYPE_CHECKING:
+    from netui.ui.controllers.host import MainHost
+
+_THEME = "theme:"
+_TITLES = {PEOPLE: "people", TIMELINE: "one person's timeline", GOALS: "goals"}
+
+
+class PageController:
+    """Opens pages about the network, or about what is under the cursor."""
+
+    def __init__(self, host: MainHost):
+        self._host = host
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {
+            "brief": self.brief,
+            "review": lambda: self._host.pages.review(),
+            "insights": lambda: self._host.pages.insights(),
+            "find": self.find,
+            "help": self.help,
+            "palette": self.palette,
+        }
+
+    def brief(self) -> None:
+        """The brief of all marked, of those at the meeting under the cursor, or of the person."""
+        host = self._host
+        in_goals = host.pane() == GOALS
+        match host.current_item():
+            case MeetingItem(entry):
+                host.pages.brief([entry.contact, *entry.with_], entry)
+            case EntryItem(entry) if day_of(entry.on) > host.today:
+                host.pages.brief([entry.contact, *entry.with_], entry)
+            case DateItem(occasion) if in_goals:
+                host.pages.brief([occasion.contact])
+            case PromiseItem(promise) if in_goals:
+                host.pages.brief([promise.contact])
+            case _:
+                if chosen := chosen_people(host):
+                    host.pages.brief(chosen)
+
+    def find(self) -> None:
+        """Finds words in all that was written, and goes where they stand."""
+        host = self._host
+
+        def found(where: tuple[str, str | None] | None) -> None:
+            if where is None:
+                return
+            contact, entry = where
+            host.select(contact)
+            if entry is not None:
+                host.timeline_view.find_entry(entry)
+                host.show_pane(TIMELINE)
+
+        host.pages.search(found)
+
+    def help(self) -> None:
+        """Help for the pane one is in."""
+        self._host.pages.help(_TITLES[self._host.pane()], self._host.visible_actions())
+
+    def palette(self) -> None:
+        """Every action that applies here, and every theme, by name."""
+        host = self._host
+        actions = [BY_ID[name] for name in host.visible_actions() if BY_ID[name].group != "Move"]
+        choices = [(a.id, a.help, " ".join(map(shown_key, host.keys[a.id].split(",")))) for a in actions]
+        choices += [(_THEME + name, f"Theme: {name}", "look") for name in sorted(host.themes())]
+
+        def chosen(key: str | None) -> None:
+            if key is None:
+                return
+            if key.startswith(_THEME):
+                name = key.removeprefix(_THEME)
+                host.use_theme(name)
+                host.set_message(f'theme = "{name}" in config.toml keeps it')
+            else:
+                host.after_drawing(lambda: host.action_run(key))
+
+        host.choose("what to do?", choices, chosen)

@@ -1,0 +1,137 @@
+"""People: add one, edit one in a form, tag, archive, delete."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from netui import services
+from netui.presentation.text import clean
+from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.host import chosen_people
+from netui.ui.controllers.questions import ask, confirm
+
+if TYPE_CHECKING:
+    from netui.domain.model.changes import Batch
+    from netui.ui.controllers.host import Host
+
+
+class PeopleController:
+    """Tags and archives the people chosen."""
+
+    def __init__(self, host: Host):
+        self._host = host
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {"tags": self.tags, "archive": self.archive}
+
+    def tags(self) -> None:
+        """Asks for tags to add, and with a minus to remove."""
+        host = self._host
+        chosen = chosen_people(host)
+        if not chosen:
+            return
+
+        def save(text: str) -> str:
+            words = text.replace(",", " ").split()
+            add = [w.lstrip("+").lstrip("#") for w in words if not w.startswith("-")]
+            remove = [w[1:].lstrip("#") for w in words if w.startswith("-")]
+            added, removed = [word for word in add if word], [word for word in remove if word]
+            return apply_change(
+                host, lambda: services.people_commands.tag(host.workspace, chosen, added, removed)
+            )
+
+        ask(
+            host,
+            f"tags of {whom(host, chosen)}",
+            save,
+            kept="tags",
+            hint="london maths -paris   tab completes",
+            choices=host.workspace.read.words_in_use()["tags"],
+        )
+
+    def archive(self) -> None:
+        """Takes people out of the list; brings them back where all of them are archived."""
+        host = self._host
+        chosen = chosen_people(host)
+        if not chosen:
+            return
+        away = [ident for ident in chosen if (person := host.people.get(ident)) and person.row.archived]
+        apply_change(
+            host,
+            lambda: services.people_commands.archive(
+                host.workspace, chosen, archived=len(away) < len(chosen)
+            ),
+        )
+
+
+def whom(host: Host, chosen: Sequence[str]) -> str:
+    """The name of the one chosen, or how many are."""
+    return clean(host.workspace.name(chosen[0])) if len(chosen) == 1 else f"{len(chosen)} people"
+
+
+def add_person(host: Host) -> None:
+    """Asks for the name of a new contact."""
+
+    def save(text: str) -> str:
+        made: list[str] = []
+
+        def make() -> Batch:
+            ident, batch = services.people_commands.add_contact(host.workspace, text)
+            made.append(ident)
+            return batch
+
+        wrong = apply_change(host, make)
+        if not wrong:
+            host.select(made[0])
+            edit, log, undo = map(host.key, ("edit", "log", "undo"))
+            host.set_message(f"added {text}   {edit} fills in more, {log} logs, {undo} takes it back")
+        return wrong
+
+    def preview(text: str) -> str:
+        alike = [named.name for named in host.workspace.read.find(text)][:3] if len(text) > 2 else []
+        return f"there is {', '.join(alike)} already; enter adds another" if alike else "enter adds"
+
+    ask(host, "add person", save, kept="person", hint="their name, as you say it", preview=preview)
+
+
+def contact_form(host: Host) -> None:
+    """Opens the person selected in full; where their file cannot be read, says why."""
+    person = host.person()
+    if person is None:
+        return
+    if person.row.error:
+        host.set_message(f"{person.row.error}   {host.key('edit_file')} opens the file", wrong=True)
+        return
+    from netui.ui.screens.shared.form_fields import CONTACT, contact_fields
+
+    ident = person.row.id
+
+    def save(changed: Mapping[str, str]) -> str:
+        from netui.domain.model.changes import Batch
+        from netui.services.people import set_field
+
+        def make() -> Batch:
+            batches = [set_field.set_value(host.workspace, ident, key, text) for key, text in changed.items()]
+            label = f"edited {host.workspace.name(ident)}"
+            return Batch(label, tuple(change for batch in batches for change in batch.changes))
+
+        return apply_change(host, make)
+
+    values = contact_fields(host.workspace.read.head(ident))
+    host.open_form(person.row.name, CONTACT, values, save, key=ident)
+
+
+def delete_people(host: Host) -> None:
+    """Deletes the people chosen, after a question that says how much was logged."""
+    chosen = chosen_people(host)
+    if not chosen:
+        return
+    logged = sum(len(host.workspace.read.timeline(ident)) for ident in chosen)
+    also = f" with {logged} {'entry' if logged == 1 else 'entries'}" if logged else ""
+    confirm(
+        host,
+        f"delete {whom(host, chosen)}{also}?",
+        lambda: apply_change(host, lambda: services.people_commands.remove(host.workspace, chosen)),
+    )

@@ -1,0 +1,86 @@
+"""Questions in the prompt: one line for an answer, or one key for yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from netui.presentation.text import Line, clean
+from netui.services.errors import StoreError
+from netui.services.timeline.form_drafts import discard_line, keep_line, kept_line
+from netui.ui.widgets.prompt import Asking, Completion
+
+if TYPE_CHECKING:
+    from netui.ui.controllers.host import Host
+
+_MOST_CHOICES = 12
+
+
+def ask(
+    host: Host,
+    sign: str,
+    save: Callable[[str], str],
+    *,
+    kept: str,
+    hint: str = "",
+    preview: Callable[[str], str] | None = None,
+    choices: Sequence[str] = (),
+) -> None:
+    """Asks for one line; ``save`` returns what is wrong with it, "" when all is well.
+
+    ``kept`` names the question: a line that was not finished when the app was left is recalled by up when
+    the question is asked again, until it is answered or discarded. ``preview`` says how an unfinished
+    line is understood, ``choices`` complete its last word.
+    """
+    wrong: list[str] = []
+    before = kept_line(host.workspace, kept)
+    hint = f"up: {before}   {hint}" if before else hint
+
+    def changed(text: str) -> Line:
+        if wrong:
+            return [(" " + clean(wrong.pop()), "attention")]
+        shown = preview(text.strip()) if preview and text.strip() else hint
+        return [(" " + clean(shown), "muted")]
+
+    def submitted(text: str) -> bool:
+        problem = save(text.strip()) if text.strip() else ""
+        if problem:
+            wrong.append(problem)
+            host.prompt.refresh_feedback()
+            return False
+        discarded(text)
+        return True
+
+    def discarded(text: str) -> None:
+        if before and text.strip():
+            discard_line(host.workspace, kept)
+        host.back_to_pane()
+
+    def left(text: str) -> None:
+        if text.strip():
+            with suppress(StoreError):  # nowhere to keep it, and the app is leaving
+                keep_line(host.workspace, kept, text)
+
+    def complete(text: str, cursor: int) -> Completion | None:
+        start = max(text.rfind(" ", 0, cursor), text.rfind(",", 0, cursor)) + 1
+        word = text[start:cursor]
+        sign = word[:1] if word[:1] in "+-" else ""
+        fitting = [sign + c for c in choices if c.startswith(word.removeprefix(sign))]
+        return Completion(start, cursor, fitting[:_MOST_CHOICES]) if fitting else None
+
+    history = [before] if before else []
+    host.prompt.ask(Asking(sign, submitted, changed, discarded, complete, history, left=left))
+
+
+def confirm(host: Host, question: str, yes: Callable[[], object]) -> None:
+    """Asks yes or no, answered with one key."""
+
+    def answered(answer: bool) -> None:
+        host.back_to_pane()
+        if answer:
+            yes()
+        else:
+            host.set_message("left as it was")
+
+    host.prompt.question(question, answered)

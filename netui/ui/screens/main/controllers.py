@@ -1,0 +1,54 @@
+"""The controllers of the main screen, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from netui.ui.controllers.cadence import CadenceController
+from netui.ui.controllers.catch_up import CatchUpController
+from netui.ui.controllers.changes import HistoryController
+from netui.ui.controllers.edit import EditController
+from netui.ui.controllers.filter import FilterController
+from netui.ui.controllers.first_run import FirstRunController
+from netui.ui.controllers.goals import GoalController
+from netui.ui.controllers.host import MainHost
+from netui.ui.controllers.links import LinkController
+from netui.ui.controllers.log import LogController
+from netui.ui.controllers.merge import MergeController
+from netui.ui.controllers.navigation import CursorController, PaneController
+from netui.ui.controllers.opportunities import OpportunityController
+from netui.ui.controllers.pages import PageController
+from netui.ui.controllers.people import PeopleController
+from netui.ui.controllers.promises import PromiseController
+
+
+class MainControllers:
+    """One controller for each capability; those that the main screen itself calls have a name."""
+
+    def __init__(self, host: MainHost):
+        self.catch_up = CatchUpController(host)
+        self.first_run = FirstRunController(host)
+        self.links = LinkController(host)
+        log = LogController(host)
+        self._bound = (
+            self.catch_up,
+            self.first_run,
+            self.links,
+            log,
+            CadenceController(host),
+            CursorController(host.view),
+            EditController(host, log),
+            FilterController(host),
+            GoalController(host),
+            HistoryController(host),
+            MergeController(host),
+            OpportunityController(host),
+            PageController(host),
+            PaneController(host),
+            PeopleController(host),
+            PromiseController(host),
+        )
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action of the main screen runs."""
+        return {name: run for each in self._bound for name, run in each.bind().items()}

@@ -1,0 +1,88 @@
+"""Opens the pages over the main screen; each module is imported when its page is first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from textual.app import App
+
+    from netui.domain.model.entry import Entry
+    from netui.ui.app import NetuiApp
+    from netui.ui.screens.pages.contact_list import Listed
+
+
+class PageOpener:
+    """Pushes pages over whatever screen there is (see :class:`netui.ui.controllers.host.Pages`)."""
+
+    def __init__(self, app: App[Any]):
+        self._app = cast("NetuiApp", app)
+
+    def brief(self, ids: Sequence[str], occasion: Entry | None = None) -> None:
+        """What to know before meeting these people, at a planned meeting or anyhow."""
+        from netui.ui.screens.pages.brief import BriefScreen
+
+        self._app.push_screen(BriefScreen(ids, occasion))
+
+    def catch_up(self) -> None:
+        """Whom one probably met while nothing was logged."""
+        from netui.ui.screens.pages.catch_up import CatchUpScreen
+
+        self._app.push_screen(CatchUpScreen())
+
+    def contact_list(self, heading: str, rows: Sequence[Listed]) -> None:
+        """Some people, or entries, with a word on each."""
+        from netui.ui.screens.pages.contact_list import ContactListScreen
+
+        self._app.push_screen(ContactListScreen(heading, rows))
+
+    def expertise(self, topic: str, chosen: Callable[[tuple[str, str] | None], None]) -> None:
+        """Who knows something; ``chosen`` gets a contact's id and the topic, or None."""
+        from netui.ui.screens.pages.expertise import ExpertiseScreen
+
+        self._app.push_screen(ExpertiseScreen(topic), chosen)
+
+    def goal(self, ident: str) -> None:
+        """One goal."""
+        from netui.ui.screens.pages.goal import GoalScreen
+
+        self._app.push_screen(GoalScreen(ident))
+
+    def help(self, place: str, actions: Sequence[str]) -> None:
+        """Help for a place and the actions that it offers."""
+        from netui.ui.screens.pages.help import HelpScreen
+
+        self._app.push_screen(HelpScreen(place, actions, self._app.keys, self._app.glyphs))
+
+    def insights(self) -> None:
+        """The network as a whole."""
+        from netui.ui.screens.pages.insights import InsightsScreen
+
+        self._app.push_screen(InsightsScreen())
+
+    def merge(self, keeper: str, other: str) -> None:
+        """What comes over when two contacts are merged."""
+        from netui.ui.screens.pages.merge import MergeScreen
+
+        self._app.push_screen(MergeScreen(keeper, other))
+
+    def review(self) -> None:
+        """Those worth thinking of this week."""
+        from netui.ui.screens.pages.review import ReviewScreen
+
+        self._app.push_screen(ReviewScreen())
+
+    def search(self, chosen: Callable[[tuple[str, str | None] | None], None]) -> None:
+        """Words in everything written; ``chosen`` gets a contact's id and an entry's, or None."""
+        from netui.ui.screens.pages.search import SearchScreen
+
+        self._app.push_screen(SearchScreen(), chosen)
+
+    def welcome(self, chosen: Callable[[str | None], None]) -> None:
+        """Ways to begin in an empty folder: ``chosen`` gets add, import, demo or None."""
+        from netui.ui.screens.pages.welcome import WelcomeScreen
+
+        self._app.push_screen(WelcomeScreen(str(self._app.workspace.network)), chosen)

@@ -93,7 +93,7 @@ class Session:
         return workspace
 
     def _warn_of_broken(self, workspace: "Workspace") -> None:
-        broken = workspace.read.broken()
+        broken = workspace.read.broken_contacts()
         for _, error in broken[:BROKEN_SHOWN]:
             self.warn(error)
         if len(broken) > BROKEN_SHOWN:
@@ -124,7 +124,7 @@ class Session:
         if self._optimistic is not None:
             self._optimistic.close()
             self._optimistic = None
-        self.workspace.index.start_afresh()
+        self.workspace.index.reset()
         self.workspace.freshness = Freshness.INDEX
 
     def people(self, workspace: "Workspace") -> "People":
@@ -168,7 +168,7 @@ class Session:
             raise AmbiguousError(
                 "\n".join([f"{clean(text)!r} may be any of these; use the id:", *listed, *tail])
             )
-        near = workspace.read.names_like(text)
+        near = workspace.read.similar_names(text)
         hint = f"; did you mean {' or '.join(clean(n.name) for n in near)}?" if near else ""
         raise NobodyError(f"there is nobody called {clean(text)!r}{hint}")
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from netui.services.goals.detail import AudienceDetail, Part
     from netui.services.goals.progress import GoalProgress
     from netui.services.people.relationships import Link
-    from netui.services.reminders.agenda import Occasion
+    from netui.services.reminders.agenda import UpcomingDate
 
 
 class ContactItem(NamedTuple):
@@ -57,7 +57,7 @@ class OpportunityItem(NamedTuple):
 class DateItem(NamedTuple):
     """A birthday or another recurring date."""
 
-    occasion: Occasion
+    occasion: UpcomingDate
 
 
 class GoalItem(NamedTuple):

@@ -153,6 +153,6 @@ async def test_a_date_is_ticked_once_acted_on_and_comes_back_with_undo(circle: P
             await me.press("k")
         await me.press("x")
         await me.hears("u takes it back")
-        assert me.app.workspace.read.occasions(me.app.workspace.today) == []
+        assert list(me.app.workspace.read.dates.upcoming(me.app.workspace.today)) == []
         await me.press("u")
-        assert me.app.workspace.read.occasions(me.app.workspace.today)
+        assert list(me.app.workspace.read.dates.upcoming(me.app.workspace.today))

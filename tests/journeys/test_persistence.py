@@ -82,7 +82,7 @@ async def test_who_leaves_before_all_is_read_comes_back_to_where_she_was(
             assert me.main.is_as_begun
             me.main._wanted = "person-190"
             me.main.before_leaving()
-            assert json.loads(me.main.workspace.index.recall("place") or "")["person"] == "person-190"
+            assert json.loads(me.main.workspace.index.cache_get("place") or "")["person"] == "person-190"
     finally:
         goes_on.set()
 

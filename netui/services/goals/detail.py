@@ -13,7 +13,6 @@ from netui.services.goals.progress import Coverage, GoalProgress, coverage, goal
 from netui.services.people.contact_list import People
 from netui.services.timeline.opportunities import opportunities
 from netui.services.workspace import Workspace
-from netui.storage.queries.statistics import entries_of_goal, introduced_by, met_together
 
 LEADS = 5
 """How many people are named who could lead to an audience."""
@@ -112,8 +111,8 @@ def leads(workspace: Workspace, people: People, members: Collection[str]) -> tup
 
     The archived and those whose file cannot be read are left out; of equals those in touch come first.
     """
-    db = workspace.index.db
-    introduced, together = introduced_by(db, members), met_together(db, members)
+    read = workspace.read.relationships
+    introduced, together = read.introduced_by(members), read.met_together(members)
     found = [
         Lead(ident, introduced.get(ident, 0), together.get(ident, 0))
         for ident in {**introduced, **together}
@@ -147,7 +146,7 @@ def _months(days: Iterable[date], today: date) -> tuple[int, ...]:
 
 def _parts(workspace: Workspace, people: People, ident: str, audiences: tuple[AudienceDetail, ...]) -> Parts:
     """Those who were in entries of the goal or whose files name it, the most often met first."""
-    had = entries_of_goal(workspace.index.db, ident, workspace.today)
+    had = workspace.read.statistics.activity_for_goal(ident, workspace.today)
     belongs = {row.id: a.coverage.who for a in reversed(audiences) for row in a.people}
     linked = {
         row.id

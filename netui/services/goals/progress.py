@@ -1,22 +1,19 @@
 """What the network is for: goals, and how far along they are by what really happened."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from netui.domain.model.contact_row import ContactRow, fold
+from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import when_from
 from netui.domain.model.goal import Audience, Goal, Measure, Milestone
-from netui.domain.query.parser import GOAL, TAG, Query, QueryError, parse
+from netui.domain.query.parser import Query, QueryError, parse
 from netui.domain.query.predicates import entry_predicate
 from netui.services.people.contact_list import People
-from netui.services.sync.concurrency import yielding
 from netui.services.workspace import Workspace
-from netui.storage.queries.entry_filter import where
-from netui.storage.queries.statistics import rows_by_goal
+from netui.storage.concurrency import yielding
 
 STATUSES = ("active", "reached", "dropped")
 PERIODS = ("total", "week", "month", "quarter", "year")
@@ -72,7 +69,7 @@ def goals(workspace: Workspace, people: People, *, covered: bool = True) -> list
     Without ``covered`` nobody is matched with audiences, and their coverage is left out.
     """
     rows = sorted(_decoded(workspace), key=standing)
-    among = rows_by_goal(workspace.index.db) if len(rows) >= MANY else None
+    among = workspace.read.statistics.rows_by_goal() if len(rows) >= MANY else None
     asked = {a.match: a for goal, _ in rows for a in goal.audiences} if covered else {}
     have = {match: coverage(people, audience)[0] for match, audience in asked.items()}
     return [_progress(workspace, people, goal, error, have, among)[0] for goal, error in yielding(rows, 1)]
@@ -222,28 +219,11 @@ def counted_days(
     ``among`` are the rows of each goal (folded), where many goals are counted: then each looks at its own.
     """
     today = workspace.today
-    condition = where(query, today, people.fitting, workspace.kinds)
-    if condition is not None:
-        sql, values = condition
-        # The plus sign keeps SQLite from walking the days, which for nearly all of them is slow.
-        needed, own = _narrowed(query, among)
-        happened = f"{needed} AND +e.day <= ? AND ({sql})"
-        return workspace.read.days_where(happened, (*own, today.isoformat(), *values))
+    days = workspace.read.entry_days(query, today, people.fitting, workspace.kinds, among)
+    if days is not None:
+        return days
     fits = entry_predicate(query, today, people.row, people, workspace.kinds)
-    entries = workspace.read.entries_where("+e.day <= ?", (today.isoformat(),))
-    return [date(e.on.year, e.on.month, e.on.day) for e in entries if fits(e)]
-
-
-def _narrowed(query: Query, among: Mapping[str, Sequence[int]] | None) -> tuple[str, list[str]]:
-    """What must hold for any entry that fits, said so that SQLite sees an index for it."""
-    alike = [clause for clause in query.clauses if len({(t.field, t.negated) for t in clause}) == 1]
-    sure = {clause[0].field: clause for clause in alike if not clause[0].negated}
-    if among is not None and GOAL in sure:
-        wanted = {fold(value) for term in sure[GOAL] for value in term.values}
-        rows = {row for goal in wanted for row in among.get(goal, ())}
-        return "e.rowid IN (SELECT value FROM json_each(?))", [json.dumps(sorted(rows))]
-    columns = {GOAL: "goals", TAG: "tags"}
-    return " AND ".join(f"e.{columns[field]} <> ''" for field in sorted(sure.keys() & columns)) or "1", []
+    return [date(e.on.year, e.on.month, e.on.day) for e in workspace.read.entries_until(today) if fits(e)]
 
 
 def _paced(found: GoalProgress, measure: Measure, days: list[date], today: date) -> GoalProgress:

@@ -14,8 +14,6 @@ from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.profile import Profile, profile
 from netui.services.people.relationships import Link
 from netui.services.workspace import Workspace
-from netui.storage.queries.relationships import company
-from netui.storage.queries.upcoming_dates import occasions_of
 
 TALKS = 3
 """How many of the latest entries a brief holds."""
@@ -125,7 +123,7 @@ def gathering(workspace: Workspace, ids: Sequence[str], occasion: Entry | None =
     acquainted = tuple(_acquainted(found))
     shared: dict[str, tuple[str, list[str]]] = {}
     for ident, name in names.items():
-        for other in company(workspace.index.db, ident, workspace.today):
+        for other in workspace.read.relationships.companions(ident, workspace.today):
             if other.id not in names:
                 shared.setdefault(other.id, (other.name, []))[1].append(name)
     common = [Common(who, name, tuple(those)) for who, (name, those) in shared.items() if len(those) > 1]
@@ -255,7 +253,7 @@ def _near_dates(workspace: Workspace, found: Profile) -> tuple[NearDate, ...]:
     today = workspace.today
     near = [
         NearDate(day_words(each.what, each.years), each.on, each.days)
-        for each in occasions_of(workspace.index.db, found.row.id, today, DATES_WITHIN)
+        for each in workspace.read.dates.upcoming_of(found.row.id, today, DATES_WITHIN)
     ]
     if not (found.row.died or found.row.archived):
         near += [NearDate(what, None, None) for what in _this_month(found.head, today)]

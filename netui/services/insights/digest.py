@@ -13,7 +13,7 @@ from netui.services.people.ranking import quiet_candidates
 from netui.services.reminders.agenda import days_ahead, days_until
 from netui.services.timeline.opportunities import opportunities
 from netui.services.workspace import Workspace
-from netui.storage.queries.statistics import OPEN, Happened, happened
+from netui.storage.queries.statistics import ActivityTotals
 
 DAYS = 7
 SHOWN = 15
@@ -50,11 +50,9 @@ def weekly(workspace: Workspace) -> Weekly:
     """The week as of today; sections with nothing in them are left out."""
     today = workspace.today
     since, until = today - timedelta(DAYS - 1), today + timedelta(DAYS)
-    week = (since.isoformat(), today.isoformat())
-    found = happened(workspace.index.db, *week)
-    entries = workspace.read.entries_where
-    talks = entries(f"e.day >= ? AND e.day <= ? AND e.counts AND {OPEN}", week, SHOWN)
-    learned = entries(f"e.day >= ? AND e.day <= ? AND e.rest LIKE '%\"learned\"%' AND {OPEN}", week, SHOWN)
+    found = workspace.read.statistics.totals(since, today)
+    talks = workspace.read.public_contacts(since, today, SHOWN)
+    learned = workspace.read.public_lessons(since, today, SHOWN)
     names = _Names(workspace)
     sections = (
         Section("Ahead", _ahead(workspace, names, until)),
@@ -89,7 +87,7 @@ class _Names:
         return ", ".join(map(self, idents))
 
 
-def _summary(found: Happened) -> str:
+def _summary(found: ActivityTotals) -> str:
     if not found.talks:
         return "Nothing was logged this week."
     times = {1: "once", 2: "twice"}.get(found.talks, f"{found.talks:,} times")
@@ -109,11 +107,11 @@ def _ahead(workspace: Workspace, names: _Names, until: date) -> tuple[Row, ...]:
     for promise in read.promises_due(until):
         if promise.due is not None:
             rows.append((promise.due, _promise(promise, names, today)))
-    for occasion in read.occasions(today):
+    for occasion in read.dates.upcoming(today):
         if occasion.on <= until:
             words = f"{names(occasion.contact)}: {occasion.what}"
             rows.append((occasion.on, Row(_when(occasion.on, today), words)))
-    for entry in read.planned(today, DAYS):
+    for entry in read.planned_entries(today, DAYS):
         if not entry.private:
             who = names.all((entry.contact, *entry.with_))
             on = day_of(entry.on)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
 from netui.services.workspace import Workspace
-from netui.storage.queries.aggregates import entries_learned, entries_with_thing
 
 SHOWN = 500
 
@@ -22,20 +21,20 @@ def exchanged(workspace: Workspace, thing: str) -> list[Exchanged]:
 
     At most :data:`SHOWN` of each.
     """
-    db, today = workspace.index.db, workspace.today
+    statistics, today = workspace.read.statistics, workspace.today
     return [
         Exchanged(way, entry)
         for way in ("got", "gave")
-        for entry in _latest(workspace, entries_with_thing(db, way, thing, today))
+        for entry in _latest(workspace, statistics.rows_with_thing(way, thing, today))
     ]
 
 
 def learned(workspace: Workspace) -> list[Entry]:
     """The entries that say what was learned, the latest first and at most :data:`SHOWN`; no private ones."""
-    return _latest(workspace, entries_learned(workspace.index.db, workspace.today))
+    return _latest(workspace, workspace.read.statistics.rows_learned(workspace.today))
 
 
 def _latest(workspace: Workspace, rows: list[int]) -> list[Entry]:
-    found = workspace.read.entries_in(rows)
+    found = workspace.read.entries(rows)
     found.sort(key=lambda entry: day_of(entry.on), reverse=True)
     return found[:SHOWN]

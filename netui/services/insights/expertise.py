@@ -21,8 +21,7 @@ from netui.domain.model.contact_row import fold, split
 from netui.domain.model.dates import day_of
 from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
-from netui.storage.queries.relationships import neighbours
-from netui.storage.queries.topics import Acquaintance, acquaintances, entries_with, people_with
+from netui.storage.queries.topics import Acquaintance
 
 SHOWN = 30
 """How many people an answer names."""
@@ -76,16 +75,16 @@ def ask(workspace: Workspace, topic: str, limit: int = SHOWN) -> list[Answer]:
     if not any(character.isalnum() for character in topic):
         return []
     fits = _Fitting(words)
-    db, today = workspace.index.db, workspace.today
+    read, today = workspace.read.topics, workspace.today
     said: dict[str, list[MatchReason]] = {}
     for ident, evidence in _in_timelines(workspace, fits):
         said.setdefault(ident, []).append(evidence)
-    named = people_with(db, words)
-    heads = {ident: head for ident, *_, head in named}
-    people = [(who[0], who[1], who[2], who[3]) for who in named]
-    people += acquaintances(db, said.keys() - heads.keys())
+    named = read.people_with(words)
+    heads = {who.id: head for who, head in named}
+    people = [who for who, _ in named]
+    people += read.acquaintances(said.keys() - heads.keys())
     found = _best(people, heads, said, fits, today, limit)
-    known = {who[0]: who for who in people}
+    known = {who.id: who for who in people}
     strangers = [a.contact for a in found if not is_well_known(known[a.contact], today)]
     paths = introductions(workspace, strangers)
     return [answer._replace(path=paths.get(answer.contact, ())) for answer in found]
@@ -101,15 +100,15 @@ def _best(
 ) -> list[Answer]:
     """The best ``limit`` answers; the closest are looked at first, and no more than can be among them."""
     ranked = sorted(
-        ((_closeness(who, today), who) for who in people), key=lambda each: (-each[0], each[1][0])
+        ((_closeness(who, today), who) for who in people), key=lambda each: (-each[0], each[1].id)
     )
     best: list[float] = []
     found = []
     for close, who in ranked:
         if len(best) == limit and best[0] >= _MOST_WEIGHT + close:
             break
-        head = heads.get(who[0])
-        evidence = [*(_in_file(json.loads(head), fits) if head else ()), *said.get(who[0], ())]
+        head = heads.get(who.id)
+        evidence = [*(_in_file(json.loads(head), fits) if head else ()), *said.get(who.id, ())]
         if evidence:
             answer = _answer(who, evidence, close, today)
             found.append(answer)
@@ -122,7 +121,7 @@ def _score(answer: Answer) -> float:
 
 
 def _closeness(who: Acquaintance, today: date) -> float:
-    return closeness(who[2], max(today.toordinal() - who[3], 0)) if who[2] else 0.0
+    return closeness(who.contact_days, max(today.toordinal() - who.last, 0)) if who.contact_days else 0.0
 
 
 def closeness(contact_days: int, silence: int) -> float:
@@ -136,8 +135,7 @@ def _halved(days: int, every: int) -> float:
 
 def is_well_known(who: Acquaintance, today: date) -> bool:
     """Whether one knows someone well enough to ask her for an introduction."""
-    _, _, days, last = who
-    return days >= WELL_KNOWN_DAYS and today.toordinal() - last <= WELL_KNOWN_WITHIN
+    return who.contact_days >= WELL_KNOWN_DAYS and today.toordinal() - who.last <= WELL_KNOWN_WITHIN
 
 
 # ---------------------------------------------------------------------- evidence
@@ -177,9 +175,7 @@ def _in_file(head: Mapping[str, Any], fits: _Fitting) -> Iterator[MatchReason]:
 def _in_timelines(workspace: Workspace, fits: _Fitting) -> Iterator[tuple[str, MatchReason]]:
     """Everyone who was there, with the latest words on the topic, private ones too."""
     today = workspace.today
-    for entry in workspace.read.entries_in(
-        entries_with(workspace.index.db, fits.match, fits.tag, today.isoformat())
-    ):
+    for entry in workspace.read.entries(workspace.read.topics.rows_about(fits.match, fits.tag, today)):
         quote = fits.quote(entry.text) or fits.quote(entry.learned)
         tag = next((tag for tag in entry.tags if fold(tag) == fits.tag), "")
         if not quote and not tag:
@@ -223,7 +219,7 @@ def introductions(workspace: Workspace, targets: Sequence[str]) -> dict[str, tup
 
 
 def _shortest(workspace: Workspace, target: str, asked: dict[str, list[str]]) -> tuple[str, ...]:
-    db, today = workspace.index.db, workspace.today
+    read, today = workspace.read, workspace.today
     ways: dict[str, tuple[str, ...]] = {target: (target,)}
     edge = [target]
     for _ in range(MOST_STEPS):
@@ -232,14 +228,14 @@ def _shortest(workspace: Workspace, target: str, asked: dict[str, list[str]]) ->
             if ident not in asked:
                 if len(asked) >= _MOST_ASKED:
                     continue
-                asked[ident] = neighbours(db, ident, today)
+                asked[ident] = read.relationships.neighbours(ident, today)
             for other in asked[ident]:
                 if other not in ways:
                     ways[other] = (other, *ways[ident])
                     reached.append(other)
-        known = acquaintances(db, reached)
+        known = read.topics.acquaintances(reached)
         near = [who for who in known if is_well_known(who, today)]
         if near:
-            return ways[max(near, key=lambda who: (_closeness(who, today), who[0]))[0]]
-        edge = [who[0] for who in known]
+            return ways[max(near, key=lambda who: (_closeness(who, today), who.id)).id]
+        edge = [who.id for who in known]
     return ()

@@ -13,10 +13,9 @@ from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
 from netui.services.insights.referrals import VOUCHED, Referrer, vouchers
-from netui.services.sync.concurrency import yielding
 from netui.services.workspace import Workspace
-from netui.storage.queries.aggregates import logged, shared
-from netui.storage.queries.statistics import listed
+from netui.storage.concurrency import yielding
+from netui.storage.queries.rows import split_list
 
 MONTHS = 12
 LEARNED = 8
@@ -115,7 +114,7 @@ def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -
     ties: dict[str, Tie] = {}
     left: dict[str, Gone] = {}
     year_ago, before = log.year_ago, log.year_ago - 365
-    for at, row in enumerate(yielding(workspace.read.everyone())):
+    for at, row in enumerate(yielding(workspace.read.iter_contact_rows())):
         if at % 256 == 0 and not wanted():
             return None
         met = log.met(row.id)
@@ -173,9 +172,9 @@ class _Log:
         """Takes everything in; False where nobody waits for it any more."""
         ordinals = _Ordinals()
         year_ago, days = self.year_ago, self._days
-        db = workspace.index.db
+        statistics = workspace.read.statistics
         for at, (row, who, day, counts, people, kind, gave, got, rest) in enumerate(
-            yielding(logged(db, self.today))
+            yielding(statistics.log_rows(self.today))
         ):
             if at % _CHECK_EACH == 0 and not wanted():
                 return False
@@ -188,10 +187,10 @@ class _Log:
                     if kind == "event":
                         self.events.append((on, row))
             if gave or got:
-                self._give(who, listed(gave), listed(got))
+                self._give(who, split_list(gave), split_list(got))
             if rest and _LEARNED in rest and _PRIVATE not in rest:
                 self.learned.append((day, row))
-        for who, day, people in yielding(shared(db, self.today)):
+        for who, day, people in yielding(statistics.shared_days(self.today)):
             _add(days, who, ordinals[day], people)
         return wanted()
 
@@ -271,7 +270,7 @@ def _states_then(
 def _learned(workspace: Workspace, rows: list[tuple[str, int]]) -> Iterable[Learned]:
     """The latest of what was learned."""
     latest = sorted(rows, reverse=True)[:LEARNED]
-    entries = workspace.read.entries_in(row for _, row in latest)
+    entries = workspace.read.entries(row for _, row in latest)
     entries.sort(key=lambda entry: day_of(entry.on), reverse=True)
     return (Learned(each.contact, day_of(each.on), each.learned) for each in entries if each.learned)
 
@@ -279,7 +278,7 @@ def _learned(workspace: Workspace, rows: list[tuple[str, int]]) -> Iterable[Lear
 def _events(workspace: Workspace, log: _Log, ties: Mapping[str, Tie]) -> tuple[Event, ...]:
     """The latest events; what several noted of one day and place is one event."""
     days = sorted({day for day, _ in log.events}, reverse=True)[:EVENTS]
-    entries = workspace.read.entries_in(row for day, row in log.events if days and day >= days[-1])
+    entries = workspace.read.entries(row for day, row in log.events if days and day >= days[-1])
 
     def same(entry: Entry) -> tuple[date, str]:
         return day_of(entry.on), entry.place.casefold()

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from netui.domain.model.entry import Opportunity
 from netui.services.timeline.opportunities import opportunities
 from netui.services.workspace import Workspace
-from netui.storage.queries.aggregates import introductions
 
 VOUCHED = frozenset({"intro", "referral", "visibility"})
 """What one gets from someone who vouches for one."""
@@ -41,7 +40,7 @@ def vouchers(
     was contact in the last year.
     """
     met: dict[str, list[str]] = {}
-    for who, through in introductions(workspace.index.db):
+    for who, through in workspace.read.relationships.introductions():
         met.setdefault(through, []).append(who)
     opened: dict[str, list[Opportunity]] = {}
     for opportunity in opportunities(workspace):

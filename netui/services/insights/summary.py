@@ -12,7 +12,6 @@ from netui.services.people.contact_list import People
 from netui.services.reminders.dormant_ties import Revival, revivals
 from netui.services.timeline.opportunities import opportunities
 from netui.services.workspace import Workspace
-from netui.storage.queries.aggregates import counts_by_day
 
 YEAR_DAYS = 371
 """53 whole weeks."""
@@ -46,12 +45,12 @@ class Insights(NamedTuple):
 
 def insights(workspace: Workspace, people: People) -> Insights:
     """The network as of today; the archived and what cannot be read are left out."""
-    today, db = workspace.today, workspace.index.db
+    today = workspace.today
     rows = [row for row in people.listed().contact_rows if not row.error]
     fields = _shares(rows, (row.tags for row in rows))
     year_ago = today.toordinal() - 365
     return Insights(
-        counts_by_day(db, today - timedelta(YEAR_DAYS), today),
+        workspace.read.statistics.entries_per_day(today - timedelta(YEAR_DAYS), today),
         tuple(row.id for row in rows if row.last > year_ago),
         _states(people),
         _shares(rows, (row.roles for row in rows)),
@@ -77,7 +76,7 @@ def _capacity(workspace: Workspace, people: People) -> Capacity:
     """The capacity; the index counts what happened, so that only those with a rhythm set are looked at."""
     today, settings = workspace.today, workspace.quiet
     rows = [row for row in people.contact_rows() if row.every or settings.defaults]
-    had = workspace.read.contacts_had(today - timedelta(7 * WEEKS), today) / WEEKS
+    had = workspace.read.contacts_between(today - timedelta(7 * WEEKS), today) / WEEKS
     return measure_capacity(rows, today, settings)._replace(average=had)
 
 

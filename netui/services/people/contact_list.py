@@ -14,8 +14,8 @@ from netui.domain.query.parser import Query, Term
 from netui.services.people.rows import SORTS as SORTS
 from netui.services.people.rows import ContactRows
 from netui.services.people.rows import Person as Person
-from netui.services.sync.concurrency import sorted_yielding, yielding
 from netui.services.workspace import Workspace
+from netui.storage.concurrency import sorted_yielding, yielding
 
 FEW = 500
 """How many people are moved, or asked for, one by one."""
@@ -71,7 +71,7 @@ class People:
         computed again where they are looked at.
         """
         self._today, self._settings = self._workspace.today, self._workspace.quiet
-        rows = self._workspace.read.everyone() if summaries is None else summaries
+        rows = self._workspace.read.iter_contact_rows() if summaries is None else summaries
         self._people, self._states, self._standings, self._counts = {}, {}, {}, {}
         self._orders = array("d")
         for row in yielding(_sharing(rows)) if to_keep else rows:
@@ -321,10 +321,8 @@ class People:
 
     def having(self, term: Term) -> frozenset[str]:
         """The contacts with at least one entry that fits ``term``."""
-        from netui.storage.queries.entry_filter import having
-
         workspace = self._workspace
-        return having(workspace.index.db, term, workspace.today, self.fitting, workspace.kinds)
+        return workspace.read.contacts_with_entry(term, workspace.today, self.fitting, workspace.kinds)
 
     def fitting(self, term: Term) -> set[str]:
         """Everyone, archived or not, who is a person that ``term`` is about."""
@@ -371,12 +369,12 @@ FIRST_PAGE = 60
 def remember_first_page(workspace: Workspace, rows: ContactRows, counts: Mapping[str, int]) -> None:
     """Keeps what the next start draws before all is read: the first rows to be seen, and the counts."""
     ids = [row.id for row in rows.contact_rows[:FIRST_PAGE]]
-    workspace.index.remember("first page", json.dumps([ids, dict(counts)]))
+    workspace.index.cache_set("first page", json.dumps([ids, dict(counts)]))
 
 
 def first_page(workspace: Workspace) -> tuple[People, dict[str, int]] | None:
     """The people to be seen first, as far as that was known, and the counts there were."""
-    kept = workspace.index.recall("first page")
+    kept = workspace.index.cache_get("first page")
     if not kept:
         return None
     ids, counts = json.loads(kept)

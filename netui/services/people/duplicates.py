@@ -15,7 +15,7 @@ def likely_duplicates(
 ) -> list["Named"]:
     """Contacts that carry one of these names (case, diacritics and dots aside) or e-mail addresses."""
     read = workspace.read
-    found = [person for name in names for person in read.named(name)]
+    found = [person for name in names for person in read.people_named(name)]
     found += [person for email in emails for person in read.with_email(email)]
     return list(dict.fromkeys(found))
 
@@ -27,11 +27,10 @@ def doubles(workspace: Workspace) -> "list[DuplicatePair]":
     ``[[related]]`` also says of namesakes that they are.
     """
     from netui.domain.dedupe.duplicates import find_duplicates as found_among
-    from netui.storage.queries.relationships import are_linked
 
-    db = workspace.index.db
+    linked = workspace.read.relationships.are_linked
     people = [_known(*row) for row in workspace.read.heads()]
-    return [double for double in found_among(people) if not are_linked(db, double.keeper, double.other)]
+    return [double for double in found_among(people) if not linked(double.keeper, double.other)]
 
 
 _REACHING = {"emails": "e-mail", "phones": "phone", "links": "link"}

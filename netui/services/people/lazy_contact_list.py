@@ -4,7 +4,6 @@ from netui.domain.model.contact_row import ContactRow
 from netui.domain.query.parser import Query, Term
 from netui.services.people.contact_list import People
 from netui.services.people.rows import ContactRows
-from netui.storage.queries.contact_filter import candidates
 
 
 class OnDemand(People):
@@ -17,7 +16,7 @@ class OnDemand(People):
             self._load_all()
             return super().listed(query, sort)
         by_rhythm = not workspace.quiet.defaults
-        rows = candidates(workspace.index.db, query, workspace.today, by_rhythm=by_rhythm)
+        rows = workspace.read.contact_candidates(query, workspace.today, by_rhythm=by_rhythm)
         return People(workspace).load(rows).listed(query, sort)
 
     def fitting(self, term: Term) -> set[str]:

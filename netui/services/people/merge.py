@@ -8,7 +8,6 @@ from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, ReplaceTe
 from netui.services.errors import Refused
 from netui.services.people.commands import document
 from netui.services.workspace import Workspace
-from netui.storage.queries.relationships import naming
 
 NAMED = 4
 """How many of those who name the one who goes are named themselves; the others are counted."""
@@ -36,9 +35,8 @@ def merging(workspace: Workspace, keeper: str, other: str) -> Merge:
         if row.error:
             raise Refused(f"{row.error}; mend it (netui edit {ident}), then merge")
     files = [FileId(CONTACTS, keeper), FileId(CONTACTS, other)]
-    files += [
-        FileId(CONTACTS, who) for who in naming(workspace.index.db, other) if who not in (keeper, other)
-    ]
+    referring = workspace.read.relationships.referring_to(other)
+    files += [FileId(CONTACTS, who) for who in referring if who not in (keeper, other)]
     files += [FileId(GOALS, goal) for goal, body, _ in workspace.read.goals() if _speaks_of(other, body)]
     seen = decode(workspace.store.read(files[1]), files[1])
     documents = {file: document(workspace, file) for file in files if file != files[1]}

@@ -12,7 +12,7 @@ from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.relationships import Link, links
 from netui.services.workspace import Workspace
-from netui.storage.queries.lazy_timeline import Timeline
+from netui.storage.queries.rows import Timeline
 
 
 class Profile(NamedTuple):
@@ -45,7 +45,7 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
     standing = status_of(summary, today, workspace.quiet)
     head = read.head(ident)
     timeline = read.timeline(ident)
-    mentioned = {ident, *timeline.everyone()}
+    mentioned = {ident, *timeline.participants()}
     met = head.get("met")
     if isinstance(met, dict):
         mentioned.add(str(met.get("via", "")))
@@ -54,7 +54,7 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
     opened = _opened(workspace, ident) if "opportunity" in head else ()
     mentioned.update(opportunity.via for opportunity in opened)
     months = _last_months(today)
-    counted = read.monthly(ident, date(today.year - 1, today.month, 1), today)
+    counted = read.contacts_by_month(ident, date(today.year - 1, today.month, 1), today)
     return Profile(
         summary,
         standing,

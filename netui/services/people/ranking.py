@@ -33,7 +33,7 @@ def roster(workspace: Workspace) -> list[Place]:
     """Everyone but the archived, as the list has them."""
     today, settings, read = workspace.today, workspace.quiet, workspace.read
     places = []
-    rows = read.everyone() if settings.defaults else read.flagged_contacts(today)
+    rows = read.iter_contact_rows() if settings.defaults else read.flagged_contacts(today)
     for number, row in enumerate(rows):
         if not row.archived:
             standing = status_of(row, today, settings)
@@ -67,13 +67,14 @@ class QuietCandidates:
     def __init__(self, workspace: Workspace):
         self._workspace = workspace
         day, sensitivity = str(workspace.today.toordinal()), workspace.quiet.sensitivity
-        kept = (workspace.index.answer("quiet") or "").split("\0")
+        kept = (workspace.index.cache_get("quiet") or "").split("\0")
         if kept[:2] == [day, sensitivity]:
             self._count, self._first = int(kept[2]), kept[3:]
         else:
             quiet = self._all()
             self._count, self._first = len(quiet), quiet[:KEPT]
-            workspace.index.keep_answer("quiet", "\0".join([day, sensitivity, str(len(quiet)), *self._first]))
+            found = "\0".join([day, sensitivity, str(len(quiet)), *self._first])
+            workspace.index.cache_set("quiet", found, until_change=True)
 
     def _all(self) -> list[str]:
         today, settings = self._workspace.today, self._workspace.quiet

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from netui.services.workspace import Workspace
-from netui.storage.queries.relationships import Tie, company, ties
+from netui.storage.queries.relationships import Relationship
 
 
 class Link(NamedTuple):
@@ -24,7 +24,7 @@ def links(workspace: Workspace, ident: str, name: str) -> tuple[Link, ...]:
     Who introduced her and who is related come first, then whom she was there with, the most often
     first, then whom one met through her.
     """
-    db = workspace.index.db
+    read = workspace.read.relationships
     found: dict[str, tuple[str, list[str]]] = {}
 
     def add(who: str, called: str, words: str) -> None:
@@ -33,11 +33,11 @@ def links(workspace: Workspace, ident: str, name: str) -> tuple[Link, ...]:
             said.append(words)
 
     first = name.split(" ")[0]
-    known = ties(db, ident)
+    known = read.relationships_of(ident)
     for tie in known:
         if tie.outward or tie.how == "related":
             add(tie.id, tie.name, _words(tie, first))
-    for each in company(db, ident, workspace.today):
+    for each in read.companions(ident, workspace.today):
         add(each.id, each.name, times_words(each.times))
     for tie in known:
         if not tie.outward and tie.how == "met":
@@ -53,7 +53,7 @@ def times_words(times: int) -> str:
     return "once together" if times == 1 else f"{times} times together"
 
 
-def _words(tie: Tie, first: str) -> str:
+def _words(tie: Relationship, first: str) -> str:
     if tie.how == "met":
         return "introduced you" if tie.outward else f"met through {first}"
     if tie.outward:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
     from netui.services.people.contact_list import People
     from netui.services.people.ranking import QuietCandidates
-    from netui.storage.queries.reader import Occasion as Occasion
+    from netui.storage.queries.dates import UpcomingDate as UpcomingDate
 
 AHEAD_DAYS = 14
 """How far ahead a promise or a meeting is near."""
@@ -34,7 +34,7 @@ class Agenda(NamedTuple):
 
     quiet: ContactRows
     promises: Sequence["Promise"]
-    dates: list["Occasion"]
+    dates: list["UpcomingDate"]
     planned: list["Entry"]
     catch_up: str = ""
     capacity: str = ""
@@ -53,8 +53,8 @@ def due(workspace: Workspace, people: "People | QuietCandidates", limit: int = S
     return Agenda(
         quiet,
         near_promises(workspace),
-        read.occasions(today),
-        read.planned(today, AHEAD_DAYS),
+        list(read.dates.upcoming(today)),
+        read.planned_entries(today, AHEAD_DAYS),
         words,
         pace,
         relax,
@@ -78,12 +78,12 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
     read, today, settings = workspace.read, workspace.today, workspace.quiet
     since = today - timedelta(7 * WEEKS)
     if not settings.defaults:
-        needed = sum(7 * count / Span.parse(every).days for every, count in read.rhythms().items())
+        needed = sum(7 * count / Span.parse(every).days for every, count in read.rhythm_counts().items())
         enough = ceil(needed * WEEKS / MARGIN)
-        if read.contacts_had(since, today, enough) >= enough:
+        if read.contacts_between(since, today, enough) >= enough:
             return "", ()
-    had = read.contacts_had(since, today) / WEEKS
-    rows = read.contact_rows() if settings.defaults else read.with_rhythm()
+    had = read.contacts_between(since, today) / WEEKS
+    rows = read.contact_rows() if settings.defaults else read.contacts_with_rhythm()
     found = measure_capacity(rows, today, settings)
     if found.needed <= had * MARGIN:
         return "", ()

@@ -10,7 +10,6 @@ from netui.domain.cadence.status import CATCH_UP_DAYS, is_catching_up
 from netui.domain.model.contact_row import ContactRow, split
 from netui.services.people.contact_list import People
 from netui.services.workspace import Workspace
-from netui.storage.queries.past_dates import past_days
 
 SHOWN = 40
 _HABIT_GAPS = 3
@@ -70,7 +69,7 @@ def _days(
     today = workspace.today
     return [
         (day.contact, f"{day_words(day.on, today)}: {day.what}")
-        for day in past_days(workspace.index.db, since, today)
+        for day in workspace.read.dates.past(since, today)
         if day.contact in missing and not (day.yearly and people.state_of(day.contact) in ("new", "dormant"))
     ]
 

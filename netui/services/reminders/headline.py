@@ -26,8 +26,8 @@ class Headline(NamedTuple):
 def headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
     """The facts as of today; ``counts`` is how many people stand in each state."""
     until = workspace.today + timedelta(PROMISE_DAYS)
-    pressing = workspace.read.pressing_promises(until)
-    nearest = workspace.read.next_occasion(workspace.today)
+    pressing = workspace.read.count_own_promises_due(until)
+    nearest = next(workspace.read.dates.upcoming(workspace.today), None)
     occasion = (workspace.name(nearest.contact), nearest.what, nearest.days) if nearest else None
     quiet = counts.get("quiet", 0)
     return Headline(counts.get("people", 0), quiet, pressing, occasion, offer(workspace))

@@ -1,5 +1,6 @@
 """The weekly review: who is most worthwhile to think of now, kept from day to day of a week."""
 
+from collections.abc import Set
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -65,9 +66,9 @@ def review_candidates(workspace: Workspace, people: People) -> list[ReviewCandid
         scores[row.id] = _QUIET + (status_of(row, today, workspace.quiet).chance or 0.0)
     scores.update((row.id, _DUE) for row in due)
     rows = {row.id: row for row in (*quiet, *due)}
-    for contact, by in workspace.read.promised(near(workspace)):
+    for contact, by in workspace.read.promise_sides_due(near(workspace)):
         add(contact, _MINE if by == "me" else _THEIRS, "")
-    for occasion in workspace.read.occasions(today):
+    for occasion in workspace.read.dates.upcoming(today):
         add(occasion.contact, _DATE, f"{occasion.what} {days_ahead(occasion.days)}")
     beside = filter(None, map(people.row, scores.keys() - rows.keys()))
     rows.update((row.id, row) for row in beside if not _left_alone(people, row))
@@ -97,14 +98,10 @@ def _left_alone(people: People, row: ContactRow) -> bool:
     return bool(row.died) or people.state_of(row.id) in _APART
 
 
-def _looked_at(workspace: Workspace) -> set[str]:
+def _looked_at(workspace: Workspace) -> Set[str]:
     today = workspace.today
-    # Whether it counts stands in the index of days; its kind does not.
-    counts = "" if workspace.kinds.counts("reviewed") else "NOT e.counts AND "
-    return workspace.read.people_where(
-        f"{counts}e.day > ? AND e.day <= ? AND e.kind = 'reviewed'",
-        ((today - timedelta(7)).isoformat(), today.isoformat()),
-    )
+    counts = workspace.kinds.counts("reviewed")
+    return workspace.read.people_reviewed(today - timedelta(7), today, counts=counts)
 
 
 def card(workspace: Workspace, one: ReviewCandidate) -> ReviewCard | None:

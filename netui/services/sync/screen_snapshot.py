@@ -8,12 +8,12 @@ from netui.domain.model.folders import CONTACTS, GOALS
 from netui.storage.files.stat import StrPath
 from netui.storage.state.config import Places
 from netui.storage.state.screen_snapshot import ScreenSnapshot as ScreenSnapshot
-from netui.storage.state.screen_snapshot import forget, keep, recall
+from netui.storage.state.screen_snapshot import delete, load, save
 
 
 def save_snapshot(places: Places, today: date, terminal: str, screen: ScreenSnapshot) -> None:
     """Keeps what is on a terminal of this kind today; every change of the folder must have been taken in."""
-    keep(places.cache, places.network, _conditions(places, today, terminal), screen)
+    save(places.cache, places.network, _conditions(places, today, terminal), screen)
 
 
 def load_snapshot(places: Places, today: date, terminal: str) -> ScreenSnapshot | None:
@@ -21,12 +21,12 @@ def load_snapshot(places: Places, today: date, terminal: str) -> ScreenSnapshot 
 
     What was edited in place leaves no trace in the folder; it is seen a moment later, as always.
     """
-    return recall(places.cache, places.network, _conditions(places, today, terminal))
+    return load(places.cache, places.network, _conditions(places, today, terminal))
 
 
 def delete_snapshot(places: Places) -> None:
     """The next start shows none: it begins elsewhere."""
-    forget(places.cache, places.network)
+    delete(places.cache, places.network)
 
 
 def _conditions(places: Places, today: date, terminal: str) -> str:

@@ -31,7 +31,7 @@ class Names:
 
     def starting(self, words: str) -> Sequence[tuple[str, Person]]:
         """Every full name, alias and id whose first words are ``words``, with its person."""
-        return [(name, _person(named)) for name, named in self._read.names_beginning(words)]
+        return [(name, _person(named)) for name, named in self._read.names_with_first_words(words)]
 
     def partial(self, text: str) -> Sequence[Person]:
         """The people in whose name, alias or id ``text`` stands anywhere; at most fifty."""
@@ -174,17 +174,17 @@ def summary_line(captured: ParsedLine) -> str:
 
 def keep_draft(workspace: Workspace, line: str) -> "Path":
     """Keeps a line for later; raises CannotSave."""
-    return _drafts(workspace).keep(DRAFT, line)
+    return _drafts(workspace).save(DRAFT, line)
 
 
 def last_draft(workspace: Workspace) -> str | None:
     """The line kept last, if there is one."""
-    return _drafts(workspace).last(DRAFT)
+    return _drafts(workspace).load(DRAFT)
 
 
 def discard_draft(workspace: Workspace) -> None:
     """Lets it go."""
-    _drafts(workspace).discard(DRAFT)
+    _drafts(workspace).delete(DRAFT)
 
 
 def _drafts(workspace: Workspace) -> "Drafts":

@@ -170,7 +170,7 @@ def keep_draft(workspace: Workspace, file: FileId, text: str) -> Path:
     """Keeps what was typed and could not be saved; raises CannotSave."""
     from netui.storage.state.drafts import Drafts
 
-    return Drafts(workspace.places.state).keep(f"edit-{file.folder}-{file.stem}", text)
+    return Drafts(workspace.places.state).save(f"edit-{file.folder}-{file.stem}", text)
 
 
 @contextlib.contextmanager

@@ -9,13 +9,13 @@ from netui.storage.state.drafts import Drafts
 
 def keep_form(workspace: Workspace, form: str, typed: Mapping[str, str]) -> None:
     """Keeps the fields typed in the form of that name; raises CannotSave."""
-    Drafts(workspace.places.state).keep(_kind(form), json.dumps(dict(typed), ensure_ascii=False))
+    Drafts(workspace.places.state).save(_kind(form), json.dumps(dict(typed), ensure_ascii=False))
 
 
 def kept_form(workspace: Workspace, form: str) -> dict[str, str]:
     """The fields kept of that form; empty when there are none."""
     try:
-        found = json.loads(Drafts(workspace.places.state).last(_kind(form)) or "{}")
+        found = json.loads(Drafts(workspace.places.state).load(_kind(form)) or "{}")
     except ValueError:
         return {}
     return {str(key): str(text) for key, text in found.items()} if isinstance(found, dict) else {}
@@ -23,7 +23,7 @@ def kept_form(workspace: Workspace, form: str) -> dict[str, str]:
 
 def discard_form(workspace: Workspace, form: str) -> None:
     """Lets them go, once saved or discarded."""
-    Drafts(workspace.places.state).discard(_kind(form))
+    Drafts(workspace.places.state).delete(_kind(form))
 
 
 def keep_line(workspace: Workspace, name: str, typed: str) -> None:

@@ -12,7 +12,6 @@ from netui.services.people.commands import one_line
 from netui.services.timeline.commands import item_where
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
-from netui.storage.queries.statistics import opportunity_items
 
 KINDS = ("job", "project", "client", "referral", "collaboration", "speaking", "investment")
 """The usual kinds; any other word will do too."""
@@ -27,7 +26,7 @@ def opportunities(
     """Opportunities: the open ones first, by the day of their next step, the latest opened before others."""
     found = [
         opportunity_from(item, owner, ident)
-        for owner, ident, item in opportunity_items(workspace.index.db, contact, goal)
+        for owner, ident, item in workspace.read.opportunities(contact, goal)
     ]
     far = date.max
     return sorted(

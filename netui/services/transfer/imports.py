@@ -64,7 +64,7 @@ def _quarantine(workspace: Workspace, rejected: Iterable[RejectedRecord]) -> Pat
         return None
     from netui.storage.state.drafts import Drafts
 
-    return Drafts(workspace.places.state).keep("import-rejected", "\n".join(parts))
+    return Drafts(workspace.places.state).save("import-rejected", "\n".join(parts))
 
 
 def _format(name: str) -> Format:
@@ -123,7 +123,7 @@ class _Existing:
         self._names: dict[str, tuple[str, ...]] | None = None
 
     def by_source(self, kind: str, uid: str) -> str | None:
-        return self._workspace.read.by_source(kind, uid)
+        return self._workspace.read.contact_by_source(kind, uid)
 
     def by_name(self, folded: str) -> tuple[str, ...]:
         if self._names is None:

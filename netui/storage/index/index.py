@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 FOLDER_TICK_NS = 100_000_000
 """A folder that changed this shortly ago may change again under the same stamp."""
 CHUNK = 1000
-_ANSWER = "answer "
 FEW = 20
 """So many readings in doubt are not worth a look at all files before there is an answer."""
 
@@ -59,7 +58,7 @@ class Index:
         self._key = f"tomli {getattr(tomli, '__version__', '')} {sorted(kinds.contact.items())}"
         key = self._meta("key") or self._meta("begun")
         if key != self._key and (key or self.db.execute("SELECT 1 FROM contact LIMIT 1").fetchone()):
-            self.start_afresh()
+            self.reset()
 
     def close(self) -> None:
         """Closes the connection."""
@@ -97,10 +96,10 @@ class Index:
         except (sqlite3.DatabaseError, ValueError) as error:
             if _is_locked(error):
                 raise
-            self.start_afresh()
+            self.reset()
             return self._refresh(today, progress)
 
-    def start_afresh(self) -> None:
+    def reset(self) -> None:
         """Gives up what is there; the next :meth:`refresh` reads every file."""
         self.db.close()
         self.db, self.path = self._file.connect(fresh=True)
@@ -164,7 +163,7 @@ class Index:
         if bulk:
             from netui.storage.index.bulk_build import fill
 
-            self._forget_answers()
+            self._expire_cache()
             self._set_meta(begun=self._key)
             return fill(self.db, self.network, self._kinds, stale, self._drop, self._today, progress)
         if stale:
@@ -201,7 +200,7 @@ class Index:
                 return self._absorb(files, folders, today)
             except (sqlite3.DatabaseError, ValueError) as error:
                 if not _is_locked(error):
-                    self.start_afresh()
+                    self.reset()
                     self._refresh(today, None)
         contacts = [(each.file.stem, each.data) for each in files if each.file.folder == CONTACTS]
         return Refreshed(
@@ -247,7 +246,7 @@ class Index:
                 touched.update(dict.fromkeys(self._drop(stem)))
             touched.update(write(self.db, readings))
             learn_some(self.db, touched, self._today)
-            self._forget_answers()
+            self._expire_cache()
             self.db.execute("COMMIT")
         except BaseException:
             self.db.execute("ROLLBACK")
@@ -300,7 +299,7 @@ class Index:
         self.db.execute("BEGIN IMMEDIATE")
         try:
             learn_some(self.db, ids, self._today)
-            self._forget_answers()
+            self._expire_cache()
             self.db.execute("COMMIT")
         except BaseException:
             self.db.execute("ROLLBACK")
@@ -342,24 +341,24 @@ class Index:
 
     # ------------------------------------------------------------------ meta
 
-    def recall(self, key: str) -> str | None:
-        """What :meth:`remember` kept under ``key``."""
-        return self._meta(f"kept {key}")
+    def cache_get(self, key: str) -> str | None:
+        """The value that :meth:`cache_set` stored under ``key``; None for a miss or a damaged row."""
+        try:
+            row = self.db.execute("SELECT value FROM cache WHERE key = ?", (key,)).fetchone()
+        except (sqlite3.DatabaseError, UnicodeError):
+            return None
+        return row[0] if row else None
 
-    def remember(self, key: str, value: str) -> None:
-        """Keeps a derived value; the index may be deleted, and this with it."""
-        self._set_meta(**{f"kept {key}": value})
+    def cache_set(self, key: str, value: str, *, until_change: bool = False) -> None:
+        """Stores a derived value, which is lost with the index.
 
-    def answer(self, question: str) -> str | None:
-        """What :meth:`keep_answer` kept, if no contact has changed since."""
-        return self._meta(f"{_ANSWER}{question}")
+        With ``until_change`` it is also dropped as soon as any contact changes.
+        """
+        if self.cache_get(key) != value:
+            self.db.execute("INSERT OR REPLACE INTO cache VALUES(?, ?, ?)", (key, value, until_change))
 
-    def keep_answer(self, question: str, answer: str) -> None:
-        """Keeps what took long to find out, until any contact changes."""
-        self._set_meta(**{f"{_ANSWER}{question}": answer})
-
-    def _forget_answers(self) -> None:
-        self.db.execute("DELETE FROM meta WHERE key BETWEEN ? AND ?", (_ANSWER, f"{_ANSWER}~"))
+    def _expire_cache(self) -> None:
+        self.db.execute("DELETE FROM cache WHERE until_change")
 
     def _meta(self, key: str) -> str | None:
         try:

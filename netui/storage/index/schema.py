@@ -12,13 +12,13 @@ from zlib import crc32
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.storage.files.stat import StrPath
 
-VERSION = 12
+VERSION = 13
 _SUFFIX = ".sqlite"
-SUMMARY_COLUMNS = ", ".join(f'"{field}"' for field in ContactRow._fields)
+CONTACT_COLUMNS = ", ".join(f'"{field}"' for field in ContactRow._fields)
 
 _DDL = f"""
 CREATE TABLE contact(rid INTEGER PRIMARY KEY, stamp INT,
-  may_be_due_from INT NOT NULL DEFAULT 0, {SUMMARY_COLUMNS.replace('"id"', '"id" TEXT UNIQUE NOT NULL')});
+  may_be_due_from INT NOT NULL DEFAULT 0, {CONTACT_COLUMNS.replace('"id"', '"id" TEXT UNIQUE NOT NULL')});
 CREATE INDEX contact_file ON contact(id, stamp);
 CREATE INDEX contact_unlearned ON contact(id) WHERE learned_on = 0;
 CREATE INDEX contact_planned ON contact(planned_on, id) WHERE planned_on > 0;
@@ -53,6 +53,7 @@ CREATE INDEX link_contact ON link(contact);
 CREATE INDEX link_words ON link(words);
 CREATE TABLE goal(id TEXT PRIMARY KEY, stamp INT, body TEXT, error TEXT);
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE cache(key TEXT PRIMARY KEY, value TEXT, until_change INT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_text USING fts5(body, content='entry', content_rowid='rowid',
   tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE contact_text USING fts5(hay, content='detail', content_rowid='rid',
@@ -134,13 +135,18 @@ class IndexFile:
             raise
 
 
+def register_functions(connection: sqlite3.Connection) -> None:
+    """Registers the SQL function ``fold``, which the conditions of queries call."""
+    connection.create_function("fold", 1, lambda text: fold(text) if text else "", deterministic=True)
+
+
 def prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
     """Sets the connection up and makes the tables if there are none; raises DatabaseError on foreign ones."""
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA trusted_schema=OFF")
     connection.execute("PRAGMA temp_store=MEMORY")
     connection.execute("PRAGMA cache_size=-400")  # the system's own cache serves several views at once
-    connection.create_function("fold", 1, lambda text: fold(text) if text else "", deterministic=True)
+    register_functions(connection)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == 0:
         connection.execute("BEGIN IMMEDIATE")

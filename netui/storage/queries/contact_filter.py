@@ -1,6 +1,6 @@
-"""A query over contacts as an SQL condition that all who fit fulfil, so that not everyone must be read.
+"""Prefilter: a query over contacts as an SQL condition, so that not every contact must be read.
 
-It may hold for others too: whoever it lets through is asked again, by
+The condition holds for every contact that matches, and may hold for others: callers check its rows with
 :func:`netui.domain.query.predicates.contact_predicate`.
 """
 
@@ -12,7 +12,7 @@ from itertools import repeat
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.query.comparisons import Bound
 from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, Term
-from netui.storage.index.schema import SUMMARY_COLUMNS
+from netui.storage.index.schema import CONTACT_COLUMNS
 from netui.storage.queries.entry_filter import contains
 
 _Condition = tuple[str, list[object]]
@@ -28,23 +28,25 @@ _STATES: Mapping[str, str] = {
     "new": "contact_days = 0",
     "snoozed": "snoozed_until > 0",
 }
-"""What holds for everyone in a state; those not named have been in contact."""
+"""A necessary condition of each state; the states not listed need a day of contact."""
 _SILENT = ("quiet", "due", "dormant")
 _MOST_VALUES = 300
 """SQLite refuses expressions deeper than 1,000."""
 
 
-def candidates(
+def contact_candidates(
     connection: sqlite3.Connection, query: Query, today: date, *, by_rhythm: bool
 ) -> Iterator[ContactRow]:
-    """Everyone who may fit ``query``, in the order of all: namesakes stand in lists as they come.
+    """Every contact that may match ``query``, in the order of the table: lists keep it among namesakes.
 
-    ``by_rhythm`` where states depend on nobody's tags or roles.
+    ``by_rhythm`` says that states follow from the contacts' own and learned rhythms alone, with no
+    defaults by tag or role:
+    then the column ``may_be_due_from`` decides about quiet, due and dormant.
     """
     condition, values = _clauses(query, today, by_rhythm)
     source = "contact JOIN detail USING(rid)" if any(t.field == FREE for t in query.terms) else "contact"
     rows = connection.execute(
-        f"SELECT {SUMMARY_COLUMNS} FROM {source} WHERE {condition} ORDER BY rid", values
+        f"SELECT {CONTACT_COLUMNS} FROM {source} WHERE {condition} ORDER BY rid", values
     )
     return map(tuple.__new__, repeat(ContactRow), rows)
 
@@ -66,7 +68,7 @@ def _joined(conditions: Sequence[_Condition], word: str) -> _Condition:
 
 
 def _term(term: Term, today: date, by_rhythm: bool) -> _Condition | None:
-    """What holds for everyone who fits; None where the index has no short answer."""
+    """A condition that is necessary for the term; None where no column of the index gives one."""
     field, values = term.field, term.values
     if term.negated:
         return None

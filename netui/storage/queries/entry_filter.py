@@ -1,14 +1,14 @@
-r"""A query over timeline entries as SQL over the index, so that counting reads no more than it must.
+r"""A query over timeline entries as an SQL condition, so that counting reads no more rows than it must.
 
-It selects exactly what :func:`netui.domain.query.predicates.entry_predicate` selects, over a table
-``entry(rowid, contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body)`` without
-NULLs: ``day`` an ISO date, ``body`` what :func:`netui.domain.query.predicates.said` gives, lists framed by
-newlines (``"\nitem1\nitem2\n"``, empty when there are none), all text as the file holds it.
+The condition selects exactly the entries that :func:`netui.domain.query.predicates.entry_predicate` does,
+over a table ``entry(rowid, contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body)``
+without NULLs: ``day`` is an ISO date, ``body`` is what :func:`netui.domain.query.predicates.said` gives,
+lists are framed by newlines (``"\nitem1\nitem2\n"``, "" if empty), and text is as the file holds it.
 """
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import date
 
 from netui.domain.model.contact_row import fold
@@ -22,7 +22,7 @@ People = Callable[[Term], Set[str]]
 _ITEMS = {TAG: "tags", GOAL: "goals", "got": "got", "gave": "gave"}
 _TEXTS = {FREE: "body", "place": "place"}
 _MOST_VALUES = 300
-"""SQLite refuses expressions deeper than 1,000; a query of more values is filtered in Python."""
+"""SQLite refuses expressions deeper than 1,000, so a query of more values is filtered in Python."""
 
 _NAMED = """EXISTS (
     WITH RECURSIVE part(item, rest) AS (
@@ -32,22 +32,57 @@ _NAMED = """EXISTS (
         FROM part WHERE rest <> ''
     )
     SELECT 1 FROM part WHERE item IN (SELECT value FROM json_each(?)))"""
-"""Whether one of the framed items of ``with_`` is in a set: the list is taken apart row by row."""
+"""SQL condition: an item of the list ``with_`` is in a JSON array; a recursive query splits the list."""
 
 _Condition = tuple[str, list[object]]
 _NEVER: _Condition = ("0", [])
 _ALWAYS: _Condition = ("1", [])
 
 
-def register(connection: sqlite3.Connection) -> None:
-    """Gives the connection the SQL function ``fold`` on which the clauses rely."""
-    connection.create_function("fold", 1, fold, deterministic=True)
+def entry_days(
+    connection: sqlite3.Connection,
+    query: Query,
+    today: date,
+    people: People,
+    kinds: Kinds,
+    rows_by_goal: Mapping[str, Sequence[int]] | None = None,
+) -> list[date] | None:
+    """The day of each entry up to today that matches; None when the entries must be filtered in Python.
+
+    ``rows_by_goal`` gives the row numbers of each goal's entries by folded id, where many goals are
+    counted: then each query reads only the rows of its own goal.
+    """
+    condition = entry_condition(query, today, people, kinds)
+    if condition is None:
+        return None
+    sql, values = condition
+    needed, own = _indexed_condition(query, rows_by_goal)
+    # The plus sign keeps SQLite off the index of days, which is slow for nearly all of them.
+    rows = connection.execute(
+        f"SELECT e.day FROM entry e WHERE {needed} AND +e.day <= ? AND ({sql})",
+        (*own, today.isoformat(), *values),
+    )
+    return [date.fromisoformat(day) for (day,) in rows]
 
 
-def where(
+def _indexed_condition(
+    query: Query, rows_by_goal: Mapping[str, Sequence[int]] | None
+) -> tuple[str, list[str]]:
+    """A necessary condition in a form for which SQLite has an index or the row numbers."""
+    alike = [clause for clause in query.clauses if len({(t.field, t.negated) for t in clause}) == 1]
+    required = {clause[0].field: clause for clause in alike if not clause[0].negated}
+    if rows_by_goal is not None and GOAL in required:
+        wanted = {fold(value) for term in required[GOAL] for value in term.values}
+        rows = {row for goal in wanted for row in rows_by_goal.get(goal, ())}
+        return "e.rowid IN (SELECT value FROM json_each(?))", [json.dumps(sorted(rows))]
+    columns = {GOAL: "goals", TAG: "tags"}
+    return " AND ".join(f"e.{columns[field]} <> ''" for field in sorted(required.keys() & columns)) or "1", []
+
+
+def entry_condition(
     query: Query, today: date, people: People | None = None, kinds: Kinds = BUILT_IN
 ) -> tuple[str, list[object]] | None:
-    """The condition and its parameters; None when the entries must be filtered in Python.
+    """The SQL condition and its parameters; None when the entries must be filtered in Python.
 
     ``people`` gives the ids of the contacts that :func:`netui.domain.query.predicates.person_predicate`
     selects for an unnegated term; without it a query that asks about people is not translated.
@@ -67,13 +102,13 @@ def where(
     return _joined(clauses, " AND ") if clauses else _ALWAYS
 
 
-def having(
+def contacts_with_entry(
     connection: sqlite3.Connection, term: Term, today: date, people: People, kinds: Kinds = BUILT_IN
 ) -> frozenset[str]:
-    """The ids of all on whose timeline an entry fits the unnegated ``term``, shared entries included.
+    """The ids of everyone with an entry, own or shared, that matches the unnegated ``term``.
 
-    For ``with`` another than the contact itself must be the one named: ``with:ada`` finds those who
-    were there with Ada. Ids that no contact has may be among the answer.
+    For ``with`` the person named must be another than the contact: ``with:ada`` finds those who shared an
+    entry with Ada. The result may hold ids that no contact has.
     """
     named = _named(term.values, people) if term.field == "with" else None
     found: set[str] = set()
@@ -103,7 +138,7 @@ def _named(values: Sequence[str], people: People) -> Callable[[str], bool]:
 
 
 def _in_company(everyone: set[str], named: Callable[[str], bool] | None) -> set[str]:
-    """Those of ``everyone`` who were there with somebody named; all of them when nobody need be."""
+    """Those of ``everyone`` who shared the entry with somebody named; all of them without a name."""
     if named is None:
         return everyone
     hosts = {contact for contact in everyone if named(contact)}
@@ -111,7 +146,7 @@ def _in_company(everyone: set[str], named: Callable[[str], bool] | None) -> set[
 
 
 def _term(term: Term, today: date, people: People | None, kinds: Kinds) -> _Condition | None:
-    """The condition of an unnegated term, in brackets; None without the people it asks about."""
+    """The condition of an unnegated term, in brackets; None where it needs people that were not given."""
     field, values = term.field, term.values
     if field in _ITEMS:
         return _joined([_item(_ITEMS[field], fold(value)) for value in values], " OR ")
@@ -137,7 +172,7 @@ def _joined(conditions: list[_Condition], word: str) -> _Condition:
 
 
 def _folded(column: str) -> str:
-    """The folded column; text of as many bytes as characters is ASCII and needs no Python."""
+    """The folded column; SQLite lower-cases ASCII (as many bytes as characters) without calling Python."""
     return f"CASE WHEN {_is_ascii(column)} THEN lower({column}) ELSE fold({column}) END"
 
 
@@ -146,7 +181,7 @@ def _is_ascii(column: str) -> str:
 
 
 def contains(column: str, part: str) -> _Condition:
-    """The condition that a column, folded, holds a part that is folded already."""
+    """The condition that the folded column contains ``part``, which is folded already."""
     if not part:
         return _ALWAYS
     if part.isascii():
@@ -166,7 +201,7 @@ def _between(bound: Bound, today: date) -> _Condition:
 
 
 def _with(value: str, ids: Set[str]) -> _Condition:
-    """Who took part: by whole id where a contact has it, else by part of an id, or as one of ``ids``."""
+    """Who took part: by whole id if a contact has it, else by part of an id or as one of ``ids``."""
     if value in ids:
         return "(contact = ? OR instr(with_, ?) > 0)", [value, f"\n{value}\n"]
     part = fold(value)

@@ -1,4 +1,4 @@
-"""Whom a name may mean, asked of the index."""
+"""Name lookup: the contacts that a name, alias, id, part of a name or e-mail address may mean."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -9,14 +9,14 @@ from netui.storage.index.index import Index
 
 
 class Named(NamedTuple):
-    """A person a name leads to."""
+    """A contact found by name."""
 
     id: str
     name: str
 
 
 class NameReader:
-    """The questions about names; a part of :class:`netui.storage.queries.reader.Reader`."""
+    """Queries about names; a base of :class:`netui.storage.queries.reader.Reader`."""
 
     def __init__(self, index: Index):
         self._index = index
@@ -26,10 +26,10 @@ class NameReader:
     def _db(self) -> sqlite3.Connection:
         return self._index.db
 
-    def names_starting(self, words: str, *, whole: bool = False) -> list[tuple[str, Named]]:
-        """Folded names that begin with ``words``, each with its person.
+    def names_with_prefix(self, words: str, *, whole: bool = False) -> list[tuple[str, Named]]:
+        """Folded names that begin with the letters of ``words``, each with its contact.
 
-        With ``whole`` only names and aliases from their beginning, else from any of their words.
+        With ``whole`` names and aliases must begin so, else any of their words may.
         """
         if not words:
             return []
@@ -40,7 +40,7 @@ class NameReader:
         )
         return [(found, Named(ident, name)) for found, ident, name in rows]
 
-    def names_beginning(self, words: str) -> list[tuple[str, Named]]:
+    def names_with_first_words(self, words: str) -> list[tuple[str, Named]]:
         """Whole names, aliases and ids whose first words are ``words``, as ``name_key`` gives them."""
         rows = self._db.execute(
             "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid)"
@@ -50,15 +50,14 @@ class NameReader:
         return [(found, Named(ident, name)) for found, ident, name in rows]
 
     def is_place(self, name: str) -> bool:
-        """Whether something happened at a place of this name, case aside."""
+        """Whether an entry has a place of this name, in upper or lower case."""
         one = "SELECT 1 FROM entry WHERE place <> '' AND place = ? COLLATE NOCASE LIMIT 1"
         return self._db.execute(one, (name,)).fetchone() is not None
 
     def names_containing(self, text: str) -> list[Named]:
-        """People in whose name, alias or id ``text`` (folded) stands anywhere; at most fifty.
+        """At most fifty contacts whose name, alias or id contains ``text`` (folded).
 
-        For whom nobody is found all names are gone through, and a line asks the same at each key: what
-        was found is remembered.
+        Cached: a miss scans all names, and completion asks for the same text at each key.
         """
         found = self._containing.get(text)
         if found is None:
@@ -71,18 +70,18 @@ class NameReader:
         return found
 
     def find(self, who: str) -> list[Named]:
-        """The people ``who`` may mean: by id, else by whole name or alias, else by a part of one."""
+        """The contacts that ``who`` may mean: by id, else by whole name or alias, else by a part of one."""
         row = self._db.execute("SELECT id, name FROM contact WHERE id = ?", (who,)).fetchone()
         if row:
             return [Named(*row)]
         words = name_key(who)
         if not words:
             return []
-        whole = self.names_starting(words, whole=True)
+        whole = self.names_with_prefix(words, whole=True)
         exact = [person for found, person in whole if found == words]
         if exact:
             return list(dict.fromkeys(exact))
-        anywhere = self.names_starting(words)
+        anywhere = self.names_with_prefix(words)
         for choice in (
             [p for found, p in anywhere if found.startswith(words + " ") or found == words],
             anywhere,
@@ -91,8 +90,8 @@ class NameReader:
                 return list(dict.fromkeys(p if isinstance(p, Named) else p[1] for p in choice))
         return self.names_containing(words)
 
-    def named(self, name: str) -> list[Named]:
-        """Contacts of exactly this name or alias, as `name_key` compares."""
+    def people_named(self, name: str) -> list[Named]:
+        """Contacts with exactly this name or alias, as `name_key` compares them."""
         words = name_key(name)
         rows = self._db.execute(
             "SELECT c.id, c.name FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?",
@@ -109,7 +108,7 @@ class NameReader:
         return found
 
     def with_email(self, email: str) -> list[Named]:
-        """Contacts whose e-mail addresses hold this one, case aside."""
+        """Contacts with this e-mail address, in upper or lower case."""
         import json
 
         wanted = email.strip().casefold()
@@ -126,8 +125,8 @@ class NameReader:
                 found.append(Named(ident, name))
         return found
 
-    def names_like(self, text: str, limit: int = 3) -> list[Named]:
-        """People whose name is spelled much like ``text``, the likest first."""
+    def similar_names(self, text: str, limit: int = 3) -> list[Named]:
+        """Contacts whose name is spelled like ``text`` (difflib, ratio .7), the most similar first."""
         from difflib import get_close_matches
 
         wanted = name_key(text)[:100]
@@ -141,6 +140,6 @@ class NameReader:
         return list(dict.fromkeys(near))
 
     def names_of(self, ids: Iterable[str]) -> dict[str, str]:
-        """The names of those ids that are contacts."""
+        """The names of the ids that are contacts, by id."""
         rows = (self._db.execute("SELECT id, name FROM contact WHERE id = ?", (i,)).fetchone() for i in ids)
         return dict(row for row in rows if row)

@@ -1,18 +1,21 @@
-"""Who is tied to whom, asked of the index: who introduced whom, who is related, who was there together."""
+"""Relationships between contacts: introductions, relatives, shared entries, and neighbours in that graph."""
 
+import json
 import sqlite3
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import name_key
+from netui.storage.queries.rows import split_list
 
 _ROW = "SELECT id, name FROM contact WHERE id = ?"
 _BY_NAME = "SELECT DISTINCT c.id, c.name FROM name n JOIN contact c USING(rid) WHERE n.whole AND n.words = ?"
-_TO = (
+_INWARD = (
     "SELECT l.contact, l.other, l.words, l.how, l.label FROM name n JOIN contact c USING(rid)"
     " JOIN link l ON l.words = n.words WHERE c.id = ? AND n.whole GROUP BY l.rowid ORDER BY l.rowid"
 )
-_TOGETHER = """
+_COMPANIONS = """
 SELECT c.id, c.name, count(*), max(found.day) FROM (
     SELECT p.contact AS other, e.day FROM entry e JOIN presence p ON p.entry = e.rowid
         WHERE e.contact = ?1 AND e.with_ <> ''
@@ -23,11 +26,11 @@ SELECT c.id, c.name, count(*), max(found.day) FROM (
 WHERE found.day <= ?2 AND c.id <> ?1 GROUP BY c.id ORDER BY 3 DESC, 4 DESC, 1"""
 
 
-class Tie(NamedTuple):
-    """A tie that a file names: ``id`` is "" where ``name`` is free text that fits no single contact.
+class Relationship(NamedTuple):
+    """A link that a contact file names; ``id`` is "" where ``name`` is free text that fits no single contact.
 
-    ``how`` is ``met`` (through whom one met her) or ``related``; ``label`` what the one is to the
-    other. ``outward`` is True where it stands in the file of the person asked about.
+    ``how`` is ``met`` (introduced by that person) or ``related``; ``label`` is what one is to the other.
+    ``outward`` is True if it stands in the file of the contact asked about, False if in the other's.
     """
 
     id: str
@@ -37,8 +40,8 @@ class Tie(NamedTuple):
     outward: bool
 
 
-class Company(NamedTuple):
-    """Someone who was there together with a person: how often, and when last."""
+class Companion(NamedTuple):
+    """Somebody who shared entries with a contact: how many, and the day of the last."""
 
     id: str
     name: str
@@ -46,63 +49,109 @@ class Company(NamedTuple):
     last: date
 
 
-def resolve(connection: sqlite3.Connection, text: str, words: str) -> tuple[str, str]:
-    """The id and name of the contact that ``text`` means; "" and the text where it means none, or several.
+class Introduction(NamedTuple):
+    """``contact`` was met through the contact ``via``."""
 
-    ``words`` is the text as :func:`netui.domain.model.contact_row.name_key` compares it.
-    """
-    row: tuple[str, str] | None = connection.execute(_ROW, (text,)).fetchone()
-    if row is None:
-        found = connection.execute(_BY_NAME, (words,)).fetchmany(2) if words else []
-        row = found[0] if len(found) == 1 else None
-    return row or ("", text)
+    contact: str
+    via: str
 
 
-def ties(connection: sqlite3.Connection, ident: str) -> list[Tie]:
-    """The ties that a contact's own file names, then those in which the files of others name her."""
-    found = []
-    for other, words, how, label in connection.execute(
-        "SELECT other, words, how, label FROM link WHERE contact = ? ORDER BY rowid", (ident,)
-    ).fetchall():
-        who, name = resolve(connection, other, words)
-        if who != ident:
-            found.append(Tie(who, name, how, label, True))
-    for contact, other, words, how, label in connection.execute(_TO, (ident,)).fetchall():
-        if contact != ident and resolve(connection, other, words)[0] == ident:
-            name = connection.execute(_ROW, (contact,)).fetchone()[1]
-            found.append(Tie(contact, name, how, label, False))
-    return found
+class RelationshipReader:
+    """Queries over links and shared entries."""
 
+    def __init__(self, connection: sqlite3.Connection):
+        self._db = connection
 
-def naming(connection: sqlite3.Connection, ident: str) -> list[str]:
-    """The contacts whose files name this one by its id, anywhere that an id can stand."""
-    rows = connection.execute(
-        "SELECT e.contact FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1"
-        " UNION SELECT contact FROM link WHERE words = ?2 AND other = ?1"
-        " UNION SELECT contact FROM opportunity WHERE json_extract(rest, '$.via') = ?1 ORDER BY 1",
-        (ident, name_key(ident)),
-    )
-    return [contact for (contact,) in rows]
+    def relationships_of(self, ident: str) -> list[Relationship]:
+        """The links that a contact's own file names, then those by which other files name the contact."""
+        found = []
+        for other, words, how, label in self._db.execute(
+            "SELECT other, words, how, label FROM link WHERE contact = ? ORDER BY rowid", (ident,)
+        ).fetchall():
+            who, name = self._resolve(other, words)
+            if who != ident:
+                found.append(Relationship(who, name, how, label, True))
+        for contact, other, words, how, label in self._db.execute(_INWARD, (ident,)).fetchall():
+            if contact != ident and self._resolve(other, words)[0] == ident:
+                name = self._db.execute(_ROW, (contact,)).fetchone()[1]
+                found.append(Relationship(contact, name, how, label, False))
+        return found
 
+    def _resolve(self, text: str, words: str) -> tuple[str, str]:
+        """The id and name of the one contact that ``text`` names; "" and the text for none or several.
 
-def are_linked(connection: sqlite3.Connection, one: str, other: str) -> bool:
-    """Whether two were in one entry, or the file of one names the other."""
-    for ident, second in ((one, other), (other, one)):
-        if second in naming(connection, ident):
+        ``words`` is the text as :func:`netui.domain.model.contact_row.name_key` compares it.
+        """
+        row: tuple[str, str] | None = self._db.execute(_ROW, (text,)).fetchone()
+        if row is None:
+            found = self._db.execute(_BY_NAME, (words,)).fetchmany(2) if words else []
+            row = found[0] if len(found) == 1 else None
+        return row or ("", text)
+
+    def companions(self, ident: str, today: date) -> list[Companion]:
+        """Everyone who shared an entry with the contact up to today, the most frequent first."""
+        rows = self._db.execute(_COMPANIONS, (ident, today.isoformat()))
+        return [Companion(who, name, times, date.fromisoformat(day)) for who, name, times, day in rows]
+
+    def neighbours(self, ident: str, today: date) -> list[str]:
+        """The contacts linked to this one by a file or by a shared entry."""
+        named = [each.id for each in self.relationships_of(ident) if each.id]
+        return list(dict.fromkeys([*named, *(each.id for each in self.companions(ident, today))]))
+
+    def referring_to(self, ident: str) -> list[str]:
+        """The contacts whose files hold this id, wherever the format allows one."""
+        rows = self._db.execute(
+            "SELECT e.contact FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1"
+            " UNION SELECT contact FROM link WHERE words = ?2 AND other = ?1"
+            " UNION SELECT contact FROM opportunity WHERE json_extract(rest, '$.via') = ?1 ORDER BY 1",
+            (ident, name_key(ident)),
+        )
+        return [contact for (contact,) in rows]
+
+    def are_linked(self, one: str, other: str) -> bool:
+        """Whether the file of one names the other, or both took part in one entry."""
+        if other in self.referring_to(one) or one in self.referring_to(other):
             return True
-    both = (
-        "SELECT 1 FROM presence a JOIN presence b USING(entry) WHERE a.contact = ? AND b.contact = ? LIMIT 1"
-    )
-    return connection.execute(both, (one, other)).fetchone() is not None
+        both = (
+            "SELECT 1 FROM presence a JOIN presence b USING(entry)"
+            " WHERE a.contact = ? AND b.contact = ? LIMIT 1"
+        )
+        return self._db.execute(both, (one, other)).fetchone() is not None
 
+    def introductions(self) -> list[Introduction]:
+        """Everyone who was met through a contact; a name that fits several contacts is left out."""
+        rows = self._db.execute(
+            "SELECT l.contact, c.id FROM link l JOIN contact c ON c.id = l.other"
+            " WHERE l.how = 'met' AND c.id <> l.contact"
+            " UNION SELECT l.contact, min(c.id) FROM link l JOIN name n ON n.words = l.words AND n.whole"
+            " JOIN contact c USING(rid) WHERE l.how = 'met' AND c.id <> l.contact"
+            " AND NOT EXISTS (SELECT 1 FROM contact o WHERE o.id = l.other)"
+            " GROUP BY l.rowid HAVING count(DISTINCT c.id) = 1"
+        )
+        return [Introduction(*row) for row in rows]
 
-def company(connection: sqlite3.Connection, ident: str, today: date) -> list[Company]:
-    """Everyone who was there with a person up to today, the most frequent first."""
-    rows = connection.execute(_TOGETHER, (ident, today.isoformat()))
-    return [Company(who, name, times, date.fromisoformat(day)) for who, name, times, day in rows]
+    def introduced_by(self, members: Collection[str]) -> dict[str, int]:
+        """For each id that the files of ``members`` link to: how many of ``members`` do."""
+        counts: dict[str, int] = {}
+        for contact, other in self._db.execute("SELECT contact, other FROM link GROUP BY contact, other"):
+            if contact in members:
+                counts[other] = counts.get(other, 0) + 1
+        return counts
 
-
-def neighbours(connection: sqlite3.Connection, ident: str, today: date) -> list[str]:
-    """The contacts who can be asked about a person: tied to her by a file, or seen with her."""
-    named = [tie.id for tie in ties(connection, ident) if tie.id]
-    return list(dict.fromkeys([*named, *(each.id for each in company(connection, ident, today))]))
+    def met_together(self, members: Collection[str]) -> dict[str, int]:
+        """For each contact outside ``members``: with how many of them they shared a counting entry."""
+        together: dict[str, set[str]] = {}
+        rows = self._db.execute(
+            "SELECT e.rowid, e.contact, e.with_ FROM entry e WHERE e.counts AND e.rowid IN"
+            " (SELECT entry FROM presence WHERE contact IN (SELECT value FROM json_each(?1)))"
+            " UNION SELECT e.rowid, e.contact, e.with_ FROM json_each(?1) m"
+            " JOIN entry e ON e.contact = m.value WHERE e.counts AND e.with_ <> ''",
+            (json.dumps(list(members)),),
+        )
+        for _, owner, with_ in rows:
+            present = [owner, *split_list(with_)]
+            wanted = [ident for ident in present if ident in members]
+            for ident in present:
+                if ident not in members:
+                    together.setdefault(ident, set()).update(wanted)
+        return {ident: len(known) for ident, known in together.items()}

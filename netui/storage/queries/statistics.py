@@ -1,19 +1,26 @@
-"""Figures over the whole network, added up by SQLite."""
+"""Statistics over the whole log: entries per day, totals of a period, exchanges, entries per goal."""
 
-import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
+from netui.storage.queries.rows import split_list
 
-OPEN = "e.rest NOT LIKE '%\"private\":true%'"
-"""Entries (as ``e``) that are not private."""
+PUBLIC = "e.rest NOT LIKE '%\"private\":true%'"
+"""SQL condition: the entry ``e`` is not private."""
+LEARNED = "e.rest LIKE '%\"learned\":%'"
+"""SQL condition: the entry ``e`` says what was learned."""
+LogRow = tuple[int, str, str, int, int, str, str, str, str]
+"""Row number, owner, ISO day, whether it counts, people in it, kind, list of what was given, of what was
+got, and JSON of the rest. A bare tuple: 10,000 contacts have 200,000, unpacked where they are read."""
+SharedDay = tuple[str, str, int]
+"""Who took part, the ISO day, people in the entry; a bare tuple for the same reason."""
 
 
-class Happened(NamedTuple):
-    """What some days held: contacts, people in them, and what was given and got, the most frequent first."""
+class ActivityTotals(NamedTuple):
+    """Counting entries, people in them, and how often each thing was given and got, most frequent first."""
 
     talks: int
     people: int
@@ -21,104 +28,100 @@ class Happened(NamedTuple):
     got: dict[str, int]
 
 
-def happened(db: sqlite3.Connection, first: str, last: str) -> Happened:
-    """The days from ``first`` to ``last`` (ISO), without what is private."""
-    rows = db.execute(
-        f"SELECT e.contact, e.with_, e.gave, e.got FROM entry e"
-        f" WHERE e.day >= ? AND e.day <= ? AND e.counts AND {OPEN}",
-        (first, last),
-    )
-    talks = 0
-    people: set[str] = set()
-    things: tuple[dict[str, int], dict[str, int]] = ({}, {})
-    for contact, with_, *framed in rows:
-        talks += 1
-        people.update((contact, *listed(with_)))
-        for counts, items in zip(things, framed, strict=True):
-            for thing in listed(items):
-                counts[thing] = counts.get(thing, 0) + 1
-    gave, got = (dict(sorted(each.items(), key=lambda item: (-item[1], item[0]))) for each in things)
-    return Happened(talks, len(people), gave, got)
+class GoalActivity(NamedTuple):
+    """How many entries of a goal somebody took part in, and the ISO day of the last."""
+
+    entries: int
+    last: str
 
 
-def listed(framed: str) -> list[str]:
-    """The items of a list as the index holds it."""
-    return framed[1:-1].split("\n") if framed else []
+class StatisticsReader:
+    """Queries that scan the timeline of everyone."""
 
+    def __init__(self, connection: sqlite3.Connection):
+        self._db = connection
 
-def opportunity_items(
-    db: sqlite3.Connection, contact: str | None = None, goal: str | None = None
-) -> list[tuple[str, str, dict[str, Any]]]:
-    """Each opportunity's contact, id and TOML (dates as ISO strings), of one contact or goal or of all.
+    def entries_per_day(self, after: date, until: date) -> dict[date, int]:
+        """How many counting entries each day had, from the day after ``after`` to ``until``."""
+        rows = self._db.execute(
+            "SELECT day, count(*) FROM entry WHERE counts AND day > ? AND day <= ? GROUP BY day",
+            (after.isoformat(), until.isoformat()),
+        )
+        return {date.fromisoformat(day): count for day, count in rows}
 
-    One without an id of its own is named by its place in the file (``#0``).
-    """
-    rows = db.execute(
-        "SELECT contact, id, goal, rest FROM opportunity"
-        " WHERE ?1 IS NULL OR contact = ?1 ORDER BY contact, rowid",
-        (contact,),
-    )
-    found = []
-    owner, at = "", -1
-    for who, ident, for_goal, rest in rows:
-        owner, at = who, at + 1 if who == owner else 0
-        if goal is None or for_goal == goal:
-            found.append((who, ident or f"#{at}", json.loads(rest)))
-    return found
+    def totals(self, first: date, last: date) -> ActivityTotals:
+        """The totals of the days from ``first`` to ``last``, private entries left out."""
+        rows = self._db.execute(
+            f"SELECT e.contact, e.with_, e.gave, e.got FROM entry e"
+            f" WHERE e.day >= ? AND e.day <= ? AND e.counts AND {PUBLIC}",
+            (first.isoformat(), last.isoformat()),
+        )
+        talks = 0
+        people: set[str] = set()
+        things: tuple[dict[str, int], dict[str, int]] = ({}, {})
+        for contact, with_, *framed in rows:
+            talks += 1
+            people.update((contact, *split_list(with_)))
+            for counts, items in zip(things, framed, strict=True):
+                for thing in split_list(items):
+                    counts[thing] = counts.get(thing, 0) + 1
+        gave, got = (dict(sorted(each.items(), key=lambda item: (-item[1], item[0]))) for each in things)
+        return ActivityTotals(talks, len(people), gave, got)
 
+    def log_rows(self, until: date) -> Iterator[LogRow]:
+        """Every entry up to a day, in no order, one by one."""
+        # The plus sign keeps SQLite off the index of days, which is slow for nearly all of them.
+        return self._db.execute(
+            "SELECT rowid, contact, day, counts, people, kind, gave, got, rest FROM entry WHERE +day <= ?",
+            (until.isoformat(),),
+        )
 
-def introduced_by(db: sqlite3.Connection, members: Collection[str]) -> dict[str, int]:
-    """How many of ``members`` were met through each, or are tied to each by their own file; by id."""
-    rows = db.execute("SELECT contact, other FROM link GROUP BY contact, other")
-    counts: dict[str, int] = {}
-    for contact, other in rows:
-        if contact in members:
-            counts[other] = counts.get(other, 0) + 1
-    return counts
+    def shared_days(self, until: date) -> Iterator[SharedDay]:
+        """Each counting entry up to a day, once for everyone in it but its owner, one by one."""
+        return self._db.execute(
+            "SELECT p.contact, e.day, e.people FROM presence p JOIN entry e ON e.rowid = p.entry"
+            " WHERE e.counts AND +e.day <= ?",
+            (until.isoformat(),),
+        )
 
+    def rows_with_thing(self, way: str, thing: str, until: date) -> list[int]:
+        """Row numbers of the entries up to a day in which ``thing`` was ``gave`` or ``got`` (the ``way``)."""
+        column = {"gave": "gave", "got": "got"}[way]
+        rows = self._db.execute(
+            f"SELECT rowid FROM entry WHERE {column} <> '' AND instr({column}, ?) AND +day <= ?",
+            (f"\n{thing}\n", until.isoformat()),
+        )
+        return [row for (row,) in rows]
 
-def met_together(db: sqlite3.Connection, members: Collection[str]) -> dict[str, int]:
-    """How many of ``members`` each other person was in a counting entry with."""
-    together: dict[str, set[str]] = {}
-    rows = db.execute(
-        "SELECT e.rowid, e.contact, e.with_ FROM entry e WHERE e.counts AND e.rowid IN"
-        " (SELECT entry FROM presence WHERE contact IN (SELECT value FROM json_each(?1)))"
-        " UNION SELECT e.rowid, e.contact, e.with_ FROM json_each(?1) m JOIN entry e ON e.contact = m.value"
-        " WHERE e.counts AND e.with_ <> ''",
-        (json.dumps(list(members)),),
-    )
-    for _, owner, with_ in rows:
-        there = [owner, *listed(with_)]
-        wanted = [ident for ident in there if ident in members]
-        for ident in there:
-            if ident not in members:
-                together.setdefault(ident, set()).update(wanted)
-    return {ident: len(known) for ident, known in together.items()}
+    def rows_learned(self, until: date) -> list[int]:
+        """Row numbers of the entries up to a day that say what was learned, private ones left out."""
+        rows = self._db.execute(
+            f"SELECT e.rowid FROM entry e WHERE {LEARNED} AND {PUBLIC} AND +e.day <= ?", (until.isoformat(),)
+        )
+        return [row for (row,) in rows]
 
+    def rows_by_goal(self) -> dict[str, list[int]]:
+        """Row numbers of the entries of each goal, by its folded id."""
+        found: dict[str, list[int]] = {}
+        folded: dict[str, list[str]] = {}
+        for row, goals in self._db.execute("SELECT rowid, goals FROM entry WHERE goals <> ''"):
+            words = folded.get(goals)
+            if words is None:
+                words = folded[goals] = list(dict.fromkeys(map(fold, split_list(goals))))
+            for goal in words:
+                found.setdefault(goal, []).append(row)
+        return found
 
-def rows_by_goal(db: sqlite3.Connection) -> dict[str, list[int]]:
-    """The rows of the entries of each goal, by its folded id."""
-    found: dict[str, list[int]] = {}
-    folded: dict[str, list[str]] = {}
-    for row, goals in db.execute("SELECT rowid, goals FROM entry WHERE goals <> ''"):
-        words = folded.get(goals)
-        if words is None:
-            words = folded[goals] = list(dict.fromkeys(map(fold, listed(goals))))
-        for goal in words:
-            found.setdefault(goal, []).append(row)
-    return found
-
-
-def entries_of_goal(db: sqlite3.Connection, goal: str, today: date) -> dict[str, tuple[int, str]]:
-    """For everyone in entries of a goal up to today: how many, and the day of the last."""
-    found: dict[str, tuple[int, str]] = {}
-    rows = db.execute(
-        "SELECT e.contact, e.with_, e.day FROM entry e"
-        " WHERE e.goals <> '' AND instr(e.goals, ?) AND +e.day <= ?",
-        (f"\n{goal}\n", today.isoformat()),
-    )
-    for contact, with_, day in rows:
-        for who in {contact, *listed(with_)} if with_ else (contact,):
-            count, last = found.get(who, (0, ""))
-            found[who] = (count + 1, day if day > last else last)
-    return found
+    def activity_for_goal(self, goal: str, today: date) -> dict[str, GoalActivity]:
+        """By id, everyone who took part in entries of a goal up to today."""
+        found: dict[str, tuple[int, str]] = {}
+        rows = self._db.execute(
+            "SELECT e.contact, e.with_, e.day FROM entry e"
+            " WHERE e.goals <> '' AND instr(e.goals, ?) AND +e.day <= ?",
+            (f"\n{goal}\n", today.isoformat()),
+        )
+        for contact, with_, day in rows:
+            for who in {contact, *split_list(with_)} if with_ else (contact,):
+                count, last = found.get(who, (0, ""))
+                found[who] = (count + 1, day if day > last else last)
+        return {who: GoalActivity(*counted) for who, counted in found.items()}

@@ -1,12 +1,13 @@
-"""Where a topic occurs, asked of the index: in what people know and seek, and in what was said."""
+"""Topic search: who knows, seeks or talked about something, by contact files and full text of entries."""
 
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 LATEST = 200
-"""Of how many people at most, those who spoke of a topic last, an entry is looked at."""
+"""Entries are looked at for at most this many people, those who spoke of the topic last."""
 
 _PEOPLE = (
     "SELECT c.id, c.name, c.contact_days, c.last, d.head FROM detail d JOIN contact c USING(rid)"
@@ -27,28 +28,38 @@ _TAGGED = (
     " AND e.day <= ? GROUP BY e.contact ORDER BY 2 DESC LIMIT ?"
 )
 
-Acquaintance = tuple[str, str, int, int]
-"""A contact's id and name, on how many days there was contact, and the last of them as an ordinal."""
+
+class Acquaintance(NamedTuple):
+    """A contact and how well known: the number of days of contact, and the last as an ordinal (0: none)."""
+
+    id: str
+    name: str
+    contact_days: int
+    last: int
 
 
-def people_with(connection: sqlite3.Connection, words: Sequence[str]) -> list[tuple[str, str, int, int, str]]:
-    """Each contact whose file, timeline aside, has all folded ``words``: an acquaintance and the head."""
-    condition = " AND ".join(["(instr(d.topics, ?) OR instr(d.hay, ?))"] * len(words))
-    return connection.execute(
-        _PEOPLE.format(condition), [word for word in words for _ in range(2)]
-    ).fetchall()
+class TopicReader:
+    """Queries about a topic; the archived and the dead are left out."""
 
+    def __init__(self, connection: sqlite3.Connection):
+        self._db = connection
 
-def acquaintances(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Acquaintance]:
-    """How well contacts are known; those that are archived, died, or are no contacts are left out."""
-    return connection.execute(_KNOWN, (json.dumps(list(ids)),)).fetchall()
+    def people_with(self, words: Sequence[str]) -> list[tuple[Acquaintance, str]]:
+        """Each contact whose file, timeline aside, holds all folded ``words``, with its head as JSON."""
+        condition = " AND ".join(["(instr(d.topics, ?) OR instr(d.hay, ?))"] * len(words))
+        rows = self._db.execute(_PEOPLE.format(condition), [word for word in words for _ in range(2)])
+        return [(Acquaintance(*row[:4]), row[4]) for row in rows]
 
+    def acquaintances(self, ids: Iterable[str]) -> list[Acquaintance]:
+        """Those of the ids that are contacts."""
+        return [Acquaintance(*row) for row in self._db.execute(_KNOWN, (json.dumps(list(ids)),))]
 
-def entries_with(connection: sqlite3.Connection, match: str, tag: str, today: str) -> list[int]:
-    """Rows of the latest entry of each contact that fits the full-text ``match`` or carries ``tag``.
+    def rows_about(self, match: str, tag: str, today: date) -> list[int]:
+        """Row numbers of each contact's latest entry that fits the FTS5 query ``match`` or carries ``tag``.
 
-    Those of the :data:`LATEST` contacts who had one last; entries after ``today`` are left out.
-    """
-    rows: list[Any] = connection.execute(_SAID, (match, today, LATEST)).fetchall() if match else []
-    rows += connection.execute(_TAGGED, (f"\n{tag}\n", today, LATEST)).fetchall()
-    return list(dict.fromkeys(row for row, _ in rows))
+        Of the :data:`LATEST` contacts whose entries are the newest; entries after ``today`` are left out.
+        """
+        until = today.isoformat()
+        rows: list[Any] = self._db.execute(_SAID, (match, until, LATEST)).fetchall() if match else []
+        rows += self._db.execute(_TAGGED, (f"\n{tag}\n", until, LATEST)).fetchall()
+        return list(dict.fromkeys(row for row, _ in rows))

@@ -1,4 +1,4 @@
-"""What a person typed and could not be saved, kept until it is."""
+"""Drafts: text typed by the user that could not be saved yet. Precious, so each is a file of its own."""
 
 import contextlib
 import os
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Drafts:
-    """The drafts in the user state folder: one of each kind (``note``, ``edit``), the latest."""
+    """The drafts in the user state folder; of each kind (``note``, ``edit-…``) the latest is kept."""
 
     def __init__(self, state: StrPath, system: "System | None" = None) -> None:
         self._folder = Path(state) / "drafts"
         self._system = system
 
-    def keep(self, kind: str, text: str) -> Path:
-        """Keeps ``text``, durably and for the user's eyes alone; raises :class:`CannotSave`."""
+    def save(self, kind: str, text: str) -> Path:
+        """Writes ``text`` durably (fsync), readable by the user alone (0600); raises :class:`CannotSave`."""
         from netui.storage.files.atomic import write_private
 
         path = self._path(kind)
@@ -30,15 +30,15 @@ class Drafts:
             raise CannotSave(str(path), error) from error
         return path
 
-    def last(self, kind: str) -> str | None:
+    def load(self, kind: str) -> str | None:
         """The draft of this kind, if there is one."""
         try:
             return self._path(kind).read_bytes().decode("utf-8", "surrogatepass")
         except (OSError, UnicodeDecodeError):
             return None
 
-    def discard(self, kind: str) -> None:
-        """Lets the draft go, if there is one."""
+    def delete(self, kind: str) -> None:
+        """Removes the draft, if there is one."""
         with contextlib.suppress(OSError):
             os.unlink(self._path(kind))
 

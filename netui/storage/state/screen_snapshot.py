@@ -1,6 +1,6 @@
-"""The screen as it was left, in the cache folder: what the next start may show before it loads anything.
+"""Screen snapshot: the last screen of a session, in the cache folder, for the splash of the next start.
 
-What stands in the file is sent to the terminal as it is, so a file that is not whole is none.
+The terminal gets the stored bytes as they are, so a file whose checksum does not fit is ignored.
 """
 
 import os
@@ -12,18 +12,18 @@ from netui.storage.files.stat import StrPath
 
 _MAGIC = b"netui screen 1\n"
 _LENGTH = 4
-"""Bytes that tell how long a part is."""
+"""Bytes of the big-endian length before each part."""
 
 
 class ScreenSnapshot(NamedTuple):
-    """``ansi`` makes a terminal show it; ``rows`` tells whoever goes on drawing what stands there."""
+    """``ansi`` draws the screen; ``rows`` are its cells, serialized, from which the next frame is diffed."""
 
     ansi: bytes
     rows: bytes
 
 
-def keep(cache: StrPath, network: StrPath, conditions: str, screen: ScreenSnapshot) -> None:
-    """Keeps it for whoever comes back under the same ``conditions``; where that fails, nothing is lost."""
+def save(cache: StrPath, network: StrPath, conditions: str, screen: ScreenSnapshot) -> None:
+    """Stores the screen together with the ``conditions`` under which it may be shown; ignores OSError."""
     body = b"".join(len(part).to_bytes(_LENGTH, "big") + part for part in (os.fsencode(conditions), *screen))
     path = _path(cache, network)
     aside = f"{path}.{os.getpid()}"
@@ -37,8 +37,8 @@ def keep(cache: StrPath, network: StrPath, conditions: str, screen: ScreenSnapsh
         return
 
 
-def recall(cache: StrPath, network: StrPath, conditions: str) -> ScreenSnapshot | None:
-    """What was kept, if it was under these conditions."""
+def load(cache: StrPath, network: StrPath, conditions: str) -> ScreenSnapshot | None:
+    """The stored screen, if it is whole and was stored under the same conditions."""
     try:
         with open(_path(cache, network), "rb") as file:
             data = file.read()
@@ -56,8 +56,8 @@ def recall(cache: StrPath, network: StrPath, conditions: str) -> ScreenSnapshot 
     return ScreenSnapshot(*parts[1:]) if len(parts) == 3 and parts[0] == os.fsencode(conditions) else None
 
 
-def forget(cache: StrPath, network: StrPath) -> None:
-    """Keeps none."""
+def delete(cache: StrPath, network: StrPath) -> None:
+    """Removes the stored screen."""
     with suppress(OSError):
         os.unlink(_path(cache, network))
 

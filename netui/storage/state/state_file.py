@@ -1,4 +1,4 @@
-"""What netui remembers of one network in the user state folder; losing it costs a repeated word."""
+"""A JSON state file per network, in the user state folder. Safe to lose: at worst a notification repeats."""
 
 import json
 import os
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class StateFile:
-    """One JSON table of this ``name`` for the network in ``folder``, apart from other networks'."""
+    """The JSON object called ``name`` for the network in ``folder``; each network has a file of its own."""
 
     def __init__(self, state: StrPath, folder: StrPath, name: str, system: "System | None" = None) -> None:
         key = crc32(os.fsencode(os.path.realpath(folder)))
@@ -22,7 +22,7 @@ class StateFile:
         self._system = system
 
     def read(self) -> dict[str, Any]:
-        """The table; empty where there is none or it cannot be read."""
+        """The stored object; empty if there is none or it cannot be read."""
         try:
             found = json.loads(self._path.read_bytes())
         except (OSError, ValueError, RecursionError):
@@ -30,7 +30,7 @@ class StateFile:
         return found if isinstance(found, dict) else {}
 
     def write(self, table: dict[str, Any]) -> None:
-        """Keeps the table, whole, for the user's eyes alone; raises :class:`CannotSave`."""
+        """Replaces the file atomically, readable by the user alone (0600); raises :class:`CannotSave`."""
         from netui.storage.files.atomic import write_private
 
         try:

@@ -47,8 +47,8 @@ class LogController:
 
     def repeat(self) -> None:
         """Logs with the kind that was logged last."""
-        last = self._host.workspace.read.entries_where("e.counts", (), 1)
-        self.log_line(f"{last[0].kind} " if last else "")
+        last = self._host.workspace.read.latest_contact()
+        self.log_line(f"{last.kind} " if last else "")
 
     def log_line(self, initial: str) -> None:
         """Opens the line; those marked are in it, the person under the cursor unless others are named."""
@@ -222,7 +222,7 @@ class LogController:
         if kind == "person":
             return [f"@{person.id}" for person in (read.find(prefix) if prefix else [])[:9]]
         if kind == "tag":
-            return [f"#{tag}" for tag in read.words_in_use()["tags"] if fold(tag).startswith(begun)][:9]
+            return [f"#{tag}" for tag in read.completion_words().tags if fold(tag).startswith(begun)][:9]
         if kind == "goal":
             return [f"^{ident}" for ident, _, _ in read.goals() if ident.startswith(begun)]
         if kind in ("got", "gave"):
@@ -230,7 +230,7 @@ class LogController:
         if kind == "from":
             return [f"from:{who}" for who in ("me", "them") if who.startswith(begun)]
         if kind == "place":
-            places = (place for place in read.words_in_use()["places"] if fold(place).startswith(begun))
+            places = (place for place in read.completion_words().places if fold(place).startswith(begun))
             return [f"at {place}" for place in places][:9]
         return [name for name in self._host.workspace.kinds.contact if name.startswith(begun)]
 

@@ -48,7 +48,7 @@ class PeopleController:
             save,
             kept="tags",
             hint="london maths -paris   tab completes",
-            choices=host.workspace.read.words_in_use()["tags"],
+            choices=host.workspace.read.completion_words().tags,
         )
 
     def archive(self) -> None:

@@ -10,11 +10,11 @@ from netui.domain.model.entry import Entry
 from netui.services.people.contact_list import People
 from netui.services.reminders.agenda import due
 from netui.services.timeline.commands import add_entry
-from netui.storage.queries.upcoming_dates import Occasion
+from netui.storage.queries.dates import UpcomingDate
 from tests.support.app import entry, open_workspace, write_network
 
 
-def told(folder: Path, today: str, contacts: dict[str, Any]) -> list[Occasion]:
+def told(folder: Path, today: str, contacts: dict[str, Any]) -> list[UpcomingDate]:
     write_network(folder / "net", contacts)
     workspace = open_workspace(folder, now=lambda: datetime.fromisoformat(today))
     workspace.refresh()
@@ -76,9 +76,9 @@ def test_logging_the_wish_ends_it_and_undo_brings_it_back(tmp_path: Path) -> Non
     workspace = open_workspace(tmp_path, now=lambda: datetime(2026, 12, 9))
     workspace.refresh()
     today = workspace.today
-    assert workspace.read.occasions(today)
+    assert list(workspace.read.dates.upcoming(today))
     wish = Entry(id="", contact="ada", on=today, kind="message", text="Happy birthday")
     workspace.apply(add_entry(workspace, wish)[1])
-    assert workspace.read.occasions(today) == []
+    assert list(workspace.read.dates.upcoming(today)) == []
     workspace.undo()
-    assert workspace.read.occasions(today)
+    assert list(workspace.read.dates.upcoming(today))

@@ -141,7 +141,7 @@ def test_a_broken_file_stays_listed_with_its_place(net: Net, text: str, line: in
     assert content(index) == content(net.fresh(memory=True))
     net.person("ada", met("2026-11-01", "grace"))
     index.refresh(TODAY)
-    assert Reader(index).broken() == [] and content(index) == content(net.fresh(memory=True))
+    assert Reader(index).broken_contacts() == [] and content(index) == content(net.fresh(memory=True))
 
 
 def test_what_is_no_plain_file_is_told(net: Net) -> None:
@@ -151,7 +151,7 @@ def test_what_is_no_plain_file_is_told(net: Net) -> None:
     (net.folder / "contacts/nowhere.toml").symlink_to("gone.toml")
     (net.folder / "contacts/latin.toml").write_bytes(b'name = "Andr\xe9"\n')
     index = net.fresh()
-    errors = dict(Reader(index).broken())
+    errors = dict(Reader(index).broken_contacts())
     assert {"folder", "fifo", "latin"} <= errors.keys() and "UTF-8" in errors["latin"]
     assert Reader(index).row("ada") is not None
 

@@ -12,7 +12,8 @@ from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
 from netui.domain.query.parser import FIELDS, FREE, Query, Term, parse
 from netui.domain.query.predicates import entry_predicate, person_predicate, searchable_text
-from netui.storage.queries.entry_filter import having, register, where
+from netui.storage.index.schema import register_functions
+from netui.storage.queries.entry_filter import contacts_with_entry, entry_condition
 
 TODAY = date(2026, 11, 21)
 COLUMNS = "contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body"
@@ -24,7 +25,7 @@ def framed(items: tuple[str, ...]) -> str:
 
 def table(entries: list[Entry]) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    register(connection)
+    register_functions(connection)
     connection.execute(
         f"CREATE TABLE entry (rowid INTEGER PRIMARY KEY, {COLUMNS.replace(',', ' TEXT,')} TEXT)"
     )
@@ -50,7 +51,7 @@ class Facts:
     def haystacks(self) -> dict[str, str]:
         raise AssertionError("an entry query has no use for what is said of people")
 
-    def having(self, term: Term) -> frozenset[str]:
+    def contacts_with_entry(self, term: Term) -> frozenset[str]:
         raise AssertionError("an entry query has no use for other entries")
 
     def state_of(self, contact: str) -> str:
@@ -154,7 +155,7 @@ def selected(connection: sqlite3.Connection, condition: tuple[str, list[object]]
 def test_the_sql_selects_what_the_predicate_selects(entries, rows, query):
     facts = Facts(rows)
     fits = entry_predicate(query, TODAY, {row.id: row for row in rows}.get, facts)
-    condition = where(query, TODAY, facts.people)
+    condition = entry_condition(query, TODAY, facts.people)
     assert selected(table(entries), condition) == [at for at, entry in enumerate(entries) if fits(entry)]
 
 
@@ -171,7 +172,7 @@ def test_having_names_everyone_on_whose_timeline_an_entry_fits(entries, rows, te
                 wanted |= {who} if fits(entry) else set()
             elif others and fits(entry._replace(contact=others[0], with_=others[1:])):
                 wanted.add(who)
-    assert having(table(entries), term, TODAY, facts.people) == wanted
+    assert contacts_with_entry(table(entries), term, TODAY, facts.people) == wanted
 
 
 @pytest.mark.parametrize(
@@ -192,19 +193,19 @@ def test_queries_as_goals_write_them(text, found):
         Entry(id="2", on=date(2026, 10, 9), kind="call", contact="ada", place="Café"),
         Entry(id="3", on=date(2026, 10, 9), kind="lunch", contact="ada"),
     ]  # fmt: skip
-    assert selected(table(entries), where(parse(text), TODAY, lambda term: frozenset())) == found
+    assert selected(table(entries), entry_condition(parse(text), TODAY, lambda term: frozenset())) == found
 
 
 def test_a_query_about_people_needs_them():
-    assert where(parse("kind:coffee role:mentor"), TODAY) is None
-    assert where(parse("kind:coffee with:ada"), TODAY) is None
-    assert where(parse("kind:coffee #x"), TODAY) is not None
+    assert entry_condition(parse("kind:coffee role:mentor"), TODAY) is None
+    assert entry_condition(parse("kind:coffee with:ada"), TODAY) is None
+    assert entry_condition(parse("kind:coffee #x"), TODAY) is not None
 
 
 def test_a_query_too_long_for_sqlite_is_left_to_python():
-    assert where(parse("a " * 301), TODAY) is None
-    assert selected(table([]), where(parse("a " * 300), TODAY)) == []
-    assert selected(table([]), where(parse("|".join("a" * 300)), TODAY)) == []
+    assert entry_condition(parse("a " * 301), TODAY) is None
+    assert selected(table([]), entry_condition(parse("a " * 300), TODAY)) == []
+    assert selected(table([]), entry_condition(parse("|".join("a" * 300)), TODAY)) == []
 
 
 def test_ten_thousand_people_fit_into_one_condition():
@@ -214,4 +215,4 @@ def test_ten_thousand_people_fit_into_one_condition():
         Entry(id="2", on=TODAY, contact="q", with_=("r", "p9")),
         Entry(id="3", on=TODAY, contact="q", with_=("r", "p10000")),
     ]
-    assert selected(table(entries), where(parse("role:mentor"), TODAY, lambda term: ids)) == [0, 1]
+    assert selected(table(entries), entry_condition(parse("role:mentor"), TODAY, lambda term: ids)) == [0, 1]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.storage.state.screen_snapshot import ScreenSnapshot, keep, recall
+from netui.storage.state.screen_snapshot import ScreenSnapshot, load, save
 
 SCREEN = ScreenSnapshot("\x1b[1mÅda\x1b[m".encode(), b'{"rows": []}')
 
@@ -17,50 +17,50 @@ def kept(cache: Path) -> Path:
 
 def test_it_comes_back_under_the_same_conditions_alone(tmp_path: Path) -> None:
     cache, net = tmp_path / "cache", tmp_path / "net"
-    assert recall(cache, net, "80x24") is None
-    keep(cache, net, "80x24", SCREEN)
-    assert recall(cache, net, "80x24") == SCREEN
-    assert recall(cache, net, "80x25") is None
-    assert recall(cache, tmp_path / "other", "80x24") is None
-    keep(cache, net, "80x25", SCREEN._replace(ansi=b"other"))
-    assert recall(cache, net, "80x24") is None
-    assert recall(cache, net, "80x25") == SCREEN._replace(ansi=b"other")
+    assert load(cache, net, "80x24") is None
+    save(cache, net, "80x24", SCREEN)
+    assert load(cache, net, "80x24") == SCREEN
+    assert load(cache, net, "80x25") is None
+    assert load(cache, tmp_path / "other", "80x24") is None
+    save(cache, net, "80x25", SCREEN._replace(ansi=b"other"))
+    assert load(cache, net, "80x24") is None
+    assert load(cache, net, "80x25") == SCREEN._replace(ansi=b"other")
     assert kept(cache).stat().st_mode & 0o777 == 0o600
 
 
 def test_what_is_harmed_is_never_shown(tmp_path: Path) -> None:
-    keep(tmp_path, tmp_path, "here", SCREEN)
+    save(tmp_path, tmp_path, "here", SCREEN)
     file = kept(tmp_path)
     whole = file.read_bytes()
     for at in range(len(whole)):
         file.write_bytes(whole[:at])
-        assert recall(tmp_path, tmp_path, "here") is None
+        assert load(tmp_path, tmp_path, "here") is None
         file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        assert recall(tmp_path, tmp_path, "here") is None
+        assert load(tmp_path, tmp_path, "here") is None
     file.write_bytes(whole + b"x")
-    assert recall(tmp_path, tmp_path, "here") is None
+    assert load(tmp_path, tmp_path, "here") is None
     file.write_bytes(whole)
-    assert recall(tmp_path, tmp_path, "here") == SCREEN
+    assert load(tmp_path, tmp_path, "here") == SCREEN
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file")
-    keep(tmp_path / "cache", tmp_path, "here", SCREEN)
-    assert recall(tmp_path / "cache", tmp_path, "here") is None
+    save(tmp_path / "cache", tmp_path, "here", SCREEN)
+    assert load(tmp_path / "cache", tmp_path, "here") is None
 
 
 def test_a_link_in_its_place_is_replaced_not_followed(tmp_path: Path) -> None:
-    keep(tmp_path / "cache", tmp_path, "here", SCREEN)
+    save(tmp_path / "cache", tmp_path, "here", SCREEN)
     file, other = kept(tmp_path / "cache"), tmp_path / "other"
     other.write_text("mine")
     file.unlink()
     file.symlink_to(other)
-    keep(tmp_path / "cache", tmp_path, "here", SCREEN)
-    assert other.read_text() == "mine" and recall(tmp_path / "cache", tmp_path, "here") == SCREEN
+    save(tmp_path / "cache", tmp_path, "here", SCREEN)
+    assert other.read_text() == "mine" and load(tmp_path / "cache", tmp_path, "here") == SCREEN
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are bytes elsewhere")
 def test_conditions_may_hold_any_name(tmp_path: Path) -> None:
     conditions = os.fsdecode(b"TERM=\xff")
-    keep(tmp_path, tmp_path, conditions, SCREEN)
-    assert recall(tmp_path, tmp_path, conditions) == SCREEN
+    save(tmp_path, tmp_path, conditions, SCREEN)
+    assert load(tmp_path, tmp_path, conditions) == SCREEN

@@ -107,7 +107,7 @@ class MainScreen(ActionScreen):
             self._go_to(self._wanted)
         self._begun_at = self._place() if found else None
         if self.netui.is_shown:
-            self.goals_view.stand_in(self.workspace.index.recall("goals page") or "")
+            self.goals_view.stand_in(self.workspace.index.cache_get("goals page") or "")
         self.people_view.focus()
         self._show_profile()
 
@@ -115,7 +115,7 @@ class MainScreen(ActionScreen):
         """Where we were when the app was left."""
         self._wanted = ""
         try:
-            kept = json.loads(self.workspace.index.recall("place") or "{}")
+            kept = json.loads(self.workspace.index.cache_get("place") or "{}")
             self.sorted_by = kept.get("sort", self.sorted_by) if kept.get("sort") in SORTS else self.sorted_by
             self._wanted = str(kept.get("person", ""))
             if kept.get("query"):
@@ -129,14 +129,14 @@ class MainScreen(ActionScreen):
         place = self._place()
         if self._wanted and self.is_as_begun:  # they are not in the list yet
             place["person"] = self._wanted
-        kept, now = self.workspace.index.recall("place"), json.dumps(place)
+        kept, now = self.workspace.index.cache_get("place"), json.dumps(place)
         if now != kept:
             self.has_moved = True
-            self.workspace.index.remember("place", now)
+            self.workspace.index.cache_set("place", now)
         if self._complete:
             view = self.people_view
             remember_first_page(self.workspace, view.rows[round(view.scroll_offset.y) :], self._counts)
-            self.workspace.index.remember("goals page", self.goals_view.as_drawn())
+            self.workspace.index.cache_set("goals page", self.goals_view.as_drawn())
 
     # ------------------------------------------------------------------ what the watcher found
 

@@ -1,0 +1,146 @@
+"""Upcoming and past dates: birthdays and other important dates, due promises, next steps."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from netui.domain.cadence.recurring_dates import Activity, is_acted_on, years_at
+from netui.domain.model.dates import PartialDate, yearly
+
+_LONGEST_DAYS = 366
+_DATES = (
+    "SELECT d.contact, d.what, d.on_, d.lead FROM date d JOIN contact c ON c.id = d.contact"
+    " WHERE NOT c.archived AND NOT c.died AND "
+)
+_ACTIVITIES = (
+    "SELECT day, kind, counts, body || char(10) || tags FROM entry"
+    " WHERE contact = ?1 AND day BETWEEN ?2 AND ?3"
+    " UNION ALL SELECT e.day, e.kind, e.counts, e.body || char(10) || e.tags"
+    " FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1 AND e.day BETWEEN ?2 AND ?3"
+)
+
+
+class UpcomingDate(NamedTuple):
+    """An important date that next falls on ``on``, ``days`` from today; ``partial`` is as the file has it."""
+
+    contact: str
+    what: str
+    on: date
+    days: int
+    partial: PartialDate
+
+    @property
+    def years(self) -> int | None:
+        """How many years it will be; None where its year is not known."""
+        return years_at(self.partial, self.on)
+
+
+class PastDay(NamedTuple):
+    """Something dated on a past day; ``what`` describes it (``you promised: send the deck``).
+
+    ``yearly`` is True for a recurring date such as a birthday.
+    """
+
+    contact: str
+    on: date
+    what: str
+    yearly: bool = False
+
+
+class DateReader:
+    """Queries over important dates, promises and next steps by their day."""
+
+    def __init__(self, connection: sqlite3.Connection):
+        self._db = connection
+
+    def upcoming(self, today: date) -> Iterator[UpcomingDate]:
+        """The dates of living, unarchived contacts within their lead time, soonest first, found one by one.
+
+        Dates that were acted on (:func:`netui.domain.cadence.recurring_dates.is_acted_on`, computed from the
+        timeline each time) and dates without a day are left out.
+        """
+        longest = self._db.execute("SELECT max(lead) FROM date").fetchone()[0] or 0
+        days = [today + timedelta(n) for n in range(min(longest, _LONGEST_DAYS) + 1)]
+        wanted = {day.isoformat()[5:] for day in days}
+        if any(yearly(day.year, 2, 29) == day for day in days):
+            wanted.add("02-29")
+        rows = self._db.execute(f"{_DATES} month_day IN ({','.join('?' * len(wanted))})", tuple(wanted))
+        return self._upcoming(rows.fetchall(), today)
+
+    def upcoming_of(self, ident: str, today: date, days: int) -> list[UpcomingDate]:
+        """The dates of one contact within their lead time or within ``days``, soonest first."""
+        rows = self._db.execute(f"{_DATES} d.contact = ? AND month_day <> ''", (ident,)).fetchall()
+        return list(self._upcoming(rows, today, days))
+
+    def _upcoming(
+        self, rows: Iterable[tuple[str, str, str, int]], today: date, within: int = 0
+    ) -> Iterator[UpcomingDate]:
+        near = []
+        for contact, what, on, lead in rows:
+            partial = PartialDate.parse(on)
+            coming = partial.next_from(today)
+            if coming is not None and (days := (coming - today).days) <= max(lead, within):
+                near.append((days, contact, lead, UpcomingDate(contact, what, coming, days, partial)))
+        for _, contact, lead, found in sorted(near, key=lambda each: each[:2]):
+            since = (contact, (found.on - timedelta(lead)).isoformat(), min(today, found.on).isoformat())
+            activities = (
+                Activity(date.fromisoformat(day), kind, bool(counts), words)
+                for day, kind, counts, words in self._db.execute(_ACTIVITIES, since).fetchall()
+            )
+            if not is_acted_on(found.what, found.on, lead, activities):
+                yield found
+
+    def past(self, since: date, today: date) -> list[PastDay]:
+        """Everything dated after ``since`` up to ``today``, but at most a year back; the earliest first."""
+        since = max(since, today - timedelta(_LONGEST_DAYS))
+        found = [
+            *self._past_dates(since, today),
+            *self._promises(since, today),
+            *self._next_steps(since, today),
+        ]
+        return sorted(found, key=lambda day: (day.on, day.contact))
+
+    def _past_dates(self, since: date, today: date) -> list[PastDay]:
+        found = []
+        for contact, what, text in self._db.execute(
+            "SELECT contact, what, on_ FROM date WHERE month_day IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(_days_of_year(since, today))),),
+        ):
+            on = PartialDate.parse(text).next_from(since + timedelta(1))
+            if on and on <= today:
+                found.append(PastDay(contact, on, str(what), True))
+        return found
+
+    def _promises(self, since: date, today: date) -> list[PastDay]:
+        rows = self._db.execute(
+            "SELECT contact, due, by, text FROM promise WHERE done IS NULL AND due > ? AND due <= ?",
+            (since.isoformat(), today.isoformat()),
+        )
+        return [
+            PastDay(contact, date.fromisoformat(due), f"{'you' if by == 'me' else 'they'} promised: {text}")
+            for contact, due, by, text in rows
+        ]
+
+    def _next_steps(self, since: date, today: date) -> list[PastDay]:
+        found = []
+        for contact, rest in self._db.execute("SELECT contact, rest FROM opportunity WHERE status = 'open'"):
+            item = json.loads(rest)
+            try:
+                on = date.fromisoformat(str(item.get("next_on") or "")[:10])
+            except ValueError:
+                continue
+            if since < on <= today:
+                step = str(item.get("next") or item.get("text") or "")
+                found.append(PastDay(contact, on, f"next step: {step}" if step else "next step"))
+        return found
+
+
+def _days_of_year(since: date, today: date) -> set[str]:
+    """The days after ``since`` up to ``today`` as ``MM-DD``.
+
+    29 February is among them if a neighbouring day is: in other years it is kept on one of those.
+    """
+    days = {f"{since + timedelta(n):%m-%d}" for n in range(1, (today - since).days + 1)}
+    return days | ({"02-29"} if days & {"02-28", "03-01"} else set())

@@ -1,0 +1,171 @@
+"""Rows of the index as typed values; entries and promises are decoded lazily, when they are accessed.
+
+A timeline may hold thousands of entries of which a screen shows thirty.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, overload
+
+from netui.domain.model.dates import when_from
+
+if TYPE_CHECKING:
+    from netui.domain.model.entry import Entry, Promise
+
+Row = tuple[Any, ...]
+"""One row of the index, in the order of the columns queried."""
+ENTRY_COLUMNS = (
+    "e.contact, e.id, e.on_, e.kind, e.with_, e.place, e.tags, e.goals, e.gave, e.got, e.body, e.rest"
+)
+PROMISE_COLUMNS = "contact, id, by, text, made, due, done, goal"
+_CONTACT, _ID, _WITH = 0, 1, 4
+_Item = TypeVar("_Item")
+
+
+class GoalRow(NamedTuple):
+    """A goal file: its TOML with dates as ISO strings, and why it could not be read ("" if it could)."""
+
+    id: str
+    body: dict[str, Any]
+    error: str
+
+
+class ContactHead(NamedTuple):
+    """A contact file without timeline and promises, dates as ISO strings; ``entries`` counts its timeline."""
+
+    id: str
+    entries: int
+    head: dict[str, Any]
+
+
+class BrokenContact(NamedTuple):
+    """A contact whose file cannot be read, and why."""
+
+    id: str
+    error: str
+
+
+class LastContact(NamedTuple):
+    """A contact's name and last day of contact as an ordinal (0 for none)."""
+
+    name: str
+    last: int
+
+
+class PromiseSide(NamedTuple):
+    """The contact a promise belongs to, and who made it: ``me`` or ``them``."""
+
+    contact: str
+    by: str
+
+
+class OpportunityRow(NamedTuple):
+    """An opportunity: the contact, its id (``#0`` by position if it has none), and its TOML."""
+
+    contact: str
+    id: str
+    item: dict[str, Any]
+
+
+class LazyRows(Sequence[_Item], Generic[_Item]):
+    """A sequence over rows; ``decode`` makes an item of a row each time that item is accessed."""
+
+    __slots__ = ("_decode", "_rows")
+
+    def __init__(self, rows: Sequence[Row], decode: Callable[[Row], _Item]):
+        self._rows, self._decode = rows, decode
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, at: int) -> _Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> Self: ...
+    def __getitem__(self, at: int | slice) -> _Item | Self:
+        if isinstance(at, slice):
+            return type(self)(self._rows[at], self._decode)
+        return self._decode(self._rows[at])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+if TYPE_CHECKING:
+    _Entries = LazyRows[Entry]
+else:
+    _Entries = LazyRows  # the contact list does not import the model of an entry
+
+
+class Timeline(_Entries):
+    """The entries of one contact, newest first; rows are of :data:`ENTRY_COLUMNS`."""
+
+    __slots__ = ()
+
+    def participants(self) -> set[str]:
+        """The ids of everyone who took part in any of the entries."""
+        found = {row[_CONTACT] for row in self._rows}
+        for with_ in {row[_WITH] for row in self._rows} - {""}:
+            found.update(with_[1:-1].split("\n"))
+        return found
+
+    def find(self, ident: str, contact: str = "") -> int | None:
+        """The position of the entry with this id, in the file of ``contact`` if that is given."""
+        places = (at for at, row in enumerate(self._rows) if row[_ID] == ident)
+        return next((at for at in places if contact in ("", self._rows[at][_CONTACT])), None)
+
+
+def entry_from(row: Sequence[Any]) -> "Entry":
+    """Decodes a row of :data:`ENTRY_COLUMNS`."""
+    from netui.domain.model.entry import Entry
+
+    contact, ident, on, kind, with_, place, tags, goals, gave, got, body, rest = row
+    more = load_json(rest) if rest else {}
+    return Entry(
+        id=ident,
+        on=when_from(on),
+        kind=kind,
+        contact=contact,
+        with_=tuple(split_list(with_)),
+        place=place,
+        started_by=str(more.get("started_by", "")),
+        text=more.get("text", "") if more.get("learned") else body,
+        tags=tuple(split_list(tags)),
+        goals=tuple(split_list(goals)),
+        gave=tuple(split_list(gave)),
+        got=tuple(split_list(got)),
+        learned=more.get("learned", ""),
+        private=more.get("private") is True,
+    )
+
+
+def promise_from(row: Sequence[Any]) -> "Promise":
+    """Decodes a row of :data:`PROMISE_COLUMNS`."""
+    from netui.domain.model.entry import Promise
+
+    contact, ident, by, text, made, due, done, goal = row
+    day = date.fromisoformat
+    return Promise(
+        id=ident,
+        by=by,
+        text=text,
+        made=day(made) if made else None,
+        due=day(due) if due else None,
+        done=day(done) if done else None,
+        goal=goal,
+        contact=contact,
+    )
+
+
+def split_list(framed: str) -> list[str]:
+    r"""The items of a list column (``"\nitem1\nitem2\n"``, or "" for none)."""
+    return framed[1:-1].split("\n") if framed else []
+
+
+def load_json(text: str) -> Any:
+    """``json.loads``, imported when first needed: most commands decode nothing."""
+    from json import loads
+
+    return loads(text)

@@ -82,7 +82,7 @@ class Workspace:
         ``contacts`` makes the survey of their folder, where there is a better way than one's own.
         """
         found = Refreshed()
-        if level is Freshness.FOLDERS and self.index.folder_is_known():
+        if level is Freshness.FOLDERS and self.index.is_folder_unchanged():
             self.index.relearn(self.today)
         elif level is Freshness.PENDING and self._contacts_may_be_known():
             self.index.refresh_goals()

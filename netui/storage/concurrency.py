@@ -1,9 +1,7 @@
-"""Long work in a thread of its own gives way to whoever waits for an answer.
+"""Cooperative yield: background loops let the UI thread run while it handles a key.
 
-Python runs one thread at a time. Work that goes through rows of the index lets go of its turn at each
-row for so short a time that no other thread gets hold of it, for a tenth of a second and more. So it
-rests now and then, long enough for another thread to wake up; and while the answer to a key is made it
-waits.
+sqlite3 releases the GIL for each row too briefly for another thread to take it, so a loop over rows keeps
+the UI waiting for 100 ms and more. These loops sleep 50 µs every 128 rows, and wait while a key is handled.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,40 +9,40 @@ from threading import Event, current_thread, main_thread
 from time import sleep
 from typing import Any, TypeVar
 
-EACH = 128
-"""After so many rows to rest: less than a millisecond."""
-PART = 4096
-"""So many rows are put in order at once: a millisecond or two."""
-REST = 0.00005
-"""Seconds in which another thread wakes up."""
-PATIENCE = 0.1
-"""Seconds after which the work goes on in any case."""
+ROWS = 128
+"""Rows between two yields: less than a millisecond of work."""
+SORTED_ROWS = 4096
+"""Rows sorted between two yields: a millisecond or two of work."""
+SLEEP_SECONDS = 0.00005
+"""Seconds of sleep, enough for another thread to wake up."""
+WAIT_SECONDS = 0.1
+"""The most seconds that a loop waits for the UI."""
 _Row = TypeVar("_Row")
 
-_nobody_waits = Event()
-_nobody_waits.set()
+_ui_idle = Event()
+_ui_idle.set()
 
 
 def ui_busy() -> None:
-    """Somebody is being answered from now on."""
-    _nobody_waits.clear()
+    """Marks the start of handling a key."""
+    _ui_idle.clear()
 
 
 def ui_idle() -> None:
-    """The answer is given."""
-    _nobody_waits.set()
+    """Marks the end of handling a key."""
+    _ui_idle.set()
 
 
 def yield_to_ui() -> None:
-    """Lets others go first, unless this is the thread that answers."""
+    """Sleeps briefly, and waits while the UI is busy; does nothing on the main thread."""
     if current_thread() is not main_thread():
-        sleep(REST)
-        if not _nobody_waits.is_set():
-            _nobody_waits.wait(PATIENCE)
+        sleep(SLEEP_SECONDS)
+        if not _ui_idle.is_set():
+            _ui_idle.wait(WAIT_SECONDS)
 
 
-def yielding(rows: Iterable[_Row], each: int = EACH) -> Iterator[_Row]:
-    """The same rows, giving way after every so many of them."""
+def yielding(rows: Iterable[_Row], each: int = ROWS) -> Iterator[_Row]:
+    """The same rows, with a yield to the UI before the first and after every ``each``."""
     for at, row in enumerate(rows):
         if not at % each:
             yield_to_ui()
@@ -52,12 +50,12 @@ def yielding(rows: Iterable[_Row], each: int = EACH) -> Iterator[_Row]:
 
 
 def sorted_yielding(rows: Sequence[_Row], key: Callable[[_Row], Any]) -> list[_Row]:
-    """``sorted(rows, key=key)``, giving way between its parts: a list that sorts itself lets nobody in."""
+    """``sorted(rows, key=key)`` with yields between parts: one call of sort would hold the GIL throughout."""
     keys = list(yielding(map(key, rows)))
     found: list[int] = []
-    for start in range(0, len(rows), PART):
+    for start in range(0, len(rows), SORTED_ROWS):
         yield_to_ui()
-        found += sorted(range(start, min(start + PART, len(rows))), key=keys.__getitem__)
+        found += sorted(range(start, min(start + SORTED_ROWS, len(rows))), key=keys.__getitem__)
     yield_to_ui()
-    found.sort(key=keys.__getitem__)  # of parts in order this takes less than a third of the time
+    found.sort(key=keys.__getitem__)  # merging sorted parts takes less than a third of the time
     return [rows[at] for at in found]

@@ -185,7 +185,7 @@ class NetuiApp(KeysInOrder):
             return None
         if self.is_shown and main.is_as_begun:  # there is more on it than was drawn since
             return None
-        known = self.workspace.index.folder_is_known()
+        known = self.workspace.index.is_folder_unchanged()
         picture: ScreenSnapshot | None = take({main.prompt.message_row}) if known else None
         return picture
 

@@ -23,13 +23,13 @@ def test_rows_come_as_they_are_with_a_rest_after_so_many(monkeypatch: pytest.Mon
     found: list[int] = []
     in_a_thread(lambda: found.extend(yielding(range(10), 4))).join()
     assert found == list(range(10))
-    assert rests == [module.REST] * 3
+    assert rests == [module.SLEEP_SECONDS] * 3
     assert list(yielding(range(10), 4)) == found
     assert len(rests) == 3, "the thread that answers never waits"
 
 
 def test_work_waits_until_the_answer_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 60)
+    monkeypatch.setattr(module, "WAIT_SECONDS", 60)
     passed, begun = Event(), Event()
 
     def work() -> None:
@@ -49,7 +49,7 @@ def test_work_waits_until_the_answer_is_given(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_nobody_is_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 0.001)
+    monkeypatch.setattr(module, "WAIT_SECONDS", 0.001)
     ui_busy()
     try:
         in_a_thread(yield_to_ui).join(60)
@@ -61,5 +61,5 @@ def test_nobody_is_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> No
 def test_put_in_order_as_sorted_does(rows: list[int], part: int) -> None:
     numbered = list(enumerate(rows))
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(module, "PART", part)
+        patched.setattr(module, "SORTED_ROWS", part)
         assert sorted_yielding(numbered, itemgetter(1)) == sorted(numbered, key=itemgetter(1))

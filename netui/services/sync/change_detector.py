@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from netui.domain.model.folders import CONTACTS, GOALS
-from netui.storage.files.inotify import InotifyWatch, notices
+from netui.storage.files.inotify import InotifyWatch, watch_folders
 
 
 class ChangeDetector:
@@ -24,8 +24,8 @@ class ChangeDetector:
         """Begins to listen to the folders that there are by now; whether the system tells of all writing."""
         there = [folder for folder in self._folders if folder.is_dir()]
         if self._notices is None:
-            self._notices = notices(there) if there else None
-        elif not self._notices.listen(there):
+            self._notices = watch_folders(there) if there else None
+        elif not self._notices.add(there):
             self.close()
         return self._notices is not None
 
@@ -44,7 +44,7 @@ class ChangeDetector:
         """Whether there was a sign since this was last asked; ``shown`` is the contact on screen, if any."""
         status = [_changed_at(folder) for folder in self._folders]
         file = (shown, _changed_at(self._folders[0] / f"{shown}.toml") if shown else 0)
-        written = self._notices is not None and self._notices.any()
+        written = self._notices is not None and self._notices.poll()
         found = written or status != self._status or (file != self._shown and shown == self._shown[0])
         self._status, self._shown = status, file
         return found

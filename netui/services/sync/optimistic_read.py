@@ -72,7 +72,7 @@ class OptimisticRead:
         buffer, self._buffer = self._buffer, []
         if (
             workspace is not None
-            and not workspace.index.is_true_to(self._surveyor.imprint())
+            and not workspace.index.matches_survey(self._surveyor.fingerprint())
             and workspace.refresh(progress=self._progress, contacts=self._surveyor.survey)
         ):
             return False

@@ -1,4 +1,4 @@
-"""File names: which files are the network's, and the id a new one gets."""
+"""File names of contacts and goals: which files belong to the network, slugs, and ids for new ones."""
 
 import re
 from collections.abc import Container, Iterable
@@ -23,17 +23,17 @@ _ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    """Compiled when first needed: mostly no name is new."""
+    """Compiled when first needed: most commands see no new name."""
     return re.compile(_FOREIGN, re.VERBOSE | re.IGNORECASE)
 
 
 def is_network_file(name: str) -> bool:
-    """Whether ``name`` is a contact or goal: not a conflict copy, nor an editor's swap or backup file."""
+    """Whether ``name`` is a contact or goal: no conflict copy, and no editor's swap or backup file."""
     return name.endswith(SUFFIX) and len(name) > len(SUFFIX) and not _foreign().search(name)
 
 
 def is_stem(stem: str) -> bool:
-    """Whether a file of the network may be called ``stem``: one name, in its own folder, seen when listed."""
+    """Whether ``stem`` is valid for a file of the network: no path, no control characters, not hidden."""
     if "/" in stem or "\\" in stem or any(ord(letter) < 32 for letter in stem):
         return False
     return is_network_file(stem + SUFFIX)
@@ -47,7 +47,7 @@ def slug(name: str) -> str:
 
 
 class Listing:
-    """The stems of a folder's files, whatever the case of their letters, without taking each name apart."""
+    """The set of a folder's stems, compared without case; one joined string, built quicker than a set."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names = f"/{'/'.join(names)}/".casefold()

@@ -1,7 +1,7 @@
-"""Word from the system that files of a folder were written to, where that can be had.
+"""Watches folders for changes with inotify, on Linux and local file systems.
 
-Linux tells of it (inotify), but only of writers on this machine: a folder on a network file system
-must be looked through instead, and so must any folder on other systems.
+inotify reports only writers on this machine, so folders on network file systems, and those of other
+systems, have to be polled instead.
 """
 
 import os
@@ -12,25 +12,25 @@ from pathlib import Path
 from typing import Any
 
 _LOCAL = ("bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "jfs", "overlay", "tmpfs", "xfs", "zfs")
-"""File systems that nobody writes to but through this system."""
+"""File systems that no other machine writes to."""
 _WRITTEN = 0x2 | 0x8 | 0x40 | 0x80 | 0x200  # IN_MODIFY, IN_CLOSE_WRITE, IN_MOVED_FROM, IN_MOVED_TO, IN_DELETE
 _NONBLOCK = os.O_NONBLOCK | os.O_CLOEXEC
 _MOUNTS = "/proc/self/mountinfo"
 
 
 class InotifyWatch:
-    """Listens to folders; close it with :meth:`close`. ``descriptor`` can be read while there is news."""
+    """A watch on folders, to be closed; ``descriptor`` is readable while events are pending."""
 
     def __init__(self, libc: Any, descriptor: int):
         self._libc, self.descriptor = libc, descriptor
 
-    def listen(self, folders: Iterable[Path]) -> bool:
-        """Listens to these folders too; whether all of them can be listened to."""
-        add = self._libc.inotify_add_watch
-        return all(add(self.descriptor, os.fsencode(folder), _WRITTEN) >= 0 for folder in folders)
+    def add(self, folders: Iterable[Path]) -> bool:
+        """Watches these folders too; False if one of them cannot be watched."""
+        watch = self._libc.inotify_add_watch
+        return all(watch(self.descriptor, os.fsencode(folder), _WRITTEN) >= 0 for folder in folders)
 
-    def any(self) -> bool:
-        """Whether a file was written to, came or went since this was last asked; does not wait."""
+    def poll(self) -> bool:
+        """Whether a file was written, created or removed since the last call; does not block."""
         found = False
         with suppress(BlockingIOError):
             while os.read(self.descriptor, 1 << 16):
@@ -38,12 +38,12 @@ class InotifyWatch:
         return found
 
     def close(self) -> None:
-        """Ends listening."""
+        """Ends the watch."""
         os.close(self.descriptor)
 
 
-def notices(folders: Iterable[Path]) -> InotifyWatch | None:
-    """A listener to these folders; None where not every writer would be heard of."""
+def watch_folders(folders: Iterable[Path]) -> InotifyWatch | None:
+    """A watch on these folders; None where it would miss some writers."""
     folders = list(folders)
     if not sys.platform.startswith("linux"):
         return None
@@ -59,16 +59,16 @@ def notices(folders: Iterable[Path]) -> InotifyWatch | None:
     if descriptor < 0:
         return None
     made = InotifyWatch(libc, descriptor)
-    if made.listen(folders):
+    if made.add(folders):
         return made
     made.close()
     return None
 
 
 def is_local(device: int, mounts: str = _MOUNTS) -> bool:
-    """Whether this device number is that of a file system which only this machine writes to.
+    """Whether the file system of this device number is written by this machine alone.
 
-    ``mounts`` is laid out as proc(5) says of ``mountinfo``; what is not listed there is not trusted.
+    ``mounts`` is in the format of ``mountinfo``, see proc(5); a device not listed there is not local.
     """
     wanted = f"{os.major(device)}:{os.minor(device)}"
     with open(mounts, encoding="utf-8", errors="replace") as lines:

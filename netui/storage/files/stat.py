@@ -1,4 +1,4 @@
-"""The files of the network as the index looks at them: their status, and their bytes."""
+"""Stat and read of the network's files, for the index: cheap detection of which files changed."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -10,33 +10,33 @@ from netui.storage.errors import Unreadable
 from netui.storage.files.filenames import SUFFIX, is_network_file
 
 StrPath = str | os.PathLike[str]
-"""A path; commands that are over soon do without :mod:`pathlib`, which takes long to load."""
+"""A path; short commands do without :mod:`pathlib`, which takes long to load."""
 Signature = tuple[int, int, int, int]
 """mtime_ns, ctime_ns, size, inode."""
 Survey = dict[str, int]
-"""The status of each file of a folder as one number, by name; of all in TOML, also those not ours."""
+"""By name, the :func:`stamp` of every TOML file of a folder, conflict copies and backups included."""
 RACY_NS = 3_000_000_000
-"""How long after a file's last change a reading of it is doubted: FAT stamps each 2 s, NFS caches 3 s."""
+"""A file read within this time after its last change is uncertain: FAT has 2 s stamps, NFS caches for 3 s."""
 
 
 def stamp(signature: Signature, read_at: int) -> int:
-    """One number for the signature of a file read at that time in ns; 0 when the reading is in doubt.
+    """The hash of the signature of a file read at that time in ns; 0 if what was read is uncertain.
 
-    Ten thousand of them are compared in each command that lists: one number compares quicker than
-    four. Another Python may number otherwise; then files are read again, and that is all.
+    A command that lists compares ten thousand, and one number compares quicker than four. The hash may
+    differ in another Python: then files are read again, no more.
     """
     return 0 if max(signature[:2]) > read_at - RACY_NS else hash(signature)
 
 
 def survey(network: StrPath, folder: str) -> Survey:
-    """Looks at the status of every file of ``folder``; raises OSError where it cannot be listed."""
-    with listed(network, folder) as (descriptor, names):
+    """Stats every TOML file of ``folder``; raises OSError if it cannot be listed."""
+    with open_folder(network, folder) as (descriptor, names):
         return statuses(descriptor, names)
 
 
 @contextmanager
-def listed(network: StrPath, folder: str) -> Iterator[tuple[int, list[str]]]:
-    """A descriptor of ``folder`` and the files of it that a survey is about; raises OSError as that does."""
+def open_folder(network: StrPath, folder: str) -> Iterator[tuple[int, list[str]]]:
+    """A descriptor of ``folder`` and the names of its TOML files; raises OSError if it cannot be listed."""
     try:
         descriptor = os.open(os.path.join(network, folder), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except FileNotFoundError:
@@ -49,9 +49,9 @@ def listed(network: StrPath, folder: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def statuses(descriptor: int, names: Iterable[str]) -> Survey:
-    """The status of each of these files of the folder that is open there, those that are gone left out.
+    """Stats these files of the open folder; those that are gone are left out.
 
-    The one loop over all files: ten thousand of them are looked at in each command that lists.
+    The hot loop of every command that lists: ten thousand files.
     """
     found: Survey = {}
     stat = os.stat
@@ -68,7 +68,7 @@ def statuses(descriptor: int, names: Iterable[str]) -> Survey:
 
 
 def status_of(network: StrPath, folder: str, stem: str) -> int | None:
-    """The status of one file as a survey gives it; None when there is none."""
+    """The status of one file as in a survey; None if there is no such file."""
     path = os.path.join(network, folder, stem + SUFFIX)
     try:
         status = os.stat(path)
@@ -80,13 +80,13 @@ def status_of(network: StrPath, folder: str, stem: str) -> int | None:
     return hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
 
 
-def imprint(found: Survey) -> str:
-    """A few digits that two surveys share only where they are the same, file by file."""
+def fingerprint(found: Survey) -> str:
+    """A checksum of a survey, of at most 40 characters: equal only if all names and statuses are equal."""
     return f"{crc32(os.fsencode('/'.join(found)))} {sum(found.values())}"
 
 
 def compare(found: Survey, known: Survey) -> tuple[list[str], list[str]]:
-    """The stems to be read, and those gone; ``known`` gives the :func:`stamp` of each known file by name."""
+    """The stems that changed or are new, and those gone; ``known`` holds the :func:`stamp` of known files."""
     stale = [
         name[: -len(SUFFIX)]
         for name, status in found.items()
@@ -96,7 +96,7 @@ def compare(found: Survey, known: Survey) -> tuple[list[str], list[str]]:
 
 
 def read_bytes(network: StrPath, folder: str, stem: str) -> tuple[Signature, bytes]:
-    """The file's bytes and the signature of the very descriptor they came from."""
+    """The file's signature and bytes, both from one descriptor, read until they agree."""
     from netui.storage.toml.parse import MAX_BYTES
 
     flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK

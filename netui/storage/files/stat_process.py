@@ -1,23 +1,23 @@
-"""A look at all files by a process of its own, so that a command can get on with its work meanwhile."""
+"""Stats all files of a folder in a child process, while the command works with the cached index."""
 
 import marshal
 import os
 import sys
 from typing import BinaryIO
 
-from netui.storage.files.stat import StrPath, Survey, imprint, listed, statuses, survey
+from netui.storage.files.stat import StrPath, Survey, fingerprint, open_folder, statuses, survey
 
-_IMPRINT_BYTES = 80
-"""Room for an imprint, which is told before the survey itself."""
+_FINGERPRINT_BYTES = 80
+"""The fingerprint is sent padded to this length, before the survey itself."""
 MANY = 16_000
-"""From so many files on two processes share them: of fewer one is done before the command itself is."""
+"""The least number of files for two processes: one has stat'ed fewer before the command is done."""
 
 
 class Surveyor:
-    """Surveys a folder of the network.
+    """A survey of one folder of the network; close it with :meth:`close`.
 
-    With ``apart`` it begins at once in a process of its own, on Linux and where there is a processor for
-    it; whoever makes it must have no threads. Otherwise it looks when it is asked.
+    With ``apart`` a child process is forked at once, on Linux with more than one processor; the caller
+    must have no threads. Otherwise the files are stat'ed when the result is asked for.
     """
 
     def __init__(self, network: StrPath, folder: str, *, apart: bool) -> None:
@@ -25,7 +25,7 @@ class Surveyor:
         self._folder = folder
         self._process = 0
         self._pipe: BinaryIO | None = None
-        self._imprint = ""
+        self._fingerprint = ""
         self._survey: Survey | None = None
         if apart and sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1:
             try:
@@ -44,26 +44,26 @@ class Surveyor:
             self._pipe.close()
             found = shared_survey(self.network, self._folder)
             with os.fdopen(sink, "wb") as pipe:
-                pipe.write(imprint(found).encode().ljust(_IMPRINT_BYTES))
+                pipe.write(fingerprint(found).encode().ljust(_FINGERPRINT_BYTES))
                 pipe.flush()
                 pipe.write(marshal.dumps(found))
         finally:
             os._exit(0)
 
-    def imprint(self) -> str:
-        """That of the survey; raises OSError where the folder cannot be listed."""
-        if not self._imprint:
-            told = self._pipe.read(_IMPRINT_BYTES) if self._pipe else b""
-            if len(told) == _IMPRINT_BYTES:
-                self._imprint = told.decode().rstrip()
+    def fingerprint(self) -> str:
+        """The fingerprint of the survey; raises OSError if the folder cannot be listed."""
+        if not self._fingerprint:
+            sent = self._pipe.read(_FINGERPRINT_BYTES) if self._pipe else b""
+            if len(sent) == _FINGERPRINT_BYTES:
+                self._fingerprint = sent.decode().rstrip()
             else:
                 self._survey = survey(self.network, self._folder)
-                self._imprint = imprint(self._survey)
-        return self._imprint
+                self._fingerprint = fingerprint(self._survey)
+        return self._fingerprint
 
     def survey(self) -> Survey:
-        """The survey; raises OSError where the folder cannot be listed."""
-        self.imprint()
+        """The survey; raises OSError if the folder cannot be listed."""
+        self.fingerprint()
         if self._survey is None:
             assert self._pipe is not None
             try:
@@ -73,12 +73,12 @@ class Surveyor:
         return self._survey
 
     def close(self) -> None:
-        """Ends the process, should there be one."""
+        """Ends the child process, if there is one."""
         if self._pipe is not None:
             self._pipe.close()
             self._pipe = None
         if self._process:
-            if not self._imprint:
+            if not self._fingerprint:
                 from signal import SIGKILL
 
                 os.kill(self._process, SIGKILL)
@@ -87,8 +87,8 @@ class Surveyor:
 
 
 def shared_survey(network: StrPath, folder: str) -> Survey:
-    """As `netui.storage.files.stat.survey`; another process does half of many files, so have no threads."""
-    with listed(network, folder) as (descriptor, names):
+    """As `netui.storage.files.stat.survey`; forks a process for half of many files, so have no threads."""
+    with open_folder(network, folder) as (descriptor, names):
         if len(names) < MANY:
             return statuses(descriptor, names)
         half = len(names) // 2

@@ -1,6 +1,6 @@
-"""``python -m netui.storage.index.build_process NETWORK CACHE``: builds the index in a process of its own.
+"""Builds the index in a child process: ``python -m netui.storage.index.build_process NETWORK CACHE``.
 
-Prints how many files are done and how many there are, a line at a time.
+Each line of its output is the number of files done and the number of all.
 """
 
 import sys
@@ -11,14 +11,18 @@ from netui.storage.index.index import Index
 from netui.storage.state.config import config_path, load_config
 
 
-def _say(done: int, total: int) -> None:
+def _report(done: int, total: int) -> None:
     print(done, total, flush=True)
 
 
 def main(network: str, cache: str) -> None:
-    """Builds the index of one folder."""
+    """Builds the index of one network folder."""
     config, _ = load_config(config_path())
-    Index(Path(network), Path(cache), config.all_kinds).refresh(date.today(), _say)
+    index = Index(Path(network), Path(cache), config.all_kinds)
+    try:
+        index.refresh(date.today(), _report)
+    finally:
+        index.close()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The first build of an index: every file read by several processes, written by one."""
+"""Bulk build: the first build of an index; several processes read the files, one writes the database."""
 
 import gc
 import os
@@ -11,25 +11,33 @@ from functools import partial
 
 from netui.domain.model.kinds import Kinds
 from netui.storage.files.stat import StrPath
-from netui.storage.index.cadence_columns import days_of_all, keep, lessons
+from netui.storage.index.cadence_columns import all_contact_days, learned_rows, store_learned
 from netui.storage.index.contact_reader import read_contact
-from netui.storage.index.schema import indices, tables
-from netui.storage.index.writer import add_all, make_text, write
+from netui.storage.index.schema import indices, tables, transaction
+from netui.storage.index.writer import copy_rows, rebuild_text, write_rows
 
 FIRST_CHUNK, CHUNK = 100, 400
-"""Files read at once; the first few soon, for there is a list to be shown."""
+"""Files per transaction; the first is small so that the list shows something soon."""
 _MANY = 1500
-"""From how many files on further processes are worth their start."""
+"""The least number of files for which worker processes are worth their start."""
 _WORKERS = 4
 _PARTS = "parts-"
 _KILLED_SECONDS = 86_400
-"""No build takes a day: what is older was left behind."""
-_LATER = ("name_words", "name_rid", "entry_day", "entry_place", "entry_goals", "entry_tags", "link_words")
-_LEARNED = ("contact_unlearned", "contact_planned", "contact_last", "contact_may_be_due")
-"""Indices that nothing needs before the end; they are made quicker whole than row by row."""
+"""No build takes a day: an older folder of parts was left by a killed one."""
+_ROW_INDICES = (
+    "name_words",
+    "name_rid",
+    "entry_day",
+    "entry_place",
+    "entry_goals",
+    "entry_tags",
+    "link_words",
+)
+_LEARNED_INDICES = ("contact_unlearned", "contact_planned", "contact_last", "contact_may_be_due")
+"""Indices that the build itself does not use: creating them at the end is quicker than row by row."""
 
 
-def fill(
+def build(
     db: sqlite3.Connection,
     network: StrPath,
     kinds: Kinds,
@@ -38,19 +46,20 @@ def fill(
     today: int,
     progress: Callable[[int, int], None] | None,
 ) -> list[str]:
-    """Reads these contacts and writes their rows, chunk by chunk; ``drop`` takes away what is half done.
+    """Reads these contacts and writes their rows, chunk by chunk; returns ``stems``, sorted.
 
-    Rhythms are learned at the end, from the days up to ``today`` (an ordinal). Returns ``stems``.
+    ``drop`` removes a contact's rows that an interrupted build left. The columns learned from days of
+    contact are computed at the end, from the days up to ``today`` (an ordinal).
     """
     stems = sorted(stems)
     done = 0
-    with _hurrying(db):
+    with _without_durability(db):
         with _parts(db, network, kinds, _chunks(stems)) as parts:
             for chunk, add in parts:
-                with add as write_rows, _transaction(db):
+                with add as write_chunk, transaction(db):
                     for stem in chunk:
                         drop(stem)
-                    write_rows()
+                    write_chunk()
                 done += len(chunk)
                 if progress:
                     progress(done, len(stems))
@@ -59,23 +68,23 @@ def fill(
 
 
 def _learn(db: sqlite3.Connection, today: int) -> None:
-    """Rhythms are learned while SQLite, which needs no Python for it, makes what is derived from the rows."""
+    """Computes the learned columns while SQLite, without the GIL, creates indices and the full text."""
     from concurrent.futures import ThreadPoolExecutor
 
-    days = days_of_all(db)
+    days = all_contact_days(db)
     every = dict(db.execute("SELECT id, every FROM contact WHERE every <> ''").fetchall())
 
     def derive() -> None:
-        _make(db, _LATER)
-        with _transaction(db):
-            make_text(db)
+        _create_indices(db, _ROW_INDICES)
+        with transaction(db):
+            rebuild_text(db)
 
-    with ThreadPoolExecutor(1) as aside:
-        made = aside.submit(derive)
-        rows = lessons(days, every, today)
-        made.result()
-    with _transaction(db):
-        keep(db, rows, today)
+    with ThreadPoolExecutor(1) as thread:
+        derived = thread.submit(derive)
+        rows = learned_rows(days, every, today)
+        derived.result()
+    with transaction(db):
+        store_learned(db, rows, today)
 
 
 def _chunks(stems: Sequence[str]) -> list[Sequence[str]]:
@@ -83,19 +92,21 @@ def _chunks(stems: Sequence[str]) -> list[Sequence[str]]:
     return [stems[start:end] for start, end in zip(starts, [*starts[1:], len(stems)], strict=True)]
 
 
-# ---------------------------------------------------------------------- reading, a part at a time
+# ---------------------------------------------------------------------- chunks, here or in processes
 
 _Rows = AbstractContextManager[Callable[[], object]]
 _Parts = Iterator[tuple[Sequence[str], _Rows]]
-"""Files, and what has their rows at hand: it gives a function that writes them."""
+"""Each chunk's stems with a context that gives the function which writes its rows."""
 
 
 @contextmanager
 def _parts(
     db: sqlite3.Connection, network: StrPath, kinds: Kinds, chunks: Sequence[Sequence[str]]
 ) -> Iterator[_Parts]:
-    """The chunks in order: read, and made into rows, by other processes where that pays and can be had."""
-    alone: _Parts = ((chunk, nullcontext(partial(_write, db, network, kinds, chunk))) for chunk in chunks)
+    """The chunks in order, read by worker processes if there are enough files, processors and no threads."""
+    alone: _Parts = (
+        (chunk, nullcontext(partial(_read_and_write, db, network, kinds, chunk))) for chunk in chunks
+    )
     file = db.execute("PRAGMA database_list").fetchone()[2]
     workers = min(os.cpu_count() or 1, _WORKERS)
     has_threads = threading.active_count() > 1  # a process with threads must not be forked
@@ -114,12 +125,12 @@ def _parts(
         yield alone
         return
     with folder, pool:
-        made = pool.imap(partial(_make_part, folder.name, network, kinds), enumerate(chunks))
-        yield ((chunk, _attached(db, path)) for chunk, path in zip(chunks, made, strict=True))
+        paths = pool.imap(partial(_make_part, folder.name, network, kinds), enumerate(chunks))
+        yield ((chunk, _attached(db, path)) for chunk, path in zip(chunks, paths, strict=True))
 
 
 def _sweep(cache: str) -> None:
-    """Removes the parts of builds that were killed."""
+    """Removes the folders of parts that killed builds left."""
     from shutil import rmtree
 
     for name in os.listdir(cache):
@@ -128,23 +139,23 @@ def _sweep(cache: str) -> None:
             rmtree(path, ignore_errors=True)
 
 
-def _write(db: sqlite3.Connection, network: StrPath, kinds: Kinds, stems: Sequence[str]) -> None:
-    readings = (read_contact(network, stem, kinds) for stem in stems)
-    write(db, (reading for reading in readings if reading), with_text=False)
+def _read_and_write(db: sqlite3.Connection, network: StrPath, kinds: Kinds, stems: Sequence[str]) -> None:
+    readings = (read_contact(network, stem, kinds, fast=True) for stem in stems)
+    write_rows(db, (reading for reading in readings if reading), with_text=False)
 
 
 def _make_part(folder: str, network: StrPath, kinds: Kinds, chunk: tuple[int, Sequence[str]]) -> str:
-    """A database of the rows of these files alone: to hand them over so is quicker than one by one."""
+    """Writes the rows of these files to a database of their own (quicker than pickling); returns its path."""
     number, stems = chunk
     path = os.path.join(folder, f"{number}.sqlite")
     db = sqlite3.connect(path, isolation_level=None)
     try:
         db.execute("PRAGMA journal_mode=OFF")
         db.execute("PRAGMA synchronous=OFF")
-        with _transaction(db):
+        with transaction(db):
             for statement in tables():
                 db.execute(statement)
-            _write(db, network, kinds, stems)
+            _read_and_write(db, network, kinds, stems)
     finally:
         db.close()
     return path
@@ -154,45 +165,34 @@ def _make_part(folder: str, network: StrPath, kinds: Kinds, chunk: tuple[int, Se
 def _attached(db: sqlite3.Connection, path: str) -> Iterator[Callable[[], None]]:
     db.execute("ATTACH ? AS part", (path,))
     try:
-        yield partial(add_all, db, "part")
+        yield partial(copy_rows, db, "part")
     finally:
         db.execute("DETACH part")
         os.unlink(path)
 
 
 @contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
-def _hurrying(db: sqlite3.Connection) -> Iterator[None]:
-    """Without the care that a build which can be done again does not need."""
+def _without_durability(db: sqlite3.Connection) -> Iterator[None]:
+    """No fsync, no garbage collection and few indices meanwhile: an interrupted build is repeated anyway."""
     collecting = gc.isenabled()
-    gc.disable()  # rows hold no cycles, and there are many
+    gc.disable()  # rows hold no cycles, and there are millions
     db.execute("PRAGMA synchronous=OFF")
     db.execute("PRAGMA cache_size=-65536")
-    with _transaction(db):
-        for name in (*_LATER, *_LEARNED):
+    with transaction(db):
+        for name in (*_ROW_INDICES, *_LEARNED_INDICES):
             db.execute(f"DROP INDEX IF EXISTS {name}")
     try:
         yield
     finally:
-        _make(db, (*_LATER, *_LEARNED))
+        _create_indices(db, (*_ROW_INDICES, *_LEARNED_INDICES))
         db.execute("PRAGMA cache_size=-400")
         db.execute("PRAGMA synchronous=NORMAL")
         if collecting:
             gc.enable()
 
 
-def _make(db: sqlite3.Connection, names: Sequence[str]) -> None:
+def _create_indices(db: sqlite3.Connection, names: Sequence[str]) -> None:
     definitions = indices()
-    with _transaction(db):
+    with transaction(db):
         for name in names:
             db.execute(f"CREATE INDEX IF NOT EXISTS {name}{definitions[name]}")

@@ -1,4 +1,4 @@
-"""The learned columns of the index: what the days of contact say of each pair's rhythm."""
+"""Cadence columns of the index: each contact's rhythm and last contact, learned from the days of contact."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -15,8 +15,8 @@ _LEARNED = (
 )
 
 
-def learn_some(db: sqlite3.Connection, ids: Iterable[str], today: int) -> None:
-    """Sets the learned columns of these contacts, from their days up to ``today`` (an ordinal)."""
+def update_learned(db: sqlite3.Connection, ids: Iterable[str], today: int) -> None:
+    """Updates the learned columns of these contacts from their days up to ``today`` (an ordinal)."""
     rows = []
     for stem in ids:
         days = db.execute(
@@ -31,11 +31,11 @@ def learn_some(db: sqlite3.Connection, ids: Iterable[str], today: int) -> None:
 
 
 Days = dict[str, list[tuple[int, int]]]
-"""The counting days of each contact: ordinals, and how many people shared each."""
+"""By contact: each counting day as an ordinal, and how many people shared it."""
 
 
-def days_of_all(db: sqlite3.Connection) -> Days:
-    """The days of everyone, in one pass over all entries."""
+def all_contact_days(db: sqlite3.Connection) -> Days:
+    """The counting days of everyone, in one pass over all entries."""
     days: Days = {}
     ordinals: dict[str, int] = {}
     for query in (
@@ -50,13 +50,13 @@ def days_of_all(db: sqlite3.Connection) -> Days:
     return days
 
 
-def lessons(days: Days, every: Mapping[str, str], today: int) -> list[tuple[Any, ...]]:
-    """What is learned of everyone from the days up to ``today``; ``every`` are the rhythms set."""
+def learned_rows(days: Days, every: Mapping[str, str], today: int) -> list[tuple[Any, ...]]:
+    """Values of the learned columns from the days up to ``today``; ``every`` holds the rhythms set."""
     return [_learned(stem, found, every.get(stem, ""), today) for stem, found in days.items()]
 
 
-def keep(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], today: int) -> None:
-    """Sets the learned columns of everyone; of whom there is no row, there was no contact."""
+def store_learned(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], today: int) -> None:
+    """Stores the learned columns of everyone; a contact without a row has had no day of contact."""
     db.executemany(_LEARNED, rows)
     db.execute("UPDATE contact SET learned_on = ? WHERE learned_on = 0", (today,))
 

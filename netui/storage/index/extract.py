@@ -1,7 +1,7 @@
-"""What the index keeps of a file: taken from the parsed TOML without building models.
+"""Extracts the rows of the index from the parsed TOML of a contact, without building models.
 
-Only the shapes the index relies on are checked here, in a few microseconds a contact; the whole
-of a file is validated when it is opened, changed or checked.
+Only the types that the index relies on are checked here, in a few microseconds a contact; the whole file
+is validated when it is opened, changed or checked.
 """
 
 import json
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from netui.domain.model.contact_row import fold, name_key
 from netui.domain.model.dates import PartialDate, Span, when_from
 from netui.domain.model.kinds import Kinds
+from netui.storage.toml.parse import parse
 
 
 class Malformed(ValueError):
@@ -23,17 +24,18 @@ class Malformed(ValueError):
         self.why = why
 
 
-class Digest(NamedTuple):
-    """The rows one contact file becomes.
+class ExtractedContact(NamedTuple):
+    """The rows that one contact file becomes.
 
-    ``row`` maps the :class:`~netui.domain.model.contact_row.ContactRow` fields that stand in the file
-    itself; ``entries`` are rows of table ``entry`` after the contact's id, ``names`` rows of
-    ``name`` without the row id. ``topics`` is what may answer who knows something, folded; ``links``
-    are rows of ``link``: another person's id or name, that as names are compared, ``met`` or
-    ``related``, and what she is to this one.
+    ``columns`` are the :class:`~netui.domain.model.contact_row.ContactRow` fields that the file itself
+    gives; ``head`` is its JSON without timeline and promises; ``hay`` and ``topics`` are folded text, for
+    filtering the list and for topic search. ``entries``, ``promises``, ``dates``, ``opportunities`` are
+    rows of those tables after the contact's id; ``names`` are rows of ``name`` without the row id;
+    ``links`` are another contact's id or name, that as names are compared, ``met`` or ``related``, and
+    the relation (``father``).
     """
 
-    summary: dict[str, Any]
+    columns: dict[str, Any]
     head: str
     hay: str
     topics: str
@@ -45,12 +47,12 @@ class Digest(NamedTuple):
     links: list[tuple[str, str, str, str]]
 
 
-def digest(
+def extract_contact(
     stem: str, document: Mapping[str, Any], kinds: Kinds, entries: list[tuple[Any, ...]] | None = None
-) -> Digest:
-    """The rows of one contact file; raises :class:`Malformed` at the first value that cannot be read.
+) -> ExtractedContact:
+    """The rows of one contact file; raises :class:`Malformed` at the first value of a wrong type.
 
-    ``entries`` are the rows of its timeline where they were made already.
+    ``entries`` are the rows of its timeline if they were extracted already.
     """
     name = document.get("name")
     if not isinstance(name, str) or not name.strip():
@@ -64,7 +66,7 @@ def digest(
     notes = _text(document, "notes")
     rhythm = _table(document, "rhythm")
     dates = [_important_date(item, at) for at, item in enumerate(_tables(document, "date"))]
-    summary = {
+    columns = {
         "name": name,
         "aliases": "\n".join(aliases),
         "roles": "\n".join(_texts(document, "roles")),
@@ -81,8 +83,8 @@ def digest(
         "died": int("died" in document),
         "keys": _keys(document, dates),
     }
-    return Digest(
-        summary,
+    return ExtractedContact(
+        columns,
         _json({k: v for k, v in document.items() if k not in ("timeline", "promise")}),
         fold("\n".join((name, *aliases, org, *tags, notes))),
         fold("\n".join((title, org, *(text for key in _TOPICS for text in _texts(document, key))))),
@@ -100,6 +102,11 @@ def digest(
     )
 
 
+def extract_text(stem: str, text: str, where: str, kinds: Kinds) -> ExtractedContact:
+    """The rows of a contact's TOML, by the parser; raises Unreadable and Malformed."""
+    return extract_contact(stem, parse(text, where), kinds)
+
+
 def _every(rhythm: Mapping[str, Any]) -> str:
     every = _text(rhythm, "every", "rhythm")
     if every:
@@ -111,7 +118,7 @@ def _every(rhythm: Mapping[str, Any]) -> str:
 
 
 def _names(wholes: Iterable[str]) -> list[tuple[str, int]]:
-    """Each name from each of its words on, and whether that is the whole of it."""
+    """Every suffix of words of each name, for lookup by prefix, and whether it is the whole name."""
     names: dict[tuple[str, int], None] = {}
     for whole in wholes:
         words = name_key(whole).split()
@@ -163,23 +170,23 @@ def entry_row(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]
     )  # fmt: skip
 
 
-def started_by_alone(by: str) -> str:
-    """What is kept of an entry of which nothing rare is told but who reached out."""
-    return _ALONE[by]
+def started_by_json(by: str) -> str:
+    """Column ``rest`` of an entry whose only rare key is ``started_by``."""
+    return _STARTED_BY[by]
 
 
-_ALONE = {by: f'{{"started_by":"{by}"}}' for by in ("me", "them")}
+_STARTED_BY = {by: f'{{"started_by":"{by}"}}' for by in ("me", "them")}
 
 
 def _rest(rest: Mapping[str, Any]) -> str:
-    """JSON; mostly who started it is all there is."""
-    if len(rest) == 1 and (known := _ALONE.get(str(rest.get("started_by")))):
+    """The rare keys as JSON; mostly that is ``started_by`` alone, which is precomputed."""
+    if len(rest) == 1 and (known := _STARTED_BY.get(str(rest.get("started_by")))):
         return known
     return _json(rest)
 
 
 def _framed(item: Mapping[str, Any], key: str, at: int) -> str:
-    """A list as the index stores it: each item between newlines, so that whole items can be matched."""
+    """A list as the index stores it: a newline around each item, so that SQL can match whole items."""
     values = item.get(key)
     if values is None:
         return ""

@@ -1,8 +1,7 @@
-"""The derived index: kept true to the folder, so that nothing else ever reads all files.
+"""The index: a cache of the network folder in SQLite, kept in step with the files by their stat.
 
-A row is trusted only while the file's mtime, ctime, size and inode are those of the moment it was
-read, and that moment lay well after the file's last change (file systems stamp coarsely); any
-doubt means reading the file again.
+A row is valid as long as the file's mtime, ctime, size and inode are those of the moment it was read, and
+that moment lay well after the file's last change (time stamps are coarse); otherwise the file is read again.
 """
 
 import os
@@ -18,24 +17,36 @@ from netui.domain.model.folders import CONTACTS, GOALS
 from netui.domain.model.kinds import Kinds
 from netui.storage.errors import Unreadable
 from netui.storage.files.filenames import SUFFIX
-from netui.storage.files.stat import StrPath, Survey, compare, imprint, read_bytes, stamp, status_of, survey
-from netui.storage.index.schema import IndexFile
+from netui.storage.files.stat import (
+    StrPath,
+    Survey,
+    compare,
+    fingerprint,
+    read_bytes,
+    stamp,
+    status_of,
+    survey,
+)
+from netui.storage.index.schema import IndexFile, transaction
 
 if TYPE_CHECKING:
     from netui.storage.files.transaction import FolderTimes, Written
-    from netui.storage.index.contact_reader import Reading
+    from netui.storage.index.contact_reader import ContactReading
 
 FOLDER_TICK_NS = 100_000_000
-"""A folder that changed this shortly ago may change again under the same stamp."""
+"""A folder that changed within this time (100 ms) may change again under the same mtime."""
 CHUNK = 1000
+"""Changed files per transaction."""
 FEW = 20
-"""So many readings in doubt are not worth a look at all files before there is an answer."""
+"""Up to this many uncertain rows are read again at once; more wait for the stat of all files."""
+_MANY = 200
+"""More changed files than this are worth loading the fast extraction."""
 
 Progress = Callable[[int, int], None]
 
 
 class Refreshed(NamedTuple):
-    """What a look at the folder found: ids of contacts that are new or other than before, and gone."""
+    """What a refresh found: ids of contacts that are new or changed, of those gone; whether goals changed."""
 
     changed: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
@@ -46,19 +57,24 @@ class Refreshed(NamedTuple):
 
 
 class Index:
-    """One connection to the index of one network folder; each thread opens its own."""
+    """One connection to the index of a network folder; each thread opens its own. Close it when done."""
 
     def __init__(self, network: StrPath, cache: StrPath | None, kinds: Kinds):
         self.network = network
         self._file = IndexFile(network, cache)
         self._kinds = kinds
         self._just_read: Survey = {}
-        """How files looked that were read alone: the next survey, if it sees them so, need not doubt them."""
+        """Status of files read by :meth:`refresh_some`; a survey that finds it need not read them again."""
         self.db, self.path = self._file.connect()
         self._key = f"tomli {getattr(tomli, '__version__', '')} {sorted(kinds.contact.items())}"
-        key = self._meta("key") or self._meta("begun")
-        if key != self._key and (key or self.db.execute("SELECT 1 FROM contact LIMIT 1").fetchone()):
-            self.reset()
+        """What the rows depend on beside the files; rows of another key are discarded."""
+        try:
+            key = self._meta("key") or self._meta("begun")
+            if key != self._key and (key or self.db.execute("SELECT 1 FROM contact LIMIT 1").fetchone()):
+                self.reset()
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Closes the connection."""
@@ -66,30 +82,30 @@ class Index:
 
     @property
     def built(self) -> bool:
-        """Whether every file was read at least once."""
+        """Whether a first build was completed."""
         return self._meta("key") == self._key
 
     # ------------------------------------------------------------------ freshness
 
-    def folder_is_known(self) -> bool:
-        """Whether no file was added, replaced or removed since the last look (two stats, for any size)."""
+    def is_folder_unchanged(self) -> bool:
+        """Whether no file was added, replaced or removed since the last refresh; costs two calls of stat."""
         return self.built and self._meta("folders") == _joined(self._folder_stamps())
 
-    def is_true_to(self, contacts: str) -> bool:
-        """Whether the contacts are known as the survey with this ``imprint`` found them."""
-        return bool(contacts) and self.built and self._meta("survey") == contacts
+    def matches_survey(self, fingerprint: str) -> bool:
+        """Whether the rows are those of the survey with this fingerprint."""
+        return bool(fingerprint) and self.built and self._meta("survey") == fingerprint
 
     @property
     def surveyed(self) -> bool:
-        """Whether all contacts were known when last looked at, so that they may well be still."""
+        """Whether the last refresh left no row uncertain, so that the rows are probably valid still."""
         return self.built and bool(self._meta("survey"))
 
     def refresh(
         self, today: date, progress: Progress | None = None, contacts: Survey | None = None
     ) -> Refreshed:
-        """Looks at every file's status, reads those that changed; a broken index is built anew.
+        """Stats every file and reads those that changed; rebuilds a damaged index.
 
-        ``contacts`` is a survey of their folder that was just made, where there is one.
+        ``contacts`` is a survey of their folder, if one was just made.
         """
         try:
             return self._refresh(today, progress, contacts)
@@ -100,7 +116,7 @@ class Index:
             return self._refresh(today, progress)
 
     def reset(self) -> None:
-        """Gives up what is there; the next :meth:`refresh` reads every file."""
+        """Discards all rows, for a rebuild: the next :meth:`refresh` reads every file."""
         self.db.close()
         self.db, self.path = self._file.connect(fresh=True)
 
@@ -108,14 +124,14 @@ class Index:
         stamps, now = self._folder_stamps(), time.time_ns()
         self._today = today.toordinal()
         found = survey(self.network, CONTACTS) if contacts is None else contacts
-        seen = imprint(found)
+        seen = fingerprint(found)
         changed: list[str] = []
         gone: list[str] = []
-        if not self.is_true_to(seen):
+        if not self.matches_survey(seen):
             known = dict(self.db.execute("SELECT id || '.toml', stamp FROM contact"))
             stale, gone = compare(found, {**known, **self._just_read} if contacts is not None else known)
             changed = self._read_stale(stale, gone, not self.built, progress)
-            seen = self._imprint(found, [*stale, *(name[: -len(SUFFIX)] for name in self._just_read)])
+            seen = self._fingerprint(found, [*stale, *(name[: -len(SUFFIX)] for name in self._just_read)])
         self._just_read.clear()
         goals = self.refresh_goals()
         self.relearn(today)
@@ -123,17 +139,17 @@ class Index:
         self._set_meta(key=self._key, folders=_joined(stamps) if settled else "", survey=seen)
         return Refreshed(tuple(dict.fromkeys(changed)), tuple(gone), goals)
 
-    def _imprint(self, found: Survey, read: Sequence[str]) -> str:
-        """That of the contacts as they are known now that some were read; "" where one is in doubt."""
+    def _fingerprint(self, found: Survey, read: Sequence[str]) -> str:
+        """The fingerprint of the survey after reading some files; "" if the row of one is uncertain."""
         for stem in read:
             row = self.db.execute("SELECT stamp FROM contact WHERE id = ?", (stem,)).fetchone()
             if row is None or not row[0]:
                 return ""
             found[stem + SUFFIX] = row[0]
-        return imprint(found)
+        return fingerprint(found)
 
     def refresh_some(self, stems: Iterable[str], today: date) -> Refreshed:
-        """Looks at the files of these contacts alone, and reads those that changed."""
+        """Stats the files of these contacts alone and reads those that changed."""
         self._today = today.toordinal()
         stale, gone = [], []
         for stem in stems:
@@ -150,7 +166,7 @@ class Index:
         return Refreshed(tuple(self._read_stale(stale, gone, False, None)), tuple(gone))
 
     def reread_uncertain(self, today: date) -> Refreshed | None:
-        """Reads again the few contacts whose last reading is in doubt; None where they are not few."""
+        """Reads again the contacts whose rows are uncertain; None if they are more than :data:`FEW`."""
         rows = self.db.execute("SELECT id FROM contact WHERE stamp = 0 LIMIT ?", (FEW + 1,)).fetchall()
         return self.refresh_some([stem for (stem,) in rows], today) if len(rows) <= FEW else None
 
@@ -161,17 +177,18 @@ class Index:
         if gone:
             self._store([], gone)
         if bulk:
-            from netui.storage.index.bulk_build import fill
+            from netui.storage.index.bulk_build import build
 
             self._expire_cache()
             self._set_meta(begun=self._key)
-            return fill(self.db, self.network, self._kinds, stale, self._drop, self._today, progress)
+            return build(self.db, self.network, self._kinds, stale, self._drop, self._today, progress)
         if stale:
             from netui.storage.index.contact_reader import read_contact
 
+            fast = len(stale) > _MANY
             for start in range(0, len(stale), CHUNK):
                 chunk = stale[start : start + CHUNK]
-                readings = [read_contact(self.network, stem, self._kinds) for stem in chunk]
+                readings = [read_contact(self.network, stem, self._kinds, fast=fast) for stem in chunk]
                 changed += self._store([reading for reading in readings if reading], [])
                 if progress:
                     progress(start + len(chunk), len(stale))
@@ -189,10 +206,10 @@ class Index:
     # ------------------------------------------------------------------ writing rows
 
     def absorb(self, files: "Iterable[Written]", folders: "Iterable[FolderTimes]", today: date) -> Refreshed:
-        """Takes in what the store has just written, without looking at anything else.
+        """Updates the rows of files that the store has just written, without a look at any other.
 
-        Where a folder was the known one before our work, the folder after it is known too. What was
-        saved is saved: an index that cannot take it in is made anew, or catches up at the next look.
+        If a folder's mtime was the stored one before the write, the mtime after it is stored. Never fails:
+        the files are saved, so a damaged index is rebuilt and a locked one catches up at the next refresh.
         """
         files, folders = list(files), list(folders)
         if self.built:
@@ -210,7 +227,7 @@ class Index:
         )
 
     def _absorb(self, files: "Sequence[Written]", folders: "Sequence[FolderTimes]", today: date) -> Refreshed:
-        from netui.storage.index.contact_reader import reading_of
+        from netui.storage.index.contact_reader import parse_contact
 
         readings, gone, goals = [], [], False
         for file, data, _ in files:
@@ -219,7 +236,7 @@ class Index:
             elif data is None:
                 gone.append(file.stem)
             else:
-                readings.append(reading_of(file.stem, 0, data, self._kinds))
+                readings.append(parse_contact(file.stem, 0, data, self._kinds))
         self._today = today.toordinal()
         changed = self._store(readings, gone)
         goals = goals and self.refresh_goals()
@@ -232,29 +249,24 @@ class Index:
         self._set_meta(folders=_joined(stamps), survey="")
         return Refreshed(tuple(changed), tuple(gone), goals)
 
-    def _store(self, readings: "Sequence[Reading]", gone: Sequence[str]) -> list[str]:
-        """Writes the rows of these files in one transaction; returns the ids of all contacts touched."""
+    def _store(self, readings: "Sequence[ContactReading]", gone: Sequence[str]) -> list[str]:
+        """Replaces the rows of these files in one transaction; returns the ids of all contacts touched."""
         if not readings and not gone:
             return []
-        from netui.storage.index.cadence_columns import learn_some
-        from netui.storage.index.writer import write
+        from netui.storage.index.cadence_columns import update_learned
+        from netui.storage.index.writer import write_rows
 
         touched: dict[str, None] = {}
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self.db):
             for stem in [*gone, *(reading.stem for reading in readings)]:
                 touched.update(dict.fromkeys(self._drop(stem)))
-            touched.update(write(self.db, readings))
-            learn_some(self.db, touched, self._today)
+            touched.update(write_rows(self.db, readings))
+            update_learned(self.db, touched, self._today)
             self._expire_cache()
-            self.db.execute("COMMIT")
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
         return list(touched)
 
     def _drop(self, stem: str) -> list[str]:
-        """Removes a contact's rows; returns the ids whose timelines that touches."""
+        """Deletes a contact's rows; returns the ids of everyone whose timeline changes by that."""
         db = self.db
         row = db.execute(
             "SELECT rid, hay FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
@@ -282,7 +294,7 @@ class Index:
     # ------------------------------------------------------------------ rhythms
 
     def relearn(self, today: date) -> tuple[str, ...]:
-        """Learns anew where a planned day has come, or where the clock was set back; returns the ids."""
+        """Updates the learned columns where a planned day has come or the clock was set back; returns ids."""
         day = today.toordinal()
         self._today = day
         rows = self.db.execute(
@@ -293,17 +305,12 @@ class Index:
         ).fetchall()
         if not rows:
             return ()
-        from netui.storage.index.cadence_columns import learn_some
+        from netui.storage.index.cadence_columns import update_learned
 
         ids = tuple(row[0] for row in rows)
-        self.db.execute("BEGIN IMMEDIATE")
-        try:
-            learn_some(self.db, ids, self._today)
+        with transaction(self.db):
+            update_learned(self.db, ids, self._today)
             self._expire_cache()
-            self.db.execute("COMMIT")
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
         return ids
 
     _today = 0
@@ -311,7 +318,7 @@ class Index:
     # ------------------------------------------------------------------ goals
 
     def refresh_goals(self) -> bool:
-        """Looks at the goals alone, which are few; whether any is new or other than before, or gone."""
+        """Stats the goals, which are few, and reads those that changed; whether any did."""
         known = dict(self.db.execute("SELECT id || '.toml', stamp FROM goal"))
         stale, left = compare(survey(self.network, GOALS), known)
         rows = []
@@ -333,13 +340,12 @@ class Index:
         gone = [(stem,) for stem in left]
         if not rows and not gone:
             return False
-        self.db.execute("BEGIN IMMEDIATE")
-        self.db.executemany("INSERT OR REPLACE INTO goal VALUES(?, ?, ?, ?)", rows)
-        self.db.executemany("DELETE FROM goal WHERE id = ?", gone)
-        self.db.execute("COMMIT")
+        with transaction(self.db):
+            self.db.executemany("INSERT OR REPLACE INTO goal VALUES(?, ?, ?, ?)", rows)
+            self.db.executemany("DELETE FROM goal WHERE id = ?", gone)
         return True
 
-    # ------------------------------------------------------------------ meta
+    # ------------------------------------------------------------------ cache and meta
 
     def cache_get(self, key: str) -> str | None:
         """The value that :meth:`cache_set` stored under ``key``; None for a miss or a damaged row."""

@@ -1,18 +1,21 @@
-"""The index's SQLite file: where it is, how it opens, what it holds.
+"""Schema of the index, and its SQLite file: path, generations, pragmas, version.
 
-It is derived from the network folder and may be deleted at any time. Whatever is wrong with it
-(torn, foreign, older, not writable) is answered by a new file under a new name, or by memory.
+The file is derived from the network folder and may be deleted at any time. If it cannot be used (damaged,
+foreign, older, not writable) a new generation is made under a new name, or the index is kept in memory.
 """
 
 import os
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from zlib import crc32
 
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.storage.files.stat import StrPath
 
 VERSION = 13
+"""To be raised with every change of the schema or of what rows hold: the index is then rebuilt."""
 _SUFFIX = ".sqlite"
 CONTACT_COLUMNS = ", ".join(f'"{field}"' for field in ContactRow._fields)
 
@@ -62,17 +65,17 @@ CREATE VIRTUAL TABLE contact_text USING fts5(hay, content='detail', content_rowi
 
 
 def tables() -> list[str]:
-    """The statements that make them, without what is derived from them."""
+    """The statements that create the tables, without indices and full text."""
     return re.findall(r"^CREATE TABLE .*?;$", _DDL, re.MULTILINE | re.DOTALL)
 
 
 def indices() -> dict[str, str]:
-    """What each index is on, by its name, as it follows ``CREATE INDEX`` and the name."""
+    """The definition of each index by its name: what follows ``CREATE INDEX name``."""
     return dict(re.findall(r"^(?:CREATE INDEX )(\w+)( ON .*?);$", _DDL, re.MULTILINE | re.DOTALL))
 
 
 class IndexFile:
-    """Finds the newest usable generation of one folder's index, or starts the next."""
+    """The generations of one folder's index file: opens the newest that is usable, or creates the next."""
 
     def __init__(self, network: StrPath, cache: StrPath | None):
         self._cache = cache
@@ -80,7 +83,7 @@ class IndexFile:
         self._stem = f"index-{key:08x}-v{VERSION}-"
 
     def connect(self, *, fresh: bool = False) -> tuple[sqlite3.Connection, str | None]:
-        """A connection and its path (None in memory). ``fresh`` gives up the present generation."""
+        """A connection for the caller to close, and its path (None in memory); ``fresh`` skips the newest."""
         if self._cache is not None:
             try:
                 os.makedirs(self._cache, mode=0o700, exist_ok=True)
@@ -93,19 +96,19 @@ class IndexFile:
                         if "locked" in str(error):
                             raise
                     except (sqlite3.DatabaseError, UnicodeError):
-                        pass  # a harmed file may not even word its error
+                        pass  # the message of a damaged file may not even be text
                     else:
                         self._sweep(number)
                         return connection, path
             except (OSError, sqlite3.Error):
                 pass
-        return prepare(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)), None
+        return _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)), None
 
     def _newest(self) -> int:
         return max((number for _, number in self._generations()), default=0)
 
     def _generations(self) -> list[tuple[str, int]]:
-        """Every file of this folder's index, with its number."""
+        """The names of this folder's index files, with their numbers."""
         assert self._cache is not None
         found = []
         for name in os.listdir(self._cache):
@@ -115,7 +118,7 @@ class IndexFile:
         return found
 
     def _sweep(self, current: int) -> None:
-        """Older generations are of no use to anyone; a failure to remove them harms nothing."""
+        """Removes older generations, as far as that is possible."""
         for name, number in self._generations():
             if number < current:
                 try:
@@ -127,12 +130,19 @@ class IndexFile:
         if not os.path.exists(path):
             os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
         connection = sqlite3.connect(path, isolation_level=None, timeout=5, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-            return prepare(connection)
-        except BaseException:
-            connection.close()
-            raise
+        return _prepared(connection)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """A write transaction: commits at the end, rolls back on an error."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
 
 
 def register_functions(connection: sqlite3.Connection) -> None:
@@ -140,25 +150,33 @@ def register_functions(connection: sqlite3.Connection) -> None:
     connection.create_function("fold", 1, lambda text: fold(text) if text else "", deterministic=True)
 
 
-def prepare(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Sets the connection up and makes the tables if there are none; raises DatabaseError on foreign ones."""
-    connection.execute("PRAGMA synchronous=NORMAL")
-    connection.execute("PRAGMA trusted_schema=OFF")
-    connection.execute("PRAGMA temp_store=MEMORY")
-    connection.execute("PRAGMA cache_size=-400")  # the system's own cache serves several views at once
-    register_functions(connection)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version == 0:
-        connection.execute("BEGIN IMMEDIATE")
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Sets pragmas and creates missing tables; closes the connection if it is no index of this version."""
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA temp_store=MEMORY")
+        connection.execute("PRAGMA cache_size=-400")  # KiB; the system's page cache serves all connections
+        register_functions(connection)
         if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                connection.execute("ROLLBACK")
-                raise sqlite3.DatabaseError("not an index of netui")
-            for statement in _DDL.split(";\n"):
-                if statement.strip():
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA user_version={VERSION}")
-        connection.execute("COMMIT")
-    elif version != VERSION:
-        raise sqlite3.DatabaseError(f"an index of version {version}")
+            with transaction(connection):
+                _create_tables(connection)
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version != VERSION:
+            raise sqlite3.DatabaseError(f"an index of version {version}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _create_tables(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA user_version").fetchone()[0] != 0:
+        return  # another process was quicker
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise sqlite3.DatabaseError("not an index of netui")
+    for statement in _DDL.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version={VERSION}")

@@ -1,4 +1,4 @@
-"""The rows of the index that contact files become, and how they are written."""
+"""Writes the rows of contact files to the index: insert statements, bulk copy, full text."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 
 from netui.domain.model.contact_row import name_key
-from netui.storage.index.contact_reader import Reading
+from netui.storage.index.contact_reader import ContactReading
 
 _DEFAULTS: dict[str, Any] = {
     "id": "", "name": "",
@@ -15,7 +15,7 @@ _DEFAULTS: dict[str, Any] = {
     "silence_start": 0.0, "decayed_count": 0.0, "log_sum": 0.0, "log_squares": 0.0, "gaps": b"",
     "learned_on": 0, "planned_on": 0, "entries": 0, "keys": "", "error": "",
 }  # fmt: skip
-_WITH, _BODY = 4, 10  # places in a row of Digest.entries
+_WITH, _BODY = 4, 10  # positions in a row of ExtractedContact.entries
 
 
 def _insert(table: str, columns: int, *, ignoring: bool = False, named: str = "") -> str:
@@ -35,7 +35,7 @@ _INTO = {
 
 _TEXT = ("contact_text", "entry_text")
 _HASH_BYTES = 16 << 20
-"""Of words held in memory before they are written."""
+"""Memory for words of the full text before they are flushed."""
 _ENTRY = "contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body, counts, people, rest"
 
 
@@ -43,11 +43,13 @@ def _last(db: sqlite3.Connection, table: str) -> int:
     return int(db.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0])
 
 
-def write(db: sqlite3.Connection, readings: Iterable[Reading], *, with_text: bool = True) -> dict[str, None]:
-    """Adds the rows of these files, of which the index holds nothing; the ids of all contacts touched.
+def write_rows(
+    db: sqlite3.Connection, readings: Iterable[ContactReading], *, with_text: bool = True
+) -> dict[str, None]:
+    """Inserts the rows of these files, none of which the index holds; returns the ids of contacts touched.
 
-    Rows are gathered and written a table at a time, in a transaction of the caller's. Without
-    ``with_text`` the words of the full text are left to be made at once, by :func:`make_text`.
+    Rows are gathered and inserted a table at a time, in the caller's transaction. Without ``with_text``
+    the full text is left to :func:`rebuild_text`.
     """
     rids = count(_last(db, "contact") + 1)
     numbers = count(_last(db, "entry") + 1)
@@ -55,9 +57,9 @@ def write(db: sqlite3.Connection, readings: Iterable[Reading], *, with_text: boo
     contacts: list[Sequence[Any]] = []
     touched: dict[str, None] = {}
     for rid, reading in zip(rids, readings, strict=False):
-        stem, found = reading.stem, reading.digest
+        stem, found = reading.stem, reading.extracted
         touched[stem] = None
-        known = found.summary if found else {"name": stem.replace("-", " "), "error": reading.error}
+        known = found.columns if found else {"name": stem.replace("-", " "), "error": reading.error}
         contacts.append((rid, reading.stamp, *({**_DEFAULTS, "id": stem, **known}).values()))
         if found is None:
             rows["detail"].append((rid, "{}", stem, ""))
@@ -87,15 +89,15 @@ def write(db: sqlite3.Connection, readings: Iterable[Reading], *, with_text: boo
     return touched
 
 
-def make_text(db: sqlite3.Connection) -> None:
-    """Makes the full text of all rows: three times as quickly as row by row."""
+def rebuild_text(db: sqlite3.Connection) -> None:
+    """Rebuilds the full text of all rows: three times as quick as row by row."""
     for table in _TEXT:
         db.execute(f"INSERT INTO {table}({table}, rank) VALUES('hashsize', {_HASH_BYTES})")
         db.execute(f"INSERT INTO {table}({table}) VALUES('rebuild')")
 
 
-def add_all(db: sqlite3.Connection, part: str) -> None:
-    """Adds the rows of an attached database that :func:`write` filled, of contacts the index has none of."""
+def copy_rows(db: sqlite3.Connection, part: str) -> None:
+    """Copies all rows from the attached database ``part``, shifting row numbers behind those here."""
     rid, number = _last(db, "contact"), _last(db, "entry")
     contact = f"(rid, stamp, {_COLUMNS})"
     db.execute(f"INSERT INTO contact{contact} SELECT rid + {rid}, stamp, {_COLUMNS} FROM {part}.contact")

@@ -7,7 +7,7 @@ import pytest
 
 from netui.services.sync import change_detector as module
 from netui.services.sync.change_detector import ChangeDetector
-from netui.storage.files.inotify import is_local, notices
+from netui.storage.files.inotify import is_local, watch_folders
 from tests.support.app import write_network
 
 
@@ -19,7 +19,7 @@ def net(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def deaf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "notices", lambda _: None)
+    monkeypatch.setattr(module, "watch_folders", lambda _: None)
 
 
 def age(path: Path, by: int) -> None:
@@ -90,7 +90,7 @@ def test_nothing_is_listened_to_where_there_is_no_folder(tmp_path: Path) -> None
     signs = ChangeDetector(tmp_path / "none")
     assert not signs.subscribe()
     assert not signs.poll("ada")
-    assert notices([tmp_path / "none"]) is None
+    assert watch_folders([tmp_path / "none"]) is None
 
 
 @pytest.mark.parametrize(

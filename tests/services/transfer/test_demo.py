@@ -16,7 +16,7 @@ from netui.domain.model.kinds import BUILT_IN
 from netui.domain.query.parser import parse
 from netui.services.transfer import demo
 from netui.storage.files.filenames import is_stem
-from netui.storage.index.extract import digest
+from netui.storage.index.extract import extract_contact
 
 TODAYS = [date(2026, 11, 21), date(2024, 2, 29), date(2027, 1, 1), date(2025, 12, 31), date(2028, 2, 22)]
 
@@ -44,7 +44,7 @@ class Network:
         states: Counter[str] = Counter()
         for ident, doc in self.contacts.items():
             rhythm = learn(days[ident])
-            summary = ContactRow(id=ident, **digest(ident, doc, BUILT_IN).summary)._replace(
+            summary = ContactRow(id=ident, **extract_contact(ident, doc, BUILT_IN).columns)._replace(
                 contact_days=rhythm.days,
                 last=rhythm.last,
                 silence_start=rhythm.silence_start,
@@ -126,7 +126,7 @@ def test_nothing_is_left_unfilled_and_every_value_has_its_type(network: Network)
         assert not re.search(r"\{\d|\{T|\"(?:--|\d{4})?T[+-]\d", text)
         assert " | " not in text or path.startswith("goals/")
     for ident, doc in network.contacts.items():
-        digest(ident, doc, BUILT_IN)
+        extract_contact(ident, doc, BUILT_IN)
         PartialDate.parse(doc.get("met", {}).get("on", "2024"))
         PartialDate.parse(doc.get("died", "2024"))
         Span.parse(doc.get("rhythm", {}).get("every", "1w"))

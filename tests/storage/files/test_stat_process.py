@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netui.storage.files import stat_process as surveyor_module
-from netui.storage.files.stat import Survey, compare, imprint, survey
+from netui.storage.files.stat import Survey, compare, fingerprint, survey
 from netui.storage.files.stat_process import Surveyor
 
 
@@ -31,7 +31,7 @@ def test_it_sees_every_file(tmp_path: Path, apart: bool) -> None:
     surveyor = Surveyor(net, "contacts", apart=apart)
     found = survey(net, "contacts")
     assert len(found) == 31
-    assert surveyor.imprint() == imprint(found) and surveyor.survey() == found
+    assert surveyor.fingerprint() == fingerprint(found) and surveyor.survey() == found
     surveyor.close()
 
 
@@ -43,16 +43,16 @@ def test_no_folder_is_an_empty_one_and_a_file_is_none(tmp_path: Path, apart: boo
     (tmp_path / "contacts").write_text("a file")
     surveyor = Surveyor(tmp_path, "contacts", apart=apart)
     with pytest.raises(NotADirectoryError):
-        surveyor.imprint()
+        surveyor.fingerprint()
     surveyor.close()
 
 
 def test_more_than_a_pipe_holds_is_told_whole_or_left(tmp_path: Path) -> None:
     net = network(tmp_path, 2500)
-    for how_much in ("nothing", "imprint", "survey"):
+    for how_much in ("nothing", "fingerprint", "survey"):
         surveyor = Surveyor(net, "contacts", apart=True)
-        if how_much == "imprint":
-            assert surveyor.imprint()
+        if how_much == "fingerprint":
+            assert surveyor.fingerprint()
         elif how_much == "survey":
             assert len(surveyor.survey()) == 2500
         surveyor.close()
@@ -65,7 +65,7 @@ def test_a_process_that_ends_early_is_done_without(tmp_path: Path) -> None:
     for told in (False, True):
         surveyor = Surveyor(net, "contacts", apart=True)
         if told:
-            surveyor.imprint()
+            surveyor.fingerprint()
         os.kill(surveyor._process, 9)
         assert surveyor.survey() == survey(net, "contacts")
         surveyor.close()
@@ -74,18 +74,18 @@ def test_a_process_that_ends_early_is_done_without(tmp_path: Path) -> None:
 def test_every_change_leaves_another_imprint(tmp_path: Path) -> None:
     net = network(tmp_path, 3)
     one = net / "contacts" / "someone-with-a-long-name-1.toml"
-    seen = [imprint(survey(net, "contacts"))]
-    assert imprint(survey(net, "contacts")) == seen[0]
+    seen = [fingerprint(survey(net, "contacts"))]
+    assert fingerprint(survey(net, "contacts")) == seen[0]
     status = one.stat()
     one.write_text('name = "2"\n')
     os.utime(one, ns=(status.st_atime_ns, status.st_mtime_ns))
-    seen.append(imprint(survey(net, "contacts")))
+    seen.append(fingerprint(survey(net, "contacts")))
     one.rename(one.with_name("other.toml"))
-    seen.append(imprint(survey(net, "contacts")))
+    seen.append(fingerprint(survey(net, "contacts")))
     (net / "contacts" / "another.toml").write_text("")
-    seen.append(imprint(survey(net, "contacts")))
+    seen.append(fingerprint(survey(net, "contacts")))
     (net / "contacts" / "other.toml").unlink()
-    seen.append(imprint(survey(net, "contacts")))
+    seen.append(fingerprint(survey(net, "contacts")))
     assert len(set(seen)) == len(seen)
 
 

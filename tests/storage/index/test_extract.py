@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.kinds import BUILT_IN
-from netui.storage.index.extract import Digest, Malformed, digest
+from netui.storage.index.extract import ExtractedContact, Malformed, extract_contact
 
 
-def of(text: str, stem: str = "ada") -> Digest:
-    return digest(stem, tomli.loads(text), BUILT_IN)
+def of(text: str, stem: str = "ada") -> ExtractedContact:
+    return extract_contact(stem, tomli.loads(text), BUILT_IN)
 
 
 def test_the_summary_of_a_whole_file() -> None:
@@ -25,7 +25,7 @@ def test_the_summary_of_a_whole_file() -> None:
         '[rhythm]\nevery = "3w"\nmode = "off"\nsnoozed_until = 2026-12-24\n'
         '[[date]]\nwhat = "name day"\non = "--06-01"\n'
     )
-    assert found.summary == {
+    assert found.columns == {
         "name": "Ada Lovelace", "aliases": "Ada King", "roles": "mentor", "tags": "a\nb", "org": "E",
         "title": "T", "location": "L", "knows": "k", "goals": "g", "every": "3w", "mode": "off",
         "archived": 1, "died": 1,
@@ -33,7 +33,7 @@ def test_the_summary_of_a_whole_file() -> None:
         "keys": "name aliases roles tags org title location knows goals archived died notes odd rhythm date"
         " name-day",
     }  # fmt: skip
-    assert set(found.summary) <= set(ContactRow._fields)
+    assert set(found.columns) <= set(ContactRow._fields)
     assert "ete" in found.hay and "timeline" not in found.head
     assert set(found.names) == {
         ("ada lovelace", 1), ("lovelace", 0), ("ada king", 1), ("king", 0), ("ada", 1)
@@ -104,10 +104,10 @@ tables = st.lists(
 @given(st.dictionaries(st.sampled_from(KEYS), st.one_of(values, tables)))
 def test_any_document_is_taken_in_or_refused(document: dict[str, Any]) -> None:
     try:
-        found = digest("ada", {"name": "Ada", **document}, BUILT_IN)
+        found = extract_contact("ada", {"name": "Ada", **document}, BUILT_IN)
     except Malformed:
         return
     assert all(0 <= lead <= 366 for *_, lead in found.dates), "SQLite takes no numbers without end"
     for row in (*found.entries, *found.promises, *found.dates, *found.opportunities):
         assert all(value is None or isinstance(value, (str, int, float)) for value in row)
-    assert not any(isinstance(value, datetime) for value in found.summary.values())
+    assert not any(isinstance(value, datetime) for value in found.columns.values())

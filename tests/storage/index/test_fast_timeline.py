@@ -1,4 +1,4 @@
-"""Entries read at a glance, against the same file read by the parser."""
+"""The fast extraction against its slow twin, the parser."""
 
 import pytest
 from hypothesis import given, settings
@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from netui.domain.model.kinds import BUILT_IN
 from netui.storage.errors import Unreadable
 from netui.storage.index import fast_timeline as module
-from netui.storage.index.contact_reader import reading_of
-from netui.storage.index.extract import Digest, Malformed, digest
-from netui.storage.index.fast_timeline import plain_entries
+from netui.storage.index.contact_reader import parse_contact
+from netui.storage.index.extract import ExtractedContact, Malformed, extract_contact
+from netui.storage.index.fast_timeline import fast_entries
 from netui.storage.toml.parse import load
 from tests.support import odd_toml
 
@@ -56,10 +56,10 @@ FILES = st.builds(
 )
 
 
-def parsed(text: str) -> Digest | str:
+def parsed(text: str) -> ExtractedContact | str:
     """What the parser makes of it; why it can make nothing of it."""
     try:
-        return digest("ada", load(text.encode(), "contacts/ada.toml"), BUILT_IN)
+        return extract_contact("ada", load(text.encode(), "contacts/ada.toml"), BUILT_IN)
     except Unreadable as error:
         return str(error)
     except Malformed as error:
@@ -69,12 +69,12 @@ def parsed(text: str) -> Digest | str:
 @settings(max_examples=1500, deadline=None)
 @given(FILES)
 def test_the_rows_are_those_that_parsing_gives(text: str) -> None:
-    found = reading_of("ada", 1, text.encode(), BUILT_IN)
+    found = parse_contact("ada", 1, text.encode(), BUILT_IN, fast=True)
     wanted = parsed(text)
     if isinstance(wanted, str):
-        assert found.digest is None and wanted in found.error
+        assert found.extracted is None and wanted in found.error
     else:
-        assert found.digest == wanted
+        assert found.extracted == wanted
 
 
 @settings(max_examples=300, deadline=None)
@@ -85,11 +85,11 @@ def test_what_netui_writes_is_read_without_the_parser(entries: list[str]) -> Non
     with pytest.MonkeyPatch.context() as patch:
         asked: list[str] = []
         patch.setattr(module, "parse", lambda entry: asked.append(entry) or load(entry.encode()))
-        assert plain_entries(text, BUILT_IN) is not None
+        assert fast_entries(text, BUILT_IN) is not None
     assert len(asked) == len(entries) - len(unescaped)
 
 
 def test_a_day_that_no_calendar_has_is_told_as_the_parser_tells_it() -> None:
     text = 'name = "Ada"\n\n[[timeline]]\nid = "a"\non = 2026-02-30\n'
-    found = reading_of("ada", 1, text.encode(), BUILT_IN)
-    assert found.digest is None and "line 5" in found.error
+    found = parse_contact("ada", 1, text.encode(), BUILT_IN, fast=True)
+    assert found.extracted is None and "line 5" in found.error

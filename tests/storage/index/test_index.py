@@ -206,11 +206,11 @@ def test_the_folder_is_known_until_it_changes(net: Net) -> None:
     old = (net.folder / "contacts").stat().st_mtime_ns - 10**9
     os.utime(net.folder / "contacts", ns=(old, old))
     index = net.fresh()
-    assert index.folder_is_known()
+    assert index.is_folder_unchanged()
     net.person("grace")
-    assert not index.folder_is_known()
+    assert not index.is_folder_unchanged()
     index.refresh(TODAY)
-    assert not index.folder_is_known(), "what has just changed may change again under the same stamp"
+    assert not index.is_folder_unchanged(), "what has just changed may change again under the same stamp"
 
 
 IDS = ("ada", "grace", "mary", "zoe")

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from netui.storage.concurrency import _nobody_waits
+from netui.storage.concurrency import _ui_idle
 from netui.ui.runtime.event_loop import WAITING_TURN, WORKING_TURN, run_with_ui_priority
 
 
@@ -20,14 +20,14 @@ def test_turns_are_long_while_something_is_done_and_short_while_nothing_is(
     def watched(self: selectors.BaseSelector, timeout: float | None = None) -> object:
         if timeout is None or timeout > 0:
             waiting.append(sys.getswitchinterval())
-            free.append(_nobody_waits.is_set())
+            free.append(_ui_idle.is_set())
         return select(self, timeout)
 
     async def work() -> str:
         for _ in range(3):
             await asyncio.sleep(0.001)
             working.append(sys.getswitchinterval())
-            busy.append(not _nobody_waits.is_set())
+            busy.append(not _ui_idle.is_set())
         return "done"
 
     monkeypatch.setattr(selectors.DefaultSelector, "select", watched)
@@ -35,4 +35,4 @@ def test_turns_are_long_while_something_is_done_and_short_while_nothing_is(
     assert set(map(round, (at * 1e6 for at in waiting))) == {round(WAITING_TURN * 1e6)}
     assert set(map(round, (at * 1e6 for at in working))) == {round(WORKING_TURN * 1e6)}
     assert all(busy) and len(busy) == 3 and all(free) and len(free) >= 3
-    assert sys.getswitchinterval() == before and _nobody_waits.is_set()
+    assert sys.getswitchinterval() == before and _ui_idle.is_set()

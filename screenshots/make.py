@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 os.environ["TEXTUAL_COLOR_SYSTEM"] = "truecolor"  # read when Textual is first imported
 
-from netui.services.transfer.demo import network
+from netui.services.transfer.demo import build_demo
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config, Places
 from netui.ui.app import NetuiApp
@@ -78,7 +78,7 @@ def main() -> None:
     """Draws all pictures."""
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder)
-        for name, text in network(NOW.date()).items():
+        for name, text in build_demo(NOW.date()).items():
             path = base / "network" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")

@@ -86,7 +86,7 @@ def open_demo(keep: str | None) -> int:
 
 
 def _demo(aside: "Path", network: "Path | None" = None) -> int:
-    from netui.services.transfer.demo import network as demo_files
+    from netui.services.transfer.demo import build_demo as demo_files
     from netui.services.workspace import Workspace
 
     now = clock()

@@ -9,11 +9,11 @@ from netui.domain.model.contact_row import split
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
-    from netui.services.people.rows import Person
+    from netui.services.people.rows import ListedContact
     from netui.services.workspace import Workspace
 
 
-def contact_document(workspace: "Workspace", person: "Person") -> dict[str, Any]:
+def contact_document(workspace: "Workspace", person: "ListedContact") -> dict[str, Any]:
     """A contact as ``list --json`` gives it."""
     summary, standing = person
     return {
@@ -33,7 +33,7 @@ def contact_document(workspace: "Workspace", person: "Person") -> dict[str, Any]
     }
 
 
-def _days(workspace: "Workspace", person: "Person") -> int | None:
+def _days(workspace: "Workspace", person: "ListedContact") -> int | None:
     last = person.row.last
     return max(workspace.today.toordinal() - last, 0) if last else None
 

@@ -143,9 +143,9 @@ def _complain(error: Exception) -> int:
     elif isinstance(error, DatabaseError):
         return _tell(f"the index could not be used ({error}); it is made anew, try again", 3)
     else:
-        from netui.services.crash_report import keep_report
+        from netui.services.crash_report import save_report
 
-        return _tell(f"something unexpected happened ({type(error).__name__}); {keep_report(error)}", 3)
+        return _tell(f"something unexpected happened ({type(error).__name__}); {save_report(error)}", 3)
     return _tell(str(error), status)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import TextIO
 
-    from netui.services.people.contact_list import People
+    from netui.services.people.contact_list import ContactList
     from netui.services.settings import Config, Places
     from netui.services.sync.optimistic_read import OptimisticRead
     from netui.services.workspace import Done, Workspace
@@ -127,11 +127,11 @@ class Session:
         self.workspace.index.reset()
         self.workspace.freshness = Freshness.INDEX
 
-    def people(self, workspace: "Workspace") -> "People":
+    def people(self, workspace: "Workspace") -> "ContactList":
         """Everyone, with their standing, read as far as they are asked for."""
-        from netui.services.people.lazy_contact_list import OnDemand
+        from netui.services.people.contact_list import ContactList
 
-        return OnDemand(workspace)
+        return ContactList(workspace)
 
     def _progress(self) -> Callable[[int, int], None] | None:
         """Tells how far a long first reading is, on a terminal, after its first second."""

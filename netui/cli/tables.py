@@ -8,7 +8,7 @@ from netui.domain.cadence.explanations import explain, gap_words
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Promise
-    from netui.services.people.rows import Person
+    from netui.services.people.rows import ListedContact
     from netui.services.workspace import Workspace
 
 CONTACT_WIDTHS = (8, 32, 6)
@@ -17,7 +17,7 @@ EXPLAINED = ("quiet", "due", "snoozed", "broken")
 """The states whose reason is told."""
 
 
-def contact_lines(workspace: "Workspace", people: Iterable["Person"]) -> list[str]:
+def contact_lines(workspace: "Workspace", people: Iterable["ListedContact"]) -> list[str]:
     """One line for each: state, name, silence; and why, for those who want attention or cannot be read."""
     today, settings = workspace.today, workspace.quiet
     return table(

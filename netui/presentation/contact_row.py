@@ -6,13 +6,13 @@ from netui.domain.cadence.explanations import gap_words
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.text import Line, clean, fit
-from netui.services.people.contact_list import Person
+from netui.services.people.contact_list import ListedContact
 
 _AGE_WIDTH = 6
 
 
 def person_line(
-    person: Person, width: int, today: date, glyphs: Glyphs, *, marked: bool, current: bool
+    person: ListedContact, width: int, today: date, glyphs: Glyphs, *, marked: bool, current: bool
 ) -> Line:
     """``○ Grace Hopper      8 mo``: state, name, and how long the silence is."""
     summary, standing = person
@@ -29,7 +29,7 @@ def person_line(
     ]
 
 
-def age_words(person: Person, today: date) -> str:
+def age_words(person: ListedContact, today: date) -> str:
     """What the last column says: the silence, or the state where there is none to count."""
     summary, standing = person
     state = standing.state

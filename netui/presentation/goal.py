@@ -21,7 +21,7 @@ from netui.presentation.page_layout import (
 from netui.presentation.text import Line, clean, cut, cut_line, fit, spread, wrap
 from netui.services.goals.detail import AudienceDetail, GoalDetail, Lead, Part
 from netui.services.goals.progress import GoalProgress
-from netui.services.people.contact_list import People
+from netui.services.people.contact_list import ContactList
 
 PARTS_SHOWN = 12
 _BAR = 24
@@ -29,7 +29,7 @@ _NAMED = 6
 
 
 def goal_page(
-    detail: GoalDetail, people: People, names: Mapping[str, str], context: RenderContext
+    detail: GoalDetail, people: ContactList, names: Mapping[str, str], context: RenderContext
 ) -> PageLayout:
     """The page; its first item is the goal itself. What is missing says how it is filled."""
     draft = PageBuilder(context)
@@ -183,7 +183,7 @@ def _milestone_line(milestone: Milestone, context: RenderContext) -> Line:
     return spread([(f"  {mark} {clean(milestone.text)}", role)], [(when + " ", "muted")], context.width)
 
 
-def _people(draft: PageBuilder, detail: GoalDetail, people: People, names: Mapping[str, str]) -> None:
+def _people(draft: PageBuilder, detail: GoalDetail, people: ContactList, names: Mapping[str, str]) -> None:
     draft.section("People, and their part in it")
     for part in detail.people[:PARTS_SHOWN]:
         person = people.get(part.id)

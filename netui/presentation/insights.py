@@ -116,7 +116,7 @@ def _circle(draft: PageBuilder, past: ActivityHistory | None) -> None:
             (f"  {word:<6}", "strong"), *draft.bar(part), (f" {100 * part:3.0f} %  {len(who):>3,}  ", ""),
         ]  # fmt: skip
         draft.drill(f"{word.capitalize()} ties", _days(who, past.ties), [[*head, (meaning, "muted")]])
-    head = [("  left  ", "strong"), (" " * (BAR + 6), ""), (f" {len(past.left):>3,}  ", "")]
+    head = [("  left  ", "strong"), (" " * (BAR + 6), ""), (f" {len(past.former):>3,}  ", "")]
     draft.drill(
         "Left the circle", _left(draft, past), [[*head, ("no contact for a year, or archived", "muted")]]
     )
@@ -128,9 +128,9 @@ def _days(who: Sequence[str], ties: Mapping[str, Tie]) -> Callable[[], Sequence[
 
 def _left(draft: PageBuilder, past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
     def rows() -> list[tuple[str, str]]:
-        order = sorted(past.left, key=lambda ident: (past.left[ident].last, ident), reverse=True)
+        order = sorted(past.former, key=lambda ident: (past.former[ident].last, ident), reverse=True)
         return [
-            (ident, f"last contact {short_day(past.left[ident].last, draft.context.today)}")
+            (ident, f"last contact {short_day(past.former[ident].last, draft.context.today)}")
             for ident in order
         ]
 
@@ -142,8 +142,8 @@ def _balance(draft: PageBuilder, past: ActivityHistory | None) -> None:
     if past is None:
         draft.waiting()
         return
-    mine = sum(one for one, _ in past.begun.values())
-    noted = mine + sum(other for _, other in past.begun.values())
+    mine = sum(one for one, _ in past.started.values())
+    noted = mine + sum(other for _, other in past.started.values())
     if noted:
         begun: Line = [("  you began ", ""), *draft.bar(mine / noted)]
         begun.append((f" {100 * mine / noted:.0f} % of {noted:,} noted this year", ""))
@@ -180,9 +180,10 @@ def _balance(draft: PageBuilder, past: ActivityHistory | None) -> None:
 
 def _begun(past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
     def rows() -> list[tuple[str, str]]:
-        order = sorted(past.begun, key=lambda ident: (past.begun[ident][1] - past.begun[ident][0], ident))
+        started = past.started
+        order = sorted(started, key=lambda ident: (started[ident][1] - started[ident][0], ident))
         return [
-            (ident, f"you began {past.begun[ident][0]} of {sum(past.begun[ident])} in the last year")
+            (ident, f"you began {started[ident][0]} of {sum(started[ident])} in the last year")
             for ident in order
         ]
 

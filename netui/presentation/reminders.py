@@ -6,7 +6,7 @@ from netui.domain.cadence.explanations import LEAST_GAPS, gap_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
 from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut, spread, wrap
-from netui.services.people.contact_list import Person
+from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import Agenda
 from netui.services.reminders.dormant_ties import Revival
 
@@ -56,7 +56,7 @@ def capacity_section(agenda: Agenda, context: RenderContext) -> PageLayout:
     return _titled("Your pace", lines, selectables, context)
 
 
-def _relaxable(person: Person, context: RenderContext) -> Line:
+def _relaxable(person: ListedContact, context: RenderContext) -> Line:
     """Her name with what was set beside what is."""
     summary, standing = person
     gaps = gap_lengths(summary.gaps)

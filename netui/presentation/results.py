@@ -32,7 +32,7 @@ def named_in(found: Insights, past: ActivityHistory | None) -> set[str]:
     """Everyone whose name these sections say."""
     who = {each for o in found.opportunities for each in (o.contact, o.via)}
     if past:
-        who |= {each.contact for each in past.learned} | {each.id for each in past.vouchers[:_SHOWN]}
+        who |= {each.contact for each in past.learned} | {each.id for each in past.referrers[:_SHOWN]}
         who |= {guest.id for event in past.events for guest in event.people}
     return who
 
@@ -77,12 +77,12 @@ def _vouchers(draft: PageBuilder, past: ActivityHistory | None, names: _Names) -
     if past is None:
         draft.waiting()
         return
-    if not past.vouchers:
+    if not past.referrers:
         draft.text("nobody yet: met through, got:intro, got:referral and who opened a door say it")
         return
     heads = "".join(f"{head:>{width}}" for head, width in _COLUMNS)
     draft.lines.append([(f"  {'':<{_NAME}}{heads}", "muted")])
-    for one in past.vouchers[:_SHOWN]:
+    for one in past.referrers[:_SHOWN]:
         name = clean(names.get(one.id, one.id))
         figures = (len(one.opened), one.won, len(one.introduced), one.in_touch, one.times)
         row = "".join(

@@ -1,12 +1,12 @@
-"""What is kept when something unexpected happens, for whoever mends it."""
+"""Crash reports: the traceback of an unexpected error, in a file of the user's state folder."""
 
 import os
 import traceback
 from datetime import datetime
 
 
-def keep_report(error: BaseException) -> str:
-    """Writes the traceback into the user's state folder; returns words on where it is."""
+def save_report(error: BaseException) -> str:
+    """Writes the traceback to ``crashes/``; returns words on where it is, or the error where that fails."""
     from platformdirs import user_state_path
 
     from netui.storage.files.atomic import write_private

@@ -6,4 +6,4 @@ __all__ = ["Conflict", "EditRefused", "NotConfirmed", "Refused", "StoreError", "
 
 
 class Refused(ValueError):
-    """What was asked cannot be done as it was said; ``str()`` says why and what to write instead."""
+    """Invalid input; ``str()`` tells the user why, and what to write instead."""

@@ -279,9 +279,9 @@ class NetuiApp(KeysInOrder):
 
 
 def _unexpected(error: Exception) -> str:
-    from netui.services.crash_report import keep_report
+    from netui.services.crash_report import save_report
 
-    return f"something unexpected happened ({type(error).__name__}); {keep_report(error)}"
+    return f"something unexpected happened ({type(error).__name__}); {save_report(error)}"
 
 
 CRASHED = 3

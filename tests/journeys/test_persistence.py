@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import tomli
 
-from netui.services.people.contact_list import People
+from netui.services.people.contact_list import ContactList
 from netui.services.sync.watcher import WatchEvent
 from netui.storage.index.index import Index, Refreshed
 from netui.ui.app import NetuiApp
@@ -133,7 +133,8 @@ async def test_another_terminal_logs(home: Path) -> None:
     async with driving(home) as me:
         other = open_workspace(home)
         other.refresh()
-        other.apply(capture.log_batch(other, capture.understand(other, "call with Mary Somerville: news")))
+        parsed = capture.parse_line(other, "call with Mary Somerville: news")
+        other.apply(capture.log_entry(other, parsed).batch)
         other.close()
         await until(lambda: me.main.people["mary-somerville"].status.state == "warm")
         await me.press("u")
@@ -301,13 +302,13 @@ async def test_midnight_passes_while_open(home: Path) -> None:
 
 async def test_reading_is_told_until_the_whole_list_is_here(home: Path) -> None:
     async with driving(home) as me:
-        part = People(me.main.workspace).load(me.main.workspace.read.contact_rows(("ada-lovelace",)))
+        part = ContactList(me.main.workspace).load(me.main.workspace.read.contact_rows(("ada-lovelace",)))
         me.main.on_watch_event(WatchEvent(Refreshed(), part, (1, 5)))
         me.main.on_watch_event(WatchEvent(Refreshed(), None, (5, 5)))
         await me.settled()
         assert "reading 5 of 5 files" in me.screen
         assert me.names == ["Ada Lovelace"]
-        me.main.on_watch_event(WatchEvent(Refreshed(goals=True), People(me.main.workspace).load()))
+        me.main.on_watch_event(WatchEvent(Refreshed(goals=True), ContactList(me.main.workspace).load()))
         await me.settled()
         assert "reading" not in me.screen
         assert len(me.names) == 5

@@ -13,7 +13,7 @@ from netui.presentation.glyphs import ASCII, UNICODE, Glyphs
 from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext
 from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
 from netui.presentation.text import plain, width_of
-from netui.services.people.contact_list import Person
+from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import Agenda
 from netui.services.reminders.dormant_ties import Revival
 
@@ -116,9 +116,9 @@ def test_old_ties_say_what_was_said_and_how_to_reach_out() -> None:
 
 def test_pace_names_whom_to_relax() -> None:
     relax = (
-        Person(ContactRow("ada", "Ada", every="1w"), Status("quiet", 40)),
-        Person(after_gaps(10, 20, 40)._replace(id="cy", name="Cy", every="1w"), Status("quiet", 40)),
-        Person(ContactRow("bob", "Bob"), Status("new")),
+        ListedContact(ContactRow("ada", "Ada", every="1w"), Status("quiet", 40)),
+        ListedContact(after_gaps(10, 20, 40)._replace(id="cy", name="Cy", every="1w"), Status("quiet", 40)),
+        ListedContact(ContactRow("bob", "Bob"), Status("new")),
     )
     words = "your set rhythms need 11 contacts a week; you average 4 these 12 weeks: relax Ada or Bob?"
     page = capacity_section(Agenda([], [], [], [], capacity=words, relax=relax), CONTEXT)

@@ -7,7 +7,7 @@ import pytest
 
 from netui.presentation.links import link_lines, partial_words
 from netui.presentation.text import plain, width_of
-from netui.services.people.profile import profile
+from netui.services.people.profile import build_profile
 from tests.support.app import entry, open_workspace, write_network
 
 
@@ -15,7 +15,7 @@ def lines_of(folder: Path, contacts: dict[str, Any], ident: str, width: int) -> 
     write_network(folder / "net", contacts)
     workspace = open_workspace(folder)
     workspace.refresh()
-    found = profile(workspace, ident)
+    found = build_profile(workspace, ident)
     assert found is not None
     lines = link_lines(found, width)
     assert all(width_of(line) <= width for line in lines)

@@ -16,7 +16,7 @@ PATIENT = 250
 
 def write_demo(folder: Path) -> Path:
     """The demo of the frozen day as files under ``folder``."""
-    for path, text in demo.network(NOW.date()).items():
+    for path, text in demo.build_demo(NOW.date()).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from netui.domain.model.entry import Entry
-from netui.services.people.contact_list import People
+from netui.services.people.contact_list import ContactList
 from netui.services.timeline.commands import add_entry
 from netui.storage.files.filenames import random_id
 from netui.storage.state.config import Config
@@ -49,13 +49,13 @@ class Network:
         write_network(base / "net", contacts)
         self.clock = Clock(now)
         self.workspace = open_workspace(base, config, self.clock)
-        self.people = People(self.workspace)
+        self.people = ContactList(self.workspace)
 
     def at(self, now: datetime | date) -> "Network":
         """The network as it stands at another time."""
         self.clock.set(now)
         self.workspace.refresh()
-        self.people = People(self.workspace).load()
+        self.people = ContactList(self.workspace).load()
         return self
 
     def state(self, ident: str = "ada") -> str:
@@ -75,5 +75,5 @@ class Network:
 
     def assert_nothing_drifted(self) -> None:
         """What was taken in one by one is what reading everything anew finds."""
-        fresh = People(self.workspace).load()
+        fresh = ContactList(self.workspace).load()
         assert {p.row.id: p for p in self.people.listed()} == {p.row.id: p for p in fresh.listed()}

@@ -11,7 +11,7 @@ def _run(session: Session, given: Namespace) -> int:
 
     workspace = session.refresh(Freshness.FOLDERS)
     ident = session.who(" ".join(given.who))
-    session.done(workspace.apply(people_commands.archive(workspace, [ident], not given.back)))
+    session.done(workspace.apply(people_commands.archive_contacts(workspace, [ident], not given.back)))
     return 0
 
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.services.insights.expertise import ask
+    from netui.services.insights.expertise import find_experts
 
     topic = " ".join(given.topic)
     if not any(character.isalnum() for character in topic):
         raise Usage("a topic needs letters or digits: netui ask rust")
     workspace = session.refresh()
-    answers = ask(workspace, topic)
+    answers = find_experts(workspace, topic)
     session.emit([_answer_document(answer) for answer in answers])
     if session.wants_json:
         return 0

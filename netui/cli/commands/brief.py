@@ -17,11 +17,11 @@ WIDEST = 100
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.services.insights.brief import gathering
+    from netui.services.insights.brief import build_meeting_brief
 
     workspace = session.refresh()
     whom = _whom(session, given.who)
-    found = gathering(workspace, whom)
+    found = build_meeting_brief(workspace, whom)
     if session.wants_json:
         people = [_brief_document(each) for each in found.people]
         session.emit(people[0] if len(people) == 1 else _gathering_document(found, people))

@@ -12,7 +12,7 @@ from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
-    from netui.services.insights.digest import Weekly
+    from netui.services.insights.digest import Digest
 
 _LEAD = 18
 """Cells for the day or number that a row begins with."""
@@ -21,16 +21,16 @@ _LEAD = 18
 def _run(session: Session, given: Namespace) -> int:
     if given.markdown + given.html + session.wants_json > 1:
         raise Usage("one of --markdown, --html and --json")
-    from netui.services.insights.digest import weekly
+    from netui.services.insights.digest import build_digest
 
     workspace = session.refresh()
-    week = weekly(workspace)
+    week = build_digest(workspace)
     if given.markdown or given.html:
-        from netui.services.insights.digest_formats import weekly_html, weekly_markdown
+        from netui.services.insights.digest_formats import digest_html, digest_markdown
 
         if given.html and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")
-        session.lines((weekly_html if given.html else weekly_markdown)(week).splitlines())
+        session.lines((digest_html if given.html else digest_markdown)(week).splitlines())
         return 0
     session.emit(
         {
@@ -54,7 +54,7 @@ def _run(session: Session, given: Namespace) -> int:
     return 0
 
 
-def _lines(week: "Weekly") -> Iterator[str]:
+def _lines(week: "Digest") -> Iterator[str]:
     yield week.summary
     for section in week.sections:
         yield ""

@@ -9,7 +9,7 @@ from netui.services.sync.freshness import Freshness
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.services.timeline.commands import tick
+    from netui.services.timeline.commands import tick_promise
 
     workspace = session.refresh(Freshness.FOLDERS)
     workspace.refresh_contacts(promise.contact for promise in workspace.read.promise(given.id))
@@ -24,7 +24,7 @@ def _run(session: Session, given: Namespace) -> int:
     if len(still_open) > 1:
         owners = ", ".join(promise.contact for promise in still_open)
         raise AmbiguousError(f"promise {given.id} stands in several files ({owners}); give each its own id")
-    session.done(workspace.apply(tick(workspace, still_open[0])))
+    session.done(workspace.apply(tick_promise(workspace, still_open[0])))
     return 0
 
 

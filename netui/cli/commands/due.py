@@ -19,11 +19,10 @@ def _run(session: Session, given: Namespace) -> int:
     """The quiet, promises, dates and planned meetings that are near."""
     from netui.cli.tables import contact_lines, promise_lines
     from netui.domain.cadence.recurring_dates import day_words
-    from netui.services.people.ranking import quiet_candidates
-    from netui.services.reminders.agenda import days_ahead, due
+    from netui.services.reminders.agenda import build_agenda, days_ahead
 
     workspace = session.refresh()
-    found = due(workspace, quiet_candidates(workspace), given.limit)
+    found = build_agenda(workspace, session.people(workspace), given.limit)
     if session.wants_json:
         from netui.cli.documents import contact_document, promise_document
 

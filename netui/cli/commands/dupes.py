@@ -16,10 +16,10 @@ SHOWN = 20
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.services.people.duplicates import doubles
+    from netui.services.people.duplicates import find_duplicates
 
     workspace = session.refresh()
-    found = doubles(workspace)
+    found = find_duplicates(workspace)
     session.emit([{"keep": d.keeper, "merge": d.other, "why": d.why, "likely": d.is_likely} for d in found])
     if session.wants_json:
         return 0

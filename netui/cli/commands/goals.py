@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
-    from netui.services.goals.progress import goals
+    from netui.services.goals.progress import measure_goals
 
     workspace = session.refresh()
-    found = goals(workspace, session.people(workspace))
+    found = measure_goals(workspace, session.people(workspace))
     for progress in found:
         if progress.error:
             session.warn(f"goals/{progress.goal.id}.toml: {progress.error}")

@@ -5,7 +5,7 @@ from netui.cli.command import Command
 from netui.cli.output import table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
-from netui.services.transfer.imports import FORMATS, carry_out, plan_import
+from netui.services.transfer.imports import FORMATS, apply_import, plan_import
 
 SHOWN = 10
 """How many of each kind are named."""
@@ -15,7 +15,7 @@ def _run(session: Session, given: Namespace) -> int:
     """Brings in contacts and their entries, as one change that undo takes back."""
     workspace = session.refresh()
     found = plan_import(workspace, given.path, given.format)
-    done, quarantine = carry_out(workspace, found) if given.apply else (None, None)
+    done, quarantine = apply_import(workspace, found) if given.apply else (None, None)
     session.emit(found.as_json())
     verb = "" if given.apply else "would be "
     for title, idents in (("new", found.new), ("changed", found.changed), ("merged", found.merged)):

@@ -20,8 +20,8 @@ LEARNED = "learned"
 
 def _run(session: Session, given: Namespace) -> int:
     """The page as the app shows it; with a thing, when and with whom it was given and got."""
-    from netui.services.insights.history import hindsight
-    from netui.services.insights.summary import insights
+    from netui.services.insights.history import build_history
+    from netui.services.insights.summary import build_insights
 
     workspace = session.refresh()
     thing = " ".join(given.thing)
@@ -29,7 +29,7 @@ def _run(session: Session, given: Namespace) -> int:
         _behind(session, workspace, thing)
         return 0
     people = session.people(workspace).load()
-    found, past = insights(workspace, people), hindsight(workspace)
+    found, past = build_insights(workspace, people), build_history(workspace)
     assert past is not None
     session.emit(_document(found, past))
     if not session.wants_json:
@@ -52,12 +52,12 @@ def _page(workspace: "Workspace", found: "Insights", past: "ActivityHistory") ->
 
 def _behind(session: Session, workspace: "Workspace", thing: str) -> None:
     """The very entries, what was got first."""
-    from netui.services.insights.exchange import exchanged, learned
+    from netui.services.insights.exchange import find_exchanges, find_learned
 
     if thing == LEARNED:
-        found = [(LEARNED, entry) for entry in learned(workspace)]
+        found = [(LEARNED, entry) for entry in find_learned(workspace)]
     else:
-        found = [(way, entry) for way, entry in exchanged(workspace, thing)]
+        found = [(way, entry) for way, entry in find_exchanges(workspace, thing)]
     session.emit([_entry_document(way, entry) for way, entry in found])
     names = workspace.read.names_of({entry.contact for _, entry in found})
     rows = [
@@ -91,10 +91,10 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
             who: {"days_in_year": tie.year, "first": tie.first.isoformat()} for who, tie in in_touch.items()
         },
         "left": {
-            who: {"last": gone.last.isoformat(), "archived": gone.apart} for who, gone in past.left.items()
+            who: {"last": tie.last.isoformat(), "archived": tie.archived} for who, tie in past.former.items()
         },
         "started": {
-            who: {"me": mine, "them": theirs} for who, (mine, theirs) in sorted(past.begun.items())
+            who: {"me": mine, "them": theirs} for who, (mine, theirs) in sorted(past.started.items())
         },
         "gave": dict(past.gifts.gave),
         "got": dict(past.gifts.got),
@@ -115,7 +115,7 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
                 "contact": one.id, "introduced": list(one.introduced), "in_touch": one.in_touch,
                 "good_words": one.times, "doors": len(one.opened), "won": one.won,
             }
-            for one in past.vouchers
+            for one in past.referrers
         ],
         "events": [
             {

@@ -32,13 +32,13 @@ def _all_lines(session: Session) -> list[str]:
     from netui.cli.output import table
     from netui.cli.tables import CONTACT_WIDTHS, EXPLAINED
     from netui.domain.cadence.explanations import explain, gap_words
-    from netui.services.people.ranking import roster
+    from netui.services.people.ranking import rank_contacts
 
     workspace = session.refresh()
     today, settings = workspace.today, workspace.quiet
     silences: dict[int | None, str] = {None: ""}
     rows = []
-    for _, name, _, state, days, known in roster(workspace):
+    for _, name, _, state, days, known in rank_contacts(workspace):
         silence = silences.get(days)
         if silence is None:
             silence = silences[days] = gap_words(days or 0)

@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 
 def _run(session: Session, given: Namespace) -> int:
     """Makes one contact of two: everything of B comes over to A, and whoever named B names A."""
-    from netui.services.people.merge import merging, told
+    from netui.services.people.merge import describe_merge, plan_merge
 
     workspace = session.refresh()
     keeper, other = session.who(given.keeper), session.who(given.other)
-    found = merging(workspace, keeper, other)
+    found = plan_merge(workspace, keeper, other)
     into = " into ".join(f"{clean(workspace.name(ident))} ({clean(ident)})" for ident in (other, keeper))
     session.say(f"merge {into}:")
-    session.lines(f"  {line}" for line in table(told(workspace, found), (12,)))
+    session.lines(f"  {line}" for line in table(describe_merge(workspace, found), (12,)))
     session.say(f"  contacts/{clean(other)}.toml goes to the trash")
     if not given.yes and not session.agreed(f"merge {into}? It can be undone. [y/N] "):
         session.warn("nothing was merged")
         return 2
-    found = merging(workspace, keeper, other)  # as the files are by now
+    found = plan_merge(workspace, keeper, other)  # as the files are by now
     done = workspace.apply(found.batch)
     session.emit({**_document(found), "done": done.label, "files": [str(file) for file in done.files]})
     session.say(f"{clean(done.label)}  (netui undo takes it back)")

@@ -24,14 +24,14 @@ def _run(session: Session, given: Namespace) -> int:
 
     line = _line(session, given)
     workspace = session.refresh(Freshness.FOLDERS, warns=False)
-    captured = capture.understand(workspace, line)
+    captured = capture.parse_line(workspace, line)
     if captured.unresolved:
         workspace.refresh()
-        captured = capture.understand(workspace, line)
+        captured = capture.parse_line(workspace, line)
     if captured.problems:
         return _refuse(session, line, captured)
     try:
-        logged = capture.log(workspace, captured)
+        logged = capture.log_entry(workspace, captured)
         workspace.apply(logged.batch)
     except NotConfirmed:
         raise
@@ -91,7 +91,7 @@ def _keep_draft(session: Session, line: str) -> None:
     from netui.services.timeline import capture
 
     try:
-        path = capture.keep_draft(session.workspace, line)
+        path = capture.save_draft(session.workspace, line)
     except StoreError as error:
         session.warn(f"{error}; your line was: {line}")
         return

@@ -10,7 +10,7 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.services.people import commands as people_commands
 
     workspace = session.refresh(Freshness.FOLDERS)
-    batch = people_commands.rename(workspace, session.who(given.who), " ".join(given.name))
+    batch = people_commands.rename_contact(workspace, session.who(given.who), " ".join(given.name))
     session.done(workspace.apply(batch))
     return 0
 

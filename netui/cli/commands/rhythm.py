@@ -10,7 +10,7 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.services.people import commands as people_commands
 
     workspace = session.refresh(Freshness.FOLDERS)
-    batch = people_commands.rhythm(workspace, [session.who(given.who)], given.setting)
+    batch = people_commands.set_rhythm(workspace, [session.who(given.who)], given.setting)
     session.done(workspace.apply(batch))
     return 0
 

@@ -18,7 +18,7 @@ def _run(session: Session, given: Namespace) -> int:
     if not given.yes and not session.agreed(question):
         session.warn("nothing was deleted")
         return 2
-    session.done(workspace.apply(people_commands.remove(workspace, [ident])))
+    session.done(workspace.apply(people_commands.remove_contacts(workspace, [ident])))
     return 0
 
 

@@ -7,10 +7,10 @@ from netui.services.sync.freshness import Freshness
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.services.people.set_field import set_value
+    from netui.services.people.set_field import set_field
 
     workspace = session.refresh(Freshness.FOLDERS)
-    batch = set_value(workspace, session.who(given.who), given.key, " ".join(given.value))
+    batch = set_field(workspace, session.who(given.who), given.key, " ".join(given.value))
     session.done(workspace.apply(batch))
     return 0
 

@@ -23,11 +23,11 @@ _TABLES = ("met", "rhythm")
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.services.people.profile import profile
+    from netui.services.people.profile import build_profile
 
     workspace = session.refresh()
     ident = session.who(" ".join(given.who))
-    found = profile(workspace, ident)
+    found = build_profile(workspace, ident)
     assert found is not None
     session.emit(_document(found))
     if not session.wants_json:

@@ -11,8 +11,8 @@ def _run(session: Session, given: Namespace) -> int:
 
     workspace = session.refresh(Freshness.FOLDERS)
     ident = session.who(given.who)
-    until = people_commands.wake_day(workspace, " ".join(given.until))
-    session.done(workspace.apply(people_commands.snooze(workspace, [ident], until)))
+    until = people_commands.parse_wake_day(workspace, " ".join(given.until))
+    session.done(workspace.apply(people_commands.snooze_contacts(workspace, [ident], until)))
     return 0
 
 

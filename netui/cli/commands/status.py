@@ -8,11 +8,10 @@ from netui.domain.text.sanitize import clean
 
 
 def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
-    from netui.services.people.ranking import quiet_candidates
-    from netui.services.reminders.headline import headline, status_words
+    from netui.services.reminders.headline import build_headline, status_words
 
     workspace = session.refresh(warns=False)  # it stands in a prompt
-    facts = headline(workspace, quiet_candidates(workspace).counts())
+    facts = build_headline(workspace, {"quiet": session.people(workspace).count_quiet()})
     words = status_words(facts)
     session.emit({"status": or_none(words), "quiet": facts.quiet, "promises": facts.promises})
     if words:

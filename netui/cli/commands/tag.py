@@ -16,7 +16,9 @@ def _run(session: Session, given: Namespace) -> int:
     for word in (*add, *remove):
         if not word.lstrip("#").strip():
             raise Usage("a tag needs a name, as in +london")
-    session.done(workspace.apply(people_commands.tag(workspace, [session.who(given.who)], add, remove)))
+    session.done(
+        workspace.apply(people_commands.tag_contacts(workspace, [session.who(given.who)], add, remove))
+    )
     return 0
 
 

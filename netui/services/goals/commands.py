@@ -1,4 +1,4 @@
-"""Changes to goals, as batches."""
+"""Commands on goals, milestones and audiences: each returns a batch of changes."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -21,8 +21,8 @@ from netui.domain.model.goal import Audience, Milestone
 from netui.domain.model.manual_order import renumber
 from netui.domain.query.parser import QueryError, parse
 from netui.services.errors import Refused
-from netui.services.goals.progress import PERIODS, STATUSES, goal, neighbours, standing
-from netui.services.people.commands import new_id, tidy_name
+from netui.services.goals.progress import PERIODS, STATUSES, find_goal, goal_sort_key, goals_of_same_status
+from netui.services.people.commands import clean_name, new_file_id
 from netui.services.workspace import Workspace
 
 
@@ -36,64 +36,64 @@ def add_goal(
     target: int = 0,
     per: str = "total",
 ) -> tuple[str, Batch]:
-    """A new goal and its id; ``count`` is a query over timeline entries. Raises Refused.
+    """Adds a goal; returns its id and the batch. ``count`` is a query over entries. Raises Refused.
 
-    With a target and no query the entries count that name the goal.
+    With a target and no query, the entries that name the goal count.
     """
     from netui.storage.toml.document import dump
 
-    title = tidy_name(title)
-    ident = new_id(workspace, GOALS, title)
+    title = clean_name(title)
+    ident = new_file_id(workspace, GOALS, title)
     count = count or (f"^{ident}" if target else "")
     values: dict[str, Any] = {"title": title, "why": why, "status": "active", "due": due}
     if count:
-        values["measure"] = {"count": checked_query(count, "count"), "target": target, "per": _per(per)}
+        values["measure"] = {"count": check_query(count, "count"), "target": target, "per": _per(per)}
     text = dump({key: value for key, value in values.items() if value not in ("", None)})
     return ident, Batch(f"added goal {title}", (Create(FileId(GOALS, ident), text),))
 
 
 def update_goal(workspace: Workspace, ident: str, values: Mapping[str | tuple[str, ...], Any]) -> Batch:
-    """Sets keys, given as paths or dotted (``measure.target``); None removes one. Raises Refused.
+    """Sets keys of a goal, given as paths or dotted (``measure.target``); None removes one. Raises Refused.
 
-    A target set where no query says what counts makes the entries count that name the goal.
+    A target set without a query makes the entries that name the goal count.
     """
     file = FileId(GOALS, ident)
     changes = []
-    measure = found.measure if (found := goal(workspace, ident)) else None
+    measure = found.measure if (found := find_goal(workspace, ident)) else None
     if values.get("measure.target") and not values.get("measure.count", measure and measure.count):
         values = {**values, "measure.count": f"^{ident}"}
     for key, value in values.items():
         path = tuple(key.split(".")) if isinstance(key, str) else key
         if path == ("title",):
-            value = tidy_name(value or "")
+            value = clean_name(value or "")
         elif path == ("status",):
             value = _status(value)
         elif path == ("measure", "count") and value:
-            value = checked_query(value, "count")
+            value = check_query(value, "count")
         elif path == ("measure", "per") and value:
             value = _per(value)
         changes.append(SetValue(file, path, value))
     return Batch(f"edited goal {_title(workspace, ident)}", tuple(changes))
 
 
-def set_status(workspace: Workspace, ident: str, status: str) -> Batch:
-    """Makes a goal active, reached or dropped."""
+def set_goal_status(workspace: Workspace, ident: str, status: str) -> Batch:
+    """Sets the status: active, reached or dropped."""
     change = SetValue(FileId(GOALS, ident), ("status",), _status(status))
     return Batch(f"goal {_title(workspace, ident)}: {status}", (change,))
 
 
 def move_goal(workspace: Workspace, ident: str, steps: int) -> Batch:
-    """Moves a goal down by so many places (up where negative) among those of its status.
+    """Moves a goal down by ``steps`` (up where negative) among those of its status.
 
-    Changes as few files as can be; none where it stands at that end already. Raises Refused.
+    Changes as few files as possible, none at the end of the list. Raises Refused.
     """
-    there = neighbours(workspace, ident)
+    there = goals_of_same_status(workspace, ident)
     at = next((place for place, each in enumerate(there) if each.id == ident), -1)
     if at < 0:
         raise Refused("this goal's file cannot be read, so it cannot be moved; E opens it")
     moved = there.pop(at)
     there.insert(max(0, min(at + steps, len(there))), moved)
-    unplaced = sorted(there, key=lambda each: standing((replace(each, order=None), "")))
+    unplaced = sorted(there, key=lambda each: goal_sort_key((replace(each, order=None), "")))
     ranks = {each.id: rank for rank, each in enumerate(unplaced)}
     numbers = renumber([each.order for each in there], [ranks[each.id] for each in there])
     changes = tuple(
@@ -110,8 +110,8 @@ def remove_goal(workspace: Workspace, ident: str) -> Batch:
 
 
 def add_milestone(workspace: Workspace, ident: str, text: str, due: date | None = None) -> Batch:
-    """A further step on the way."""
-    item: dict[str, Any] = {"text": tidy_name(text)}
+    """Adds a milestone."""
+    item: dict[str, Any] = {"text": clean_name(text)}
     if due:
         item["due"] = due
     return Batch(
@@ -121,7 +121,7 @@ def add_milestone(workspace: Workspace, ident: str, text: str, due: date | None 
 
 
 def tick_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Batch:
-    """Marks a milestone reached today, or takes that back."""
+    """Marks a milestone reached today, or open again."""
     done = None if milestone.done else workspace.today
     where = {"text": milestone.text}
     change: Change = AmendItem(FileId(GOALS, ident), "milestone", where, {"done": done})
@@ -129,8 +129,8 @@ def tick_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Ba
 
 
 def edit_milestone(workspace: Workspace, ident: str, before: Milestone, after: Milestone) -> Batch:
-    """Changes what differs."""
-    new = {"text": tidy_name(after.text), "due": after.due, "done": after.done}
+    """Saves the fields that differ."""
+    new = {"text": clean_name(after.text), "due": after.due, "done": after.done}
     values = {key: value for key, value in new.items() if getattr(before, key) != value}
     change: Change = AmendItem(FileId(GOALS, ident), "milestone", {"text": before.text}, values)
     label = f"edited milestone of {_title(workspace, ident)}: {new['text']}"
@@ -138,14 +138,14 @@ def edit_milestone(workspace: Workspace, ident: str, before: Milestone, after: M
 
 
 def remove_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Batch:
-    """Takes a step out."""
+    """Deletes a milestone."""
     change = RemoveItem(FileId(GOALS, ident), "milestone", {"text": milestone.text})
     return Batch(f"deleted milestone of {_title(workspace, ident)}: {milestone.text}", (change,))
 
 
 def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: int) -> Batch:
-    """Who is needed: ``match`` is a query over contacts. Raises Refused."""
-    item = {"who": tidy_name(who), "match": checked_query(match, "match"), "want": max(want, 0)}
+    """Adds an audience; ``match`` is a query over contacts. Raises Refused."""
+    item = {"who": clean_name(who), "match": check_query(match, "match"), "want": max(want, 0)}
     return Batch(
         f"audience of {_title(workspace, ident)}: {item['who']}",
         (AddItem(FileId(GOALS, ident), "audience", item),),
@@ -153,23 +153,23 @@ def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: i
 
 
 def edit_audience(workspace: Workspace, ident: str, before: Audience, after: Audience) -> Batch:
-    """Changes what differs; raises Refused."""
-    new = {"who": tidy_name(after.who), "match": checked_query(after.match, "match"), "want": after.want}
+    """Saves the fields that differ; raises Refused."""
+    new = {"who": clean_name(after.who), "match": check_query(after.match, "match"), "want": after.want}
     values = {key: value for key, value in new.items() if getattr(before, key) != value}
     change: Change = AmendItem(FileId(GOALS, ident), "audience", {"match": before.match}, values)
     return Batch(f"edited audience of {_title(workspace, ident)}: {new['who']}", (change,) if values else ())
 
 
 def remove_audience(workspace: Workspace, ident: str, match: str) -> Batch:
-    """Takes an audience out."""
+    """Deletes an audience."""
     return Batch(
         f"deleted audience of {_title(workspace, ident)}: {match}",
         (RemoveItem(FileId(GOALS, ident), "audience", {"match": match}),),
     )
 
 
-def checked_query(text: str, name: str) -> str:
-    """``text`` if it is a query that can be read; raises Refused, saying the ``name`` of the field."""
+def check_query(text: str, name: str) -> str:
+    """Returns ``text`` if it is a valid query; raises Refused with the ``name`` of the field."""
     try:
         parse(text)
     except QueryError as error:
@@ -190,5 +190,5 @@ def _status(text: object) -> str:
 
 
 def _title(workspace: Workspace, ident: str) -> str:
-    found = goal(workspace, ident)
+    found = find_goal(workspace, ident)
     return found.title if found else ident

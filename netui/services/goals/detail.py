@@ -1,4 +1,4 @@
-"""One goal in full: who is needed and who could lead to them, what was promised, who has which part."""
+"""One goal in full: audiences and who could introduce more, promises, opportunities and participants."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -9,18 +9,21 @@ from typing import NamedTuple, overload
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.entry import Opportunity, Promise
 from netui.domain.model.goal import Audience
-from netui.services.goals.progress import Coverage, GoalProgress, coverage, goal_counted
-from netui.services.people.contact_list import People
-from netui.services.timeline.opportunities import opportunities
+from netui.services.goals.progress import Coverage, GoalProgress, measure_coverage, measure_goal
+from netui.services.people.contact_list import ContactList
+from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
 
 LEADS = 5
-"""How many people are named who could lead to an audience."""
+"""How many leads to an audience are named."""
 _APART = ("archived", "broken")
 
 
 class Lead(NamedTuple):
-    """Someone outside an audience: how many in it you met through her, and how many were there with her."""
+    """Someone outside an audience who could introduce more of it.
+
+    ``introduced`` counts those in it whom you met through them, ``together`` those they share entries with.
+    """
 
     id: str
     introduced: int
@@ -28,9 +31,9 @@ class Lead(NamedTuple):
 
 
 class AudienceDetail(NamedTuple):
-    """One audience with the people who match, in the order of the list.
+    """One audience with the contacts who match, in the order of the list.
 
-    ``leads`` are who could lead to more, as long as more are wanted.
+    ``leads`` could introduce more, as long as more are wanted.
     """
 
     coverage: Coverage
@@ -39,9 +42,9 @@ class AudienceDetail(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What someone has to do with the goal; ``entries`` of it she was in, the ``last`` on that day.
+    """Someone's part in the goal: how many of its ``entries`` they were in, and the day of the ``last``.
 
-    ``audience`` names who she is for it, ``linked`` says that her own file names the goal.
+    ``audience`` names the audience they match, ``linked`` says that their own file names the goal.
     """
 
     id: str
@@ -52,7 +55,7 @@ class Part(NamedTuple):
 
 
 class GoalDetail(NamedTuple):
-    """A goal and all that belongs to it; ``months`` counts its measure over the last twelve."""
+    """A goal and all that belongs to it; ``months`` counts its measure in each of the last twelve."""
 
     progress: GoalProgress
     months: tuple[int, ...]
@@ -63,9 +66,9 @@ class GoalDetail(NamedTuple):
 
 
 class Parts(Sequence[Part]):
-    """Everyone's part, in order; each is made when it is looked at, for thousands may have one.
+    """A lazy sequence of everyone's part: thousands may have one, so each is made when it is looked at.
 
-    ``rows`` are entries, the last day ("" for none) and the id; ``belongs`` says who is which audience.
+    ``rows`` are entries, the last day ("" for none) and the id; ``belongs`` maps an id to its audience.
     """
 
     def __init__(
@@ -88,9 +91,9 @@ class Parts(Sequence[Part]):
         return Part(who, entries, day, self._belongs.get(who, ""), who in self._linked)
 
 
-def goal_detail(workspace: Workspace, people: People, ident: str) -> GoalDetail | None:
-    """Everything about a goal, or None where there is none of that id."""
-    counted = goal_counted(workspace, people, ident)
+def build_goal_detail(workspace: Workspace, people: ContactList, ident: str) -> GoalDetail | None:
+    """Collects everything about a goal; None where there is none of that id."""
+    counted = measure_goal(workspace, people, ident)
     if counted is None:
         return None
     progress, days = counted
@@ -101,15 +104,15 @@ def goal_detail(workspace: Workspace, people: People, ident: str) -> GoalDetail 
         _months(days, workspace.today) if progress.done is not None else (),
         audiences,
         tuple(workspace.read.promises(goal=ident)),
-        tuple(opportunities(workspace, goal=ident)),
+        tuple(list_opportunities(workspace, goal=ident)),
         _parts(workspace, people, ident, audiences),
     )
 
 
-def leads(workspace: Workspace, people: People, members: Collection[str]) -> tuple[Lead, ...]:
-    """Who else could lead to people like ``members``: who made some known, then who was there with some.
+def find_leads(workspace: Workspace, people: ContactList, members: Collection[str]) -> tuple[Lead, ...]:
+    """Finds who else could introduce people like ``members``: who introduced most of them, then who met most.
 
-    The archived and those whose file cannot be read are left out; of equals those in touch come first.
+    The archived and those whose file cannot be read are left out; of equals the latest in touch comes first.
     """
     read = workspace.read.relationships
     introduced, together = read.introduced_by(members), read.met_together(members)
@@ -126,11 +129,11 @@ def leads(workspace: Workspace, people: People, members: Collection[str]) -> tup
     return tuple(lead for lead, _ in best)
 
 
-def _audience(workspace: Workspace, people: People, audience: Audience) -> AudienceDetail:
-    covered, matching = coverage(people, audience)
+def _audience(workspace: Workspace, people: ContactList, audience: Audience) -> AudienceDetail:
+    covered, matching = measure_coverage(people, audience)
     members = {row.id for row in matching}
     is_covered = 0 < covered.want <= covered.have
-    found = leads(workspace, people, members) if members and not is_covered else ()
+    found = find_leads(workspace, people, members) if members and not is_covered else ()
     return AudienceDetail(covered, tuple(matching), found)
 
 
@@ -144,8 +147,10 @@ def _months(days: Iterable[date], today: date) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def _parts(workspace: Workspace, people: People, ident: str, audiences: tuple[AudienceDetail, ...]) -> Parts:
-    """Those who were in entries of the goal or whose files name it, the most often met first."""
+def _parts(
+    workspace: Workspace, people: ContactList, ident: str, audiences: tuple[AudienceDetail, ...]
+) -> Parts:
+    """Those in entries of the goal or whose files name it, those with most entries first."""
     had = workspace.read.statistics.activity_for_goal(ident, workspace.today)
     belongs = {row.id: a.coverage.who for a in reversed(audiences) for row in a.people}
     linked = {

@@ -1,20 +1,20 @@
-"""What the goals pane shows: goals with their figures, who is next, and old ties worth reviving."""
+"""The goals pane: goals with their progress, the agenda, and dormant ties worth reviving."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from netui.services.goals.progress import GoalProgress, goals
-from netui.services.people.contact_list import People
-from netui.services.reminders.agenda import Agenda, due
-from netui.services.reminders.dormant_ties import Revival, revivals
+from netui.services.goals.progress import GoalProgress, measure_goals
+from netui.services.people.contact_list import ContactList
+from netui.services.reminders.agenda import Agenda, build_agenda
+from netui.services.reminders.dormant_ties import Revival, suggest_revivals
 from netui.services.workspace import Workspace
 
 SHOWN = 8
-"""How many promises, and how many days, the pane names."""
+"""How many promises, dates and meetings the pane shows."""
 
 
 class GoalsPane(NamedTuple):
-    """The figures as of today; ``names`` are those of everyone in the first lines of the agenda."""
+    """The contents as of today; ``names`` are those of everyone in the first lines of the agenda."""
 
     goals: list[GoalProgress]
     agenda: Agenda
@@ -22,29 +22,33 @@ class GoalsPane(NamedTuple):
     revivals: list[Revival]
 
 
-def purpose(workspace: Workspace, people: People) -> GoalsPane:
-    """Counts everything; tens of milliseconds at ten thousand contacts."""
-    agenda = due(workspace, people)
+def build_goals_pane(workspace: Workspace, people: ContactList) -> GoalsPane:
+    """Collects the contents; takes tens of milliseconds at 10,000 contacts."""
+    agenda = build_agenda(workspace, people)
     mentioned = {promise.contact for promise in agenda.promises[:SHOWN]}
     last = max((date.days for date in agenda.dates[:SHOWN]), default=0)
     mentioned |= {date.contact for date in agenda.dates if date.days <= last}
     for entry in agenda.planned[:SHOWN]:
         mentioned |= {entry.contact, *entry.with_}
     return GoalsPane(
-        goals(workspace, people), agenda, workspace.read.names_of(mentioned), revivals(workspace, people)
+        measure_goals(workspace, people),
+        agenda,
+        workspace.read.names_of(mentioned),
+        suggest_revivals(workspace, people),
     )
 
 
-def purpose_aside(workspace: Workspace, people: People) -> GoalsPane:
-    """The same through a view of its own, for another thread; ``people`` is a :meth:`People.copy`.
+def build_goals_pane_in_thread(workspace: Workspace, people: ContactList) -> GoalsPane:
+    """Runs :func:`build_goals_pane` on another thread, over a twin workspace.
 
-    An index in memory has only one view: then it is used, which the caller must allow for.
+    ``people`` is a :meth:`ContactList.snapshot`, which reads through the twin from then on. An index in
+    memory has no twin: then the workspace itself is used, and the caller must not use it meanwhile.
     """
     if workspace.index.path is None:
-        return purpose(workspace, people)
+        return build_goals_pane(workspace, people)
     twin = workspace.twin()
     try:
-        people.adopt(twin)
-        return purpose(twin, people)
+        people.read_through(twin)
+        return build_goals_pane(twin, people)
     finally:
         twin.close()

@@ -1,4 +1,4 @@
-"""What the network is for: goals, and how far along they are by what really happened."""
+"""Progress of goals: reads goal files and counts their measure over the timeline, with pace and forecast."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -11,24 +11,24 @@ from netui.domain.model.dates import when_from
 from netui.domain.model.goal import Audience, Goal, Measure, Milestone
 from netui.domain.query.parser import Query, QueryError, parse
 from netui.domain.query.predicates import entry_predicate
-from netui.services.people.contact_list import People
+from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 from netui.storage.concurrency import yielding
 
 STATUSES = ("active", "reached", "dropped")
 PERIODS = ("total", "week", "month", "quarter", "year")
 LARGEST_ORDER = 10**15
-"""A number by hand beyond this gives no place: nothing could be put behind it."""
+"""A manual order number beyond this is ignored: nothing could be put behind it."""
 MANY = 12
-"""From how many goals on their entries are sorted out by goal first."""
+"""From this number of goals on, the entries are grouped by goal once instead of searched for each."""
 RECENT_DAYS = 90
-"""Over how many days back the present pace is measured."""
+"""The present pace is measured over this many days back."""
 _LEAST_DAYS = 14
 _MONTH = 30.4375
 
 
 class Coverage(NamedTuple):
-    """One audience: how many are wanted and how many there are; ``error`` says why it was not counted."""
+    """One audience: how many contacts are wanted and how many match; ``error`` is that of its query."""
 
     who: str
     match: str
@@ -40,11 +40,10 @@ class Coverage(NamedTuple):
 class GoalProgress(NamedTuple):
     """One goal and its figures as of today.
 
-    ``done`` counts what happened in the present period (of a ``total``: ever); None without a
-    measure. ``pace`` is ``on pace``, ``slow``, ``reached`` or "" where nothing can be said yet, nor of
-    a goal that was reached or dropped before its target.
-    ``needed`` is how many a month are needed until the goal is due; ``forecast`` the day on which
-    the present pace reaches the target. ``error`` says what of the file could not be understood.
+    ``done`` counts entries in the present period (of a ``total``: ever); None without a measure. ``pace`` is
+    ``on pace``, ``slow``, ``reached``, or "" where it is not known yet or the goal was reached or dropped
+    before its target. ``needed`` is how many entries a month reach the target by the due date; ``forecast``
+    the day on which the present pace reaches it. ``error`` says what is wrong in the file.
     """
 
     goal: Goal
@@ -59,51 +58,53 @@ class GoalProgress(NamedTuple):
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
-        """The steps on the way, the open ones with a day first."""
+        """The milestones: open ones with a day, then other open ones, then those done."""
         return tuple(sorted(self.goal.milestones, key=lambda m: (m.done is not None, m.due or date.max)))
 
 
-def goals(workspace: Workspace, people: People, *, covered: bool = True) -> list[GoalProgress]:
-    """Every goal with its figures, in the order of :func:`status`.
+def measure_goals(workspace: Workspace, people: ContactList, *, covered: bool = True) -> list[GoalProgress]:
+    """Measures every goal, sorted by :func:`goal_sort_key`.
 
-    Without ``covered`` nobody is matched with audiences, and their coverage is left out.
+    Without ``covered`` no contact is matched with audiences, and their coverage is left out.
     """
-    rows = sorted(_decoded(workspace), key=standing)
+    rows = sorted(_decode_all(workspace), key=goal_sort_key)
     among = workspace.read.statistics.rows_by_goal() if len(rows) >= MANY else None
     asked = {a.match: a for goal, _ in rows for a in goal.audiences} if covered else {}
-    have = {match: coverage(people, audience)[0] for match, audience in asked.items()}
+    have = {match: measure_coverage(people, audience)[0] for match, audience in asked.items()}
     return [_progress(workspace, people, goal, error, have, among)[0] for goal, error in yielding(rows, 1)]
 
 
-def standing(row: tuple[Goal, str]) -> tuple[Any, ...]:
-    """Where a goal stands among the others: active ones first, as ordered by hand, then by due date.
+def goal_sort_key(row: tuple[Goal, str]) -> tuple[Any, ...]:
+    """Sorts goals: active ones first, then by manual order, then by due date.
 
-    ``row`` is the goal and why its file could not be read; such a one comes behind those of its status.
+    ``row`` is the goal and why its file could not be read; such a one comes after those of its status.
     """
     goal, error = row
     place = (1, 0) if goal.order is None else (0, goal.order)
     return (STATUSES.index(goal.status), bool(error), *place, goal.due or date.max, goal.title, goal.id)
 
 
-def neighbours(workspace: Workspace, ident: str) -> list[Goal]:
-    """The goals of the same status as this one, with it, as they stand; [] where its file cannot be read."""
-    sound = [goal for goal, error in sorted(_decoded(workspace), key=standing) if not error]
+def goals_of_same_status(workspace: Workspace, ident: str) -> list[Goal]:
+    """The goals of this one's status, itself included, sorted; [] where its file cannot be read."""
+    sound = [goal for goal, error in sorted(_decode_all(workspace), key=goal_sort_key) if not error]
     status = next((goal.status for goal in sound if goal.id == ident), "")
     return [goal for goal in sound if goal.status == status]
 
 
-def _decoded(workspace: Workspace) -> list[tuple[Goal, str]]:
-    return [(decode(ident, body), error) for ident, body, error in workspace.read.goals()]
+def _decode_all(workspace: Workspace) -> list[tuple[Goal, str]]:
+    return [(decode_goal(ident, body), error) for ident, body, error in workspace.read.goals()]
 
 
-def goal_counted(workspace: Workspace, people: People, ident: str) -> tuple[GoalProgress, list[date]] | None:
-    """One goal with its figures, but for the coverage of its audiences, and the days its measure counts."""
+def measure_goal(
+    workspace: Workspace, people: ContactList, ident: str
+) -> tuple[GoalProgress, list[date]] | None:
+    """Measures one goal without the coverage of its audiences; also the days its measure counts."""
     rows = (row for row in workspace.read.goals() if row[0] == ident)
-    return next((_progress(workspace, people, decode(i, body), error) for i, body, error in rows), None)
+    return next((_progress(workspace, people, decode_goal(i, body), error) for i, body, error in rows), None)
 
 
-def coverage(people: People, audience: Audience) -> tuple[Coverage, list[ContactRow]]:
-    """How an audience is covered, and by whom, in the order of the list."""
+def measure_coverage(people: ContactList, audience: Audience) -> tuple[Coverage, list[ContactRow]]:
+    """The coverage of an audience, and the contacts who match, in the order of the list."""
     try:
         query = parse(audience.match)
         found = people.listed(query).contact_rows if query.clauses else []
@@ -112,16 +113,16 @@ def coverage(people: People, audience: Audience) -> tuple[Coverage, list[Contact
     return Coverage(audience.who, audience.match, audience.want, len(found)), found
 
 
-def goal(workspace: Workspace, ident: str) -> Goal | None:
-    """One goal by its id."""
-    return next((decode(i, body) for i, body, _ in workspace.read.goals() if i == ident), None)
+def find_goal(workspace: Workspace, ident: str) -> Goal | None:
+    """The goal of that id, or None."""
+    return next((decode_goal(i, body) for i, body, _ in workspace.read.goals() if i == ident), None)
 
 
-# ---------------------------------------------------------------------- reading what a file says
+# ---------------------------------------------------------------------- decoding a goal file
 
 
-def decode(ident: str, body: Mapping[str, Any]) -> Goal:
-    """A goal from its file, as far as it can be understood; what cannot is left out."""
+def decode_goal(ident: str, body: Mapping[str, Any]) -> Goal:
+    """The goal of a parsed file; values of a wrong type are left out."""
     measure = body.get("measure")
     return Goal(
         id=ident,
@@ -129,13 +130,13 @@ def decode(ident: str, body: Mapping[str, Any]) -> Goal:
         why=_text(body, "why"),
         status=_text(body, "status") if body.get("status") in STATUSES else "active",
         due=_day(body.get("due")),
-        order=_place(body.get("order")),
+        order=_order(body.get("order")),
         measure=_measure(measure) if isinstance(measure, Mapping) else None,
         audiences=tuple(
             Audience(
                 who=_text(item, "who") or _text(item, "match"),
                 match=_text(item, "match"),
-                want=_whole(item, "want"),
+                want=_count(item, "want"),
             )
             for item in _tables(body, "audience")
         ),
@@ -149,7 +150,7 @@ def decode(ident: str, body: Mapping[str, Any]) -> Goal:
 def _measure(item: Mapping[str, Any]) -> Measure:
     per = _text(item, "per")
     return Measure(
-        count=_text(item, "count"), target=_whole(item, "target"), per=per if per in PERIODS else "total"
+        count=_text(item, "count"), target=_count(item, "target"), per=per if per in PERIODS else "total"
     )
 
 
@@ -158,12 +159,12 @@ def _text(item: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _whole(item: Mapping[str, Any], key: str) -> int:
+def _count(item: Mapping[str, Any], key: str) -> int:
     value = item.get(key)
     return max(value, 0) if isinstance(value, int) else 0
 
 
-def _place(value: Any) -> int | None:
+def _order(value: Any) -> int | None:
     return value if type(value) is int and abs(value) <= LARGEST_ORDER else None
 
 
@@ -185,7 +186,7 @@ def _tables(body: Mapping[str, Any], key: str) -> Iterable[Mapping[str, Any]]:
 
 def _progress(
     workspace: Workspace,
-    people: People,
+    people: ContactList,
     goal: Goal,
     error: str,
     have: Mapping[str, Coverage] = MappingProxyType({}),
@@ -204,7 +205,7 @@ def _progress(
         days = counted_days(workspace, people, parse(goal.measure.count), among)
     except QueryError as problem:
         return found._replace(error=error or f"measure: {problem}"), []
-    found = _paced(found, goal.measure, days, workspace.today)
+    found = _with_pace(found, goal.measure, days, workspace.today)
     if goal.status != "active":
         pace = found.pace if found.pace == "reached" else ""
         found = found._replace(pace=pace, needed=None, forecast=None)
@@ -212,25 +213,25 @@ def _progress(
 
 
 def counted_days(
-    workspace: Workspace, people: People, query: Query, among: Mapping[str, Sequence[int]] | None = None
+    workspace: Workspace, people: ContactList, query: Query, among: Mapping[str, Sequence[int]] | None = None
 ) -> list[date]:
     """The day of each entry up to today that fits ``query``; raises QueryError.
 
-    ``among`` are the rows of each goal (folded), where many goals are counted: then each looks at its own.
+    ``among`` maps a goal's folded id to the index rows that name it, where many goals are counted.
     """
     today = workspace.today
-    days = workspace.read.entry_days(query, today, people.fitting, workspace.kinds, among)
+    days = workspace.read.entry_days(query, today, people.ids_matching, workspace.kinds, among)
     if days is not None:
         return days
     fits = entry_predicate(query, today, people.row, people, workspace.kinds)
     return [date(e.on.year, e.on.month, e.on.day) for e in workspace.read.entries_until(today) if fits(e)]
 
 
-def _paced(found: GoalProgress, measure: Measure, days: list[date], today: date) -> GoalProgress:
+def _with_pace(found: GoalProgress, measure: Measure, days: list[date], today: date) -> GoalProgress:
     target = measure.target or None
     if measure.per == "total":
         found = found._replace(done=len(days), target=target)
-        return _towards(found, measure.target, days, today) if target else found
+        return _with_forecast(found, measure.target, days, today) if target else found
     first, last = period(today, measure.per)
     done = sum(day >= first for day in days)
     found = found._replace(done=done, target=target)
@@ -241,8 +242,8 @@ def _paced(found: GoalProgress, measure: Measure, days: list[date], today: date)
     return found._replace(pace=pace, needed=target * _MONTH / ((last - first).days + 1))
 
 
-def _towards(found: GoalProgress, target: int, days: list[date], today: date) -> GoalProgress:
-    """The pace of a total: that of the last 90 days, or since the first count where that is later."""
+def _with_forecast(found: GoalProgress, target: int, days: list[date], today: date) -> GoalProgress:
+    """The pace of a total over the last 90 days, or since the first entry counted where that is later."""
     missing = target - len(days)
     if missing <= 0:
         return found._replace(pace="reached")

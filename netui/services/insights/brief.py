@@ -1,4 +1,4 @@
-"""What brings one back before meeting someone: who she is, what was said, what is open between us."""
+"""The brief before a meeting: last talks, open promises, dates, interests, links and an opener."""
 
 import re
 from collections import Counter
@@ -11,27 +11,27 @@ from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import PartialDate, day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
-from netui.services.people.profile import Profile, profile
+from netui.services.people.profile import Profile, build_profile
 from netui.services.people.relationships import Link
 from netui.services.workspace import Workspace
 
 TALKS = 3
 """How many of the latest entries a brief holds."""
 DATES_WITHIN = 30
-"""Dates this many days ahead are near, or further where their own lead says so."""
+"""Dates up to this many days ahead are near, or further where their own ``lead`` says so."""
 COMMON = 6
-"""How many people in common are named."""
+"""How many mutual contacts are named."""
 QUOTED = 160
-"""The most characters of an opener."""
+"""The maximum length of an opener in characters."""
 _LEAST_WORDS = 4
 _ASIDE = ("snooze", "skip", "reviewed", "attempt")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)")
 
 
 class NearDate(NamedTuple):
-    """An important date that is near: its words, with years only where they are known.
+    """An important date that is near, in words; with an age only where the year is known.
 
-    ``on`` and ``days`` are None for one of which only the month is known, and which falls in it.
+    ``on`` and ``days`` are None for a date of which only the month is known, this one.
     """
 
     words: str
@@ -40,10 +40,10 @@ class NearDate(NamedTuple):
 
 
 class Opener(NamedTuple):
-    """Something to begin with: ``quote`` stands letter for letter in the notes.
+    """A conversation opener: ``quote`` is a literal quote of an entry or a promise.
 
-    ``source`` is ``mine`` or ``theirs`` for an open promise, else the entry's kind; ``on`` the day
-    it was said or promised. ``whole`` is False where the text goes on.
+    ``source`` is ``mine`` or ``theirs`` for an open promise, else the entry's kind; ``on`` its day; ``whole``
+    is False where the text goes on.
     """
 
     quote: str
@@ -53,7 +53,7 @@ class Opener(NamedTuple):
 
 
 class Balance(NamedTuple):
-    """Who starts, over all entries that say so, and what was given and got, the most frequent first."""
+    """How often each side started the contact, and what was given and got, the most frequent first."""
 
     me: int
     them: int
@@ -62,11 +62,10 @@ class Balance(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """One person before a meeting.
+    """The brief of one contact.
 
-    ``met_on``, ``met_where`` and ``met_via`` say how one met (the last a name); ``coming`` are the
-    planned meetings, soonest first; ``talks`` the latest entries; ``links`` who is linked to her;
-    ``learned`` what was learned from her, latest first; ``goals`` the id and title of each she serves.
+    ``met_via`` is the name of who introduced them; ``coming`` are planned meetings, soonest first; ``talks``
+    and ``learned`` the latest entries, newest first; ``goals`` the id and title of each that names them.
     """
 
     row: ContactRow
@@ -94,7 +93,7 @@ class Brief(NamedTuple):
 
 
 class Common(NamedTuple):
-    """Someone whom several of those present know: ``with_`` are their names."""
+    """A mutual contact of several participants, whose names are in ``with_``."""
 
     id: str
     name: str
@@ -102,10 +101,10 @@ class Common(NamedTuple):
 
 
 class MeetingBrief(NamedTuple):
-    """Several people, briefly: ``occasion`` is the planned meeting, if it is for one.
+    """The briefs of the participants of a meeting; ``occasion`` is the planned meeting, if there is one.
 
-    ``acquainted`` says which two of them are linked, and how; ``common`` who else was
-    together with at least two of them.
+    ``acquainted`` are the names of two linked participants and how; ``common`` the contacts who share entries
+    with at least two.
     """
 
     people: tuple[Brief, ...]
@@ -114,9 +113,11 @@ class MeetingBrief(NamedTuple):
     common: tuple[Common, ...] = ()
 
 
-def gathering(workspace: Workspace, ids: Sequence[str], occasion: Entry | None = None) -> MeetingBrief:
-    """The briefs of several people (or one); ids of no contact are left out."""
-    found = tuple(b for ident in dict.fromkeys(ids) if (b := brief(workspace, ident)) is not None)
+def build_meeting_brief(
+    workspace: Workspace, ids: Sequence[str], occasion: Entry | None = None
+) -> MeetingBrief:
+    """Builds the briefs of several contacts (or one); ids of no contact are left out."""
+    found = tuple(b for ident in dict.fromkeys(ids) if (b := build_brief(workspace, ident)) is not None)
     if len(found) < 2:
         return MeetingBrief(found, occasion)
     names = {each.row.id: each.row.name for each in found}
@@ -132,7 +133,7 @@ def gathering(workspace: Workspace, ids: Sequence[str], occasion: Entry | None =
 
 
 def _acquainted(people: Sequence[Brief]) -> Iterator[tuple[str, str, str]]:
-    """How each two of them are linked, in the words of the one whom the other did not introduce."""
+    """How each two participants are linked, told from the side of the one who was introduced."""
     for at, one in enumerate(people):
         for other in people[at + 1 :]:
             words = _link_words(one, other)
@@ -146,9 +147,9 @@ def _link_words(one: Brief, other: Brief) -> tuple[str, ...]:
     return next((link.words for link in one.links if link.id == other.row.id), ())
 
 
-def brief(workspace: Workspace, ident: str) -> Brief | None:
-    """The brief of one contact, or None where there is none of that id."""
-    found = profile(workspace, ident)
+def build_brief(workspace: Workspace, ident: str) -> Brief | None:
+    """Builds the brief of one contact; None where there is none of that id."""
+    found = build_profile(workspace, ident)
     if found is None:
         return None
     today, head = workspace.today, found.head
@@ -167,7 +168,7 @@ def brief(workspace: Workspace, ident: str) -> Brief | None:
         met_on=str(met.get("on") or ""),
         met_where=str(met.get("where") or ""),
         met_via=via,
-        opener=None if found.row.died else opener(said, promises, today),
+        opener=None if found.row.died else choose_opener(said, promises, today),
         coming=tuple(e for e in reversed(timeline) if is_ahead(e, now)),
         talks=tuple(said[:TALKS]),
         promises=promises,
@@ -179,14 +180,14 @@ def brief(workspace: Workspace, ident: str) -> Brief | None:
         dates=_near_dates(workspace, found),
         goals=_goals(workspace, found),
         links=found.links,
-        balance=balance(said),
+        balance=count_balance(said),
         notes=str(head.get("notes") or "").strip(),
         names=found.names,
     )
 
 
 def is_ahead(entry: Entry, now: datetime) -> bool:
-    """Whether an entry is still to come: on a later day, or later this day where it has an hour."""
+    """Whether an entry is still to come: on a later day, or later today where it has a time."""
     if isinstance(entry.on, datetime):
         return entry.on > now.replace(tzinfo=None)
     return entry.on > now.date()
@@ -197,14 +198,14 @@ def _texts(head: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(value for value in values if isinstance(value, str)) if isinstance(values, list) else ()
 
 
-# ---------------------------------------------------------------------- how to begin
+# ---------------------------------------------------------------------- opener
 
 
-def opener(said: Iterable[Entry], promises: Iterable[Promise], today: date) -> Opener | None:
-    """Something to begin with, quoted letter for letter from what was written; None where nothing fits.
+def choose_opener(said: Iterable[Entry], promises: Iterable[Promise], today: date) -> Opener | None:
+    """Chooses a literal quote to open a conversation with; None where there is none.
 
-    A promise of mine that is past its day comes first; then the latest entry that is not private and
-    says at least four words, contact before notes; then any open promise. ``said`` is newest first.
+    First a promise of mine that is past due; then the latest entry that is not private and has at least four
+    words, contacts before notes; then any open promise. ``said`` is newest first.
     """
     said, promises = list(said), list(promises)
     for promise in promises:
@@ -223,7 +224,7 @@ def _from_promise(promise: Promise) -> Opener:
 
 
 def _quoted(text: str) -> tuple[str, bool]:
-    """As many whole sentences of the first line as fit, or as many words; and whether that is all of it."""
+    """As many whole sentences of the first line as fit, or words where none fits; and whether that is all."""
     text = text.strip()
     first = text.split("\n", 1)[0].strip()
     end = len(first)
@@ -235,11 +236,11 @@ def _quoted(text: str) -> tuple[str, bool]:
     return quote, quote == text
 
 
-# ---------------------------------------------------------------------- what stands between us
+# ---------------------------------------------------------------------- balance, dates and goals
 
 
-def balance(said: Iterable[Entry]) -> Balance:
-    """Who reached out how often, and what went which way."""
+def count_balance(said: Iterable[Entry]) -> Balance:
+    """Counts who started contacts how often, and what was given and got."""
     starts = Counter[str]()
     gave, got = Counter[str](), Counter[str]()
     for entry in said:
@@ -261,7 +262,7 @@ def _near_dates(workspace: Workspace, found: Profile) -> tuple[NearDate, ...]:
 
 
 def _this_month(head: Mapping[str, Any], today: date) -> list[str]:
-    """Dates of which only the month is known, in that month."""
+    """Important dates of which only the month is known, this one."""
     values = head.get("date")
     words = []
     for item in values if isinstance(values, list) else ():

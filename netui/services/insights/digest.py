@@ -1,4 +1,4 @@
-"""The week behind and the week ahead, on one page that may be sent; what is private stays out."""
+"""The digest: last week and the week ahead on one page for mail; private entries are left out."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -7,22 +7,21 @@ from typing import NamedTuple
 from netui.domain.cadence.explanations import day_words, explain
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Promise
-from netui.services.goals.progress import GoalProgress, goals
-from netui.services.people.lazy_contact_list import OnDemand
-from netui.services.people.ranking import quiet_candidates
+from netui.services.goals.progress import GoalProgress, measure_goals
+from netui.services.people.contact_list import ContactList
 from netui.services.reminders.agenda import days_ahead, days_until
-from netui.services.timeline.opportunities import opportunities
+from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
 from netui.storage.queries.statistics import ActivityTotals
 
 DAYS = 7
 SHOWN = 15
-"""How many rows a section has at most: it is one page."""
+"""The maximum number of rows in a section, so that the digest stays one page."""
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class Row(NamedTuple):
-    """One line: ``lead`` is when or who, ``text`` what, ``note`` what supports it."""
+    """One line: ``lead`` is when or who, ``text`` what, ``note`` a detail."""
 
     lead: str
     text: str
@@ -36,8 +35,8 @@ class Section(NamedTuple):
     rows: tuple[Row, ...]
 
 
-class Weekly(NamedTuple):
-    """One week: the days from ``since`` to ``today`` lie behind, those up to ``until`` ahead."""
+class Digest(NamedTuple):
+    """The digest of one day: ``since`` to ``today`` is the week behind, up to ``until`` the week ahead."""
 
     since: date
     today: date
@@ -46,8 +45,8 @@ class Weekly(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def weekly(workspace: Workspace) -> Weekly:
-    """The week as of today; sections with nothing in them are left out."""
+def build_digest(workspace: Workspace) -> Digest:
+    """Builds the digest as of today; empty sections are left out."""
     today = workspace.today
     since, until = today - timedelta(DAYS - 1), today + timedelta(DAYS)
     found = workspace.read.statistics.totals(since, today)
@@ -62,17 +61,17 @@ def weekly(workspace: Workspace) -> Weekly:
         Section("Learned", tuple(_learned(learned, names))),
         Section("Goals", tuple(_goal(progress, today) for progress in _active(workspace))),
     )
-    return Weekly(since, today, until, _summary(found), tuple(s for s in sections if s.rows))
+    return Digest(since, today, until, _summary(found), tuple(s for s in sections if s.rows))
 
 
 def _cut(rows: list[Row], count: int | None = None) -> tuple[Row, ...]:
-    """At most :data:`SHOWN` rows, and how many more there are."""
+    """The first :data:`SHOWN` rows, and a row that counts the others."""
     more = (len(rows) if count is None else count) - len(rows[:SHOWN])
     return (*rows[:SHOWN], *([Row("", f"and {more} more")] if more > 0 else []))
 
 
 class _Names:
-    """Names by id, each asked for once."""
+    """A cache of names by id."""
 
     def __init__(self, workspace: Workspace):
         self._workspace = workspace
@@ -101,7 +100,7 @@ def _things(counts: Mapping[str, int]) -> str:
 
 
 def _ahead(workspace: Workspace, names: _Names, until: date) -> tuple[Row, ...]:
-    """Promises due, days that come round, planned meetings, next steps; the earliest first."""
+    """Promises due, important dates, planned meetings and next steps; the earliest first."""
     today, read = workspace.today, workspace.read
     rows: list[tuple[date, Row]] = []
     for promise in read.promises_due(until):
@@ -116,7 +115,7 @@ def _ahead(workspace: Workspace, names: _Names, until: date) -> tuple[Row, ...]:
             who = names.all((entry.contact, *entry.with_))
             on = day_of(entry.on)
             rows.append((on, Row(_when(on, today), f"{entry.kind} with {who}", entry.place)))
-    for opportunity in opportunities(workspace):
+    for opportunity in list_opportunities(workspace):
         if opportunity.status == "open" and opportunity.next_on and opportunity.next_on <= until:
             note = f"{opportunity.kind}: {opportunity.text} ({names(opportunity.contact)})"
             step = opportunity.next or "next step"
@@ -141,9 +140,9 @@ def _when(day: date, today: date) -> str:
 
 def _quiet(workspace: Workspace) -> tuple[Row, ...]:
     today, settings = workspace.today, workspace.quiet
-    people = quiet_candidates(workspace)
+    people = ContactList(workspace)
     rows = [Row(s.name, explain(s, standing, today, settings)) for s, standing in people.quiet(SHOWN)]
-    return _cut(rows, people.counts().get("quiet", 0))
+    return _cut(rows, people.count_quiet())
 
 
 def _kept(workspace: Workspace, names: _Names, since: date) -> tuple[Row, ...]:
@@ -165,7 +164,7 @@ def _learned(behind: list[Entry], names: _Names) -> list[Row]:
 
 
 def _active(workspace: Workspace) -> list[GoalProgress]:
-    found = goals(workspace, OnDemand(workspace), covered=False)
+    found = measure_goals(workspace, ContactList(workspace), covered=False)
     return [progress for progress in found if progress.goal.status == "active"]
 
 

@@ -1,10 +1,10 @@
-"""The week as Markdown and as one HTML file; names and notes in it are text, never markup."""
+"""The digest as Markdown and as HTML; names and notes are escaped, so they never become markup."""
 
 import re
 from html import escape
 
 from netui.domain.text.sanitize import clean
-from netui.services.insights.digest import Row, Weekly
+from netui.services.insights.digest import Digest, Row
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~!&+])")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -32,8 +32,8 @@ li { display: grid; grid-template-columns: 9.5rem 1fr; gap: 0 1rem; padding: .35
 """.strip()
 
 
-def weekly_markdown(week: Weekly) -> str:
-    """The page as Markdown."""
+def digest_markdown(week: Digest) -> str:
+    """The digest as Markdown."""
     lines = [f"# {_span(week)}", "", _mark(week.summary), ""]
     for section in week.sections:
         lines += [f"## {section.title}", ""]
@@ -52,8 +52,8 @@ def _mark(text: str) -> str:
     return _MARKS.sub(r"\\\1", clean(text))
 
 
-def weekly_html(week: Weekly) -> str:
-    """The page as one file that needs nothing else: no script, no picture, nothing fetched."""
+def digest_html(week: Digest) -> str:
+    """The digest as one self-contained HTML file: no script, no image, nothing fetched."""
     parts = [
         "<!doctype html>",
         '<html lang="en">',
@@ -86,5 +86,5 @@ def _safe(text: str) -> str:
     return escape(clean(text))
 
 
-def _span(week: Weekly) -> str:
+def _span(week: Digest) -> str:
     return f"Your network, week to {week.today.day} {week.today:%B %Y}"

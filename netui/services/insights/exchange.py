@@ -1,4 +1,4 @@
-"""What was given and got, and what was learned, as the very entries that say so: to be read again."""
+"""Entries behind the "gave", "got" and "learned" figures of the insights."""
 
 from typing import NamedTuple
 
@@ -9,28 +9,28 @@ from netui.services.workspace import Workspace
 SHOWN = 500
 
 
-class Exchanged(NamedTuple):
-    """One entry in which a thing changed hands; ``way`` is ``got`` or ``gave``."""
+class Exchange(NamedTuple):
+    """An entry in which a thing was given or got; ``way`` is ``got`` or ``gave``."""
 
     way: str
     entry: Entry
 
 
-def exchanged(workspace: Workspace, thing: str) -> list[Exchanged]:
-    """The entries in which ``thing`` was got, the latest first, then those in which it was given.
+def find_exchanges(workspace: Workspace, thing: str) -> list[Exchange]:
+    """Finds the entries in which ``thing`` was got, the latest first, then those in which it was given.
 
     At most :data:`SHOWN` of each.
     """
     statistics, today = workspace.read.statistics, workspace.today
     return [
-        Exchanged(way, entry)
+        Exchange(way, entry)
         for way in ("got", "gave")
         for entry in _latest(workspace, statistics.rows_with_thing(way, thing, today))
     ]
 
 
-def learned(workspace: Workspace) -> list[Entry]:
-    """The entries that say what was learned, the latest first and at most :data:`SHOWN`; no private ones."""
+def find_learned(workspace: Workspace) -> list[Entry]:
+    """Finds the entries that say what was learned, latest first, at most :data:`SHOWN`; no private ones."""
     return _latest(workspace, workspace.read.statistics.rows_learned(workspace.today))
 
 

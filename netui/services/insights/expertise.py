@@ -1,10 +1,9 @@
-"""Who knows something, or looks for it; how well one knows them; and who could introduce one.
+"""Expertise: ranks who knows or seeks a topic (``netui ask``), with a path of introductions to them.
 
-Closeness is ``n / (n + 4) * 2 ** (-s / 180)`` after ``n`` days of contact and ``s`` days of silence:
-between 0 (never met) and 1, half of what it was after half a year of silence. Evidence weighs 1 for
-what someone knows or seeks, 0.7 for title and work, 0.6 for roles, interests and tags, 0.5 for a
-note, and for what was said 0.5 that day and half as much with each year since. People are ranked by
-the sum of their weightiest evidence and their closeness.
+Contacts are ranked by the sum of their strongest evidence and their closeness. Closeness is ``n / (n + 4) *
+2 ** (-s / 180)`` after ``n`` days of contact and ``s`` days of silence: 0 for never met, below 1, halved by
+each half year of silence. Evidence weighs 1 for ``knows`` and ``seeks``, 0.7 for title and organisation, 0.6
+for roles, interests and tags, 0.5 for a note; an entry weighs 0.5 on its day, halved by each year since.
 """
 
 import json
@@ -19,17 +18,17 @@ from typing import Any, NamedTuple
 from netui.domain.cadence.explanations import gap_words
 from netui.domain.model.contact_row import fold, split
 from netui.domain.model.dates import day_of
-from netui.services.people.contact_list import People
+from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 from netui.storage.queries.topics import Acquaintance
 
 SHOWN = 30
 """How many people an answer names."""
 WELL_KNOWN_DAYS, WELL_KNOWN_WITHIN = 3, 365
-"""Known well enough to ask for an introduction: so many days of contact, the last within so many days."""
+"""Well known, so one may ask for an introduction: 3 days of contact or more, the last within 365 days."""
 MOST_STEPS = 3
-"""An introduction through more people than this is none."""
-_MOST_ASKED = 150
+"""The maximum length of a path of introductions, in people."""
+_MAX_LOOKUPS = 150
 _SHORT_WORD = 3
 _MOST_WEIGHT = 1.0
 _FIELDS = (
@@ -40,7 +39,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 
 
 class MatchReason(NamedTuple):
-    """Why someone is an answer: ``how`` (knows, seeks, said …), the very words, and their day."""
+    """Evidence that someone fits the topic: ``how`` (knows, seeks, said …), a literal quote, its day."""
 
     how: str
     text: str
@@ -49,7 +48,7 @@ class MatchReason(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One person to ask; ``path`` leads from someone known well to her, empty where she is known well."""
+    """One person to ask; ``path`` leads to them from someone well known, empty where they are well known."""
 
     contact: str
     name: str
@@ -59,8 +58,8 @@ class Answer(NamedTuple):
     path: tuple[str, ...] = ()
 
 
-def topics(people: People) -> list[tuple[str, int]]:
-    """What those in the list know, with how many know it, the most frequent first."""
+def count_topics(people: ContactList) -> list[tuple[str, int]]:
+    """The topics in ``knows`` of everyone listed, with how many know them, the most frequent first."""
     held = Counter(row.knows for row in people.listed().contact_rows if row.knows)
     counts: Counter[str] = Counter()
     for words, times in held.items():
@@ -69,36 +68,36 @@ def topics(people: People) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def ask(workspace: Workspace, topic: str, limit: int = SHOWN) -> list[Answer]:
-    """Who knows or seeks ``topic``, best first; nobody for a topic without letters or digits."""
+def find_experts(workspace: Workspace, topic: str, limit: int = SHOWN) -> list[Answer]:
+    """Finds who knows or seeks ``topic``, best first; nobody for a topic without letters or digits."""
     words = fold(topic).split()
     if not any(character.isalnum() for character in topic):
         return []
-    fits = _Fitting(words)
+    fits = _TopicMatcher(words)
     read, today = workspace.read.topics, workspace.today
     said: dict[str, list[MatchReason]] = {}
-    for ident, evidence in _in_timelines(workspace, fits):
+    for ident, evidence in _evidence_in_timelines(workspace, fits):
         said.setdefault(ident, []).append(evidence)
     named = read.people_with(words)
     heads = {who.id: head for who, head in named}
     people = [who for who, _ in named]
     people += read.acquaintances(said.keys() - heads.keys())
-    found = _best(people, heads, said, fits, today, limit)
+    found = _best_answers(people, heads, said, fits, today, limit)
     known = {who.id: who for who in people}
     strangers = [a.contact for a in found if not is_well_known(known[a.contact], today)]
-    paths = introductions(workspace, strangers)
+    paths = find_introductions(workspace, strangers)
     return [answer._replace(path=paths.get(answer.contact, ())) for answer in found]
 
 
-def _best(
+def _best_answers(
     people: list[Acquaintance],
     heads: Mapping[str, str],
     said: Mapping[str, list[MatchReason]],
-    fits: "_Fitting",
+    fits: "_TopicMatcher",
     today: date,
     limit: int,
 ) -> list[Answer]:
-    """The best ``limit`` answers; the closest are looked at first, and no more than can be among them."""
+    """The best ``limit`` answers: goes from the closest down until no evidence could rank one among them."""
     ranked = sorted(
         ((_closeness(who, today), who) for who in people), key=lambda each: (-each[0], each[1].id)
     )
@@ -108,7 +107,7 @@ def _best(
         if len(best) == limit and best[0] >= _MOST_WEIGHT + close:
             break
         head = heads.get(who.id)
-        evidence = [*(_in_file(json.loads(head), fits) if head else ()), *said.get(who.id, ())]
+        evidence = [*(_evidence_in_file(json.loads(head), fits) if head else ()), *said.get(who.id, ())]
         if evidence:
             answer = _answer(who, evidence, close, today)
             found.append(answer)
@@ -125,7 +124,7 @@ def _closeness(who: Acquaintance, today: date) -> float:
 
 
 def closeness(contact_days: int, silence: int) -> float:
-    """How close one is after so many days of contact and of silence; from 0 to 1."""
+    """Closeness after so many days of contact and of silence, from 0 to 1; see the module."""
     return contact_days / (contact_days + 4) * _halved(silence, 180)
 
 
@@ -134,15 +133,15 @@ def _halved(days: int, every: int) -> float:
 
 
 def is_well_known(who: Acquaintance, today: date) -> bool:
-    """Whether one knows someone well enough to ask her for an introduction."""
+    """Whether someone is known well enough to be asked for an introduction."""
     return who.contact_days >= WELL_KNOWN_DAYS and today.toordinal() - who.last <= WELL_KNOWN_WITHIN
 
 
 # ---------------------------------------------------------------------- evidence
 
 
-class _Fitting:
-    """Finds the words of a topic, each at the start of a word; short ones whole (``go`` is not ``good``)."""
+class _TopicMatcher:
+    """Matches text that holds all words of a topic as prefixes; short ones whole (``go`` is not ``good``)."""
 
     def __init__(self, words: Sequence[str]):
         self._patterns = [
@@ -158,13 +157,13 @@ class _Fitting:
         return all(pattern.search(folded) for pattern in self._patterns)
 
     def quote(self, text: str) -> str:
-        """The sentence of ``text`` that holds all words, else ``text`` itself; "" where they do not occur."""
+        """The sentence with all words, else the text with all words; "" where they do not all occur."""
         if not self(text):
             return ""
         return next((each.strip() for each in _SENTENCE.split(text) if self(each)), text.strip())
 
 
-def _in_file(head: Mapping[str, Any], fits: _Fitting) -> Iterator[MatchReason]:
+def _evidence_in_file(head: Mapping[str, Any], fits: _TopicMatcher) -> Iterator[MatchReason]:
     for key, how, weight in _FIELDS:
         value = head.get(key)
         for text in value if isinstance(value, list) else [value]:
@@ -172,8 +171,8 @@ def _in_file(head: Mapping[str, Any], fits: _Fitting) -> Iterator[MatchReason]:
                 yield MatchReason(how, quote, None, weight)
 
 
-def _in_timelines(workspace: Workspace, fits: _Fitting) -> Iterator[tuple[str, MatchReason]]:
-    """Everyone who was there, with the latest words on the topic, private ones too."""
+def _evidence_in_timelines(workspace: Workspace, fits: _TopicMatcher) -> Iterator[tuple[str, MatchReason]]:
+    """Every participant of an entry on the topic, with its quote; private entries too."""
     today = workspace.today
     for entry in workspace.read.entries(workspace.read.topics.rows_about(fits.match, fits.tag, today)):
         quote = fits.quote(entry.text) or fits.quote(entry.learned)
@@ -202,23 +201,23 @@ def _answer(who: Acquaintance, evidence: list[MatchReason], close: float, today:
 # ---------------------------------------------------------------------- introductions
 
 
-def introductions(workspace: Workspace, targets: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """The shortest way to each of ``targets``: from someone one knows well, each next one introduced.
+def find_introductions(workspace: Workspace, targets: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Finds the shortest path of introductions to each of ``targets``, from someone well known.
 
-    People are joined by ``met.via``, by ``related`` and by entries they share. Of ways equally long
-    the one that begins with the closest person; none where it would take more than
-    :data:`MOST_STEPS` people. The search asks about a bounded number of people, nearest first.
+    A breadth-first search over ``met.via``, ``related`` and shared entries, at most :data:`MOST_STEPS`
+    people deep and :data:`_MAX_LOOKUPS` lookups in all. Of paths equally long, the one that begins with the
+    closest person.
     """
     asked: dict[str, list[str]] = {}
     found: dict[str, tuple[str, ...]] = {}
     for target in targets:
-        path = _shortest(workspace, target, asked)
+        path = _shortest_path(workspace, target, asked)
         if path:
             found[target] = path
     return found
 
 
-def _shortest(workspace: Workspace, target: str, asked: dict[str, list[str]]) -> tuple[str, ...]:
+def _shortest_path(workspace: Workspace, target: str, asked: dict[str, list[str]]) -> tuple[str, ...]:
     read, today = workspace.read, workspace.today
     ways: dict[str, tuple[str, ...]] = {target: (target,)}
     edge = [target]
@@ -226,7 +225,7 @@ def _shortest(workspace: Workspace, target: str, asked: dict[str, list[str]]) ->
         reached: list[str] = []
         for ident in edge:
             if ident not in asked:
-                if len(asked) >= _MOST_ASKED:
+                if len(asked) >= _MAX_LOOKUPS:
                     continue
                 asked[ident] = read.relationships.neighbours(ident, today)
             for other in asked[ident]:

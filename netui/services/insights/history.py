@@ -1,4 +1,7 @@
-"""What takes a look at the whole log: states as they were, who is new or left, who began, what came of it."""
+"""Insights that need a full scan of the timeline: past states, new and former ties, balance, events.
+
+The scan takes long at 10,000 contacts, so it runs on a background thread and can be cancelled.
+"""
 
 from array import array
 from collections import Counter
@@ -12,7 +15,7 @@ from netui.domain.cadence.status import status_of
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
-from netui.services.insights.referrals import VOUCHED, Referrer, vouchers
+from netui.services.insights.referrals import REFERRAL_WORDS, Referrer, find_referrers
 from netui.services.workspace import Workspace
 from netui.storage.concurrency import yielding
 from netui.storage.queries.rows import split_list
@@ -21,28 +24,28 @@ MONTHS = 12
 LEARNED = 8
 EVENTS = 8
 CLOSE_DAYS = 12
-"""On how many days of the last year one met those called close here: once a month."""
+"""A close tie has at least this many days of contact in the last year: one a month."""
 SHOWN_STATES = ("warm", "due", "quiet", "dormant")
 _CHECK_EACH = 4096
 _MOST_PEOPLE = 1023
 _DAY_SHIFT = 10
-"""A day and how many shared it are kept as one number: the day times 1,024 and the people."""
+"""An ordinal day and how many took part are packed into one integer: the day times 1,024 plus the people."""
 _LEARNED, _PRIVATE = '"learned":', '"private":true'
 _ME, _THEM = '"started_by":"me"', '"started_by":"them"'
 
 
 class Tie(NamedTuple):
-    """One pair's days of contact: in the last year, and the first ever."""
+    """A contact's days of contact: how many in the last year, and the first ever."""
 
     year: int
     first: date
 
 
-class Gone(NamedTuple):
-    """Someone who left the circle: the last contact, and whether she was archived (or died) meanwhile."""
+class FormerTie(NamedTuple):
+    """A tie that ended: the day of the last contact, and whether the contact was archived (or died)."""
 
     last: date
-    apart: bool
+    archived: bool
 
 
 class Learned(NamedTuple):
@@ -54,7 +57,7 @@ class Learned(NamedTuple):
 
 
 class Guest(NamedTuple):
-    """Someone at an event: whether one met her there first, and on how many days since."""
+    """Someone at an event: whether the first contact was there, and on how many days there was one since."""
 
     id: str
     first: bool
@@ -71,7 +74,7 @@ class Event(NamedTuple):
 
 
 class Gifts(NamedTuple):
-    """What was given and got over all time, the most frequent first; ``by_person`` counts (given, got)."""
+    """What was given and got in all, the most frequent first; ``by_person`` counts (given, got)."""
 
     gave: tuple[tuple[str, int], ...]
     got: tuple[tuple[str, int], ...]
@@ -79,40 +82,41 @@ class Gifts(NamedTuple):
 
 
 class ActivityHistory(NamedTuple):
-    """``months`` are the days looked back to, today last; ``states`` how many stood in each state then.
+    """What a scan of all entries finds.
 
-    ``ties`` holds everyone there was contact with; ``left`` those with contact in the year before the
-    last and none since, and the archived with contact in these two years; ``begun`` how often you and
-    how often they reached out in the last year, where that was noted; ``learned`` what was learned
-    last, of ``all_learned`` things; ``vouchers`` who stood up for you, and what came of it.
+    ``months`` are the last days of twelve months, today last; ``states`` how many were in each state on
+    them. ``ties`` holds everyone there was contact with; ``former`` those with contact in the year before
+    the last and none since, and the archived with contact in these two years. ``started`` counts how often
+    you and how often they reached out in the last year, where that was logged. ``learned`` are the latest of
+    ``all_learned`` things.
     """
 
     months: tuple[date, ...]
     states: Mapping[str, tuple[int, ...]]
     ties: Mapping[str, Tie]
-    left: Mapping[str, Gone]
-    begun: Mapping[str, tuple[int, int]]
+    former: Mapping[str, FormerTie]
+    started: Mapping[str, tuple[int, int]]
     gifts: Gifts
     events: tuple[Event, ...]
     learned: tuple[Learned, ...]
     all_learned: int
-    vouchers: tuple[Referrer, ...]
+    referrers: tuple[Referrer, ...]
 
 
-def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -> ActivityHistory | None:
-    """Goes through the log once; None as soon as ``wanted`` says that nobody waits for it any more.
+def build_history(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -> ActivityHistory | None:
+    """Scans all entries once; None as soon as ``wanted`` says that the result is not needed any more.
 
-    The states of past months are those the present rhythms and settings would have given then; the
-    archived are left out, and snoozes, which are not kept for the past, leave no trace.
+    Past states are what the present rhythms and settings would have given then; the archived are left out,
+    and snoozes are ignored, since past ones are not known.
     """
     today = workspace.today
     months = month_ends(today)
-    log = _Log(today)
+    log = _LogTotals(today)
     if not log.read(workspace, wanted):
         return None
     counts = {state: [0] * len(months) for state in SHOWN_STATES}
     ties: dict[str, Tie] = {}
-    left: dict[str, Gone] = {}
+    former: dict[str, FormerTie] = {}
     year_ago, before = log.year_ago, log.year_ago - 365
     for at, row in enumerate(yielding(workspace.read.iter_contact_rows())):
         if at % 256 == 0 and not wanted():
@@ -120,31 +124,31 @@ def hindsight(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -
         met = log.met(row.id)
         if row.error or not met:
             continue
-        last, apart = met[-1][0], bool(row.archived or row.died)
-        if before < last and (apart or last <= year_ago):
-            left[row.id] = Gone(date.fromordinal(last), apart)
-        if apart:
+        last, is_archived = met[-1][0], bool(row.archived or row.died)
+        if before < last and (is_archived or last <= year_ago):
+            former[row.id] = FormerTie(date.fromordinal(last), is_archived)
+        if is_archived:
             continue
         ties[row.id] = Tie(sum(day > year_ago for day, _ in met), date.fromordinal(met[0][0]))
-        for month, state in enumerate(_states_then(row, met, months, workspace)):
+        for month, state in enumerate(_past_states(row, met, months, workspace)):
             if state in counts:
                 counts[state][month] += 1
     return ActivityHistory(
         months,
         {state: tuple(numbers) for state, numbers in counts.items()},
         ties,
-        left,
-        log.begun(),
+        former,
+        log.started(),
         log.gifts(),
         _events(workspace, log, ties),
         tuple(_learned(workspace, log.learned)),
         len(log.learned),
-        vouchers(workspace, log.vouched, {who for who, tie in ties.items() if tie.year}),
+        find_referrers(workspace, log.referrals, {who for who, tie in ties.items() if tie.year}),
     )
 
 
 def month_ends(today: date) -> tuple[date, ...]:
-    """The last days of the eleven months before this one, and today."""
+    """The last days of the eleven months before this one, then today."""
     days = []
     first = today.replace(day=1)
     for _ in range(MONTHS - 1):
@@ -153,8 +157,8 @@ def month_ends(today: date) -> tuple[date, ...]:
     return (*reversed(days), today)
 
 
-class _Log:
-    """What one pass over all entries up to today adds up to."""
+class _LogTotals:
+    """Totals of one pass over all entries up to today."""
 
     def __init__(self, today: date):
         self.today = today
@@ -162,14 +166,14 @@ class _Log:
         self.events: list[tuple[int, int]] = []
         self.learned: list[tuple[str, int]] = []
         self._days: dict[str, array[int]] = {}
-        self._begun: dict[str, list[int]] = {}
+        self._started: dict[str, list[int]] = {}
         self._gave: Counter[str] = Counter()
         self._got: Counter[str] = Counter()
-        self.vouched: Counter[str] = Counter()
+        self.referrals: Counter[str] = Counter()
         self._by_person: dict[str, tuple[int, int]] = {}
 
     def read(self, workspace: Workspace, wanted: Callable[[], bool]) -> bool:
-        """Takes everything in; False where nobody waits for it any more."""
+        """Reads all entries; False where ``wanted`` says that the result is not needed any more."""
         ordinals = _Ordinals()
         year_ago, days = self.year_ago, self._days
         statistics = workspace.read.statistics
@@ -183,33 +187,33 @@ class _Log:
                 _add(days, who, on, people)
                 if on > year_ago:
                     if rest:
-                        self._begin(who, rest)
+                        self._add_start(who, rest)
                     if kind == "event":
                         self.events.append((on, row))
             if gave or got:
-                self._give(who, split_list(gave), split_list(got))
+                self._add_gifts(who, split_list(gave), split_list(got))
             if rest and _LEARNED in rest and _PRIVATE not in rest:
                 self.learned.append((day, row))
         for who, day, people in yielding(statistics.shared_days(self.today)):
             _add(days, who, ordinals[day], people)
         return wanted()
 
-    def _begin(self, who: str, rest: str) -> None:
+    def _add_start(self, who: str, rest: str) -> None:
         if _ME in rest:
-            self._begun.setdefault(who, [0, 0])[0] += 1
+            self._started.setdefault(who, [0, 0])[0] += 1
         elif _THEM in rest:
-            self._begun.setdefault(who, [0, 0])[1] += 1
+            self._started.setdefault(who, [0, 0])[1] += 1
 
-    def _give(self, who: str, gave: list[str], got: list[str]) -> None:
+    def _add_gifts(self, who: str, gave: list[str], got: list[str]) -> None:
         self._gave.update(gave)
         self._got.update(got)
         given, gotten = self._by_person.get(who, (0, 0))
         self._by_person[who] = (given + len(gave), gotten + len(got))
-        if not VOUCHED.isdisjoint(got):
-            self.vouched[who] += 1
+        if not REFERRAL_WORDS.isdisjoint(got):
+            self.referrals[who] += 1
 
     def met(self, ident: str) -> list[tuple[int, int]]:
-        """The days of contact with someone as ordinals, in order, each with its smallest company."""
+        """The days of contact with someone as sorted ordinals, each with its smallest number of people."""
         found: list[tuple[int, int]] = []
         before = 0
         for number in sorted(self._days.get(ident, ())):
@@ -219,9 +223,9 @@ class _Log:
                 before = day
         return found
 
-    def begun(self) -> dict[str, tuple[int, int]]:
-        """How often one reached out, and how often they did."""
-        return {who: (mine, theirs) for who, (mine, theirs) in self._begun.items()}
+    def started(self) -> dict[str, tuple[int, int]]:
+        """How often the user and how often they reached out, by id."""
+        return {who: (mine, theirs) for who, (mine, theirs) in self._started.items()}
 
     def gifts(self) -> Gifts:
         """What was given and got."""
@@ -229,7 +233,7 @@ class _Log:
 
 
 class _Ordinals(dict[str, int]):
-    """ISO days as ordinals, each worked out once."""
+    """A cache of ISO days as ordinals."""
 
     def __missing__(self, day: str) -> int:
         found = self[day] = date.fromisoformat(day).toordinal()
@@ -245,10 +249,10 @@ def _add(days: "dict[str, array[int]]", who: str, day: int, people: int) -> None
         held.append(number)
 
 
-def _states_then(
+def _past_states(
     row: ContactRow, met: Sequence[tuple[int, int]], months: Iterable[date], workspace: Workspace
 ) -> list[str]:
-    """The state on each of the days, from what had happened by then; "" before the first contact."""
+    """The state on each of ``months``, from the contacts up to then; "" before the first contact."""
     found: list[str] = []
     rhythm, then = Rhythm(), row
     at = 0
@@ -268,15 +272,15 @@ def _states_then(
 
 
 def _learned(workspace: Workspace, rows: list[tuple[str, int]]) -> Iterable[Learned]:
-    """The latest of what was learned."""
+    """The latest things learned."""
     latest = sorted(rows, reverse=True)[:LEARNED]
     entries = workspace.read.entries(row for _, row in latest)
     entries.sort(key=lambda entry: day_of(entry.on), reverse=True)
     return (Learned(each.contact, day_of(each.on), each.learned) for each in entries if each.learned)
 
 
-def _events(workspace: Workspace, log: _Log, ties: Mapping[str, Tie]) -> tuple[Event, ...]:
-    """The latest events; what several noted of one day and place is one event."""
+def _events(workspace: Workspace, log: _LogTotals, ties: Mapping[str, Tie]) -> tuple[Event, ...]:
+    """The latest events; entries of one day and place are one event."""
     days = sorted({day for day, _ in log.events}, reverse=True)[:EVENTS]
     entries = workspace.read.entries(row for day, row in log.events if days and day >= days[-1])
 
@@ -294,6 +298,6 @@ def _events(workspace: Workspace, log: _Log, ties: Mapping[str, Tie]) -> tuple[E
     return tuple(found)
 
 
-def _guest(who: str, on: date, log: _Log, ties: Mapping[str, Tie]) -> Guest:
+def _guest(who: str, on: date, log: _LogTotals, ties: Mapping[str, Tie]) -> Guest:
     since = sum(day > on.toordinal() for day, _ in log.met(who))
     return Guest(who, ties[who].first == on, since)

@@ -1,22 +1,22 @@
-"""Who vouched for you, and what came of it: introductions, referrals, and doors that opened."""
+"""Referrals: who introduced, referred or recommended the user, and which opportunities came of it."""
 
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from netui.domain.model.entry import Opportunity
-from netui.services.timeline.opportunities import opportunities
+from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
 
-VOUCHED = frozenset({"intro", "referral", "visibility"})
-"""What one gets from someone who vouches for one."""
+REFERRAL_WORDS = frozenset({"intro", "referral", "visibility"})
+"""The words of ``got`` that count as a referral."""
 
 
 class Referrer(NamedTuple):
-    """Someone who stood up for you.
+    """Someone who introduced or referred the user.
 
-    ``introduced`` are those met through her, ``in_touch`` how many of them there was contact with in the
-    last year, ``times`` how often an intro, a referral or visibility was got from her, ``opened`` the
-    opportunities that came through her.
+    ``introduced`` are those met through them, ``in_touch`` how many of these there was contact with in the
+    last year, ``times`` how often they gave an intro, a referral or visibility, ``opened`` the opportunities
+    that came through them.
     """
 
     id: str
@@ -31,19 +31,19 @@ class Referrer(NamedTuple):
         return sum(opportunity.status == "won" for opportunity in self.opened)
 
 
-def vouchers(
+def find_referrers(
     workspace: Workspace, times: Mapping[str, int], in_touch: Collection[str]
 ) -> tuple[Referrer, ...]:
-    """Everyone who vouched for you, those through whom most was won, opened and met first.
+    """Finds all referrers; first by opportunities won, then opened, then by people introduced.
 
-    ``times`` says how often each gave an intro, a referral or visibility; ``in_touch`` with whom there
-    was contact in the last year.
+    ``times`` is how often each gave an intro, a referral or visibility; ``in_touch`` are the contacts of the
+    last year.
     """
     met: dict[str, list[str]] = {}
     for who, through in workspace.read.relationships.introductions():
         met.setdefault(through, []).append(who)
     opened: dict[str, list[Opportunity]] = {}
-    for opportunity in opportunities(workspace):
+    for opportunity in list_opportunities(workspace):
         if opportunity.via:
             opened.setdefault(opportunity.via, []).append(opportunity)
     found = [

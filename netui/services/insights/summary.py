@@ -1,4 +1,4 @@
-"""What the network looks like as a whole, counted from what was logged."""
+"""The insights that are counted at once: heat map, states, roles, fields, diversity, capacity."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -8,18 +8,18 @@ from typing import NamedTuple
 from netui.domain.cadence.capacity import WEEKS, Capacity, measure_capacity
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.entry import Opportunity
-from netui.services.people.contact_list import People
-from netui.services.reminders.dormant_ties import Revival, revivals
-from netui.services.timeline.opportunities import opportunities
+from netui.services.people.contact_list import ContactList
+from netui.services.reminders.dormant_ties import Revival, suggest_revivals
+from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
 
 YEAR_DAYS = 371
-"""53 whole weeks."""
+"""The days of the heat map: 53 whole weeks."""
 _APART = ("archived", "broken")
 
 
 class Share(NamedTuple):
-    """One field, role or kind of thing, and whom it is found with."""
+    """One tag or role, and the ids of those who have it."""
 
     word: str
     people: tuple[str, ...]
@@ -27,7 +27,7 @@ class Share(NamedTuple):
 
 
 class Insights(NamedTuple):
-    """What can be counted at once; ``days`` holds the contacts of each day of the last 53 weeks.
+    """The network as of today; ``days`` holds the number of contacts on each day of the last 53 weeks.
 
     ``met`` are those there was contact with in the last year.
     """
@@ -43,8 +43,8 @@ class Insights(NamedTuple):
     opportunities: tuple[Opportunity, ...]
 
 
-def insights(workspace: Workspace, people: People) -> Insights:
-    """The network as of today; the archived and what cannot be read are left out."""
+def build_insights(workspace: Workspace, people: ContactList) -> Insights:
+    """Counts the network as of today, without archived contacts and broken files."""
     today = workspace.today
     rows = [row for row in people.listed().contact_rows if not row.error]
     fields = _shares(rows, (row.tags for row in rows))
@@ -57,31 +57,34 @@ def insights(workspace: Workspace, people: People) -> Insights:
         fields,
         effective_number(share.times for share in fields),
         _capacity(workspace, people),
-        tuple(revivals(workspace, people)),
-        tuple(opportunities(workspace)),
+        tuple(suggest_revivals(workspace, people)),
+        tuple(list_opportunities(workspace)),
     )
 
 
-def insights_aside(workspace: Workspace, people: People) -> Insights:
-    """The same through a view of its own, for another thread; ``people`` is a :meth:`People.copy`."""
+def build_insights_in_thread(workspace: Workspace, people: ContactList) -> Insights:
+    """Runs :func:`build_insights` on another thread, over a twin workspace.
+
+    ``people`` is a :meth:`ContactList.snapshot`, which reads through the twin from then on.
+    """
     twin = workspace.twin()
     try:
-        people.adopt(twin)
-        return insights(twin, people)
+        people.read_through(twin)
+        return build_insights(twin, people)
     finally:
         twin.close()
 
 
-def _capacity(workspace: Workspace, people: People) -> Capacity:
-    """The capacity; the index counts what happened, so that only those with a rhythm set are looked at."""
+def _capacity(workspace: Workspace, people: ContactList) -> Capacity:
+    """The capacity; SQL counts the contacts that happened, so that only rows with a rhythm are looked at."""
     today, settings = workspace.today, workspace.quiet
     rows = [row for row in people.contact_rows() if row.every or settings.defaults]
     had = workspace.read.contacts_between(today - timedelta(7 * WEEKS), today) / WEEKS
     return measure_capacity(rows, today, settings)._replace(average=had)
 
 
-def _states(people: People) -> dict[str, tuple[str, ...]]:
-    """Who stands in each state, in the order of the list."""
+def _states(people: ContactList) -> dict[str, tuple[str, ...]]:
+    """The ids in each state, in the order of the list."""
     found: dict[str, list[str]] = {}
     for row in people.listed().contact_rows:
         found.setdefault(people.state_of(row.id), []).append(row.id)
@@ -89,9 +92,9 @@ def _states(people: People) -> dict[str, tuple[str, ...]]:
 
 
 def _shares(rows: Sequence[ContactRow], texts: Iterable[str]) -> tuple[Share, ...]:
-    """Who has each role or tag, the most frequent first; ``texts`` are those of the rows.
+    """Who has each role or tag, the most frequent first; ``texts`` are the joined words of each row.
 
-    Many have the same ones: those are put together before they are taken apart.
+    Many rows hold the same text, so rows are grouped by it before it is split.
     """
     alike: dict[str, list[int]] = {}
     for at, text in enumerate(texts):
@@ -108,9 +111,9 @@ def _shares(rows: Sequence[ContactRow], texts: Iterable[str]) -> tuple[Share, ..
 
 
 def effective_number(counts: Iterable[int]) -> float:
-    """How many equally frequent kinds would be as diverse: the exponential of Shannon's entropy.
+    """Diversity as the effective number of kinds: the exponential of Shannon's entropy; 0 without any.
 
-    Hill, "Diversity and Evenness", Ecology 54 (1973), of order 1; 0 without any.
+    That is the Hill number of order 1 (Hill, "Diversity and Evenness", Ecology 54, 1973).
     """
     counts = [count for count in counts if count > 0]
     total = sum(counts)

@@ -1,4 +1,4 @@
-"""Changes to contacts, as batches: the caller applies them through the workspace, which can undo them."""
+"""Commands on contacts: each returns a batch of changes, which ``Workspace.apply`` saves and can undo."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
@@ -38,32 +38,32 @@ def add_contact(
     taken: Collection[str] = (),
     more: Mapping[str, Any] | None = None,
 ) -> tuple[str, Batch]:
-    """A new contact and its id; ``more`` holds further keys as the file has them.
+    """Adds a contact; returns its id and the batch. ``more`` holds further keys as the file has them.
 
     ``taken`` are ids already given out for files that are not written yet. Raises Refused.
     """
     from netui.storage.toml.document import dump
 
-    name = tidy_name(name)
+    name = clean_name(name)
     values: dict[str, Any] = {
         "name": name,
-        "aliases": [*map(tidy_name, aliases)],
+        "aliases": [*map(clean_name, aliases)],
         "roles": _unique(roles),
         "tags": _unique(tag.lstrip("#") for tag in tags),
         "org": one_line(org),
         "title": one_line(title),
         "location": one_line(location),
         "emails": _unique(emails),
-        "rhythm": {"every": span(every)} if every else {},
+        "rhythm": {"every": canonical_span(every)} if every else {},
         **(more or {}),
     }
-    stem = new_id(workspace, CONTACTS, name, taken)
+    stem = new_file_id(workspace, CONTACTS, name, taken)
     text = dump({key: value for key, value in values.items() if value not in ("", [], {}, None)})
     return stem, Batch(f"added {name}", (Create(FileId(CONTACTS, stem), text),))
 
 
-def new_id(workspace: Workspace, folder: str, name: str, taken: Collection[str] = ()) -> str:
-    """A free id for a new file; from ``taken`` too."""
+def new_file_id(workspace: Workspace, folder: str, name: str, taken: Collection[str] = ()) -> str:
+    """An id for a new file that no file has, nor is among ``taken``."""
     stem = workspace.store.free_stem(folder, name)
     number = 2
     base = stem
@@ -80,10 +80,10 @@ def new_promise_id(workspace: Workspace, taken: Collection[str] = ()) -> str:
             return ident
 
 
-def tag(
+def tag_contacts(
     workspace: Workspace, idents: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()
 ) -> Batch:
-    """Adds and removes tags; case aside, a tag is one."""
+    """Adds and removes tags, compared without case and diacritics."""
     idents = list(idents)
     added, removed = (_unique(t.lstrip("#").strip() for t in tags) for tags in (add, remove))
     gone = {fold(t) for t in removed}
@@ -99,36 +99,36 @@ def tag(
     return Batch(f"tagged {people_words(workspace, idents)} {marks}", tuple(changes))
 
 
-def rename(workspace: Workspace, ident: str, name: str) -> Batch:
-    """Gives a contact another name; its id stays."""
-    name = tidy_name(name)
+def rename_contact(workspace: Workspace, ident: str, name: str) -> Batch:
+    """Changes a contact's name; the id stays."""
+    name = clean_name(name)
     label = f"renamed {workspace.name(ident)} to {name}"
     return Batch(label, (SetValue(FileId(CONTACTS, ident), ("name",), name),))
 
 
-def archive(workspace: Workspace, idents: Iterable[str], archived: bool = True) -> Batch:
-    """Takes contacts out of lists and states, or back in."""
+def archive_contacts(workspace: Workspace, idents: Iterable[str], archived: bool = True) -> Batch:
+    """Archives contacts (no lists, no states), or takes them out of the archive."""
     idents = list(idents)
     changes = tuple(SetValue(FileId(CONTACTS, i), ("archived",), archived or None) for i in idents)
     return Batch(f"{'archived' if archived else 'brought back'} {people_words(workspace, idents)}", changes)
 
 
-def remove(workspace: Workspace, idents: Iterable[str]) -> Batch:
-    """Moves contacts to the trash; what others shared with them moves to the next of those who were there."""
+def remove_contacts(workspace: Workspace, idents: Iterable[str]) -> Batch:
+    """Moves contacts to the trash; shared entries in their files move to the next participant."""
     idents = list(idents)
     leaving = set(idents)
     changes: list[Change] = []
     for ident in idents:
         row = workspace.read.row(ident)
         if row is not None and not row.error:
-            changes += _handed_on(workspace, ident, leaving)
+            changes += _pass_on_shared_entries(workspace, ident, leaving)
         changes.append(Delete(FileId(CONTACTS, ident)))
     return Batch(f"deleted {people_words(workspace, idents)}", tuple(changes))
 
 
-def _handed_on(workspace: Workspace, ident: str, leaving: Collection[str]) -> list[Change]:
+def _pass_on_shared_entries(workspace: Workspace, ident: str, leaving: Collection[str]) -> list[Change]:
     changes: list[Change] = []
-    for item in _items(document(workspace, FileId(CONTACTS, ident)), "timeline"):
+    for item in _items(read_document(workspace, FileId(CONTACTS, ident)), "timeline"):
         others = [other for other in item.get("with", ()) if isinstance(other, str) and other not in leaving]
         known = workspace.read.contact_rows(others)
         heir = next((row.id for row in known if not row.error), None)
@@ -143,21 +143,21 @@ def _handed_on(workspace: Workspace, ident: str, leaving: Collection[str]) -> li
     return changes
 
 
-def snooze(workspace: Workspace, idents: Iterable[str], until: date | None) -> Batch:
-    """Lets contacts rest until a day (None wakes them); kept in their timelines apart from contact."""
+def snooze_contacts(workspace: Workspace, idents: Iterable[str], until: date | None) -> Batch:
+    """Snoozes contacts until a day (None wakes them); an entry of kind ``snooze`` records it."""
     idents = list(idents)
     changes: list[Change] = []
     for ident in idents:
         file = FileId(CONTACTS, ident)
         changes.append(SetValue(file, ("rhythm", "snoozed_until"), until))
         if until is not None:
-            changes.append(_mark(workspace, file, "snooze", f"until {until.isoformat()}"))
+            changes.append(_log_item(workspace, file, "snooze", f"until {until.isoformat()}"))
     who = people_words(workspace, idents)
     return Batch(f"snoozed {who} until {until.isoformat()}" if until else f"woke {who}", tuple(changes))
 
 
-def wake_day(workspace: Workspace, text: str) -> date | None:
-    """The day a snooze in words lasts until (``2w``, ``1 dec``), None for ``off``; raises Refused."""
+def parse_wake_day(workspace: Workspace, text: str) -> date | None:
+    """The day until which a snooze lasts (``2w``, ``1 dec``), None for ``off``; raises Refused."""
     from netui.domain.natural_dates.parse import parse_due_date
 
     if text.strip().lower() in ("off", "wake", "0"):
@@ -171,60 +171,65 @@ def wake_day(workspace: Workspace, text: str) -> date | None:
     return day
 
 
-def reviewed(workspace: Workspace, idents: Iterable[str], kind: str = "reviewed", text: str = "") -> Batch:
-    """Notes that contacts were looked at without being contacted (or ``skip``, ``attempt``)."""
+def mark_reviewed(
+    workspace: Workspace, idents: Iterable[str], kind: str = "reviewed", text: str = ""
+) -> Batch:
+    """Records an entry that is no contact: ``reviewed``, ``skip`` or ``attempt``."""
     idents = list(idents)
-    changes = tuple(_mark(workspace, FileId(CONTACTS, ident), kind, text) for ident in idents)
+    changes = tuple(_log_item(workspace, FileId(CONTACTS, ident), kind, text) for ident in idents)
     did = {"attempt": "tried to reach", "skip": "skipped"}.get(kind, kind)
     return Batch(f"{did} {people_words(workspace, idents)}", changes)
 
 
-def let_go(workspace: Workspace, idents: Iterable[str]) -> Batch:
-    """Ends the telling of their silence: never flagged, still listed; the timeline keeps the day of it."""
+def mute_contacts(workspace: Workspace, idents: Iterable[str]) -> Batch:
+    """Turns reminders off: never quiet or due, still listed; an entry records the day."""
     idents = list(idents)
     changes: list[Change] = []
     for ident in idents:
         file = FileId(CONTACTS, ident)
-        changes += [SetValue(file, ("rhythm", "mode"), "off"), _mark(workspace, file, "reviewed", "let go")]
+        changes += [
+            SetValue(file, ("rhythm", "mode"), "off"),
+            _log_item(workspace, file, "reviewed", "let go"),
+        ]
     return Batch(f"let {people_words(workspace, idents)} go", tuple(changes))
 
 
-def _mark(workspace: Workspace, file: FileId, kind: str, text: str) -> AddItem:
+def _log_item(workspace: Workspace, file: FileId, kind: str, text: str) -> AddItem:
     item: dict[str, Any] = {"id": random_id(), "on": workspace.today, "kind": kind}
     if text:
         item["text"] = text
     return AddItem(file, "timeline", item)
 
 
-def rhythm(workspace: Workspace, idents: Iterable[str], setting: str) -> Batch:
+def set_rhythm(workspace: Workspace, idents: Iterable[str], setting: str) -> Batch:
     """Sets how often to be in touch: a span (``3w``), ``learn``, ``ambient`` or ``off``; raises Refused.
 
-    The timeline keeps the day of it, apart from contact.
+    An entry of kind ``reviewed`` records the day.
     """
     idents = list(idents)
-    every, mode = rhythm_values(setting)
+    every, mode = parse_rhythm(setting)
     values = {"mode": mode or None} | ({} if mode else {"every": every or None})
     words = _MODES.get(mode) or every or "learned from the timeline"
     changes: list[Change] = []
     for ident in idents:
         file = FileId(CONTACTS, ident)
         changes += [SetValue(file, ("rhythm", key), value) for key, value in values.items()]
-        changes.append(_mark(workspace, file, "reviewed", f"rhythm: {words}"))
+        changes.append(_log_item(workspace, file, "reviewed", f"rhythm: {words}"))
     return Batch(f"rhythm of {people_words(workspace, idents)}: {words}", tuple(changes))
 
 
-def rhythm_values(setting: str) -> tuple[str, str]:
-    """``every`` and ``mode`` as ``3w``, ``learn``, ``ambient`` or ``off`` name them; raises Refused."""
+def parse_rhythm(setting: str) -> tuple[str, str]:
+    """The keys ``every`` and ``mode`` for ``3w``, ``learn``, ``ambient`` or ``off``; raises Refused."""
     setting = setting.strip().lower()
     if setting in _MODES:
         return "", setting
-    return ("", "") if setting == "learn" else (span(setting), "")
+    return ("", "") if setting == "learn" else (canonical_span(setting), "")
 
 
 _MODES = {"ambient": "seen anyway", "off": "never flagged"}
 
 
-# ---------------------------------------------------------------------- shared means
+# ---------------------------------------------------------------------- validation and wording
 
 
 def people_words(workspace: Workspace, idents: Sequence[str]) -> str:
@@ -234,8 +239,8 @@ def people_words(workspace: Workspace, idents: Sequence[str]) -> str:
     return " and ".join(workspace.names(idents))
 
 
-def document(workspace: Workspace, file: FileId) -> dict[str, Any]:
-    """What a file holds at this moment; raises StoreError when it cannot be read."""
+def read_document(workspace: Workspace, file: FileId) -> dict[str, Any]:
+    """Reads a file from disk, parsed; raises StoreError when it cannot be read."""
     from netui.storage.toml.document import load
 
     return load(workspace.store.read(file), str(file))
@@ -246,8 +251,8 @@ def _items(data: Mapping[str, Any], table: str) -> list[dict[str, Any]]:
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
 
 
-def tidy_name(name: str) -> str:
-    """A name on one line without control characters; raises Refused when it is empty or too long."""
+def clean_name(name: str) -> str:
+    """A name on one line without control characters; raises Refused where it is empty or too long."""
     name = one_line(name)
     if not name:
         raise Refused("a name is needed")
@@ -263,7 +268,7 @@ def one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def span(text: str) -> str:
+def canonical_span(text: str) -> str:
     """A span in its canonical form; raises Refused."""
     try:
         found = Span.parse(text)
@@ -274,8 +279,8 @@ def span(text: str) -> str:
     return str(found)
 
 
-def partial_date(text: str) -> str:
-    """A date of which parts may be missing, as the files hold it; raises Refused."""
+def canonical_date(text: str) -> str:
+    """A partial date (``2024-05``, ``--05-02``) in its canonical form; raises Refused."""
     try:
         return str(PartialDate.parse(text.strip()))
     except ValueError as error:

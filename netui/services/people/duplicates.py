@@ -1,4 +1,4 @@
-"""Who may be known already, and who may be in twice."""
+"""Duplicates: existing contacts like a new one, and pairs of contacts that may be one person."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -20,31 +20,31 @@ def likely_duplicates(
     return list(dict.fromkeys(found))
 
 
-def doubles(workspace: Workspace) -> "list[DuplicatePair]":
-    """Contacts that may be one person, the likely first.
+def find_duplicates(workspace: Workspace) -> "list[DuplicatePair]":
+    """Pairs of contacts that may be one person, the likely first.
 
-    Those who were somewhere together, or of whom one is named in the other's file, are two; so
-    ``[[related]]`` also says of namesakes that they are.
+    A pair that shares an entry, or of which one is named in the other's file, is two people: ``[[related]]``
+    keeps namesakes apart.
     """
-    from netui.domain.dedupe.duplicates import find_duplicates as found_among
+    from netui.domain.dedupe.duplicates import find_duplicates as pairs_among
 
     linked = workspace.read.relationships.are_linked
-    people = [_known(*row) for row in workspace.read.heads()]
-    return [double for double in found_among(people) if not linked(double.keeper, double.other)]
+    records = [_match_record(*row) for row in workspace.read.heads()]
+    return [pair for pair in pairs_among(records) if not linked(pair.keeper, pair.other)]
 
 
 _REACHING = {"emails": "e-mail", "phones": "phone", "links": "link"}
-_ANYBODYS = frozenset((
+_PUBLIC_PROVIDERS = frozenset((
     "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com",
     "icloud.com", "me.com", "mac.com", "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de",
     "proton.me", "protonmail.com", "fastmail.com", "mail.com", "mail.ru", "yandex.ru", "qq.com", "163.com",
     "free.fr", "orange.fr", "wanadoo.fr", "laposte.net", "libero.it", "sapo.pt", "posteo.de", "hey.com",
 ))  # fmt: skip
-"""Where anybody can have a mailbox, so that having one there says nothing."""
+"""Public mail providers: a shared domain of these is no evidence of one organisation."""
 _LEAST_DIGITS = 7
 
 
-def _known(ident: str, entries: int, head: Mapping[str, Any]) -> "MatchRecord":
+def _match_record(ident: str, entries: int, head: Mapping[str, Any]) -> "MatchRecord":
     from netui.domain.dedupe.duplicates import PLACE, MatchRecord
     from netui.domain.dedupe.normalize import address_normalizer
     from netui.domain.model.contact_row import fold, name_key
@@ -58,7 +58,7 @@ def _known(ident: str, entries: int, head: Mapping[str, Any]) -> "MatchRecord":
                 continue
             addresses.add((kind, address))
             domain = address.rpartition("@")[2] if key == "emails" else ""
-            if domain and domain not in _ANYBODYS:
+            if domain and domain not in _PUBLIC_PROVIDERS:
                 facts.add(("mail domain", domain))
     facts |= {("organisation", fold(org)) for org in (_text(head, "org"),) if org}
     facts |= {(PLACE, fold(place)) for place in (_text(head, "location"),) if place}

@@ -1,4 +1,4 @@
-"""Making one contact of two: what it would do, in words, before it is done."""
+"""Merging two contacts: the batch of changes, and a preview of it in words."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 from netui.domain.dedupe.merge import Merge, merge
 from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, ReplaceText
 from netui.services.errors import Refused
-from netui.services.people.commands import document
+from netui.services.people.commands import read_document
 from netui.services.workspace import Workspace
 
 NAMED = 4
-"""How many of those who name the one who goes are named themselves; the others are counted."""
+"""How many contacts with references to the deleted one the preview names; the others are counted."""
 _NOUNS = {
     "timeline": ("entry", "entries"), "promise": ("promise", "promises"), "date": ("date", "dates"),
     "opportunity": ("opportunity", "opportunities"), "related": ("tie", "ties"),
@@ -18,11 +18,11 @@ _NOUNS = {
 }  # fmt: skip
 
 
-def merging(workspace: Workspace, keeper: str, other: str) -> Merge:
-    """The merge of the contact ``other`` into ``keeper``, as their files are now.
+def plan_merge(workspace: Workspace, keeper: str, other: str) -> Merge:
+    """Plans the merge of the contact ``other`` into ``keeper``, from their files as they are now.
 
-    Its batch is refused once the file of the one who goes has changed. Raises Refused where there
-    can be none, and StoreError where a file that names the one who goes cannot be read.
+    The store refuses the batch once the file of ``other`` has changed. Raises Refused where the two cannot be
+    merged, and StoreError where a file with a reference to ``other`` cannot be read.
     """
     from netui.storage.toml.document import decode, parse
 
@@ -37,33 +37,33 @@ def merging(workspace: Workspace, keeper: str, other: str) -> Merge:
     files = [FileId(CONTACTS, keeper), FileId(CONTACTS, other)]
     referring = workspace.read.relationships.referring_to(other)
     files += [FileId(CONTACTS, who) for who in referring if who not in (keeper, other)]
-    files += [FileId(GOALS, goal) for goal, body, _ in workspace.read.goals() if _speaks_of(other, body)]
+    files += [FileId(GOALS, goal) for goal, body, _ in workspace.read.goals() if _mentions(other, body)]
     seen = decode(workspace.store.read(files[1]), files[1])
-    documents = {file: document(workspace, file) for file in files if file != files[1]}
+    documents = {file: read_document(workspace, file) for file in files if file != files[1]}
     try:
         found = merge(keeper, other, {**documents, files[1]: parse(seen, files[1])})
     except ValueError as error:
         raise Refused(str(error)) from None
     *changes, delete = found.batch.changes
-    # What is written to the one who goes in the meantime would go with her: then nothing is done.
+    # Something written to the deleted file in the meantime would be lost: this change makes the batch fail.
     unchanged = ReplaceText(files[1], seen, seen)
     return found._replace(batch=Batch(found.batch.label, (*changes, unchanged, delete)))
 
 
-def _speaks_of(ident: str, body: Any) -> bool:
-    """Whether a name stands anywhere in the texts of a goal."""
+def _mentions(ident: str, body: Any) -> bool:
+    """Whether a contact's id occurs anywhere in the texts of a goal."""
     if isinstance(body, Mapping):
         body = list(body.values())
     if isinstance(body, list):
-        return any(_speaks_of(ident, each) for each in body)
+        return any(_mentions(ident, each) for each in body)
     return isinstance(body, str) and ident in body
 
 
-def told(workspace: Workspace, found: Merge) -> list[tuple[str, str]]:
-    """What a merge does, row by row: of what, and what becomes of it."""
+def describe_merge(workspace: Workspace, found: Merge) -> list[tuple[str, str]]:
+    """The preview of a merge: rows of a key or table and what happens to it."""
 
     def shown(key: str, values: Sequence[str]) -> list[str]:
-        """Each on one line, ids by name where someone is named."""
+        """The values on one line each; an id in ``met.via`` as a name."""
         return [" ".join(v.split()) for v in (workspace.names(values) if key == "met.via" else values)]
 
     rows = [
@@ -90,7 +90,7 @@ def told(workspace: Workspace, found: Merge) -> list[tuple[str, str]]:
 
 
 def _inside(key: str) -> str:
-    """What of a table is meant: ``where`` of ``met.where``."""
+    """The key inside a table, with a space: ``where `` of ``met.where``."""
     inside = key.partition(".")[2]
     return f"{inside} " if inside else ""
 

@@ -1,4 +1,4 @@
-"""Everything about one person, as panes and pages show it."""
+"""The profile of one contact: row, status, timeline, promises and links, as panes and pages show them."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,17 +10,17 @@ from netui.domain.cadence.status import Status, status_of, unanswered
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
-from netui.services.people.relationships import Link, links
+from netui.services.people.relationships import Link, find_links
 from netui.services.workspace import Workspace
 from netui.storage.queries.rows import Timeline
 
 
 class Profile(NamedTuple):
-    """One person: ``head`` is the file without timeline and promises, dates as ISO strings.
+    """One contact in full.
 
-    ``timeline`` is newest first and holds shared entries too; ``names`` gives the name of every id
-    that occurs; ``months`` counts contact in the twelve months up to this one; ``tried`` are words
-    on attempts since the last contact, "" without any; ``links`` are the people she is linked to.
+    ``head`` is the file without timeline and promises, dates as ISO strings; ``timeline`` is newest first and
+    holds shared entries too; ``names`` gives the name of every id that occurs; ``months`` counts contacts in
+    the twelve months up to this one; ``tried`` describes the attempts since the last contact, "" without any.
     """
 
     row: ContactRow
@@ -36,13 +36,13 @@ class Profile(NamedTuple):
     links: tuple[Link, ...] = ()
 
 
-def profile(workspace: Workspace, ident: str) -> Profile | None:
-    """The profile of a contact, or None where there is none of that id."""
+def build_profile(workspace: Workspace, ident: str) -> Profile | None:
+    """Reads the profile of a contact; None where there is none of that id."""
     read, today = workspace.read, workspace.today
-    summary = read.row(ident)
-    if summary is None:
+    row = read.row(ident)
+    if row is None:
         return None
-    standing = status_of(summary, today, workspace.quiet)
+    status = status_of(row, today, workspace.quiet)
     head = read.head(ident)
     timeline = read.timeline(ident)
     mentioned = {ident, *timeline.participants()}
@@ -51,38 +51,38 @@ def profile(workspace: Workspace, ident: str) -> Profile | None:
         mentioned.add(str(met.get("via", "")))
     for relation in _tables(head, "related"):
         mentioned.add(str(relation.get("who", "")))
-    opened = _opened(workspace, ident) if "opportunity" in head else ()
+    opened = _opportunities(workspace, ident) if "opportunity" in head else ()
     mentioned.update(opportunity.via for opportunity in opened)
     months = _last_months(today)
     counted = read.contacts_by_month(ident, date(today.year - 1, today.month, 1), today)
     return Profile(
-        summary,
-        standing,
-        explain(summary, standing, today, workspace.quiet),
+        row,
+        status,
+        explain(row, status, today, workspace.quiet),
         head,
         timeline,
         tuple(read.promises(contact=ident, open_only=False)),
         opened,
         tuple(counted.get(month, 0) for month in months),
         read.names_of(mentioned),
-        _tried(workspace, summary, head, timeline),
-        links(workspace, ident, summary.name),
+        _attempt_words(workspace, row, head, timeline),
+        find_links(workspace, ident, row.name),
     )
 
 
-def _opened(workspace: Workspace, ident: str) -> tuple[Opportunity, ...]:
-    from netui.services.timeline.opportunities import opportunities
+def _opportunities(workspace: Workspace, ident: str) -> tuple[Opportunity, ...]:
+    from netui.services.timeline.opportunities import list_opportunities
 
-    return tuple(opportunities(workspace, contact=ident))
+    return tuple(list_opportunities(workspace, contact=ident))
 
 
-def _tried(
-    workspace: Workspace, summary: ContactRow, head: Mapping[str, Any], timeline: Iterable[Entry]
+def _attempt_words(
+    workspace: Workspace, row: ContactRow, head: Mapping[str, Any], timeline: Iterable[Entry]
 ) -> str:
-    """How often she did not answer, and ways the words of those attempts do not name."""
-    since = list(takewhile(lambda entry: day_of(entry.on).toordinal() > summary.last, timeline))
-    count = unanswered(since, summary.last, workspace.today)
-    if not count or summary.error:
+    """How often they did not answer, and the channels that were not tried yet."""
+    since = list(takewhile(lambda entry: day_of(entry.on).toordinal() > row.last, timeline))
+    count = unanswered(since, row.last, workspace.today)
+    if not count or row.error:
         return ""
     from netui.domain.model.channels import channel_of, channels, untried
 

@@ -1,4 +1,4 @@
-"""Reaching someone: the address to write to, opened where there is a desktop to open it on."""
+"""Reaching out to a contact: the first address of their file, and the desktop's mail program."""
 
 import os
 import shutil
@@ -11,8 +11,8 @@ from urllib.parse import quote
 from netui.domain.model.channels import channels
 
 
-def address(head: Mapping[str, Any]) -> tuple[str, str]:
-    """The first way her file names, as its name and value (``e-mail``, ``ada@…``); two "" without any."""
+def first_address(head: Mapping[str, Any]) -> tuple[str, str]:
+    """The first channel in a contact's file, as name and value (``e-mail``, ``ada@…``); "" and "" without."""
     way = next(iter(channels(head)), None)
     return (way.name, way.value) if way else ("", "")
 
@@ -20,7 +20,8 @@ def address(head: Mapping[str, Any]) -> tuple[str, str]:
 def open_mail(value: str, environment: Mapping[str, str] = os.environ) -> bool:
     """Opens a new message to ``value`` in the desktop's mail program; False where there is no desktop.
 
-    Over SSH, or with no display, nothing could be seen of it; a browser in the terminal is never started.
+    Over SSH or without a display the window would not be seen, and ``xdg-open`` might start a browser in the
+    terminal.
     """
     opener = _opener(environment)
     if opener is None:

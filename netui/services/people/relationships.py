@@ -1,4 +1,4 @@
-"""Links between people, from both ends: who introduced whom, who is related, who was there together."""
+"""Relationships between contacts, from both ends: who introduced whom, who is related, who met together."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from netui.storage.queries.relationships import Relationship
 
 
 class Link(NamedTuple):
-    """One person linked to another.
+    """Somebody linked to a contact.
 
     ``id`` is "" where the file names someone who is no contact; ``words`` say what links them
     (``introduced you``, ``father``, ``5 times together``).
@@ -18,11 +18,11 @@ class Link(NamedTuple):
     words: tuple[str, ...]
 
 
-def links(workspace: Workspace, ident: str, name: str) -> tuple[Link, ...]:
+def find_links(workspace: Workspace, ident: str, name: str) -> tuple[Link, ...]:
     """Everyone linked to the contact ``ident`` of that name.
 
-    Who introduced her and who is related come first, then whom she was there with, the most often
-    first, then whom one met through her.
+    Who introduced them and their relatives come first, then those who share entries, the most frequent
+    first, then whom the user met through them.
     """
     read = workspace.read.relationships
     found: dict[str, tuple[str, list[str]]] = {}

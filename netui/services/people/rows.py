@@ -1,4 +1,7 @@
-"""People in an order, as lists show them: each is made when looked at, for all would be ten times as much."""
+"""Rows of the contact list: each row with its status, computed when it is looked at.
+
+To build 10,000 of them for every list that is shown would take ten times as long as the rows shown.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -8,62 +11,62 @@ from netui.domain.cadence.status import Settings, Status, status_of
 from netui.domain.model.contact_row import ContactRow
 
 SORTS = ("quiet", "name", "last")
-"""The orders there are."""
+"""The sort orders, the default first."""
 
 
-class Person(NamedTuple):
-    """One row of the list."""
+class ListedContact(NamedTuple):
+    """A contact's row and its status on the day of the list."""
 
     row: ContactRow
     status: Status
 
 
-class ContactRows(Sequence[Person]):
-    """Rows that stay as they are, whatever happens to the people.
+class ListedContacts(Sequence[ListedContact]):
+    """An immutable sequence of rows: a screen may keep it while the contact list is updated.
 
-    ``standings`` are those known already, by id; others are computed for the day the rows are of.
+    ``statuses`` are those known already, by id; the others are computed for ``today``.
     """
 
-    __slots__ = ("_settings", "_standings", "_today", "contact_rows")
+    __slots__ = ("_settings", "_statuses", "_today", "contact_rows")
 
     def __init__(
         self,
-        summaries: list[ContactRow] | None = None,
+        rows: list[ContactRow] | None = None,
         today: date = date.min,
         settings: Settings = Settings(),  # noqa: B008
-        standings: Mapping[str, Status] | None = None,
+        statuses: Mapping[str, Status] | None = None,
     ):
-        self.contact_rows = summaries if summaries is not None else []
+        self.contact_rows = rows if rows is not None else []
         self._today, self._settings = today, settings
-        self._standings = standings or {}
+        self._statuses = statuses or {}
 
     def __len__(self) -> int:
         return len(self.contact_rows)
 
     @overload
-    def __getitem__(self, at: int) -> Person: ...
+    def __getitem__(self, at: int) -> ListedContact: ...
     @overload
-    def __getitem__(self, at: slice) -> "ContactRows": ...
-    def __getitem__(self, at: int | slice) -> "Person | ContactRows":
+    def __getitem__(self, at: slice) -> "ListedContacts": ...
+    def __getitem__(self, at: int | slice) -> "ListedContact | ListedContacts":
         if isinstance(at, slice):
             return self.of(self.contact_rows[at])
-        return self._person(self.contact_rows[at])
+        return self._with_status(self.contact_rows[at])
 
-    def __iter__(self) -> Iterator[Person]:
-        return map(self._person, self.contact_rows)
+    def __iter__(self) -> Iterator[ListedContact]:
+        return map(self._with_status, self.contact_rows)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, ContactRows) and list(self) == list(other)
+        return isinstance(other, ListedContacts) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
 
-    def of(self, summaries: list[ContactRow]) -> "ContactRows":
-        """Some of these rows."""
-        return ContactRows(summaries, self._today, self._settings, self._standings)
+    def of(self, rows: list[ContactRow]) -> "ListedContacts":
+        """Some of these rows, with the same day and settings."""
+        return ListedContacts(rows, self._today, self._settings, self._statuses)
 
     def find(self, ident: str) -> int | None:
-        """Where a person stands among them."""
+        """The index of a contact, None where it is not among them."""
         return next((at for at, row in enumerate(self.contact_rows) if row.id == ident), None)
 
-    def _person(self, row: ContactRow) -> Person:
-        return Person(row, self._standings.get(row.id) or status_of(row, self._today, self._settings))
+    def _with_status(self, row: ContactRow) -> ListedContact:
+        return ListedContact(row, self._statuses.get(row.id) or status_of(row, self._today, self._settings))

@@ -1,4 +1,4 @@
-"""Setting one key of a contact from words, as ``netui set WHO KEY VALUE`` and the form do."""
+"""Sets one key of a contact from text, for ``netui set WHO KEY VALUE`` and the form."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId, RemoveItem, SetValue
 from netui.domain.model.contact_row import fold
 from netui.services.errors import Refused
-from netui.services.people.commands import document, one_line, partial_date, span, tidy_name
+from netui.services.people.commands import canonical_date, canonical_span, clean_name, one_line, read_document
 from netui.services.workspace import Workspace
 
 _TEXTS = ("pronouns", "org", "title", "location", "timezone", "met.where", "met.via")
@@ -15,7 +15,7 @@ _LISTS = (
     "emails", "phones", "links", "addresses", "goals",
 )  # fmt: skip
 _YES, _NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0", "")
-_MEANT = {
+_SYNONYMS = {
     "alias": "aliases", "role": "roles", "tag": "tags", "interest": "interests", "goal": "goals",
     "email": "emails", "mail": "emails", "phone": "phones", "tel": "phones", "link": "links", "url": "links",
     "address": "addresses", "company": "org", "job": "title", "place": "location", "city": "location",
@@ -31,7 +31,7 @@ KEYS = (
 """Every key that can be set."""
 
 
-def set_value(workspace: Workspace, ident: str, key: str, text: str) -> Batch:
+def set_field(workspace: Workspace, ident: str, key: str, text: str) -> Batch:
     """Sets ``key`` (dotted: ``met.where``) to what ``text`` says; an empty text removes it.
 
     Lists are comma separated. Raises Refused with what is wrong and what is possible instead.
@@ -44,28 +44,28 @@ def set_value(workspace: Workspace, ident: str, key: str, text: str) -> Batch:
         return Batch(label, tuple(_date_changes(workspace, file, key, text)))
     path = tuple(key.split("."))
     if key in KEYS:
-        value = _value(workspace, head, key, text)
-    elif _holds(head, path):
-        value = _custom(key, _at(head, path), text)
+        value = _parse_value(workspace, head, key, text)
+    elif _has(head, path):
+        value = _parse_custom(key, _at(head, path), text)
     else:
         raise _unknown(key)
     return Batch(label, (SetValue(file, path, value),))
 
 
-def _value(workspace: Workspace, head: Mapping[str, Any], key: str, text: str) -> Any:
+def _parse_value(workspace: Workspace, head: Mapping[str, Any], key: str, text: str) -> Any:
     if key == "name":
-        return tidy_name(text)
+        return clean_name(text)
     if not text.strip():
         return None
     if key in _LISTS:
-        return _listed(head.get(key), key, text)
+        return _parse_list(head.get(key), key, text)
     if key == "notes":
         return text
     return _PARSERS[key](workspace, text) if key in _PARSERS else one_line(text)
 
 
-def _listed(present: Any, key: str, text: str) -> list[Any] | None:
-    """The items of a comma separated text; those that are there keep their labels."""
+def _parse_list(present: Any, key: str, text: str) -> list[Any] | None:
+    """The items of a comma separated text; those present already keep their labels."""
     there = {str(i["value"]): i for i in present or () if isinstance(i, dict) and "value" in i}
     words = dict.fromkeys(one_line(word) for word in text.split(","))
     if key == "tags":
@@ -73,14 +73,14 @@ def _listed(present: Any, key: str, text: str) -> list[Any] | None:
     return [there.get(word, word) for word in words if word] or None
 
 
-def _mode(_: Workspace, text: str) -> str | None:
+def _parse_mode(_: Workspace, text: str) -> str | None:
     mode = fold(text.strip())
     if mode not in ("regular", "ambient", "off"):
         raise Refused(f"{text!r} is no mode: it is regular, ambient (seen anyway, never flagged) or off")
     return None if mode == "regular" else mode
 
 
-def _until(workspace: Workspace, text: str) -> Any:
+def _parse_until(workspace: Workspace, text: str) -> Any:
     from netui.domain.natural_dates.parse import parse_due_date
 
     try:
@@ -89,7 +89,7 @@ def _until(workspace: Workspace, text: str) -> Any:
         raise Refused(str(error)) from None
 
 
-def _switch(text: str) -> bool:
+def _parse_bool(text: str) -> bool:
     word = fold(text.strip())
     if word not in (*_YES, *_NO):
         raise Refused(f"{text!r} is neither yes nor no")
@@ -97,19 +97,21 @@ def _switch(text: str) -> bool:
 
 
 _PARSERS: Mapping[str, Callable[[Workspace, str], Any]] = {
-    "rhythm.every": lambda _, text: span(text),
-    "rhythm.mode": _mode,
-    "rhythm.snoozed_until": _until,
-    "met.on": lambda _, text: partial_date(text),
-    "died": lambda _, text: partial_date(text),
-    "archived": lambda _, text: _switch(text) or None,
+    "rhythm.every": lambda _, text: canonical_span(text),
+    "rhythm.mode": _parse_mode,
+    "rhythm.snoozed_until": _parse_until,
+    "met.on": lambda _, text: canonical_date(text),
+    "died": lambda _, text: canonical_date(text),
+    "archived": lambda _, text: _parse_bool(text) or None,
 }
 
 
 def _date_changes(workspace: Workspace, file: FileId, what: str, text: str) -> list[Change]:
-    on = _yearly(text) if text.strip() else None
+    on = _parse_date(text) if text.strip() else None
     present = [
-        i for i in document(workspace, file).get("date", []) if isinstance(i, dict) and i.get("what") == what
+        i
+        for i in read_document(workspace, file).get("date", [])
+        if isinstance(i, dict) and i.get("what") == what
     ]
     if len(present) == 1 and on is not None and str(present[0].get("on")) == on:
         return []
@@ -120,22 +122,22 @@ def _date_changes(workspace: Workspace, file: FileId, what: str, text: str) -> l
     return changes
 
 
-def _yearly(text: str) -> str:
+def _parse_date(text: str) -> str:
     text = text.strip()
     if len(text) == 5 and text[2] == "-":
         text = "--" + text
-    found = partial_date(text)
+    found = canonical_date(text)
     if len(found) < 7:
         raise Refused(f"{text!r} has no day: write 1990-12-10, or --12-10 where the year is not known")
     return found
 
 
-def _custom(key: str, present: Any, text: str) -> Any:
-    """A new value for a key that is not ours, of the type it has."""
+def _parse_custom(key: str, present: Any, text: str) -> Any:
+    """A new value for an unknown key, of the type of the present one."""
     if not text.strip():
         return None
     if isinstance(present, bool):
-        return _switch(text)
+        return _parse_bool(text)
     if isinstance(present, str):
         return text
     for kind in (int, float):
@@ -149,7 +151,7 @@ def _custom(key: str, present: Any, text: str) -> Any:
     raise Refused(f"{key} holds more than one value; change it with `netui edit`")
 
 
-def _holds(head: Mapping[str, Any], path: tuple[str, ...]) -> bool:
+def _has(head: Mapping[str, Any], path: tuple[str, ...]) -> bool:
     return _at(head, path) is not None
 
 
@@ -167,6 +169,6 @@ def _unknown(key: str) -> Refused:
     word = fold(key)
     if word in ("timeline", "promise", "promises"):
         return Refused(f"{key} cannot be set; log with `netui note`")
-    meant = _MEANT.get(word) or nearest_word(word, KEYS)
+    meant = _SYNONYMS.get(word) or nearest_word(word, KEYS)
     hint = f"; did you mean {meant}?" if meant else f" (there are {', '.join(KEYS)})"
     return Refused(f"there is no key {one_line(key)!r}{hint}")

@@ -1,4 +1,4 @@
-"""Who next: the quiet, what was promised, and the days that are coming."""
+"""The agenda: who is quiet, promises due, important dates and planned meetings."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -8,47 +8,45 @@ from typing import TYPE_CHECKING, NamedTuple
 from netui.domain.cadence.explanations import capacity_words, catch_up_words, relax_words
 from netui.domain.cadence.status import SHOWN, is_catching_up, status_of
 from netui.domain.model.dates import Span
-from netui.services.people.rows import ContactRows, Person
+from netui.services.people.rows import ListedContact, ListedContacts
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
-    from netui.services.people.contact_list import People
-    from netui.services.people.ranking import QuietCandidates
+    from netui.services.people.contact_list import ContactList
     from netui.storage.queries.dates import UpcomingDate as UpcomingDate
 
 AHEAD_DAYS = 14
-"""How far ahead a promise or a meeting is near."""
+"""Promises and meetings are shown this many days ahead."""
 MARGIN = 1.1
-"""Set rhythms may ask for a tenth more than happens before anything is said of it."""
+"""The rhythms set may need a tenth more contacts than happen before the agenda says so."""
 RELAXED = 3
-"""With how many people relaxing is suggested."""
+"""For how many people a longer rhythm is suggested."""
 
 
 class Agenda(NamedTuple):
     """What wants attention today.
 
-    ``catch_up`` are words when nothing was logged for long, ``capacity`` when the set rhythms ask for
-    more than happens; else "". ``relax`` are those whose rhythm is furthest from what happens.
+    ``catch_up`` offers to catch up after a logging break, ``capacity`` says that the rhythms set need more
+    contacts than happen; "" otherwise. ``relax`` are those whose rhythm is furthest from what happens.
     """
 
-    quiet: ContactRows
+    quiet: ListedContacts
     promises: Sequence["Promise"]
     dates: list["UpcomingDate"]
     planned: list["Entry"]
     catch_up: str = ""
     capacity: str = ""
-    relax: tuple[Person, ...] = ()
+    relax: tuple[ListedContact, ...] = ()
 
 
-def due(workspace: Workspace, people: "People | QuietCandidates", limit: int = SHOWN) -> Agenda:
-    """Who is next; ``limit`` is how many of the quiet are named, those likeliest to stay so first.
+def build_agenda(workspace: Workspace, people: "ContactList", limit: int = SHOWN) -> Agenda:
+    """Collects the agenda, with at most ``limit`` of the quiet.
 
-    While nothing is logged for long there is the offer to catch up, and no word on capacity: what
-    happened is not known.
+    In a logging break it offers to catch up and says nothing on capacity, since what happened is not known.
     """
     today, read = workspace.today, workspace.read
-    quiet, words = people.quiet(limit), offer(workspace)
+    quiet, words = people.quiet(limit), catch_up_offer(workspace)
     pace, relax = ("", ()) if words else _capacity(workspace)
     return Agenda(
         quiet,
@@ -61,17 +59,17 @@ def due(workspace: Workspace, people: "People | QuietCandidates", limit: int = S
     )
 
 
-def offer(workspace: Workspace) -> str:
-    """The offer to catch up once nothing was logged for long, else ""."""
+def catch_up_offer(workspace: Workspace) -> str:
+    """The offer to catch up in a logging break, else ""."""
     today = workspace.today
     last = workspace.read.last_logged(today)
     return catch_up_words(last, today) if last and is_catching_up(last, today) else ""
 
 
-def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
-    """The sentence on capacity with the people to relax; nothing where the rhythms set can be kept.
+def _capacity(workspace: Workspace) -> tuple[str, tuple[ListedContact, ...]]:
+    """The sentence on capacity and whose rhythm to relax; "" and nobody where the rhythms set can be kept.
 
-    What happened is counted by the index, so that only those with a rhythm set are looked at.
+    SQL counts the contacts that happened, so that only the rows with a rhythm set are read.
     """
     from netui.domain.cadence.capacity import WEEKS, measure_capacity
 
@@ -89,7 +87,7 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
         return "", ()
     by_id = {row.id: row for row in rows}
     chosen = [by_id[one.id] for one in found.relax[:RELAXED]]
-    relax = tuple(Person(row, status_of(row, today, settings)) for row in chosen)
+    relax = tuple(ListedContact(row, status_of(row, today, settings)) for row in chosen)
     names = [row.name for row in chosen]
     found = found._replace(average=had)
     return f"{capacity_words(found)}: {relax_words(names)}", relax
@@ -97,11 +95,11 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[Person, ...]]:
 
 def near_promises(workspace: Workspace) -> Sequence["Promise"]:
     """Open promises that are due within :data:`AHEAD_DAYS`, past, or undated; not those of the archived."""
-    return workspace.read.promises_due(near(workspace))
+    return workspace.read.promises_due(near_until(workspace))
 
 
-def near(workspace: Workspace) -> date:
-    """The last day that is near."""
+def near_until(workspace: Workspace) -> date:
+    """The last day on which a promise is near."""
     return workspace.today + timedelta(AHEAD_DAYS)
 
 

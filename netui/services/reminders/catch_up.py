@@ -1,4 +1,4 @@
-"""Who was probably met while nothing was logged: from days that came, from habits and from goals."""
+"""Catch up after a logging break: who was probably met, by important dates, usual gaps and goals."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -8,18 +8,18 @@ from netui.domain.cadence.explanations import LEAST_GAPS, day_words, frequency_w
 from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.status import CATCH_UP_DAYS, is_catching_up
 from netui.domain.model.contact_row import ContactRow, split
-from netui.services.people.contact_list import People
+from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 
 SHOWN = 40
 _HABIT_GAPS = 3
-"""A habit held when it was last kept within so many of its usual gaps before the logging stopped."""
+"""A habit counts if its last contact was within so many usual gaps before the break."""
 _GOAL_DAYS = 30
-"""A goal's person was in touch within so many days before the logging stopped."""
+"""Someone of a goal counts if the last contact was within so many days before the break."""
 
 
 class LikelyContact(NamedTuple):
-    """Someone who was probably met, and why one may think so."""
+    """Someone who was probably met, and the reasons in words."""
 
     contact: str
     name: str
@@ -27,17 +27,17 @@ class LikelyContact(NamedTuple):
 
 
 class CatchUp(NamedTuple):
-    """The stretch to catch up on: the days after ``since``; ``people``, those with most reasons first."""
+    """The days after ``since`` to catch up on; ``people`` with the most reasons first."""
 
     since: date
     people: tuple[LikelyContact, ...]
 
 
-def catching_up(workspace: Workspace, people: People, since: date | None = None) -> CatchUp:
-    """Who was probably met after ``since``; without one, since anything was logged.
+def build_catch_up(workspace: Workspace, people: ContactList, since: date | None = None) -> CatchUp:
+    """Finds who was probably met after ``since``; without one, after the day on which logging stopped.
 
-    Where something was logged within three weeks, those weeks are looked at. Nobody is in it for whom
-    contact was logged in those days, nor the muted, archived and broken.
+    Without a logging break it looks at the last three weeks. Whoever had contact in those days is left out,
+    and so are the muted, archived and broken.
     """
     today = workspace.today
     if since is None:
@@ -63,9 +63,9 @@ def catching_up(workspace: Workspace, people: People, since: date | None = None)
 
 
 def _days(
-    workspace: Workspace, people: People, missing: Mapping[str, ContactRow], since: date
+    workspace: Workspace, people: ContactList, missing: Mapping[str, ContactRow], since: date
 ) -> list[tuple[str, str]]:
-    """What was to be on those days; birthdays and the like only of present ties."""
+    """Important dates, promises and next steps that fell on those days; yearly dates only of present ties."""
     today = workspace.today
     return [
         (day.contact, f"{day_words(day.on, today)}: {day.what}")
@@ -75,32 +75,32 @@ def _days(
 
 
 def _habits(missing: Mapping[str, ContactRow], since: date, today: date) -> list[tuple[str, str]]:
-    """Pairs that met up to then, and usually do within such a time; the shortest gap first."""
+    """Those whose usual gap fits into the break and who kept it until then; the shortest gap first."""
     found = []
     stretch = (today - since).days
-    for ident, summary in missing.items():
-        gaps = gap_lengths(summary.gaps)
+    for ident, row in missing.items():
+        gaps = gap_lengths(row.gaps)
         if len(gaps) < LEAST_GAPS:
             continue
         gap = usual_gap(gaps)
-        if gap <= stretch and since.toordinal() - summary.last <= _HABIT_GAPS * gap:
+        if gap <= stretch and since.toordinal() - row.last <= _HABIT_GAPS * gap:
             found.append((gap, ident))
     return [(ident, f"usually {frequency_words(gap)}") for gap, ident in sorted(found)]
 
 
 def _goals(workspace: Workspace, missing: Mapping[str, ContactRow], since: date) -> list[tuple[str, str]]:
-    """People of an active goal who were in touch not long before; the latest first."""
+    """People of an active goal with contact shortly before the break; the latest first."""
     titles = {
         ident: str(body.get("title") or ident)
         for ident, body, error in workspace.read.goals()
         if not error and body.get("status", "active") == "active"
     }
     found = []
-    for ident, summary in missing.items():
-        if not summary.goals:
+    for ident, row in missing.items():
+        if not row.goals:
             continue
-        goal = next((titles[goal] for goal in split(summary.goals) if goal in titles), None)
-        ago = since.toordinal() - summary.last
-        if goal and summary.contact_days and ago <= _GOAL_DAYS:
+        goal = next((titles[goal] for goal in split(row.goals) if goal in titles), None)
+        ago = since.toordinal() - row.last
+        if goal and row.contact_days and ago <= _GOAL_DAYS:
             found.append((ago, ident, f"part of: {goal}"))
     return [(ident, words) for _, ident, words in sorted(found)]

@@ -1,4 +1,4 @@
-"""Old ties worth reviving: once close, long silent; a few at a time, with what was last said.
+"""Dormant ties worth reviving: once close, long silent; a few at a time, with what was last said.
 
 Reconnecting with those once close brings advice at least as useful as present ties do, since they
 have seen other things meanwhile and the trust is still there (Levin, Walter and Murnighan, "Dormant
@@ -13,15 +13,14 @@ from netui.domain.cadence.status import worth_reviving
 from netui.domain.model.channels import channel_of, channels
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
-from netui.services.people.contact_list import People
+from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 
 
 class Revival(NamedTuple):
-    """One old tie: ``days`` of silence, the words last noted and their day, and a way to reach out.
+    """A dormant tie: ``days`` of silence, the text last noted and its day, and a channel.
 
-    ``way`` is the channel used last of those her file names, else the first of them (``by e-mail``);
-    "" where it names none.
+    ``way`` is the channel used last of those in the file, else the first of them (``by e-mail``); "" without.
     """
 
     contact: str
@@ -32,8 +31,8 @@ class Revival(NamedTuple):
     way: str
 
 
-def revivals(workspace: Workspace, people: People) -> list[Revival]:
-    """A few ties to revive, those once met most often first."""
+def suggest_revivals(workspace: Workspace, people: ContactList) -> list[Revival]:
+    """A few dormant ties, those once met most often first."""
     dormant = list(people.in_state("dormant"))
     chosen = worth_reviving((p.row for p in dormant), (p.status for p in dormant))
     return [_revival(workspace, row.id, row.name, row.last) for row in chosen]

@@ -1,19 +1,20 @@
-"""The few facts that stand above everything else."""
+"""The headline: how many are quiet, promises due and the next date, for the header and ``netui status``."""
 
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import NamedTuple
 
-from netui.services.reminders.agenda import days_ahead, offer
+from netui.services.reminders.agenda import catch_up_offer, days_ahead
 from netui.services.workspace import Workspace
 
 PROMISE_DAYS = 7
 
 
 class Headline(NamedTuple):
-    """``promises`` are your own, due within a week or past; ``occasion`` is a name, what, and days.
+    """The facts of one day.
 
-    ``offer`` is the one to catch up, "" unless nothing was logged for long.
+    ``promises`` counts your own that are due within a week or past; ``occasion`` is the next important date:
+    name, what and days ahead; ``offer`` is the one to catch up, "" unless in a logging break.
     """
 
     people: int
@@ -23,14 +24,14 @@ class Headline(NamedTuple):
     offer: str = ""
 
 
-def headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
-    """The facts as of today; ``counts`` is how many people stand in each state."""
+def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
+    """The facts as of today; ``counts`` is how many people are in each state."""
     until = workspace.today + timedelta(PROMISE_DAYS)
     pressing = workspace.read.count_own_promises_due(until)
     nearest = next(workspace.read.dates.upcoming(workspace.today), None)
     occasion = (workspace.name(nearest.contact), nearest.what, nearest.days) if nearest else None
     quiet = counts.get("quiet", 0)
-    return Headline(counts.get("people", 0), quiet, pressing, occasion, offer(workspace))
+    return Headline(counts.get("people", 0), quiet, pressing, occasion, catch_up_offer(workspace))
 
 
 def status_words(facts: Headline) -> str:

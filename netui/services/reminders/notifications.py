@@ -1,8 +1,8 @@
-"""Which silences were told: each is told once, and none while nothing at all is being logged.
+"""Remembers which "gone quiet" notifications were shown, so each is shown once; none in a logging break.
 
-Kept is the day on which someone was told as quiet. As long as she was quiet on that day, by all that
-is known now, it is the silence that was told. Where she was not (she was met since then, or let rest,
-or her rhythm was relaxed), it is another, and told anew. The days are kept in the user state folder.
+A state file holds the day on which the notification of a contact was shown. If, by all that is known now,
+the contact was quiet on that day, it was about the present silence. If not (a contact was logged or snoozed,
+or a rhythm relaxed since), this silence is another one and is notified again.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,18 +15,18 @@ from netui.domain.cadence.explanations import catch_up_words, gone_quiet_words, 
 from netui.domain.cadence.status import is_catching_up, newly_quiet, status_of
 from netui.domain.model.contact_row import ContactRow
 from netui.services.errors import StoreError
-from netui.services.people.contact_list import Person
+from netui.services.people.contact_list import ListedContact
 from netui.services.workspace import Workspace
 from netui.storage.state.state_file import StateFile
 
 NAMED = 3
-"""How many of those who went quiet are named; the others are counted."""
-_writing = Lock()
-"""The background task and the screen both keep marks; one must not write over the other's."""
+"""How many of the newly quiet a notification names; the others are counted."""
+_lock = Lock()
+"""Guards read, change and write of the state file: the watcher thread and the screen both do it."""
 
 
 class Notification(NamedTuple):
-    """What to tell now: who went quiet, or the offer to catch up; mostly neither."""
+    """What to show now: who went quiet, or the offer to catch up; mostly neither."""
 
     quiet: str = ""
     catch_up: str = ""
@@ -35,73 +35,77 @@ class Notification(NamedTuple):
         return bool(self.quiet or self.catch_up)
 
 
-def pending_notifications(workspace: Workspace, people: Iterable[Person]) -> Notification:
-    """What of these people was not told before; from then on it was.
+def pending_notifications(workspace: Workspace, people: Iterable[ListedContact]) -> Notification:
+    """The notification due for these people, and marks it as shown.
 
-    While nothing was logged for long, nobody is told as quiet (they are once something is logged),
-    and the offer to catch up is made once for each such stretch.
+    In a logging break nobody is notified as quiet (they are once something is logged), and the offer to catch
+    up is made once.
     """
     today = workspace.today
-    with _writing:
-        kept, table = _marks(workspace)
+    with _lock:
+        state_file, table = _read_marks(workspace)
         last = workspace.read.last_logged(today)
         if last is not None and is_catching_up(last, today):
             if table.get("caught up to") == last.isoformat():
                 return Notification()
-            _keep(kept, {**table, "caught up to": last.isoformat()})
+            _write(state_file, {**table, "caught up to": last.isoformat()})
             return Notification(catch_up=catch_up_words(last, today))
         quiet = [person for person in people if person.status.state == "quiet"]
-        told = {one.id: one.last for one, _ in quiet if _was_told(workspace, table, one)}
-        news = newly_quiet((p.row for p in quiet), (p.status for p in quiet), told)
-        if not news:
+        shown = {row.id: row.last for row, _ in quiet if _was_shown(workspace, table, row)}
+        newly = newly_quiet((p.row for p in quiet), (p.status for p in quiet), shown)
+        if not newly:
             return Notification()
-        _mark(kept, table, news, today)
-    return Notification(quiet=gone_quiet_words([one.name for one in news[:NAMED]], len(news) - NAMED))
+        _mark_shown(state_file, table, newly, today)
+    return Notification(quiet=gone_quiet_words([row.name for row in newly[:NAMED]], len(newly) - NAMED))
 
 
-def quiet_by_act(workspace: Workspace, before: Mapping[str, str], after: Iterable[Person]) -> str:
-    """Words on who is quiet by what the user just did herself; "" for nobody.
+def quiet_after_action(
+    workspace: Workspace, before: Mapping[str, str], after: Iterable[ListedContact]
+) -> str:
+    """Words on who became quiet by an action of the user; "" for nobody.
 
-    ``before`` maps ids to the states before it, ``after`` are those it touched. They are told by these
-    words, so that no toast follows.
+    ``before`` maps ids to the states before it, ``after`` are the contacts it touched. They are marked as
+    shown, so that no toast follows.
     """
     quiet = [person for person in after if person.status.state == "quiet"]
     if not quiet:
         return ""
-    with _writing:
-        kept, table = _marks(workspace)
-        news = [one for one, _ in quiet if not _was_told(workspace, table, one)]
-        if news:
-            _mark(kept, table, news, workspace.today)
+    with _lock:
+        state_file, table = _read_marks(workspace)
+        newly = [row for row, _ in quiet if not _was_shown(workspace, table, row)]
+        if newly:
+            _mark_shown(state_file, table, newly, workspace.today)
     quiet.sort(key=lambda person: person.status.order)
-    names = [one.name for one, _ in quiet if before.get(one.id) != "quiet"]
+    names = [row.name for row, _ in quiet if before.get(row.id) != "quiet"]
     return quiet_now_words(names[:NAMED], len(names) - NAMED) if names else ""
 
 
-def _was_told(workspace: Workspace, table: Mapping[str, Any], one: ContactRow) -> bool:
-    """Whether the present silence of someone quiet was told, today or before.
+def _was_shown(workspace: Workspace, table: Mapping[str, Any], row: ContactRow) -> bool:
+    """Whether the present silence of a quiet contact was notified already.
 
-    Travel may set the clock back over midnight, and what was told on that day stays told; what was told
-    on a day further ahead was told on a clock that was tried out.
+    Travel may set the clock back over midnight, so a mark of tomorrow counts; a mark further ahead was made
+    with a trial clock (``NETUI_TODAY``) and does not.
     """
-    day = table["silences"].get(one.id)
+    day = table["silences"].get(row.id)
     if not isinstance(day, int) or not 0 < day <= workspace.today.toordinal() + 1:
         return False
-    return status_of(one, date.fromordinal(day), workspace.quiet).state == "quiet"
+    return status_of(row, date.fromordinal(day), workspace.quiet).state == "quiet"
 
 
-def _marks(workspace: Workspace) -> tuple[StateFile, dict[str, Any]]:
-    kept = StateFile(workspace.places.state, workspace.network, "told")
-    table = kept.read()
+def _read_marks(workspace: Workspace) -> tuple[StateFile, dict[str, Any]]:
+    state_file = StateFile(workspace.places.state, workspace.network, "told")
+    table = state_file.read()
     silences = table.get("silences")
-    return kept, {**table, "silences": silences if isinstance(silences, dict) else {}}
+    return state_file, {**table, "silences": silences if isinstance(silences, dict) else {}}
 
 
-def _mark(kept: StateFile, table: dict[str, Any], told: Iterable[ContactRow], today: date) -> None:
-    table["silences"].update(dict.fromkeys((one.id for one in told), today.toordinal()))
-    _keep(kept, table)
+def _mark_shown(
+    state_file: StateFile, table: dict[str, Any], shown: Iterable[ContactRow], today: date
+) -> None:
+    table["silences"].update(dict.fromkeys((row.id for row in shown), today.toordinal()))
+    _write(state_file, table)
 
 
-def _keep(kept: StateFile, table: dict[str, Any]) -> None:
-    with suppress(StoreError):  # what cannot be kept is told again, which harms nobody
-        kept.write(table)
+def _write(state_file: StateFile, table: dict[str, Any]) -> None:
+    with suppress(StoreError):  # at worst a notification is shown again
+        state_file.write(table)

@@ -1,4 +1,4 @@
-"""The weekly review: who is most worthwhile to think of now, kept from day to day of a week."""
+"""The weekly review: a queue of the contacts with most reasons to be in touch, kept for the week."""
 
 from collections.abc import Set
 from contextlib import suppress
@@ -9,10 +9,10 @@ from netui.domain.cadence.status import status_of
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.entry import Entry, Promise
 from netui.services.errors import StoreError
-from netui.services.goals.progress import decode
-from netui.services.people.contact_list import People
-from netui.services.people.profile import Profile, profile
-from netui.services.reminders.agenda import days_ahead, near
+from netui.services.goals.progress import decode_goal
+from netui.services.people.contact_list import ContactList
+from netui.services.people.profile import Profile, build_profile
+from netui.services.reminders.agenda import days_ahead, near_until
 from netui.services.workspace import Workspace
 from netui.storage.state.state_file import StateFile
 
@@ -23,12 +23,12 @@ _MINE, _THEIRS, _DATE, _GOAL = 1.0, 0.5, 0.75, 0.5
 _QUIET, _DUE = 1.0, 0.5
 _STATE = "review"
 _APART = ("snoozed", "archived", "broken")
-ACTS = ("logged", "snoozed", "rhythm set", "looked at", "let go", "skipped")
-"""What can be done with one person; the words of the summary."""
+ACTIONS = ("logged", "snoozed", "rhythm set", "looked at", "let go", "skipped")
+"""What can be done with one person, in the words of the summary."""
 
 
 class ReviewCandidate(NamedTuple):
-    """Someone to think of now: the score, and of what it is made of the days and goals in words."""
+    """Someone worth being in touch with now: the score, and in words the dates and goals that add to it."""
 
     id: str
     score: float
@@ -36,7 +36,7 @@ class ReviewCandidate(NamedTuple):
 
 
 class ReviewCard(NamedTuple):
-    """One person as the review shows her: the last talks, newest first, and what is open between you."""
+    """One person as the review shows them: the last talks, newest first, and open promises both ways."""
 
     profile: Profile
     reasons: tuple[str, ...]
@@ -44,13 +44,13 @@ class ReviewCard(NamedTuple):
     promises: tuple[Promise, ...]
 
 
-def review_candidates(workspace: Workspace, people: People) -> list[ReviewCandidate]:
-    """Everyone there is a reason to think of now, the most worthwhile first.
+def find_review_candidates(workspace: Workspace, people: ContactList) -> list[ReviewCandidate]:
+    """Everyone there is a reason to be in touch with now, the highest score first.
 
-    The score adds: quiet 1 and the chance of no further word, due a half; a promise of yours that is
-    near or past 1, one of theirs a half; an important date coming up three quarters; and a half for
-    serving an active goal, where there is any of these. The snoozed and the archived are left alone,
-    and so is whoever was looked at within the week.
+    The score adds 1 and the chance of no further contact for the quiet, 0.5 for the due; 1 for a promise of
+    yours that is near or past, 0.5 for one of theirs; 0.75 for an important date coming up; and to any of
+    these 0.5 for an active goal that the contact belongs to. Left out are the snoozed and the archived, and
+    whoever was reviewed within the last seven days.
     """
     today = workspace.today
     reasons: dict[str, list[str]] = {}
@@ -66,12 +66,12 @@ def review_candidates(workspace: Workspace, people: People) -> list[ReviewCandid
         scores[row.id] = _QUIET + (status_of(row, today, workspace.quiet).chance or 0.0)
     scores.update((row.id, _DUE) for row in due)
     rows = {row.id: row for row in (*quiet, *due)}
-    for contact, by in workspace.read.promise_sides_due(near(workspace)):
+    for contact, by in workspace.read.promise_sides_due(near_until(workspace)):
         add(contact, _MINE if by == "me" else _THEIRS, "")
     for occasion in workspace.read.dates.upcoming(today):
         add(occasion.contact, _DATE, f"{occasion.what} {days_ahead(occasion.days)}")
     beside = filter(None, map(people.row, scores.keys() - rows.keys()))
-    rows.update((row.id, row) for row in beside if not _left_alone(people, row))
+    rows.update((row.id, row) for row in beside if not _is_left_out(people, row))
     titles: dict[str, str] | None = None
     for ident, row in rows.items():
         if row.goals:
@@ -79,7 +79,7 @@ def review_candidates(workspace: Workspace, people: People) -> list[ReviewCandid
             serves = [titles[goal] for goal in split(row.goals) if goal in titles]
             if serves:
                 add(ident, _GOAL, f"part of: {', '.join(serves)}")
-    for ident in _looked_at(workspace):
+    for ident in _recently_reviewed(workspace):
         rows.pop(ident, None)
     found = [(-scores[ident], row.name, ident) for ident, row in rows.items()]
     return [
@@ -89,24 +89,24 @@ def review_candidates(workspace: Workspace, people: People) -> list[ReviewCandid
 
 def _active(workspace: Workspace) -> dict[str, str]:
     """The titles of the active goals by id."""
-    wanted = (decode(ident, body) for ident, body, _ in workspace.read.goals())
+    wanted = (decode_goal(ident, body) for ident, body, _ in workspace.read.goals())
     return {goal.id: goal.title for goal in wanted if goal.status == "active"}
 
 
-def _left_alone(people: People, row: ContactRow) -> bool:
-    """Whether someone is not to be thought of: snoozed, archived, dead or unreadable."""
+def _is_left_out(people: ContactList, row: ContactRow) -> bool:
+    """Whether a contact takes no part: snoozed, archived, dead or unreadable."""
     return bool(row.died) or people.state_of(row.id) in _APART
 
 
-def _looked_at(workspace: Workspace) -> Set[str]:
+def _recently_reviewed(workspace: Workspace) -> Set[str]:
     today = workspace.today
     counts = workspace.kinds.counts("reviewed")
     return workspace.read.people_reviewed(today - timedelta(7), today, counts=counts)
 
 
-def card(workspace: Workspace, one: ReviewCandidate) -> ReviewCard | None:
-    """What to see of one person; None where she is gone."""
-    found = profile(workspace, one.id)
+def build_card(workspace: Workspace, one: ReviewCandidate) -> ReviewCard | None:
+    """Builds what the review shows of one person; None where the contact is gone."""
+    found = build_profile(workspace, one.id)
     if found is None:
         return None
     today = workspace.today
@@ -116,87 +116,87 @@ def card(workspace: Workspace, one: ReviewCandidate) -> ReviewCard | None:
 
 
 def _says(workspace: Workspace, entry: Entry) -> bool:
-    """Whether an entry is worth a line: contact, or words."""
+    """Whether an entry is worth a line: a contact, a note or an attempt."""
     return workspace.kinds.counts(entry.kind) or entry.kind in ("note", "attempt")
 
 
-# ---------------------------------------------------------------------- one week's round
+# ---------------------------------------------------------------------- the session of a week
 
 
 class ReviewSession:
-    """One week's review: who is in it, where it stands, and what was done with each.
+    """One week's review: the queue, the position in it, and the action taken with each.
 
-    It is kept in the user state folder, so that it goes on where it was left until the week is over.
+    A state file keeps it, so that it resumes where it was left until the week is over.
     """
 
-    def __init__(self, workspace: Workspace, people: People):
+    def __init__(self, workspace: Workspace, people: ContactList):
         self._workspace = workspace
-        self._kept = StateFile(workspace.places.state, workspace.network, _STATE)
+        self._state_file = StateFile(workspace.places.state, workspace.network, _STATE)
         self.queue: list[str] = []
-        self.at = 0
-        self.acts: dict[str, str] = {}
-        self._reasons = {one.id: one for one in review_candidates(workspace, people)}
+        self.position = 0
+        self.actions: dict[str, str] = {}
+        self._candidates = {one.id: one for one in find_review_candidates(workspace, people)}
         if not self._resume(people):
-            self.queue = list(self._reasons)[:SHOWN]
+            self.queue = list(self._candidates)[:SHOWN]
 
-    def _resume(self, people: People) -> bool:
-        table = self._kept.read()
+    def _resume(self, people: ContactList) -> bool:
+        table = self._state_file.read()
         if table.get("week") != _week(self._workspace.today):
             return False
         queue, at, acts = table.get("queue"), table.get("at"), table.get("acts")
         if not (isinstance(queue, list) and isinstance(at, int) and isinstance(acts, dict)):
             return False
         before = [ident for ident in queue[:at] if people.row(ident)]
-        after = [i for i in queue[at:] if (row := people.row(i)) and not _left_alone(people, row)]
-        self.queue, self.at = [*before, *after], len(before)
-        self.acts = {who: act for who, act in acts.items() if who in before and act in ACTS}
+        after = [i for i in queue[at:] if (row := people.row(i)) and not _is_left_out(people, row)]
+        self.queue, self.position = [*before, *after], len(before)
+        self.actions = {who: act for who, act in acts.items() if who in before and act in ACTIONS}
         return bool(self.queue)
 
     @property
     def current(self) -> ReviewCandidate | None:
-        """Who is on; None at the end."""
-        if self.at >= len(self.queue):
+        """Whose turn it is; None at the end."""
+        if self.position >= len(self.queue):
             return None
-        ident = self.queue[self.at]
-        return self._reasons.get(ident, ReviewCandidate(ident, 0.0, ()))
+        ident = self.queue[self.position]
+        return self._candidates.get(ident, ReviewCandidate(ident, 0.0, ()))
 
     @property
-    def left(self) -> int:
-        """How many more would be worthwhile once this round is over."""
-        return sum(ident not in self.queue for ident in self._reasons)
+    def remaining(self) -> int:
+        """How many candidates are not in this queue."""
+        return sum(ident not in self.queue for ident in self._candidates)
 
-    def act(self, what: str) -> None:
-        """Notes what was done with the one who is on, and goes to the next."""
-        self.acts[self.queue[self.at]] = what
-        self._move(self.at + 1)
+    def record(self, what: str) -> None:
+        """Records the action taken with the current person, and goes to the next."""
+        self.actions[self.queue[self.position]] = what
+        self._go_to(self.position + 1)
 
-    def back(self, *, undone: bool = False) -> bool:
-        """To the one before; with ``undone`` what was done with her does not count. False at the first."""
-        if not self.at:
+    def go_back(self, *, undone: bool = False) -> bool:
+        """Goes back by one; ``undone`` drops the action recorded there. False at the first."""
+        if not self.position:
             return False
-        self._move(self.at - 1)
+        self._go_to(self.position - 1)
         if undone:
-            self.acts.pop(self.queue[self.at], None)
+            self.actions.pop(self.queue[self.position], None)
         return True
 
-    def more(self) -> None:
-        """Another round with the next ones."""
-        following = [ident for ident in self._reasons if ident not in self.queue]
-        self.queue, self.acts = following[:SHOWN], {}
-        self._move(0)
+    def start_next(self) -> None:
+        """Starts another queue with the next candidates."""
+        following = [ident for ident in self._candidates if ident not in self.queue]
+        self.queue, self.actions = following[:SHOWN], {}
+        self._go_to(0)
 
-    def _move(self, at: int) -> None:
-        self.at = at
-        table = {"week": _week(self._workspace.today), "queue": self.queue, "at": at, "acts": self.acts}
-        with suppress(StoreError):  # a place that cannot be kept is found again by hand
-            self._kept.write(table)
+    def _go_to(self, at: int) -> None:
+        self.position = at
+        table = {"week": _week(self._workspace.today), "queue": self.queue, "at": at, "acts": self.actions}
+        with suppress(StoreError):  # at worst the review starts over
+            self._state_file.write(table)
 
     def summary(self) -> list[tuple[str, list[str]]]:
-        """What was done and with whom, in the order of :data:`ACTS`."""
-        return [(act, _who(self.acts, act)) for act in ACTS if act in self.acts.values()]
+        """Each action taken and the ids of those it was taken with, in the order of :data:`ACTIONS`."""
+        return [(act, _ids_with(self.actions, act)) for act in ACTIONS if act in self.actions.values()]
 
 
-def _who(acts: dict[str, str], wanted: str) -> list[str]:
+def _ids_with(acts: dict[str, str], wanted: str) -> list[str]:
     return [ident for ident, act in acts.items() if act == wanted]
 
 

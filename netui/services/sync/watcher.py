@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.cadence.status import status_of
 from netui.services.errors import StoreError
-from netui.services.people.contact_list import People, Person, remember_first_page
+from netui.services.people.contact_list import ContactList, ListedContact
+from netui.services.people.first_page import save_first_page
 from netui.services.sync.change_detector import ChangeDetector
 from netui.services.sync.index_build import start_build
 from netui.services.sync.wakeup import Wakeup
@@ -39,7 +40,7 @@ class WatchEvent(NamedTuple):
     """
 
     found: Refreshed
-    people: People | None = None
+    people: ContactList | None = None
     progress: tuple[int, int] | None = None
     error: str = ""
     notification: "Notification | None" = None
@@ -159,13 +160,13 @@ class Watch:
                 done, total = map(int, line.split())
                 people = None
                 if done >= 2 * shown and done < total:
-                    people, shown = People(twin).load(to_keep=True), done
+                    people, shown = ContactList(twin).load(to_keep=True), done
                 self._tell(WatchEvent(Refreshed(), people, (done, total)))
 
     def _tell_all(self, twin: Workspace) -> None:
-        people = People(twin).load(to_keep=True)
-        people.prepare()
-        remember_first_page(twin, people.listed(), people.counts())
+        people = ContactList(twin).load(to_keep=True)
+        people.warm_up()
+        save_first_page(twin, people.listed(), people.counts())
         quiet = people.quiet()
         self._tell(WatchEvent(Refreshed(goals=True), people))
         self._tell_quiet(twin, quiet)
@@ -177,14 +178,14 @@ class Watch:
                 self._tell(WatchEvent(found))
                 today, settings = twin.today, twin.quiet
                 rows = twin.read.contact_rows(found.changed)
-                self._tell_quiet(twin, [Person(row, status_of(row, today, settings)) for row in rows])
+                self._tell_quiet(twin, [ListedContact(row, status_of(row, today, settings)) for row in rows])
         except Exception as error:
             self._tell_failure(error)
 
     def _tell_failure(self, error: Exception) -> None:
         self._tell(WatchEvent(Refreshed(), error=f"not all could be read: {error} (tried again by itself)"))
 
-    def _tell_quiet(self, twin: Workspace, people: Iterable[Person]) -> None:
+    def _tell_quiet(self, twin: Workspace, people: Iterable[ListedContact]) -> None:
         from netui.services.reminders.notifications import pending_notifications
 
         found = pending_notifications(twin, people)

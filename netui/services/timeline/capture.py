@@ -1,4 +1,4 @@
-"""Logging one line: who is meant, what is understood, and the changes that write it down."""
+"""Logs one line: parses it with the network's names and places, and makes the batch that saves it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from netui.storage.state.drafts import Drafts
 
 DRAFT = "note"
-"""The kind under which a line that could not be saved is kept."""
+"""The kind of draft that a line which could not be saved becomes."""
 
 
-class Names:
-    """Who a name may mean, asked of the index word by word."""
+class IndexResolver:
+    """Resolves names for the parser by looking them up in the index, word by word."""
 
     def __init__(self, workspace: Workspace):
         self._read = workspace.read
@@ -39,7 +39,7 @@ class Names:
 
 
 class KnownPlaces:
-    """The places at which something has happened; looked up one by one, however many there are."""
+    """The places of past entries, looked up in the index one by one."""
 
     def __init__(self, workspace: Workspace):
         self._read = workspace.read
@@ -53,9 +53,9 @@ def _person(named: "Named") -> Person:
 
 
 class Logged(NamedTuple):
-    """What a line becomes: ``item`` and ``promises`` stand in the file of ``contact``.
+    """The result of logging a line: ``item`` and ``promises`` go to the file of ``contact``.
 
-    ``created`` are the ids of people it brings in.
+    ``created`` are the ids of contacts that the batch adds.
     """
 
     batch: Batch
@@ -66,21 +66,21 @@ class Logged(NamedTuple):
 
     @property
     def entry(self) -> "Entry":
-        """The item as the models know it."""
-        from netui.services.timeline.commands import entry_of
+        """The item as an entry."""
+        from netui.services.timeline.commands import entry_from_item
 
-        return entry_of(self.contact, self.item)
+        return entry_from_item(self.contact, self.item)
 
 
-def understand(workspace: Workspace, line: str, present: Sequence[str] = ()) -> ParsedLine:
-    """What ``line`` says; ``present`` are the ids of people chosen before. Problems are in the result."""
+def parse_line(workspace: Workspace, line: str, present: Sequence[str] = ()) -> ParsedLine:
+    """Parses ``line``; ``present`` are the ids of people chosen before. Problems are in the result."""
     goals = {}
     if "^" in line:
         goals = {ident: str(body.get("title", "")) for ident, body, _ in workspace.read.goals()}
     return parse(
         line,
         workspace.now(),
-        Names(workspace),
+        IndexResolver(workspace),
         workspace.kinds,
         goals=goals,
         present=present,
@@ -89,10 +89,10 @@ def understand(workspace: Workspace, line: str, present: Sequence[str] = ()) -> 
     )
 
 
-def log(workspace: Workspace, captured: ParsedLine) -> Logged:
-    """The changes that write a line down: the entry and the promises stand in the first one's file.
+def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:
+    """Logs a parsed line: the entry and the promises go to the file of the first person named.
 
-    People marked as new are created in the same batch. Raises Refused when something stands in the way.
+    People marked as new are added in the same batch. Raises Refused where the line has problems.
     """
     if captured.problems or not captured.people:
         raise Refused(captured.problems[0].message if captured.problems else "nobody is named")
@@ -146,13 +146,8 @@ def _promises(workspace: Workspace, captured: ParsedLine) -> tuple[dict[str, Any
     return tuple(found)
 
 
-def log_batch(workspace: Workspace, captured: ParsedLine) -> Batch:
-    """The changes alone."""
-    return log(workspace, captured).batch
-
-
 def summary_line(captured: ParsedLine) -> str:
-    """What was understood: ``coffee · Ada Lovelace, Grace Hopper · Fri 20 Nov 2026 · #hiring``."""
+    """The echo of a parsed line: ``coffee · Ada Lovelace, Grace Hopper · Fri 20 Nov 2026 · #hiring``."""
     names = ", ".join(p.name if p.id else f"{p.name} (new)" for p in captured.people)
     parts = [captured.kind, names, format_date(captured.on)]
     if captured.place:
@@ -169,21 +164,21 @@ def summary_line(captured: ParsedLine) -> str:
     return " · ".join(part for part in parts if part)
 
 
-# ---------------------------------------------------------------------- what could not be saved
+# ---------------------------------------------------------------------- drafts
 
 
-def keep_draft(workspace: Workspace, line: str) -> "Path":
-    """Keeps a line for later; raises CannotSave."""
+def save_draft(workspace: Workspace, line: str) -> "Path":
+    """Saves a line as a draft; raises CannotSave."""
     return _drafts(workspace).save(DRAFT, line)
 
 
 def last_draft(workspace: Workspace) -> str | None:
-    """The line kept last, if there is one."""
+    """The draft saved last, if there is one."""
     return _drafts(workspace).load(DRAFT)
 
 
 def discard_draft(workspace: Workspace) -> None:
-    """Lets it go."""
+    """Deletes the draft saved last."""
     _drafts(workspace).delete(DRAFT)
 
 

@@ -1,4 +1,4 @@
-"""Changes to what happened and what was promised, as batches."""
+"""Commands on timeline entries and promises: each returns a batch of changes."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,7 +9,7 @@ from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Chan
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Promise
 from netui.services.errors import Refused
-from netui.services.people.commands import document, new_promise_id, one_line, people_words
+from netui.services.people.commands import new_promise_id, one_line, people_words, read_document
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
 
@@ -21,7 +21,7 @@ _FIELDS = (
 
 
 def entry_item(entry: Entry) -> dict[str, Any]:
-    """An entry as the file holds it: what is empty is left out."""
+    """An entry as a TOML table, without its empty fields."""
     values = {key: getattr(entry, name) for key, name in _FIELDS}
     return {
         key: list(value) if isinstance(value, tuple) else value
@@ -30,29 +30,29 @@ def entry_item(entry: Entry) -> dict[str, Any]:
     }
 
 
-def entry_of(contact: str, item: Mapping[str, Any]) -> Entry:
-    """The entry that an item in the file of ``contact`` is."""
+def entry_from_item(contact: str, item: Mapping[str, Any]) -> Entry:
+    """The entry of a TOML table in the file of ``contact``."""
     values = {name: item[key] for key, name in _FIELDS if key in item}
     lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
     return Entry(contact=contact, **{**values, **lists})
 
 
 def add_entry(workspace: Workspace, entry: Entry) -> tuple[str, Batch]:
-    """Logs an entry in the file of its ``contact``; an empty id is given one."""
+    """Adds an entry to the file of its ``contact``; returns its id, a new one where it was empty."""
     entry = entry._replace(id=entry.id or random_id())
     change = AddItem(FileId(CONTACTS, entry.contact), "timeline", entry_item(entry))
     return entry.id, Batch(f"logged {entry_words(workspace, entry)}", (change,))
 
 
-def note_occasion(workspace: Workspace, contact: str, what: str) -> Batch:
-    """Notes that something was done about an important date; naming it ends its being told."""
+def acknowledge_date(workspace: Workspace, contact: str, what: str) -> Batch:
+    """Logs a note that names an important date, so that it is no longer shown as coming."""
     noted = Entry(id="", on=workspace.today, kind="note", contact=contact, text=f"{what}: thought of")
     batch = add_entry(workspace, noted)[1]
     return batch._replace(label=f"noted {what} of {workspace.name(contact)}")
 
 
 def edit_entry(workspace: Workspace, before: Entry, after: Entry) -> Batch:
-    """Changes what differs; where the owner differs, the entry moves to that file with all its keys."""
+    """Saves the fields that differ; an entry with a new owner moves to their file with all its keys."""
     label = f"edited {entry_words(workspace, after)}"
     old, new = entry_item(before), entry_item(after)
     if before.contact != after.contact:
@@ -60,17 +60,17 @@ def edit_entry(workspace: Workspace, before: Entry, after: Entry) -> Batch:
         moved = {**{key: value for key, value in item.items() if key not in old}, **new}
         moved["id"] = str(item.get("id") or random_id())
         source, target = FileId(CONTACTS, before.contact), FileId(CONTACTS, after.contact)
-        where = item_where(workspace, before.contact, "timeline", before.id)
+        where = item_match(workspace, before.contact, "timeline", before.id)
         return Batch(label, (AddItem(target, "timeline", moved), RemoveItem(source, "timeline", where)))
     values = {key: new.get(key) for key, _ in _FIELDS if key != "id" and old.get(key) != new.get(key)}
-    where = item_where(workspace, before.contact, "timeline", before.id)
+    where = item_match(workspace, before.contact, "timeline", before.id)
     change = AmendItem(FileId(CONTACTS, before.contact), "timeline", where, values)
     return Batch(label, (change,) if values else ())
 
 
 def remove_entry(workspace: Workspace, entry: Entry) -> Batch:
-    """Takes an entry out of all its timelines."""
-    where = item_where(workspace, entry.contact, "timeline", entry.id)
+    """Deletes an entry, from the timelines of all participants."""
+    where = item_match(workspace, entry.contact, "timeline", entry.id)
     change = RemoveItem(FileId(CONTACTS, entry.contact), "timeline", where)
     return Batch(f"deleted {entry_words(workspace, entry)}", (change,))
 
@@ -93,50 +93,50 @@ def add_promise(
     due: date | None = None,
     goal: str = "",
 ) -> tuple[str, Batch]:
-    """Notes a promise, and gives its id; raises Refused when it says nothing."""
+    """Adds a promise; returns its id. Raises Refused where the text is empty."""
     ident = new_promise_id(workspace)
     item = promise_item(
-        Promise(id=ident, by=by, text=_promised(text), made=workspace.today, due=due, goal=goal)
+        Promise(id=ident, by=by, text=_promise_text(text), made=workspace.today, due=due, goal=goal)
     )
     return ident, Batch(
-        f"promise: {_promised(text)} ({workspace.name(contact)})",
+        f"promise: {_promise_text(text)} ({workspace.name(contact)})",
         (AddItem(FileId(CONTACTS, contact), "promise", item),),
     )
 
 
 def promise_item(promise: Promise) -> dict[str, Any]:
-    """A promise as the file holds it."""
+    """A promise as a TOML table, without its empty fields."""
     keys = ("id", "by", "text", "made", "due", "done", "goal")
     return {key: value for key in keys if (value := getattr(promise, key)) not in (None, "")}
 
 
-def tick(workspace: Workspace, promise: Promise, done: date | None = None) -> Batch:
+def tick_promise(workspace: Workspace, promise: Promise, done: date | None = None) -> Batch:
     """Marks a promise kept, today unless said otherwise."""
     change = _amend(workspace, promise, {"done": done or workspace.today})
     return Batch(f"done: {promise.text}", (change,))
 
 
-def untick(workspace: Workspace, promise: Promise) -> Batch:
-    """Opens a promise again."""
+def untick_promise(workspace: Workspace, promise: Promise) -> Batch:
+    """Marks a promise open again."""
     return Batch(f"open again: {promise.text}", (_amend(workspace, promise, {"done": None}),))
 
 
 def edit_promise(workspace: Workspace, before: Promise, after: Promise) -> Batch:
-    """Changes what differs."""
-    old, new = promise_item(before), promise_item(after._replace(text=_promised(after.text)))
+    """Saves the fields that differ."""
+    old, new = promise_item(before), promise_item(after._replace(text=_promise_text(after.text)))
     keys = ("by", "text", "made", "due", "done", "goal")
     values = {key: new.get(key) for key in keys if old.get(key) != new.get(key)}
     return Batch(f"edited promise: {after.text}", (_amend(workspace, before, values),) if values else ())
 
 
 def remove_promise(workspace: Workspace, promise: Promise) -> Batch:
-    """Takes a promise out of the file."""
-    where = item_where(workspace, promise.contact, "promise", promise.id)
+    """Deletes a promise."""
+    where = item_match(workspace, promise.contact, "promise", promise.id)
     change: Change = RemoveItem(FileId(CONTACTS, promise.contact), "promise", where)
     return Batch(f"deleted promise: {promise.text}", (change,))
 
 
-def _promised(text: str) -> str:
+def _promise_text(text: str) -> str:
     text = one_line(text)
     if not text:
         raise Refused("a promise needs words: what is to be done?")
@@ -144,15 +144,15 @@ def _promised(text: str) -> str:
 
 
 def _amend(workspace: Workspace, promise: Promise, values: Mapping[str, Any]) -> AmendItem:
-    where = item_where(workspace, promise.contact, "promise", promise.id)
+    where = item_match(workspace, promise.contact, "promise", promise.id)
     return AmendItem(FileId(CONTACTS, promise.contact), "promise", where, values)
 
 
 # ---------------------------------------------------------------------- items without an id
 
 
-def item_where(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
-    """What names an item: its id, or where a hand-written file gave it none, all that it holds."""
+def item_match(workspace: Workspace, contact: str, table: str, ident: str) -> dict[str, Any]:
+    """The keys that identify an item: its id, or all its values where a hand-written file gives it none."""
     if not ident.startswith("#"):
         return {"id": ident}
     items = _items(workspace, contact, table)
@@ -171,8 +171,10 @@ def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dic
     return found
 
 
-def promise_from_line(workspace: Workspace, contact: str, line: str, by: str = "me", goal: str = "") -> Batch:
-    """A promise as it is said: ``send the deck by fri``; a day that cannot be read stays in the text."""
+def add_promise_from_line(
+    workspace: Workspace, contact: str, line: str, by: str = "me", goal: str = ""
+) -> Batch:
+    """Adds a promise typed as ``send the deck by fri``; a day that cannot be parsed stays in the text."""
     from netui.domain.natural_dates.parse import parse_due_date
 
     text, _, said = line.rpartition(" by ")
@@ -186,5 +188,5 @@ def promise_from_line(workspace: Workspace, contact: str, line: str, by: str = "
 
 
 def _items(workspace: Workspace, contact: str, table: str) -> list[dict[str, Any]]:
-    items = document(workspace, FileId(CONTACTS, contact)).get(table, [])
+    items = read_document(workspace, FileId(CONTACTS, contact)).get(table, [])
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []

@@ -1,4 +1,4 @@
-"""An entry as the line that says it, and the entry as that line says it after it was changed."""
+"""Edits an entry as a capture line: serializes it, and saves the line after it was changed."""
 
 from netui.domain.capture.parse import ParsedLine, from_entry, render
 from netui.domain.model.changes import AddItem, Batch, Create
@@ -8,21 +8,21 @@ from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Workspace
 
 
-def told(workspace: Workspace, entry: Entry) -> str | None:
-    """The line that reads back to this very entry; None where no line does, as with several lines of text."""
+def entry_to_line(workspace: Workspace, entry: Entry) -> str | None:
+    """The line that parses back to this entry; None where there is none, as for text of several lines."""
     if "\n" in entry.text or "\n" in entry.learned:
         return None
     names = workspace.read.names_of((entry.contact, *entry.with_))
     line = render(from_entry(entry, (), names))
-    captured = capture.understand(workspace, line)
+    captured = capture.parse_line(workspace, line)
     if captured.problems or captured.promises:
         return None
     return line if _read(captured, entry) == entry else None
 
 
-def retold(workspace: Workspace, entry: Entry, captured: ParsedLine) -> Batch:
-    """The entry as a line says it now; promises and new people in the line are added with it."""
-    logged = capture.log(workspace, captured)
+def edit_entry_from_line(workspace: Workspace, entry: Entry, captured: ParsedLine) -> Batch:
+    """Saves the entry as the changed line has it; promises and new people in the line are added with it."""
+    logged = capture.log_entry(workspace, captured)
     edited = timeline_commands.edit_entry(workspace, entry, _read(captured, entry, logged.entry))
     made = [change for change in logged.batch.changes if isinstance(change, Create)]
     promised = [c for c in logged.batch.changes if isinstance(c, AddItem) and c.table == "promise"]
@@ -30,7 +30,7 @@ def retold(workspace: Workspace, entry: Entry, captured: ParsedLine) -> Batch:
 
 
 def _read(captured: ParsedLine, before: Entry, logged: Entry | None = None) -> Entry:
-    """The entry of a line, with the owner and all that no line says as they were."""
+    """The entry of a parsed line; its owner and the fields that a line cannot hold stay as they were."""
     people = [person.id for person in captured.people] if logged is None else [logged.contact, *logged.with_]
     if before.contact in people:
         people = [before.contact, *(ident for ident in people if ident != before.contact)]

@@ -1,6 +1,6 @@
-"""A file in the user's own editor: on a private copy, and merged by meaning on return.
+"""Opens a file in the user's editor (``$EDITOR``): on a private copy, merged by fields and entries on return.
 
-What was typed is never lost: where it cannot be taken over, the copy is kept as a draft.
+What was typed is never lost: where it cannot be saved, the copy is kept as a draft.
 """
 
 import contextlib
@@ -42,11 +42,11 @@ _FALLBACKS = ("sensible-editor", "nano", "vim", "vi")
 
 
 class EditorProblem(Refused):
-    """What was typed cannot be saved; ``str()`` says why, and where it is kept."""
+    """The edited text cannot be saved; ``str()`` says why, and where it is kept."""
 
 
 def editor_command(configured: str, environment: Mapping[str, str] = os.environ) -> list[str]:
-    """The editor: the configured one, ``$VISUAL``, ``$EDITOR``, or one that is there; raises Refused."""
+    """The editor to run: the configured one, ``$VISUAL``, ``$EDITOR`` or an installed one; raises Refused."""
     for source, text in (
         ("the setting editor", configured),
         ("$VISUAL", environment.get("VISUAL", "")),
@@ -69,7 +69,7 @@ def editor_command(configured: str, environment: Mapping[str, str] = os.environ)
 
 
 def at_line(command: Sequence[str], path: str, line: int) -> list[str]:
-    """``command`` with the file, opened at a line where that editor is known to take one."""
+    """``command`` with the file, and the line in the syntax of the editors known to take one."""
     name = os.path.basename(command[0])
     if line > 1 and name in _WITH_LINE:
         return [*command, f"+{line}", path]
@@ -86,7 +86,7 @@ def run_on_terminal(command: Sequence[str]) -> int:
 
 
 def edit_text(text: str, *, command: Sequence[str], run: Run, name: str = "netui.txt", line: int = 0) -> str:
-    """``text`` as the editor leaves it; raises Refused when the editor cannot be run or fails."""
+    """Lets the user edit ``text``; raises Refused when the editor cannot be run or fails."""
     with _private_copy(text, name) as path:
         try:
             status = run(at_line(command, str(path), line))
@@ -100,7 +100,7 @@ def edit_text(text: str, *, command: Sequence[str], run: Run, name: str = "netui
         except (OSError, UnicodeDecodeError) as error:
             raise Refused(f"what the editor {shlex.join(command)} left cannot be read ({error})") from error
         if status != 0:
-            changed = "" if left == text else _kept_aside(left, name)
+            changed = "" if left == text else _save_aside(left, name)
             raise Refused(
                 f"the editor {shlex.join(command)} ended with status {status}; nothing was saved{changed}"
             )
@@ -114,12 +114,12 @@ def edit_file(
     run: Run = run_on_terminal,
     again: Callable[[str], bool] = lambda _: False,
 ) -> Done | None:
-    """Opens a file in the editor, at the broken line where there is one, and saves what comes back.
+    """Opens a file in the editor, at its broken line if it has one, and saves the result.
 
-    None when nothing was changed. A file that changed meanwhile takes the edit over by meaning. Of
-    what stands in the way ``again`` is told, and answers whether to go back to the editor; if not,
-    the text is kept as a draft and EditorProblem raised. Raises Refused when there is no editor that
-    works, and StoreError when the file cannot be read or saved.
+    None when nothing was changed. Where the file changed meanwhile, the edit is merged into it. ``again`` is
+    called with a problem and returns whether to go back to the editor; if not, the text is kept as a draft
+    and EditorProblem raised. Raises Refused when no editor works, and StoreError when the file cannot be read
+    or saved.
     """
     from netui.storage.toml.document import decode
 
@@ -138,17 +138,17 @@ def edit_file(
         except (Conflict, EditRefused) as error:
             problem = str(error)
         except (StoreError, OSError):
-            keep_draft(workspace, file, typed)
+            save_draft(workspace, file, typed)
             raise
         if not again(problem):
-            path = keep_draft(workspace, file, typed)
+            path = save_draft(workspace, file, typed)
             raise EditorProblem(f"{problem}; nothing was saved, what you typed is kept in {path}")
 
 
 def save_edited(workspace: Workspace, file: FileId, base: str, edited: str) -> Done:
     """Saves ``edited``, which began as ``base``; raises StoreError with nothing done.
 
-    Where the file is no longer ``base``, what was changed in the editor is changed in what it is now.
+    Where the file is no longer ``base``, the changes between the two are applied to what it is now.
     """
     from netui.storage.toml.document import parse
 
@@ -160,14 +160,14 @@ def save_edited(workspace: Workspace, file: FileId, base: str, edited: str) -> D
 
 
 def broken_line(workspace: Workspace, file: FileId) -> int:
-    """The line at which a file that cannot be read is to be mended; 0 for one that is well."""
-    summary = workspace.read.row(file.stem) if file.folder == CONTACTS else None
-    found = _LINE.search(summary.error) if summary else None
+    """The line of the syntax error in a file that cannot be read; 0 without one."""
+    row = workspace.read.row(file.stem) if file.folder == CONTACTS else None
+    found = _LINE.search(row.error) if row else None
     return int(found[1]) if found else 0
 
 
-def keep_draft(workspace: Workspace, file: FileId, text: str) -> Path:
-    """Keeps what was typed and could not be saved; raises CannotSave."""
+def save_draft(workspace: Workspace, file: FileId, text: str) -> Path:
+    """Saves the edited text as a draft; raises CannotSave."""
     from netui.storage.state.drafts import Drafts
 
     return Drafts(workspace.places.state).save(f"edit-{file.folder}-{file.stem}", text)
@@ -186,8 +186,8 @@ def _private_copy(text: str, name: str) -> Iterator[Path]:
         yield path
 
 
-def _kept_aside(text: str, name: str) -> str:
-    """Keeps what a failing editor left, where the next start-up does not wipe it."""
+def _save_aside(text: str, name: str) -> str:
+    """Saves the text of an editor that failed in the temporary folder; returns words on where it is."""
     with tempfile.NamedTemporaryFile(
         "w", prefix="netui-", suffix=f"-{name}", delete=False, encoding="utf-8", newline=""
     ) as file:

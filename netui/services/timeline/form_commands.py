@@ -1,4 +1,7 @@
-"""Entries, promises and goals changed by the fields of a form; what is said wrongly is refused by name."""
+"""Saves the fields of a form: parses their text and edits the entry, promise, goal or opportunity.
+
+Refused names the field that is wrong.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -18,8 +21,8 @@ from netui.services.workspace import Workspace
 _LISTS = ("tags", "goals", "got", "gave")
 
 
-def entry_changed(workspace: Workspace, entry: Entry, changed: Mapping[str, str]) -> Batch:
-    """The entry with these fields, given as text; raises Refused."""
+def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, str]) -> Batch:
+    """Edits an entry by its changed fields, given as text; raises Refused."""
     values: dict[str, Any] = {}
     for key, text in changed.items():
         text = text.strip()
@@ -30,7 +33,7 @@ def entry_changed(workspace: Workspace, entry: Entry, changed: Mapping[str, str]
                 raise Refused("kind: an entry needs one, such as coffee, call or note")
             values[key] = workspace.kinds.named(text) or text
         elif key == "with_":
-            values[key] = tuple(_whom(workspace, word) for word in _words(text))
+            values[key] = tuple(_contact_id(workspace, word) for word in _words(text))
         elif key in _LISTS:
             values[key] = tuple(word.lstrip("#^") for word in _words(text))
         elif key == "started_by" and text not in ("", "me", "them"):
@@ -40,8 +43,8 @@ def entry_changed(workspace: Workspace, entry: Entry, changed: Mapping[str, str]
     return timeline_commands.edit_entry(workspace, entry, entry._replace(**values))
 
 
-def promise_changed(workspace: Workspace, promise: Promise, changed: Mapping[str, str]) -> Batch:
-    """The promise with these fields, given as text; raises Refused."""
+def edit_promise_fields(workspace: Workspace, promise: Promise, changed: Mapping[str, str]) -> Batch:
+    """Edits a promise by its changed fields, given as text; raises Refused."""
     values: dict[str, Any] = {}
     for key, text in changed.items():
         text = text.strip()
@@ -51,8 +54,8 @@ def promise_changed(workspace: Workspace, promise: Promise, changed: Mapping[str
     return timeline_commands.edit_promise(workspace, promise, promise._replace(**values))
 
 
-def goal_changed(workspace: Workspace, ident: str | None, changed: Mapping[str, str]) -> Batch:
-    """The goal with these fields, given as text; a new one where ``ident`` is None. Raises Refused."""
+def edit_goal_fields(workspace: Workspace, ident: str | None, changed: Mapping[str, str]) -> Batch:
+    """Edits a goal by its changed fields, given as text; adds one where ``ident`` is None. Raises Refused."""
     values: dict[str | tuple[str, ...], Any] = {key: text.strip() or None for key, text in changed.items()}
     if values.get("due"):
         values["due"] = _due(workspace, values["due"])
@@ -76,23 +79,23 @@ def goal_changed(workspace: Workspace, ident: str | None, changed: Mapping[str, 
     )[1]
 
 
-def milestone_changed(
+def edit_milestone_fields(
     workspace: Workspace, goal: str, milestone: Milestone, changed: Mapping[str, str]
 ) -> Batch:
-    """The milestone with these fields, given as text; raises Refused."""
+    """Edits a milestone by its changed fields, given as text; raises Refused."""
     values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
     if "due" in values:
         values["due"] = _due(workspace, values["due"])
     return goal_commands.edit_milestone(workspace, goal, milestone, replace(milestone, **values))
 
 
-def milestone_from_line(workspace: Workspace, goal: str, line: str) -> Batch:
-    """A milestone as said: ``draft sent by 12 dec``; a day that cannot be read stays in the text."""
-    return goal_commands.add_milestone(workspace, goal, *milestone_said(workspace, line))
+def add_milestone_from_line(workspace: Workspace, goal: str, line: str) -> Batch:
+    """Adds a milestone typed as ``draft sent by 12 dec``; a day that cannot be parsed stays in the text."""
+    return goal_commands.add_milestone(workspace, goal, *parse_milestone(workspace, line))
 
 
-def milestone_said(workspace: Workspace, line: str) -> tuple[str, date | None]:
-    """The words and the day of a milestone as said."""
+def parse_milestone(workspace: Workspace, line: str) -> tuple[str, date | None]:
+    """The text and the day of a milestone typed on one line."""
     text, _, said = line.rpartition(" by ")
     try:
         return (text, _due(workspace, said)) if text and said.strip() else (line, None)
@@ -100,10 +103,10 @@ def milestone_said(workspace: Workspace, line: str) -> tuple[str, date | None]:
         return line, None
 
 
-def audience_changed(
+def edit_audience_fields(
     workspace: Workspace, goal: str, audience: Audience, changed: Mapping[str, str]
 ) -> Batch:
-    """Who is needed, with these fields given as text; a new one where there was none. Raises Refused."""
+    """Edits an audience by its changed fields, given as text; adds one without ``match``. Raises Refused."""
     values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
     if "want" in values:
         if values["want"] and not values["want"].isdecimal():
@@ -118,8 +121,10 @@ def audience_changed(
     return goal_commands.edit_audience(workspace, goal, audience, after)
 
 
-def opportunity_changed(workspace: Workspace, opportunity: Opportunity, changed: Mapping[str, str]) -> Batch:
-    """The opportunity with these fields, given as text; a new one where it has no id. Raises Refused."""
+def edit_opportunity_fields(
+    workspace: Workspace, opportunity: Opportunity, changed: Mapping[str, str]
+) -> Batch:
+    """Edits an opportunity by its changed fields, given as text; adds one without id. Raises Refused."""
     values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
     if "next_on" in values:
         values["next_on"] = _due(workspace, values["next_on"])
@@ -138,7 +143,7 @@ def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
-def _whom(workspace: Workspace, word: str) -> str:
+def _contact_id(workspace: Workspace, word: str) -> str:
     found = workspace.read.find(word.lstrip("@"))
     if len(found) == 1:
         return found[0].id

@@ -1,4 +1,4 @@
-"""What stood in a form or a line when the app was left: kept until that is opened again."""
+"""Drafts of forms and prompts: text typed but not saved, restored when the same form is opened again."""
 
 import json
 from collections.abc import Mapping
@@ -7,13 +7,13 @@ from netui.services.workspace import Workspace
 from netui.storage.state.drafts import Drafts
 
 
-def keep_form(workspace: Workspace, form: str, typed: Mapping[str, str]) -> None:
-    """Keeps the fields typed in the form of that name; raises CannotSave."""
+def save_form(workspace: Workspace, form: str, typed: Mapping[str, str]) -> None:
+    """Saves the fields typed in the form of that name; raises CannotSave."""
     Drafts(workspace.places.state).save(_kind(form), json.dumps(dict(typed), ensure_ascii=False))
 
 
-def kept_form(workspace: Workspace, form: str) -> dict[str, str]:
-    """The fields kept of that form; empty when there are none."""
+def load_form(workspace: Workspace, form: str) -> dict[str, str]:
+    """The fields saved for that form; empty without any."""
     try:
         found = json.loads(Drafts(workspace.places.state).load(_kind(form)) or "{}")
     except ValueError:
@@ -22,22 +22,22 @@ def kept_form(workspace: Workspace, form: str) -> dict[str, str]:
 
 
 def discard_form(workspace: Workspace, form: str) -> None:
-    """Lets them go, once saved or discarded."""
+    """Deletes the draft of a form."""
     Drafts(workspace.places.state).delete(_kind(form))
 
 
-def keep_line(workspace: Workspace, name: str, typed: str) -> None:
-    """Keeps what was typed in answer to one question, known by ``name``; raises CannotSave."""
-    keep_form(workspace, _LINE + name, {"": typed})
+def save_line(workspace: Workspace, name: str, typed: str) -> None:
+    """Saves the text typed into the prompt of that name; raises CannotSave."""
+    save_form(workspace, _LINE + name, {"": typed})
 
 
-def kept_line(workspace: Workspace, name: str) -> str:
-    """What was kept of it, "" for nothing."""
-    return kept_form(workspace, _LINE + name).get("", "")
+def load_line(workspace: Workspace, name: str) -> str:
+    """The text saved for that prompt, "" without any."""
+    return load_form(workspace, _LINE + name).get("", "")
 
 
 def discard_line(workspace: Workspace, name: str) -> None:
-    """Lets it go, once saved or discarded."""
+    """Deletes the draft of a prompt."""
     discard_form(workspace, _LINE + name)
 
 
@@ -45,6 +45,6 @@ _LINE = "line: "
 
 
 def _kind(form: str) -> str:
-    from hashlib import blake2s  # it loads all of OpenSSL
+    from hashlib import blake2s  # imported here: it loads all of OpenSSL
 
     return f"form-{blake2s(form.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"

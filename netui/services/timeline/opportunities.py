@@ -1,4 +1,4 @@
-"""Doors that opened: jobs, clients, talks; kept with the contact they came up with."""
+"""Opportunities (jobs, clients, talks): list, add, edit and delete them, in the file of their contact."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,21 +9,24 @@ from netui.domain.model.dates import when_from
 from netui.domain.model.entry import Opportunity
 from netui.services.errors import Refused
 from netui.services.people.commands import one_line
-from netui.services.timeline.commands import item_where
+from netui.services.timeline.commands import item_match
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
 
 KINDS = ("job", "project", "client", "referral", "collaboration", "speaking", "investment")
-"""The usual kinds; any other word will do too."""
+"""The usual kinds; any other word is accepted too."""
 STATUSES = ("open", "won", "lost")
 _TABLE = "opportunity"
 _KEYS = ("id", "kind", "text", "status", "opened", "goal", "via", "worth", "next", "next_on")
 
 
-def opportunities(
+def list_opportunities(
     workspace: Workspace, *, contact: str | None = None, goal: str | None = None
 ) -> list[Opportunity]:
-    """Opportunities: the open ones first, by the day of their next step, the latest opened before others."""
+    """Opportunities, of one contact or goal or all: the open ones first, by the day of their next step.
+
+    Of equals the latest opened comes first.
+    """
     found = [
         opportunity_from(item, owner, ident)
         for owner, ident, item in workspace.read.opportunities(contact, goal)
@@ -40,7 +43,7 @@ def opportunities(
 
 
 def opportunity_from(item: Mapping[str, Any], contact: str, ident: str) -> Opportunity:
-    """An opportunity as far as the file's table can be understood."""
+    """The opportunity of a TOML table; values of a wrong type are left out."""
     status = item.get("status", "open")
     texts = {key: _text(item.get(key)) for key in ("text", "goal", "via", "worth", "next")}
     return Opportunity(
@@ -55,12 +58,12 @@ def opportunity_from(item: Mapping[str, Any], contact: str, ident: str) -> Oppor
 
 
 def opportunity_item(opportunity: Opportunity) -> dict[str, Any]:
-    """An opportunity as the file holds it: what is empty is left out."""
+    """An opportunity as a TOML table, without its empty fields."""
     return {key: value for key in _KEYS if (value := getattr(opportunity, key)) not in (None, "")}
 
 
 def add_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
-    """Notes an opportunity with its ``contact``, opened today unless it says; raises Refused."""
+    """Adds an opportunity to its ``contact``, opened today unless it has a day; raises Refused."""
     noted = _checked(opportunity)
     item = {
         **opportunity_item(noted),
@@ -75,7 +78,7 @@ def add_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
 
 
 def edit_opportunity(workspace: Workspace, before: Opportunity, after: Opportunity) -> Batch:
-    """Changes what differs; raises Refused."""
+    """Saves the fields that differ; raises Refused."""
     after = _checked(after)
     old, new = opportunity_item(before), opportunity_item(after)
     values = {key: new.get(key) for key in _KEYS if key != "id" and old.get(key) != new.get(key)}
@@ -83,15 +86,15 @@ def edit_opportunity(workspace: Workspace, before: Opportunity, after: Opportuni
     return Batch(f"edited opportunity: {after.text}", changes)
 
 
-def set_status(workspace: Workspace, opportunity: Opportunity, status: str) -> Batch:
-    """Marks it won, lost or open; said of one that is so already, it is open again."""
+def toggle_opportunity_status(workspace: Workspace, opportunity: Opportunity, status: str) -> Batch:
+    """Sets the status to won, lost or open; to open where it is that already."""
     status = "open" if opportunity.status == status else status
     return Batch(f"{status}: {opportunity.text}", (_amend(workspace, opportunity, {"status": status}),))
 
 
 def remove_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
-    """Takes it out of the file."""
-    where = item_where(workspace, opportunity.contact, _TABLE, opportunity.id)
+    """Deletes an opportunity."""
+    where = item_match(workspace, opportunity.contact, _TABLE, opportunity.id)
     change: Change = RemoveItem(FileId(CONTACTS, opportunity.contact), _TABLE, where)
     return Batch(f"deleted opportunity: {opportunity.text}", (change,))
 
@@ -106,7 +109,7 @@ def _checked(opportunity: Opportunity) -> Opportunity:
 
 
 def _amend(workspace: Workspace, opportunity: Opportunity, values: Mapping[str, Any]) -> AmendItem:
-    where = item_where(workspace, opportunity.contact, _TABLE, opportunity.id)
+    where = item_match(workspace, opportunity.contact, _TABLE, opportunity.id)
     return AmendItem(FileId(CONTACTS, opportunity.contact), _TABLE, where, values)
 
 

@@ -1,14 +1,14 @@
-"""The day of a line being typed, moved back by one at a time."""
+"""Moves the date in a capture line back by one day."""
 
 from netui.domain.capture.parse import ParsedLine
 from netui.domain.model.dates import day_of
 from netui.services.workspace import Workspace
 
 
-def a_day_earlier(workspace: Workspace, line: str, captured: ParsedLine) -> str:
-    """``line`` with its day one earlier, written in words; where it has none, with ``yesterday``.
+def shift_day_back(workspace: Workspace, line: str, captured: ParsedLine) -> str:
+    """``line`` with its date one day earlier, in words; ``yesterday`` where it has none.
 
-    The words stand where the day stood, else behind the people or the kind that head the line.
+    The words replace the date, or stand after the people or the kind at the start of the line.
     """
     back = (workspace.today - day_of(captured.on)).days + 1
     words = {0: "today", 1: "yesterday"}.get(back, f"{back} days ago" if back > 0 else f"in {-back} days")

@@ -1,9 +1,8 @@
-"""The demo: a believable network of sixty people with two years of history that end today.
+"""The demo network: sixty made-up contacts with two years of history that ends today.
 
-The people stand in ``demo_*.toml`` beside this module: contact files in which dates are days from
-today (``T-12``, ``T+5``; ``T-400m`` a month, ``T-900y`` a year, ``1984T+5`` and ``--T+5`` birthdays)
-and whose timelines are written one line an entry. Older entries are drawn from stories that run over
-months; which, when and how is the same for the same day.
+Its data are ``demo_*.toml`` beside this module: contact files in which dates are days from today (``T-12``,
+``T+5``; ``T-400m`` a month, ``T-900y`` a year, ``1984T+5`` and ``--T+5`` birthdays), with one line for each
+entry. Older entries are drawn at random from stories that run over months, the same for the same day.
 """
 
 import re
@@ -35,10 +34,10 @@ _KEYS = (
 _OURS = ("id", "gap", "kinds", "places", "threads", "talk", "log")
 
 
-def network(today: date) -> dict[str, str]:
-    """The network of an engineer in Lisbon: the text of each file by its path (``goals/cto-role.toml``)."""
+def build_demo(today: date) -> dict[str, str]:
+    """Builds the network of an engineer in Lisbon: the text of each file by path (``goals/rust.toml``)."""
     people, goals, stories = _read()
-    files = {f"goals/{goal['id']}.toml": dump(_dated(_less(goal, "id"), today)) for goal in goals}
+    files = {f"goals/{goal['id']}.toml": dump(_dated(_without(goal, "id"), today)) for goal in goals}
     talk = _shuffled(stories["talk"])
     for person in people:
         files[f"contacts/{person['id']}.toml"] = dump(_contact(person, stories, talk, today))
@@ -65,7 +64,7 @@ def _contact(
     entries.sort(key=lambda entry: str(entry["on"]))
     for number, entry in enumerate(entries):
         entry["id"] = stable_id("demo", ident, str(number))
-    fields: dict[str, Any] = _dated(_less(person, *_OURS), today)
+    fields: dict[str, Any] = _dated(_without(person, *_OURS), today)
     for table in ("promise", "opportunity"):
         for number, item in enumerate(fields.get(table, ())):
             fields[table][number] = {"id": table[0] + stable_id(table, ident, str(number))[:5], **item}
@@ -82,12 +81,12 @@ def _contact(
 def _history(
     person: dict[str, Any], stories: dict[str, list[str]], talk: Iterator[str], today: date
 ) -> list[dict[str, Any]]:
-    """What happened before the first entry that is written out, latest first."""
+    """Generated entries before the first written one, newest first."""
     threads = person.get("threads", [])
     if not threads:
         return []
     random = Random(person["id"])
-    steps = _woven([_filled(stories[name], words) for name, *words in threads], random)
+    steps = _interleaved([_filled(stories[name], words) for name, *words in threads], random)
     near = [kind for kind in person["kinds"] if kind in _FACE_TO_FACE]
     for _ in range(person["talk"]):
         line = next(line for line in talk if near or not _HERE.search(line))
@@ -152,8 +151,8 @@ def _day(line: str) -> int:
     return int(match[0])
 
 
-def _woven(threads: list[list[str]], random: Random) -> list[str]:
-    """The steps of all stories in one order that keeps each story's own."""
+def _interleaved(threads: list[list[str]], random: Random) -> list[str]:
+    """The steps of all stories interleaved at random, each story's in its order."""
     turns = [index for index, steps in enumerate(threads) for _ in steps]
     random.shuffle(turns)
     stories = [iter(steps) for steps in threads]
@@ -174,7 +173,7 @@ def _shuffled(lines: list[str]) -> Iterator[str]:
         yield from random.sample(lines, len(lines))
 
 
-def _less(values: dict[str, Any], *keys: str) -> dict[str, Any]:
+def _without(values: dict[str, Any], *keys: str) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key not in keys}
 
 

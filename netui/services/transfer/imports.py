@@ -1,4 +1,4 @@
-"""Bringing in what other programs hold: read, planned, shown, and then done as one batch."""
+"""Imports files of other programs: detects the format, plans the changes, applies them as one batch."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from netui.domain.model.changes import CONTACTS, FileId
 from netui.interchange.plan import Plan, plan
 from netui.interchange.records import ParsedFile, RejectedRecord
 from netui.services.errors import Refused
-from netui.services.people.commands import document
+from netui.services.people.commands import read_document
 from netui.services.workspace import Done, Workspace
 from netui.storage.errors import StoreError, Unreadable
 from netui.storage.files.filenames import free_stem
@@ -20,7 +20,7 @@ _SNIFFED = 64 << 10
 
 
 class Format(NamedTuple):
-    """One kind of file: whether a file is one, by its name and its first bytes, and how it is read."""
+    """An import format: ``detects`` a file by its name and first bytes; ``module`` reads it."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -36,11 +36,11 @@ def _is_friends(name: str, start: bytes) -> bool:
 FORMATS: tuple[Format, ...] = (
     Format("friends", (".md", ".markdown"), _is_friends, "netui.interchange.friends"),
 )
-"""Every format, in the order in which they are tried; its module has ``read(data, file) -> Reading``."""
+"""All formats, in the order in which they are tried; each module has ``read(data, file) -> Reading``."""
 
 
 def plan_import(workspace: Workspace, paths: Sequence[str], format_name: str = "") -> Plan:
-    """What bringing in these files and folders would do; raises Refused for a format there is not."""
+    """Plans the import of files and folders; raises Refused for an unknown format."""
     from netui.storage.toml.document import dump
 
     wanted = _format(format_name) if format_name else None
@@ -52,8 +52,8 @@ def plan_import(workspace: Workspace, paths: Sequence[str], format_name: str = "
     )  # fmt: skip
 
 
-def carry_out(workspace: Workspace, found: Plan) -> tuple[Done, Path | None]:
-    """Does what was planned, as one batch; what was rejected is kept in the quarantine file returned."""
+def apply_import(workspace: Workspace, found: Plan) -> tuple[Done, Path | None]:
+    """Applies a plan as one batch; rejected records are kept in the quarantine file returned."""
     done = workspace.apply(found.batch)
     return done, _quarantine(workspace, found.rejected)
 
@@ -75,7 +75,7 @@ def _format(name: str) -> Format:
 
 
 def _files(paths: Sequence[str], wanted: Format | None) -> list[str]:
-    """The files meant: of a folder those that a format may read; raises FileNotFoundError."""
+    """The files to read: of a folder those with a format's suffix; raises FileNotFoundError."""
     suffixes = wanted.suffixes if wanted else tuple(s for each in FORMATS for s in each.suffixes)
     found: list[str] = []
     for path in paths:
@@ -90,7 +90,7 @@ def _files(paths: Sequence[str], wanted: Format | None) -> list[str]:
 
 
 def _read(path: str, wanted: Format | None) -> ParsedFile:
-    """What one file says; a file that cannot be read is rejected as a whole."""
+    """Reads one file; one that cannot be read is rejected as a whole."""
     name = os.path.basename(path)
     try:
         with open(path, "rb") as file:
@@ -115,7 +115,7 @@ def _rejected(file: str, why: str) -> ParsedFile:
 
 
 class _Existing:
-    """The network as a plan needs to know it."""
+    """The existing contacts, as the planner looks them up."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -135,7 +135,7 @@ class _Existing:
         if row is None or row.error:
             return None
         try:
-            return document(self._workspace, FileId(CONTACTS, ident))
+            return read_document(self._workspace, FileId(CONTACTS, ident))
         except (StoreError, Unreadable):
             return None
 

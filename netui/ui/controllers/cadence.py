@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from netui import services
 from netui.presentation.dates import long_day
 from netui.services.errors import Refused
 from netui.ui.controllers.changes import apply_change
@@ -38,6 +37,8 @@ class CadenceController:
 
     def snooze(self) -> None:
         """Asks until when to leave people alone."""
+        from netui.services.people import commands as people_commands
+
         host = self._host
         chosen = chosen_people(host)
         if not chosen:
@@ -45,21 +46,21 @@ class CadenceController:
 
         def preview(text: str) -> str:
             try:
-                day = services.people_commands.wake_day(host.workspace, text)
+                day = people_commands.parse_wake_day(host.workspace, text)
             except Refused as error:
                 return str(error)
             return f"until {long_day(day, host.today)}" if day else "awake again"
 
         def save(text: str) -> str:
             try:
-                day = services.people_commands.wake_day(host.workspace, text)
+                day = people_commands.parse_wake_day(host.workspace, text)
             except Refused as error:
                 return str(error)
             name = whom(host, chosen)
             then = f"snoozed {name} until {long_day(day, host.today)}" if day else f"woke {name}"
             with host.keep_cursor():
                 return apply_change(
-                    host, lambda: services.people_commands.snooze(host.workspace, chosen, day), then=then
+                    host, lambda: people_commands.snooze_contacts(host.workspace, chosen, day), then=then
                 )
 
         ask(
@@ -73,25 +74,26 @@ class CadenceController:
 
     def rhythm(self) -> None:
         """Asks how often to be in touch."""
+        from netui.services.people import commands as people_commands
+        from netui.services.reminders import cadence_preview
+
         host = self._host
         chosen = chosen_people(host)
         if not chosen:
             return
         hint = "3w sets it   learn   ambient: seen anyway   off"
         if len(chosen) == 1:
-            hint = f"now: {services.cadence_preview.rhythm_now(host.workspace, chosen[0])}   {hint}"
+            hint = f"now: {cadence_preview.current_rhythm(host.workspace, chosen[0])}   {hint}"
 
         def preview(text: str) -> str:
             try:
-                return services.cadence_preview.outlook(host.workspace, chosen, text)
+                return cadence_preview.preview_rhythm(host.workspace, chosen, text)
             except Refused:
                 return hint
 
         def save(text: str) -> str:
             with host.keep_cursor():
-                return apply_change(
-                    host, lambda: services.people_commands.rhythm(host.workspace, chosen, text)
-                )
+                return apply_change(host, lambda: people_commands.set_rhythm(host.workspace, chosen, text))
 
         sign = f"rhythm of {whom(host, chosen)}"
         choices = ("learn", "ambient", "off")
@@ -99,35 +101,43 @@ class CadenceController:
 
     def tried(self) -> None:
         """Notes an attempt to reach people."""
+        from netui.services.people import commands as people_commands
+
         host = self._host
         if chosen := chosen_people(host):
             apply_change(
                 host,
-                lambda: services.people_commands.reviewed(host.workspace, chosen, "attempt"),
+                lambda: people_commands.mark_reviewed(host.workspace, chosen, "attempt"),
                 then=f"tried to reach {self._names(chosen)}: noted, the silence goes on",
             )
 
     def reviewed(self) -> None:
         """Notes that one thought of people without contacting them."""
+        from netui.services.people import commands as people_commands
+
         host = self._host
         if chosen := chosen_people(host):
             apply_change(
                 host,
-                lambda: services.people_commands.reviewed(host.workspace, chosen),
+                lambda: people_commands.mark_reviewed(host.workspace, chosen),
                 then=f"thought of {self._names(chosen)}: noted, {host.key('snooze')} would let it rest",
             )
 
     def let_go(self) -> None:
         """Ends the flagging of people's silence; the cursor stays for the next."""
+        from netui.services.people import commands as people_commands
+
         host = self._host
         if chosen := chosen_people(host):
             again = f"until {host.key('rhythm')} sets a rhythm"
             with host.keep_cursor():
                 apply_change(
                     host,
-                    lambda: services.people_commands.let_go(host.workspace, chosen),
+                    lambda: people_commands.mute_contacts(host.workspace, chosen),
                     then=f"let {self._names(chosen)} go: not flagged again {again}",
                 )
 
     def _names(self, chosen: Sequence[str]) -> str:
-        return services.people_commands.people_words(self._host.workspace, list(chosen))
+        from netui.services.people import commands as people_commands
+
+        return people_commands.people_words(self._host.workspace, list(chosen))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from netui import services
 from netui.presentation.text import plain
 
 if TYPE_CHECKING:
@@ -26,7 +25,9 @@ class CatchUpController:
 
     def remind(self) -> None:
         """Offers to catch up in the line above the footer, while nothing has been logged for long."""
-        words = services.agenda.offer(self._host.workspace)
+        from netui.services.reminders import agenda
+
+        words = agenda.catch_up_offer(self._host.workspace)
         if words:
             self._host.set_message(self._offered(words))
 

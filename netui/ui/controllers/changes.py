@@ -37,13 +37,13 @@ def say_done(host: Host, words: str, done: Done) -> None:
 
 def show_done(host: Host, done: Done) -> str:
     """Shows a change in every pane; returns words on who has gone quiet by it, "" for nobody."""
-    from netui.services.reminders.notifications import quiet_by_act
+    from netui.services.reminders.notifications import quiet_after_action
 
     changed = done.touched.changed
     before = {ident: known.status.state for ident in changed if (known := host.people.get(ident))}
     host.apply_result(done)
     people = host.people
-    return quiet_by_act(host.workspace, before, [p for ident in changed if (p := people.get(ident))])
+    return quiet_after_action(host.workspace, before, [p for ident in changed if (p := people.get(ident))])
 
 
 class HistoryController:

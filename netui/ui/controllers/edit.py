@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from netui import services
 from netui.presentation.actions import GOALS, PEOPLE, TIMELINE
 from netui.presentation.page_layout import (
     CatchUpItem,
@@ -119,6 +118,8 @@ class EditController:
 
     def toggle_done(self) -> None:
         """Ticks what the cursor stands on, or takes the tick back; notes a date as done."""
+        from netui.services.timeline import commands as timeline_commands
+
         host = self._host
         match host.current_item():
             case PromiseItem(promise):
@@ -126,7 +127,7 @@ class EditController:
             case MilestoneItem(goal, milestone):
                 toggle_milestone(host, goal, milestone)
             case DateItem(occasion):
-                note = services.timeline_commands.note_occasion
+                note = timeline_commands.acknowledge_date
                 apply_change(host, lambda: note(host.workspace, occasion.contact, occasion.what))
 
     def delete(self) -> None:

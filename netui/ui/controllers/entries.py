@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from netui import services
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.questions import confirm
 
@@ -16,22 +15,25 @@ if TYPE_CHECKING:
 
 def entry_form(host: Host, entry: Entry) -> None:
     """Opens an entry in full."""
+    from netui.services.timeline import commands as timeline_commands
     from netui.ui.screens.shared.form_fields import ENTRY, entry_fields
 
     def save(changed: Mapping[str, str]) -> str:
         from netui.services.timeline import form_commands
 
-        return apply_change(host, lambda: form_commands.entry_changed(host.workspace, entry, changed))
+        return apply_change(host, lambda: form_commands.edit_entry_fields(host.workspace, entry, changed))
 
-    title = services.timeline_commands.entry_words(host.workspace, entry)
+    title = timeline_commands.entry_words(host.workspace, entry)
     host.open_form(title, ENTRY, entry_fields(entry), save, start="text")
 
 
 def delete_entry(host: Host, entry: Entry) -> None:
     """Deletes an entry, after a question."""
-    words = services.timeline_commands.entry_words(host.workspace, entry)
+    from netui.services.timeline import commands as timeline_commands
+
+    words = timeline_commands.entry_words(host.workspace, entry)
     confirm(
         host,
         f"delete {words}?",
-        lambda: apply_change(host, lambda: services.timeline_commands.remove_entry(host.workspace, entry)),
+        lambda: apply_change(host, lambda: timeline_commands.remove_entry(host.workspace, entry)),
     )

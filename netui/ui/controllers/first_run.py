@@ -45,7 +45,7 @@ class FirstRunController:
 
     def import_file(self) -> None:
         """Asks for a file to import; says what it would do, and does it after a question."""
-        from netui.services.transfer.imports import carry_out, plan_import
+        from netui.services.transfer.imports import apply_import, plan_import
 
         host = self._host
 
@@ -63,7 +63,7 @@ class FirstRunController:
 
             def bring_in() -> None:
                 try:
-                    done, kept = carry_out(host.workspace, found)
+                    done, kept = apply_import(host.workspace, found)
                 except (Refused, StoreError) as error:
                     host.set_message(str(error), wrong=True)
                     return

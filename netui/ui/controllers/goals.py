@@ -54,7 +54,7 @@ def goal_form(host: Host, goal: Goal | None) -> None:
         from netui.services.timeline import form_commands
 
         return apply_change(
-            host, lambda: form_commands.goal_changed(host.workspace, goal.id if goal else None, changed)
+            host, lambda: form_commands.edit_goal_fields(host.workspace, goal.id if goal else None, changed)
         )
 
     shown = GOAL if goal else without_status(GOAL)
@@ -71,7 +71,7 @@ def milestone_form(host: Host, goal: str, milestone: Milestone) -> None:
         from netui.services.timeline import form_commands
 
         return apply_change(
-            host, lambda: form_commands.milestone_changed(host.workspace, goal, milestone, changed)
+            host, lambda: form_commands.edit_milestone_fields(host.workspace, goal, milestone, changed)
         )
 
     host.open_form("milestone", MILESTONE, before, save)
@@ -87,7 +87,7 @@ def audience_form(host: Host, goal: str, audience: Audience) -> None:
         from netui.services.timeline import form_commands
 
         return apply_change(
-            host, lambda: form_commands.audience_changed(host.workspace, goal, audience, changed)
+            host, lambda: form_commands.edit_audience_fields(host.workspace, goal, audience, changed)
         )
 
     host.open_form("who is needed", AUDIENCE, before, save)

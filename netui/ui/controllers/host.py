@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
     from netui.domain.query.parser import QueryError
     from netui.presentation.page_layout import Item
-    from netui.services.people.contact_list import People, Person
+    from netui.services.people.contact_list import ContactList, ListedContact
     from netui.services.people.profile import Profile
     from netui.services.workspace import Done, Workspace
     from netui.ui.screens.shared.form_fields import Field
@@ -45,10 +45,10 @@ class Host(Protocol):
         """The local day."""
 
     @property
-    def people(self) -> People:
+    def people(self) -> ContactList:
         """Everyone, with their status."""
 
-    def person(self) -> Person | None:
+    def person(self) -> ListedContact | None:
         """The person that actions are for."""
 
     def current_item(self) -> Item | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from netui.domain.model.contact_row import fold
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
-from netui.services.timeline.form_drafts import discard_line, keep_line, kept_line
+from netui.services.timeline.form_drafts import discard_line, load_line, save_line
 from netui.ui.controllers.changes import say_done, show_done
 from netui.ui.widgets.prompt import Asking, Completion
 
@@ -70,17 +70,17 @@ class LogController:
         )  # fmt: skip
 
     def _earlier(self, line: str) -> str:
-        from netui.services.timeline.shift_date import a_day_earlier
+        from netui.services.timeline.shift_date import shift_day_back
 
-        return a_day_earlier(self._host.workspace, line, self.understand(line))
+        return shift_day_back(self._host.workspace, line, self.understand(line))
 
     def understand(self, line: str) -> ParsedLine:
         """Parses a line: of those marked and named, without any of the one under the cursor."""
         from netui.services.timeline import capture
 
-        found = capture.understand(self._host.workspace, line, self._chosen)
+        found = capture.parse_line(self._host.workspace, line, self._chosen)
         if not found.people and self._default and not found.unresolved:
-            found = capture.understand(self._host.workspace, line, self._default)
+            found = capture.parse_line(self._host.workspace, line, self._default)
         return found
 
     def _chips(self, line: str) -> Line:
@@ -111,7 +111,7 @@ class LogController:
             self._ask_who(captured.unresolved[0], line)
             return False
         try:
-            logged = capture.log(self._host.workspace, captured)
+            logged = capture.log_entry(self._host.workspace, captured)
             done = self._host.workspace.apply(logged.batch)
         except Refused:
             return False
@@ -134,13 +134,13 @@ class LogController:
     def edit_line(self, entry: Entry) -> bool:
         """Edits an entry as the log line that says it; False where no line does."""
         from netui.services.timeline import capture
-        from netui.services.timeline.entry_as_line import retold, told
+        from netui.services.timeline.entry_as_line import edit_entry_from_line, entry_to_line
 
-        line = told(self._host.workspace, entry)
+        line = entry_to_line(self._host.workspace, entry)
         if line is None:
             return False
         self._chosen = self._default = ()
-        self._draft = kept_line(self._host.workspace, name := f"entry {entry.contact} {entry.id}")
+        self._draft = load_line(self._host.workspace, name := f"entry {entry.contact} {entry.id}")
         history = [self._draft] if self._draft else []
 
         def discard(_: str) -> None:
@@ -150,7 +150,7 @@ class LogController:
         def left(typed: str) -> None:
             if typed.strip() not in ("", line):
                 with suppress(StoreError):  # nowhere to keep it, and the app is leaving
-                    keep_line(self._host.workspace, name, typed)
+                    save_line(self._host.workspace, name, typed)
 
         def save(line: str) -> bool:
             captured = self.understand(line)
@@ -158,7 +158,7 @@ class LogController:
                 self._ask_who(captured.unresolved[0], line)
                 return False
             try:
-                done = self._host.workspace.apply(retold(self._host.workspace, entry, captured))
+                done = self._host.workspace.apply(edit_entry_from_line(self._host.workspace, entry, captured))
             except Refused:
                 return False
             except StoreError as error:
@@ -186,7 +186,7 @@ class LogController:
         self._host.back_to_pane()
         if line.strip():
             try:
-                capture.keep_draft(self._host.workspace, line)
+                capture.save_draft(self._host.workspace, line)
                 self._host.set_message("kept as a draft: n, then up")
             except StoreError as error:
                 self._lines.append(line)
@@ -285,9 +285,9 @@ class LogController:
         saved = 0
         self._chosen, self._default = (), ()
         for line in filter(str.strip, text.split("\n")):
-            captured = capture.understand(self._host.workspace, line)
+            captured = capture.parse_line(self._host.workspace, line)
             try:
-                done = self._host.workspace.apply(capture.log_batch(self._host.workspace, captured))
+                done = self._host.workspace.apply(capture.log_entry(self._host.workspace, captured).batch)
             except (Refused, StoreError) as error:
                 left.append(line)
                 complaint = complaint or str(error)

@@ -48,9 +48,9 @@ class OpportunityController:
         if not isinstance(item, OpportunityItem):
             host.set_message("move to an opportunity first")
             return
-        from netui.services.timeline.opportunities import set_status
+        from netui.services.timeline.opportunities import toggle_opportunity_status
 
-        apply_change(host, lambda: set_status(host.workspace, item.opportunity, status))
+        apply_change(host, lambda: toggle_opportunity_status(host.workspace, item.opportunity, status))
 
 
 def opportunity_form(host: Host, opportunity: Opportunity) -> None:
@@ -66,7 +66,7 @@ def opportunity_form(host: Host, opportunity: Opportunity) -> None:
         from netui.services.timeline import form_commands
 
         return apply_change(
-            host, lambda: form_commands.opportunity_changed(host.workspace, opportunity, changed)
+            host, lambda: form_commands.edit_opportunity_fields(host.workspace, opportunity, changed)
         )
 
     title = f"opportunity with {host.workspace.name(opportunity.contact)}"

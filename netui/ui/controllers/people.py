@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from netui import services
 from netui.presentation.text import clean
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
@@ -28,6 +27,8 @@ class PeopleController:
 
     def tags(self) -> None:
         """Asks for tags to add, and with a minus to remove."""
+        from netui.services.people import commands as people_commands
+
         host = self._host
         chosen = chosen_people(host)
         if not chosen:
@@ -39,7 +40,7 @@ class PeopleController:
             remove = [w[1:].lstrip("#") for w in words if w.startswith("-")]
             added, removed = [word for word in add if word], [word for word in remove if word]
             return apply_change(
-                host, lambda: services.people_commands.tag(host.workspace, chosen, added, removed)
+                host, lambda: people_commands.tag_contacts(host.workspace, chosen, added, removed)
             )
 
         ask(
@@ -53,6 +54,8 @@ class PeopleController:
 
     def archive(self) -> None:
         """Takes people out of the list; brings them back where all of them are archived."""
+        from netui.services.people import commands as people_commands
+
         host = self._host
         chosen = chosen_people(host)
         if not chosen:
@@ -60,7 +63,7 @@ class PeopleController:
         away = [ident for ident in chosen if (person := host.people.get(ident)) and person.row.archived]
         apply_change(
             host,
-            lambda: services.people_commands.archive(
+            lambda: people_commands.archive_contacts(
                 host.workspace, chosen, archived=len(away) < len(chosen)
             ),
         )
@@ -73,12 +76,13 @@ def whom(host: Host, chosen: Sequence[str]) -> str:
 
 def add_person(host: Host) -> None:
     """Asks for the name of a new contact."""
+    from netui.services.people import commands as people_commands
 
     def save(text: str) -> str:
         made: list[str] = []
 
         def make() -> Batch:
-            ident, batch = services.people_commands.add_contact(host.workspace, text)
+            ident, batch = people_commands.add_contact(host.workspace, text)
             made.append(ident)
             return batch
 
@@ -113,7 +117,7 @@ def contact_form(host: Host) -> None:
         from netui.services.people import set_field
 
         def make() -> Batch:
-            batches = [set_field.set_value(host.workspace, ident, key, text) for key, text in changed.items()]
+            batches = [set_field.set_field(host.workspace, ident, key, text) for key, text in changed.items()]
             label = f"edited {host.workspace.name(ident)}"
             return Batch(label, tuple(change for batch in batches for change in batch.changes))
 
@@ -125,6 +129,8 @@ def contact_form(host: Host) -> None:
 
 def delete_people(host: Host) -> None:
     """Deletes the people chosen, after a question that says how much was logged."""
+    from netui.services.people import commands as people_commands
+
     chosen = chosen_people(host)
     if not chosen:
         return
@@ -133,5 +139,5 @@ def delete_people(host: Host) -> None:
     confirm(
         host,
         f"delete {whom(host, chosen)}{also}?",
-        lambda: apply_change(host, lambda: services.people_commands.remove(host.workspace, chosen)),
+        lambda: apply_change(host, lambda: people_commands.remove_contacts(host.workspace, chosen)),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from netui import services
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.people import whom
@@ -29,6 +28,8 @@ class PromiseController:
 
     def promise(self) -> None:
         """Asks for a promise to the person chosen, or of theirs."""
+        from netui.services.timeline import commands as timeline_commands
+
         host = self._host
         chosen = chosen_people(host)[:1]
         if not chosen:
@@ -38,7 +39,7 @@ class PromiseController:
             by = "them" if text.startswith("<") else "me"
             return apply_change(
                 host,
-                lambda: services.timeline_commands.promise_from_line(
+                lambda: timeline_commands.add_promise_from_line(
                     host.workspace, chosen[0], text.lstrip("<> "), by, self._goal
                 ),
             )
@@ -56,24 +57,26 @@ def promise_form(host: Host, promise: Promise) -> None:
     def save(changed: Mapping[str, str]) -> str:
         from netui.services.timeline import form_commands
 
-        return apply_change(host, lambda: form_commands.promise_changed(host.workspace, promise, changed))
+        return apply_change(host, lambda: form_commands.edit_promise_fields(host.workspace, promise, changed))
 
     host.open_form(f"promise with {host.workspace.name(promise.contact)}", PROMISE, before, save)
 
 
 def toggle_promise(host: Host, promise: Promise) -> None:
     """Ticks a promise, or takes the tick back."""
-    commands = services.timeline_commands
-    toggle = commands.untick if promise.done else commands.tick
+    from netui.services.timeline import commands as timeline_commands
+
+    commands = timeline_commands
+    toggle = commands.untick_promise if promise.done else commands.tick_promise
     apply_change(host, lambda: toggle(host.workspace, promise))
 
 
 def delete_promise(host: Host, promise: Promise) -> None:
     """Deletes a promise, after a question."""
+    from netui.services.timeline import commands as timeline_commands
+
     confirm(
         host,
         f"delete the promise: {promise.text}?",
-        lambda: apply_change(
-            host, lambda: services.timeline_commands.remove_promise(host.workspace, promise)
-        ),
+        lambda: apply_change(host, lambda: timeline_commands.remove_promise(host.workspace, promise)),
     )

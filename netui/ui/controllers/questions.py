@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from netui.presentation.text import Line, clean
 from netui.services.errors import StoreError
-from netui.services.timeline.form_drafts import discard_line, keep_line, kept_line
+from netui.services.timeline.form_drafts import discard_line, load_line, save_line
 from netui.ui.widgets.prompt import Asking, Completion
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def ask(
     line is understood, ``choices`` complete its last word.
     """
     wrong: list[str] = []
-    before = kept_line(host.workspace, kept)
+    before = load_line(host.workspace, kept)
     hint = f"up: {before}   {hint}" if before else hint
 
     def changed(text: str) -> Line:
@@ -60,7 +60,7 @@ def ask(
     def left(text: str) -> None:
         if text.strip():
             with suppress(StoreError):  # nowhere to keep it, and the app is leaving
-                keep_line(host.workspace, kept, text)
+                save_line(host.workspace, kept, text)
 
     def complete(text: str, cursor: int) -> Completion | None:
         start = max(text.rfind(" ", 0, cursor), text.rfind(",", 0, cursor)) + 1

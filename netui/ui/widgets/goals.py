@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from netui.presentation.actions import shown_key
 from netui.presentation.page_layout import GoalItem, PageLayout, RenderContext
-from netui.services.people.contact_list import People
+from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 from netui.ui.widgets.page import PageView
 
@@ -41,7 +41,7 @@ class GoalsView(PageView):
         """Shows a page as it was drawn in the same width, until it is counted anew."""
         self._stand_in = drawn
 
-    def show(self, workspace: Workspace, people: People, touched: Iterable[str] = ()) -> None:
+    def show(self, workspace: Workspace, people: ContactList, touched: Iterable[str] = ()) -> None:
         """Counts anew, off the input path, and draws what was counted; what is asked last is shown.
 
         ``touched`` are goals that were just changed: one of them that was not there gets the cursor.
@@ -50,16 +50,16 @@ class GoalsView(PageView):
         self._touched.update(touched)
         asked, today = self._asked, workspace.today
         if workspace.index.path is None:
-            from netui.services.goals.pane import purpose
+            from netui.services.goals.pane import build_goals_pane
 
-            self._take(asked, today, purpose(workspace, people))
+            self._take(asked, today, build_goals_pane(workspace, people))
             return
-        lent = people.copy()
+        lent = people.snapshot()
 
         def count() -> GoalsPane | None:
-            from netui.services.goals.pane import purpose_aside
+            from netui.services.goals.pane import build_goals_pane_in_thread
 
-            return purpose_aside(workspace, lent) if asked == self._asked else None
+            return build_goals_pane_in_thread(workspace, lent) if asked == self._asked else None
 
         app = cast("NetuiApp", self.app)
         app.background_tasks.submit(count, lambda found: self._take(asked, today, found))

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, cast
 
 from netui.presentation.contact_row import person_line
 from netui.presentation.text import Line
-from netui.services.people.contact_list import People, Person
-from netui.services.people.rows import ContactRows
+from netui.services.people.contact_list import ContactList, ListedContact
+from netui.services.people.rows import ListedContacts
 from netui.ui.widgets.cursor_view import CursorView
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ class PeopleView(CursorView):
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
-        self.rows = ContactRows()
+        self.rows = ListedContacts()
         self.marked: dict[str, None] = {}
         self.nobody = ""
-        self.people: People
+        self.people: ContactList
         self.today: date
 
     def line_count(self) -> int:
@@ -51,11 +51,11 @@ class PeopleView(CursorView):
             current=y == self.cursor,
         )
 
-    def current(self) -> Person | None:
+    def current(self) -> ListedContact | None:
         """The person under the cursor."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def show(self, rows: ContactRows, today: date) -> None:
+    def show(self, rows: ListedContacts, today: date) -> None:
         """Takes over a new list; the cursor follows its person, or keeps its place where she is gone."""
         held = self.current()
         offset = self.cursor - round(self.scroll_offset.y)

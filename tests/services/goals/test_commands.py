@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from netui.services.errors import Refused
 from netui.services.goals.commands import move_goal
-from netui.services.goals.progress import goals, neighbours
-from netui.services.people.contact_list import People
+from netui.services.goals.progress import goals_of_same_status, measure_goals
+from netui.services.people.contact_list import ContactList
 from netui.services.transfer.check import check
 from netui.services.workspace import Workspace
 from tests.support.app import open_workspace, write_network
@@ -25,7 +25,7 @@ def network(folder: Path, files: dict[str, Any]) -> Workspace:
 
 
 def order(workspace: Workspace) -> list[str]:
-    return [each.goal.id for each in goals(workspace, People(workspace).load())]
+    return [each.goal.id for each in measure_goals(workspace, ContactList(workspace).load())]
 
 
 FOUR = {
@@ -117,4 +117,4 @@ def test_check_names_an_order_that_is_no_number_and_one_that_two_have(tmp_path: 
         ("goals/c.toml", 2, "order must be a whole number"),
         ("goals/e.toml", 2, f"order is {10**16}, which is too large to count"),
     }
-    assert [goal.id for goal in neighbours(workspace, "c")] == ["a", "b", "c", "e"]
+    assert [goal.id for goal in goals_of_same_status(workspace, "c")] == ["a", "b", "c", "e"]

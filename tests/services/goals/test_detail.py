@@ -8,15 +8,15 @@ import pytest
 
 from netui.domain.model.goal import Audience, Measure, Milestone
 from netui.services.errors import Refused
-from netui.services.goals.commands import set_status
-from netui.services.goals.detail import GoalDetail, Lead, goal_detail
-from netui.services.goals.progress import goal, goal_counted
-from netui.services.people.contact_list import People
+from netui.services.goals.commands import set_goal_status
+from netui.services.goals.detail import GoalDetail, Lead, build_goal_detail
+from netui.services.goals.progress import find_goal, measure_goal
+from netui.services.people.contact_list import ContactList
 from netui.services.timeline.form_commands import (
-    audience_changed,
-    goal_changed,
-    milestone_changed,
-    milestone_from_line,
+    add_milestone_from_line,
+    edit_audience_fields,
+    edit_goal_fields,
+    edit_milestone_fields,
 )
 from netui.services.workspace import Workspace
 from tests.support.app import entry, open_workspace, write_network
@@ -54,7 +54,7 @@ def workspace(tmp_path: Path) -> Workspace:
 
 @pytest.fixture
 def detail(workspace: Workspace) -> GoalDetail:
-    found = goal_detail(workspace, People(workspace).load(), "cto")
+    found = build_goal_detail(workspace, ContactList(workspace).load(), "cto")
     assert found is not None
     return found
 
@@ -72,7 +72,7 @@ def test_who_could_lead_to_more_is_named_only_while_more_are_wanted(tmp_path: Pa
         write_network(base / "net", CONTACTS, {"cto": goal})
         workspace = open_workspace(base)
         workspace.refresh()
-        found = goal_detail(workspace, People(workspace).load(), "cto")
+        found = build_goal_detail(workspace, ContactList(workspace).load(), "cto")
         assert found is not None
         assert bool(found.audiences[0].leads) is named, want
         workspace.close()
@@ -91,31 +91,31 @@ def test_what_a_form_says_wrongly_is_refused_by_the_name_of_its_field(workspace:
     }  # fmt: skip
     for name, changed in wrong.items():
         with pytest.raises(Refused, match=rf"^{name}: "):
-            goal_changed(workspace, "cto", changed)
+            edit_goal_fields(workspace, "cto", changed)
     for changed in ({"who": "X", "match": ""}, {"who": "X", "match": "knd:x"}):
         with pytest.raises(Refused, match=r"^match: "):
-            audience_changed(workspace, "cto", Audience(who="", match=""), changed)
+            edit_audience_fields(workspace, "cto", Audience(who="", match=""), changed)
 
 
 def test_a_target_alone_counts_what_names_the_goal(workspace: Workspace) -> None:
-    workspace.apply(goal_changed(workspace, None, {"title": "Sail", "measure.target": "3"}))
-    found = goal(workspace, "sail")
+    workspace.apply(edit_goal_fields(workspace, None, {"title": "Sail", "measure.target": "3"}))
+    found = find_goal(workspace, "sail")
     assert found is not None and found.measure == Measure(count="^sail", target=3)
-    workspace.apply(goal_changed(workspace, None, {"title": "Row"}))
-    workspace.apply(goal_changed(workspace, "row", {"measure.target": "2", "measure.per": "month"}))
-    found = goal(workspace, "row")
+    workspace.apply(edit_goal_fields(workspace, None, {"title": "Row"}))
+    workspace.apply(edit_goal_fields(workspace, "row", {"measure.target": "2", "measure.per": "month"}))
+    found = find_goal(workspace, "row")
     assert found is not None and found.measure == Measure(count="^row", target=2, per="month")
-    workspace.apply(goal_changed(workspace, "cto", {"measure.target": "9"}))
-    found = goal(workspace, "cto")
+    workspace.apply(edit_goal_fields(workspace, "cto", {"measure.target": "9"}))
+    found = find_goal(workspace, "cto")
     assert found is not None and found.measure == Measure(count="kind:lunch ^cto", target=9)
 
 
 def test_of_what_is_behind_no_pace_is_told(workspace: Workspace) -> None:
-    people = People(workspace).load()
-    before, _ = goal_counted(workspace, people, "cto")
+    people = ContactList(workspace).load()
+    before, _ = measure_goal(workspace, people, "cto")
     assert before is not None and before.needed and before.pace
-    workspace.apply(set_status(workspace, "cto", "dropped"))
-    after, _ = goal_counted(workspace, people, "cto")
+    workspace.apply(set_goal_status(workspace, "cto", "dropped"))
+    after, _ = measure_goal(workspace, people, "cto")
     assert after is not None and after.done == before.done
     assert (after.pace, after.needed, after.forecast) == ("", None, None)
 
@@ -142,36 +142,36 @@ def test_what_was_promised_and_what_may_come_of_it(detail: GoalDetail) -> None:
 
 
 def test_no_such_goal_is_none(workspace: Workspace) -> None:
-    assert goal_detail(workspace, People(workspace).load(), "nothing") is None
+    assert build_goal_detail(workspace, ContactList(workspace).load(), "nothing") is None
 
 
 def test_a_milestone_is_added_as_it_is_said_and_changed(workspace: Workspace) -> None:
-    workspace.apply(milestone_from_line(workspace, "cto", "Ten talks by 12 dec"))
-    workspace.apply(milestone_from_line(workspace, "cto", "Stand by me"))
-    found = goal(workspace, "cto")
+    workspace.apply(add_milestone_from_line(workspace, "cto", "Ten talks by 12 dec"))
+    workspace.apply(add_milestone_from_line(workspace, "cto", "Stand by me"))
+    found = find_goal(workspace, "cto")
     assert found is not None
     assert [(m.text, m.due) for m in found.milestones] == [
         ("CV rewritten", None), ("Ten talks", date(2026, 12, 12)), ("Stand by me", None),
     ]  # fmt: skip
     workspace.apply(
-        milestone_changed(workspace, "cto", found.milestones[1], {"text": "Twelve talks", "due": ""})
+        edit_milestone_fields(workspace, "cto", found.milestones[1], {"text": "Twelve talks", "due": ""})
     )
-    again = goal(workspace, "cto")
+    again = find_goal(workspace, "cto")
     assert again is not None
     assert again.milestones[1] == Milestone(text="Twelve talks")
 
 
 def test_an_audience_is_added_and_changed_and_its_query_checked(workspace: Workspace) -> None:
     empty = Audience(who="", match="")
-    workspace.apply(audience_changed(workspace, "cto", empty, {"match": "#investor", "want": "3"}))
-    found = goal(workspace, "cto")
+    workspace.apply(edit_audience_fields(workspace, "cto", empty, {"match": "#investor", "want": "3"}))
+    found = find_goal(workspace, "cto")
     assert found is not None
     added = found.audiences[-1]
     assert added == Audience(who="#investor", match="#investor", want=3)
-    workspace.apply(audience_changed(workspace, "cto", added, {"who": "Investors", "want": ""}))
-    again = goal(workspace, "cto")
+    workspace.apply(edit_audience_fields(workspace, "cto", added, {"who": "Investors", "want": ""}))
+    again = find_goal(workspace, "cto")
     assert again is not None
     assert again.audiences[-1] == replace(added, who="Investors", want=0)
     for wrong in ({"match": "is:nonsense"}, {"match": "#a", "want": "many"}):
         with pytest.raises(Refused):
-            audience_changed(workspace, "cto", empty, wrong)
+            edit_audience_fields(workspace, "cto", empty, wrong)

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from netui.services.goals import progress as module
-from netui.services.goals.progress import goal_counted, goals
-from netui.services.people.contact_list import People
+from netui.services.goals.progress import measure_goal, measure_goals
+from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 from tests.support.app import entry, open_workspace, write_network
 
@@ -47,24 +47,26 @@ def network(tmp_path: Path) -> Workspace:
 
 
 def test_many_are_counted_as_each_alone(network: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
-    people = People(network).load()
+    people = ContactList(network).load()
     monkeypatch.setattr(module, "MANY", 1)
-    together = goals(network, people)
+    together = measure_goals(network, people)
     monkeypatch.setattr(module, "MANY", 1000)
-    assert together == goals(network, people)
+    assert together == measure_goals(network, people)
     assert any(goal.done for goal in together)
     for found in together:
-        assert found._replace(audiences=()) == goal_counted(network, people, found.goal.id)[0]
+        assert found._replace(audiences=()) == measure_goal(network, people, found.goal.id)[0]
 
 
 def test_each_audience_is_looked_for_once_however_many_goals_want_it(
     network: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    people = People(network).load()
+    people = ContactList(network).load()
     asked: list[str] = []
-    coverage = module.coverage
-    monkeypatch.setattr(module, "coverage", lambda p, a: asked.append(a.match) or coverage(p, a))
-    found = goals(network, people)
+    measure_coverage = module.measure_coverage
+    monkeypatch.setattr(
+        module, "measure_coverage", lambda p, a: asked.append(a.match) or measure_coverage(p, a)
+    )
+    found = measure_goals(network, people)
     assert sorted(asked) == ["is:nonsense", "name0|ada", "name1|ada", "name2|ada"]
     assert [(a.who, a.want) for goal in found for a in goal.audiences if a.who != "?"] == [
         (goal.goal.title.replace("Goal", "who"), int(goal.goal.id[1:])) for goal in found

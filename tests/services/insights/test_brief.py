@@ -14,7 +14,15 @@ from netui.presentation.brief_markdown import brief_markdown
 from netui.presentation.glyphs import ASCII
 from netui.presentation.page_layout import RenderContext
 from netui.presentation.text import plain, width_of
-from netui.services.insights.brief import QUOTED, Brief, NearDate, balance, brief, gathering, opener
+from netui.services.insights.brief import (
+    QUOTED,
+    Brief,
+    NearDate,
+    build_brief,
+    build_meeting_brief,
+    choose_opener,
+    count_balance,
+)
 from netui.services.workspace import Workspace
 from tests.support.app import NOW, entry, open_workspace, write_network
 
@@ -29,7 +37,7 @@ def network(folder: Path, contacts: dict[str, Any], goals: dict[str, Any] | None
 
 
 def of(workspace: Workspace, ident: str) -> Brief:
-    found = brief(workspace, ident)
+    found = build_brief(workspace, ident)
     assert found is not None
     return found
 
@@ -91,7 +99,7 @@ def test_a_brief_holds_what_one_needs(tmp_path: Path) -> None:
 def test_the_page_says_it_all_in_its_width_and_the_markdown_leaves_out_what_is_private(
     tmp_path: Path,
 ) -> None:
-    found = gathering(network(tmp_path, RICH), ["ada"])
+    found = build_meeting_brief(network(tmp_path, RICH), ["ada"])
     for width in (40, 80, 110):
         lines = brief_page(found, RenderContext(width, TODAY, ASCII)).lines
         assert max(map(width_of, lines)) <= width
@@ -114,7 +122,7 @@ def test_the_page_says_it_all_in_its_width_and_the_markdown_leaves_out_what_is_p
 def test_markup_and_escapes_in_files_stay_text(tmp_path: Path) -> None:
     evil = "\x1b]52;c;eA==\x07 [link](http://x) <b> *a*"
     contacts = {"a": {"name": evil, "notes": evil, "timeline": [entry("2026-11-01", "call", evil)]}}
-    found = gathering(network(tmp_path, contacts), ["a"])
+    found = build_meeting_brief(network(tmp_path, contacts), ["a"])
     markdown = brief_markdown(found, TODAY)
     assert "\x1b" not in markdown
     assert "\\[link\\]" in markdown and "\\<b\\>" in markdown
@@ -128,10 +136,10 @@ def test_markup_and_escapes_in_files_stay_text(tmp_path: Path) -> None:
 def test_a_promise_past_its_day_comes_first_then_words_then_other_promises() -> None:
     entries = [said("2026-11-01", "Her lab is hiring now.")]
     late, theirs = promise("me", "Send the deck", "2026-11-01"), promise("them", "Intro to Bob", "2026-11-01")
-    assert opener(entries, [theirs, late], TODAY)._asdict()["quote"] == "Send the deck"  # type: ignore[union-attr]
-    assert opener(entries, [theirs], TODAY)._asdict()["quote"] == "Her lab is hiring now."  # type: ignore[union-attr]
-    assert opener([], [theirs], TODAY)._asdict()["quote"] == "Intro to Bob"  # type: ignore[union-attr]
-    assert opener([], [], TODAY) is None
+    assert choose_opener(entries, [theirs, late], TODAY)._asdict()["quote"] == "Send the deck"  # type: ignore[union-attr]
+    assert choose_opener(entries, [theirs], TODAY)._asdict()["quote"] == "Her lab is hiring now."  # type: ignore[union-attr]
+    assert choose_opener([], [theirs], TODAY)._asdict()["quote"] == "Intro to Bob"  # type: ignore[union-attr]
+    assert choose_opener([], [], TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -145,13 +153,13 @@ def test_a_promise_past_its_day_comes_first_then_words_then_other_promises() -> 
     ],
 )  # fmt: skip
 def test_the_latest_words_worth_it_are_quoted(entries: list[Entry], quote: str | None) -> None:
-    found = opener(entries, [], TODAY)
+    found = choose_opener(entries, [], TODAY)
     assert (found.quote if found else None) == quote
 
 
 @given(st.text(min_size=1, max_size=600))
 def test_a_quote_is_always_what_was_written_and_never_too_long(text: str) -> None:
-    found = opener([said("2026-11-01", text)], [promise("me", text)], TODAY)
+    found = choose_opener([said("2026-11-01", text)], [promise("me", text)], TODAY)
     if found is not None:
         assert found.quote and found.quote in text
         assert len(found.quote) <= QUOTED
@@ -168,7 +176,7 @@ def test_nothing_is_suggested_about_the_dead(tmp_path: Path) -> None:
 
 def test_balance_counts_what_was_said() -> None:
     entries = [said("2026-11-01", "", started_by="me", gave=("advice",)), said("2026-11-02", "")]
-    assert balance(entries) == (1, 0, (("advice", 1),), ())
+    assert count_balance(entries) == (1, 0, (("advice", 1),), ())
 
 
 # ---------------------------------------------------------------------- several at once
@@ -185,7 +193,7 @@ def test_several_people_are_told_how_they_are_linked_and_whom_they_share(tmp_pat
         "cyd": {"name": "Cyd", "timeline": [entry("2026-09-02", "event", **{"with": ["ada"]})]},
         "dee": {"name": "Dee"},
     }  # fmt: skip
-    found = gathering(network(tmp_path, contacts), ["ada", "bob", "dee", "ada", "nobody"])
+    found = build_meeting_brief(network(tmp_path, contacts), ["ada", "bob", "dee", "ada", "nobody"])
     assert [each.row.id for each in found.people] == ["ada", "bob", "dee"]
     assert found.acquainted == (("Ada King", "Bob Ray", "once together; met through Ada"),)
     assert [(each.id, each.with_) for each in found.common] == [("cyd", ("Ada King", "Bob Ray"))]
@@ -194,5 +202,5 @@ def test_several_people_are_told_how_they_are_linked_and_whom_they_share(tmp_pat
 
 
 def test_nobody_is_a_page_too(tmp_path: Path) -> None:
-    found = gathering(network(tmp_path, {}), ["nobody"])
+    found = build_meeting_brief(network(tmp_path, {}), ["nobody"])
     assert "nobody" in plain(brief_page(found, RenderContext(80, TODAY, ASCII)).lines[0])

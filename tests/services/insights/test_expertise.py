@@ -6,8 +6,15 @@ from typing import Any
 
 import pytest
 
-from netui.services.insights.expertise import MOST_STEPS, Answer, ask, closeness, introductions, topics
-from netui.services.people.contact_list import People
+from netui.services.insights.expertise import (
+    MOST_STEPS,
+    Answer,
+    closeness,
+    count_topics,
+    find_experts,
+    find_introductions,
+)
+from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 from tests.support.app import NOW, entry, open_workspace, write_network
 
@@ -51,7 +58,7 @@ def test_every_place_a_topic_can_stand_in_is_evidence_in_the_words_of_the_file(t
         "timeline": [entry("2026-11-03", "call", "Hm.", tags=["sourdough"])],
     }
     contacts["other"] = {"name": "Sourdough Smith", "knows": ["bread"]}
-    answers = ask(network(tmp_path, contacts), "Sourdough")
+    answers = find_experts(network(tmp_path, contacts), "Sourdough")
     assert {answer.contact for answer in answers} == {*places, "said", "learned", "tagged"}
     found = {answer.contact: answer.evidence[0] for answer in answers}
     assert found["notes"].text == "Bakes sourdough on Sundays!"
@@ -69,7 +76,13 @@ def test_the_close_come_before_the_distant_and_fresh_words_before_old_ones(tmp_p
         "fresh": {"name": "Fresh", "timeline": [entry("2026-11-16", "call", "Wrote rust.")]},
         "stale": {"name": "Stale", "timeline": [entry("2022-11-16", "call", "Wrote rust.")]},
     }
-    assert names(ask(network(tmp_path, contacts), "rust")) == ["Near", "Far", "Never", "Fresh", "Stale"]
+    assert names(find_experts(network(tmp_path, contacts), "rust")) == [
+        "Near",
+        "Far",
+        "Never",
+        "Fresh",
+        "Stale",
+    ]
 
 
 def test_what_may_be_asked_is_what_those_in_the_list_know(tmp_path: Path) -> None:
@@ -82,7 +95,7 @@ def test_what_may_be_asked_is_what_those_in_the_list_know(tmp_path: Path) -> Non
             "dee": {"name": "Dee", "knows": ["lace"], "archived": True},
         },
     )
-    assert topics(People(workspace).load()) == [("rust", 2), ("tides", 1)]
+    assert count_topics(ContactList(workspace).load()) == [("rust", 2), ("tides", 1)]
 
 
 def test_closeness_grows_with_contact_and_halves_in_half_a_year_of_silence() -> None:
@@ -106,12 +119,12 @@ def test_words_are_found_where_words_begin(tmp_path: Path, topic: str, text: str
         "a": {"name": "A", "knows": [text]},
         "b": {"name": "B", "timeline": [entry("2026-11-01", "call", text)]},
     }
-    assert names(ask(network(tmp_path, contacts), topic)) == (["A", "B"] if fits else [])
+    assert names(find_experts(network(tmp_path, contacts), topic)) == (["A", "B"] if fits else [])
 
 
 @pytest.mark.parametrize("topic", ["", "  ", "+", '"', "%_*", "\x00"])
 def test_a_topic_without_letters_is_known_to_nobody(tmp_path: Path, topic: str) -> None:
-    assert ask(network(tmp_path, {"a": {"name": "A", "knows": ['+ " %']}}), topic) == []
+    assert find_experts(network(tmp_path, {"a": {"name": "A", "knows": ['+ " %']}}), topic) == []
 
 
 def test_the_archived_the_dead_and_the_future_do_not_answer(tmp_path: Path) -> None:
@@ -120,13 +133,13 @@ def test_the_archived_the_dead_and_the_future_do_not_answer(tmp_path: Path) -> N
         "dead": {"name": "Dead", "knows": ["rust"], "died": "2024"},
         "ahead": {"name": "Ahead", "timeline": [entry("2026-12-01", "call", "rust")]},
     }
-    assert ask(network(tmp_path, contacts), "rust") == []
+    assert find_experts(network(tmp_path, contacts), "rust") == []
 
 
 def test_who_was_there_answers_too(tmp_path: Path) -> None:
     shared = entry("2026-11-01", "dinner", "We spoke of tides.", **{"with": ["grace", "nobody-known"]})
     contacts = {"ada": {"name": "Ada", "timeline": [shared]}, "grace": {"name": "Grace"}}
-    assert names(ask(network(tmp_path, contacts), "tides")) == ["Ada", "Grace"]
+    assert names(find_experts(network(tmp_path, contacts), "tides")) == ["Ada", "Grace"]
 
 
 # ---------------------------------------------------------------------- introductions
@@ -140,7 +153,7 @@ def test_the_way_leads_from_someone_known_well_through_each_kind_of_tie(tmp_path
         "dee": {"name": "Dee", "related": [{"who": "Cyd", "as": "sister"}], "knows": ["tides"]},
         "eve": {"name": "Eve", "knows": ["tides"]},
     }
-    answers = {answer.contact: answer.path for answer in ask(network(tmp_path, contacts), "tides")}
+    answers = {answer.contact: answer.path for answer in find_experts(network(tmp_path, contacts), "tides")}
     assert answers == {"dee": ("ada", "bob", "cyd", "dee"), "eve": ()}
     assert MOST_STEPS == 3
 
@@ -151,7 +164,7 @@ def test_of_ways_equally_long_the_closest_person_introduces(tmp_path: Path) -> N
         "bob": {"name": "Bob", "timeline": seen(14)},
         "cyd": {"name": "Cyd", "related": [{"who": "ada"}, {"who": "bob"}]},
     }
-    assert introductions(network(tmp_path, contacts), ["cyd"]) == {"cyd": ("bob", "cyd")}
+    assert find_introductions(network(tmp_path, contacts), ["cyd"]) == {"cyd": ("bob", "cyd")}
 
 
 def test_the_dead_and_the_archived_introduce_nobody(tmp_path: Path) -> None:
@@ -160,4 +173,4 @@ def test_the_dead_and_the_archived_introduce_nobody(tmp_path: Path) -> None:
         "bob": {"name": "Bob", "timeline": seen(9), "archived": True},
         "cyd": {"name": "Cyd", "related": [{"who": "ada"}, {"who": "bob"}]},
     }
-    assert introductions(network(tmp_path, contacts), ["cyd"]) == {}
+    assert find_introductions(network(tmp_path, contacts), ["cyd"]) == {}

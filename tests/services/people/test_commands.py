@@ -12,9 +12,9 @@ from netui.domain.model.entry import Entry
 from netui.domain.model.goal import Milestone
 from netui.services.errors import Refused
 from netui.services.goals import commands as goal_commands
-from netui.services.goals.progress import goals, period
+from netui.services.goals.progress import measure_goals, period
 from netui.services.people import commands as people_commands
-from netui.services.people.contact_list import People
+from netui.services.people.contact_list import ContactList
 from netui.services.reminders import agenda
 from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Workspace
@@ -73,14 +73,14 @@ def entry_named(ws: Workspace, text: str) -> Entry:
 
 BATCHES: dict[str, Callable[[Workspace], Batch]] = {
     "add": lambda ws: people_commands.add_contact(ws, "Zoe", tags=["x"], more={"met": {"where": "PyCon"}})[1],
-    "tag": lambda ws: people_commands.tag(ws, ["ada", "grace"], ["x"], ["london"]),
-    "rename": lambda ws: people_commands.rename(ws, "ada", "Ada King"),
-    "archive": lambda ws: people_commands.archive(ws, ["ada", "grace"]),
-    "snooze": lambda ws: people_commands.snooze(ws, ["ada", "grace"], date(2026, 12, 1)),
-    "rhythm": lambda ws: people_commands.rhythm(ws, ["ada", "grace"], "3w"),
-    "reviewed": lambda ws: people_commands.reviewed(ws, ["ada"]),
-    "remove": lambda ws: people_commands.remove(ws, ["ada"]),
-    "remove two": lambda ws: people_commands.remove(ws, ["ada", "grace"]),
+    "tag": lambda ws: people_commands.tag_contacts(ws, ["ada", "grace"], ["x"], ["london"]),
+    "rename": lambda ws: people_commands.rename_contact(ws, "ada", "Ada King"),
+    "archive": lambda ws: people_commands.archive_contacts(ws, ["ada", "grace"]),
+    "snooze": lambda ws: people_commands.snooze_contacts(ws, ["ada", "grace"], date(2026, 12, 1)),
+    "rhythm": lambda ws: people_commands.set_rhythm(ws, ["ada", "grace"], "3w"),
+    "reviewed": lambda ws: people_commands.mark_reviewed(ws, ["ada"]),
+    "remove": lambda ws: people_commands.remove_contacts(ws, ["ada"]),
+    "remove two": lambda ws: people_commands.remove_contacts(ws, ["ada", "grace"]),
     "entry": lambda ws: timeline_commands.add_entry(
         ws, Entry(id="", on=date(2026, 11, 2), kind="call", contact="ada")
     )[1],
@@ -120,15 +120,15 @@ def test_every_batch_is_done_and_taken_back(ws: Workspace, name: str) -> None:
 
 
 def test_deleting_hands_shared_entries_to_the_next_one_there(ws: Workspace) -> None:
-    ws.apply(people_commands.remove(ws, ["ada"]))
+    ws.apply(people_commands.remove_contacts(ws, ["ada"]))
     (entry,) = ws.read.timeline("grace")
     assert (entry.contact, entry.with_, entry.id) == ("grace", ("mary",), "shared")
     assert 'mood = "better"' in text_of(ws, "grace") and ws.read.timeline("mary")[0].contact == "grace"
     ws.undo()
-    ws.apply(people_commands.remove(ws, ["ada", "grace"]))
+    ws.apply(people_commands.remove_contacts(ws, ["ada", "grace"]))
     assert ws.read.timeline("mary")[0].with_ == ()
     ws.undo()
-    ws.apply(people_commands.remove(ws, ["ada", "grace", "mary"]))
+    ws.apply(people_commands.remove_contacts(ws, ["ada", "grace", "mary"]))
     assert ws.read.count() == 0
 
 
@@ -151,9 +151,9 @@ def test_promises_are_kept_opened_and_changed(ws: Workspace) -> None:
     ws.apply(batch)
     (promise,) = ws.read.promise(ident)
     assert (promise.by, promise.made, promise.goal) == ("me", date(2026, 11, 21), "cto")
-    ws.apply(timeline_commands.tick(ws, promise))
+    ws.apply(timeline_commands.tick_promise(ws, promise))
     assert ws.read.promises() == []
-    ws.apply(timeline_commands.untick(ws, ws.read.promise(ident)[0]))
+    ws.apply(timeline_commands.untick_promise(ws, ws.read.promise(ident)[0]))
     ws.apply(
         timeline_commands.edit_promise(ws, promise, promise._replace(text="send all", due=date(2026, 12, 1)))
     )
@@ -167,10 +167,10 @@ def test_promises_are_kept_opened_and_changed(ws: Workspace) -> None:
 def test_what_is_refused_says_why(ws: Workspace) -> None:
     for wrong, said in (
         (lambda: people_commands.add_contact(ws, "\n"), "name"),
-        (lambda: people_commands.rhythm(ws, ["ada"], "often"), "3w"),
-        (lambda: people_commands.rhythm(ws, ["ada"], "99999y"), "longer than a life"),
+        (lambda: people_commands.set_rhythm(ws, ["ada"], "often"), "3w"),
+        (lambda: people_commands.set_rhythm(ws, ["ada"], "99999y"), "longer than a life"),
         (lambda: goal_commands.add_goal(ws, "G", count="rol:x"), "column"),
-        (lambda: goal_commands.set_status(ws, "g", "going"), "active, reached, dropped"),
+        (lambda: goal_commands.set_goal_status(ws, "g", "going"), "active, reached, dropped"),
         (lambda: goal_commands.update_goal(ws, "g", {"measure.per": "day"}), "week"),
     ):
         with pytest.raises(Refused, match=said):
@@ -204,7 +204,7 @@ def test_goals_are_counted_from_the_timeline(
     (ws.network / "goals").mkdir()
     (ws.network / "goals/g.toml").write_text(goal_text(count, target, per))
     ws.refresh()
-    (found,) = goals(ws, People(ws).load())
+    (found,) = measure_goals(ws, ContactList(ws).load())
     assert (found.done, found.target, found.pace) == (done, target, pace)
     assert found.days_left == 99
 
@@ -217,16 +217,16 @@ def test_a_plan_is_not_counted_and_audiences_are(ws: Workspace) -> None:
     ws.apply(batch)
     ws.apply(goal_commands.add_audience(ws, ident, "Londoners", "#london", 3))
     ws.apply(goal_commands.add_milestone(ws, ident, "CV rewritten", date(2026, 12, 1)))
-    (found,) = goals(ws, People(ws).load())
+    (found,) = measure_goals(ws, ContactList(ws).load())
     assert found.done == 1 and [(a.have, a.want) for a in found.audiences] == [(1, 3)]
     (step,) = found.milestones
     ws.apply(goal_commands.tick_milestone(ws, ident, step))
-    assert goals(ws, People(ws).load())[0].goal.milestones[0].done == date(2026, 11, 21)
+    assert measure_goals(ws, ContactList(ws).load())[0].goal.milestones[0].done == date(2026, 11, 21)
     ws.apply(goal_commands.tick_milestone(ws, ident, Milestone(text="CV rewritten", done=date(2026, 11, 21))))
-    ws.apply(goal_commands.set_status(ws, ident, "reached"))
+    ws.apply(goal_commands.set_goal_status(ws, ident, "reached"))
     assert 'status = "reached"' in text_of(ws, ident, "goals") and "done =" not in text_of(ws, ident, "goals")
     ws.apply(goal_commands.remove_goal(ws, ident))
-    assert goals(ws, People(ws).load()) == []
+    assert measure_goals(ws, ContactList(ws).load()) == []
 
 
 def test_a_goal_that_is_written_wrongly_is_shown_all_the_same(ws: Workspace) -> None:
@@ -236,7 +236,7 @@ def test_a_goal_that_is_written_wrongly_is_shown_all_the_same(ws: Workspace) -> 
     )
     (ws.network / "goals/b.toml").write_text("title = \n")
     ws.refresh()
-    first, second = goals(ws, People(ws).load())
+    first, second = measure_goals(ws, ContactList(ws).load())
     assert (first.goal.title, first.goal.status, first.goal.due) == ("a", "active", None)
     assert "column 1" in first.error and "b.toml, line 1" in second.error
 

@@ -1,4 +1,4 @@
-"""The list kept in order as a few people change, against sorting it anew."""
+"""The contact list: updates against sorting again, filtering letter by letter, lazy loading against all."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,10 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netui.domain.cadence.status import status_of
-from netui.domain.query.parser import parse
+from netui.domain.query.parser import STATES, parse
 from netui.services.people import rows as rows_module
-from netui.services.people.contact_list import SORTS, People
+from netui.services.people.contact_list import SORTS, ContactList
+from netui.storage.state.config import Config, RhythmConfig
+from tests.services.people.test_ranking import ago, everyone
 from tests.support.app import entry, open_workspace, write_network
+from tests.support.quiet_network import Contact, Network, contact, each
 
 TODAY = date(2026, 11, 21)
 NAMES = ("Ada", "Bob", "Cy", "Dan", "Eve")
@@ -30,7 +33,7 @@ def test_moving_a_few_gives_what_sorting_anew_gives(
     write_network(home / "net", {name.lower(): {"name": name} for name in NAMES})
     workspace = open_workspace(home)
     workspace.refresh()
-    lists = [People(workspace).load(), People(workspace).load(to_keep=True)]
+    lists = [ContactList(workspace).load(), ContactList(workspace).load(to_keep=True)]
     shown = {sort: lists[0].listed(sort=sort) for sort in SORTS}
     first = {sort: list(rows) for sort, rows in shown.items()}
     for name, days, archived, gone in steps:
@@ -42,18 +45,18 @@ def test_moving_a_few_gives_what_sorting_anew_gives(
             told = {"name": name, "archived": archived, "timeline": [entry(when, "call")]}
             write_network(home / "net", {name.lower(): told})
         found = workspace.refresh()
-        lent = [people.copy() for people in lists]
+        lent = [people.snapshot() for people in lists]
         before = [told_of(people) for people in lists]
         for people in lists:
             people.update(found.changed, found.gone)
-        anew = told_of(People(workspace).load())
+        anew = told_of(ContactList(workspace).load())
         assert [told_of(people) for people in lists] == [anew, anew]
         assert [told_of(people) for people in lent] == before  # what another thread asks does not change
     assert {sort: list(rows) for sort, rows in shown.items()} == first  # nor does what is on screen
     workspace.close()
 
 
-def told_of(people: People) -> list[object]:
+def told_of(people: ContactList) -> list[object]:
     """All that a list says of everyone."""
     haystacks = {row.id: people.haystack(row.id) for row in people.contact_rows()}
     return [
@@ -68,7 +71,7 @@ def test_typing_on_finds_what_asking_at_once_finds(tmp_path: Path) -> None:
     write_network(tmp_path / "net", files)
     workspace = open_workspace(tmp_path)
     workspace.refresh()
-    people = People(workspace).load()
+    people = ContactList(workspace).load()
     for typed in (
         "a",
         "ad",
@@ -84,17 +87,17 @@ def test_typing_on_finds_what_asking_at_once_finds(tmp_path: Path) -> None:
         "bo",
         "d|b",
     ):
-        assert people.listed(parse(typed)) == People(workspace).load().listed(parse(typed)), typed
+        assert people.listed(parse(typed)) == ContactList(workspace).load().listed(parse(typed)), typed
 
 
 def test_typing_on_after_a_change_finds_what_is_there_now(tmp_path: Path) -> None:
     write_network(tmp_path / "net", {name.lower(): {"name": name, "notes": "Sails."} for name in NAMES})
     workspace = open_workspace(tmp_path)
     workspace.refresh()
-    people = People(workspace).load(to_keep=True)
-    people.prepare()
+    people = ContactList(workspace).load(to_keep=True)
+    people.warm_up()
     assert [row.id for row in people.listed(parse("sa")).contact_rows] == ["ada", "bob", "cy", "dan", "eve"]
-    changed = {"bob": {"name": "Bob", "notes": "ContactRows."}, "zoe": {"name": "Zoe", "notes": "Sails too."}}
+    changed = {"bob": {"name": "Bob", "notes": "Rows."}, "zoe": {"name": "Zoe", "notes": "Sails too."}}
     write_network(tmp_path / "net", changed)
     (tmp_path / "net/contacts/dan.toml").unlink()
     found = workspace.refresh()
@@ -116,7 +119,7 @@ def test_a_first_page_reads_the_words_of_its_own_people_alone(
     workspace = open_workspace(tmp_path)
     workspace.refresh()
     monkeypatch.setattr(type(workspace.read), "haystacks", lambda _: pytest.fail("read those of everyone"))
-    page = People(workspace).load(workspace.read.contact_rows(("ada", "eve")))
+    page = ContactList(workspace).load(workspace.read.contact_rows(("ada", "eve")))
     assert [person.row.id for person in page.listed(parse("sails"))] == ["ada", "eve"]
     assert page.haystack("bob") == ""
 
@@ -126,8 +129,8 @@ def test_what_many_have_is_held_once(tmp_path: Path) -> None:
     write_network(tmp_path / "net", {name.lower(): {"name": name, **told} for name in NAMES})
     workspace = open_workspace(tmp_path)
     workspace.refresh()
-    rows = People(workspace).load(to_keep=True).contact_rows()
-    assert rows == People(workspace).load().contact_rows()
+    rows = ContactList(workspace).load(to_keep=True).contact_rows()
+    assert rows == ContactList(workspace).load().contact_rows()
     for field in ("org", "tags", "keys", "last", "silence_start", "learned_on"):
         assert len({id(getattr(row, field)) for row in rows}) == 1, field
 
@@ -140,7 +143,7 @@ def test_a_person_is_made_only_where_she_is_looked_at(
     write_network(tmp_path / "net", files)
     workspace = open_workspace(tmp_path)
     workspace.refresh()
-    people = People(workspace).load(to_keep=True)
+    people = ContactList(workspace).load(to_keep=True)
     people.listed()
     asked: list[str] = []
     monkeypatch.setattr(rows_module, "status_of", lambda row, *_: asked.append(row.id) or status_of(row, *_))
@@ -148,3 +151,93 @@ def test_a_person_is_made_only_where_she_is_looked_at(
     assert len(rows) == 60 and rows.find("p30") is not None and not asked
     assert [person.status.days for person in rows[10:13]] == [9, 9, 9]
     assert len(asked) == 3
+
+
+# ---------------------------------------------------------------------- a lazy list, for one question
+
+TERMS = (
+    "#friend", "#FRIEND", "#nobody", "#Ünïted", "^cto", "role:mentor", "role:expert", "org:engines",
+    "org:Škoda", "title:chief", "knows:rust", "seeks:funding", "place:london", "place:paris", "kind:call",
+    "kind:coffee", "with:learned", "with:ana", "got:lead", "gave:advice", "last:>90d", "last:<2026-01-01",
+    "last:2026-11", "every:3w", "every:>1m", "has:email", "has:rhythm", "no:rhythm", "has:tag", "no:tag",
+    "has:source", "kim", "ana|zed", "ümlaut", '"two words"', *(f"is:{state}" for state in STATES),
+)  # fmt: skip
+
+
+def everybody() -> dict[str, Contact]:
+    calls = each(20, 4, ago(3))
+    more: dict[str, Contact] = {
+        "ada": contact(
+            "Ada Ümlaut", calls, tags=["Friend", "united"], roles=["mentor"], org="Analytical Engines",
+            title="Chief programmer", goals=["cto"], knows=["Rust and C"], emails=["ada@engines.example"],
+        ),
+        "zoe": contact(
+            "Zoë", calls, tags=["Ünïted"], org="ŠKODA", location="Paris", seeks=["seed funding"],
+            notes="These two words.", source=[{"kind": "vcard", "uid": "1"}],
+        ),
+        "bob": contact("Bob", calls, seeks=["funding"], aliases=["Ana Two"], roles=["expert", "mentor"]),
+        "met": {
+            "name": "Met",
+            "timeline": [
+                {"id": "m1", "on": ago(4), "kind": "coffee", "place": "London",
+                 "with": ["ada", "learned-8", "set-0"], "got": ["lead"]},
+                {"id": "m2", "on": ago(9), "kind": "lunch", "place": "Paris", "gave": ["advice"]},
+            ],
+        },
+    }  # fmt: skip
+    return {**everyone(), **more}
+
+
+@pytest.fixture(scope="module", params=[{}, {"friend": "3w"}], ids=["rhythms", "defaults"])
+def network(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Network:
+    base: Path = tmp_path_factory.mktemp("net")
+    config = Config(rhythm=RhythmConfig("normal", request.param))
+    return Network(base, everybody(), TODAY, config).at(TODAY)
+
+
+def assert_same(network: Network, text: str, sort: str = "quiet") -> int:
+    query = parse(text)
+    whole = ContactList(network.workspace).load().listed(query, sort)
+    few = ContactList(network.workspace).listed(query, sort)
+    assert sorted(p.row.id for p in few) == sorted(p.row.id for p in whole)
+    assert [p.status for p in few] == [p.status for p in whole]
+    return len(whole)
+
+
+@pytest.mark.parametrize("term", TERMS)
+def test_each_term(network: Network, term: str) -> None:
+    found = assert_same(network, term)
+    assert found or term in ("#nobody", "every:>1m")
+    assert_same(network, f"-{term}")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.lists(st.tuples(st.booleans(), st.sampled_from(TERMS)), min_size=1, max_size=3), max_size=3),
+    st.sampled_from(["quiet", "name", "last"]),
+)
+def test_terms_together(network: Network, clauses: list[list[tuple[bool, str]]], sort: str) -> None:
+    text = " ".join(" | ".join(f"{'-' * negated}{term}" for negated, term in terms) for terms in clauses)
+    assert_same(network, text, sort)
+
+
+def test_no_more_are_read_than_may_fit(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    load = ContactList.load
+    monkeypatch.setattr(
+        ContactList, "load", lambda self, rows=None, **how: load(self, _noted(rows, read), **how)
+    )
+    few = ContactList(network.workspace)
+    assert len(few.listed(parse("org:engines is:warm"))) == 1
+    assert read == ["ada"]
+
+
+def _noted(rows: object, read: list[str]) -> object:
+    assert rows is not None
+    found = list(rows)  # type: ignore[call-overload]
+    read += [row.id for row in found]
+    return found
+
+
+def test_many_alternatives_are_no_trouble(network: Network) -> None:
+    assert_same(network, "|".join(["#friend", *(f"tag{number}" for number in range(1500))]))

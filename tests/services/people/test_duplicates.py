@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from netui.services.people.duplicates import doubles
-from netui.services.people.merge import merging
+from netui.services.people.duplicates import find_duplicates
+from netui.services.people.merge import plan_merge
 from netui.services.workspace import Workspace
 from tests.support.app import entry, open_workspace, write_network
 
@@ -17,7 +17,9 @@ def network(folder: Path, contacts: dict[str, Any]) -> Workspace:
 
 
 def named(workspace: Workspace) -> dict[tuple[str, str], str]:
-    return {(double.keeper, double.other): double.why for double in doubles(workspace) if double.is_likely}
+    return {
+        (double.keeper, double.other): double.why for double in find_duplicates(workspace) if double.is_likely
+    }
 
 
 def test_the_same_mail_phone_or_link_is_found_however_it_is_written(tmp_path: Path) -> None:
@@ -66,7 +68,7 @@ def test_those_who_met_or_are_named_beside_each_other_are_two(tmp_path: Path) ->
         "cy": {"name": "Cy Day", **sharing, "title": "Chief"}, "cy-2": {"name": "Cy Day", **sharing},
         "dee": {"name": "Dee", "timeline": [entry("2026-10-01", "lunch", **{"with": ["cy", "cy-2"]})]},
     }  # fmt: skip
-    assert doubles(network(tmp_path, contacts)) == []
+    assert find_duplicates(network(tmp_path, contacts)) == []
 
 
 def test_once_merged_they_are_not_named_again(tmp_path: Path) -> None:
@@ -76,6 +78,6 @@ def test_once_merged_they_are_not_named_again(tmp_path: Path) -> None:
         "el": {"name": "Countess", "phones": ["+44 20 7946 0018"]},
     }
     workspace = network(tmp_path, contacts)
-    while found := doubles(workspace):
-        workspace.apply(merging(workspace, found[0].keeper, found[0].other).batch)
+    while found := find_duplicates(workspace):
+        workspace.apply(plan_merge(workspace, found[0].keeper, found[0].other).batch)
     assert workspace.read.count() < 3

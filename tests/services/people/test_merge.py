@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netui.services.errors import Refused, StoreError
-from netui.services.people.merge import merging, told
-from netui.services.people.relationships import links
+from netui.services.people.merge import describe_merge, plan_merge
+from netui.services.people.relationships import find_links
 from netui.services.transfer.check import check
 from netui.services.workspace import Workspace
 from netui.storage.toml.document import dump
@@ -55,7 +55,7 @@ def on_disk(workspace: Workspace) -> dict[str, bytes]:
 
 
 def test_everything_comes_over_and_everyone_names_the_one_who_stays(workspace: Workspace) -> None:
-    done = workspace.apply(merging(workspace, "ada", "al").batch)
+    done = workspace.apply(plan_merge(workspace, "ada", "al").batch)
     assert done.label == "merged A. Lovelace into Ada King"
     files = {name: tomli.loads(data.decode()) for name, data in on_disk(workspace).items()}
     assert "contacts/al.toml" not in files
@@ -74,19 +74,19 @@ def test_everything_comes_over_and_everyone_names_the_one_who_stays(workspace: W
 
 
 def test_links_go_on_from_both_ends(workspace: Workspace) -> None:
-    workspace.apply(merging(workspace, "ada", "al").batch)
-    assert {link.id: link.words for link in links(workspace, "ada", "Ada King")} == {
+    workspace.apply(plan_merge(workspace, "ada", "al").batch)
+    assert {link.id: link.words for link in find_links(workspace, "ada", "Ada King")} == {
         "cy": ("introduced you", "has Ada as boss", "once together"),
         "dee": ("once together",),
         "eve": ("met through Ada",),
     }
-    assert {link.id for link in links(workspace, "eve", "Eve")} == {"ada"}
-    assert {link.id for link in links(workspace, "dee", "Dee")} == {"ada"}
+    assert {link.id for link in find_links(workspace, "eve", "Eve")} == {"ada"}
+    assert {link.id for link in find_links(workspace, "dee", "Dee")} == {"ada"}
 
 
 def test_undo_brings_back_every_byte_also_after_a_restart(workspace: Workspace, tmp_path: Path) -> None:
     before = on_disk(workspace)
-    workspace.apply(merging(workspace, "ada", "al").batch)
+    workspace.apply(plan_merge(workspace, "ada", "al").batch)
     after = on_disk(workspace)
     workspace.close()
     again = open_workspace(tmp_path)
@@ -101,7 +101,7 @@ def test_undo_brings_back_every_byte_also_after_a_restart(workspace: Workspace, 
 
 
 def test_undo_after_more_was_logged_keeps_that(workspace: Workspace) -> None:
-    workspace.apply(merging(workspace, "ada", "al").batch)
+    workspace.apply(plan_merge(workspace, "ada", "al").batch)
     path = workspace.network / "contacts" / "ada.toml"
     path.write_text(path.read_text() + '\n[[timeline]]\nid = "new"\non = 2026-11-20\nkind = "call"\n')
     workspace.undo()
@@ -112,14 +112,14 @@ def test_undo_after_more_was_logged_keeps_that(workspace: Workspace) -> None:
 
 
 def test_what_the_other_gets_in_the_meantime_is_not_left_behind(workspace: Workspace) -> None:
-    found = merging(workspace, "ada", "al")
+    found = plan_merge(workspace, "ada", "al")
     path = workspace.network / "contacts" / "al.toml"
     path.write_text(path.read_text() + '\n[[timeline]]\nid = "new"\non = 2026-11-20\nkind = "call"\n')
     before = on_disk(workspace)
     with pytest.raises(StoreError, match="changed by someone else"):
         workspace.apply(found.batch)
     assert on_disk(workspace) == before
-    workspace.apply(merging(workspace, "ada", "al").batch)
+    workspace.apply(plan_merge(workspace, "ada", "al").batch)
     ada = tomli.loads((workspace.network / "contacts" / "ada.toml").read_text())
     assert "new" in [item["id"] for item in ada["timeline"]]
     workspace.undo()
@@ -127,7 +127,7 @@ def test_what_the_other_gets_in_the_meantime_is_not_left_behind(workspace: Works
 
 
 def test_what_the_keeper_gets_in_the_meantime_stays(workspace: Workspace) -> None:
-    found = merging(workspace, "ada", "al")
+    found = plan_merge(workspace, "ada", "al")
     path = workspace.network / "contacts" / "ada.toml"
     path.write_text(path.read_text() + '\n[[timeline]]\nid = "new"\non = 2026-11-20\nkind = "call"\n')
     workspace.apply(found.batch)
@@ -136,7 +136,7 @@ def test_what_the_keeper_gets_in_the_meantime_stays(workspace: Workspace) -> Non
 
 
 def test_it_says_beforehand_what_it_will_do(workspace: Workspace) -> None:
-    rows = told(workspace, merging(workspace, "ada", "al"))
+    rows = describe_merge(workspace, plan_merge(workspace, "ada", "al"))
     assert ("aliases", "+ A. Lovelace") in rows
     assert ("org", "stays Engines; in the notes: Initech") in rows
     assert ("met", "via + Cy") in rows
@@ -152,7 +152,7 @@ def test_one_person_a_broken_file_and_nobody_are_refused(tmp_path: Path) -> None
     for other, words in (("ada", "already"), ("bad", "mend it"), ("nobody", "nobody"), ("odd", "by hand")):
         before = on_disk(workspace)
         with pytest.raises(Refused, match=words):
-            merging(workspace, "ada", other)
+            plan_merge(workspace, "ada", other)
         assert on_disk(workspace) == before
 
 
@@ -162,7 +162,7 @@ def test_where_one_file_cannot_be_written_none_is(
     from netui.storage.files.atomic import Folder
 
     before = on_disk(workspace)
-    found = merging(workspace, "ada", "al")
+    found = plan_merge(workspace, "ada", "al")
     switched: list[str] = []
     replace = Folder.replace
 
@@ -193,7 +193,7 @@ def test_whatever_they_hold_undo_brings_back_every_byte(
     try:
         before = on_disk(workspace)
         keeper, gone = ("b", "a") if swapped else ("a", "b")
-        workspace.apply(merging(workspace, keeper, gone).batch)
+        workspace.apply(plan_merge(workspace, keeper, gone).batch)
         assert f"contacts/{gone}.toml" not in on_disk(workspace)
         assert not [p for p in check(workspace).problems if f"{gone!r}" in p.what]
         workspace.undo()

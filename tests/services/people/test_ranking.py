@@ -1,4 +1,4 @@
-"""What commands print of everyone is what the app shows of them."""
+"""The fast paths of the contact list against the list itself."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,8 +7,8 @@ import pytest
 
 from netui.domain.cadence.status import STATES, Settings, status_of_silence
 from netui.services.people import ranking as module
-from netui.services.people.contact_list import People
-from netui.services.people.ranking import QuietCandidates, quiet_candidates, roster
+from netui.services.people.contact_list import ContactList
+from netui.services.people.ranking import count_quiet, quiet_ids, rank_contacts
 from netui.storage.state.config import Config, RhythmConfig
 from tests.support.app import write_network
 from tests.support.quiet_network import Network, contact, each
@@ -52,21 +52,24 @@ def test_it_is_the_list_of_the_app(tmp_path: Path, defaults: dict[str, str], day
     network = Network(tmp_path, everyone(), TODAY, config).at(TODAY + timedelta(days))
     workspace, people = network.workspace, network.people
     listed = [(row.name, standing.state, standing.days) for row, standing in people.listed()]
-    places = roster(workspace)
+    places = rank_contacts(workspace)
     assert [(place.name, place.state, place.days) for place in places] == listed
     assert {place.state for place in places if place.known is None} <= {"warm", "new"}
     assert days or {place.state for place in places} == set(STATES)
 
 
 @pytest.mark.parametrize("sensitivity", ["sooner", "normal", "later"])
-def test_the_quiet_are_those_of_the_app(tmp_path: Path, sensitivity: str) -> None:
+def test_the_quiet_are_those_of_the_app(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sensitivity: str
+) -> None:
     config = Config(rhythm=RhythmConfig(sensitivity))  # type: ignore[arg-type]
     network = Network(tmp_path, everyone(), TODAY, config).at(TODAY)
-    few = quiet_candidates(network.workspace)
-    assert isinstance(few, QuietCandidates) and network.workspace.quiet == Settings(sensitivity)  # type: ignore[arg-type]
+    monkeypatch.setattr(ContactList, "load", lambda *_: pytest.fail("all were read"))
+    lazy = ContactList(network.workspace)
+    assert network.workspace.quiet == Settings(sensitivity)  # type: ignore[arg-type]
     quiet = list(network.people.quiet())
-    assert list(few.quiet()) == quiet and few.counts()["quiet"] == len(quiet) > 2
-    assert list(few.quiet(2)) == quiet[:2] == list(network.people.quiet(2))
+    assert list(lazy.quiet()) == quiet and lazy.count_quiet() == len(quiet) > 2
+    assert list(lazy.quiet(2)) == quiet[:2] == list(network.people.quiet(2))
 
 
 def test_what_was_found_is_asked_again_only_once_something_changed(
@@ -80,7 +83,7 @@ def test_what_was_found_is_asked_again_only_once_something_changed(
 
     def is_asked() -> bool:
         asked.clear()
-        assert list(QuietCandidates(network.workspace).quiet(9)) == list(network.people.quiet(9))
+        assert quiet_ids(network.workspace, 9) == [row.id for row, _ in network.people.quiet(9)]
         return bool(asked)
 
     assert is_asked() and not is_asked()
@@ -100,12 +103,15 @@ def test_more_of_the_quiet_than_are_remembered(tmp_path: Path, monkeypatch: pyte
     network = Network(tmp_path, everyone(), TODAY).at(TODAY)
     for _ in range(2):
         for limit in (1, 2, 3, None):
-            assert list(QuietCandidates(network.workspace).quiet(limit)) == list(network.people.quiet(limit))
-        assert QuietCandidates(network.workspace).counts()["quiet"] == len(network.people.quiet()) > 2
+            found = [row.id for row, _ in network.people.quiet(limit)]
+            assert quiet_ids(network.workspace, limit) == found
+        assert count_quiet(network.workspace) == len(network.people.quiet()) > 2
 
 
 def test_tags_have_their_say(tmp_path: Path) -> None:
     config = Config(rhythm=RhythmConfig("normal", {"friend": "3w"}))
     network = Network(tmp_path, everyone(), TODAY, config).at(TODAY)
-    found = quiet_candidates(network.workspace)
-    assert isinstance(found, People) and "tagged" in [row.id for row, _ in found.quiet()]
+    lazy = ContactList(network.workspace)
+    assert "tagged" in [row.id for row, _ in lazy.quiet()]
+    assert list(lazy.quiet()) == list(network.people.quiet())
+    assert ContactList(network.workspace).count_quiet() == network.people.count_quiet()

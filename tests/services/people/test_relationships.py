@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from netui.services.people.commands import rename
-from netui.services.people.relationships import Link, links
+from netui.services.people.commands import rename_contact
+from netui.services.people.relationships import Link, find_links
 from netui.services.workspace import Workspace
 from tests.support.app import entry, open_workspace, write_network
 
@@ -32,19 +32,19 @@ def network(folder: Path, contacts: dict[str, Any]) -> Workspace:
 
 def test_both_ends_of_each_tie_say_what_it_is(tmp_path: Path) -> None:
     workspace = network(tmp_path, PEOPLE)
-    assert links(workspace, "ada", "Ada King") == (
+    assert find_links(workspace, "ada", "Ada King") == (
         Link("charles", "Charles", ("introduced you",)),
         Link("byron", "Lord Byron", ("father",)),
         Link("grace", "Grace", ("2 times together",)),
         Link("alan", "Alan", ("once together",)),
     )
-    assert links(workspace, "charles", "Charles") == (Link("ada", "Ada King", ("met through Charles",)),)
-    assert links(workspace, "byron", "Lord Byron") == (Link("ada", "Ada King", ("has Lord as father",)),)
-    assert links(workspace, "grace", "Grace") == (
+    assert find_links(workspace, "charles", "Charles") == (Link("ada", "Ada King", ("met through Charles",)),)
+    assert find_links(workspace, "byron", "Lord Byron") == (Link("ada", "Ada King", ("has Lord as father",)),)
+    assert find_links(workspace, "grace", "Grace") == (
         Link("ada", "Ada King", ("2 times together",)),
         Link("alan", "Alan", ("once together",)),
     )
-    assert links(workspace, "mary", "Mary") == ()
+    assert find_links(workspace, "mary", "Mary") == ()
 
 
 def test_a_name_that_two_people_have_links_to_neither(tmp_path: Path) -> None:
@@ -53,15 +53,15 @@ def test_a_name_that_two_people_have_links_to_neither(tmp_path: Path) -> None:
         "alan-1": {"name": "Alan Turing"}, "alan-2": {"name": "Alan Turing"},
     }  # fmt: skip
     workspace = network(tmp_path, contacts)
-    assert links(workspace, "a", "Ada") == (Link("", "Alan Turing", ("introduced you",)),)
-    assert links(workspace, "alan-1", "Alan Turing") == ()
+    assert find_links(workspace, "a", "Ada") == (Link("", "Alan Turing", ("introduced you",)),)
+    assert find_links(workspace, "alan-1", "Alan Turing") == ()
 
 
 def test_renaming_keeps_links_by_id(tmp_path: Path) -> None:
     workspace = network(tmp_path, PEOPLE)
-    workspace.apply(rename(workspace, "charles", "Sir Charles"))
-    assert links(workspace, "ada", "Ada King")[0] == Link("charles", "Sir Charles", ("introduced you",))
-    assert links(workspace, "charles", "Sir Charles") == (Link("ada", "Ada King", ("met through Sir",)),)
+    workspace.apply(rename_contact(workspace, "charles", "Sir Charles"))
+    assert find_links(workspace, "ada", "Ada King")[0] == Link("charles", "Sir Charles", ("introduced you",))
+    assert find_links(workspace, "charles", "Sir Charles") == (Link("ada", "Ada King", ("met through Sir",)),)
 
 
 def test_several_ties_to_one_person_are_one_link(tmp_path: Path) -> None:
@@ -70,6 +70,6 @@ def test_several_ties_to_one_person_are_one_link(tmp_path: Path) -> None:
         "ada": {"name": "Ada", "met": {"via": "bob"}, "related": [{"who": "bob"}], "timeline": [together]},
         "bob": {"name": "Bob"},
     }
-    assert links(network(tmp_path, contacts), "ada", "Ada") == (
+    assert find_links(network(tmp_path, contacts), "ada", "Ada") == (
         Link("bob", "Bob", ("introduced you", "related", "once together")),
     )

@@ -12,7 +12,6 @@ from netui.domain.cadence.model import Rhythm
 from netui.domain.model.changes import Batch
 from netui.services.errors import Refused
 from netui.services.people import commands as people_commands
-from netui.services.people.profile import profile
 from netui.services.workspace import Workspace
 from tests.support.quiet_network import Network, contact, each
 
@@ -35,19 +34,29 @@ def file_of(network: Network, ident: str) -> dict[str, Any]:
 
 Act = Callable[[Workspace, list[str]], Batch]
 ACTS: list[tuple[Act, str, str, str]] = [
-    (lambda w, i: people_commands.reviewed(w, i), "reviewed", "", "reviewed Ada and Bob"),
-    (lambda w, i: people_commands.reviewed(w, i, "attempt"), "attempt", "", "tried to reach Ada and Bob"),
-    (lambda w, i: people_commands.reviewed(w, i, "skip"), "skip", "", "skipped Ada and Bob"),
-    (lambda w, i: people_commands.let_go(w, i), "reviewed", "let go", "let Ada and Bob go"),
-    (lambda w, i: people_commands.rhythm(w, i, "3W"), "reviewed", "rhythm: 3w", "rhythm of Ada and Bob: 3w"),
+    (lambda w, i: people_commands.mark_reviewed(w, i), "reviewed", "", "reviewed Ada and Bob"),
     (
-        lambda w, i: people_commands.rhythm(w, i, "off"),
+        lambda w, i: people_commands.mark_reviewed(w, i, "attempt"),
+        "attempt",
+        "",
+        "tried to reach Ada and Bob",
+    ),
+    (lambda w, i: people_commands.mark_reviewed(w, i, "skip"), "skip", "", "skipped Ada and Bob"),
+    (lambda w, i: people_commands.mute_contacts(w, i), "reviewed", "let go", "let Ada and Bob go"),
+    (
+        lambda w, i: people_commands.set_rhythm(w, i, "3W"),
+        "reviewed",
+        "rhythm: 3w",
+        "rhythm of Ada and Bob: 3w",
+    ),
+    (
+        lambda w, i: people_commands.set_rhythm(w, i, "off"),
         "reviewed",
         "rhythm: never flagged",
         "rhythm of Ada and Bob: never flagged",
     ),
     (
-        lambda w, i: people_commands.snooze(w, i, date(2026, 12, 24)),
+        lambda w, i: people_commands.snooze_contacts(w, i, date(2026, 12, 24)),
         "snooze",
         "until 2026-12-24",
         "snoozed Ada and Bob until 2026-12-24",
@@ -75,10 +84,10 @@ def test_each_act_stands_in_the_timeline_apart_from_contact_and_in_history(
 
 
 def test_let_go_and_taken_up_again(network: Network) -> None:
-    network.took(network.workspace.apply(people_commands.let_go(network.workspace, ["bob"])))
+    network.took(network.workspace.apply(people_commands.mute_contacts(network.workspace, ["bob"])))
     assert network.state("bob") == "muted"
     assert file_of(network, "bob")["rhythm"] == {"every": "3w", "mode": "off"}
-    network.took(network.workspace.apply(people_commands.rhythm(network.workspace, ["bob"], "learn")))
+    network.took(network.workspace.apply(people_commands.set_rhythm(network.workspace, ["bob"], "learn")))
     assert network.state("bob") == "quiet"
     assert "every" not in file_of(network, "bob").get("rhythm", {})
 
@@ -95,60 +104,17 @@ def test_let_go_and_taken_up_again(network: Network) -> None:
     ],
 )
 def test_a_snooze_is_said_in_words(network: Network, text: str, day: date | None) -> None:
-    assert people_commands.wake_day(network.workspace, text) == day
+    assert people_commands.parse_wake_day(network.workspace, text) == day
 
 
 @pytest.mark.parametrize("text", ["today", "2026-11-21", "2026-11-20", "yesterday", "whenever", ""])
 def test_a_snooze_that_does_not_end_ahead_is_refused(network: Network, text: str) -> None:
     with pytest.raises(Refused):
-        people_commands.wake_day(network.workspace, text)
+        people_commands.parse_wake_day(network.workspace, text)
 
 
 def test_seen_anyway_leaves_what_was_set_for_later(network: Network) -> None:
-    network.took(network.workspace.apply(people_commands.rhythm(network.workspace, ["bob"], "ambient")))
+    network.took(network.workspace.apply(people_commands.set_rhythm(network.workspace, ["bob"], "ambient")))
     assert file_of(network, "bob")["rhythm"] == {"every": "3w", "mode": "ambient"}
-    network.took(network.workspace.apply(people_commands.rhythm(network.workspace, ["bob"], "5w")))
+    network.took(network.workspace.apply(people_commands.set_rhythm(network.workspace, ["bob"], "5w")))
     assert file_of(network, "bob")["rhythm"] == {"every": "5w"}
-
-
-def tried(network: Network, ident: str = "ada") -> str:
-    found = profile(network.workspace, ident)
-    assert found is not None
-    return found.tried
-
-
-def test_attempts_are_shown_and_two_suggest_the_ways_her_file_names(network: Network) -> None:
-    assert tried(network) == ""
-    network.log("ada", TODAY - timedelta(1), "attempt")
-    assert tried(network) == "1 attempt since, no answer yet"
-    network.log("ada", TODAY, "attempt")
-    assert tried(network) == "2 attempts since, no answer yet: try e-mail or phone?"
-    assert network.state() == "quiet" and network.days() == 50
-
-
-def test_a_way_that_was_tried_is_not_suggested(network: Network) -> None:
-    network.log("ada", TODAY - timedelta(1), "attempt", text="Rang twice, (voicemail).")
-    network.log("ada", TODAY, "attempt")
-    assert tried(network) == "2 attempts since, no answer yet: try e-mail?"
-    network.log("ada", TODAY - timedelta(2), "attempt", text="an email, to the old address")
-    assert tried(network) == "3 attempts since, no answer yet: try another channel?"
-
-
-def test_where_her_file_names_no_way_the_suggestion_is_general(network: Network) -> None:
-    network.log("bob", TODAY - timedelta(1), "attempt")
-    network.log("bob", TODAY, "attempt")
-    assert tried(network, "bob") == "2 attempts since, no answer yet: try another channel?"
-
-
-def test_an_answer_ends_the_attempts(network: Network) -> None:
-    for back in (3, 2):
-        network.log("ada", TODAY - timedelta(back), "attempt", text="rang")
-    network.log("ada", TODAY - timedelta(1), "message")
-    assert tried(network) == ""
-    network.log("ada", TODAY, "attempt")
-    assert tried(network) == "1 attempt since, no answer yet"
-
-
-def test_planned_attempts_are_none_yet(network: Network) -> None:
-    network.log("ada", TODAY + timedelta(1), "attempt")
-    assert tried(network) == ""

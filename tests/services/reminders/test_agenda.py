@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from netui.domain.model.entry import Entry
-from netui.services.people.contact_list import People
-from netui.services.reminders.agenda import due
+from netui.services.people.contact_list import ContactList
+from netui.services.reminders.agenda import build_agenda
 from netui.services.timeline.commands import add_entry
 from netui.storage.queries.dates import UpcomingDate
 from tests.support.app import entry, open_workspace, write_network
@@ -18,7 +18,7 @@ def told(folder: Path, today: str, contacts: dict[str, Any]) -> list[UpcomingDat
     write_network(folder / "net", contacts)
     workspace = open_workspace(folder, now=lambda: datetime.fromisoformat(today))
     workspace.refresh()
-    return due(workspace, People(workspace).load()).dates
+    return build_agenda(workspace, ContactList(workspace).load()).dates
 
 
 def ada(on: Any = "--12-10", **more: Any) -> dict[str, Any]:

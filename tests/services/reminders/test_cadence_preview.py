@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from netui.services.errors import Refused
-from netui.services.reminders.cadence_preview import outlook, rhythm_now
+from netui.services.reminders.cadence_preview import current_rhythm, preview_rhythm
 from netui.storage.state.config import Config, RhythmConfig
 from tests.support.quiet_network import Network, contact, each
 
@@ -31,22 +31,22 @@ def silent(name: str, days: int, times: int = 20, **more: Any) -> dict[str, Any]
 def test_where_a_rhythm_would_lead(tmp_path: Path, setting: str, words: str) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50, rhythm={"every": "1m", "mode": "off"})}, TODAY)
     before = network.at(TODAY).people["ada"]
-    assert outlook(network.workspace, ["ada"], setting) == words
+    assert preview_rhythm(network.workspace, ["ada"], setting) == words
     assert network.at(TODAY).people["ada"] == before, "nothing is set by looking"
 
 
 def test_of_several_how_many_would_stand_where(tmp_path: Path) -> None:
     people = {"ada": silent("Ada", 50), "bob": silent("Bob", 20), "cy": {"name": "Cy"}}
     network = Network(tmp_path, people, TODAY).at(TODAY)
-    assert outlook(network.workspace, list(people), "3w") == "1 quiet, 1 due, 1 new"
-    assert outlook(network.workspace, list(people), "off") == "3 muted"
+    assert preview_rhythm(network.workspace, list(people), "3w") == "1 quiet, 1 due, 1 new"
+    assert preview_rhythm(network.workspace, list(people), "off") == "3 muted"
 
 
 @pytest.mark.parametrize("setting", ["3", "weekly", "", "0d"])
 def test_what_is_no_rhythm_is_refused(tmp_path: Path, setting: str) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50)}, TODAY).at(TODAY)
     with pytest.raises(Refused):
-        outlook(network.workspace, ["ada"], setting)
+        preview_rhythm(network.workspace, ["ada"], setting)
 
 
 @pytest.mark.parametrize(
@@ -64,4 +64,4 @@ def test_what_is_no_rhythm_is_refused(tmp_path: Path, setting: str) -> None:
 def test_the_rhythm_in_force_beside_what_is_usual(tmp_path: Path, fields: dict[str, Any], words: str) -> None:
     config = Config(rhythm=RhythmConfig(defaults={"london": "2m"}))
     network = Network(tmp_path, {"ada": silent("Ada", 50, **fields)}, TODAY, config).at(TODAY)
-    assert rhythm_now(network.workspace, "ada") == words
+    assert current_rhythm(network.workspace, "ada") == words

@@ -1,4 +1,4 @@
-"""Who was probably met, which old ties are worth reviving, and whether the rhythms set can be kept."""
+"""Catching up after a logging break: who was probably met, and whether the rhythms set can be kept."""
 
 from datetime import date, timedelta
 from pathlib import Path
@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 
-from netui.services.reminders.agenda import due, offer
-from netui.services.reminders.catch_up import catching_up
-from netui.services.reminders.dormant_ties import Revival, revivals
+from netui.services.reminders.agenda import build_agenda, catch_up_offer
+from netui.services.reminders.catch_up import build_catch_up
 from netui.storage.state.config import Config, RhythmConfig
 from tests.support.app import write_network
 from tests.support.quiet_network import Contact, Network, contact, each
@@ -29,7 +28,7 @@ def away(base: Path, people: dict[str, Contact], goals: dict[str, Any] | None = 
 
 
 def why(network: Network) -> dict[str, str]:
-    return {found.contact: found.why for found in catching_up(network.workspace, network.people).people}
+    return {found.contact: found.why for found in build_catch_up(network.workspace, network.people).people}
 
 
 # ---------------------------------------------------------------------- who was probably met
@@ -37,11 +36,11 @@ def why(network: Network) -> dict[str, str]:
 
 def test_since_when(tmp_path: Path) -> None:
     network = away(tmp_path, {})
-    assert catching_up(network.workspace, network.people).since == LAST
-    assert offer(network.workspace) == "nothing logged since 20 Oct: catch up?"
+    assert build_catch_up(network.workspace, network.people).since == LAST
+    assert catch_up_offer(network.workspace) == "nothing logged since 20 Oct: catch up?"
     network.log("zoe", TODAY - timedelta(2), "note")
-    assert catching_up(network.workspace, network.people).since == TODAY - timedelta(21)
-    assert offer(network.workspace) == ""
+    assert build_catch_up(network.workspace, network.people).since == TODAY - timedelta(21)
+    assert catch_up_offer(network.workspace) == ""
 
 
 def test_habits_that_held_until_then(tmp_path: Path) -> None:
@@ -133,39 +132,10 @@ def test_nobody_who_wants_no_flags(tmp_path: Path, fields: dict[str, Any]) -> No
 
 def test_whoever_was_logged_leaves_the_list_and_the_others_stay(tmp_path: Path) -> None:
     network = away(tmp_path, {"ada": someone(), "bob": someone("Bob", 10), "cy": someone("Cy", 11)})
-    since = catching_up(network.workspace, network.people).since
+    since = build_catch_up(network.workspace, network.people).since
     network.log("ada", TODAY - timedelta(3), "coffee", with_=("cy",))
-    left = catching_up(network.workspace, network.people, since)
+    left = build_catch_up(network.workspace, network.people, since)
     assert [found.contact for found in left.people] == ["bob"] and left.since == since
-
-
-# ---------------------------------------------------------------------- old ties
-
-
-def old_tie(name: str, times: int, **more: Any) -> Contact:
-    """Someone met every ten days until a year ago."""
-    return contact(name, each(10, times, TODAY - timedelta(365)), **more)
-
-
-def test_a_few_old_ties_with_what_was_last_said(tmp_path: Path) -> None:
-    people = {f"p{n}": old_tie(f"P {n}", 10 + n) for n in range(5)}
-    people["p4"]["timeline"][-1]["text"] = "Her new\nlab is hiring."
-    people["p4"]["timeline"].append({"id": "n", "on": TODAY, "kind": "note", "text": "must write"})
-    people["p3"] |= {"emails": ["p3@x.example"], "phones": ["1"], "links": ["https://www.social.example/p3"]}
-    people["p2"] |= {"emails": [], "links": ["https://me@www.Social.example:80/p2?x=1"]}
-    network = Network(tmp_path, people, TODAY).at(TODAY)
-    year_ago = TODAY - timedelta(365)
-    assert revivals(network.workspace, network.people) == [
-        Revival("p4", "P 4", 365, "Her new lab is hiring.", year_ago, ""),
-        Revival("p3", "P 3", 365, "", None, "by phone"),  # the timeline is calls
-        Revival("p2", "P 2", 365, "", None, "on social.example"),
-    ]
-
-
-def test_nobody_lately_silent_is_an_old_tie(tmp_path: Path) -> None:
-    people = {"ada": someone(), "new": {"name": "New"}, "gone": old_tie("Gone", 12, archived=True)}
-    network = Network(tmp_path, people, TODAY).at(TODAY)
-    assert revivals(network.workspace, network.people) == []
 
 
 # ---------------------------------------------------------------------- capacity
@@ -175,7 +145,7 @@ def test_rhythms_that_ask_for_more_than_happens(tmp_path: Path) -> None:
     people = {f"p{n}": contact(f"P {n}", [TODAY], rhythm={"every": "1w"}) for n in range(5)}
     people["p9"] = contact("P 9", [TODAY - timedelta(n) for n in range(1, 25)], rhythm={"every": "1d"})
     network = Network(tmp_path, people, TODAY).at(TODAY)
-    agenda = due(network.workspace, network.people)
+    agenda = build_agenda(network.workspace, network.people)
     assert agenda.capacity == (
         "your set rhythms need 12 contacts a week; you average 2.4 these 12 weeks: relax P 9, P 0 or P 1?"
     )
@@ -186,22 +156,22 @@ def test_rhythms_that_ask_for_more_than_happens(tmp_path: Path) -> None:
 def test_rhythms_that_can_be_kept_are_not_spoken_of(tmp_path: Path, every: str) -> None:
     rhythm = {"every": every} if every else {}
     network = Network(tmp_path, {"ada": someone("Ada", 9, TODAY, rhythm=rhythm)}, TODAY).at(TODAY)
-    agenda = due(network.workspace, network.people)
+    agenda = build_agenda(network.workspace, network.people)
     assert (agenda.capacity, agenda.relax) == ("", ())
 
 
 def test_rhythms_set_by_tag_are_counted(tmp_path: Path) -> None:
     people = {f"p{n}": contact(f"P {n}", [TODAY], tags=["club"]) for n in range(5)}
     network = Network(tmp_path, people, TODAY, Config(rhythm=RhythmConfig(defaults={"club": "1w"}))).at(TODAY)
-    assert due(network.workspace, network.people).capacity.startswith(
+    assert build_agenda(network.workspace, network.people).capacity.startswith(
         "your set rhythms need 5 contacts a week"
     )
 
 
 def test_capacity_is_not_spoken_of_while_nothing_is_logged(tmp_path: Path) -> None:
     network = away(tmp_path, {"ada": someone("Ada", 9, rhythm={"every": "1d"})})
-    agenda = due(network.workspace, network.people)
+    agenda = build_agenda(network.workspace, network.people)
     assert agenda.catch_up and not agenda.capacity
     network.log("ada", TODAY, "note")
-    agenda = due(network.workspace, network.people)
+    agenda = build_agenda(network.workspace, network.people)
     assert agenda.capacity and not agenda.catch_up

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from netui.services.people import commands as people_commands
-from netui.services.people.contact_list import People
-from netui.services.reminders.notifications import Notification, pending_notifications, quiet_by_act
+from netui.services.people.contact_list import ContactList
+from netui.services.reminders.notifications import Notification, pending_notifications, quiet_after_action
 from netui.services.sync.watcher import Watch, WatchEvent
 from tests.support.quiet_network import Contact, Network, contact, each
 
@@ -97,7 +97,7 @@ def test_whoever_was_snoozed_is_told_again_when_she_wakes(tmp_path: Path) -> Non
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
     assert told(network)
     until = TODAY + timedelta(14)
-    network.took(network.workspace.apply(people_commands.snooze(network.workspace, ["ada"], until)))
+    network.took(network.workspace.apply(people_commands.snooze_contacts(network.workspace, ["ada"], until)))
     assert not told(network)
     assert not told(network.at(until - timedelta(1)))
     assert told(network.at(until)).quiet == "Ada has gone quiet: say hello?"
@@ -108,7 +108,7 @@ def test_a_relaxed_rhythm_is_told_again_once_it_has_passed(tmp_path: Path) -> No
     people = {"ada": contact("Ada", [TODAY - timedelta(8)], rhythm={"every": "1w"}), **someone_recent()}
     network = Network(tmp_path, people, TODAY).at(TODAY)
     assert told(network)
-    network.took(network.workspace.apply(people_commands.rhythm(network.workspace, ["ada"], "2w")))
+    network.took(network.workspace.apply(people_commands.set_rhythm(network.workspace, ["ada"], "2w")))
     assert not told(network.at(TODAY + timedelta(6)))
     assert told(network.at(TODAY + timedelta(7))).quiet == "Ada has gone quiet: say hello?"
     assert not told(network.at(TODAY + timedelta(8)))
@@ -117,7 +117,7 @@ def test_a_relaxed_rhythm_is_told_again_once_it_has_passed(tmp_path: Path) -> No
 def test_a_tightened_rhythm_is_no_other_silence(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
     assert told(network)
-    network.took(network.workspace.apply(people_commands.rhythm(network.workspace, ["ada"], "1w")))
+    network.took(network.workspace.apply(people_commands.set_rhythm(network.workspace, ["ada"], "1w")))
     assert network.state() == "quiet"
     assert not told(network)
 
@@ -129,8 +129,10 @@ def test_whom_an_act_made_quiet_is_named_once_and_told_by_it(tmp_path: Path) -> 
 
     def act(setting: str) -> str:
         before = {who: network.state(who) for who in everyone}
-        network.took(network.workspace.apply(people_commands.rhythm(network.workspace, everyone, setting)))
-        return quiet_by_act(network.workspace, before, [network.people[who] for who in everyone])
+        network.took(
+            network.workspace.apply(people_commands.set_rhythm(network.workspace, everyone, setting))
+        )
+        return quiet_after_action(network.workspace, before, [network.people[who] for who in everyone])
 
     assert act("1w") == "P4, P3, P2 and 2 more are quiet now", "Ada was before"
     assert not told(network) and not told(network.at(TODAY + timedelta(1)))
@@ -141,15 +143,17 @@ def test_whom_an_act_made_quiet_is_named_once_and_told_by_it(tmp_path: Path) -> 
 def test_one_alone_is_quiet_by_an_act(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50)}, TODAY).at(TODAY)
     ada = network.people["ada"]
-    assert quiet_by_act(network.workspace, {"ada": "warm"}, [ada]) == "Ada is quiet now"
-    assert quiet_by_act(network.workspace, {}, [ada]) == "Ada is quiet now", "brought back from the trash"
-    assert quiet_by_act(network.workspace, {"ada": "quiet"}, [ada]) == ""
-    assert quiet_by_act(network.workspace, {"ada": "warm"}, []) == ""
+    assert quiet_after_action(network.workspace, {"ada": "warm"}, [ada]) == "Ada is quiet now"
+    assert quiet_after_action(network.workspace, {}, [ada]) == "Ada is quiet now", (
+        "brought back from the trash"
+    )
+    assert quiet_after_action(network.workspace, {"ada": "quiet"}, [ada]) == ""
+    assert quiet_after_action(network.workspace, {"ada": "warm"}, []) == ""
 
 
 def test_whoever_was_let_go_is_never_told(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 30), **someone_recent()}, TODAY).at(TODAY)
-    network.took(network.workspace.apply(people_commands.let_go(network.workspace, ["ada"])))
+    network.took(network.workspace.apply(people_commands.mute_contacts(network.workspace, ["ada"])))
     for days in range(20):
         assert not told(network.at(TODAY + timedelta(days)))
 
@@ -266,7 +270,7 @@ class Watched:
     def next(self) -> WatchEvent:
         return self.heard.get(timeout=PATIENCE)
 
-    def people(self) -> People:
+    def people(self) -> ContactList:
         """The next whole list."""
         while (news := self.next()).people is None:
             continue
@@ -283,7 +287,7 @@ def test_at_midnight_the_whole_list_is_told_anew_and_whoever_went_quiet(tmp_path
     people = {"ada": silent("Ada", 41), "bob": silent("Bob", 23), **someone_recent()}
     network = Network(tmp_path, people, datetime(2026, 11, 21, 23, 59, 59))
 
-    def states(found: People) -> list[str]:
+    def states(found: ContactList) -> list[str]:
         return [found[who].status.state for who in ("ada", "bob")]
 
     with Watched(network) as watched:

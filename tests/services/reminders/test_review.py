@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from netui.services.people import commands as people_commands
-from netui.services.people.contact_list import People
-from netui.services.people.reach_out import address, open_mail
-from netui.services.reminders.review import ReviewCandidate, ReviewSession, card, review_candidates
+from netui.services.people.contact_list import ContactList
+from netui.services.reminders.review import ReviewCandidate, ReviewSession, build_card, find_review_candidates
 from netui.services.workspace import Workspace
 from tests.support.app import NOW, entry, open_workspace, places_in, write_network
 
@@ -20,11 +19,11 @@ def weekly_until(last: date) -> list[dict[str, Any]]:
 
 def opened(
     base: Path, contacts: dict[str, Any], goals: dict[str, Any] | None = None
-) -> tuple[Workspace, People]:
+) -> tuple[Workspace, ContactList]:
     write_network(base / "net", contacts, goals)
     workspace = open_workspace(base)
     workspace.refresh()
-    return workspace, People(workspace).load()
+    return workspace, ContactList(workspace).load()
 
 
 def someone(name: str, **more: Any) -> dict[str, Any]:
@@ -52,7 +51,7 @@ def test_the_score_adds_silence_promises_days_and_goals(tmp_path: Path) -> None:
         },
         {"cto": {"title": "A CTO role"}, "old": {"title": "Done", "status": "reached"}},
     )
-    found = review_candidates(workspace, people)
+    found = find_review_candidates(workspace, people)
     assert [one.id for one in found] == ["quiet-goal", "quiet", "mine", "birthday", "theirs"]
     scores = {one.id: one.score for one in found}
     chance = people["quiet"].status.chance
@@ -79,7 +78,7 @@ def test_the_snoozed_the_archived_the_dead_and_those_just_looked_at_are_left_alo
             "earlier": someone("E", promise=owed, timeline=looked_long_ago),
         },
     )
-    assert [one.id for one in review_candidates(workspace, people)] == ["earlier", "open"]
+    assert [one.id for one in find_review_candidates(workspace, people)] == ["earlier", "open"]
 
 
 def test_a_card_shows_the_last_three_talks_and_open_promises(tmp_path: Path) -> None:
@@ -92,14 +91,14 @@ def test_a_card_shows_the_last_three_talks_and_open_promises(tmp_path: Path) -> 
     workspace, _ = opened(
         tmp_path, {"ada": someone("Ada", timeline=talks, promise=[promise("me", TODAY), done])}
     )
-    shown = card(workspace, ReviewCandidate("ada", 1.0, ()))
+    shown = build_card(workspace, ReviewCandidate("ada", 1.0, ()))
     assert shown is not None
     assert [talk.text for talk in shown.talks] == ["Talk 0.", "Talk 1.", "Talk 2."]
     assert [p.by for p in shown.promises] == ["me"]
-    assert card(workspace, ReviewCandidate("nobody", 1.0, ())) is None
+    assert build_card(workspace, ReviewCandidate("nobody", 1.0, ())) is None
 
 
-def five(base: Path) -> tuple[Workspace, People]:
+def five(base: Path) -> tuple[Workspace, ContactList]:
     return opened(base, {f"p{n}": someone(f"P{n}", promise=[promise("me", TODAY)]) for n in range(5)})
 
 
@@ -107,49 +106,42 @@ def test_a_round_goes_on_where_it_was_left_and_says_what_was_done(tmp_path: Path
     workspace, people = five(tmp_path)
     first = ReviewSession(workspace, people)
     assert first.queue == ["p0", "p1", "p2", "p3", "p4"]
-    first.act("logged")
-    first.act("skipped")
-    workspace.apply(people_commands.snooze(workspace, ["p3"], TODAY + timedelta(9)))
+    first.record("logged")
+    first.record("skipped")
+    workspace.apply(people_commands.snooze_contacts(workspace, ["p3"], TODAY + timedelta(9)))
     people.update(["p3"])
     again = ReviewSession(workspace, people)
-    assert (again.at, again.queue) == (2, ["p0", "p1", "p2", "p4"])
-    again.act("snoozed")
-    assert again.back(undone=True)
+    assert (again.position, again.queue) == (2, ["p0", "p1", "p2", "p4"])
+    again.record("snoozed")
+    assert again.go_back(undone=True)
     assert again.current is not None and again.current.id == "p2"
-    again.act("skipped")
-    again.act("logged")
+    again.record("skipped")
+    again.record("logged")
     assert again.current is None
     assert again.summary() == [("logged", ["p0", "p4"]), ("skipped", ["p1", "p2"])]
 
 
 def test_a_new_week_begins_anew(tmp_path: Path) -> None:
     workspace, people = five(tmp_path)
-    ReviewSession(workspace, people).act("skipped")
+    ReviewSession(workspace, people).record("skipped")
     later = Workspace(places_in(tmp_path), workspace.config, lambda: datetime(2026, 11, 23, 9))
-    assert ReviewSession(later, People(later).load()).at == 0
+    assert ReviewSession(later, ContactList(later).load()).position == 0
 
 
 def test_a_round_holds_twenty_and_the_rest_may_follow(tmp_path: Path) -> None:
     crowd = {f"p{n:02}": someone(f"P{n:02}", promise=[promise("me", TODAY)]) for n in range(23)}
     workspace, people = opened(tmp_path, crowd)
     found = ReviewSession(workspace, people)
-    assert (len(found.queue), found.left) == (20, 3)
-    found.more()
+    assert (len(found.queue), found.remaining) == (20, 3)
+    found.start_next()
     assert found.queue == ["p20", "p21", "p22"]
-    assert not found.back()
+    assert not found.go_back()
 
 
 def test_a_kept_place_that_makes_no_sense_is_no_harm(tmp_path: Path) -> None:
     workspace, people = five(tmp_path)
-    ReviewSession(workspace, people).act("skipped")
+    ReviewSession(workspace, people).record("skipped")
     (kept,) = (workspace.places.state / "review").iterdir()
     for text in ("", "[]", '{"week": "2026-W47", "queue": 3, "at": "x", "acts": []}'):
         kept.write_text(text)
-        assert ReviewSession(workspace, people).at == 0
-
-
-def test_mail_is_opened_only_where_there_is_a_desktop() -> None:
-    assert address({"phones": ["+1"], "emails": [{"value": "a@b.example"}]}) == ("e-mail", "a@b.example")
-    assert address({}) == ("", "")
-    assert not open_mail("a@b.example", {})
-    assert not open_mail("a@b.example", {"DISPLAY": ":0", "SSH_CONNECTION": "1"})
+        assert ReviewSession(workspace, people).position == 0

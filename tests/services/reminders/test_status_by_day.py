@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from netui.services.people import commands as people_commands
-from netui.services.people.profile import profile
+from netui.services.people.profile import build_profile
 from netui.services.timeline import commands as timeline_commands
 from netui.storage.state.config import Config, RhythmConfig, load_config
 from tests.support.quiet_network import Network, contact, each
@@ -137,7 +137,7 @@ def test_a_plan_with_someone_new_leaves_her_new_until_its_day(tmp_path: Path) ->
     network = Network(tmp_path, {"ada": {"name": "Ada"}, "bob": contact("Bob", [LAST])}, LAST)
     network.at(LAST).log("bob", LAST + timedelta(7), "dinner", with_=("ada",))
     assert network.state("ada") == "new"
-    found = profile(network.workspace, "ada")
+    found = build_profile(network.workspace, "ada")
     assert found is not None and found.why == "no contact logged yet; planned for 8 Oct"
     assert network.at(LAST + timedelta(7)).state("ada") == "warm"
 
@@ -180,7 +180,7 @@ def test_a_shared_entry_ends_the_silence_of_all_who_were_there(tmp_path: Path) -
     today = LAST + timedelta(50)
     entry = network.at(today).log("ada", today, "dinner", with_=("bob",))
     assert [network.state(who) for who in ("ada", "bob", "cy")] == ["warm", "warm", "quiet"]
-    network.took(network.workspace.apply(people_commands.remove(network.workspace, ["ada"])))
+    network.took(network.workspace.apply(people_commands.remove_contacts(network.workspace, ["ada"])))
     assert network.state("bob") == "warm", "the entry moved to him with the file it stood in"
     network.took(network.workspace.undo())
     network.took(network.workspace.apply(timeline_commands.remove_entry(network.workspace, entry)))
@@ -196,7 +196,7 @@ def test_one_of_twelve_at_a_party_is_hardly_less_quiet(tmp_path: Path) -> None:
     guests = tuple(ident for ident in people if ident != "ada")
     network.at(today).log("ada", today, "event", with_=guests)
     assert network.at(today + timedelta(8)).state("guest-3") == "quiet"
-    found = profile(network.workspace, "guest-3")
+    found = build_profile(network.workspace, "guest-3")
     assert found is not None
     assert found.why == "usually every 9 days, now 8 since a large group, which counts for less"
 
@@ -217,7 +217,7 @@ def test_snoozed_until_its_day(tmp_path: Path) -> None:
     today = LAST + timedelta(50)
     network.at(today)
     until = today + timedelta(14)
-    network.took(network.workspace.apply(people_commands.snooze(network.workspace, ["ada"], until)))
+    network.took(network.workspace.apply(people_commands.snooze_contacts(network.workspace, ["ada"], until)))
     assert (network.state(), network.days()) == ("snoozed", 50)
     assert network.at(until - timedelta(1)).state() == "snoozed"
     assert (network.at(until).state(), network.days()) == ("quiet", 64)
@@ -301,7 +301,7 @@ def test_the_nearest_rhythm_wins_and_the_reason_says_whose_it_is(
 ) -> None:
     config = configured(tmp_path, DEFAULTS)
     network = Network(tmp_path, {"ada": contact("Ada", [LAST], **fields)}, LAST, config)
-    found = profile(network.at(LAST + timedelta(days)).workspace, "ada")
+    found = build_profile(network.at(LAST + timedelta(days)).workspace, "ada")
     assert found is not None
     assert (found.status.state, found.why) == (state, why)
 
@@ -320,6 +320,6 @@ def test_the_year_of_contact_counts_up_to_today(tmp_path: Path) -> None:
     network.log("ada", date(2026, 11, 10))
     network.log("ada", date(2026, 11, 30), "lunch")
     network.log("ada", date(2026, 11, 9), "note")
-    found = profile(network.workspace, "ada")
+    found = build_profile(network.workspace, "ada")
     assert found is not None
     assert found.months == (1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) and sum(found.months) == 12

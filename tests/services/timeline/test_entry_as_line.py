@@ -9,7 +9,7 @@ from netui.domain.model.changes import CONTACTS, Create, FileId
 from netui.domain.model.changes import Batch as Changes
 from netui.domain.model.entry import Entry
 from netui.services.timeline import capture
-from netui.services.timeline.entry_as_line import retold, told
+from netui.services.timeline.entry_as_line import edit_entry_from_line, entry_to_line
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config, Places
 
@@ -47,20 +47,20 @@ def ada_text(workspace: Workspace) -> str:
 
 
 def test_the_line_of_an_entry_reads_back_to_it(workspace: Workspace) -> None:
-    line = told(workspace, entry(workspace))
+    line = entry_to_line(workspace, entry(workspace))
     assert line is not None
-    again = capture.understand(workspace, line)
+    again = capture.parse_line(workspace, line)
     assert (again.kind, again.on, again.text) == ("coffee", date(2026, 11, 9), "Her lab is hiring.")
     assert [person.id for person in again.people] == ["ada-lovelace", "grace-hopper"]
 
 
 def test_what_is_said_otherwise_changes_and_nothing_else_does(workspace: Workspace) -> None:
-    line = told(workspace, entry(workspace))
+    line = entry_to_line(workspace, entry(workspace))
     assert line is not None
-    captured = capture.understand(
+    captured = capture.parse_line(
         workspace, line.replace("coffee", "lunch") + " #hiring >send the deck by fri"
     )
-    workspace.apply(retold(workspace, entry(workspace), captured))
+    workspace.apply(edit_entry_from_line(workspace, entry(workspace), captured))
     after = ada_text(workspace)
     assert 'mood = "bright" # mine' in after
     assert "private = true" in after
@@ -72,14 +72,14 @@ def test_what_is_said_otherwise_changes_and_nothing_else_does(workspace: Workspa
 
 
 def test_the_owner_stays_though_named_second(workspace: Workspace) -> None:
-    captured = capture.understand(workspace, "coffee with @bob @ada-lovelace 2026-11-09: Her lab is hiring.")
-    workspace.apply(retold(workspace, entry(workspace), captured))
+    captured = capture.parse_line(workspace, "coffee with @bob @ada-lovelace 2026-11-09: Her lab is hiring.")
+    workspace.apply(edit_entry_from_line(workspace, entry(workspace), captured))
     assert entry(workspace).with_ == ("bob",)
 
 
 def test_an_entry_moves_when_its_owner_is_no_longer_named(workspace: Workspace) -> None:
-    captured = capture.understand(workspace, "coffee with @bob 2026-11-09: Her lab is hiring.")
-    workspace.apply(retold(workspace, entry(workspace), captured))
+    captured = capture.parse_line(workspace, "coffee with @bob 2026-11-09: Her lab is hiring.")
+    workspace.apply(edit_entry_from_line(workspace, entry(workspace), captured))
     assert workspace.read.entry("ada-lovelace", "e1") is None
     assert [e.text for e in workspace.read.timeline("bob")] == ["Her lab is hiring."]
 
@@ -87,4 +87,4 @@ def test_an_entry_moves_when_its_owner_is_no_longer_named(workspace: Workspace) 
 @pytest.mark.parametrize(("kind", "text"), [("coffee", "two\nlines"), ("a kind of hers", "one line")])
 def test_what_no_line_says_is_not_told(workspace: Workspace, kind: str, text: str) -> None:
     odd = Entry(id="x", on=date(2026, 11, 9), kind=kind, contact="ada-lovelace", text=text)
-    assert told(workspace, odd) is None
+    assert entry_to_line(workspace, odd) is None

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from netui.domain.model.changes import CONTACTS, Batch, Create, FileId
-from netui.services.timeline.capture import understand
-from netui.services.timeline.shift_date import a_day_earlier
+from netui.services.timeline.capture import parse_line
+from netui.services.timeline.shift_date import shift_day_back
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config, Places
 
@@ -33,14 +33,14 @@ def workspace(tmp_path: Path) -> Workspace:
     ],
 )
 def test_the_day_goes_back_by_one(workspace: Workspace, line: str, then: str) -> None:
-    assert a_day_earlier(workspace, line, understand(workspace, line)) == then
+    assert shift_day_back(workspace, line, parse_line(workspace, line)) == then
 
 
 def test_every_step_is_understood(workspace: Workspace) -> None:
     line = "coffee with @ada: her lab"
     for back in range(1, 40):
-        line = a_day_earlier(workspace, line, understand(workspace, line))
-        captured = understand(workspace, line)
+        line = shift_day_back(workspace, line, parse_line(workspace, line))
+        captured = parse_line(workspace, line)
         assert not captured.problems
         assert (workspace.today - captured.on).days == back
         assert captured.text == "her lab"

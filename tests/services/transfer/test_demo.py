@@ -26,7 +26,7 @@ class Network:
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self.files = demo.network(today)
+        self.files = demo.build_demo(today)
         parsed = {path.removesuffix(".toml"): tomli.loads(text) for path, text in self.files.items()}
         self.contacts = {path[9:]: doc for path, doc in parsed.items() if path.startswith("contacts/")}
         self.goals = {path[6:]: doc for path, doc in parsed.items() if path.startswith("goals/")}
@@ -63,7 +63,7 @@ def network(request: pytest.FixtureRequest) -> Network:
 
 
 def test_the_same_day_gives_the_same_files() -> None:
-    assert demo.network(TODAYS[0]) == demo.network(TODAYS[0])
+    assert demo.build_demo(TODAYS[0]) == demo.build_demo(TODAYS[0])
 
 
 def test_another_day_shifts_the_dates_and_keeps_the_people() -> None:

@@ -18,10 +18,15 @@ from netui.presentation.actions import GOALS, MAIN, PEOPLE, TIMELINE, Context, o
 from netui.presentation.footer import OF_SILENCE, TENDING, footer_line
 from netui.presentation.header import header_line
 from netui.presentation.page_layout import Item
-from netui.services.people.contact_list import SORTS, People, Person, first_page, remember_first_page
-from netui.services.people.profile import Profile, profile
-from netui.services.people.rows import ContactRows
-from netui.services.reminders.headline import headline
+from netui.services.people.contact_list import (
+    SORTS,
+    ContactList,
+    ListedContact,
+)
+from netui.services.people.first_page import load_first_page, save_first_page
+from netui.services.people.profile import Profile, build_profile
+from netui.services.people.rows import ListedContacts
+from netui.services.reminders.headline import build_headline
 from netui.services.sync.watcher import WatchEvent
 from netui.services.workspace import Done
 from netui.ui.screens.main.layout import STYLE, PaneLayout
@@ -95,13 +100,13 @@ class MainScreen(ActionScreen):
     def on_mount(self) -> None:
         """Draws the first page from the index."""
         self._restore()
-        found = first_page(self.workspace)
+        found = load_first_page(self.workspace)
         self.people_view.marked = self.marked
         self.people_view.today = self.today
         if found:
             self.people_view.people, self._counts = found
         else:
-            self.people_view.people = People(self.workspace)
+            self.people_view.people = ContactList(self.workspace).load(())
         self._list_people()
         if self._wanted:
             self._go_to(self._wanted)
@@ -135,7 +140,7 @@ class MainScreen(ActionScreen):
             self.workspace.index.cache_set("place", now)
         if self._complete:
             view = self.people_view
-            remember_first_page(self.workspace, view.rows[round(view.scroll_offset.y) :], self._counts)
+            save_first_page(self.workspace, view.rows[round(view.scroll_offset.y) :], self._counts)
             self.workspace.index.cache_set("goals page", self.goals_view.as_drawn())
 
     # ------------------------------------------------------------------ what the watcher found
@@ -155,10 +160,10 @@ class MainScreen(ActionScreen):
             self._draw_header()
             return
         if news.people is not None:
-            news.people.adopt(self.workspace)
+            news.people.read_through(self.workspace)
             was_complete = self._complete
             if not was_complete and not self._wanted and self.people_view.cursor == 0:
-                self.people_view.rows = ContactRows()  # nobody was chosen yet: the cursor stays at the top
+                self.people_view.rows = ListedContacts()  # nobody was chosen yet: the cursor stays at the top
             self.people_view.people = news.people
             self._complete = news.progress is None
             if self._complete and not was_complete:
@@ -236,11 +241,11 @@ class MainScreen(ActionScreen):
     # ------------------------------------------------------------------ people
 
     @property
-    def people(self) -> People:
+    def people(self) -> ContactList:
         """Everyone, with their status."""
         return self.people_view.people
 
-    def person(self) -> Person | None:
+    def person(self) -> ListedContact | None:
         """The person under the cursor."""
         return self.people_view.current()
 
@@ -278,7 +283,7 @@ class MainScreen(ActionScreen):
 
     def _list_people(self) -> None:
         people = self.people
-        rows = people.listed(self._query, self.sorted_by) if len(people) else ContactRows()
+        rows = people.listed(self._query, self.sorted_by) if len(people) else ListedContacts()
         self.people_view.nobody = (
             "nobody fits; esc clears"
             if self._query
@@ -357,7 +362,7 @@ class MainScreen(ActionScreen):
     def _show_profile(self) -> None:
         self._rest = None
         person = self.person()
-        self.profile = profile(self.workspace, person.row.id) if person else None
+        self.profile = build_profile(self.workspace, person.row.id) if person else None
         self.timeline_view.show(self.profile, self.today)
         self.netui.watch_thread.shown = person.row.id if person else None
         self._draw_headings()
@@ -438,7 +443,7 @@ class MainScreen(ActionScreen):
 
     def _draw_header(self) -> None:
         header = self._layout.header
-        facts = headline(self.workspace, self._counts)
+        facts = build_headline(self.workspace, self._counts)
         header.show(header_line(facts, self.today, header.size.width or self.size.width, self._progress))
 
     def _draw_headings(self) -> None:

@@ -17,8 +17,8 @@ from netui.presentation.page_layout import (
     RenderContext,
 )
 from netui.presentation.text import Line, clean
-from netui.services.insights.brief import MeetingBrief, gathering
-from netui.services.people.contact_list import Person
+from netui.services.insights.brief import MeetingBrief, build_meeting_brief
+from netui.services.people.contact_list import ListedContact
 from netui.ui.controllers.log import LogController
 from netui.ui.controllers.promises import PromiseController, toggle_promise
 from netui.ui.screens.pages.page import PageScreen
@@ -54,7 +54,7 @@ class BriefScreen(PageScreen):
 
     def read(self) -> None:
         """Everyone as they are now."""
-        self.gathering = gathering(self.workspace, self._ids, self._occasion)
+        self.gathering = build_meeting_brief(self.workspace, self._ids, self._occasion)
 
     def lay_out(self, context: RenderContext) -> PageLayout:
         """The page."""
@@ -65,7 +65,7 @@ class BriefScreen(PageScreen):
         names = [clean(each.row.name) for each in self.gathering.people]
         return [(" Before you meet", "strong accent"), (f"  {', '.join(names)}", "faint")]
 
-    def person(self) -> Person | None:
+    def person(self) -> ListedContact | None:
         """The one whose part the cursor is in."""
         found = ""
         for at, selectable in enumerate(self.view.page.selectables):

@@ -10,8 +10,8 @@ from netui.presentation.dates import long_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, fit, wrap
-from netui.services.people.contact_list import Person
-from netui.services.reminders.catch_up import CatchUp, LikelyContact, catching_up
+from netui.services.people.contact_list import ListedContact
+from netui.services.reminders.catch_up import CatchUp, LikelyContact, build_catch_up
 from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.log import LogController
 from netui.ui.screens.pages.page import PageScreen
@@ -52,7 +52,7 @@ class CatchUpScreen(PageScreen):
     def read(self) -> None:
         """Who is still missing; the days looked at stay those of the beginning, whatever is logged."""
         since = self._found.since if self._found else None
-        self._found = catching_up(self.workspace, self.people, since)
+        self._found = build_catch_up(self.workspace, self.people, since)
 
     @property
     def missing(self) -> tuple[LikelyContact, ...]:
@@ -74,7 +74,7 @@ class CatchUpScreen(PageScreen):
         nobody = "  Nobody else comes to mind; esc leads back, n logs whoever it was."
         return PageLayout(lines or [[(nobody, "muted")]], selectables)
 
-    def _who(self, person: Person, context: RenderContext) -> Line:
+    def _who(self, person: ListedContact, context: RenderContext) -> Line:
         (ident, name, *_), standing = person
         width = min(context.width - _INDENT - _AGE, 40)
         age = f"{age_words(person, context.today):>{_AGE}}"
@@ -101,7 +101,7 @@ class CatchUpScreen(PageScreen):
             (f"  {people} you probably met since {long_day(self._found.since, self.today)}", "muted"),
         ]
 
-    def person(self) -> Person | None:
+    def person(self) -> ListedContact | None:
         """The one under the cursor."""
         item = self.current_item()
         return self.people.get(item.id) if isinstance(item, ContactItem) else None

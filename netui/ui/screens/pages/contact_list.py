@@ -15,7 +15,7 @@ from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.page_builder import counted
 from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut_line, fit, wrap
-from netui.services.people.contact_list import Person
+from netui.services.people.contact_list import ListedContact
 from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.log import LogController
 from netui.ui.controllers.opportunities import OpportunityController
@@ -101,7 +101,7 @@ class ContactListScreen(PageScreen):
         count = f"{counted(entries, 'time')}, with {people}" if entries else people
         return [(f" {clean(self._what)}", "strong accent"), (f"  {count}", "muted")]
 
-    def person(self) -> Person | None:
+    def person(self) -> ListedContact | None:
         """The one under the cursor."""
         item = self.current_item()
         return self.people.get(item.id) if isinstance(item, ContactItem) else None
@@ -113,7 +113,7 @@ class ContactListScreen(PageScreen):
             self.leave_for(item.id, item.entry)
 
 
-def _who(row: Listed, person: Person, context: RenderContext) -> list[Line]:
+def _who(row: Listed, person: ListedContact, context: RenderContext) -> list[Line]:
     state = person.status.state
     head: Line = [
         (f"  {context.glyphs.states[state]} ", STATE_ROLES[state]),
@@ -126,7 +126,7 @@ def _who(row: Listed, person: Person, context: RenderContext) -> list[Line]:
     return lines if room >= _NARROWEST else [cut_line(line, context.width) for line in lines]
 
 
-def _said(row: Listed, person: Person, context: RenderContext) -> list[Line]:
+def _said(row: Listed, person: ListedContact, context: RenderContext) -> list[Line]:
     day = short_day(row.on, context.today) if row.on else ""
     head: Line = [(f"  {fit(day, _DAY)}", "muted"), (clean(person.row.name), "strong")]
     words = wrap(row.words, context.width - _DAY - 4)

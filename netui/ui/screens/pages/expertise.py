@@ -14,7 +14,7 @@ from textual.widgets import Input
 from netui.presentation.expertise import ask_page, topics_page
 from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext
 from netui.presentation.text import plain
-from netui.services.insights.expertise import ask, topics
+from netui.services.insights.expertise import count_topics, find_experts
 from netui.ui.screens.pages.page import ScrollingPage
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.cached_lines import StatusLine
@@ -78,7 +78,7 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
         app = cast("NetuiApp", self.app)
         workspace = app.workspace
         asks = len(self._topic) >= _LEAST
-        answers = ask(workspace, self._topic) if asks else []
+        answers = find_experts(workspace, self._topic) if asks else []
         names = workspace.read.names_of({ident for answer in answers for ident in answer.path})
         context = RenderContext(max(self.size.width, 20), workspace.today, app.glyphs)
         self.view.page = ask_page(answers, names, context) if asks else self._topics(context)
@@ -95,7 +95,7 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
     def _topics(self, context: RenderContext) -> PageLayout:
         """What may be asked; nothing while the list is still read."""
         main = cast("NetuiApp", self.app).main
-        return topics_page(topics(main.people)[:_TOPICS] if main else [], context)
+        return topics_page(count_topics(main.people)[:_TOPICS] if main else [], context)
 
     def on_resize(self, event: events.Resize) -> None:
         """Wraps anew, with the cursor where it was."""

@@ -21,9 +21,9 @@ from netui.presentation.page_layout import (
 )
 from netui.presentation.text import Line, clean
 from netui.services.goals import commands as goal_commands
-from netui.services.goals.detail import GoalDetail, goal_detail
-from netui.services.people.contact_list import Person
-from netui.services.timeline.form_commands import milestone_from_line, milestone_said
+from netui.services.goals.detail import GoalDetail, build_goal_detail
+from netui.services.people.contact_list import ListedContact
+from netui.services.timeline.form_commands import add_milestone_from_line, parse_milestone
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.goals import (
     audience_form,
@@ -79,7 +79,7 @@ class GoalScreen(PageScreen):
 
     def read(self) -> None:
         """The goal as it is now; gone, the page closes."""
-        found = self.detail = goal_detail(self.workspace, self.people, self._goal)
+        found = self.detail = build_goal_detail(self.workspace, self.people, self._goal)
         if found is None:
             return
         mentioned = {p.contact for p in found.promises} | {part.id for part in found.people[:PARTS_SHOWN]}
@@ -97,7 +97,7 @@ class GoalScreen(PageScreen):
         """Which goal."""
         return [(" Goal", "strong accent"), (f"  ^{clean(self._goal)}", "faint")]
 
-    def person(self) -> Person | None:
+    def person(self) -> ListedContact | None:
         """The person under the cursor."""
         match self.current_item():
             case ContactItem(ident):
@@ -157,10 +157,10 @@ class GoalScreen(PageScreen):
         """Adds a milestone."""
 
         def save(text: str) -> str:
-            return apply_change(self, lambda: milestone_from_line(self.workspace, self._goal, text))
+            return apply_change(self, lambda: add_milestone_from_line(self.workspace, self._goal, text))
 
         def understood(line: str) -> str:
-            text, day = milestone_said(self.workspace, line)
+            text, day = parse_milestone(self.workspace, line)
             return f"{text}, by {long_day(day, self.today)}" if day else f"{text}, no day"
 
         hint = "first draft sent by 12 dec"
@@ -171,7 +171,7 @@ class GoalScreen(PageScreen):
         if self.detail is not None:
             now = self.detail.progress.goal.status
             wanted = "active" if now == status else status
-            apply_change(self, lambda: goal_commands.set_status(self.workspace, self._goal, wanted))
+            apply_change(self, lambda: goal_commands.set_goal_status(self.workspace, self._goal, wanted))
 
     def delete(self) -> None:
         """Deletes what is under the cursor, after a question."""

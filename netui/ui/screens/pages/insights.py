@@ -11,10 +11,10 @@ from netui.presentation.insights import LIST_LONGEST, insights_page
 from netui.presentation.page_layout import ContactItem, ContactsItem, ExchangeItem, PageLayout, RenderContext
 from netui.presentation.results import named_in
 from netui.presentation.text import Line
-from netui.services.insights.exchange import exchanged, learned
-from netui.services.insights.history import ActivityHistory, hindsight
-from netui.services.insights.summary import Insights, insights, insights_aside
-from netui.services.people.contact_list import Person
+from netui.services.insights.exchange import find_exchanges, find_learned
+from netui.services.insights.history import ActivityHistory, build_history
+from netui.services.insights.summary import Insights, build_insights, build_insights_in_thread
+from netui.services.people.contact_list import ListedContact
 from netui.services.workspace import Workspace
 from netui.ui.screens.pages.contact_list import Listed, listed_entry
 from netui.ui.screens.pages.page import PageScreen
@@ -55,17 +55,18 @@ class InsightsScreen(PageScreen):
             self.past = past
         mine = self._counting = object()
         if len(self.people) <= AT_ONCE or self.workspace.index.path is None:
-            self.found = insights(self.workspace, self.people)
+            self.found = build_insights(self.workspace, self.people)
         else:
-            lent = self.people.copy()
+            lent = self.people.snapshot()
             self.netui.background_tasks.submit(
-                lambda: insights_aside(self.workspace, lent), lambda found: self._take_found(found, mine)
+                lambda: build_insights_in_thread(self.workspace, lent),
+                lambda found: self._take_found(found, mine),
             )
 
         def count() -> ActivityHistory | None:
             twin = self.workspace.twin()
             try:
-                return hindsight(twin, lambda: self._counting is mine)
+                return build_history(twin, lambda: self._counting is mine)
             finally:
                 twin.close()
 
@@ -103,7 +104,7 @@ class InsightsScreen(PageScreen):
         said = "your network as a whole, from what you logged; ? names the studies"
         return [(" Insights", "strong accent"), (f"  {said}", "muted")]
 
-    def person(self) -> Person | None:
+    def person(self) -> ListedContact | None:
         """The one under the cursor."""
         item = self.current_item()
         return self.people.get(item.id) if isinstance(item, ContactItem) else None
@@ -123,6 +124,6 @@ class InsightsScreen(PageScreen):
     def _entries(self, thing: str) -> list[Listed]:
         """The entries in which ``thing`` was given or got; without one, in which something was learned."""
         if not thing:
-            return [listed_entry(entry, entry.learned) for entry in learned(self.workspace)]
-        found = exchanged(self.workspace, thing)
+            return [listed_entry(entry, entry.learned) for entry in find_learned(self.workspace)]
+        found = find_exchanges(self.workspace, thing)
         return [listed_entry(entry, f"{way}: {entry.text or entry.kind}") for way, entry in found]

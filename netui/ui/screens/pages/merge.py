@@ -9,8 +9,8 @@ from netui.presentation.merge import merge_page
 from netui.presentation.page_layout import PageLayout, RenderContext
 from netui.presentation.text import Line, clean, wrap
 from netui.services.errors import Refused, StoreError
-from netui.services.people.contact_list import Person
-from netui.services.people.merge import merging, told
+from netui.services.people.contact_list import ListedContact
+from netui.services.people.merge import describe_merge, plan_merge
 from netui.ui.controllers.changes import apply_change
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
@@ -36,7 +36,7 @@ class MergeScreen(PageScreen):
         """What it would do to the files as they are now."""
         self._rows, self._problem = [], ""
         try:
-            self._rows = told(self.workspace, merging(self.workspace, *self._pair))
+            self._rows = describe_merge(self.workspace, plan_merge(self.workspace, *self._pair))
         except (Refused, StoreError) as error:
             self._problem = str(error)
 
@@ -58,7 +58,7 @@ class MergeScreen(PageScreen):
         """Whether the two can be merged."""
         return frozenset(() if self._problem else {"possible"})
 
-    def person(self) -> Person | None:
+    def person(self) -> ListedContact | None:
         """The one who stays."""
         return self.people.get(self._pair[0])
 
@@ -75,5 +75,5 @@ class MergeScreen(PageScreen):
         main, pair = self._main, self._pair
         main.marked.clear()
         self.dismiss()
-        apply_change(main, lambda: merging(main.workspace, *pair).batch)
+        apply_change(main, lambda: plan_merge(main.workspace, *pair).batch)
         main.select(pair[0])

@@ -12,7 +12,7 @@ from netui.presentation.actions import TIMELINE, Context, offered
 from netui.presentation.footer import footer_line
 from netui.presentation.page_layout import Item, PageLayout, RenderContext
 from netui.presentation.text import Line, plain
-from netui.services.people.contact_list import People, Person
+from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.workspace import Done
 from netui.ui.controllers.changes import HistoryController
 from netui.ui.controllers.host import MainHost, Opening
@@ -192,7 +192,7 @@ class PageScreen(ActionScreen):
         return PageOpener(self.app)
 
     @property
-    def people(self) -> People:
+    def people(self) -> ContactList:
         """Everyone, as the main screen has them."""
         return self._main.people
 
@@ -202,7 +202,7 @@ class PageScreen(ActionScreen):
         assert main is not None
         return main
 
-    def person(self) -> Person | None:
+    def person(self) -> ListedContact | None:
         """The person under the cursor, on a page about people."""
         return None
 

@@ -9,9 +9,9 @@ from netui.presentation.page_layout import PageLayout, PromiseItem, RenderContex
 from netui.presentation.review import card_page, progress_line, summary_page
 from netui.presentation.text import Line
 from netui.services.people import commands as people_commands
-from netui.services.people.contact_list import Person
-from netui.services.people.reach_out import address, open_mail
-from netui.services.reminders.review import ReviewCard, ReviewSession, card
+from netui.services.people.contact_list import ListedContact
+from netui.services.people.reach_out import first_address, open_mail
+from netui.services.reminders.review import ReviewCard, ReviewSession, build_card
 from netui.services.workspace import Done
 from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.changes import HistoryController, apply_change
@@ -68,9 +68,9 @@ class ReviewScreen(PageScreen):
         """Reads the card of the person who is on."""
         self._card = None
         while self.round.current is not None and self._card is None:
-            self._card = card(self.workspace, self.round.current)
+            self._card = build_card(self.workspace, self.round.current)
             if self._card is None:
-                self.round.act("skipped")
+                self.round.record("skipped")
 
     def lay_out(self, context: RenderContext) -> PageLayout:
         """The card of the person who is on, or what was done."""
@@ -78,17 +78,17 @@ class ReviewScreen(PageScreen):
             return card_page(self._card, context)
         done = self.round.summary()
         names = self.workspace.read.names_of({ident for _, who in done for ident in who})
-        return summary_page(done, names, self.round.left, context)
+        return summary_page(done, names, self.round.remaining, context)
 
     def heading(self) -> Line:
         """How far along."""
-        return progress_line(self.round.at, len(self.round.queue), self.glyphs)
+        return progress_line(self.round.position, len(self.round.queue), self.glyphs)
 
     def facts(self) -> frozenset[str]:
         """Whether there are more to go on with, once this round is over."""
-        return frozenset({"more"} if self._card is None and self.round.left > 0 else ())
+        return frozenset({"more"} if self._card is None and self.round.remaining > 0 else ())
 
-    def person(self) -> Person | None:
+    def person(self) -> ListedContact | None:
         """The one who is on."""
         return self.people.get(self._card.profile.row.id) if self._card else None
 
@@ -100,7 +100,7 @@ class ReviewScreen(PageScreen):
         if done is not None and act != "undo":
             self._led_on.append(bool(act))
             if act:
-                self.round.act(act)
+                self.round.record(act)
                 self.view.cursor = 0
         super().apply_result(done, nothing=nothing)
 
@@ -114,14 +114,14 @@ class ReviewScreen(PageScreen):
         chosen = chosen_people(self)
         if chosen:
             self._act = "looked at"
-            apply_change(self, lambda: people_commands.reviewed(self.workspace, chosen))
+            apply_change(self, lambda: people_commands.mark_reviewed(self.workspace, chosen))
 
     def release(self) -> None:
         """Lets the person go: they are never flagged again."""
         chosen = chosen_people(self)
         if chosen:
             self._act = "let go"
-            apply_change(self, lambda: people_commands.let_go(self.workspace, chosen))
+            apply_change(self, lambda: people_commands.mute_contacts(self.workspace, chosen))
 
     def toggle_done(self) -> None:
         """Ticks a promise; the person stays on."""
@@ -135,7 +135,7 @@ class ReviewScreen(PageScreen):
         if self._card is None:
             return
         log, skip = self.key("log"), self.key("skip")
-        name, value = address(self._card.profile.head)
+        name, value = first_address(self._card.profile.head)
         if not value:
             self.set_message(f"their file names no way to reach them; {log} logs, {skip} goes on")
         elif name == "e-mail" and open_mail(value):
@@ -147,25 +147,25 @@ class ReviewScreen(PageScreen):
     def skip(self) -> None:
         """Not now."""
         if self._card is not None:
-            self.round.act("skipped")
+            self.round.record("skipped")
             self.view.cursor = 0
             self.set_message("")
             self.refill()
 
     def previous(self) -> None:
         """Back to the one before."""
-        if self.round.back():
+        if self.round.go_back():
             self.refill()
 
     def more(self) -> None:
         """Another round, once this one is over."""
-        if self._card is None and self.round.left:
-            self.round.more()
+        if self._card is None and self.round.remaining:
+            self.round.start_next()
             self.refill()
 
     def undo(self) -> None:
         """Takes back the last change; where that led on, the person before is on again."""
         self._act = "undo"
         if self._led_on and self._led_on.pop():
-            self.round.back(undone=True)
+            self.round.go_back(undone=True)
         self._history.undo()

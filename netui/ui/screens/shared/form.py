@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from netui.presentation.actions import BY_ID, first_key, spelled_key
 from netui.presentation.text import Line, clean
-from netui.services.timeline.form_drafts import discard_form, keep_form, kept_form
+from netui.services.timeline.form_drafts import discard_form, load_form, save_form
 from netui.services.workspace import Workspace
 from netui.ui.screens.shared.form_fields import Field
 from netui.ui.screens.shared.resize import FixedSizeScreen
@@ -104,7 +104,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """Title, fields, keys."""
         self._fit(self.app.size.height)
-        self._kept = kept_form(self._workspace, self._key)
+        self._kept = load_form(self._workspace, self._key)
         with Vertical(id="form"):
             yield self._heading
             with self._scroll, Horizontal():
@@ -209,4 +209,4 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     def before_leaving(self) -> None:
         """Keeps what was typed until the form is opened again."""
         if changed := self.changed():
-            keep_form(self._workspace, self._key, changed)
+            save_form(self._workspace, self._key, changed)

@@ -1,0 +1,26 @@
+"""The headline: one line of what wants attention, nothing when all is well."""
+
+from datetime import datetime
+from pathlib import Path
+
+from netui.services.reminders.headline import Headline, build_headline, status_words
+from tests.support.app import entry, open_workspace, write_network
+
+
+def test_the_status_says_nothing_when_all_is_well() -> None:
+    assert status_words(Headline(12, 0, 0, None)) == ""
+    assert status_words(Headline(12, 1200, 1, ("Ada Lovelace", "birthday", 1))) == (
+        "1,200 quiet · 1 promise · Ada's birthday tomorrow"
+    )
+    away = "nothing logged since 30 Oct: catch up?"
+    assert status_words(Headline(12, 0, 0, None, away)) == away
+    assert status_words(Headline(12, 5, 0, None, away)) == f"5 quiet · {away}"
+
+
+def test_the_status_offers_to_catch_up_while_nothing_is_logged(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", {"ada": {"name": "Ada", "timeline": [entry("2026-10-30", "call")]}})
+    workspace = open_workspace(tmp_path, now=lambda: datetime(2026, 11, 20, 9))
+    workspace.refresh()
+    assert build_headline(workspace, {}).offer == "nothing logged since 30 Oct: catch up?"
+    workspace.now = lambda: datetime(2026, 11, 19, 9)
+    assert build_headline(workspace, {}).offer == ""

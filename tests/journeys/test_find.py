@@ -112,7 +112,7 @@ async def test_remapped_keys_work_and_are_shown(home: Path) -> None:
 
 
 async def test_keys_set_wrongly_are_told(home: Path) -> None:
-    async with driving(home, config=Config(keys={"lgo": "l"})) as me:
+    async with driving(home, config=Config(keys={"lgo": "l"}), toasts=True) as me:
         await me.sees("there is no action of that name")
 
 

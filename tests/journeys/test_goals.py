@@ -6,7 +6,7 @@ from pathlib import Path
 import tomli
 
 from netui.presentation.page_layout import GoalItem
-from tests.support.app import Driver, driving, write_network
+from tests.support.app import Driver, driving, until, write_network
 
 
 def on_disk(home: Path, where: str) -> dict:
@@ -90,7 +90,7 @@ async def test_a_promise_noted_on_the_page_belongs_to_the_goal(home: Path) -> No
     async with driving(home) as me:
         await me.press("3", "enter", "n")
         await me.enter("coffee with @grace-hopper: plans")
-        await me.sees("Grace Hopper")
+        await until(lambda: "Grace Hopper" in me.app.screen.text, "Grace on the goal's page")
         await me.press("G", "p")
         await me.enter("send the plan by fri")
         await me.sees("you: send the plan")

@@ -109,6 +109,7 @@ async def test_typed_and_pasted_harm_is_text_too(home: Path) -> None:
             await me.press("escape")
 
 
+@pytest.mark.slow
 async def test_every_action_lives_with_an_empty_and_a_broken_network(tmp_path: Path) -> None:
     write_network(
         tmp_path / "net", {"bad": "name = \n", "[x]": "\x00", "worse": 'name = 3\ntimeline = "no"\n'}

@@ -21,9 +21,10 @@ def home(tmp_path: Path) -> Path:
 
 
 async def test_one_toast_for_whoever_went_quiet_and_none_the_next_time(home: Path) -> None:
-    async with on(home, TODAY) as (me, _):
+    async with on(home, TODAY, toasts=True) as (me, _):
         await until(lambda: toasts(me))
         assert toasts(me) == ["Ada, Bob, Cy and 2 more have gone quiet: say hello?"]
+        await me.sees("have gone quiet")
         await me.sees("5 quiet")
     async with on(home, TODAY) as (me, clock):
         assert toasts(me) == []
@@ -283,7 +284,7 @@ async def test_acts_on_a_file_that_cannot_be_read_say_why_and_change_nothing(hom
 async def test_names_of_others_are_text_wherever_they_are_told(tmp_path: Path) -> None:
     evil = "[@click=app.quit]Eve[/b]\x1b[2J"
     write_network(tmp_path / "net", {"eve": silent(evil, 50), "zoe": silent("Zoe", 0)})
-    async with on(tmp_path, TODAY, size=(140, 34)) as (me, _):
+    async with on(tmp_path, TODAY, size=(140, 34), toasts=True) as (me, _):
         await until(lambda: toasts(me))
         assert "\x1b" not in toasts(me)[0] and "[@click=app.quit]Eve[/b]" in toasts(me)[0]
         await me.sees("[@click=app.quit]Eve[/b]")

@@ -242,11 +242,16 @@ async def driving(
     size: tuple[int, int] = (120, 34),
     config: Config | None = None,
     until_read: bool = True,
+    toasts: bool = False,
 ) -> AsyncIterator[Driver]:
-    """The app open on a network, its first look at the folder done unless that is not waited for."""
+    """The app open on a network, its first look at the folder done unless that is not waited for.
+
+    Toasts are kept but not drawn: they come when the background thread gets to them, and would now and then
+    cover what a test looks for. A test that is about them asks for ``toasts``.
+    """
     workspace = where if isinstance(where, Workspace) else open_workspace(where, config)
     app = NetuiApp(workspace)
-    async with app.run_test(size=size, notifications=True):
+    async with app.run_test(size=size, notifications=toasts):
         driver = Driver(app)
         if until_read:
             await until(lambda: app.main is not None and app.main.is_complete, "the first look")

@@ -67,5 +67,4 @@ async def walking(base: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator
     """The demo open on a small terminal."""
     write_demo(base / "net")
     async with driving(base, size=size) as me:
-        me.app.clear_notifications()  # they stand before what is looked at
         yield Walker(me.app)

@@ -34,6 +34,7 @@ async def test_in_list_timeline_and_goals(home: Path, size: tuple[int, int]) -> 
             nothing_forbidden(me)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", range(0, len(HARM), 3))
 async def test_in_prompts_questions_forms_and_pages(home: Path, at: int) -> None:
     async with driving(home, size=(100, 30)) as me:
@@ -74,7 +75,7 @@ async def test_in_prompts_questions_forms_and_pages(home: Path, at: int) -> None
 
 
 async def test_in_find_chooser_and_toast(home: Path) -> None:
-    async with driving(home, size=(100, 30)) as me:
+    async with driving(home, size=(100, 30), toasts=True) as me:
         await me.press("f")
         for text in ("end", "closing", "leave", "owned", "xxx"):
             await me.press("ctrl+u")

@@ -120,6 +120,7 @@ async def test_after_a_restart_undo_still_parts_them(home: Path) -> None:
         assert contacts(home) == before
 
 
+@pytest.mark.slow
 async def test_ties_lead_both_ways_and_back_through_a_new_name_a_merge_and_its_undoing(home: Path) -> None:
     async def leads(me: Driver, start: str, end: str) -> None:
         """One key leads from one to the other, one leads back."""

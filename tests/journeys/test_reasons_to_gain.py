@@ -5,8 +5,12 @@ Each walk begins on the main screen of an 80×24 terminal and is asked again of 
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Cli
 from tests.support.demo_walk import walking, write_demo
+
+pytestmark = pytest.mark.slow
 
 
 async def test_opportunities_are_followed_to_their_outcome_and_back_to_who_opened_the_door(

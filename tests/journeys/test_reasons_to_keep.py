@@ -6,9 +6,13 @@ Each walk begins on the main screen of an 80×24 terminal and is asked again of 
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Cli
 from tests.support.app import until
 from tests.support.demo_walk import walking, write_demo
+
+pytestmark = pytest.mark.slow
 
 
 async def test_support_is_counted_both_ways_and_days_to_celebrate_come_in_time(tmp_path: Path) -> None:

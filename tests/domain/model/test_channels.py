@@ -59,6 +59,7 @@ def test_phrases_and_what_was_tried() -> None:
     ]
 
 
+@pytest.mark.slow
 @given(
     st.dictionaries(
         st.sampled_from(["emails", "phones", "links"]), st.lists(st.text()) | st.text() | st.integers()

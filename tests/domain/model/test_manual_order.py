@@ -2,6 +2,7 @@
 
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,7 @@ def test_things_stand_as_wanted_afterwards(given: tuple[list[int | None], list[i
     assert all(new is not None for old, new in zip(numbers, found, strict=True) if old is not None)
 
 
+@pytest.mark.slow
 @given(st.lists(st.one_of(st.none(), st.integers(0, 3)), max_size=4), st.randoms())
 def test_no_fewer_changes_would_do(numbers: list[int | None], random: object) -> None:
     ranks = list(range(len(numbers)))

@@ -83,6 +83,7 @@ def test_a_goal_that_cannot_be_read_is_left_out_of_it(tmp_path: Path) -> None:
 NONSENSE = st.sampled_from(["first", 1.5, True, [], date(2027, 1, 1), 3, 3, -(2**62), 10**30, None])
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(NONSENSE, min_size=2, max_size=6), st.data())
 def test_whatever_stands_there_a_move_moves(tmp_path_factory: Any, numbers: list[Any], data: Any) -> None:

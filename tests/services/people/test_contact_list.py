@@ -20,6 +20,7 @@ TODAY = date(2026, 11, 21)
 NAMES = ("Ada", "Bob", "Cy", "Dan", "Eve")
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     steps=st.lists(

@@ -183,6 +183,7 @@ def test_where_one_file_cannot_be_written_none_is(
     assert on_disk(workspace) == before
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(CONTACT, CONTACT, CONTACT, st.booleans())
 def test_whatever_they_hold_undo_brings_back_every_byte(

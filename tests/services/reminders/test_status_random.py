@@ -4,6 +4,7 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -54,6 +55,7 @@ def as_the_files_say(network: Network) -> dict[str, Status]:
     return standings
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(ACTS)
 def test_states_are_those_of_the_files(acts: list[tuple[object, ...]]) -> None:

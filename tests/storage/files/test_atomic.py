@@ -50,6 +50,7 @@ def outcomes(tmp_path, work, links):
     return old, contents(home), faulty.count
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WORK)
 @pytest.mark.parametrize("fault", SYSTEM_FAULTS)
 def test_an_error_at_any_call_leaves_all_old_or_all_new(tmp_path, name, fault, links):
@@ -70,6 +71,7 @@ def test_an_error_at_any_call_leaves_all_old_or_all_new(tmp_path, name, fault, l
         assert contents(home) == old, at
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WORK)
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_death_at_any_call_leaves_each_file_whole(tmp_path, name, after, links):

@@ -101,6 +101,7 @@ tables = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from(KEYS), st.one_of(values, tables)))
 def test_any_document_is_taken_in_or_refused(document: dict[str, Any]) -> None:
     try:

@@ -66,6 +66,7 @@ def parsed(text: str) -> ExtractedContact | str:
         return error.why
 
 
+@pytest.mark.slow
 @settings(max_examples=1500, deadline=None)
 @given(FILES)
 def test_the_rows_are_those_that_parsing_gives(text: str) -> None:
@@ -77,6 +78,7 @@ def test_the_rows_are_those_that_parsing_gives(text: str) -> None:
         assert found.extracted == wanted
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.lists(plain(), min_size=1, max_size=4))
 def test_what_netui_writes_is_read_without_the_parser(entries: list[str]) -> None:

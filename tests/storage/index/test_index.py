@@ -229,6 +229,7 @@ step = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(st.lists(step, max_size=12))
 def test_after_any_changes_it_equals_one_built_anew(

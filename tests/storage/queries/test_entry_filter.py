@@ -151,6 +151,7 @@ def selected(connection: sqlite3.Connection, condition: tuple[str, list[object]]
     return [rowid for (rowid,) in connection.execute(sql, condition[1])]
 
 
+@pytest.mark.slow
 @given(st.lists(ENTRIES, max_size=6), ROWS, QUERIES)
 def test_the_sql_selects_what_the_predicate_selects(entries, rows, query):
     facts = Facts(rows)
@@ -159,6 +160,7 @@ def test_the_sql_selects_what_the_predicate_selects(entries, rows, query):
     assert selected(table(entries), condition) == [at for at, entry in enumerate(entries) if fits(entry)]
 
 
+@pytest.mark.slow
 @given(st.lists(ENTRIES, max_size=6), ROWS, TERMS.map(lambda term: term._replace(negated=False)))
 def test_having_names_everyone_on_whose_timeline_an_entry_fits(entries, rows, term):
     facts = Facts(rows)

@@ -38,6 +38,7 @@ NAMED = st.tuples(TABLES, ITEMS, st.sampled_from(["e0", "n1", "n2", None, 7]))
 TAILS = st.sampled_from(["", "", 'inline = [{ id = "e0" }]\n', "empty = []\n"])
 
 
+@pytest.mark.slow
 @given(documents(), TAILS, st.lists(NAMED, min_size=1, max_size=4))
 def test_the_same_comes_of_it(text: str, tail: str, named: list[Any]) -> None:
     text = tail + text if tail and not text.startswith("\ufeff") else text
@@ -50,6 +51,7 @@ def test_the_same_comes_of_it(text: str, tail: str, named: list[Any]) -> None:
     assert repr(together) == repr(apart)
 
 
+@pytest.mark.slow
 @given(
     documents(),
     st.lists(

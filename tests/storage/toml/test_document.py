@@ -56,6 +56,7 @@ class TestReading:
 
 
 class TestAppend:
+    @pytest.mark.slow
     @UGLY
     @given(documents(), ITEMS)
     def test_every_earlier_byte_stays(self, text, item):
@@ -100,6 +101,7 @@ class TestAppend:
 
 
 class TestSet:
+    @pytest.mark.slow
     @UGLY
     @given(documents(), st.sampled_from(["name", "org", "nickname", "met.on", "met.via", "tags"]), NEW_VALUES)
     def test_changes_that_alone(self, text, path, value):
@@ -116,6 +118,7 @@ class TestSet:
         assert not lost_lines(text, new) - lines(mine)
         assert same(parse(apply(new, inverse)[0]), parse(text))
 
+    @pytest.mark.slow
     @UGLY
     @given(documents(), st.sampled_from(["name", "org", "met.on", "met"]))
     def test_removing_keeps_the_comments_around(self, text, path):

@@ -1,0 +1,46 @@
+"""Tests lie where the code they test lies, so that either is found from the other."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ("cli", "ui", "presentation", "services", "interchange", "storage", "domain")
+ACROSS = {
+    "cli/commands/test_queries.py": "every command that takes a query",
+    "domain/capture/test_phrases.py": "the table of lines and what they mean",
+    "services/reminders/test_acts.py": "what one does about the quiet, over several services",
+    "services/reminders/test_status_by_day.py": "one status, seen on day after day, over several services",
+    "services/reminders/test_status_random.py": "a property over all services",
+    "storage/toml/test_appending.py": "a fast path and its slow twin",
+    "storage/toml/test_toml_corpus.py": "the files of the TOML test suite",
+    "ui/test_goldens.py": "whole screens",
+}
+"""Tests of what no module does alone, each with what that is."""
+LEAST_SHARE = 0.33
+"""The share of modules with a test of their name; it may only be raised."""
+
+
+def layered_tests() -> list[str]:
+    base = ROOT / "tests"
+    return sorted(str(p.relative_to(base)) for layer in LAYERS for p in (base / layer).rglob("test_*.py"))
+
+
+def module_of(test: str) -> Path:
+    path = Path(test)
+    return ROOT / "netui" / path.with_name(path.name.removeprefix("test_"))
+
+
+def test_each_test_lies_where_its_module_lies() -> None:
+    astray = [test for test in layered_tests() if test not in ACROSS and not module_of(test).exists()]
+    assert astray == [], "no such module in netui/: move the test, or say in ACROSS what it is about"
+
+
+def test_each_exception_is_one() -> None:
+    assert [test for test in ACROSS if test not in layered_tests() or module_of(test).exists()] == []
+
+
+def test_modules_have_a_test_of_their_name() -> None:
+    modules = {p for p in (ROOT / "netui").rglob("*.py") if not p.name.startswith("__")}
+    tested = modules & {module_of(test) for test in layered_tests()}
+    share = len(tested) / len(modules)
+    print(f"{len(tested)} of {len(modules)} modules have a test of their name: {share:.0%}")
+    assert share >= LEAST_SHARE

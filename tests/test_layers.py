@@ -1,5 +1,6 @@
 """What each way in loads: the quick commands do without the screen and the validator."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 HEAVY = {"textual", "pydantic", "rich", "tomlrt", "icalendar"}
 
 
@@ -46,9 +48,20 @@ def test_the_first_frame_does_without_the_validator(tmp_path: Path) -> None:
     assert not loaded & {"pydantic", "tomlrt", "icalendar"}
 
 
+def dependencies() -> set[str]:
+    """The modules that the declared dependencies bring."""
+    declared = PROJECT["project"]["dependencies"]
+    return {re.split("[<>=~! ]", each)[0].replace("-", "_") for each in declared}
+
+
+def test_the_contract_of_the_domain_names_every_dependency() -> None:
+    contracts = PROJECT["tool"]["importlinter"]["contracts"]
+    (domain,) = (each for each in contracts if each.get("source_modules") == ["netui.domain"])
+    assert dependencies() <= set(domain["forbidden_modules"])
+
+
 def test_every_dependency_is_imported_somewhere() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    names = {d.split(">")[0].split("=")[0].replace("-", "_") for d in project["project"]["dependencies"]}
+    names = dependencies()
     source = "\n".join(path.read_text() for path in (ROOT / "netui").rglob("*.py"))
     assert {
         name for name in names if f"import {name}" not in source and f"from {name}" not in source

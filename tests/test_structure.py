@@ -5,13 +5,16 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 LAYERS = ("cli", "ui", "presentation", "services", "interchange", "storage", "domain")
 ACROSS = {
+    "cli/commands/test_contact_commands.py": "every command that changes contacts, and its undoing",
     "cli/commands/test_queries.py": "every command that takes a query",
+    "cli/test_commands.py": "the table of all commands",
     "domain/capture/test_phrases.py": "the table of lines and what they mean",
     "services/reminders/test_acts.py": "what one does about the quiet, over several services",
     "services/reminders/test_status_by_day.py": "one status, seen on day after day, over several services",
     "services/reminders/test_status_random.py": "a property over all services",
     "storage/toml/test_appending.py": "a fast path and its slow twin",
     "storage/toml/test_toml_corpus.py": "the files of the TOML test suite",
+    "ui/screens/test_bindings.py": "the keys of all screens",
     "ui/test_goldens.py": "whole screens",
 }
 """Tests of what no module does alone, each with what that is."""

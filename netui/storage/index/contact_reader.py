@@ -16,12 +16,16 @@ LARGE_BYTES = 1 << 16
 
 
 class ContactReading(NamedTuple):
-    """One contact file as read; ``extracted`` is None where ``error`` says why it could not be."""
+    """One contact file as read; ``extracted`` is None where ``error`` says why it could not be.
+
+    ``status`` is the file's status at that moment, None where it is not known.
+    """
 
     stem: str
     stamp: int
     extracted: ExtractedContact | None
     error: str
+    status: int | None = None
 
 
 def read_contact(network: StrPath, stem: str, kinds: Kinds, *, fast: bool = False) -> ContactReading | None:
@@ -33,7 +37,8 @@ def read_contact(network: StrPath, stem: str, kinds: Kinds, *, fast: bool = Fals
     except (OSError, Unreadable) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         return ContactReading(stem, 0, None, f"{CONTACTS}/{stem}.toml: {why}")
-    return parse_contact(stem, stamp(signature, time.time_ns()), data, kinds, fast=fast)
+    reading = parse_contact(stem, stamp(signature, time.time_ns()), data, kinds, fast=fast)
+    return reading._replace(status=hash(signature))
 
 
 def parse_contact(

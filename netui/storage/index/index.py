@@ -258,12 +258,18 @@ class Index:
 
         touched: dict[str, None] = {}
         with transaction(self.db):
+            # Another writer may have stored a newer reading since: never replace it by an older one.
+            readings = [each for each in readings if self._is_current(each)]
+            gone = [stem for stem in gone if status_of(self.network, CONTACTS, stem) is None]
             for stem in [*gone, *(reading.stem for reading in readings)]:
                 touched.update(dict.fromkeys(self._drop(stem)))
             touched.update(write_rows(self.db, readings))
             update_learned(self.db, touched, self._today)
             self._expire_cache()
         return list(touched)
+
+    def _is_current(self, reading: "ContactReading") -> bool:
+        return reading.status in (None, status_of(self.network, CONTACTS, reading.stem))
 
     def _drop(self, stem: str) -> list[str]:
         """Deletes a contact's rows; returns the ids of everyone whose timeline changes by that."""

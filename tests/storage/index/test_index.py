@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netui.domain.cadence.status import status_of
-from netui.domain.model.kinds import BUILT_IN
+from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.storage.files.stat import survey
+from netui.storage.index.contact_reader import ContactReading, read_contact
 from netui.storage.index.index import Index, Refreshed
 from netui.storage.queries.reader import Reader
 from tests.support.indexed_network import TODAY, Net, content, met
@@ -91,6 +92,32 @@ def test_a_reading_in_doubt_leaves_nothing_to_rely_on(net: Net) -> None:
     net.person("ada")
     index = net.fresh()
     assert not index.surveyed and index.refresh(TODAY).changed == ("ada",)
+
+
+def test_a_slow_reading_never_replaces_a_newer_one(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    net.person("ada")
+    net.person("bob")
+    index, other = net.fresh(), net.index()
+    read: list[str] = []
+
+    def read_and_then_changed(
+        network: Path, stem: str, kinds: Kinds, *, fast: bool = False
+    ) -> ContactReading | None:
+        reading = read_contact(network, stem, kinds, fast=fast)
+        read.append(stem)
+        if len(read) == 2:
+            monkeypatch.setattr("netui.storage.index.contact_reader.read_contact", read_contact)
+            net.person("ada", more='org = "Engines"\n')
+            net.remove("bob")
+            other.refresh(TODAY)
+        return reading
+
+    net.person("ada", more='title = "Countess"\n')
+    monkeypatch.setattr("netui.storage.index.contact_reader.read_contact", read_and_then_changed)
+    index.refresh(TODAY)
+    assert Reader(index).row("ada").org == "Engines"  # type: ignore[union-attr]
+    assert Reader(index).row("bob") is None
+    assert content(index) == content(net.fresh(memory=True))
 
 
 def test_some_files_can_be_looked_at_alone(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,6 +98,7 @@ async def test_a_file_that_broke_meanwhile_is_told_and_nothing_is_done(home: Pat
         await me.press("space")
         me.main.select("al")
         await me.press("M")
+        await me.stop_watching()
         folder = home / "net" / "contacts"
         (folder / "al.toml").write_text("name = ")
         before = {path.name: path.read_bytes() for path in folder.iterdir()}

@@ -152,7 +152,7 @@ async def test_a_file_deleted_while_shown(home: Path) -> None:
 
 async def test_acting_on_one_who_was_deleted_a_moment_ago(home: Path) -> None:
     async with driving(home) as me:
-        me.app.watch_thread.stop()
+        await me.stop_watching()
         await me.press("j", "j")
         (home / "net/contacts/ada-lovelace.toml").unlink()
         await me.press("t")

@@ -138,6 +138,13 @@ class Driver:
         assert driver is not None
         driver.send_message(event)
 
+    async def stop_watching(self) -> None:
+        """From here on the app sees no change of the folder by itself, as in the moment before it would."""
+        watch = self.app.watch_thread
+        watch.stop()
+        await asyncio.to_thread(watch._thread.join)
+        await self.settled()
+
     async def click(self, selector: str, x: int, y: int) -> None:
         """A click of the mouse in a widget, counted from its corner."""
         from textual.pilot import Pilot

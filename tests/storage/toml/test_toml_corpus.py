@@ -23,7 +23,11 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize("path", sorted(CORPUS.glob("valid/**/*.toml")), ids=lambda path: path.stem)
+def _stem(path):
+    return getattr(path, "stem", "none")  # pytest 8.2 asks even where there is no file
+
+
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("valid/**/*.toml")), ids=_stem)
 def test_valid_files_survive_an_append_and_its_inverse(path):
     raw = path.read_bytes()
     text = decode(raw)
@@ -38,7 +42,7 @@ def test_valid_files_survive_an_append_and_its_inverse(path):
     assert same(parse(apply(new, inverse)[0]), before)
 
 
-@pytest.mark.parametrize("path", sorted(CORPUS.glob("valid/**/*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("valid/**/*.toml")), ids=_stem)
 def test_valid_files_survive_a_set_and_a_removal(path):
     text = decode(path.read_bytes())
     for change in (set_value("brand.new", "x\ny"), set_value("brand", 1)):
@@ -50,7 +54,7 @@ def test_valid_files_survive_a_set_and_a_removal(path):
         assert same(parse(apply(new, inverse)[0]), parse(text))
 
 
-@pytest.mark.parametrize("path", sorted(CORPUS.glob("invalid/**/*.toml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("invalid/**/*.toml")), ids=_stem)
 def test_invalid_files_are_refused(path):
     raw = path.read_bytes()
     if path.stem in READ_AS_TOML_1_1:

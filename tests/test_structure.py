@@ -1,5 +1,6 @@
 """Tests lie where the code they test lies, so that either is found from the other."""
 
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -47,3 +48,10 @@ def test_modules_have_a_test_of_their_name() -> None:
     share = len(tested) / len(modules)
     print(f"{len(tested)} of {len(modules)} modules have a test of their name: {share:.0%}")
     assert share >= LEAST_SHARE
+
+
+def test_every_path_that_the_guide_names_exists() -> None:
+    guide = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:netui|tests|screenshots|\.ci|\.github)/[^`\s<>]*)`", guide)
+    assert len(paths) > 50
+    assert [path for path in paths if not (ROOT / path).exists()] == []

@@ -10,13 +10,11 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from netui.domain.model.changes import (
     CONTACTS,
     GOALS,
-    AddItem,
-    AmendItem,
     Batch,
     Change,
     Create,
@@ -37,7 +35,7 @@ from netui.storage.files.transaction import (
     Written,
 )
 from netui.storage.files.trash import TRASH, Trashed, listing, trash_name
-from netui.storage.toml.document import TextChange, amend, append, apply, decode, parse, revert
+from netui.storage.toml.document import TextChange, apply_all, decode, parse, revert
 from netui.storage.undo.journal import BytePatch, Journal, Recorded, Step, digest
 
 TRIES = 8
@@ -161,11 +159,12 @@ class Store:
                 if file not in works:
                     _check(file, is_new=isinstance(changes[0], Create))
                     works[file] = _PendingFile(file, _bytes_of(desk, file))
-                works[file].do_all(changes)
+                works[file].apply(changes)
             changed = [work for work in works.values() if work.after != work.before]
             trash = _trash_names([work.file for work in changed if work.after is None], now, self._root)
             plans = [
-                FileChange(work.file, work.before, work.after, trash.get(work.file, "")) for work in changed
+                FileChange(work.file, work.before, work.after, trash.get(work.file, ""), work.document)
+                for work in changed
             ]
             if not plans:
                 return Applied(batch.label)
@@ -247,54 +246,42 @@ class Store:
 
 
 class _PendingFile:
-    """One file while a batch is worked out in memory."""
+    """One file while a batch is worked out in memory; ``document`` is its new text as parsed, if it was."""
 
     def __init__(self, file: FileId, before: bytes | None) -> None:
         self.file, self.before, self.after = file, before, before
+        self.document: dict[str, Any] | None = None
         self.pairs: list[tuple[TextChange, TextChange]] = []
         self._whole = False
 
-    def do(self, change: Change) -> None:
-        """Makes the change to what the file will hold."""
-        if isinstance(change, Create):
-            if self.after is not None:
-                raise Conflict(f"{self.file} exists already; choose another name")
-            parse(change.text, self.file)
-            self._set(change.text)
-        elif self.after is None:
-            raise Conflict(f"{self.file} is no longer there; undo its deletion, or add it again")
-        elif isinstance(change, Delete):
-            self.after = None
-        else:
+    def apply(self, changes: Sequence[Change]) -> None:
+        """Applies changes of one type to what the file will hold."""
+        for change in changes:
+            if isinstance(change, Create):
+                if self.after is not None:
+                    raise Conflict(f"{self.file} exists already; choose another name")
+                self._set(change.text, parse(change.text, self.file))
+                self._whole = True
+            elif self.after is None:
+                raise Conflict(f"{self.file} is no longer there; undo its deletion, or add it again")
+            elif isinstance(change, Delete):
+                self.after = self.document = None
+                self._whole = True
+        edits = [change for change in changes if not isinstance(change, (Create, Delete))]
+        if edits and self.after is not None:
             text = decode(self.after, self.file)
-            new, inverse = apply(text, change)
-            if new != text:
-                self._set(new)
-                self.pairs.append((change, inverse))
-            return
-        self._whole = True
+            edited = apply_all(text, edits)
+            if edited.text != text:
+                self._set(edited.text, edited.data)
+                self.pairs += edited.pairs
 
-    def do_all(self, changes: Sequence[Change]) -> None:
-        """Makes changes of one sort; many items are added or amended together, which is much quicker."""
-        added = [change for change in changes if isinstance(change, AddItem)]
-        amended = [change for change in changes if isinstance(change, AmendItem)]
-        if self.after is None or len(changes) == 1 or not (added or amended):
-            for change in changes:
-                self.do(change)
-            return
-        text = decode(self.after, self.file)
-        new, pairs = append(text, added) if added else amend(text, amended)
-        if new != text:
-            self._set(new)
-            self.pairs += pairs
-
-    def _set(self, text: str) -> None:
+    def _set(self, text: str, document: dict[str, Any] | None) -> None:
         try:
             data = text.encode()
         except UnicodeEncodeError as error:
             raise EditRefused(f"{self.file}: the text holds half a character; type it again") from error
         decode(data, self.file)
-        self.after = data
+        self.after, self.document = data, document
 
     @property
     def replayable(self) -> tuple[tuple[TextChange, TextChange], ...]:

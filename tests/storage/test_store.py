@@ -1,3 +1,4 @@
+import contextlib
 import os
 import stat
 import subprocess
@@ -5,6 +6,7 @@ import sys
 import threading
 
 import pytest
+import tomli
 
 from netui.domain.model.changes import (
     AddItem,
@@ -14,9 +16,12 @@ from netui.domain.model.changes import (
     RemoveItem,
     SetValue,
 )
+from netui.domain.model.kinds import BUILT_IN
 from netui.storage.errors import CannotSave, Conflict, EditRefused, StoreError, Unreadable
+from netui.storage.index.index import Index
 from netui.storage.toml.document import load
 from tests.support.faulty_disk import ADA, ADA_TEXT, BOB, batch, contents, entry, network, store
+from tests.support.indexed_network import TODAY, content
 
 
 class TestApply:
@@ -43,6 +48,25 @@ class TestApply:
         assert load(applied.files[0].data)["org"] == "Y"
         store(home).undo()
         assert contents(home) == {"contacts/ada.toml": ADA_TEXT}
+
+    @pytest.mark.parametrize("text", [ADA_TEXT, ADA_TEXT + b'\r\n[[promise]]\r\nid = "p"\r\ntext = "a"\r\n'])
+    def test_a_new_entry_is_parsed_before_and_after_and_the_result_handed_to_the_index(
+        self, tmp_path, monkeypatch, text
+    ):
+        home = network(tmp_path, [(ADA, text)])
+        parsed = []
+        with contextlib.closing(Index(home / "net", home / "cache", BUILT_IN)) as index:
+            index.refresh(TODAY)
+            loads = tomli.loads
+            monkeypatch.setattr(tomli, "loads", lambda text: parsed.append(text) or loads(text))
+            applied = store(home).apply(batch(AddItem(ADA, "timeline", entry())))
+            index.absorb(applied.files, applied.folders, TODAY)
+            assert len(parsed) == 2
+            assert applied.files[0].document == load(applied.files[0].data)
+            absorbed = content(index)
+        with contextlib.closing(Index(home / "net", None, BUILT_IN)) as index:
+            index.refresh(TODAY)
+            assert absorbed == content(index)
 
     def test_one_refusal_and_nothing_is_written(self, tmp_path):
         home = network(tmp_path, [(ADA, ADA_TEXT), (BOB, b"name = ")])

@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from netui.domain.model.changes import FileId
 from netui.storage.errors import CannotSave, Conflict, PartlySaved, StoreError
@@ -14,24 +14,30 @@ from netui.storage.files.trash import TRASH
 
 
 class FileChange(NamedTuple):
-    """A file from these bytes to those (None: no file); ``trash`` is its name in the trash."""
+    """A file from these bytes to those (None: no file); ``trash`` is its name in the trash.
+
+    ``document`` is ``after`` as parsed TOML, where the writer has just parsed it.
+    """
 
     file: FileId
     before: bytes | None
     after: bytes | None
     trash: str = ""
+    document: dict[str, Any] | None = None
 
 
 class Written(NamedTuple):
-    """A file after our work, and what ``stat`` said of it then.
+    """A file after a transaction: its bytes (None: deleted), and what ``stat`` said of it then.
 
-    ``signature`` is None when the file is gone, is a link, or another program was at it in the same
-    moment: whoever wants to know must look.
+    ``signature`` is None when the file is gone, is a link, or another program touched it in the same
+    moment: the caller must look again. ``document`` is the bytes as parsed TOML, so that nobody needs
+    to parse them again; None where they were not parsed.
     """
 
     file: FileId
     data: bytes | None
     signature: Signature | None
+    document: dict[str, Any] | None = None
 
 
 class FolderTimes(NamedTuple):
@@ -154,9 +160,9 @@ class Transaction:
     def written(self, plan: FileChange) -> Written:
         """The file of ``plan`` as it is now."""
         if plan.after is None or plan.file not in self._switched:
-            return Written(plan.file, plan.after, None)
+            return Written(plan.file, plan.after, None, plan.document)
         folder, name, staged = self._switched[plan.file]
-        return Written(plan.file, plan.after, folder.signature(name, staged))
+        return Written(plan.file, plan.after, folder.signature(name, staged), plan.document)
 
     def _stage(self, plan: FileChange) -> None:
         if plan.after is None:

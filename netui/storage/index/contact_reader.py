@@ -1,13 +1,13 @@
 """Reads contact files for the index: bytes, then TOML, then rows; or the error that is shown instead."""
 
 import time
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from netui.domain.model.folders import CONTACTS
 from netui.domain.model.kinds import Kinds
 from netui.storage.errors import Unreadable
 from netui.storage.files.stat import StrPath, read_bytes, stamp
-from netui.storage.index.extract import ExtractedContact, Malformed, extract_text
+from netui.storage.index.extract import ExtractedContact, Malformed, extract_contact, extract_text
 from netui.storage.toml.parse import decode
 from netui.storage.toml.positions import line_of
 
@@ -42,11 +42,22 @@ def read_contact(network: StrPath, stem: str, kinds: Kinds, *, fast: bool = Fals
 
 
 def parse_contact(
-    stem: str, file_stamp: int, data: bytes, kinds: Kinds, *, fast: bool = False
+    stem: str,
+    file_stamp: int,
+    data: bytes,
+    kinds: Kinds,
+    *,
+    fast: bool = False,
+    document: dict[str, Any] | None = None,
 ) -> ContactReading:
-    """Parses the bytes of a contact's file, whose stamp (:func:`netui.storage.files.stat.stamp`) is given."""
+    """Parses the bytes of a contact's file, whose stamp (:func:`netui.storage.files.stat.stamp`) is given.
+
+    ``document`` is the parsed TOML where the store has it from verifying a write.
+    """
     where = f"{CONTACTS}/{stem}.toml"
     try:
+        if document is not None:
+            return ContactReading(stem, file_stamp, extract_contact(stem, document, kinds), "")
         text = decode(data, where)
         if fast or len(data) >= LARGE_BYTES:
             from netui.storage.index.fast_timeline import extract_fast

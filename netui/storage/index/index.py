@@ -230,13 +230,13 @@ class Index:
         from netui.storage.index.contact_reader import parse_contact
 
         readings, gone, goals = [], [], False
-        for file, data, _ in files:
+        for file, data, _, document in files:
             if file.folder == GOALS:
                 goals = True
             elif data is None:
                 gone.append(file.stem)
             else:
-                readings.append(parse_contact(file.stem, 0, data, self._kinds))
+                readings.append(parse_contact(file.stem, 0, data, self._kinds, document=document))
         self._today = today.toordinal()
         changed = self._store(readings, gone)
         goals = goals and self.refresh_goals()

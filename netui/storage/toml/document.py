@@ -1,11 +1,11 @@
-"""TOML documents: read within bounds, changed so that each result is proved, written anew.
+"""Apply changes to TOML text, verify each result, take changes back; write new files.
 
-:func:`apply` is the one way a text changes. What it returns has been read back and means exactly
-what was wanted; where that cannot be had, it refuses, and nothing is lost.
+:func:`apply` and :func:`apply_all` are the only ways a text changes. Each result is parsed again and
+must mean exactly what was wanted; otherwise the change is refused and nothing is lost.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, ReplaceText, SetValue
 from netui.storage.errors import Conflict, EditRefused, Unreadable
@@ -16,11 +16,11 @@ from netui.storage.toml.verify import prove
 
 __all__ = [
     "EditRefused",
+    "Edited",
     "TextChange",
     "Unreadable",
-    "amend",
-    "append",
     "apply",
+    "apply_all",
     "decode",
     "dump",
     "load",
@@ -41,32 +41,62 @@ _ORDER = (
 )  # fmt: skip
 
 
-def apply(text: str, change: TextChange) -> tuple[str, TextChange]:
-    """``text`` with ``change`` made to it, and the change that takes it back.
+class Edited(NamedTuple):
+    """A text after an edit, each change that did something with its inverse, and what the text now means.
 
-    The text comes back as it was when what is asked is so already. Raises :class:`Unreadable`,
-    :class:`Conflict` (what it names is gone or changed) or :class:`EditRefused`.
+    ``data`` is None where nothing was changed: then the text was not parsed for its own sake.
     """
+
+    text: str
+    pairs: list[tuple[TextChange, TextChange]]
+    data: Data | None
+
+
+def apply(text: str, change: TextChange) -> tuple[str, TextChange]:
+    """``text`` with ``change`` applied, and the inverse change.
+
+    The text comes back unchanged if it says so already. Raises :class:`Unreadable`, :class:`Conflict`
+    (what the change names is gone or changed) or :class:`EditRefused`.
+    """
+    new, inverse, _ = _apply(text, change)
+    return new, inverse
+
+
+def apply_all(text: str, changes: Sequence[TextChange]) -> Edited:
+    """``text`` with ``changes`` applied in order; raises as :func:`apply` does.
+
+    Many items that are added, or amended, are parsed and verified together.
+    """
+    added = [change for change in changes if isinstance(change, AddItem)]
+    amended = [change for change in changes if isinstance(change, AmendItem)]
+    if len(changes) > 1 and len(added) == len(changes):
+        return _append(text, added)
+    if len(changes) > 1 and len(amended) == len(changes):
+        return _amend(text, amended)
+    return _one_by_one(text, changes)
+
+
+def _apply(text: str, change: TextChange) -> tuple[str, TextChange, Data | None]:
     if isinstance(change, ReplaceText):
         return _replaced(text, change)
     data = parse(text, change.file)
     found = effect(data, change)
     if found is None:
-        return text, change
+        return text, change, None
     try:
-        new = _edited(text, data, change, found)
+        if isinstance(change, AddItem):
+            new, data = _with_item(text, data, change, found)
+        else:
+            new = _edited(text, data, change, found)
+            data = prove(new, found.wanted, change.file)
     except (EditRefused, Unreadable, Conflict):
         raise
     except Exception as error:  # a fault in the editing library must never cost a file
         raise EditRefused(f"{change.file}: cannot be changed in place ({error}); edit it by hand") from error
-    return prove(new, found.wanted, change.file), found.inverse
+    return new, found.inverse, data
 
 
-def append(text: str, changes: Sequence[AddItem]) -> tuple[str, list[tuple[TextChange, TextChange]]]:
-    """``text`` with all of ``changes`` to one file made to it; each that did something, and its inverse.
-
-    The same as :func:`apply` one after the other, but read and proved once. Raises as that does.
-    """
+def _append(text: str, changes: Sequence[AddItem]) -> Edited:
     data = parse(text, changes[0].file)
     added: dict[str, list[Data]] = {}
     twins: dict[tuple[str, str], list[Data]] = {}
@@ -86,42 +116,47 @@ def append(text: str, changes: Sequence[AddItem]) -> tuple[str, list[tuple[TextC
             twins.setdefault((table, ident), []).append(item)
             new.append((table, item))
             pairs.append((change, found.inverse))
+    if not pairs:
+        return Edited(text, [], None)
+    text_after = edit.append_items(text, new)
     try:
-        return prove(edit.append_items(text, new), [{**data, **added}], changes[0].file), pairs
+        return Edited(text_after, pairs, prove(text_after, [{**data, **added}], changes[0].file))
     except EditRefused:
         return _one_by_one(text, changes)
 
 
-def amend(text: str, changes: Sequence[AmendItem]) -> tuple[str, list[tuple[TextChange, TextChange]]]:
-    """``text`` with all of ``changes`` to one file made to it, in the manner of :func:`append`."""
+def _amend(text: str, changes: Sequence[AmendItem]) -> Edited:
     data = parse(text, changes[0].file)
     pairs: list[tuple[TextChange, TextChange]] = []
     new: list[tuple[tuple[str | int, ...], Any]] = []
     for change in changes:
         values = literals.plain(change.values)
-        if len(values) < len(change.values):  # what removes keys cuts lines, and that one by one
+        if len(values) < len(change.values):  # keys are removed one change at a time: their lines are cut
             return _one_by_one(text, changes)
         found = effect(data, change)
         if found is not None:
             data = found.wanted[0]
             new += [((change.table, found.place, name), value) for name, value in values.items()]
             pairs.append((change, found.inverse))
+    if not pairs:
+        return Edited(text, [], None)
     try:
-        return prove(edit.change_values(text, new) if new else text, [data], changes[0].file), pairs
-    except Exception:  # a fault in the editing library, which one by one is told by the change
+        text_after = edit.change_values(text, new)
+        return Edited(text_after, pairs, prove(text_after, [data], changes[0].file))
+    except Exception:  # a fault in the editing library: applied one by one, the message names the change
         return _one_by_one(text, changes)
 
 
-def _one_by_one(
-    text: str, changes: Sequence[AddItem | AmendItem]
-) -> tuple[str, list[tuple[TextChange, TextChange]]]:
+def _one_by_one(text: str, changes: Sequence[TextChange]) -> Edited:
     pairs: list[tuple[TextChange, TextChange]] = []
+    latest: Data | None = None
     for change in changes:
-        new, inverse = apply(text, change)
+        new, inverse, data = _apply(text, change)
         if new != text:
             pairs.append((change, inverse))
+            latest = data
         text = new
-    return text, pairs
+    return Edited(text, pairs, latest)
 
 
 def revert(text: str, change: TextChange, inverse: TextChange) -> str:
@@ -156,7 +191,9 @@ def dump(values: Mapping[str, Any]) -> str:
     blocks = ["".join(pairs), *tables]
     for name in sorted(items, key=lambda name: last.get(name, -1)):
         blocks += [_section(f"[[{literals.key(name)}]]", item) for item in data[name]]
-    return prove("\n".join(block for block in blocks if block), [data], data.get("name", "the new file"))
+    text = "\n".join(block for block in blocks if block)
+    prove(text, [data], data.get("name", "the new file"))
+    return text
 
 
 def _section(header: str, values: Data) -> str:
@@ -169,22 +206,21 @@ def _is_item_table(name: str, value: Any) -> bool:
     return all(isinstance(item, dict) for item in value)
 
 
-def _replaced(text: str, change: ReplaceText) -> tuple[str, TextChange]:
-    if text != change.after:
-        if text != change.before:
-            raise Conflict(f"{change.file} has been changed by someone else since it was opened")
-        parse(change.after, change.file)
-    return change.after, ReplaceText(change.file, change.after, change.before)
+def _replaced(text: str, change: ReplaceText) -> tuple[str, TextChange, Data | None]:
+    inverse = ReplaceText(change.file, change.after, change.before)
+    if text == change.after:
+        return text, inverse, None
+    if text != change.before:
+        raise Conflict(f"{change.file} has been changed by someone else since it was opened")
+    return change.after, inverse, parse(change.after, change.file)
 
 
-def _edited(text: str, data: Data, change: Edit, found: Effect) -> str:
+def _edited(text: str, data: Data, change: SetValue | RemoveItem | AmendItem, found: Effect) -> str:
     if isinstance(change, SetValue):
         value = literals.plain(change.value)
         if value is None:
             return edit.remove(text, data, change.path)
         return edit.set_value(text, data, change.path, value)
-    if isinstance(change, AddItem):
-        return _with_item(text, data, change, found)
     place = (change.table, found.place)
     if isinstance(change, RemoveItem):
         return edit.remove(text, data, place)
@@ -193,17 +229,19 @@ def _edited(text: str, data: Data, change: Edit, found: Effect) -> str:
     return edit.change_values(text, [((*place, name), value) for name, value in {**values, **gone}.items()])
 
 
-def _with_item(text: str, data: Data, change: AddItem, found: Effect) -> str:
+def _with_item(text: str, data: Data, change: AddItem, found: Effect) -> tuple[str, Data]:
+    """The text with one item more, and its proof: a ``[[table]]`` behind all, or within an inline array."""
     item = found.wanted[0][change.table][-1]
     if change.table in data and not data[change.table]:
         text = edit.remove(text, data, (change.table,))
     new = edit.append_items(text, [(change.table, item)])
     try:
-        return prove(new, found.wanted, change.file)
+        return new, prove(new, found.wanted, change.file)
     except EditRefused:
         if not data.get(change.table):
             raise
-        return edit.append_inline(text, change.table, item)
+    new = edit.append_inline(text, change.table, item)
+    return new, prove(new, found.wanted, change.file)
 
 
 def _subject(change: Edit) -> str:

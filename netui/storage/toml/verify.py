@@ -1,4 +1,4 @@
-"""Proof that an edited text means exactly what was wanted."""
+"""Verify an edit: parse the text that it made and compare the result with what was wanted."""
 
 from collections.abc import Iterable
 from datetime import datetime, time
@@ -26,12 +26,12 @@ def same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def prove(text: str, wanted: Iterable[dict[str, Any]], file: object) -> str:
-    """``text`` itself, if it reads back as one of the ``wanted`` objects; raises EditRefused."""
+def prove(text: str, wanted: Iterable[dict[str, Any]], file: object) -> dict[str, Any]:
+    """What ``text`` means, if that is one of the ``wanted`` objects; else raises :class:`EditRefused`."""
     try:
         got = parse(text)
     except Unreadable as error:
         raise EditRefused(f"{file}: the change would leave the file unreadable; edit it by hand") from error
     if not any(same(got, each) for each in wanted):
         raise EditRefused(f"{file}: the change would touch the rest of the file too; edit it by hand")
-    return text
+    return got

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from netui.domain.model.changes import AddItem, AmendItem
 from netui.storage.errors import Conflict, EditRefused, StoreError
-from netui.storage.toml.document import amend, append, apply
+from netui.storage.toml.document import apply, apply_all, parse
+from netui.storage.toml.verify import same
 from tests.support.faulty_disk import ADA, batch, network, store
 from tests.support.odd_toml import ITEMS, documents
 
@@ -23,6 +24,12 @@ def one_by_one(text: str, changes: list[Any]) -> tuple[str, list[Any]]:
             pairs.append((change, inverse))
         text = new
     return text, pairs
+
+
+def all_at_once(text: str, changes: list[Any]) -> tuple[str, list[Any]]:
+    edited = apply_all(text, changes)
+    assert edited.data is None or same(edited.data, parse(edited.text))
+    return edited.text, edited.pairs
 
 
 def outcome(work: Callable[[], Any]) -> Any:
@@ -46,7 +53,7 @@ def test_the_same_comes_of_it(text: str, tail: str, named: list[Any]) -> None:
         AddItem(ADA, table, {k: v for k, v in {**item, "id": ident}.items() if v is not None})
         for table, item, ident in named
     ]
-    apart, together = (outcome(lambda work=work: work(text, changes)) for work in (one_by_one, append))
+    apart, together = (outcome(lambda work=work: work(text, changes)) for work in (one_by_one, all_at_once))
     # Where a value is not even itself (NaN), the texts still tell whether the same was done.
     assert repr(together) == repr(apart)
 
@@ -68,21 +75,21 @@ def test_the_same_comes_of_it(text: str, tail: str, named: list[Any]) -> None:
 )  # fmt: skip
 def test_the_same_comes_of_amending(text: str, named: list[Any]) -> None:
     changes = [AmendItem(ADA, "timeline", {"id": ident}, values) for ident, values in named]
-    apart, together = (outcome(lambda work=work: work(text, changes)) for work in (one_by_one, amend))
+    apart, together = (outcome(lambda work=work: work(text, changes)) for work in (one_by_one, all_at_once))
     assert repr(together) == repr(apart)
 
 
 def test_two_of_one_id_among_them_are_refused_and_the_same_twice_is_once() -> None:
     first, other = ({"id": "n", "text": text} for text in ("one", "two"))
     with pytest.raises(Conflict, match="another"):
-        append('name = "A"\n', [AddItem(ADA, "timeline", first), AddItem(ADA, "timeline", other)])
-    text, pairs = append('name = "A"\n', [AddItem(ADA, "timeline", first)] * 2)
+        apply_all('name = "A"\n', [AddItem(ADA, "timeline", first), AddItem(ADA, "timeline", other)])
+    text, pairs, _ = apply_all('name = "A"\n', [AddItem(ADA, "timeline", first)] * 2)
     assert text.count("[[timeline]]") == 1 and len(pairs) == 1
 
 
 def test_an_empty_item_is_refused() -> None:
     with pytest.raises(EditRefused, match="says nothing"):
-        append('name = "A"\n', [AddItem(ADA, "timeline", {"id": "n"}), AddItem(ADA, "timeline", {})])
+        apply_all('name = "A"\n', [AddItem(ADA, "timeline", {"id": "n"}), AddItem(ADA, "timeline", {})])
 
 
 def test_thousands_are_added_and_taken_back(tmp_path: Path) -> None:

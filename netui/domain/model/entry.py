@@ -1,10 +1,14 @@
 """Timeline data types: entry (what happened), promise, opportunity.
 
-Tuples, not dataclasses: every start imports them, and they are created by the thousand.
+Tuples, not dataclasses: every start imports them, and they are created by the thousand. They declare the
+keys of a contact file's tables, as :mod:`netui.domain.model.contact` does for the file.
 """
 
 from datetime import date
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+SIDES = ("me", "them")
+OPPORTUNITY_STATUSES = ("open", "won", "lost")
 
 
 class Entry(NamedTuple):
@@ -15,31 +19,51 @@ class Entry(NamedTuple):
     """
 
     id: str
+    """A short id, unique in the network."""
     on: date
+    """The local day, or day and time, it happened; a later one is planned."""
     kind: str = "note"
+    """The kind: coffee, call, meeting, note."""
     contact: str = ""
     with_: tuple[str, ...] = ()
+    """The ids of the others who were there."""
     place: str = ""
-    started_by: str = ""
+    """Where it was."""
+    started_by: Annotated[str, SIDES] = ""
+    """Who reached out; unknown if absent."""
     text: str = ""
+    """What happened, in your words."""
     tags: tuple[str, ...] = ()
+    """Labels to filter by, without the ``#``."""
     goals: tuple[str, ...] = ()
+    """The ids of the goals it served."""
     gave: tuple[str, ...] = ()
+    """What you gave: advice, intro, referral."""
     got: tuple[str, ...] = ()
+    """What you got: advice, lead, referral."""
     learned: str = ""
+    """What you learned."""
     private: bool = False
+    """Never exported."""
 
 
 class Promise(NamedTuple):
     """A promise; ``by`` is ``me`` or ``them``, ``done`` is None while it is open."""
 
     id: str
-    by: str
+    """A short id, unique in the network."""
+    by: Annotated[str, SIDES]
+    """Who promised."""
     text: str
+    """What was promised."""
     made: date | None = None
+    """The day it was made."""
     due: date | None = None
+    """The day it is due."""
     done: date | None = None
+    """The day it was kept, or true; open if absent."""
     goal: str = ""
+    """The id of the goal it serves."""
     contact: str = ""
 
 
@@ -47,13 +71,23 @@ class Opportunity(NamedTuple):
     """An opportunity (a job, a client, a talk); ``status`` is open, won or lost."""
 
     id: str
+    """A short id, unique in the network."""
     kind: str
+    """What it is: job, client, referral, speaking, or your own word."""
     text: str
-    status: str = "open"
+    """What it is about."""
+    status: Annotated[str, OPPORTUNITY_STATUSES] = "open"
+    """How it stands."""
     opened: date | None = None
+    """The day it came up."""
     goal: str = ""
+    """The id of the goal it serves."""
     via: str = ""
+    """The id of the contact it came through."""
     worth: str = ""
+    """What it is worth, in your words."""
     next: str = ""
+    """The next step."""
     next_on: date | None = None
+    """The day of the next step."""
     contact: str = ""

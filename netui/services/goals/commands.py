@@ -17,11 +17,11 @@ from netui.domain.model.changes import (
     RemoveItem,
     SetValue,
 )
-from netui.domain.model.goal import Audience, Milestone
+from netui.domain.model.goal import PERIODS, STATUSES, Audience, Milestone
 from netui.domain.model.manual_order import renumber
 from netui.domain.query.parser import QueryError, parse
 from netui.services.errors import Refused
-from netui.services.goals.progress import PERIODS, STATUSES, find_goal, goal_sort_key, goals_of_same_status
+from netui.services.goals.progress import find_goal, goal_sort_key, goals_of_same_status
 from netui.services.people.commands import clean_name, new_file_id
 from netui.services.workspace import Workspace
 

@@ -8,15 +8,13 @@ from typing import Any, NamedTuple
 
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import when_from
-from netui.domain.model.goal import Audience, Goal, Measure, Milestone
+from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Measure, Milestone
 from netui.domain.query.parser import Query, QueryError, parse
 from netui.domain.query.predicates import entry_predicate
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 from netui.storage.concurrency import yielding
 
-STATUSES = ("active", "reached", "dropped")
-PERIODS = ("total", "week", "month", "quarter", "year")
 LARGEST_ORDER = 10**15
 """A manual order number beyond this is ignored: nothing could be put behind it."""
 MANY = 12

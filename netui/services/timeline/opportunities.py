@@ -6,7 +6,7 @@ from typing import Any
 
 from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
 from netui.domain.model.dates import when_from
-from netui.domain.model.entry import Opportunity
+from netui.domain.model.entry import OPPORTUNITY_STATUSES, Opportunity
 from netui.services.errors import Refused
 from netui.services.people.commands import one_line
 from netui.services.timeline.commands import item_match
@@ -15,7 +15,6 @@ from netui.storage.files.filenames import random_id
 
 KINDS = ("job", "project", "client", "referral", "collaboration", "speaking", "investment")
 """The usual kinds; any other word is accepted too."""
-STATUSES = ("open", "won", "lost")
 _TABLE = "opportunity"
 _KEYS = ("id", "kind", "text", "status", "opened", "goal", "via", "worth", "next", "next_on")
 
@@ -35,7 +34,7 @@ def list_opportunities(
     return sorted(
         found,
         key=lambda o: (
-            STATUSES.index(o.status),
+            OPPORTUNITY_STATUSES.index(o.status),
             (o.next_on or far) if o.status == "open" else far,
             -(o.opened or date.min).toordinal(),
         ),
@@ -50,7 +49,7 @@ def opportunity_from(item: Mapping[str, Any], contact: str, ident: str) -> Oppor
         id=ident,
         contact=contact,
         kind=_text(item.get("kind")) or _TABLE,
-        status=status if status in STATUSES else "open",
+        status=status if status in OPPORTUNITY_STATUSES else "open",
         opened=_day(item.get("opened")),
         next_on=_day(item.get("next_on")),
         **texts,
@@ -103,7 +102,7 @@ def _checked(opportunity: Opportunity) -> Opportunity:
     kind, text = one_line(opportunity.kind).lower(), one_line(opportunity.text)
     if not text:
         raise Refused("text: an opportunity needs words: what may come of it?")
-    if opportunity.status not in STATUSES:
+    if opportunity.status not in OPPORTUNITY_STATUSES:
         raise Refused(f"status: {opportunity.status!r} is none; it is open, won or lost")
     return opportunity._replace(kind=kind or "project", text=text)
 

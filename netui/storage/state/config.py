@@ -1,40 +1,57 @@
 """The settings file, ``config.toml``: read once and handed down.
 
-Reading takes what it can, so that a slip in one setting never keeps anyone out of their network;
-:func:`problems` validates the whole file and names each slip.
+Reading takes what it can, so that an error in one setting never keeps anyone out of their network;
+:func:`netui.storage.validation.config_errors` validates the whole file and names each error.
 """
 
 import os
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.storage.files.stat import StrPath
+
+if TYPE_CHECKING:
+    from netui.domain.model.dates import Span
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 class RhythmConfig(NamedTuple):
-    """``[rhythm]``: when someone counts as quiet; described in :mod:`netui.storage.state.config_schema`."""
+    """``[rhythm]``: when someone counts as quiet."""
 
     sensitivity: Literal["sooner", "normal", "later"] = "normal"
-    defaults: Mapping[str, str] = _NONE
+    """How soon a silence counts as quiet."""
+    defaults: "Mapping[str, Annotated[str, Span.parse]]" = _NONE
+    """How often to be in touch by role or tag (``mentor = "3w"``), where the contact has no rhythm."""
 
 
 class Config(NamedTuple):
-    """The settings in force; each is described in :mod:`netui.storage.state.config_schema`."""
+    """The settings; every key may be absent.
+
+    The one declaration of them: :mod:`netui.storage.validation` derives validation and JSON Schema from it.
+    """
 
     data: str = ""
+    """The network folder; ``--data`` and ``NETUI_DATA`` come before it."""
     editor: str = ""
+    """The editor to open files in; if absent ``$VISUAL``, then ``$EDITOR``."""
     theme: str = "netui-dark"
+    """One of the themes named in the palette."""
     ascii: bool = False
+    """Draw states and rules with ASCII characters only."""
     date_order: Literal["", "dmy", "mdy"] = ""
+    """How to read 1/11: ``dmy`` or ``mdy``; if absent it is refused rather than guessed."""
     rhythm: RhythmConfig = RhythmConfig()
+    """When someone counts as quiet."""
     kinds: Mapping[str, bool] = _NONE
+    """Further kinds of entry, and whether each counts as contact: ``podcast = true``."""
     synonyms: Mapping[str, str] = _NONE
+    """Further words for kinds: ``jog = "meeting"``."""
     keys: Mapping[str, str] = _NONE
+    """Keys by action: ``log = "l"``; several with commas."""
 
     @property
     def all_kinds(self) -> Kinds:
@@ -152,32 +169,3 @@ def _table(raw: Mapping[str, Any], key: str) -> dict[str, Any]:
 
 def _texts(raw: Mapping[str, Any], key: str) -> dict[str, str]:
     return {k: v for k, v in _table(raw, key).items() if isinstance(v, str)}
-
-
-def problems(path: StrPath) -> list[str]:
-    """Every slip in the settings file, one line each, named with its key; empty when there is none."""
-    import tomli
-
-    try:
-        with open(path, "rb") as file:
-            raw = tomli.load(file)
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError) as error:
-        return [f"{path}: {error}"]
-    import json
-
-    from pydantic import TypeAdapter, ValidationError
-
-    from netui.storage.state.config_schema import ConfigFile
-
-    found = []
-    try:
-        # As JSON: strict about every value, yet a mapping will do for a model.
-        TypeAdapter(ConfigFile).validate_json(json.dumps(raw, default=str), strict=True)
-    except ValidationError as error:
-        found = [f"{path}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()]
-    for key, every in _texts(_table(raw, "rhythm"), "defaults").items():
-        if not _is_span(every):
-            found.append(f"{path}: rhythm.defaults.{key}: {every!r} is not a span of time (try 3w)")
-    return found

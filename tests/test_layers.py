@@ -42,6 +42,14 @@ def test_the_quick_commands_load_neither_screen_nor_validator(arguments: list[st
     assert not loaded_by(code, tmp_path) & HEAVY
 
 
+def test_showing_a_contact_loads_neither_screen_nor_validator(tmp_path: Path) -> None:
+    code = (
+        "from netui.cli.main import main\nassert main(['note', 'coffee with Ada Lovelace (new)']) == 0\n"
+        "assert main(['show', 'ada']) == 0"
+    )
+    assert not loaded_by(code, tmp_path) & HEAVY
+
+
 def test_the_first_frame_does_without_the_validator(tmp_path: Path) -> None:
     loaded = loaded_by("import netui.ui.app", tmp_path)
     assert "textual" in loaded

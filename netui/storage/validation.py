@@ -34,7 +34,7 @@ from pydantic import (
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError
 
-from netui.domain.model.changes import CONTACTS, FileId
+from netui.domain.model.changes import CONTACTS, AddItem, FileId, SetValue
 from netui.domain.model.contact import Contact, Labelled
 from netui.domain.model.dates import PartialDate, Span, when_from
 from netui.domain.model.entry import Entry, Opportunity, Promise
@@ -70,6 +70,11 @@ class FieldError(NamedTuple):
     message: str
     hint: str = ""
 
+    @property
+    def words(self) -> str:
+        """The message, and the hint in brackets."""
+        return f"{self.message} ({self.hint})" if self.hint else self.message
+
 
 def validate(model: type[Model], document: Mapping[str, Any]) -> tuple[Model | None, list[FieldError]]:
     """The model of a parsed file and no errors, or None and all errors, in the order of the model.
@@ -89,6 +94,18 @@ def errors_in(file: FileId, document: Mapping[str, Any]) -> list[FieldError]:
     return validate(Contact, document)[1] if file.folder == CONTACTS else validate(Goal, document)[1]
 
 
+def errors_in_change(change: SetValue | AddItem) -> list[FieldError]:
+    """All errors in the value or item that a change writes, whatever else the file holds."""
+    if isinstance(change, AddItem):
+        path: Path = (change.table, 0)
+        document: dict[str, Any] = {change.table: [change.item]}
+    else:
+        path, document = change.path, change.value
+        for key in reversed(change.path):
+            document = {key: document}
+    return [error for error in errors_in(change.file, document) if error.path[: len(path)] == path]
+
+
 def config_errors(path: StrPath) -> list[tuple[int, str]]:
     """Every error in the settings file, as its line (0: all of it) and words; none where there is no file."""
     try:
@@ -99,10 +116,8 @@ def config_errors(path: StrPath) -> list[tuple[int, str]]:
         return []
     except (OSError, ValueError) as error:
         return [(0, str(error))]
-    return [
-        (line_of(text, path), f"{'.'.join(map(str, path))}: {message}{f' ({hint})' if hint else ''}")
-        for path, message, hint in validate(Config, raw)[1]
-    ]
+    errors = validate(Config, raw)[1]
+    return [(line_of(text, e.path), f"{'.'.join(map(str, e.path))}: {e.words}") for e in errors]
 
 
 def contact_schema() -> dict[str, Any]:
@@ -300,7 +315,7 @@ def _date(parse: Callable[[object], Any], value: Any) -> Any:
         return parse(value)
     except ValueError as error:
         why = str(error) if repr(value) in str(error) else f"{value!r} is not a date ({error})"
-        raise _wrong(why, hint, keyed=False) from None
+        raise _wrong(why, hint if why.endswith("is not a date") else "", keyed=False) from None
 
 
 def _done(value: Any) -> date | None:

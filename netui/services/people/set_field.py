@@ -41,7 +41,7 @@ def set_field(workspace: Workspace, ident: str, key: str, text: str) -> Batch:
     head = workspace.read.head(ident)
     label = f"set {key} of {workspace.name(ident)}"
     if key in DATES:
-        return Batch(label, tuple(_date_changes(workspace, file, key, text)))
+        return _require_valid(Batch(label, tuple(_date_changes(workspace, file, key, text))))
     path = tuple(key.split("."))
     if key in KEYS:
         value = _parse_value(workspace, head, key, text)
@@ -49,7 +49,19 @@ def set_field(workspace: Workspace, ident: str, key: str, text: str) -> Batch:
         value = _parse_custom(key, _at(head, path), text)
     else:
         raise _unknown(key)
-    return Batch(label, (SetValue(file, path, value),))
+    return _require_valid(Batch(label, (SetValue(file, path, value),)))
+
+
+def _require_valid(batch: Batch) -> Batch:
+    """``batch``, whose values are what the model of a contact allows; raises Refused."""
+    from netui.storage.validation import errors_in_change
+
+    for change in batch.changes:
+        if isinstance(change, AddItem) or (isinstance(change, SetValue) and change.value is not None):
+            errors = errors_in_change(change)
+            if errors:
+                raise Refused(errors[0].words)
+    return batch
 
 
 def _parse_value(workspace: Workspace, head: Mapping[str, Any], key: str, text: str) -> Any:

@@ -10,8 +10,10 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from netui.domain.dedupe.diff import changes_between
 from netui.domain.model.changes import CONTACTS, Batch, FileId, ReplaceText
@@ -148,15 +150,39 @@ def edit_file(
 def save_edited(workspace: Workspace, file: FileId, base: str, edited: str) -> Done:
     """Saves ``edited``, which began as ``base``; raises StoreError with nothing done.
 
-    Where the file is no longer ``base``, the changes between the two are applied to what it is now.
+    Refuses what does not parse or validate, unless ``base`` had the same error. A file that is no longer
+    ``base`` is rebased: the changes made in the editor are applied to it.
     """
     from netui.storage.toml.document import parse
 
     label = f"edited {workspace.name(file.stem)}"
     wanted = parse(edited, file)
+    _refuse_new_errors(file, base, edited, wanted)
     if workspace.store.read(file) == base.encode():
         return workspace.apply(Batch(label, (ReplaceText(file, base, edited),)))
     return workspace.apply(Batch(label, changes_between(file, parse(base, file), wanted)))
+
+
+def _refuse_new_errors(file: FileId, base: str, edited: str, wanted: Mapping[str, Any]) -> None:
+    """Raises Unreadable at the first error that the edit brought in."""
+    from netui.storage.toml.document import parse
+    from netui.storage.toml.positions import line_of
+    from netui.storage.validation import errors_in
+
+    errors = errors_in(file, wanted)
+    if not errors:
+        return
+    before: Counter[str] = Counter()
+    with contextlib.suppress(Unreadable):
+        before.update(error.message for error in errors_in(file, parse(base, file)))
+    new = []
+    for error in errors:
+        before[error.message] -= 1
+        if before[error.message] < 0:
+            new.append((line_of(edited, error.path), error.words))
+    if new:
+        line, words = min(new)
+        raise Unreadable(str(file), line, 1, words)
 
 
 def broken_line(workspace: Workspace, file: FileId) -> int:

@@ -1,4 +1,4 @@
-"""Imports files of other programs: detects the format, plans the changes, applies them as one batch."""
+"""Imports files of other programs: detects the format, validates, plans the changes, applies one batch."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.model.changes import CONTACTS, FileId
 from netui.interchange.plan import Plan, plan
-from netui.interchange.records import ParsedFile, RejectedRecord
+from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
 from netui.services.errors import Refused
 from netui.services.people.commands import read_document
 from netui.services.workspace import Done, Workspace
@@ -44,10 +44,10 @@ def plan_import(workspace: Workspace, paths: Sequence[str], format_name: str = "
     from netui.storage.toml.document import dump
 
     wanted = _format(format_name) if format_name else None
-    readings = [_read(path, wanted) for path in _files(paths, wanted)]
+    files = [_reject_invalid(_read(path, wanted)) for path in _files(paths, wanted)]
     names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
     return plan(
-        readings, _Existing(workspace), dump=dump, free_stem=lambda name, taken: free_stem(name, taken),
+        files, _Existing(workspace), dump=dump, free_stem=lambda name, taken: free_stem(name, taken),
         label=f"imported {names}",
     )  # fmt: skip
 
@@ -106,8 +106,31 @@ def _read(path: str, wanted: Format | None) -> ParsedFile:
         return _rejected(name, f"not a file that can be told by itself; say what it is with --from ({known})")
     from importlib import import_module
 
-    reading: ParsedFile = import_module(found.module).read(data, name)
-    return reading
+    parsed: ParsedFile = import_module(found.module).read(data, name)
+    return parsed
+
+
+def _reject_invalid(parsed: ParsedFile) -> ParsedFile:
+    """Moves the records that a contact file may not hold to the rejected ones, each with its first error."""
+    from netui.storage.validation import errors_in
+
+    file = FileId(CONTACTS, "")
+    people: list[PersonRecord] = []
+    entries: list[EntryRecord] = []
+    rejected = list(parsed.rejected)
+    for person in parsed.people:
+        errors = errors_in(file, {"name": person.name, **person.fields})
+        if errors:
+            rejected.append(RejectedRecord(person.file, person.where, errors[0].words, person.raw))
+        else:
+            people.append(person)
+    for entry in parsed.entries:
+        errors = errors_in(file, {"name": entry.id, "timeline": [{"id": entry.id, **entry.fields}]})
+        if errors:
+            rejected.append(RejectedRecord(entry.file, entry.where, errors[0].words, entry.raw))
+        else:
+            entries.append(entry)
+    return ParsedFile(tuple(people), tuple(entries), tuple(rejected))
 
 
 def _rejected(file: str, why: str) -> ParsedFile:

@@ -1,0 +1,60 @@
+"""The check of a network: every problem with its line, and no problem where there is none."""
+
+from pathlib import Path
+
+from netui.services.transfer.check import check
+from netui.services.workspace import Workspace
+from tests.support.app import open_workspace, write_network
+
+ODD = """\
+name = "Odd"
+tags = "x"
+odd = true
+
+[met]
+via = "no-such-id"
+
+[[timeline]]
+id = "a"
+on = 2026-11-01
+planned = true
+kind = 3
+
+[[timeline]]
+id = "a"
+on = "soon"
+goals = ["gone"]
+"""
+
+
+def network(folder: Path, contacts: dict[str, object]) -> Workspace:
+    write_network(folder / "net", contacts, {"g": {"title": "G", "order": 1}})
+    workspace = open_workspace(folder)
+    workspace.refresh()
+    return workspace
+
+
+def test_each_problem_is_named_with_its_line(tmp_path: Path) -> None:
+    workspace = network(tmp_path, {"odd": ODD, "ada": {"name": "Ada"}})
+    report = check(workspace)
+    workspace.close()
+    assert report.files == 3
+    assert [(p.file, p.line, p.what) for p in report.problems] == [
+        ("contacts/odd.toml", 2, 'tags must be a list of texts: tags = ["…"]'),
+        ("contacts/odd.toml", 6, "'no-such-id' looks like an id, but nobody has it"),
+        ("contacts/odd.toml", 12, "kind must be text in quotes"),
+        ("contacts/odd.toml", 14, "the id 'a' stands twice in [[timeline]]"),
+        ("contacts/odd.toml", 16, "'soon' is not a date"),
+        ("contacts/odd.toml", 17, "there is no goal 'gone'"),
+    ]
+
+
+def test_unknown_keys_are_no_problem(tmp_path: Path) -> None:
+    contact = {
+        "name": "Ada", "not_same": ["bob"], "former": [{"key": "org", "value": "Navy"}],
+        "timeline": [{"id": "a", "on": "2026-11-01", "planned": True}],
+    }  # fmt: skip
+    workspace = network(tmp_path, {"ada": contact})
+    report = check(workspace)
+    workspace.close()
+    assert not report.problems

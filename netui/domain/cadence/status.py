@@ -156,7 +156,7 @@ def newly_quiet(
     return [contact for _, contact in sorted(found, key=itemgetter(0))]
 
 
-def worth_reviving(
+def revival_candidates(
     rows: Iterable[ContactRow], statuses: Iterable[Status], limit: int = 3
 ) -> list[ContactRow]:
     """A few dormant contacts worth reviving: most contact-days first, then the shortest silence."""
@@ -164,7 +164,7 @@ def worth_reviving(
     return sorted(found, key=lambda contact: (-contact.contact_days, -contact.last))[:limit]
 
 
-def unanswered(entries: Iterable["Entry"], last: int, today: date) -> int:
+def count_unanswered(entries: Iterable["Entry"], last: int, today: date) -> int:
     """The number of unanswered attempts after the contact on day ``last`` (an ordinal, 0 for none)."""
     end = today.toordinal()
     return sum(entry.kind == "attempt" and last < entry.on.toordinal() <= end for entry in entries)

@@ -53,16 +53,16 @@ class LineParser:
         self._kinds = kinds
         self._places = places
         self._resolver = names
-        self._marks = Markers(line, Lexer(line).cut(), clock, goals)
+        self._marks = Markers(line, Lexer(line).tokenize(), clock, goals)
         self._view = TokenView(line, self._marks, clock, kinds)
         self._names = NameMatcher(self._view.body, names)
-        chosen = tuple(self._chosen(ident) for ident in present)
+        chosen = tuple(self._preselected(ident) for ident in present)
         self._participants = ParticipantReader(self._view, self._names, bool(chosen))
         self._state = ParseState(self._view, self._marks, chosen)
         self._in_head = False
         self._spoke = False
 
-    def _chosen(self, ident: str) -> Person:
+    def _preselected(self, ident: str) -> Person:
         key = name_key(ident)
         rows = self._names.starting(key.split(" ", 1)[0]) if key else ()
         return next((person for _, person in rows if person.id == ident), Person(ident, ident))
@@ -70,32 +70,32 @@ class LineParser:
     def read(self) -> ParsedLine:
         """The fields of the line."""
         view, state = self._view, self._state
-        at, separated = self._head(self._opening(0))
+        at, separated = self._parse_head(self._parse_kind(0))
         self._in_head = state.settled
         if not separated and self._marks.colon is not None:
-            self._running(at, view.limit, before_colon=True)
+            self._scan_running_text(at, view.limit, before_colon=True)
             at, separated = max(at, view.limit), True
         if separated:
-            self._text(at)
+            self._scan_text(at)
         else:
-            self._running(at, view.end, before_colon=False)
-        self._not_held(at, separated)
-        self._nobody()
-        return state.captured(self._clock.today)
+            self._scan_running_text(at, view.end, before_colon=False)
+        self._check_took_place(at, separated)
+        self._check_someone_is_named()
+        return state.result(self._clock.today)
 
     # ------------------------------------------------------------------ the head
 
-    def _opening(self, start: int) -> int:
+    def _parse_kind(self, start: int) -> int:
         """Reads the kind, after filler words (``had a``) and adjectives (``quick``)."""
         view, state = self._view, self._state
         at = start
         most = min(view.limit, start + _OPENING_WORDS)
         while at < most and view.key(at) in FILLERS | ADJECTIVES and not view.words[at].stops:
             at += 1
-        found = view.kind(at)
+        found = view.kind_at(at)
         while found is None and at > start:
             at -= 1
-            found = view.kind(at)
+            found = view.kind_at(at)
         if found is None:
             return start
         for i in range(start, at):
@@ -104,7 +104,7 @@ class LineParser:
         state.kind, end = found
         state.typed = True
         self._spoke = view.key(at) == "spoke"
-        second = view.kind(end) if not view.words[end - 1].stops else None
+        second = view.kind_at(end) if not view.words[end - 1].stops else None
         if (
             second
             and state.kind == "intro"
@@ -122,51 +122,55 @@ class LineParser:
             return end + 1
         return end
 
-    def _head(self, at: int) -> tuple[int, bool]:
+    def _parse_head(self, at: int) -> tuple[int, bool]:
         """Reads names, date and place up to a separator (then True) or the first other word."""
         view, state = self._view, self._state
         begun = at > 0
         while at < view.limit:
-            if begun and self._separated(at):
-                return self._past_dash(at), True
+            if begun and self._is_separated(at):
+                return self._skip_dash(at), True
             end = state.take_date(at)
             if end and not (state.kind or state.settled):
-                end = self._opening(end)
-            end = end or self._people(at) or state.take_place(at, self._places) or view.aside(at)
+                end = self._parse_kind(end)
+            end = end or self._take_people(at) or state.take_place(at, self._places) or view.skip_aside(at)
             if not end:
                 break
             at, begun = end, True
         return at, False
 
-    def _separated(self, at: int) -> bool:
+    def _is_separated(self, at: int) -> bool:
         """Whether a full stop, a new line or a dash ends the head before ``at``."""
         view = self._view
         before = view.body[at - 1]
-        if "\n" in self._line[before.end : view.body[at].start] or view.ends(at - 1, ";!?…"):
+        if "\n" in self._line[before.end : view.body[at].start] or view.is_followed_by(at - 1, ";!?…"):
             return True
-        if view.ends(at - 1, ".") and before.word.key not in MONTHS and before.word.key not in WEEKDAYS:
+        if (
+            view.is_followed_by(at - 1, ".")
+            and before.word.key not in MONTHS
+            and before.word.key not in WEEKDAYS
+        ):
             return True
         return view.body[at].value in DASHES
 
-    def _past_dash(self, at: int) -> int:
+    def _skip_dash(self, at: int) -> int:
         if at < self._view.end and self._view.body[at].value in DASHES:
             self._state.cut(at, at + 1)
             return at + 1
         return at
 
-    def _people(self, at: int) -> int:
+    def _take_people(self, at: int) -> int:
         """Consumes the names at ``at``; the subject of a sentence stays in the text."""
-        group = self._participants.at(at, self._view.limit, self._state.kind)
+        group = self._participants.read_list(at, self._view.limit, self._state.kind)
         if group is None:
             return 0
         if self._spoke:
             group = group._replace(lead=group.lead and "with")
-        subject = not self._state.kind and not group.lead and not self._view.closes(group.end)
+        subject = not self._state.kind and not group.lead and not self._view.may_end_list(group.end)
         return self._state.take_group(at, group, keep=subject)
 
     # ------------------------------------------------------------------ text
 
-    def _running(self, at: int, end: int, *, before_colon: bool) -> None:
+    def _scan_running_text(self, at: int, end: int, *, before_colon: bool) -> None:
         """Scans text without a colon: its names and dates are fields only where they are unambiguous."""
         view, state = self._view, self._state
         start, doubtful = at, -1
@@ -174,14 +178,14 @@ class LineParser:
             taken = 0
             if view.body[at].what == PLAIN and (before_colon or state.on is None):
                 if at - 1 == state.last_person >= start:
-                    at = view.aside(at) or at
+                    at = view.skip_aside(at) or at
                     taken = state.take_date(at, sure=True, inside=True)
                 elif before_colon:
                     taken = state.take_date(at, sure=True, inside=True)
                 elif doubtful < 0:
                     found = view.read(at)
                     doubtful = at if found is not None and found.sure else -1
-            at = taken or self._person(at, end, before_colon) or at + 1
+            at = taken or self._take_person(at, end, before_colon) or at + 1
         counts = state.kind != "note" if state.kind else state.marked
         if doubtful >= 0 and state.on is None and counts and (state.settled or state.present):
             self._ask_about_date(doubtful)
@@ -190,71 +194,77 @@ class LineParser:
         found = self._view.read(at)
         end = found.end if found is not None else at + 1
         message = (
-            f"is “{self._view.says(at, end)}” the day it happened, or part of what was said? "
+            f"is “{self._view.text(at, end)}” the day it happened, or part of what was said? "
             "Write the day at the start, or a colon before the text"
         )
-        self._state.complain(at, end, "date", message)
+        self._state.report(at, end, "date", message)
 
-    def _text(self, at: int) -> None:
+    def _scan_text(self, at: int) -> None:
         """Scans the text after a colon: people in it count only where nobody was named before it."""
         view, state = self._view, self._state
         group = (
-            self._participants.at(at, view.end, state.kind) if at < view.end and not self._in_head else None
+            self._participants.read_list(at, view.end, state.kind)
+            if at < view.end and not self._in_head
+            else None
         )
         if group is not None:
             ended = self._ends_list(group)
             state.take_group(at, group, keep=not ended)
-            at = self._past_dash(group.end) if ended else group.end
+            at = self._skip_dash(group.end) if ended else group.end
         while at < view.end:
-            at = self._person(at, view.end, before_colon=False, text=True) or at + 1
+            at = self._take_person(at, view.end, before_colon=False, text=True) or at + 1
 
     def _ends_list(self, group: Participants) -> bool:
         """Whether names at the start of the text are a list of their own, not the subject of a sentence."""
         view, at = self._view, group.end
-        if at >= view.end or at in view.after_mark or view.ends(at - 1):
+        if at >= view.end or at in view.after_mark or view.is_followed_by(at - 1):
             return True
-        return view.body[at].value in DASHES or (len(group.names) > 1 and view.ends(at - 1, ","))
+        return view.body[at].value in DASHES or (len(group.names) > 1 and view.is_followed_by(at - 1, ","))
 
-    def _person(self, at: int, end: int, before_colon: bool, text: bool = False) -> int:
+    def _take_person(self, at: int, end: int, before_colon: bool, text: bool = False) -> int:
         """Consumes people named in running text at ``at``; the index after the names, else 0."""
         view, state = self._view, self._state
         token = view.body[at]
         if token.what == AT:
-            return self._later(at, before_colon) if state.settled else self._first(at, end)
+            return (
+                self._take_later_mention(at, before_colon)
+                if state.settled
+                else self._take_first_mention(at, end)
+            )
         if token.what != PLAIN or state.settled:
             return 0
         if view.key(at) in WITH and not text:
-            group = self._participants.at(at, end, state.kind)
+            group = self._participants.read_list(at, end, state.kind)
             if group is not None and group.lead == "with":
                 return state.take_group(at, group, keep=True)
             return 0
-        named = None if state.present else self._names.bare(at)
+        named = None if state.present else self._names.match_bare(at)
         if named is None or named.words < 2 or named.person is None:
             return 0
         return state.take_group(at, Participants([(at, named)], named.end, "", False), keep=True)
 
-    def _first(self, at: int, end: int) -> int:
+    def _take_first_mention(self, at: int, end: int) -> int:
         """The first ``@`` in running text: someone present; cut only when it stands alone at the end."""
         view = self._view
-        group = self._participants.at(at, end, self._state.kind)
+        group = self._participants.read_list(at, end, self._state.kind)
         if group is None or view.key(at - 1) in EXCEPT:
-            named = self._names.marked(at)
+            named = self._names.match_marked(at)
             if view.key(at - 1) in WITH | AND | EXCEPT and self._state.kind != "note":
-                named = self._participants.unclear(at, named)
+                named = self._participants.ask_if_present(at, named)
             group = Participants([(at, named)], named.end, "", False)
-        alone = at in view.after_mark or (at > 0 and view.ends(at - 1, ".!?"))
+        alone = at in view.after_mark or (at > 0 and view.is_followed_by(at - 1, ".!?"))
         return self._state.take_group(at, group, keep=not (alone and group.end >= view.end))
 
-    def _later(self, at: int, before_colon: bool) -> int:
+    def _take_later_mention(self, at: int, before_colon: bool) -> int:
         """A later ``@``: a mention if the head named people, else a problem that asks."""
         state = self._state
-        named = self._names.marked(at)
+        named = self._names.match_marked(at)
         if named.person is None or named.person in state.people:
             return 0
-        if self._participants.possessive(self._view.body[at]) or (self._in_head and not before_colon):
+        if self._participants.is_possessive(self._view.body[at]) or (self._in_head and not before_colon):
             state.mentions.setdefault(named.person)
             return 0
-        unclear = self._participants.unclear(at, named).problem
+        unclear = self._participants.ask_if_present(at, named).problem
         if unclear is not None:
             name = named.person.name
             message = f"was {name} there too? If so name them together, else leave out the @"
@@ -263,7 +273,7 @@ class LineParser:
 
     # ------------------------------------------------------------------ checks of the whole line
 
-    def _not_held(self, at: int, separated: bool) -> None:
+    def _check_took_place(self, at: int, separated: bool) -> None:
         """Adds a problem for a meeting that did not take place; an unanswered call becomes an attempt."""
         view, state = self._view, self._state
         first = 0
@@ -271,7 +281,7 @@ class LineParser:
             first += 1
         if not state.kind and state.marked and view.key(first) in INTENT:
             message = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
-            state.complain(first, first + 1, "mark", message)
+            state.report(first, first + 1, "mark", message)
         if not self._kinds.counts(state.kind or ("meeting" if state.marked else "note")):
             return
         if separated:
@@ -283,20 +293,20 @@ class LineParser:
             end = at + len(said)
             if state.kind in ANSWERED and said and (end >= view.end or view.words[end - 1].stops):
                 message = "if nobody answered, begin with ‘attempt’: then it does not count as contact"
-                state.complain(at, end, "mark", message)
+                state.report(at, end, "mark", message)
         else:
             off = next((i for i in range(at, at + 4) if view.key(i) in CALLED_OFF), -1)
             if state.kind in ANSWERED and any(matches_phrase(view.words, at, said) for said in UNANSWERED):
                 state.kind = "attempt"
         if off >= 0:
             message = "if it did not take place, begin with ‘note’: then it does not count as contact"
-            state.complain(off, off + 1, "mark", message)
+            state.report(off, off + 1, "mark", message)
 
     def _is_stop(self, at: int) -> bool:
         """Whether the token is punctuation only."""
         return not self._view.key(at).strip(",;:")
 
-    def _nobody(self) -> None:
+    def _check_someone_is_named(self) -> None:
         """Adds a problem when nobody is named, not even in a promise."""
         state, view = self._state, self._view
         if not self._line.strip():
@@ -305,14 +315,14 @@ class LineParser:
         if state.settled or state.present:
             return
         if self._marks.mentioned:
-            named = NameMatcher(self._marks.mentioned[:1], self._resolver).marked(0)
+            named = NameMatcher(self._marks.mentioned[:1], self._resolver).match_marked(0)
             if named.person is not None and named.problem is None:
                 state.people.setdefault(named.person)
                 return
         near: dict[Person, None] = {}
         keys = dict.fromkeys(self._names.key(i).removesuffix("'s") for i in range(min(view.end, 40)))
         for key in sorted(filter(None, keys), key=CLAUSE_WORDS.__contains__)[:12]:
-            near.update(dict.fromkeys(self._names.first(key)))
+            near.update(dict.fromkeys(self._names.match_first_name(key)))
         some = tuple(near)[:8]
         asked = ", ".join("@" + person.id for person in some[:3])
         hint = f"{asked}?" if some else "Name someone, as in @ada"

@@ -73,7 +73,7 @@ class Lexer:
         self._promised = False
         self._quotes = '"' in line
 
-    def cut(self) -> list[Token]:
+    def tokenize(self) -> list[Token]:
         """All tokens, in order; of a promise or ``learned:`` only the sign is a mark, its words are words."""
         line, at = self.line, 0
         while True:

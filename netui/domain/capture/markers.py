@@ -84,7 +84,7 @@ class Markers:
             if side in ("me", "them"):
                 self.values["from"] = {side: side}
             else:
-                self._complain(token, "mark", "from: says who began: write from:me or from:them")
+                self._report(token, "mark", "from: says who began: write from:me or from:them")
         else:
             quoted = self.line[token.core - 1] == '"'
             whole = quoted or token.what == "place"
@@ -109,11 +109,9 @@ class Markers:
             return
         some = ", ".join(f"^{ident}" for ident in (fits or list(known))[:4])
         hint = f": is it {some}?" if some else "; there are no goals yet"
-        self._complain(
-            token, "goal", f"“^{token.value}” names {'several goals' if fits else 'no goal'}{hint}"
-        )
+        self._report(token, "goal", f"“^{token.value}” names {'several goals' if fits else 'no goal'}{hint}")
 
-    def _complain(self, token: Token, what: str, message: str) -> None:
+    def _report(self, token: Token, what: str, message: str) -> None:
         self.problems.append(Problem(token.start, token.core, message, what))
 
     # ------------------------------------------------------------------ promises and what was learned
@@ -127,7 +125,7 @@ class Markers:
             message = (
                 f"for a promise write {mark.what}{inside[0].value}, without the blank; else quote the sign"
             )
-            self._complain(mark, "mark", message)
+            self._report(mark, "mark", message)
         learned, end = mark.what == LEARNED, inside[-1].end
         self.cuts.append((mark.start, end))
         self.understood.append(FieldSpan(mark.start, end, LEARNED if learned else "promise"))
@@ -166,7 +164,7 @@ class Markers:
     def _plain(self, tokens: Sequence[Token], cuts: Sequence[tuple[int, int]] = ()) -> str:
         """The text of ``tokens`` without ``cuts`` and without escaping backslashes."""
         escapes = [(t.start, t.start + 1) for t in tokens if t.what == QUOTED and t.sign]
-        kept = without(self.line, sorted([*escapes, *cuts]), tokens[0].start, tokens[-1].end)
+        kept = remove_spans(self.line, sorted([*escapes, *cuts]), tokens[0].start, tokens[-1].end)
         return kept.rstrip(",; \t\n") or self.line[tokens[0].start : tokens[-1].end]
 
 
@@ -179,7 +177,7 @@ def _other_due(words: Sequence[Word], at: int, clock: Clock) -> ParsedDate | Non
     return found if found is not None and found.hour else None
 
 
-def without(line: str, cuts: Sequence[tuple[int, int]], start: int, end: int) -> str:
+def remove_spans(line: str, cuts: Sequence[tuple[int, int]], start: int, end: int) -> str:
     """``line`` from ``start`` to ``end`` without ``cuts`` (sorted) and the blanks before each.
 
     A cut of one ``@`` or backslash only strips the sign from its word, and keeps the blanks.

@@ -38,14 +38,14 @@ class NameMatcher:
             self._asked[words] = self.resolver.starting(words) if words else ()
         return self._asked[words]
 
-    def first(self, word: str) -> tuple[Person, ...]:
+    def match_first_name(self, word: str) -> tuple[Person, ...]:
         """The people whose first name or one-word alias is ``word``."""
         if word in NO_FIRST_NAMES:
             return ()
         rows = [(name_key(name), person) for name, person in self.starting(word)]
         return tuple(dict.fromkeys(p for name, p in rows if name == word or name.startswith(word + " ")))
 
-    def owned(self, i: int) -> bool:
+    def is_possessive(self, i: int) -> bool:
         """Whether a known name at ``i`` is possessive: ``Ada Lovelace's lab``."""
         stop = min(i + LONGEST_NAME, len(self._tokens))
         run = " ".join(self.key(at) for at in range(i, stop))
@@ -59,7 +59,7 @@ class NameMatcher:
             return name_key(token.value)
         return name_key(token.word.key) if token.what == PLAIN else ""
 
-    def full(self, i: int) -> tuple[int, tuple[Person, ...]]:
+    def match_full(self, i: int) -> tuple[int, tuple[Person, ...]]:
         """The index after the longest full name, alias or id that begins at ``i``, and whose it is."""
         rows = self.starting(self.key(i))
         if not rows:
@@ -81,17 +81,17 @@ class NameMatcher:
                 break
         return best
 
-    def part(self, key: str) -> tuple[Person, ...]:
+    def match_part(self, key: str) -> tuple[Person, ...]:
         """People by a part of a name; nothing for a single letter."""
         return tuple(dict.fromkeys(self.resolver.partial(key))) if len(key) > 1 else ()
 
     # ------------------------------------------------------------------ after an @
 
-    def marked(self, i: int) -> NameMatch:
+    def match_marked(self, i: int) -> NameMatch:
         """The person an ``@`` names at ``i``: id, name, alias, first name or any unique part."""
         token = self._tokens[i]
         key = name_key(token.value)
-        end, people = self.full(i)
+        end, people = self.match_full(i)
         if end == i and key.endswith(("'s", "s'")):
             key = key[:-2] if key.endswith("'s") else key[:-1]
             people = tuple(dict.fromkeys(p for name, p in self.starting(key) if name_key(name) == key))
@@ -103,15 +103,15 @@ class NameMatcher:
             return NameMatch(i + 1, exact[0])
         if end > i + 1:
             return NameMatch(end, None, self._ambiguous(i, end, people))
-        people = tuple(dict.fromkeys((*people, *self.first(key))))
+        people = tuple(dict.fromkeys((*people, *self.match_first_name(key))))
         if len(people) == 1:
             return self._first_named(i, people[0])
         for stop in range(min(i + 4, len(self._tokens)), i + 1, -1):
             run = self._run(i, stop)
-            found = self.part(run) if run else ()
+            found = self.match_part(run) if run else ()
             if len(found) == 1:
                 return NameMatch(stop, found[0], words=stop - i)
-        people = people or self.part(key)
+        people = people or self.match_part(key)
         if len(people) == 1:
             return self._first_named(i, people[0])
         if people:
@@ -155,20 +155,20 @@ class NameMatcher:
 
     def _unknown(self, i: int, end: int, what: str, near: tuple[Person, ...] = ()) -> Problem:
         start, stop = self._tokens[i].start, self._tokens[end - 1].core
-        near = near or self.near(name_key(what))
+        near = near or self.suggest(name_key(what))
         hint = f" (did you mean {', '.join(p.name for p in near[:3])}?)" if near else ""
         message = f"nobody here is called “{what}”{hint}; write “{what} (new)” to add them"
         return Problem(start, stop, message, "unknown", near[:CANDIDATES])
 
-    def near(self, key: str) -> tuple[Person, ...]:
+    def suggest(self, key: str) -> tuple[Person, ...]:
         """Suggestions for an unknown name: people with that first name, or one of nearly the same letters."""
         word = key.split(" ", 1)[0]
         if len(word) < 3:
-            return self.first(word)
-        found = dict.fromkeys(self.first(word))
+            return self.match_first_name(word)
+        found = dict.fromkeys(self.match_first_name(word))
         for piece in (word[:3], word[:2], word[-2:]) if not found else ():
-            found.update((p, None) for p in self.part(piece) if _alike(word, name_key(p.name)))
-        return tuple(found) or self.part(word[:3])
+            found.update((p, None) for p in self.match_part(piece) if _alike(word, name_key(p.name)))
+        return tuple(found) or self.match_part(word[:3])
 
     def _shown(self, i: int, end: int) -> str:
         return " ".join(
@@ -178,34 +178,34 @@ class NameMatcher:
 
     # ------------------------------------------------------------------ bare
 
-    def bare(self, i: int) -> NameMatch | None:
+    def match_bare(self, i: int) -> NameMatch | None:
         """A full name or alias at ``i`` without an ``@``."""
         if self._tokens[i].what != PLAIN:
             return None
-        end, people = self.full(i)
+        end, people = self.match_full(i)
         if end == i:
             return None
         if len(people) == 1:
             return NameMatch(end, people[0], words=end - i)
         return NameMatch(end, None, self._ambiguous(i, end, people), words=end - i)
 
-    def introduced(self, i: int) -> NameMatch | None:
+    def match_introduced(self, i: int) -> NameMatch | None:
         """A first name at ``i``, allowed after "with", "and" or a comma."""
         token = self._tokens[i]
         if token.what != PLAIN or not token.word.key:
             return None
-        people = self.first(self.key(i))
+        people = self.match_first_name(self.key(i))
         if len(people) == 1:
             return self._first_named(i, people[0])
         if people:
             return NameMatch(i + 1, None, self._ambiguous(i, i + 1, people))
         return None
 
-    def stranger(self, i: int, end: int) -> Problem:
+    def unknown_name(self, i: int, end: int) -> Problem:
         """The problem for a name that nobody has."""
         return self._unknown(i, end, self._shown(i, end))
 
-    def new(self, i: int) -> NameMatch | None:
+    def match_new(self, i: int) -> NameMatch | None:
         """A person to be created: up to five words, then ``(new)``."""
         tokens = self._tokens
         for at in range(i, min(i + LONGEST_NAME, len(tokens))):
@@ -223,7 +223,7 @@ class NameMatcher:
     def _created(self, i: int, at: int) -> NameMatch:
         tokens = self._tokens
         name = " ".join(token.value for token in tokens[i:at])
-        end, people = self.full(i)
+        end, people = self.match_full(i)
         if end == at and people:
             listed = ", ".join(p.name for p in people)
             message = f"{listed} is already here: leave out “(new)”, or add the other one with `netui add`"

@@ -4,7 +4,7 @@ from collections.abc import Container
 from datetime import date, datetime
 
 from netui.domain.capture.lexer import AT
-from netui.domain.capture.markers import Markers, without
+from netui.domain.capture.markers import Markers, remove_spans
 from netui.domain.capture.model import FieldSpan, ParsedLine, Person, Problem
 from netui.domain.capture.participants import Participants
 from netui.domain.capture.places import place_at
@@ -45,7 +45,7 @@ class ParseState:
         if what:
             self._understood.append(FieldSpan(first.start, last.core, what))
 
-    def complain(self, start: int, end: int, what: str, message: str) -> None:
+    def report(self, start: int, end: int, what: str, message: str) -> None:
         """Adds a problem about the words from ``start`` to ``end``."""
         body = self._view.body
         self.add(Problem(body[start].start, body[end - 1].core, message, what))
@@ -63,13 +63,13 @@ class ParseState:
         if found is None or (sure and not found.sure):
             return 0
         end = min(found.end, self._view.limit) if at < self._view.limit else found.end
-        said = self._view.says(at, end)
+        said = self._view.text(at, end)
         if found.value is None:
-            self.complain(at, end, "date", f"“{said}”: {found.problem}")
+            self.report(at, end, "date", f"“{said}”: {found.problem}")
         elif self.on is None:
             self.on, self._hour_only = found.value, found.hour
         elif not self._joins(found):
-            self.complain(at, end, "date", f"there are two dates: “{said}” and one before it")
+            self.report(at, end, "date", f"there are two dates: “{said}” and one before it")
         self.cut(at, end, "date", inside=inside)
         return end
 
@@ -92,7 +92,7 @@ class ParseState:
         end = 0 if self._place else place_at(view.body, at, view.limit, places)
         if not end or view.read(at) is not None:
             return 0
-        self._place = view.says(at + 1, end)
+        self._place = view.text(at + 1, end)
         self.cut(at, end, "place")
         return end
 
@@ -119,7 +119,7 @@ class ParseState:
 
     # ------------------------------------------------------------------ the result
 
-    def captured(self, today: date) -> ParsedLine:
+    def result(self, today: date) -> ParsedLine:
         """The result; the day is ``today`` where none was said."""
         marks, values = self._marks, self._marks.values
         people = dict.fromkeys((*self.present, *self.people))
@@ -148,11 +148,11 @@ class ParseState:
         line, view, cuts = self._view.line, self._view, sorted(self._cuts)
         colon = view.body[view.limit - 1].end - 1 if self._marks.colon else -1
         if colon < 0 or line[colon] != ":":
-            return _tidy(without(line, cuts, 0, len(line)))
-        before = _tidy(without(line, cuts, 0, colon))
-        after = without(line, cuts, colon + 1, len(line))
+            return _tidy(remove_spans(line, cuts, 0, len(line)))
+        before = _tidy(remove_spans(line, cuts, 0, colon))
+        after = remove_spans(line, cuts, colon + 1, len(line))
         if before and after and not any(start <= colon < end for start, end in cuts):
-            return _tidy(without(line, cuts, 0, len(line)))
+            return _tidy(remove_spans(line, cuts, 0, len(line)))
         return _tidy(f"{before}: {after}" if before and after else before or after)
 
 

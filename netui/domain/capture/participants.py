@@ -38,7 +38,7 @@ class ParticipantReader:
         self._names = names
         self._chosen = chosen
 
-    def at(self, at: int, limit: int, kind: str) -> Participants | None:
+    def read_list(self, at: int, limit: int, kind: str) -> Participants | None:
         """The list of names from ``at``: joined by "with", "and", commas, or nothing."""
         names: list[tuple[int, NameMatch]] = []
         end, first_lead, marked = at, "", False
@@ -55,7 +55,7 @@ class ParticipantReader:
             first_lead = first_lead if names else lead
             names.append((i, named))
             end = named.end
-            if self._view.ends(end - 1):
+            if self._view.is_followed_by(end - 1):
                 break
         return Participants(names, end, first_lead, marked) if names else None
 
@@ -85,27 +85,31 @@ class ParticipantReader:
         token = self._view.body[at]
         if token.what == QUOTED:
             return None
-        new = self._names.new(at)
+        new = self._names.match_new(at)
         if new is not None:
             return new
         if token.what == AT:
-            return None if self.possessive(token) or self._names.owned(at) else self._names.marked(at)
-        bare = self._names.bare(at)
+            return (
+                None
+                if self.is_possessive(token) or self._names.is_possessive(at)
+                else self._names.match_marked(at)
+            )
+        bare = self._names.match_bare(at)
         if bare is not None and bare.words > 1:
-            if lead == "," and not self._view.closes(bare.end):
-                return self.unclear(at, bare)
+            if lead == "," and not self._view.may_end_list(bare.end):
+                return self.ask_if_present(at, bare)
             return bare
         if lead in ("with", "and", ","):
             return self._introduced(at, lead) or self._stranger(at, lead)
-        if bare is not None and self._view.closes(bare.end) and token.word.key not in CLAUSE_WORDS:
+        if bare is not None and self._view.may_end_list(bare.end) and token.word.key not in CLAUSE_WORDS:
             return bare
         return None
 
-    def possessive(self, token: Token) -> bool:
+    def is_possessive(self, token: Token) -> bool:
         """Whether an ``@`` name is possessive (``@ada's``), so the person need not have been there."""
         return token.value.replace("’", "'").endswith(("'s", "s'"))
 
-    def unclear(self, at: int, named: NameMatch) -> NameMatch:
+    def ask_if_present(self, at: int, named: NameMatch) -> NameMatch:
         """The same name, with a problem that asks whether the person was there."""
         if named.person is None:
             return named
@@ -120,16 +124,16 @@ class ParticipantReader:
 
     def _introduced(self, at: int, lead: str) -> NameMatch | None:
         """A first name after "with", "and" or a comma; a problem where it may be an ordinary word."""
-        named = None if self._names.owned(at) else self._names.introduced(at)
+        named = None if self._names.is_possessive(at) else self._names.match_introduced(at)
         if named is None or named.person is None:
             return named
         token, key = self._view.body[at], self._view.key(at)
-        closed = self._view.closes(named.end)
+        closed = self._view.may_end_list(named.end)
         wordlike = lead == "," or (lead == "and" and key in CLAUSE_WORDS and not token.value[:1].isupper())
         if wordlike and not closed:
-            return self.unclear(at, named)
+            return self.ask_if_present(at, named)
         if not closed and named.problem is None and self._surname_like(named.end):
-            near = self._names.stranger(at, named.end + 1)._replace(candidates=(named.person,))
+            near = self._names.unknown_name(at, named.end + 1)._replace(candidates=(named.person,))
             return NameMatch(named.end + 1, None, near)
         return named
 
@@ -137,7 +141,12 @@ class ParticipantReader:
         """Whether the word at ``at`` may be a surname: one plain word that ends the list."""
         key = self._view.key(at)
         plain = self._view.body[at].what == PLAIN and key.isalpha() and not key.endswith("ly")
-        return plain and key not in COMMON_WORDS and key not in NO_FIRST_NAMES and self._view.closes(at + 1)
+        return (
+            plain
+            and key not in COMMON_WORDS
+            and key not in NO_FIRST_NAMES
+            and self._view.may_end_list(at + 1)
+        )
 
     def _stranger(self, at: int, lead: str) -> NameMatch | None:
         """A problem for a name that nobody has; None where the words are no name."""
@@ -147,9 +156,9 @@ class ParticipantReader:
             return None
         if key.endswith(("'s", "s'")) or key in NO_FIRST_NAMES or key in COMMON_WORDS:
             return None
-        if view.read(at) is not None or view.kind(at):
+        if view.read(at) is not None or view.kind_at(at):
             return None
-        text, end = view.says(at, at + 1), at + 1
+        text, end = view.text(at, at + 1), at + 1
         if text[:1].isupper():
             if text.isupper() and len(text) > 1:
                 return None
@@ -157,9 +166,9 @@ class ParticipantReader:
                 end += 1
             if view.key(end - 1).endswith(("'s", "s'")):
                 return None
-        elif not view.closes(end) or (lead == "," and view.key(end) not in AND):
+        elif not view.may_end_list(end) or (lead == "," and view.key(end) not in AND):
             return None
-        return NameMatch(end, None, self._names.stranger(at, end))
+        return NameMatch(end, None, self._names.unknown_name(at, end))
 
     def _capital(self, at: int) -> bool:
         return (

@@ -95,7 +95,7 @@ def _guarded(text: str, *, mentions: bool = True, due: bool = False) -> str:
     """``text`` with a backslash before each word that would be read as a mark."""
     pieces, at = [], 0
     after = 0  # of the last word guarded: marks within it are guarded with it
-    for token in Lexer(text).cut():
+    for token in Lexer(text).tokenize():
         if token.start >= after and _reads_as_mark(token, text, mentions=mentions, due=due):
             pieces += [text[at : token.start], "\\"]
             at = token.start

@@ -28,15 +28,15 @@ class TokenView:
         """Whether the token at ``at`` is an ``@`` name."""
         return at < self.end and self.body[at].what == AT
 
-    def says(self, start: int, end: int) -> str:
+    def text(self, start: int, end: int) -> str:
         """The text from word ``start`` up to ``end`` as typed, without surrounding punctuation."""
         return self.line[self.words[start].start : self.words[end - 1].end]
 
-    def ends(self, at: int, stops: str = ".;:!?") -> bool:
+    def is_followed_by(self, at: int, stops: str = ".;:!?") -> bool:
         """Whether one of ``stops`` follows the word at ``at``."""
         return any(stop in self.words[at].after for stop in stops)
 
-    def closes(self, at: int) -> bool:
+    def may_end_list(self, at: int) -> bool:
         """Whether a list of names may end before ``at``: what follows does not continue a sentence."""
         if at >= self.end or at == self.limit or at in self.after_mark:
             return True
@@ -51,7 +51,7 @@ class TokenView:
         """The date phrase at ``at``, read as past."""
         return read(self.words, at, self._clock) if self.body[at].what == PLAIN else None
 
-    def aside(self, at: int) -> int:
+    def skip_aside(self, at: int) -> int:
         """The index of a date after a short aside at ``at`` (``at the gym``, ``and the kids``), else 0."""
         lead, second = self.key(at), self.key(at + 1)
         if lead == "and" and (second in DETERMINERS or second in COMMON_WORDS):
@@ -70,7 +70,7 @@ class TokenView:
                 return 0
         return 0
 
-    def kind(self, at: int) -> tuple[str, int] | None:
+    def kind_at(self, at: int) -> tuple[str, int] | None:
         """The kind at ``at`` and the index after it; two-word kinds are tried first."""
         if not 0 <= at < self.limit or self.body[at].what != PLAIN:
             return None

@@ -58,8 +58,8 @@ def merge(keeper: str, other: str, documents: Mapping[FileId, Document]) -> Merg
         for table in ITEMS:
             if items_of(documents[each], table) != documents[each].get(table, []):
                 raise ValueError(f"{each}: {table} is not a list of tables; edit it by hand, then merge")
-    union = _Union(documents[file], documents[gone], frozenset((keeper, other)))
-    changes: list[Change] = list(changes_between(file, documents[file], union.united()))
+    union = _DocumentMerge(documents[file], documents[gone], frozenset((keeper, other)))
+    changes: list[Change] = list(changes_between(file, documents[file], union.build()))
     elsewhere = {
         each: redirect_references(each, document, other, keeper)
         for each, document in documents.items()
@@ -79,7 +79,7 @@ def merge(keeper: str, other: str, documents: Mapping[FileId, Document]) -> Merg
     )
 
 
-class _Union:
+class _DocumentMerge:
     """Builds the merged document of two."""
 
     def __init__(self, mine: Document, theirs: Document, selves: frozenset[str]) -> None:
@@ -90,9 +90,9 @@ class _Union:
         self._selves = selves
         self._name = str(theirs.get("name", ""))
         self._result = self._without_self_references(mine)
-        self._theirs = self._both_introduced(self._without_self_references(theirs))
+        self._theirs = self._keep_both_introducers(self._without_self_references(theirs))
 
-    def united(self) -> dict[str, Any]:
+    def build(self) -> dict[str, Any]:
         """The merged document."""
         theirs = self._theirs
         special = {"name", "aliases", "archived", "rhythm", "notes", *ITEMS}
@@ -120,14 +120,18 @@ class _Union:
         met = found.get("met")
         if isinstance(met, Mapping) and met.get("via") in self._selves:
             found["met"] = {key: value for key, value in met.items() if key != "via"}
-        for table, change in (("timeline", self._alone), ("opportunity", self._opened), ("related", None)):
+        for table, change in (
+            ("timeline", self._clean_entry),
+            ("opportunity", self._clean_opportunity),
+            ("related", None),
+        ):
             if not isinstance(found.get(table), list):
                 continue
             items = [item if change is None else change(item) for item in items_of(found, table)]
             found[table] = items if change else [item for item in items if not self._is_self_reference(item)]
         return found
 
-    def _both_introduced(self, theirs: dict[str, Any]) -> dict[str, Any]:
+    def _keep_both_introducers(self, theirs: dict[str, Any]) -> dict[str, Any]:
         """Keeps the other's introducer (``met.via``) as a related connector, where the keeper has its own."""
         met, kept = theirs.get("met"), self._result.get("met")
         via = met.get("via") if isinstance(met, Mapping) else None
@@ -140,15 +144,15 @@ class _Union:
             found["related"] = [*items_of(theirs, "related"), {"who": via, "as": "connector"}]
         return found
 
-    def _alone(self, entry: dict[str, Any]) -> dict[str, Any]:
-        others = _listed(entry, "with")
+    def _clean_entry(self, entry: dict[str, Any]) -> dict[str, Any]:
+        others = _list_at(entry, "with")
         rest = [other for other in others if other not in self._selves]
         if rest == others:
             return entry
         alone = {key: value for key, value in entry.items() if key != "with"}
         return {**alone, "with": rest} if rest else alone
 
-    def _opened(self, opportunity: dict[str, Any]) -> dict[str, Any]:
+    def _clean_opportunity(self, opportunity: dict[str, Any]) -> dict[str, Any]:
         if opportunity.get("via") not in self._selves:
             return opportunity
         return {key: value for key, value in opportunity.items() if key != "via"}
@@ -164,12 +168,12 @@ class _Union:
     # ------------------------------------------------------------------ single values and lists
 
     def _names(self) -> None:
-        present = [self._result.get("name"), *_listed(self._result, "aliases")]
+        present = [self._result.get("name"), *_list_at(self._result, "aliases")]
         known = {normalize_name(name) for name in present}
-        wanted = [self._theirs.get("name"), *_listed(self._theirs, "aliases")]
+        wanted = [self._theirs.get("name"), *_list_at(self._theirs, "aliases")]
         new = [name for name in _distinct(wanted, normalize_name) if normalize_name(name) not in known]
         if new:
-            self._result["aliases"] = [*_listed(self._result, "aliases"), *new]
+            self._result["aliases"] = [*_list_at(self._result, "aliases"), *new]
             self.gained["aliases"] = tuple(map(to_text, new))
 
     def _list(self, key: str, theirs: Sequence[Any]) -> None:
@@ -228,7 +232,7 @@ class _Union:
             if new:
                 self.gained[name] = tuple(map(to_text, new))
             return [*mine, *new]
-        finer = _finer(mine, theirs) if path in (("met", "on"), ("died",)) else None
+        finer = _more_precise(mine, theirs) if path in (("met", "on"), ("died",)) else None
         if finer is None:
             self._add_conflict(name, to_text(mine), to_text(theirs))
             return mine
@@ -250,7 +254,7 @@ class _Union:
             parts.append("\n".join([f"From {self._name}:", *lines]) + "\n")
         if parts and (len(parts) > 1 or mine in _EMPTY):
             self._result["notes"] = "".join(
-                to_text(part) if at == len(parts) - 1 else to_text(part) + _gap(to_text(part))
+                to_text(part) if at == len(parts) - 1 else to_text(part) + _paragraph_break(to_text(part))
                 for at, part in enumerate(parts)
             )
 
@@ -271,7 +275,7 @@ class _Union:
                     nameless.remove(twin)
                     both += 1
                     continue
-            elif any(self._takes_up(table, result, at, item) for at in known.get(key, ())):
+            elif any(self._merge_item(table, result, at, item) for at in known.get(key, ())):
                 both += 1
                 continue
             elif key in known and table in _BY_ID:
@@ -285,7 +289,7 @@ class _Union:
         if result:
             self._result[table] = result
 
-    def _takes_up(self, table: str, items: list[dict[str, Any]], at: int, item: Mapping[str, Any]) -> bool:
+    def _merge_item(self, table: str, items: list[dict[str, Any]], at: int, item: Mapping[str, Any]) -> bool:
         """Merges ``item`` into the one at ``at``; False, with nothing done, where they contradict."""
         found, leads = dict(items[at]), ""
         for key, theirs in item.items():
@@ -296,7 +300,7 @@ class _Union:
                 found[key] = theirs
             elif isinstance(mine, list) and isinstance(theirs, list):
                 found[key] = [*mine, *(each for each in theirs if each not in mine)]
-            elif table == "date" and key == "on" and (finer := _finer(mine, theirs)) is not None:
+            elif table == "date" and key == "on" and (finer := _more_precise(mine, theirs)) is not None:
                 found[key] = finer
             elif table == "date" and key == "lead":
                 leads = to_text(theirs)
@@ -329,7 +333,7 @@ def _free_id(ident: str, known: Mapping[str, object]) -> str:
     return f"{ident}-{number}"
 
 
-def _finer(mine: object, theirs: object) -> object:
+def _more_precise(mine: object, theirs: object) -> object:
     """The more precise of two partial dates that agree; None where they contradict."""
     try:
         one, other = PartialDate.parse(mine), PartialDate.parse(theirs)
@@ -342,7 +346,7 @@ def _finer(mine: object, theirs: object) -> object:
     return theirs if all(a is None or b is not None for a, b in zip(one, other, strict=True)) else None
 
 
-def _gap(text: str) -> str:
+def _paragraph_break(text: str) -> str:
     """The line breaks between ``text`` and the next paragraph."""
     return "\n" * max(2 - (len(text) - len(text.rstrip("\n"))), 0)
 
@@ -351,7 +355,7 @@ def _is_list(value: object) -> bool:
     return isinstance(value, list)
 
 
-def _listed(document: Document, key: str) -> list[Any]:
+def _list_at(document: Document, key: str) -> list[Any]:
     value = document.get(key)
     return value if isinstance(value, list) else []
 

@@ -16,7 +16,7 @@ def renumber(wanted: Sequence[int | None], ranks: Sequence[int]) -> list[int | N
     tail = count
     while tail and wanted[tail - 1] is None and (tail == count or ranks[tail - 1] < ranks[tail]):
         tail -= 1
-    longest, before = _chains(wanted)
+    longest, before = _increasing_runs(wanted)
     best, head, last = count, count, -1
     for end in range(tail, count + 1):
         kept = max(range(end), key=lambda at: longest[at], default=-1)
@@ -27,10 +27,10 @@ def renumber(wanted: Sequence[int | None], ranks: Sequence[int]) -> list[int | N
     while last >= 0:
         stay.insert(0, last)
         last = before[last]
-    return [*_filled(wanted, stay, head), *[None] * (count - head)]
+    return [*_interpolate(wanted, stay, head), *[None] * (count - head)]
 
 
-def _chains(numbers: Sequence[int | None]) -> tuple[list[int], list[int]]:
+def _increasing_runs(numbers: Sequence[int | None]) -> tuple[list[int], list[int]]:
     """Longest increasing subsequences: for each item the length of that ending there, and its predecessor.
 
     Two numbers can both stay where the gap between them has room for every item in between.
@@ -47,7 +47,7 @@ def _chains(numbers: Sequence[int | None]) -> tuple[list[int], list[int]]:
     return longest, before
 
 
-def _filled(numbers: Sequence[int | None], stay: Sequence[int], head: int) -> list[int | None]:
+def _interpolate(numbers: Sequence[int | None], stay: Sequence[int], head: int) -> list[int | None]:
     """The first ``head`` numbers: those at ``stay`` unchanged, the others interpolated between them."""
     found: list[int | None] = [None] * head
     for at in stay:

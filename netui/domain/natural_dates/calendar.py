@@ -35,7 +35,7 @@ ORDINALS = {
 """Ordinal numbers in letters, for days of the month."""
 
 
-def digits(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """The date at ``i`` that begins with a digit."""
     key = words[i].key
     year_first = re.match(_YEAR_FIRST, key)
@@ -61,7 +61,7 @@ def digits(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if found is None:
         return None
     if key_at(words, i + 1) in ("to", "and", "&", "-", "–", "or"):
-        last = digits(words, i + 2, clock) if key_at(words, i + 2)[:1].isdigit() else None
+        last = numeric_date(words, i + 2, clock) if key_at(words, i + 2)[:1].isdigit() else None
         return ParsedDate(last.end, None, ONE_DAY) if last is not None else None
     at = i + 1 + (key_at(words, i + 1) == "of")
     if key_at(words, at) in MONTHS:
@@ -112,7 +112,7 @@ def _month_alone(words: Sequence[Word], i: int) -> ParsedDate | None:
     return ParsedDate(i + 1, None, f"“{words[i].key}” is more than one day: say which", sure=False)
 
 
-def in_letters(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+def ordinal_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``second of may``."""
     at = i + 1 + (key_at(words, i + 1) == "of")
     if key_at(words, at) not in MONTHS:

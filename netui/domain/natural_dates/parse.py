@@ -54,7 +54,7 @@ def parse_word(text: str, start: int = 0) -> Word:
     return Word(fold(core).translate(_CURLY), begin, begin + len(core), bare[len(core) :])
 
 
-def words(text: str) -> list[Word]:
+def split_words(text: str) -> list[Word]:
     """The words of ``text``, in order."""
     return [parse_word(found[0], found.start()) for found in _WORD.finditer(text)]
 
@@ -158,7 +158,7 @@ def find_date(
     text: str, now: datetime, *, ahead: bool = False, day_first: bool | None = None
 ) -> DateMatch | None:
     """The first date phrase in ``text``; ``ahead`` for what is due, else for what happened."""
-    cut, clock = words(text), Clock(now, ahead, day_first)
+    cut, clock = split_words(text), Clock(now, ahead, day_first)
     for i in range(len(cut)):
         found = read(cut, i, clock)
         if found is not None:
@@ -166,7 +166,7 @@ def find_date(
     return None
 
 
-def _whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> date:
+def _parse_whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> date:
     found = read(cut, start, clock) if start < len(cut) else None
     if found is not None and found.value is None:
         raise ValueError(f"“{text.strip()}”: {found.problem}")
@@ -182,7 +182,7 @@ def _whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> date:
 
 def parse_past_date(text: str, now: datetime, *, day_first: bool | None = None) -> date:
     """The past date (or date-time) that the whole of ``text`` is; raises ValueError with the reason."""
-    return _whole(text, Clock(now, False, day_first), words(text), 0)
+    return _parse_whole(text, Clock(now, False, day_first), split_words(text), 0)
 
 
 def parse_due_date(text: str, now: datetime, *, day_first: bool | None = None) -> date:
@@ -190,7 +190,7 @@ def parse_due_date(text: str, now: datetime, *, day_first: bool | None = None) -
 
     Raises ValueError with the reason and what to write instead.
     """
-    cut, clock = words(text), Clock(now, True, day_first)
+    cut, clock = split_words(text), Clock(now, True, day_first)
     start = int(len(cut) > 1 and cut[0].key in _LEADS)
     span = span_at(cut, start)
     if span is not None and span[2] == len(cut) and span[1] in "dwmy" and span[0]:
@@ -198,7 +198,7 @@ def parse_due_date(text: str, now: datetime, *, day_first: bool | None = None) -
             return Span(span[0], span[1]).after(clock.today)
         except ValueError as error:
             raise ValueError(f"“{text.strip()}”: {error}") from error
-    return _whole(text, clock, cut, start)
+    return _parse_whole(text, clock, cut, start)
 
 
 __all__ = [
@@ -212,5 +212,5 @@ __all__ = [
     "parse_past_date",
     "parse_word",
     "read",
-    "words",
+    "split_words",
 ]

@@ -9,7 +9,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from netui.domain.model.dates import Span, month_length
-from netui.domain.natural_dates.calendar import ORDINALS, day_of_month, digits, in_letters, month_first
+from netui.domain.natural_dates.calendar import (
+    ORDINALS,
+    day_of_month,
+    month_first,
+    numeric_date,
+    ordinal_date,
+)
 from netui.domain.natural_dates.tokens import (
     MONTHS,
     NO_SUCH_DAY,
@@ -71,7 +77,7 @@ def day_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         if fixed is not None:
             return fixed
         if key[0].isdigit():
-            return _spanned(words, i, clock) or digits(words, i, clock)
+            return _spanned(words, i, clock) or numeric_date(words, i, clock)
         reader = _READERS.get(key)
         return reader(words, i, clock) if reader else None
     except (ValueError, OverflowError):
@@ -118,8 +124,8 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if words[i + 1].key == "end":
         return _end(words, i + 1, clock)
     if words[i + 1].key in ORDINALS:
-        return in_letters(words, i + 1, clock)
-    dated = digits(words, i + 1, clock) if key_at(words, i + 2) in ("of", *MONTHS) else None
+        return ordinal_date(words, i + 1, clock)
+    dated = numeric_date(words, i + 1, clock) if key_at(words, i + 2) in ("of", *MONTHS) else None
     return dated or day_of_month(words, i + 1, clock)
 
 
@@ -153,7 +159,7 @@ def _dated(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if i >= len(words):
         return None
     if words[i].key[:1].isdigit():
-        return digits(words, i, clock) or day_of_month(words, i, clock)
+        return numeric_date(words, i, clock) or day_of_month(words, i, clock)
     if words[i].key in MONTHS:
         return month_first(words, i, clock)
     return _the(words, i, clock) if words[i].key == "the" else None
@@ -292,5 +298,5 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(("end", "eom", "eoq", "eoy"), _end),
     "last": _last, "past": _last, "next": _next, "coming": _next, "this": _this, "in": _in, "within": _in,
     "the": _the,
-    **dict.fromkeys(ORDINALS, in_letters),
+    **dict.fromkeys(ORDINALS, ordinal_date),
 }  # fmt: skip

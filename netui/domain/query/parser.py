@@ -150,7 +150,7 @@ def parse(text: str, *, unfinished_ok: bool = False) -> Query:
     With ``unfinished_ok`` (search as you type) incomplete terms are left out instead of refused:
     ``role:``, an open quote, a lone ``-`` or ``|``, a last word such as ``is:qui``.
     """
-    return _Reader(text, unfinished_ok).query()
+    return _Parser(text, unfinished_ok).query()
 
 
 def render(query: Query) -> str:
@@ -170,7 +170,7 @@ def _quoted(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-class _Reader:
+class _Parser:
     """A recursive-descent parser; each method advances ``at`` past what it has read."""
 
     def __init__(self, text: str, unfinished_ok: bool) -> None:
@@ -268,7 +268,7 @@ class _Reader:
             if self.unfinished_ok:
                 return False
             raise QueryError(_missing(self.text[start : self.at], field), start + 1)
-        if self.unfinished_ok and self.at == self.end and not quoted and _begun(field, value):
+        if self.unfinished_ok and self.at == self.end and not quoted and _is_begun_value(field, value):
             return False
         values.append(_canonical(field, value, column + 1))
         return True
@@ -330,7 +330,7 @@ def _unknown(field: str, value: str, column: int) -> QueryError:
     return QueryError(message, column, suggestion)
 
 
-def _begun(field: str, value: str) -> bool:
+def _is_begun_value(field: str, value: str) -> bool:
     """Whether ``value`` is a proper prefix of a valid value."""
     word = fold(value)
     if field in ("is", "has", "no"):

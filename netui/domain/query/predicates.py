@@ -77,7 +77,7 @@ def contact_predicate(
         there = facts.having(term._replace(negated=False))
         return lambda row: row.id in there or own(row)
 
-    fits = _joined(query, compiled)
+    fits = _compile(query, compiled)
     if query.mentions_archived or (none_archived and query.clauses):
         return fits
     if not query.clauses:
@@ -107,7 +107,7 @@ def entry_predicate(
             return _participant_test(term, owner)
         return _people_test(person_predicate(term, today, facts), owner)
 
-    return _joined(query, compiled)
+    return _compile(query, compiled)
 
 
 def person_predicate(term: Term, today: date, facts: ContactFacts | None = None) -> RowTest:
@@ -119,9 +119,9 @@ def person_predicate(term: Term, today: date, facts: ContactFacts | None = None)
     field, values = term.field, term.values
     folded = [fold(value) for value in values]
     if field in _ROW_ITEMS:
-        return _asked_once(_ROW_ITEMS[field], _items_test(str, frozenset(folded)))
+        return _memoized(_ROW_ITEMS[field], _items_test(str, frozenset(folded)))
     if field in _ROW_TEXTS:
-        return _asked_once(_ROW_TEXTS[field], _text_test(str, folded))
+        return _memoized(_ROW_TEXTS[field], _text_test(str, folded))
     if field == "with":
         return lambda row: any(value in name for name in _names(row) for value in folded)
     if field == "last":
@@ -135,9 +135,9 @@ def person_predicate(term: Term, today: date, facts: ContactFacts | None = None)
     if field == "is":
         return _is_test(term, facts)
     if field == "seeks":
-        return _seeks_test(folded, _needed(facts, term))
+        return _seeks_test(folded, _require_facts(facts, term))
     if field == FREE:
-        return _haystack_test(folded, _needed(facts, term))
+        return _haystack_test(folded, _require_facts(facts, term))
     return lambda _: False
 
 
@@ -220,7 +220,7 @@ class _Memo(dict[str, bool]):
         return answer
 
 
-def _asked_once(text: Callable[[ContactRow], str], fits: Callable[[str], bool]) -> RowTest:
+def _memoized(text: Callable[[ContactRow], str], fits: Callable[[str], bool]) -> RowTest:
     """Memoizes by the text: of thousands of contacts many have the same tags or org."""
     known = _Memo(fits)
     return lambda row: known[text(row)]
@@ -336,18 +336,18 @@ def _is_test(term: Term, facts: ContactFacts | None) -> RowTest:
     tests = [_STANDING[value] for value in term.values if value in _STANDING]
     states = frozenset(term.values) - _STANDING.keys()
     if states:
-        state_of = _needed(facts, term).state_of
+        state_of = _require_facts(facts, term).state_of
         tests.append(lambda row: not row.archived and state_of(row.id) in states)
     return _any(tests)
 
 
-def _needed(facts: ContactFacts | None, term: Term) -> ContactFacts:
+def _require_facts(facts: ContactFacts | None, term: Term) -> ContactFacts:
     if facts is None:
         raise QueryError(f"`{render_term(term)}` cannot be asked of entries here")
     return facts
 
 
-def _joined(query: Query, compiled: Callable[[Term], Callable[[_Thing], bool]]) -> Callable[[_Thing], bool]:
+def _compile(query: Query, compiled: Callable[[Term], Callable[[_Thing], bool]]) -> Callable[[_Thing], bool]:
     """The conjunction of all clauses, each the disjunction of its terms."""
 
     def test(term: Term) -> Callable[[_Thing], bool]:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from netui.domain.cadence.explanations import attempt_words, explain
-from netui.domain.cadence.status import Status, status_of, unanswered
+from netui.domain.cadence.status import Status, count_unanswered, status_of
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
@@ -81,7 +81,7 @@ def _attempt_words(
 ) -> str:
     """How often they did not answer, and the channels that were not tried yet."""
     since = list(takewhile(lambda entry: day_of(entry.on).toordinal() > row.last, timeline))
-    count = unanswered(since, row.last, workspace.today)
+    count = count_unanswered(since, row.last, workspace.today)
     if not count or row.error:
         return ""
     from netui.domain.model.channels import channel_of, channels, untried

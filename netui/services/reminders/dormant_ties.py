@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from netui.domain.cadence.status import worth_reviving
+from netui.domain.cadence.status import revival_candidates
 from netui.domain.model.channels import channel_of, channels
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry
@@ -34,7 +34,7 @@ class Revival(NamedTuple):
 def suggest_revivals(workspace: Workspace, people: ContactList) -> list[Revival]:
     """A few dormant ties, those once met most often first."""
     dormant = list(people.in_state("dormant"))
-    chosen = worth_reviving((p.row for p in dormant), (p.status for p in dormant))
+    chosen = revival_candidates((p.row for p in dormant), (p.status for p in dormant))
     return [_revival(workspace, row.id, row.name, row.last) for row in chosen]
 
 

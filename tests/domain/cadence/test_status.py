@@ -14,14 +14,14 @@ from netui.domain.cadence.status import (
     Sensitivity,
     Settings,
     Status,
+    count_unanswered,
     effective_rhythm,
     is_catching_up,
     last_day,
     newly_quiet,
+    revival_candidates,
     status_of,
     statuses_of,
-    unanswered,
-    worth_reviving,
 )
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import Span
@@ -305,7 +305,7 @@ def test_a_few_of_the_once_close_are_worth_reviving() -> None:
         contact(id="warm", contact_days=90, last=90),
     ]
     standings = [Status("dormant")] * 3 + [Status("warm")]
-    assert [row.id for row in worth_reviving(rows, standings, 2)] == ["lately", "close"]
+    assert [row.id for row in revival_candidates(rows, standings, 2)] == ["lately", "close"]
 
 
 def test_attempts_count_after_the_last_contact_up_to_today() -> None:
@@ -317,8 +317,8 @@ def test_attempts_count_after_the_last_contact_up_to_today() -> None:
         Entry(id="d", on=date(2026, 3, 10), kind="attempt"),
         Entry(id="e", on=date(2026, 3, 11), kind="attempt"),
     ]
-    assert unanswered(entries, date(2026, 3, 1).toordinal(), today) == 2
-    assert unanswered(entries, 0, today) == 3
+    assert count_unanswered(entries, date(2026, 3, 1).toordinal(), today) == 2
+    assert count_unanswered(entries, 0, today) == 3
 
 
 @pytest.mark.parametrize(

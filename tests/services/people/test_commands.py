@@ -1,74 +1,31 @@
-"""Edits, entries, promises and goals as batches: done, seen in the index, and taken back byte by byte."""
+"""Commands as batches: done, seen in the index, and taken back byte by byte."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tomli
 
+from netui.domain.cadence.model import Rhythm
 from netui.domain.model.changes import Batch
 from netui.domain.model.entry import Entry
-from netui.domain.model.goal import Milestone
 from netui.services.errors import Refused
 from netui.services.goals import commands as goal_commands
-from netui.services.goals.progress import measure_goals, period
 from netui.services.people import commands as people_commands
-from netui.services.people.contact_list import ContactList
-from netui.services.reminders import agenda
 from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Workspace
-from netui.storage.state.config import Config, Places
-
-NOW = datetime(2026, 11, 21, 9)
-ADA = """# mine
-name = "Ada Lovelace"
-tags = ["london"]  # where
-
-[[date]]
-what = "birthday"
-on = "--12-10"
-
-[[timeline]]
-on = 2026-11-01
-kind = "coffee"
-text = "one"
-mood = "good"
-
-[[timeline]]
-id = "shared"
-on = 2026-11-10
-kind = "lunch"
-with = ["grace", "mary"]
-text = "two"
-mood = "better"
-"""
+from netui.storage.state.config import Config
+from tests.support.quiet_network import Network, contact, each
+from tests.support.three_contacts import NOW, entry_named, everything, text_of, three_contacts
 
 
 @pytest.fixture
 def ws(tmp_path: Path) -> Iterator[Workspace]:
-    contacts = tmp_path / "net/contacts"
-    contacts.mkdir(parents=True)
-    (contacts / "ada.toml").write_text(ADA)
-    (contacts / "grace.toml").write_text('name = "Grace Hopper"\n')
-    (contacts / "mary.toml").write_text('name = "Mary Somerville"\n')
-    places = Places(tmp_path / "net", tmp_path / "state", tmp_path / "cache", tmp_path / "config.toml")
-    workspace = Workspace(places, Config(), lambda: NOW)
-    workspace.refresh()
+    workspace = three_contacts(tmp_path)
     yield workspace
     workspace.close()
-
-
-def text_of(ws: Workspace, ident: str, folder: str = "contacts") -> str:
-    return (ws.network / folder / f"{ident}.toml").read_text()
-
-
-def everything(ws: Workspace) -> dict[str, str]:
-    return {str(path): path.read_text() for path in sorted(ws.network.glob("[cg]*/*.toml"))}
-
-
-def entry_named(ws: Workspace, text: str) -> Entry:
-    return next(entry for entry in ws.read.timeline("ada") if entry.text == text)
 
 
 BATCHES: dict[str, Callable[[Workspace], Batch]] = {
@@ -132,38 +89,6 @@ def test_deleting_hands_shared_entries_to_the_next_one_there(ws: Workspace) -> N
     assert ws.read.count() == 0
 
 
-def test_an_entry_that_moves_keeps_keys_of_others(ws: Workspace) -> None:
-    ws.apply(BATCHES["move entry"](ws))
-    (moved,) = tomli.loads(text_of(ws, "grace"))["timeline"]
-    assert moved == {"id": "shared", "on": date(2026, 11, 10), "kind": "lunch", "with": ["mary"],
-                     "text": "two", "mood": "better"}  # fmt: skip
-
-
-def test_only_what_differs_is_touched(ws: Workspace) -> None:
-    ws.apply(BATCHES["edit entry"](ws))
-    assert text_of(ws, "ada") == ADA.replace('"two"', '"three"').replace('["grace", "mary"]', '["mary"]')
-    entry = entry_named(ws, "three")
-    assert timeline_commands.edit_entry(ws, entry, entry).changes == ()
-
-
-def test_promises_are_kept_opened_and_changed(ws: Workspace) -> None:
-    ident, batch = timeline_commands.add_promise(ws, "ada", "send it", goal="cto")
-    ws.apply(batch)
-    (promise,) = ws.read.promise(ident)
-    assert (promise.by, promise.made, promise.goal) == ("me", date(2026, 11, 21), "cto")
-    ws.apply(timeline_commands.tick_promise(ws, promise))
-    assert ws.read.promises() == []
-    ws.apply(timeline_commands.untick_promise(ws, ws.read.promise(ident)[0]))
-    ws.apply(
-        timeline_commands.edit_promise(ws, promise, promise._replace(text="send all", due=date(2026, 12, 1)))
-    )
-    assert [p.text for p in agenda.near_promises(ws)] == ["send all"]
-    ws.apply(timeline_commands.remove_promise(ws, ws.read.promise(ident)[0]))
-    assert ws.read.promises() == []
-    with pytest.raises(Refused):
-        timeline_commands.add_promise(ws, "ada", " ")
-
-
 def test_what_is_refused_says_why(ws: Workspace) -> None:
     for wrong, said in (
         (lambda: people_commands.add_contact(ws, "\n"), "name"),
@@ -177,78 +102,108 @@ def test_what_is_refused_says_why(ws: Workspace) -> None:
             wrong()
 
 
-# ---------------------------------------------------------------------- goals
+TODAY = date(2026, 11, 21)
 
 
-def goal_text(count: str, target: int, per: str = "total", due: str = "2027-02-28") -> str:
-    return f'title = "G"\ndue = {due}\n[measure]\ncount = "{count}"\ntarget = {target}\nper = "{per}"\n'
+@pytest.fixture
+def network(tmp_path: Path) -> Network:
+    quiet = each(9, 20, TODAY - timedelta(50))
+    people = {
+        "ada": contact("Ada", quiet, emails=["ada@x.example"], phones=[{"value": "+351 1", "label": "work"}]),
+        "bob": contact("Bob", quiet, rhythm={"every": "3w"}),
+    }
+    return Network(tmp_path, people, TODAY).at(TODAY)
 
 
-@pytest.mark.parametrize(
-    ("count", "target", "per", "done", "pace"),
-    [
-        ("kind:coffee|lunch", 2, "total", 2, "reached"),
-        ("kind:coffee|lunch", 3, "total", 2, "on pace"),
-        ("kind:coffee", 90, "total", 1, "slow"),
-        ("kind:call", 3, "total", 0, ""),
-        ("kind:lunch", 1, "month", 1, "reached"),
-        ("kind:lunch", 9, "month", 1, "slow"),
-        ("kind:lunch", 1, "week", 0, "on pace"),
-        ("with:grace", 1, "year", 1, "reached"),
-        ("#nothing | ^nothing", 1, "quarter", 0, "on pace"),
-    ],
-)
-def test_goals_are_counted_from_the_timeline(
-    ws: Workspace, count: str, target: int, per: str, done: int, pace: str
+def file_of(network: Network, ident: str) -> dict[str, Any]:
+    return tomli.loads((network.base / f"net/contacts/{ident}.toml").read_text())
+
+
+Act = Callable[[Workspace, list[str]], Batch]
+
+
+ACTS: list[tuple[Act, str, str, str]] = [
+    (lambda w, i: people_commands.mark_reviewed(w, i), "reviewed", "", "reviewed Ada and Bob"),
+    (
+        lambda w, i: people_commands.mark_reviewed(w, i, "attempt"),
+        "attempt",
+        "",
+        "tried to reach Ada and Bob",
+    ),
+    (lambda w, i: people_commands.mark_reviewed(w, i, "skip"), "skip", "", "skipped Ada and Bob"),
+    (lambda w, i: people_commands.mute_contacts(w, i), "reviewed", "let go", "let Ada and Bob go"),
+    (
+        lambda w, i: people_commands.set_rhythm(w, i, "3W"),
+        "reviewed",
+        "rhythm: 3w",
+        "rhythm of Ada and Bob: 3w",
+    ),
+    (
+        lambda w, i: people_commands.set_rhythm(w, i, "off"),
+        "reviewed",
+        "rhythm: never flagged",
+        "rhythm of Ada and Bob: never flagged",
+    ),
+    (
+        lambda w, i: people_commands.snooze_contacts(w, i, date(2026, 12, 24)),
+        "snooze",
+        "until 2026-12-24",
+        "snoozed Ada and Bob until 2026-12-24",
+    ),
+]
+
+
+@pytest.mark.parametrize(("act", "kind", "text", "label"), ACTS)
+def test_each_act_is_an_entry_that_is_no_contact_and_is_in_history(
+    network: Network, act: Act, kind: str, text: str, label: str
 ) -> None:
-    (ws.network / "goals").mkdir()
-    (ws.network / "goals/g.toml").write_text(goal_text(count, target, per))
-    ws.refresh()
-    (found,) = measure_goals(ws, ContactList(ws).load())
-    assert (found.done, found.target, found.pace) == (done, target, pace)
-    assert found.days_left == 99
+    before = {ident: (network.base / f"net/contacts/{ident}.toml").read_bytes() for ident in ("ada", "bob")}
+    learned = Rhythm.of(network.people["ada"].row)
+    done = network.workspace.apply(act(network.workspace, ["ada", "bob"]))
+    network.took(done)
+    for ident in ("ada", "bob"):
+        item = file_of(network, ident)["timeline"][-1]
+        assert (item["kind"], item.get("text", ""), item["on"]) == (kind, text, TODAY)
+        assert Rhythm.of(network.people[ident].row) == learned
+    assert done.label == label
+    assert network.workspace.store.history()[0].label == label
+    network.took(network.workspace.undo())
+    assert {i: (network.base / f"net/contacts/{i}.toml").read_bytes() for i in before} == before
+    network.assert_nothing_drifted()
 
 
-def test_a_plan_is_not_counted_and_audiences_are(ws: Workspace) -> None:
-    ws.apply(
-        timeline_commands.add_entry(ws, Entry(id="", on=date(2026, 12, 1), kind="lunch", contact="ada"))[1]
-    )
-    ident, batch = goal_commands.add_goal(ws, "G", count="kind:lunch", target=5, due=date(2027, 1, 1))
-    ws.apply(batch)
-    ws.apply(goal_commands.add_audience(ws, ident, "Londoners", "#london", 3))
-    ws.apply(goal_commands.add_milestone(ws, ident, "CV rewritten", date(2026, 12, 1)))
-    (found,) = measure_goals(ws, ContactList(ws).load())
-    assert found.done == 1 and [(a.have, a.want) for a in found.audiences] == [(1, 3)]
-    (step,) = found.milestones
-    ws.apply(goal_commands.tick_milestone(ws, ident, step))
-    assert measure_goals(ws, ContactList(ws).load())[0].goal.milestones[0].done == date(2026, 11, 21)
-    ws.apply(goal_commands.tick_milestone(ws, ident, Milestone(text="CV rewritten", done=date(2026, 11, 21))))
-    ws.apply(goal_commands.set_goal_status(ws, ident, "reached"))
-    assert 'status = "reached"' in text_of(ws, ident, "goals") and "done =" not in text_of(ws, ident, "goals")
-    ws.apply(goal_commands.remove_goal(ws, ident))
-    assert measure_goals(ws, ContactList(ws).load()) == []
-
-
-def test_a_goal_that_is_written_wrongly_is_shown_all_the_same(ws: Workspace) -> None:
-    (ws.network / "goals").mkdir()
-    (ws.network / "goals/a.toml").write_text(
-        'title = 3\nstatus = "x"\ndue = "soon"\naudience = 1\n[measure]\ncount = "rol:x"\n'
-    )
-    (ws.network / "goals/b.toml").write_text("title = \n")
-    ws.refresh()
-    first, second = measure_goals(ws, ContactList(ws).load())
-    assert (first.goal.title, first.goal.status, first.goal.due) == ("a", "active", None)
-    assert "column 1" in first.error and "b.toml, line 1" in second.error
+def test_let_go_and_taken_up_again(network: Network) -> None:
+    network.took(network.workspace.apply(people_commands.mute_contacts(network.workspace, ["bob"])))
+    assert network.state("bob") == "muted"
+    assert file_of(network, "bob")["rhythm"] == {"every": "3w", "mode": "off"}
+    network.took(network.workspace.apply(people_commands.set_rhythm(network.workspace, ["bob"], "learn")))
+    assert network.state("bob") == "quiet"
+    assert "every" not in file_of(network, "bob").get("rhythm", {})
 
 
 @pytest.mark.parametrize(
-    ("per", "first", "last"),
+    ("text", "day"),
     [
-        ("week", date(2026, 11, 16), date(2026, 11, 22)),
-        ("month", date(2026, 11, 1), date(2026, 11, 30)),
-        ("quarter", date(2026, 10, 1), date(2026, 12, 31)),
-        ("year", date(2026, 1, 1), date(2026, 12, 31)),
+        ("1w", date(2026, 11, 28)),
+        ("1m", date(2026, 12, 21)),
+        ("12 jan", date(2027, 1, 12)),
+        ("fri", date(2026, 11, 27)),
+        (" Off ", None),
+        ("wake", None),
     ],
 )
-def test_periods(per: str, first: date, last: date) -> None:
-    assert period(date(2026, 11, 21), per) == (first, last)
+def test_a_snooze_is_said_in_words(network: Network, text: str, day: date | None) -> None:
+    assert people_commands.parse_wake_day(network.workspace, text) == day
+
+
+@pytest.mark.parametrize("text", ["today", "2026-11-21", "2026-11-20", "yesterday", "whenever", ""])
+def test_a_snooze_that_does_not_end_ahead_is_refused(network: Network, text: str) -> None:
+    with pytest.raises(Refused):
+        people_commands.parse_wake_day(network.workspace, text)
+
+
+def test_seen_anyway_leaves_what_was_set_for_later(network: Network) -> None:
+    network.took(network.workspace.apply(people_commands.set_rhythm(network.workspace, ["bob"], "ambient")))
+    assert file_of(network, "bob")["rhythm"] == {"every": "3w", "mode": "ambient"}
+    network.took(network.workspace.apply(people_commands.set_rhythm(network.workspace, ["bob"], "5w")))
+    assert file_of(network, "bob")["rhythm"] == {"every": "5w"}

@@ -7,9 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netui.domain.cadence.status import status_of
 from netui.domain.query.parser import STATES, parse
-from netui.services.people import rows as rows_module
 from netui.services.people.contact_list import SORTS, ContactList
 from netui.storage.state.config import Config, RhythmConfig
 from tests.services.people.test_ranking import ago, everyone
@@ -134,24 +132,6 @@ def test_what_many_have_is_held_once(tmp_path: Path) -> None:
     assert rows == ContactList(workspace).load().contact_rows()
     for field in ("org", "tags", "keys", "last", "silence_start", "learned_on"):
         assert len({id(getattr(row, field)) for row in rows}) == 1, field
-
-
-def test_a_person_is_made_only_where_she_is_looked_at(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    when = (TODAY - timedelta(9)).isoformat()
-    files = {f"p{n}": {"name": f"P {n}", "timeline": [entry(when, "call")]} for n in range(60)}
-    write_network(tmp_path / "net", files)
-    workspace = open_workspace(tmp_path)
-    workspace.refresh()
-    people = ContactList(workspace).load(to_keep=True)
-    people.listed()
-    asked: list[str] = []
-    monkeypatch.setattr(rows_module, "status_of", lambda row, *_: asked.append(row.id) or status_of(row, *_))
-    rows = people.listed(parse("p"))
-    assert len(rows) == 60 and rows.find("p30") is not None and not asked
-    assert [person.status.days for person in rows[10:13]] == [9, 9, 9]
-    assert len(asked) == 3
 
 
 # ---------------------------------------------------------------------- a lazy list, for one question

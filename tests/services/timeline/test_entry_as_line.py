@@ -84,7 +84,7 @@ def test_an_entry_moves_when_its_owner_is_no_longer_named(workspace: Workspace) 
     assert [e.text for e in workspace.read.timeline("bob")] == ["Her lab is hiring."]
 
 
-@pytest.mark.parametrize(("kind", "text"), [("coffee", "two\nlines"), ("a kind of hers", "one line")])
+@pytest.mark.parametrize(("kind", "text"), [("coffee", "two\nlines"), ("a kind of their own", "one line")])
 def test_what_no_line_says_is_not_told(workspace: Workspace, kind: str, text: str) -> None:
     odd = Entry(id="x", on=date(2026, 11, 9), kind=kind, contact="ada-lovelace", text=text)
     assert entry_to_line(workspace, odd) is None

@@ -21,7 +21,7 @@ from tests.support.app import open_workspace, write_network
 
 BY_HAND = """name = "Ada Lovelace"
 
-[[opportunity]]   # she told me at lunch
+[[opportunity]]   # told me at lunch
 kind = "job"
 text = "Engine keeper"
 salary = 12       # a key of my own
@@ -75,7 +75,7 @@ def test_one_without_an_id_is_changed_in_place_and_keeps_its_comment_and_its_key
     keeper = list_opportunities(workspace)[0]
     workspace.apply(edit_opportunity(workspace, keeper, keeper._replace(next="Send CV")))
     text = on_disk(workspace, "ada-lovelace")
-    assert "# she told me at lunch" in text
+    assert "# told me at lunch" in text
     first = tomli.loads(text)["opportunity"][0]
     assert first == {"kind": "job", "text": "Engine keeper", "salary": 12, "next": "Send CV"}
 

@@ -1,5 +1,6 @@
-"""Imports: a record that a contact file may not hold is rejected, whatever its format let through."""
+"""Importing files: which are read, which are rejected, and what is kept of these."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -7,8 +8,66 @@ from typing import Any
 import pytest
 
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord
-from netui.services.transfer.imports import plan_import
+from netui.services.errors import Refused
+from netui.services.transfer import imports
+from netui.services.transfer.imports import apply_import, plan_import
+from netui.services.workspace import Workspace
 from tests.support.app import open_workspace, write_network
+
+FRIENDS = """### Activities:
+- 2026-11-01: Coffee with **Ada Lovelace**.
+- no date
+
+### Friends:
+- Ada Lovelace
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    (tmp_path / "net/contacts").mkdir(parents=True)
+    found = open_workspace(tmp_path)
+    found.refresh()
+    yield found
+    found.close()
+
+
+def test_a_folder_is_searched_for_files_of_a_format(tmp_path: Path, workspace: Workspace) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "friends.md").write_text(FRIENDS)
+    (folder / "picture.png").write_bytes(b"### Friends")
+    (folder / "notes.md").write_text("# Notes\n")
+    found = plan_import(workspace, [str(folder)])
+    assert len(found.new) == 1
+    assert {rejected.file for rejected in found.rejected} == {"friends.md", "notes.md"}
+    done, kept = apply_import(workspace, found)
+    assert done.label == "imported in" and workspace.read.count() == 1
+    assert kept is not None and "no date" in kept.read_text()
+    workspace.undo()
+    assert workspace.read.count() == 0
+
+
+def test_what_is_imported_again_changes_nothing(tmp_path: Path, workspace: Workspace) -> None:
+    path = tmp_path / "friends.md"
+    path.write_text(FRIENDS)
+    apply_import(workspace, plan_import(workspace, [str(path)]))
+    found = plan_import(workspace, [str(path)])
+    assert (found.new, found.changed, len(found.unchanged)) == ((), (), 1)
+
+
+def test_what_cannot_be_read_is_rejected_as_a_whole(
+    tmp_path: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imports, "MAX_BYTES", 5)
+    path = tmp_path / "friends.md"
+    path.write_text(FRIENDS)
+    (rejected,) = plan_import(workspace, [str(path)]).rejected
+    assert rejected.why.startswith("larger than")
+    with pytest.raises(FileNotFoundError):
+        plan_import(workspace, [str(tmp_path / "none.md")])
+    with pytest.raises(Refused, match="there is friends"):
+        plan_import(workspace, [str(path)], "outlook")
 
 
 def person(name: str, **fields: Any) -> PersonRecord:

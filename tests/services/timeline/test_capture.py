@@ -1,0 +1,81 @@
+"""Logging a line: what is saved where, and what is echoed."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from netui.domain.model.changes import AddItem, Create
+from netui.services.errors import Refused
+from netui.services.timeline.capture import (
+    discard_draft,
+    last_draft,
+    log_entry,
+    parse_line,
+    save_draft,
+    summary_line,
+)
+from netui.services.workspace import Workspace
+from tests.support.app import a_few_people, open_workspace, write_network
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    write_network(tmp_path / "net", a_few_people(), {"cto": {"title": "A CTO role"}})
+    found = open_workspace(tmp_path)
+    found.refresh()
+    yield found
+    found.close()
+
+
+def test_entry_and_promises_go_to_the_file_of_the_first_person_named(workspace: Workspace) -> None:
+    line = "coffee with @ada and @grace yesterday: her lab is hiring ^cto got:lead >send the deck by fri"
+    logged = log_entry(workspace, parse_line(workspace, line))
+    assert (logged.contact, logged.created) == ("ada-lovelace", ())
+    assert {change.file.stem for change in logged.batch.changes} == {"ada-lovelace"}
+    assert (logged.entry.with_, logged.entry.on, logged.entry.got) == (
+        ("grace-hopper",),
+        date(2026, 11, 20),
+        ("lead",),
+    )
+    (promise,) = logged.promises
+    assert (promise["text"], promise["due"], promise["goal"]) == ("send the deck", date(2026, 11, 27), "cto")
+    assert promise["made"] == date(2026, 11, 20)
+    workspace.apply(logged.batch)
+    assert workspace.read.timeline("grace-hopper")[0].id == logged.item["id"]
+    workspace.undo()
+
+
+def test_someone_new_is_added_in_the_same_batch(workspace: Workspace) -> None:
+    logged = log_entry(workspace, parse_line(workspace, "call with Zoe Quist (new): met at PyCon"))
+    assert logged.created == (logged.contact,) == ("zoe-quist",)
+    assert [type(change) for change in logged.batch.changes] == [Create, AddItem]
+
+
+def test_a_line_with_a_problem_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(Refused, match="alan"):
+        log_entry(workspace, parse_line(workspace, "call with @alan: news"))
+    with pytest.raises(Refused):
+        log_entry(workspace, parse_line(workspace, "rain all day"))
+
+
+def test_people_chosen_before_are_present(workspace: Workspace) -> None:
+    captured = parse_line(workspace, "call: news", ("alan-kay",))
+    assert [person.id for person in captured.people] == ["alan-kay"]
+
+
+def test_the_echo_names_the_day_that_was_understood(workspace: Workspace) -> None:
+    line = "coffee with @ada yesterday: hiring #lab gave:advice <intro to Bob by 12 dec"
+    words = summary_line(parse_line(workspace, line))
+    assert words == (
+        "coffee · Ada Lovelace · Fri 20 Nov 2026 · gave advice · #lab · they: intro to Bob by Sat 12 Dec 2026"
+    )
+
+
+def test_a_line_that_could_not_be_saved_is_a_draft_until_it_is_discarded(workspace: Workspace) -> None:
+    assert last_draft(workspace) is None
+    path = save_draft(workspace, "call with @alan: news")
+    assert path.is_file() and last_draft(workspace) == "call with @alan: news"
+    discard_draft(workspace)
+    assert last_draft(workspace) is None

@@ -1,0 +1,61 @@
+"""Commands on entries and promises."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import tomli
+
+from netui.services.errors import Refused
+from netui.services.reminders import agenda
+from netui.services.timeline import commands as timeline_commands
+from netui.services.workspace import Workspace
+from tests.support.three_contacts import ADA, entry_named, text_of, three_contacts
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    workspace = three_contacts(tmp_path)
+    yield workspace
+    workspace.close()
+
+
+def test_an_entry_that_moves_keeps_keys_of_others(ws: Workspace) -> None:
+    ws.apply(
+        timeline_commands.edit_entry(
+            ws, entry_named(ws, "two"), entry_named(ws, "two")._replace(contact="grace", with_=("mary",))
+        )
+    )
+    (moved,) = tomli.loads(text_of(ws, "grace"))["timeline"]
+    assert moved == {"id": "shared", "on": date(2026, 11, 10), "kind": "lunch", "with": ["mary"],
+                     "text": "two", "mood": "better"}  # fmt: skip
+
+
+def test_only_what_differs_is_touched(ws: Workspace) -> None:
+    ws.apply(
+        timeline_commands.edit_entry(
+            ws, entry_named(ws, "two"), entry_named(ws, "two")._replace(text="three", with_=("mary",))
+        )
+    )
+    assert text_of(ws, "ada") == ADA.replace('"two"', '"three"').replace('["grace", "mary"]', '["mary"]')
+    entry = entry_named(ws, "three")
+    assert timeline_commands.edit_entry(ws, entry, entry).changes == ()
+
+
+def test_promises_are_kept_opened_and_changed(ws: Workspace) -> None:
+    ident, batch = timeline_commands.add_promise(ws, "ada", "send it", goal="cto")
+    ws.apply(batch)
+    (promise,) = ws.read.promise(ident)
+    assert (promise.by, promise.made, promise.goal) == ("me", date(2026, 11, 21), "cto")
+    ws.apply(timeline_commands.tick_promise(ws, promise))
+    assert ws.read.promises() == []
+    ws.apply(timeline_commands.untick_promise(ws, ws.read.promise(ident)[0]))
+    ws.apply(
+        timeline_commands.edit_promise(ws, promise, promise._replace(text="send all", due=date(2026, 12, 1)))
+    )
+    assert [p.text for p in agenda.near_promises(ws)] == ["send all"]
+    ws.apply(timeline_commands.remove_promise(ws, ws.read.promise(ident)[0]))
+    assert ws.read.promises() == []
+    with pytest.raises(Refused):
+        timeline_commands.add_promise(ws, "ada", " ")

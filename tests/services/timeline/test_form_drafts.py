@@ -1,0 +1,46 @@
+"""Drafts of forms and prompts."""
+
+import stat
+from pathlib import Path
+
+from netui.services.timeline.form_drafts import (
+    discard_form,
+    discard_line,
+    load_form,
+    load_line,
+    save_form,
+    save_line,
+)
+from tests.support.app import open_workspace
+
+ODD = "entry ada/../x \udcff ⏎"
+"""A form's name may hold whatever stands in a note."""
+
+
+def test_a_form_is_restored_until_it_is_discarded(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    assert load_form(workspace, ODD) == {}
+    save_form(workspace, ODD, {"text": "Her lab\nis hiring.", "on": ""})
+    save_form(workspace, "another", {"text": "x"})
+    assert load_form(workspace, ODD) == {"text": "Her lab\nis hiring.", "on": ""}
+    discard_form(workspace, ODD)
+    assert load_form(workspace, ODD) == {} and load_form(workspace, "another") == {"text": "x"}
+
+
+def test_a_prompt_is_restored_until_it_is_discarded(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    save_line(workspace, "tags", "+london")
+    assert load_line(workspace, "tags") == "+london"
+    assert load_form(workspace, "tags") == {}
+    discard_line(workspace, "tags")
+    assert load_line(workspace, "tags") == ""
+
+
+def test_a_draft_is_private_and_a_broken_one_is_none(tmp_path: Path) -> None:
+    workspace = open_workspace(tmp_path)
+    save_form(workspace, "form", {"text": "secret"})
+    (path,) = (path for path in (tmp_path / "state").rglob("*") if path.is_file())
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    for text in ("{", "[1]", ""):
+        path.write_text(text)
+        assert load_form(workspace, "form") == {}

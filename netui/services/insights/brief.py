@@ -133,7 +133,7 @@ def build_meeting_brief(
 
 
 def _acquainted(people: Sequence[Brief]) -> Iterator[tuple[str, str, str]]:
-    """How each two participants are linked, told from the side of the one who was introduced."""
+    """How each two participants are linked, from the side of the one who was introduced."""
     for at, one in enumerate(people):
         for other in people[at + 1 :]:
             words = _link_words(one, other)

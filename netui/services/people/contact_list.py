@@ -104,8 +104,9 @@ class ContactList:
         """Reads the ``changed`` contacts again and drops those that are ``gone``."""
         read = self._workspace.read
         self._today, self._settings = self._workspace.today, self._workspace.quiet
+        changed = list(changed)
         mentioned = dict.fromkeys((*gone, *changed))
-        present = read.contact_rows(changed := list(changed))
+        present = read.contact_rows(changed)
         rows, states, statuses = dict(self._all()), dict(self._states), dict(self._statuses)
         for ident in mentioned:
             for held in (rows, states, statuses):

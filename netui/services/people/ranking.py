@@ -75,7 +75,7 @@ def quiet_ids(workspace: Workspace, limit: int | None = None) -> list[str]:
 
 
 def _kept_quiet(workspace: Workspace) -> tuple[int, list[str]]:
-    """How many are quiet and the ids of the first, as kept in the index; found anew once anything changed."""
+    """How many are quiet and the ids of the first, as kept in the index until any contact changes."""
     day, sensitivity = str(workspace.today.toordinal()), workspace.quiet.sensitivity
     kept = (workspace.index.cache_get(_ANSWER) or "").split("\0")
     if kept[:2] == [day, sensitivity]:

@@ -35,7 +35,7 @@ _OURS = ("id", "gap", "kinds", "places", "threads", "talk", "log")
 
 
 def build_demo(today: date) -> dict[str, str]:
-    """Builds the network of an engineer in Lisbon: the text of each file by path (``goals/rust.toml``)."""
+    """Builds the demo network: the text of each file by its path (``goals/cto-role.toml``)."""
     people, goals, stories = _read()
     files = {f"goals/{goal['id']}.toml": dump(_dated(_without(goal, "id"), today)) for goal in goals}
     talk = _shuffled(stories["talk"])

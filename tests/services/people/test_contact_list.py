@@ -47,7 +47,7 @@ def test_moving_a_few_gives_what_sorting_anew_gives(
         lent = [people.snapshot() for people in lists]
         before = [told_of(people) for people in lists]
         for people in lists:
-            people.update(found.changed, found.gone)
+            people.update(iter(found.changed), iter(found.gone))
         anew = told_of(ContactList(workspace).load())
         assert [told_of(people) for people in lists] == [anew, anew]
         assert [told_of(people) for people in lent] == before  # what another thread asks does not change

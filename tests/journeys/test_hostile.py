@@ -21,6 +21,7 @@ def nothing_forbidden(me: Driver) -> None:
         assert not FORBIDDEN & set(line), repr(line)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(140, 40), (80, 24), (30, 10)])
 async def test_in_list_timeline_and_goals(home: Path, size: tuple[int, int]) -> None:
     async with driving(home, size=size) as me:

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +35,7 @@ def test_an_entry_reads_back_from_its_line():
 HEADS = ("", "coffee with @ada", "note with @bob yesterday:", "@ada @grace on fri:")
 
 
+@pytest.mark.slow
 @given(st.sampled_from(HEADS), LINES, st.sampled_from([" ", "\n"]))
 @settings(max_examples=500, deadline=None)
 @example("coffee with @ada:", ["\\\\#x", '"a', "#b"], " ")

@@ -238,6 +238,7 @@ def test_a_file_that_holds_something_else_in_the_place_of_a_table_is_refused() -
 # ---------------------------------------------------------------------- whatever they hold
 
 
+@pytest.mark.slow
 @given(CONTACT, CONTACT, CONTACT)
 def test_nothing_that_was_said_is_lost_and_nobody_is_named_who_is_gone(
     mine: Any, theirs: Any, third: Any

@@ -165,6 +165,7 @@ def test_two_entries_on_one_day_are_one_contact_day(tmp_path: Path) -> None:
     network.assert_nothing_drifted()
 
 
+@pytest.mark.slow
 def test_one_person_with_five_thousand_entries(tmp_path: Path) -> None:
     days = each(1, 5000, LAST)
     network = Network(tmp_path, {"ada": contact("Ada", days), "bob": contact("Bob", [LAST])}, LAST)

@@ -94,6 +94,7 @@ def test_death_at_any_call_leaves_each_file_whole(tmp_path, name, after, links):
             assert contents(home) == old, at
 
 
+@pytest.mark.slow
 def test_what_was_acknowledged_can_be_undone_after_any_death_of_the_undo(tmp_path, links):
     home = network(tmp_path / "whole")
     WORK["several"](store(home))

@@ -191,6 +191,7 @@ class TestSet:
 
 
 class TestItems:
+    @pytest.mark.slow
     @UGLY
     @given(documents(), st.data())
     def test_remove_and_amend_touch_one_item(self, text, data):

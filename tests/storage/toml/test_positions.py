@@ -1,6 +1,7 @@
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 
 from netui.storage.toml.document import parse
@@ -16,6 +17,7 @@ def test_finds_the_line():
     assert line_of("a.b = 1\nmet.on = 2\n", ("met",)) == 2
 
 
+@pytest.mark.slow
 @UGLY
 @given(documents())
 def test_the_paths_are_those_of_the_data(text):
@@ -28,6 +30,7 @@ def test_the_paths_are_those_of_the_data(text):
     assert all(one < other for one, other in pairwise(starts))
 
 
+@pytest.mark.slow
 @UGLY
 @given(documents())
 def test_strings_and_comments_are_stripped_and_the_lines_stay(text):

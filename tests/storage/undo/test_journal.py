@@ -23,6 +23,7 @@ from tests.support.odd_toml import ITEMS, TEXTS, documents
 
 
 class TestUndo:
+    @pytest.mark.slow
     @settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
     @given(documents(), ITEMS, TEXTS)
     def test_gives_the_exact_bytes_back_and_forth(self, tmp_path_factory, text, item, value):

@@ -13,11 +13,13 @@ from textual import events
 
 from netui.presentation.text import plain
 from netui.services.workspace import Workspace
-from netui.storage.state.config import Config, Places
+from netui.storage.state.config import Config
 from netui.ui.app import NetuiApp
 from netui.ui.screens.main.screen import MainScreen
+from tests.support.workspaces import NOW as NOW
+from tests.support.workspaces import open_workspace as open_workspace
+from tests.support.workspaces import places_in as places_in
 
-NOW = datetime(2026, 11, 21, 9)
 PATIENCE = 30.0
 """How long a condition may take to come true before a test fails; far beyond what it ever takes."""
 
@@ -69,18 +71,6 @@ def a_few_people() -> dict[str, Mapping[str, Any] | str]:
         "alan-kay": {"name": "Alan Kay", "timeline": [entry("2026-08-01", "meeting", "Objects.")]},
         "mary-somerville": {"name": "Mary Somerville"},
     }  # fmt: skip
-
-
-def places_in(base: Path) -> Places:
-    """All folders of one user under ``base``."""
-    return Places(base / "net", base / "state", base / "cache", base / "config.toml")
-
-
-def open_workspace(
-    base: Path, config: Config | None = None, now: Callable[[], datetime] | None = None
-) -> Workspace:
-    """The network under ``base`` on a clock that stands still."""
-    return Workspace(places_in(base), config or Config(), now or (lambda: NOW))
 
 
 async def until(condition: Callable[[], Any], what: str = "") -> Any:

@@ -8,7 +8,7 @@ from netui.services.people import commands as people_commands
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.review import ReviewCandidate, ReviewSession, build_card, find_review_candidates
 from netui.services.workspace import Workspace
-from tests.support.app import NOW, entry, open_workspace, places_in, write_network
+from tests.support.app import NOW, entry, open_workspace, write_network
 
 TODAY = NOW.date()
 
@@ -124,7 +124,7 @@ def test_a_round_goes_on_where_it_was_left_and_says_what_was_done(tmp_path: Path
 def test_a_new_week_begins_anew(tmp_path: Path) -> None:
     workspace, people = five(tmp_path)
     ReviewSession(workspace, people).record("skipped")
-    later = Workspace(places_in(tmp_path), workspace.config, lambda: datetime(2026, 11, 23, 9))
+    later = open_workspace(tmp_path, workspace.config, lambda: datetime(2026, 11, 23, 9))
     assert ReviewSession(later, ContactList(later).load()).position == 0
 
 

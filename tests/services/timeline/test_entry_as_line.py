@@ -1,6 +1,6 @@
 """An entry told as a line, and told otherwise."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from netui.domain.model.entry import Entry
 from netui.services.timeline import capture
 from netui.services.timeline.entry_as_line import edit_entry_from_line, entry_to_line
 from netui.services.workspace import Workspace
-from netui.storage.state.config import Config, Places
+from tests.support.workspaces import open_workspace
 
 ADA = """name = "Ada Lovelace"
 
@@ -28,8 +28,7 @@ mood = "bright" # mine
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    places = Places(tmp_path / "net", tmp_path / "state", tmp_path / "cache", tmp_path / "config.toml")
-    made = Workspace(places, Config(), lambda: datetime(2026, 11, 21, 9))
+    made = open_workspace(tmp_path)
     made.refresh()
     files = (("ada-lovelace", ADA), ("grace-hopper", 'name = "Grace Hopper"\n'), ("bob", 'name = "Bob"\n'))
     made.apply(Changes("seed", tuple(Create(FileId(CONTACTS, stem), text) for stem, text in files)))

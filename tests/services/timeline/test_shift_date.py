@@ -1,6 +1,5 @@
 """The day of a line being typed, moved back."""
 
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,13 +8,12 @@ from netui.domain.model.changes import CONTACTS, Batch, Create, FileId
 from netui.services.timeline.capture import parse_line
 from netui.services.timeline.shift_date import shift_day_back
 from netui.services.workspace import Workspace
-from netui.storage.state.config import Config, Places
+from tests.support.workspaces import open_workspace
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    places = Places(tmp_path / "net", tmp_path / "state", tmp_path / "cache", tmp_path / "config.toml")
-    made = Workspace(places, Config(), lambda: datetime(2026, 11, 21, 9))
+    made = open_workspace(tmp_path)
     made.refresh()
     made.apply(Batch("seed", (Create(FileId(CONTACTS, "ada"), 'name = "Ada Lovelace"\n'),)))
     return made

@@ -1,6 +1,8 @@
 """SQL over the entry table selects exactly what the predicate over entries selects."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 
 import pytest
@@ -23,7 +25,9 @@ def framed(items: tuple[str, ...]) -> str:
     return "".join(["\n", *(f"{item}\n" for item in items)]) if items else ""
 
 
-def table(entries: list[Entry]) -> sqlite3.Connection:
+@contextmanager
+def table(entries: list[Entry]) -> Iterator[sqlite3.Connection]:
+    """A database of these entries alone, numbered from 0."""
     connection = sqlite3.connect(":memory:")
     register_functions(connection)
     connection.execute(
@@ -39,7 +43,8 @@ def table(entries: list[Entry]) -> sqlite3.Connection:
             for at, e in enumerate(entries)
         ],
     )  # fmt: skip
-    return connection
+    with closing(connection):
+        yield connection
 
 
 class Facts:
@@ -51,7 +56,7 @@ class Facts:
     def haystacks(self) -> dict[str, str]:
         raise AssertionError("an entry query has no use for what is said of people")
 
-    def contacts_with_entry(self, term: Term) -> frozenset[str]:
+    def having(self, term: Term) -> frozenset[str]:
         raise AssertionError("an entry query has no use for other entries")
 
     def state_of(self, contact: str) -> str:
@@ -145,10 +150,11 @@ CLAUSES = st.lists(TERMS, min_size=1, max_size=2).map(tuple)
 QUERIES = st.lists(CLAUSES, max_size=3).map(lambda clauses: Query(tuple(clauses)))
 
 
-def selected(connection: sqlite3.Connection, condition: tuple[str, list[object]] | None) -> list[int]:
+def selected(entries: list[Entry], condition: tuple[str, list[object]] | None) -> list[int]:
     assert condition is not None
     sql = f"SELECT rowid FROM entry WHERE {condition[0]} ORDER BY rowid"
-    return [rowid for (rowid,) in connection.execute(sql, condition[1])]
+    with table(entries) as connection:
+        return [rowid for (rowid,) in connection.execute(sql, condition[1])]
 
 
 @pytest.mark.slow
@@ -157,7 +163,7 @@ def test_the_sql_selects_what_the_predicate_selects(entries, rows, query):
     facts = Facts(rows)
     fits = entry_predicate(query, TODAY, {row.id: row for row in rows}.get, facts)
     condition = entry_condition(query, TODAY, facts.people)
-    assert selected(table(entries), condition) == [at for at, entry in enumerate(entries) if fits(entry)]
+    assert selected(entries, condition) == [at for at, entry in enumerate(entries) if fits(entry)]
 
 
 @pytest.mark.slow
@@ -174,7 +180,8 @@ def test_having_names_everyone_on_whose_timeline_an_entry_fits(entries, rows, te
                 wanted |= {who} if fits(entry) else set()
             elif others and fits(entry._replace(contact=others[0], with_=others[1:])):
                 wanted.add(who)
-    assert contacts_with_entry(table(entries), term, TODAY, facts.people) == wanted
+    with table(entries) as connection:
+        assert contacts_with_entry(connection, term, TODAY, facts.people) == wanted
 
 
 @pytest.mark.parametrize(
@@ -195,7 +202,7 @@ def test_queries_as_goals_write_them(text, found):
         Entry(id="2", on=date(2026, 10, 9), kind="call", contact="ada", place="Café"),
         Entry(id="3", on=date(2026, 10, 9), kind="lunch", contact="ada"),
     ]  # fmt: skip
-    assert selected(table(entries), entry_condition(parse(text), TODAY, lambda term: frozenset())) == found
+    assert selected(entries, entry_condition(parse(text), TODAY, lambda term: frozenset())) == found
 
 
 def test_a_query_about_people_needs_them():
@@ -206,8 +213,8 @@ def test_a_query_about_people_needs_them():
 
 def test_a_query_too_long_for_sqlite_is_left_to_python():
     assert entry_condition(parse("a " * 301), TODAY) is None
-    assert selected(table([]), entry_condition(parse("a " * 300), TODAY)) == []
-    assert selected(table([]), entry_condition(parse("|".join("a" * 300)), TODAY)) == []
+    assert selected([], entry_condition(parse("a " * 300), TODAY)) == []
+    assert selected([], entry_condition(parse("|".join("a" * 300)), TODAY)) == []
 
 
 def test_ten_thousand_people_fit_into_one_condition():
@@ -217,4 +224,4 @@ def test_ten_thousand_people_fit_into_one_condition():
         Entry(id="2", on=TODAY, contact="q", with_=("r", "p9")),
         Entry(id="3", on=TODAY, contact="q", with_=("r", "p10000")),
     ]
-    assert selected(table(entries), entry_condition(parse("role:mentor"), TODAY, lambda term: ids)) == [0, 1]
+    assert selected(entries, entry_condition(parse("role:mentor"), TODAY, lambda term: ids)) == [0, 1]

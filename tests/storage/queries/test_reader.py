@@ -1,13 +1,11 @@
 """What is asked of the index: people by name, text, dates and promises."""
 
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from netui.domain.model.kinds import BUILT_IN
-from netui.storage.index.index import Index
 from netui.storage.queries.reader import Reader
+from tests.support.indexed_network import Net
 
 TODAY = date(2026, 11, 21)
 PEOPLE = {
@@ -21,13 +19,10 @@ PEOPLE = {
 }
 
 
-def reader(base: Path, people: dict[str, str], today: date = TODAY) -> Reader:
-    (base / "net/contacts").mkdir(parents=True)
+def reader(net: Net, people: dict[str, str], today: date = TODAY) -> Reader:
     for ident, text in people.items():
-        (base / "net/contacts" / f"{ident}.toml").write_text(text, encoding="utf-8")
-    index = Index(base / "net", None, BUILT_IN)
-    index.refresh(today)
-    return Reader(index)
+        net.write(ident, text)
+    return Reader(net.fresh(today, memory=True))
 
 
 @pytest.mark.parametrize(
@@ -51,12 +46,12 @@ def reader(base: Path, people: dict[str, str], today: date = TODAY) -> Reader:
         ("' OR 1=1 --", []),
     ],
 )
-def test_whom_a_word_means(tmp_path: Path, who: str, found: list[str]) -> None:
-    assert sorted(person.id for person in reader(tmp_path, PEOPLE).find(who)) == found
+def test_whom_a_word_means(net: Net, who: str, found: list[str]) -> None:
+    assert sorted(person.id for person in reader(net, PEOPLE).find(who)) == found
 
 
-def test_names_word_by_word(tmp_path: Path) -> None:
-    read = reader(tmp_path, PEOPLE)
+def test_names_word_by_word(net: Net) -> None:
+    read = reader(net, PEOPLE)
     assert {words for words, _ in read.names_with_first_words("ada")} == {"ada byron", "ada lovelace"}
     assert {named.id for _, named in read.names_with_first_words("ada")} == {"ada-byron", "ada-lovelace"}
     assert read.names_with_first_words("love") == []
@@ -72,12 +67,12 @@ def test_names_word_by_word(tmp_path: Path) -> None:
     assert read.ids_by_name()["asa ost-nilsson"] == ("asa",)
 
 
-def test_search_takes_any_text(tmp_path: Path) -> None:
+def test_search_takes_any_text(net: Net) -> None:
     people = {
         **PEOPLE,
         "t": 'name = "T"\n[[timeline]]\nid = "e"\non = 2026-11-01T12:00:00\ntext = "the résumé, sent"\n',
     }
-    read = reader(tmp_path, people)
+    read = reader(net, people)
     (hit,) = read.search("resume sen")
     assert (hit.contact, hit.entry, hit.on) == ("t", "e", datetime(2026, 11, 1, 12))
     assert [hit.contact for hit in read.search("cafe")] == ["mj"] and read.search("cafe absent") == []
@@ -94,34 +89,34 @@ def test_search_takes_any_text(tmp_path: Path) -> None:
         ("--02-29", date(2028, 2, 25), 4), ("2024-05", TODAY, None), ("2027-11-22", TODAY, None),
     ],
 )  # fmt: skip
-def test_important_dates_in_their_lead_time(tmp_path: Path, on: str, today: date, days: int | None) -> None:
+def test_important_dates_in_their_lead_time(net: Net, on: str, today: date, days: int | None) -> None:
     text = f'name = "A"\n[[date]]\nwhat = "birthday"\non = "{on}"\n'
-    found = reader(tmp_path, {**PEOPLE, "a": text}, today).dates.upcoming(today)
+    found = reader(net, {**PEOPLE, "a": text}, today).dates.upcoming(today)
     assert [occasion.days for occasion in found] == ([] if days is None else [days])
 
 
-def test_promises_in_order_and_those_that_are_near(tmp_path: Path) -> None:
+def test_promises_in_order_and_those_that_are_near(net: Net) -> None:
     promise = '[[promise]]\nid = "{0}"\ntext = "{0}"\n{1}\n'.format
     text = 'name = "A"\n' + "".join(
         promise(ident, more)
         for ident, more in (("late", "due = 2026-12-06"), ("soon", "due = 2026-12-05"), ("never", ""),
                             ("kept", "done = 2026-11-01"), ("ticked", "done = true"))
     )  # fmt: skip
-    read = reader(tmp_path, {**PEOPLE, "a": text})
+    read = reader(net, {**PEOPLE, "a": text})
     assert [p.id for p in read.promises()] == ["soon", "late", "never", "p9"]
     assert [p.id for p in read.promises_due(TODAY + timedelta(14))] == ["soon", "never"]
     assert len(read.promises(contact="a", open_only=False)) == 5
     assert read.has_promise("kept") and not read.has_promise("x")
 
 
-def test_timelines_plans_and_places(tmp_path: Path) -> None:
+def test_timelines_plans_and_places(net: Net) -> None:
     people = {
         "a": 'name = "A"\n[[timeline]]\nid = "1"\non = 2026-11-20\nkind = "lunch"\nplace = "Blue Bottle"\n'
         'with = ["b", "b", "a"]\n[[timeline]]\nid = "2"\non = 2026-12-01\nkind = "call"\n'
         '[[timeline]]\non = 2026-11-01\nkind = "note"\n',
         "b": 'name = "B"\n[[timeline]]\nid = "3"\non = 2026-11-20T09:00:00\nkind = "call"\n',
     }
-    read = reader(tmp_path, people)
+    read = reader(net, people)
     assert [e.id for e in read.timeline("a")] == ["2", "1", "#2"]
     assert [(e.contact, e.id) for e in read.timeline("b")] == [("b", "3"), ("a", "1")]
     assert [e.id for e in read.planned_entries(TODAY, 14)] == ["2"] and read.planned_entries(TODAY, 5) == []
@@ -150,24 +145,24 @@ ONE_DAY = {
 IN_ORDER = ["a5", "a2", "b2", "a4", "c1", "a3", "a1", "b1"]
 
 
-def test_entries_of_one_day_go_by_their_time_then_by_file_and_the_last_written_first(tmp_path: Path) -> None:
-    read = reader(tmp_path, ONE_DAY)
+def test_entries_of_one_day_go_by_their_time_then_by_file_and_the_last_written_first(net: Net) -> None:
+    read = reader(net, ONE_DAY)
     assert [entry.id for entry in read.timeline("ada")] == IN_ORDER
     assert [entry.id for entry in read.entries_until(TODAY)] == IN_ORDER
 
 
 @pytest.mark.parametrize("again", ["ada", "bob", "aaa"])
-def test_that_order_does_not_depend_on_which_file_was_read_last(tmp_path: Path, again: str) -> None:
-    read = reader(tmp_path, ONE_DAY)
-    with (tmp_path / "net/contacts" / f"{again}.toml").open("a") as file:
+def test_that_order_does_not_depend_on_which_file_was_read_last(net: Net, again: str) -> None:
+    read = reader(net, ONE_DAY)
+    with (net.folder / "contacts" / f"{again}.toml").open("a") as file:
         file.write('[rhythm]\nevery = "3w"\n')
     read._index.refresh(TODAY)
     assert [entry.id for entry in read.timeline("ada")] == IN_ORDER
 
 
-def test_names_are_found_by_any_number_of_first_words(tmp_path: Path) -> None:
+def test_names_are_found_by_any_number_of_first_words(net: Net) -> None:
     idents = ("person-1", "person-10", "person-1-b", "personal")
-    read = reader(tmp_path, dict.fromkeys(idents, 'name = "X"\n'))
+    read = reader(net, dict.fromkeys(idents, 'name = "X"\n'))
     wanted = {"person": set(idents[:3]), "person 1": {"person-1", "person-1-b"}, "x y": set()}
     assert {
         words: {named.id for _, named in read.names_with_first_words(words)} for words in wanted

@@ -6,8 +6,19 @@ from typing import Any
 
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.storage.index.index import Index
+from netui.storage.queries.reader import Reader
 
 TODAY = date(2026, 11, 21)
+
+PEOPLE = {
+    "ada-lovelace": 'name = "Ada Lovelace"\naliases = ["Countess of Lovelace"]\nemails = ["Ada@x.example"]\n',
+    "ada-byron": 'name = "Ada Byron"\n[[source]]\nkind = "friends"\nuid = "Ada B"\n',
+    "asa": 'name = "Åsa Øst-Nilsson"\nemails = [{ value = "asa@x.example", label = "home" }]\n',
+    "mj": 'name = "Mary J. O’Neil"\ntags = ["navy"]\nnotes = "Café, 100% sure"\n',
+    "gone": 'name = "Bob"\ndied = "2024"\n[[date]]\nwhat = "birthday"\non = "--11-22"\n'
+    '[[promise]]\nid = "p9"\ntext = "too late"\n',
+    "away": 'name = "Cy"\narchived = true\n[[date]]\nwhat = "birthday"\non = "--11-22"\n',
+}
 
 
 class Net:
@@ -75,3 +86,10 @@ def content(index: Index) -> dict[str, list[tuple[Any, ...]]]:
     for table in ("entry_text", "contact_text"):
         index.db.execute(f"INSERT INTO {table}({table}, rank) VALUES('integrity-check', 1)")
     return found
+
+
+def reader(net: Net, people: dict[str, str], today: date = TODAY) -> Reader:
+    """A reader of the network once it holds these people."""
+    for ident, text in people.items():
+        net.write(ident, text)
+    return Reader(net.fresh(today, memory=True))

@@ -321,3 +321,21 @@ def test_many_doubts_are_not_cleared_one_by_one(net: Net) -> None:
     for number in range(21):
         net.person(f"person-{number}")
     assert net.fresh().reread_uncertain(TODAY) is None
+
+
+def test_the_cache_keeps_values_across_connections_and_some_until_a_change(net: Net) -> None:
+    net.person("ada")
+    index = net.fresh()
+    index.cache_set("place", "here")
+    index.cache_set("quiet", "nobody", until_change=True)
+    again = net.index()
+    assert (again.cache_get("place"), again.cache_get("quiet"), again.cache_get("other")) == (
+        "here",
+        "nobody",
+        None,
+    )
+    net.person("ada", more='org = "Engines"\n')
+    again.refresh(TODAY)
+    assert (again.cache_get("place"), again.cache_get("quiet")) == ("here", None)
+    again.reset()
+    assert again.cache_get("place") is None and not again.built

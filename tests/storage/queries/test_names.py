@@ -1,0 +1,56 @@
+"""Name lookup: by id, alias, any word, part, e-mail address and near spelling."""
+
+import pytest
+
+from tests.support.indexed_network import PEOPLE, Net, reader
+
+
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        ("ada-lovelace", ["ada-lovelace"]),
+        ("Ada Lovelace", ["ada-lovelace"]),
+        ("countess of lovelace", ["ada-lovelace"]),
+        ("lovelace", ["ada-lovelace"]),
+        ("love", ["ada-lovelace"]),
+        ("ada", ["ada-byron", "ada-lovelace"]),
+        ("asa", ["asa"]),
+        ("åsa øst", ["asa"]),
+        ("nilsson", ["asa"]),
+        ("mary j oneil", []),
+        ("Mary J O'Neil", ["mj"]),
+        ("velac", ["ada-lovelace"]),
+        ("zoe", []),
+        ("", []),
+        ("%", []),
+        ("' OR 1=1 --", []),
+    ],
+)
+def test_whom_a_word_means(net: Net, who: str, found: list[str]) -> None:
+    assert sorted(person.id for person in reader(net, PEOPLE).find(who)) == found
+
+
+def test_names_word_by_word(net: Net) -> None:
+    read = reader(net, PEOPLE)
+    assert {words for words, _ in read.names_with_first_words("ada")} == {"ada byron", "ada lovelace"}
+    assert {named.id for _, named in read.names_with_first_words("ada")} == {"ada-byron", "ada-lovelace"}
+    assert read.names_with_first_words("love") == []
+    assert [named.id for named in read.similar_names("ada lovelase")] == ["ada-lovelace"]
+    assert [named.id for named in read.people_named("ADA byron")] == ["ada-byron"]
+    assert [named.id for named in read.with_email("ada@X.example")] == ["ada-lovelace"]
+    assert [named.id for named in read.with_email("asa@x.example")] == ["asa"]
+    assert read.with_email("x.example") == [] and read.with_email("") == []
+    assert (
+        read.contact_by_source("friends", "Ada B") == "ada-byron"
+        and read.contact_by_source("vcard", "Ada B") is None
+    )
+    assert read.ids_by_name()["asa ost-nilsson"] == ("asa",)
+
+
+def test_names_are_found_by_any_number_of_first_words(net: Net) -> None:
+    idents = ("person-1", "person-10", "person-1-b", "personal")
+    read = reader(net, dict.fromkeys(idents, 'name = "X"\n'))
+    wanted = {"person": set(idents[:3]), "person 1": {"person-1", "person-1-b"}, "x y": set()}
+    assert {
+        words: {named.id for _, named in read.names_with_first_words(words)} for words in wanted
+    } == wanted

@@ -39,9 +39,8 @@ def contact_candidates(
 ) -> Iterator[ContactRow]:
     """Every contact that may match ``query``, in the order of the table: lists keep it among namesakes.
 
-    ``by_rhythm`` says that states follow from the contacts' own and learned rhythms alone, with no
-    defaults by tag or role:
-    then the column ``may_be_due_from`` decides about quiet, due and dormant.
+    ``by_rhythm`` says that no default rhythms by tag or role are set: then the column ``may_be_due_from``
+    decides who may be quiet, due or dormant.
     """
     condition, values = _clauses(query, today, by_rhythm)
     source = "contact JOIN detail USING(rid)" if any(t.field == FREE for t in query.terms) else "contact"

@@ -1,12 +1,12 @@
-"""What another process sees of the files is what this one would see."""
+"""A survey by a child process finds what one in this process does."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from netui.storage.files import stat_process as surveyor_module
-from netui.storage.files.stat import Survey, compare, fingerprint, survey
+from netui.storage.files import stat_process as module
+from netui.storage.files.stat import Survey, fingerprint, survey
 from netui.storage.files.stat_process import Surveyor
 
 
@@ -71,30 +71,6 @@ def test_a_process_that_ends_early_is_done_without(tmp_path: Path) -> None:
         surveyor.close()
 
 
-def test_every_change_leaves_another_imprint(tmp_path: Path) -> None:
-    net = network(tmp_path, 3)
-    one = net / "contacts" / "someone-with-a-long-name-1.toml"
-    seen = [fingerprint(survey(net, "contacts"))]
-    assert fingerprint(survey(net, "contacts")) == seen[0]
-    status = one.stat()
-    one.write_text('name = "2"\n')
-    os.utime(one, ns=(status.st_atime_ns, status.st_mtime_ns))
-    seen.append(fingerprint(survey(net, "contacts")))
-    one.rename(one.with_name("other.toml"))
-    seen.append(fingerprint(survey(net, "contacts")))
-    (net / "contacts" / "another.toml").write_text("")
-    seen.append(fingerprint(survey(net, "contacts")))
-    (net / "contacts" / "other.toml").unlink()
-    seen.append(fingerprint(survey(net, "contacts")))
-    assert len(set(seen)) == len(seen)
-
-
-def test_only_what_is_ours_and_other_than_known_is_read() -> None:
-    found = {"ada.toml": 1, "grace.toml": 2, "new.toml": 3, "ada.sync-conflict-20261101-x.toml": 4}
-    known = {"ada.toml": 1, "grace.toml": 9, "mary.toml": 5}
-    assert compare(found, known) == (["grace", "new"], ["mary"])
-
-
 @pytest.mark.parametrize("dies", [False, True])
 def test_what_two_processes_share_is_what_one_sees(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dies: bool
@@ -103,7 +79,7 @@ def test_what_two_processes_share_is_what_one_sees(
     (net / "contacts" / "nowhere.toml").symlink_to("gone.toml")
     found = survey(net, "contacts")
     shared = []
-    real = surveyor_module.statuses
+    real = module.statuses
 
     def statuses(descriptor: int, names: list[str]) -> Survey:
         shared.append(len(names))
@@ -112,9 +88,9 @@ def test_what_two_processes_share_is_what_one_sees(
         return real(descriptor, names)
 
     ours = os.getpid()
-    monkeypatch.setattr(surveyor_module, "MANY", 300)
-    monkeypatch.setattr(surveyor_module, "statuses", statuses)
-    assert list(surveyor_module.shared_survey(net, "contacts").items()) == list(found.items())
+    monkeypatch.setattr(module, "MANY", 300)
+    monkeypatch.setattr(module, "statuses", statuses)
+    assert list(module.shared_survey(net, "contacts").items()) == list(found.items())
     assert shared == ([151, 151] if dies else [151])
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)

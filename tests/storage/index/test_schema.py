@@ -1,0 +1,100 @@
+"""The SQLite file of the index: whatever is wrong with it, a new generation takes its place."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from netui.storage.index.schema import indices, tables, transaction
+from netui.storage.queries.reader import Reader
+from tests.support.indexed_network import TODAY, Net, content, met
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"not a database, but long enough to be taken for one" * 200)
+
+
+def truncated(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2 + 17)
+
+
+def emptied(path: Path) -> None:
+    os.truncate(path, 0)
+
+
+def foreign(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as other:
+        other.execute("CREATE TABLE mail(id)")
+    other.close()
+
+
+def newer(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("PRAGMA user_version = 99")
+    other.close()
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def flipped(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    for at in range(4096 * 3, len(data), 997):
+        data[at] ^= 0xFF
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("harm", [garbage, truncated, emptied, foreign, newer, folder, flipped])
+def test_a_harmed_index_is_made_anew(net: Net, harm: Callable[[Path], None]) -> None:
+    for number in range(30):
+        net.person(f"person-{number}", met("2026-11-01"), more='notes = "some words"\n')
+    index = net.fresh()
+    path = index.path
+    assert path is not None
+    wanted = content(index)
+    index.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    index.close()
+    harm(Path(path))
+    net.person("person-3", met("2026-11-02"))
+    again = net.fresh()
+    net.person("person-3", met("2026-11-01"), more='notes = "some words"\n')
+    again.refresh(TODAY)
+    assert content(again) == wanted
+
+
+def test_where_nothing_can_be_kept_memory_will_do(net: Net) -> None:
+    net.person("ada")
+    net.cache.write_text("a file in the way")
+    index = net.fresh()
+    assert index.path is None and Reader(index).count() == 1
+
+
+def test_older_generations_are_removed(net: Net) -> None:
+    net.person("ada")
+    first = net.fresh()
+    first.reset()
+    first.refresh(TODAY)
+    assert [path.name for path in net.cache.glob("*.sqlite")] == [Path(str(first.path)).name]
+
+
+def test_a_transaction_is_rolled_back_by_an_error() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE t(n)")
+        with pytest.raises(KeyboardInterrupt), transaction(connection):
+            connection.execute("INSERT INTO t VALUES(1)")
+            raise KeyboardInterrupt
+        with transaction(connection):
+            connection.execute("INSERT INTO t VALUES(2)")
+        assert connection.execute("SELECT n FROM t").fetchall() == [(2,)]
+
+
+def test_tables_and_indices_are_found_in_the_schema() -> None:
+    assert any(statement.startswith("CREATE TABLE contact(") for statement in tables())
+    assert not any("VIRTUAL" in statement or "INDEX" in statement for statement in tables())
+    assert indices()["name_words"] == " ON name(words)"

@@ -1,4 +1,4 @@
-"""What can go wrong with files, each with a message a person can act on."""
+"""Errors of the store, each with a message that says what to do."""
 
 import errno
 from typing import Any
@@ -20,11 +20,11 @@ _WORDS = {
 
 
 class StoreError(Exception):
-    """Any reason for which the store could not do what was asked; ``str()`` of it is for people."""
+    """Base class of the store's errors; ``str()`` is the message to show."""
 
 
 class Unreadable(StoreError):
-    """A file that cannot be read as the format asks; ``line`` and ``column`` count from 1 (0: all of it)."""
+    """A file that cannot be read or parsed; ``line`` and ``column`` count from 1 (0: the whole file)."""
 
     def __init__(self, file: str, line: int, column: int, reason: str) -> None:
         where = f"{file}, line {line}, column {column}" if line else file
@@ -33,7 +33,7 @@ class Unreadable(StoreError):
 
 
 class CannotSave(StoreError):
-    """The system refused; nothing was changed. ``cause`` is the OSError, if there was one."""
+    """The system refused to save; nothing was changed. ``cause`` is the OSError, if there was one."""
 
     def __init__(self, path: str, reason: str | OSError) -> None:
         self.path = path
@@ -42,19 +42,19 @@ class CannotSave(StoreError):
 
 
 class PartlySaved(CannotSave):
-    """Of a batch over several files some were saved and could not be put back; undo can do it."""
+    """Some files of a batch were saved and could not be rolled back; undo can do it."""
 
 
 class EditRefused(StoreError):
-    """The change cannot be made to this file without risk to the rest of it; nothing was written."""
+    """The change cannot be made without risk to the rest of the file; nothing was written."""
 
 
 class Conflict(StoreError):
-    """The file no longer holds what the change expected; nothing was written."""
+    """The file was changed since: it no longer holds what the change expects. Nothing was written."""
 
 
 class NotConfirmed(StoreError):
-    """The change was saved, but the disk did not confirm it; ``applied`` is what was done."""
+    """The change was saved, but fsync failed; ``applied`` is what was done."""
 
     def __init__(self, path: str, cause: OSError, applied: Any = None) -> None:
         why = cause.strerror or str(cause)
@@ -63,7 +63,7 @@ class NotConfirmed(StoreError):
 
 
 def cannot_read(file: str, error: OSError) -> Unreadable:
-    """The system's refusal to read ``file``, in words."""
+    """The error for an OSError while reading ``file``."""
     return Unreadable(file, 0, 0, _words(error))
 
 

@@ -1,7 +1,8 @@
-"""Files replaced whole and durably, in a folder held by its descriptor.
+"""Atomic, durable file replacement: write a temporary file, fsync, rename, fsync the folder.
 
-A file is at every instant either its complete old bytes or its complete new ones. All system calls
-go through :class:`System`, so that tests can fail any of them, or die there.
+At every instant a file holds either its complete old bytes or its complete new ones. Files are named
+relative to an open folder descriptor. All system calls go through :class:`System`, so that tests can
+make any of them fail, or kill the process there.
 """
 
 import contextlib
@@ -27,23 +28,23 @@ class System:
     """The system calls of the store; names are relative to the folder descriptor given with them."""
 
     def open(self, name: str, flags: int, mode: int = 0o600, folder: int | None = None) -> int:
-        """A new descriptor."""
+        """Opens ``name``; returns the descriptor."""
         return os.open(name, flags, mode, dir_fd=folder)
 
     def close(self, fd: int) -> None:
-        """Gives a descriptor back."""
+        """Closes a descriptor."""
         os.close(fd)
 
     def read(self, fd: int, size: int) -> bytes:
-        """At most ``size`` bytes; none at the end."""
+        """Reads at most ``size`` bytes; none at the end of the file."""
         return os.read(fd, size)
 
     def write(self, fd: int, data: memoryview) -> int:
-        """How many of the bytes were written."""
+        """Writes; returns how many of the bytes were written."""
         return os.write(fd, data)
 
     def fstat(self, fd: int) -> os.stat_result:
-        """What is known of an open file."""
+        """The status of an open file."""
         return os.fstat(fd)
 
     def chmod(self, fd: int, mode: int) -> None:
@@ -51,7 +52,7 @@ class System:
         os.fchmod(fd, mode)
 
     def sync(self, fd: int) -> None:
-        """Bytes and names on the disk itself; on macOS a plain fsync stops at the drive's cache."""
+        """Flushes to disk (fsync); on macOS with F_FULLFSYNC, as a plain fsync stops at the drive's cache."""
         full = getattr(fcntl, "F_FULLFSYNC", None)
         if full is not None:
             with contextlib.suppress(OSError):
@@ -60,24 +61,24 @@ class System:
         os.fsync(fd)
 
     def rename(self, old: str, new: str, folder: int, new_folder: int) -> None:
-        """Gives a file a new name, in the place of what had it."""
+        """Renames a file, replacing one that has the new name."""
         os.rename(old, new, src_dir_fd=folder, dst_dir_fd=new_folder)
 
     def link(self, old: str, new: str, folder: int, new_folder: int) -> None:
-        """Gives a file a second name; fails when that is taken."""
+        """Makes a hard link; fails if the new name is taken."""
         os.link(old, new, src_dir_fd=folder, dst_dir_fd=new_folder, follow_symlinks=False)
 
     def unlink(self, name: str, folder: int) -> None:
-        """Takes a name away."""
+        """Removes a name."""
         os.unlink(name, dir_fd=folder)
 
     def mkdir(self, path: str) -> None:
-        """A new folder for the user alone."""
+        """Creates a folder with mode 0700."""
         os.mkdir(path, 0o700)
 
 
 class Signature(NamedTuple):
-    """What tells whether a file is still the one that was read; times in ns."""
+    """The stat fields that tell whether a file is still the one that was read; times in ns."""
 
     mtime: int
     ctime: int
@@ -86,19 +87,19 @@ class Signature(NamedTuple):
 
     @classmethod
     def of(cls, status: os.stat_result) -> "Signature":
-        """That of a ``stat``."""
+        """The signature in the result of ``stat``."""
         return cls(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
 
 
-class Staged(NamedTuple):
-    """A temporary file that holds new bytes, and its signature before it is switched in."""
+class StagedFile(NamedTuple):
+    """A temporary file that holds the new bytes, and its signature before it is renamed."""
 
     name: str
     signature: Signature
 
 
-class Held(NamedTuple):
-    """What a file held, its permission bits, and its signature as it was read."""
+class FileContent(NamedTuple):
+    """The bytes of a file, its permission bits, and its signature when it was read."""
 
     data: bytes
     mode: int
@@ -106,7 +107,7 @@ class Held(NamedTuple):
 
 
 class Folder:
-    """One folder of the network, open; ``root`` is the network's own real path, which nothing may leave."""
+    """An open folder of the network; no path may lead out of ``root``, the real path of the network."""
 
     def __init__(self, system: System, path: str, root: str) -> None:
         self.system, self.root = system, root
@@ -116,14 +117,14 @@ class Folder:
         self.fd = system.open(self.path, _FOLDER)
 
     def close(self) -> None:
-        """Gives the descriptor back."""
+        """Closes the descriptor."""
         with contextlib.suppress(OSError):
             self.system.close(self.fd)
 
     def target(self, name: str) -> tuple[str, str]:
-        """Folder and name of the file behind ``name``, which may be a link to one inside the network.
+        """Resolves a symbolic link: folder and name of the file behind ``name``.
 
-        Raises :class:`Unreadable` for a link that leads out of it.
+        Raises :class:`Unreadable` for a link that leads out of the network.
         """
         if not os.path.islink(os.path.join(self.path, name)):
             return self.path, name
@@ -132,8 +133,8 @@ class Folder:
             raise Unreadable(name, 0, 0, f"a link that leads out of {self.root}; put the file itself there")
         return os.path.split(real)
 
-    def read(self, name: str) -> Held:
-        """The regular file ``name``; raises FileNotFoundError or :class:`Unreadable`."""
+    def read(self, name: str) -> FileContent:
+        """Reads the regular file ``name``; raises FileNotFoundError or :class:`Unreadable`."""
         try:
             fd = self.system.open(name, _READ, 0, self.fd)
         except FileNotFoundError:
@@ -149,7 +150,7 @@ class Folder:
         finally:
             self.system.close(fd)
 
-    def _read(self, fd: int, name: str) -> Held:
+    def _read(self, fd: int, name: str) -> FileContent:
         status = self.system.fstat(fd)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(name, 0, 0, "not a regular file; move it elsewhere")
@@ -159,10 +160,10 @@ class Folder:
             size += len(part)
             if size > MAX_BYTES:
                 raise Unreadable(name, 0, 0, TOO_LARGE)
-        return Held(b"".join(parts), stat.S_IMODE(status.st_mode), Signature.of(status))
+        return FileContent(b"".join(parts), stat.S_IMODE(status.st_mode), Signature.of(status))
 
-    def stage(self, data: bytes, mode: int = 0o600) -> Staged:
-        """A temporary file here that holds ``data``, safe on the disk."""
+    def stage(self, data: bytes, mode: int = 0o600) -> StagedFile:
+        """Writes ``data`` to a temporary file in this folder and flushes it to disk."""
         name = f"{TEMPORARY}{os.urandom(8).hex()}.tmp"
         fd = self.system.open(name, _NEW, 0o600, self.fd)
         try:
@@ -177,15 +178,15 @@ class Folder:
         except BaseException:
             self.discard(name)
             raise
-        return Staged(name, signature)
+        return StagedFile(name, signature)
 
     def discard(self, temporary: str) -> None:
-        """Removes a temporary file, if it can."""
+        """Removes a temporary file; errors are ignored."""
         with contextlib.suppress(OSError):
             self.system.unlink(temporary, self.fd)
 
     def replace(self, temporary: str, name: str, expected: bytes) -> bool:
-        """Puts ``temporary`` in the place of ``name``; False, with nothing done, if that has changed."""
+        """Renames ``temporary`` to ``name`` if that still holds ``expected``; False if it has changed."""
         try:
             if self.read(name).data != expected:
                 return False
@@ -195,7 +196,7 @@ class Folder:
         return True
 
     def create(self, temporary: str, name: str) -> None:
-        """Gives ``temporary`` the name ``name``; raises :class:`Conflict` when that is taken."""
+        """Renames ``temporary`` to the new name ``name``; raises :class:`Conflict` if that is taken."""
         try:
             try:
                 self.system.link(temporary, name, self.fd, self.fd)
@@ -218,9 +219,9 @@ class Folder:
             raise
 
     def move(self, name: str, other: "Folder", new_name: str) -> None:
-        """Moves a file, or a link as it is, to a free name in another folder of the network.
+        """Moves a file, or a link itself, to a new name in another folder of the network.
 
-        Raises :class:`Conflict` when the name is taken.
+        Raises :class:`Conflict` if the name is taken.
         """
         try:
             self.system.link(name, new_name, self.fd, other.fd)
@@ -236,7 +237,7 @@ class Folder:
         self.system.unlink(name, self.fd)
 
     def sync(self) -> None:
-        """The folder's names, safe on the disk."""
+        """Flushes the folder's entries to disk (fsync)."""
         self.system.sync(self.fd)
 
     def changed_at(self) -> int:
@@ -244,7 +245,7 @@ class Folder:
         return self.system.fstat(self.fd).st_mtime_ns
 
     def signature(self, name: str, staged: Signature | None) -> Signature | None:
-        """That of the file ``name`` now; None when it is not (or no longer) the one that was staged."""
+        """The signature of ``name`` now; None if it is not, or no longer, the file that was staged."""
         try:
             now = Signature.of(os.stat(name, dir_fd=self.fd, follow_symlinks=False))
         except OSError:
@@ -252,12 +253,12 @@ class Folder:
         return now if staged and now == staged._replace(ctime=now.ctime) else None
 
     def names(self) -> list[str]:
-        """Everything in the folder."""
+        """The names of everything in the folder."""
         return os.listdir(self.fd)
 
 
 def make_folder(system: System, path: str) -> None:
-    """The folder ``path``, private and durable, with those above it, where they are missing."""
+    """Creates the folder ``path`` and missing parents, with mode 0700, and flushes them to disk."""
     if os.path.isdir(path):
         return
     parent = os.path.dirname(os.path.abspath(path))
@@ -268,7 +269,7 @@ def make_folder(system: System, path: str) -> None:
 
 
 def sync_folder(system: System, path: str) -> None:
-    """The names in the folder ``path``, safe on the disk."""
+    """Flushes the entries of the folder ``path`` to disk (fsync)."""
     fd = system.open(path, _FOLDER)
     try:
         system.sync(fd)
@@ -277,14 +278,14 @@ def sync_folder(system: System, path: str) -> None:
 
 
 def write_all(system: System, fd: int, data: bytes) -> None:
-    """Writes all of ``data``, in as many calls as it takes."""
+    """Writes all of ``data``; a single call may write less."""
     rest = memoryview(data)
     while rest:
         rest = rest[system.write(fd, rest) :]
 
 
 def write_private(system: System | None, path: str, data: bytes) -> None:
-    """Puts ``data`` in the place of the file ``path``, which is netui's own, whole and durably."""
+    """Saves ``data`` as the file ``path``, atomically and durably: for files that only netui uses."""
     system = system or System()
     folder, name = os.path.split(path)
     make_folder(system, folder)

@@ -1,4 +1,4 @@
-"""One writer at a time in a network folder: an advisory lock on the folder itself."""
+"""File locking: one writer at a time in a network folder, by flock on the folder itself."""
 
 import contextlib
 import errno
@@ -17,7 +17,7 @@ _UNSUPPORTED = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, err
 
 
 class _Lock:
-    """The lock of one folder in this process, shared by all who open the folder."""
+    """The lock of one folder, shared by all threads of this process; reentrant."""
 
     def __init__(self) -> None:
         self.threads = threading.RLock()
@@ -31,10 +31,10 @@ _guard = threading.Lock()
 
 @contextlib.contextmanager
 def locked(folder: str, wait: float = WAIT) -> Iterator[None]:
-    """Holds the folder's lock; a thread that has it may take it again.
+    """Holds the folder's lock for the ``with`` block; a thread may take it again while it has it.
 
-    Where the file system knows no locks it holds other threads of this process off, no more.
-    Raises :class:`~netui.storage.errors.CannotSave` when another holds it for ``wait`` seconds.
+    On file systems without locks it excludes other threads of this process only.
+    Raises :class:`~netui.storage.errors.CannotSave` if it is not free within ``wait`` seconds.
     """
     status = os.stat(folder)
     with _guard:
@@ -44,7 +44,7 @@ def locked(folder: str, wait: float = WAIT) -> Iterator[None]:
         raise _busy(folder)
     try:
         if lock.depth == 0:
-            lock.fd = _taken(folder, deadline)
+            lock.fd = _acquire(folder, deadline)
         lock.depth += 1
         try:
             yield
@@ -56,7 +56,7 @@ def locked(folder: str, wait: float = WAIT) -> Iterator[None]:
         lock.threads.release()
 
 
-def _taken(folder: str, deadline: float) -> int:
+def _acquire(folder: str, deadline: float) -> int:
     fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         while True:

@@ -1,4 +1,4 @@
-"""Several files switched as one: all of them staged first, and put back if one cannot be switched."""
+"""Transaction: replace several files as one; stage all, then rename each, roll back if one fails."""
 
 import contextlib
 import errno
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.model.changes import FileId
 from netui.storage.errors import CannotSave, Conflict, PartlySaved, StoreError
-from netui.storage.files.atomic import Folder, Held, Signature, Staged, System, make_folder
+from netui.storage.files.atomic import FileContent, Folder, Signature, StagedFile, System, make_folder
 from netui.storage.files.filenames import SUFFIX
 from netui.storage.files.trash import TRASH
 
@@ -41,10 +41,10 @@ class Written(NamedTuple):
 
 
 class FolderTimes(NamedTuple):
-    """The modification time of ``contacts`` or ``goals`` in ns, just before and just after our work.
+    """The modification time (mtime, ns) of ``contacts`` or ``goals`` before and after a transaction.
 
-    Who last saw the folder at ``before`` has missed nothing. ``before`` is 0 when it was not there,
-    ``after`` is 0 when it could not be learned.
+    A cache that was in step with the folder at ``before`` is so at ``after``, once it has the written
+    files. ``before`` is 0 if the folder did not exist, ``after`` is 0 if it could not be read.
     """
 
     folder: str
@@ -52,12 +52,12 @@ class FolderTimes(NamedTuple):
     after: int
 
 
-class OvertakenError(Exception):
-    """Another program changed a file between our reading it and the switch."""
+class ConcurrentChangeError(Exception):
+    """Another program changed a file after it was read and before it was replaced; try again."""
 
 
 class FolderHandles:
-    """The folders of a network, opened as they are needed, for one piece of work under the lock."""
+    """Directory handles of a network, opened when first needed, for one transaction under the lock."""
 
     def __init__(self, system: System, root: str) -> None:
         self.system, self.root = system, root
@@ -72,7 +72,7 @@ class FolderHandles:
             folder.close()
 
     def folder(self, name: str, *, make: bool = False) -> Folder:
-        """``contacts``, ``goals`` or the trash; made if it is missing and ``make`` is set."""
+        """The handle of ``contacts``, ``goals`` or the trash; ``make`` creates a missing one."""
         path = os.path.join(self.root, name)
         if make and name not in self._times and not os.path.isdir(path):
             make_folder(self.system, path)
@@ -81,27 +81,27 @@ class FolderHandles:
         self._times.setdefault(name, folder.changed_at())
         return folder
 
-    def place(self, file: FileId) -> tuple[Folder, str]:
-        """Where the bytes of ``file`` are: behind a link, the file it leads to."""
+    def locate(self, file: FileId) -> tuple[Folder, str]:
+        """The folder and name that hold the bytes of ``file``; a symbolic link is followed."""
         folder = self.folder(file.folder)
         path, name = folder.target(file.stem + SUFFIX)
         return (folder if path == folder.path else self._at(path)), name
 
-    def read(self, file: FileId) -> Held | None:
-        """What ``file`` holds, None when there is no such file; raises :class:`Unreadable`."""
+    def read(self, file: FileId) -> FileContent | None:
+        """The content of ``file``, None if there is no such file; raises :class:`Unreadable`."""
         try:
-            folder, name = self.place(file)
+            folder, name = self.locate(file)
             return folder.read(name)
         except FileNotFoundError:
             return None
 
-    def trashed(self, name: str) -> Held:
-        """What the file ``name`` in the trash holds."""
+    def read_trashed(self, name: str) -> FileContent:
+        """The content of the file ``name`` in the trash."""
         path, real_name = self.folder(TRASH).target(name)
         return self._at(path).read(real_name)
 
     def times(self) -> tuple[FolderTimes, ...]:
-        """The folders' times before our work and now."""
+        """The mtimes of the folders when they were opened and now; the trash is left out."""
         return tuple(
             FolderTimes(name, before, self._changed_at(name))
             for name, before in self._times.items()
@@ -122,131 +122,131 @@ class FolderHandles:
 
 
 class Transaction:
-    """Carries out plans at a desk."""
+    """Replaces, creates and deletes files, all or none; deleted files go to the trash."""
 
-    def __init__(self, desk: FolderHandles) -> None:
-        self._desk = desk
-        self._staged: dict[FileId, tuple[Folder, Staged]] = {}
+    def __init__(self, handles: FolderHandles) -> None:
+        self._handles = handles
+        self._staged: dict[FileId, tuple[Folder, StagedFile]] = {}
         self._restored: dict[FileId, Signature] = {}
-        self._switched: dict[FileId, tuple[Folder, str, Signature]] = {}
+        self._replaced: dict[FileId, tuple[Folder, str, Signature]] = {}
         self._touched: dict[int, Folder] = {}
 
-    def run(self, plans: Sequence[FileChange]) -> None:
-        """All of ``plans``, or none: what was switched is put back when a later one cannot be.
+    def run(self, changes: Sequence[FileChange]) -> None:
+        """Carries out all of ``changes`` or none: if one fails, those before it are rolled back.
 
-        Raises :class:`OvertakenError`, :class:`Conflict` or :class:`CannotSave`. Nothing is synced yet.
+        Raises :class:`ConcurrentChangeError`, :class:`Conflict` or :class:`CannotSave`. :meth:`sync` follows.
         """
         done: list[FileChange] = []
         try:
-            for plan in plans:
-                self._stage(plan)
-            for plan in plans:
-                self._switch(plan)
-                done.append(plan)
+            for change in changes:
+                self._stage(change)
+            for change in changes:
+                self._replace(change)
+                done.append(change)
         except BaseException as error:
             self._discard()
-            stuck = [str(plan.file) for plan in reversed(done) if not self._put_back(plan)]
-            if stuck:
+            failed = [str(change.file) for change in reversed(done) if not self._roll_back(change)]
+            if failed:
                 raise PartlySaved(
-                    "all of it", f"{', '.join(stuck)} had been saved before ({error}); undo takes that back"
+                    "all of it", f"{', '.join(failed)} had been saved before ({error}); undo takes that back"
                 ) from error
             raise
 
     def sync(self) -> None:
-        """What was switched, safe on the disk."""
+        """Flushes the names of all changed folders to disk (fsync)."""
         for folder in self._touched.values():
             folder.sync()
 
-    def written(self, plan: FileChange) -> Written:
-        """The file of ``plan`` as it is now."""
-        if plan.after is None or plan.file not in self._switched:
-            return Written(plan.file, plan.after, None, plan.document)
-        folder, name, staged = self._switched[plan.file]
-        return Written(plan.file, plan.after, folder.signature(name, staged), plan.document)
+    def written(self, change: FileChange) -> Written:
+        """The file of ``change`` as it is after the transaction."""
+        if change.after is None or change.file not in self._replaced:
+            return Written(change.file, change.after, None, change.document)
+        folder, name, staged = self._replaced[change.file]
+        return Written(change.file, change.after, folder.signature(name, staged), change.document)
 
-    def _stage(self, plan: FileChange) -> None:
-        if plan.after is None:
+    def _stage(self, change: FileChange) -> None:
+        if change.after is None:
             return
-        restored = self._in_trash(plan)
+        restored = self._in_trash(change)
         if restored:
-            self._restored[plan.file] = restored
+            self._restored[change.file] = restored
             return
-        with _named(plan.file):
-            if plan.before is None:
-                folder, mode = self._desk.folder(plan.file.folder, make=True), 0o600
+        with _named(change.file):
+            if change.before is None:
+                folder, mode = self._handles.folder(change.file.folder, make=True), 0o600
             else:
-                folder, name = self._desk.place(plan.file)
+                folder, name = self._handles.locate(change.file)
                 mode = folder.read(name).mode
-            self._staged[plan.file] = folder, folder.stage(plan.after, mode)
+            self._staged[change.file] = folder, folder.stage(change.after, mode)
 
-    def _switch(self, plan: FileChange) -> None:
-        with _named(plan.file):
-            name = plan.file.stem + SUFFIX
-            if plan.after is None:
-                self._to_trash(plan, name)
-            elif plan.file in self._restored:
-                self._from_trash(plan, name)
-            elif plan.before is None:
-                folder, staged = self._staged[plan.file]
+    def _replace(self, change: FileChange) -> None:
+        with _named(change.file):
+            name = change.file.stem + SUFFIX
+            if change.after is None:
+                self._to_trash(change, name)
+            elif change.file in self._restored:
+                self._from_trash(change, name)
+            elif change.before is None:
+                folder, staged = self._staged[change.file]
                 self._touch(folder)
                 folder.create(staged.name, name)
-                self._settle(plan.file, name)
+                self._record(change.file, name)
             else:
-                folder, staged = self._staged[plan.file]
+                folder, staged = self._staged[change.file]
                 self._touch(folder)
-                real_name = self._desk.place(plan.file)[1]
-                if not folder.replace(staged.name, real_name, plan.before):
-                    raise OvertakenError
-                self._settle(plan.file, real_name)
+                real_name = self._handles.locate(change.file)[1]
+                if not folder.replace(staged.name, real_name, change.before):
+                    raise ConcurrentChangeError
+                self._record(change.file, real_name)
 
-    def _settle(self, file: FileId, name: str) -> None:
+    def _record(self, file: FileId, name: str) -> None:
         folder, staged = self._staged.pop(file)
-        self._switched[file] = folder, name, staged.signature
+        self._replaced[file] = folder, name, staged.signature
 
-    def _to_trash(self, plan: FileChange, name: str) -> None:
-        held = self._desk.read(plan.file)
-        if held is None or held.data != plan.before:
-            raise OvertakenError
-        folder, trash = self._desk.folder(plan.file.folder), self._desk.folder(TRASH, make=True)
+    def _to_trash(self, change: FileChange, name: str) -> None:
+        held = self._handles.read(change.file)
+        if held is None or held.data != change.before:
+            raise ConcurrentChangeError
+        folder, trash = self._handles.folder(change.file.folder), self._handles.folder(TRASH, make=True)
         self._touch(folder)
         self._touch(trash)
-        folder.move(name, trash, plan.trash)
+        folder.move(name, trash, change.trash)
 
-    def _from_trash(self, plan: FileChange, name: str) -> None:
-        folder, trash = self._desk.folder(plan.file.folder, make=True), self._desk.folder(TRASH)
+    def _from_trash(self, change: FileChange, name: str) -> None:
+        folder, trash = self._handles.folder(change.file.folder, make=True), self._handles.folder(TRASH)
         self._touch(folder)
         self._touch(trash)
-        trash.move(plan.trash, folder, name)
-        self._switched[plan.file] = folder, name, self._restored.pop(plan.file)
+        trash.move(change.trash, folder, name)
+        self._replaced[change.file] = folder, name, self._restored.pop(change.file)
 
-    def _in_trash(self, plan: FileChange) -> Signature | None:
-        """The signature of the bytes wanted, if they lie in the trash, with the mode or link they had."""
-        if plan.before is not None or not plan.trash:
+    def _in_trash(self, change: FileChange) -> Signature | None:
+        """The signature of the trashed file if it holds the wanted bytes; moved, it keeps mode or link."""
+        if change.before is not None or not change.trash:
             return None
         try:
-            held = self._desk.trashed(plan.trash)
+            held = self._handles.read_trashed(change.trash)
         except (OSError, StoreError):
             return None
-        return held.signature if held.data == plan.after else None
+        return held.signature if held.data == change.after else None
 
-    def _put_back(self, plan: FileChange) -> bool:
-        """Takes one switched file back; False when that cannot be done."""
-        back = FileChange(plan.file, plan.after, plan.before, plan.trash)
+    def _roll_back(self, change: FileChange) -> bool:
+        """Undoes the change of one file; False if that fails."""
+        back = FileChange(change.file, change.after, change.before, change.trash)
         try:
             if back.after is None:
-                folder = self._desk.folder(plan.file.folder)
-                name = plan.file.stem + SUFFIX
+                folder = self._handles.folder(change.file.folder)
+                name = change.file.stem + SUFFIX
                 if folder.read(name).data != back.before:
                     return False
-                if plan.trash:
-                    folder.move(name, self._desk.folder(TRASH), plan.trash)
+                if change.trash:
+                    folder.move(name, self._handles.folder(TRASH), change.trash)
                 else:
-                    # Made by us a moment ago, of bytes that the journal holds.
-                    self._desk.system.unlink(name, folder.fd)
+                    # Created a moment ago, from bytes that the journal holds.
+                    self._handles.system.unlink(name, folder.fd)
             else:
                 self._stage(back)
-                self._switch(back)
-        except (OSError, StoreError, OvertakenError):
+                self._replace(back)
+        except (OSError, StoreError, ConcurrentChangeError):
             self._discard()
             return False
         return True
@@ -262,11 +262,11 @@ class Transaction:
 
 @contextlib.contextmanager
 def _named(file: FileId) -> Iterator[None]:
-    """Says which file it was that the system refused."""
+    """Turns an OSError into the error that names ``file``."""
     try:
         yield
     except FileNotFoundError as error:
-        raise OvertakenError from error
+        raise ConcurrentChangeError from error
     except OSError as error:
         if error.errno == errno.EEXIST:
             raise Conflict(f"{file} exists already; choose another name") from error

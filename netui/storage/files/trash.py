@@ -1,4 +1,4 @@
-"""The trash of a network: what was deleted, under the moment it was, for people to see."""
+"""The trash folder: deleted files, named by the time of their deletion."""
 
 import re
 from datetime import datetime
@@ -17,7 +17,7 @@ _NAME = re.compile(r"(\d{8}T\d{6})(?:\.\d+)?-(.+)\.toml\Z", re.DOTALL)
 
 
 class Trashed(NamedTuple):
-    """A file in the trash: where it lies, what its stem was, when it was deleted."""
+    """A deleted file: its path in the trash, its stem before, and when it was deleted."""
 
     path: "Path"
     stem: str
@@ -25,12 +25,12 @@ class Trashed(NamedTuple):
 
 
 def trash_name(file: FileId, when: datetime, number: int = 0) -> str:
-    """The name ``file`` gets in the trash; ``number`` tells apart those of one second."""
+    """The name for ``file`` in the trash; ``number`` tells files deleted in the same second apart."""
     return f"{when.strftime(_STAMP)}{f'.{number}' if number else ''}-{file.stem}{SUFFIX}"
 
 
 def listing(folder: StrPath) -> list[Trashed]:
-    """What lies in the trash of the network ``folder``, latest first."""
+    """The files in the trash of the network ``folder``, latest first."""
     from pathlib import Path
 
     try:

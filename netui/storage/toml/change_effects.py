@@ -1,4 +1,4 @@
-"""What a change does to the meaning of a file: the object wanted, and the change that takes it back."""
+"""Apply a change to parsed TOML data: the expected result and the inverse change, for undo."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -13,9 +13,9 @@ Edit = SetValue | AddItem | RemoveItem | AmendItem
 
 
 class Effect(NamedTuple):
-    """``wanted``: the objects of which one must result (they differ in empty tables only).
+    """``wanted`` are the acceptable results (they differ only in empty tables).
 
-    ``place`` is the index of the item concerned, -1 where there is none.
+    ``place`` is the index of the changed item in its array, -1 if the change is not about one.
     """
 
     wanted: tuple[Data, ...]
@@ -24,16 +24,16 @@ class Effect(NamedTuple):
 
 
 def effect(data: Data, change: Edit) -> Effect | None:
-    """What ``change`` does to ``data``; None when that is so already.
+    """What ``change`` does to ``data``; None if it changes nothing.
 
-    Raises :class:`Conflict` when what it names is gone, :class:`EditRefused` when it does not fit.
+    Raises :class:`Conflict` if the item it names is gone, :class:`EditRefused` if types do not fit.
     """
     found: Effect | None = _EFFECTS[type(change)](data, change)
     return found
 
 
 def holds(data: Data, change: Edit) -> bool:
-    """Whether what ``change`` did is still so in ``data``."""
+    """Whether the result of ``change`` still stands in ``data``."""
     if isinstance(change, SetValue):
         return same(_at(data, change.path), plain(change.value))
     items = _items(data, change)

@@ -160,9 +160,9 @@ def _one_by_one(text: str, changes: Sequence[TextChange]) -> Edited:
 
 
 def revert(text: str, change: TextChange, inverse: TextChange) -> str:
-    """``text`` with ``change`` taken back, whatever else has changed since.
+    """Undoes ``change`` in ``text`` and keeps what else has changed since.
 
-    Raises :class:`Conflict` when the very thing it changed has been changed since.
+    Raises :class:`Conflict` if the value or item that it changed has been changed since.
     """
     if isinstance(change, ReplaceText) or isinstance(inverse, ReplaceText):
         return apply(text, inverse)[0]
@@ -175,7 +175,7 @@ def revert(text: str, change: TextChange, inverse: TextChange) -> str:
 
 
 def dump(values: Mapping[str, Any]) -> str:
-    """The text of a new file: keys in the order people expect, tables behind them, the timeline last."""
+    """Writes a new file: known keys first in a fixed order, then tables, the timeline last."""
     data = literals.plain(values)
     known = {name: place for place, name in enumerate(_ORDER)}
     last = {name: place for place, name in enumerate(ITEM_TABLES)}
@@ -230,7 +230,7 @@ def _edited(text: str, data: Data, change: SetValue | RemoveItem | AmendItem, fo
 
 
 def _with_item(text: str, data: Data, change: AddItem, found: Effect) -> tuple[str, Data]:
-    """The text with one item more, and its proof: a ``[[table]]`` behind all, or within an inline array."""
+    """Appends an item and verifies the text: as a ``[[table]]`` at the end, or in an inline array."""
     item = found.wanted[0][change.table][-1]
     if change.table in data and not data[change.table]:
         text = edit.remove(text, data, (change.table,))

@@ -1,4 +1,4 @@
-"""Values as TOML 1.0 text."""
+"""Write values as TOML 1.0 literals: strings, lists, tables, dates, and ``key = value`` lines."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
@@ -12,7 +12,7 @@ LONGEST_LINE = 100
 
 
 def plain(value: Any) -> Any:
-    """``value`` as TOML reads it back: dicts and lists only, and keys whose value is None left out."""
+    """``value`` as TOML would read it back: dicts and lists only; keys with None are dropped."""
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items() if each is not None}
     if isinstance(value, (list, tuple)):
@@ -21,7 +21,7 @@ def plain(value: Any) -> Any:
 
 
 def key(name: str) -> str:
-    """A key, quoted where it must be."""
+    """A key, quoted if necessary."""
     return tomli_w.dumps({name: 0})[:-5]
 
 
@@ -31,7 +31,7 @@ def keys(path: tuple[str, ...]) -> str:
 
 
 def literal(value: Any, newline: str = "\n", *, room: int = 0) -> str:
-    """``value`` where an assignment stands, after ``room`` columns: long texts and lists over several lines.
+    """The value of an assignment that starts at column ``room``; long texts and lists take several lines.
 
     Raises :class:`EditRefused` for what TOML cannot hold.
     """
@@ -76,7 +76,7 @@ def _string(value: str) -> str:
 
 
 def _long_string(value: str, newline: str) -> str:
-    # Line by line, so that a carriage return of the text is escaped and those of the line ends are not.
+    # Line by line: a carriage return inside the text is escaped, one of a line end is not.
     body = newline.join(_string(line)[1:-1].replace('\\"', '"') for line in value.split("\n"))
     last = '\\"' if body.endswith('"') else ""
     body = (body[:-1] if last else body).replace('"""', '""\\"')

@@ -1,4 +1,4 @@
-"""From bytes to TOML data, with bounds on what a hostile file may cost."""
+"""Parse TOML files: bytes to text to data, with limits against hostile input."""
 
 import re
 from typing import Any
@@ -17,9 +17,9 @@ _DEEP_KEY = re.compile(rf"""(?<![A-Za-z0-9_"-])(?:[A-Za-z0-9_"-]+[ \t]*\.[ \t]*)
 
 
 def decode(data: bytes, file: object = "") -> str:
-    """The text of ``data``: a byte order mark and line ends are kept as they are.
+    """Decodes UTF-8; a byte order mark and line ends are kept.
 
-    Raises :class:`Unreadable` when it is too large or no UTF-8.
+    Raises :class:`Unreadable` if ``data`` is too large or not UTF-8.
     """
     if len(data) > MAX_BYTES:
         raise Unreadable(str(file), 0, 0, TOO_LARGE)
@@ -34,7 +34,7 @@ def decode(data: bytes, file: object = "") -> str:
 
 
 def parse(text: str, file: object = "") -> dict[str, Any]:
-    """What ``text`` means; raises :class:`Unreadable` with line and column."""
+    """Parses TOML text; raises :class:`Unreadable` with line and column."""
     line = _line_of_deep_key(text)
     if line:
         raise Unreadable(str(file), line, 1, f"a key of more than {MAX_KEY_PARTS} parts")
@@ -49,7 +49,7 @@ def parse(text: str, file: object = "") -> dict[str, Any]:
 
 
 def load(data: bytes, file: object = "") -> dict[str, Any]:
-    """What the bytes of a file mean; raises :class:`Unreadable`. ``file`` names it in the message."""
+    """Decodes and parses a file's bytes; raises :class:`Unreadable`. ``file`` is for the message."""
     return parse(decode(data, file), file)
 
 

@@ -1,7 +1,7 @@
-"""The undo journal: what was done, in JSON lines, outside the network folder.
+"""The undo journal: a write-ahead log of batches for undo and redo, in JSON lines outside the network.
 
-Each line ends in its sequence number, so that appending needs the end of the file only. A line torn
-by a crash is passed over. A batch that had to be given up is followed by a line that voids it.
+Each line ends with its sequence number, so appending reads only the end of the file. A line cut off
+by a crash is skipped. A batch that failed is followed by a line that voids it.
 """
 
 import json
@@ -30,12 +30,12 @@ _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 def digest(data: bytes | None) -> str:
-    """A fingerprint of a file's bytes; empty for no file."""
+    """A hash (BLAKE2b, 16 bytes, hexadecimal) of a file's bytes; empty if there is no file."""
     return "" if data is None else blake2b(data, digest_size=16).hexdigest()
 
 
 class BytePatch(NamedTuple):
-    """At byte ``start``, ``removed`` gave way to ``added``."""
+    """A binary diff of one range: at byte ``start``, ``removed`` was replaced by ``added``."""
 
     start: int
     removed: bytes
@@ -43,37 +43,37 @@ class BytePatch(NamedTuple):
 
     @classmethod
     def between(cls, before: bytes, after: bytes) -> "BytePatch":
-        """The one stretch in which two versions differ."""
+        """The smallest range in which two versions differ."""
         start = _common(before, after)
         end = _common(before[start:][::-1], after[start:][::-1])
         return cls(start, before[start : len(before) - end], after[start : len(after) - end])
 
     def forward(self, data: bytes) -> bytes:
-        """The later version, from the earlier one."""
+        """Applies the patch: the later version from the earlier one."""
         return data[: self.start] + self.added + data[self.start + len(self.removed) :]
 
     def back(self, data: bytes) -> bytes:
-        """The earlier version, from the later one."""
+        """Reverts the patch: the earlier version from the later one."""
         return data[: self.start] + self.removed + data[self.start + len(self.added) :]
 
 
 class Step(NamedTuple):
-    """What a batch did to one file: digests, exact bytes, and the changes with their inverses in order.
+    """What a batch did to one file: hashes before and after, a byte patch, and each change with its inverse.
 
-    ``before`` is empty when it made the file, ``after`` when it removed it; ``trash`` is then the
-    name the file got in the trash.
+    ``before`` is empty if the file was created, ``after`` if it was deleted; ``trash`` is then its name
+    in the trash.
     """
 
     file: FileId
     before: str
     after: str
-    splice: BytePatch
+    patch: BytePatch
     pairs: tuple[tuple[TextChange, TextChange], ...] = ()
     trash: str = ""
 
 
-class Recorded(NamedTuple):
-    """A batch as the journal holds it; its steps are read only when they are needed."""
+class RecordedBatch(NamedTuple):
+    """A batch in the journal; its steps are decoded when asked for."""
 
     number: int
     when: datetime
@@ -83,38 +83,38 @@ class Recorded(NamedTuple):
     record: dict[str, Any]
 
     def steps(self) -> list[Step]:
-        """What it did, file by file."""
+        """What the batch did to each file."""
         return [_step_from_json(each) for each in self.record["steps"]]
 
 
 class Journal:
-    """The journal of one network; the writers of a network take turns at it."""
+    """The journal of one network; the caller holds the network's lock while writing."""
 
     def __init__(self, path: str, system: System) -> None:
         self.path, self._system = path, system
 
     def add(self, label: str, when: datetime, steps: Iterable[Step]) -> int:
-        """Writes a batch down, durably; its number comes back."""
+        """Appends a batch and flushes it to disk; returns its number."""
         written = [_step_to_json(each) for each in steps]
         return self._append({"label": label, "when": when.isoformat(), "steps": written})
 
     def mark(self, what: str, number: int) -> None:
-        """Notes that batch ``number`` was undone, redone, or given up (``undo``, ``redo``, ``void``)."""
+        """Records that batch ``number`` was undone, redone or has failed (``undo``, ``redo``, ``void``)."""
         self._append({what: number})
 
-    def batches(self) -> list[Recorded]:
-        """The batches, oldest first; those undone are marked."""
+    def batches(self) -> list[RecordedBatch]:
+        """All batches, oldest first; ``undone`` tells their state."""
         done, _, records = _replayed(self._lines())
         standing = set(done)
         return [_recorded(number, record, number not in standing) for number, record in records.items()]
 
-    def undoable(self) -> list[Recorded]:
-        """The batches that stand, latest first."""
+    def undoable(self) -> list[RecordedBatch]:
+        """The batches that can be undone, latest first."""
         done, _, records = _replayed(self._lines())
         return [_recorded(number, records[number], False) for number in reversed(done)]
 
-    def redoable(self) -> list[Recorded]:
-        """The batches undone since the last new one, latest undone first."""
+    def redoable(self) -> list[RecordedBatch]:
+        """The batches that can be redone, undone last first: none older than the last new batch."""
         _, undone, records = _replayed(self._lines())
         return [_recorded(number, records[number], True) for number in reversed(undone)]
 
@@ -138,7 +138,7 @@ class Journal:
         return number
 
     def _end(self, fd: int, size: int) -> tuple[bool, int]:
-        """Whether the last line is torn, and the next number."""
+        """Whether the last line is incomplete, and the next sequence number."""
         tail = os.pread(fd, _TAIL, max(size - _TAIL, 0))
         match = _NUMBER.search(tail)
         if match:
@@ -163,7 +163,7 @@ class Journal:
         return records
 
     def _compact(self) -> None:
-        """Rewrites the journal without its oldest batches, when it has doubled since the last time."""
+        """Drops the oldest batches, once the journal has doubled in size since the last time."""
         lines = self._lines()
         if os.path.getsize(self.path) < 2 * (lines[0].get("size", 0) if lines else 0):
             return
@@ -181,7 +181,7 @@ class Journal:
 
 
 def _replayed(lines: list[dict[str, Any]]) -> tuple[list[int], list[int], dict[int, dict[str, Any]]]:
-    """The batches that stand, those that can be done again, and all of them by number."""
+    """Numbers of the batches that are done, of those undone, and all records by number."""
     void = {line["void"] for line in lines if "void" in line}
     done: list[int] = []
     undone: list[int] = []
@@ -209,13 +209,15 @@ def _subject(line: dict[str, Any]) -> int:
     return number
 
 
-def _recorded(number: int, record: dict[str, Any], undone: bool) -> Recorded:
+def _recorded(number: int, record: dict[str, Any], undone: bool) -> RecordedBatch:
     files = tuple(FileId(*step["file"]) for step in record["steps"])
-    return Recorded(number, datetime.fromisoformat(record["when"]), record["label"], undone, files, record)
+    return RecordedBatch(
+        number, datetime.fromisoformat(record["when"]), record["label"], undone, files, record
+    )
 
 
 def _step_to_json(step: Step) -> dict[str, Any]:
-    start, removed, added = step.splice
+    start, removed, added = step.patch
     record: dict[str, Any] = {
         "file": [step.file.folder, step.file.stem],
         "before": step.before,
@@ -232,12 +234,12 @@ def _step_from_json(record: dict[str, Any]) -> Step:
     pairs = tuple(
         (change_from_json(done, file), change_from_json(inverse, file)) for done, inverse in record["changes"]
     )
-    splice = BytePatch(start, _bytes(removed), _bytes(added))
-    return Step(file, record["before"], record["after"], splice, pairs, record.get("trash", ""))
+    patch = BytePatch(start, _bytes(removed), _bytes(added))
+    return Step(file, record["before"], record["after"], patch, pairs, record.get("trash", ""))
 
 
 def _text(data: bytes) -> str:
-    # A splice may begin or end inside a character, and a broken file may be no UTF-8 at all.
+    # A patch may begin or end inside a character, and a damaged file may not be UTF-8 at all.
     return data.decode("utf-8", "surrogateescape")
 
 
@@ -246,7 +248,7 @@ def _bytes(text: str) -> bytes:
 
 
 def _common(one: bytes, other: bytes) -> int:
-    """The length of the common beginning, by halving: comparing slices is much faster than bytes."""
+    """The length of the common prefix, by binary search: comparing slices is faster than single bytes."""
     low, high = 0, min(len(one), len(other))
     if one[:high] == other[:high]:
         return high

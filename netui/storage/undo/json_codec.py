@@ -1,4 +1,4 @@
-"""Changes and values as JSON, with the dates JSON lacks, and back."""
+"""Encode changes and TOML values as JSON, dates included, and decode them."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -14,7 +14,7 @@ _TYPES: dict[str, Any] = {
 
 
 def value_to_json(value: Any) -> Any:
-    """``value`` in what JSON knows."""
+    """Encodes a value; dates become objects such as ``{"$date": "2026-11-21"}``."""
     if isinstance(value, datetime):
         return {_DATETIME: value.isoformat()}
     if isinstance(value, date):
@@ -30,7 +30,7 @@ def value_to_json(value: Any) -> Any:
 
 
 def value_from_json(value: Any) -> Any:
-    """The value that :func:`value_to_json` was given."""
+    """Decodes a value that :func:`value_to_json` encoded."""
     if isinstance(value, list):
         return [value_from_json(each) for each in value]
     if not isinstance(value, dict):
@@ -52,14 +52,14 @@ _FROM_TEXT: dict[str, Any] = {
 
 
 def change_to_json(change: TextChange) -> dict[str, Any]:
-    """A change without the file it is for."""
+    """Encodes a change, without the file it applies to."""
     fields = {name: getattr(change, name) for name in change._fields if name != "file"}
     mappings = {name: _table(each) if hasattr(each, "keys") else each for name, each in fields.items()}
     return {"do": type(change).__name__, **{name: value_to_json(each) for name, each in mappings.items()}}
 
 
 def change_from_json(record: dict[str, Any], file: FileId) -> TextChange:
-    """The change that :func:`change_to_json` was given, for ``file``."""
+    """Decodes a change that :func:`change_to_json` encoded, for ``file``."""
     fields = {name: value_from_json(each) for name, each in record.items() if name != "do"}
     if "path" in fields:
         fields["path"] = tuple(fields["path"])
@@ -68,5 +68,5 @@ def change_from_json(record: dict[str, Any], file: FileId) -> TextChange:
 
 
 def _table(values: Any) -> dict[str, Any]:
-    # None says "remove this key" and must outlive the journal, so the top level is not made plain.
+    # At the top level None means "remove this key" and must be kept; plain() would drop it.
     return {key: plain(each) for key, each in values.items()}

@@ -137,7 +137,39 @@ class TestUndo:
         assert other.undo() is None and one.undo() is not None
 
 
+# The format is a promise: journals written by earlier versions are undone by later ones.
+WRITTEN = (
+    r"""{"label": "logged", "when": "2026-11-21T12:00:00", "steps": [{"file": ["contacts", "ada"],
+"before": "c58f1635d4e4696b4f4d4a5f0b013c3a", "after": "36810c0f40c46efd6b66944e574038de", "splice": [29,
+"Z\" # c", "Y\" # c\r\n\r\n[[timeline]]\r\nid = \"1\"\r\non = 2026-01-02"], "changes": [[{"do": "SetValue",
+"path": ["org"], "value": "Y"}, {"do": "SetValue", "path": ["org"], "value": "Z"}], [{"do": "AddItem",
+"table": "timeline", "item": {"id": "1", "on": {"$date": "2026-01-02"}}}, {"do": "RemoveItem",
+"table": "timeline", "where": {"id": "1", "on": {"$date": "2026-01-02"}}}]]}], "n": 1}
+""".replace("\n", " ").rstrip()
+    + "\n"
+)
+
+
 class TestJournal:
+    @pytest.mark.parametrize("theirs", [b"", b"# theirs\r\n"])
+    def test_keeps_its_format(self, tmp_path, theirs):
+        home = network(tmp_path)
+        one = store(home)
+        one.apply(
+            batch(
+                SetValue(ADA, ("org",), "Y"),
+                AddItem(ADA, "timeline", {"id": "1", "on": date(2026, 1, 2)}),
+                label="logged",
+            )
+        )
+        (path,) = (tmp_path / "state/journal").iterdir()
+        assert json.loads(path.read_text()) == json.loads(WRITTEN)
+        path.write_text(WRITTEN)
+        file = home / "net/contacts/ada.toml"
+        file.write_bytes(theirs + file.read_bytes())
+        assert one.undo().label == "logged"
+        assert file.read_bytes() == theirs + ADA_TEXT
+
     def test_a_torn_last_line_is_passed_over(self, tmp_path):
         one = store(network(tmp_path))
         one.apply(batch(SetValue(ADA, ("org",), "Y"), label="whole"))

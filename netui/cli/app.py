@@ -1,6 +1,6 @@
-"""Opening the app, over one's own network or over the demo.
+"""Opens the app, over one's own network or over the demo.
 
-What draws is loaded after the first sight of the screen: that takes longest.
+Importing Textual takes longest, so the splash is painted first.
 """
 
 import gc
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 def open_app(session: Session, begin_with: str = "") -> int:
-    """The app over the network of the session, at once with the action named."""
+    """Runs the app over the session's network; ``begin_with`` is the action to begin with."""
     _need_terminal()
-    sight = _splash(session) if not begin_with else None
+    splash = _splash(session) if not begin_with else None
     try:
-        status = _open(session, begin_with, sight)
+        status = _open(session, begin_with, splash)
     finally:
-        if sight is not None:
-            sight.restore()
-    return open_demo(None) if status == _drawing().LOOK_AT_DEMO else status
+        if splash is not None:
+            splash.restore()
+    return open_demo(None) if status == _import_app().LOOK_AT_DEMO else status
 
 
 def _splash(session: Session) -> "Splash | None":
-    """The screen as it was left, if it may be shown."""
+    """The splash: paints the screen snapshot of the last session, if there is a valid one."""
     from netui.services.sync.screen_snapshot import load_snapshot
     from netui.ui.terminal.splash import Splash, kind_of_terminal
 
@@ -41,23 +41,23 @@ def _splash(session: Session) -> "Splash | None":
     return Splash(screen, terminal) if screen else None
 
 
-def _open(session: Session, begin_with: str, sight: "Splash | None") -> int:
+def _open(session: Session, begin_with: str, splash: "Splash | None") -> int:
     from netui.services.sync.index_build import start_build
 
     building = start_build(session.workspace)
-    status: int = _drawing().run(
+    status: int = _import_app().run(
         session.workspace,
         config_problem=session.config_problem,
         begin_with=begin_with,
         building=building,
-        splash=sight,
+        splash=splash,
     )
     return status
 
 
-def _drawing() -> "ModuleType":
-    """What draws."""
-    gc.disable()  # until the first frame stands: nothing loaded before it is garbage
+def _import_app() -> "ModuleType":
+    """Imports the app, and with it Textual."""
+    gc.disable()  # until the first frame is drawn: nothing loaded before it is garbage
     # Textual reads these as it is loaded: how soon one frame may follow another, and how many
     # milliseconds after an escape it is clear that no sequence follows.
     os.environ.setdefault("TEXTUAL_FPS", "500")
@@ -68,7 +68,7 @@ def _drawing() -> "ModuleType":
 
 
 def open_demo(keep: str | None) -> int:
-    """The app over a made-up network, in a folder of its own that is gone afterwards unless kept."""
+    """Runs the app over a made-up network in a temporary folder, or in the new folder ``keep``."""
     import tempfile
     from pathlib import Path
 
@@ -102,7 +102,7 @@ def _demo(aside: "Path", network: "Path | None" = None) -> int:
     places = Places(network, aside / "state", aside / "cache", config_path())
     workspace = Workspace(places, config, now)
     try:
-        status: int = _drawing().run(workspace, demo=True, config_problem=problem)
+        status: int = _import_app().run(workspace, demo=True, config_problem=problem)
         return status
     finally:
         workspace.close()

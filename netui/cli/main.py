@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command and returns the exit status, or leaves with it at once; nothing is raised."""
+    """Runs one command and returns the exit status, or ends the process with it; nothing is raised."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _speak_plainly()
+    _replace_unencodable()
     try:
         status = _run(arguments, argv is None)
         sys.stdout.flush()
         if argv is None:
-            # All is saved and said: to free what was read, piece by piece, would only take time.
+            # Everything is saved and printed: freeing memory object by object would only take time.
             sys.stderr.flush()
             os._exit(status)
         return status
     except BrokenPipeError:
-        # Whoever read has enough. The interpreter would complain when it flushes at its end.
+        # The reader of the pipe has enough. The interpreter would complain when it flushes at its end.
         _silence_stdout()
         return 0
     except KeyboardInterrupt:
@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
     except Exception as error:
-        return _complain(error)
+        return _report(error)
 
 
 def _run(arguments: list[str], is_alone: bool) -> int:
@@ -124,8 +124,8 @@ def _unknown(name: str) -> str:
     return f"there is no command {clean(name)!r}; {hint}"
 
 
-def _complain(error: Exception) -> int:
-    """One line or a few on stderr, and the exit status."""
+def _report(error: Exception) -> int:
+    """Prints an error on stderr; returns the exit status."""
     from sqlite3 import DatabaseError
 
     from netui.domain.query.parser import QueryError
@@ -139,17 +139,19 @@ def _complain(error: Exception) -> int:
         status = 3
     elif isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
-        return _tell(f"{where}{error.strerror or error}", 3)
+        return _print_error(f"{where}{error.strerror or error}", 3)
     elif isinstance(error, DatabaseError):
-        return _tell(f"the index could not be used ({error}); it is made anew, try again", 3)
+        return _print_error(f"the index could not be used ({error}); it is made anew, try again", 3)
     else:
         from netui.services.crash_report import save_report
 
-        return _tell(f"something unexpected happened ({type(error).__name__}); {save_report(error)}", 3)
-    return _tell(str(error), status)
+        return _print_error(
+            f"something unexpected happened ({type(error).__name__}); {save_report(error)}", 3
+        )
+    return _print_error(str(error), status)
 
 
-def _tell(message: str, status: int) -> int:
+def _print_error(message: str, status: int) -> int:
     from netui.domain.text.sanitize import clean_lines
 
     text = "\n".join(clean_lines(message))
@@ -157,8 +159,8 @@ def _tell(message: str, status: int) -> int:
     return status
 
 
-def _speak_plainly() -> None:
-    """A name that the terminal's character set lacks must not end a command."""
+def _replace_unencodable() -> None:
+    """Replaces characters that the terminal's encoding lacks, where printing them would raise."""
     for stream in (sys.stdout, sys.stderr):
         if (getattr(stream, "encoding", "") or "").lower() not in ("utf-8", "utf8") and hasattr(
             stream, "reconfigure"

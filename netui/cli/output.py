@@ -1,4 +1,4 @@
-"""Lines for people: columns that line up, cut to the terminal, and nothing a terminal would obey."""
+"""Text output: columns, cut or wrapped to the width of the terminal, without escape sequences."""
 
 import os
 import sys
@@ -9,10 +9,11 @@ from typing import Any
 from netui.domain.text.sanitize import clean, clean_all
 
 NARROW = 80
+"""The width assumed of a terminal that does not tell its own."""
 
 
 def room() -> int:
-    """How many cells a line may take; without end where nobody looks."""
+    """How many cells a line may take: the width of the terminal, or as good as no limit without one."""
     if not sys.stdout.isatty():
         return 10_000
     try:
@@ -22,7 +23,7 @@ def room() -> int:
 
 
 def width(text: str) -> int:
-    """The cells that clean ``text`` takes."""
+    """The cells that ``text`` takes, once it is without control characters."""
     if text.isascii() or max(text) < "\u0300":
         return len(text)
     from unicodedata import combining, east_asian_width
@@ -31,7 +32,7 @@ def width(text: str) -> int:
 
 
 def cut(text: str, cells: int) -> str:
-    """``text`` in at most ``cells``, with an ellipsis where something is missing."""
+    """Truncates ``text`` to ``cells``, with an ellipsis where something is missing."""
     if width(text) <= cells:
         return text
     kept = text[: max(cells - 1, 0)]
@@ -41,7 +42,7 @@ def cut(text: str, cells: int) -> str:
 
 
 def table(rows: Sequence[Sequence[str]], widest: Sequence[int] = ()) -> list[str]:
-    """The rows in columns; ``widest`` limits the first columns, the last one takes what is left."""
+    """Aligns rows in columns; ``widest`` limits the first columns, the last one takes what is left."""
     if not rows:
         return []
     columns = [clean_all(column) for column in zip(*rows, strict=True)]
@@ -57,7 +58,7 @@ def table(rows: Sequence[Sequence[str]], widest: Sequence[int] = ()) -> list[str
 
 
 def _fitted(column: Sequence[str], cells: int) -> Sequence[str]:
-    """The cells of a column cut to one width; padded where their letters are not as many as their cells."""
+    """Cuts a column to one width; pads what is not ASCII, which ``%`` would pad by characters."""
     if max(map(len, column)) <= cells and "".join(column).isascii():
         return column
     return [
@@ -70,13 +71,13 @@ def _padded(text: str, cells: int) -> str:
 
 
 def _widest(column: Sequence[str]) -> int:
-    """The width of the widest cell; only what is not ASCII must be looked at letter by letter."""
+    """The width of the widest cell; only what is not ASCII is measured character by character."""
     odd = [cell for cell in column if not cell.isascii()]
     return max(max(map(len, column)) if len(odd) < len(column) else 0, max(map(width, odd), default=0))
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:
-    """The words of ``text`` over as many lines as they need; its own line breaks stay."""
+    """Wraps ``text`` to the terminal, 100 cells at most; its own line breaks stay."""
     from textwrap import wrap
 
     cells = min(room(), 100)
@@ -87,17 +88,17 @@ def wrapped(text: str, indent: str = "") -> list[str]:
 
 
 def iso(value: date | None) -> str | None:
-    """A day or moment as JSON has it."""
+    """A date or date-time as an ISO string, to minutes where there are no seconds."""
     if isinstance(value, datetime):
         return value.isoformat(timespec="minutes" if not value.second else "seconds")
     return value.isoformat() if value is not None else None
 
 
 def or_none(value: Any) -> Any:
-    """None for what is empty: absent is null."""
+    """None for an empty text: what is absent is null in JSON."""
     return None if value == "" else value
 
 
 def joined(parts: Iterable[str]) -> str:
-    """What there is of ``parts``, with dots between."""
+    """The parts that are not empty, with dots between."""
     return " · ".join(part for part in parts if part)

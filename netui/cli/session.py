@@ -1,4 +1,4 @@
-"""What every command shares: the network it works on, and how it speaks."""
+"""A session: the network that one command works on, and its output as lines or as JSON."""
 
 import os
 import sys
@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from netui.services.workspace import Done, Workspace
 
 BROKEN_SHOWN = 5
+"""How many broken files are named."""
 CANDIDATES_SHOWN = 12
+"""How many people are listed that an ambiguous name may mean."""
 
 
 def clock() -> "Callable[[], datetime]":
-    """The local time, or the moment that ``NETUI_TODAY`` sets; raises Usage when that is no date."""
+    """The clock: local time, or the moment that ``NETUI_TODAY`` sets; raises Usage when that is no date."""
     from datetime import datetime
 
     fixed = os.environ.get("NETUI_TODAY")
@@ -61,7 +63,7 @@ class Session:
 
     @property
     def settings(self) -> "tuple[Config, Places]":
-        """The settings in force, and where things are."""
+        """The settings in force, and the paths on this machine."""
         if self._settings is None:
             config, self.config_problem = load_config(config_path())
             self._settings = config, find_places(self.data, config)
@@ -69,7 +71,7 @@ class Session:
 
     @property
     def workspace(self) -> "Workspace":
-        """The network, opened but not looked through."""
+        """The network, opened but not refreshed."""
         if self._workspace is None:
             from netui.services.workspace import Workspace
 
@@ -128,13 +130,13 @@ class Session:
         self.workspace.freshness = Freshness.INDEX
 
     def people(self, workspace: "Workspace") -> "ContactList":
-        """Everyone, with their standing, read as far as they are asked for."""
+        """The contact list, which reads no more rows than a query needs."""
         from netui.services.people.contact_list import ContactList
 
         return ContactList(workspace)
 
     def _progress(self) -> Callable[[int, int], None] | None:
-        """Tells how far a long first reading is, on a terminal, after its first second."""
+        """A progress line for a long first build: on a terminal, from its second second on."""
         if self.wants_json or not sys.stderr.isatty():
             return None
         from time import monotonic
@@ -172,20 +174,20 @@ class Session:
         hint = f"; did you mean {' or '.join(clean(n.name) for n in near)}?" if near else ""
         raise NobodyError(f"there is nobody called {clean(text)!r}{hint}")
 
-    # ------------------------------------------------------------------ speaking
+    # ------------------------------------------------------------------ output
 
     def say(self, text: str = "") -> None:
-        """A line for people; nothing where JSON was asked for."""
+        """Prints a line, unless JSON was asked for."""
         if not self.wants_json:
             self._write(sys.stdout, f"{text}\n")
 
     def lines(self, lines: Iterable[str]) -> None:
-        """Many lines at once."""
+        """Prints lines in one write, unless JSON was asked for."""
         if not self.wants_json:
             self._write(sys.stdout, "".join([f"{line}\n" for line in lines]))
 
     def emit(self, document: Any) -> None:
-        """The one JSON document, if it was asked for."""
+        """Prints the JSON document, if it was asked for."""
         if self.wants_json:
             from json import dumps
 
@@ -193,13 +195,13 @@ class Session:
             self._write(sys.stdout, dumps(document, ensure_ascii=encoding != "utf8") + "\n")
 
     def agreed(self, question: str) -> bool:
-        """Whether the answer on stdin is yes; the question stands on stderr."""
+        """Asks on stderr; whether the answer on stdin is yes."""
         sys.stderr.write(question)
         sys.stderr.flush()
         return sys.stdin.readline().strip().lower() in ("y", "yes")
 
     def warn(self, text: str) -> None:
-        """One line on stderr."""
+        """Prints a line on stderr."""
         self._write(sys.stderr, f"netui: {clean(text)}\n")
 
     def _write(self, stream: "TextIO", text: str) -> None:
@@ -209,7 +211,7 @@ class Session:
             stream.write(text)
 
     def done(self, done: "Done | None", words: str = "") -> None:
-        """Says what a change did, and how to take it back."""
+        """Prints what a change did, and how to undo it."""
         if done is None:
             return
         self.emit({"done": done.label, "files": [str(file) for file in done.files]})

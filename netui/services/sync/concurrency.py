@@ -1,7 +1,8 @@
-"""What background work and the screen agree on: see :mod:`netui.storage.concurrency`."""
+"""The door of the screen to cooperative yielding: it tells background loops when it handles a key.
 
-from netui.storage.concurrency import sorted_yielding as sorted_yielding
-from netui.storage.concurrency import ui_busy as ui_busy
-from netui.storage.concurrency import ui_idle as ui_idle
-from netui.storage.concurrency import yield_to_ui as yield_to_ui
-from netui.storage.concurrency import yielding as yielding
+The screen may not import storage, where the loops and :mod:`netui.storage.concurrency` are.
+"""
+
+from netui.storage.concurrency import ui_busy, ui_idle
+
+__all__ = ["ui_busy", "ui_idle"]

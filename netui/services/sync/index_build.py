@@ -1,4 +1,4 @@
-"""The first build of the index, in a process of its own: it reads every file, and the keys stay quick."""
+"""Starts the first build of the index in a child process, so that the screen stays responsive meanwhile."""
 
 import os
 import sys
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     import subprocess
 
 LARGE = 500
-"""From how many files on that is worth a process."""
+"""Minimum number of files for a child process: fewer are read before it has started."""
 
 
 def start_build(workspace: Workspace) -> "subprocess.Popen[str] | None":
-    """Starts it, where it is due; it says on its output how many files are done, and of how many."""
+    """Starts the child, if there is an index to build and many files; each line it prints is "DONE TOTAL"."""
     if workspace.index.built or workspace.index.path is None or _files(workspace) < LARGE:
         return None
     import subprocess

@@ -1,4 +1,4 @@
-"""The screen as it was left, for as long as what it shows is still so."""
+"""Screen snapshot: the last screen, saved when the app is left and shown at the next start if still true."""
 
 import os
 from datetime import date
@@ -12,29 +12,30 @@ from netui.storage.state.screen_snapshot import delete, load, save
 
 
 def save_snapshot(places: Places, today: date, terminal: str, screen: ScreenSnapshot) -> None:
-    """Keeps what is on a terminal of this kind today; every change of the folder must have been taken in."""
+    """Saves the screen of a terminal of this kind and size; the index must be up to date with the folder."""
     save(places.cache, places.network, _conditions(places, today, terminal), screen)
 
 
 def load_snapshot(places: Places, today: date, terminal: str) -> ScreenSnapshot | None:
-    """The screen as it was left today on a terminal of this kind, unless anything has changed since.
+    """The snapshot made today on such a terminal, unless folders, settings or version changed since.
 
-    What was edited in place leaves no trace in the folder; it is seen a moment later, as always.
+    A file edited in place does not change its folder; the app finds it once it has started.
     """
     return load(places.cache, places.network, _conditions(places, today, terminal))
 
 
 def delete_snapshot(places: Places) -> None:
-    """The next start shows none: it begins elsewhere."""
+    """Deletes the snapshot, where the next start shows something else first."""
     delete(places.cache, places.network)
 
 
 def _conditions(places: Places, today: date, terminal: str) -> str:
-    folders = [_changed_at(os.path.join(places.network, folder)) for folder in (CONTACTS, GOALS)]
-    return "\n".join(map(str, (__version__, terminal, today, _changed_at(places.config), *folders)))
+    """Everything that the screen depends on, as text that is saved with it and compared."""
+    folders = [_mtime(os.path.join(places.network, folder)) for folder in (CONTACTS, GOALS)]
+    return "\n".join(map(str, (__version__, terminal, today, _mtime(places.config), *folders)))
 
 
-def _changed_at(path: StrPath) -> int:
+def _mtime(path: StrPath) -> int:
     try:
         return os.stat(path).st_mtime_ns
     except OSError:

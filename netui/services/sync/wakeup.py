@@ -1,34 +1,34 @@
-"""A sleep that other threads can end, and that ends when a descriptor can be read."""
+"""Interruptible sleep: one thread waits, any thread may wake it; a readable descriptor does too."""
 
 import select
 import socket
 
 
 class Wakeup:
-    """Made for one sleeper; anybody may wake it."""
+    """A socket pair that one thread polls and others write to."""
 
     def __init__(self) -> None:
-        self._ours, self._theirs = socket.socketpair()
-        self._ours.setblocking(False)
-        self._theirs.setblocking(False)
+        self._receiver, self._sender = socket.socketpair()
+        self._receiver.setblocking(False)
+        self._sender.setblocking(False)
 
-    def ring(self) -> None:
-        """Ends the sleep, or the next one."""
+    def set(self) -> None:
+        """Ends the wait, or the next one."""
         try:
-            self._theirs.send(b".")
-        except OSError:  # full of rings, or closed: nobody needs another
+            self._sender.send(b".")
+        except OSError:  # the buffer is full of wake-ups, or closed: another is not needed
             return
 
-    def sleep(self, seconds: float, descriptor: int | None = None) -> None:
-        """Sleeps that long at most, until somebody rings or there is something to read."""
-        waiting = select.poll()  # not select.select: it knows no descriptor from 1,024 on
-        waiting.register(self._ours, select.POLLIN)
+    def wait(self, seconds: float, descriptor: int | None = None) -> None:
+        """Waits until :meth:`set` is called or ``descriptor`` can be read, ``seconds`` at most."""
+        waiting = select.poll()  # not select.select: it takes no descriptor from 1,024 on
+        waiting.register(self._receiver, select.POLLIN)
         if descriptor is not None:
             waiting.register(descriptor, select.POLLIN)
-        if any(found == self._ours.fileno() for found, _ in waiting.poll(seconds * 1000)):
-            self._ours.recv(4096)
+        if any(found == self._receiver.fileno() for found, _ in waiting.poll(seconds * 1000)):
+            self._receiver.recv(4096)
 
     def close(self) -> None:
-        """Nobody sleeps any more."""
-        self._ours.close()
-        self._theirs.close()
+        """Closes both ends; nobody may wait afterwards."""
+        self._receiver.close()
+        self._sender.close()

@@ -1,4 +1,4 @@
-"""The background task: keeps the list true as files change and the day turns, off the input path."""
+"""Folder watcher: a background thread that rereads changed files and tells the screen."""
 
 import threading
 import time
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 
     from netui.services.reminders.notifications import Notification
 
-LOOK_SECONDS = 1.0
-"""How often signs of a change are looked for that the system does not tell of."""
+POLL_SECONDS = 1.0
+"""How often the change detector is polled, beside the events of inotify."""
 SCAN_SECONDS = 15.0
-"""How often every file's status is looked at where not every change leaves a sign."""
-SELDOM_SECONDS = 600.0
-"""How often where every change should."""
-REST, LONG_REST = 2, 30
-"""How many times as long as the last look at all files took there is none, with a sign and without."""
-LEAST_REST = 0.25
-"""Seconds from one look to the next, whatever happens: programs that write many files write them at once."""
+"""How often every file's stat is compared where some changes leave no sign."""
+RARE_SCAN_SECONDS = 600.0
+"""How often where every change should leave one."""
+PAUSE_FACTOR, SCAN_PAUSE_FACTOR = 2, 30
+"""Pause after a scan, in durations of that scan: after a sign of change, and without one."""
+DEBOUNCE_SECONDS = 0.25
+"""Least time between two scans: programs that write many files write them at once."""
 
 
 class WatchEvent(NamedTuple):
-    """What the watch saw. ``people`` is the whole list assessed anew, where that was needed.
+    """A change of the folder. ``people`` is the whole list, where all of it had to be computed again.
 
-    ``notification`` come alone: who went quiet, or the offer to catch up, where that was not told before.
+    ``progress`` is (done, total) files of a first build. A ``notification`` comes in an event of its own.
     """
 
     found: Refreshed
@@ -47,109 +47,109 @@ class WatchEvent(NamedTuple):
 
 
 class Watch:
-    """A daemon thread over its own view of the network; ``tell`` is called on that thread."""
+    """A daemon thread with its own workspace; ``notify`` is called on that thread, once for each event."""
 
     def __init__(
         self,
         workspace: Workspace,
-        tell: Callable[[WatchEvent], None],
+        notify: Callable[[WatchEvent], None],
         building: "subprocess.Popen[str] | None" = None,
     ):
         self._workspace = workspace
         self._building = building
-        self._tell = tell
-        self._alarm = Wakeup()
+        self._notify = notify
+        self._wakeup = Wakeup()
         self._stopped = False
-        self._asked = False
+        self._scan_asked = False
         self.shown: str | None = None
-        """The contact on screen: its file is looked at each second too."""
-        self._hears_all = False
-        self._knows_all = False
+        """The id of the contact on screen, whose file is polled too."""
+        self._sees_all = False
+        self._is_loaded = False
         self._thread = threading.Thread(target=self._run, name="netui-watch", daemon=True)
 
     def start(self) -> None:
-        """Starts looking."""
+        """Starts the thread."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Ends the thread at its next breath; does not wait for it."""
+        """Tells the thread to end; does not wait for it."""
         self._stopped = True
-        self._alarm.ring()
+        self._wakeup.set()
 
     def look_now(self) -> None:
-        """Asks for a full look at once."""
-        self._asked = True
-        self._alarm.ring()
+        """Asks for a scan of all files at once."""
+        self._scan_asked = True
+        self._wakeup.set()
 
     def look_again(self) -> None:
-        """Somebody is back at the screen: what left no sign is looked for at once."""
-        if not self._hears_all:
+        """Scans at once when the terminal gets the focus, if some changes leave no sign."""
+        if not self._sees_all:
             self.look_now()
 
     # ------------------------------------------------------------------ the thread
 
     def _run(self) -> None:
         twin = self._workspace.twin()
-        signs = ChangeDetector(twin.network)
+        changes = ChangeDetector(twin.network)
         try:
             day, is_due = twin.today, False
-            self._hears_all = signs.subscribe()
+            self._sees_all = changes.subscribe()
             looked, took = time.monotonic(), 0.0
-            signs.poll(self.shown)
-            self._look_at_all(twin)
-            self._tidy_up(twin)
-            sleep = LOOK_SECONDS
+            changes.poll(self.shown)
+            self._reload(twin)
+            self._sweep(twin)
+            sleep = POLL_SECONDS
             while not self._stopped:
-                self._alarm.sleep(sleep, None if is_due else signs.descriptor)
+                self._wakeup.wait(sleep, None if is_due else changes.descriptor)
                 if self._stopped:
                     break
                 if twin.today != day:
                     day = twin.today
-                    self._look_at_all(twin)
-                is_due = signs.poll(self.shown) or is_due
-                since, rest = time.monotonic() - looked, max(REST * took, LEAST_REST)
-                due = since >= max(self._pause, LONG_REST * took) or (is_due and since >= rest)
-                if self._asked or due:
-                    self._asked = is_due = False
-                    self._hears_all = signs.subscribe()
+                    self._reload(twin)
+                is_due = changes.poll(self.shown) or is_due
+                since, rest = time.monotonic() - looked, max(PAUSE_FACTOR * took, DEBOUNCE_SECONDS)
+                due = since >= max(self._pause, SCAN_PAUSE_FACTOR * took) or (is_due and since >= rest)
+                if self._scan_asked or due:
+                    self._scan_asked = is_due = False
+                    self._sees_all = changes.subscribe()
                     started = time.monotonic()
-                    if self._knows_all:
-                        self._tell_changes(twin)
+                    if self._is_loaded:
+                        self._rescan(twin)
                     else:
-                        self._look_at_all(twin)
+                        self._reload(twin)
                     looked = time.monotonic()
                     took = looked - started
-                sleep = max(rest - since, 0.0) if is_due else LOOK_SECONDS
+                sleep = max(rest - since, 0.0) if is_due else POLL_SECONDS
         finally:
-            signs.close()
+            changes.close()
             twin.close()
-            self._alarm.close()
+            self._wakeup.close()
 
-    def _tidy_up(self, twin: Workspace) -> None:
-        """Removes what a program that was killed while it saved has left in the folder."""
+    def _sweep(self, twin: Workspace) -> None:
+        """Removes temporary files that a killed program has left in the folder."""
         with suppress(StoreError, OSError):  # next time, then
             twin.store.sweep()
 
     @property
     def _pause(self) -> float:
-        """Seconds to the next look at all files, if nothing tells of a change before."""
-        return SELDOM_SECONDS if self._hears_all and self._knows_all else SCAN_SECONDS
+        """Seconds to the next scan, if there is no sign of a change before."""
+        return RARE_SCAN_SECONDS if self._sees_all and self._is_loaded else SCAN_SECONDS
 
-    def _look_at_all(self, twin: Workspace) -> None:
-        """Everyone anew: at the start, when the day turns or the clock is set back, and after that failed."""
-        self._knows_all = False
+    def _reload(self, twin: Workspace) -> None:
+        """Loads the whole list: at the start, on a new day or a clock set back, and after a failure."""
+        self._is_loaded = False
         try:
             building, self._building = self._building or start_build(twin), None
             if building is not None:
                 self._follow(twin, building)
             twin.refresh()
-            self._tell_all(twin)
-            self._knows_all = True
+            self._notify_all(twin)
+            self._is_loaded = True
         except Exception as error:  # the app must live on whatever a folder holds
-            self._tell_failure(error)
+            self._notify_failure(error)
 
     def _follow(self, twin: Workspace, building: "subprocess.Popen[str]") -> None:
-        """Tells how far the build is; the list as far as it goes each time it is twice as long."""
+        """Passes on the progress of the build, and the list so far each time it has doubled."""
         shown = 0
         with building:
             assert building.stdout is not None
@@ -161,33 +161,35 @@ class Watch:
                 people = None
                 if done >= 2 * shown and done < total:
                     people, shown = ContactList(twin).load(to_keep=True), done
-                self._tell(WatchEvent(Refreshed(), people, (done, total)))
+                self._notify(WatchEvent(Refreshed(), people, (done, total)))
 
-    def _tell_all(self, twin: Workspace) -> None:
+    def _notify_all(self, twin: Workspace) -> None:
         people = ContactList(twin).load(to_keep=True)
         people.warm_up()
         save_first_page(twin, people.listed(), people.counts())
         quiet = people.quiet()
-        self._tell(WatchEvent(Refreshed(goals=True), people))
-        self._tell_quiet(twin, quiet)
+        self._notify(WatchEvent(Refreshed(goals=True), people))
+        self._notify_quiet(twin, quiet)
 
-    def _tell_changes(self, twin: Workspace) -> None:
+    def _rescan(self, twin: Workspace) -> None:
         try:
             found = twin.refresh()
             if found:
-                self._tell(WatchEvent(found))
+                self._notify(WatchEvent(found))
                 today, settings = twin.today, twin.quiet
                 rows = twin.read.contact_rows(found.changed)
-                self._tell_quiet(twin, [ListedContact(row, status_of(row, today, settings)) for row in rows])
+                self._notify_quiet(
+                    twin, [ListedContact(row, status_of(row, today, settings)) for row in rows]
+                )
         except Exception as error:
-            self._tell_failure(error)
+            self._notify_failure(error)
 
-    def _tell_failure(self, error: Exception) -> None:
-        self._tell(WatchEvent(Refreshed(), error=f"not all could be read: {error} (tried again by itself)"))
+    def _notify_failure(self, error: Exception) -> None:
+        self._notify(WatchEvent(Refreshed(), error=f"not all could be read: {error} (tried again by itself)"))
 
-    def _tell_quiet(self, twin: Workspace, people: Iterable[ListedContact]) -> None:
+    def _notify_quiet(self, twin: Workspace, people: Iterable[ListedContact]) -> None:
         from netui.services.reminders.notifications import pending_notifications
 
         found = pending_notifications(twin, people)
         if found:
-            self._tell(WatchEvent(Refreshed(), notification=found))
+            self._notify(WatchEvent(Refreshed(), notification=found))

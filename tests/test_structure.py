@@ -6,8 +6,6 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 LAYERS = ("cli", "ui", "presentation", "services", "interchange", "storage", "domain")
 ACROSS = {
-    "cli/commands/test_contact_commands.py": "every command that changes contacts, and its undoing",
-    "cli/commands/test_queries.py": "every command that takes a query",
     "cli/test_commands.py": "the table of all commands",
     "domain/capture/test_phrases.py": "the table of lines and what they mean",
     "services/reminders/test_acts.py": "what one does about the quiet, over several services",
@@ -19,7 +17,7 @@ ACROSS = {
     "ui/test_goldens.py": "whole screens",
 }
 """Tests of what no module does alone, each with what that is."""
-LEAST_SHARE = 0.33
+LEAST_SHARE = 0.48
 """The share of modules with a test of their name; it may only be raised."""
 
 

@@ -53,16 +53,17 @@ def table(rows: Sequence[Sequence[str]], widest: Sequence[int] = ()) -> list[str
     shown = [_fitted(column, cells) for column, cells in zip(firsts, widths, strict=True)]
     if 2 * max(map(len, last)) > left:
         last = [cell if len(cell) * 2 <= left else cut(cell, left) for cell in last]
-    line = "".join(f"%-{cells}s  " for cells in widths) + "%s"
-    return [(line % row).rstrip() for row in zip(*shown, last, strict=True)]
+    line = "".join(layout for layout, _ in shown) + "%s"
+    return [(line % row).rstrip() for row in zip(*(cells for _, cells in shown), last, strict=True)]
 
 
-def _fitted(column: Sequence[str], cells: int) -> Sequence[str]:
-    """Cuts a column to one width; pads what is not ASCII, which ``%`` would pad by characters."""
-    if max(map(len, column)) <= cells and "".join(column).isascii():
-        return column
-    return [
-        cell if len(cell) <= cells and cell.isascii() else _padded(cut(cell, cells), cells) for cell in column
+def _fitted(column: Sequence[str], cells: int) -> tuple[str, Sequence[str]]:
+    """A column cut to one width, and how ``%`` formats it: it pads by characters, so only what is ASCII."""
+    if "".join(column).isascii():
+        return f"%-{cells}s  ", column if max(map(len, column)) <= cells else [cut(c, cells) for c in column]
+    return "%s  ", [
+        cell.ljust(cells) if len(cell) <= cells and cell.isascii() else _padded(cut(cell, cells), cells)
+        for cell in column
     ]
 
 

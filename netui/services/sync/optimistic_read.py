@@ -38,7 +38,7 @@ class OptimisticRead:
 
     def refresh(self, workspace: "Workspace") -> None:
         """Refreshes what is cheap and presumes the rest, or refreshes all where too much is uncertain."""
-        if self._unconfirmed is None:
+        if workspace.freshness < Freshness.PENDING:
             workspace.refresh(Freshness.PENDING, progress=self._progress, contacts=self._surveyor.survey)
             self._unconfirmed = workspace if workspace.freshness is Freshness.PENDING else None
 

@@ -1,30 +1,11 @@
-"""``netui merge``: shown, asked, done, taken back."""
+"""``netui merge``: shown, asked, done, undone."""
 
 import json
 
 import pytest
 
+from tests.cli.commands.conftest import ADA, AL, CY
 from tests.cli.conftest import Cli
-
-ADA = 'name = "Ada King"\norg = "Engines"\n'
-AL = """name = "A. Lovelace"
-org = "Initech"
-tags = ["maths"]
-
-[[timeline]]
-id = "t1"
-on = 2026-10-02
-kind = "coffee"
-with = ["cy"]
-"""
-CY = 'name = "Cy"\n\n[met]\nvia = "al"\n'
-
-
-@pytest.fixture
-def three(cli: Cli) -> Cli:
-    for ident, text in (("ada", ADA), ("al", AL), ("cy", CY)):
-        cli.write(ident, text)
-    return cli
 
 
 def test_it_is_shown_asked_and_done_and_undone(three: Cli) -> None:
@@ -88,37 +69,3 @@ def test_a_hostile_name_is_only_text(three: Cli) -> None:
     three.write("evil", 'name = "\\u001b]52;c;x\\u0007 [red]"\nnotes = "\\u001b[31m"\n')
     out = three.ok("merge", "ada", "evil", "--yes")
     assert "\x1b" not in out and "\x07" not in out
-
-
-def test_dupes_says_why_and_how_to_make_one_of_two(three: Cli) -> None:
-    three.write("ada lovelace", 'name = "Ada King"\norg = "Engines"\n')
-    for ident in ("bo", "bo-2"):
-        three.write(ident, 'name = "Bo"\n')
-    assert three.ok("dupes").splitlines() == [
-        "likely one person:",
-        "  Ada King, Ada King: the same name, the same organisation (engines)",
-        "    netui merge ada 'ada lovelace'",
-        "the same name, and nothing else that agrees:",
-        "  Bo, Bo: the same name",
-        "    netui merge bo bo-2",
-    ]
-    assert three.json("dupes") == [
-        {
-            "keep": "ada",
-            "merge": "ada lovelace",
-            "why": "the same name, the same organisation (engines)",
-            "likely": True,
-        },
-        {"keep": "bo", "merge": "bo-2", "why": "the same name", "likely": False},
-    ]
-    three.ok("merge", "ada", "ada lovelace", "--yes")
-    three.ok("merge", "bo", "bo-2", "--yes")
-    assert three.ok("dupes") == "nobody seems to be in twice\n"
-
-
-def test_many_namesakes_are_counted_unless_all_are_asked_for(cli: Cli) -> None:
-    for at in range(23):
-        cli.write(f"p{at:02}", 'name = "Bo Ray"\n')
-    assert "and 2 more: netui dupes --all" in cli.ok("dupes")
-    assert len(cli.ok("dupes", "--all").splitlines()) == 1 + 2 * 22
-    assert len(cli.json("dupes")) == 22

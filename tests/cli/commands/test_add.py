@@ -1,0 +1,38 @@
+"""``netui add``: what it writes, refuses and warns of."""
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+
+def test_add_prints_the_id_and_writes_what_was_said(cli: Cli) -> None:
+    assert cli.ok(
+        "add", "Ada Lovelace", "--tag", "london", "--tag=#maths", "--role", "mentor", "--every", "3w",
+        "--email", "ada@engines.example", "--org", "Engines", "--title", "Programmer",
+    ) == "ada-lovelace\n"  # fmt: skip
+    assert cli.file("ada-lovelace").splitlines() == [
+        'name = "Ada Lovelace"', 'roles = ["mentor"]', 'tags = ["london", "maths"]', 'org = "Engines"',
+        'title = "Programmer"', 'emails = ["ada@engines.example"]', "", "[rhythm]", 'every = "3w"',
+    ]  # fmt: skip
+    assert cli.json("add", "Ada", "Lovelace") == {"id": "ada-lovelace-2"}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("add", " "), ("add", "x" * 301), ("add", "A", "--every", "often"), ("add",), ("add", "A", "--tag")],
+)
+def test_add_refuses(cli: Cli, arguments: tuple[str, ...]) -> None:
+    result = cli.run(*arguments)
+    assert result.status == 2 and result.err.startswith("netui: ") and not result.out
+    assert not (cli.network / "contacts").exists()
+
+
+def test_a_likely_duplicate_is_told(two: Cli) -> None:
+    for arguments in (("add", "ada lovelace"), ("add", "Countess", "--email", "ADA@engines.example")):
+        result = two.run(*arguments)
+        assert result.status == 0 and "Ada Lovelace (ada-lovelace)" in result.err
+
+
+def test_names_are_one_line_without_controls(cli: Cli) -> None:
+    cli.ok("add", "Evil\x1b[31m\nName")
+    assert 'name = "Evil [31m Name"' in cli.file("evil-31m-name")

@@ -1,0 +1,22 @@
+"""``netui due``: its sections, as lines and JSON."""
+
+from tests.cli.commands.conftest import LISTED
+from tests.cli.conftest import Cli
+
+
+def test_due(known: Cli) -> None:
+    due = known.json("due")
+    assert list(due) == ["quiet", "promises", "dates", "planned"]
+    assert [p["id"] for p in due["quiet"]] == ["ada"] and list(due["quiet"][0]) == LISTED
+    assert due["promises"] == [
+        {"contact": "ada", "id": "p1", "by": "me", "text": "the deck", "due": "2026-11-13"}
+    ]
+    assert due["dates"] == [{"contact": "ada", "what": "birthday", "on": "2026-11-25", "days": 4}]
+    assert due["planned"] == [
+        {"contact": "ada", "id": "plan", "on": "2026-11-24T12:30", "kind": "lunch", "with": ["grace"]}
+    ]
+    assert known.json("due", "--limit", "0")["quiet"] == []
+    assert known.run("due", "--limit", "few").status == 2
+    text = known.ok("due")
+    for words in ("Ada Lovelace", "the deck", "in 4 days", "birthday", "lunch"):
+        assert words in text

@@ -1,0 +1,55 @@
+"""``netui import``: shown first, then done, then nothing new."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+FRIENDS = """### Activities:
+- 2026-11-01: Coffee with **Grace Hopper** and **Bob Noyce** in _Menlo Park_. @chips
+- 2026-10-01: It rained.
+
+### Friends:
+- Grace Hopper (a.k.a. Amazing Grace) [Arlington] @navy
+"""
+
+
+def test_import_shows_first_then_does_then_changes_nothing(two: Cli) -> None:
+    source = two.base / "friends.md"
+    source.write_text(FRIENDS)
+    before = two.file("grace-hopper")
+    report = two.json("import", str(source), "--from", "friends")
+    assert (report["new"], report["merged"], report["changed"]) == (["bob-noyce"], ["grace-hopper"], [])
+    assert report["rejected"] == [
+        {"file": "friends.md", "where": "line 3", "why": report["rejected"][0]["why"]}
+    ]
+    assert two.file("grace-hopper") == before and "--apply" in two.ok("import", str(source))
+    two.ok("import", str(source), "--apply")
+    assert "Menlo Park" in two.file("grace-hopper") and len(two.json("list")) == 3
+    again = two.json("import", str(source), "--apply")
+    assert (again["new"], again["changed"], again["merged"]) == ([], [], [])
+    assert sorted(again["unchanged"]) == ["bob-noyce", "grace-hopper"]
+    two.ok("undo")
+    assert two.file("grace-hopper") == before and len(two.json("list")) == 2
+
+
+def test_import_refuses_what_it_cannot_tell(cli: Cli) -> None:
+    assert cli.run("import", str(cli.base / "nothing.md")).status == 3
+    (cli.base / "text.md").write_text("# A text\n")
+    assert cli.run("import", str(cli.base / "text.md"), "--from", "papyrus").status == 2
+    assert cli.json("import", str(cli.base / "text.md"))["rejected"][0]["file"] == "text.md"
+    (cli.base / "friends.md").write_text(FRIENDS)
+    assert cli.json("import", str(cli.base))["new"] == ["grace-hopper", "bob-noyce"]
+
+
+CORPUS = Path(__file__).parents[4] / "shared/corpora/friends"
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus of friends.md files is not here")
+def test_every_known_friends_file_comes_in_twice_the_same(cli: Cli) -> None:
+    first = cli.json("import", str(CORPUS), "--from", "friends", "--apply")
+    assert len(first["new"]) > 10
+    assert cli.run("check").status == 0
+    again = cli.json("import", str(CORPUS), "--from", "friends", "--apply")
+    assert (again["new"], again["changed"], again["merged"]) == ([], [], [])

@@ -1,0 +1,67 @@
+"""``netui list``: order, filters, sorting, its lines and JSON."""
+
+from tests.cli.commands.conftest import LISTED
+from tests.cli.conftest import Cli
+
+
+def test_list_is_in_the_order_of_the_app(known: Cli) -> None:
+    found = known.json("list")
+    assert [(p["id"], p["state"]) for p in found] == [("ada", "quiet"), ("grace", "warm"), ("mary", "new")]
+    assert list(found[0]) == LISTED
+    ada = found[0]
+    assert (ada["last"], ada["days"], ada["every"], ada["org"]) == ("2026-09-20", 62, "3w", "Engines")
+    assert ada["why"] == "past the 3 weeks you set, by 41 days" and 0 < ada["chance"] <= 1
+    mary = found[2]
+    assert [mary[key] for key in ("org", "last", "days", "every", "chance", "share")] == [None] * 6
+
+
+def test_list_filters_and_sorts(known: Cli) -> None:
+    assert [p["id"] for p in known.json("list", "is:quiet|new")] == ["ada", "mary"]
+    assert [p["id"] for p in known.json("list", "-is:quiet")] == ["grace", "mary"]
+    assert [p["id"] for p in known.json("list", "--sort", "name")] == ["ada", "grace", "mary"]
+    assert [p["id"] for p in known.json("list", "--sort=last")] == ["grace", "ada", "mary"]
+    assert [p["id"] for p in known.json("list", "with:grace")] == ["ada"]
+    assert known.json("list", "nobody") == [] and known.ok("list", "nobody") == ""
+    result = known.run("list", "rol:mentor")
+    assert result.status == 2 and "column 1" in result.err and "role:" in result.err
+    assert known.run("list", "--sort", "size").status == 2
+
+
+def test_list_for_people(known: Cli) -> None:
+    assert known.ok("list").splitlines() == [
+        "quiet  Ada Lovelace     8 wk  past the 3 weeks you set, by 41 days",
+        "warm   Grace Hopper     1 d",
+        "new    Mary Somerville",
+    ]
+
+
+def test_a_broken_file_is_one_warning_and_one_row(known: Cli) -> None:
+    known.write("broken", 'name = "Bro\n')
+    for command in ("list", "due", "promises"):
+        result = known.run(command)
+        assert result.status == 0 and result.err.count("broken.toml, line 1") == 1
+    assert [p["id"] for p in known.json("list", "is:broken")] == ["broken"]
+    assert known.json("list")[-1]["state"] == "broken"
+    assert known.json("show", "broken")["state"] == "broken"
+    known.write("broken", 'name = "Mended"\n')
+    assert known.run("list").err == ""
+
+
+def test_an_empty_network_is_no_error(cli: Cli) -> None:
+    assert cli.json("list") == cli.json("promises") == cli.json("goals") == cli.json("search", "x") == []
+    assert cli.json("due") == {"quiet": [], "promises": [], "dates": [], "planned": []}
+    assert cli.json("history") == []
+    assert not cli.network.exists()
+
+
+def test_hostile_names_are_shown_harmlessly(cli: Cli) -> None:
+    cli.write("x", (
+        'name = "\\u001b]52;c;x\\u0007[@click=app.quit]\\u202eevil\\u009b31m"\nnotes = "\\u001b[2J wiped"\n'
+        '[[timeline]]\non = 2026-11-01\ntext = "\\u001b[31mred"\n'
+    ))  # fmt: skip
+    commands = (("list",), ("show", "x"), ("search", "wiped"), ("due",), ("rm", "x"))
+    for command in commands:
+        result = cli.run(*command)
+        said = result.out + result.err
+        assert "evil" in said or command[0] == "due"
+        assert not set(said) & set("\x1b\x07\x9b\u202e")

@@ -1,0 +1,18 @@
+"""``netui rm``: asks, moves to the trash, hands on shared entries."""
+
+from tests.cli.conftest import Cli
+
+
+def test_rm_asks_and_hands_on_what_was_shared(two: Cli) -> None:
+    two.ok("note", "coffee with @ada and @grace yesterday: her lab")
+    owner, other = two.file("ada-lovelace"), two.file("grace-hopper")
+    result = two.run("rm", "ada", stdin="\n")
+    assert result.status == 2 and "Ada Lovelace" in result.err and two.file("ada-lovelace") == owner
+    two.ok("rm", "ada", stdin="y\n")
+    assert [person["id"] for person in two.json("list")] == ["grace-hopper"]
+    assert "her lab" in two.file("grace-hopper") and "with" not in two.file("grace-hopper")
+    assert len(list((two.network / ".trash").iterdir())) == 1
+    two.ok("undo")
+    assert (two.file("ada-lovelace"), two.file("grace-hopper")) == (owner, other)
+    two.ok("redo")
+    assert two.json("show", "grace")["timeline"][0]["contact"] == "grace-hopper"

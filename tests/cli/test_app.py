@@ -1,0 +1,64 @@
+"""Opening the app: what it needs of the terminal, and where a demo may be kept."""
+
+import io
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from netui.cli import app
+from netui.cli.errors import Usage
+from tests.cli.conftest import Cli
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """A terminal for the app, and what is written to it."""
+    made = Terminal()
+    monkeypatch.setattr(app, "sys", SimpleNamespace(stdin=made, stdout=made, stderr=made))
+    monkeypatch.setenv("TERM", "xterm")
+    return made
+
+
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_a_terminal_that_cannot_place_its_cursor_is_refused(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, term: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    with pytest.raises(Usage, match=term):
+        app.open_demo(None)
+
+
+def test_a_pipe_is_refused(cli: Cli) -> None:
+    assert cli.run().status == cli.run("--demo").status == cli.run("review").status == 2
+
+
+def test_a_demo_is_kept_in_a_new_folder_only(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(Usage, match="not empty"):
+        app.open_demo(str(tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_a_kept_demo_is_written_and_its_folder_told(
+    terminal: Terminal, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    class Screen:
+        @staticmethod
+        def run(workspace: object, **settings: object) -> int:
+            seen.append(str(settings))
+            return 0
+
+    monkeypatch.setattr(app, "_import_app", lambda: Screen)
+    kept = cli.base / "demo"
+    assert app.open_demo(str(kept)) == 0 and "'demo': True" in seen[0]
+    assert str(kept) in terminal.getvalue()
+    assert len(list((kept / "contacts").iterdir())) > 50
+    assert (kept / "contacts").stat().st_mode & 0o077 == 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netui.domain.cadence.status import Settings
 from netui.domain.model.kinds import Kinds
 from netui.services.sync.freshness import Freshness
+from netui.services.sync.own_writes import OwnWrites
 from netui.storage.index.index import Index, Progress, Refreshed
 from netui.storage.queries.reader import Reader
 from netui.storage.state.config import Config, Places
@@ -46,6 +47,7 @@ class Workspace:
         self.read = Reader(self.index)
         self.freshness = Freshness.INDEX
         """How far the last refresh went."""
+        self.own_writes = OwnWrites(places.network)
         self._store: Store | None = None
 
     def twin(self) -> "Workspace":
@@ -122,34 +124,36 @@ class Workspace:
 
     def apply(self, batch: "Batch") -> Done:
         """Does a batch of changes, durably and as one step of undo; raises StoreError."""
-        with self._confirming():
+        with self._saving():
             return self._absorb(self.store.apply(batch))
 
     def undo(self) -> Done | None:
         """Takes back the last batch; None when there is none."""
-        with self._confirming():
+        with self._saving():
             applied = self.store.undo()
-        return self._absorb(applied) if applied else None
+            return self._absorb(applied) if applied else None
 
     def redo(self) -> Done | None:
         """Does again what was last undone; None when there is nothing."""
-        with self._confirming():
+        with self._saving():
             applied = self.store.redo()
-        return self._absorb(applied) if applied else None
+            return self._absorb(applied) if applied else None
 
     @contextmanager
-    def _confirming(self) -> Iterator[None]:
-        """What was saved is shown, even where the disk would not say so."""
+    def _saving(self) -> Iterator[None]:
+        """Holds off the watcher; takes in what was saved although the disk did not confirm it."""
         from netui.storage.errors import NotConfirmed
 
-        try:
-            yield
-        except NotConfirmed as error:
-            if error.applied is not None:
-                self._absorb(error.applied)
-            raise
+        with self.own_writes.lock:
+            try:
+                yield
+            except NotConfirmed as error:
+                if error.applied is not None:
+                    self._absorb(error.applied)
+                raise
 
     def _absorb(self, applied: "Applied") -> Done:
+        self.own_writes.record(applied.files)
         touched = self.index.absorb(applied.files, applied.folders, self.today)
         self.invalidate_reader()
         return Done(applied.label, touched, tuple(written.file for written in applied.files))

@@ -4,6 +4,7 @@ A stat of every file would cost 20 ms and more for 10,000 contacts, each second.
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from netui.domain.model.folders import CONTACTS, GOALS
@@ -11,16 +12,17 @@ from netui.storage.files.inotify import InotifyWatch, watch_folders
 
 
 class ChangeDetector:
-    """Tells that files of a network may have changed, not which.
+    """Tells that files of a network may have changed, not which. Paths that ``is_own`` knows do not count.
 
     Some changes leave no sign: a file written in place on a network file system, or through a link from
     outside the folder. Only a stat of that file finds those.
     """
 
-    def __init__(self, network: Path):
+    def __init__(self, network: Path, is_own: Callable[[str], bool] = lambda _: False):
         self._folders = [network / CONTACTS, network / GOALS]
+        self._is_own = is_own
         self._inotify: InotifyWatch | None = None
-        self._folder_times = [0, 0]
+        self._folder_times = [(0, 0), (0, 0)]
         self._shown: tuple[str | None, int] = (None, 0)
 
     def subscribe(self) -> bool:
@@ -45,19 +47,24 @@ class ChangeDetector:
 
     def poll(self, shown: str | None) -> bool:
         """Whether there was a sign since the last call; ``shown`` is the id of the contact on screen."""
-        folder_times = [_mtime(folder) for folder in self._folders]
-        file = (shown, _mtime(self._folders[0] / f"{shown}.toml") if shown else 0)
-        written = self._inotify is not None and self._inotify.poll()
-        found = (
-            written or folder_times != self._folder_times or (file != self._shown and shown == self._shown[0])
-        )
-        self._folder_times, self._shown = folder_times, file
+        times = [_mtime_and_inode(folder) for folder in self._folders]
+        path = self._folders[0] / f"{shown}.toml"
+        file = (shown, _mtime_and_inode(path)[0] if shown else 0)
+        if self._inotify is None:
+            found = times != self._folder_times
+        else:  # which tells of each file; the folder itself may have been replaced
+            found = [inode for _, inode in times] != [inode for _, inode in self._folder_times]
+            found = not all(map(self._is_own, self._inotify.poll())) or found
+        if file != self._shown and shown == self._shown[0]:
+            found = found or not self._is_own(str(path))
+        self._folder_times, self._shown = times, file
         return found
 
 
-def _mtime(path: Path) -> int:
-    """Nanoseconds; 0 where there is no such file."""
+def _mtime_and_inode(path: Path) -> tuple[int, int]:
+    """The mtime in nanoseconds, and the inode; 0 where there is no such file."""
     try:
-        return os.stat(path).st_mtime_ns
+        status = os.stat(path)
     except OSError:
-        return 0
+        return 0, 0
+    return status.st_mtime_ns, status.st_ino

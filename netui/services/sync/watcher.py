@@ -90,7 +90,7 @@ class Watch:
 
     def _run(self) -> None:
         twin = self._workspace.twin()
-        changes = ChangeDetector(twin.network)
+        changes = ChangeDetector(twin.network, self._workspace.own_writes.is_own)
         try:
             day, is_due = twin.today, False
             self._sees_all = changes.subscribe()

@@ -5,6 +5,7 @@ systems, have to be polled instead.
 """
 
 import os
+import struct
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -14,6 +15,8 @@ from typing import Any
 _LOCAL = ("bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "jfs", "overlay", "tmpfs", "xfs", "zfs")
 """File systems that no other machine writes to."""
 _WRITTEN = 0x2 | 0x8 | 0x40 | 0x80 | 0x200  # IN_MODIFY, IN_CLOSE_WRITE, IN_MOVED_FROM, IN_MOVED_TO, IN_DELETE
+_EVENT = struct.Struct("iIII")
+"""The head of an event: watch, mask, cookie, bytes of the name that follows; see inotify(7)."""
 _NONBLOCK = os.O_NONBLOCK | os.O_CLOEXEC
 _MOUNTS = "/proc/self/mountinfo"
 
@@ -23,19 +26,37 @@ class InotifyWatch:
 
     def __init__(self, libc: Any, descriptor: int):
         self._libc, self.descriptor = libc, descriptor
+        self._folders: dict[int, Path] = {}
 
     def add(self, folders: Iterable[Path]) -> bool:
         """Watches these folders too; False if one of them cannot be watched."""
-        watch = self._libc.inotify_add_watch
-        return all(watch(self.descriptor, os.fsencode(folder), _WRITTEN) >= 0 for folder in folders)
+        for folder in folders:
+            number = self._libc.inotify_add_watch(self.descriptor, os.fsencode(folder), _WRITTEN)
+            if number < 0:
+                return False
+            self._folders[number] = folder
+        return True
 
-    def poll(self) -> bool:
-        """Whether a file was written, created or removed since the last call; does not block."""
-        found = False
+    def poll(self) -> set[str]:
+        """Files written, created or removed since the last call, "" where events were lost; does not block.
+
+        Temporary files of netui itself are left out: another event follows when one becomes a contact.
+        """
+        from netui.storage.files.atomic import TEMPORARY
+
+        events = set()
         with suppress(BlockingIOError):
-            while os.read(self.descriptor, 1 << 16):
-                found = True
-        return found
+            while data := os.read(self.descriptor, 1 << 16):
+                at = 0
+                while at < len(data):
+                    number, _, _, length = _EVENT.unpack_from(data, at)
+                    at += _EVENT.size + length
+                    events.add((number, data[at - length : at].rstrip(b"\0")))
+        return {
+            os.path.join(self._folders[number], os.fsdecode(name)) if name and number in self._folders else ""
+            for number, name in events
+            if not name.startswith(TEMPORARY.encode())
+        }
 
     def close(self) -> None:
         """Ends the watch."""

@@ -1,15 +1,23 @@
-"""The line of keys at the bottom."""
+"""The footer: the keys that do something, as many as there is room for."""
 
 from collections.abc import Iterable, Mapping
 
 from netui.presentation.actions import Action, shown_key
 from netui.presentation.text import Line, width_of
 
-OF_SILENCE = ("tried", "reviewed", "let_go")
+SILENCE_ACTIONS = ("tried", "reviewed", "let_go")
 """What is done about a silence and nothing else; elsewhere their keys need no room."""
-TENDING = ("log", "snooze", "rhythm", *OF_SILENCE)
-"""What one does about a silence; these keys come first while the cursor is on one."""
+CADENCE_ACTIONS = ("log", "snooze", "rhythm", *SILENCE_ACTIONS)
+"""What one does about a silence, in the order of the footer."""
 _ALWAYS = ("back", "help")
+
+
+def cadence_first(actions: Iterable[Action], *, is_silent: bool) -> list[Action]:
+    """While the cursor is on someone silent, what one does about it comes first; else it is left out."""
+    if not is_silent:
+        return [action for action in actions if action.id not in SILENCE_ACTIONS]
+    order = {name: at for at, name in enumerate(CADENCE_ACTIONS)}
+    return sorted(actions, key=lambda action: order.get(action.id, len(order)))
 
 
 def footer_line(actions: Iterable[Action], keys: Mapping[str, str], width: int) -> Line:

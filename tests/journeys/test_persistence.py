@@ -34,7 +34,7 @@ async def test_quit_and_come_back_to_the_same_place(home: Path) -> None:
         where, names = me.person, me.names
         await me.press("q")
     async with driving(home) as me:
-        assert me.main.sorted_by == "name"
+        assert me.main.people_list.sorted_by == "name"
         assert me.main.query_text == "a"
         assert me.names == names
         assert me.person == where

@@ -1,7 +1,7 @@
 """The line of keys: as many as there is room for, help always, before a silence what one does about it."""
 
 from netui.presentation.actions import ACTIONS, Action, keys_in_force
-from netui.presentation.footer import TENDING, footer_line
+from netui.presentation.footer import CADENCE_ACTIONS, SILENCE_ACTIONS, cadence_first, footer_line
 from netui.presentation.text import plain, width_of
 
 KEYS, _ = keys_in_force({})
@@ -32,4 +32,11 @@ def test_an_action_left_without_a_key_is_not_shown() -> None:
 
 def test_what_one_does_about_a_silence_has_keys_and_words() -> None:
     words = {action.id: action.footer for action in ACTIONS}
-    assert all(words[name] and KEYS[name] for name in TENDING)
+    assert all(words[name] and KEYS[name] for name in CADENCE_ACTIONS)
+
+
+def test_before_a_silence_what_one_does_about_it_comes_first_and_else_is_left_out() -> None:
+    shown = [action.id for action in cadence_first(ACTIONS, is_silent=True)]
+    assert tuple(shown[: len(CADENCE_ACTIONS)]) == CADENCE_ACTIONS and len(shown) == len(ACTIONS)
+    calm = [action.id for action in cadence_first(ACTIONS, is_silent=False)]
+    assert calm == [action.id for action in ACTIONS if action.id not in SILENCE_ACTIONS]

@@ -153,7 +153,10 @@ class MainHost(Host, Protocol):
     people_view: PeopleView
     timeline_view: TimelineView
     profile: Profile | None
-    query_text: str
+
+    @property
+    def query_text(self) -> str:
+        """The filter, "" for none."""
 
     @property
     def pages(self) -> Pages:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.widget import Widget
 
 from netui.presentation.actions import GOALS, PEOPLE, TIMELINE
 from netui.presentation.text import Line, clean
@@ -60,10 +61,21 @@ class PaneLayout:
                     yield self._headings[name]
                     yield view
 
-    @property
-    def is_tiny(self) -> bool:
-        """Whether there is room for one pane only."""
-        return self._arrangement == "tiny"
+    def neighbour(self, view: CursorView, step: int) -> str:
+        """The next pane that is shown, or the one before; where there is room for one only, of all."""
+        names = list(self.views)
+        at = list(self.views.values()).index(view)
+        others = [names[(at + step * n) % len(names)] for n in range(1, len(names) + 1)]
+        return next(name for name in others if self._arrangement == "tiny" or self.views[name].is_on_screen)
+
+    def take_focus(self, widget: Widget) -> bool:
+        """Brings the pane that got the focus to the front; returns False for other widgets."""
+        for name, view in self.views.items():
+            if widget is view:
+                self.pane = name
+                self.bring_to_front(name)
+                return True
+        return False
 
     def arrange(self, width: int, *, mounted: bool = True) -> None:
         """Chooses the arrangement for a width."""

@@ -17,7 +17,6 @@ from netui.ui.controllers.log import LogController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 
-_HINT = "enter logs, in words: coffee last tue: …   space marks several   esc leads back"
 _INDENT = 4
 _AGE = 8
 
@@ -47,10 +46,13 @@ class CatchUpScreen(PageScreen):
         """Shows how to use the page."""
         super().on_mount()
         if self.missing:
-            self.set_message(_HINT)
+            log, mark, back = map(self.key, ("met", "mark", "back"))
+            self.set_message(
+                f"{log} logs, in words: coffee last tue: …   {mark} marks several   {back} leads back"
+            )
 
     def read(self) -> None:
-        """Who is still missing; the days looked at stay those of the beginning, whatever is logged."""
+        """Reads who is not logged yet, of the days since the break the page was opened with."""
         since = self._found.since if self._found else None
         self._found = build_catch_up(self.workspace, self.people, since)
 
@@ -71,7 +73,8 @@ class CatchUpScreen(PageScreen):
             lines.append(self._who(person, context))
             lines += [[(" " * _INDENT + text, "muted")] for text in wrap(why, context.width - _INDENT - 1)]
             selectables.append(Selectable(ContactItem(ident), first, len(lines)))
-        nobody = "  Nobody else comes to mind; esc leads back, n logs whoever it was."
+        back, log = self.key("back"), self.key("log")
+        nobody = f"  Nobody else comes to mind; {back} leads back, {log} logs whoever it was."
         return PageLayout(lines or [[(nobody, "muted")]], selectables)
 
     def _who(self, person: ListedContact, context: RenderContext) -> Line:

@@ -8,13 +8,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Input
 
 from netui.presentation.expertise import ask_page, topics_page
 from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext
 from netui.presentation.text import plain
 from netui.services.insights.expertise import count_topics, find_experts
+from netui.ui.runtime.debounce import Debounce
 from netui.ui.screens.pages.page import ScrollingPage
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.cached_lines import StatusLine
@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from netui.ui.app import NetuiApp
 
 _REST_SECONDS = 0.004
-"""Letters typed ahead come closer than this: only what they end with is asked."""
+"""Debounce: letters typed ahead come closer than this, and only what they end with is asked."""
 _LEAST = 2
+"""From how many letters on a topic is looked for."""
 _HINT = "esc leaves"
 _TOPICS = 12
 
@@ -45,7 +46,7 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
         self.view = ScrollingPage()
         self._sign = StatusLine(id="ask-sign", shaded=True)
         self._foot = StatusLine()
-        self._rest: Timer | None = None
+        self._rest = Debounce(self, _REST_SECONDS, self._ask)
         self._topic = ""
 
     def compose(self) -> ComposeResult:
@@ -64,17 +65,13 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
         self._say(_HINT)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Asks once the typing rests."""
+        """Asks once typing pauses."""
         event.stop()
         self._topic = event.value.strip()
-        if self._rest is not None:
-            self._rest.stop()
-        self._rest = self.set_timer(_REST_SECONDS, self._ask)
+        self._rest.restart()
 
     def _ask(self) -> None:
-        if self._rest is not None:
-            self._rest.stop()
-            self._rest = None
+        self._rest.cancel()
         app = cast("NetuiApp", self.app)
         workspace = app.workspace
         asks = len(self._topic) >= _LEAST
@@ -93,12 +90,12 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
             self._say(f"{len(answers)} to ask   enter goes there   esc leaves")
 
     def _topics(self, context: RenderContext) -> PageLayout:
-        """What may be asked; nothing while the list is still read."""
+        """Topics to ask about; none while the list is still being read."""
         main = cast("NetuiApp", self.app).main
         return topics_page(count_topics(main.people)[:_TOPICS] if main else [], context)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wraps anew, with the cursor where it was."""
+        """Wraps for another width, with the cursor where it was."""
         at = self.view.cursor
         self._ask()
         self.view.move_to(at)
@@ -109,8 +106,7 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Goes to the one under the cursor; keys typed ahead are answered first."""
         event.stop()
-        if self._rest is not None:
-            self._ask()
+        self._rest.flush()
         item = self.view.current()
         if isinstance(item, ContactItem):
             self.dismiss((item.id, self._topic))

@@ -21,17 +21,17 @@ from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 
 AT_ONCE = 20_000
-"""Of so many people at most everything can be counted while a key waits."""
+"""Up to how many people the figures that need no log are counted while a key waits."""
 
 
 class InsightsScreen(PageScreen):
-    """What can be counted at once stands at once; what needs the whole log follows."""
+    """Figures from the list stand at once; those that need a full scan of the log follow from a thread."""
 
     NAME = INSIGHTS
     BINDINGS = screen_bindings(INSIGHTS)
 
     _kept: ClassVar[tuple[Workspace, date, ActivityHistory] | None] = None
-    """What was last found on looking back: it stands until it is counted anew."""
+    """Cache of the last full scan: shown until the next one is done."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class InsightsScreen(PageScreen):
         return InsightsScreen()
 
     def read(self) -> None:
-        """Counts what can be counted at once, and begins to look back."""
+        """Counts what the list tells, and starts the full scan."""
         workspace, day, past = self._kept or (None, None, None)
         if past is not None and self.past is None and (workspace, day) == (self.workspace, self.today):
             self.past = past
@@ -90,11 +90,11 @@ class InsightsScreen(PageScreen):
         self._names = self.workspace.read.names_of(named_in(self.found, self.past)) if self.found else {}
 
     def on_unmount(self) -> None:
-        """Nobody waits any more."""
+        """Stops the full scan."""
         self._counting = None
 
     def lay_out(self, context: RenderContext) -> PageLayout:
-        """The page."""
+        """Lays the page out."""
         if self.found is None:
             return PageLayout([[], [("  counting …", "muted")]], [])
         return insights_page(self.found, self.past, self._names, context)

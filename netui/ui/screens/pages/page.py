@@ -103,7 +103,7 @@ class PageScreen(ActionScreen):
         self.refill()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lays out anew for another width."""
+        """Lays out for another width."""
         if self.size.width != self._drawn_for:
             self.draw()
 

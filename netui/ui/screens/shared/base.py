@@ -101,6 +101,28 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         """Copies to the clipboard of the terminal."""
         self.app.copy_to_clipboard(text)
 
+    def show_toast(self, text: str, *, replace: bool) -> None:
+        """Shows a notification; ``replace`` takes away those there are."""
+        if replace:
+            self.app.clear_notifications()
+        self.netui.tell(text)
+
+    def themes(self) -> list[str]:
+        """The names of all themes."""
+        return list(self.app.available_themes)
+
+    def use_theme(self, name: str) -> None:
+        """Draws in another theme until the app is left."""
+        self.app.theme = name
+
+    def leave(self) -> None:
+        """Leaves the app."""
+        self.netui.leave()
+
+    def leave_for_demo(self) -> None:
+        """Leaves the app to open it on the demo instead."""
+        self.netui.leave_for_demo()
+
     def run_outside(self, command: Sequence[str]) -> int:
         """Runs a program on the terminal meanwhile; raises OSError when it cannot be run."""
         return self.netui.run_outside(command)

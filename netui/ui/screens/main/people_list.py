@@ -1,0 +1,82 @@
+"""The list of people as it is shown: filtered, sorted and marked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netui.domain.query.parser import Query, QueryError, parse
+from netui.services.people.contact_list import SORTS
+from netui.services.people.rows import ListedContacts
+from netui.ui.widgets.people import PeopleView
+
+
+class PeopleList:
+    """Query, order and marks of the people pane; the view draws what they leave."""
+
+    def __init__(self, view: PeopleView, marked: dict[str, None]):
+        self._view = view
+        self._query: Query | None = None
+        self.query_text = ""
+        self.sorted_by = SORTS[0]
+        self.marked = view.marked = marked
+
+    @property
+    def order(self) -> str:
+        """The order in words."""
+        return "last contact" if self.sorted_by == "last" else self.sorted_by
+
+    @property
+    def summary(self) -> str:
+        """How many were found or are marked, "" without filter and marks."""
+        found, marked = len(self._view.rows), len(self.marked)
+        return f"{found:,} found " if self.query_text else f"{marked:,} marked " if marked else ""
+
+    def set_query(self, text: str) -> QueryError | None:
+        """Takes over a query; the last readable one stands while this one is not."""
+        try:
+            self._query = parse(text, unfinished_ok=True) if text else None
+        except QueryError as error:
+            return error
+        self.query_text = text
+        return None
+
+    def set_order(self, order: str) -> None:
+        """Takes over an order, if there is one of that name."""
+        self.sorted_by = order if order in SORTS else SORTS[0]
+
+    def cycle_order(self) -> None:
+        """Takes the next order."""
+        self.sorted_by = SORTS[(SORTS.index(self.sorted_by) + 1) % len(SORTS)]
+
+    def show(self, today: date, empty: str) -> None:
+        """Lists who fits; ``empty`` says why there is nobody without a filter."""
+        people = self._view.people
+        self._view.nobody = "nobody fits; esc clears" if self._query else empty
+        self._view.show(
+            people.listed(self._query, self.sorted_by) if len(people) else ListedContacts(), today
+        )
+
+    def go_to(self, ident: str) -> bool:
+        """Puts the cursor on a person; returns whether they are in the list."""
+        at = self._view.find(ident)
+        if at is not None:
+            self._view.move_to(at, notify=False)
+        return at is not None
+
+    def toggle_mark(self) -> None:
+        """Marks the person under the cursor, or takes the mark away, and moves on."""
+        person = self._view.current()
+        if person is None:
+            return
+        ident = person.row.id
+        if ident in self.marked:
+            del self.marked[ident]
+        else:
+            self.marked[ident] = None
+        self._view.move_by(1)
+        self._view.refresh_selectable(self._view.cursor - 1)
+
+    def clear_marks(self) -> None:
+        """Takes all marks away."""
+        self.marked.clear()
+        self._view.refresh()

@@ -118,10 +118,10 @@ async def test_keys_set_wrongly_are_told(home: Path) -> None:
 
 async def test_nothing_is_said_to_be_found_while_files_are_still_read(home: Path) -> None:
     async with driving(home) as me:
-        me.main._complete = False
+        me.main.is_complete = False
         await me.press("f")
         await me.type("zebra")
         await me.sees("nothing found yet: the files are still being read")
-        me.main._complete = True
+        me.main.is_complete = True
         await me.type("s")
         await me.sees("nothing found; try fewer")

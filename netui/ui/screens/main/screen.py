@@ -16,10 +16,7 @@ from netui.presentation.actions import GOALS, MAIN, PEOPLE, TIMELINE, Context, o
 from netui.presentation.footer import cadence_first, footer_line
 from netui.presentation.header import header_line
 from netui.presentation.page_layout import Item
-from netui.services.people.contact_list import (
-    ContactList,
-    ListedContact,
-)
+from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.people.first_page import load_first_page, save_first_page
 from netui.services.people.profile import Profile, build_profile
 from netui.services.people.rows import ListedContacts
@@ -70,7 +67,8 @@ class MainScreen(ActionScreen):
         self._progress: tuple[int, int] | None = None
         self._wanted = ""
         """The person under the cursor when the app was left, until they are in the list."""
-        self._complete = False
+        self.is_complete = False
+        """Whether every file was read."""
         self._failed = False
         """Whether the last look at all files ended in an error."""
         self._appeared: list[str] = []
@@ -105,10 +103,7 @@ class MainScreen(ActionScreen):
         self.people_list.set_query(place.query)
         found = load_first_page(self.workspace)
         self.people_view.today = self.today
-        if found:
-            self.people_view.people, self._counts = found
-        else:
-            self.people_view.people = ContactList(self.workspace).load(())
+        self.people_view.people, self._counts = found or (ContactList(self.workspace).load(()), {})
         self._list_people()
         self.people_list.go_to(self._wanted)
         self._begun_at = self._place() if found else None
@@ -124,7 +119,7 @@ class MainScreen(ActionScreen):
         if self._wanted and self.is_as_begun:  # they are not in the list yet
             place = place._replace(person=self._wanted)
         self.has_moved = remember_place(self.workspace, place) or self.has_moved
-        if self._complete:
+        if self.is_complete:
             view = self.people_view
             save_first_page(self.workspace, view.rows[round(view.scroll_offset.y) :], self._counts)
             self.workspace.index.cache_set("goals page", self.goals_view.as_drawn())
@@ -147,25 +142,25 @@ class MainScreen(ActionScreen):
             return
         if news.people is not None:
             news.people.read_through(self.workspace)
-            was_complete = self._complete
+            was_complete = self.is_complete
             if not was_complete and not self._wanted and self.people_view.cursor == 0:
                 self.people_view.rows = ListedContacts()  # nobody was chosen yet: the cursor stays at the top
             self.people_view.people = news.people
-            self._complete = news.progress is None
-            if self._complete and not was_complete:
+            self.is_complete = news.progress is None
+            if self.is_complete and not was_complete:
                 self._greet()
         else:
             self.people.update(news.found.changed, news.found.gone)
         self._counts = self.people.counts()
         self._list_people()
-        if self._wanted and self._complete:
+        if self._wanted and self.is_complete:
             if self.people_view.cursor == 0:  # else they were there already, or the cursor moved
                 self.people_list.go_to(self._wanted)
             self._wanted = ""
         current = self.person()
         if news.people is not None or (current and current.row.id in news.found.changed) or news.found.gone:
             self._show_profile()
-        if self._complete:
+        if self.is_complete:
             self.goals_view.show(self.workspace, self.people)
         self._draw_frame()
 
@@ -178,11 +173,6 @@ class MainScreen(ActionScreen):
         else:
             self.controllers.first_run.welcome()
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether every file was read."""
-        return self._complete
-
     # ------------------------------------------------------------------ what the next start shows at once
 
     @property
@@ -190,12 +180,12 @@ class MainScreen(ActionScreen):
         """Whether the screen looks as it will when one comes back."""
         others = self.marked or self.prompt.is_asking or self.prompt.is_questioning or self.query("Toast")
         at_rest = self.pane() == PEOPLE and not others and not self.timeline_view.scroll_offset.y
-        return at_rest and (self._complete or self.is_as_begun)
+        return at_rest and (self.is_complete or self.is_as_begun)
 
     @property
     def is_as_begun(self) -> bool:
         """Whether the first page of the list stands as it was drawn at the start, the whole not yet here."""
-        return not self._complete and self._place() == self._begun_at
+        return not self.is_complete and self._place() == self._begun_at
 
     def _place(self) -> Place:
         person = self.person()
@@ -268,7 +258,7 @@ class MainScreen(ActionScreen):
 
     def _list_people(self) -> None:
         unread = "not read: see below" if self._failed else "reading …"
-        empty = f"nobody yet: {self.key('add')} adds" if self._complete else unread
+        empty = f"nobody yet: {self.key('add')} adds" if self.is_complete else unread
         self.people_list.show(self.today, empty)
         self._draw_headings()
 
@@ -385,9 +375,8 @@ class MainScreen(ActionScreen):
         self._draw_footer()
 
     def _draw_header(self) -> None:
-        width = self._layout.header.size.width or self.size.width
         facts = build_headline(self.workspace, self._counts)
-        self._layout.header.show(header_line(facts, self.today, width, self._progress))
+        self._layout.header.show(header_line(facts, self.today, self.size.width, self._progress))
 
     def _draw_headings(self) -> None:
         """Title, order or filter, and count over each pane."""

@@ -1,4 +1,4 @@
-"""The controllers of the main screen, put together."""
+"""The controllers of the main screen, instantiated and their bindings merged."""
 
 from __future__ import annotations
 

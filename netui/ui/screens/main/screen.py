@@ -58,7 +58,7 @@ class MainScreen(ActionScreen):
         self.profile: Profile | None = None
         self.people_list = PeopleList(self.people_view, self.marked)
         self.has_moved = False
-        """Whether, when the app was left, the next start begins elsewhere than this one did."""
+        """Whether the next start begins at another place than this one did; known once the app is left."""
         views = {PEOPLE: self.people_view, TIMELINE: self.timeline_view, GOALS: self.goals_view}
         self._layout = PaneLayout(views)
         self._drawn_in: Size | None = None
@@ -74,7 +74,7 @@ class MainScreen(ActionScreen):
         self._appeared: list[str] = []
         """Who came into the list with the last change."""
         self._begun_at: Place | None = None
-        """The place that a first page was drawn for."""
+        """The place for which a cached first page was drawn; None without one."""
 
     def compose(self) -> ComposeResult:
         """Header, panes, prompt."""
@@ -127,7 +127,7 @@ class MainScreen(ActionScreen):
     # ------------------------------------------------------------------ what the watcher found
 
     def on_watch_event(self, news: WatchEvent) -> None:
-        """Takes over what the background task read."""
+        """Takes over what the watcher read in the background."""
         if news.notification:
             self.controllers.catch_up.show_notification(news.notification)
             return
@@ -177,14 +177,14 @@ class MainScreen(ActionScreen):
 
     @property
     def is_at_rest(self) -> bool:
-        """Whether the screen looks as it will when one comes back."""
+        """Whether the screen looks as the next start will show it, so that a snapshot of it is true."""
         others = self.marked or self.prompt.is_asking or self.prompt.is_questioning or self.query("Toast")
         at_rest = self.pane() == PEOPLE and not others and not self.timeline_view.scroll_offset.y
         return at_rest and (self.is_complete or self.is_as_begun)
 
     @property
     def is_as_begun(self) -> bool:
-        """Whether the first page of the list stands as it was drawn at the start, the whole not yet here."""
+        """Whether the cached first page is still shown unmoved, the whole list not yet read."""
         return not self.is_complete and self._place() == self._begun_at
 
     def _place(self) -> Place:

@@ -62,7 +62,7 @@ class CatchUpScreen(PageScreen):
         return self._found.people if self._found else ()
 
     def lay_out(self, context: RenderContext) -> PageLayout:
-        """Who and why."""
+        """Lists each person, with the reason below."""
         lines: list[Line] = []
         selectables: list[Selectable] = []
         for ident, _, why in self.missing:
@@ -105,7 +105,7 @@ class CatchUpScreen(PageScreen):
         ]
 
     def person(self) -> ListedContact | None:
-        """The one under the cursor."""
+        """The person under the cursor."""
         item = self.current_item()
         return self.people.get(item.id) if isinstance(item, ContactItem) else None
 

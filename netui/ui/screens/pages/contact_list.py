@@ -102,7 +102,7 @@ class ContactListScreen(PageScreen):
         return [(f" {clean(self._what)}", "strong accent"), (f"  {count}", "muted")]
 
     def person(self) -> ListedContact | None:
-        """The one under the cursor."""
+        """The person under the cursor."""
         item = self.current_item()
         return self.people.get(item.id) if isinstance(item, ContactItem) else None
 

@@ -1,4 +1,4 @@
-"""One goal on a page of its own."""
+"""The page of one goal."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from netui.ui.screens.shared.base import Handler, screen_bindings
 
 
 class GoalScreen(PageScreen):
-    """Why, how far along, who is needed, and what to do next."""
+    """A goal: why, its progress, who is needed, its steps and opportunities."""
 
     NAME = GOAL
     BINDINGS = screen_bindings(GOAL)
@@ -78,7 +78,7 @@ class GoalScreen(PageScreen):
         return GoalScreen(self._goal)
 
     def read(self) -> None:
-        """The goal as it is now; gone, the page closes."""
+        """Reads the goal as it is now."""
         found = self.detail = build_goal_detail(self.workspace, self.people, self._goal)
         if found is None:
             return
@@ -88,7 +88,7 @@ class GoalScreen(PageScreen):
         self._names = self.workspace.read.names_of(mentioned)
 
     def lay_out(self, context: RenderContext) -> PageLayout:
-        """The page."""
+        """Lays out the goal, or says that it was deleted."""
         if self.detail is None:
             return PageLayout([[("  This goal is gone; u brings it back, esc leads back.", "muted")]], [])
         return goal_page(self.detail, self.people, self._names, context)

@@ -105,7 +105,7 @@ class InsightsScreen(PageScreen):
         return [(" Insights", "strong accent"), (f"  {said}", "muted")]
 
     def person(self) -> ListedContact | None:
-        """The one under the cursor."""
+        """The person under the cursor."""
         item = self.current_item()
         return self.people.get(item.id) if isinstance(item, ContactItem) else None
 

@@ -1,4 +1,4 @@
-"""The weekly review: one person at a time, one key for each act."""
+"""The weekly review: one card at a time, one key for each decision."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ class ReviewScreen(PageScreen):
         }
 
     def on_mount(self) -> None:
-        """Begins, or goes on."""
+        """Starts a review session, or resumes the last one."""
         self.round = ReviewSession(self.workspace, self.people)
         super().on_mount()
 
     def read(self) -> None:
-        """Reads the card of the person who is on."""
+        """Reads the card of the current person."""
         self._card = None
         while self.round.current is not None and self._card is None:
             self._card = build_card(self.workspace, self.round.current)
@@ -73,7 +73,7 @@ class ReviewScreen(PageScreen):
                 self.round.record("skipped")
 
     def lay_out(self, context: RenderContext) -> PageLayout:
-        """The card of the person who is on, or what was done."""
+        """Lays out the current card, or a summary at the end."""
         if self._card is not None:
             return card_page(self._card, context)
         done = self.round.summary()
@@ -85,17 +85,17 @@ class ReviewScreen(PageScreen):
         return progress_line(self.round.position, len(self.round.queue), self.glyphs)
 
     def facts(self) -> frozenset[str]:
-        """Whether there are more to go on with, once this round is over."""
+        """Tells "more" at the end, where there are further people to review."""
         return frozenset({"more"} if self._card is None and self.round.remaining > 0 else ())
 
     def person(self) -> ListedContact | None:
-        """The one who is on."""
+        """The current person; None at the end."""
         return self.people.get(self._card.profile.row.id) if self._card else None
 
     # ------------------------------------------------------------------ acts
 
     def apply_result(self, done: Done | None, *, nothing: str = "") -> None:
-        """What was done is noted, and the next one is on."""
+        """Counts the change, and goes on to the next person where it settled this one."""
         act, self._act = self._act, ""
         if done is not None and act != "undo":
             self._led_on.append(bool(act))
@@ -105,7 +105,7 @@ class ReviewScreen(PageScreen):
         super().apply_result(done, nothing=nothing)
 
     def _settle(self, act: str, run: Handler) -> None:
-        """Runs an action; the change it makes counts as ``act``, and with one the next person is on."""
+        """Runs an action; its change counts as ``act``, and unless that is "" leads on to the next person."""
         self._act = act
         run()
 
@@ -124,14 +124,14 @@ class ReviewScreen(PageScreen):
             apply_change(self, lambda: people_commands.mute_contacts(self.workspace, chosen))
 
     def toggle_done(self) -> None:
-        """Ticks a promise; the person stays on."""
+        """Ticks a promise; the card stays."""
         self._act = ""
         item = self.current_item()
         if isinstance(item, PromiseItem):
             toggle_promise(self, item.promise)
 
     def message(self) -> None:
-        """Opens a message, or copies the address; the person stays on until something is logged."""
+        """Opens a message, or copies the address; the card stays until something is logged."""
         if self._card is None:
             return
         log, skip = self.key("log"), self.key("skip")
@@ -145,7 +145,7 @@ class ReviewScreen(PageScreen):
             self.set_message(f"copied {value}; {log} logs it once sent")
 
     def skip(self) -> None:
-        """Not now."""
+        """Skips the current person."""
         if self._card is not None:
             self.round.record("skipped")
             self.view.cursor = 0
@@ -153,18 +153,18 @@ class ReviewScreen(PageScreen):
             self.refill()
 
     def previous(self) -> None:
-        """Back to the one before."""
+        """Goes back to the person before."""
         if self.round.go_back():
             self.refill()
 
     def more(self) -> None:
-        """Another round, once this one is over."""
+        """Starts with further people, once these are through."""
         if self._card is None and self.round.remaining:
             self.round.start_next()
             self.refill()
 
     def undo(self) -> None:
-        """Takes back the last change; where that led on, the person before is on again."""
+        """Takes back the last change; where that led on, goes back to the person it was about."""
         self._act = "undo"
         if self._led_on and self._led_on.pop():
             self.round.go_back(undone=True)

@@ -24,7 +24,7 @@ Found = tuple[str, "str | None"]
 
 
 class HitsView(CursorView):
-    """What was found, two lines each: who and when, then the words around it."""
+    """The hits, two lines each: who and when, then the snippet."""
 
     def __init__(self) -> None:
         super().__init__(id="hits")

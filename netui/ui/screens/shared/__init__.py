@@ -1,1 +1,1 @@
-"""What screens share: the base screen, page, forms, picker."""
+"""What screens share: the base screen, forms, the picker, and handling of resizes."""

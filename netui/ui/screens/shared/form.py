@@ -1,4 +1,4 @@
-"""A form: one line a field, saved as a whole; what could not be saved stays on screen."""
+"""A modal form: one line a field, saved as a whole; a draft of it is kept when the app is left."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 LONGEST = 1 << 16
-"""Characters of a value that a form shows; a longer one keeps the app from answering."""
+"""The longest value a form shows, in characters; a longer one would block the app."""
 Save = Callable[[Mapping[str, str]], str]
 """Saves the fields that changed and returns what is wrong with them, "" when all is well."""
 
@@ -46,10 +46,10 @@ class FieldInput(LineInput):
 
 
 class Labels(CachedLines):
-    """What stands before the fields, each at the first line of its own."""
+    """The labels of the fields, each at the first line of its own."""
 
     def __init__(self, labels: Iterable[tuple[str, int]]):
-        """Each with how many lines its field has."""
+        """Takes each label with the number of lines of its field."""
         super().__init__(id="labels")
         self._lines: list[str] = []
         for label, lines in labels:
@@ -62,7 +62,7 @@ class Labels(CachedLines):
 
 
 class FormScreen(FixedSizeScreen, ModalScreen[bool]):
-    """Fields one under the other; ``ctrl+s`` saves, ``esc`` discards."""
+    """Fields one under the other, to be saved or discarded together."""
 
     BINDINGS = bindings({"form_save": "save"}, priority=True) + bindings({"form_discard": "leave"})
     CSS = """
@@ -183,16 +183,16 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         return spelled_key(self._keys[action].split(",")[0])
 
     def value(self, key: str) -> str:
-        """What stands in a field now."""
+        """The text of a field now."""
         widget = self._widgets[key]
         return widget.value if isinstance(widget, Input) else str(getattr(widget, "text", ""))
 
     def changed(self) -> dict[str, str]:
-        """The fields that are not as they were."""
+        """The fields that were changed, with their text."""
         return {f.key: v for f in self._open if (v := self.value(f.key)) != self._values.get(f.key, "")}
 
     def action_save(self) -> None:
-        """Saves, or says what stands in the way."""
+        """Saves and closes, or says why it cannot be saved."""
         changed = self.changed()
         wrong = self._save(changed) if changed else ""
         if wrong:
@@ -202,7 +202,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
             self.dismiss(bool(changed))
 
     def action_leave(self) -> None:
-        """Discards."""
+        """Discards the draft and closes."""
         discard_form(self._workspace, self._key)
         self.dismiss(False)
 

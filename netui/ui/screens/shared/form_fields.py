@@ -1,4 +1,4 @@
-"""The fields of each form, and their values as one types them."""
+"""The fields of each form, and conversion of stored values to text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Field(NamedTuple):
-    """One field: ``key`` names it to whoever saves, ``lines`` above 1 makes it an area for longer text."""
+    """One field: ``key`` names its value, ``lines`` above 1 makes it an area for longer text."""
 
     key: str
     label: str

@@ -1,4 +1,4 @@
-"""Picking one of a few: an ambiguous person, an action by name."""
+"""A modal picker with a filter: which of several people was meant, an action by name."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class ChoicesView(CursorView):
 
 
 class PickerInput(SearchInput):
-    """Narrows the choices."""
+    """The line one types in to narrow the choices."""
 
     BINDINGS = bindings({"picker_next": "screen.move(1)", "picker_previous": "screen.move(-1)"})
     DEFAULT_CSS = "PickerInput { padding: 0 1; }"
@@ -84,7 +84,7 @@ class PickerScreen(FixedSizeScreen, ModalScreen["str | None"]):
             yield self._view
 
     def on_mount(self) -> None:
-        """All choices at first."""
+        """Lists all choices."""
         self._heading.show([(" " + clean(self._title), "strong")])
         self._narrow("")
         self.query_one(PickerInput).focus()
@@ -118,5 +118,5 @@ class PickerScreen(FixedSizeScreen, ModalScreen["str | None"]):
         self._view.half_page(direction)
 
     def action_leave(self) -> None:
-        """Picks nothing."""
+        """Closes without a choice."""
         self.dismiss(None)

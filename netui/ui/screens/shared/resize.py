@@ -1,4 +1,4 @@
-"""What every screen does about the size of the terminal, and about the end of the app."""
+"""Resize handling of every screen: duplicate resize events are ignored."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -11,18 +11,17 @@ if TYPE_CHECKING:
 
 
 class FixedSizeScreen:
-    """A screen that is laid out for no size but the terminal's own, and once for each.
+    """Ignores duplicate and outdated resize events, which would make Textual lay out twice.
 
-    A screen tells itself of each size that it was laid out for, and would be laid out for it again. Of
-    two sizes that follow each other closely, as when a window is resized while the app starts, each
-    would call forth the other for ever.
+    A screen posts a resize event to itself after each layout. Of two sizes that follow each other closely,
+    as when a window is resized while the app starts, each layout would trigger the other without end.
     """
 
     def on_resize(self, event: events.Resize) -> None:
-        """Textual lays the screen out, unless it is so already or the size is no longer so."""
+        """Lets Textual lay out, unless that was done for this size or the terminal has another one by now."""
         screen = cast("Screen[Any]", self)
         if event.size != screen.app.size or event.size == screen.outer_size:
             event.prevent_default()
 
     def before_leaving(self) -> None:
-        """Keeps what was being typed."""
+        """Keeps what was being typed, before the app is left."""

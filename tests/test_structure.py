@@ -8,6 +8,7 @@ LAYERS = ("cli", "ui", "presentation", "services", "interchange", "storage", "do
 ACROSS = {
     "cli/test_commands.py": "the table of all commands",
     "domain/capture/test_phrases.py": "the table of lines and what they mean",
+    "presentation/test_key_table.py": "the tables of keys in the README",
     "services/reminders/test_acts.py": "what one does about the quiet, over several services",
     "services/reminders/test_status_by_day.py": "one status, seen on day after day, over several services",
     "services/reminders/test_status_random.py": "a property over all services",

@@ -19,7 +19,7 @@ from netui.presentation.page_layout import (
     Selectable,
 )
 from netui.presentation.text import Line, clean, spread, wrap
-from netui.services.insights.brief import Balance, Brief, Common, MeetingBrief, NearDate, Opener
+from netui.services.insights.brief import Balance, Brief, MeetingBrief, MutualContact, NearDate, Opener
 
 LABEL = 12
 """Where the facts begin, after their labels."""
@@ -225,7 +225,7 @@ def balance_words(balance: Balance) -> str:
     return "; ".join(parts)
 
 
-def common_words(each: Common) -> str:
+def common_words(each: MutualContact) -> str:
     """``Grace Hopper, with Ada and Alan``."""
     return f"{each.name}, with {_listed([name.split(' ')[0] for name in each.with_])}"
 

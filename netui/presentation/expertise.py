@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from netui.presentation.dates import long_day
 from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut_line, wrap
-from netui.services.insights.expertise import Answer
+from netui.services.insights.expertise import Expert
 
 
-def ask_page(answers: Sequence[Answer], names: Mapping[str, str], context: RenderContext) -> PageLayout:
+def ask_page(answers: Sequence[Expert], names: Mapping[str, str], context: RenderContext) -> PageLayout:
     """Every answer is a place for the cursor."""
     page = PageLayout([], [])
     for answer in answers:
@@ -31,7 +31,7 @@ def topics_page(topics: Sequence[tuple[str, int]], context: RenderContext) -> Pa
     return PageLayout(lines, [])
 
 
-def _lines(answer: Answer, names: Mapping[str, str], context: RenderContext) -> list[Line]:
+def _lines(answer: Expert, names: Mapping[str, str], context: RenderContext) -> list[Line]:
     head: Line = [(f" {clean(answer.name)}", "strong"), (f"   {clean(answer.why)}", "muted")]
     lines = [cut_line(head, context.width)]
     for each in answer.evidence:

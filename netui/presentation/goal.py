@@ -19,7 +19,7 @@ from netui.presentation.page_layout import (
     RenderContext,
 )
 from netui.presentation.text import Line, clean, cut, cut_line, fit, spread, wrap
-from netui.services.goals.detail import AudienceDetail, GoalDetail, Lead, Part
+from netui.services.goals.detail import AudienceDetail, GoalDetail, GoalParticipant, Lead
 from netui.services.goals.progress import GoalProgress
 from netui.services.people.contact_list import ContactList
 
@@ -201,7 +201,7 @@ def _people(draft: PageBuilder, detail: GoalDetail, people: ContactList, names: 
         draft.text(f"nobody yet: n logs what you do for it, marked ^{clean(detail.progress.goal.id)}")
 
 
-def part_words(part: Part, context: RenderContext) -> str:
+def part_words(part: GoalParticipant, context: RenderContext) -> str:
     """``12 entries, last 3 Nov · CTOs of young companies``."""
     facts = []
     if part.last:

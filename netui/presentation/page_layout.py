@@ -17,7 +17,7 @@ from netui.presentation.text import Line
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Opportunity, Promise
     from netui.domain.model.goal import Milestone
-    from netui.services.goals.detail import AudienceDetail, Part
+    from netui.services.goals.detail import AudienceDetail, GoalParticipant
     from netui.services.goals.progress import GoalProgress
     from netui.services.people.relationships import Link
     from netui.services.reminders.agenda import UpcomingDate
@@ -82,7 +82,7 @@ class AudienceItem(NamedTuple):
 class PartsItem(NamedTuple):
     """All contacts who have a part in a goal, where a page shows only the first."""
 
-    parts: Sequence[Part]
+    parts: Sequence[GoalParticipant]
 
 
 class LinkItem(NamedTuple):

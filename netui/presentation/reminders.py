@@ -8,7 +8,7 @@ from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout,
 from netui.presentation.text import Line, clean, cut, spread, wrap
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import Agenda
-from netui.services.reminders.dormant_ties import Revival
+from netui.services.reminders.dormant_ties import DormantTie
 
 _SAID_LINES = 2
 
@@ -24,7 +24,7 @@ def catch_up_section(agenda: Agenda, key: str, context: RenderContext) -> PageLa
     return PageLayout([*lines, []], [Selectable(CatchUpItem(), 0, len(lines))])
 
 
-def revival_section(revivals: Sequence[Revival], context: RenderContext) -> PageLayout:
+def revival_section(revivals: Sequence[DormantTie], context: RenderContext) -> PageLayout:
     """Old ties worth reviving: how long silent, what was last said, and a way to reach out."""
     lines: list[Line] = []
     selectables: list[Selectable] = []

@@ -15,7 +15,7 @@ from netui.presentation.reminders import capacity_section, catch_up_section, rev
 from netui.presentation.text import plain, width_of
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import Agenda
-from netui.services.reminders.dormant_ties import Revival
+from netui.services.reminders.dormant_ties import DormantTie
 
 TODAY = date(2026, 11, 21)
 
@@ -94,8 +94,8 @@ CONTEXT = RenderContext(36, TODAY, UNICODE)
 def test_old_ties_say_what_was_said_and_how_to_reach_out() -> None:
     said = "Moved back to Skopje for good, with the dog and two hundred books about the sea."
     found = [
-        Revival("goran", "Goran [b]P[/b]\x1b", 301, said, TODAY, "by e-mail"),
-        Revival("nadia", "Nadia", 800, "", None, ""),
+        DormantTie("goran", "Goran [b]P[/b]\x1b", 301, said, TODAY, "by e-mail"),
+        DormantTie("nadia", "Nadia", 800, "", None, ""),
     ]
     page = revival_section(found, CONTEXT)
     assert text_of(page) == [

@@ -10,7 +10,7 @@ from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
-    from netui.services.insights.expertise import Answer
+    from netui.services.insights.expertise import Expert
 
 
 def _run(session: Session, given: Namespace) -> int:
@@ -32,7 +32,7 @@ def _run(session: Session, given: Namespace) -> int:
     return 0
 
 
-def _answer_lines(answer: "Answer", names: dict[str, str]) -> list[str]:
+def _answer_lines(answer: "Expert", names: dict[str, str]) -> list[str]:
     lines = wrapped(f"{answer.name}  {answer.why}")
     for each in answer.evidence:
         if each.on is not None or each.how == "noted":
@@ -44,7 +44,7 @@ def _answer_lines(answer: "Answer", names: dict[str, str]) -> list[str]:
     return lines
 
 
-def _answer_document(answer: "Answer") -> dict[str, Any]:
+def _answer_document(answer: "Expert") -> dict[str, Any]:
     return {
         "contact": answer.contact,
         "name": answer.name,

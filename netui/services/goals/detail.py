@@ -41,7 +41,7 @@ class AudienceDetail(NamedTuple):
     leads: tuple[Lead, ...]
 
 
-class Part(NamedTuple):
+class GoalParticipant(NamedTuple):
     """Someone's part in the goal: how many of its ``entries`` they were in, and the day of the ``last``.
 
     ``audience`` names the audience they match, ``linked`` says that their own file names the goal.
@@ -62,10 +62,10 @@ class GoalDetail(NamedTuple):
     audiences: tuple[AudienceDetail, ...]
     promises: tuple[Promise, ...]
     opportunities: tuple[Opportunity, ...]
-    people: Sequence[Part]
+    people: Sequence[GoalParticipant]
 
 
-class Parts(Sequence[Part]):
+class GoalParticipants(Sequence[GoalParticipant]):
     """A lazy sequence of everyone's part: thousands may have one, so each is made when it is looked at.
 
     ``rows`` are entries, the last day ("" for none) and the id; ``belongs`` maps an id to its audience.
@@ -80,15 +80,15 @@ class Parts(Sequence[Part]):
         return len(self._rows)
 
     @overload
-    def __getitem__(self, at: int) -> Part: ...
+    def __getitem__(self, at: int) -> GoalParticipant: ...
     @overload
-    def __getitem__(self, at: slice) -> "Parts": ...
-    def __getitem__(self, at: int | slice) -> "Part | Parts":
+    def __getitem__(self, at: slice) -> "GoalParticipants": ...
+    def __getitem__(self, at: int | slice) -> "GoalParticipant | GoalParticipants":
         if isinstance(at, slice):
-            return Parts(self._rows[at], self._belongs, self._linked)
+            return GoalParticipants(self._rows[at], self._belongs, self._linked)
         entries, last, who = self._rows[at]
         day = date.fromisoformat(last) if last else None
-        return Part(who, entries, day, self._belongs.get(who, ""), who in self._linked)
+        return GoalParticipant(who, entries, day, self._belongs.get(who, ""), who in self._linked)
 
 
 def build_goal_detail(workspace: Workspace, people: ContactList, ident: str) -> GoalDetail | None:
@@ -149,7 +149,7 @@ def _months(days: Iterable[date], today: date) -> tuple[int, ...]:
 
 def _parts(
     workspace: Workspace, people: ContactList, ident: str, audiences: tuple[AudienceDetail, ...]
-) -> Parts:
+) -> GoalParticipants:
     """Those in entries of the goal or whose files name it, those with most entries first."""
     had = workspace.read.statistics.activity_for_goal(ident, workspace.today)
     belongs = {row.id: a.coverage.who for a in reversed(audiences) for row in a.people}
@@ -165,4 +165,4 @@ def _parts(
     ]
     rows.sort(key=itemgetter(2))
     rows.sort(key=itemgetter(0, 1), reverse=True)
-    return Parts(rows, belongs, linked)
+    return GoalParticipants(rows, belongs, linked)

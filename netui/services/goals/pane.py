@@ -6,7 +6,7 @@ from typing import NamedTuple
 from netui.services.goals.progress import GoalProgress, measure_goals
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.agenda import Agenda, build_agenda
-from netui.services.reminders.dormant_ties import Revival, suggest_revivals
+from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties
 from netui.services.workspace import Workspace
 
 SHOWN = 8
@@ -19,7 +19,7 @@ class GoalsPane(NamedTuple):
     goals: list[GoalProgress]
     agenda: Agenda
     names: Mapping[str, str]
-    revivals: list[Revival]
+    revivals: list[DormantTie]
 
 
 def build_goals_pane(workspace: Workspace, people: ContactList) -> GoalsPane:
@@ -34,7 +34,7 @@ def build_goals_pane(workspace: Workspace, people: ContactList) -> GoalsPane:
         measure_goals(workspace, people),
         agenda,
         workspace.read.names_of(mentioned),
-        suggest_revivals(workspace, people),
+        suggest_dormant_ties(workspace, people),
     )
 
 

@@ -92,7 +92,7 @@ class Brief(NamedTuple):
     names: Mapping[str, str]
 
 
-class Common(NamedTuple):
+class MutualContact(NamedTuple):
     """A mutual contact of several participants, whose names are in ``with_``."""
 
     id: str
@@ -110,7 +110,7 @@ class MeetingBrief(NamedTuple):
     people: tuple[Brief, ...]
     occasion: Entry | None = None
     acquainted: tuple[tuple[str, str, str], ...] = ()
-    common: tuple[Common, ...] = ()
+    common: tuple[MutualContact, ...] = ()
 
 
 def build_meeting_brief(
@@ -127,7 +127,9 @@ def build_meeting_brief(
         for other in workspace.read.relationships.companions(ident, workspace.today):
             if other.id not in names:
                 shared.setdefault(other.id, (other.name, []))[1].append(name)
-    common = [Common(who, name, tuple(those)) for who, (name, those) in shared.items() if len(those) > 1]
+    common = [
+        MutualContact(who, name, tuple(those)) for who, (name, those) in shared.items() if len(those) > 1
+    ]
     common.sort(key=lambda each: (-len(each.with_), each.name))
     return MeetingBrief(found, occasion, acquainted, tuple(common[:COMMON]))
 

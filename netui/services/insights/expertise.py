@@ -47,7 +47,7 @@ class MatchReason(NamedTuple):
     weight: float
 
 
-class Answer(NamedTuple):
+class Expert(NamedTuple):
     """One person to ask; ``path`` leads to them from someone well known, empty where they are well known."""
 
     contact: str
@@ -68,7 +68,7 @@ def count_topics(people: ContactList) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def find_experts(workspace: Workspace, topic: str, limit: int = SHOWN) -> list[Answer]:
+def find_experts(workspace: Workspace, topic: str, limit: int = SHOWN) -> list[Expert]:
     """Finds who knows or seeks ``topic``, best first; nobody for a topic without letters or digits."""
     words = fold(topic).split()
     if not any(character.isalnum() for character in topic):
@@ -96,7 +96,7 @@ def _best_answers(
     fits: "_TopicMatcher",
     today: date,
     limit: int,
-) -> list[Answer]:
+) -> list[Expert]:
     """The best ``limit`` answers: goes from the closest down until no evidence could rank one among them."""
     ranked = sorted(
         ((_closeness(who, today), who) for who in people), key=lambda each: (-each[0], each[1].id)
@@ -109,13 +109,13 @@ def _best_answers(
         head = heads.get(who.id)
         evidence = [*(_evidence_in_file(json.loads(head), fits) if head else ()), *said.get(who.id, ())]
         if evidence:
-            answer = _answer(who, evidence, close, today)
+            answer = _expert(who, evidence, close, today)
             found.append(answer)
             (heappush if len(best) < limit else heappushpop)(best, _score(answer))
     return sorted(found, key=lambda answer: (-_score(answer), fold(answer.name)))[:limit]
 
 
-def _score(answer: Answer) -> float:
+def _score(answer: Expert) -> float:
     return answer.evidence[0].weight + answer.closeness
 
 
@@ -185,7 +185,7 @@ def _evidence_in_timelines(workspace: Workspace, fits: _TopicMatcher) -> Iterato
             yield ident, MatchReason("said", quote or entry.text or f"#{tag}", day, weight)
 
 
-def _answer(who: Acquaintance, evidence: list[MatchReason], close: float, today: date) -> Answer:
+def _expert(who: Acquaintance, evidence: list[MatchReason], close: float, today: date) -> Expert:
     ident, name, days, last = who
     silence = max(today.toordinal() - last, 0)
     evidence.sort(key=lambda each: -each.weight)
@@ -195,7 +195,7 @@ def _answer(who: Acquaintance, evidence: list[MatchReason], close: float, today:
         known = f"{often}, the last {gap_words(silence)} ago" if silence else f"{often}, the last today"
     how = evidence[0].how
     first = {"said": "spoke of it", "noted": "noted"}.get(how) or f"{how} {evidence[0].text}"
-    return Answer(ident, name, f"{first}; {known}", tuple(evidence[:3]), close)
+    return Expert(ident, name, f"{first}; {known}", tuple(evidence[:3]), close)
 
 
 # ---------------------------------------------------------------------- introductions

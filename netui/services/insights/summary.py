@@ -9,7 +9,7 @@ from netui.domain.cadence.capacity import WEEKS, Capacity, measure_capacity
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.entry import Opportunity
 from netui.services.people.contact_list import ContactList
-from netui.services.reminders.dormant_ties import Revival, suggest_revivals
+from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties
 from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
 
@@ -39,7 +39,7 @@ class Insights(NamedTuple):
     fields: tuple[Share, ...]
     diversity: float
     capacity: Capacity
-    revivals: tuple[Revival, ...]
+    revivals: tuple[DormantTie, ...]
     opportunities: tuple[Opportunity, ...]
 
 
@@ -57,7 +57,7 @@ def build_insights(workspace: Workspace, people: ContactList) -> Insights:
         fields,
         effective_number(share.times for share in fields),
         _capacity(workspace, people),
-        tuple(suggest_revivals(workspace, people)),
+        tuple(suggest_dormant_ties(workspace, people)),
         tuple(list_opportunities(workspace)),
     )
 

@@ -17,7 +17,7 @@ from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 
 
-class Revival(NamedTuple):
+class DormantTie(NamedTuple):
     """A dormant tie: ``days`` of silence, the text last noted and its day, and a channel.
 
     ``way`` is the channel used last of those in the file, else the first of them (``by e-mail``); "" without.
@@ -31,19 +31,19 @@ class Revival(NamedTuple):
     way: str
 
 
-def suggest_revivals(workspace: Workspace, people: ContactList) -> list[Revival]:
+def suggest_dormant_ties(workspace: Workspace, people: ContactList) -> list[DormantTie]:
     """A few dormant ties, those once met most often first."""
     dormant = list(people.in_state("dormant"))
     chosen = revival_candidates((p.row for p in dormant), (p.status for p in dormant))
-    return [_revival(workspace, row.id, row.name, row.last) for row in chosen]
+    return [_dormant_tie(workspace, row.id, row.name, row.last) for row in chosen]
 
 
-def _revival(workspace: Workspace, ident: str, name: str, last: int) -> Revival:
+def _dormant_tie(workspace: Workspace, ident: str, name: str, last: int) -> DormantTie:
     today = workspace.today
     timeline = [entry for entry in workspace.read.timeline(ident) if day_of(entry.on) <= today]
     counting = [entry for entry in timeline if workspace.kinds.counts(entry.kind)]
     said = next((entry for entry in counting if entry.text.strip()), None)
-    return Revival(
+    return DormantTie(
         ident,
         name,
         today.toordinal() - last,

@@ -47,7 +47,7 @@ def plan_import(workspace: Workspace, paths: Sequence[str], format_name: str = "
     files = [_reject_invalid(_read(path, wanted)) for path in _files(paths, wanted)]
     names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
     return plan(
-        files, _Existing(workspace), dump=dump, free_stem=lambda name, taken: free_stem(name, taken),
+        files, _ExistingContacts(workspace), dump=dump, free_stem=lambda name, taken: free_stem(name, taken),
         label=f"imported {names}",
     )  # fmt: skip
 
@@ -137,7 +137,7 @@ def _rejected(file: str, why: str) -> ParsedFile:
     return ParsedFile(rejected=(RejectedRecord(file, "", why),))
 
 
-class _Existing:
+class _ExistingContacts:
     """The existing contacts, as the planner looks them up."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from netui.services.insights.expertise import (
     MOST_STEPS,
-    Answer,
+    Expert,
     closeness,
     count_topics,
     find_experts,
@@ -34,7 +34,7 @@ def network(folder: Path, contacts: dict[str, Any]) -> Workspace:
     return workspace
 
 
-def names(answers: list[Answer]) -> list[str]:
+def names(answers: list[Expert]) -> list[str]:
     return [answer.name for answer in answers]
 
 

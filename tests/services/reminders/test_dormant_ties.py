@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from netui.services.reminders.dormant_ties import Revival, suggest_revivals
+from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties
 from tests.support.quiet_network import Contact, Network, contact, each
 
 TODAY = date(2026, 11, 21)
@@ -30,14 +30,14 @@ def test_a_few_old_ties_with_what_was_last_said(tmp_path: Path) -> None:
     people["p2"] |= {"emails": [], "links": ["https://me@www.Social.example:80/p2?x=1"]}
     network = Network(tmp_path, people, TODAY).at(TODAY)
     year_ago = TODAY - timedelta(365)
-    assert suggest_revivals(network.workspace, network.people) == [
-        Revival("p4", "P 4", 365, "Her new lab is hiring.", year_ago, ""),
-        Revival("p3", "P 3", 365, "", None, "by phone"),  # the timeline is calls
-        Revival("p2", "P 2", 365, "", None, "on social.example"),
+    assert suggest_dormant_ties(network.workspace, network.people) == [
+        DormantTie("p4", "P 4", 365, "Her new lab is hiring.", year_ago, ""),
+        DormantTie("p3", "P 3", 365, "", None, "by phone"),  # the timeline is calls
+        DormantTie("p2", "P 2", 365, "", None, "on social.example"),
     ]
 
 
 def test_nobody_lately_silent_is_an_old_tie(tmp_path: Path) -> None:
     people = {"ada": someone(), "new": {"name": "New"}, "gone": old_tie("Gone", 12, archived=True)}
     network = Network(tmp_path, people, TODAY).at(TODAY)
-    assert suggest_revivals(network.workspace, network.people) == []
+    assert suggest_dormant_ties(network.workspace, network.people) == []

@@ -103,6 +103,7 @@ class MainScreen(ActionScreen):
         self.people_list.set_query(place.query)
         found = load_first_page(self.workspace)
         self.people_view.today = self.today
+        # Without a first page, loaded with nobody: a lazy list would read everyone on this thread.
         self.people_view.people, self._counts = found or (ContactList(self.workspace).load(()), {})
         self._list_people()
         self.people_list.go_to(self._wanted)

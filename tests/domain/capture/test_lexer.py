@@ -1,0 +1,49 @@
+"""The lexer: what is a mark, what only looks like one, and how marks and words are cut."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netui.domain.capture.lexer import PLAIN, Lexer, is_plain_value
+
+
+def marks(line: str) -> list[tuple[str, str]]:
+    return [(token.what, token.value) for token in Lexer(line).tokenize() if token.what != PLAIN]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("@ada, #hiring. ^cto-role!", [("@", "ada"), ("#", "hiring"), ("^", "cto-role")]),
+        ('#"new york" place:"Blue Bottle"', [("#", "new york"), ("place", "Blue Bottle")]),
+        ("got:lead Gave:advice from:me", [("got", "lead"), ("gave", "advice"), ("from", "me")]),
+        (">send it <ask", [(">", ""), ("<", "")]),
+        ("learned: they hire", [("learned", "")]),
+        (r"\#x", [("quoted", "")]),
+        ('he said "@bob #x"', [("quoted", "")]),
+    ],
+)
+def test_marks_and_their_values(line: str, found: list[tuple[str, str]]) -> None:
+    assert marks(line) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["#1", "$5", "<3", "->", ">3%", "ada@engines.example", "https://engines.example/#about", "^_^"]
+)
+def test_what_only_looks_like_a_mark_is_a_word(text: str) -> None:
+    assert marks(text) == []
+
+
+@given(st.text(max_size=60))
+def test_tokens_cover_every_word_in_order(line: str) -> None:
+    tokens = Lexer(line).tokenize()
+    covered = {at for token in tokens for at in range(token.start, token.end)}
+    assert all(before.end <= after.start for before, after in pairwise(tokens))
+    assert all(at in covered for at, character in enumerate(line) if not character.isspace())
+
+
+def test_a_plain_value_needs_no_quotes() -> None:
+    assert all(map(is_plain_value, ("hiring", "c++", "cto-role", "O'Neil")))
+    assert not any(map(is_plain_value, ("new york", "12", "x.", "", '"x"')))

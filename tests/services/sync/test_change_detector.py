@@ -7,7 +7,7 @@ import pytest
 
 from netui.services.sync import change_detector as module
 from netui.services.sync.change_detector import ChangeDetector
-from netui.storage.files.inotify import is_local, watch_folders
+from netui.storage.files.inotify import watch_folders
 from tests.support.app import write_network
 
 
@@ -91,18 +91,3 @@ def test_nothing_is_listened_to_where_there_is_no_folder(tmp_path: Path) -> None
     assert not signs.subscribe()
     assert not signs.poll("ada")
     assert watch_folders([tmp_path / "none"]) is None
-
-
-@pytest.mark.parametrize(
-    ("kind", "trusted"),
-    [("ext4", True), ("btrfs", True), ("nfs4", False), ("fuse.sshfs", False), ("9p", False), ("", False)],
-)
-def test_only_file_systems_of_this_machine_are_trusted(tmp_path: Path, kind: str, trusted: bool) -> None:
-    mounts = tmp_path / "mounts"
-    mounts.write_text(
-        "20 1 8:1 / / rw - xfs /dev/sda1 rw\n"
-        f"21 20 0:44 / /mnt/a\\040b rw,relatime shared:7 master:2 - {kind} server:/x rw\n"
-    )
-    assert is_local(os.makedev(0, 44), str(mounts)) is trusted
-    assert is_local(os.makedev(8, 1), str(mounts))
-    assert not is_local(os.makedev(9, 9), str(mounts))

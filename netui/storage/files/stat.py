@@ -14,7 +14,7 @@ StrPath = str | os.PathLike[str]
 Signature = tuple[int, int, int, int]
 """mtime_ns, ctime_ns, size, inode."""
 Survey = dict[str, int]
-"""By name, the :func:`stamp` of every TOML file of a folder, conflict copies and backups included."""
+"""By name, the hash of the signature of every TOML file of a folder, conflict copies and backups included."""
 RACY_NS = 3_000_000_000
 """A file read within this time after its last change is uncertain: FAT has 2 s stamps, NFS caches for 3 s."""
 

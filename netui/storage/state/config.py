@@ -65,7 +65,7 @@ class Config(NamedTuple):
 
 
 class Places(NamedTuple):
-    """Where things are on this machine. Nothing but ``network`` is precious."""
+    """Paths on this machine: the network, state, cache and settings. Only ``network`` is precious."""
 
     network: StrPath
     state: StrPath
@@ -74,7 +74,7 @@ class Places(NamedTuple):
 
 
 def config_path() -> str:
-    """Where the settings file is looked for."""
+    """The path of the settings file."""
     return os.path.join(_user_folder("config"), "config.toml")
 
 
@@ -101,7 +101,7 @@ def _user_folder(kind: str) -> str:
 
 
 def load_config(path: StrPath) -> tuple[Config, str]:
-    """The settings, and what is wrong with the file ("" when nothing that matters here is)."""
+    """The settings, and an error message for the user: "" unless the file or its rhythms are invalid."""
     try:
         with open(path, "rb") as file:
             import tomli
@@ -115,7 +115,7 @@ def load_config(path: StrPath) -> tuple[Config, str]:
 
 
 def _rhythm_problem(path: StrPath, raw: Mapping[str, Any]) -> str:
-    """What is wrong with the settings that decide who is quiet; nothing else notices. "" for nothing."""
+    """An error message about ``[rhythm]``, which decides silently who is quiet; "" if it is valid."""
     rhythm = _table(raw, "rhythm")
     sensitivity = rhythm.get("sensitivity", _SENSITIVITIES[0])
     if sensitivity not in _SENSITIVITIES:

@@ -74,3 +74,14 @@ def test_every_dependency_is_imported_somewhere() -> None:
     assert {
         name for name in names if f"import {name}" not in source and f"from {name}" not in source
     } == set()
+
+
+@pytest.mark.parametrize("layer", ["cli", "ui", "presentation", "services", "interchange"])
+def test_no_sql_is_written_above_storage(layer: str) -> None:
+    sql = re.compile(r"\bindex\.db\b|\.execute(?:many)?\(|\bSELECT\b|\bWHERE\b")
+    found = [
+        f"{path.relative_to(ROOT)}: {match[0]}"
+        for path in (ROOT / "netui" / layer).rglob("*.py")
+        for match in sql.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []

@@ -9,6 +9,9 @@ from netui.services.people.contact_list import SORTS
 from netui.services.people.rows import ListedContacts
 from netui.ui.widgets.people import PeopleView
 
+REST_SECONDS = 0.09
+"""Debounce: how long the cursor rests on a person before the timeline follows."""
+
 
 class PeopleList:
     """Query, order and marks of the people pane; the view draws what they leave."""

@@ -25,7 +25,7 @@ from netui.services.sync.watcher import WatchEvent
 from netui.services.workspace import Done
 from netui.ui.runtime.debounce import Debounce
 from netui.ui.screens.main.layout import STYLE, PaneLayout
-from netui.ui.screens.main.people_list import PeopleList
+from netui.ui.screens.main.people_list import REST_SECONDS, PeopleList
 from netui.ui.screens.main.place import Place, remember_place, remembered_place
 from netui.ui.screens.pages.opener import PageOpener
 from netui.ui.screens.shared.base import ActionScreen, Handler, screen_bindings
@@ -37,9 +37,6 @@ from netui.ui.widgets.timeline import TimelineView
 if TYPE_CHECKING:
     from netui.ui.controllers.host import Opening
     from netui.ui.screens.main.controllers import MainControllers
-
-REST_SECONDS = 0.09
-"""Debounce: how long the cursor rests before the timeline follows it."""
 
 
 class MainScreen(ActionScreen):

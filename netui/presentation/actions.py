@@ -125,6 +125,8 @@ class Page(NamedTuple):
 
 
 _PERSON = (PEOPLE, TIMELINE)
+_PEOPLE, _TIMELINE, _GOALS = (PEOPLE,), (TIMELINE,), (GOALS,)
+_ON_GOAL, _ON_OPPORTUNITY = on(GoalItem), on(OpportunityItem)
 ACTIONS: tuple[Action, ...] = (
     Action("log", "n", "Log what happened, in one line", "log", group="Log"),
     Action("log_in_editor", "N", "Log several lines in your editor", group="Log"),
@@ -162,30 +164,20 @@ ACTIONS: tuple[Action, ...] = (
         "Change",
         on(PromiseItem, MilestoneItem, DateItem),
     ),
+    Action("won", "W", "Mark an opportunity won, or open again", "", _TIMELINE, "Change", _ON_OPPORTUNITY),
+    Action("lost", "L", "Mark an opportunity lost, or open again", "", _TIMELINE, "Change", _ON_OPPORTUNITY),
     Action(
-        "won", "W", "Mark an opportunity won, or open again", "", (TIMELINE,), "Change", on(OpportunityItem)
+        "goal_down", "J", "Move the goal down; its file keeps the order", "move", _GOALS, "Change", _ON_GOAL
     ),
-    Action(
-        "lost", "L", "Mark an opportunity lost, or open again", "", (TIMELINE,), "Change", on(OpportunityItem)
-    ),
-    Action(
-        "goal_down",
-        "J",
-        "Move the goal down; its file keeps the order",
-        "move",
-        (GOALS,),
-        "Change",
-        on(GoalItem),
-    ),
-    Action("goal_up", "K", "Move the goal up", "", (GOALS,), "Change", on(GoalItem)),
+    Action("goal_up", "K", "Move the goal up", "", _GOALS, "Change", _ON_GOAL),
     Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
-    Action("mark", "space", "Mark; actions then act on all marked", "", (PEOPLE,), "Change"),
+    Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change"),
     Action(
         "merge",
         "M",
         "Make one of two people; shows first what comes over",
         "",
-        (PEOPLE,),
+        _PEOPLE,
         "Change",
         with_person,
     ),

@@ -1,4 +1,4 @@
-"""The table of actions: each is declared once, with its keys, help, footer word, and where it applies.
+"""Binds keys to actions: the table of all actions, each declared once with keys, help and where it applies.
 
 Key bindings, footer, help, palette, keymap and the README's table of keys derive from it. It knows no
 Textual: screens bind the ids to what runs (see ``netui.ui.controllers``), and a test holds the two equal.

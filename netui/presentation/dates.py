@@ -1,4 +1,4 @@
-"""Dates as they are said on screen."""
+"""Formats dates for the screen, relative to today."""
 
 from datetime import date, datetime
 

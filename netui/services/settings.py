@@ -1,4 +1,4 @@
-"""The settings file and the paths on this machine: see :mod:`netui.storage.state.config`."""
+"""What the layers above may use of :mod:`netui.storage.state.config`."""
 
 from netui.storage.state.config import Config, Places, config_path, find_places, load_config
 

@@ -1,4 +1,4 @@
-"""Merge two contacts: combine their fields and redirect every reference.
+"""Merges duplicates: combines the fields of two contacts and redirects every reference.
 
 Nothing that either file says is lost. A single value stays the keeper's; the other's, where it
 differs, becomes a line at the end of the notes.

@@ -1,4 +1,4 @@
-"""Atomic, durable file replacement: write a temporary file, fsync, rename, fsync the folder.
+"""Saves a file atomically and durably: write a temporary file, fsync, rename, fsync the folder.
 
 At every instant a file holds either its complete old bytes or its complete new ones. Files are named
 relative to an open folder descriptor. All system calls go through :class:`System`, so that tests can

@@ -1,4 +1,4 @@
-"""Drafts: text typed by the user that could not be saved yet. Precious, so each is a file of its own."""
+"""Drafts: text typed by the user that could not be saved yet, each in a file of its own."""
 
 import contextlib
 import os

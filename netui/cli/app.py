@@ -13,35 +13,32 @@ from netui.cli.session import Session, clock
 from netui.services.settings import Places, config_path, load_config
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from types import ModuleType
-
-    from netui.ui.terminal.splash import Splash
 
 
 def open_app(session: Session, begin_with: str = "") -> int:
     """Runs the app over the session's network; ``begin_with`` is the action to begin with."""
     _need_terminal()
-    splash = _splash(session) if not begin_with else None
-    try:
-        status = _open(session, begin_with, splash)
-    finally:
-        if splash is not None:
-            splash.restore()
+    if begin_with:
+        status = _open(session, begin_with)
+    else:
+        with _splash(session):
+            status = _open(session, begin_with)
     return open_demo(None) if status == _import_app().LOOK_AT_DEMO else status
 
 
-def _splash(session: Session) -> "Splash | None":
-    """The splash: paints the screen snapshot of the last session, if there is a valid one."""
+def _splash(session: Session) -> "AbstractContextManager[None]":
+    """The splash: paints the screen snapshot of the last session, if valid, until the app takes over."""
     from netui.services.sync.screen_snapshot import load_snapshot
-    from netui.ui.terminal.splash import Splash, kind_of_terminal
+    from netui.ui.terminal import show_splash
 
-    terminal, today = kind_of_terminal(), clock()().date()
-    screen = load_snapshot(session.settings[1], today, terminal) if terminal else None
-    return Splash(screen, terminal) if screen else None
+    config, places = session.settings
+    return show_splash(config.terminal, lambda key: load_snapshot(places, clock()().date(), key))
 
 
-def _open(session: Session, begin_with: str, splash: "Splash | None") -> int:
+def _open(session: Session, begin_with: str) -> int:
     from netui.services.sync.index_build import start_build
 
     building = start_build(session.workspace)
@@ -50,7 +47,6 @@ def _open(session: Session, begin_with: str, splash: "Splash | None") -> int:
         config_problem=session.config_problem,
         begin_with=begin_with,
         building=building,
-        splash=splash,
     )
     return status
 

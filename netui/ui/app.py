@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from rich.segment import Segment
-from textual import events
 from textual.binding import Binding
 from textual.color import Color
-from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 
 from netui.presentation.actions import BY_ID, keys_in_force
@@ -29,7 +27,7 @@ from netui.ui.screens.shared.base import ActionScreen
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.style.palette import Palette, has_few_colours
 from netui.ui.style.themes import OWN
-from netui.ui.terminal.splash import Splash, kind_of_terminal
+from netui.ui.terminal import TerminalApp, terminal_key
 
 _DERIVED = {
     "muted": "foreground-muted", "faint": "foreground-muted", "attention": "warning", "good": "success",
@@ -62,7 +60,7 @@ class PlainText(LineFilter):
         ]
 
 
-class NetuiApp(KeysInOrder):
+class NetuiApp(TerminalApp, KeysInOrder):
     """One network on one screen."""
 
     TITLE = "netui"
@@ -83,18 +81,15 @@ class NetuiApp(KeysInOrder):
         config_problem: str = "",
         begin_with: str = "",
         building: "subprocess.Popen[str] | None" = None,
-        splash: Splash | None = None,
     ):
-        self.splash = splash
-        self.is_shown = splash is not None
-        """Whether the screen was there before the app, as it was left, and true."""
-        super().__init__()
+        super().__init__(terminal=workspace.config.terminal)
         self.begin_with = begin_with
         self.workspace = workspace
         self.is_demo = demo
         self.glyphs: Glyphs = glyphs(workspace.config.ascii)
         self._plain = PlainText(workspace.config.ascii)
         self._palette: Palette | None = None
+        self._palette_theme = ""
         for theme in OWN:
             self.register_theme(theme)
         if workspace.config.theme in self.available_themes:
@@ -131,16 +126,14 @@ class NetuiApp(KeysInOrder):
             self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        stands = getattr(self._driver, "first_frame_stands", None)
-        if stands is not None:
-            stands()
+        self.first_frame_drawn()
         gc.freeze()  # what was loaded so far stays; it need not be looked through again
         gc.enable()
         self.watch_thread.start()
 
     def _news(self, news: WatchEvent) -> None:
         """Called on the watch's thread."""
-        if self._running:
+        if self.is_running:
             self.call_later(self.between_keys, partial(self._deliver, news))
 
     def _deliver(self, news: WatchEvent) -> None:
@@ -168,7 +161,7 @@ class NetuiApp(KeysInOrder):
             if isinstance(screen, FixedSizeScreen):
                 screen.before_leaving()
         if last is not None:
-            save_snapshot(self.workspace.places, self.workspace.today, kind_of_terminal(), last)
+            save_snapshot(self.workspace.places, self.workspace.today, terminal_key(), last)
         elif self.main is not None and self.main.has_moved:
             delete_snapshot(self.workspace.places)
         self.watch_thread.stop()
@@ -180,36 +173,33 @@ class NetuiApp(KeysInOrder):
 
     def _screen_snapshot(self) -> ScreenSnapshot | None:
         """What the next start may show at once: the main screen at rest, true to the folder."""
-        main, take = self.main, getattr(self._driver, "picture", None)
-        if take is None or self.is_demo or self.screen is not main or not main.is_at_rest:
+        main = self.main
+        if self.is_demo or main is None or self.screen is not main or not main.is_at_rest:
             return None
-        if self.is_shown and main.is_as_begun:  # there is more on it than was drawn since
+        if self.has_splash and main.is_as_begun:  # the splash still holds more than was drawn since
             return None
-        known = self.workspace.index.is_folder_unchanged()
-        picture: ScreenSnapshot | None = take({main.prompt.message_row}) if known else None
-        return picture
+        if not self.workspace.index.is_folder_unchanged():
+            return None
+        return self.take_snapshot({main.prompt.message_row})
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Ends with a word instead of a traceback; what was being typed is kept, the details in a file.
-
-        Textual offers no public place for this. Should it rename the method, its own handler is back.
-        """
-        if self.is_headless:
-            super()._handle_exception(error)
-            return
+    def handle_crash(self, error: Exception) -> bool:
+        """Ends with one line instead of a traceback; what was being typed and the details are kept."""
         self.last_words = _unexpected(error)
         with contextlib.suppress(Exception):
             self.leave(CRASHED)
         self.exit(CRASHED)
+        return True
 
     # ------------------------------------------------------------------ shared means
 
     @property
     def palette(self) -> Palette:
-        """Styles for the present theme and terminal."""
-        if self._palette is None:
-            self._palette = Palette(
-                self.theme_variables, few_colours=has_few_colours(self.console.color_system, self.no_color)
+        """Styles for the theme in force and the colours of the terminal; computed once a theme."""
+        if self._palette is None or self._palette_theme != self.theme:
+            few_colours = has_few_colours(self.console.color_system, self.no_color)
+            self._palette, self._palette_theme = (
+                Palette(self.theme_variables, few_colours=few_colours),
+                self.theme,
             )
         return self._palette
 
@@ -221,30 +211,9 @@ class NetuiApp(KeysInOrder):
         colours = theme.to_color_system().generate()
         return {name: colours[source] for name, source in _DERIVED.items()}
 
-    def _watch_theme(self, theme_name: str) -> None:
-        self._palette = None
-        super()._watch_theme(theme_name)
-
-    def get_driver_class(self) -> type[Driver]:
-        """Textual's driver; on Linux and macOS ours, which sends only changed cells and sleeps when idle."""
-        chosen = super().get_driver_class()
-        if chosen.__name__ != "LinuxDriver":
-            return chosen
-        try:
-            from netui.ui.terminal.driver import SparingDriver
-        except ImportError:  # a Textual that is laid out otherwise
-            return chosen
-        return SparingDriver
-
     def on_app_focus(self) -> None:
         """Somebody is back at the screen."""
         self.watch_thread.look_again()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """A terminal of another size shows what it likes."""
-        forget = getattr(self._driver, "forget_screen", None)
-        if forget is not None:
-            forget(*event.size)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and ours below them all; it takes NO_COLOR for shades of grey, we for none."""
@@ -296,12 +265,10 @@ def run(
     config_problem: str = "",
     begin_with: str = "",
     building: "subprocess.Popen[str] | None" = None,
-    splash: Splash | None = None,
 ) -> int:
     """Opens the app, at once with the action named, and returns the exit status.
 
-    ``building`` is a first build of the index that was started already, ``splash`` what stands
-    on the terminal.
+    ``building`` is a first build of the index that was started already.
     """
     app = NetuiApp(
         workspace,
@@ -309,7 +276,6 @@ def run(
         config_problem=config_problem,
         begin_with=begin_with,
         building=building,
-        splash=splash,
     )
     status = run_with_ui_priority(app.run_async())
     if app.last_words:

@@ -102,13 +102,13 @@ async def test_goals_stand_where_they_stood_until_they_are_counted(
 
     monkeypatch.setattr(Index, "refresh", waiting)
     try:
-        for is_shown in (True, False):
-            shown = property(lambda _, is_shown=is_shown: is_shown, lambda *_: None)
-            monkeypatch.setattr(NetuiApp, "is_shown", shown, raising=False)
+        for has_splash in (True, False):
+            shown = property(lambda _, has_splash=has_splash: has_splash, lambda *_: None)
+            monkeypatch.setattr(NetuiApp, "has_splash", shown, raising=False)
             async with driving(tmp_path, size=(160, 30), until_read=False) as me:
                 await me.sees("Person 000")
                 assert not me.main.is_complete
-                assert ("A CTO role" in me.screen) == is_shown
+                assert ("A CTO role" in me.screen) == has_splash
     finally:
         goes_on.set()
 

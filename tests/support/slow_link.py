@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.support.terminal import Terminal, can_be_read
 
-QUESTION, ANSWER = b"\x1b[5n", b"\x1b[0n"
+STATUS_QUERY, STATUS_REPLY = b"\x1b[5n", b"\x1b[0n"
 
 
 class SlowTerminal(Terminal):
@@ -27,10 +27,10 @@ class SlowTerminal(Terminal):
         while (now := time.monotonic()) < end:
             while self._answers and self._answers[0] <= now:
                 self._answers.pop(0)
-                os.write(self._master, ANSWER)
+                os.write(self._master, STATUS_REPLY)
             if now >= self._free and (data := self.take(64)):
                 self._free = now + len(data) / self._rate
-                asked = self.raw.count(QUESTION)
+                asked = self.raw.count(STATUS_QUERY)
                 self._answers += [self._free + self._trip] * (asked - self._asked)
                 self._asked = asked
                 return data

@@ -42,6 +42,8 @@ class Config(NamedTuple):
     """One of the themes named in the palette."""
     ascii: bool = False
     """Draw states and rules with ASCII characters only."""
+    terminal: Literal["netui", "textual"] = "netui"
+    """``textual`` uses Textual's own driver instead of netui's; ``NETUI_TERMINAL`` comes before it."""
     date_order: Literal["", "dmy", "mdy"] = ""
     """How to read 1/11: ``dmy`` or ``mdy``; if absent it is refused rather than guessed."""
     rhythm: RhythmConfig = RhythmConfig()
@@ -136,6 +138,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         editor=_text(raw, "editor"),
         theme=_text(raw, "theme") or "netui-dark",
         ascii=raw.get("ascii") is True,
+        terminal="textual" if raw.get("terminal") == "textual" else "netui",
         date_order=raw["date_order"] if raw.get("date_order") in ("dmy", "mdy") else "",
         rhythm=RhythmConfig(
             sensitivity if sensitivity in _SENSITIVITIES else "normal",

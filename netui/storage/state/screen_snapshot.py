@@ -16,10 +16,10 @@ _LENGTH = 4
 
 
 class ScreenSnapshot(NamedTuple):
-    """``ansi`` draws the screen; ``rows`` are its cells, serialized, from which the next frame is diffed."""
+    """``ansi`` draws the screen; ``cells`` are its cells, serialized, from which the next frame is diffed."""
 
     ansi: bytes
-    rows: bytes
+    cells: bytes
 
 
 def save(cache: StrPath, network: StrPath, conditions: str, screen: ScreenSnapshot) -> None:

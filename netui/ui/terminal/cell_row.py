@@ -1,4 +1,4 @@
-"""One row of both screens, and the pieces of it that are sent together."""
+"""One row of a screen buffer, and the runs of changed cells in it that are sent together."""
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -7,68 +7,71 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from netui.ui.terminal.sgr import PLAIN, CellStyle, blank_of
+from netui.ui.terminal.sgr import PLAIN, CellStyle, blank_style
 
-_GAP = 4
-"""Cells that stay as they are but cost less to send again than a move over them."""
+_MAX_GAP = 4
+"""Up to so many unchanged cells are sent again: moving the cursor over them takes more bytes."""
 Run = tuple[int, int, int]
-"""Cells of a row that are sent together: the row, the first of them, and the one after the last."""
+"""Cells of a row that are sent together: the row, the first column, and the column after the last."""
 
 
 class DrawnRow(NamedTuple):
-    """One row of a screen: the text and the style of each cell, "" for the second half of a wide one."""
+    """One row of a screen: text and style of each cell; the second half of a wide character has text ""."""
 
     y: int
     text: Sequence[str]
-    pens: Sequence[CellStyle]
+    styles: Sequence[CellStyle]
 
 
 class AmbiguousWidth(str):
-    """Text of which terminals do not agree how many cells it takes."""
+    """Text whose width in cells differs between terminals, such as joined emoji."""
 
     __slots__ = ()
 
 
 class Row:
-    """One row of both screens: what was drawn, and what the terminal shows; None is a cell unknown."""
+    """One row as drawn (``text``, ``styles``) and as the terminal shows it; None is an unknown cell."""
 
-    __slots__ = ("pens", "shown", "shown_pens", "text", "uncertain")
+    __slots__ = ("is_ambiguous", "shown", "shown_styles", "styles", "text")
 
     def __init__(self) -> None:
         self.text: list[str | None] = []
-        self.pens: list[CellStyle | None] = []
+        self.styles: list[CellStyle | None] = []
         self.shown: list[str | None] = []
-        self.shown_pens: list[CellStyle | None] = []
-        self.uncertain = False
+        self.shown_styles: list[CellStyle | None] = []
+        self.is_ambiguous = False
 
     def widen(self, width: int) -> None:
-        """Holds at least so many cells."""
+        """Grows to at least ``width`` cells."""
         more = [None] * (width - len(self.text))
-        for cells in (self.text, self.pens, self.shown, self.shown_pens):
+        for cells in (self.text, self.styles, self.shown, self.shown_styles):
             cells += more
 
-    def forget(self, width: int) -> None:
-        """Has at most so many cells, and what is shown of them is unknown."""
-        if self.text[width : width + 1] == [""]:  # half a wide character is none
+    def invalidate(self, width: int) -> None:
+        """Shrinks to at most ``width`` cells; what the terminal shows of them is unknown from now on."""
+        if self.text[width : width + 1] == [""]:  # half a wide character is left out
             self.text[width - 1] = " "
-        del self.text[width:], self.pens[width:]
-        self.shown, self.shown_pens = [None] * len(self.text), [None] * len(self.text)
+        del self.text[width:], self.styles[width:]
+        self.shown, self.shown_styles = [None] * len(self.text), [None] * len(self.text)
 
     def changed(self, begin: int, end: int) -> list[bool]:
-        """Which cells between two columns were drawn otherwise than they are shown."""
-        drawn, shown = zip(self.text, self.pens, strict=True), zip(self.shown, self.shown_pens, strict=True)
+        """For each column from ``begin`` to ``end`` whether the cell drawn differs from the cell shown."""
+        drawn, shown = (
+            zip(self.text, self.styles, strict=True),
+            zip(self.shown, self.shown_styles, strict=True),
+        )
         return [
             one[0] is not None and one != other
             for one, other in islice(zip(drawn, shown, strict=True), begin, end)
         ]
 
-    def is_blank_from(self, x: int, pen: CellStyle) -> bool:
-        """Whether nothing but blanks of one style was drawn from there on."""
-        return all(cell == " " for cell in self.text[x:]) and all(each == pen for each in self.pens[x:])
+    def is_blank_from(self, x: int, style: CellStyle) -> bool:
+        """Whether only blanks of this style were drawn from column ``x`` to the end."""
+        return all(cell == " " for cell in self.text[x:]) and all(each == style for each in self.styles[x:])
 
 
-def ends_of(row: Row, first: int, after: int) -> tuple[int, int]:
-    """The cells that change when those are written over: halves of wide characters go with them."""
+def wide_bounds(row: Row, first: int, after: int) -> tuple[int, int]:
+    """The columns that change when these are overwritten: wide characters at the ends change whole."""
     while first and row.text[first] == "":
         first -= 1
     while after < len(row.text) and row.text[after] == "":
@@ -76,31 +79,31 @@ def ends_of(row: Row, first: int, after: int) -> tuple[int, int]:
     return first, after
 
 
-def is_alike(row: Row, x: int, pen: CellStyle) -> bool:
-    """Whether a cell was drawn in this style, with text of a certain width."""
+def has_style(row: Row, x: int, style: CellStyle) -> bool:
+    """Whether a cell was drawn in this style, and its width is unambiguous."""
     cell = row.text[x]
-    return row.pens[x] == pen and cell is not None and not isinstance(cell, AmbiguousWidth)
+    return row.styles[x] == style and cell is not None and not isinstance(cell, AmbiguousWidth)
 
 
-def runs_of(y: int, row: Row, begin: int, end: int) -> Iterator[tuple[CellStyle, Run, bool]]:
-    """What changed between two columns, in pieces of one style; and whether a piece is blank."""
-    text, pens, changed = row.text, row.pens, [*row.changed(begin, end), True]
+def changed_runs(y: int, row: Row, begin: int, end: int) -> Iterator[tuple[CellStyle, Run, bool]]:
+    """The changed cells from ``begin`` to ``end`` as runs of one style, and whether each run is blank."""
+    text, styles, changed = row.text, row.styles, [*row.changed(begin, end), True]
     x = begin
     while (x := begin + changed.index(True, x - begin)) < end:
         first = last = x
-        pen = pens[x] or PLAIN
+        style = styles[x] or PLAIN
         is_blank = text[x] == " "
         for x in range(first + 1, end):
-            drawn = pens[x]
+            drawn = styles[x]
             if drawn is None:
                 break
-            if drawn is not pen and drawn != pen and not (text[x] == " " and drawn == blank_of(pen)):
-                if not (is_blank and blank_of(drawn) == pen):
+            if drawn is not style and drawn != style and not (text[x] == " " and drawn == blank_style(style)):
+                if not (is_blank and blank_style(drawn) == style):
                     break
-                pen = drawn
+                style = drawn
             if changed[x - begin]:
                 last = x
-            elif x - last > _GAP:
+            elif x - last > _MAX_GAP:
                 break
             if is_blank:
                 is_blank = text[x] == " "
@@ -109,25 +112,25 @@ def runs_of(y: int, row: Row, begin: int, end: int) -> Iterator[tuple[CellStyle,
             x += 1
         while first and text[first] == "":
             first -= 1
-        yield pen, (y, first, x), is_blank
+        yield style, (y, first, x), is_blank
 
 
-def with_blanks(
+def merge_blanks(
     runs: dict[CellStyle, list[Run]], blanks: list[tuple[CellStyle, Run]]
 ) -> dict[CellStyle, list[Run]]:
-    """``runs`` with blanks among those of a style that leaves the same behind, best where they are beside."""
-    styles = {(y, x): pen for pen, several in runs.items() for y, *ends in several for x in ends}
+    """Adds blank runs to a style that looks the same where nothing is written, preferably a neighbour's."""
+    styles = {(y, x): style for style, several in runs.items() for y, *ends in several for x in ends}
     for blank, run in blanks:
         y, first, after = run
         beside = (styles.get((y, first)), styles.get((y, after)), *runs, blank)
-        pen = next(each for each in beside if each is not None and blank_of(each) == blank)
-        runs.setdefault(pen, []).append(run)
+        style = next(each for each in beside if each is not None and blank_style(each) == blank)
+        runs.setdefault(style, []).append(run)
     return runs
 
 
 @lru_cache(maxsize=4096)
-def cells_of(text: str) -> list[str] | None:
-    """One item a cell, "" for the second half of a wide character; None where widths are uncertain."""
+def split_cells(text: str) -> list[str] | None:
+    """One string a cell, "" for the second half of a wide character; None where a width is ambiguous."""
     cells: list[str] = []
     for character in text:
         width = cell_len(character)

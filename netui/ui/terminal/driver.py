@@ -1,11 +1,11 @@
-"""The terminal, used sparingly: only changed cells are sent, and nobody wakes while nothing is typed."""
+"""A Textual driver that sends cell diffs from an output thread and whose input thread sleeps while idle."""
 
 import os
 import select
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -13,148 +13,201 @@ from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 
 from netui.services.sync.screen_snapshot import ScreenSnapshot
-from netui.ui.terminal.cell_diff import ScreenBuffer, erases_in_colour
-from netui.ui.terminal.input_parser import Escapes, InputToken
+from netui.ui.terminal.cell_diff import ScreenBuffer, can_erase_in_colour
+from netui.ui.terminal.input_parser import InputSplitter, InputToken
 from netui.ui.terminal.output_thread import OutputThread
-from netui.ui.terminal.snapshot import picture, rows_of
+from netui.ui.terminal.snapshot import take_snapshot, unpack_rows
+from netui.ui.terminal.splash import release_splash, restore_splash
 
 if TYPE_CHECKING:
-    from netui.ui.app import NetuiApp
+    from netui.ui.terminal.app import TerminalApp
 
-_READ = 4096
+_READ_SIZE = 4096
 _ENTER = "\x1b[?1049h"
-"""How Textual has the terminal show its other screen."""
+"""Textual's sequence for the alternate screen."""
+_DRIVER_PARTS = (
+    "write", "start_application_mode", "stop_application_mode", "close", "disable_input",
+    "run_input_thread", "process_message",
+)  # fmt: skip
+_PARSER_PARTS = ("feed", "tick")
 
 
-class SparingDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS, with a pipe that wakes its input thread when it must end.
+def check_layout(driver: type = LinuxDriver, parser: type = XTermParser) -> None:
+    """Raises ImportError where Textual has not the parts that this module overrides or calls."""
+    missing = [name for name in _DRIVER_PARTS if not hasattr(driver, name)]
+    missing += [name for name in _PARSER_PARTS if not hasattr(parser, name)]
+    if missing:
+        raise ImportError(f"Textual's driver is laid out otherwise: no {', '.join(missing)}")
 
-    What is drawn never waits for the terminal: :class:`OutputThread` sends the newest screen when it can.
+
+check_layout()
+
+
+class CellDiffDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS, with input and output of our own.
+
+    Where these cannot be started it is Textual's driver unchanged: ``_output`` is None then.
     """
 
     def __init__(
-        self, app: "NetuiApp", *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+        self,
+        app: "TerminalApp",
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
     ):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._erases = erases_in_colour(os.environ.get("TERM", ""))
-        self._cells = ScreenBuffer(erases=self._erases)
+        self._client = app
+        self._erases_in_colour = can_erase_in_colour(os.environ.get("TERM", ""))
+        self._buffer = ScreenBuffer(erases_in_colour=self._erases_in_colour)
         self._is_entered = False
-        self._known_size: tuple[int, int] | None = None
-        """Until the first frame stands, the size of what the terminal is known to show."""
-        self._outgoing: OutputThread | None = None
+        self._splash_size: tuple[int, int] | None = None
+        """The size of the splash, until the first frame has replaced it."""
+        self._output: OutputThread | None = None
         self._parser = XTermParser(debug)
+        self._poll: Any = None
         self._wake: tuple[int, int] | None = None
-        self._user = app
+        """A pipe that wakes the input thread when it is to end."""
 
     # ------------------------------------------------------------------ output
 
     def write(self, data: str) -> None:
-        """Takes what is drawn; what of it the terminal does not show already is sent by another thread."""
-        if self._is_entered and data == _ENTER:
-            self._is_entered = False  # the first sight did that
-        elif self._outgoing is not None:
-            self._outgoing.draw(data)
+        """Takes in what Textual draws; the output thread sends what the terminal does not show yet."""
+        if self._output is None:
+            if self._writer_thread is not None:
+                super().write(data)
+        elif self._is_entered and data == _ENTER:
+            self._is_entered = False  # the splash has entered the alternate screen already
+        else:
+            self._output.write(data)
 
-    def picture(self, without: Collection[int]) -> ScreenSnapshot | None:
-        """What is on the screen but for some rows; None where that is not known cell by cell."""
-        rows = self._outgoing.rows() if self._outgoing is not None else None
-        return picture(rows, erases=self._erases, without=without) if rows else None
+    def take_snapshot(self, without: Collection[int]) -> ScreenSnapshot | None:
+        """The screen without some of its rows; None where it is not known cell by cell."""
+        rows = self._output.rows() if self._output is not None else None
+        if not rows:
+            return None
+        return take_snapshot(rows, erases_in_colour=self._erases_in_colour, without=without)
 
-    def first_frame_stands(self) -> None:
-        """What was drawn since the start is whole, and takes the place of the first sight."""
-        self._known_size = None
-        if self._outgoing is not None:
-            self._outgoing.release()
+    def first_frame_drawn(self) -> None:
+        """The first frame is complete: it replaces the splash."""
+        self._splash_size = None
+        if self._output is not None:
+            self._output.resume()
 
-    def forget_screen(self, width: int, height: int) -> None:
-        """The terminal has this size and may show anything: all is sent again."""
-        if self._outgoing is not None and self._known_size != (width, height):
-            self._outgoing.forget(width, height)
+    def invalidate(self, width: int, height: int) -> None:
+        """Sends the whole screen again: the terminal has this size and may show anything."""
+        if self._output is not None and self._splash_size != (width, height):
+            self._output.invalidate(width, height)
 
     def _send(self, data: bytes) -> None:
         descriptor = sys.__stderr__.fileno() if sys.__stderr__ else self.fileno
         while data:
             data = data[os.write(descriptor, data) :]
 
-    # ------------------------------------------------------------------ coming and going
+    # ------------------------------------------------------------------ start and end
 
     def start_application_mode(self) -> None:
-        """Takes the terminal over."""
-        self._cells.clear()
-        sight, self._user.splash = self._user.splash, None
-        seen = sight.release() if sight is not None else None
-        if seen is not None:
-            packed, self._known_size = seen
-            self._cells.set_rows(rows_of(packed), shown=True)
-            self._is_entered = True
-        self._outgoing = OutputThread(self._cells, self._send)
-        if seen is not None:
-            self._outgoing.hold()
-        self._wake = os.pipe()
+        """Takes the terminal over, with Textual's own means where ours fail."""
+        try:
+            self._start_engine()
+        except Exception:
+            self._abandon_engine()
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        super().close()  # Textual's own thread for output has nothing to do
-        self._writer_thread = None
+        if self._output is not None:
+            super().close()  # Textual's writer thread, which has nothing to do
+            self._writer_thread = None
+
+    def _start_engine(self) -> None:
+        self._buffer.reset()
+        splash = release_splash()
+        if splash is not None:
+            cells, self._splash_size = splash
+            self._buffer.set_rows(unpack_rows(cells), shown=True)
+            self._is_entered = True
+        self._poll = select.poll()
+        self._wake = os.pipe()
+        for descriptor in (self.fileno, self._wake[0]):
+            self._poll.register(descriptor, select.POLLIN)
+        self._output = OutputThread(self._buffer, self._send)
+        if splash is not None:
+            self._output.pause()
+
+    def _abandon_engine(self) -> None:
+        """Back to Textual's own input and output."""
+        restore_splash()
+        self._splash_size, self._is_entered = None, False
+        if self._output is not None:
+            self._output.disconnect()
+            self._output = None
+        self._close_wake()
 
     def stop_application_mode(self) -> None:
-        """Gives the terminal back once no answer of its is on the way any more: others would read it."""
-        if self._outgoing is not None and self._wake is not None:
-            self._outgoing.settle()
+        """Gives the terminal back once all status replies have arrived: the shell would read them."""
+        if self._output is not None and self._wake is not None:
+            self._output.drain()
         super().stop_application_mode()
 
     def close(self) -> None:
         """Sends what is left."""
-        if self._outgoing is not None:
-            self._outgoing.end()
-            self._outgoing = None
+        if self._output is not None:
+            self._output.close()
+            self._output = None
+        else:
+            super().close()
 
     def disable_input(self) -> None:
         """Ends the input thread at once."""
-        if self._wake is None:
-            return
-        os.write(self._wake[1], b".")
-        super().disable_input()
-        reading, writing = self._wake
-        self._wake = None
-        os.close(reading)
-        os.close(writing)
+        if self._output is None:
+            super().disable_input()
+        elif self._wake is not None:
+            os.write(self._wake[1], b".")
+            super().disable_input()
+            self._close_wake()
+
+    def _close_wake(self) -> None:
+        if self._wake is not None:
+            for descriptor in self._wake:
+                os.close(descriptor)
+            self._wake = None
 
     # ------------------------------------------------------------------ input
 
     def run_input_thread(self) -> None:
-        """Waits for input without ever waking for nothing; ends with the terminal.
+        """Reads input until the app or the terminal ends; sleeps without a timeout while there is none.
 
-        An escape after which nothing came for ``ESCDELAY`` milliseconds was a key of its own.
+        An escape that nothing follows within ``ESCDELAY`` milliseconds is the escape key.
         """
-        assert self._wake is not None
+        if self._wake is None:
+            super().run_input_thread()
+            return
         wake, decode = self._wake[0], getincrementaldecoder("utf-8")(errors="replace").decode
-        poll = select.poll()
-        for descriptor in (self.fileno, wake):
-            poll.register(descriptor, select.POLLIN)
-        escapes, settling = Escapes(), False
+        splitter, is_settling = InputSplitter(), False
         while True:
-            ready = {descriptor for descriptor, _ in poll.poll(ESCAPE_DELAY * 1000 if settling else None)}
+            timeout = ESCAPE_DELAY * 1000 if is_settling else None
+            ready = {descriptor for descriptor, _ in self._poll.poll(timeout)}
             if wake in ready:
                 return
-            settling = bool(ready)
+            is_settling = bool(ready)
             if ready:
                 try:
-                    data = os.read(self.fileno, _READ)
+                    data = os.read(self.fileno, _READ_SIZE)
                 except OSError:
                     data = b""
                 if not data:
                     self._hang_up()
                     return
-                self._tell(escapes.split(decode(data)))
+                self._process_input(splitter.split(decode(data)))
             else:
-                self._tell(escapes.release())
+                self._process_input(splitter.flush())
 
-    def _tell(self, heard: Iterable[str | InputToken]) -> None:
-        for piece in heard:
+    def _process_input(self, pieces: Iterable[str | InputToken]) -> None:
+        for piece in pieces:
             if piece is InputToken.ESCAPE:
                 self.process_message(events.Key("escape", "\x1b"))
-            elif piece is InputToken.ANSWER:
-                if self._outgoing is not None:
-                    self._outgoing.answered()
+            elif piece is InputToken.STATUS_REPLY:
+                if self._output is not None:
+                    self._output.confirm()
             else:
                 for message in self._parser.feed(piece):
                     self.process_message(message)
@@ -162,7 +215,7 @@ class SparingDriver(LinuxDriver):
             self.process_message(message)
 
     def _hang_up(self) -> None:
-        """The terminal is gone: to write to it would block or fail."""
-        if self._outgoing is not None:
-            self._outgoing.hang_up()
-        self._user.call_later(self._user.action_quit)
+        """Quits after the terminal has gone; writing to it would block or fail."""
+        if self._output is not None:
+            self._output.disconnect()
+        self._client.call_later(self._client.action_quit)

@@ -1,88 +1,95 @@
-"""How much may be underway to the terminal at once, found by asking it how far it is.
+"""Flow control: limits the bytes in flight to the terminal, measured by its replies to status queries.
 
-What is written to a terminal may wait in many places: in the kernel, in the ssh daemon, in the
-network. Over a slow link all of them fill, and a key is answered only after everything before it.
-So now and then the terminal is asked for its status, a question as old as the VT100 which all of
-them answer; what was sent before the question has then been shown. While too much is underway
-nothing is sent; what was drawn meanwhile and overtaken is never sent at all.
+Output may wait in the kernel, in the ssh daemon and in the network. Over a slow link all of these buffers
+fill, and a key is answered only after everything before it. So now and then a status query (DSR, as old
+as the VT100) follows the output: its reply confirms that the terminal has shown what was sent before.
+While the window is full nothing is sent, and frames that are outdated by then are never sent at all.
 """
 
 from collections import deque
 from typing import NamedTuple
 
-QUESTION = b"\x1b[5n"
-"""Asks the terminal for its status."""
-ANSWER = "\x1b[0n"
-"""What it says when it gets to the question."""
-ASK_EVERY = 512
-"""Bytes from one question to the next."""
-LEAST, FIRST, MOST = 512, 2048, 1 << 16
-"""Bytes that may be underway: over the slowest links, before anything is known, and over fast ones."""
-WORTH = 0.8
-"""Seconds until the answer of which as much may be underway as the link takes in that time."""
-PATIENCE = 5.0
-"""Seconds after which something is sent although an answer is missing: it may have got lost."""
+STATUS_QUERY = b"\x1b[5n"
+"""Device status report, the query."""
+STATUS_REPLY = "\x1b[0n"
+"""Device status report, the reply."""
+PROBE_INTERVAL = 512
+"""Bytes from one status query to the next."""
+MIN_WINDOW, INITIAL_WINDOW, MAX_WINDOW = 512, 2048, 1 << 16
+"""Bytes that may be in flight: over the slowest links, before anything is measured, and over fast ones."""
+TARGET_DELAY = 0.8
+"""Seconds until a reply; the window is what the link carries in that time."""
+REPLY_TIMEOUT = 5.0
+"""Seconds after which a missing reply counts as lost and sending goes on."""
 
 
-class _Asked(NamedTuple):
+class _Probe(NamedTuple):
+    """A status query: when it was sent, the bytes sent up to it, and those in flight then."""
+
     at: float
     sent: int
-    underway: int
+    in_flight: int
 
 
 class FlowControl:
-    """Times are in seconds of any clock that never goes back.
+    """Computes the send window from the delay of the replies.
 
-    A terminal that never answered is not waited for, and is asked only once.
+    Times are seconds of any monotonic clock. A terminal that never replied is queried once and not
+    waited for.
     """
 
     def __init__(self) -> None:
         self._sent = 0
-        self._shown = 0
-        self._since = 0
-        self._asked: deque[_Asked] = deque()
-        self._answers = False
-        self._window = FIRST
+        self._confirmed = 0
+        self._unprobed = 0
+        self._probes: deque[_Probe] = deque()
+        self._is_answering = False
+        self._window = INITIAL_WINDOW
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether an answer that can be counted on is still to come."""
-        return bool(self._asked) and self._answers
+    def is_probing(self) -> bool:
+        """Whether a reply is outstanding from a terminal that replies."""
+        return bool(self._probes) and self._is_answering
 
-    def sending(self, size: int, now: float) -> bool:
-        """Notes that so many bytes are sent; whether a question is to follow them."""
+    def record_sent(self, size: int, now: float) -> bool:
+        """Counts ``size`` bytes as sent; returns whether a status query is to follow them."""
         self._sent += size
-        self._since += size
-        ask = self._since >= ASK_EVERY if self._answers else not self._asked
-        if ask:
-            self._asked.append(_Asked(now, self._sent, self._sent - self._shown))
-            self._since = 0
-        return ask
+        self._unprobed += size
+        probe = self._unprobed >= PROBE_INTERVAL if self._is_answering else not self._probes
+        if probe:
+            self._probes.append(_Probe(now, self._sent, self._sent - self._confirmed))
+            self._unprobed = 0
+        return probe
 
-    def answered(self, now: float) -> None:
-        """The terminal has shown what was sent before the earliest question without an answer."""
-        if not self._asked:
+    def confirm(self, now: float) -> None:
+        """Takes a reply: the terminal has shown everything before the oldest outstanding query.
+
+        The window grows at most fourfold at a reply, and shrinks when one took longer than the target.
+        """
+        if not self._probes:
             return
-        self._answers = True
-        asked = self._asked.popleft()
-        self._shown = asked.sent
-        took = max(now - asked.at, 1e-6)
-        fits = int(asked.underway * WORTH / took)
-        if fits > self._window:
-            self._window = min(fits, 4 * self._window, MOST)
-        elif took > WORTH:
-            self._window = max(fits, LEAST)
+        self._is_answering = True
+        probe = self._probes.popleft()
+        self._confirmed = probe.sent
+        delay = max(now - probe.at, 1e-6)
+        capacity = int(probe.in_flight * TARGET_DELAY / delay)
+        if capacity > self._window:
+            self._window = min(capacity, 4 * self._window, MAX_WINDOW)
+        elif delay > TARGET_DELAY:
+            self._window = max(capacity, MIN_WINDOW)
 
     def window(self, now: float) -> int:
-        """About how many bytes may be sent now; none while too much is underway."""
-        if not self._answers:
-            return MOST
-        if self._asked and now - self._asked[0].at > PATIENCE:
-            self._asked.clear()
-            self._shown = self._sent
-        left = self._window - (self._sent - self._shown)
-        return max(left, 0 if self._asked else ASK_EVERY)
+        """How many bytes may be sent now, roughly; 0 while too many are in flight."""
+        if not self._is_answering:
+            return MAX_WINDOW
+        if self._probes and now - self._probes[0].at > REPLY_TIMEOUT:
+            self._probes.clear()
+            self._confirmed = self._sent
+        left = self._window - (self._sent - self._confirmed)
+        return max(left, 0 if self._probes else PROBE_INTERVAL)
 
     def timeout(self, now: float) -> float:
-        """Seconds after which to look again though no answer came."""
-        return max(self._asked[0].at + PATIENCE - now, 0) + 0.01 if self._asked else PATIENCE
+        """Seconds after which to ask for the window again although no reply came."""
+        if not self._probes:
+            return REPLY_TIMEOUT
+        return max(self._probes[0].at + REPLY_TIMEOUT - now, 0) + 0.01

@@ -1,51 +1,50 @@
-"""What the terminal sends, told apart: escape as a key of its own, answers to our question, all the rest.
+"""Splits terminal input into escape keys, status replies, and everything else for Textual's parser.
 
-Over a slow link, or to someone quick, escape and the next key arrive together or close to each other.
-Textual reads the two as one key with alt, or drops the escape; netui has no keys with alt, so they
-are two keys here. The beginning of a sequence is held back until its end arrives, or until it is
-clear that none will.
+Over a slow link, or from a fast typist, escape and the next key arrive in one read. Textual parses the
+two as one key with alt, or drops the escape. netui binds no keys with alt, so they are two keys here.
+An incomplete sequence is kept back until the rest arrives or a timeout shows that there is none.
 """
 
 import re
 from collections.abc import Iterator
 from enum import Enum
 
-from netui.ui.terminal.flow_control import ANSWER
+from netui.ui.terminal.flow_control import STATUS_REPLY
 
 
 class InputToken(Enum):
-    """What is not text for the parser of keys."""
+    """Input that does not go through Textual's parser."""
 
     ESCAPE = "the escape key"
-    ANSWER = "the terminal has got to our question"
+    STATUS_REPLY = "the reply to a status query"
 
 
 _TOKEN = re.compile(
-    r"(?P<paste>\x1b\[200~)|(?P<answer>" + re.escape(ANSWER) + r")"
-    r"|(?P<alone>\x1b(?=[^\[\]OPX^_\x00-\x1f\x7f]|[\r\x1b]))|(?P<begun>\x1b(?:\[[0-9;?<]*)?\Z)"
+    r"(?P<paste>\x1b\[200~)|(?P<reply>" + re.escape(STATUS_REPLY) + r")"
+    r"|(?P<escape>\x1b(?=[^\[\]OPX^_\x00-\x1f\x7f]|[\r\x1b]))|(?P<partial>\x1b(?:\[[0-9;?<]*)?\Z)"
 )
-"""An escape alone begins no sequence: neither of a key, nor a string, nor an editing key with alt."""
-_END_OF_PASTE = re.compile(r"(?P<end>\x1b\[201~)|(?P<begun>\x1b(?:\[[0-9]*)?\Z)")
+"""An escape key is an escape that starts no sequence: of a key, of a string, or of alt and an editing key."""
+_END_OF_PASTE = re.compile(r"(?P<end>\x1b\[201~)|(?P<partial>\x1b(?:\[[0-9]*)?\Z)")
 
 
-class Escapes:
-    """Splits input as it arrives; a paste stays as it is."""
+class InputSplitter:
+    """Splits input as it arrives; bracketed pastes are left whole."""
 
     def __init__(self) -> None:
-        self._pasting = False
-        self._held = ""
+        self._is_pasting = False
+        self._partial = ""
 
     @property
-    def is_holding(self) -> bool:
-        """Whether the beginning of something is held back: call :meth:`release` if no more comes soon."""
-        return bool(self._held)
+    def is_incomplete(self) -> bool:
+        """Whether an incomplete sequence is kept back: call :meth:`flush` if nothing follows soon."""
+        return bool(self._partial)
 
     def split(self, data: str) -> Iterator[str | InputToken]:
         """``data`` in pieces, in order."""
-        data, self._held = self._held + data, ""
+        data, self._partial = self._partial + data, ""
         begin = 0
         while begin < len(data):
-            match = (_END_OF_PASTE if self._pasting else _TOKEN).search(data, begin)
+            match = (_END_OF_PASTE if self._is_pasting else _TOKEN).search(data, begin)
             if match is None:
                 yield data[begin:]
                 return
@@ -53,20 +52,20 @@ class Escapes:
             end = match.end() if kind in ("paste", "end") else match.start()
             if end > begin:
                 yield data[begin:end]
-            if kind == "begun":
-                self._held = match[0]
-            elif kind in ("alone", "answer"):
-                yield InputToken.ESCAPE if kind == "alone" else InputToken.ANSWER
+            if kind == "partial":
+                self._partial = match[0]
+            elif kind in ("escape", "reply"):
+                yield InputToken.ESCAPE if kind == "escape" else InputToken.STATUS_REPLY
             else:
-                self._pasting = kind == "paste"
+                self._is_pasting = kind == "paste"
             begin = match.end()
 
-    def release(self) -> Iterator[str | InputToken]:
-        """What was held back, as nothing came after it."""
-        held, self._held = self._held, ""
-        if self._pasting:
-            yield held
-        elif held:
+    def flush(self) -> Iterator[str | InputToken]:
+        """The incomplete sequence as keys of its own, since nothing followed."""
+        partial, self._partial = self._partial, ""
+        if self._is_pasting:
+            yield partial
+        elif partial:
             yield InputToken.ESCAPE
-            if held[1:]:
-                yield held[1:]
+            if partial[1:]:
+                yield partial[1:]

@@ -1,4 +1,7 @@
-"""The way to the terminal: a thread that sends the screen as it is now, not each screen there was."""
+"""Output thread with frame dropping: writing never waits for the terminal, and only the newest frame is sent.
+
+Textual's own writer thread queues every frame; over a slow link a key is answered only after all of them.
+"""
 
 import threading
 import time
@@ -6,92 +9,94 @@ from collections.abc import Callable
 
 from netui.ui.terminal.cell_diff import ScreenBuffer
 from netui.ui.terminal.cell_row import DrawnRow
-from netui.ui.terminal.flow_control import QUESTION, FlowControl
+from netui.ui.terminal.flow_control import STATUS_QUERY, FlowControl
 
-_LAST = 2.0
-"""Seconds that leaving waits for a terminal which does not take what it is sent."""
+_EXIT_TIMEOUT = 2.0
+"""Seconds that leaving waits for a terminal that accepts no output."""
 
 
 class OutputThread:
-    """Takes drawings at once, whatever the terminal does, and sends the newest whenever it can take more.
+    """Feeds output to a :class:`ScreenBuffer` and sends its diffs from a thread of its own.
 
-    ``send`` writes to the terminal and may block; it raises OSError when the terminal is gone.
+    ``send`` writes bytes to the terminal and may block; it raises OSError when the terminal is gone.
     """
 
-    def __init__(self, cells: ScreenBuffer, send: Callable[[bytes], None]):
-        self._cells, self._send = cells, send
-        self._pace = FlowControl()
-        self._news = threading.Condition()
-        self._ending = False
+    def __init__(self, buffer: ScreenBuffer, send: Callable[[bytes], None]):
+        self._buffer, self._send = buffer, send
+        self._flow = FlowControl()
+        self._changed = threading.Condition()
+        self._is_closing = False
         self._is_sending = False
         self._is_gone = False
-        self._is_held = False
+        self._is_paused = False
         self._thread = threading.Thread(target=self._run, name="netui-output", daemon=True)
         self._thread.start()
 
-    # ------------------------------------------------------------------ from other threads
+    # ------------------------------------------------------------------ called by other threads
 
-    def draw(self, data: str) -> None:
-        """Takes what Textual would send; never waits for the terminal."""
-        with self._news:
-            self._cells.take(data)
-            if not self._cells.is_open:
-                self._news.notify_all()
+    def write(self, data: str) -> None:
+        """Takes in a piece of Textual's output; never blocks on the terminal."""
+        with self._changed:
+            self._buffer.feed(data)
+            if not self._buffer.is_drawing:
+                self._changed.notify_all()
 
-    def hold(self) -> None:
-        """Sends nothing until :meth:`release`: what is shown meanwhile is better than what is drawn."""
-        self._is_held = True
+    def pause(self) -> None:
+        """Sends nothing until :meth:`resume`, while what was written is still incomplete."""
+        self._is_paused = True
 
-    def release(self) -> None:
-        """What was drawn is whole now."""
-        with self._news:
-            self._is_held = False
-            self._news.notify_all()
+    def resume(self) -> None:
+        """Sends the newest frame and goes on sending."""
+        with self._changed:
+            self._is_paused = False
+            self._changed.notify_all()
 
     def rows(self) -> list[DrawnRow] | None:
-        """The screen as it was drawn last, where that is known."""
-        with self._news:
-            return self._cells.rows()
+        """The rows of the newest frame; None where they are not known cell by cell."""
+        with self._changed:
+            return self._buffer.rows()
 
-    def forget(self, width: int, height: int) -> None:
-        """The terminal may show anything: all is sent again."""
-        with self._news:
-            self._cells.forget(width, height)
-            self._news.notify_all()
+    def invalidate(self, width: int, height: int) -> None:
+        """Sends the whole frame again: the terminal has this size and may show anything."""
+        with self._changed:
+            self._buffer.invalidate(width, height)
+            self._changed.notify_all()
 
-    def answered(self) -> None:
-        """The terminal answered the question how far it is."""
-        with self._news:
-            self._pace.answered(time.monotonic())
-            self._news.notify_all()
+    def confirm(self) -> None:
+        """Notes that the terminal replied to a status query."""
+        with self._changed:
+            self._flow.confirm(time.monotonic())
+            self._changed.notify_all()
 
-    def hang_up(self) -> None:
-        """The terminal is gone: nothing is sent any more."""
-        with self._news:
+    def disconnect(self) -> None:
+        """Stops sending for good: the terminal is gone."""
+        with self._changed:
             self._is_gone = True
-            self._news.notify_all()
+            self._changed.notify_all()
 
-    def settle(self) -> None:
-        """Waits until the terminal has shown all and no answer is underway, but not for ever."""
-        with self._news:
-            self._news.wait_for(lambda: self._is_gone or not (self._is_busy or self._pace.is_waiting), _LAST)
+    def drain(self) -> None:
+        """Waits until everything is sent and every status reply has arrived, at most two seconds."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._is_gone or not (self._is_busy or self._flow.is_probing), _EXIT_TIMEOUT
+            )
 
-    def end(self) -> None:
-        """Sends what is left and ends the thread; a terminal that takes nothing is not waited for."""
-        with self._news:
-            self._ending = True
-            self._news.notify_all()
-        self._thread.join(_LAST)
+    def close(self) -> None:
+        """Sends what is left and ends the thread, in at most two seconds."""
+        with self._changed:
+            self._is_closing = True
+            self._changed.notify_all()
+        self._thread.join(_EXIT_TIMEOUT)
 
     # ------------------------------------------------------------------ the thread
 
     @property
     def _is_busy(self) -> bool:
-        return self._is_sending or self._cells.pending
+        return self._is_sending or self._buffer.pending
 
     def _run(self) -> None:
         while True:
-            with self._news:
+            with self._changed:
                 data = self._next()
             if data is None:
                 return
@@ -99,24 +104,23 @@ class OutputThread:
                 self._send(data)
             except OSError:
                 self._is_gone = True
-            with self._news:
+            with self._changed:
                 self._is_sending = False
-                self._news.notify_all()
+                self._changed.notify_all()
 
     def _next(self) -> bytes | None:
-        """What to send next, once there is something; None at the end."""
+        """The next bytes to send, once there are any; None at the end."""
         while True:
             now = time.monotonic()
-            window = self._pace.window(now)
-            if self._is_gone or (self._ending and not self._cells.pending):
+            window = self._flow.window(now)
+            if self._is_gone or (self._is_closing and not self._buffer.pending):
                 return None
-            if self._ending or (
-                self._cells.pending and window and not (self._cells.is_open or self._is_held)
-            ):
-                data = self._cells.frame(None if self._ending else window).encode("utf-8", "replace")
+            is_held_back = self._buffer.is_drawing or self._is_paused
+            if self._is_closing or (self._buffer.pending and window and not is_held_back):
+                data = self._buffer.diff(None if self._is_closing else window).encode("utf-8", "replace")
                 if data:
                     self._is_sending = True
-                    return data + (QUESTION if self._pace.sending(len(data), now) else b"")
-                self._news.notify_all()
+                    return data + (STATUS_QUERY if self._flow.record_sent(len(data), now) else b"")
+                self._changed.notify_all()
                 continue
-            self._news.wait(self._pace.timeout(now) if self._cells.pending and not window else None)
+            self._changed.wait(self._flow.timeout(now) if self._buffer.pending and not window else None)

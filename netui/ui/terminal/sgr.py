@@ -1,11 +1,11 @@
-"""Styles of cells as a terminal has them, and the shortest sequence from one to the next."""
+"""SGR escape sequences: parses them to cell styles, and finds the shortest from one style to another."""
 
 from functools import lru_cache
 from typing import NamedTuple
 
 
 class CellStyle(NamedTuple):
-    """A style of cells: its colours and other attributes as the numbers of an SGR sequence."""
+    """The style of a cell as SGR parameters: attributes such as bold, foreground and background."""
 
     attributes: tuple[str, ...]
     foreground: str
@@ -17,7 +17,7 @@ PLAIN = CellStyle((), "", "")
 
 @lru_cache(maxsize=1024)
 def parse_sgr(numbers: str) -> CellStyle:
-    """The style that SGR sequences of these numbers lead to from a plain pen."""
+    """The style after an SGR sequence with these parameters, starting from the plain style."""
     attributes: list[str] = []
     colours = {"3": "", "4": ""}
     left = [number.lstrip("0") for number in numbers.split(";")]
@@ -37,24 +37,24 @@ def parse_sgr(numbers: str) -> CellStyle:
             attributes.append(number)
         else:
             attributes, colours = [], {"3": "", "4": ""}
-    pen = CellStyle(tuple(attributes), colours["3"], colours["4"])
-    return PLAIN if pen == PLAIN else pen
+    style = CellStyle(tuple(attributes), colours["3"], colours["4"])
+    return PLAIN if style == PLAIN else style
 
 
 @lru_cache(maxsize=1024)
-def blank_of(pen: CellStyle) -> CellStyle:
-    """What of a style is seen where nothing is written."""
-    return pen if _SEEN.intersection(pen.attributes) else CellStyle((), "", pen.background)
+def blank_style(style: CellStyle) -> CellStyle:
+    """The part of a style that is visible in a blank cell."""
+    return style if _VISIBLE.intersection(style.attributes) else CellStyle((), "", style.background)
 
 
-_SEEN = frozenset(("4", "7", "9", "21", "53"))
-"""Lines under, through and over, and reverse."""
-_ENDED_BY = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
+_VISIBLE = frozenset(("4", "7", "9", "21", "53"))
+"""Visible in a blank cell: underline, strike, double underline, overline and reverse."""
+_RESET_BY = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "8": "28", "9": "29"}
 
 
 @lru_cache(maxsize=4096)
 def sgr_transition(old: CellStyle | None, new: CellStyle) -> str:
-    """The shortest sequence from one style to another; ``old`` is None where it is unknown."""
+    """The shortest SGR sequence from one style to another; ``old`` is None where it is unknown."""
     if old == new:
         return ""
     whole = ";".join([*new.attributes, *filter(None, (new.foreground, new.background))])
@@ -62,9 +62,9 @@ def sgr_transition(old: CellStyle | None, new: CellStyle) -> str:
     if old is None:
         return afresh
     ended = [attribute for attribute in old.attributes if attribute not in new.attributes]
-    if not _ENDED_BY.keys() >= set(ended):
+    if not _RESET_BY.keys() >= set(ended):
         return afresh
-    parts = list(dict.fromkeys(_ENDED_BY[attribute] for attribute in ended))
+    parts = list(dict.fromkeys(_RESET_BY[attribute] for attribute in ended))
     kept = () if "22" in parts else old.attributes
     parts += [attribute for attribute in new.attributes if attribute not in kept]
     if old.foreground != new.foreground:

@@ -1,4 +1,8 @@
-"""A whole screen as bytes: for the terminal, and for whoever goes on drawing on it."""
+"""Screen snapshots: the last screen as bytes for the terminal, and as cells for the app that draws over it.
+
+The next start paints the snapshot at once (see :mod:`netui.ui.terminal.splash`), and the cell diff then
+starts from its cells instead of from an empty screen.
+"""
 
 import json
 from collections.abc import Collection, Sequence
@@ -10,43 +14,45 @@ from netui.ui.terminal.cell_diff import ScreenBuffer
 from netui.ui.terminal.cell_row import DrawnRow
 from netui.ui.terminal.sgr import CellStyle
 
-_HALF = "\0"
+_WIDE_TAIL = "\0"
 """Stands for the second half of a wide character."""
 
 
-def picture(rows: Sequence[DrawnRow], *, erases: bool, without: Collection[int] = ()) -> ScreenSnapshot:
-    """The screen of these rows; those in ``without`` are left blank, in the colour they begin with."""
+def take_snapshot(
+    rows: Sequence[DrawnRow], *, erases_in_colour: bool, without: Collection[int] = ()
+) -> ScreenSnapshot:
+    """A snapshot of these rows; those in ``without`` are left blank, in their first background colour."""
     rows = [_blank(row) if row.y in without else row for row in rows]
-    cells = ScreenBuffer(erases=erases)
-    cells.set_rows(rows, shown=False)
+    buffer = ScreenBuffer(erases_in_colour=erases_in_colour)
+    buffer.set_rows(rows, shown=False)
     return ScreenSnapshot(
-        cells.frame().encode("utf-8", "replace"), json.dumps(_packed(rows), ensure_ascii=False).encode()
+        buffer.diff().encode("utf-8", "replace"), json.dumps(_pack(rows), ensure_ascii=False).encode()
     )
 
 
-def rows_of(packed: bytes) -> list[DrawnRow]:
-    """The rows of :attr:`ScreenSnapshot.rows`."""
+def unpack_rows(packed: bytes) -> list[DrawnRow]:
+    """The rows in :attr:`ScreenSnapshot.cells`."""
     found = json.loads(packed)
-    pens = [CellStyle(tuple(attributes), *colours) for attributes, *colours in found["pens"]]
+    styles = [CellStyle(tuple(attributes), *colours) for attributes, *colours in found["pens"]]
     return [
         DrawnRow(
             y,
-            ["" if character == _HALF else character for character in text],
-            [pens[number] for number, count in runs for _ in range(count)],
+            ["" if character == _WIDE_TAIL else character for character in text],
+            [styles[number] for number, count in runs for _ in range(count)],
         )
         for y, text, runs in found["rows"]
     ]
 
 
-def _packed(rows: Sequence[DrawnRow]) -> dict[str, Any]:
+def _pack(rows: Sequence[DrawnRow]) -> dict[str, Any]:
     numbers: dict[CellStyle, int] = {}
     lines = []
-    for y, text, pens in rows:
-        runs = [(numbers.setdefault(pen, len(numbers)), len(list(same))) for pen, same in groupby(pens)]
-        lines.append((y, "".join(cell or _HALF for cell in text), runs))
+    for y, text, styles in rows:
+        runs = [(numbers.setdefault(style, len(numbers)), len(list(same))) for style, same in groupby(styles)]
+        lines.append((y, "".join(cell or _WIDE_TAIL for cell in text), runs))
     return {"pens": list(numbers), "rows": lines}
 
 
 def _blank(row: DrawnRow) -> DrawnRow:
-    background = row.pens[0].background if row.pens else ""
+    background = row.styles[0].background if row.styles else ""
     return DrawnRow(row.y, [" "] * len(row.text), [CellStyle((), "", background)] * len(row.text))

@@ -8,10 +8,11 @@ from textual.reactive import Reactive
 from textual.widgets import Input
 
 from netui.ui.style.palette import Palette
+from netui.ui.terminal import NoComponentClasses
 from netui.ui.widgets.bindings import bindings
 
 
-class LineInput(Input):
+class LineInput(NoComponentClasses, Input):  # type: ignore[misc]
     """One line without a frame, on the shade of what is being typed in; its cursor does not blink.
 
     Its parts have styles of the palette: in a form, to match the rules for each part of each line would
@@ -29,11 +30,6 @@ class LineInput(Input):
     def __init__(self, value: str = "", **more: Any):
         super().__init__(value, select_on_focus=False, **more)
         self.cursor_blink = False
-
-    @classmethod
-    def _get_component_classes(cls) -> frozenset[str]:  # type: ignore[override]
-        # Textual has no public way to inherit none. Should it rename this, forms open a little later.
-        return frozenset()
 
     def get_component_rich_style(
         self, *names: str, partial: bool = False, default: Style | None = None

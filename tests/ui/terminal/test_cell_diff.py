@@ -69,8 +69,8 @@ pieces = st.none() | st.integers(1, 90)
 
 def slim(cells: ScreenBuffer, data: str) -> str:
     """What is sent in the place of ``data``."""
-    cells.take(data)
-    return cells.frame()
+    cells.feed(data)
+    return cells.diff()
 
 
 class Terminal:
@@ -103,11 +103,11 @@ class Terminal:
         return seen
 
 
-@pytest.mark.parametrize("erases", [True, False])
+@pytest.mark.parametrize("erases_in_colour", [True, False])
 @given(st.lists(frames, min_size=1, max_size=8) | st.lists(whole_lines, min_size=1, max_size=8))
 @settings(max_examples=300, deadline=None)
-def test_the_screen_is_the_same(erases: bool, sent: list[str]) -> None:
-    whole, slim_one, cells = Terminal(), Terminal(), ScreenBuffer(erases=erases)
+def test_the_screen_is_the_same(erases_in_colour: bool, sent: list[str]) -> None:
+    whole, slim_one, cells = Terminal(), Terminal(), ScreenBuffer(erases_in_colour=erases_in_colour)
     for frame in [PLAIN_SCREEN, *sent]:
         whole.feed(frame)
         slim_one.feed(slim(cells, frame))
@@ -122,18 +122,18 @@ def test_the_screen_is_the_same(erases: bool, sent: list[str]) -> None:
 def test_the_last_screen_is_reached_whatever_was_left_out_or_sent_in_part(
     sent: list[tuple[str, int | None]],
 ) -> None:
-    whole, slim_one, cells = Terminal(), Terminal(), ScreenBuffer(erases=True)
+    whole, slim_one, cells = Terminal(), Terminal(), ScreenBuffer(erases_in_colour=True)
     slim_one.feed(slim(cells, PLAIN_SCREEN))
     whole.feed(PLAIN_SCREEN)
     for frame, most in sent:
         whole.feed(frame)
-        cells.take(frame)
+        cells.feed(frame)
         if most is not None:
-            slim_one.feed(cells.frame(most))
+            slim_one.feed(cells.diff(most))
     for _ in range(ROWS + 1):
-        slim_one.feed(cells.frame(1))
+        slim_one.feed(cells.diff(1))
     assert slim_one.seen() == whole.seen()
-    assert not cells.pending and cells.frame() == ""
+    assert not cells.pending and cells.diff() == ""
 
 
 @given(strips)
@@ -146,12 +146,12 @@ def test_what_stands_already_is_not_sent_again(strip: str) -> None:
 def test_what_was_overtaken_is_never_sent() -> None:
     cells = ScreenBuffer()
     slim(cells, "\x1b[1;1HAda")
-    cells.take("\x1b[1;1HEve")
-    cells.take("\x1b[1;1HAda")
-    assert cells.frame() == ""
-    cells.take("\x1b[1;1HEve")
-    cells.take("\x1b[1;1HIda")
-    assert cells.frame() == "\x1b[1;1HI"
+    cells.feed("\x1b[1;1HEve")
+    cells.feed("\x1b[1;1HAda")
+    assert cells.diff() == ""
+    cells.feed("\x1b[1;1HEve")
+    cells.feed("\x1b[1;1HIda")
+    assert cells.diff() == "\x1b[1;1HI"
 
 
 def test_only_what_differs_is_sent() -> None:
@@ -173,13 +173,13 @@ def test_after_something_unknown_all_is_sent() -> None:
 
 def test_what_was_drawn_is_sent_again_as_far_as_a_new_size_shows_it() -> None:
     cells = ScreenBuffer()
-    cells.take("\x1b[1;1HAda Lovelace\x1b[2;1HGrace\x1b[3;1HAlan")
-    assert "Alan" in cells.frame() and cells.frame() == ""
-    cells.take("\x1b[2;1HMary ")
-    cells.forget(6, 2)
-    assert cells.frame() == "\x1b[1;1H\x1b[mAda Lo\r\nMary "
-    cells.take("\x1b[1;1HAda Lo\x1b[2;1HMary  ")
-    assert cells.frame() == " "
+    cells.feed("\x1b[1;1HAda Lovelace\x1b[2;1HGrace\x1b[3;1HAlan")
+    assert "Alan" in cells.diff() and cells.diff() == ""
+    cells.feed("\x1b[2;1HMary ")
+    cells.invalidate(6, 2)
+    assert cells.diff() == "\x1b[1;1H\x1b[mAda Lo\r\nMary "
+    cells.feed("\x1b[1;1HAda Lo\x1b[2;1HMary  ")
+    assert cells.diff() == " "
 
 
 def test_modes_titles_and_clipboard_pass() -> None:
@@ -206,17 +206,17 @@ def test_the_cursor_stands_where_one_types() -> None:
 
 def test_what_there_is_no_room_for_is_not_sent() -> None:
     cells = ScreenBuffer()
-    cells.forget(10, 2)
-    cells.take("\x1b[1;8Habcdef\x1b[2;9H界界\x1b[2;1Hhere\x1b[3;1Hbelow")
-    sent = cells.frame()
+    cells.invalidate(10, 2)
+    cells.feed("\x1b[1;8Habcdef\x1b[2;9H界界\x1b[2;1Hhere\x1b[3;1Hbelow")
+    sent = cells.diff()
     assert "abc" in sent and "here" in sent and "界" in sent
     assert not {*"dfw"} & {*sent} and sent.count("界") == 1
-    cells.take("\x1b[2;10H界")
-    assert "界" not in cells.frame()
+    cells.feed("\x1b[2;10H界")
+    assert "界" not in cells.diff()
 
 
 def test_a_terminal_that_became_smaller_shows_no_half_of_a_character() -> None:
     cells = ScreenBuffer()
-    cells.take("\x1b[1;1Hab界界")
-    cells.forget(5, 1)
-    assert cells.frame().endswith("ab界 ")
+    cells.feed("\x1b[1;1Hab界界")
+    cells.invalidate(5, 1)
+    assert cells.diff().endswith("ab界 ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netui.ui.terminal.flow_control import ASK_EVERY, LEAST, MOST, PATIENCE, FlowControl
+from netui.ui.terminal.flow_control import MAX_WINDOW, MIN_WINDOW, PROBE_INTERVAL, REPLY_TIMEOUT, FlowControl
 
 
 class Link:
@@ -11,7 +11,7 @@ class Link:
     def __init__(self, rate: float, trip: float):
         self.rate, self.trip = rate, trip
         self.now = 0.0
-        self.pace = FlowControl()
+        self.flow = FlowControl()
         self._free = 0.0
         self._answers: list[float] = []
         self.most_waiting = 0.0
@@ -22,20 +22,20 @@ class Link:
         self.sent += size
         self._free = max(self._free, self.now) + size / self.rate
         self.most_waiting = max(self.most_waiting, self._free - self.now)
-        if self.pace.sending(size, self.now):
+        if self.flow.record_sent(size, self.now):
             self._answers.append(self._free + self.trip)
 
     def wait(self, seconds: float) -> None:
         """Time passes, answers arrive."""
         self.now += seconds
         while self._answers and self._answers[0] <= self.now:
-            self.pace.answered(self._answers.pop(0))
+            self.flow.confirm(self._answers.pop(0))
 
     def keep_sending(self, seconds: float, size: int) -> None:
         """A screen of so many bytes whenever there is room."""
         end = self.now + seconds
         while self.now < end:
-            window = self.pace.window(self.now)
+            window = self.flow.window(self.now)
             if window:
                 self.send(min(size, window))
             self.wait(0.005)
@@ -65,31 +65,31 @@ def test_a_fast_link_is_used(trip: float) -> None:
 
 
 def test_a_terminal_that_never_answers_is_asked_once_and_not_waited_for() -> None:
-    pace = FlowControl()
-    assert [pace.sending(5000, at) for at in range(5)] == [True, False, False, False, False]
-    assert pace.window(5) == MOST and not pace.is_waiting
+    flow = FlowControl()
+    assert [flow.record_sent(5000, at) for at in range(5)] == [True, False, False, False, False]
+    assert flow.window(5) == MAX_WINDOW and not flow.is_probing
 
 
 def test_an_answer_that_is_lost_is_not_waited_for_long() -> None:
-    pace = FlowControl()
-    assert pace.sending(10, 0)
-    pace.answered(0.3)
-    while pace.window(1):
-        pace.sending(ASK_EVERY, 1)
-    assert pace.is_waiting and 0 < pace.timeout(1) < PATIENCE + 1
-    assert pace.window(1 + PATIENCE + pace.timeout(1)) >= LEAST
+    flow = FlowControl()
+    assert flow.record_sent(10, 0)
+    flow.confirm(0.3)
+    while flow.window(1):
+        flow.record_sent(PROBE_INTERVAL, 1)
+    assert flow.is_probing and 0 < flow.timeout(1) < REPLY_TIMEOUT + 1
+    assert flow.window(1 + REPLY_TIMEOUT + flow.timeout(1)) >= MIN_WINDOW
 
 
 def test_what_was_sent_before_the_first_answer_stops_nothing() -> None:
-    pace = FlowControl()
-    assert pace.sending(10, 0)
-    assert not pace.sending(90_000, 0.1)
-    pace.answered(0.3)
-    assert pace.window(0.3) and pace.sending(pace.window(0.3), 0.3)
-    assert not pace.window(0.3)
+    flow = FlowControl()
+    assert flow.record_sent(10, 0)
+    assert not flow.record_sent(90_000, 0.1)
+    flow.confirm(0.3)
+    assert flow.window(0.3) and flow.record_sent(flow.window(0.3), 0.3)
+    assert not flow.window(0.3)
 
 
 def test_answers_nobody_asked_for_change_nothing() -> None:
-    pace = FlowControl()
-    pace.answered(0)
-    assert pace.window(0) == MOST and pace.sending(10, 0)
+    flow = FlowControl()
+    flow.confirm(0)
+    assert flow.window(0) == MAX_WINDOW and flow.record_sent(10, 0)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.ui.terminal.input_parser import Escapes, InputToken
+from netui.ui.terminal.input_parser import InputSplitter, InputToken
 
-ESCAPE, ANSWER = InputToken.ESCAPE, InputToken.ANSWER
+ESCAPE, STATUS_REPLY = InputToken.ESCAPE, InputToken.STATUS_REPLY
 
 
 @pytest.mark.parametrize(
@@ -21,49 +21,49 @@ ESCAPE, ANSWER = InputToken.ESCAPE, InputToken.ANSWER
         ("\x1b\x1bj", [ESCAPE, ESCAPE, "j"]),
         ("\x1b\x7f", ["\x1b\x7f"]),
         ("\x1b]11;rgb:0/0/0\x07", ["\x1b]11;rgb:0/0/0\x07"]),
-        ("j\x1b[0nj", ["j", ANSWER, "j"]),
-        ("\x1b\x1b[0n\x1b[0nj", [ESCAPE, ANSWER, ANSWER, "j"]),
+        ("j\x1b[0nj", ["j", STATUS_REPLY, "j"]),
+        ("\x1b\x1b[0n\x1b[0nj", [ESCAPE, STATUS_REPLY, STATUS_REPLY, "j"]),
         ("\x1b[200~a\x1bdb\x1b[201~\x1bq", ["\x1b[200~", "a\x1bdb\x1b[201~", ESCAPE, "q"]),
     ],
 )
 def test_split(data: str, pieces: list[str | InputToken]) -> None:
-    escapes = Escapes()
-    assert list(escapes.split(data)) == pieces
-    assert not escapes.is_holding
+    splitter = InputSplitter()
+    assert list(splitter.split(data)) == pieces
+    assert not splitter.is_incomplete
 
 
 def test_escape_alone_waits_for_what_follows() -> None:
-    escapes = Escapes()
-    assert list(escapes.split("\x1b")) == [] and escapes.is_holding
-    assert list(escapes.split("j")) == [ESCAPE, "j"]
-    assert list(escapes.split("\x1b")) == []
-    assert list(escapes.release()) == [ESCAPE] and not escapes.is_holding
-    assert list(escapes.split("j")) == ["j"]
+    splitter = InputSplitter()
+    assert list(splitter.split("\x1b")) == [] and splitter.is_incomplete
+    assert list(splitter.split("j")) == [ESCAPE, "j"]
+    assert list(splitter.split("\x1b")) == []
+    assert list(splitter.flush()) == [ESCAPE] and not splitter.is_incomplete
+    assert list(splitter.split("j")) == ["j"]
 
 
 def test_a_key_that_comes_in_two_parts_is_one_key() -> None:
-    escapes = Escapes()
-    assert list(escapes.split("a\x1b[")) == ["a"]
-    assert list(escapes.split("A")) == ["\x1b[A"]
-    assert list(escapes.split("\x1b[0")) == []
-    assert list(escapes.split("nj")) == [ANSWER, "j"]
+    splitter = InputSplitter()
+    assert list(splitter.split("a\x1b[")) == ["a"]
+    assert list(splitter.split("A")) == ["\x1b[A"]
+    assert list(splitter.split("\x1b[0")) == []
+    assert list(splitter.split("nj")) == [STATUS_REPLY, "j"]
 
 
 def test_a_paste_may_come_in_parts() -> None:
-    escapes = Escapes()
-    assert list(escapes.split("\x1b[200~a")) == ["\x1b[200~", "a"]
-    assert list(escapes.split("\x1bd\x1b[0n")) == ["\x1bd\x1b[0n"]
-    assert list(escapes.split("\x1b[2")) == []
-    assert list(escapes.split("01~\x1bd")) == ["\x1b[201~", ESCAPE, "d"]
-    assert list(escapes.split("\x1b[200~a\x1b")) == ["\x1b[200~", "a"]
-    assert list(escapes.release()) == ["\x1b"]
+    splitter = InputSplitter()
+    assert list(splitter.split("\x1b[200~a")) == ["\x1b[200~", "a"]
+    assert list(splitter.split("\x1bd\x1b[0n")) == ["\x1bd\x1b[0n"]
+    assert list(splitter.split("\x1b[2")) == []
+    assert list(splitter.split("01~\x1bd")) == ["\x1b[201~", ESCAPE, "d"]
+    assert list(splitter.split("\x1b[200~a\x1b")) == ["\x1b[200~", "a"]
+    assert list(splitter.flush()) == ["\x1b"]
 
 
 @given(st.lists(st.text(alphabet="\x1b[O~2010nqd\r\x7fé", max_size=20)))
 def test_nothing_is_lost(reads: list[str]) -> None:
-    escapes, told = Escapes(), []
+    splitter, told = InputSplitter(), []
     for data in reads:
-        told += escapes.split(data)
-    told += escapes.release()
-    spelled = {ESCAPE: "\x1b", ANSWER: "\x1b[0n"}
+        told += splitter.split(data)
+    told += splitter.flush()
+    spelled = {ESCAPE: "\x1b", STATUS_REPLY: "\x1b[0n"}
     assert "".join(piece if isinstance(piece, str) else spelled[piece] for piece in told) == "".join(reads)

@@ -46,76 +46,76 @@ def line() -> Iterator[Line]:
 
 
 def test_what_is_overtaken_while_the_terminal_is_busy_is_never_sent(line: Line) -> None:
-    outgoing = OutputThread(ScreenBuffer(), line.send)
-    outgoing.draw("\x1b[1;1Ha")
+    output = OutputThread(ScreenBuffer(), line.send)
+    output.write("\x1b[1;1Ha")
     assert b"a" in line.comes()
     for letter in "bcdef":
-        outgoing.draw(f"\x1b[1;1H{letter}")
+        output.write(f"\x1b[1;1H{letter}")
     line.takes()
     assert line.comes().endswith(b"f")
     line.takes()
-    outgoing.end()
+    output.close()
     assert not any(letter in data for letter in b"bcde" for data in line.sent)
 
 
 def test_a_drawing_is_sent_as_a_whole(line: Line) -> None:
-    outgoing = OutputThread(ScreenBuffer(), line.send)
-    outgoing.draw("\x1b[?2026h")
-    outgoing.draw("\x1b[1;1Hab")
-    outgoing.draw("\x1b[2;1Hcd")
+    output = OutputThread(ScreenBuffer(), line.send)
+    output.write("\x1b[?2026h")
+    output.write("\x1b[1;1Hab")
+    output.write("\x1b[2;1Hcd")
     assert not line.sent
-    outgoing.draw("\x1b[?2026l")
+    output.write("\x1b[?2026l")
     first = line.comes()
     assert b"ab" in first and b"cd" in first
 
 
 def test_after_an_answer_nothing_more_is_sent_than_there_is_room_for(line: Line) -> None:
-    outgoing = OutputThread(ScreenBuffer(), line.send)
-    outgoing.draw("\x1b[1;1Ha")
+    output = OutputThread(ScreenBuffer(), line.send)
+    output.write("\x1b[1;1Ha")
     assert line.comes().endswith(b"\x1b[5n")
     line.takes()
-    outgoing.settle()
-    outgoing.answered()
+    output.drain()
+    output.confirm()
     screen = "".join(f"\x1b[{row};1H" + chr(64 + row) * 900 for row in range(1, 30))
-    outgoing.draw(screen)
+    output.write(screen)
     part = line.comes()
     assert part.endswith(b"\x1b[5n") and b"A" * 900 in part and b"Z" not in part
-    outgoing.draw(screen.lower().replace("h", "H"))
+    output.write(screen.lower().replace("h", "H"))
     line.takes()
-    outgoing.answered()
+    output.confirm()
     assert b"B" not in line.comes()
 
 
 def test_leaving_sends_what_is_left_though_answers_are_missing(line: Line) -> None:
-    outgoing = OutputThread(ScreenBuffer(), line.send)
-    outgoing.draw("\x1b[1;1Ha")
+    output = OutputThread(ScreenBuffer(), line.send)
+    output.write("\x1b[1;1Ha")
     line.comes()
     line.takes()
-    outgoing.answered()
-    outgoing.draw("".join(f"\x1b[{row};1H" + "x" * 5000 for row in range(1, 30)))
+    output.confirm()
+    output.write("".join(f"\x1b[{row};1H" + "x" * 5000 for row in range(1, 30)))
     line.comes()
     for _ in range(9):
         line.takes()
-    outgoing.draw("\x1b[?1049l\x1b[?25h")
-    outgoing.end()
+    output.write("\x1b[?1049l\x1b[?25h")
+    output.close()
     assert b"".join(line.sent).endswith(b"\x1b[?1049l\x1b[?25h")
 
 
 def test_a_terminal_that_is_gone_ends_it(line: Line) -> None:
-    outgoing = OutputThread(ScreenBuffer(), line.send)
+    output = OutputThread(ScreenBuffer(), line.send)
     line.is_cut = True
-    outgoing.draw("\x1b[1;1Ha")
+    output.write("\x1b[1;1Ha")
     line.comes()
     line.takes()
-    outgoing.settle()
-    outgoing.draw("\x1b[1;1Hb")
-    outgoing.end()
+    output.drain()
+    output.write("\x1b[1;1Hb")
+    output.close()
     assert len(line.sent) == 1
 
 
 def test_hanging_up_ends_it_though_nothing_was_written() -> None:
     before = threading.active_count()
-    outgoing = OutputThread(ScreenBuffer(), lambda data: None)
-    outgoing.hang_up()
-    outgoing.end()
+    output = OutputThread(ScreenBuffer(), lambda data: None)
+    output.disconnect()
+    output.close()
     assert threading.active_count() == before

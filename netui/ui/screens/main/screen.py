@@ -105,7 +105,7 @@ class MainScreen(ActionScreen):
         self._list_people()
         self.people_list.go_to(self._wanted)
         self._begun_at = self._place() if found else None
-        if self.netui.is_shown:
+        if self.netui.has_splash:
             self.goals_view.stand_in(self.workspace.index.cache_get("goals page") or "")
         self.people_view.focus()
         self._show_profile()

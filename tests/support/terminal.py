@@ -27,6 +27,7 @@ LOST = {
     "COLUMNS",
     "LINES",
     "NETUI_DATA",
+    "NETUI_TERMINAL",
     "NETUI_TODAY",
     "TERM_PROGRAM",
     "TMUX",
@@ -46,6 +47,13 @@ def environment(home: Path, **more: str) -> dict[str, str]:
     }  # fmt: skip
 
 
+SYNC_START, SYNC_END = b"\x1b[?2026h", b"\x1b[?2026l"
+
+
+class NotOnScreen(AssertionError):
+    """What was looked for is not on screen, or not yet."""
+
+
 class Terminal:
     """One run of ``netui`` in a terminal of its own; ``raw`` is every byte it wrote."""
 
@@ -57,6 +65,7 @@ class Terminal:
         env: Mapping[str, str] | None = None,
     ):
         self.raw = b""
+        self._is_watching = False
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._master, slave = os.openpty()
@@ -132,26 +141,62 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     @property
+    def is_cooked(self) -> bool:
+        """Whether the terminal echoes and edits lines, as a shell wants it."""
+        flags = termios.tcgetattr(self._master)[3]
+        return bool(flags & termios.ECHO and flags & termios.ICANON)
+
+    @property
     def backgrounds(self) -> list[list[str]]:
         """The colour behind each cell, line by line."""
         buffer, screen = self._screen.buffer, self._screen
         return [[buffer[y][x].bg for x in range(screen.columns)] for y in range(screen.lines)]
 
     def cell(self, text: str) -> Any:
-        """The first cell of ``text`` where it stands on screen, with its colours and marks."""
+        """The first cell of ``text`` where it stands on screen, with its colours and marks.
+
+        Only for conditions of :meth:`until`: what has arrived at any one moment may be half a frame.
+        """
+        assert self._is_watching, "a cell is read while the screen may be half received: use until()"
         for y, line in enumerate(self._screen.display):
             if (x := line.find(text)) >= 0:
                 return self._screen.buffer[y][x]
-        raise AssertionError(f"{text!r} is not on screen:\n{self.screen}")
+        raise NotOnScreen(f"{text!r} is not on screen:\n{self.screen}")
 
     def until(self, condition: Callable[[], Any], what: str = "") -> Any:
         """Reads on until the condition holds; fails when it does not come true."""
         deadline = time.monotonic() + PATIENCE
-        while not (found := condition()):
+        while not (found := self._whole(condition)):
             if time.monotonic() > deadline:
                 raise AssertionError(f"never came true: {what or condition}\n{self.screen}")
             self.read(0.02)
         return found
+
+    def _whole(self, condition: Callable[[], Any]) -> Any:
+        """The condition over a whole frame: not within a synchronized update, all it looks for on screen."""
+        tail = self.raw[-(1 << 16) :]
+        if tail.rfind(SYNC_START) > tail.rfind(SYNC_END):
+            return None
+        self._is_watching = True
+        try:
+            return condition()
+        except NotOnScreen:
+            return None
+        finally:
+            self._is_watching = False
+
+    def rests(self, seconds: float = 0.6) -> None:
+        """Waits until for so long nothing arrived and the program wanted no processor.
+
+        On a busy machine silence alone tells nothing: the program may be waiting for its turn.
+        """
+        deadline = time.monotonic() + PATIENCE
+        since, ticks = time.monotonic(), None
+        while time.monotonic() - since < seconds:
+            assert time.monotonic() < deadline, f"never came to rest:\n{self.screen}"
+            before, ticks = ticks, processor_use(self.process.pid)
+            if self.read(0.05) or before != ticks:
+                since = time.monotonic()
 
     def waits(self, condition: Callable[[], Any]) -> None:
         """Reads nothing until the condition holds; fails when it does not come true."""
@@ -164,12 +209,31 @@ class Terminal:
         """Waits until ``text`` is on screen."""
         self.until(lambda: text in self.screen, f"{text!r} on screen")
 
+    def sees_cell(self, text: str, **looks: object) -> None:
+        """Waits until ``text`` is on screen and its first cell looks like that: ``bold=True``."""
+        self.until(
+            lambda: all(getattr(self.cell(text), name) == value for name, value in looks.items()),
+            f"{text!r} with {looks}",
+        )
+
     def ends(self) -> int:
         """Waits for the program's end; its exit status."""
         self.until(lambda: self.process.poll() is not None, "the program's end")
         while self._master >= 0 and self.read(0.05):
             continue
         return self.process.returncode
+
+
+def processor_use(pid: int) -> int:
+    """What changes while a process uses the processor or waits for it; always 0 where Linux is not there."""
+    try:
+        stats = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/stat")]
+    except OSError:
+        return 0
+    tasks = [stat.rpartition(")")[2].split() for stat in stats]
+    if any(fields[0] in "RD" for fields in tasks):
+        return time.monotonic_ns()
+    return sum(int(fields[11]) + int(fields[12]) for fields in tasks)
 
 
 def can_be_read(descriptor: int, seconds: float) -> bool:

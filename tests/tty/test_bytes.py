@@ -36,7 +36,7 @@ def terminal(home: Path, request: pytest.FixtureRequest) -> Iterator[Terminal]:
     env = environment(home, TERM=request.param, COLORTERM="truecolor")
     with Terminal(home, env=env) as terminal:
         terminal.sees("40 people")
-        terminal.until(lambda: not terminal.read(0.6))
+        terminal.rests()
         yield terminal
 
 
@@ -44,7 +44,7 @@ def answer(terminal: Terminal, keys: str) -> int:
     """The bytes that keys lead to, the timeline with them."""
     before = len(terminal.raw)
     terminal.keys(keys)
-    terminal.until(lambda: not terminal.read(0.6))
+    terminal.rests()
     return len(terminal.raw) - before
 
 

@@ -61,10 +61,10 @@ def test_it_opens_without_colour_on_any_terminal(home: Path, term: str) -> None:
     with Terminal(home, env=environment(home, TERM=term, NO_COLOR="1")) as terminal:
         terminal.sees("Grace Hopper")
         terminal.sees("● Alan Kay")
-        assert terminal.cell("Alan Kay").reverse
+        terminal.sees_cell("Alan Kay", reverse=True)
         assert not _COLOUR.search(terminal.raw)
         terminal.keys("j")
-        terminal.until(lambda: terminal.cell("Alan Turing").reverse)
+        terminal.sees_cell("Alan Turing", reverse=True)
         terminal.keys("n")
         terminal.keys("coffee with @ada yesterday: no colour needed\r")
         terminal.sees("no colour needed")
@@ -81,8 +81,8 @@ def test_a_terminal_that_cannot_place_its_cursor_is_told(home: Path) -> None:
 def test_sixteen_colours_mark_the_cursor_by_reverse(home: Path) -> None:
     with Terminal(home, env=environment(home, TERM="screen")) as terminal:
         terminal.sees("Grace Hopper")
-        terminal.until(lambda: terminal.cell("Alan Kay").reverse)
-        assert not terminal.cell("Grace Hopper").reverse
+        terminal.sees_cell("Alan Kay", reverse=True)
+        terminal.sees_cell("Grace Hopper", reverse=False)
 
 
 @pytest.mark.parametrize("size", [(20, 5), (10, 3), (59, 20), (300, 80)])
@@ -342,8 +342,7 @@ def test_no_byte_of_harm_reaches_the_terminal(tmp_path: Path) -> None:
             "q",
         ):
             terminal.keys(keys)
-            while terminal.read(0.15):
-                continue
+            terminal.rests(0.15)
         terminal.sees("People")
         terminal.keys("q")
         assert terminal.ends() == 0

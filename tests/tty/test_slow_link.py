@@ -71,13 +71,13 @@ def test_a_session_typed_ahead_loses_no_key_and_misapplies_none(home: Path) -> N
 def test_screens_that_are_overtaken_are_not_sent(home: Path) -> None:
     with SlowTerminal(home) as terminal:
         terminal.sees("Person 00")
-        terminal.until(lambda: not terminal.read(0.6))
+        terminal.rests()
         before = len(terminal.raw)
         keys = "jjjjjjjjjj" * 20 + "kkkkkkkkkk" * 20 + "jjj"
         terminal.keys(keys + "ncall: all keys are dealt with\r")
         terminal.waits(lambda: written(home))
         terminal.until(lambda: "takes it back" in terminal.screen)
-        terminal.until(lambda: not terminal.read(0.6))
+        terminal.rests()
         assert len(terminal.raw) - before < A_SCREEN + UNDERWAY < len(keys) * A_KEY / 5
         terminal.keys("q")
         assert terminal.ends() == 0
@@ -92,7 +92,7 @@ def test_what_is_shown_at_last_is_what_is_shown_without_haste(home: Path) -> Non
             terminal.sees("60 people")
             terminal.keys(keys)
             terminal.sees("sorted by name")
-            terminal.until(lambda: not terminal.read(0.6))
+            terminal.rests()
             screens.append((terminal.screen, terminal.backgrounds))
     assert screens[0] == screens[1]
 

@@ -7,7 +7,7 @@ from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.kinds import REMINDER_KINDS
 from netui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
-from netui.presentation.gap_sparkline import silence_line
+from netui.presentation.gap_sparkline import gap_sparkline
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.links import link_lines
 from netui.presentation.page_layout import (
@@ -105,7 +105,7 @@ def heading(profile: Profile, context: RenderContext) -> list[Line]:
             [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
         )
     lines += reason_lines(profile, context)
-    silence = silence_line(profile.row, profile.status, context.width, context.glyphs)
+    silence = gap_sparkline(profile.row, profile.status, context.width, context.glyphs)
     if silence:
         lines.append(silence)
     if any(profile.months):

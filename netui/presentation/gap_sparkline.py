@@ -11,7 +11,7 @@ _LEAST_DRAWN = 8
 """The words give way before fewer of the latest gaps than this are drawn."""
 
 
-def silence_line(summary: ContactRow, standing: Status, width: int, glyphs: Glyphs) -> Line:
+def gap_sparkline(summary: ContactRow, standing: Status, width: int, glyphs: Glyphs) -> Line:
     """``▂▁▃▂│█ · gaps: usual 22 d, longest 44 d, now 112 d``; empty under three gaps or without a silence.
 
     One bar for each gap, oldest first, then the bar of the silence apart; the longest of all is full.

@@ -32,27 +32,27 @@ def goal_page(
     detail: GoalDetail, people: ContactList, names: Mapping[str, str], context: RenderContext
 ) -> PageLayout:
     """The page; its first item is the goal itself. What is missing says how it is filled."""
-    draft = PageBuilder(context)
+    builder = PageBuilder(context)
     title = wrap(detail.progress.goal.title, context.width - 2)
-    draft.add(GoalItem(detail.progress), [[(" " + text, "strong")] for text in title])
-    draft.lines += _heading(detail, context)
-    _audiences(draft, detail, names)
-    _milestones(draft, detail)
+    builder.add(GoalItem(detail.progress), [[(" " + text, "strong")] for text in title])
+    builder.lines += _heading(detail, context)
+    _audiences(builder, detail, names)
+    _milestones(builder, detail)
     if detail.promises:
-        draft.section("Promises")
+        builder.section("Promises")
     for promise in detail.promises:
         whose = names.get(promise.contact, promise.contact)
         added = promise_lines(promise, whose, context)
         if promise.by == "me":
             added[-1] = cut_line([*added[-1], (f"  to {clean(whose)}", "muted")], context.width)
-        draft.add(PromiseItem(promise), added)
+        builder.add(PromiseItem(promise), added)
     if detail.opportunities:
-        draft.section("Opportunities")
+        builder.section("Opportunities")
     for opportunity in detail.opportunities:
         whose = clean(names.get(opportunity.contact, opportunity.contact))
-        draft.add(OpportunityItem(opportunity), opportunity_lines(opportunity, names, context, whose=whose))
-    _people(draft, detail, people, names)
-    return PageLayout(draft.lines, draft.selectables, tuple(draft.sections))
+        builder.add(OpportunityItem(opportunity), opportunity_lines(opportunity, names, context, whose=whose))
+    _people(builder, detail, people, names)
+    return PageLayout(builder.lines, builder.selectables, tuple(builder.sections))
 
 
 # ---------------------------------------------------------------------- how far along
@@ -116,12 +116,12 @@ def pace_words(progress: GoalProgress) -> str:
 # ---------------------------------------------------------------------- who is needed
 
 
-def _audiences(draft: PageBuilder, detail: GoalDetail, names: Mapping[str, str]) -> None:
-    draft.section("Who is needed")
+def _audiences(builder: PageBuilder, detail: GoalDetail, names: Mapping[str, str]) -> None:
+    builder.section("Who is needed")
     for audience in detail.audiences:
-        draft.add(AudienceItem(audience), _audience_lines(audience, names, draft.context))
+        builder.add(AudienceItem(audience), _audience_lines(audience, names, builder.context))
     if not detail.audiences:
-        draft.text("nobody named yet: w says who is needed, and counts whom you know")
+        builder.text("nobody named yet: w says who is needed, and counts whom you know")
 
 
 def _audience_lines(audience: AudienceDetail, names: Mapping[str, str], context: RenderContext) -> list[Line]:
@@ -163,13 +163,13 @@ def lead_facts(lead: Lead) -> str:
 # ---------------------------------------------------------------------- milestones and people
 
 
-def _milestones(draft: PageBuilder, detail: GoalDetail) -> None:
+def _milestones(builder: PageBuilder, detail: GoalDetail) -> None:
     progress = detail.progress
-    draft.section("Milestones")
+    builder.section("Milestones")
     for milestone in progress.milestones:
-        draft.add(MilestoneItem(progress.goal.id, milestone), [_milestone_line(milestone, draft.context)])
+        builder.add(MilestoneItem(progress.goal.id, milestone), [_milestone_line(milestone, builder.context)])
     if not progress.milestones:
-        draft.text("none yet: m adds a step on the way")
+        builder.text("none yet: m adds a step on the way")
 
 
 def _milestone_line(milestone: Milestone, context: RenderContext) -> Line:
@@ -183,22 +183,22 @@ def _milestone_line(milestone: Milestone, context: RenderContext) -> Line:
     return spread([(f"  {mark} {clean(milestone.text)}", role)], [(when + " ", "muted")], context.width)
 
 
-def _people(draft: PageBuilder, detail: GoalDetail, people: ContactList, names: Mapping[str, str]) -> None:
-    draft.section("People, and their part in it")
+def _people(builder: PageBuilder, detail: GoalDetail, people: ContactList, names: Mapping[str, str]) -> None:
+    builder.section("People, and their part in it")
     for part in detail.people[:PARTS_SHOWN]:
         person = people.get(part.id)
         state = person.status.state if person else "warm"
         line: Line = [
-            (f"  {draft.context.glyphs.states[state]} ", STATE_ROLES[state]),
+            (f"  {builder.context.glyphs.states[state]} ", STATE_ROLES[state]),
             (fit(clean(names.get(part.id, part.id)), 24), ""),
-            ("  " + part_words(part, draft.context), "muted"),
+            ("  " + part_words(part, builder.context), "muted"),
         ]
-        draft.add(ContactItem(part.id), [line])
+        builder.add(ContactItem(part.id), [line])
     if len(detail.people) > PARTS_SHOWN:
         more = f"    and {len(detail.people) - PARTS_SHOWN:,} more"
-        draft.add(PartsItem(detail.people), [[(more, "muted")]])
+        builder.add(PartsItem(detail.people), [[(more, "muted")]])
     if not detail.people:
-        draft.text(f"nobody yet: n logs what you do for it, marked ^{clean(detail.progress.goal.id)}")
+        builder.text(f"nobody yet: n logs what you do for it, marked ^{clean(detail.progress.goal.id)}")
 
 
 def part_words(part: GoalParticipant, context: RenderContext) -> str:

@@ -8,7 +8,7 @@ from netui.presentation.contact_page import spark
 from netui.presentation.dates import MONTH_NAMES, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.heatmap import heat_lines
-from netui.presentation.page_builder import BAR, PageBuilder, counted
+from netui.presentation.page_builder import BAR_WIDTH, PageBuilder, counted
 from netui.presentation.page_layout import ContactItem, ExchangeItem, PageLayout, RenderContext
 from netui.presentation.results import outcome_sections
 from netui.presentation.text import Line, clean, fit, wrap
@@ -26,31 +26,31 @@ def insights_page(
     found: Insights, past: ActivityHistory | None, names: Mapping[str, str], context: RenderContext
 ) -> PageLayout:
     """The whole page; what takes a look at all of the log says so until it is there."""
-    draft = PageBuilder(context)
-    _year(draft, found, past)
-    _states(draft, found, past)
-    _circle(draft, past)
-    _balance(draft, past)
-    _shares(draft, found)
-    _capacity(draft, found)
-    _dormant(draft, found)
-    outcome_sections(draft, found, past, names)
-    return PageLayout(draft.lines, draft.selectables, tuple(draft.sections))
+    builder = PageBuilder(context)
+    _year(builder, found, past)
+    _states(builder, found, past)
+    _circle(builder, past)
+    _balance(builder, past)
+    _shares(builder, found)
+    _capacity(builder, found)
+    _dormant(builder, found)
+    outcome_sections(builder, found, past, names)
+    return PageLayout(builder.lines, builder.selectables, tuple(builder.sections))
 
 
-def _year(draft: PageBuilder, found: Insights, past: ActivityHistory | None) -> None:
-    context = draft.context
-    draft.section("The year")
-    draft.lines += heat_lines(found.days, context.today, context.width, context.glyphs)
+def _year(builder: PageBuilder, found: Insights, past: ActivityHistory | None) -> None:
+    context = builder.context
+    builder.section("The year")
+    builder.lines += heat_lines(found.days, context.today, context.width, context.glyphs)
     total = sum(found.days.values())
     line: Line = [("  in touch ", "muted"), (f"{counted(total, 'time')} in the last 53 weeks", "")]
 
     if past is None:
-        draft.drill("Met in the last year", _plain(found.met), [line])
+        builder.drill("Met in the last year", _plain(found.met), [line])
         return
     ties = past.ties
     met = sorted((i for i, tie in ties.items() if tie.year), key=lambda i: (-ties[i].year, i))
-    draft.drill("Met in the last year", _days(met, ties), [line])
+    builder.drill("Met in the last year", _days(met, ties), [line])
     months = [month.replace(day=1) for month in past.months]
     counts = tuple(sum(_month(tie.first) == month for tie in past.ties.values()) for month in months)
     word = "person" if sum(counts) == 1 else "people"
@@ -64,7 +64,7 @@ def _year(draft: PageBuilder, found: Insights, past: ActivityHistory | None) -> 
 
     line = [("  growth   ", "muted"), (spark(counts, context.glyphs), "link")]
     line.append((f"  {sum(counts):,} new {word} in 12 months, {len(past.ties):,} in all", ""))
-    draft.drill("New in the last 12 months", fresh, [line])
+    builder.drill("New in the last 12 months", fresh, [line])
 
 
 def _month(day: date) -> date:
@@ -75,34 +75,34 @@ def _contact_days(days: int) -> str:
     return f"{counted(days, 'contact day')} in the last year"
 
 
-def _states(draft: PageBuilder, found: Insights, past: ActivityHistory | None) -> None:
-    draft.section("How things stood, month by month")
+def _states(builder: PageBuilder, found: Insights, past: ActivityHistory | None) -> None:
+    builder.section("How things stood, month by month")
     if past is None:
-        draft.waiting()
+        builder.waiting()
     for state in SHOWN_STATES:
         who = found.states.get(state, ())
         line: Line = [
-            (f"  {draft.context.glyphs.states[state]} ", STATE_ROLES[state]),
+            (f"  {builder.context.glyphs.states[state]} ", STATE_ROLES[state]),
             (f"{state:<8} ", ""),
         ]
         if past is not None:
             then = past.states[state]
             since = MONTH_NAMES[past.months[0].month - 1]
-            line += [(spark(then, draft.context.glyphs), "link"), (f"  {then[0]:,} in {since}, ", "muted")]
+            line += [(spark(then, builder.context.glyphs), "link"), (f"  {then[0]:,} in {since}, ", "muted")]
         line.append((f"{len(who):,} now", ""))
-        draft.drill(f"{state.capitalize()} now", _plain(who), [line])
+        builder.drill(f"{state.capitalize()} now", _plain(who), [line])
 
 
 def _plain(who: Sequence[str]) -> Callable[[], Sequence[tuple[str, str]]]:
     return lambda: [(ident, "") for ident in who]
 
 
-def _circle(draft: PageBuilder, past: ActivityHistory | None) -> None:
-    draft.section("Close, weak and new ties, and who left", "weak")
+def _circle(builder: PageBuilder, past: ActivityHistory | None) -> None:
+    builder.section("Close, weak and new ties, and who left", "weak")
     if past is None:
-        draft.waiting()
+        builder.waiting()
         return
-    year_ago = draft.context.today - timedelta(365)
+    year_ago = builder.context.today - timedelta(365)
     met = {ident: tie for ident, tie in past.ties.items() if tie.year}
     groups: tuple[tuple[str, str, Callable[[Tie], bool]], ...] = (
         ("close", f"met on {CLOSE_DAYS} days of the year or more", lambda tie: tie.year >= CLOSE_DAYS),
@@ -113,12 +113,12 @@ def _circle(draft: PageBuilder, past: ActivityHistory | None) -> None:
         who = sorted((i for i, tie in met.items() if belongs(tie)), key=lambda i: (-met[i].year, i))
         part = len(who) / len(met) if met else 0.0
         head: Line = [
-            (f"  {word:<6}", "strong"), *draft.bar(part), (f" {100 * part:3.0f} %  {len(who):>3,}  ", ""),
+            (f"  {word:<6}", "strong"), *builder.bar(part), (f" {100 * part:3.0f} %  {len(who):>3,}  ", ""),
         ]  # fmt: skip
-        draft.drill(f"{word.capitalize()} ties", _days(who, past.ties), [[*head, (meaning, "muted")]])
-    head = [("  left  ", "strong"), (" " * (BAR + 6), ""), (f" {len(past.former):>3,}  ", "")]
-    draft.drill(
-        "Left the circle", _left(draft, past), [[*head, ("no contact for a year, or archived", "muted")]]
+        builder.drill(f"{word.capitalize()} ties", _days(who, past.ties), [[*head, (meaning, "muted")]])
+    head = [("  left  ", "strong"), (" " * (BAR_WIDTH + 6), ""), (f" {len(past.former):>3,}  ", "")]
+    builder.drill(
+        "Left the circle", _left(builder, past), [[*head, ("no contact for a year, or archived", "muted")]]
     )
 
 
@@ -126,40 +126,40 @@ def _days(who: Sequence[str], ties: Mapping[str, Tie]) -> Callable[[], Sequence[
     return lambda: [(ident, _contact_days(ties[ident].year)) for ident in who]
 
 
-def _left(draft: PageBuilder, past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
+def _left(builder: PageBuilder, past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
     def rows() -> list[tuple[str, str]]:
         order = sorted(past.former, key=lambda ident: (past.former[ident].last, ident), reverse=True)
         return [
-            (ident, f"last contact {short_day(past.former[ident].last, draft.context.today)}")
+            (ident, f"last contact {short_day(past.former[ident].last, builder.context.today)}")
             for ident in order
         ]
 
     return rows
 
 
-def _balance(draft: PageBuilder, past: ActivityHistory | None) -> None:
-    draft.section("Who begins, what is given and got", "balance")
+def _balance(builder: PageBuilder, past: ActivityHistory | None) -> None:
+    builder.section("Who begins, what is given and got", "balance")
     if past is None:
-        draft.waiting()
+        builder.waiting()
         return
     mine = sum(one for one, _ in past.started.values())
     noted = mine + sum(other for _, other in past.started.values())
     if noted:
-        begun: Line = [("  you began ", ""), *draft.bar(mine / noted)]
+        begun: Line = [("  you began ", ""), *builder.bar(mine / noted)]
         begun.append((f" {100 * mine / noted:.0f} % of {noted:,} noted this year", ""))
-        draft.drill("Who begins", _begun(past), [begun])
+        builder.drill("Who begins", _begun(past), [begun])
     else:
-        draft.text("who began was not noted this year: from:me or from:them says it as you log")
+        builder.text("who began was not noted this year: from:me or from:them says it as you log")
     gave, got, by_person = past.gifts
     if not (gave or got):
-        draft.text("nothing given or got was noted yet: gave:advice or got:lead says it as you log")
+        builder.text("nothing given or got was noted yet: gave:advice or got:lead says it as you log")
         return
     order = sorted(by_person, key=lambda ident: (-sum(by_person[ident]), ident))
-    width = (draft.context.width - 36) // 2
-    signs = _SIGNS if draft.context.glyphs.full == _SIGNS[0] else _ASCII_SIGNS
-    draft.lines.append([])
+    width = (builder.context.width - 36) // 2
+    signs = _SIGNS if builder.context.glyphs.full == _SIGNS[0] else _ASCII_SIGNS
+    builder.lines.append([])
     head: Line = [(f"  {'':<14}{'got ' + signs[0]:>8}{'given ' + signs[1]:>9}   ", "muted")]
-    draft.drill(
+    builder.drill(
         "Given and got",
         lambda: [(ident, f"gave {by_person[ident][0]}, got {by_person[ident][1]}") for ident in order],
         [[*head, (f"with {counted(len(order), 'person', 'people')}", "")]],
@@ -175,7 +175,7 @@ def _balance(draft: PageBuilder, past: ActivityHistory | None) -> None:
         ]
         numbers = f"{figures[0]:>8,}{figures[1]:>9,}   "
         line: Line = [(f"  {fit(clean(thing), 14)}", "strong"), (numbers, ""), *bars]
-        draft.add(ExchangeItem(thing.capitalize(), thing), [line])
+        builder.add(ExchangeItem(thing.capitalize(), thing), [line])
 
 
 def _begun(past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
@@ -190,60 +190,60 @@ def _begun(past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
     return rows
 
 
-def _shares(draft: PageBuilder, found: Insights) -> None:
-    draft.section("Fields and roles", "fields")
+def _shares(builder: PageBuilder, found: Insights) -> None:
+    builder.section("Fields and roles", "fields")
     for title, shares in (("roles", found.roles), ("fields, by tag", found.fields)):
-        draft.lines += [[]] if title != "roles" else []
-        draft.lines.append([(f"  {title}", "muted")])
+        builder.lines += [[]] if title != "roles" else []
+        builder.lines.append([(f"  {title}", "muted")])
         top = shares[0].times if shares else 1
         for share in shares[:SHARES_SHOWN]:
             word = share.word if title == "roles" else f"#{share.word}"
-            draft.drill(clean(word), _plain(share.people), [_share_line(share, word, top, draft)])
+            builder.drill(clean(word), _plain(share.people), [_share_line(share, word, top, builder)])
         if not shares:
-            draft.text("none yet: e edits roles" if title == "roles" else "none yet: t tags people")
+            builder.text("none yet: e edits roles" if title == "roles" else "none yet: t tags people")
     if found.fields:
-        draft.text(
+        builder.text(
             f"Your tags are as diverse as {found.diversity:.1f} equally common ones would be,"
             f" of {len(found.fields)} in use."
         )
 
 
-def _share_line(share: Share, word: str, top: int, draft: PageBuilder) -> Line:
-    full = max(share.times * BAR // top, 1)
+def _share_line(share: Share, word: str, top: int, builder: PageBuilder) -> Line:
+    full = max(share.times * BAR_WIDTH // top, 1)
     return [
         (f"  {fit(clean(word), 20)} ", "link" if word[0] == "#" else ""),
-        (draft.context.glyphs.full * full, "muted"),
+        (builder.context.glyphs.full * full, "muted"),
         (f" {share.times:,}", ""),
     ]
 
 
-def _capacity(draft: PageBuilder, found: Insights) -> None:
-    draft.section("Capacity")
+def _capacity(builder: PageBuilder, found: Insights) -> None:
+    builder.section("Capacity")
     words = capacity_words(found.capacity)
     if not words:
-        draft.text("no rhythm is set: c sets how often to be in touch, else it is learned")
+        builder.text("no rhythm is set: c sets how often to be in touch, else it is learned")
         return
     relax = found.capacity.relax
     said = words[0].upper() + words[1:] + "."
     if relax:
         said += f" {counted(len(relax), 'rhythm asks', 'rhythms ask')} for more than happens."
-    draft.drill(
+    builder.drill(
         "Whose rhythm asks for more than happens",
         lambda: [(one.id, f"wants {one.needed:.1f} a week, is {one.average:.1f}") for one in relax],
-        [[("  " + text, "")] for text in wrap(said, draft.context.width - 4)],
+        [[("  " + text, "")] for text in wrap(said, builder.context.width - 4)],
     )
 
 
-def _dormant(draft: PageBuilder, found: Insights) -> None:
-    draft.section("Dormant ties worth reviving", "dormant")
+def _dormant(builder: PageBuilder, found: Insights) -> None:
+    builder.section("Dormant ties worth reviving", "dormant")
     for one in found.revivals:
-        said = f"last said {short_day(one.said_on, draft.context.today)}: {one.said}" if one.said_on else ""
+        said = f"last said {short_day(one.said_on, builder.context.today)}: {one.said}" if one.said_on else ""
         lines: list[Line] = [
             [("  " + clean(one.name), "strong"), (f"  silent for {gap_words(one.days)}", "muted")]
         ]
-        lines += [[("    " + text, "")] for text in wrap(said, draft.context.width - 6)[:2] if text]
+        lines += [[("    " + text, "")] for text in wrap(said, builder.context.width - 6)[:2] if text]
         if one.way:
             lines.append([(f"    say hello {clean(one.way)}?", "link")])
-        draft.add(ContactItem(one.contact), lines)
+        builder.add(ContactItem(one.contact), lines)
     if not found.revivals:
-        draft.text("none: nobody once close has been silent for long")
+        builder.text("none: nobody once close has been silent for long")

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from netui.presentation.page_layout import ContactsItem, Item, RenderContext, Selectable
-from netui.presentation.research_notes import FINDINGS
+from netui.presentation.research_notes import RESEARCH_NOTES
 from netui.presentation.text import Line, cut_line, wrap
 
-BAR = 24
+BAR_WIDTH = 24
 
 
 class PageBuilder:
@@ -26,7 +26,7 @@ class PageBuilder:
         rest = self.context.glyphs.rule * max(self.context.width - len(title) - 4, 0)
         self.lines.append([(f" {title} ", "strong"), (rest, "faint")])
         if finding:
-            self.text(FINDINGS[finding][0], "faint")
+            self.text(RESEARCH_NOTES[finding][0], "faint")
 
     def text(self, words: str, role: str = "muted") -> None:
         """Words that lead nowhere."""
@@ -54,9 +54,9 @@ class PageBuilder:
 
     def bar(self, part: float, role: str = "link") -> Line:
         """A bar of which ``part`` (0 to 1) is full."""
-        full = round(min(max(part, 0.0), 1.0) * BAR)
+        full = round(min(max(part, 0.0), 1.0) * BAR_WIDTH)
         glyphs = self.context.glyphs
-        return [(glyphs.full * full, role), (glyphs.empty * (BAR - full), "faint")]
+        return [(glyphs.full * full, role), (glyphs.empty * (BAR_WIDTH - full), "faint")]
 
 
 def counted(number: int, one: str, many: str = "") -> str:

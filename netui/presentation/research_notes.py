@@ -3,7 +3,7 @@
 Each says what the study found and no more; none of them was made with this app.
 """
 
-FINDINGS = {
+RESEARCH_NOTES = {
     "weak": (
         "Most leads to a job came through weak ties, in one study (Granovetter 1973).",
         "Weak ties: of professionals and managers near Boston who found a job through someone, five in six"

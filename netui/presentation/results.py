@@ -19,13 +19,13 @@ _Names = Mapping[str, str]
 
 
 def outcome_sections(
-    draft: PageBuilder, found: Insights, past: ActivityHistory | None, names: _Names
+    builder: PageBuilder, found: Insights, past: ActivityHistory | None, names: _Names
 ) -> None:
     """The sections on outcomes, at the end of the page."""
-    _pipeline(draft, found, names)
-    _vouchers(draft, past, names)
-    _events(draft, past, names)
-    _learned(draft, past, names)
+    _pipeline(builder, found, names)
+    _vouchers(builder, past, names)
+    _events(builder, past, names)
+    _learned(builder, past, names)
 
 
 def named_in(found: Insights, past: ActivityHistory | None) -> set[str]:
@@ -40,21 +40,21 @@ def named_in(found: Insights, past: ActivityHistory | None) -> set[str]:
 # ---------------------------------------------------------------------- opportunities
 
 
-def _pipeline(draft: PageBuilder, found: Insights, names: _Names) -> None:
-    draft.section("Opportunities, and who opened the door")
+def _pipeline(builder: PageBuilder, found: Insights, names: _Names) -> None:
+    builder.section("Opportunities, and who opened the door")
     if not found.opportunities:
-        draft.text("none yet: o on a person notes one")
+        builder.text("none yet: o on a person notes one")
         return
     for status in ("open", "won", "lost"):
         rows = [o for o in found.opportunities if o.status == status]
         line: Line = [(f"  {len(rows):>3} {status}", "strong")]
-        draft.drill(f"Opportunities: {status}", _opportunities(rows, names), [line])
-    draft.lines.append([])
+        builder.drill(f"Opportunities: {status}", _opportunities(rows, names), [line])
+    builder.lines.append([])
     shown = [o for s in ("open", "won") for o in [o for o in found.opportunities if o.status == s][:_SHOWN]]
     for opportunity in shown:
         whose = clean(names.get(opportunity.contact, opportunity.contact))
-        lines = opportunity_lines(opportunity, names, draft.context, whose=whose)
-        draft.add(ContactItem(opportunity.contact), lines)
+        lines = opportunity_lines(opportunity, names, builder.context, whose=whose)
+        builder.add(ContactItem(opportunity.contact), lines)
 
 
 def _opportunities(rows: Sequence[Opportunity], names: _Names) -> Callable[[], list[tuple[str, str]]]:
@@ -72,23 +72,23 @@ def _opened_by(opportunity: Opportunity, names: _Names) -> str:
 # ---------------------------------------------------------------------- who vouched
 
 
-def _vouchers(draft: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
-    draft.section("Who vouched for you, and what came of it")
+def _vouchers(builder: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
+    builder.section("Who vouched for you, and what came of it")
     if past is None:
-        draft.waiting()
+        builder.waiting()
         return
     if not past.referrers:
-        draft.text("nobody yet: met through, got:intro, got:referral and who opened a door say it")
+        builder.text("nobody yet: met through, got:intro, got:referral and who opened a door say it")
         return
     heads = "".join(f"{head:>{width}}" for head, width in _COLUMNS)
-    draft.lines.append([(f"  {'':<{_NAME}}{heads}", "muted")])
+    builder.lines.append([(f"  {'':<{_NAME}}{heads}", "muted")])
     for one in past.referrers[:_SHOWN]:
         name = clean(names.get(one.id, one.id))
         figures = (len(one.opened), one.won, len(one.introduced), one.in_touch, one.times)
         row = "".join(
             f"{figure or '':>{width}}" for figure, (_, width) in zip(figures, _COLUMNS, strict=True)
         )
-        draft.drill(
+        builder.drill(
             f"Through {name}", _through(one, name), [[(f"  {fit(name, _NAME)}", "strong"), (row, "")]]
         )
 
@@ -106,28 +106,28 @@ def _through(one: Referrer, name: str) -> Callable[[], list[tuple[str, str]]]:
 # ---------------------------------------------------------------------- events
 
 
-def _events(draft: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
-    draft.section("Events, and whom you met there")
+def _events(builder: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
+    builder.section("Events, and whom you met there")
     if past is None:
-        draft.waiting()
+        builder.waiting()
         return
     for event in past.events:
-        draft.drill(_event_title(event, draft), _guests(event), _event_lines(event, draft, names))
+        builder.drill(_event_title(event, builder), _guests(event), _event_lines(event, builder, names))
     if not past.events:
-        draft.text("none in the last year: event at PyCon with @ada … logs one")
+        builder.text("none in the last year: event at PyCon with @ada … logs one")
 
 
-def _event_title(event: Event, draft: PageBuilder) -> str:
+def _event_title(event: Event, builder: PageBuilder) -> str:
     place = f", {clean(event.place)}" if event.place else ""
-    return f"Event of {long_day(event.on, draft.context.today)}{place}"
+    return f"Event of {long_day(event.on, builder.context.today)}{place}"
 
 
-def _event_lines(event: Event, draft: PageBuilder, names: _Names) -> list[Line]:
-    room = draft.context.width - 12
+def _event_lines(event: Event, builder: PageBuilder, names: _Names) -> list[Line]:
+    room = builder.context.width - 12
     words = clean(event.words.replace("\n", " "))
     lines: list[Line] = [
         [
-            (f"  {short_day(event.on, draft.context.today):<9} ", "muted"),
+            (f"  {short_day(event.on, builder.context.today):<9} ", "muted"),
             (cut(f"{clean(event.place)}: {words}" if event.place else words, room), ""),
         ]
     ]
@@ -156,17 +156,17 @@ def _guests(event: Event) -> Callable[[], list[tuple[str, str]]]:
 # ---------------------------------------------------------------------- what was learned
 
 
-def _learned(draft: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
-    draft.section("What was learned")
+def _learned(builder: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
+    builder.section("What was learned")
     if past is None:
-        draft.waiting()
+        builder.waiting()
         return
     if not past.learned:
-        draft.text("nothing noted yet: learned: says it as you log")
+        builder.text("nothing noted yet: learned: says it as you log")
         return
     line: Line = [(f"  all {counted(past.all_learned, 'thing')} learned", "strong")]
-    draft.add(ExchangeItem("Learned"), [line])
+    builder.add(ExchangeItem("Learned"), [line])
     for contact, on, words in past.learned:
-        lines: list[Line] = [[("  " + text, "")] for text in wrap(words, draft.context.width - 6)]
-        said = f"    {clean(names.get(contact, contact))}, {short_day(on, draft.context.today)}"
-        draft.add(ContactItem(contact), [*lines, [(said, "muted")]])
+        lines: list[Line] = [[("  " + text, "")] for text in wrap(words, builder.context.width - 6)]
+        said = f"    {clean(names.get(contact, contact))}, {short_day(on, builder.context.today)}"
+        builder.add(ContactItem(contact), [*lines, [(said, "muted")]])

@@ -1,4 +1,4 @@
-"""The application: what all screens share."""
+"""The app: starts and quits, and holds what all screens share: workspace, theme, keys, background tasks."""
 
 import contextlib
 import gc
@@ -7,9 +7,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from rich.segment import Segment
 from textual.binding import Binding
-from textual.color import Color
 from textual.filter import LineFilter, NoColor
 
 from netui.presentation.actions import BY_ID, keys_in_force
@@ -18,10 +16,11 @@ from netui.presentation.text import clean
 from netui.services.sync.screen_snapshot import ScreenSnapshot, delete_snapshot, save_snapshot
 from netui.services.sync.watcher import Watch, WatchEvent
 from netui.services.workspace import Workspace
+from netui.ui.line_filter import PlainTextFilter
 from netui.ui.runtime.background import BackgroundTasks
 from netui.ui.runtime.event_loop import run_with_ui_priority
-from netui.ui.runtime.key_queue import KeysInOrder
-from netui.ui.runtime.signals import leave_when_told
+from netui.ui.runtime.key_queue import KeyQueueApp
+from netui.ui.runtime.signals import install_signal_handlers
 from netui.ui.screens.main.screen import MainScreen
 from netui.ui.screens.shared.base import ActionScreen
 from netui.ui.screens.shared.resize import FixedSizeScreen
@@ -34,34 +33,11 @@ _DERIVED = {
     "link": "primary", "cursor": "primary-muted", "cursor-dim": "surface", "bar": "panel",
     "rule": "foreground-disabled",
 }  # fmt: skip
-"""Which of Textual's colours stand for ours in themes made by others."""
+"""The Textual colours from which our theme variables derive in themes that do not set them."""
 
 
-_TWINS = str.maketrans("·…→›✓–—│─┌┐└┘├┤┬┴┼━┃", "-~>>x--|-+++++++++-|")
-"""What frames and phrases are drawn with, and what stands for it where only ASCII is wanted."""
-
-
-class PlainText(LineFilter):
-    """The net below all widgets: whatever reaches a line of the screen is text, never a command."""
-
-    def __init__(self, ascii_only: bool = False):
-        super().__init__()
-        self._ascii = ascii_only
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The segments with control and invisible characters made harmless."""
-        if self._ascii:
-            segments = [segment._replace(text=segment.text.translate(_TWINS)) for segment in segments]
-        if all(segment.control or segment.text.isprintable() for segment in segments):
-            return segments
-        return [
-            segment if segment.control else Segment(clean(segment.text), segment.style)
-            for segment in segments
-        ]
-
-
-class NetuiApp(TerminalApp, KeysInOrder):
-    """One network on one screen."""
+class NetuiApp(TerminalApp, KeyQueueApp):
+    """The app over one network."""
 
     TITLE = "netui"
     ENABLE_COMMAND_PALETTE = False
@@ -87,7 +63,7 @@ class NetuiApp(TerminalApp, KeysInOrder):
         self.workspace = workspace
         self.is_demo = demo
         self.glyphs: Glyphs = glyphs(workspace.config.ascii)
-        self._plain = PlainText(workspace.config.ascii)
+        self._plain = PlainTextFilter(workspace.config.ascii)
         self._palette: Palette | None = None
         self._palette_theme = ""
         for theme in OWN:
@@ -99,46 +75,46 @@ class NetuiApp(TerminalApp, KeysInOrder):
             self.theme = OWN[0].name
         self.keys, problems = keys_in_force(workspace.config.keys)
         self._problems = [config_problem, *problems]
-        self.last_words = ""
-        self._begun = False
-        self.background_tasks = BackgroundTasks(self)
-        self.watch_thread = Watch(workspace, self._news, building)
+        self.exit_message = ""
+        self._is_watching = False
+        self.background_tasks = BackgroundTasks(self, self.report_error)
+        self.watch_thread = Watch(workspace, self._watch_event, building)
 
     # ------------------------------------------------------------------ life
 
     def on_mount(self) -> None:
-        """Listens to signals, and tells what is wrong with the settings."""
+        """Installs signal handlers and keys, and shows what is wrong with the settings."""
         if not self.is_headless:
-            leave_when_told(self)
+            install_signal_handlers(self.leave)
         self.set_keymap({name: keys for name, keys in self.keys.items() if keys != BY_ID[name].keys})
         for problem in self._problems:
             if problem:
-                self.tell(problem, severity="warning")
+                self.show_toast(problem, severity="warning")
 
     def get_default_screen(self) -> MainScreen:
-        """The main screen; the background task starts once it is drawn."""
+        """The main screen."""
         return MainScreen()
 
-    def shown(self) -> None:
-        """The first frame stands, everything in its size: the background task starts after it."""
-        if not self._begun:
-            self._begun = True
-            self.call_after_refresh(self._begin)
+    def start_watching(self) -> None:
+        """Starts the watcher after the first frame, once; called when the screen is laid out in its size."""
+        if not self._is_watching:
+            self._is_watching = True
+            self.call_after_refresh(self._first_frame)
 
-    def _begin(self) -> None:
+    def _first_frame(self) -> None:
         self.first_frame_drawn()
-        gc.freeze()  # what was loaded so far stays; it need not be looked through again
+        gc.freeze()  # modules and screens stay: later collections need not scan them
         gc.enable()
         self.watch_thread.start()
 
-    def _news(self, news: WatchEvent) -> None:
-        """Called on the watch's thread."""
+    def _watch_event(self, news: WatchEvent) -> None:
+        """Takes an event on the watcher's thread."""
         if self.is_running:
-            self.call_later(self.between_keys, partial(self._deliver, news))
+            self.call_later(self.call_between_keys, partial(self._handle_watch_event, news))
 
-    def _deliver(self, news: WatchEvent) -> None:
+    def _handle_watch_event(self, news: WatchEvent) -> None:
         if news.people is not None:
-            gc.freeze()  # they stay too, and there are many
+            gc.freeze()  # people stay too, and there are many
         screen = self.main
         if screen is not None:
             screen.on_watch_event(news)
@@ -147,15 +123,15 @@ class NetuiApp(TerminalApp, KeysInOrder):
 
     @property
     def main(self) -> MainScreen | None:
-        """The main screen, once it is there."""
+        """The main screen, once it is mounted."""
         return next((screen for screen in self.screen_stack if isinstance(screen, MainScreen)), None)
 
     async def action_quit(self) -> None:
-        """Leaves; what was being typed is kept as a draft."""
+        """Quits; what was being typed is kept as a draft."""
         self.leave()
 
     def leave(self, status: int = 0) -> None:
-        """Leaves, remembering where we were."""
+        """Quits, saving drafts, the place of the cursor and the snapshot for the next start."""
         last = self._screen_snapshot()
         for screen in reversed(self.screen_stack):
             if isinstance(screen, FixedSizeScreen):
@@ -168,11 +144,11 @@ class NetuiApp(TerminalApp, KeysInOrder):
         self.exit(status)
 
     def leave_for_demo(self) -> None:
-        """Leaves so that the demo is opened instead."""
+        """Quits so that the demo is opened instead."""
         self.leave(LOOK_AT_DEMO)
 
     def _screen_snapshot(self) -> ScreenSnapshot | None:
-        """What the next start may show at once: the main screen at rest, true to the folder."""
+        """The snapshot for the next splash: the main screen at rest and up to date; else None."""
         main = self.main
         if self.is_demo or main is None or self.screen is not main or not main.is_at_rest:
             return None
@@ -184,7 +160,7 @@ class NetuiApp(TerminalApp, KeysInOrder):
 
     def handle_crash(self, error: Exception) -> bool:
         """Ends with one line instead of a traceback; what was being typed and the details are kept."""
-        self.last_words = _unexpected(error)
+        self.exit_message = _error_message(error)
         with contextlib.suppress(Exception):
             self.leave(CRASHED)
         self.exit(CRASHED)
@@ -197,14 +173,12 @@ class NetuiApp(TerminalApp, KeysInOrder):
         """Styles for the theme in force and the colours of the terminal; computed once a theme."""
         if self._palette is None or self._palette_theme != self.theme:
             few_colours = has_few_colours(self.console.color_system, self.no_color)
-            self._palette, self._palette_theme = (
-                Palette(self.theme_variables, few_colours=few_colours),
-                self.theme,
-            )
+            self._palette = Palette(self.theme_variables, few_colours=few_colours)
+            self._palette_theme = self.theme
         return self._palette
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, drawn from the theme's colours where it does not set them."""
+        """Our own theme variables, derived from the theme's colours."""
         theme = self.current_theme
         if theme in OWN:
             return {}
@@ -212,20 +186,20 @@ class NetuiApp(TerminalApp, KeysInOrder):
         return {name: colours[source] for name, source in _DERIVED.items()}
 
     def on_app_focus(self) -> None:
-        """Somebody is back at the screen."""
+        """Checks for changes at once: the user is back at this terminal."""
         self.watch_thread.look_again()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and ours below them all; it takes NO_COLOR for shades of grey, we for none."""
+        """Textual's line filters, then ours; under NO_COLOR no colours at all, where Textual leaves greys."""
         return [*super().get_line_filters(), *([NoColor()] if self.no_color else []), self._plain]
 
     def get_css_variables(self) -> dict[str, str]:
-        """The theme's variables; without colours the place where one types is marked by reverse."""
+        """The theme's variables; without colours the text cursor is shown in reverse."""
         found = super().get_css_variables()
         return {**found, "input-cursor-text-style": "reverse"} if self.no_color else found
 
     def run_outside(self, command: Sequence[str]) -> int:
-        """Runs a program on the terminal while the app stands back; raises OSError when it cannot be run."""
+        """Suspends the app and runs a program on the terminal; raises OSError when it cannot be run."""
         problem: OSError | None = None
         status = 0
         with self.suspend():
@@ -238,16 +212,16 @@ class NetuiApp(TerminalApp, KeysInOrder):
             raise problem
         return status
 
-    def tell_fault(self, error: Exception) -> None:
-        """Says that something went wrong that nobody waited for, and where the details are."""
-        self.tell(_unexpected(error), severity="error")
+    def report_error(self, error: Exception) -> None:
+        """Shows a toast about an error in a background task, with the path of the report."""
+        self.show_toast(_error_message(error), severity="error")
 
-    def tell(self, message: str, *, severity: str = "information") -> None:
-        """A toast; the text is data, never markup."""
+    def show_toast(self, message: str, *, severity: str = "information") -> None:
+        """Shows a toast; the text is data, never markup."""
         self.notify(clean(message), severity=severity, markup=False)  # type: ignore[arg-type]
 
 
-def _unexpected(error: Exception) -> str:
+def _error_message(error: Exception) -> str:
     from netui.services.crash_report import save_report
 
     return f"something unexpected happened ({type(error).__name__}); {save_report(error)}"
@@ -255,7 +229,7 @@ def _unexpected(error: Exception) -> str:
 
 CRASHED = 3
 LOOK_AT_DEMO = 64
-"""What :func:`run` returns when the user asked for the demo instead."""
+"""The status :func:`run` returns when the user asked for the demo."""
 
 
 def run(
@@ -266,9 +240,9 @@ def run(
     begin_with: str = "",
     building: "subprocess.Popen[str] | None" = None,
 ) -> int:
-    """Opens the app, at once with the action named, and returns the exit status.
+    """Runs the app and returns the exit status; ``begin_with`` is an action to run at once.
 
-    ``building`` is a first build of the index that was started already.
+    ``building`` is the process of a first build of the index, where one was started.
     """
     app = NetuiApp(
         workspace,
@@ -278,6 +252,6 @@ def run(
         building=building,
     )
     status = run_with_ui_priority(app.run_async())
-    if app.last_words:
-        sys.stderr.write(f"netui: {clean(app.last_words)}\n")
+    if app.exit_message:
+        sys.stderr.write(f"netui: {clean(app.exit_message)}\n")
     return status if status is not None else app.return_code or 0

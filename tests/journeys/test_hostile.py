@@ -88,7 +88,7 @@ async def test_in_find_chooser_and_toast(home: Path) -> None:
         nothing_forbidden(me)
         await me.press("escape", "escape")
         for text in HARM:
-            me.app.tell(text)
+            me.app.show_toast(text)
         await me.settled()
         nothing_forbidden(me)
         await until(lambda: me.app._running)

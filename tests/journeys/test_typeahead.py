@@ -52,12 +52,12 @@ async def test_a_burst_through_panes_that_are_hidden(home: Path) -> None:
 async def test_what_happens_outside_waits_for_the_key_underway(home: Path) -> None:
     async with driving(home) as me:
         happened: list[str] = []
-        me.app.between_keys(lambda: happened.append(me.person))
+        me.app.call_between_keys(lambda: happened.append(me.person))
         assert happened == ["alan-kay"], "nobody types: at once"
         me.app.hold_keys()
         me.app.simulate_key("j")
-        await until(lambda: me.app.is_dealing_with_keys)
-        me.app.between_keys(lambda: happened.append(me.person))
+        await until(lambda: me.app.is_handling_keys)
+        me.app.call_between_keys(lambda: happened.append(me.person))
         assert len(happened) == 1
         me.app.release_keys()
         await until(lambda: len(happened) == 2)
@@ -69,5 +69,5 @@ async def test_what_happens_outside_while_keys_come_is_soon_told(home: Path) -> 
         happened: list[int] = []
         await me.burst("j", "j")
         for number in range(3):
-            me.app.between_keys(lambda number=number: happened.append(number))
+            me.app.call_between_keys(lambda number=number: happened.append(number))
         await until(lambda: happened == [0, 1, 2])

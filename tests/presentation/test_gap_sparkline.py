@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
-from netui.presentation.gap_sparkline import silence_line
+from netui.presentation.gap_sparkline import gap_sparkline
 from netui.presentation.glyphs import ASCII, UNICODE, Glyphs
 from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext
 from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
@@ -25,7 +25,7 @@ def after_gaps(*gaps: int) -> ContactRow:
 
 
 def drawn(gaps: list[int], days: int | None, width: int = 100, glyphs: Glyphs = UNICODE) -> str:
-    return plain(silence_line(after_gaps(*gaps), Status("quiet", days), width, glyphs))
+    return plain(gap_sparkline(after_gaps(*gaps), Status("quiet", days), width, glyphs))
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_long_gap_that_is_not_drawn_still_sets_the_scale() -> None:
     st.sampled_from([UNICODE, ASCII]),
 )
 def test_it_fits_and_longer_is_never_lower(gaps: list[int], days: int, width: int, glyphs: Glyphs) -> None:
-    line = silence_line(after_gaps(*gaps), Status("quiet", days), width, glyphs)
+    line = gap_sparkline(after_gaps(*gaps), Status("quiet", days), width, glyphs)
     assert width_of(line) <= width
     bars, between, silence, words = (text for text, _ in line)
     assert between == glyphs.between and words.endswith(f"now {days} d" if days else "in touch today")

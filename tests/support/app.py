@@ -157,7 +157,7 @@ class Driver:
             busy = any(p._message_queue is not None and p._message_queue.qsize() for p in pumps)
             busy = (
                 busy
-                or self.app.is_dealing_with_keys
+                or self.app.is_handling_keys
                 or self.app.background_tasks.is_busy
                 or bool(self.app.screen._callbacks)
                 or self.app.screen._layout_required

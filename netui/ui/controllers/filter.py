@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netui.domain.query.parser import FIELDS
 from netui.presentation.actions import PEOPLE
 from netui.presentation.text import Line, clean
-from netui.ui.widgets.prompt import Asking, Completion
+from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import MainHost
@@ -52,7 +52,9 @@ class FilterController:
             """The filter stands as it was typed, and is there again at the next start."""
 
         host.show_pane(PEOPLE)
-        host.prompt.ask(Asking("/", submitted, changed, cancelled, complete_field, initial=before, left=left))
+        host.prompt.ask(
+            PromptRequest("/", submitted, changed, cancelled, complete_field, initial=before, left=left)
+        )
 
 
 def complete_field(text: str, cursor: int) -> Completion | None:

@@ -11,7 +11,7 @@ from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
 from netui.services.timeline.form_drafts import discard_line, load_line, save_line
 from netui.ui.controllers.changes import say_done, show_done
-from netui.ui.widgets.prompt import Asking, Completion
+from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
     from netui.domain.capture.parse import ParsedLine, Problem
@@ -62,7 +62,7 @@ class LogController:
         who = self._host.workspace.names(self._chosen or self._default)
         self._host.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
         self._host.prompt.ask(
-            Asking(
+            PromptRequest(
                 "›" if not self._host.workspace.config.ascii else ">",
                 self._save_line, self._chips, self._keep_draft, self._complete_line, history, initial,
                 self._earlier,
@@ -173,7 +173,7 @@ class LogController:
         again = "   up: as you left it" if self._draft else ""
         self._host.set_message(f"enter saves the entry as the line says it now   esc leaves it{again}")
         self._host.prompt.ask(
-            Asking(
+            PromptRequest(
                 "edit", save, self._chips, discard, self._complete_line, history, line, self._earlier, left
             )
         )

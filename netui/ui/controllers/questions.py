@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from netui.presentation.text import Line, clean
 from netui.services.errors import StoreError
 from netui.services.timeline.form_drafts import discard_line, load_line, save_line
-from netui.ui.widgets.prompt import Asking, Completion
+from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import Host
@@ -70,7 +70,7 @@ def ask(
         return Completion(start, cursor, fitting[:_MOST_CHOICES]) if fitting else None
 
     history = [before] if before else []
-    host.prompt.ask(Asking(sign, submitted, changed, discarded, complete, history, left=left))
+    host.prompt.ask(PromptRequest(sign, submitted, changed, discarded, complete, history, left=left))
 
 
 def confirm(host: Host, question: str, yes: Callable[[], object]) -> None:

@@ -1,9 +1,9 @@
-"""Lets what answers a key run through, while threads in the background go on between keys.
+"""Runs the event loop with a long GIL switch interval while it handles input, and a short one while idle.
 
-Python gives every thread that runs the same turn. With two threads counting in the background a key
-would take three times as long. So long work gives way while the event loop has something to do (see
-:mod:`netui.services.sync.concurrency`). For work that cannot, the turns are long while the loop has something
-to do; while it waits they are short, and whatever wakes it is heard at once.
+Python gives every running thread the same share. With two threads counting in the background a key would
+take three times as long. Long-running work of netui yields while the event loop is busy (see
+:mod:`netui.services.sync.concurrency`). For work that cannot, the switch interval is long while the loop is
+busy; while it waits the interval is short, so that whatever wakes it is handled at once.
 """
 
 import asyncio
@@ -14,28 +14,28 @@ from typing import Any, TypeVar
 
 from netui.services.sync.concurrency import ui_busy, ui_idle
 
-WAITING_TURN = 0.0005
-"""Seconds a background thread may go on when the event loop has something to do; the default is 0.005."""
-WORKING_TURN = 0.02
-"""Seconds the event loop may go on when a background thread waits: a screen is drawn in less."""
+IDLE_INTERVAL = 0.0005
+"""Switch interval in seconds while the event loop is idle; Python's default is 0.005."""
+BUSY_INTERVAL = 0.02
+"""Switch interval in seconds while the event loop is busy: longer than it takes to draw a screen."""
 _Result = TypeVar("_Result")
 
 
 class _Selector(selectors.DefaultSelector):
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         if timeout is not None and timeout <= 0:
-            return super().select(timeout)  # something waits already: nothing ends here
-        sys.setswitchinterval(WAITING_TURN)
+            return super().select(timeout)  # polling only: the loop has more to do
+        sys.setswitchinterval(IDLE_INTERVAL)
         ui_idle()
         try:
             return super().select(timeout)
         finally:
             ui_busy()
-            sys.setswitchinterval(WORKING_TURN)
+            sys.setswitchinterval(BUSY_INTERVAL)
 
 
 def run_with_ui_priority(main: Coroutine[Any, Any, _Result]) -> _Result:
-    """As :func:`asyncio.run`."""
+    """Like :func:`asyncio.run`, on a loop that takes precedence over background threads."""
     if sys.platform == "win32":
         return asyncio.run(main)
     before = sys.getswitchinterval()

@@ -1,8 +1,8 @@
-"""Keys in the order they were typed: each is dealt with wholly before the next is looked at.
+"""Key queue: handles one key at a time, each with all its effects, focus included, before the next.
 
-Textual gives every key to what has the focus as the key arrives. What a key opens takes the focus
-some messages later, so that the rest of a line typed in one burst, as over a slow link, would still
-reach the list, and letters would be commands.
+Textual sends every key to the widget that has the focus as the key arrives. What a key opens takes the
+focus some messages later. The rest of a line typed in one burst, as over a slow link, would still reach
+the list, and its letters would run commands.
 """
 
 from __future__ import annotations
@@ -17,106 +17,106 @@ from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
 
-_ROUNDS = 12
-"""How often to follow a key's traces before the next one is let through in any case."""
-_PATIENCE = 0.5
-"""How many seconds one part of the screen may take before the next key is let through in any case."""
-_TYPING = 0.15
-"""Someone who pressed a key less than so many seconds ago is likely to press the next one soon."""
+_MAX_ROUNDS = 12
+"""Times the message queues are drained after a key before the next one is handled in any case."""
+_DRAIN_TIMEOUT = 0.5
+"""Seconds one widget may take to process its messages before the next key is handled in any case."""
+_TYPING_PAUSE = 0.15
+"""Seconds after a key within which the next one is likely."""
 
 
-class KeysInOrder(App[int]):
-    """An app that lets a key through when the one before has had its effect, focus included."""
+class KeyQueueApp(App[int]):
+    """An app that queues keys and pastes until the effects of the one before are over."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._typed_ahead: deque[events.Key | events.Paste] = deque()
-        self._underway: asyncio.Task[None] | None = None
-        self._held = 0
+        self._queue: deque[events.Key | events.Paste] = deque()
+        self._handling: asyncio.Task[None] | None = None
+        self._holds = 0
         self._last_key = 0.0
-        self._between: deque[Callable[[], object]] = deque()
+        self._callbacks: deque[Callable[[], object]] = deque()
 
     @property
-    def is_dealing_with_keys(self) -> bool:
-        """Whether a key is underway or waits."""
-        return self._underway is not None
+    def is_handling_keys(self) -> bool:
+        """Whether a key is being handled or queued."""
+        return self._handling is not None
 
     def hold_keys(self) -> None:
-        """Lets no key through until :meth:`release_keys`: what a key does is not over yet."""
-        self._held += 1
+        """Queues all keys until :meth:`release_keys`: the effects of a key are not over yet."""
+        self._holds += 1
 
     def release_keys(self) -> None:
-        """What was waited for has happened."""
-        self._held -= 1
+        """Ends one :meth:`hold_keys`."""
+        self._holds -= 1
 
-    def between_keys(self, call: Callable[[], object]) -> None:
-        """Calls back where no key has to wait for it: while none is typed, else right after one."""
+    def call_between_keys(self, call: Callable[[], object]) -> None:
+        """Calls ``call`` when no key has to wait for it: while none is typed, else right after one."""
         typed = time.monotonic() - self._last_key
-        self._between.append(call)
-        if self._underway is None and typed > _TYPING:
-            self._use_the_pause()
-        elif len(self._between) == 1:
-            self.set_timer(_TYPING, self._use_the_pause)
+        self._callbacks.append(call)
+        if self._handling is None and typed > _TYPING_PAUSE:
+            self._run_callbacks()
+        elif len(self._callbacks) == 1:
+            self.set_timer(_TYPING_PAUSE, self._run_callbacks)
 
-    def _use_the_pause(self) -> None:
-        while self._between:
-            self._between.popleft()()
+    def _run_callbacks(self) -> None:
+        while self._callbacks:
+            self._callbacks.popleft()()
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys and pastes one by one; everything else as it comes."""
+        """Queues keys and pastes; passes everything else on."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            if self._underway is not None:
-                self._typed_ahead.append(event)
+            if self._handling is not None:
+                self._queue.append(event)
             else:
-                await self._deal_with(event)
+                await self._handle(event)
         else:
             await super().on_event(event)
 
-    async def _deal_with(self, event: events.Key | events.Paste) -> None:
+    async def _handle(self, event: events.Key | events.Paste) -> None:
         self._last_key = time.monotonic()
         try:
             await super().on_event(event)
         finally:
-            self._underway = asyncio.create_task(self._follow())
+            self._handling = asyncio.create_task(self._await_effects())
 
-    async def _follow(self) -> None:
-        """Waits for the traces of the key underway, then lets the next one through."""
+    async def _await_effects(self) -> None:
+        """Waits until the effects of a key are over, then handles the next one."""
         before = None
-        for _ in range(_ROUNDS):
-            await self._round()
+        for _ in range(_MAX_ROUNDS):
+            await self._drain_message_queues()
             try:
                 place = (self.screen, self.focused)
             except ScreenStackError:
                 break
             if self.return_value is not None:
-                break  # leaving: nobody answers any more
-            if place == before and self.focused is not None and not self._held:
+                break  # quitting: nothing is processed any more
+            if place == before and self.focused is not None and not self._holds:
                 break
             before = place
-        if self._typed_ahead:
-            self.call_next(self._deal_with, self._typed_ahead.popleft())
+        if self._queue:
+            self.call_next(self._handle, self._queue.popleft())
         else:
-            self._underway = None
-            if self._between:
-                self.call_after_refresh(self._use_the_pause)
+            self._handling = None
+            if self._callbacks:
+                self.call_after_refresh(self._run_callbacks)
 
-    async def _round(self) -> None:
-        """Once along the way that keys and messages take, from what has the focus up to the app."""
+    async def _drain_message_queues(self) -> None:
+        """Processes pending messages once along the path of a key, from the focused widget to the app."""
         try:
             start: DOMNode = self.focused or self.screen
         except ScreenStackError:
             return
         for pump in start.ancestors_with_self:
-            await _caught_up(pump)
-        if self._held:
+            await _drain(pump)
+        if self._holds:
             await asyncio.sleep(1 / 60)
 
 
-async def _caught_up(pump: MessagePump) -> None:
-    """What has been sent to ``pump`` so far has been dealt with, or takes too long."""
+async def _drain(pump: MessagePump) -> None:
+    """Waits until ``pump`` has processed the messages sent to it so far, or takes too long."""
     done = asyncio.Event()
     if pump.is_running and pump.call_later(done.set):
         try:
-            await asyncio.wait_for(done.wait(), _PATIENCE)
+            await asyncio.wait_for(done.wait(), _DRAIN_TIMEOUT)
         except TimeoutError:
             return

@@ -1,19 +1,14 @@
-"""What ends the app from outside: a terminal that hangs up, a machine that shuts down."""
-
-from __future__ import annotations
+"""Signal handlers: quits in order when the terminal hangs up or the machine shuts down."""
 
 import asyncio
 import signal
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from netui.ui.app import NetuiApp
+from collections.abc import Callable
 
 
-def leave_when_told(app: NetuiApp) -> None:
-    """Leaves in order at SIGTERM and SIGHUP, keeping what was typed; the status is 128 and the signal's.
+def install_signal_handlers(leave: Callable[[int], object]) -> None:
+    """Calls ``leave`` with the exit status, 128 and the signal's number, at SIGTERM and SIGHUP.
 
-    A signal that was ignored when the app began, as under nohup, stays ignored.
+    A signal that was ignored when the app started, as under nohup, stays ignored.
     """
     loop = asyncio.get_running_loop()
     for name in ("SIGTERM", "SIGHUP"):
@@ -21,6 +16,6 @@ def leave_when_told(app: NetuiApp) -> None:
         if number is None or signal.getsignal(number) is signal.SIG_IGN:
             continue
         try:
-            loop.add_signal_handler(number, app.leave, 128 + number)
+            loop.add_signal_handler(number, leave, 128 + number)
         except (NotImplementedError, RuntimeError, ValueError):
             return

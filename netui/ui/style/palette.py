@@ -1,4 +1,4 @@
-"""Roles and the styles they have under the present theme and terminal."""
+"""Palette: maps the roles of spans (muted, attention, link …) to styles of the theme and the terminal."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -18,7 +18,7 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
 
 
 class Palette:
-    """Styles by role. ``few_colours`` is for terminals of 16 colours or none: reverse marks the cursor."""
+    """Styles by role; with ``few_colours`` (16 or none) the cursor is shown in reverse."""
 
     def __init__(self, variables: Mapping[str, str], *, few_colours: bool):
         self._few = few_colours

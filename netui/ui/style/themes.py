@@ -1,4 +1,4 @@
-"""netui's own colours: greys for what supports, one warm accent for what wants attention."""
+"""netui's own themes, dark and light: greys for secondary text, one warm accent for what needs attention."""
 
 from textual.theme import Theme
 

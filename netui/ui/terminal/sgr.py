@@ -37,7 +37,7 @@ def parse_sgr(numbers: str) -> CellStyle:
             attributes.append(number)
         else:
             attributes, colours = [], {"3": "", "4": ""}
-    style = CellStyle(tuple(attributes), colours["3"], colours["4"])
+    style = CellStyle(tuple(sorted(set(attributes))), colours["3"], colours["4"])
     return PLAIN if style == PLAIN else style
 
 

@@ -1,1 +1,1 @@
-"""The parts screens are made of."""
+"""Widgets that screens are composed of: lists with a cursor, inputs, the prompt."""

@@ -1,6 +1,6 @@
-"""Widgets that know their lines, and what stands in one: a list of spans, each a text and a role."""
+"""Widgets of lines that cache finished lines; a line is a list of spans, each a text and a role."""
 
-from typing import Any, Self
+from typing import Any, Protocol, Self, cast
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -8,14 +8,16 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from netui.presentation.glyphs import Glyphs
 from netui.presentation.text import Line, flow, spread
+from netui.ui.runtime.background import BackgroundTasks
 from netui.ui.style.palette import Palette
 
 
 def strip_of(
     line: Line, width: int, palette: Palette, *, cursor: bool | None = None, bar: bool = False
 ) -> Strip:
-    """A line as Textual draws it, cut or padded; ``cursor`` is True when focused, False when dim."""
+    """A line as a strip of ``width`` cells; ``cursor`` is True under the cursor, False under a dimmed one."""
     base = palette.bar if bar else palette.text
     segments = []
     used = 0
@@ -30,42 +32,57 @@ def strip_of(
     return strip.crop(0, width) if used > width else strip
 
 
-class CachedLines(Widget):
-    """Keeps each line as it was drawn until something about it changes.
+class WidgetApp(Protocol):
+    """What widgets use of the app."""
 
-    Textual puts every line of a widget together anew, from styles that these have none of (borders,
-    padding, tints), when anything changes between the widget that changed highest on the screen and
-    the one that changed lowest.
-    """
-
-    def __init__(self, *children: Widget, **more: Any):
-        super().__init__(*children, **more)
-        self._drawn: dict[int, Strip] = {}
-        self._drawn_for: tuple[int, Palette | None] = (0, None)
+    keys: dict[str, str]
+    glyphs: Glyphs
+    background_tasks: BackgroundTasks
 
     @property
     def palette(self) -> Palette:
         """The styles in force."""
-        palette: Palette = self.app.palette  # type: ignore[attr-defined]
-        return palette
+
+
+class CachedLines(Widget):
+    """A widget that caches each finished line until it changes.
+
+    Textual rebuilds every line in the dirty rectangle, from the highest changed widget to the lowest.
+    These widgets have no borders, padding or tints, so finished lines are cached.
+    """
+
+    def __init__(self, *children: Widget, **more: Any):
+        super().__init__(*children, **more)
+        self._cache: dict[int, Strip] = {}
+        self._cache_key: tuple[int, Palette | None] = (0, None)
+
+    @property
+    def palette(self) -> Palette:
+        """The styles in force."""
+        return self.netui.palette
+
+    @property
+    def netui(self) -> "WidgetApp":
+        """The app, as far as widgets use it."""
+        return cast("WidgetApp", self.app)
 
     def refresh(
         self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
     ) -> Self:
-        """Draws these parts anew, or all."""
+        """Redraws these regions, or everything."""
         for region in regions:
             for y in region.line_range:
-                self._drawn.pop(y, None)
+                self._cache.pop(y, None)
         if not regions:
-            self._drawn.clear()
+            self._cache.clear()
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines in ``crop``; whatever filters lines is asked once of each."""
-        width, drawn = self.size.width, self._drawn
-        if self._drawn_for != (width, self.palette):
+        """The lines in ``crop``; the line filters run once a line."""
+        width, drawn = self.size.width, self._cache
+        if self._cache_key != (width, self.palette):
             drawn.clear()
-            self._drawn_for = width, self.palette
+            self._cache_key = width, self.palette
         missing = [y for y in crop.line_range if y not in drawn]
         if missing:
             filters, background = self.get_line_filters(), self.background_colors[1]
@@ -80,7 +97,7 @@ class CachedLines(Widget):
 
 
 class StatusLine(CachedLines):
-    """One fixed line of spans."""
+    """A status line: one fixed line of spans."""
 
     DEFAULT_CSS = "StatusLine { height: 1; }"
 
@@ -91,20 +108,20 @@ class StatusLine(CachedLines):
         self._shaded = shaded
 
     def show(self, line: Line) -> None:
-        """Draws ``line``, if it is another one than now."""
+        """Draws ``line``, if it has changed."""
         if line != self._line:
             self._line = line
             self.refresh()
 
     def show_ends(self, line: Line, end: Line) -> None:
-        """Draws ``line`` with ``end`` at the right, however wide the bar is by then."""
+        """Draws ``line`` at the left and ``end`` at the right of the full width."""
         if (line, end) != (self._line, self._end):
             self._line, self._end = line, end
             self.refresh()
 
     @property
     def line(self) -> Line:
-        """What is shown, but for what stands at the right."""
+        """The line shown, without its right end."""
         return self._line
 
     def render_line(self, y: int) -> Strip:
@@ -114,7 +131,7 @@ class StatusLine(CachedLines):
 
 
 class WrappedLine(StatusLine):
-    """A line of spans in as many rows as it takes, up to ``most``."""
+    """A line of spans wrapped into as many rows as it takes, up to ``most``."""
 
     DEFAULT_CSS = "WrappedLine { height: 1; }"
 
@@ -124,12 +141,12 @@ class WrappedLine(StatusLine):
         self._most = most
 
     def show(self, line: Line) -> None:
-        """Draws ``line``, if it is another one than now."""
+        """Draws ``line``, if it has changed."""
         super().show(line)
         self._flow()
 
     def on_resize(self) -> None:
-        """Breaks the line anew."""
+        """Wraps the line to the new width."""
         self._flow()
 
     def _flow(self) -> None:

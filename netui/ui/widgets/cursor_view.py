@@ -1,4 +1,4 @@
-"""Line API views: they draw only the lines that changed, whatever the length of the list."""
+"""A scrolling list with a cursor that draws only the lines that changed, however long the list is."""
 
 from functools import lru_cache
 from typing import Self
@@ -28,10 +28,10 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False)
-    """However long the list, nothing around it moves: there are no scroll bars."""
+    """Not a cause for layout: there are no scroll bars, so the length of the list moves nothing."""
 
     class Moved(Message):
-        """The cursor stands elsewhere now; of several waiting ones only the last matters."""
+        """The cursor has moved; of several queued messages only the last is delivered."""
 
         def __init__(self, view: "CursorView"):
             super().__init__()
@@ -43,7 +43,7 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
             return self.view
 
         def can_replace(self, message: Message) -> bool:
-            """A newer move of the same view makes an older one needless."""
+            """A newer move of the same view replaces this one."""
             return isinstance(message, CursorView.Moved) and message.view is self.view
 
     def __init__(self, *, id: str | None = None, classes: str | None = None):
@@ -55,7 +55,7 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
         raise NotImplementedError
 
     def line_at(self, y: int, width: int) -> Line:
-        """What line ``y`` holds."""
+        """The content of line ``y``."""
         raise NotImplementedError
 
     def selectable_count(self) -> int:
@@ -78,41 +78,41 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
         if self.selectable_count():
             first, after = self.selectable_lines(self.cursor)
             if first <= top < after:
-                cursor = self.has_focus or None if not self._keeps_cursor else self.has_focus
+                cursor = self.has_focus or None if not self._marks_cursor_unfocused else self.has_focus
         return strip_of(self.line_at(top, width), width, self.palette, cursor=cursor)
 
-    _keeps_cursor = True
-    """Whether the place of the cursor stays visible without focus."""
+    _marks_cursor_unfocused = True
+    """Whether the cursor is drawn, dimmed, while the view does not have the focus."""
 
     def content_changed(self) -> None:
-        """Takes over a new number of lines and draws everything anew; cursor and scroll stay if they can."""
+        """Redraws everything after the content changed; cursor and scroll offset stay if they can."""
         self.virtual_size = Size(max(self.size.width, 1), self.line_count())
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
         self.cursor = max(0, min(self.cursor, self.selectable_count() - 1))
         self.refresh()
 
     def on_resize(self) -> None:
-        """The width changed: so may the lines."""
+        """Redraws for the new width."""
         self.content_changed()
 
-    # Textual draws every line of a view anew that gets or loses the focus; here only the cursor looks other.
+    # Textual redraws a whole view that gets or loses the focus; here only the line of the cursor changes.
 
     def focus(self, scroll_visible: bool = False) -> Self:
-        """Takes the keys at once. No screen is longer than the terminal, so that nothing has to scroll."""
+        """Takes the focus at once, without scrolling: no screen is longer than the terminal."""
         self.screen.set_focus(self, scroll_visible=False)
         return self
 
     def on_focus(self, event: events.Focus) -> None:
-        """Draws the cursor as the one that acts."""
+        """Draws the cursor in full."""
         event.prevent_default()
-        self._has_keys(True, events.DescendantFocus(self))
+        self._set_focused(True, events.DescendantFocus(self))
 
     def on_blur(self, event: events.Blur) -> None:
-        """Draws the cursor as one at rest."""
+        """Draws the cursor dimmed."""
         event.prevent_default()
-        self._has_keys(False, events.DescendantBlur(self))
+        self._set_focused(False, events.DescendantBlur(self))
 
-    def _has_keys(self, has_keys: bool, news: events.Event) -> None:
+    def _set_focused(self, has_keys: bool, news: events.Event) -> None:
         self.has_focus = has_keys
         self.refresh_selectable(self.cursor)
         if isinstance(self.parent, Widget):
@@ -121,7 +121,7 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
     # ------------------------------------------------------------------ moving
 
     def move_to(self, index: int, *, notify: bool = True) -> None:
-        """Puts the cursor there, scrolling no further than needed."""
+        """Moves the cursor to an item, and scrolls as little as needed."""
         count = self.selectable_count()
         if not count:
             return
@@ -157,19 +157,19 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
             self.refresh(Region(0, first - top, self.size.width, after - first))
 
     def go_to_start(self) -> None:
-        """To the first of all."""
+        """Moves to the first item."""
         self.move_to(0)
 
     def go_to_end(self) -> None:
-        """To the last of all."""
+        """Moves to the last item."""
         self.move_to(self.selectable_count() - 1)
 
     def move_by(self, selectables: int) -> None:
-        """Moves the cursor down, or up when negative."""
+        """Moves the cursor by so many items; negative is up."""
         self.move_to(self.cursor + selectables)
 
     def half_page(self, direction: int) -> None:
-        """Moves by half the height of the view."""
+        """Moves by half the height of the view; ``direction`` is 1 or -1."""
         lines = max(self.size.height // 2, 1)
         if not self.selectable_count():
             return
@@ -182,7 +182,7 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
         self.move_to(index)
 
     def on_click(self, event: "object") -> None:
-        """Puts the cursor where the mouse points."""
+        """Moves the cursor to the item under the mouse."""
         y = self.scroll_offset.y + int(getattr(event, "y", 0))
         index = self._index_at(y)
         if index is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from netui.presentation.actions import shown_key
 from netui.presentation.page_layout import GoalItem, PageLayout, RenderContext
@@ -15,40 +15,39 @@ from netui.ui.widgets.page import PageView
 
 if TYPE_CHECKING:
     from netui.services.goals.pane import GoalsPane
-    from netui.ui.app import NetuiApp
 
 
 class GoalsView(PageView):
-    """A cursor over goals, promises, dates and planned meetings."""
+    """The list of goals, promises, dates and planned meetings; computed in the background."""
 
-    _keeps_cursor = False
+    _marks_cursor_unfocused = False
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
-        self._found: GoalsPane | None = None
+        self._pane: GoalsPane | None = None
         self._today = date.min
-        self._asked = 0
-        self._touched: set[str] = set()
-        self._stand_in = ""
+        self._request = 0
+        self._changed: set[str] = set()
+        self._cached = ""
 
-    def as_drawn(self) -> str:
-        """The upper end of the page, for :meth:`stand_in`; "" while nothing was counted."""
-        if self._found is None:
+    def page_for_cache(self) -> str:
+        """The visible part of the page as JSON, for :meth:`show_cached`; "" while nothing was counted."""
+        if self._pane is None:
             return ""
         return json.dumps([self.size.width, self.page.lines[: self.size.height]])
 
-    def stand_in(self, drawn: str) -> None:
-        """Shows a page as it was drawn in the same width, until it is counted anew."""
-        self._stand_in = drawn
+    def show_cached(self, drawn: str) -> None:
+        """Shows a page of the last session, if it has the same width, until this one is counted."""
+        self._cached = drawn
 
     def show(self, workspace: Workspace, people: ContactList, touched: Iterable[str] = ()) -> None:
-        """Counts anew, off the input path, and draws what was counted; what is asked last is shown.
+        """Counts in the background and draws the result; of several calls the last one counts.
 
-        ``touched`` are goals that were just changed: one of them that was not there gets the cursor.
+        ``touched`` are goals just changed: one of them that is new on the page gets the cursor.
         """
-        self._asked += 1
-        self._touched.update(touched)
-        asked, today = self._asked, workspace.today
+        self._request += 1
+        self._changed.update(touched)
+        asked, today = self._request, workspace.today
         if workspace.index.path is None:
             from netui.services.goals.pane import build_goals_pane
 
@@ -59,37 +58,37 @@ class GoalsView(PageView):
         def count() -> GoalsPane | None:
             from netui.services.goals.pane import build_goals_pane_in_thread
 
-            return build_goals_pane_in_thread(workspace, lent) if asked == self._asked else None
+            return build_goals_pane_in_thread(workspace, lent) if asked == self._request else None
 
-        app = cast("NetuiApp", self.app)
+        app = self.netui
         app.background_tasks.submit(count, lambda found: self._take(asked, today, found))
 
     def _take(self, asked: int, today: date, found: GoalsPane) -> None:
-        if asked == self._asked:
-            self._found, self._today = found, today
+        if asked == self._request:
+            self._pane, self._today = found, today
             self._lay_out()
 
     def on_resize(self) -> None:
-        """A new width lays out anew."""
+        """Lays out for the new width."""
         self._lay_out()
 
     def _lay_out(self) -> None:
         if not self.size.width:
             return
-        if self._found is None:
-            width, lines = json.loads(self._stand_in or "[0, []]")
+        if self._pane is None:
+            width, lines = json.loads(self._cached or "[0, []]")
             if width == self.size.width:
                 self.lay(PageLayout([[(text, style) for text, style in line] for line in lines], []))
             return
         from netui.presentation.goals import goals_page
 
-        app = cast("NetuiApp", self.app)
+        app = self.netui
         context = RenderContext(self.size.width, self._today, app.glyphs)
         key = shown_key(app.keys["catch_up"].split(",")[0])
         known = self._goals()
-        self.lay(goals_page(self._found, context, key))
-        appeared = [at for goal, at in self._goals().items() if goal in self._touched - known.keys()]
-        self._touched.clear()
+        self.lay(goals_page(self._pane, context, key))
+        appeared = [at for goal, at in self._goals().items() if goal in self._changed - known.keys()]
+        self._changed.clear()
         if appeared:
             self.move_to(appeared[0])
 

@@ -1,4 +1,4 @@
-"""The lines one types in."""
+"""Text inputs of one line: for forms and the prompt, and for search."""
 
 from typing import Any
 
@@ -13,10 +13,10 @@ from netui.ui.widgets.bindings import bindings
 
 
 class LineInput(NoComponentClasses, Input):  # type: ignore[misc]
-    """One line without a frame, on the shade of what is being typed in; its cursor does not blink.
+    """An input without a frame, on a shaded background; its cursor does not blink.
 
-    Its parts have styles of the palette: in a form, to match the rules for each part of each line would
-    take longer than all else.
+    Its parts take their styles from the palette: matching CSS rules for each part of each input would
+    take longer than everything else in a form.
     """
 
     DEFAULT_CSS = """
@@ -25,7 +25,7 @@ class LineInput(NoComponentClasses, Input):  # type: ignore[misc]
     """
 
     virtual_size = Reactive(Size(0, 0), layout=False)
-    """However long the text, the line is as wide as its place: nothing around it moves at a key."""
+    """Not a cause for layout: the length of the text moves nothing around the input."""
 
     def __init__(self, value: str = "", **more: Any):
         super().__init__(value, select_on_focus=False, **more)
@@ -34,7 +34,7 @@ class LineInput(NoComponentClasses, Input):  # type: ignore[misc]
     def get_component_rich_style(
         self, *names: str, partial: bool = False, default: Style | None = None
     ) -> Style:
-        """The style of the cursor, of what is selected, or of what is suggested or hinted at."""
+        """The style of the cursor, of the selection, or of suggestion and placeholder."""
         palette: Palette = self.app.palette  # type: ignore[attr-defined]
         if "input--cursor" in names:
             return Style(reverse=True)
@@ -44,7 +44,7 @@ class LineInput(NoComponentClasses, Input):  # type: ignore[misc]
 
 
 class SearchInput(LineInput):
-    """Words looked for; the arrows move in what the screen found."""
+    """A search query; the arrow keys move among the results."""
 
     BINDINGS = bindings(
         {

@@ -1,4 +1,4 @@
-"""A view of a page that was laid out as a whole: its lines, and the items the cursor can select."""
+"""A view of a page layout: its lines, and a cursor over its items."""
 
 from netui.presentation.page_layout import Item, PageLayout, identity
 from netui.presentation.text import Line
@@ -6,17 +6,14 @@ from netui.ui.widgets.cursor_view import CursorView
 
 
 class PageView(CursorView):
-    """Shows a page given by :meth:`lay`."""
+    """Shows a page laid out as a whole."""
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
         self.page = PageLayout([], [])
 
     def lay(self, page: PageLayout) -> None:
-        """Shows ``page``; the cursor stays on what it stands on, wherever that is by now.
-
-        Of what stands on it more than once, the nearest is meant.
-        """
+        """Shows ``page``; keeps the cursor on the same item, if it occurs twice on the nearest."""
         here = self.current()
         self.page = page
         self.content_changed()
@@ -36,11 +33,11 @@ class PageView(CursorView):
         return self.page.lines[y]
 
     def selectable_count(self) -> int:
-        """What can be acted on."""
+        """Items of the page."""
         return len(self.page.selectables)
 
     def selectable_lines(self, index: int) -> tuple[int, int]:
-        """The lines of one of them."""
+        """The lines of one item."""
         return self.page.selectables[index].first, self.page.selectables[index].after
 
     def current(self) -> Item | None:

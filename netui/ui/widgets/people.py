@@ -1,7 +1,6 @@
-"""The list of people."""
+"""The people pane: draws the rows of presentation/contact_row with a cursor."""
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
 
 from netui.presentation.contact_row import person_line
 from netui.presentation.text import Line
@@ -9,12 +8,9 @@ from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.people.rows import ListedContacts
 from netui.ui.widgets.cursor_view import CursorView
 
-if TYPE_CHECKING:
-    from netui.ui.app import NetuiApp
-
 
 class PeopleView(CursorView):
-    """People in order, one line each; the cursor stays on its person whatever happens around it."""
+    """The list of people, a row each; the cursor stays on its person when the list changes."""
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
@@ -25,7 +21,7 @@ class PeopleView(CursorView):
         self.today: date
 
     def line_count(self) -> int:
-        """One line a person; one to say that there is nobody."""
+        """One line a person, or one that says there is nobody."""
         return len(self.rows) or 1
 
     def selectable_count(self) -> int:
@@ -37,11 +33,11 @@ class PeopleView(CursorView):
         return index, index + 1
 
     def line_at(self, y: int, width: int) -> Line:
-        """One person."""
+        """The row of one person."""
         if not self.rows:
             return [(f" {self.nobody}", "muted")]
         person = self.rows[y]
-        glyphs = cast("NetuiApp", self.app).glyphs
+        glyphs = self.netui.glyphs
         return person_line(
             person,
             width,
@@ -56,7 +52,7 @@ class PeopleView(CursorView):
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     def show(self, rows: ListedContacts, today: date) -> None:
-        """Takes over a new list; the cursor follows its person, or keeps its place where she is gone."""
+        """Shows a new list; the cursor follows its person, or keeps its index where that person is gone."""
         held = self.current()
         offset = self.cursor - round(self.scroll_offset.y)
         self.rows, self.today = rows, today
@@ -72,5 +68,5 @@ class PeopleView(CursorView):
             self.move_to(self.cursor, notify=False)
 
     def find(self, ident: str) -> int | None:
-        """Where a person stands in the list shown."""
+        """The index of a person in the list shown, or None."""
         return self.rows.find(ident)

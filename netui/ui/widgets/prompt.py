@@ -24,7 +24,7 @@ class Completion(NamedTuple):
     choices: Sequence[str]
 
 
-class Asking(NamedTuple):
+class PromptRequest(NamedTuple):
     """One use of the prompt.
 
     ``submitted`` returns whether the prompt may close; ``changed`` returns the line of feedback;
@@ -101,7 +101,7 @@ class Prompt(Vertical):
         self._sign = StatusLine(id="sign", shaded=True)
         self._typing = Horizontal(self._sign, id="typing")
         self._input: PromptInput | None = None
-        self._asking: Asking | None = None
+        self._asking: PromptRequest | None = None
         self._question: Callable[[bool], None] | None = None
         self._recalled = -1
         self._completion: tuple[Completion, int, str] | None = None
@@ -143,7 +143,7 @@ class Prompt(Vertical):
 
     # ------------------------------------------------------------------ asking
 
-    def ask(self, asking: Asking) -> None:
+    def ask(self, asking: PromptRequest) -> None:
         """Opens the prompt."""
         if self._input is None:
             self._input = PromptInput(self)

@@ -1,24 +1,23 @@
-"""One person's page in a pane."""
+"""The timeline pane: a contact page of which only a window of entries is laid out."""
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
 
 from netui.presentation.contact_page import person_page
 from netui.presentation.page_layout import PageLayout, RenderContext, identity
 from netui.services.people.profile import Profile
 from netui.ui.widgets.page import PageView
 
-if TYPE_CHECKING:
-    from netui.ui.app import NetuiApp
-
 SPAN = 120
-"""How many entries are laid out at once: enough for the highest terminal, whatever there are."""
+"""Entries laid out at once: more than the tallest terminal shows."""
 NEAR = 20
-"""How near to the last one laid out the cursor comes before others are laid out around it."""
+"""Entries between the cursor and an end of the window at which the window slides."""
 
 
 class TimelineView(PageView):
-    """Who she is and what was said, with a cursor over promises, opportunities and entries."""
+    """The page of one contact with a cursor over promises, opportunities and entries.
+
+    However long the timeline, :data:`SPAN` entries are laid out; the window slides with the cursor.
+    """
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
@@ -27,12 +26,12 @@ class TimelineView(PageView):
         self._first = 0
         self._width = 0
 
-    _keeps_cursor = False
+    _marks_cursor_unfocused = False
 
     def show(self, profile: Profile | None, today: date) -> None:
-        """Takes over a person; for the same one the cursor stays on its entry and the scroll where it was.
+        """Shows a contact; for the same one as before the cursor stays on its entry, and the scroll offset.
 
-        A cursor that was never moved stays at the top, on what was logged just now.
+        A cursor that was never moved stays at the top, on the newest entry.
         """
         same = profile is not None and self.profile is not None and profile.row.id == self.profile.row.id
         held = self.current() if same and (self.cursor or self.has_focus) else None
@@ -58,13 +57,13 @@ class TimelineView(PageView):
         if self.profile is None or not self._width:
             self.page = PageLayout([], [])
             return
-        glyphs = cast("NetuiApp", self.app).glyphs
+        glyphs = self.netui.glyphs
         self._first = min(self._first, max(self._total - SPAN, 0))
         context = RenderContext(self._width, self.today, glyphs)
         self.page = person_page(self.profile, context, self._first, self._first + SPAN)
 
     def on_resize(self) -> None:
-        """A new width wraps anew."""
+        """Wraps for the new width."""
         if self.size.width != self._width:
             self._lay_out()
         self.content_changed()
@@ -77,11 +76,11 @@ class TimelineView(PageView):
 
     @property
     def _lead(self) -> int:
-        """How many items stand before the first entry laid out."""
+        """The number of items before the first entry laid out."""
         return self.selectable_count() - min(SPAN, self._total - self._first)
 
     def move_to(self, index: int, *, notify: bool = True) -> None:
-        """Lays out others before the cursor reaches the first or the last entry laid out."""
+        """Slides the window before the cursor reaches the first or the last entry laid out."""
         if not self.selectable_count():
             self.scroll_relative(y=1 if index > 0 else -1, animate=False)
             return
@@ -91,7 +90,7 @@ class TimelineView(PageView):
         super().move_to(index, notify=notify)
 
     def _slide(self, first: int, index: int) -> int:
-        """Lays out from ``first`` on without moving what is on screen; where ``index`` stands then."""
+        """Slides the window to ``first`` without moving the lines on screen; returns the new ``index``."""
         shift = self._first - first
         here = self.selectable_lines(self.cursor)[0] - self.scroll_offset.y
         before = self._lead
@@ -120,7 +119,7 @@ class TimelineView(PageView):
             self.content_changed()
 
     def find_entry(self, ident: str) -> None:
-        """Puts the cursor on an entry, wherever it lies."""
+        """Moves the cursor to an entry by its id, wherever it is."""
         at = self.profile.timeline.find(ident) if self.profile else None
         if at is not None and self.selectable_count():
             self._lay_out_from(beginning(at, self._first, self._total))
@@ -128,7 +127,7 @@ class TimelineView(PageView):
 
 
 def beginning(at: int, first: int, total: int) -> int:
-    """From which entry on to lay out so that entry ``at`` has others around it; ``first`` where it has."""
+    """The first entry of a window around entry ``at``; ``first`` where the present window will do."""
     is_above = first > 0 and at < first + NEAR
     is_below = first + SPAN < total and at >= first + SPAN - NEAR
     return max(0, min(at - SPAN // 2, total - SPAN)) if is_above or is_below else first

@@ -1,4 +1,4 @@
-"""Turns of the threads: long while the event loop works, when long work waits; short while it waits."""
+"""The switch interval is long while the event loop is busy, when long work yields, and short while idle."""
 
 import asyncio
 import selectors
@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from netui.storage.concurrency import _ui_idle
-from netui.ui.runtime.event_loop import WAITING_TURN, WORKING_TURN, run_with_ui_priority
+from netui.ui.runtime.event_loop import BUSY_INTERVAL, IDLE_INTERVAL, run_with_ui_priority
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the event loop of Windows has no selector")
@@ -32,7 +32,7 @@ def test_turns_are_long_while_something_is_done_and_short_while_nothing_is(
 
     monkeypatch.setattr(selectors.DefaultSelector, "select", watched)
     assert run_with_ui_priority(work()) == "done"
-    assert set(map(round, (at * 1e6 for at in waiting))) == {round(WAITING_TURN * 1e6)}
-    assert set(map(round, (at * 1e6 for at in working))) == {round(WORKING_TURN * 1e6)}
+    assert set(map(round, (at * 1e6 for at in waiting))) == {round(IDLE_INTERVAL * 1e6)}
+    assert set(map(round, (at * 1e6 for at in working))) == {round(BUSY_INTERVAL * 1e6)}
     assert all(busy) and len(busy) == 3 and all(free) and len(free) >= 3
     assert sys.getswitchinterval() == before and _ui_idle.is_set()

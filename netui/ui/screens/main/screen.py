@@ -106,7 +106,7 @@ class MainScreen(ActionScreen):
         self.people_list.go_to(self._wanted)
         self._begun_at = self._place() if found else None
         if self.netui.has_splash:
-            self.goals_view.stand_in(self.workspace.index.cache_get("goals page") or "")
+            self.goals_view.show_cached(self.workspace.index.cache_get("goals page") or "")
         self.people_view.focus()
         self._show_profile()
 
@@ -120,7 +120,7 @@ class MainScreen(ActionScreen):
         if self.is_complete:
             view = self.people_view
             save_first_page(self.workspace, view.rows[round(view.scroll_offset.y) :], self._counts)
-            self.workspace.index.cache_set("goals page", self.goals_view.as_drawn())
+            self.workspace.index.cache_set("goals page", self.goals_view.page_for_cache())
 
     # ------------------------------------------------------------------ what the watcher found
 
@@ -365,7 +365,7 @@ class MainScreen(ActionScreen):
     def _draw_in_size(self) -> None:
         self._draw_frame()
         self.call_after_refresh(lambda: self.handlers)  # loads the controllers once the first frame stands
-        self.netui.shown()
+        self.netui.start_watching()
 
     def _draw_frame(self) -> None:
         self._draw_header()

@@ -30,7 +30,7 @@ from netui.presentation.actions import (
     shown_key,
 )
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
-from netui.presentation.research_notes import FINDINGS
+from netui.presentation.research_notes import RESEARCH_NOTES
 from netui.presentation.text import Line, fit, wrap
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.bindings import bindings
@@ -127,7 +127,7 @@ def _key_lines(title: str, actions: Iterable[Action], keys: Mapping[str, str], w
 def _findings(width: int) -> list[Line]:
     """The findings behind the advice, with their sources."""
     lines: list[Line] = [[], [(" What the advice rests on", "strong accent")]]
-    for _, finding in FINDINGS.values():
+    for _, finding in RESEARCH_NOTES.values():
         lines += [[(f"   {text}", "")] for text in wrap(finding, width - 5)]
     return lines
 

@@ -27,7 +27,6 @@ LOST = {
     "COLUMNS",
     "LINES",
     "NETUI_DATA",
-    "NETUI_TERMINAL",
     "NETUI_TODAY",
     "TERM_PROGRAM",
     "TMUX",

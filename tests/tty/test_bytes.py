@@ -14,6 +14,11 @@ GIVEN = ("Ada", "Bram", "Cleo", "Dov", "Edda")
 KINDS = ("coffee", "call", "email", "lunch")
 
 
+@pytest.fixture(autouse=True)
+def on_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETUI_TERMINAL", "netui")
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     people = {

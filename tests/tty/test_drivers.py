@@ -16,6 +16,11 @@ STATUS_QUERY = b"\x1b[5n"
 """Only the engine asks for it."""
 
 
+@pytest.fixture(autouse=True)
+def no_wish(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NETUI_TERMINAL", raising=False)
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     write_network(tmp_path / "net", a_few_people(), {"cto-role": {"title": "A CTO role"}})

@@ -21,6 +21,11 @@ UNDERWAY = 5000
 """More than what may be underway when keys are typed, and once more after an answer was missed for long."""
 
 
+@pytest.fixture(autouse=True)
+def on_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETUI_TERMINAL", "netui")
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     people = {

@@ -13,6 +13,11 @@ pytestmark = pytest.mark.tty
 ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
 
 
+@pytest.fixture(autouse=True)
+def on_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETUI_TERMINAL", "netui")
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A network whose screen was left once."""

@@ -1,4 +1,4 @@
-"""The page before a meeting: what matters of one person, or of each of several, on one screen."""
+"""The meeting brief: what to know of one person, or of each of several, before meeting them."""
 
 from __future__ import annotations
 
@@ -22,39 +22,39 @@ from netui.presentation.text import Line, clean, spread, wrap
 from netui.services.insights.brief import Balance, Brief, MeetingBrief, MutualContact, NearDate, Opener
 
 LABEL = 12
-"""Where the facts begin, after their labels."""
+"""The column of the facts, after their labels."""
 _LINKS, _NOTES = 3, 3
 
 
-def brief_page(gathering: MeetingBrief, context: RenderContext) -> PageLayout:
-    """Everyone one is about to meet; people, promises, entries and links are selectable."""
+def brief_page(meeting: MeetingBrief, context: RenderContext) -> PageLayout:
+    """The brief of a meeting; people, promises, entries and links are selectable."""
     page = PageLayout([], [])
-    if gathering.occasion is not None:
-        said = wrap(meeting_words(gathering.occasion, context.today), context.width - 2)
+    if meeting.occasion is not None:
+        said = wrap(meeting_words(meeting.occasion, context.today), context.width - 2)
         page.lines.extend([*([(" " + text, "link")] for text in said), []])
-    for at, brief in enumerate(gathering.people):
+    for at, brief in enumerate(meeting.people):
         if at:
             page.lines.append([(context.glyphs.rule * context.width, "faint")])
-        _person(page, brief, gathering, context)
-    if len(gathering.people) > 1:
-        _between(page, gathering, context)
-    if not gathering.people:
+        _person(page, brief, meeting, context)
+    if len(meeting.people) > 1:
+        _between(page, meeting, context)
+    if not meeting.people:
         page.lines.append([(" nobody to meet", "muted")])
     return page
 
 
-def _person(page: PageLayout, brief: Brief, gathering: MeetingBrief, context: RenderContext) -> None:
+def _person(page: PageLayout, brief: Brief, meeting: MeetingBrief, context: RenderContext) -> None:
     lines = page.lines
     first = len(lines)
     lines.append(_name(brief, context))
-    if len(gathering.people) > 1:
+    if len(meeting.people) > 1:
         page.selectables.append(Selectable(ContactItem(brief.row.id), first, first + 1))
     about = about_words(brief)
     lines += [[(" " + text, "muted")] for text in wrap(about, context.width - 2)] if about else []
     if brief.status.state in ("quiet", "due", "dormant"):
         lines += _fact(brief.status.state, brief.why, context)
     lines += _fact("met", met_words(brief.met_on, brief.met_where, brief.met_via), context)
-    coming = [entry for entry in brief.coming if not _is(entry, gathering.occasion)][:2]
+    coming = [entry for entry in brief.coming if not _is(entry, meeting.occasion)][:2]
     lines += _fact("coming", "; ".join(meeting_words(e, context.today) for e in coming), context, "link")
     lines += _fact("dates", "; ".join(date_words(each, context.today) for each in brief.dates), context)
     if brief.opener:
@@ -77,7 +77,7 @@ def _person(page: PageLayout, brief: Brief, gathering: MeetingBrief, context: Re
 
 
 def _is(entry: Entry, other: Entry | None) -> bool:
-    """Whether both are one entry: what stands at the top need not be said again."""
+    """Whether both are the same entry: the meeting at the top is not listed again."""
     return other is not None and (entry.contact, entry.id) == (other.contact, other.id)
 
 
@@ -89,9 +89,9 @@ def _name(brief: Brief, context: RenderContext) -> Line:
 
 
 def _fact(label: str, words: str, context: RenderContext, role: str = "", most: int = 0) -> list[Line]:
-    """A label and what it says, wrapped under its own indent; nothing where it says nothing.
+    """A label and its fact, wrapped and indented; nothing without a fact.
 
-    With ``most`` there are no more lines than that.
+    With ``most`` at most so many lines.
     """
     if not words:
         return []
@@ -154,26 +154,26 @@ def _links(page: PageLayout, brief: Brief, context: RenderContext) -> None:
         page.lines.append([(f"{' ' * LABEL}and {len(brief.links) - _LINKS} more", "muted")])
 
 
-def _between(page: PageLayout, gathering: MeetingBrief, context: RenderContext) -> None:
+def _between(page: PageLayout, meeting: MeetingBrief, context: RenderContext) -> None:
     page.lines.append([(context.glyphs.rule * context.width, "faint")])
-    for at, (one, other, words) in enumerate(gathering.acquainted):
+    for at, (one, other, words) in enumerate(meeting.acquainted):
         page.lines.extend(_fact("" if at else "linked", f"{one} and {other}: {words}", context))
-    for at, each in enumerate(gathering.common):
+    for at, each in enumerate(meeting.common):
         first = len(page.lines)
         page.lines.extend(_fact("" if at else "in common", common_words(each), context))
         page.selectables.append(Selectable(ContactItem(each.id), first, len(page.lines)))
-    if not gathering.acquainted and not gathering.common:
+    if not meeting.acquainted and not meeting.common:
         page.lines.append([(" nothing links them, and nobody was seen with both", "muted")])
 
 
-# ---------------------------------------------------------------------- the words of each fact
+# ---------------------------------------------------------------------- facts in words
 
 
 def about_words(brief: Brief) -> str:
     """``Chief programmer, Analytical Engines · London``."""
-    summary = brief.row
-    work = ", ".join(part for part in (summary.title, summary.org) if part)
-    return " · ".join(clean(part) for part in (work, summary.location) if part)
+    row = brief.row
+    work = ", ".join(part for part in (row.title, row.org) if part)
+    return " · ".join(clean(part) for part in (work, row.location) if part)
 
 
 def meeting_words(entry: Entry, today: date) -> str:
@@ -191,7 +191,7 @@ def date_words(each: NearDate, today: date) -> str:
 
 
 def opener_words(opener: Opener, today: date) -> str:
-    """The quote, and where it comes from."""
+    """``“the new lab” (lunch, 3 Nov)``: a quote to open with, and its source."""
     more = "" if opener.whole else " …"
     when = f", {short_day(opener.on, today)}" if opener.on else ""
     source = {"mine": "your promise", "theirs": "their promise"}.get(opener.source, opener.source)
@@ -207,14 +207,14 @@ def promise_words(promise: Promise, brief: Brief, today: date) -> str:
 
 
 def company_words(entry: Entry, brief: Brief) -> str:
-    """`` with Grace``, where others were there."""
+    """`` with Grace``: the other participants; "" without any."""
     others = [i for i in (entry.contact, *entry.with_) if i != brief.row.id]
     names = [brief.names.get(ident, ident).split(" ")[0] for ident in others]
     return f" with {_listed(names)}" if names else ""
 
 
 def balance_words(balance: Balance) -> str:
-    """``you started 6 of 23; gave insight 3, lead; got advice``; "" where nothing was said of it."""
+    """``you started 6 of 23; gave insight 3, lead; got advice``; "" where nothing was logged."""
     parts = []
     if balance.me + balance.them:
         parts.append(f"you started {balance.me} of {balance.me + balance.them}")

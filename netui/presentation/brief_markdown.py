@@ -1,4 +1,4 @@
-"""A brief as Markdown, to be carried elsewhere; what is private stays behind."""
+"""Exports a meeting brief as Markdown, without private entries."""
 
 import re
 from collections.abc import Iterator
@@ -22,17 +22,17 @@ from netui.services.insights.brief import Brief, MeetingBrief
 _MARKS = re.compile(r"([\\\\`*_\[\]<>#|~])")
 
 
-def brief_markdown(gathering: MeetingBrief, today: date) -> str:
-    """The whole of it; names and notes are text, never markup."""
+def brief_markdown(meeting: MeetingBrief, today: date) -> str:
+    """The brief as Markdown; markup in names and notes is escaped."""
     lines: list[str] = []
-    if gathering.occasion is not None:
-        lines += [_text(meeting_words(gathering.occasion, today)), ""]
-    for brief in gathering.people:
+    if meeting.occasion is not None:
+        lines += [_text(meeting_words(meeting.occasion, today)), ""]
+    for brief in meeting.people:
         lines += [*_person(brief, today), ""]
-    if len(gathering.people) > 1 and (gathering.acquainted or gathering.common):
+    if len(meeting.people) > 1 and (meeting.acquainted or meeting.common):
         lines += ["## Between them", ""]
-        lines += [f"- {_text(f'{one} and {other}: {words}')}" for one, other, words in gathering.acquainted]
-        lines += [f"- in common: {_text(common_words(each))}" for each in gathering.common]
+        lines += [f"- {_text(f'{one} and {other}: {words}')}" for one, other, words in meeting.acquainted]
+        lines += [f"- in common: {_text(common_words(each))}" for each in meeting.common]
     return "\n".join(lines).rstrip() + "\n"
 
 

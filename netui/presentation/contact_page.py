@@ -1,4 +1,4 @@
-"""One person's page: who she is, how things stand, and what was said."""
+"""The contact page: a person's head, status, promises and opportunities, then the timeline of entries."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -22,18 +22,18 @@ from netui.presentation.text import Line, Span, clean, cut, cut_line, width_of, 
 from netui.services.people.profile import Profile
 
 INDENT = 9
-"""The column of what happened, after its day."""
+"""The column of an entry's text, after its day."""
 
 
 NOTE_LINES, ENTRY_LINES = 12, 200
-"""How much of the notes, and of the words of one entry, is shown; the file holds all."""
+"""Lines shown of the notes, and of the text of one entry; the file holds the rest."""
 
 
-def person_page(profile: Profile, context: RenderContext, first: int, after: int) -> PageLayout:
-    """The page with the entries from ``first`` up to ``after``; who she is stands before the first of all."""
+def contact_page(profile: Profile, context: RenderContext, first: int, after: int) -> PageLayout:
+    """The page with the entries from ``first`` up to ``after``; the head stands before entry 0 only."""
     if first:
-        return _with_timeline(profile, context, first, after, [_apart(first, "later")], [])
-    lines = heading(profile, context)
+        return _with_timeline(profile, context, first, after, [_more_entries(first, "later")], [])
+    lines = heading_lines(profile, context)
     selectables: list[Selectable] = []
     open_promises = [p for p in profile.promises if p.done is None]
     for promise in open_promises:
@@ -70,36 +70,36 @@ def _with_timeline(
             lines.append(month_line(day, context))
         first = len(lines)
         lines += entry_lines(entry, profile.row.id, profile.names, context)
-        lines += [_kept_line(p, context) for p in kept if p.made == day]
+        lines += [_kept_promise_line(p, context) for p in kept if p.made == day]
         selectables.append(Selectable(EntryItem(entry), first, len(lines)))
         lines.append([])
     if len(profile.timeline) > after:
-        lines.append(_apart(len(profile.timeline) - after, "earlier"))
+        lines.append(_more_entries(len(profile.timeline) - after, "earlier"))
     elif not profile.timeline and not profile.row.error:
         lines.append([("  Nothing logged yet: ", "muted"), ("n", "strong"), (" logs a first line.", "muted")])
     return PageLayout(lines, selectables)
 
 
-def _apart(count: int, when: str) -> Line:
+def _more_entries(count: int, when: str) -> Line:
     return [(f"  {count:,} {when} {'entry' if count == 1 else 'entries'}", "muted")]
 
 
-# ---------------------------------------------------------------------- who she is
+# ---------------------------------------------------------------------- the head
 
 
-def heading(profile: Profile, context: RenderContext) -> list[Line]:
-    """Name, roles, work and place, the reason line and the year's spark."""
-    summary, head = profile.row, profile.head
-    roles = ", ".join(map(clean, summary.roles.split("\n"))) if summary.roles else ""
+def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
+    """Name, roles, work and place, the status with its reason, and the sparklines of gaps and months."""
+    row, head = profile.row, profile.head
+    roles = ", ".join(map(clean, row.roles.split("\n"))) if row.roles else ""
     pronouns = clean(str(head.get("pronouns") or ""))
     beside = " · ".join(part for part in (pronouns, roles) if part)
-    lines: list[Line] = [[(" " + clean(summary.name), "strong"), ("  " + beside, "muted")]]
-    work = ", ".join(clean(part) for part in (summary.title, summary.org) if part)
-    where = " · ".join(part for part in (work, clean(summary.location)) if part)
+    lines: list[Line] = [[(" " + clean(row.name), "strong"), ("  " + beside, "muted")]]
+    work = ", ".join(clean(part) for part in (row.title, row.org) if part)
+    where = " · ".join(part for part in (work, clean(row.location)) if part)
     if where:
         lines.append([(" " + where, "muted")])
-    tags = "".join(f"  #{clean(tag)}" for tag in summary.tags.split("\n")) if summary.tags else ""
-    goals = "".join(f"  ^{clean(goal)}" for goal in summary.goals.split("\n")) if summary.goals else ""
+    tags = "".join(f"  #{clean(tag)}" for tag in row.tags.split("\n")) if row.tags else ""
+    goals = "".join(f"  ^{clean(goal)}" for goal in row.goals.split("\n")) if row.goals else ""
     if tags or goals:
         lines.append(
             [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
@@ -111,7 +111,7 @@ def heading(profile: Profile, context: RenderContext) -> list[Line]:
     if any(profile.months):
         lines.append(
             [
-                (" " + spark(profile.months, context.glyphs), "link"),
+                (" " + sparkline(profile.months, context.glyphs), "link"),
                 (f" {context.glyphs.dot} 12 months", "muted"),
             ]
         )
@@ -120,7 +120,7 @@ def heading(profile: Profile, context: RenderContext) -> list[Line]:
 
 
 def reason_lines(profile: Profile, context: RenderContext) -> list[Line]:
-    """How things stand between you, and why one may say so."""
+    """The status of a contact and the reason for it, wrapped."""
     state = profile.status.state
     role = STATE_ROLES[state]
     label: list[Span] = [(f" {context.glyphs.states[state]} {state}", role), ("  ", "")]
@@ -130,14 +130,14 @@ def reason_lines(profile: Profile, context: RenderContext) -> list[Line]:
     return lines + [[(" " * width_of(label) + text, "")] for text in wrapped[1:]]
 
 
-def spark(counts: tuple[int, ...], glyphs: Glyphs) -> str:
-    """Counts as a row of bars, the highest one full."""
+def sparkline(counts: tuple[int, ...], glyphs: Glyphs) -> str:
+    """Counts as a sparkline: a row of bars, the highest one full."""
     top = max(max(counts), 4)
     last = len(glyphs.spark) - 1
     return "".join(glyphs.spark[min(-(-count * last // top), last)] for count in counts)
 
 
-# ---------------------------------------------------------------------- what was said
+# ---------------------------------------------------------------------- the timeline
 
 
 def month_line(day: date, context: RenderContext) -> Line:
@@ -147,9 +147,9 @@ def month_line(day: date, context: RenderContext) -> Line:
 
 
 def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: RenderContext) -> list[Line]:
-    """One entry: its day, kind and company, then its words under their own indent.
+    """One entry: day, kind and participants, then its text, indented.
 
-    What one did about a silence stands apart from contact: in grey, its words beside it.
+    Entries about a silence, such as ``tried``, are no contact: they are muted, on one line.
     """
     others = [names.get(who, who) for who in (entry.contact, *entry.with_) if who != owner]
     room = context.width - INDENT - 1
@@ -181,7 +181,7 @@ def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: Ren
     marks += [(f"gave {clean(word)}", "good") for word in entry.gave]
     marks += [(f"#{clean(tag)}", "link") for tag in entry.tags]
     marks += [(f"^{clean(goal)}", "good") for goal in entry.goals]
-    return lines + _flowing(marks, room)
+    return lines + _wrapped_marks(marks, room)
 
 
 def _words(text: str, room: int, role: str) -> list[Line]:
@@ -191,7 +191,7 @@ def _words(text: str, room: int, role: str) -> list[Line]:
     return lines
 
 
-def _flowing(marks: list[Span], room: int) -> list[Line]:
+def _wrapped_marks(marks: list[Span], room: int) -> list[Line]:
     lines: list[Line] = []
     line: Line = []
     for text, role in marks:
@@ -204,7 +204,7 @@ def _flowing(marks: list[Span], room: int) -> list[Line]:
 
 
 def promise_lines(promise: Promise, name: str, context: RenderContext) -> list[Line]:
-    """``! you: send the deck  by Fri 27 Nov``; what is past its day wants attention."""
+    """``! you: send the deck  by Fri 27 Nov``; due within a week it is marked."""
     who = "you" if promise.by == "me" else clean(name).split(" ")[0]
     pressing = promise.due is not None and (promise.due - context.today).days <= 7
     role = "attention" if pressing and promise.by == "me" else ""
@@ -221,7 +221,7 @@ def promise_lines(promise: Promise, name: str, context: RenderContext) -> list[L
     return lines
 
 
-def _kept_line(promise: Promise, context: RenderContext) -> Line:
+def _kept_promise_line(promise: Promise, context: RenderContext) -> Line:
     who = "you" if promise.by == "me" else "they"
     kept = f" {context.glyphs.mark} {who}: {clean(promise.text)}"
     return [(cut(" " * (INDENT - 1) + kept, context.width - 1), "muted")]

@@ -1,4 +1,4 @@
-"""A row of the list of people."""
+"""Draws a row of the list of people: state, name, and how long the silence has lasted."""
 
 from datetime import date
 
@@ -11,32 +11,32 @@ from netui.services.people.contact_list import ListedContact
 _AGE_WIDTH = 6
 
 
-def person_line(
+def contact_row(
     person: ListedContact, width: int, today: date, glyphs: Glyphs, *, marked: bool, current: bool
 ) -> Line:
-    """``○ Grace Hopper      8 mo``: state, name, and how long the silence is."""
-    summary, standing = person
-    role = STATE_ROLES[standing.state]
+    """``○ Grace Hopper      8 mo``; ``marked`` rows are highlighted, ``current`` is the cursor's."""
+    row, status = person
+    role = STATE_ROLES[status.state]
     age = age_words(person, today)
     name_width = width - 2 - _AGE_WIDTH - 2
-    quiet = standing.state in ("dormant", "snoozed", "muted", "archived")
+    quiet = status.state in ("dormant", "snoozed", "muted", "archived")
     name_role = "strong" if current else "muted" if quiet else ""
     return [
-        (f" {glyphs.mark if marked else glyphs.states[standing.state]} ", "link strong" if marked else role),
-        (fit(clean(summary.name), name_width), "strong link" if marked else name_role),
-        (age.rjust(_AGE_WIDTH), "attention" if standing.state == "quiet" and current else "muted"),
+        (f" {glyphs.mark if marked else glyphs.states[status.state]} ", "link strong" if marked else role),
+        (fit(clean(row.name), name_width), "strong link" if marked else name_role),
+        (age.rjust(_AGE_WIDTH), "attention" if status.state == "quiet" and current else "muted"),
         (" ", ""),
     ]
 
 
 def age_words(person: ListedContact, today: date) -> str:
-    """What the last column says: the silence, or the state where there is none to count."""
-    summary, standing = person
-    state = standing.state
+    """The last column: the length of the silence, or the state where no silence is counted."""
+    row, status = person
+    state = status.state
     if state in ("broken", "archived"):
         return state[:_AGE_WIDTH]
     if state == "snoozed":
-        return short_day(date.fromordinal(summary.snoozed_until), today)[:_AGE_WIDTH]
-    if standing.days is None:
+        return short_day(date.fromordinal(row.snoozed_until), today)[:_AGE_WIDTH]
+    if status.days is None:
         return "new" if state == "new" else "muted" if state == "muted" else ""
-    return gap_words(standing.days)
+    return gap_words(status.days)

@@ -13,7 +13,7 @@ MONTH_NAMES = (
 
 
 def long_day(when: date, today: date) -> str:
-    """``Fri 27 Nov``, with the year where it is not this one, and the time where there is one."""
+    """``Fri 27 Nov``, with the year unless it is this one, and the time where there is one."""
     day = day_of(when)
     said = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
     if day.year != today.year:
@@ -37,13 +37,13 @@ def short_day(day: date, today: date) -> str:
 
 
 def day_and_weekday(when: date) -> str:
-    """``24 Thu``, as an entry is headed within its month."""
+    """``24 Thu``, the heading of an entry within its month."""
     day = day_of(when)
     return f"{day.day:2d} {_DAYS[day.weekday()]}"
 
 
 def month_heading(day: date, today: date) -> str:
-    """``September``, with the year where it is not this one."""
+    """``September``, with the year unless it is this one."""
     name = MONTH_NAMES[day.month - 1]
     return name if day.year == today.year else f"{name} {day.year}"
 

@@ -1,4 +1,4 @@
-"""Who knows or seeks something: each answer with its evidence and the way to her."""
+"""The expertise page: who knows or seeks a topic, each with evidence and a path of introductions."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,8 +8,8 @@ from netui.presentation.text import Line, clean, cut_line, wrap
 from netui.services.insights.expertise import Expert
 
 
-def ask_page(answers: Sequence[Expert], names: Mapping[str, str], context: RenderContext) -> PageLayout:
-    """Every answer is a place for the cursor."""
+def expertise_page(answers: Sequence[Expert], names: Mapping[str, str], context: RenderContext) -> PageLayout:
+    """The answers to a query; each is selectable."""
     page = PageLayout([], [])
     for answer in answers:
         first = len(page.lines)
@@ -19,7 +19,7 @@ def ask_page(answers: Sequence[Expert], names: Mapping[str, str], context: Rende
 
 
 def topics_page(topics: Sequence[tuple[str, int]], context: RenderContext) -> PageLayout:
-    """What may be asked, before anything is typed."""
+    """A hint and the known topics, shown before anything is typed."""
     lines: list[Line] = [[]]
     for words in (
         "Type a topic. The answer names who knows it, looks for it or spoke of it, those closest to you"

@@ -1,4 +1,4 @@
-"""Past gaps and the present silence, drawn to one scale in one line."""
+"""Gap sparkline: past gaps between contacts and the present silence as bars on one scale."""
 
 from netui.domain.cadence.explanations import LEAST_GAPS, usual_gap
 from netui.domain.cadence.model import gap_lengths
@@ -8,16 +8,16 @@ from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.text import Line
 
 _LEAST_DRAWN = 8
-"""The words give way before fewer of the latest gaps than this are drawn."""
+"""Fewest bars drawn: with less room the words are shortened first."""
 
 
-def gap_sparkline(summary: ContactRow, standing: Status, width: int, glyphs: Glyphs) -> Line:
+def gap_sparkline(row: ContactRow, status: Status, width: int, glyphs: Glyphs) -> Line:
     """``▂▁▃▂│█ · gaps: usual 22 d, longest 44 d, now 112 d``; empty under three gaps or without a silence.
 
     One bar for each gap, oldest first, then the bar of the silence apart; the longest of all is full.
     On a narrow line the usual gap goes first (the reason says it), then the oldest bars.
     """
-    gaps, days = gap_lengths(summary.gaps), standing.days
+    gaps, days = gap_lengths(row.gaps), status.days
     if len(gaps) < LEAST_GAPS or days is None:
         return []
     longest, now = max(gaps), f"now {days} d" if days else "in touch today"
@@ -36,12 +36,12 @@ def gap_sparkline(summary: ContactRow, standing: Status, width: int, glyphs: Gly
     return [
         (f" {bars}", "link"),
         (glyphs.between, "faint"),
-        (silence, STATE_ROLES[standing.state]),
+        (silence, STATE_ROLES[status.state]),
         (f" {glyphs.dot} {words[at]}", "muted"),
     ]
 
 
 def _bar(days: int, top: int, glyphs: Glyphs) -> str:
-    """A bar as high as ``days`` is of ``top``, in the eighths there are; never nothing."""
+    """A bar of height ``days`` on a scale up to ``top``, in eighths; at least one eighth."""
     last = len(glyphs.spark) - 1
     return glyphs.spark[max(round(days * (last + 1) / top) - 1, 0)]

@@ -1,10 +1,10 @@
-"""Glyphs, each with its ASCII twin; a state is always a glyph and a word, never colour alone."""
+"""Glyph sets, Unicode and ASCII; a state is always a glyph and a word, never colour alone."""
 
 from typing import NamedTuple
 
 
 class Glyphs(NamedTuple):
-    """One set of characters to draw with."""
+    """A set of characters to draw with."""
 
     states: dict[str, str]
     spark: str

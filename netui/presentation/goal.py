@@ -1,9 +1,9 @@
-"""One goal on a page: why, how far along, who is needed, what is promised, who has which part."""
+"""The goal page: progress, audiences, milestones, promises, opportunities and participants of a goal."""
 
 from collections.abc import Mapping
 
 from netui.domain.model.goal import Milestone
-from netui.presentation.contact_page import opportunity_lines, promise_lines, spark
+from netui.presentation.contact_page import opportunity_lines, promise_lines, sparkline
 from netui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.page_builder import PageBuilder
@@ -31,7 +31,7 @@ _NAMED = 6
 def goal_page(
     detail: GoalDetail, people: ContactList, names: Mapping[str, str], context: RenderContext
 ) -> PageLayout:
-    """The page; its first item is the goal itself. What is missing says how it is filled."""
+    """The page; its first item is the goal itself. Empty sections say which key fills them."""
     builder = PageBuilder(context)
     title = wrap(detail.progress.goal.title, context.width - 2)
     builder.add(GoalItem(detail.progress), [[(" " + text, "strong")] for text in title])
@@ -55,7 +55,7 @@ def goal_page(
     return PageLayout(builder.lines, builder.selectables, tuple(builder.sections))
 
 
-# ---------------------------------------------------------------------- how far along
+# ---------------------------------------------------------------------- progress
 
 
 def _heading(detail: GoalDetail, context: RenderContext) -> list[Line]:
@@ -94,14 +94,14 @@ def _measure(detail: GoalDetail, context: RenderContext) -> list[Line]:
     else:
         lines.append([(f"   {done}{per} so far", "strong")])
     if any(detail.months):
-        lines.append([("   " + spark(detail.months, glyphs), "link"), (" 12 months", "muted")])
+        lines.append([("   " + sparkline(detail.months, glyphs), "link"), (" 12 months", "muted")])
     if words := pace_words(progress):
         lines.append([("   " + words, "")])
     return [*lines, [("   counted: ", "muted"), (clean(measure.count), "link")]]
 
 
 def pace_words(progress: GoalProgress) -> str:
-    """``at this pace by May 2027; needs 2 a month``; "" where nothing can be said."""
+    """``at this pace by May 2027; needs 2 a month``; "" where there is no forecast."""
     if progress.pace == "reached":
         return "the target is reached"
     parts = []
@@ -113,7 +113,7 @@ def pace_words(progress: GoalProgress) -> str:
     return "; ".join(parts)
 
 
-# ---------------------------------------------------------------------- who is needed
+# ---------------------------------------------------------------------- audiences
 
 
 def _audiences(builder: PageBuilder, detail: GoalDetail, names: Mapping[str, str]) -> None:

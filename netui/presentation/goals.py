@@ -1,4 +1,4 @@
-"""The goals pane: goals with what was counted, promises, and what is coming."""
+"""The goals pane: goals with their progress, promises, coming dates and meetings, ties to revive."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from netui.services.reminders.agenda import Agenda
 _BAR = 10
 
 
-def goals_page(found: GoalsPane, context: RenderContext, catch_up_key: str = "") -> PageLayout:
-    """Active goals first, then promises, what is coming, who wants tending; each a place for the cursor."""
-    goals, agenda, names, revivals = found
+def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") -> PageLayout:
+    """Active goals, promises, coming dates, ties to revive, capacity, then past goals; all selectable."""
+    goals, agenda, names, revivals = pane
     lines, selectables, _ = catch_up_section(agenda, catch_up_key, context)
     for progress in goals:
         if progress.goal.status != "active":
@@ -80,7 +80,7 @@ def goals_page(found: GoalsPane, context: RenderContext, catch_up_key: str = "")
 
 
 def goal_lines(progress: GoalProgress, context: RenderContext) -> list[Line]:
-    """Title, a bar of what was counted, and who is still needed."""
+    """Title, progress bar, and what is still missing."""
     goal = progress.goal
     lines: list[Line] = [[(" " + text, "strong")] for text in wrap(goal.title, context.width - 2)]
     if progress.error:

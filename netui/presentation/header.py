@@ -1,4 +1,4 @@
-"""The line at the top: how many people, what wants attention, and the day."""
+"""The header line: number of people, what needs attention, and the date."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A year as a heat map: a column a week, a row a weekday, a darker sign for more."""
+"""Heat map of a year: a column a week, a row a weekday, a darker character for more contacts."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -12,8 +12,8 @@ _LABELS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 _UNICODE, _ASCII = "·░▒▓█", ".:+#@"
 
 
-def heat_lines(days: Mapping[date, int], today: date, width: int, glyphs: Glyphs) -> list[Line]:
-    """Month names over seven rows; as many weeks as there is room for, the present one last."""
+def heatmap_lines(days: Mapping[date, int], today: date, width: int, glyphs: Glyphs) -> list[Line]:
+    """Month names over seven rows and a legend; as many weeks as fit, the present one last."""
     weeks = min(WEEKS, max(width - 8, 4))
     monday = today - timedelta(today.weekday() + 7 * (weeks - 1))
     signs = _UNICODE if glyphs.full == "█" else _ASCII
@@ -25,7 +25,7 @@ def heat_lines(days: Mapping[date, int], today: date, width: int, glyphs: Glyphs
             day = monday + timedelta(7 * week + weekday)
             level = sum(days.get(day, 0) >= step for step in steps)
             row.append((" ", "") if day > today else (signs[level], "link" if level else "faint"))
-        lines.append(_joined(row))
+        lines.append(_merge_spans(row))
     parts = [signs[0], *(f"{signs[at + 1]} {step}" for at, step in enumerate(steps))]
     lines.append(
         [("      " + "   ".join([f"{parts[0]} 0", *parts[1:]]) + " or more contacts a day", "muted")]
@@ -34,17 +34,17 @@ def heat_lines(days: Mapping[date, int], today: date, width: int, glyphs: Glyphs
 
 
 def thresholds(counts: Iterable[int]) -> list[int]:
-    """From which count on each darker sign is drawn: the quarters of the days on which there was any."""
-    found = sorted(count for count in counts if count)
+    """The least count for each darker character: the quartiles of the counts above zero, made distinct."""
+    levels = sorted(count for count in counts if count)
     steps: list[int] = []
     for quarter in range(4):
-        step = found[quarter * len(found) // 4] if found else quarter + 1
+        step = levels[quarter * len(levels) // 4] if levels else quarter + 1
         steps.append(max(step, steps[-1] + 1 if steps else 1))
     return steps
 
 
 def _months(monday: date, weeks: int) -> str:
-    """Each month's name over its first week, where there is room."""
+    """The month names, each over its first week, where they fit."""
     text = [" "] * (weeks + 3)
     free = 0
     for week in range(weeks):
@@ -56,8 +56,8 @@ def _months(monday: date, weeks: int) -> str:
     return "".join(text).rstrip()
 
 
-def _joined(row: Line) -> Line:
-    """The row with neighbours of one role as one span."""
+def _merge_spans(row: Line) -> Line:
+    """The row with adjacent spans of one role merged."""
     out: Line = []
     for text, role in row:
         if out and out[-1][1] == role:

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 from netui.domain.cadence.explanations import capacity_words, gap_words
-from netui.presentation.contact_page import spark
+from netui.presentation.contact_page import sparkline
 from netui.presentation.dates import MONTH_NAMES, short_day
 from netui.presentation.glyphs import STATE_ROLES
-from netui.presentation.heatmap import heat_lines
-from netui.presentation.page_builder import BAR_WIDTH, PageBuilder, counted
+from netui.presentation.heatmap import heatmap_lines
+from netui.presentation.page_builder import BAR_WIDTH, PageBuilder, pluralize
 from netui.presentation.page_layout import ContactItem, ExchangeItem, PageLayout, RenderContext
-from netui.presentation.results import outcome_sections
+from netui.presentation.results import result_sections
 from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.insights.history import CLOSE_DAYS, SHOWN_STATES, ActivityHistory, Tie
 from netui.services.insights.summary import Insights, Share
@@ -19,51 +19,51 @@ SHARES_SHOWN = 8
 LIST_LONGEST = 500
 _THINGS_SHOWN = 10
 _SIGNS, _ASCII_SIGNS = "█▒", "#+"
-"""What bars of things got and of things given are drawn with."""
+"""The characters of the bars for what was got and for what was given."""
 
 
 def insights_page(
-    found: Insights, past: ActivityHistory | None, names: Mapping[str, str], context: RenderContext
+    insights: Insights, history: ActivityHistory | None, names: Mapping[str, str], context: RenderContext
 ) -> PageLayout:
-    """The whole page; what takes a look at all of the log says so until it is there."""
+    """The page; sections that need a scan of the whole log say so until ``history`` is there."""
     builder = PageBuilder(context)
-    _year(builder, found, past)
-    _states(builder, found, past)
-    _circle(builder, past)
-    _balance(builder, past)
-    _shares(builder, found)
-    _capacity(builder, found)
-    _dormant(builder, found)
-    outcome_sections(builder, found, past, names)
+    _year(builder, insights, history)
+    _states(builder, insights, history)
+    _circle(builder, history)
+    _balance(builder, history)
+    _shares(builder, insights)
+    _capacity(builder, insights)
+    _dormant(builder, insights)
+    result_sections(builder, insights, history, names)
     return PageLayout(builder.lines, builder.selectables, tuple(builder.sections))
 
 
-def _year(builder: PageBuilder, found: Insights, past: ActivityHistory | None) -> None:
+def _year(builder: PageBuilder, insights: Insights, history: ActivityHistory | None) -> None:
     context = builder.context
     builder.section("The year")
-    builder.lines += heat_lines(found.days, context.today, context.width, context.glyphs)
-    total = sum(found.days.values())
-    line: Line = [("  in touch ", "muted"), (f"{counted(total, 'time')} in the last 53 weeks", "")]
+    builder.lines += heatmap_lines(insights.days, context.today, context.width, context.glyphs)
+    total = sum(insights.days.values())
+    line: Line = [("  in touch ", "muted"), (f"{pluralize(total, 'time')} in the last 53 weeks", "")]
 
-    if past is None:
-        builder.drill("Met in the last year", _plain(found.met), [line])
+    if history is None:
+        builder.drill("Met in the last year", _plain(insights.met), [line])
         return
-    ties = past.ties
+    ties = history.ties
     met = sorted((i for i, tie in ties.items() if tie.year), key=lambda i: (-ties[i].year, i))
     builder.drill("Met in the last year", _days(met, ties), [line])
-    months = [month.replace(day=1) for month in past.months]
-    counts = tuple(sum(_month(tie.first) == month for tie in past.ties.values()) for month in months)
+    months = [month.replace(day=1) for month in history.months]
+    counts = tuple(sum(_month(tie.first) == month for tie in history.ties.values()) for month in months)
     word = "person" if sum(counts) == 1 else "people"
 
     def fresh() -> list[tuple[str, str]]:
         rows = sorted(
-            ((tie.first, ident) for ident, tie in past.ties.items() if _month(tie.first) >= months[0]),
+            ((tie.first, ident) for ident, tie in history.ties.items() if _month(tie.first) >= months[0]),
             reverse=True,
         )
         return [(ident, f"first contact {short_day(day, context.today)}") for day, ident in rows]
 
-    line = [("  growth   ", "muted"), (spark(counts, context.glyphs), "link")]
-    line.append((f"  {sum(counts):,} new {word} in 12 months, {len(past.ties):,} in all", ""))
+    line = [("  growth   ", "muted"), (sparkline(counts, context.glyphs), "link")]
+    line.append((f"  {sum(counts):,} new {word} in 12 months, {len(history.ties):,} in all", ""))
     builder.drill("New in the last 12 months", fresh, [line])
 
 
@@ -72,23 +72,26 @@ def _month(day: date) -> date:
 
 
 def _contact_days(days: int) -> str:
-    return f"{counted(days, 'contact day')} in the last year"
+    return f"{pluralize(days, 'contact day')} in the last year"
 
 
-def _states(builder: PageBuilder, found: Insights, past: ActivityHistory | None) -> None:
+def _states(builder: PageBuilder, insights: Insights, history: ActivityHistory | None) -> None:
     builder.section("How things stood, month by month")
-    if past is None:
+    if history is None:
         builder.waiting()
     for state in SHOWN_STATES:
-        who = found.states.get(state, ())
+        who = insights.states.get(state, ())
         line: Line = [
             (f"  {builder.context.glyphs.states[state]} ", STATE_ROLES[state]),
             (f"{state:<8} ", ""),
         ]
-        if past is not None:
-            then = past.states[state]
-            since = MONTH_NAMES[past.months[0].month - 1]
-            line += [(spark(then, builder.context.glyphs), "link"), (f"  {then[0]:,} in {since}, ", "muted")]
+        if history is not None:
+            then = history.states[state]
+            since = MONTH_NAMES[history.months[0].month - 1]
+            line += [
+                (sparkline(then, builder.context.glyphs), "link"),
+                (f"  {then[0]:,} in {since}, ", "muted"),
+            ]
         line.append((f"{len(who):,} now", ""))
         builder.drill(f"{state.capitalize()} now", _plain(who), [line])
 
@@ -97,13 +100,13 @@ def _plain(who: Sequence[str]) -> Callable[[], Sequence[tuple[str, str]]]:
     return lambda: [(ident, "") for ident in who]
 
 
-def _circle(builder: PageBuilder, past: ActivityHistory | None) -> None:
+def _circle(builder: PageBuilder, history: ActivityHistory | None) -> None:
     builder.section("Close, weak and new ties, and who left", "weak")
-    if past is None:
+    if history is None:
         builder.waiting()
         return
     year_ago = builder.context.today - timedelta(365)
-    met = {ident: tie for ident, tie in past.ties.items() if tie.year}
+    met = {ident: tie for ident, tie in history.ties.items() if tie.year}
     groups: tuple[tuple[str, str, Callable[[Tie], bool]], ...] = (
         ("close", f"met on {CLOSE_DAYS} days of the year or more", lambda tie: tie.year >= CLOSE_DAYS),
         ("weak", "met less often, but within the year", lambda tie: tie.year < CLOSE_DAYS),
@@ -115,10 +118,10 @@ def _circle(builder: PageBuilder, past: ActivityHistory | None) -> None:
         head: Line = [
             (f"  {word:<6}", "strong"), *builder.bar(part), (f" {100 * part:3.0f} %  {len(who):>3,}  ", ""),
         ]  # fmt: skip
-        builder.drill(f"{word.capitalize()} ties", _days(who, past.ties), [[*head, (meaning, "muted")]])
-    head = [("  left  ", "strong"), (" " * (BAR_WIDTH + 6), ""), (f" {len(past.former):>3,}  ", "")]
+        builder.drill(f"{word.capitalize()} ties", _days(who, history.ties), [[*head, (meaning, "muted")]])
+    head = [("  left  ", "strong"), (" " * (BAR_WIDTH + 6), ""), (f" {len(history.former):>3,}  ", "")]
     builder.drill(
-        "Left the circle", _left(builder, past), [[*head, ("no contact for a year, or archived", "muted")]]
+        "Left the circle", _left(builder, history), [[*head, ("no contact for a year, or archived", "muted")]]
     )
 
 
@@ -126,31 +129,31 @@ def _days(who: Sequence[str], ties: Mapping[str, Tie]) -> Callable[[], Sequence[
     return lambda: [(ident, _contact_days(ties[ident].year)) for ident in who]
 
 
-def _left(builder: PageBuilder, past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
+def _left(builder: PageBuilder, history: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
     def rows() -> list[tuple[str, str]]:
-        order = sorted(past.former, key=lambda ident: (past.former[ident].last, ident), reverse=True)
+        order = sorted(history.former, key=lambda ident: (history.former[ident].last, ident), reverse=True)
         return [
-            (ident, f"last contact {short_day(past.former[ident].last, builder.context.today)}")
+            (ident, f"last contact {short_day(history.former[ident].last, builder.context.today)}")
             for ident in order
         ]
 
     return rows
 
 
-def _balance(builder: PageBuilder, past: ActivityHistory | None) -> None:
+def _balance(builder: PageBuilder, history: ActivityHistory | None) -> None:
     builder.section("Who begins, what is given and got", "balance")
-    if past is None:
+    if history is None:
         builder.waiting()
         return
-    mine = sum(one for one, _ in past.started.values())
-    noted = mine + sum(other for _, other in past.started.values())
+    mine = sum(one for one, _ in history.started.values())
+    noted = mine + sum(other for _, other in history.started.values())
     if noted:
         begun: Line = [("  you began ", ""), *builder.bar(mine / noted)]
         begun.append((f" {100 * mine / noted:.0f} % of {noted:,} noted this year", ""))
-        builder.drill("Who begins", _begun(past), [begun])
+        builder.drill("Who begins", _begun(history), [begun])
     else:
         builder.text("who began was not noted this year: from:me or from:them says it as you log")
-    gave, got, by_person = past.gifts
+    gave, got, by_person = history.gifts
     if not (gave or got):
         builder.text("nothing given or got was noted yet: gave:advice or got:lead says it as you log")
         return
@@ -162,7 +165,7 @@ def _balance(builder: PageBuilder, past: ActivityHistory | None) -> None:
     builder.drill(
         "Given and got",
         lambda: [(ident, f"gave {by_person[ident][0]}, got {by_person[ident][1]}") for ident in order],
-        [[*head, (f"with {counted(len(order), 'person', 'people')}", "")]],
+        [[*head, (f"with {pluralize(len(order), 'person', 'people')}", "")]],
     )
     given, gotten = dict(gave), dict(got)
     most = max((*given.values(), *gotten.values()))
@@ -178,9 +181,9 @@ def _balance(builder: PageBuilder, past: ActivityHistory | None) -> None:
         builder.add(ExchangeItem(thing.capitalize(), thing), [line])
 
 
-def _begun(past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
+def _begun(history: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
     def rows() -> list[tuple[str, str]]:
-        started = past.started
+        started = history.started
         order = sorted(started, key=lambda ident: (started[ident][1] - started[ident][0], ident))
         return [
             (ident, f"you began {started[ident][0]} of {sum(started[ident])} in the last year")
@@ -190,9 +193,9 @@ def _begun(past: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
     return rows
 
 
-def _shares(builder: PageBuilder, found: Insights) -> None:
+def _shares(builder: PageBuilder, insights: Insights) -> None:
     builder.section("Fields and roles", "fields")
-    for title, shares in (("roles", found.roles), ("fields, by tag", found.fields)):
+    for title, shares in (("roles", insights.roles), ("fields, by tag", insights.fields)):
         builder.lines += [[]] if title != "roles" else []
         builder.lines.append([(f"  {title}", "muted")])
         top = shares[0].times if shares else 1
@@ -201,10 +204,10 @@ def _shares(builder: PageBuilder, found: Insights) -> None:
             builder.drill(clean(word), _plain(share.people), [_share_line(share, word, top, builder)])
         if not shares:
             builder.text("none yet: e edits roles" if title == "roles" else "none yet: t tags people")
-    if found.fields:
+    if insights.fields:
         builder.text(
-            f"Your tags are as diverse as {found.diversity:.1f} equally common ones would be,"
-            f" of {len(found.fields)} in use."
+            f"Your tags are as diverse as {insights.diversity:.1f} equally common ones would be,"
+            f" of {len(insights.fields)} in use."
         )
 
 
@@ -217,16 +220,16 @@ def _share_line(share: Share, word: str, top: int, builder: PageBuilder) -> Line
     ]
 
 
-def _capacity(builder: PageBuilder, found: Insights) -> None:
+def _capacity(builder: PageBuilder, insights: Insights) -> None:
     builder.section("Capacity")
-    words = capacity_words(found.capacity)
+    words = capacity_words(insights.capacity)
     if not words:
         builder.text("no rhythm is set: c sets how often to be in touch, else it is learned")
         return
-    relax = found.capacity.relax
+    relax = insights.capacity.relax
     said = words[0].upper() + words[1:] + "."
     if relax:
-        said += f" {counted(len(relax), 'rhythm asks', 'rhythms ask')} for more than happens."
+        said += f" {pluralize(len(relax), 'rhythm asks', 'rhythms ask')} for more than happens."
     builder.drill(
         "Whose rhythm asks for more than happens",
         lambda: [(one.id, f"wants {one.needed:.1f} a week, is {one.average:.1f}") for one in relax],
@@ -234,9 +237,9 @@ def _capacity(builder: PageBuilder, found: Insights) -> None:
     )
 
 
-def _dormant(builder: PageBuilder, found: Insights) -> None:
+def _dormant(builder: PageBuilder, insights: Insights) -> None:
     builder.section("Dormant ties worth reviving", "dormant")
-    for one in found.revivals:
+    for one in insights.revivals:
         said = f"last said {short_day(one.said_on, builder.context.today)}: {one.said}" if one.said_on else ""
         lines: list[Line] = [
             [("  " + clean(one.name), "strong"), (f"  silent for {gap_words(one.days)}", "muted")]
@@ -245,5 +248,5 @@ def _dormant(builder: PageBuilder, found: Insights) -> None:
         if one.way:
             lines.append([(f"    say hello {clean(one.way)}?", "link")])
         builder.add(ContactItem(one.contact), lines)
-    if not found.revivals:
+    if not insights.revivals:
         builder.text("none: nobody once close has been silent for long")

@@ -1,4 +1,4 @@
-"""How one met someone, and the people she is linked to, in a few lines of her page."""
+"""Relationship lines of the contact page: how you met, and the people linked to this one."""
 
 from netui.domain.model.dates import PartialDate
 from netui.presentation.dates import MONTH_NAMES
@@ -8,28 +8,28 @@ from netui.services.people.relationships import Link
 
 _MOST_LINES = 2
 _MORE = 12
-"""Cells kept for how many more there are."""
+"""Cells reserved for the number of links left out."""
 INTRODUCED = "introduced you"
 
 
 def link_lines(profile: Profile, width: int) -> list[Line]:
-    """``met May 2024, PyCon, through Charles``, then whom she is linked to; nothing where nobody is."""
+    """``met May 2024, PyCon, through Charles``, then the linked people; no lines where there are none."""
     met = profile.head.get("met")
     met = met if isinstance(met, dict) else {}
     via = next((link for link in profile.links if INTRODUCED in link.words), None)
     words = met_words(str(met.get("on") or ""), str(met.get("where") or ""), via.name if via else "")
     lines: list[Line] = [[(" " + text, "muted")] for text in wrap(f"met {words}", width - 2)] if words else []
     others = [link for link in profile.links if link is not via or len(link.words) > 1]
-    return lines + _flowing(others, width)
+    return lines + _wrapped_links(others, width)
 
 
 def met_words(on: str, where: str, via: str) -> str:
-    """``May 2024, PyCon, through Charles Babbage``; "" where nothing is known."""
+    """``May 2024, PyCon, through Charles Babbage``; "" where nothing is known of it."""
     return ", ".join(part for part in (partial_words(on), where, f"through {via}" if via else "") if part)
 
 
 def partial_words(text: str) -> str:
-    """A partial date as it is said: ``May 2024``; other text as it stands."""
+    """A partial date in words: ``May 2024``; other text unchanged."""
     try:
         year, month, day = PartialDate.parse(text)
     except ValueError:
@@ -38,7 +38,7 @@ def partial_words(text: str) -> str:
     return " ".join(part for part in said if part)
 
 
-def _flowing(links: list[Link], width: int) -> list[Line]:
+def _wrapped_links(links: list[Link], width: int) -> list[Line]:
     lines: list[Line] = []
     line: Line = []
     for at, link in enumerate(links):

@@ -1,4 +1,4 @@
-"""What making one contact of two would do, before it is done."""
+"""The merge preview: what merging two contacts would change."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ _COLUMN = 14
 def merge_page(
     keeper: tuple[str, str], other: tuple[str, str], rows: Sequence[tuple[str, str]], context: RenderContext
 ) -> PageLayout:
-    """Who stays and who goes, each as name and id; then, row by row, what comes over."""
+    """The contact kept and the one deleted, each as name and id, then the changes row by row."""
     lines: list[Line] = [[]]
     for (name, ident), fate, role in ((keeper, "stays", "good"), (other, "goes", "attention")):
         lines.append(

@@ -18,30 +18,30 @@ class PageBuilder:
         self.selectables: list[Selectable] = []
         self.sections: list[int] = []
 
-    def section(self, title: str, finding: str = "") -> None:
-        """A heading, with the finding it rests on."""
+    def section(self, title: str, note: str = "") -> None:
+        """A heading, with a research note by its key."""
         if self.lines:
             self.lines.append([])
         self.sections.append(len(self.lines))
         rest = self.context.glyphs.rule * max(self.context.width - len(title) - 4, 0)
         self.lines.append([(f" {title} ", "strong"), (rest, "faint")])
-        if finding:
-            self.text(RESEARCH_NOTES[finding][0], "faint")
+        if note:
+            self.text(RESEARCH_NOTES[note][0], "faint")
 
     def text(self, words: str, role: str = "muted") -> None:
-        """Words that lead nowhere."""
+        """Wrapped text, not selectable."""
         self.lines += [[("  " + text, role)] for text in wrap(words, self.context.width - 4)]
 
     def label(self, words: str) -> None:
-        """A heading within a section."""
+        """A subheading."""
         self.lines += [[], [(f"  {words}", "muted")]]
 
     def waiting(self) -> None:
-        """What needs the whole log is not there yet."""
+        """A placeholder while the whole log is scanned."""
         self.text("counting …")
 
     def add(self, item: Item, lines: Sequence[Line]) -> None:
-        """Lines that lead somewhere."""
+        """The lines of one selectable item."""
         first = len(self.lines)
         self.lines += [cut_line(line, self.context.width) for line in lines]
         self.selectables.append(Selectable(item, first, len(self.lines)))
@@ -49,7 +49,7 @@ class PageBuilder:
     def drill(
         self, title: str, people: Callable[[], Sequence[tuple[str, str]]], lines: Sequence[Line]
     ) -> None:
-        """Lines that lead to a list of people."""
+        """Lines that drill down to a list of contacts, computed when it is opened."""
         self.add(ContactsItem(title, people), lines)
 
     def bar(self, part: float, role: str = "link") -> Line:
@@ -59,6 +59,6 @@ class PageBuilder:
         return [(glyphs.full * full, role), (glyphs.empty * (BAR_WIDTH - full), "faint")]
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def pluralize(number: int, one: str, many: str = "") -> str:
     """``1 door``, ``3 doors``."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,4 +1,4 @@
-"""Who wants tending, as sections of a page: the offer to catch up, old ties, rhythms beyond one's means."""
+"""Reminder sections of the goals pane: the offer to catch up, dormant ties to revive, capacity."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ _SAID_LINES = 2
 
 
 def catch_up_section(agenda: Agenda, key: str, context: RenderContext) -> PageLayout:
-    """``nothing logged since 30 Oct: catch up?`` as a place for the cursor."""
+    """``nothing logged since 30 Oct: catch up?`` as a selectable item."""
     if not agenda.catch_up:
         return PageLayout([], [])
     lines: list[Line] = [
@@ -25,24 +25,24 @@ def catch_up_section(agenda: Agenda, key: str, context: RenderContext) -> PageLa
 
 
 def revival_section(revivals: Sequence[DormantTie], context: RenderContext) -> PageLayout:
-    """Old ties worth reviving: how long silent, what was last said, and a way to reach out."""
+    """Dormant ties to revive: length of the silence, the last words, and a channel to reach out by."""
     lines: list[Line] = []
     selectables: list[Selectable] = []
-    for found in revivals:
+    for revival in revivals:
         first = len(lines)
-        age: Line = [(gap_words(found.days) + " ", "muted")]
-        lines.append(spread([(f" {clean(found.name)}", "")], age, context.width))
-        said = wrap(found.said, context.width - 6)
+        age: Line = [(gap_words(revival.days) + " ", "muted")]
+        lines.append(spread([(f" {clean(revival.name)}", "")], age, context.width))
+        said = wrap(revival.said, context.width - 6)
         if len(said) > _SAID_LINES:
             said = [*said[: _SAID_LINES - 1], cut(said[_SAID_LINES - 1] + " …", context.width - 6)]
         lines += [[("   " + text, "muted")] for text in said]
-        lines.append([(f"   say hello{' ' + clean(found.way) if found.way else ''}?", "link")])
-        selectables.append(Selectable(ContactItem(found.contact), first, len(lines)))
+        lines.append([(f"   say hello{' ' + clean(revival.way) if revival.way else ''}?", "link")])
+        selectables.append(Selectable(ContactItem(revival.contact), first, len(lines)))
     return _titled("Worth reviving", lines, selectables, context)
 
 
 def capacity_section(agenda: Agenda, context: RenderContext) -> PageLayout:
-    """What the rhythms set ask for beside what happens, and those to relax."""
+    """Capacity: the contacts that the set rhythms ask for against those that happen, and whom to relax."""
     if not agenda.capacity:
         return PageLayout([], [])
     words = agenda.capacity.partition(": ")[0]
@@ -57,15 +57,15 @@ def capacity_section(agenda: Agenda, context: RenderContext) -> PageLayout:
 
 
 def _relaxable(person: ListedContact, context: RenderContext) -> Line:
-    """Her name with what was set beside what is."""
-    summary, standing = person
-    gaps = gap_lengths(summary.gaps)
+    """A name with the rhythm set and the usual gap."""
+    row, status = person
+    gaps = gap_lengths(row.gaps)
     if len(gaps) >= LEAST_GAPS:
         really = f"usual {usual_gap(gaps)} d "
     else:
-        really = f"now {standing.days} d " if standing.days is not None else "new "
-    every = f"set {summary.every}, " if summary.every else ""
-    return spread([(f"   {clean(summary.name)}", "")], [(every + really, "muted")], context.width)
+        really = f"now {status.days} d " if status.days is not None else "new "
+    every = f"set {row.every}, " if row.every else ""
+    return spread([(f"   {clean(row.name)}", "")], [(every + really, "muted")], context.width)
 
 
 def _sentence(words: str) -> str:

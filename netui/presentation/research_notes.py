@@ -1,6 +1,6 @@
-"""What the app's advice rests on: a finding in a line beside the figures, and with its source in the help.
+"""Research citations shown in Insights, in one line, and in Help, with the source.
 
-Each says what the study found and no more; none of them was made with this app.
+Each states what the study found and no more; none of the studies was made with this app.
 """
 
 RESEARCH_NOTES = {
@@ -29,4 +29,4 @@ RESEARCH_NOTES = {
         " Murnighan, Dormant Ties, Organization Science 22, 2011).",
     ),
 }
-"""By what the advice is about: the line on the page, and the line in the help."""
+"""By topic: the line in Insights, and the line with the source in Help."""

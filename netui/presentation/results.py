@@ -1,11 +1,11 @@
-"""What came of it: opportunities and who opened doors, who vouched, events, what was learned."""
+"""Result sections of Insights: opportunities, referrers, events, and what was learned."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from netui.domain.model.entry import Opportunity
 from netui.presentation.contact_page import opportunity_lines
 from netui.presentation.dates import long_day, short_day
-from netui.presentation.page_builder import PageBuilder, counted
+from netui.presentation.page_builder import PageBuilder, pluralize
 from netui.presentation.page_layout import ContactItem, ExchangeItem
 from netui.presentation.text import Line, clean, cut, fit, wrap
 from netui.services.insights.history import ActivityHistory, Event
@@ -18,39 +18,41 @@ _COLUMNS = (("doors", 7), ("won", 5), ("introduced", 12), ("in touch", 10), ("go
 _Names = Mapping[str, str]
 
 
-def outcome_sections(
-    builder: PageBuilder, found: Insights, past: ActivityHistory | None, names: _Names
+def result_sections(
+    builder: PageBuilder, insights: Insights, history: ActivityHistory | None, names: _Names
 ) -> None:
-    """The sections on outcomes, at the end of the page."""
-    _pipeline(builder, found, names)
-    _vouchers(builder, past, names)
-    _events(builder, past, names)
-    _learned(builder, past, names)
+    """Adds the sections on results, at the end of the page."""
+    _opportunity_section(builder, insights, names)
+    _referrers(builder, history, names)
+    _events(builder, history, names)
+    _learned(builder, history, names)
 
 
-def named_in(found: Insights, past: ActivityHistory | None) -> set[str]:
-    """Everyone whose name these sections say."""
-    who = {each for o in found.opportunities for each in (o.contact, o.via)}
-    if past:
-        who |= {each.contact for each in past.learned} | {each.id for each in past.referrers[:_SHOWN]}
-        who |= {guest.id for event in past.events for guest in event.people}
+def contacts_named(insights: Insights, history: ActivityHistory | None) -> set[str]:
+    """The ids of all contacts these sections name."""
+    who = {each for o in insights.opportunities for each in (o.contact, o.via)}
+    if history:
+        who |= {each.contact for each in history.learned} | {each.id for each in history.referrers[:_SHOWN]}
+        who |= {guest.id for event in history.events for guest in event.people}
     return who
 
 
 # ---------------------------------------------------------------------- opportunities
 
 
-def _pipeline(builder: PageBuilder, found: Insights, names: _Names) -> None:
+def _opportunity_section(builder: PageBuilder, insights: Insights, names: _Names) -> None:
     builder.section("Opportunities, and who opened the door")
-    if not found.opportunities:
+    if not insights.opportunities:
         builder.text("none yet: o on a person notes one")
         return
     for status in ("open", "won", "lost"):
-        rows = [o for o in found.opportunities if o.status == status]
+        rows = [o for o in insights.opportunities if o.status == status]
         line: Line = [(f"  {len(rows):>3} {status}", "strong")]
         builder.drill(f"Opportunities: {status}", _opportunities(rows, names), [line])
     builder.lines.append([])
-    shown = [o for s in ("open", "won") for o in [o for o in found.opportunities if o.status == s][:_SHOWN]]
+    shown = [
+        o for s in ("open", "won") for o in [o for o in insights.opportunities if o.status == s][:_SHOWN]
+    ]
     for opportunity in shown:
         whose = clean(names.get(opportunity.contact, opportunity.contact))
         lines = opportunity_lines(opportunity, names, builder.context, whose=whose)
@@ -69,20 +71,20 @@ def _opened_by(opportunity: Opportunity, names: _Names) -> str:
     return f" · opened by {names.get(via, via)}" if via else ""
 
 
-# ---------------------------------------------------------------------- who vouched
+# ---------------------------------------------------------------------- referrers
 
 
-def _vouchers(builder: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
+def _referrers(builder: PageBuilder, history: ActivityHistory | None, names: _Names) -> None:
     builder.section("Who vouched for you, and what came of it")
-    if past is None:
+    if history is None:
         builder.waiting()
         return
-    if not past.referrers:
+    if not history.referrers:
         builder.text("nobody yet: met through, got:intro, got:referral and who opened a door say it")
         return
     heads = "".join(f"{head:>{width}}" for head, width in _COLUMNS)
     builder.lines.append([(f"  {'':<{_NAME}}{heads}", "muted")])
-    for one in past.referrers[:_SHOWN]:
+    for one in history.referrers[:_SHOWN]:
         name = clean(names.get(one.id, one.id))
         figures = (len(one.opened), one.won, len(one.introduced), one.in_touch, one.times)
         row = "".join(
@@ -106,14 +108,14 @@ def _through(one: Referrer, name: str) -> Callable[[], list[tuple[str, str]]]:
 # ---------------------------------------------------------------------- events
 
 
-def _events(builder: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
+def _events(builder: PageBuilder, history: ActivityHistory | None, names: _Names) -> None:
     builder.section("Events, and whom you met there")
-    if past is None:
+    if history is None:
         builder.waiting()
         return
-    for event in past.events:
+    for event in history.events:
         builder.drill(_event_title(event, builder), _guests(event), _event_lines(event, builder, names))
-    if not past.events:
+    if not history.events:
         builder.text("none in the last year: event at PyCon with @ada … logs one")
 
 
@@ -145,7 +147,7 @@ def _guests(event: Event) -> Callable[[], list[tuple[str, str]]]:
             (
                 guest.id,
                 ("met there first; " if guest.first else "")
-                + (counted(guest.since, "contact day") + " since" if guest.since else "no contact since"),
+                + (pluralize(guest.since, "contact day") + " since" if guest.since else "no contact since"),
             )
             for guest in event.people
         ]
@@ -156,17 +158,17 @@ def _guests(event: Event) -> Callable[[], list[tuple[str, str]]]:
 # ---------------------------------------------------------------------- what was learned
 
 
-def _learned(builder: PageBuilder, past: ActivityHistory | None, names: _Names) -> None:
+def _learned(builder: PageBuilder, history: ActivityHistory | None, names: _Names) -> None:
     builder.section("What was learned")
-    if past is None:
+    if history is None:
         builder.waiting()
         return
-    if not past.learned:
+    if not history.learned:
         builder.text("nothing noted yet: learned: says it as you log")
         return
-    line: Line = [(f"  all {counted(past.all_learned, 'thing')} learned", "strong")]
+    line: Line = [(f"  all {pluralize(history.all_learned, 'thing')} learned", "strong")]
     builder.add(ExchangeItem("Learned"), [line])
-    for contact, on, words in past.learned:
+    for contact, on, words in history.learned:
         lines: list[Line] = [[("  " + text, "")] for text in wrap(words, builder.context.width - 6)]
         said = f"    {clean(names.get(contact, contact))}, {short_day(on, builder.context.today)}"
         builder.add(ContactItem(contact), [*lines, [(said, "muted")]])

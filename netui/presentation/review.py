@@ -1,4 +1,4 @@
-"""The weekly review: one person on a page, and at the end what was done."""
+"""The weekly review: a card a person, and a summary of what was done."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,18 +14,18 @@ _BAR = 20
 
 
 def card_page(card: ReviewCard, context: RenderContext) -> PageLayout:
-    """Who she is and the reason, then what is open, then the last talks."""
-    found = card.profile
+    """A review card: head and reasons, open promises, and the last entries."""
+    profile = card.profile
     lines = _who(card, context)
     selectables: list[Selectable] = []
     if card.promises:
         lines.append([])
     for promise in card.promises:
-        added = promise_lines(promise, found.row.name, context)
+        added = promise_lines(promise, profile.row.name, context)
         selectables.append(Selectable(PromiseItem(promise), len(lines), len(lines) + len(added)))
         lines += added
     for entry in card.talks:
-        (_, role), *rest = (said := entry_lines(entry, found.row.id, found.names, context))[0]
+        (_, role), *rest = (said := entry_lines(entry, profile.row.id, profile.names, context))[0]
         day = f" {short_day(entry.on, context.today):<{INDENT - 2}} "
         lines += [[], cut_line([(day, role), *rest], context.width), *said[1:]]
     if not card.talks:
@@ -34,12 +34,12 @@ def card_page(card: ReviewCard, context: RenderContext) -> PageLayout:
 
 
 def _who(card: ReviewCard, context: RenderContext) -> list[Line]:
-    """Who she is in two lines, then why to think of her."""
-    summary = card.profile.row
-    roles = ", ".join(map(clean, split(summary.roles)))
-    work = ", ".join(clean(part) for part in (summary.title, summary.org) if part)
-    about = " · ".join(part for part in (work, clean(summary.location)) if part)
-    lines: list[Line] = [[], [(" " + clean(summary.name), "strong"), ("  " + roles, "muted")]]
+    """Name and work in two lines, the status, and the reasons to think of this person."""
+    row = card.profile.row
+    roles = ", ".join(map(clean, split(row.roles)))
+    work = ", ".join(clean(part) for part in (row.title, row.org) if part)
+    about = " · ".join(part for part in (work, clean(row.location)) if part)
+    lines: list[Line] = [[], [(" " + clean(row.name), "strong"), ("  " + roles, "muted")]]
     if about:
         lines.append([(" " + about, "muted")])
     lines += [[], *reason_lines(card.profile, context)]
@@ -53,7 +53,7 @@ def _who(card: ReviewCard, context: RenderContext) -> list[Line]:
 def summary_page(
     done: Sequence[tuple[str, Sequence[str]]], names: Mapping[str, str], left: int, context: RenderContext
 ) -> PageLayout:
-    """What was done and with whom, and how many more there are."""
+    """The summary: what was done with whom, and how many candidates are left."""
     lines: list[Line] = [[], [("  That was this week's review.", "strong")], []]
     for act, who in done:
         said = ", ".join(names.get(ident, ident) for ident in who)
@@ -70,7 +70,7 @@ def summary_page(
 
 
 def progress_line(at: int, count: int, glyphs: Glyphs) -> Line:
-    """``Review  4 of 20  ████░░░░``."""
+    """The progress bar: ``Review  4 of 20  ████░░░░``."""
     line: Line = [(" Review", "strong accent")]
     if count:
         full = at * _BAR // count

@@ -1,4 +1,4 @@
-"""Text as it may be shown: cleaned of what a terminal would obey, cut and wrapped by cells.
+"""Text layout in terminal cells: cuts, pads and wraps text that is cleaned of control characters.
 
 A line is a list of spans, each a text and a role; roles (``muted``, ``attention`` …) become
 colours in :mod:`netui.ui.style.palette`.
@@ -27,7 +27,7 @@ def cut(text: str, width: int) -> str:
 
 
 def keep_end(text: str, width: int) -> str:
-    """``text`` in at most ``width`` cells; what follows its last wide gap, such as a key to press, stays."""
+    """``text`` in at most ``width`` cells; the part after the last wide gap, such as a key, stays."""
     head, gap, end = text.rpartition("   ")
     room = width - cell_len(gap + end)
     if cell_len(text) <= width or not gap or room < 8:
@@ -36,13 +36,13 @@ def keep_end(text: str, width: int) -> str:
 
 
 _CHARACTERS = 4
-"""As many to a cell are read; more than one are drawn in it only where marks stand above each other."""
+"""Code points read per cell; a cell holds more than one only with combining marks."""
 
 
 def wrap(text: str, width: int, most: int = 0) -> list[str]:
     """``text`` broken between words into lines of at most ``width`` cells; its own line breaks stay.
 
-    With ``most`` there are no more lines than that, and no more of the text is looked at than they need.
+    With ``most`` at most so many lines, and no more of the text is read than they need.
     """
     width = max(width, 4)
     if most:
@@ -71,7 +71,7 @@ def _wrapped(paragraph: str, width: int) -> list[str]:
         if line:
             lines.append(line)
         while cell_len(word) > width:
-            head = _head(word, width)
+            head = _longest_fit(word, width)
             lines.append(head)
             word = word[len(head) :]
         line = word
@@ -79,7 +79,7 @@ def _wrapped(paragraph: str, width: int) -> list[str]:
     return lines
 
 
-def _head(word: str, width: int) -> str:
+def _longest_fit(word: str, width: int) -> str:
     """The longest beginning of ``word`` that fits; at least one character."""
     used = 0
     for at, character in enumerate(word):
@@ -90,7 +90,7 @@ def _head(word: str, width: int) -> str:
 
 
 def width_of(line: Line) -> int:
-    """The cells a line takes."""
+    """The width of a line in cells."""
     return sum(cell_len(text) for text, _ in line)
 
 
@@ -108,7 +108,7 @@ def cut_line(line: Line, width: int) -> Line:
 
 
 def spread(left: Line, right: Line, width: int) -> Line:
-    """``left`` and ``right`` at the two ends of ``width`` cells; the left gives way."""
+    """``left`` and ``right`` at the two ends of ``width`` cells; the left is cut where they do not fit."""
     room = width - width_of(right) - (1 if right else 0)
     out: Line = []
     for text, role in left:
@@ -124,7 +124,7 @@ def spread(left: Line, right: Line, width: int) -> Line:
 def flow(line: Line, width: int, most: int) -> list[Line]:
     """``line`` in at most ``most`` rows of ``width`` cells, broken between spans or else between words.
 
-    A faint span is a hint: it stays in its row, and is cut there. What finds no room ends in an ellipsis.
+    A faint span is a hint: it stays in its row, and is cut there. What does not fit ends in an ellipsis.
     """
     rows: list[Line] = [[]]
     room = width
@@ -149,5 +149,5 @@ def flow(line: Line, width: int, most: int) -> list[Line]:
 
 
 def plain(line: Line) -> str:
-    """The bare text of a line."""
+    """The text of a line without roles."""
     return "".join(text for text, _ in line)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.presentation.glyphs import glyphs
-from netui.presentation.heatmap import heat_lines, thresholds
+from netui.presentation.heatmap import heatmap_lines, thresholds
 from netui.presentation.text import plain
 from tests.support.insights_network import TODAY
 
@@ -22,7 +22,7 @@ def test_each_darker_sign_takes_more(counts: list[int]) -> None:
 
 def test_the_heat_map_has_a_row_for_each_weekday_and_ends_today() -> None:
     days = {TODAY: 9, TODAY - timedelta(1): 1, TODAY - timedelta(7): 4}
-    lines = [plain(line) for line in heat_lines(days, TODAY, 80, glyphs(True))]
+    lines = [plain(line) for line in heatmap_lines(days, TODAY, 80, glyphs(True))]
     saturday, friday, sunday = lines[6], lines[5], lines[7]
     assert TODAY.weekday() == 5
     assert len(saturday) == 6 + 53

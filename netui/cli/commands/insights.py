@@ -41,11 +41,11 @@ def _page(workspace: "Workspace", found: "Insights", past: "ActivityHistory") ->
     from netui.presentation.glyphs import glyphs
     from netui.presentation.insights import insights_page
     from netui.presentation.page_layout import RenderContext
-    from netui.presentation.results import named_in
+    from netui.presentation.results import contacts_named
     from netui.presentation.text import plain
 
     context = RenderContext(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
-    names = workspace.read.names_of(named_in(found, past))
+    names = workspace.read.names_of(contacts_named(found, past))
     lines = insights_page(found, past, names, context).lines
     return [plain(line).rstrip() for line in lines]
 

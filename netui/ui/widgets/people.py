@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netui.presentation.contact_row import person_line
+from netui.presentation.contact_row import contact_row
 from netui.presentation.text import Line
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.people.rows import ListedContacts
@@ -38,7 +38,7 @@ class PeopleView(CursorView):
             return [(f" {self.nobody}", "muted")]
         person = self.rows[y]
         glyphs = self.netui.glyphs
-        return person_line(
+        return contact_row(
             person,
             width,
             self.today,

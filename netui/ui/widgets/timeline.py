@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netui.presentation.contact_page import person_page
+from netui.presentation.contact_page import contact_page
 from netui.presentation.page_layout import PageLayout, RenderContext, identity
 from netui.services.people.profile import Profile
 from netui.ui.widgets.page import PageView
@@ -60,7 +60,7 @@ class TimelineView(PageView):
         glyphs = self.netui.glyphs
         self._first = min(self._first, max(self._total - SPAN, 0))
         context = RenderContext(self._width, self.today, glyphs)
-        self.page = person_page(self.profile, context, self._first, self._first + SPAN)
+        self.page = contact_page(self.profile, context, self._first, self._first + SPAN)
 
     def on_resize(self) -> None:
         """Wraps for the new width."""

@@ -12,7 +12,7 @@ from netui.presentation.actions import CONTACT_LIST
 from netui.presentation.contact_row import age_words
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import STATE_ROLES
-from netui.presentation.page_builder import counted
+from netui.presentation.page_builder import pluralize
 from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut_line, fit, wrap
 from netui.services.people.contact_list import ListedContact
@@ -96,9 +96,9 @@ class ContactListScreen(PageScreen):
 
     def heading(self) -> Line:
         """What these people are."""
-        people = counted(len({row.id for row in self._rows}), "person", "people")
+        people = pluralize(len({row.id for row in self._rows}), "person", "people")
         entries = sum(bool(row.entry) for row in self._rows)
-        count = f"{counted(entries, 'time')}, with {people}" if entries else people
+        count = f"{pluralize(entries, 'time')}, with {people}" if entries else people
         return [(f" {clean(self._what)}", "strong accent"), (f"  {count}", "muted")]
 
     def person(self) -> ListedContact | None:

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
-from netui.presentation.expertise import ask_page, topics_page
+from netui.presentation.expertise import expertise_page, topics_page
 from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext
 from netui.presentation.text import plain
 from netui.services.insights.expertise import count_topics, find_experts
@@ -78,7 +78,7 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
         answers = find_experts(workspace, self._topic) if asks else []
         names = workspace.read.names_of({ident for answer in answers for ident in answer.path})
         context = RenderContext(max(self.size.width, 20), workspace.today, app.glyphs)
-        self.view.page = ask_page(answers, names, context) if asks else self._topics(context)
+        self.view.page = expertise_page(answers, names, context) if asks else self._topics(context)
         self.view.cursor = 0
         self.view.content_changed()
         self.view.scroll_to(y=0, animate=False, immediate=True)

@@ -9,7 +9,7 @@ from typing import ClassVar
 from netui.presentation.actions import INSIGHTS
 from netui.presentation.insights import LIST_LONGEST, insights_page
 from netui.presentation.page_layout import ContactItem, ContactsItem, ExchangeItem, PageLayout, RenderContext
-from netui.presentation.results import named_in
+from netui.presentation.results import contacts_named
 from netui.presentation.text import Line
 from netui.services.insights.exchange import find_exchanges, find_learned
 from netui.services.insights.history import ActivityHistory, build_history
@@ -87,7 +87,9 @@ class InsightsScreen(PageScreen):
             self.draw()
 
     def _name_all(self) -> None:
-        self._names = self.workspace.read.names_of(named_in(self.found, self.past)) if self.found else {}
+        self._names = (
+            self.workspace.read.names_of(contacts_named(self.found, self.past)) if self.found else {}
+        )
 
     def on_unmount(self) -> None:
         """Stops the full scan."""

@@ -1,4 +1,4 @@
-"""Past gaps and this silence in one line, to one scale, and sections on who wants tending."""
+"""Past gaps and this silence in one line, on one scale."""
 
 from datetime import date
 
@@ -10,12 +10,7 @@ from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
 from netui.presentation.gap_sparkline import gap_sparkline
 from netui.presentation.glyphs import ASCII, UNICODE, Glyphs
-from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext
-from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
 from netui.presentation.text import plain, width_of
-from netui.services.people.contact_list import ListedContact
-from netui.services.reminders.agenda import Agenda
-from netui.services.reminders.dormant_ties import DormantTie
 
 TODAY = date(2026, 11, 21)
 
@@ -78,77 +73,3 @@ def test_it_fits_and_longer_is_never_lower(gaps: list[int], days: int, width: in
     for one, bar in shown:
         for other, higher in shown:
             assert not one < other or glyphs.spark.index(bar) <= glyphs.spark.index(higher)
-
-
-# ---------------------------------------------------------------------- sections
-
-
-def text_of(page: PageLayout) -> list[str]:
-    assert all(0 <= each.first < each.after <= len(page.lines) for each in page.selectables)
-    return [plain(line).rstrip() for line in page.lines]
-
-
-CONTEXT = RenderContext(36, TODAY, UNICODE)
-
-
-def test_old_ties_say_what_was_said_and_how_to_reach_out() -> None:
-    said = "Moved back to Skopje for good, with the dog and two hundred books about the sea."
-    found = [
-        DormantTie("goran", "Goran [b]P[/b]\x1b", 301, said, TODAY, "by e-mail"),
-        DormantTie("nadia", "Nadia", 800, "", None, ""),
-    ]
-    page = revival_section(found, CONTEXT)
-    assert text_of(page) == [
-        " Worth reviving ──────────────────",
-        " Goran [b]P[/b]␛               9 mo",
-        "   Moved back to Skopje for good,",
-        "   with the dog and two hundred …",
-        "   say hello by e-mail?",
-        " Nadia                          2 y",
-        "   say hello?",
-        "",
-    ]
-    assert [(each.item, each.first) for each in page.selectables] == [
-        (ContactItem("goran"), 1),
-        (ContactItem("nadia"), 5),
-    ]
-
-
-def test_pace_names_whom_to_relax() -> None:
-    relax = (
-        ListedContact(ContactRow("ada", "Ada", every="1w"), Status("quiet", 40)),
-        ListedContact(after_gaps(10, 20, 40)._replace(id="cy", name="Cy", every="1w"), Status("quiet", 40)),
-        ListedContact(ContactRow("bob", "Bob"), Status("new")),
-    )
-    words = "your set rhythms need 11 contacts a week; you average 4 these 12 weeks: relax Ada or Bob?"
-    page = capacity_section(Agenda([], [], [], [], capacity=words, relax=relax), CONTEXT)
-    assert text_of(page) == [
-        " Your pace ───────────────────────",
-        " Your set rhythms need 11 contacts",
-        " a week; you average 4 these 12",
-        " weeks. Relax?",
-        "   Ada             set 1w, now 40 d",
-        "   Cy            set 1w, usual 20 d",
-        "   Bob                          new",
-        "",
-    ]
-    assert [each.item for each in page.selectables] == list(map(ContactItem, ("ada", "cy", "bob")))
-
-
-def test_the_offer_names_its_key() -> None:
-    agenda = Agenda([], [], [], [], catch_up="nothing logged since 30 Oct: catch up?")
-    page = catch_up_section(agenda, "C", CONTEXT)
-    assert text_of(page) == [
-        " Nothing logged since 30 Oct: catch",
-        " up?",
-        " C lists whom you probably met",
-        "",
-    ]
-    assert [each.item for each in page.selectables] == [CatchUpItem()]
-
-
-def test_nothing_to_say_takes_no_line() -> None:
-    quiet = Agenda([], [], [], [])
-    assert revival_section([], CONTEXT).lines == []
-    assert capacity_section(quiet, CONTEXT).lines == []
-    assert catch_up_section(quiet, "C", CONTEXT).lines == []

@@ -1,18 +1,18 @@
-"""Our colours are readable, and the cursor is seen without them."""
+"""Our colours are readable."""
 
 import pytest
 from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
-from netui.ui.style.palette import Palette, has_few_colours
+from netui.ui.style.palette import Palette
 from netui.ui.style.themes import DARK, LIGHT
 
 ROLES = ("", "muted", "attention", "good", "link", "error", "accent")
 
 
-def palette(theme: Theme, *, few_colours: bool = False) -> Palette:
-    return Palette({**theme.to_color_system().generate(), **theme.variables}, few_colours=few_colours)
+def palette(theme: Theme) -> Palette:
+    return Palette({**theme.to_color_system().generate(), **theme.variables}, few_colours=False)
 
 
 def contrast(style: Style) -> float:
@@ -46,19 +46,3 @@ def test_what_only_supports_is_still_seen(theme: Theme) -> None:
     found = palette(theme)
     assert contrast(found.style("faint")) >= 3.0
     assert contrast(found.style("chip")) >= 4.5
-
-
-@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
-def test_with_few_colours_cursor_and_chips_are_marked_without_them(theme: Theme) -> None:
-    found = palette(theme, few_colours=True)
-    assert found.cursor(found.text, focused=True).reverse
-    assert not found.cursor(found.text, focused=False).reverse
-    assert found.cursor(found.text, focused=False).underline
-    assert found.style("chip").reverse
-    assert found.style("muted").dim
-
-
-def test_where_colours_are_few() -> None:
-    assert has_few_colours("standard", False) and has_few_colours(None, False)
-    assert has_few_colours("truecolor", True)
-    assert not has_few_colours("256", False) and not has_few_colours("truecolor", False)

@@ -1,0 +1,78 @@
+"""A key waits until the effects of the one before are over, the focus it moves included."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.widgets import Input, Static
+
+from netui.ui.runtime.key_queue import KeyQueueApp
+
+
+class Opening(KeyQueueApp):
+    """``n`` opens an input some messages later."""
+
+    BINDINGS = [("n", "open", "")]
+
+    def compose(self) -> ComposeResult:
+        self.opened = 0
+        yield Static("list", id="list")
+
+    def on_mount(self) -> None:
+        self.query_one("#list").can_focus = True
+        self.query_one("#list").focus()
+
+    def action_open(self) -> None:
+        self.opened += 1
+        self.call_later(self.call_later, self._mount_input)
+
+    def _mount_input(self) -> None:
+        line = Input()
+        self.mount(line)
+        line.focus()
+
+    def type(self, text: str) -> None:
+        """Keys that arrive in one burst."""
+        for character in text:
+            self.post_message(events.Key(character, character))
+
+
+async def until_idle(app: Opening, pilot: object) -> None:
+    await pilot.pause()  # type: ignore[attr-defined]
+    while app.is_handling_keys:
+        await pilot.pause()  # type: ignore[attr-defined]
+
+
+async def test_the_rest_of_a_burst_goes_to_what_the_first_key_opened() -> None:
+    app = Opening()
+    async with app.run_test() as pilot:
+        app.type("nnoon")
+        await until_idle(app, pilot)
+        assert app.query_one(Input).value == "noon" and app.opened == 1
+
+
+async def test_no_key_is_handled_while_keys_are_held() -> None:
+    app = Opening()
+    async with app.run_test() as pilot:
+        app.type("n")
+        await until_idle(app, pilot)
+        app.hold_keys()
+        app.type("ab")
+        for _ in range(3):
+            await pilot.pause()
+        assert app.query_one(Input).value in ("", "a")
+        app.release_keys()
+        await until_idle(app, pilot)
+        assert app.query_one(Input).value == "ab"
+
+
+async def test_a_callback_comes_between_keys() -> None:
+    app = Opening()
+    called: list[str] = []
+    async with app.run_test() as pilot:
+        app.call_between_keys(lambda: called.append("at once"))
+        assert called == ["at once"]
+        app.type("nab")
+        app.call_between_keys(lambda: called.append("idle"))
+        await until_idle(app, pilot)
+        while len(called) < 2:
+            await pilot.pause()
+        assert called == ["at once", "idle"]

@@ -1,0 +1,100 @@
+"""The cursor moves item by item, stays in view, and is found by the mouse."""
+
+from netui.presentation.text import Line
+from netui.ui.widgets.cursor_view import CursorView
+from tests.support.widget_app import WidgetTestApp
+
+
+class Pairs(CursorView):
+    """Items of two lines, with an empty line after each."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+
+    def line_count(self) -> int:
+        return 3 * self.count
+
+    def line_at(self, y: int, width: int) -> Line:
+        return [(f"item {y // 3}" if y % 3 < 2 else "", "")]
+
+    def selectable_count(self) -> int:
+        return self.count
+
+    def selectable_lines(self, index: int) -> tuple[int, int]:
+        return 3 * index, 3 * index + 2
+
+
+class Listening(WidgetTestApp):
+    def __init__(self, widget: CursorView) -> None:
+        super().__init__(widget)
+        self.moves: list[int] = []
+
+    def on_cursor_view_moved(self, event: CursorView.Moved) -> None:
+        self.moves.append(event.view.cursor)
+
+
+async def test_it_moves_within_its_items_and_says_so() -> None:
+    view = Pairs(10)
+    app = Listening(view)
+    async with app.run_test(size=(20, 9)) as pilot:
+        view.focus()
+        await pilot.pause()
+        view.content_changed()
+        for move, cursor in ((1, 1), (-5, 0), (3, 3), (100, 9)):
+            view.move_by(move)
+            assert view.cursor == cursor
+        await pilot.pause()
+        assert app.moves[-1] == 9
+        view.move_to(2, notify=False)
+        await pilot.pause()
+        assert app.moves[-1] == 9 and view.cursor == 2
+
+
+async def test_the_item_under_the_cursor_is_in_view() -> None:
+    view = Pairs(50)
+    async with WidgetTestApp(view).run_test(size=(20, 9)) as pilot:
+        view.focus()
+        await pilot.pause()
+        view.content_changed()
+        for move in (view.go_to_end, view.go_to_start, lambda: view.half_page(1), lambda: view.move_by(7)):
+            move()
+            first, after = view.selectable_lines(view.cursor)
+            assert view.scroll_offset.y <= first and after <= view.scroll_offset.y + 9
+
+
+async def test_half_a_page_is_half_the_height() -> None:
+    view = Pairs(50)
+    async with WidgetTestApp(view).run_test(size=(20, 12)) as pilot:
+        await pilot.pause()
+        view.content_changed()
+        view.half_page(1)
+        assert view.cursor == 2
+        view.half_page(-1)
+        assert view.cursor == 0
+
+
+async def test_a_click_selects_the_item_and_nothing_between_items() -> None:
+    view = Pairs(4)
+    async with WidgetTestApp(view).run_test(size=(20, 12)) as pilot:
+        await pilot.pause()
+        view.content_changed()
+        await pilot.click(view, offset=(3, 7))
+        assert view.cursor == 2
+        await pilot.click(view, offset=(3, 5))
+        assert view.cursor == 2
+
+
+async def test_the_cursor_stays_where_fewer_items_are_left() -> None:
+    view = Pairs(10)
+    async with WidgetTestApp(view).run_test(size=(20, 9)) as pilot:
+        await pilot.pause()
+        view.content_changed()
+        view.go_to_end()
+        view.count = 3
+        view.content_changed()
+        assert view.cursor == 2
+        view.count = 0
+        view.content_changed()
+        view.move_by(1)
+        assert view.cursor == 0 and view.render_line(0).text.strip() == ""

@@ -1,4 +1,4 @@
-"""The two lines at the bottom: what is said or typed, and below it the keys or what was understood."""
+"""The prompt: two lines at the bottom, a message over the keys, or an input over its live feedback."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from netui.ui.widgets.line_input import LineInput
 
 
 class Completion(NamedTuple):
-    """The text from ``start`` to ``end`` would become one of ``choices``."""
+    """A completion: the text from ``start`` to ``end`` is replaced by one of ``choices``."""
 
     start: int
     end: int
@@ -25,11 +25,11 @@ class Completion(NamedTuple):
 
 
 class PromptRequest(NamedTuple):
-    """One use of the prompt.
+    """What the prompt asks for.
 
-    ``submitted`` returns whether the prompt may close; ``changed`` returns the line of feedback;
-    ``cancelled`` is told what was typed, so that nothing is lost; ``earlier`` moves the day of what
-    is typed one back. ``left`` is told instead where not the question but the app is left.
+    ``sign`` labels the input. ``submitted`` returns whether the prompt may close; ``changed`` returns a
+    line of feedback; ``cancelled`` gets what was typed, so that nothing is lost, and ``left`` gets it when
+    the app quits; ``earlier`` returns the text with its date moved one day back.
     """
 
     sign: str
@@ -44,7 +44,7 @@ class PromptRequest(NamedTuple):
 
 
 class PromptInput(LineInput):
-    """One line of typing, with completion, recall and a way out."""
+    """The input, with completion, history and a key to cancel."""
 
     BINDINGS = bindings(
         {
@@ -62,24 +62,24 @@ class PromptInput(LineInput):
         self._prompt = prompt
 
     def action_cancel(self) -> None:
-        """Leaves the prompt."""
+        """Cancels."""
         self._prompt.cancel()
 
     def action_complete(self, direction: int) -> None:
-        """The next thing that fits at the cursor."""
+        """Steps through the completions; ``direction`` is 1 or -1."""
         self._prompt.complete(direction)
 
     def action_earlier(self) -> None:
-        """The day before."""
+        """Moves the date one day back."""
         self._prompt.earlier()
 
     def action_recall(self, older: int) -> None:
-        """An earlier line."""
+        """Steps through the history; ``older`` is 1 or -1."""
         self._prompt.recall(older)
 
 
 class Prompt(Vertical):
-    """Message and footer at rest; sign, input and feedback while something is asked."""
+    """Shows message and footer, or while it asks for something its label, input and feedback."""
 
     DEFAULT_CSS = """
     Prompt { height: auto; dock: bottom; }
@@ -97,59 +97,59 @@ class Prompt(Vertical):
         super().__init__(id=id)
         self._message = StatusLine(id="message")
         self._footer = StatusLine(id="footer")
-        self._understood = WrappedLine(id="feedback")
+        self._feedback_line = WrappedLine(id="feedback")
         self._sign = StatusLine(id="sign", shaded=True)
         self._typing = Horizontal(self._sign, id="typing")
         self._input: PromptInput | None = None
         self._asking: PromptRequest | None = None
         self._question: Callable[[bool], None] | None = None
-        self._recalled = -1
+        self._history_index = -1
         self._completion: tuple[Completion, int, str] | None = None
 
     def compose(self) -> ComposeResult:
-        """Message, typing line, footer."""
+        """Message, input, feedback, footer."""
         yield self._message
         yield self._typing
-        yield self._understood
+        yield self._feedback_line
         yield self._footer
 
     # ------------------------------------------------------------------ at rest
 
     def set_message(self, line: Line) -> None:
-        """Shows a message until the next one; where it is too long, its end is what stays."""
+        """Shows a message until the next one; one that is too long keeps its end, which names a key."""
         width = self.size.width
         if width and len(line) == 1:
             line = [(keep_end(line[0][0], width), line[0][1])]
         self._message.show(line)
 
     def keys(self, line: Line) -> None:
-        """The footer of keys."""
+        """Shows the keys in the footer."""
         self._footer.show(line)
 
     @property
     def message(self) -> Line:
-        """What is said now."""
+        """The message shown."""
         return self._message.line
 
     @property
     def message_row(self) -> int:
-        """The row of the screen in which it is said."""
+        """The row of the screen with the message."""
         return self._message.region.y
 
     @property
     def is_asking(self) -> bool:
-        """Whether something is being typed."""
+        """Whether the input is open."""
         return self._asking is not None
 
     # ------------------------------------------------------------------ asking
 
     def ask(self, asking: PromptRequest) -> None:
-        """Opens the prompt."""
+        """Opens the input."""
         if self._input is None:
             self._input = PromptInput(self)
             self._typing.mount(self._input)
         self._asking = asking
-        self._recalled = -1
+        self._history_index = -1
         self._completion = None
         sign = f" {asking.sign} "
         self._sign.styles.width = len(sign)
@@ -161,28 +161,28 @@ class Prompt(Vertical):
         self._feedback()
 
     def close(self) -> str:
-        """Back to rest; returns what was typed."""
+        """Closes the input; returns its text."""
         typed = self._input.value if self._input else ""
         self._asking = None
         self.remove_class("asking", "answering")
         return typed
 
     def cancel(self) -> None:
-        """Leaves without doing it."""
+        """Closes the input without submitting."""
         asking = self._asking
         typed = self.close()
         if asking and asking.cancelled:
             asking.cancelled(typed)
 
     def leave(self) -> None:
-        """The app is left while something is asked."""
+        """Closes the input because the app quits."""
         if self._asking and self._asking.left:
             self._asking = self._asking._replace(cancelled=self._asking.left)
         self.cancel()
 
     @property
     def typed(self) -> str:
-        """What is being typed, "" at rest."""
+        """The text of the input, "" while it is closed."""
         return self._input.value if self._asking and self._input else ""
 
     @typed.setter
@@ -192,14 +192,14 @@ class Prompt(Vertical):
             self._input.cursor_position = len(text)
 
     def replace(self, start: int, end: int, text: str) -> None:
-        """Puts ``text`` in the place of a part of what is typed."""
+        """Replaces a part of the text of the input."""
         if self._input is not None:
             value = self._input.value
             self._input.value = value[:start] + text + value[end:]
             self._input.cursor_position = start + len(text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Feedback at each key."""
+        """Updates the feedback at each key."""
         event.stop()
         if self._completion and event.value != self._completion[2]:
             self._completion = None
@@ -207,16 +207,16 @@ class Prompt(Vertical):
 
     def _feedback(self) -> None:
         if self._asking and self._asking.changed and self._input:
-            self._understood.show(self._asking.changed(self._input.value))
+            self._feedback_line.show(self._asking.changed(self._input.value))
 
     def refresh_feedback(self) -> None:
-        """Draws the feedback anew though nothing was typed."""
+        """Updates the feedback although nothing was typed."""
         self._feedback()
 
     # ------------------------------------------------------------------ a question of one key
 
     def question(self, text: str, answered: Callable[[bool], None]) -> None:
-        """Asks yes or no; any other key leaves things as they are."""
+        """Asks for yes or no by one key; any key but ``y`` means no."""
         self._question = answered
         answers: Line = [("  y", "strong"), (" yes", "muted"), ("   n", "strong"), (" no", "muted")]
         room = (self.size.width or 80) - width_of(answers)
@@ -225,7 +225,7 @@ class Prompt(Vertical):
         self.focus()
 
     def on_key(self, event: events.Key) -> None:
-        """Takes the answer."""
+        """Takes the answer to a question."""
         if self._question is None:
             return
         event.stop()
@@ -237,18 +237,18 @@ class Prompt(Vertical):
 
     @property
     def is_questioning(self) -> bool:
-        """Whether a question waits for its key."""
+        """Whether a yes-or-no question is open."""
         return self._question is not None
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Does it, and closes when it was done."""
+        """Submits the text, and closes unless it was refused."""
         event.stop()
         asking = self._asking
         if asking and asking.submitted(event.value) and self._asking is asking:
             self.close()
 
     def complete(self, direction: int) -> None:
-        """Steps through what fits at the cursor."""
+        """Steps through the completions at the text cursor."""
         if not (self._asking and self._asking.complete and self._input):
             return
         if self._completion is None:
@@ -266,14 +266,14 @@ class Prompt(Vertical):
         self._input.cursor_position = found.start + len(choice)
 
     def earlier(self) -> None:
-        """One day back, where what is asked has a day."""
+        """Moves the date of the text one day back, where it has one."""
         if self._asking and self._asking.earlier and self._input:
             self.typed = self._asking.earlier(self._input.value)
 
     def recall(self, older: int) -> None:
-        """An earlier line, or back towards the present one."""
+        """Steps to an older line of the history, or back to the first text."""
         if not (self._asking and self._asking.history):
             return
         history = self._asking.history
-        self._recalled = max(-1, min(self._recalled + older, len(history) - 1))
-        self.typed = history[self._recalled] if self._recalled >= 0 else self._asking.initial
+        self._history_index = max(-1, min(self._history_index + older, len(history) - 1))
+        self.typed = history[self._history_index] if self._history_index >= 0 else self._asking.initial

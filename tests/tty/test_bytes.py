@@ -8,15 +8,10 @@ import pytest
 from tests.support.app import entry, write_network
 from tests.support.terminal import Terminal, environment
 
-pytestmark = pytest.mark.tty
+pytestmark = [pytest.mark.tty, pytest.mark.usefixtures("on_the_engine")]
 SAID = "Told me how the new team settles in and what they still look for."
 GIVEN = ("Ada", "Bram", "Cleo", "Dov", "Edda")
 KINDS = ("coffee", "call", "email", "lunch")
-
-
-@pytest.fixture(autouse=True)
-def on_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NETUI_TERMINAL", "netui")
 
 
 @pytest.fixture

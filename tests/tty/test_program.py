@@ -85,6 +85,7 @@ def test_sixteen_colours_mark_the_cursor_by_reverse(home: Path) -> None:
         terminal.sees_cell("Grace Hopper", reverse=False)
 
 
+@pytest.mark.usefixtures("on_the_engine")  # an escape and the next key are two keys
 @pytest.mark.parametrize("size", [(20, 5), (10, 3), (59, 20), (300, 80)])
 def test_any_size_is_lived_in(home: Path, size: tuple[int, int]) -> None:
     with Terminal(home, size=size) as terminal:
@@ -171,6 +172,7 @@ def test_a_line_that_is_cut_keeps_what_was_typed_and_leaves_nothing_running(home
         terminal.sees("coffee with @ada: half a")
 
 
+@pytest.mark.usefixtures("on_the_engine")
 def test_escape_and_the_next_key_are_two_keys_however_close_they_come(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.sees("Ada Lovelace")

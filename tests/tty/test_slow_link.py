@@ -10,7 +10,7 @@ from tests.support.app import entry, write_network
 from tests.support.slow_link import SlowTerminal
 from tests.support.terminal import Terminal
 
-pytestmark = pytest.mark.tty
+pytestmark = [pytest.mark.tty, pytest.mark.usefixtures("on_the_engine")]
 PEOPLE = 60
 BEFORE = "Talked about the move."
 A_KEY = 160
@@ -19,11 +19,6 @@ A_SCREEN = 5000
 """More than a whole screen of 80×24 takes."""
 UNDERWAY = 5000
 """More than what may be underway when keys are typed, and once more after an answer was missed for long."""
-
-
-@pytest.fixture(autouse=True)
-def on_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NETUI_TERMINAL", "netui")
 
 
 @pytest.fixture

@@ -9,13 +9,8 @@ import pytest
 from tests.support.app import a_few_people, write_network
 from tests.support.terminal import Terminal, environment
 
-pytestmark = pytest.mark.tty
+pytestmark = [pytest.mark.tty, pytest.mark.usefixtures("on_the_engine")]
 ENTERED, LEFT = b"\x1b[?1049h", b"\x1b[?1049l"
-
-
-@pytest.fixture(autouse=True)
-def on_the_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NETUI_TERMINAL", "netui")
 
 
 @pytest.fixture

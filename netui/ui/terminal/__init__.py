@@ -21,7 +21,8 @@ What it relies on: the private parts of Textual 8.2 are used in this package and
 the attribute ``_driver`` and the method ``_handle_exception``; of ``DOMNode`` the method
 ``_get_component_classes``.
 
-How it gives way: Textual's own driver does all the work, and all but the figures above stays the same, with
+How it gives way: Textual's own driver does all the work, and everything works but for the figures above (and
+an escape that a key follows at once, which Textual takes for one key with alt), with
 ``NETUI_TERMINAL=textual`` or ``terminal = "textual"`` in the settings, on Windows, with a Textual in which
 one of these parts is missing, and after any error while the engine starts. Should the methods above be
 renamed, Textual's own are used again.

@@ -30,7 +30,7 @@ NOTE_LINES, ENTRY_LINES = 12, 200
 
 
 def contact_page(profile: Profile, context: RenderContext, first: int, after: int) -> PageLayout:
-    """The page with the entries from ``first`` up to ``after``; the head stands before entry 0 only."""
+    """The page with the entries from ``first`` up to ``after``; the head only where ``first`` is 0."""
     if first:
         return _with_timeline(profile, context, first, after, [_more_entries(first, "later")], [])
     lines = heading_lines(profile, context)

@@ -148,9 +148,9 @@ def _balance(builder: PageBuilder, history: ActivityHistory | None) -> None:
     mine = sum(one for one, _ in history.started.values())
     noted = mine + sum(other for _, other in history.started.values())
     if noted:
-        begun: Line = [("  you began ", ""), *builder.bar(mine / noted)]
-        begun.append((f" {100 * mine / noted:.0f} % of {noted:,} noted this year", ""))
-        builder.drill("Who begins", _begun(history), [begun])
+        started: Line = [("  you began ", ""), *builder.bar(mine / noted)]
+        started.append((f" {100 * mine / noted:.0f} % of {noted:,} noted this year", ""))
+        builder.drill("Who begins", _started(history), [started])
     else:
         builder.text("who began was not noted this year: from:me or from:them says it as you log")
     gave, got, by_person = history.gifts
@@ -181,7 +181,7 @@ def _balance(builder: PageBuilder, history: ActivityHistory | None) -> None:
         builder.add(ExchangeItem(thing.capitalize(), thing), [line])
 
 
-def _begun(history: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
+def _started(history: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
     def rows() -> list[tuple[str, str]]:
         started = history.started
         order = sorted(started, key=lambda ident: (started[ident][1] - started[ident][0], ident))

@@ -8,10 +8,10 @@ import tomli
 
 from netui.presentation import contact_page as drawn
 from netui.presentation.page_layout import EntryItem, PromiseItem
-from netui.ui.widgets.timeline import NEAR, SPAN, TimelineView
+from netui.ui.widgets.timeline import MARGIN, WINDOW, TimelineView
 from tests.support.app import Driver, driving, entry, write_network
 
-COUNT = 3 * SPAN + 7
+COUNT = 3 * WINDOW + 7
 IDS = [f"e{number:04d}" for number in range(COUNT)]
 """Newest first, as they are listed."""
 
@@ -61,7 +61,7 @@ async def test_each_entry_is_passed_once_on_the_way_down_and_up(
         for _ in range(COUNT):
             made.clear()
             view.move_by(1)
-            assert len(made) <= SPAN
+            assert len(made) <= WINDOW
             assert is_seen(view)
             passed.append(ident(view))
         assert passed == IDS
@@ -69,7 +69,7 @@ async def test_each_entry_is_passed_once_on_the_way_down_and_up(
             passed.append(ident(view))
             made.clear()
             view.move_by(-1)
-            assert len(made) <= SPAN
+            assert len(made) <= WINDOW
             assert is_seen(view)
         assert passed[COUNT:] == IDS[::-1]
         assert ident(view) == "p"
@@ -78,7 +78,7 @@ async def test_each_entry_is_passed_once_on_the_way_down_and_up(
 async def test_what_is_on_screen_stays_where_it_is_while_others_are_laid_out(home: Path) -> None:
     async with driving(home) as me:
         view = await open_timeline(me)
-        for _ in range(SPAN - NEAR):
+        for _ in range(WINDOW - MARGIN):
             view.move_by(1)
         await me.settled()
         before, top = me.lines, view.line_count()
@@ -108,7 +108,7 @@ async def test_first_last_half_pages_and_one_by_name(home: Path) -> None:
         assert places == sorted(set(places)) and places[-1] == COUNT - 1
         view.find_entry(IDS[COUNT // 2])
         assert ident(view) == IDS[COUNT // 2] and is_seen(view)
-        assert len(view.page.selectables) <= SPAN + 1
+        assert len(view.page.selectables) <= WINDOW + 1
 
 
 async def test_another_entry_leaves_the_cursor_where_it_is_far_down(home: Path) -> None:

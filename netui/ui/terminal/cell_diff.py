@@ -181,8 +181,8 @@ class ScreenBuffer:
             *styles,
             *[blank_style(row.styles[last - 1] or style)] * (last - after),
         ]
-        begun, ended = self._dirty.get(y, (first, last))
-        self._dirty[y] = min(begun, first), max(ended, last)
+        start, end = self._dirty.get(y, (first, last))
+        self._dirty[y] = min(start, first), max(end, last)
         return after
 
     # ------------------------------------------------------------------ output: the changed cells
@@ -237,7 +237,7 @@ class ScreenBuffer:
         cells = row.shown[first:after] = row.text[first:after]
         row.shown_styles[first:after] = row.styles[first:after]
         text = "".join([cell or "\0" for cell in cells])
-        begun = 0
+        start = 0
         for match in _BLANKS.finditer(text):
             count, at = match.end() - match.start(), first + match.end()
             style = row.styles[first + match.start()]
@@ -246,12 +246,12 @@ class ScreenBuffer:
             erasing = "\x1b[K" if row.is_blank_from(at, style) else f"\x1b[{count}X"
             moving = f"\x1b[{count}C" if match.end() < len(text) else ""
             if len(erasing) + len(moving) < count:
-                self._emit(text[begun : match.start()].replace("\0", ""))
+                self._emit(text[start : match.start()].replace("\0", ""))
                 self._emit(erasing + moving)
-                begun = match.end()
+                start = match.end()
                 self._position = (y, at if moving else first + match.start())
-        if begun < len(text):
-            self._emit(text[begun:].replace("\0", ""))
+        if start < len(text):
+            self._emit(text[start:].replace("\0", ""))
             self._position = (y, after)
 
     def _send_ambiguous(self, y: int, row: Row, first: int, after: int) -> None:

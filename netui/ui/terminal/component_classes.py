@@ -2,7 +2,7 @@
 
 
 class NoComponentClasses:
-    """Mixin, to stand before a widget; should Textual rename the method, drawing is a little slower."""
+    """Mixin before a widget class; should Textual rename the method, drawing is a little slower."""
 
     @classmethod
     def _get_component_classes(cls) -> frozenset[str]:

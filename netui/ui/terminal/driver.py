@@ -33,11 +33,11 @@ _PARSER_PARTS = ("feed", "tick")
 
 
 def check_layout(driver: type = LinuxDriver, parser: type = XTermParser) -> None:
-    """Raises ImportError where Textual has not the parts that this module overrides or calls."""
+    """Raises ImportError where Textual lacks parts that this module overrides or calls."""
     missing = [name for name in _DRIVER_PARTS if not hasattr(driver, name)]
     missing += [name for name in _PARSER_PARTS if not hasattr(parser, name)]
     if missing:
-        raise ImportError(f"Textual's driver is laid out otherwise: no {', '.join(missing)}")
+        raise ImportError(f"Textual's driver has changed: no {', '.join(missing)}")
 
 
 check_layout()

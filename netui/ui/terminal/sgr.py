@@ -58,12 +58,12 @@ def sgr_transition(old: CellStyle | None, new: CellStyle) -> str:
     if old == new:
         return ""
     whole = ";".join([*new.attributes, *filter(None, (new.foreground, new.background))])
-    afresh = f"\x1b[0;{whole}m" if whole else "\x1b[m"
+    from_plain = f"\x1b[0;{whole}m" if whole else "\x1b[m"
     if old is None:
-        return afresh
+        return from_plain
     ended = [attribute for attribute in old.attributes if attribute not in new.attributes]
     if not _RESET_BY.keys() >= set(ended):
-        return afresh
+        return from_plain
     parts = list(dict.fromkeys(_RESET_BY[attribute] for attribute in ended))
     kept = () if "22" in parts else old.attributes
     parts += [attribute for attribute in new.attributes if attribute not in kept]
@@ -72,4 +72,4 @@ def sgr_transition(old: CellStyle | None, new: CellStyle) -> str:
     if old.background != new.background:
         parts.append(new.background or "49")
     step = f"\x1b[{';'.join(parts)}m"
-    return min(step, afresh, key=len)
+    return min(step, from_plain, key=len)

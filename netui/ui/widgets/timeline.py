@@ -7,16 +7,16 @@ from netui.presentation.page_layout import PageLayout, RenderContext, identity
 from netui.services.people.profile import Profile
 from netui.ui.widgets.page import PageView
 
-SPAN = 120
+WINDOW = 120
 """Entries laid out at once: more than the tallest terminal shows."""
-NEAR = 20
+MARGIN = 20
 """Entries between the cursor and an end of the window at which the window slides."""
 
 
 class TimelineView(PageView):
     """The page of one contact with a cursor over promises, opportunities and entries.
 
-    However long the timeline, :data:`SPAN` entries are laid out; the window slides with the cursor.
+    However long the timeline, :data:`WINDOW` entries are laid out; the window slides with the cursor.
     """
 
     def __init__(self, *, id: str | None = None):
@@ -58,9 +58,9 @@ class TimelineView(PageView):
             self.page = PageLayout([], [])
             return
         glyphs = self.netui.glyphs
-        self._first = min(self._first, max(self._total - SPAN, 0))
+        self._first = min(self._first, max(self._total - WINDOW, 0))
         context = RenderContext(self._width, self.today, glyphs)
-        self.page = contact_page(self.profile, context, self._first, self._first + SPAN)
+        self.page = contact_page(self.profile, context, self._first, self._first + WINDOW)
 
     def on_resize(self) -> None:
         """Wraps for the new width."""
@@ -77,14 +77,14 @@ class TimelineView(PageView):
     @property
     def _lead(self) -> int:
         """The number of items before the first entry laid out."""
-        return self.selectable_count() - min(SPAN, self._total - self._first)
+        return self.selectable_count() - min(WINDOW, self._total - self._first)
 
     def move_to(self, index: int, *, notify: bool = True) -> None:
         """Slides the window before the cursor reaches the first or the last entry laid out."""
         if not self.selectable_count():
             self.scroll_relative(y=1 if index > 0 else -1, animate=False)
             return
-        first = beginning(self._first + index - self._lead, self._first, self._total)
+        first = window_start(self._first + index - self._lead, self._first, self._total)
         if first != self._first:
             index = self._slide(first, index)
         super().move_to(index, notify=notify)
@@ -109,7 +109,7 @@ class TimelineView(PageView):
 
     def go_to_end(self) -> None:
         """To the earliest entry."""
-        self._lay_out_from(max(self._total - SPAN, 0))
+        self._lay_out_from(max(self._total - WINDOW, 0))
         super().go_to_end()
 
     def _lay_out_from(self, first: int) -> None:
@@ -122,12 +122,12 @@ class TimelineView(PageView):
         """Moves the cursor to an entry by its id, wherever it is."""
         at = self.profile.timeline.find(ident) if self.profile else None
         if at is not None and self.selectable_count():
-            self._lay_out_from(beginning(at, self._first, self._total))
+            self._lay_out_from(window_start(at, self._first, self._total))
             self.move_to(self._lead + at - self._first)
 
 
-def beginning(at: int, first: int, total: int) -> int:
+def window_start(at: int, first: int, total: int) -> int:
     """The first entry of a window around entry ``at``; ``first`` where the present window will do."""
-    is_above = first > 0 and at < first + NEAR
-    is_below = first + SPAN < total and at >= first + SPAN - NEAR
-    return max(0, min(at - SPAN // 2, total - SPAN)) if is_above or is_below else first
+    is_above = first > 0 and at < first + MARGIN
+    is_below = first + WINDOW < total and at >= first + WINDOW - MARGIN
+    return max(0, min(at - WINDOW // 2, total - WINDOW)) if is_above or is_below else first

@@ -105,7 +105,7 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         """Shows a notification; ``replace`` takes away those there are."""
         if replace:
             self.app.clear_notifications()
-        self.netui.tell(text)
+        self.netui.show_toast(text)
 
     def themes(self) -> list[str]:
         """The names of all themes."""

@@ -199,7 +199,7 @@ class Driver:
     def understood(self) -> str:
         """The lowest lines: keys at rest, chips while one types."""
         prompt = self.main.prompt
-        return plain((prompt._understood if prompt.has_class("answering") else prompt._footer).line).strip()
+        return plain(prompt.feedback if prompt.has_class("answering") else prompt._footer.line).strip()
 
     @property
     def typed(self) -> str:

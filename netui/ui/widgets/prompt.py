@@ -132,6 +132,11 @@ class Prompt(Vertical):
         return self._message.line
 
     @property
+    def feedback(self) -> Line:
+        """The feedback shown."""
+        return self._feedback_line.line
+
+    @property
     def message_row(self) -> int:
         """The row of the screen with the message."""
         return self._message.region.y

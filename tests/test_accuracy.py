@@ -9,6 +9,7 @@ from tests.accuracy.logs import LogError, load, synthetic
 from tests.accuracy.scores import METHODS, STATE, USUAL, auroc, score
 
 
+@pytest.mark.slow
 def test_a_made_up_log_prints_each_method_and_one_closing_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--synthetic"]) == 0
     printed = capsys.readouterr().out

@@ -37,6 +37,8 @@ MEANT = {
     "open the editor": "services/timeline/external_editor",
     "query language": "domain/query/parser",
     "settings file": "storage/state/config",
+    "send changed cells": "ui/terminal/cell_diff",
+    "theme": "ui/style/themes",
     "warm, due or quiet": "domain/cadence/status",
 }
 

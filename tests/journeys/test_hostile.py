@@ -94,6 +94,7 @@ async def test_in_find_chooser_and_toast(home: Path) -> None:
         await until(lambda: me.app._running)
 
 
+@pytest.mark.slow
 async def test_typed_and_pasted_harm_is_text_too(home: Path) -> None:
     from textual import events
 

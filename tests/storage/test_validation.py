@@ -215,6 +215,7 @@ WRONG = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(CONTACT_FILES, WRONG, st.booleans(), st.data())
 @settings(deadline=None, max_examples=300)
 def test_validation_names_each_field_that_the_index_refuses(

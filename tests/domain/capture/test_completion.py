@@ -8,6 +8,7 @@ from netui.domain.capture.completion import complete
 from tests.support.log_lines import LINES
 
 
+@pytest.mark.slow
 @given(LINES, st.integers(-3, 200))
 @settings(deadline=None)
 def test_completion_covers_the_cursor(pieces, cursor):

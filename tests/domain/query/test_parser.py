@@ -183,6 +183,7 @@ _CLAUSES = st.lists(_TERMS, min_size=1, max_size=3).map(tuple)
 QUERIES = st.lists(_CLAUSES, max_size=4).map(lambda clauses: Query(tuple(clauses)))
 
 
+@pytest.mark.slow
 @given(QUERIES)
 def test_rendered_queries_parse_to_themselves(wanted):
     assert parse(render(wanted)) == wanted

@@ -235,6 +235,7 @@ class TestDump:
             '[met]\non = "2024"\n\n[[timeline]]\nid = "1"\n'
         )
 
+    @pytest.mark.slow
     @given(st.dictionaries(TEXTS, st.one_of(NEW_VALUES, ITEMS, st.lists(ITEMS, max_size=2)), max_size=6))
     def test_reads_back_as_it_was(self, values):
         assert same(parse(dump(values)), values)

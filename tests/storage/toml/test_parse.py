@@ -17,6 +17,7 @@ def test_points_at_a_byte_that_is_no_utf8():
     assert (caught.value.line, caught.value.column) == (2, 10)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hostile",
     [

@@ -103,6 +103,7 @@ class Terminal:
         return seen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("erases_in_colour", [True, False])
 @given(st.lists(frames, min_size=1, max_size=8) | st.lists(whole_lines, min_size=1, max_size=8))
 @settings(max_examples=300, deadline=None)
@@ -114,6 +115,7 @@ def test_the_screen_is_the_same(erases_in_colour: bool, sent: list[str]) -> None
         assert slim_one.seen() == whole.seen()
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.tuples(frames, pieces), min_size=1, max_size=8)
     | st.lists(st.tuples(whole_lines, pieces), min_size=1, max_size=8)

@@ -1,5 +1,6 @@
 """A kept screen shows what was drawn, and whoever goes on drawing on it knows what stands there."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ def seen(*data: str) -> Terminal:
     return terminal
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=150)
 @given(st.lists(strips, max_size=8), st.lists(strips, max_size=4))
 def test_it_shows_what_was_drawn_and_is_drawn_on(before: list[str], after: list[str]) -> None:

@@ -98,11 +98,11 @@ def with_start(home: Path, code: str, **more: str) -> dict[str, str]:
 def test_a_crash_leaves_the_terminal_as_it_was(home: Path, driver: str) -> None:
     code = (
         "import os\nimport netui.presentation.contact_row as module\n"
-        "whole = module.person_line\n"
-        "def person_line(*arguments, **more):\n"
+        "whole = module.contact_row\n"
+        "def contact_row(*arguments, **more):\n"
         f"    if os.path.exists({str(home / 'crash')!r}):\n        raise RuntimeError('on purpose')\n"
         "    return whole(*arguments, **more)\n"
-        "module.person_line = person_line\n"
+        "module.contact_row = contact_row\n"
     )
     with Terminal(home, env=with_start(home, code, NETUI_TERMINAL=driver)) as terminal:
         terminal.sees("Ada Lovelace")

@@ -57,7 +57,8 @@ def fold(text: str) -> str:
     """``text`` normalized for search: without case and diacritics (``Åsa`` and ``asa`` are equal)."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Decomposed before as well: a letter of mathematical or modifier style becomes a capital only then.
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_UNDECOMPOSED)
 
 

@@ -1,5 +1,7 @@
 """Folding of text for search and of names for comparison."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from netui.domain.model.contact_row import fold, name_key, split
 @pytest.mark.parametrize(
     ("text", "folded"),
     [("Ada", "ada"), ("Åsa", "asa"), ("José", "jose"), ("STRASSE", "strasse"), ("Straße", "strasse"),
-     ("Søren Łuk", "soren luk"), ("İzmir", "izmir")],
+     ("Søren Łuk", "soren luk"), ("İzmir", "izmir"), ("𝑨da", "ada")],
 )  # fmt: skip
 def test_fold_leaves_out_case_and_diacritics(text: str, folded: str) -> None:
     assert fold(text) == folded
@@ -19,6 +21,11 @@ def test_fold_leaves_out_case_and_diacritics(text: str, folded: str) -> None:
 @given(st.text(max_size=30))
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_folding_twice_changes_no_character_there_is() -> None:
+    once = {chr(code): fold(chr(code)) for code in range(sys.maxunicode + 1) if not 0xD800 <= code <= 0xDFFF}
+    assert [text for text, folded in once.items() if fold(folded) != folded] == []
 
 
 @pytest.mark.parametrize(

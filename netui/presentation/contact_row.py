@@ -1,14 +1,31 @@
 """Draws a row of the list of people: state, name, and how long the silence has lasted."""
 
 from datetime import date
+from typing import NamedTuple
 
 from netui.domain.cadence.explanations import gap_words
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.text import Line, clean, fit
 from netui.services.people.contact_list import ListedContact
 
 _AGE_WIDTH = 6
+
+
+class Listed(NamedTuple):
+    """One row: a person and words on them; with ``entry`` one of their entries, and its day."""
+
+    id: str
+    words: str
+    entry: str = ""
+    on: date | None = None
+
+
+def listed_entry(entry: Entry, words: str) -> Listed:
+    """A row for an entry."""
+    return Listed(entry.contact, words.replace("\n", " "), entry.id, day_of(entry.on))
 
 
 def contact_row(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
     from netui.domain.query.parser import QueryError
+    from netui.presentation.contact_row import Listed
     from netui.presentation.page_layout import Item
     from netui.services.people.contact_list import ContactList, ListedContact
     from netui.services.people.profile import Profile
@@ -122,6 +123,9 @@ class Pages(Protocol):
     def catch_up(self) -> None:
         """Whom one probably met while nothing was logged."""
 
+    def contact_list(self, heading: str, rows: Sequence[Listed]) -> None:
+        """Some people, or entries, with a word on each."""
+
     def expertise(self, topic: str, chosen: Callable[[tuple[str, str] | None], None]) -> None:
         """Who knows something; ``chosen`` gets a contact's id and the topic, or None."""
 
@@ -153,6 +157,8 @@ class MainHost(Host, Protocol):
     people_view: PeopleView
     timeline_view: TimelineView
     profile: Profile | None
+    is_complete: bool
+    """Whether every file was read."""
 
     @property
     def query_text(self) -> str:

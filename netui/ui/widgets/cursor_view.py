@@ -1,5 +1,6 @@
 """A scrolling list with a cursor that draws only the lines that changed, however long the list is."""
 
+from abc import abstractmethod
 from functools import lru_cache
 from typing import Self
 
@@ -50,21 +51,21 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
         super().__init__(id=id, classes=classes)
         self.cursor = 0
 
+    @abstractmethod
     def line_count(self) -> int:
         """How many lines there are."""
-        raise NotImplementedError
 
+    @abstractmethod
     def line_at(self, y: int, width: int) -> Line:
         """The content of line ``y``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def selectable_count(self) -> int:
         """How many items there are for the cursor."""
-        raise NotImplementedError
 
+    @abstractmethod
     def selectable_lines(self, index: int) -> tuple[int, int]:
         """The first line of an item and the one after its last."""
-        raise NotImplementedError
 
     # ------------------------------------------------------------------ drawing
 

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
 
-from netui.domain.model.dates import day_of
-from netui.domain.model.entry import Entry
 from netui.presentation.actions import CONTACT_LIST
-from netui.presentation.contact_row import age_words
+from netui.presentation.contact_row import Listed, age_words
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.page_builder import pluralize
@@ -29,20 +25,6 @@ _WORDS = _NAME + 13
 _NARROWEST = 4
 """Into so many cells words are broken even where there are fewer."""
 _DAY = 10
-
-
-class Listed(NamedTuple):
-    """One row: a person and words on them; with ``entry`` one of their entries, and its day."""
-
-    id: str
-    words: str
-    entry: str = ""
-    on: date | None = None
-
-
-def listed_entry(entry: Entry, words: str) -> Listed:
-    """A row for an entry."""
-    return Listed(entry.contact, words.replace("\n", " "), entry.id, day_of(entry.on))
 
 
 class ContactListScreen(PageScreen):

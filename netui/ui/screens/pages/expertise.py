@@ -21,7 +21,8 @@ from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.line_input import SearchInput
 
 if TYPE_CHECKING:
-    from netui.ui.app import NetuiApp
+    from netui.ui.controllers.host import MainHost
+    from netui.ui.screens.shared.app import ScreenApp
 
 _REST_SECONDS = 0.004
 """Debounce: letters typed ahead come closer than this, and only what they end with is asked."""
@@ -72,7 +73,7 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
 
     def _ask(self) -> None:
         self._rest.cancel()
-        app = cast("NetuiApp", self.app)
+        app = cast("ScreenApp", self.app)
         workspace = app.workspace
         asks = len(self._topic) >= _LEAST
         answers = find_experts(workspace, self._topic) if asks else []
@@ -91,7 +92,7 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
 
     def _topics(self, context: RenderContext) -> PageLayout:
         """Topics to ask about; none while the list is still being read."""
-        main = cast("NetuiApp", self.app).main
+        main = cast("MainHost | None", cast("ScreenApp", self.app).main)
         return topics_page(count_topics(main.people)[:_TOPICS] if main else [], context)
 
     def on_resize(self, event: events.Resize) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from netui.domain.model.goal import Audience
 from netui.presentation.actions import GOAL
+from netui.presentation.contact_row import Listed
 from netui.presentation.dates import long_day
 from netui.presentation.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
 from netui.presentation.page_layout import (
@@ -38,7 +39,6 @@ from netui.ui.controllers.log import LogController
 from netui.ui.controllers.opportunities import OpportunityController, delete_opportunity, opportunity_form
 from netui.ui.controllers.promises import PromiseController, delete_promise, promise_form, toggle_promise
 from netui.ui.controllers.questions import ask
-from netui.ui.screens.pages.contact_list import Listed
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

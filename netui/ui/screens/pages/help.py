@@ -138,7 +138,7 @@ def _purpose(page: str, keys: Mapping[str, str]) -> str:
 
 
 class HelpView(CursorView):
-    """Lines to scroll through; each is selectable."""
+    """Lines to scroll through; none is selectable."""
 
     def __init__(self) -> None:
         super().__init__(id="help-lines")
@@ -155,6 +155,10 @@ class HelpView(CursorView):
     def selectable_count(self) -> int:
         """None: the page scrolls as a whole."""
         return 0
+
+    def selectable_lines(self, index: int) -> tuple[int, int]:
+        """The whole page, which scrolls as one."""
+        return 0, len(self.lines)
 
     def move_by(self, steps: int) -> None:
         """Scrolls by lines."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from netui.presentation.actions import INSIGHTS
+from netui.presentation.contact_row import Listed, listed_entry
 from netui.presentation.insights import LIST_LONGEST, insights_page
 from netui.presentation.page_layout import ContactItem, ContactsItem, ExchangeItem, PageLayout, RenderContext
 from netui.presentation.results import contacts_named
@@ -16,7 +17,6 @@ from netui.services.insights.history import ActivityHistory, build_history
 from netui.services.insights.summary import Insights, build_insights, build_insights_in_thread
 from netui.services.people.contact_list import ListedContact
 from netui.services.workspace import Workspace
-from netui.ui.screens.pages.contact_list import Listed, listed_entry
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

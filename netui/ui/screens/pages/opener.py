@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from netui.domain.model.entry import Entry
-    from netui.ui.app import NetuiApp
-    from netui.ui.screens.pages.contact_list import Listed
+    from netui.presentation.contact_row import Listed
+    from netui.ui.screens.shared.app import ScreenApp
 
 
 class PageOpener:
     """Pushes pages over whatever screen there is (see :class:`netui.ui.controllers.host.Pages`)."""
 
     def __init__(self, app: App[Any]):
-        self._app = cast("NetuiApp", app)
+        self._app = app
+        self._netui = cast("ScreenApp", app)
 
     def brief(self, ids: Sequence[str], occasion: Entry | None = None) -> None:
         """What to know before meeting these people, at a planned meeting or anyhow."""
@@ -55,7 +56,7 @@ class PageOpener:
         """Help for a place and the actions that it offers."""
         from netui.ui.screens.pages.help import HelpScreen
 
-        self._app.push_screen(HelpScreen(place, actions, self._app.keys, self._app.glyphs))
+        self._app.push_screen(HelpScreen(place, actions, self._netui.keys, self._netui.glyphs))
 
     def insights(self) -> None:
         """The network as a whole."""
@@ -85,4 +86,4 @@ class PageOpener:
         """Ways to begin in an empty folder: ``chosen`` gets add, import, demo or None."""
         from netui.ui.screens.pages.welcome import WelcomeScreen
 
-        self._app.push_screen(WelcomeScreen(str(self._app.workspace.network)), chosen)
+        self._app.push_screen(WelcomeScreen(str(self._netui.workspace.network)), chosen)

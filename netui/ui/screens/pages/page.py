@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,9 +16,8 @@ from netui.presentation.text import Line, plain
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.workspace import Done
 from netui.ui.controllers.changes import HistoryController
-from netui.ui.controllers.host import MainHost, Opening
+from netui.ui.controllers.host import MainHost, Opening, Pages
 from netui.ui.controllers.navigation import CursorController
-from netui.ui.screens.pages.opener import PageOpener
 from netui.ui.screens.shared.base import ActionScreen, Handler
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
@@ -187,9 +187,9 @@ class PageScreen(ActionScreen):
     # ------------------------------------------------------------------ what controllers need
 
     @property
-    def pages(self) -> PageOpener:
+    def pages(self) -> Pages:
         """Opens pages over this one."""
-        return PageOpener(self.app)
+        return self._main.pages
 
     @property
     def people(self) -> ContactList:
@@ -200,7 +200,7 @@ class PageScreen(ActionScreen):
     def _main(self) -> MainHost:
         main = self.netui.main
         assert main is not None
-        return main
+        return cast("MainHost", main)
 
     def person(self) -> ListedContact | None:
         """The person under the cursor, on a page about people."""
@@ -239,9 +239,9 @@ class PageScreen(ActionScreen):
 
     def leave_for(self, ident: str, entry: str = "") -> None:
         """Leaves for a person, or one of their entries, on the main screen; one key leads back here."""
-        app, main = self.netui, self._main
+        app, main = self.app, self._main
         below = [page.reopening() for page in app.screen_stack if isinstance(page, PageScreen)]
-        while app.screen is not app.main:
+        while app.screen is not self.netui.main:
             app.pop_screen()
         main.visit(ident, entry, pages=[opening for opening in below if opening], called=self.called())
         main.show_pane(TIMELINE)

@@ -17,7 +17,8 @@ from netui.ui.widgets.cursor_view import CursorView
 from netui.ui.widgets.line_input import SearchInput
 
 if TYPE_CHECKING:
-    from netui.ui.app import NetuiApp
+    from netui.ui.controllers.host import MainHost
+    from netui.ui.screens.shared.app import ScreenApp
 
 Found = tuple[str, "str | None"]
 """A contact's id and, where an entry was found, the entry's."""
@@ -81,7 +82,7 @@ class SearchScreen(FixedSizeScreen, Screen["Found | None"]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Looks at each key; the index answers in milliseconds."""
         event.stop()
-        app = cast("NetuiApp", self.app)
+        app = cast("ScreenApp", self.app)
         today, workspace = app.workspace.today, app.workspace
         found = workspace.read.search(event.value)
         names = workspace.read.names_of({hit.contact for hit in found})
@@ -103,7 +104,7 @@ class SearchScreen(FixedSizeScreen, Screen["Found | None"]):
         if not event.value.strip():
             self._say("words anywhere in notes and timelines; the last may be unfinished")
         elif not rows:
-            main = app.main
+            main = cast("MainHost | None", app.main)
             is_read = main is None or main.is_complete
             self._say(
                 "nothing found; try fewer or shorter words"

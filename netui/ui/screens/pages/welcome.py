@@ -16,7 +16,7 @@ from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import StatusLine
 
 if TYPE_CHECKING:
-    from netui.ui.app import NetuiApp
+    from netui.ui.screens.shared.app import ScreenApp
 
 _CHOICES = (
     ("add", "add someone", "a name is enough"),
@@ -48,7 +48,7 @@ class WelcomeScreen(FixedSizeScreen, ModalScreen["str | None"]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cuts what does not fit."""
-        keys = cast("NetuiApp", self.app).keys
+        keys = cast("ScreenApp", self.app).keys
         width = max(min(self.size.width, 78), 8)
         lines: list[Line] = [
             [(" Welcome to netui.", "strong")],

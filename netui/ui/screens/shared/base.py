@@ -20,7 +20,7 @@ from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
-    from netui.ui.app import NetuiApp
+    from netui.ui.screens.shared.app import ScreenApp
     from netui.ui.screens.shared.form_fields import Field
 
 Handler = Callable[[], object]
@@ -65,9 +65,9 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
     # ------------------------------------------------------------------ what controllers need
 
     @property
-    def netui(self) -> NetuiApp:
+    def netui(self) -> ScreenApp:
         """The app."""
-        return cast("NetuiApp", self.app)
+        return cast("ScreenApp", self.app)
 
     @property
     def workspace(self) -> Workspace:

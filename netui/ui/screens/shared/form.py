@@ -24,7 +24,7 @@ from netui.ui.widgets.cached_lines import CachedLines, StatusLine, strip_of
 from netui.ui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
-    from netui.ui.app import NetuiApp
+    from netui.ui.screens.shared.app import ScreenApp
 
 
 LONGEST = 1 << 16
@@ -173,11 +173,11 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
 
     @property
     def _workspace(self) -> Workspace:
-        return cast("NetuiApp", self.app).workspace
+        return cast("ScreenApp", self.app).workspace
 
     @property
     def _keys(self) -> Mapping[str, str]:
-        return cast("NetuiApp", self.app).keys
+        return cast("ScreenApp", self.app).keys
 
     def _key_of(self, action: str) -> str:
         return spelled_key(self._keys[action].split(",")[0])

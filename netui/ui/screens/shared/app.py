@@ -1,0 +1,48 @@
+"""What screens use of the app, as a type: no screen imports the app, which imports them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from netui.ui.widgets.cached_lines import WidgetApp
+
+if TYPE_CHECKING:
+    from netui.services.sync.watcher import Watch
+    from netui.services.workspace import Workspace
+
+
+class ScreenApp(WidgetApp, Protocol):
+    """The app as screens know it, beside what Textual's ``App`` offers."""
+
+    workspace: Workspace
+    watch_thread: Watch
+    begin_with: str
+    """The action to run once the whole list is read, "" for none."""
+    has_splash: bool
+    """Whether the screen of the last session was on the terminal before this app."""
+
+    @property
+    def main(self) -> object | None:
+        """The main screen, once it is there: to pages a ``MainHost``."""
+
+    def start_watching(self) -> None:
+        """Starts the background task once the first frame is drawn."""
+
+    def show_toast(self, message: str, *, severity: str = "information") -> None:
+        """Shows a notification; the text is data, never markup."""
+
+    def run_outside(self, command: Sequence[str]) -> int:
+        """Runs a program on the terminal meanwhile; raises OSError when it cannot be run."""
+
+    def hold_keys(self) -> None:
+        """Keeps keys in the queue until :meth:`release_keys`."""
+
+    def release_keys(self) -> None:
+        """Lets the keys in the queue go on."""
+
+    def leave(self, status: int = 0) -> None:
+        """Leaves, saving where one was."""
+
+    def leave_for_demo(self) -> None:
+        """Leaves the app to open it on the demo instead."""

@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 class Command(NamedTuple):
     """One command. ``run`` returns the exit status; ``summary`` and ``example`` are for the help.
 
-    ``reads``: changes nothing, so that it may run on the index as it is and again on the files, should
-    they differ (see :mod:`netui.services.sync.optimistic_read`). ``dash_words``: words may begin with one
-    dash, and options are spelled out in full. ``keep`` is given the words of a call that was refused.
+    ``dash_words``: words may begin with one dash, and options are spelled out in full. ``keep`` is given the
+    words of a call that was refused.
     """
 
     name: str
@@ -21,7 +20,6 @@ class Command(NamedTuple):
     example: str
     run: "Callable[[Session, Namespace], int]"
     arguments: "tuple[Argument, ...]" = ()
-    reads: bool = False
     dash_words: bool = False
     keep: "Callable[[Session, Sequence[str]], None] | None" = None
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from netui import __version__
-from netui.cli.commands import COMMANDS
+from netui.cli.commands import COMMANDS, READING
 from netui.cli.errors import AmbiguousError, NobodyError, Usage
 from netui.cli.session import Session
 
@@ -47,6 +47,36 @@ def _run(arguments: list[str], is_alone: bool) -> int:
     """Runs the command that is meant; ``is_alone``: nothing else goes on in this process."""
     if not arguments:
         return _open_app(None)
+    session = Session(None)
+    try:
+        if is_alone:
+            _start_survey(session, arguments)
+        return _run_in(session, arguments)
+    finally:
+        session.close()
+
+
+def _start_survey(session: Session, arguments: Sequence[str]) -> None:
+    """Starts the survey of the files where the command seems to be one that reads them.
+
+    That overlaps with reading the arguments. A guess: should they mean another folder, it is dropped.
+    """
+    name, words = "", iter(arguments)
+    for word in words:
+        if word == "--":
+            break
+        if word == "--data":
+            session.data = next(words, None)
+        elif word.startswith("--data="):
+            session.data = word.partition("=")[2]
+        elif not word.startswith("-"):
+            name = name or word
+    if name in READING:
+        session.start_survey()
+
+
+def _run_in(session: Session, arguments: list[str]) -> int:
+    """Reads the arguments and runs the command that they name, or opens the app."""
     from netui.cli.arguments import ArgumentReader, Namespace, argument, flag
 
     own = (
@@ -65,19 +95,16 @@ def _run(arguments: list[str], is_alone: bool) -> int:
     gc.disable()  # a command is over before there is anything to collect
     command = COMMANDS[name]
     given = Namespace(data=leading.data, json=leading.json)
-    session = Session(leading.data)
     try:
-        try:
-            command.read_arguments(rest[1:], given)
-        except Usage as error:
-            if command.keep is not None:
-                session.data = given.data
-                command.keep(session, error.words)
-            raise
-        session.data, session.wants_json = given.data, given.json
-        return session.run(lambda: command.run(session, given), reads=command.reads, apart=is_alone)
-    finally:
-        session.close()
+        command.read_arguments(rest[1:], given)
+    except Usage as error:
+        if command.keep is not None:
+            session.use_data(given.data)
+            command.keep(session, error.words)
+        raise
+    session.use_data(given.data)
+    session.wants_json = given.json
+    return session.run(lambda: command.run(session, given), reads=name in READING)
 
 
 def _without_command(given: "Namespace") -> int:

@@ -52,10 +52,26 @@ class Session:
         self._workspace: Workspace | None = None
         self._optimistic: OptimisticRead | None = None
 
-    def close(self) -> None:
-        """Closes the index."""
+    def use_data(self, data: str | None) -> None:
+        """Works on the network that ``--data`` names; a survey of another one is dropped."""
+        if data != self.data:
+            self._drop_survey()
+            self.data, self._settings = data, None
+
+    def start_survey(self) -> None:
+        """Starts a child process that stats the files, for a command that will read them."""
+        from netui.services.sync.optimistic_read import OptimisticRead
+
+        self._optimistic = OptimisticRead(self.settings[1].network, apart=True)
+
+    def _drop_survey(self) -> None:
         if self._optimistic is not None:
             self._optimistic.close()
+            self._optimistic = None
+
+    def close(self) -> None:
+        """Closes the index."""
+        self._drop_survey()
         if self._workspace is not None:
             self._workspace.close()
 
@@ -101,8 +117,8 @@ class Session:
         if len(broken) > BROKEN_SHOWN:
             self.warn(f"{len(broken) - BROKEN_SHOWN} more files cannot be read; `netui check` names them all")
 
-    def run(self, command: Callable[[], int], *, reads: bool, apart: bool) -> int:
-        """Runs a command; a damaged index is rebuilt. ``reads``: optimistically, ``apart``: with a child."""
+    def run(self, command: Callable[[], int], *, reads: bool) -> int:
+        """Runs a command, one that only ``reads`` optimistically; a damaged index is rebuilt."""
         from sqlite3 import DatabaseError
 
         try:
@@ -110,8 +126,9 @@ class Session:
                 return command()
             from netui.services.sync.optimistic_read import OptimisticRead
 
-            network = self.settings[1].network
-            self._optimistic = OptimisticRead(network, self._progress(), apart=apart)
+            if self._optimistic is None:
+                self._optimistic = OptimisticRead(self.settings[1].network, apart=False)
+            self._optimistic.progress = self._progress()
             return self._optimistic.run(command)
         except DatabaseError as error:
             if "locked" in str(error):
@@ -123,9 +140,7 @@ class Session:
 
     def _rebuild_index(self) -> None:
         """Deletes the index, and the output that came from it; the next refresh reads every file."""
-        if self._optimistic is not None:
-            self._optimistic.close()
-            self._optimistic = None
+        self._drop_survey()
         self.workspace.index.reset()
         self.workspace.freshness = Freshness.INDEX
 

@@ -16,6 +16,13 @@ _NAMES = (
 )  # fmt: skip
 """In the order of the help. ``import`` stands in ``import_``: its name is a keyword."""
 
+READING = frozenset(
+    ["due", "list", "show", "brief", "ask", "search", "goals", "promises", "dupes", "digest", "status"]
+)
+"""Those that change nothing, so that each may run on the index as it is, and again on the files should they
+differ (see :mod:`netui.services.sync.optimistic_read`). It stands here since the survey of the files starts
+before the module of the command is imported."""
+
 
 class _Commands(Mapping[str, Command]):
     """Every command by name, each imported when it is looked up."""

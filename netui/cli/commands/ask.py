@@ -61,5 +61,4 @@ COMMAND = Command(
     "netui ask rust",
     _run,
     (argument("topic", metavar="TOPIC", nargs="+", help="words; each must occur, at the start of a word"),),
-    reads=True,
 )

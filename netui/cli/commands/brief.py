@@ -125,5 +125,4 @@ COMMAND = Command(
         ),
         flag("--markdown", "as Markdown, without what is private"),
     ),
-    reads=True,
 )

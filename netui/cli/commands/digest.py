@@ -79,5 +79,4 @@ COMMAND = Command(
         flag("--markdown", "as Markdown, for mail"),
         flag("--html", "as one HTML file that needs nothing else"),
     ),
-    reads=True,
 )

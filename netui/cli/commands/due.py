@@ -95,5 +95,4 @@ COMMAND = Command(
             help=f"how many of the quiet to name ({SHOWN})",
         ),
     ),
-    reads=True,
 )  # fmt: skip

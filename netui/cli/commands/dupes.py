@@ -51,5 +51,4 @@ COMMAND = Command(
     "netui dupes",
     _run,
     (flag("--all", "all who share a name, even where nothing else agrees"),),
-    reads=True,
 )

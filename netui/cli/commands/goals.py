@@ -70,4 +70,4 @@ def _goal_lines(progress: "GoalProgress") -> list[str]:
     return [clean(line).rstrip() for line in lines if line.strip()]
 
 
-COMMAND = Command("goals", "goals with counted progress", "netui goals", _run, reads=True)
+COMMAND = Command("goals", "goals with counted progress", "netui goals", _run)

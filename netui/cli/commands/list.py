@@ -63,6 +63,5 @@ COMMAND = Command(
             "--sort", choices=SORTS, default=SORTS[0], metavar="|".join(SORTS), help="the order (quiet)"
         ),
     ),
-    reads=True,
     dash_words=True,
 )

@@ -16,4 +16,4 @@ def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
     return 0
 
 
-COMMAND = Command("promises", "open promises", "netui promises", _run, reads=True)
+COMMAND = Command("promises", "open promises", "netui promises", _run)

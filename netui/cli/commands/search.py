@@ -27,6 +27,5 @@ COMMAND = Command(
     "netui search retainer",
     _run,
     (argument("text", metavar="TEXT", nargs="+", help="every word must occur; the last may be a beginning"),),
-    reads=True,
     dash_words=True,
 )

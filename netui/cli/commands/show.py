@@ -155,4 +155,4 @@ def _entry_lines(entry: "Entry", found: "Profile", session: Session) -> Iterator
         yield clean("  " + "  ".join(marks))[: room()]
 
 
-COMMAND = Command("show", "one contact with the timeline", "netui show ada", _run, (WHO_WORDS,), reads=True)
+COMMAND = Command("show", "one contact with the timeline", "netui show ada", _run, (WHO_WORDS,))

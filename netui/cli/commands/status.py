@@ -19,6 +19,4 @@ def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
     return 0
 
 
-COMMAND = Command(
-    "status", "one short line for a prompt; nothing when all is well", "netui status", _run, reads=True
-)
+COMMAND = Command("status", "one short line for a prompt; nothing when all is well", "netui status", _run)

@@ -26,9 +26,10 @@ class OptimisticRead:
     Raises OSError where the folder cannot be listed, at the earliest from :meth:`refresh`.
     """
 
-    def __init__(self, network: "StrPath", progress: "Progress | None" = None, *, apart: bool):
+    def __init__(self, network: "StrPath", *, apart: bool):
         self._surveyor = Surveyor(network, CONTACTS, apart=apart)
-        self._progress = progress
+        self.progress: Progress | None = None
+        """Is told how far a first build of the index is."""
         self._unconfirmed: Workspace | None = None
         self._buffer: list[tuple[TextIO, str]] = []
 
@@ -39,7 +40,7 @@ class OptimisticRead:
     def refresh(self, workspace: "Workspace") -> None:
         """Refreshes what is cheap and presumes the rest, or refreshes all where too much is uncertain."""
         if workspace.freshness < Freshness.PENDING:
-            workspace.refresh(Freshness.PENDING, progress=self._progress, contacts=self._surveyor.survey)
+            workspace.refresh(Freshness.PENDING, progress=self.progress, contacts=self._surveyor.survey)
             self._unconfirmed = workspace if workspace.freshness is Freshness.PENDING else None
 
     def write(self, stream: "TextIO", text: str) -> None:
@@ -73,7 +74,7 @@ class OptimisticRead:
         if (
             workspace is not None
             and not workspace.index.matches_survey(self._surveyor.fingerprint())
-            and workspace.refresh(progress=self._progress, contacts=self._surveyor.survey)
+            and workspace.refresh(progress=self.progress, contacts=self._surveyor.survey)
         ):
             return False
         for stream, text in buffer:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 from netui.cli.output import iso, or_none
 from netui.domain.cadence.explanations import explain
 from netui.domain.model.contact_row import split
+from netui.domain.model.dates import day_of
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
     from netui.services.people.rows import ListedContact
+    from netui.services.timeline.capture import Logged
     from netui.services.workspace import Workspace
 
 
@@ -55,6 +57,31 @@ def entry_document(entry: "Entry") -> dict[str, Any]:
         "got": list(entry.got),
         "learned": or_none(entry.learned),
         "private": entry.private,
+    }
+
+
+def logged_document(logged: "Logged", today: date) -> dict[str, Any]:
+    """What ``note --json`` read of a line: the entry and the promises made with it."""
+    item = logged.item
+    return {
+        "contact": logged.contact,
+        "id": item["id"],
+        "on": iso(item["on"]),
+        "kind": item["kind"],
+        "with": item.get("with", []),
+        "tags": item.get("tags", []),
+        "promises": [
+            {"id": p["id"], "by": p["by"], "text": p["text"], "due": iso(p.get("due"))}
+            for p in logged.promises
+        ],
+        "goals": item.get("goals", []),
+        "text": item.get("text"),
+        "place": item.get("place"),
+        "gave": item.get("gave", []),
+        "got": item.get("got", []),
+        "learned": item.get("learned"),
+        "started_by": item.get("started_by"),
+        "planned": bool(item.get("planned")) or day_of(item["on"]) > today,
     }
 
 

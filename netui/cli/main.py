@@ -4,6 +4,7 @@ Exit statuses: 0 done, 1 no such person (or nothing to undo, or problems found b
 or refused, 3 data could not be read or saved, 130 interrupted.
 """
 
+import contextlib
 import gc
 import os
 import sys
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING
 from netui import __version__
 from netui.cli.commands import COMMANDS, READING
 from netui.cli.errors import AmbiguousError, NobodyError, Usage
+from netui.cli.input import refuse_undecodable
+from netui.cli.output import silence_stdout
 from netui.cli.session import Session
 
 if TYPE_CHECKING:
@@ -22,18 +25,20 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns the exit status, or ends the process with it; nothing is raised."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_closed_streams()
     _replace_unencodable()
     try:
         status = _run(arguments, argv is None)
         sys.stdout.flush()
         if argv is None:
             # Everything is saved and printed: freeing memory object by object would only take time.
-            sys.stderr.flush()
+            with contextlib.suppress(OSError):
+                sys.stderr.flush()
             os._exit(status)
         return status
     except BrokenPipeError:
         # The reader of the pipe has enough. The interpreter would complain when it flushes at its end.
-        _silence_stdout()
+        silence_stdout()
         return 0
     except KeyboardInterrupt:
         return 130
@@ -86,6 +91,8 @@ def _run_in(session: Session, arguments: list[str]) -> int:
     )
     leading, rest = ArgumentReader("netui", own, describe=_description).read_leading(arguments)
     name = next(iter(rest), "")
+    if name not in COMMANDS:
+        refuse_undecodable(arguments)
     if not name:
         return _without_command(leading)
     if name not in COMMANDS:
@@ -97,6 +104,7 @@ def _run_in(session: Session, arguments: list[str]) -> int:
     given = Namespace(data=leading.data, json=leading.json)
     try:
         command.read_arguments(rest[1:], given)
+        _refuse_undecodable(arguments, given)
     except Usage as error:
         if command.keep is not None:
             session.use_data(given.data)
@@ -104,7 +112,19 @@ def _run_in(session: Session, arguments: list[str]) -> int:
         raise
     session.use_data(given.data)
     session.wants_json = given.json
-    return session.run(lambda: command.run(session, given), reads=name in READING)
+    status = session.run(lambda: command.run(session, given), reads=name in READING)
+    if name not in READING:
+        session.flush_output(status)
+    return status
+
+
+def _refuse_undecodable(arguments: Sequence[str], given: "Namespace") -> None:
+    """Raises Usage, with the words that were given, for an argument that is not UTF-8."""
+    try:
+        refuse_undecodable(arguments)
+    except Usage as error:
+        words = getattr(given, "text", ())
+        raise Usage(str(error), [words] if isinstance(words, str) else words) from None
 
 
 def _without_command(given: "Namespace") -> int:
@@ -182,8 +202,22 @@ def _print_error(message: str, status: int) -> int:
     from netui.domain.text.sanitize import clean_lines
 
     text = "\n".join(clean_lines(message))
-    sys.stderr.write(f"netui: {text}\n")
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"netui: {text}\n")
     return status
+
+
+def _open_closed_streams() -> None:
+    """Opens ``/dev/null`` for each standard stream that was closed by the caller (``>&-``).
+
+    Python has None for these, and their descriptors would go to the next files opened.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115 (open as long as the process runs)
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def _replace_unencodable() -> None:
@@ -193,10 +227,3 @@ def _replace_unencodable() -> None:
             stream, "reconfigure"
         ):
             stream.reconfigure(errors="replace")
-
-
-def _silence_stdout() -> None:
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return

@@ -103,3 +103,11 @@ def or_none(value: Any) -> Any:
 def joined(parts: Iterable[str]) -> str:
     """The parts that are not empty, with dots between."""
     return " · ".join(part for part in parts if part)
+
+
+def silence_stdout() -> None:
+    """Sends stdout to nowhere, because it cannot be written: flushing it again would raise again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

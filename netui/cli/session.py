@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.errors import AmbiguousError, NobodyError, Usage
+from netui.cli.input import read_answer
+from netui.cli.output import silence_stdout
 from netui.domain.text.sanitize import clean
 from netui.services.settings import config_path, find_places, load_config
 from netui.services.sync.freshness import Freshness
@@ -51,6 +53,7 @@ class Session:
         self._settings: tuple[Config, Places] | None = None
         self._workspace: Workspace | None = None
         self._optimistic: OptimisticRead | None = None
+        self._output_error: OSError | None = None
 
     def use_data(self, data: str | None) -> None:
         """Works on the network that ``--data`` names; a survey of another one is dropped."""
@@ -213,17 +216,40 @@ class Session:
         """Asks on stderr; whether the answer on stdin is yes."""
         sys.stderr.write(question)
         sys.stderr.flush()
-        return sys.stdin.readline().strip().lower() in ("y", "yes")
+        return read_answer().strip().lower() in ("y", "yes")
 
-    def warn(self, text: str) -> None:
-        """Prints a line on stderr."""
-        self._write(sys.stderr, f"netui: {clean(text)}\n")
+    def warn(self, text: str, *, indented: bool = False) -> None:
+        """Prints a line on stderr; ``indented``: one that belongs to the line before."""
+        self._write(sys.stderr, f"{'' if indented else 'netui: '}{clean(text)}\n")
 
     def _write(self, stream: "TextIO", text: str) -> None:
+        """Writes; in a command that changes something a failure waits for :meth:`flush_output`."""
         if self._optimistic is not None:
             self._optimistic.write(stream, text)
-        else:
+            return
+        try:
             stream.write(text)
+        except OSError as error:
+            if stream is sys.stdout:
+                self._output_error = self._output_error or error
+
+    def flush_output(self, status: int) -> None:
+        """Flushes what a command that changes something printed, and that ends with ``status``.
+
+        Where stdout is full the change is saved all the same: that is said on stderr, and the exit status
+        stays. A pipe closed by its reader says nothing.
+        """
+        try:
+            sys.stdout.flush()
+        except OSError as error:
+            self._output_error = self._output_error or error
+        error, self._output_error = self._output_error, None
+        if error is None:
+            return
+        silence_stdout()
+        if not isinstance(error, BrokenPipeError):
+            done = "" if status else "done: only "
+            self.warn(f"{done}what was to be printed could not be written ({error.strerror or error})")
 
     def done(self, done: "Done | None", words: str = "") -> None:
         """Prints what a change did, and how to undo it."""

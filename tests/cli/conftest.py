@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from netui.cli.main import main
+from netui.storage.state.drafts import Drafts
 
 TODAY = "2026-11-21"
 
@@ -48,6 +49,11 @@ class Cli:
 
     def file(self, ident: str, folder: str = "contacts") -> str:
         return (self.network / folder / f"{ident}.toml").read_text(encoding="utf-8")
+
+    @property
+    def drafts(self) -> list[str]:
+        """The lines that are kept, newest first."""
+        return [draft.text for draft in Drafts(self.base / "state/netui").newest("note", 99)]
 
     def write(self, ident: str, text: str, folder: str = "contacts") -> None:
         (self.network / folder).mkdir(parents=True, exist_ok=True)

@@ -111,6 +111,63 @@ def test_a_closed_pipe_ends_quietly(cli: Cli) -> None:
     assert running.returncode == 0
 
 
+@pytest.mark.parametrize("redirection", [">&-", ">/dev/full", ">/dev/full 2>&1", ">&- 2>&- <&-"])
+@pytest.mark.parametrize("flag", ["", "--json"])
+def test_a_closed_or_full_stdout_does_not_make_a_saved_entry_look_unsaved(
+    two: Cli, redirection: str, flag: str
+) -> None:
+    if "full" in redirection and not os.path.exists("/dev/full"):
+        pytest.skip("this system has no /dev/full")
+    command = f"exec '{sys.executable}' -m netui note {flag} 'call @ada: saved' {redirection}"
+    done = subprocess.run(
+        ["sh", "-c", command],
+        env={**os.environ, **two.env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    if redirection == ">/dev/full":
+        assert done.stderr.startswith("netui: done: only what was to be printed could not be written")
+    else:
+        assert done.stderr == ""
+    assert [entry["text"] for entry in two.json("show", "ada")["timeline"]] == ["saved"] and two.drafts == []
+
+
+def test_a_reader_that_leaves_stops_no_line(two: Cli) -> None:
+    lines = "".join(f"call @ada: {'word ' * 40}{number}\n" for number in range(60)) + "call @zoe\n"
+    with subprocess.Popen(
+        [sys.executable, "-m", "netui", "note", "-"],
+        env={**os.environ, **two.env},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as noting:
+        assert noting.stdin and noting.stdout
+        noting.stdout.close()
+        noting.stdin.write(lines.encode())
+        noting.stdin.close()
+        assert noting.wait() == 2
+    assert len(two.json("show", "ada")["timeline"]) == 60 and two.drafts == ["call @zoe"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add", "caf\udce9"],
+        ["list", "\udce9"],
+        ["note", "--json", "@ada \udce9"],
+        ["\udce9"],
+        ["--data", "\udce9"],
+    ],
+)
+def test_arguments_that_are_not_utf8_are_refused_in_a_sentence(two: Cli, arguments: list[str]) -> None:
+    result = two.run(*arguments)
+    assert result.status == 2 and result.out == ""
+    said = [line for line in result.err.splitlines() if "your line is kept" not in line]
+    assert len(said) == 1 and "is not UTF-8 text" in said[0]
+
+
 def test_undo_reaches_across_processes(two: Cli) -> None:
     done = process(two, "-m", "netui", "note", "call with @ada: from elsewhere")
     assert done.returncode == 0 and "Ada Lovelace" in done.stdout

@@ -5,7 +5,8 @@ from pathlib import Path
 import tomli
 
 from netui.presentation.page_layout import PromiseItem
-from tests.support.app import driving, until
+from netui.services.timeline.log_drafts import newest_drafts, save_draft
+from tests.support.app import driving, places_in, until
 
 
 def contact(home: Path, stem: str) -> dict:
@@ -225,3 +226,30 @@ async def test_the_end_of_a_long_line_typed_at_once_is_in_sight(home: Path) -> N
         await until(lambda: me.lines[-2].rstrip().endswith("END"), "the end of the line")
         await me.press("ctrl+a")
         await until(lambda: "call with @ada" in me.lines[-2], "its beginning")
+
+
+async def test_drafts_are_a_list_that_each_leaves_when_it_is_saved_or_dropped(home: Path) -> None:
+    def drafts() -> list[str]:
+        return [draft.text for draft in newest_drafts(places_in(home))]
+
+    async with driving(home) as me:
+        for line in ("dinner with @grace: one", "dinner with @grace: two"):
+            await me.press("n")
+            await me.type(line)
+            await me.press("escape")
+            await me.hears("kept as a draft")
+        save_draft(places_in(home), "coffee with @zoe")
+        await me.press("n")
+        await me.type("half")
+        await me.press("up", "up", "up")
+        assert me.typed == "dinner with @grace: one"
+        await me.press("enter")
+        await me.hears("u takes it back")
+        assert drafts() == ["half", "coffee with @zoe", "dinner with @grace: two"]
+        await me.press("n", "up", "ctrl+u", "escape")
+        await me.hears("the draft is dropped")
+        assert drafts() == ["coffee with @zoe", "dinner with @grace: two"]
+        await me.press("n", "up", "up", "up")
+        assert me.typed == "dinner with @grace: one", "the line that was logged, to be varied"
+        await me.press("escape")
+        assert drafts() == ["coffee with @zoe", "dinner with @grace: two"]

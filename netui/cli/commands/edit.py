@@ -4,6 +4,7 @@ import sys
 
 from netui.cli.arguments import WHO_WORDS, Namespace
 from netui.cli.command import Command
+from netui.cli.input import read_answer
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 from netui.services.sync.freshness import Freshness
@@ -32,7 +33,7 @@ def _again(problem: str) -> bool:
         return False
     sys.stderr.write("open it again there? [Y/n] ")
     sys.stderr.flush()
-    answer = sys.stdin.readline()
+    answer = read_answer()
     return answer != "" and answer.strip().lower() in ("", "y", "yes")
 
 

@@ -1,101 +1,237 @@
-"""``netui note``: what happened, in one line."""
+"""``netui note``: what happened, in one line; or several lines from standard input."""
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.cli.arguments import Namespace, argument, flag
 from netui.cli.command import Command
 from netui.cli.errors import NobodyError, Usage
-from netui.cli.output import iso
+from netui.cli.input import is_utf8, not_utf8, read_text
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
-from netui.services.errors import NotConfirmed, StoreError
+from netui.services.errors import NotConfirmed, Refused, StoreError
 from netui.services.sync.freshness import Freshness
 
 if TYPE_CHECKING:
+    from netui.domain.capture.lines import LogLine
     from netui.domain.capture.parse import ParsedLine
     from netui.services.timeline.capture import Logged
+    from netui.storage.state.drafts import Draft
+
+_NOTHING = 'there is nothing to log yet; try netui note "coffee with @ada: her lab is hiring"'
+_UNDO = "(netui undo takes it back)"
+
+
+class _NotUnderstood(Refused):
+    """A line with problems; ``lines`` say each with its column, and list the candidates."""
+
+    def __init__(self, captured: "ParsedLine") -> None:
+        self.lines: list[str] = []
+        said: list[str] = []
+        for problem in captured.problems:
+            message = f"column {problem.column}: {problem.message}"
+            self.lines.append(message)
+            self.lines += [f"  @{person.id}  {person.name}" for person in problem.candidates]
+            candidates = ", ".join(f"@{person.id}" for person in problem.candidates)
+            said.append(f"{message} ({candidates})" if candidates else message)
+        super().__init__("; ".join(said))
+
+
+class _Saved(NamedTuple):
+    """A line that was saved; ``unconfirmed`` where the disk did not confirm it."""
+
+    captured: "ParsedLine"
+    logged: "Logged"
+    unconfirmed: NotConfirmed | None
 
 
 def _run(session: Session, given: Namespace) -> int:
-    """Logs one line; one that cannot be saved is kept as a draft."""
+    """Logs one line, or several; what is not saved is kept as a draft, whatever the reason."""
+    if given.last:
+        return _resume(session, " ".join(given.text).strip())
+    if given.text == ["-"]:
+        return _log_several(session)
+    line = " ".join(given.text).strip()
+    if not line:
+        raise Usage(_NOTHING)
+    return _log_one(session, line)
+
+
+def _save(session: Session, line: str) -> _Saved:
+    """Parses and saves one line; raises Refused, StoreError, OSError or DatabaseError with nothing saved."""
     from netui.services.timeline import capture
 
-    line = _line(session, given)
+    if not is_utf8(line):
+        raise Refused(not_utf8(line))
     workspace = session.refresh(Freshness.FOLDERS, warns=False)
     captured = capture.parse_line(workspace, line)
-    if captured.unresolved:
+    if captured.unresolved and workspace.freshness < Freshness.ALL:
         workspace.refresh()
         captured = capture.parse_line(workspace, line)
     if captured.problems:
-        return _refuse(session, line, captured)
+        raise _NotUnderstood(captured)
+    logged = capture.log_entry(workspace, captured)
     try:
-        logged = capture.log_entry(workspace, captured)
         workspace.apply(logged.batch)
-    except NotConfirmed:
+    except NotConfirmed as error:
+        return _Saved(captured, logged, error)
+    return _Saved(captured, logged, None)
+
+
+# ---------------------------------------------------------------------- one line
+
+
+def _log_one(session: Session, line: str, draft: "Draft | None" = None) -> int:
+    """Logs one line, from ``draft`` if it is given, which is discarded once the line is saved."""
+    try:
+        saved = _save(session, line)
+    except _NotUnderstood as problem:
+        for each in problem.lines:
+            session.warn(each, indented=each.startswith(" "))
+        _keep_draft(session, line, draft)
+        return 2
+    except BaseException:
+        _keep_draft(session, line, draft)
         raise
-    except (StoreError, OSError):
-        _keep_draft(session, line)
-        raise
-    if given.last:
-        capture.discard_draft(workspace)
-    session.emit(_document(logged))
-    session.say(f"{clean(capture.summary_line(captured))}  (netui undo takes it back)")
-    for ident in logged.created:
-        session.say(f"added {clean(workspace.name(ident))} ({ident})")
+    if saved.unconfirmed is None and draft is not None:
+        from netui.services.timeline.log_drafts import discard_draft
+
+        discard_draft(session.settings[1], draft)
+    if session.wants_json:
+        session.emit(_document(session, saved))
+    _say(session, saved, _UNDO)
+    if saved.unconfirmed is not None:
+        raise saved.unconfirmed
     return 0
 
 
-def _line(session: Session, given: Namespace) -> str:
-    if given.last:
-        return _resumed(session, " ".join(given.text))
-    line = (sys.stdin.read() if given.text == ["-"] else " ".join(given.text)).strip()
-    if not line:
-        raise Usage('there is nothing to log yet; try netui note "coffee with @ada: her lab is hiring"')
-    return line
+def _say(session: Session, saved: _Saved, hint: str = "") -> None:
+    """Prints what was understood, and who was added."""
+    from netui.services.timeline.capture import summary_line
+
+    session.say(f"{clean(summary_line(saved.captured))}  {hint}".rstrip())
+    names = [person.name for person in saved.captured.people if not person.id]
+    for name, ident in zip(names, saved.logged.created, strict=False):
+        session.say(f"added {clean(name)} ({ident})")
 
 
-def _resumed(session: Session, changed: str) -> str:
-    """The draft, offered for a change on a terminal; or the words given instead of it."""
-    from netui.services.timeline import capture
+def _document(session: Session, saved: _Saved) -> dict[str, Any]:
+    from netui.cli.documents import logged_document
 
-    draft = capture.last_draft(session.workspace)
+    return logged_document(saved.logged, session.workspace.today)
+
+
+def _resume(session: Session, changed: str) -> int:
+    """Logs the newest draft: as it is, changed on a terminal, or the words given instead of it."""
+    from netui.services.timeline.log_drafts import discard_draft, newest_drafts
+
+    places = session.settings[1]
+    draft = next(iter(newest_drafts(places, 1)), None)
     if draft is None:
         raise NobodyError("there is no draft: every line was saved")
-    if changed.strip():
-        return changed.strip()
-    if sys.stdin.isatty() and sys.stdout.isatty() and not session.wants_json:
-        import readline
+    line = changed or _edited(session, draft.text)
+    if not line:
+        discard_draft(places, draft)
+        session.emit({"entries": [], "refused": []})
+        session.say("the draft is dropped")
+        return 0
+    return _log_one(session, line, draft)
 
-        readline.set_startup_hook(lambda: readline.insert_text(clean(draft)))
+
+def _edited(session: Session, draft: str) -> str:
+    """The draft as the user leaves it, "" when they empty it; as it is where there is no terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or session.wants_json:
+        return draft.strip()
+    import readline
+
+    readline.set_startup_hook(lambda: readline.insert_text(clean(draft)))
+    try:
+        return input("note: ").strip()
+    except EOFError:
+        return draft.strip()
+    finally:
+        readline.set_startup_hook(None)
+
+
+# ---------------------------------------------------------------------- several lines
+
+
+def _log_several(session: Session) -> int:
+    """Logs the lines of standard input; those that cannot be saved become a draft each."""
+    from netui.domain.capture.lines import split_lines
+
+    lines = split_lines(read_text())
+    if not lines:
+        raise Usage(_NOTHING)
+    saved: list[_Saved] = []
+    refused: list[dict[str, Any]] = []
+    status = 0
+    stopped: BaseException | None = None
+    for at, line in enumerate(lines):
         try:
-            return input("note: ").strip() or draft
-        except EOFError:
-            return draft
-        finally:
-            readline.set_startup_hook(None)
-    return draft
+            saved.append(_save(session, line.text))
+        except (Refused, StoreError) as error:
+            refused.append(_refuse(session, line, error))
+            status = 3 if isinstance(error, StoreError) else status or 2
+        except BaseException as error:  # it would stop the other lines too: none is tried in vain, none lost
+            refused += [_refuse(session, rest, error) for rest in lines[at:]]
+            stopped = error
+            break
+    for each in saved:
+        if each.unconfirmed is not None:
+            session.warn(str(each.unconfirmed))
+            status = 3
+    if session.wants_json:
+        session.emit({"entries": [_document(session, each) for each in saved], "refused": refused})
+    _say_all(session, saved)
+    if stopped is not None:
+        raise stopped
+    return status
 
 
-def _refuse(session: Session, line: str, captured: "ParsedLine") -> int:
-    for problem in captured.problems:
-        sys.stderr.write(f"netui: column {problem.column}: {clean(problem.message)}\n")
-        for person in problem.candidates:
-            sys.stderr.write(f"  @{clean(person.id)}  {clean(person.name)}\n")
-    _keep_draft(session, line)
-    return 2
+def _refuse(session: Session, line: "LogLine", error: BaseException) -> dict[str, Any]:
+    """Keeps a line as a draft and says why; returns its document."""
+    why = str(error) or type(error).__name__
+    draft = _saved_draft(session, line.text)
+    first, *more = error.lines if isinstance(error, _NotUnderstood) else [why]
+    session.warn(f"line {line.number}: {first}")
+    for each in more:
+        session.warn(each, indented=each.startswith(" "))
+    if isinstance(draft, StoreError):
+        session.warn(f"{draft}; the line was: {line.text}")
+        return {"line": line.number, "text": line.text, "why": why, "draft": None}
+    session.warn(f"the line is kept in {draft.path}; netui note --last resumes the newest")
+    return {"line": line.number, "text": line.text, "why": why, "draft": str(draft.path)}
 
 
-def _keep_draft(session: Session, line: str) -> None:
-    from netui.services.timeline import capture
+def _say_all(session: Session, saved: Sequence[_Saved]) -> None:
+    """Prints what was understood, with the command that takes it back."""
+    for each in saved:
+        _say(session, each, _UNDO if len(saved) == 1 else "")
+    if len(saved) > 1:
+        session.say(f"logged {len(saved)} lines  (netui undo takes back the last)")
+
+
+# ---------------------------------------------------------------------- drafts
+
+
+def _saved_draft(session: Session, line: str, draft: "Draft | None" = None) -> "Draft | StoreError":
+    """The line as a draft, or why it cannot be kept."""
+    from netui.services.timeline.log_drafts import save_draft
 
     try:
-        path = capture.save_draft(session.workspace, line)
+        return save_draft(session.settings[1], line, draft)
     except StoreError as error:
-        session.warn(f"{error}; your line was: {line}")
-        return
-    session.warn(f"your line is kept in {path}; netui note --last resumes it")
+        return error
+
+
+def _keep_draft(session: Session, line: str, draft: "Draft | None" = None) -> None:
+    kept = _saved_draft(session, line, draft)
+    if isinstance(kept, StoreError):
+        session.warn(f"{kept}; your line was: {line}")
+    else:
+        session.warn(f"your line is kept in {kept.path}; netui note --last resumes it")
 
 
 def _keep_refused(session: Session, words: Sequence[str]) -> None:
@@ -104,32 +240,19 @@ def _keep_refused(session: Session, words: Sequence[str]) -> None:
         _keep_draft(session, " ".join(words))
 
 
-def _document(logged: "Logged") -> dict[str, Any]:
-    item = logged.item
-    return {
-        "contact": logged.contact,
-        "id": item["id"],
-        "on": iso(item["on"]),
-        "kind": item["kind"],
-        "with": item.get("with", []),
-        "tags": item.get("tags", []),
-        "promises": [
-            {"id": p["id"], "by": p["by"], "text": p["text"], "due": iso(p.get("due"))}
-            for p in logged.promises
-        ],
-        "goals": item.get("goals", []),
-        "text": item.get("text", ""),
-    }
-
-
 COMMAND = Command(
     "note",
     "log what happened, in one line",
     'netui note "coffee with @ada yesterday: her lab is hiring"',
     _run,
     (
-        argument("text", metavar="TEXT", nargs="*", help="the line; - reads it from standard input"),
-        flag("--last", "resume the line that could not be saved"),
+        argument(
+            "text",
+            metavar="TEXT",
+            nargs="*",
+            help="the line; - reads lines from stdin, where an indented one continues the one before",
+        ),
+        flag("--last", "resume the newest line that could not be saved"),
     ),
     dash_words=True,
     keep=_keep_refused,

@@ -13,14 +13,8 @@ from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from netui.domain.model.entry import Entry
     from netui.storage.queries.names import Named
-    from netui.storage.state.drafts import Drafts
-
-DRAFT = "note"
-"""The kind of draft that a line which could not be saved becomes."""
 
 
 class IndexResolver:
@@ -162,27 +156,3 @@ def summary_line(captured: ParsedLine) -> str:
         by = f" by {format_date(promise.due)}" if promise.due else ""
         parts.append(f"{'you' if promise.by == 'me' else 'they'}: {promise.text}{by}")
     return " · ".join(part for part in parts if part)
-
-
-# ---------------------------------------------------------------------- drafts
-
-
-def save_draft(workspace: Workspace, line: str) -> "Path":
-    """Saves a line as a draft; raises CannotSave."""
-    return _drafts(workspace).save(DRAFT, line)
-
-
-def last_draft(workspace: Workspace) -> str | None:
-    """The draft saved last, if there is one."""
-    return _drafts(workspace).load(DRAFT)
-
-
-def discard_draft(workspace: Workspace) -> None:
-    """Deletes the draft saved last."""
-    _drafts(workspace).delete(DRAFT)
-
-
-def _drafts(workspace: Workspace) -> "Drafts":
-    from netui.storage.state.drafts import Drafts
-
-    return Drafts(workspace.places.state)

@@ -1,9 +1,11 @@
-"""Drafts: text typed by the user that could not be saved yet, each in a file of its own."""
+"""Drafts: text typed by the user that is not saved yet, each in a file of its own."""
 
 import contextlib
 import os
+import re
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.storage.errors import CannotSave
 from netui.storage.files.stat import StrPath
@@ -12,8 +14,20 @@ if TYPE_CHECKING:
     from netui.storage.files.atomic import System
 
 
+class Draft(NamedTuple):
+    """One draft of a list: its file and its text."""
+
+    path: Path
+    text: str
+
+
 class Drafts:
-    """The drafts in the user state folder; of each kind (``note``, ``edit-…``) the latest is kept."""
+    """The drafts in the user state folder.
+
+    A kind has either one draft, the latest (``form-…``, ``edit-…``: :meth:`save`, :meth:`load`,
+    :meth:`delete`), or a list of them (``note``: :meth:`add`, :meth:`newest`, :meth:`replace`,
+    :meth:`remove`). A file written when the kind had only one is a member of its list.
+    """
 
     def __init__(self, state: StrPath, system: "System | None" = None) -> None:
         self._folder = Path(state) / "drafts"
@@ -21,26 +35,74 @@ class Drafts:
 
     def save(self, kind: str, text: str) -> Path:
         """Writes ``text`` durably (fsync), readable by the user alone (0600); raises :class:`CannotSave`."""
-        from netui.storage.files.atomic import write_private
-
-        path = self._path(kind)
-        try:
-            write_private(self._system, str(path), text.encode("utf-8", "surrogatepass"))
-        except OSError as error:
-            raise CannotSave(str(path), error) from error
-        return path
+        return self._write(self._path(kind), text)
 
     def load(self, kind: str) -> str | None:
         """The draft of this kind, if there is one."""
         try:
-            return self._path(kind).read_bytes().decode("utf-8", "surrogatepass")
-        except (OSError, UnicodeDecodeError):
+            return _decode(self._path(kind).read_bytes())
+        except OSError:
             return None
 
     def delete(self, kind: str) -> None:
         """Removes the draft, if there is one."""
+        self.remove(self._path(kind))
+
+    # ------------------------------------------------------------------ lists
+
+    def add(self, kind: str, text: str) -> Draft:
+        """Adds a draft to the list of this kind, written like :meth:`save`; raises :class:`CannotSave`."""
+        name = f"{kind}-{time.time_ns():020d}-{os.urandom(4).hex()}"
+        return Draft(self._write(self._path(name), text), text)
+
+    def newest(self, kind: str, limit: int) -> list[Draft]:
+        """The drafts of this kind, the one written last first; at most ``limit``."""
+        member = re.compile(rf"{re.escape(kind)}(-\d{{20}}-[0-9a-f]{{8}})?\.txt")
+        found: list[tuple[int, str]] = []
+        with contextlib.suppress(OSError), os.scandir(self._folder) as files:
+            for file in files:
+                if member.fullmatch(file.name):
+                    found.append((file.stat().st_mtime_ns, file.name))
+        drafts: list[Draft] = []
+        for _, name in sorted(found, reverse=True)[:limit]:
+            path = self._folder / name
+            with contextlib.suppress(OSError):  # saved or dropped meanwhile by another program
+                drafts.append(Draft(path, _decode(path.read_bytes())))
+        return drafts
+
+    def replace(self, draft: Draft, text: str) -> Draft:
+        """Replaces the text of a draft, which is then the newest; raises :class:`CannotSave`."""
+        return Draft(self._write(draft.path, text), text)
+
+    def remove(self, path: Path) -> None:
+        """Removes a draft, if it is still there."""
         with contextlib.suppress(OSError):
-            os.unlink(self._path(kind))
+            os.unlink(path)
+
+    def _write(self, path: Path, text: str) -> Path:
+        from netui.storage.files.atomic import write_private
+
+        try:
+            write_private(self._system, str(path), _encode(text))
+        except OSError as error:
+            raise CannotSave(str(path), error) from error
+        return path
 
     def _path(self, kind: str) -> Path:
         return self._folder / f"{kind}.txt"
+
+
+def _encode(text: str) -> bytes:
+    """UTF-8; bytes of the shell that were none (surrogate escapes) as they came, other surrogates as such."""
+    for errors in ("strict", "surrogateescape"):
+        with contextlib.suppress(UnicodeEncodeError):
+            return text.encode("utf-8", errors)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _decode(data: bytes) -> str:
+    """The inverse of :func:`_encode`."""
+    for errors in ("strict", "surrogatepass"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return data.decode("utf-8", errors)
+    return data.decode("utf-8", "surrogateescape")

@@ -11,6 +11,7 @@ from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
 from netui.services.timeline.form_drafts import discard_line, load_line, save_line
 from netui.ui.controllers.changes import say_done, show_done
+from netui.ui.controllers.line_drafts import LineDrafts
 from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
@@ -34,6 +35,7 @@ class LogController:
         self._chosen: tuple[str, ...] = ()
         self._default: tuple[str, ...] = ()
         self._draft = ""
+        self._drafts: LineDrafts | None = None
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
@@ -52,20 +54,18 @@ class LogController:
 
     def log_line(self, initial: str) -> None:
         """Opens the line; those marked are in it, the person under the cursor unless others are named."""
-        from netui.services.timeline import capture
-
         person = self._host.person()
         self._chosen = tuple(self._host.marked)
         self._default = (person.row.id,) if person and not person.row.error else ()
-        self._draft = capture.last_draft(self._host.workspace) or ""
-        history = [*([self._draft] if self._draft else []), *reversed(self._lines)]
+        drafts = self._drafts = LineDrafts(self._host.workspace.places, self._lines[::-1])
+        self._draft = drafts.newest
         who = self._host.workspace.names(self._chosen or self._default)
         self._host.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
         self._host.prompt.ask(
             PromptRequest(
                 "›" if not self._host.workspace.config.ascii else ">",
-                self._save_line, self._chips, self._keep_draft, self._complete_line, history, initial,
-                self._earlier,
+                self._save_line, self._chips, self._leave_line, self._complete_line, drafts.history, initial,
+                self._earlier, recalled=drafts.recalled,
             )
         )  # fmt: skip
 
@@ -116,11 +116,14 @@ class LogController:
         except Refused:
             return False
         except StoreError as error:
-            self._keep_draft(line)
+            self._leave_line(line)
             self._host.set_message(f"{error}; the line is kept: n, then up", wrong=True)
             return True
         self._lines = [*self._lines[-HISTORY:], line]
-        capture.discard_draft(self._host.workspace)
+        if self._drafts is not None:
+            self._drafts.discard()
+            with suppress(StoreError):  # what else was begun at this line; up still recalls it
+                self._drafts.keep()
         self._host.marked.clear()
         self._host.back_to_pane()
         if self._default == (logged.entry.contact,) and not captured.people[1:]:
@@ -179,14 +182,18 @@ class LogController:
         )
         return True
 
-    def _keep_draft(self, line: str) -> None:
-        """Keeps an unfinished line as a draft, recalled by up at the next line."""
-        from netui.services.timeline import capture
-
+    def _leave_line(self, line: str) -> None:
+        """Keeps an unfinished line as a draft, recalled by up at the next one; drops a draft left empty."""
         self._host.back_to_pane()
-        if line.strip():
+        drafts = self._drafts
+        if drafts is None:
+            return
+        if not line.strip():
+            if drafts.discard():
+                self._host.set_message("the draft is dropped")
+        elif drafts.has_draft(line):
             try:
-                capture.save_draft(self._host.workspace, line)
+                drafts.keep()
                 self._host.set_message("kept as a draft: n, then up")
             except StoreError as error:
                 self._lines.append(line)
@@ -254,14 +261,31 @@ class LogController:
                 _LINES_HEAD + note + lines, command=command, run=self._host.run_outside, name="log.txt"
             )
         except Refused as error:
+            if lines:
+                self._keep_lines(lines)
             self._host.set_message(str(error), wrong=True)
             return
-        typed = "\n".join(line for line in text.split("\n") if not line.startswith("# "))
-        left, complaint = self._log_lines(typed)
+        left, complaint = self._log_lines(text)
         if complaint and left != lines:
             self._edit_lines(left, complaint)
         elif complaint:
-            self._keep_draft(left)
+            self._keep_lines(left)
+
+    def _keep_lines(self, lines: str) -> None:
+        """Keeps each of several lines as a draft of its own."""
+        from netui.domain.capture.lines import split_lines
+        from netui.services.timeline.log_drafts import save_draft
+
+        kept = split_lines(lines)
+        try:
+            for line in reversed(kept):  # the first of them is then the newest
+                save_draft(self._host.workspace.places, line.text)
+        except StoreError as error:
+            self._lines += [line.text for line in reversed(kept)]
+            self._host.set_message(f"kept until you leave; {error}", wrong=True)
+        else:
+            words = "kept as a draft" if len(kept) == 1 else f"kept as {len(kept)} drafts"
+            self._host.set_message(f"{words}: n, then up")
 
     def _ask_lines(self, text: str, wrong: str) -> None:
         from netui.ui.screens.shared.form_fields import Field
@@ -277,6 +301,7 @@ class LogController:
 
     def _log_lines(self, text: str) -> tuple[str, str]:
         """Saves each line that is understood; returns the others, and what is wrong with the first."""
+        from netui.domain.capture.lines import split_lines
         from netui.services.timeline import capture
 
         left: list[str] = []
@@ -284,7 +309,7 @@ class LogController:
         quiet = ""
         saved = 0
         self._chosen, self._default = (), ()
-        for line in filter(str.strip, text.split("\n")):
+        for _, line in split_lines(text):
             captured = capture.parse_line(self._host.workspace, line)
             try:
                 done = self._host.workspace.apply(capture.log_entry(self._host.workspace, captured).batch)

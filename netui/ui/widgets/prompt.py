@@ -29,7 +29,8 @@ class PromptRequest(NamedTuple):
 
     ``sign`` labels the input. ``submitted`` returns whether the prompt may close; ``changed`` returns a
     line of feedback; ``cancelled`` gets what was typed, so that nothing is lost, and ``left`` gets it when
-    the app quits; ``earlier`` returns the text with its date moved one day back.
+    the app quits; ``earlier`` returns the text with its date moved one day back; ``recalled`` gets the index
+    of the line of the history that is shown next, -1 for what was typed first, and the text shown so far.
     """
 
     sign: str
@@ -41,6 +42,7 @@ class PromptRequest(NamedTuple):
     initial: str = ""
     earlier: Callable[[str], str] | None = None
     left: Callable[[str], None] | None = None
+    recalled: Callable[[int, str], None] | None = None
 
 
 class PromptInput(LineInput):
@@ -104,6 +106,7 @@ class Prompt(Vertical):
         self._asking: PromptRequest | None = None
         self._question: Callable[[bool], None] | None = None
         self._history_index = -1
+        self._typed_first = ""
         self._completion: tuple[Completion, int, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -280,5 +283,12 @@ class Prompt(Vertical):
         if not (self._asking and self._asking.history):
             return
         history = self._asking.history
-        self._history_index = max(-1, min(self._history_index + older, len(history) - 1))
-        self.typed = history[self._history_index] if self._history_index >= 0 else self._asking.initial
+        index = max(-1, min(self._history_index + older, len(history) - 1))
+        if index == self._history_index:
+            return
+        if self._history_index < 0:
+            self._typed_first = self.typed
+        if self._asking.recalled:
+            self._asking.recalled(index, self.typed)
+        self._history_index = index
+        self.typed = history[index] if index >= 0 else self._typed_first

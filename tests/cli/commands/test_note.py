@@ -2,10 +2,20 @@
 
 import io
 import json
+from collections.abc import Callable
+from pathlib import Path
+from sqlite3 import DatabaseError, OperationalError
 
 import pytest
 
+from netui.storage.state.drafts import Drafts
 from tests.cli.conftest import Cli
+
+SHAPE = [
+    "contact", "id", "on", "kind", "with", "tags", "promises", "goals", "text", "place", "gave", "got",
+    "learned", "started_by", "planned",
+]  # fmt: skip
+"""What ``note --json`` prints of an entry."""
 
 
 def test_a_line_becomes_an_entry_and_promises(two: Cli) -> None:
@@ -31,11 +41,23 @@ def test_a_line_becomes_an_entry_and_promises(two: Cli) -> None:
 def test_json_gives_what_was_logged(two: Cli) -> None:
     two.write("cto", 'title = "CTO"\n', "goals")
     found = two.json("note", "lunch with @grace @ada today: good ^cto <intro to Bob by 12 dec")
-    assert list(found) == ["contact", "id", "on", "kind", "with", "tags", "promises", "goals", "text"]
+    assert list(found) == SHAPE
     assert (found["contact"], found["with"], found["goals"]) == ("grace-hopper", ["ada-lovelace"], ["cto"])
     (promise,) = found["promises"]
     assert (promise["by"], promise["text"], promise["due"]) == ("them", "intro to Bob", "2026-12-12")
     assert 'goal = "cto"' in two.file("grace-hopper")
+
+
+def test_json_gives_all_that_was_read(two: Cli) -> None:
+    line = "lunch with @ada tomorrow at 13:00: hi got:lead gave:advice from:them learned: they hire"
+    found = two.json("note", line)
+    assert {key: found[key] for key in ("on", "gave", "got", "learned", "started_by", "planned")} == {
+        "on": "2026-11-22T13:00", "gave": ["advice"], "got": ["lead"], "learned": "they hire",
+        "started_by": "them", "planned": True,
+    }  # fmt: skip
+    found = two.json("note", "call @ada")
+    assert [found[key] for key in ("text", "place", "learned", "started_by")] == [None] * 4
+    assert (found["gave"], found["got"], found["planned"]) == ([], [], False)
 
 
 def test_words_may_come_one_by_one_or_from_standard_input(two: Cli) -> None:
@@ -66,7 +88,7 @@ def test_what_is_not_understood_is_kept(two: Cli, line: str, said: str) -> None:
     result = two.run("note", line)
     assert result.status == 2 and said in result.err and "column" in result.err and not result.out
     assert two.file("ada-lovelace") == before
-    assert (two.base / "state/netui/drafts/note.txt").read_text() == line
+    assert two.drafts == [line]
     assert "netui note --last" in result.err
 
 
@@ -77,6 +99,146 @@ def test_a_draft_is_resumed_once_it_can_be(two: Cli) -> None:
     two.ok("add", "Zoe")
     assert "coffee · Zoe" in two.ok("note", "--last")
     assert two.run("note", "--last").status == 1
+
+
+def test_several_refused_lines_are_kept_and_resumed_newest_first(two: Cli) -> None:
+    two.run("note", "coffee with @zoe: one")
+    two.run("note", "coffee with @yan: two")
+    assert two.drafts == ["coffee with @yan: two", "coffee with @zoe: one"]
+    assert two.run("note", "--last").status == 2
+    assert len(two.drafts) == 2, "refused again, it is the same draft"
+    assert "coffee · Ada Lovelace" in two.ok("note", "--last", "coffee with @ada: two")
+    assert two.drafts == ["coffee with @zoe: one"]
+    assert two.run("note", "--last", "coffee with @xi").status == 2
+    assert two.drafts == ["coffee with @xi"]
+    two.ok("note", "lunch with @grace")
+    assert two.drafts == ["coffee with @xi"], "another line that is saved leaves it alone"
+
+
+def test_a_draft_of_an_older_version_is_resumed(two: Cli) -> None:
+    Drafts(two.base / "state/netui").save("note", "coffee with @ada: kept")
+    assert "coffee · Ada Lovelace" in two.ok("note", "--last")
+    assert two.drafts == []
+
+
+def test_several_lines_are_logged_and_the_refused_are_kept(two: Cli) -> None:
+    lines = (
+        "coffee with @ada yesterday:\r\n   her lab\r\n   is hiring >send the deck\r\n     by fri\r\n\r\n"
+        "lunch with @zoe\r\n# a comment\r\ncall @grace: hi\r\ncall @ada 1/11\r\n"
+    )
+    result = two.run("note", "-", "--json", stdin=lines)
+    assert result.status == 2
+    found = json.loads(result.out)
+    assert list(found) == ["entries", "refused"]
+    first, second = found["entries"]
+    assert list(first) == SHAPE
+    assert (first["text"], first["on"], second["contact"]) == (
+        "her lab is hiring",
+        "2026-11-20",
+        "grace-hopper",
+    )
+    assert (first["promises"][0]["text"], first["promises"][0]["due"]) == ("send the deck", "2026-11-27")
+    assert [(each["line"], each["text"]) for each in found["refused"]] == [
+        (6, "lunch with @zoe"),
+        (9, "call @ada 1/11"),
+    ]
+    for each in found["refused"]:
+        assert Path(each["draft"]).read_text() == each["text"] and "column" in each["why"]
+    assert two.drafts == ["call @ada 1/11", "lunch with @zoe"]
+    assert "line 6: column" in result.err
+
+
+def test_several_lines_say_what_was_understood(two: Cli) -> None:
+    out = two.ok("note", "-", stdin="coffee with Bob Noyce (new)\ncall with @bob: again\n")
+    assert out.splitlines() == [
+        "coffee · Bob Noyce (new) · Sat 21 Nov 2026",
+        "added Bob Noyce (bob-noyce)",
+        "call · Bob Noyce · Sat 21 Nov 2026",
+        "logged 2 lines  (netui undo takes back the last)",
+    ]
+    found = json.loads(two.ok("note", "-", "--json", stdin="call @ada\n"))
+    assert len(found["entries"]) == 1 and found["refused"] == []
+
+
+def test_a_broken_file_does_not_stop_the_other_lines(two: Cli) -> None:
+    two.write("grace-hopper", 'name = "Grace Hopper"\ntags = [\n')
+    result = two.run("note", "-", "--json", stdin="call with @grace-hopper\ncall with @ada\n")
+    found = json.loads(result.out)
+    assert result.status == 3 and len(found["entries"]) == 1
+    assert "grace-hopper.toml" in found["refused"][0]["why"] and two.drafts == ["call with @grace-hopper"]
+
+
+def _no_folder(two: Cli, _: pytest.MonkeyPatch) -> None:
+    contacts = two.network / "contacts"
+    contacts.rename(two.network / "moved")
+    contacts.write_text("a file in its place")
+
+
+def _locked_index(_: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("netui.services.workspace.Index", locked)
+
+
+def _broken_index(_: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr("netui.services.workspace.Workspace.refresh", broken)
+
+
+def _clock_that_is_none(_: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETUI_TODAY", "soon")
+
+
+def _interrupted(_: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("netui.services.workspace.Workspace.apply", interrupted)
+
+
+@pytest.mark.parametrize(
+    ("stop", "status"),
+    [(_no_folder, 3), (_locked_index, 3), (_broken_index, 3), (_clock_that_is_none, 2), (_interrupted, 130)],
+)
+def test_whatever_stops_it_keeps_the_line(
+    two: Cli, monkeypatch: pytest.MonkeyPatch, stop: Callable[[Cli, pytest.MonkeyPatch], None], status: int
+) -> None:
+    stop(two, monkeypatch)
+    assert two.run("note", "coffee with @ada: kept").status == status
+    assert two.drafts == ["coffee with @ada: kept"]
+    result = two.run("note", "-", "--json", stdin="call @ada: one\ncall @ada: two\n")
+    assert result.status == status and len(json.loads(result.out)["refused"]) == 2
+    assert two.drafts == ["call @ada: two", "call @ada: one", "coffee with @ada: kept"]
+
+
+def test_a_file_of_an_odd_name_does_not_lose_the_line(two: Cli) -> None:
+    (two.network / "contacts" / "od\udcffd.toml").write_text('name = "Odd"\n')
+    (two.network / "contacts" / "\n.toml").write_text('name = "Odder"\n')
+    result = two.run("note", "coffee with @ada: kept")
+    assert result.status == 0 or two.drafts == ["coffee with @ada: kept"]
+
+
+def test_what_is_not_utf8_is_refused_and_kept(two: Cli) -> None:
+    result = two.run("note", "call @ada: caf\udce9")
+    assert result.status == 2 and "is not UTF-8 text" in result.err and result.err.count("\n") == 2
+    assert two.drafts == ["call @ada: caf\udce9"]
+    result = two.run("note", "--last")
+    assert result.status == 2 and "is not UTF-8 text" in result.err and len(two.drafts) == 1
+
+
+def test_lines_that_are_not_utf8_are_refused_and_the_others_logged(
+    two: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = io.TextIOWrapper(io.BytesIO(b"call @ada: caf\xe9\ncall @ada: tea\n"))
+    with monkeypatch.context() as patched:
+        patched.setattr("io.StringIO", lambda _: lines)
+        result = two.run("note", "-")
+    assert result.status == 2 and "line 1: " in result.err and "is not UTF-8 text" in result.err
+    assert [entry["text"] for entry in two.json("show", "ada")["timeline"]] == ["tea"]
+    assert two.drafts == ["call @ada: caf\udce9"]
 
 
 def test_candidates_are_listed(two: Cli) -> None:

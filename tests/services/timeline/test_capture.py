@@ -8,14 +8,7 @@ import pytest
 
 from netui.domain.model.changes import AddItem, Create
 from netui.services.errors import Refused
-from netui.services.timeline.capture import (
-    discard_draft,
-    last_draft,
-    log_entry,
-    parse_line,
-    save_draft,
-    summary_line,
-)
+from netui.services.timeline.capture import log_entry, parse_line, summary_line
 from netui.services.workspace import Workspace
 from tests.support.app import a_few_people, open_workspace, write_network
 
@@ -71,11 +64,3 @@ def test_the_echo_names_the_day_that_was_understood(workspace: Workspace) -> Non
     assert words == (
         "coffee · Ada Lovelace · Fri 20 Nov 2026 · gave advice · #lab · they: intro to Bob by Sat 12 Dec 2026"
     )
-
-
-def test_a_line_that_could_not_be_saved_is_a_draft_until_it_is_discarded(workspace: Workspace) -> None:
-    assert last_draft(workspace) is None
-    path = save_draft(workspace, "call with @alan: news")
-    assert path.is_file() and last_draft(workspace) == "call with @alan: news"
-    discard_draft(workspace)
-    assert last_draft(workspace) is None

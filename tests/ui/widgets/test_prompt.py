@@ -86,3 +86,19 @@ async def test_a_long_message_keeps_the_key_at_its_end() -> None:
         prompt.set_message([("logged coffee with many people   u takes it back", "")])
         assert plain(prompt.message).endswith("   u takes it back")
         assert not prompt.query(PromptInput)
+
+
+async def test_recalling_leaves_what_was_typed_first_to_come_back() -> None:
+    prompt, recalled = Prompt(), []
+    request = PromptRequest(
+        "log",
+        lambda _: True,
+        history=["newer", "older"],
+        recalled=lambda at, text: recalled.append((at, text)),
+    )
+    async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
+        prompt.ask(request)
+        await pilot.press("a", "up", "b", "up", "up", "down", "down")
+        await pilot.pause()
+        assert prompt.typed == "a"
+        assert recalled == [(0, "a"), (1, "newerb"), (0, "older"), (-1, "newer")]

@@ -1,0 +1,48 @@
+"""Standard input and arguments as text: UTF-8, or refused in one sentence."""
+
+import sys
+from collections.abc import Iterable
+
+from netui.cli.errors import Usage
+from netui.domain.text.sanitize import clean
+
+
+def is_utf8(text: str) -> bool:
+    """Whether ``text`` came from valid UTF-8: what did not was decoded to lone surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def not_utf8(text: str) -> str:
+    """The refusal of text that is not UTF-8."""
+    shown = clean(text if len(text) <= 60 else f"{text[:60]}…")
+    return f"“{shown}” is not UTF-8 text; write it in a UTF-8 terminal, or convert it with iconv -t utf-8"
+
+
+def refuse_undecodable(arguments: Iterable[str]) -> None:
+    """Raises Usage for the first argument that is not UTF-8."""
+    for argument in arguments:
+        if not is_utf8(argument):
+            raise Usage(not_utf8(argument))
+
+
+def read_text() -> str:
+    """All of standard input; bytes that are not UTF-8 become lone surrogates, for :func:`is_utf8`."""
+    if sys.stdin is None:
+        return ""
+    buffer = getattr(sys.stdin, "buffer", None)
+    return buffer.read().decode("utf-8", "surrogateescape") if buffer else sys.stdin.read()
+
+
+def read_answer() -> str:
+    """One line of standard input, the answer to a question; raises Usage where it is not UTF-8."""
+    if sys.stdin is None:
+        return ""
+    buffer = getattr(sys.stdin, "buffer", None)
+    line = buffer.readline().decode("utf-8", "surrogateescape") if buffer else sys.stdin.readline()
+    if not is_utf8(line):
+        raise Usage(not_utf8(line.rstrip("\r\n")))
+    return str(line)

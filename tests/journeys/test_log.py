@@ -5,7 +5,7 @@ from pathlib import Path
 import tomli
 
 from netui.presentation.page_layout import PromiseItem
-from netui.services.timeline.log_drafts import newest_drafts, save_draft
+from netui.services.timeline.line_drafts import newest_drafts, save_draft
 from tests.support.app import driving, places_in, until
 
 

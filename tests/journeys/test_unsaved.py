@@ -1,4 +1,4 @@
-"""Leaving while something is typed: nothing is lost, whatever the question was; cancelling discards."""
+"""Leaving while something is typed: nothing is lost, whatever the question was; emptied, it is dropped."""
 
 from pathlib import Path
 from typing import Any
@@ -40,8 +40,10 @@ async def test_what_is_typed_when_leaving_comes_back_with_up(
         assert me.understood.startswith(f"up: {typed}"), "to look and turn away discards nothing"
         await me.press("up")
         assert me.typed == typed
-        await me.press("escape", key)
-        assert "up:" not in me.understood, "discarded"
+        await me.press("escape", key, "up", "ctrl+u", "escape")
+        assert me.said == "the draft is dropped"
+        await me.press(key)
+        assert "up:" not in me.understood
 
 
 async def test_a_promise_kept_is_made_once(home: Path) -> None:
@@ -59,13 +61,15 @@ async def test_a_promise_kept_is_made_once(home: Path) -> None:
         assert me.typed == ""
 
 
-async def test_what_is_cancelled_or_left_empty_is_not_kept(home: Path) -> None:
+async def test_what_is_cancelled_is_kept_and_what_is_left_empty_is_not(home: Path) -> None:
     async with driving(home) as me:
         await me.press("p")
         await me.type("nothing of note")
-        await me.press("escape", "p", "up")
-        assert me.typed == ""
-        await me.press("ctrl+c")
+        await me.press("escape")
+        assert me.said == "kept as a draft"
+        await me.press("p", "up")
+        assert me.typed == "nothing of note"
+        await me.press("ctrl+u", "ctrl+c")
     async with driving(home) as me:
         await me.press("p")
         assert "up:" not in me.understood
@@ -91,7 +95,7 @@ async def test_an_entry_left_as_it_was_is_not_kept(home: Path) -> None:
         assert "up:" not in me.said and me.typed
 
 
-async def test_another_answer_takes_the_place_of_the_one_kept(home: Path) -> None:
+async def test_another_answer_leaves_the_one_kept_alone(home: Path) -> None:
     async with driving(home) as me:
         await me.press("t")
         await me.type("mat")
@@ -100,7 +104,7 @@ async def test_another_answer_takes_the_place_of_the_one_kept(home: Path) -> Non
         await me.press("t")
         await me.enter("london")
         await me.press("t")
-        assert "up:" not in me.understood
+        assert me.understood.startswith("up: mat")
 
 
 async def test_the_log_line_says_what_is_kept(home: Path) -> None:

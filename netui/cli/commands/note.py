@@ -95,7 +95,7 @@ def _log_one(session: Session, line: str, draft: "Draft | None" = None) -> int:
         _keep_draft(session, line, draft)
         raise
     if saved.unconfirmed is None and draft is not None:
-        from netui.services.timeline.log_drafts import discard_draft
+        from netui.services.timeline.line_drafts import discard_draft
 
         discard_draft(session.settings[1], draft)
     if session.wants_json:
@@ -124,7 +124,7 @@ def _document(session: Session, saved: _Saved) -> dict[str, Any]:
 
 def _resume(session: Session, changed: str) -> int:
     """Logs the newest draft: as it is, changed on a terminal, or the words given instead of it."""
-    from netui.services.timeline.log_drafts import discard_draft, newest_drafts
+    from netui.services.timeline.line_drafts import discard_draft, newest_drafts
 
     places = session.settings[1]
     draft = next(iter(newest_drafts(places, 1)), None)
@@ -218,7 +218,7 @@ def _say_all(session: Session, saved: Sequence[_Saved]) -> None:
 
 def _saved_draft(session: Session, line: str, draft: "Draft | None" = None) -> "Draft | StoreError":
     """The line as a draft, or why it cannot be kept."""
-    from netui.services.timeline.log_drafts import save_draft
+    from netui.services.timeline.line_drafts import save_draft
 
     try:
         return save_draft(session.settings[1], line, draft)

@@ -25,8 +25,8 @@ class Drafts:
     """The drafts in the user state folder.
 
     A kind has either one draft, the latest (``form-…``, ``edit-…``: :meth:`save`, :meth:`load`,
-    :meth:`delete`), or a list of them (``note``: :meth:`add`, :meth:`newest`, :meth:`replace`,
-    :meth:`remove`). A file written when the kind had only one is a member of its list.
+    :meth:`delete`), or a list of them (``note``, ``line-…``: :meth:`add`, :meth:`newest`,
+    :meth:`replace`, :meth:`remove`). A file written when the kind had only one is a member of its list.
     """
 
     def __init__(self, state: StrPath, system: "System | None" = None) -> None:
@@ -90,6 +90,13 @@ class Drafts:
 
     def _path(self, kind: str) -> Path:
         return self._folder / f"{kind}.txt"
+
+
+def hashed_kind(kind: str, name: str) -> str:
+    """The kind of the drafts of a form or prompt whose ``name`` may hold any text."""
+    from hashlib import blake2s  # imported here: it loads all of OpenSSL
+
+    return f"{kind}-{blake2s(name.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
 
 
 def _encode(text: str) -> bytes:

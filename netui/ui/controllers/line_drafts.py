@@ -1,68 +1,86 @@
-"""Drafts of the log line while it is open: which draft the text typed belongs to, what is not kept yet."""
+"""Drafts of a prompt while it is open: which draft the text typed belongs to, and what is not kept yet."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from netui.services.timeline.log_drafts import discard_draft, newest_drafts, save_draft
+from netui.services.errors import StoreError
+from netui.services.timeline.line_drafts import LOG, discard_draft, newest_drafts, save_draft
 
 if TYPE_CHECKING:
     from netui.storage.state.config import Places
     from netui.storage.state.drafts import Draft
 
+KEPT, DROPPED = "kept as a draft", "the draft is dropped"
 _FRESH = -1
 """The place of the text that was not recalled; the others are indexes of the history."""
 
 
 class LineDrafts:
-    """What up recalls at one log line: the drafts, newest first, then the lines ``logged`` before.
+    """What up recalls at one prompt: the drafts of that ``name``, newest first, then the lines ``logged``.
 
-    A draft that was recalled and changed keeps its place; everything else that is typed becomes a new draft.
+    A draft that was recalled and changed stays one draft; everything else that is typed, and is not the
+    ``initial`` text, becomes a new one. Two threads at a time use it only as :meth:`autosave` says.
     """
 
-    def __init__(self, places: Places, logged: Sequence[str]):
-        self._places = places
-        drafts = newest_drafts(places)
+    def __init__(self, places: Places, name: str = LOG, *, initial: str = "", logged: Sequence[str] = ()):
+        self._places, self._name = places, name
+        drafts = newest_drafts(places, name=name)
         self.newest = drafts[0].text if drafts else ""
         self.history = [*(draft.text for draft in drafts), *logged]
         self._draft_at: dict[int, Draft] = dict(enumerate(drafts))
-        self._kept_at = dict(enumerate(self.history))
+        self._kept_at = {_FRESH: initial, **dict(enumerate(self.history))}
         self._unkept: dict[int, str] = {}
         self._at = _FRESH
 
     def recalled(self, index: int, typed: str) -> None:
         """The history's line of this index takes the place of ``typed``; -1: of what was typed first."""
-        self.typed(typed)
+        self._note(typed)
         if self._at != _FRESH and self._at in self._unkept:
             self.history[self._at] = typed
         self._at = index
 
-    def typed(self, text: str) -> None:
-        """Notes the text in the prompt; costs nothing, for each key."""
-        if text.strip() and text != self._kept_at.get(self._at, ""):
-            self._unkept[self._at] = text
+    def autosave(self, typed: str) -> Callable[[], None]:
+        """Returns what saves the text typed so far: for another thread, while nothing but this is called."""
+        self._note(typed)
+        return self._keep
+
+    def leave(self, typed: str) -> str:
+        """Keeps the text of a prompt that is cancelled, or drops a draft left empty; returns words for it.
+
+        Raises CannotSave.
+        """
+        self._note(typed)
+        own = bool(typed.strip()) and (self._at in self._unkept or self._at in self._draft_at)
+        dropped = not typed.strip() and self._discard()
+        self._keep()
+        return KEPT if own else DROPPED if dropped else ""
+
+    def saved(self) -> None:
+        """The line was saved for good and is no draft any more; others begun at this prompt are kept."""
+        self._discard()
+        with suppress(StoreError):  # nowhere to keep them; they were not what was asked for
+            self._keep()
+
+    def _note(self, typed: str) -> None:
+        if typed.strip() and typed != self._kept_at.get(self._at, ""):
+            self._unkept[self._at] = typed
         else:
             self._unkept.pop(self._at, None)
 
-    def keep(self) -> None:
-        """Saves what was typed since, durably; raises CannotSave. Takes a while: for a thread."""
-        while self._unkept:
-            at, text = self._unkept.popitem()
+    def _keep(self) -> None:
+        for at in list(self._unkept):
+            text = self._unkept.pop(at)
             try:
-                self._draft_at[at] = save_draft(self._places, text, self._draft_at.get(at))
+                self._draft_at[at] = save_draft(self._places, text, self._draft_at.get(at), name=self._name)
             except BaseException:
                 self._unkept.setdefault(at, text)
                 raise
             self._kept_at[at] = text
 
-    def has_draft(self, text: str) -> bool:
-        """Whether the line ``text`` has to be a draft: it is not one of those logged before, unchanged."""
-        self.typed(text)
-        return self._at in self._unkept or (bool(text.strip()) and self._at in self._draft_at)
-
-    def discard(self) -> bool:
-        """Discards the draft of the line, which was saved or emptied; returns whether there was one."""
+    def _discard(self) -> bool:
         self._unkept.pop(self._at, None)
         draft = self._draft_at.pop(self._at, None)
         if draft is not None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from netui.domain.model.contact_row import fold
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
-from netui.services.timeline.form_drafts import discard_line, load_line, save_line
 from netui.ui.controllers.changes import say_done, show_done
-from netui.ui.controllers.line_drafts import LineDrafts
+from netui.ui.controllers.line_drafts import KEPT, LineDrafts
 from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
@@ -57,7 +55,9 @@ class LogController:
         person = self._host.person()
         self._chosen = tuple(self._host.marked)
         self._default = (person.row.id,) if person and not person.row.error else ()
-        drafts = self._drafts = LineDrafts(self._host.workspace.places, self._lines[::-1])
+        drafts = self._drafts = LineDrafts(
+            self._host.workspace.places, initial=initial, logged=self._lines[::-1]
+        )
         self._draft = drafts.newest
         who = self._host.workspace.names(self._chosen or self._default)
         self._host.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
@@ -65,7 +65,7 @@ class LogController:
             PromptRequest(
                 "›" if not self._host.workspace.config.ascii else ">",
                 self._save_line, self._chips, self._leave_line, self._complete_line, drafts.history, initial,
-                self._earlier, recalled=drafts.recalled,
+                self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
             )
         )  # fmt: skip
 
@@ -121,9 +121,7 @@ class LogController:
             return True
         self._lines = [*self._lines[-HISTORY:], line]
         if self._drafts is not None:
-            self._drafts.discard()
-            with suppress(StoreError):  # what else was begun at this line; up still recalls it
-                self._drafts.keep()
+            self._drafts.saved()
         self._host.marked.clear()
         self._host.back_to_pane()
         if self._default == (logged.entry.contact,) and not captured.people[1:]:
@@ -143,17 +141,19 @@ class LogController:
         if line is None:
             return False
         self._chosen = self._default = ()
-        self._draft = load_line(self._host.workspace, name := f"entry {entry.contact} {entry.id}")
-        history = [self._draft] if self._draft else []
+        name = f"entry {entry.contact} {entry.id}"
+        drafts = LineDrafts(self._host.workspace.places, name, initial=line)
+        self._draft = drafts.newest
 
-        def discard(_: str) -> None:
-            discard_line(self._host.workspace, name)
+        def leave(typed: str) -> None:
             self._host.back_to_pane()
-
-        def left(typed: str) -> None:
-            if typed.strip() not in ("", line):
-                with suppress(StoreError):  # nowhere to keep it, and the app is leaving
-                    save_line(self._host.workspace, name, typed)
+            try:
+                words = drafts.leave(typed)
+            except StoreError as error:
+                self._host.set_message(str(error), wrong=True)
+            else:
+                if words:
+                    self._host.set_message(f"{words}: e, then up" if words == KEPT else words)
 
         def save(line: str) -> bool:
             captured = self.understand(line)
@@ -165,11 +165,11 @@ class LogController:
             except Refused:
                 return False
             except StoreError as error:
-                left(line)
-                self._host.back_to_pane()
+                leave(line)
                 self._host.set_message(f"{error}; the line is kept: e, then up", wrong=True)
                 return True
-            discard(line)
+            drafts.saved()
+            self._host.back_to_pane()
             say_done(self._host, capture.summary_line(captured), done)
             return True
 
@@ -177,27 +177,25 @@ class LogController:
         self._host.set_message(f"enter saves the entry as the line says it now   esc leaves it{again}")
         self._host.prompt.ask(
             PromptRequest(
-                "edit", save, self._chips, discard, self._complete_line, history, line, self._earlier, left
+                "edit", save, self._chips, leave, self._complete_line, drafts.history, line, self._earlier,
+                recalled=drafts.recalled, autosave=drafts.autosave,
             )
-        )
+        )  # fmt: skip
         return True
 
     def _leave_line(self, line: str) -> None:
         """Keeps an unfinished line as a draft, recalled by up at the next one; drops a draft left empty."""
         self._host.back_to_pane()
-        drafts = self._drafts
-        if drafts is None:
+        if self._drafts is None:
             return
-        if not line.strip():
-            if drafts.discard():
-                self._host.set_message("the draft is dropped")
-        elif drafts.has_draft(line):
-            try:
-                drafts.keep()
-                self._host.set_message("kept as a draft: n, then up")
-            except StoreError as error:
-                self._lines.append(line)
-                self._host.set_message(f"kept until you leave; {error}", wrong=True)
+        try:
+            words = self._drafts.leave(line)
+        except StoreError as error:
+            self._lines.append(line)
+            self._host.set_message(f"kept until you leave; {error}", wrong=True)
+        else:
+            if words:
+                self._host.set_message(f"{words}: n, then up" if words == KEPT else words)
 
     def _ask_who(self, problem: Problem, line: str) -> None:
         """Asks who was meant: one of the candidates, or someone new."""
@@ -274,7 +272,7 @@ class LogController:
     def _keep_lines(self, lines: str) -> None:
         """Keeps each of several lines as a draft of its own."""
         from netui.domain.capture.lines import split_lines
-        from netui.services.timeline.log_drafts import save_draft
+        from netui.services.timeline.line_drafts import save_draft
 
         kept = split_lines(lines)
         try:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from netui.presentation.text import Line, clean
 from netui.services.errors import StoreError
-from netui.services.timeline.form_drafts import discard_line, load_line, save_line
+from netui.ui.controllers.line_drafts import LineDrafts
 from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:
@@ -29,13 +28,13 @@ def ask(
 ) -> None:
     """Asks for one line; ``save`` returns what is wrong with it, "" when all is well.
 
-    ``kept`` names the question: a line that was not finished when the app was left is recalled by up when
-    the question is asked again, until it is answered or discarded. ``preview`` says how an unfinished
-    line is understood, ``choices`` complete its last word.
+    ``kept`` names the question: a line that was not finished is recalled by up when the question is asked
+    again, until it is answered or emptied. ``preview`` says how an unfinished line is understood, ``choices``
+    complete its last word.
     """
     wrong: list[str] = []
-    before = load_line(host.workspace, kept)
-    hint = f"up: {before}   {hint}" if before else hint
+    drafts = LineDrafts(host.workspace.places, kept)
+    hint = f"up: {drafts.newest}   {hint}" if drafts.newest else hint
 
     def changed(text: str) -> Line:
         if wrong:
@@ -49,18 +48,20 @@ def ask(
             wrong.append(problem)
             host.prompt.refresh_feedback()
             return False
-        discarded(text)
+        if text.strip():
+            drafts.saved()
+        host.back_to_pane()
         return True
 
-    def discarded(text: str) -> None:
-        if before and text.strip():
-            discard_line(host.workspace, kept)
+    def cancelled(text: str) -> None:
         host.back_to_pane()
-
-    def left(text: str) -> None:
-        if text.strip():
-            with suppress(StoreError):  # nowhere to keep it, and the app is leaving
-                save_line(host.workspace, kept, text)
+        try:
+            words = drafts.leave(text)
+        except StoreError as error:
+            host.set_message(str(error), wrong=True)
+            return
+        if words:
+            host.set_message(words)
 
     def complete(text: str, cursor: int) -> Completion | None:
         start = max(text.rfind(" ", 0, cursor), text.rfind(",", 0, cursor)) + 1
@@ -69,8 +70,12 @@ def ask(
         fitting = [sign + c for c in choices if c.startswith(word.removeprefix(sign))]
         return Completion(start, cursor, fitting[:_MOST_CHOICES]) if fitting else None
 
-    history = [before] if before else []
-    host.prompt.ask(PromptRequest(sign, submitted, changed, discarded, complete, history, left=left))
+    host.prompt.ask(
+        PromptRequest(
+            sign, submitted, changed, cancelled, complete, drafts.history,
+            recalled=drafts.recalled, autosave=drafts.autosave,
+        )
+    )  # fmt: skip
 
 
 def confirm(host: Host, question: str, yes: Callable[[], object]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -11,8 +11,9 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
 from netui.presentation.text import Line, clean, cut, keep_end, width_of
+from netui.ui.runtime.autosave import Autosave
 from netui.ui.widgets.bindings import bindings
-from netui.ui.widgets.cached_lines import StatusLine, WrappedLine
+from netui.ui.widgets.cached_lines import StatusLine, WidgetApp, WrappedLine
 from netui.ui.widgets.line_input import LineInput
 
 
@@ -30,7 +31,8 @@ class PromptRequest(NamedTuple):
     ``sign`` labels the input. ``submitted`` returns whether the prompt may close; ``changed`` returns a
     line of feedback; ``cancelled`` gets what was typed, so that nothing is lost, and ``left`` gets it when
     the app quits; ``earlier`` returns the text with its date moved one day back; ``recalled`` gets the index
-    of the line of the history that is shown next, -1 for what was typed first, and the text shown so far.
+    of the line of the history that is shown next, -1 for what was typed first, and the text shown so far;
+    ``autosave`` gets the text while one types and returns what saves it, for a background thread.
     """
 
     sign: str
@@ -43,6 +45,7 @@ class PromptRequest(NamedTuple):
     earlier: Callable[[str], str] | None = None
     left: Callable[[str], None] | None = None
     recalled: Callable[[int, str], None] | None = None
+    autosave: Callable[[str], Callable[[], object]] | None = None
 
 
 class PromptInput(LineInput):
@@ -107,6 +110,7 @@ class Prompt(Vertical):
         self._question: Callable[[bool], None] | None = None
         self._history_index = -1
         self._typed_first = ""
+        self._autosave: Autosave | None = None
         self._completion: tuple[Completion, int, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -156,9 +160,13 @@ class Prompt(Vertical):
         if self._input is None:
             self._input = PromptInput(self)
             self._typing.mount(self._input)
+        self._stop_autosave()
         self._asking = asking
         self._history_index = -1
         self._completion = None
+        if asking.autosave is not None:
+            save, tasks = asking.autosave, cast("WidgetApp", self.app).background_tasks
+            self._autosave = Autosave(self, tasks, lambda: save(self.typed))
         sign = f" {asking.sign} "
         self._sign.styles.width = len(sign)
         self._sign.show([(sign, "link strong")])
@@ -171,9 +179,15 @@ class Prompt(Vertical):
     def close(self) -> str:
         """Closes the input; returns its text."""
         typed = self._input.value if self._input else ""
+        self._stop_autosave()
         self._asking = None
         self.remove_class("asking", "answering")
         return typed
+
+    def _stop_autosave(self) -> None:
+        if self._autosave is not None:
+            self._autosave.cancel()
+            self._autosave = None
 
     def cancel(self) -> None:
         """Closes the input without submitting."""
@@ -211,6 +225,8 @@ class Prompt(Vertical):
         event.stop()
         if self._completion and event.value != self._completion[2]:
             self._completion = None
+        if self._autosave is not None:
+            self._autosave.changed()
         self._feedback()
 
     def _feedback(self) -> None:
@@ -251,9 +267,13 @@ class Prompt(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Submits the text, and closes unless it was refused."""
         event.stop()
-        asking = self._asking
+        asking, autosave = self._asking, self._autosave
+        if autosave is not None:
+            autosave.cancel()
         if asking and asking.submitted(event.value) and self._asking is asking:
             self.close()
+        elif autosave is not None and self._autosave is autosave:
+            autosave.changed()
 
     def complete(self, direction: int) -> None:
         """Steps through the completions at the text cursor."""

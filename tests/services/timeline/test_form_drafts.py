@@ -1,16 +1,9 @@
-"""Drafts of forms and prompts."""
+"""Drafts of forms."""
 
 import stat
 from pathlib import Path
 
-from netui.services.timeline.form_drafts import (
-    discard_form,
-    discard_line,
-    load_form,
-    load_line,
-    save_form,
-    save_line,
-)
+from netui.services.timeline.form_drafts import discard_form, load_form, save_form
 from tests.support.app import open_workspace
 
 ODD = "entry ada/../x \udcff ⏎"
@@ -25,15 +18,6 @@ def test_a_form_is_restored_until_it_is_discarded(tmp_path: Path) -> None:
     assert load_form(workspace, ODD) == {"text": "Her lab\nis hiring.", "on": ""}
     discard_form(workspace, ODD)
     assert load_form(workspace, ODD) == {} and load_form(workspace, "another") == {"text": "x"}
-
-
-def test_a_prompt_is_restored_until_it_is_discarded(tmp_path: Path) -> None:
-    workspace = open_workspace(tmp_path)
-    save_line(workspace, "tags", "+london")
-    assert load_line(workspace, "tags") == "+london"
-    assert load_form(workspace, "tags") == {}
-    discard_line(workspace, "tags")
-    assert load_line(workspace, "tags") == ""
 
 
 def test_a_draft_is_private_and_a_broken_one_is_none(tmp_path: Path) -> None:

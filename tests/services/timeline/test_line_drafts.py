@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from netui.services.timeline.log_drafts import discard_draft, newest_drafts, save_draft
+from netui.services.timeline.line_drafts import discard_draft, newest_drafts, save_draft
 from tests.support.workspaces import places_in
 
 

@@ -1,0 +1,45 @@
+"""Drafts of lines: of the log and of each other prompt a list, newest first.
+
+Each stays until it is saved or discarded on purpose.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from netui.storage.state.config import Places
+    from netui.storage.state.drafts import Draft, Drafts
+
+LOG = ""
+"""The name of the log's list; the app and ``netui note`` share it."""
+SHOWN = 50
+"""How many drafts are offered at once; older ones follow when these are gone."""
+
+
+def save_draft(places: "Places", line: str, draft: "Draft | None" = None, *, name: str = LOG) -> "Draft":
+    """Saves a line as a new draft of that list, or as the new text of ``draft``; raises CannotSave."""
+    drafts = _drafts(places)
+    return drafts.replace(draft, line) if draft else drafts.add(_kind(name), line)
+
+
+def newest_drafts(places: "Places", limit: int = SHOWN, *, name: str = LOG) -> "list[Draft]":
+    """The drafts of that list, newest first."""
+    return _drafts(places).newest(_kind(name), limit)
+
+
+def discard_draft(places: "Places", draft: "Draft") -> None:
+    """Deletes a draft: its line was saved, or the user does not want it."""
+    _drafts(places).remove(draft.path)
+
+
+def _drafts(places: "Places") -> "Drafts":
+    from netui.storage.state.drafts import Drafts
+
+    return Drafts(places.state)
+
+
+def _kind(name: str) -> str:
+    if name == LOG:
+        return "note"
+    from netui.storage.state.drafts import hashed_kind
+
+    return hashed_kind("line", name)

@@ -237,7 +237,8 @@ INPUT_ACTIONS: tuple[Action, ...] = (
     Action("prompt_newer", "down", "Back towards the newest"),
     Action("prompt_day_earlier", "ctrl+t", "One day earlier"),
     Action("form_save", "ctrl+s", "Save", "save"),
-    Action("form_discard", "escape", "Discard", "discard"),
+    Action("form_leave", "escape", "Leave; what you changed is kept", "leave"),
+    Action("form_discard", "ctrl+r", "As it was; again: as you changed it", "as it was"),
     Action("form_next", "down,enter", "Next field"),
     Action("form_previous", "up", "Field before"),
     Action("search_leave", "escape", "Leave without choosing"),
@@ -307,7 +308,7 @@ PAGES: Mapping[str, Page] = {
             "prompt_day_earlier",
         )
     ),
-    FORM: Page(("form_save", "form_discard", "form_next", "form_previous")),
+    FORM: Page(("form_save", "form_leave", "form_discard", "form_next", "form_previous")),
     SEARCH: Page(_SEARCHING),
     PICKER: Page((*_SEARCHING, "picker_next", "picker_previous")),
     WELCOME: Page(("welcome_add", "welcome_import", "welcome_demo", "welcome_leave")),

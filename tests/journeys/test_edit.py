@@ -4,6 +4,7 @@ from pathlib import Path
 
 import tomli
 
+from netui.presentation.page_layout import PromiseItem
 from tests.support.app import driving, until
 
 
@@ -105,14 +106,54 @@ async def test_a_form_that_cannot_be_saved_keeps_what_was_typed(home: Path) -> N
         assert me.person == "alan-kay"
 
 
-async def test_escape_in_a_form_discards(home: Path) -> None:
+async def test_escape_in_a_changed_form_keeps_it_and_saves_nothing(home: Path) -> None:
     before = (home / "net/contacts/alan-kay.toml").read_bytes()
     async with driving(home) as me:
         await me.press("e")
         await me.type(" xyz")
         await me.press("escape")
+        await me.hears("kept: the form opens as you left it")
+        assert (home / "net/contacts/alan-kay.toml").read_bytes() == before
+        await me.press("e")
+        await me.sees("Alan Kay xyz")
+        await me.press("ctrl+s")
+        await until(lambda: contact(home, "alan-kay")["name"] == "Alan Kay xyz")
+        await me.press("e", "escape")
+        assert "kept" not in me.said
+
+
+async def test_what_was_changed_in_a_form_is_discarded_by_a_key_that_also_brings_it_back(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("e")
+        await me.type(" xyz")
+        await me.press("ctrl+r")
+        await me.sees("ctrl+r brings back what you changed")
+        assert "xyz" not in me.screen
+        await me.press("ctrl+r")
+        await me.sees("Alan Kay xyz")
+        await me.press("ctrl+r", "escape")
         await until(lambda: me.app.screen is me.main)
-    assert (home / "net/contacts/alan-kay.toml").read_bytes() == before
+        await me.press("e")
+        await me.sees("Alan Kay")
+        assert "xyz" not in me.screen
+
+
+async def test_a_form_left_belongs_to_what_was_open_in_it(home: Path) -> None:
+    async with driving(home) as me:
+        for text in ("one", "two"):
+            await me.press("p")
+            await me.enter(text)
+        await me.press("3")
+        while not isinstance(me.main.current_item(), PromiseItem):
+            await me.press("j")
+        await me.press("e")
+        await me.sees("promise with Alan Kay")
+        await me.type(" changed")
+        await me.press("escape", "j", "e")
+        await me.sees("promise with Alan Kay")
+        assert "changed" not in me.screen
+        await me.press("escape", "k", "e")
+        await me.sees("changed")
 
 
 async def test_deleting_asks_and_is_undone(home: Path) -> None:

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 import tomli
 
 from netui.presentation.page_layout import PromiseItem
+from netui.services.errors import Refused
 from netui.services.timeline.line_drafts import newest_drafts, save_draft
 from tests.support.app import driving, places_in, until
 
@@ -253,3 +255,44 @@ async def test_drafts_are_a_list_that_each_leaves_when_it_is_saved_or_dropped(ho
         assert me.typed == "dinner with @grace: one", "the line that was logged, to be varied"
         await me.press("escape")
         assert drafts() == ["coffee with @zoe", "dinner with @grace: two"]
+
+
+async def test_several_lines_refused_in_the_form_stay_there_until_they_are_right(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_editor(*_: object) -> None:
+        raise Refused("no editor was found")
+
+    monkeypatch.setattr("netui.services.timeline.external_editor.editor_command", no_editor)
+    async with driving(home) as me:
+        await me.press("N")
+        await me.sees("Log several")
+        for character in "call @ada: one\n  and more\nlunch @zoe":
+            await me.press("enter" if character == "\n" else character)
+        await me.press("ctrl+s")
+        await me.sees("zoe")
+        assert contact(home, "ada-lovelace")["timeline"][-1]["text"] == "one and more"
+        await me.press("escape")
+        await me.hears("kept")
+        await me.press("N")
+        await me.sees("lunch @zoe")
+        assert "and more" not in me.screen
+        await me.type(" (new)")
+        await me.press("ctrl+s")
+        await until(lambda: (home / "net/contacts/zoe.toml").exists())
+        await me.press("N")
+        await me.sees("Log several")
+        assert "lunch" not in me.screen
+
+
+async def test_several_lines_refused_in_the_editor_are_a_draft_each(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "call @ada: one\nlunch @zoe\ncall @ada 1/11\n"
+    monkeypatch.setattr("netui.services.timeline.external_editor.editor_command", lambda _: ["ed"])
+    left = iter([text, "lunch @zoe\ncall @ada 1/11"])
+    monkeypatch.setattr("netui.services.timeline.external_editor.edit_text", lambda *_, **__: next(left, ""))
+    async with driving(home) as me:
+        await me.press("N")
+        await me.hears("kept as 2 drafts: n, then up")
+        assert [draft.text for draft in newest_drafts(places_in(home))] == ["lunch @zoe", "call @ada 1/11"]

@@ -92,5 +92,5 @@ def test_the_keys_of_forms_are_set_like_all_others() -> None:
     keys, problems = keys_in_force({"form_save": "f2"})
     assert (keys["form_save"], problems) == ("f2", [])
     _, problems = keys_in_force({"form_save": "escape"})
-    assert any("give form_discard another key" in problem for problem in problems)
+    assert any("give form_leave another key" in problem for problem in problems)
     assert "form_save" in PAGES[FORM].actions

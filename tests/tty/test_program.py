@@ -172,6 +172,33 @@ def test_a_line_that_is_cut_keeps_what_was_typed_and_leaves_nothing_running(home
         terminal.sees("coffee with @ada: half a")
 
 
+def kept(home: Path) -> str:
+    """The text of all drafts."""
+    return "\n".join(file.read_text() for file in (home / "state/netui/drafts").glob("*.txt"))
+
+
+@pytest.mark.parametrize(
+    ("opens", "typed", "again"),
+    [
+        ("n", "coffee with @ada: half a", "n\x1b[A"),
+        ("p", "send the dec", "p\x1b[A"),
+        ("e", " the younger", "e"),
+    ],
+)
+def test_a_kill_in_mid_line_leaves_what_was_typed(home: Path, opens: str, typed: str, again: str) -> None:
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys(opens + typed)
+        terminal.sees(typed)
+        terminal.until(lambda: terminal.read(0.01) is not None and typed in kept(home), "a draft")
+        terminal.signal(signal.SIGKILL)
+        terminal.ends()
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys(again)
+        terminal.sees(typed)
+
+
 @pytest.mark.usefixtures("on_the_engine")
 def test_escape_and_the_next_key_are_two_keys_however_close_they_come(home: Path) -> None:
     with Terminal(home) as terminal:

@@ -24,7 +24,8 @@ def entry_form(host: Host, entry: Entry) -> None:
         return apply_change(host, lambda: form_commands.edit_entry_fields(host.workspace, entry, changed))
 
     title = timeline_commands.entry_words(host.workspace, entry)
-    host.open_form(title, ENTRY, entry_fields(entry), save, start="text")
+    key = f"entry {entry.contact} {entry.id}"
+    host.open_form(title, ENTRY, entry_fields(entry), save, start="text", key=key)
 
 
 def delete_entry(host: Host, entry: Entry) -> None:

@@ -58,7 +58,8 @@ def goal_form(host: Host, goal: Goal | None) -> None:
         )
 
     shown = GOAL if goal else without_status(GOAL)
-    host.open_form(goal.title if goal else "A new goal", shown, goal_fields(goal) if goal else {}, save)
+    title, key = (goal.title, f"goal {goal.id}") if goal else ("A new goal", "")
+    host.open_form(title, shown, goal_fields(goal) if goal else {}, save, key=key)
 
 
 def milestone_form(host: Host, goal: str, milestone: Milestone) -> None:
@@ -74,7 +75,7 @@ def milestone_form(host: Host, goal: str, milestone: Milestone) -> None:
             host, lambda: form_commands.edit_milestone_fields(host.workspace, goal, milestone, changed)
         )
 
-    host.open_form("milestone", MILESTONE, before, save)
+    host.open_form("milestone", MILESTONE, before, save, key=f"milestone {goal} {milestone.text}")
 
 
 def audience_form(host: Host, goal: str, audience: Audience) -> None:
@@ -90,7 +91,7 @@ def audience_form(host: Host, goal: str, audience: Audience) -> None:
             host, lambda: form_commands.edit_audience_fields(host.workspace, goal, audience, changed)
         )
 
-    host.open_form("who is needed", AUDIENCE, before, save)
+    host.open_form("who is needed", AUDIENCE, before, save, key=f"audience {goal} {audience.who}")
 
 
 def toggle_milestone(host: Host, goal: str, milestone: Milestone) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from netui.domain.model.contact_row import fold
@@ -22,6 +23,8 @@ HISTORY = 50
 _LINES_HEAD = (
     "# One line each: coffee with @ada yesterday: what was said. Lines that begin with # are not logged.\n"
 )
+
+_LINES_FORM = "log several"
 
 
 class LogController:
@@ -286,16 +289,22 @@ class LogController:
             self._host.set_message(f"{words}: n, then up")
 
     def _ask_lines(self, text: str, wrong: str) -> None:
+        from netui.services.timeline.form_drafts import save_form
         from netui.ui.screens.shared.form_fields import Field
 
         def save(values: Mapping[str, str]) -> str:
-            left, complaint = self._log_lines(values.get("lines", text))
+            left, complaint = self._log_lines(values.get("lines", before))
             if complaint:
                 self._host.after_drawing(lambda: self._ask_lines(left, complaint))
             return ""
 
+        before = text
+        with suppress(StoreError):  # what is left is a draft of the form, so that esc keeps it
+            if text:
+                save_form(self._host.workspace, _LINES_FORM, {"lines": text})
+            before = ""
         title = wrong or "Log several: one line each"
-        self._host.open_form(title, [Field("lines", "", "", 12)], {"lines": text}, save)
+        self._host.open_form(title, [Field("lines", "", "", 12)], {"lines": before}, save, key=_LINES_FORM)
 
     def _log_lines(self, text: str) -> tuple[str, str]:
         """Saves each line that is understood; returns the others, and what is wrong with the first."""

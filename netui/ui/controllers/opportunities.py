@@ -70,7 +70,8 @@ def opportunity_form(host: Host, opportunity: Opportunity) -> None:
         )
 
     title = f"opportunity with {host.workspace.name(opportunity.contact)}"
-    host.open_form(title, shown, before, save, start="" if opportunity.id else "kind")
+    key = f"opportunity {opportunity.contact} {opportunity.id}"
+    host.open_form(title, shown, before, save, start="" if opportunity.id else "kind", key=key)
 
 
 def delete_opportunity(host: Host, opportunity: Opportunity) -> None:

@@ -124,7 +124,7 @@ def contact_form(host: Host) -> None:
         return apply_change(host, make)
 
     values = contact_fields(host.workspace.read.head(ident))
-    host.open_form(person.row.name, CONTACT, values, save, key=ident)
+    host.open_form(person.row.name, CONTACT, values, save, key=f"contact {ident}")
 
 
 def delete_people(host: Host) -> None:

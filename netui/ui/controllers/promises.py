@@ -59,7 +59,8 @@ def promise_form(host: Host, promise: Promise) -> None:
 
         return apply_change(host, lambda: form_commands.edit_promise_fields(host.workspace, promise, changed))
 
-    host.open_form(f"promise with {host.workspace.name(promise.contact)}", PROMISE, before, save)
+    title = f"promise with {host.workspace.name(promise.contact)}"
+    host.open_form(title, PROMISE, before, save, key=f"promise {promise.contact} {promise.id}")
 
 
 def toggle_promise(host: Host, promise: Promise) -> None:

@@ -148,7 +148,11 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         """Opens a form over this screen; see :class:`netui.ui.screens.shared.form.FormScreen`."""
         from netui.ui.screens.shared.form import FormScreen
 
-        self.app.push_screen(FormScreen(title, fields, values, save, start=start, key=key))
+        def closed(is_kept: bool | None) -> None:
+            if is_kept:
+                self.set_message("kept: the form opens as you left it")
+
+        self.app.push_screen(FormScreen(title, fields, values, save, start=start, key=key), closed)
 
     def after_drawing(self, call: Callable[[], object]) -> None:
         """Calls back once what changed is laid out; keys typed meanwhile wait for it."""

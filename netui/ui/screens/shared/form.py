@@ -1,8 +1,9 @@
-"""A modal form: one line a field, saved as a whole; a draft of it is kept when the app is left."""
+"""A modal form: one line a field, saved as a whole; a draft of it is kept while one types."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
 from textual import events
@@ -15,8 +16,10 @@ from textual.widgets import Input
 
 from netui.presentation.actions import BY_ID, first_key, spelled_key
 from netui.presentation.text import Line, clean
+from netui.services.errors import StoreError
 from netui.services.timeline.form_drafts import discard_form, load_form, save_form
 from netui.services.workspace import Workspace
+from netui.ui.runtime.autosave import Autosave
 from netui.ui.screens.shared.form_fields import Field
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.bindings import bindings
@@ -24,6 +27,8 @@ from netui.ui.widgets.cached_lines import CachedLines, StatusLine, strip_of
 from netui.ui.widgets.line_input import LineInput
 
 if TYPE_CHECKING:
+    from textual.widgets import TextArea
+
     from netui.ui.screens.shared.app import ScreenApp
 
 
@@ -62,9 +67,11 @@ class Labels(CachedLines):
 
 
 class FormScreen(FixedSizeScreen, ModalScreen[bool]):
-    """Fields one under the other, to be saved or discarded together."""
+    """Fields one under the other, to be saved together; the result is whether a draft of it was left."""
 
-    BINDINGS = bindings({"form_save": "save"}, priority=True) + bindings({"form_discard": "leave"})
+    BINDINGS = bindings({"form_save": "save"}, priority=True) + bindings(
+        {"form_leave": "leave", "form_discard": "discard"}
+    )
     CSS = """
     FormScreen { align: center middle; background: $background 60%; }
     #form { width: 84; max-width: 100%; height: auto; max-height: 100%; }
@@ -86,11 +93,13 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         start: str = "",
         key: str = "",
     ):
-        """``start`` names the first field to type in, ``key`` tells forms of one title from each other."""
+        """``start`` names the first field to type in; ``key`` names its draft where a title is not unique."""
         super().__init__()
         self._title = title
-        self._key = f"{title} {key}"
+        self._key = key or title
         self._kept: Mapping[str, str] = {}
+        self._discarded: Mapping[str, str] = {}
+        self._autosave: Autosave | None = None
         self._values = values
         self._open = [field for field in fields if len(values.get(field.key, "")) <= LONGEST]
         self._fields = fields
@@ -151,7 +160,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         """Ready to type in the first field, or the one asked for."""
         self._heading.show([(f" {clean(self._title)}", "strong")])
         save, discard = self._key_of("form_save"), self._key_of("form_discard")
-        self._say(f"as you left it: {save} saves it now, {discard} discards it" if self._kept else "")
+        self._say(f"as you left it: {save} saves it now, {discard} shows it as it was" if self._kept else "")
         start = self._start if self._start in self._widgets else self._open[0].key
         self._widgets[start].focus()
 
@@ -167,7 +176,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
             self._foot.show([(" " + clean(wrong), "attention")])
         else:
             line: Line = [(" ", "")]
-            for name in ("form_save", "form_discard"):
+            for name in ("form_save", "form_leave", "form_discard"):
                 line += [(self._key_of(name), "strong"), (f" {BY_ID[name].footer}   ", "muted")]
             self._foot.show([*line, ("tab", "strong"), (" next", "muted")])
 
@@ -194,19 +203,73 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     def action_save(self) -> None:
         """Saves and closes, or says why it cannot be saved."""
         changed = self.changed()
+        self._stop_autosave()
         wrong = self._save(changed) if changed else ""
         if wrong:
             self._say(wrong)
+            self._changed()
         else:
             discard_form(self._workspace, self._key)
-            self.dismiss(bool(changed))
+            self.dismiss(False)
 
     def action_leave(self) -> None:
-        """Discards the draft and closes."""
-        discard_form(self._workspace, self._key)
-        self.dismiss(False)
+        """Closes; what was changed is kept until the form is opened again."""
+        self._stop_autosave()
+        changed = self.changed()
+        try:
+            self._keep(changed)
+        except StoreError as error:
+            self._say(f"{error}; {self._key_of('form_discard')} first leaves without it")
+        else:
+            self.dismiss(bool(changed))
+
+    def action_discard(self) -> None:
+        """Shows the fields as they are saved; again: as they were changed."""
+        changed = self.changed()
+        wanted, self._discarded = (self._values, changed) if changed else (self._discarded, {})
+        for key in changed or wanted:
+            self._put(key, wanted.get(key, ""))
+        self._say(
+            f"as it was; {self._key_of('form_discard')} brings back what you changed" if changed else ""
+        )
+
+    def _put(self, key: str, text: str) -> None:
+        widget = self._widgets[key]
+        if isinstance(widget, Input):
+            widget.value = text
+            widget.cursor_position = len(text)
+        else:
+            cast("TextArea", widget).load_text(text)
+
+    def on_input_changed(self) -> None:
+        """Keeps a draft while one types."""
+        self._changed()
+
+    def on_text_area_changed(self) -> None:
+        """Keeps a draft while one types."""
+        self._changed()
+
+    def _changed(self) -> None:
+        if self._autosave is None:
+            self._autosave = Autosave(self, cast("ScreenApp", self.app).background_tasks, self._collect)
+        self._autosave.changed()
+
+    def _collect(self) -> Callable[[], None]:
+        changed = self.changed()
+        return lambda: self._keep(changed)
+
+    def _keep(self, changed: Mapping[str, str]) -> None:
+        if changed:
+            save_form(self._workspace, self._key, changed)
+        else:
+            discard_form(self._workspace, self._key)
+
+    def _stop_autosave(self) -> None:
+        if self._autosave is not None:
+            self._autosave.cancel()
 
     def before_leaving(self) -> None:
         """Keeps what was typed until the form is opened again."""
-        if changed := self.changed():
-            save_form(self._workspace, self._key, changed)
+        self._stop_autosave()
+        with suppress(StoreError):  # nowhere to keep it, and the app is leaving
+            self._keep(self.changed())

@@ -4,16 +4,7 @@ import sys
 from collections.abc import Iterable
 
 from netui.cli.errors import Usage
-from netui.domain.text.sanitize import clean
-
-
-def is_utf8(text: str) -> bool:
-    """Whether ``text`` came from valid UTF-8: what did not was decoded to lone surrogates."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+from netui.domain.text.sanitize import clean, is_utf8
 
 
 def not_utf8(text: str) -> str:

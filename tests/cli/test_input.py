@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from netui.cli.errors import Usage
-from netui.cli.input import is_utf8, read_answer, read_text, refuse_undecodable
+from netui.cli.input import read_answer, read_text, refuse_undecodable
+from netui.domain.text.sanitize import is_utf8
 
 Stdin = Callable[[bytes], None]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
+from netui.domain.text.sanitize import clean, is_utf8
 from netui.services.goals.progress import LARGEST_ORDER
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError, Unreadable
@@ -39,7 +40,11 @@ def check(workspace: Workspace) -> Report:
     reader = _Checker(workspace, set(people), set(goals))
     for folder, stems in ((CONTACTS, people), (GOALS, goals)):
         for stem in stems:
-            problems += reader.check(FileId(folder, stem))
+            if is_utf8(stem):
+                problems += reader.check(FileId(folder, stem))
+            else:
+                file = clean(str(FileId(folder, stem)))
+                problems.append(Problem(file, 0, "its name is not UTF-8, so it is not shown", "rename it"))
     return Report(len(people) + len(goals), tuple(problems))
 
 

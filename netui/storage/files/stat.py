@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from zlib import crc32
 
+from netui.domain.text.sanitize import is_utf8
 from netui.storage.concurrency import yielding
 from netui.storage.errors import Unreadable
 from netui.storage.files.filenames import SUFFIX, is_network_file
@@ -36,14 +37,20 @@ def survey(network: StrPath, folder: str) -> Survey:
 
 @contextmanager
 def open_folder(network: StrPath, folder: str) -> Iterator[tuple[int, list[str]]]:
-    """A descriptor of ``folder`` and the names of its TOML files; raises OSError if it cannot be listed."""
+    """A descriptor of ``folder`` and the names of its TOML files; raises OSError if it cannot be listed.
+
+    A name that is not UTF-8 is left out: no id can be made of it. `netui check` names these.
+    """
     try:
         descriptor = os.open(os.path.join(network, folder), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     except FileNotFoundError:
         yield -1, []
         return
     try:
-        yield descriptor, [name for name in os.listdir(descriptor) if name.endswith(SUFFIX)]
+        names = [name for name in os.listdir(descriptor) if name.endswith(SUFFIX)]
+        if not is_utf8("".join(names)):
+            names = [name for name in names if is_utf8(name)]
+        yield descriptor, names
     finally:
         os.close(descriptor)
 

@@ -58,3 +58,12 @@ def test_unknown_keys_are_no_problem(tmp_path: Path) -> None:
     report = check(workspace)
     workspace.close()
     assert not report.problems
+
+
+def test_a_name_that_is_not_utf8_is_named_and_hides_nobody(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", {"ada": 'name = "Ada"\n', "b\udcff": 'name = "Bob"\n'})
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    assert [row.id for row in workspace.read.contact_rows()] == ["ada"]
+    (problem,) = check(workspace).problems
+    assert "not UTF-8" in problem.what and problem.file == "contacts/b\ufffd.toml"

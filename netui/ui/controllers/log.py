@@ -21,7 +21,8 @@ if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before 
 HISTORY = 50
 """How many logged lines can be recalled."""
 _LINES_HEAD = (
-    "# One line each: coffee with @ada yesterday: what was said. Lines that begin with # are not logged.\n"
+    "# One line each: coffee with @ada yesterday: what was said. An indented line continues the one before;\n"
+    "# lines that begin with # and a space are not logged.\n"
 )
 
 _LINES_FORM = "log several"

@@ -1,4 +1,4 @@
-"""Drafts of lines: of the log and of each other prompt a list, newest first.
+"""Drafts of lines: a list for the log and for each other prompt, newest first, read by app and shell.
 
 Each stays until it is saved or discarded on purpose.
 """

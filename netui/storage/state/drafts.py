@@ -1,4 +1,7 @@
-"""Drafts: text typed by the user that is not saved yet, each in a file of its own."""
+"""Drafts: text that is not saved yet.
+
+Each stands in a file of its own, which the user alone can read.
+"""
 
 import contextlib
 import os

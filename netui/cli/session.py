@@ -243,13 +243,13 @@ class Session:
             sys.stdout.flush()
         except OSError as error:
             self._output_error = self._output_error or error
-        error, self._output_error = self._output_error, None
-        if error is None:
+        failure, self._output_error = self._output_error, None
+        if failure is None:
             return
         silence_stdout()
-        if not isinstance(error, BrokenPipeError):
+        if not isinstance(failure, BrokenPipeError):
             done = "" if status else "done: only "
-            self.warn(f"{done}what was to be printed could not be written ({error.strerror or error})")
+            self.warn(f"{done}what was to be printed could not be written ({failure.strerror or failure})")
 
     def done(self, done: "Done | None", words: str = "") -> None:
         """Prints what a change did, and how to undo it."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from netui.domain.capture.lines import LogLine
     from netui.domain.capture.parse import ParsedLine
     from netui.services.timeline.capture import Logged
-    from netui.storage.state.drafts import Draft
+    from netui.services.timeline.line_drafts import Draft
 
 _NOTHING = 'there is nothing to log yet; try netui note "coffee with @ada: her lab is hiring"'
 _UNDO = "(netui undo takes it back)"

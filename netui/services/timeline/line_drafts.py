@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from netui.storage.state.config import Places
-    from netui.storage.state.drafts import Draft, Drafts
+    from netui.storage.state.drafts import Draft as Draft
+    from netui.storage.state.drafts import Drafts
 
 LOG = ""
 """The name of the log's list; the app and ``netui note`` share it."""

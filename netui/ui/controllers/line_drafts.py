@@ -10,8 +10,8 @@ from netui.services.errors import StoreError
 from netui.services.timeline.line_drafts import LOG, discard_draft, newest_drafts, save_draft
 
 if TYPE_CHECKING:
-    from netui.storage.state.config import Places
-    from netui.storage.state.drafts import Draft
+    from netui.services.settings import Places
+    from netui.services.timeline.line_drafts import Draft
 
 KEPT, DROPPED = "kept as a draft", "the draft is dropped"
 _FRESH = -1

@@ -24,6 +24,8 @@ LINE_WORDS = r"""
     coffee lunch note call met with and , : - @ada @grace @sam @nobody Ada Lovelace ada grace bob will May
     mark yesterday tomorrow today fri on at by last next 14 mar 1/11 14:30 2026-11-09 #tag #1 ^cto-role ^x
     got:lead gave: got: learned: from:me from:x place:Rome > < >send <ask -> (new) Zed "quoted words" " “ ”
+    called ran into had didn't will - * 1. [x] ? then plus texted fell through introduced me I off w/ada
+    ada/bob
     \ \#x \@ada @"Ada @ada's Ada's Rome in London :) ; to from about Dr. half
 """
 

@@ -9,30 +9,33 @@ from netui.domain.capture.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.markers import Markers
 from netui.domain.capture.model import ParsedLine, Person, Problem, Resolver, name_key
 from netui.domain.capture.name_resolution import NameMatcher
+from netui.domain.capture.negation import check_took_place
+from netui.domain.capture.opening import read_opening
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.participants import ParticipantReader, Participants
+from netui.domain.capture.sentence import SentenceReader
 from netui.domain.capture.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ADJECTIVES,
     AND,
-    ANSWERED,
-    CALLED_OFF,
     CLAUSE_WORDS,
     DASHES,
+    DETERMINERS,
+    EATEN,
     EXCEPT,
     FILLERS,
     GENERIC,
-    INTENT,
-    UNANSWERED,
+    LENGTHS,
+    MODIFIERS,
+    SUBJECTS,
     WITH,
     WRITTEN,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.parse import Clock, matches_phrase
+from netui.domain.natural_dates.parse import Clock
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 
 _OPENING_WORDS = 6
-_SUBJECTS = ("i", "we", "i'd", "we'd")
 
 
 class LineParser:
@@ -59,8 +62,12 @@ class LineParser:
         chosen = tuple(self._preselected(ident) for ident in present)
         self._participants = ParticipantReader(self._view, self._names, bool(chosen))
         self._state = ParseState(self._view, self._marks, chosen)
+        self._sentence = SentenceReader(self._view, self._state, self._names, self._participants)
         self._in_head = False
         self._spoke = False
+        self._after_kind = -1
+        self._marked = False
+        self._dash = False
 
     def _preselected(self, ident: str) -> Person:
         key = name_key(ident)
@@ -70,8 +77,15 @@ class LineParser:
     def read(self) -> ParsedLine:
         """The fields of the line."""
         view, state = self._view, self._state
-        at, separated = self._parse_head(self._parse_kind(0))
+        opened = read_opening(view, state, self._marks)
+        state.sentence_from = opened
+        at, separated = self._parse_head(self._parse_kind(opened))
+        state.marked = state.marked or (self._marked and (separated or at >= view.limit))
+        if not state.kind and (not separated or view.limit == view.end):
+            at = self._sentence.read_clause(at)
         self._in_head = state.settled
+        head, dash = at, separated
+        self._dash = dash
         if not separated and self._marks.colon is not None:
             self._scan_running_text(at, view.limit, before_colon=True)
             at, separated = max(at, view.limit), True
@@ -79,7 +93,14 @@ class LineParser:
             self._scan_text(at)
         else:
             self._scan_running_text(at, view.end, before_colon=False)
-        self._check_took_place(at, separated)
+        if not state.kind and state.people and (self._marks.values["got"] or self._marks.values["gave"]):
+            state.marked = True
+        if self._kinds.counts(state.kind or ("meeting" if state.marked else "note")):
+            self._sentence.ask_about_unsure()
+        colon = self._marks.colon is not None and head >= view.limit
+        check_took_place(view, state, self._kinds, head, separated=dash or colon, colon=colon)
+        if not (state.kind or state.marked or separated or state.problems) and state.people:
+            self._sentence.ask_about_note(opened, view.end)
         self._check_someone_is_named()
         return state.result(self._clock.today)
 
@@ -90,7 +111,7 @@ class LineParser:
         view, state = self._view, self._state
         at = start
         most = min(view.limit, start + _OPENING_WORDS)
-        while at < most and view.key(at) in FILLERS | ADJECTIVES and not view.words[at].stops:
+        while at < most and self._may_precede_kind(at) and not view.words[at].stops:
             at += 1
         found = view.kind_at(at)
         while found is None and at > start:
@@ -103,6 +124,7 @@ class LineParser:
                 state.cut(i, i + 1)
         state.kind, end = found
         state.typed = True
+        state.contact_from = at
         self._spoke = view.key(at) == "spoke"
         second = view.kind_at(end) if not view.words[end - 1].stops else None
         if (
@@ -112,15 +134,27 @@ class LineParser:
         ):
             state.kind = second[0]
             state.cut(end, second[1], "kind")
+            self._after_kind = second[1]
             return second[1]
         state.cut(at, end, "kind")
         if second and view.key(end) in GENERIC:
             state.cut(end, second[1], "kind")
-            return second[1]
-        if view.key(end) in ("up", "out") and (view.key(end + 1) in WITH or view.is_at(end + 1)):
+            end = second[1]
+        elif view.key(end) in ("up", "out") and (view.key(end + 1) in WITH or view.is_at(end + 1)):
             state.cut(end, end + 1)
-            return end + 1
+            end += 1
+        self._after_kind = end
         return end
+
+    def _may_precede_kind(self, at: int) -> bool:
+        """Whether the word at ``at`` may stand before a kind: ``had a``, ``quick``, ``work``, ``45-min``."""
+        key = self._view.key(at)
+        return (
+            key in FILLERS | ADJECTIVES | MODIFIERS
+            or key in LENGTHS
+            or key.endswith(("-min", "-minute", "-hour"))
+            or (key.isdecimal() and self._view.key(at + 1) in LENGTHS)
+        )
 
     def _parse_head(self, at: int) -> tuple[int, bool]:
         """Reads names, date and place up to a separator (then True) or the first other word."""
@@ -132,11 +166,25 @@ class LineParser:
             end = state.take_date(at)
             if end and not (state.kind or state.settled):
                 end = self._parse_kind(end)
-            end = end or self._take_people(at) or state.take_place(at, self._places) or view.skip_aside(at)
+            end = end or self._take_people(at) or self._take_purpose(at)
+            end = end or state.take_place(at, self._places) or view.skip_aside(at)
             if not end:
                 break
             at, begun = end, True
         return at, False
+
+    def _take_purpose(self, at: int) -> int:
+        """Consumes ``for lunch`` behind the people met; the index after it, or 0."""
+        view, state = self._view, self._state
+        if view.key(at) != "for" or state.kind not in ("meeting", "visit") or not state.settled:
+            return 0
+        noun = at + 1 + (view.key(at + 1) in DETERMINERS)
+        found = view.kind_at(noun)
+        if found is None or found[0] not in EATEN or not view.may_end_list(found[1]):
+            return 0
+        state.kind = found[0]
+        state.cut(at, found[1], "kind")
+        return found[1]
 
     def _is_separated(self, at: int) -> bool:
         """Whether a full stop, a new line or a dash ends the head before ``at``."""
@@ -160,9 +208,11 @@ class LineParser:
 
     def _take_people(self, at: int) -> int:
         """Consumes the names at ``at``; the subject of a sentence stays in the text."""
-        group = self._participants.read_list(at, self._view.limit, self._state.kind)
+        lead = "kind" if at == self._after_kind else ""
+        group = self._participants.read_list(at, self._view.limit, self._state.kind, lead)
         if group is None:
             return 0
+        self._marked = self._marked or any(self._view.is_at(i) for i, _ in group.names)
         if self._spoke:
             group = group._replace(lead=group.lead and "with")
         subject = not self._state.kind and not group.lead and not self._view.may_end_list(group.end)
@@ -202,6 +252,7 @@ class LineParser:
     def _scan_text(self, at: int) -> None:
         """Scans the text after a colon: people in it count only where nobody was named before it."""
         view, state = self._view, self._state
+        self._ask_about_bare_kind(at)
         group = (
             self._participants.read_list(at, view.end, state.kind)
             if at < view.end and not self._in_head
@@ -213,6 +264,16 @@ class LineParser:
             at = self._skip_dash(group.end) if ended else group.end
         while at < view.end:
             at = self._take_person(at, view.end, before_colon=False, text=True) or at + 1
+
+    def _ask_about_bare_kind(self, at: int) -> None:
+        """Asks about ``Tom: lunch yesterday``: behind a colon is text, but this is no more than a kind."""
+        view, state = self._view, self._state
+        kind = self._kinds.named(view.key(at)) if at < view.end and not state.kind and state.settled else None
+        if kind is None or not self._kinds.counts(kind):
+            return
+        found = view.read(at + 1) if at + 1 < view.end else None
+        if at + 1 >= view.end or (found is not None and found.end >= view.end):
+            state.report(at, at + 1, "mark", f"was it {kind}? If so begin with it, before the names")
 
     def _ends_list(self, group: Participants) -> bool:
         """Whether names at the start of the text are a list of their own, not the subject of a sentence."""
@@ -231,17 +292,34 @@ class LineParser:
                 if state.settled
                 else self._take_first_mention(at, end)
             )
-        if token.what != PLAIN or state.settled:
+        if token.what != PLAIN:
             return 0
-        if view.key(at) in WITH and not text:
-            group = self._participants.read_list(at, end, state.kind)
-            if group is not None and group.lead == "with":
-                return state.take_group(at, group, keep=True)
-            return 0
+        if view.key(at) in WITH and not text and not state.marked and not (state.kind and state.settled):
+            return self._take_company(at, end)
+        if state.settled:
+            text = text and not self._dash
+            counts = state.marked or (state.kind and self._kinds.counts(state.kind))
+            return self._sentence.ask_about_another(at, end) if counts and not text else 0
         named = None if state.present else self._names.match_bare(at)
         if named is None or named.words < 2 or named.person is None:
             return 0
         return state.take_group(at, Participants([(at, named)], named.end, "", False), keep=True)
+
+    def _take_company(self, at: int, end: int) -> int:
+        """Consumes ``with`` and the names behind it, which make a sentence contact; else 0."""
+        view, state = self._view, self._state
+        group = self._participants.read_list(at, end, state.kind)
+        if group is None or group.lead != "with":
+            return 0
+        if not state.kind:
+            if state.settled and view.key(state.last_person) not in SUBJECTS:
+                self._sentence.ask_whether_met(at, group.end)
+            state.contact_from = at
+            state.marked = True
+            before = view.kind_at(at - 1)
+            if before is not None and before[1] == at and before[0] != "note":
+                state.kind, state.typed = before[0], True
+        return state.take_group(at, group, keep=True)
 
     def _take_first_mention(self, at: int, end: int) -> int:
         """The first ``@`` in running text: someone present; cut only when it stands alone at the end."""
@@ -272,39 +350,6 @@ class LineParser:
         return 0
 
     # ------------------------------------------------------------------ checks of the whole line
-
-    def _check_took_place(self, at: int, separated: bool) -> None:
-        """Adds a problem for a meeting that did not take place; an unanswered call becomes an attempt."""
-        view, state = self._view, self._state
-        first = 0
-        while view.key(first) in _SUBJECTS:
-            first += 1
-        if not state.kind and state.marked and view.key(first) in INTENT:
-            message = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
-            state.report(first, first + 1, "mark", message)
-        if not self._kinds.counts(state.kind or ("meeting" if state.marked else "note")):
-            return
-        if separated:
-            while at < view.end and self._is_stop(at):
-                at += 1
-            whole = at + 1 >= view.end or view.words[at].stops or self._is_stop(at + 1)
-            off = at if view.key(at) in CALLED_OFF and whole else -1
-            said = next((said for said in UNANSWERED if matches_phrase(view.words, at, said)), ())
-            end = at + len(said)
-            if state.kind in ANSWERED and said and (end >= view.end or view.words[end - 1].stops):
-                message = "if nobody answered, begin with ‘attempt’: then it does not count as contact"
-                state.report(at, end, "mark", message)
-        else:
-            off = next((i for i in range(at, at + 4) if view.key(i) in CALLED_OFF), -1)
-            if state.kind in ANSWERED and any(matches_phrase(view.words, at, said) for said in UNANSWERED):
-                state.kind = "attempt"
-        if off >= 0:
-            message = "if it did not take place, begin with ‘note’: then it does not count as contact"
-            state.report(off, off + 1, "mark", message)
-
-    def _is_stop(self, at: int) -> bool:
-        """Whether the token is punctuation only."""
-        return not self._view.key(at).strip(",;:")
 
     def _check_someone_is_named(self) -> None:
         """Adds a problem when nobody is named, not even in a promise."""

@@ -29,6 +29,7 @@ _QUOTED_VALUE = r'(?is)([#^@]|(?:got|gave|from|place):)"((?:[^"\\]|\\.)*)"'
 _KEYED = r"(?i)(got|gave|from|place|learned):"
 _GLUED_PEOPLE = r"\(?@[^\W_][\w.'’-]*(?:[,;](?=@)|:(?=\w))"
 _GLUED_TEXT = r"([^\W\d_]+):(?=[^\W_])"
+_JOINED = r"[wW]/(?=[^\W\d_])|[^\W\d_]{2,}(?=/[^\W\d_])|/(?=[^\W\d_])"
 _TRAILING = ")]}»\"'”’.,;:!?…"
 _SLUG = re.compile(r"[^\W_][\w./+&'’-]*\Z")
 _BRACKETED = r"<\S*>[.,;:!?)]*\Z"
@@ -136,6 +137,9 @@ class Lexer:
         return self._plain(run, start, end)
 
     def _plain(self, run: str, start: int, end: int) -> int:
+        joined = re.match(_JOINED, run) if "/" in run[:-1] else None
+        if joined:
+            run, end = joined[0], start + joined.end()
         glued = re.match(_GLUED_TEXT, run) if ":" in run[:-1] else None
         if glued and (not self.tokens or fold(glued[1]) in _DAYS):
             run, end = glued[0], start + glued.end()

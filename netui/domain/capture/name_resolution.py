@@ -195,10 +195,46 @@ class NameMatcher:
         if token.what != PLAIN or not token.word.key:
             return None
         people = self.match_first_name(self.key(i))
+        longer = self._longer(i, people)
+        if longer is not None:
+            return longer
         if len(people) == 1:
             return self._first_named(i, people[0])
         if people:
             return NameMatch(i + 1, None, self._ambiguous(i, i + 1, people))
+        return None
+
+    def _longer(self, i: int, people: Sequence[Person]) -> NameMatch | None:
+        """A first name with an initial (``Tom B.``), or with only the next of more names (``Maria Jose``)."""
+        if i + 1 >= len(self._tokens) or self._tokens[i].word.after or not people:
+            return None
+        token, key = self._tokens[i + 1], self.key(i + 1)
+        initial = len(key) == 1 and key.isalpha() and token.value[:1].isupper() and key != "i"
+        if initial and token.word.after[:1] != "." and i + 2 < len(self._tokens) and key == "a":
+            return None
+        if not key or (len(key) == 1 and not initial):
+            return None
+        begin = f"{self.key(i)} {key}" + ("" if initial else " ")
+        rows = self.starting(self.key(i))
+        fits = tuple(dict.fromkeys(person for name, person in rows if name_key(name).startswith(begin)))
+        if len(fits) == 1:
+            return NameMatch(i + 2, fits[0], words=2)
+        if fits:
+            return NameMatch(i + 2, None, self._ambiguous(i, i + 2, fits), words=2)
+        if initial:
+            unknown = self._unknown(i, i + 2, self._shown(i, i + 2), tuple(people))
+            return NameMatch(i + 2, None, unknown, words=2)
+        return None
+
+    def match_surname(self, i: int) -> NameMatch | None:
+        """The one person whose name ends in the words at ``i``, as behind a title."""
+        for stop in range(min(i + 3, len(self._tokens)), i, -1):
+            run = self._run(i, stop)
+            people = [p for p in self.match_part(run) if name_key(p.name).endswith(f" {run}")] if run else []
+            if len(people) == 1:
+                return NameMatch(stop, people[0], words=stop - i)
+            if people:
+                return NameMatch(stop, None, self._ambiguous(i, stop, tuple(people)), words=stop - i)
         return None
 
     def unknown_name(self, i: int, end: int) -> Problem:

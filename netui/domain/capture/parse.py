@@ -6,11 +6,15 @@ r"""Parse a log line into fields: the public API of the capture language (parse,
 colon ends it; so does a full stop, a dash or a new line, and else the first word that is none of
 these. *Text* is the line without what became a field.
 
-*People.* ``@`` takes an id, alias, first name or unique part. Full names and aliases count bare in the
-head, first names only behind ``with``, ``and`` or a comma. ``Name (new)`` is a person to create. Where
-the head names someone, an ``@`` in the text is a mention: it stays in the text and makes nobody
-present. Where it names nobody, the names the text begins with, or its first ``@``, are those
-present; the words stay in the text when the sentence runs on, less the ``@``.
+*Sentences.* Without a kind in front, a verb of contact in the main clause says it (``Ada rang
+yesterday``, ``Ada and I had lunch``), with subject, object and day; the words stay in the text. What did
+not take place, and someone who may have been there too, is a problem that asks.
+
+*People.* ``@`` takes an id, alias, first name or unique part. Full names and aliases count bare, first
+names behind ``with``, ``and``, a comma, a kind or a verb of contact, and as the subject. ``Name (new)``
+is a person to create. Where the head names someone, an ``@`` in the text is a mention: it stays in the
+text and makes nobody present. Where it names nobody, the names the text begins with, or its first ``@``,
+are those present; the words stay in the text when the sentence runs on, less the ``@``.
 
 *Dates* are read in the head, and anywhere before a colon. In text without a colon a date could be
 part of what was said: that is a problem, whose message says how to fix it. Words for the future

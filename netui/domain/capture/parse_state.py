@@ -15,7 +15,11 @@ _NAMES = ("unknown", "ambiguous", "person")
 
 
 class ParseState:
-    """Accumulates fields. ``settled`` is whether a person was named, resolved or not."""
+    """Accumulates fields. ``settled`` is whether a person was named, resolved or not.
+
+    ``named`` holds the indices of the words that name people; the sentence begins at
+    ``sentence_from``, and ``contact_from`` is the first word that says there was contact.
+    """
 
     def __init__(self, view: TokenView, marks: Markers, present: tuple[Person, ...]):
         self.kind = ""
@@ -23,6 +27,9 @@ class ParseState:
         self.marked = False
         self.settled = False
         self.last_person = -1
+        self.named: set[int] = set()
+        self.sentence_from = 0
+        self.contact_from = 0
         self.on: date | None = None
         self.people: dict[Person, None] = {}
         self.mentions: dict[Person, None] = {}
@@ -101,6 +108,7 @@ class ParseState:
         body, line = self._view.body, self._view.line
         for i, named in group.names:
             first, last = body[i], body[named.end - 1]
+            self.named.update(range(i, named.end))
             if named.problem is not None:
                 self.add(named.problem)
             elif named.person is not None:

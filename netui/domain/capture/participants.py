@@ -9,10 +9,13 @@ from netui.domain.capture.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
     AND,
+    BESIDE_A_NAME,
+    CLAUSE_BREAKS,
     CLAUSE_WORDS,
     COMMON_WORDS,
     DIRECTED,
     NO_FIRST_NAMES,
+    RELATIONS,
     TITLES,
     WITH,
 )
@@ -21,7 +24,7 @@ from netui.domain.capture.vocabulary import (
 class Participants(NamedTuple):
     """A list of names: the index of each, the index after the last, the word that led to the first.
 
-    ``marked`` is whether an ``@``, "with" or "and" named someone, which makes the line a meeting.
+    ``marked`` is whether "with" or "and" named someone, which makes the line a meeting.
     """
 
     names: list[tuple[int, NameMatch]]
@@ -38,26 +41,53 @@ class ParticipantReader:
         self._names = names
         self._chosen = chosen
 
-    def read_list(self, at: int, limit: int, kind: str) -> Participants | None:
-        """The list of names from ``at``: joined by "with", "and", commas, or nothing."""
+    def read_list(self, at: int, limit: int, kind: str, before: str = "") -> Participants | None:
+        """The list of names from ``at``: joined by "with", "and", commas, or nothing.
+
+        ``before`` is "kind" where a kind or a verb of contact leads to it, so that first names count.
+        """
         names: list[tuple[int, NameMatch]] = []
         end, first_lead, marked = at, "", False
         while end < limit:
             i, lead = self._lead(end, bool(names), kind)
             if not lead and names and "," in self._view.words[end - 1].after:
                 lead = ","
-            if lead and self._view.key(i) in TITLES:
-                i += 1
-            named = self._name(i, lead) if i < limit else None
+            if not lead and not names:
+                lead = before
+            i = self._skip_relation(i, lead)
+            named = self._titled(i, lead) or (self._name(i, lead) if i < limit else None)
             if named is None or named.end > limit:
                 break
-            marked = marked or self._view.body[i].what == AT or lead in ("with", "and")
+            marked = marked or lead == "with" or (lead == "and" and not names)
             first_lead = first_lead if names else lead
             names.append((i, named))
             end = named.end
-            if self._view.is_followed_by(end - 1):
+            if self._view.ends_sentence(end - 1):
                 break
         return Participants(names, end, first_lead, marked) if names else None
+
+    def _skip_relation(self, at: int, lead: str) -> int:
+        """The index after ``my friend`` or ``both`` behind "with" and the like."""
+        key, i = self._view.key(at), at
+        if not lead or key not in ("my", "our", "both", "old"):
+            return at
+        i += 1
+        while self._view.key(i) in RELATIONS and i < at + 4 and not self._view.words[i].stops:
+            i += 1
+        known = self._names.match_introduced(i) if i < self._view.end else None
+        return i if known is not None or self._view.is_at(i) else at
+
+    def _titled(self, at: int, lead: str) -> NameMatch | None:
+        """The person with the title and surname at ``at``: ``Mrs Ito``, ``Dr. Fox``."""
+        if not lead or self._view.key(at) not in TITLES or self._view.body[at].what != PLAIN:
+            return None
+        whole = self._names.match_bare(at)
+        if whole is not None and whole.words > 1:
+            return whole
+        named = self._name(at + 1, lead) if at + 1 < self._view.end else None
+        if named is not None and named.person is not None:
+            return named
+        return self._names.match_surname(at + 1) or named
 
     def _lead(self, at: int, listed: bool, kind: str) -> tuple[int, str]:
         """The index after the words that introduce a name, and which: with, and, from, to, about."""
@@ -99,8 +129,11 @@ class ParticipantReader:
             if lead == "," and not self._view.may_end_list(bare.end):
                 return self.ask_if_present(at, bare)
             return bare
-        if lead in ("with", "and", ","):
-            return self._introduced(at, lead) or self._stranger(at, lead)
+        if lead in ("with", "and", ",", "from", "to", "kind"):
+            introduced = self._introduced(at, lead)
+            if introduced is not None or lead in ("from", "to", "kind"):
+                return introduced or bare
+            return self._stranger(at, lead)
         if bare is not None and self._view.may_end_list(bare.end) and token.word.key not in CLAUSE_WORDS:
             return bare
         return None
@@ -128,11 +161,14 @@ class ParticipantReader:
         if named is None or named.person is None:
             return named
         token, key = self._view.body[at], self._view.key(at)
-        closed = self._view.may_end_list(named.end)
-        wordlike = lead == "," or (lead == "and" and key in CLAUSE_WORDS and not token.value[:1].isupper())
+        after = self._view.key(named.end)
+        closed = self._view.may_end_list(named.end) or after in BESIDE_A_NAME or after in CLAUSE_BREAKS
+        lower = key in CLAUSE_WORDS and not token.value[:1].isupper()
+        wordlike = lead == "," or (lead in ("and", "kind") and lower)
         if wordlike and not closed:
             return self.ask_if_present(at, named)
-        if not closed and named.problem is None and self._surname_like(named.end):
+        sentence = lead == "kind" and token.value[:1].isupper()
+        if not closed and not sentence and named.problem is None and self._surname_like(named.end):
             near = self._names.unknown_name(at, named.end + 1)._replace(candidates=(named.person,))
             return NameMatch(named.end + 1, None, near)
         return named
@@ -145,6 +181,8 @@ class ParticipantReader:
             plain
             and key not in COMMON_WORDS
             and key not in NO_FIRST_NAMES
+            and self._view.kind_at(at) is None
+            and self._view.read(at) is None
             and self._view.may_end_list(at + 1)
         )
 

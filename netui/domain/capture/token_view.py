@@ -2,7 +2,17 @@
 
 from netui.domain.capture.lexer import AT, PLAIN
 from netui.domain.capture.markers import Markers
-from netui.domain.capture.vocabulary import AND, CHANNELS, COMMON_WORDS, DASHES, DETERMINERS, WITH
+from netui.domain.capture.vocabulary import (
+    AND,
+    CHANNELS,
+    COMMON_WORDS,
+    CONTACT_SIGNS,
+    DASHES,
+    DETERMINERS,
+    POSSESSIVES,
+    ROUTINE,
+    WITH,
+)
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
 
@@ -58,6 +68,8 @@ class TokenView:
             most = 1 + (second in DETERMINERS)
         elif lead == "at" or (lead == "in" and second in DETERMINERS):
             most = 3
+        elif self.is_routine(at):
+            most = 1
         elif lead in ("on", "over") and CHANNELS & {second, self.key(at + 2)}:
             most = 2
         else:
@@ -70,6 +82,34 @@ class TokenView:
                 return 0
         return 0
 
+    def starts_line(self, at: int) -> bool:
+        """Whether the token at ``at`` begins a new line of the text."""
+        return at > 0 and "\n" in self.line[self.body[at - 1].end : self.body[at].start]
+
+    def ends_sentence(self, at: int) -> bool:
+        """Whether the word at ``at`` ends a sentence; the dot of ``Tom B.`` before more of it does not."""
+        after = self.words[at].after
+        if "." in after and len(self.key(at)) == 1 and at + 1 < self.end:
+            return self.body[at + 1].value[:1].isupper() or any(stop in after for stop in ";:!?…")
+        return any(stop in after for stop in ".;:!?…")
+
+    def is_routine(self, at: int) -> bool:
+        """Whether ``after work`` stands at ``at``: no clause of its own."""
+        return self.key(at) in ("after", "before") and self.key(at + 1) in ROUTINE
+
+    def is_owned(self, at: int) -> bool:
+        """Whether a possessive before the word at ``at`` makes it someone else's: ``her husband Tom``."""
+        before = self.key(at - 1), self.key(at - 2)
+        return before[0].endswith(("'s", "s'")) or not POSSESSIVES.isdisjoint(before)
+
+    def channel_at(self, at: int) -> str:
+        """The kind that ``over Zoom`` or ``on the phone`` at ``at`` says; "" for none."""
+        if self.key(at) not in ("on", "over", "via", "by"):
+            return ""
+        at += 1 + (self.key(at + 1) == "the")
+        found = self.kind_at(at) if self.key(at) in CHANNELS else None
+        return found[0] if found is not None else ""
+
     def kind_at(self, at: int) -> tuple[str, int] | None:
         """The kind at ``at`` and the index after it; two-word kinds are tried first."""
         if not 0 <= at < self.limit or self.body[at].what != PLAIN:
@@ -78,7 +118,8 @@ class TokenView:
             if stop > self.limit or (stop == at + 2 and self.words[at].after):
                 continue
             text = self.line[self.words[at].start : self.words[stop - 1].end]
-            kind = self._kinds.named(text) or self._kinds.named(" ".join(w.key for w in self.words[at:stop]))
+            key = " ".join(word.key for word in self.words[at:stop])
+            kind = CONTACT_SIGNS.get(key) or self._kinds.named(text) or self._kinds.named(key)
             if kind:
                 return kind, stop
         return None

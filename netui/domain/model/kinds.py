@@ -13,7 +13,8 @@ OTHER_KINDS = ("note", *REMINDER_KINDS)
 SYNONYMS = {
     "met": "meeting", "saw": "meeting", "meet": "meeting",
     "phone": "call", "phoned": "call", "rang": "call", "called": "call", "spoke": "call",
-    "zoom": "video", "facetime": "video", "teams": "video",
+    "zoom": "video", "zoomed": "video", "skype": "video", "skyped": "video", "facetimed": "video",
+    "facetime": "video", "teams": "video",
     "mail": "email", "emailed": "email", "mailed": "email", "e-mail": "email",
     "text": "message", "texted": "message", "dm": "message", "whatsapp": "message",
     "messaged": "message", "signal": "message", "sms": "message",

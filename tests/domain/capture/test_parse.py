@@ -119,7 +119,7 @@ def test_nothing_to_log_is_said_so():
 
 SMALL = """
     with w and from to on about for re new up out call meeting had a an i we just did went got been having
-    have grabbed mr dr another ve
+    have grabbed mr dr another ve x 1 w then plus the
 """
 """Words that may go without becoming a field: they lead to one."""
 
@@ -175,6 +175,8 @@ def calls(line: str) -> int:
         EXAMPLE + " ", "a ", "@a ", "> a ", '" ', '" a ', "by 1 ", "(new) ", '#"', "with ada, ", "\\", "Ada ",
         "and ", ">a by fri ", "at Ab ", "ada lovelace ", "had a ", "@ada ", "14 mar ", "last week ",
         "learned: ", "“", ": ",
+        "called tom ", "had lunch ", "ada called ", "then with ada ", "fell through ", "I and ada ", "met, ",
+        "Sam B. ", "w/", "a/b", "Dr ", "my friend ", "sent ada ", "he saw ada ",
         "yesterday ", ">by by ", '@"', "@ada's ", "a, ", "Zed ", "@sam ", "\n",
     ],
 )  # fmt: skip

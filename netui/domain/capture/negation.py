@@ -1,0 +1,136 @@
+"""Negation: finds what did not take place, so that it never counts as contact.
+
+An unanswered call becomes an attempt; a meeting that fell through, was only meant, or is a question is
+asked about. What others did (``his startup fell through``) is text.
+"""
+
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.token_view import TokenView
+from netui.domain.capture.vocabulary import (
+    ANSWERED,
+    CALLED_OFF,
+    FELL_THROUGH,
+    INTENT,
+    INTENT_PHRASES,
+    POSSESSIVES,
+    SUBJECTS,
+    TO_DO,
+    UNANSWERED,
+    WRITTEN,
+)
+from netui.domain.model.kinds import Kinds
+from netui.domain.natural_dates.parse import matches_phrase
+
+_NOTE = "if it did not take place, begin with ‘note’: then it does not count as contact"
+_INTENT = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
+_ATTEMPT = "if nobody answered, begin with ‘attempt’: then it does not count as contact"
+_REACH = 6
+_CLAUSE = ("he", "she", "they", "it", "but", "we", "i", "was", "got", "has", "been", "had", "just", "were")
+
+
+def check_took_place(
+    view: TokenView, state: ParseState, kinds: Kinds, at: int, *, separated: bool, colon: bool
+) -> None:
+    """Reports what did not take place; ``at`` is where the head ends, by a colon or another separator."""
+    if not kinds.counts(state.kind or ("meeting" if state.marked else "note")):
+        first = state.sentence_from
+        while view.key(first) in SUBJECTS:
+            first += 1
+        if state.people and not state.kind and first not in state.named and view.key(first) in INTENT | TO_DO:
+            state.report(first, first + 1, "mark", _INTENT)
+        return
+    intended = _intended(view, state)
+    if intended >= 0:
+        state.report(intended, intended + 1, "mark", _INTENT)
+        return
+    _check_question(view, state, at)
+    if separated:
+        _check_text(view, state, at, colon)
+    else:
+        _check_sentence(view, state, at)
+
+
+def _intended(view: TokenView, state: ParseState) -> int:
+    """The index of a word before the verb or kind of contact that says it was only meant; else -1."""
+    for i in range(state.sentence_from, min(state.contact_from, view.end)):
+        if i in state.named:
+            continue
+        key = view.key(i)
+        if key in INTENT or any(matches_phrase(view.words, i, said) for said in INTENT_PHRASES):
+            return i
+    return -1
+
+
+def _check_question(view: TokenView, state: ParseState, at: int) -> None:
+    """Asks about ``lunch with Tom?`` and ``call Tom back``: neither says that it happened."""
+    if at > 0 and "?" in view.words[at - 1].after:
+        state.report(at - 1, at, "mark", _NOTE)
+    elif (
+        state.kind in ANSWERED
+        and view.key(at) == "back"
+        and at - 1 == state.last_person
+        and view.key(state.sentence_from) in ("call", "phone", "ring", "text", "email", "mail", "message")
+    ):
+        state.report(at, at + 1, "mark", _INTENT)
+
+
+def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> None:
+    """Looks at how the text begins: behind a dash ``she didn't come``, also behind a colon ``cancelled``."""
+    while at < view.end and not view.key(at).strip(",;:"):
+        at += 1
+    start = at
+    while not colon and view.key(at) in _CLAUSE and at < start + 3:
+        at += 1
+    end = _unanswered(view, at)
+    if end and state.kind in ANSWERED and (at > start or end >= view.end or view.words[end - 1].stops):
+        state.report(at, end, "mark", _ATTEMPT)
+        return
+    off = _fell_through(view, at) if not colon or view.key(at) in CALLED_OFF else 0
+    whole = off and (off >= view.end or view.words[off - 1].stops or not view.key(off).strip(",;:"))
+    if off and (whole or (not colon and (at > start or off > at + 1))):
+        state.report(at, off, "mark", _NOTE)
+
+
+def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
+    """Looks at the rest of the sentence, and at how the next one begins."""
+    while at < view.end and not view.key(at).strip(",;:"):
+        at += 1
+    begins = at == 0 or not view.ends_sentence(at - 1)
+    if not begins and view.key(at) not in _CLAUSE and not _fell_through(view, at):
+        return
+    for i in range(at, view.end):
+        if begins or i < at + _REACH or view.key(i - 1) in _CLAUSE:
+            if state.kind in ANSWERED and _unanswered(view, i):
+                state.kind = "attempt"
+                return
+            end = _fell_through(view, i)
+            if end and not _is_of_others(view, state, i, at):
+                state.report(i, end, "mark", _NOTE)
+                return
+        if view.ends_sentence(i):
+            if view.key(i + 1) not in _CLAUSE and not _fell_through(view, i + 1):
+                return
+            begins = True
+            continue
+        begins = False
+
+
+def _unanswered(view: TokenView, at: int) -> int:
+    """The index after a phrase at ``at`` that says nobody answered, else 0."""
+    return next((at + len(said) for said in UNANSWERED if matches_phrase(view.words, at, said)), 0)
+
+
+def _fell_through(view: TokenView, at: int) -> int:
+    """The index after a phrase at ``at`` that says a meeting did not take place, else 0."""
+    last = at + 1 >= view.end or view.words[at].stops
+    if view.key(at) in CALLED_OFF or (view.key(at) == "off" and last):
+        return at + 1
+    return next((at + len(said) for said in FELL_THROUGH if matches_phrase(view.words, at, said)), 0)
+
+
+def _is_of_others(view: TokenView, state: ParseState, at: int, head: int) -> bool:
+    """Whether what fell through at ``at`` is something else: ``his startup``, or news in a message."""
+    between = [view.key(i) for i in range(max(head, at - _REACH), at)]
+    if state.kind in WRITTEN:
+        return any(key not in _CLAUSE for key in between)
+    return not POSSESSIVES.isdisjoint(between)

@@ -3,7 +3,7 @@
 import re
 
 from netui.domain.capture.model import Completion
-from netui.domain.capture.vocabulary import AND, WITH
+from netui.domain.capture.vocabulary import AND, NO_FIRST_NAMES, WITH
 from netui.domain.model.contact_row import fold
 
 _REACH = 80
@@ -11,13 +11,18 @@ _OPEN_QUOTE = re.compile(r'(?:^|(?<=\s))([#^@]|(?:got|gave|place):)"([^"]*)\Z', 
 _KEYED = r"(?i)(got|gave|from|place):"
 _SIGNS = {"@": "person", "#": "tag", "^": "goal"}
 _COLON = re.compile(r"[^\s:]:(?=\s)|\s:(?=\s)")
+_LEADS = WITH | AND
+
+_Run = tuple[int, str]
+"""A run of characters without blanks, and where it begins."""
 
 
-def complete(line: str, cursor: int) -> Completion | None:
+def complete(line: str, cursor: int, *, joined: bool = True) -> Completion | None:
     """The unfinished word before ``cursor``; None where there is nothing to complete.
 
     ``kind`` is person, tag, goal, kind, got, gave, from or place. The span from ``start`` to ``end``
-    includes the mark, so the replacement brings its own (``@ada-lovelace``).
+    includes the mark, so the replacement brings its own (``@ada-lovelace``). A word that may be the
+    second one of a name is completed with the first (``Tom Bak``), without it unless ``joined``.
     """
     cursor = max(0, min(cursor, len(line)))
     base = max(0, cursor - _REACH)
@@ -38,20 +43,49 @@ def complete(line: str, cursor: int) -> Completion | None:
     if keyed:
         prefix = typed[keyed.end() :].rsplit(",", 1)[-1]
         return Completion(keyed[1].lower(), start, end, prefix)
-    return _bare(line, start, end, typed, runs[-2] if len(runs) > 1 else None)
+    return _bare(line, runs, end, joined)
 
 
-def _bare(line: str, start: int, end: int, typed: str, before: tuple[int, str] | None) -> Completion | None:
+def is_in_text(line: str, cursor: int) -> bool:
+    """Whether ``cursor`` stands behind the colon that begins the text, where only marks are completed."""
+    return _COLON.search(line, 0, max(0, cursor)) is not None
+
+
+def _bare(line: str, runs: list[_Run], end: int, joined: bool) -> Completion | None:
     """Completes a name, place or kind without a mark; only before the colon that begins the text."""
+    start, typed = runs[-1]
     if not typed[0].isalpha():
         return None
-    if before is None:
+    if len(runs) == 1:
         return Completion("kind", start, end, typed) if not line[:start].strip() else None
-    at, word = before
+    at, word = runs[-2]
     if word[0] == "@" and word[-1].isalnum():
         return Completion("person", at, end, f"{word[1:]} {typed}")
     if _COLON.search(line, 0, start):
         return None
-    if word.endswith(",") or fold(word) in WITH | AND:
+    if word.endswith(",") or fold(word) in _LEADS:
         return Completion("person", start, end, typed)
-    return Completion("place", start, end, typed) if fold(word) in ("at", "in") else None
+    if fold(word) in ("at", "in"):
+        return Completion("place", start, end, typed)
+    if joined and _may_be_first_name(line, runs):
+        return Completion("person", at, end, f"{word} {typed}")
+    return Completion("person", start, end, typed) if _may_be_name(line, runs) else None
+
+
+def _may_be_first_name(line: str, runs: list[_Run]) -> bool:
+    """Whether the last word but one may be a first name, and the last one go on with it."""
+    word = runs[-2][1]
+    if not word.isalpha():
+        return False
+    before = runs[-3][1] if len(runs) > 2 else ""
+    introduced = before.endswith(",") or fold(before) in _LEADS
+    return introduced or (word[0].isupper() and line[runs[-1][0]].isupper())
+
+
+def _may_be_name(line: str, runs: list[_Run]) -> bool:
+    """Whether the last word may name somebody: it is in capitals, or right behind the first of the line."""
+    typed = runs[-1][1]
+    if len(typed) < 2 or fold(typed) in NO_FIRST_NAMES:
+        return False
+    follows_kind = not line[: runs[-2][0]].strip() and not any(w.startswith(fold(typed)) for w in WITH)
+    return typed[0].isupper() or follows_kind

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from netui.domain.model.contact_row import fold, name_key
+from netui.domain.model.contact_row import ContactRow, fold, name_key
 from netui.storage.index.index import Index
+from netui.storage.index.schema import CONTACT_COLUMNS
 
 
 class Named(NamedTuple):
@@ -39,6 +40,29 @@ class NameReader:
             (words, words[:-1] + chr(ord(words[-1]) + 1)),
         )
         return [(found, Named(ident, name)) for found, ident, name in rows]
+
+    def contacts_by_prefix(self, words: str, limit: int) -> list[ContactRow]:
+        """At most ``limit`` contacts in one of whose names a word begins with ``words``, for autocompletion.
+
+        First those whose name or alias begins so, then those in whose name a later word does; of each the one
+        last in contact comes first. Without ``words`` everyone fits. Left out is who is archived, died
+        or cannot be read.
+        """
+        here = "c.error = '' AND NOT c.archived AND NOT c.died"
+        if not words:
+            rows = self._db.execute(
+                f"SELECT {CONTACT_COLUMNS} FROM contact c WHERE {here} AND c.last > 0"
+                " ORDER BY c.last DESC, c.id LIMIT ?",
+                (limit,),
+            )
+        else:
+            rows = self._db.execute(
+                f"SELECT {CONTACT_COLUMNS} FROM (SELECT rid, max(whole) AS whole FROM name"
+                " WHERE words >= ? AND words < ? GROUP BY rid) n CROSS JOIN contact c ON c.rid = n.rid"
+                f" WHERE {here} ORDER BY n.whole DESC, c.last DESC, c.name LIMIT ?",
+                (words, words[:-1] + chr(ord(words[-1]) + 1), limit),
+            )
+        return [ContactRow._make(row) for row in rows]
 
     def names_with_first_words(self, words: str) -> list[tuple[str, Named]]:
         """Whole names, aliases and ids whose first words are ``words``, as ``name_key`` gives them."""

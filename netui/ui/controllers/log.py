@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from netui.domain.model.contact_row import fold
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
 from netui.ui.controllers.changes import say_done, show_done
+from netui.ui.controllers.line_completion import LineCompleter
 from netui.ui.controllers.line_drafts import KEPT, LineDrafts
-from netui.ui.widgets.prompt import Completion, PromptRequest
+from netui.ui.widgets.prompt import PromptRequest
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
     from netui.domain.capture.parse import ParsedLine, Problem
@@ -33,6 +33,7 @@ class LogController:
 
     def __init__(self, host: Host):
         self._host = host
+        self._completer = LineCompleter(host)
         self._lines: list[str] = []
         self._chosen: tuple[str, ...] = ()
         self._default: tuple[str, ...] = ()
@@ -68,8 +69,9 @@ class LogController:
         self._host.prompt.ask(
             PromptRequest(
                 "›" if not self._host.workspace.config.ascii else ">",
-                self._save_line, self._chips, self._leave_line, self._complete_line, drafts.history, initial,
-                self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
+                self._save_line, self._chips, self._leave_line, self._completer.complete, drafts.history,
+                initial, self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
+                candidates=self._completer.candidates,
             )
         )  # fmt: skip
 
@@ -97,13 +99,21 @@ class LogController:
                 if names
                 else [(" " + hint, "faint")]
             )
-        chips = self.understand(line).chips()
-        wrong: Line = [(f" {clean(label)} ", "attention") for label, what in chips if what == "problem"]
+        captured = self.understand(line)
+        wrong: Line = [(f" {clean(self._complaint(line, p))} ", "attention") for p in captured.problems]
         shown: Line = [(" ", "")]
-        for label, what in chips:
+        for label, what in captured.chips():
             if what != "problem":
                 shown += [(f" {clean(label)} ", "chip"), (" ", "")]
         return wrong + shown
+
+    def _complaint(self, line: str, problem: Problem) -> str:
+        """What is wrong, in few words where it is the name just typed and its candidates stand below."""
+        is_last = problem.end == len(line) and problem.what in ("unknown", "ambiguous")
+        offered = self._completer.candidates(line, len(line)) if is_last else None
+        if offered is not None and offered.choices:
+            return f"“{line[problem.start :].lstrip('@')}”: which one?"
+        return problem.message
 
     def _save_line(self, line: str) -> bool:
         from netui.services.timeline import capture
@@ -181,8 +191,8 @@ class LogController:
         self._host.set_message(f"enter saves the entry as the line says it now   esc leaves it{again}")
         self._host.prompt.ask(
             PromptRequest(
-                "edit", save, self._chips, leave, self._complete_line, drafts.history, line, self._earlier,
-                recalled=drafts.recalled, autosave=drafts.autosave,
+                "edit", save, self._chips, leave, self._completer.complete, drafts.history, line,
+                self._earlier, recalled=drafts.recalled, autosave=drafts.autosave, candidates=self._completer.candidates,
             )
         )  # fmt: skip
         return True
@@ -212,36 +222,6 @@ class LogController:
                 self._host.prompt.replace(problem.start, problem.end, f"@{key}" if key else f"{typed} (new)")
 
         self._host.choose(f"who is {clean(typed)}?", choices, chosen)
-
-    # ------------------------------------------------------------------ completion
-
-    def _complete_line(self, line: str, cursor: int) -> Completion | None:
-        from netui.domain.capture.parse import complete
-
-        found = complete(line, cursor)
-        choices = self._choices(found.kind, found.prefix) if found else []
-        return Completion(found.start, found.end, choices) if found and choices else None
-
-    def _choices(self, kind: str, prefix: str) -> list[str]:
-        """The completions of a prefix, the likeliest first, each as it is written."""
-        from netui.domain.capture.parse import GIFTS
-
-        begun = fold(prefix)
-        read = self._host.workspace.read
-        if kind == "person":
-            return [f"@{person.id}" for person in (read.find(prefix) if prefix else [])[:9]]
-        if kind == "tag":
-            return [f"#{tag}" for tag in read.completion_words().tags if fold(tag).startswith(begun)][:9]
-        if kind == "goal":
-            return [f"^{ident}" for ident, _, _ in read.goals() if ident.startswith(begun)]
-        if kind in ("got", "gave"):
-            return [f"{kind}:{gift}" for gift in GIFTS if gift.startswith(begun)]
-        if kind == "from":
-            return [f"from:{who}" for who in ("me", "them") if who.startswith(begun)]
-        if kind == "place":
-            places = (place for place in read.completion_words().places if fold(place).startswith(begun))
-            return [f"at {place}" for place in places][:9]
-        return [name for name in self._host.workspace.kinds.contact if name.startswith(begun)]
 
     # ------------------------------------------------------------------ several lines
 

@@ -14,15 +14,20 @@ from netui.presentation.text import Line, clean, cut, keep_end, width_of
 from netui.ui.runtime.autosave import Autosave
 from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import StatusLine, WidgetApp, WrappedLine
+from netui.ui.widgets.candidates import CandidateList
 from netui.ui.widgets.line_input import LineInput
 
 
 class Completion(NamedTuple):
-    """A completion: the text from ``start`` to ``end`` is replaced by one of ``choices``."""
+    """A completion: the text from ``start`` to ``end`` is replaced by one of ``choices``.
+
+    ``rows`` draws the choices, one a row, where they are shown while one types.
+    """
 
     start: int
     end: int
     choices: Sequence[str]
+    rows: Sequence[Line] = ()
 
 
 class PromptRequest(NamedTuple):
@@ -33,6 +38,8 @@ class PromptRequest(NamedTuple):
     the app quits; ``earlier`` returns the text with its date moved one day back; ``recalled`` gets the index
     of the line of the history that is shown next, -1 for what was typed first, and the text shown so far;
     ``autosave`` gets the text while one types and returns what saves it, for a background thread.
+    ``candidates`` are the completions shown while one types, without choices where there are none, None once
+    no more are to be expected; ``complete`` are all that ``tab`` knows.
     """
 
     sign: str
@@ -46,6 +53,7 @@ class PromptRequest(NamedTuple):
     left: Callable[[str], None] | None = None
     recalled: Callable[[int, str], None] | None = None
     autosave: Callable[[str], Callable[[], object]] | None = None
+    candidates: Callable[[str, int], Completion | None] | None = None
 
 
 class PromptInput(LineInput):
@@ -79,12 +87,12 @@ class PromptInput(LineInput):
         self._prompt.earlier()
 
     def action_recall(self, older: int) -> None:
-        """Steps through the history; ``older`` is 1 or -1."""
-        self._prompt.recall(older)
+        """Steps through the candidates that are shown, else through the history; ``older`` is 1 or -1."""
+        self._prompt.step(older)
 
 
 class Prompt(Vertical):
-    """Shows message and footer, or while it asks for something its label, input and feedback."""
+    """Shows message and footer, or while it asks for something its label, input, feedback and candidates."""
 
     DEFAULT_CSS = """
     Prompt { height: auto; dock: bottom; }
@@ -103,6 +111,7 @@ class Prompt(Vertical):
         self._message = StatusLine(id="message")
         self._footer = StatusLine(id="footer")
         self._feedback_line = WrappedLine(id="feedback")
+        self._candidates = CandidateList(id="candidates")
         self._sign = StatusLine(id="sign", shaded=True)
         self._typing = Horizontal(self._sign, id="typing")
         self._input: PromptInput | None = None
@@ -112,12 +121,15 @@ class Prompt(Vertical):
         self._typed_first = ""
         self._autosave: Autosave | None = None
         self._completion: tuple[Completion, int, str] | None = None
+        self._given = ""
+        """The text last put into the input by other means than typing: nothing is offered for it."""
 
     def compose(self) -> ComposeResult:
-        """Message, input, feedback, footer."""
+        """Message, input, feedback, candidates, footer."""
         yield self._message
         yield self._typing
         yield self._feedback_line
+        yield self._candidates
         yield self._footer
 
     # ------------------------------------------------------------------ at rest
@@ -167,6 +179,7 @@ class Prompt(Vertical):
         if asking.autosave is not None:
             save, tasks = asking.autosave, cast("WidgetApp", self.app).background_tasks
             self._autosave = Autosave(self, tasks, lambda: save(self.typed))
+        self._given = asking.initial
         sign = f" {asking.sign} "
         self._sign.styles.width = len(sign)
         self._sign.show([(sign, "link strong")])
@@ -181,6 +194,7 @@ class Prompt(Vertical):
         typed = self._input.value if self._input else ""
         self._stop_autosave()
         self._asking = None
+        self._candidates.reset()
         self.remove_class("asking", "answering")
         return typed
 
@@ -210,6 +224,7 @@ class Prompt(Vertical):
     @typed.setter
     def typed(self, text: str) -> None:
         if self._input is not None:
+            self._given = text
             self._input.value = text
             self._input.cursor_position = len(text)
 
@@ -217,7 +232,8 @@ class Prompt(Vertical):
         """Replaces a part of the text of the input."""
         if self._input is not None:
             value = self._input.value
-            self._input.value = value[:start] + text + value[end:]
+            self._given = value[:start] + text + value[end:]
+            self._input.value = self._given
             self._input.cursor_position = start + len(text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -232,6 +248,25 @@ class Prompt(Vertical):
     def _feedback(self) -> None:
         if self._asking and self._asking.changed and self._input:
             self._feedback_line.show(self._asking.changed(self._input.value))
+        self._show_candidates()
+
+    def _show_candidates(self) -> None:
+        """Shows what the word at the text cursor may become, with the one taken last under the cursor."""
+        if not (self._asking and self._asking.candidates and self._input):
+            return
+        if self._completion:
+            found, at, _ = self._completion
+            self._candidates.show(found.rows, at)
+            return
+        value = self._input.value
+        if value == self._given:
+            self._candidates.show(())
+            return
+        offered = self._asking.candidates(value, self._input.cursor_position)
+        if offered is None:
+            self._candidates.reset()
+        else:
+            self._candidates.show(offered.rows)
 
     def refresh_feedback(self) -> None:
         """Updates the feedback although nothing was typed."""
@@ -297,6 +332,13 @@ class Prompt(Vertical):
         """Moves the date of the text one day back, where it has one."""
         if self._asking and self._asking.earlier and self._input:
             self.typed = self._asking.earlier(self._input.value)
+
+    def step(self, older: int) -> None:
+        """Steps through the candidates that are shown, else through the history; ``older`` is 1 or -1."""
+        if self._candidates.rows:
+            self.complete(-older)
+        else:
+            self.recall(older)
 
     def recall(self, older: int) -> None:
         """Steps to an older line of the history, or back to the first text."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netui.domain.capture.completion import complete
+from netui.domain.capture.completion import complete, is_in_text
 from tests.support.log_lines import LINES
 
 
@@ -39,3 +39,28 @@ def test_completion(line, kind, prefix):
 )
 def test_no_completion(line):
     assert complete(line, len(line)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "prefix", "alone"),
+    [
+        ("coffee with Tom Bak", "Tom Bak", "Bak"), ("coffee with tom bak", "tom bak", None),
+        ("coffee, Tom Bak", "Tom Bak", "Bak"), ("Tom Bak", "Tom Bak", "Bak"),
+        ("call ad", "ad", "ad"), ("texted Sar", "Sar", "Sar"), ("we saw Sar", "Sar", "Sar"),
+    ],
+)  # fmt: skip
+def test_a_word_that_may_name_somebody(line, prefix, alone):
+    found = complete(line, len(line))
+    assert found is not None and (found.kind, found.prefix) == ("person", prefix)
+    found = complete(line, len(line), joined=False)
+    assert (found.prefix if found else None) == alone
+
+
+@pytest.mark.parametrize("line", ["coffee wi", "coffee w", "we went hom", "coffee the", "coffee: we saw Sar"])
+def test_a_word_that_names_nobody(line):
+    assert complete(line, len(line), joined=False) is None
+
+
+def test_the_text_begins_behind_the_colon():
+    assert is_in_text("call @ada: n", 12) and not is_in_text("call @ada: n", 9)
+    assert not is_in_text("at 14:30 ", 9)

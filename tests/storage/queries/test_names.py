@@ -54,3 +54,11 @@ def test_names_are_found_by_any_number_of_first_words(net: Net) -> None:
     assert {
         words: {named.id for _, named in read.names_with_first_words(words)} for words in wanted
     } == wanted
+
+
+def test_contacts_by_prefix_leave_out_who_is_archived_or_died(net: Net) -> None:
+    read = reader(net, PEOPLE)
+    assert [row.id for row in read.contacts_by_prefix("ada", 9)] == ["ada-byron", "ada-lovelace"]
+    assert [row.id for row in read.contacts_by_prefix("a", 1)] == ["ada-byron"]
+    assert [row.id for row in read.contacts_by_prefix("lovel", 9)] == ["ada-lovelace"]
+    assert [read.contacts_by_prefix(words, 9) for words in ("bob", "cy", "", "zoe")] == [[]] * 4

@@ -1,0 +1,101 @@
+"""The line while it is typed: candidates for each name, to take or to pass by."""
+
+from pathlib import Path
+
+import tomli
+
+from netui.presentation.text import plain
+from netui.storage.state.config import Config
+from netui.ui.widgets.candidates import CandidateList
+from tests.support.app import Driver, driving
+
+
+def contact(home: Path, stem: str) -> dict:
+    return tomli.loads((home / f"net/contacts/{stem}.toml").read_text())
+
+
+def offered(me: Driver) -> list[str]:
+    """The candidates under the line."""
+    return [plain(row) for row in me.main.prompt.query_one(CandidateList).rows]
+
+
+# ---------------------------------------------------------------------- candidates
+
+
+async def test_candidates_stand_under_the_line_while_a_name_is_typed(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("n")
+        await me.type("coffee with al")
+        await me.sees("● Alan Kay                warm     3 mo ago")
+        assert me.understood.startswith("“al”: which one?")
+        first, second = offered(me)
+        assert first.split()[1:3] == ["Alan", "Turing"] and "20 d ago" in first
+        assert second.split()[1:3] == ["Alan", "Kay"]
+        await me.type("an k")
+        assert [row.split()[1:3] for row in offered(me)] == [["Alan", "Kay"]]
+        await me.press("tab")
+        assert me.typed == "coffee with @alan-kay"
+        await me.type(": patterns")
+        assert offered(me) == []
+        await me.press("enter")
+        assert contact(home, "alan-kay")["timeline"][-1]["text"] == "patterns"
+
+
+async def test_arrows_take_a_candidate_while_some_are_shown(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("n")
+        await me.type("call @al")
+        for key, name in (("down", "turing"), ("down", "kay"), ("down", "turing"), ("up", "kay")):
+            await me.press(key)
+            assert me.typed == f"call @alan-{name}"
+        assert len(offered(me)) == 2, "they stay to choose another one"
+        await me.type(" and Ma")
+        await me.press("down")
+        assert me.typed == "call @alan-kay and @mary-somerville"
+        await me.press("escape")
+
+
+async def test_up_in_an_empty_line_is_the_draft_and_no_candidate(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("n")
+        await me.type("call @al")
+        await me.press("escape", "n", "up")
+        assert me.typed == "call @al"
+        assert offered(me) == [], "what was recalled is not being typed"
+        await me.press("up")
+        assert me.typed == "call @al"
+        await me.type("a")
+        assert len(offered(me)) == 2
+        await me.press("escape")
+
+
+async def test_candidates_never_push_the_line_off(home: Path) -> None:
+    for size in ((80, 24), (20, 5)):
+        async with driving(home, size=size) as me:
+            await me.press("n")
+            await me.type("with @")
+            await me.sees("› with @")
+            assert 1 <= len(offered(me)) <= 5
+            await me.press("ctrl+u", "escape")
+            assert not me.main.prompt.query_one(CandidateList).display
+
+
+async def test_a_first_word_may_be_a_name(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("n")
+        await me.type("Gra")
+        assert "Grace Hopper" in offered(me)[0]
+        await me.press("ctrl+u")
+        await me.type("cof")
+        assert offered(me) == [], "a kind begins so"
+        await me.press("tab")
+        assert me.typed == "coffee"
+        await me.press("escape")
+
+
+async def test_candidates_in_ascii(home: Path) -> None:
+    async with driving(home, size=(80, 24), config=Config(ascii=True)) as me:
+        await me.press("n")
+        await me.type("call @mary")
+        assert "\n".join(offered(me)).isascii() and "new" in offered(me)[0]
+        await me.press("escape")

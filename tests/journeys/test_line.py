@@ -1,5 +1,6 @@
-"""The line while it is typed: candidates for each name, to take or to pass by."""
+"""The line while it is typed: candidates to take, and the day that is shown is the day that is saved."""
 
+from datetime import datetime
 from pathlib import Path
 
 import tomli
@@ -99,3 +100,38 @@ async def test_candidates_in_ascii(home: Path) -> None:
         await me.type("call @mary")
         assert "\n".join(offered(me)).isascii() and "new" in offered(me)[0]
         await me.press("escape")
+
+
+# ---------------------------------------------------------------------- what is shown is what is saved
+
+
+async def test_midnight_between_the_chips_and_enter_moves_no_day(home: Path) -> None:
+    async with driving(home) as me:
+        me.app.workspace.now = lambda: datetime(2026, 11, 21, 23, 59, 59)
+        await me.press("n")
+        await me.type("call with @ada yesterday >send it tomorrow")
+        assert "Fri 20 Nov 2026" in me.understood
+        me.app.workspace.now = lambda: datetime(2026, 11, 22, 0, 0, 1)
+        await me.press("enter")
+        await me.hears("Fri 20 Nov 2026")
+        assert str(contact(home, "ada-lovelace")["timeline"][-1]["on"]) == "2026-11-20"
+        await me.press("n")
+        await me.type("call with @ada yesterday")
+        assert "Sat 21 Nov 2026" in me.understood, "the next line is of the new day"
+        await me.press("escape")
+
+
+async def test_a_name_that_means_somebody_else_meanwhile_is_shown_before_it_is_saved(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.type("call with @grace: news")
+        assert "Grace Hopper" in me.understood
+        path = home / "net/contacts/grace-hopper.toml"
+        path.write_text(path.read_text().replace("Grace Hopper", "Grace Murray"))
+        me.app.workspace.refresh_contacts(["grace-hopper"])
+        await me.press("enter")
+        assert "read anew" in me.understood and "Grace Murray" in me.understood
+        assert "timeline" not in contact(home, "grace-hopper")
+        await me.press("enter")
+        await me.hears("Grace Murray")
+        assert contact(home, "grace-hopper")["timeline"][-1]["text"] == "news"

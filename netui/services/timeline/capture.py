@@ -13,6 +13,8 @@ from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from netui.domain.model.entry import Entry
     from netui.storage.queries.names import Named
 
@@ -66,14 +68,19 @@ class Logged(NamedTuple):
         return entry_from_item(self.contact, self.item)
 
 
-def parse_line(workspace: Workspace, line: str, present: Sequence[str] = ()) -> ParsedLine:
-    """Parses ``line``; ``present`` are the ids of people chosen before. Problems are in the result."""
+def parse_line(
+    workspace: Workspace, line: str, present: Sequence[str] = (), now: "datetime | None" = None
+) -> ParsedLine:
+    """Parses ``line``; ``present`` are the ids of people chosen before. Problems are in the result.
+
+    Its days are counted from ``now``, the workspace's clock unless given.
+    """
     goals = {}
     if "^" in line:
         goals = {ident: str(body.get("title", "")) for ident, body, _ in workspace.read.goals()}
     return parse(
         line,
-        workspace.now(),
+        now or workspace.now(),
         IndexResolver(workspace),
         workspace.kinds,
         goals=goals,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
@@ -14,7 +15,7 @@ from netui.ui.controllers.line_drafts import KEPT, LineDrafts
 from netui.ui.widgets.prompt import PromptRequest
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
-    from netui.domain.capture.parse import ParsedLine, Problem
+    from netui.domain.capture.parse import Chip, ParsedLine, Problem
     from netui.domain.model.entry import Entry
     from netui.ui.controllers.host import Host
 
@@ -28,6 +29,14 @@ _LINES_HEAD = (
 _LINES_FORM = "log several"
 
 
+class _Shown(NamedTuple):
+    """A line as its chips show it, and the time by which it was read."""
+
+    line: str
+    now: datetime
+    chips: Sequence[Chip]
+
+
 class LogController:
     """Writes down what happened."""
 
@@ -39,6 +48,9 @@ class LogController:
         self._default: tuple[str, ...] = ()
         self._draft = ""
         self._drafts: LineDrafts | None = None
+        self._shown: _Shown | None = None
+        self._reread = False
+        """Whether the line was read otherwise as it was to be saved than its chips had said."""
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
@@ -81,13 +93,34 @@ class LogController:
         return shift_day_back(self._host.workspace, line, self.understand(line))
 
     def understand(self, line: str) -> ParsedLine:
-        """Parses a line: of those marked and named, without any of the one under the cursor."""
+        """Parses a line: of those marked and named, without any of the one under the cursor.
+
+        The line whose chips are shown is read by their clock, so that midnight moves no day.
+        """
+        shown = self._shown
+        now = shown.now if shown and shown.line == line else self._host.workspace.now()
+        return self._parse(line, now)
+
+    def _parse(self, line: str, now: datetime) -> ParsedLine:
         from netui.services.timeline import capture
 
-        found = capture.parse_line(self._host.workspace, line, self._chosen)
+        found = capture.parse_line(self._host.workspace, line, self._chosen, now)
         if not found.people and self._default and not found.unresolved:
-            found = capture.parse_line(self._host.workspace, line, self._default)
+            found = capture.parse_line(self._host.workspace, line, self._default, now)
         return found
+
+    def _understand_as_shown(self, line: str) -> ParsedLine | None:
+        """Parses a line to be saved; None, and new chips, where it is read otherwise than the chips say.
+
+        So it is once a file that another program changed gives a name to somebody else.
+        """
+        shown = self._shown
+        captured = self.understand(line)
+        if shown and shown.line == line and captured.chips() != shown.chips:
+            self._reread = True
+            self._host.prompt.refresh_feedback()
+            return None
+        return captured
 
     def _chips(self, line: str) -> Line:
         if not line.strip():
@@ -99,10 +132,16 @@ class LogController:
                 if names
                 else [(" " + hint, "faint")]
             )
-        captured = self.understand(line)
+        now = self._host.workspace.now()
+        captured = self._parse(line, now)
+        chips = captured.chips()
+        self._shown = _Shown(line, now, chips)
         wrong: Line = [(f" {clean(self._complaint(line, p))} ", "attention") for p in captured.problems]
+        if self._reread:
+            wrong.insert(0, (" read anew, as the files have changed: enter saves this ", "attention"))
+            self._reread = False
         shown: Line = [(" ", "")]
-        for label, what in captured.chips():
+        for label, what in chips:
             if what != "problem":
                 shown += [(f" {clean(label)} ", "chip"), (" ", "")]
         return wrong + shown
@@ -120,7 +159,9 @@ class LogController:
 
         if not line.strip():
             return True
-        captured = self.understand(line)
+        captured = self._understand_as_shown(line)
+        if captured is None:
+            return False
         if captured.unresolved:
             self._ask_who(captured.unresolved[0], line)
             return False
@@ -170,7 +211,9 @@ class LogController:
                     self._host.set_message(f"{words}: e, then up" if words == KEPT else words)
 
         def save(line: str) -> bool:
-            captured = self.understand(line)
+            captured = self._understand_as_shown(line)
+            if captured is None:
+                return False
             if captured.unresolved:
                 self._ask_who(captured.unresolved[0], line)
                 return False

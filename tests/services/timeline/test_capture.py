@@ -1,7 +1,7 @@
 """Logging a line: what is saved where, and what is echoed."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -64,3 +64,8 @@ def test_the_echo_names_the_day_that_was_understood(workspace: Workspace) -> Non
     assert words == (
         "coffee · Ada Lovelace · Fri 20 Nov 2026 · gave advice · #lab · they: intro to Bob by Sat 12 Dec 2026"
     )
+
+
+def test_the_days_of_a_line_are_counted_from_the_time_given(workspace: Workspace) -> None:
+    line = "call with @ada yesterday: news"
+    assert parse_line(workspace, line, (), datetime(2026, 11, 25, 23, 59)).on == date(2026, 11, 24)

@@ -4,6 +4,8 @@ A line is a list of spans, each a text and a role; roles (``muted``, ``attention
 colours in :mod:`netui.ui.style.palette`.
 """
 
+import re
+
 from rich.cells import cell_len, set_cell_size
 
 from netui.domain.text.sanitize import clean as clean
@@ -87,6 +89,12 @@ def _longest_fit(word: str, width: int) -> str:
         if used > width:
             return word[: at or 1]
     return word
+
+
+def paste_lines(text: str) -> list[str]:
+    """The lines of a pasted text, whatever ends them, without blank ones; one at least."""
+    lines = re.split(r"\r\n|\r|\n", text)
+    return [line for line in lines if line.strip()] or ["".join(lines)]
 
 
 def width_of(line: Line) -> int:

@@ -135,3 +135,110 @@ async def test_a_name_that_means_somebody_else_meanwhile_is_shown_before_it_is_s
         await me.press("enter")
         await me.hears("Grace Murray")
         assert contact(home, "grace-hopper")["timeline"][-1]["text"] == "news"
+
+
+# ---------------------------------------------------------------------- several lines
+
+PASTED = "coffee with @ada yesterday: one\r\n\r\ncall with @grace: two\r\n   \r\nlunch with @mary: three\r\n"
+
+
+def said(home: Path, stem: str) -> list[str]:
+    return [item["text"] for item in contact(home, stem).get("timeline", []) if "text" in item]
+
+
+async def test_pasted_lines_are_logged_one_after_the_other(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("n")
+        await me.paste(PASTED)
+        await me.sees("› 1 of 3 coffee with @ada yesterday: one")
+        assert "Fri 20 Nov 2026" in me.understood
+        await me.press("enter")
+        await me.sees("› 2 of 3 call with @grace: two")
+        assert "Grace Hopper" in me.understood
+        await me.press("enter", "enter")
+        await me.hears("lunch · Mary Somerville")
+        assert not me.main.prompt.is_asking
+    assert [said(home, who)[-1] for who in ("ada-lovelace", "grace-hopper", "mary-somerville")] == [
+        "one", "two", "three",
+    ]  # fmt: skip
+
+
+async def test_pasted_lines_are_none_of_those_marked_for_the_first(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("space", "space", "n")
+        await me.paste("met at PyCon\nmet @grace: two")
+        await me.press("enter", "enter")
+        await me.hears("meeting · Grace Hopper · ")
+        assert "with" not in contact(home, "grace-hopper")["timeline"][-1]
+
+
+async def test_escape_keeps_all_lines_that_were_not_saved(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.paste(PASTED)
+        await me.press("enter", "escape", "n", "up")
+        assert me.typed == "call with @grace: two"
+        await me.press("ctrl+q")
+    async with driving(home) as me:
+        await me.press("n", "up")
+        assert me.typed == "call with @grace: two"
+        await me.press("enter", "n", "up")
+        assert me.typed == "lunch with @mary: three"
+        await me.press("enter")
+        await me.hears("lunch · Mary Somerville")
+    assert said(home, "grace-hopper") == ["two"] and said(home, "mary-somerville") == ["three"]
+
+
+async def test_lines_pasted_over_an_entry_that_is_edited_are_new_ones(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("j", "2", "e", "ctrl+u")
+        await me.paste("video with @alan-turing: changed\ncall with @grace: new")
+        await me.press("enter")
+        await me.sees("› 2 of 2 call with @grace: new")
+        await me.press("enter")
+        await me.hears("call · Grace Hopper")
+    assert said(home, "alan-turing") == ["changed"] and said(home, "grace-hopper") == ["new"]
+
+
+async def test_an_edit_given_up_keeps_the_other_lines(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("j", "2", "e", "ctrl+u")
+        await me.paste("video: changed\ncall with @grace: new")
+        await me.press("escape")
+        await me.hears("kept as a draft")
+        await me.press("n", "up")
+        assert me.typed == "call with @grace: new"
+        await me.press("escape")
+    assert said(home, "alan-turing") == ["Patterns."]
+
+
+async def test_several_promises_are_pasted(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("p")
+        await me.paste("send the deck by fri\nsend the book\nsend the rest")
+        await me.press("enter", "enter")
+        await me.sees("3 of 3 send the rest")
+        await me.press("escape")
+        await me.hears("kept as a draft")
+        await me.press("p", "up")
+        assert me.typed == "send the rest"
+        await me.press("ctrl+u", "escape")
+    assert [each["text"] for each in contact(home, "alan-kay")["promise"]] == [
+        "send the deck",
+        "send the book",
+    ]
+
+
+async def test_lines_pasted_into_the_filter_are_recalled(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("/")
+        await me.paste("ada\ngrace")
+        await me.sees("/ 1 of 2 ada")
+        assert me.names == ["Ada Lovelace"]
+        await me.press("enter")
+        assert (me.typed, me.names) == ("grace", ["Grace Hopper"])
+        await me.press("ctrl+u")
+        await me.paste("ada\nmary")
+        await me.press("escape", "/", "up")
+        assert (me.typed, me.names) == ("ada", ["Ada Lovelace"])
+        await me.press("escape")

@@ -1,10 +1,23 @@
 """Text cut, padded and wrapped by cells, whatever is in it."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from netui.presentation.text import Line, clean, cut, fit, flow, keep_end, plain, spread, width_of, wrap
+from netui.presentation.text import (
+    Line,
+    clean,
+    cut,
+    fit,
+    flow,
+    keep_end,
+    paste_lines,
+    plain,
+    spread,
+    width_of,
+    wrap,
+)
 from tests.support.hostile import FORBIDDEN, HARM
 
 TEXTS = st.one_of(st.sampled_from(HARM), st.text(max_size=80))
@@ -106,3 +119,19 @@ def test_no_row_is_too_wide(line: Line, width: int) -> None:
     found = flow(line, width, 3)
     assert 1 <= len(found) <= 3
     assert all(width_of(row) <= width for row in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("a", ["a"]), (" a\r\n", [" a"]), ("\r\na\r\n\r\n b \n\t\nc\rd", ["a", " b ", "c", "d"]),
+        ("", [""]), ("\n \n", [" "]),
+    ],
+)  # fmt: skip
+def test_pasted_lines(text: str, lines: list[str]) -> None:
+    assert paste_lines(text) == lines
+
+
+@given(TEXTS)
+def test_no_character_of_a_paste_is_lost(text: str) -> None:
+    assert [c for c in "".join(paste_lines(text)) if not c.isspace()] == [c for c in text if not c.isspace()]

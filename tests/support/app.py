@@ -117,12 +117,19 @@ class Driver:
             await self.type(text)
             await self.press("enter")
 
+    async def paste(self, text: str) -> None:
+        """Pastes text, from a terminal that says that it is pasted."""
+        self._post(events.Paste(text))
+        await self.settled()
+
     def _send(self, key: str) -> None:
         from textual.keys import _character_to_key
 
         character = key if len(key) == 1 else {"space": " ", "enter": "\r", "tab": "\t"}.get(key)
         name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-        event = events.Key(name, character)
+        self._post(events.Key(name, character))
+
+    def _post(self, event: events.Event) -> None:
         event.set_sender(self.app)
         driver = self.app._driver
         assert driver is not None

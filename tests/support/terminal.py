@@ -74,6 +74,7 @@ class Terminal:
             stdin=slave, stdout=slave, stderr=slave, env=dict(env or environment(home)),
             start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )  # fmt: skip
+        self._slave = os.ttyname(slave)
         os.close(slave)
 
     def __enter__(self) -> "Terminal":
@@ -93,6 +94,23 @@ class Terminal:
     def keys(self, text: str) -> None:
         """Types ``text``; control characters are the keys they are."""
         os.write(self._master, text.encode())
+
+    def keys_apart(self, *texts: str) -> None:
+        """Types each text once the program has read the one before: each is a read of its own."""
+        for text in texts:
+            self.keys(text)
+            self.waits(lambda: not self._has_unread_keys())
+
+    def _has_unread_keys(self) -> bool:
+        """Whether the program did not read yet all that was typed; no longer once it has left."""
+        try:
+            slave = os.open(self._slave, os.O_RDWR | os.O_NOCTTY)
+        except OSError:
+            return False
+        try:
+            return can_be_read(slave, 0)  # a poll waits for what is still on its way within the kernel
+        finally:
+            os.close(slave)
 
     def resize(self, width: int, height: int) -> None:
         """The window gets another size."""

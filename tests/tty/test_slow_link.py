@@ -48,18 +48,15 @@ def written(home: Path) -> list[str]:
 def test_a_session_typed_ahead_loses_no_key_and_misapplies_none(home: Path) -> None:
     with SlowTerminal(home) as terminal:
         terminal.sees("Person 00")
-        terminal.keys(
-            "jjjjj"
-            "/person 17\r"
-            "ncall: the first line, typed ahead\r"
-            "jjk"
-            "ncall: the second line\r"
+        terminal.keys_apart(
+            "jjjjj/person 17\rncall: the first line, typed ahead\r",
+            "jjkncall: the second line\r",
             "u"
             "\x1bjjjjj"  # escape clears the filter, and what follows it at once is no key with alt
             "/person 23\r"
             "n\x15not to be kept\x1b"
-            "ncall with @person-42 @person-43: u q x d\r"
-            "q"
+            "ncall with @person-42 @person-43: u q x d\r",
+            "q",
         )
         assert terminal.ends() == 0
         assert b"\x1b[?1049l" in terminal.raw

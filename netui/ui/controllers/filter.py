@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from netui.domain.query.parser import FIELDS
@@ -19,6 +19,8 @@ class FilterController:
 
     def __init__(self, host: MainHost):
         self._host = host
+        self._lines: list[str] = []
+        """Lines of a paste that was given up, until the app is left."""
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
@@ -44,6 +46,10 @@ class FilterController:
             host.people_view.focus()
             return True
 
+        def given_up(lines: Sequence[str]) -> None:
+            self._lines = [line for line in lines if line.strip()]
+            cancelled("")
+
         def cancelled(_: str) -> None:
             host.filter_by("")
             host.people_view.focus()
@@ -53,8 +59,11 @@ class FilterController:
 
         host.show_pane(PEOPLE)
         host.prompt.ask(
-            PromptRequest("/", submitted, changed, cancelled, complete_field, initial=before, left=left)
-        )
+            PromptRequest(
+                "/", submitted, changed, cancelled, complete_field, self._lines, before, left=left,
+                given_up=given_up, takes_typed_ahead=False,
+            )
+        )  # fmt: skip
 
 
 def complete_field(text: str, cursor: int) -> Completion | None:

@@ -47,16 +47,19 @@ class LineDrafts:
         self._note(typed)
         return self._keep
 
-    def leave(self, typed: str) -> str:
+    def leave(self, typed: str, *further: str) -> str:
         """Keeps the text of a prompt that is cancelled, or drops a draft left empty; returns words for it.
 
+        ``further`` lines of a paste, which were not asked for yet, become a draft each, the first the newest.
         Raises CannotSave.
         """
+        for line in reversed(further):
+            save_draft(self._places, line, name=self._name)
         self._note(typed)
         own = bool(typed.strip()) and (self._at in self._unkept or self._at in self._draft_at)
         dropped = not typed.strip() and self._discard()
         self._keep()
-        return KEPT if own else DROPPED if dropped else ""
+        return KEPT if own or further else DROPPED if dropped else ""
 
     def saved(self) -> None:
         """The line was saved for good and is no draft any more; others begun at this prompt are kept."""

@@ -83,7 +83,7 @@ class LogController:
                 "›" if not self._host.workspace.config.ascii else ">",
                 self._save_line, self._chips, self._leave_line, self._completer.complete, drafts.history,
                 initial, self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
-                candidates=self._completer.candidates,
+                candidates=self._completer.candidates, given_up=lambda lines: self._leave_line(*lines),
             )
         )  # fmt: skip
 
@@ -178,6 +178,7 @@ class LogController:
         if self._drafts is not None:
             self._drafts.saved()
         self._host.marked.clear()
+        self._chosen = ()  # a further line of a paste is not for those who were marked
         self._host.back_to_pane()
         if self._default == (logged.entry.contact,) and not captured.people[1:]:
             with self._host.keep_cursor():  # going down the list: the next one is under the cursor
@@ -210,6 +211,11 @@ class LogController:
                 if words:
                     self._host.set_message(f"{words}: e, then up" if words == KEPT else words)
 
+        def given_up(lines: Sequence[str]) -> None:
+            leave(lines[0])
+            self._drafts = LineDrafts(self._host.workspace.places)
+            self._leave_line("", *lines[1:])
+
         def save(line: str) -> bool:
             captured = self._understand_as_shown(line)
             if captured is None:
@@ -235,20 +241,24 @@ class LogController:
         self._host.prompt.ask(
             PromptRequest(
                 "edit", save, self._chips, leave, self._completer.complete, drafts.history, line,
-                self._earlier, recalled=drafts.recalled, autosave=drafts.autosave, candidates=self._completer.candidates,
+                self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
+                candidates=self._completer.candidates, further=self.log_line, given_up=given_up,
             )
         )  # fmt: skip
         return True
 
-    def _leave_line(self, line: str) -> None:
-        """Keeps an unfinished line as a draft, recalled by up at the next one; drops a draft left empty."""
+    def _leave_line(self, line: str, *further: str) -> None:
+        """Keeps an unfinished line as a draft, recalled by up at the next one; drops a draft left empty.
+
+        So does it keep ``further`` lines of a paste.
+        """
         self._host.back_to_pane()
         if self._drafts is None:
             return
         try:
-            words = self._drafts.leave(line)
+            words = self._drafts.leave(line, *further)
         except StoreError as error:
-            self._lines.append(line)
+            self._lines += [*reversed(further), line]
             self._host.set_message(f"kept until you leave; {error}", wrong=True)
         else:
             if words:

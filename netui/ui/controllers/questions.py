@@ -29,8 +29,8 @@ def ask(
     """Asks for one line; ``save`` returns what is wrong with it, "" when all is well.
 
     ``kept`` names the question: a line that was not finished is recalled by up when the question is asked
-    again, until it is answered or emptied. ``preview`` says how an unfinished line is understood, ``choices``
-    complete its last word.
+    again, until it is answered or emptied; so is each line of a paste that was not asked for yet. ``preview``
+    says how an unfinished line is understood, ``choices`` complete its last word.
     """
     wrong: list[str] = []
     drafts = LineDrafts(host.workspace.places, kept)
@@ -53,10 +53,10 @@ def ask(
         host.back_to_pane()
         return True
 
-    def cancelled(text: str) -> None:
+    def cancelled(text: str, *further: str) -> None:
         host.back_to_pane()
         try:
-            words = drafts.leave(text)
+            words = drafts.leave(text, *further)
         except StoreError as error:
             host.set_message(str(error), wrong=True)
             return
@@ -73,7 +73,7 @@ def ask(
     host.prompt.ask(
         PromptRequest(
             sign, submitted, changed, cancelled, complete, drafts.history,
-            recalled=drafts.recalled, autosave=drafts.autosave,
+            recalled=drafts.recalled, autosave=drafts.autosave, given_up=lambda lines: cancelled(*lines),
         )
     )  # fmt: skip
 

@@ -10,12 +10,16 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.message_pump import MessagePump
+from textual.widget import Widget
+
+from netui.ui.terminal import TypedAhead, gather_typed_ahead
 
 _MAX_ROUNDS = 12
 """Times the message queues are drained after a key before the next one is handled in any case."""
@@ -25,12 +29,25 @@ _TYPING_PAUSE = 0.15
 """Seconds after a key within which the next one is likely."""
 
 
+@runtime_checkable
+class TakesTypedAhead(Protocol):
+    """A widget that takes what was typed in the same read as an enter meant for it."""
+
+    def take_typed_ahead(self, text: str) -> bool:
+        """Takes the text; returns False to have it as the keys it came as."""
+
+
 class KeyQueueApp(App[int]):
-    """An app that queues keys and pastes until the effects of the one before are over."""
+    """An app that queues keys and pastes until the effects of the one before are over.
+
+    What came in one read with an enter is offered as text to the widget that had the focus at the enter.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._queue: deque[events.Key | events.Paste] = deque()
+        self._queue: deque[events.Event] = deque()
+        self._at_enter: Widget | None = None
+        """The widget to which the last key went, if that was an enter."""
         self._handling: asyncio.Task[None] | None = None
         self._holds = 0
         self._last_key = 0.0
@@ -64,7 +81,7 @@ class KeyQueueApp(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Queues keys and pastes; passes everything else on."""
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+        if isinstance(event, (events.Key, events.Paste, TypedAhead)) and not event.is_forwarded:
             if self._handling is not None:
                 self._queue.append(event)
             else:
@@ -72,12 +89,23 @@ class KeyQueueApp(App[int]):
         else:
             await super().on_event(event)
 
-    async def _handle(self, event: events.Key | events.Paste) -> None:
+    async def _handle(self, event: events.Event) -> None:
         self._last_key = time.monotonic()
         try:
-            await super().on_event(event)
+            if isinstance(event, TypedAhead):
+                self._offer(event)
+            else:
+                is_enter = isinstance(event, events.Key) and event.key == "enter"
+                self._at_enter = self.focused if is_enter else None
+                await super().on_event(event)
         finally:
             self._handling = asyncio.create_task(self._await_effects())
+
+    def _offer(self, event: TypedAhead) -> None:
+        """Offers what was typed ahead to the widget of the enter before; queues its keys if it is refused."""
+        widget = self._at_enter
+        if not (isinstance(widget, TakesTypedAhead) and widget.take_typed_ahead(event.text)):
+            self._queue.extendleft(reversed([*_keys(event, self)]))
 
     async def _await_effects(self) -> None:
         """Waits until the effects of a key are over, then handles the next one."""
@@ -110,6 +138,14 @@ class KeyQueueApp(App[int]):
             await _drain(pump)
         if self._holds:
             await asyncio.sleep(1 / 60)
+
+
+def _keys(event: TypedAhead, app: MessagePump) -> Iterator[events.Event]:
+    """The keys of a text that was typed ahead; what follows an enter among them is text again."""
+    for each in gather_typed_ahead(event.keys):
+        if isinstance(each, events.Event):
+            each.set_sender(app)
+            yield each
 
 
 async def _drain(pump: MessagePump) -> None:

@@ -4,13 +4,14 @@ import os
 import select
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from netui.services.sync.screen_snapshot import ScreenSnapshot
 from netui.ui.terminal.cell_diff import ScreenBuffer, can_erase_in_colour
@@ -18,11 +19,14 @@ from netui.ui.terminal.input_parser import InputSplitter, InputToken
 from netui.ui.terminal.output_thread import OutputThread
 from netui.ui.terminal.snapshot import take_snapshot, unpack_rows
 from netui.ui.terminal.splash import release_splash, restore_splash
+from netui.ui.terminal.typed_ahead import gather_typed_ahead
 
 if TYPE_CHECKING:
     from netui.ui.terminal.app import TerminalApp
 
 _READ_SIZE = 4096
+_PASTE_SIZE = 1024
+"""Bytes in one read that nobody types: what is there to be read at once belongs to it."""
 _ENTER = "\x1b[?1049h"
 """Textual's sequence for the alternate screen."""
 _DRIVER_PARTS = (
@@ -190,10 +194,7 @@ class CellDiffDriver(LinuxDriver):
                 return
             is_settling = bool(ready)
             if ready:
-                try:
-                    data = os.read(self.fileno, _READ_SIZE)
-                except OSError:
-                    data = b""
+                data = self._read()
                 if not data:
                     self._hang_up()
                     return
@@ -201,18 +202,31 @@ class CellDiffDriver(LinuxDriver):
             else:
                 self._process_input(splitter.flush())
 
+    def _read(self) -> bytes:
+        """What the terminal has sent, b"" at its end; a long paste that comes in pieces is one read."""
+        data = b""
+        try:
+            while True:
+                data += (piece := os.read(self.fileno, _READ_SIZE))
+                if len(piece) < _PASTE_SIZE or self.fileno not in dict(self._poll.poll(0)):
+                    return data
+        except OSError:
+            return data
+
     def _process_input(self, pieces: Iterable[str | InputToken]) -> None:
+        for message in gather_typed_ahead(self._parse_input(pieces)):
+            self.process_message(message)
+
+    def _parse_input(self, pieces: Iterable[str | InputToken]) -> Iterator[Message]:
         for piece in pieces:
             if piece is InputToken.ESCAPE:
-                self.process_message(events.Key("escape", "\x1b"))
+                yield events.Key("escape", "\x1b")
             elif piece is InputToken.STATUS_REPLY:
                 if self._output is not None:
                     self._output.confirm()
             else:
-                for message in self._parser.feed(piece):
-                    self.process_message(message)
-        for message in self._parser.tick():
-            self.process_message(message)
+                yield from self._parser.feed(piece)
+        yield from self._parser.tick()
 
     def _hang_up(self) -> None:
         """Quits after the terminal has gone; writing to it would block or fail."""

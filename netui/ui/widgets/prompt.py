@@ -3,57 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, cast
+from typing import cast
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from netui.presentation.text import Line, clean, cut, keep_end, width_of
+from netui.presentation.text import Line, clean, cut, keep_end, paste_lines, width_of
 from netui.ui.runtime.autosave import Autosave
 from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import StatusLine, WidgetApp, WrappedLine
 from netui.ui.widgets.candidates import CandidateList
 from netui.ui.widgets.line_input import LineInput
-
-
-class Completion(NamedTuple):
-    """A completion: the text from ``start`` to ``end`` is replaced by one of ``choices``.
-
-    ``rows`` draws the choices, one a row, where they are shown while one types.
-    """
-
-    start: int
-    end: int
-    choices: Sequence[str]
-    rows: Sequence[Line] = ()
-
-
-class PromptRequest(NamedTuple):
-    """What the prompt asks for.
-
-    ``sign`` labels the input. ``submitted`` returns whether the prompt may close; ``changed`` returns a
-    line of feedback; ``cancelled`` gets what was typed, so that nothing is lost, and ``left`` gets it when
-    the app quits; ``earlier`` returns the text with its date moved one day back; ``recalled`` gets the index
-    of the line of the history that is shown next, -1 for what was typed first, and the text shown so far;
-    ``autosave`` gets the text while one types and returns what saves it, for a background thread.
-    ``candidates`` are the completions shown while one types, without choices where there are none, None once
-    no more are to be expected; ``complete`` are all that ``tab`` knows.
-    """
-
-    sign: str
-    submitted: Callable[[str], bool]
-    changed: Callable[[str], Line] | None = None
-    cancelled: Callable[[str], None] | None = None
-    complete: Callable[[str, int], Completion | None] | None = None
-    history: Sequence[str] = ()
-    initial: str = ""
-    earlier: Callable[[str], str] | None = None
-    left: Callable[[str], None] | None = None
-    recalled: Callable[[int, str], None] | None = None
-    autosave: Callable[[str], Callable[[], object]] | None = None
-    candidates: Callable[[str, int], Completion | None] | None = None
+from netui.ui.widgets.prompt_request import Completion as Completion
+from netui.ui.widgets.prompt_request import PromptRequest as PromptRequest
 
 
 class PromptInput(LineInput):
@@ -73,6 +38,18 @@ class PromptInput(LineInput):
     def __init__(self, prompt: Prompt):
         super().__init__(id="prompt-input")
         self._prompt = prompt
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pastes the first line here, and has the prompt ask for the others one after the other."""
+        event.stop()
+        event.prevent_default()
+        first, *further = paste_lines(event.text)
+        self.replace(first, *self.selection)
+        self._prompt.add_lines(further)
+
+    def take_typed_ahead(self, text: str) -> bool:
+        """Takes what came in the same read as the enter before; returns False to have it as keys."""
+        return self._prompt.take_typed_ahead(text)
 
     def action_cancel(self) -> None:
         """Cancels."""
@@ -123,6 +100,12 @@ class Prompt(Vertical):
         self._completion: tuple[Completion, int, str] | None = None
         self._given = ""
         """The text last put into the input by other means than typing: nothing is offered for it."""
+        self._further: list[str] = []
+        """Lines of a paste that are asked for after this one."""
+        self._place = 1
+        """The place of the line that is asked for among those of the paste."""
+        self._submitted: PromptRequest | None = None
+        """What the last enter was for, or what is asked since then in its place."""
 
     def compose(self) -> ComposeResult:
         """Message, input, feedback, candidates, footer."""
@@ -174,20 +157,25 @@ class Prompt(Vertical):
             self._typing.mount(self._input)
         self._stop_autosave()
         self._asking = asking
+        self._submitted = None
         self._history_index = -1
         self._completion = None
         if asking.autosave is not None:
             save, tasks = asking.autosave, cast("WidgetApp", self.app).background_tasks
             self._autosave = Autosave(self, tasks, lambda: save(self.typed))
-        self._given = asking.initial
-        sign = f" {asking.sign} "
-        self._sign.styles.width = len(sign)
-        self._sign.show([(sign, "link strong")])
-        self._input.value = asking.initial
-        self._input.cursor_position = len(asking.initial)
+        self._show_sign()
+        self.typed = asking.initial
         self.add_class("asking", *(["answering"] if asking.changed else []))
         self._input.focus(scroll_visible=False)
         self._feedback()
+
+    def _show_sign(self) -> None:
+        """Labels the input, with the place of its line among those of a paste: ``› 1 of 3``."""
+        if self._asking:
+            lines = self._place + len(self._further)
+            sign = f" {self._asking.sign} " + (f"{self._place} of {lines} " if lines > 1 else "")
+            self._sign.styles.width = cell_len(sign)
+            self._sign.show([(sign, "link strong")])
 
     def close(self) -> str:
         """Closes the input; returns its text."""
@@ -206,9 +194,17 @@ class Prompt(Vertical):
     def cancel(self) -> None:
         """Closes the input without submitting."""
         asking = self._asking
+        is_pasted = self._place > 1 or bool(self._further)
         typed = self.close()
-        if asking and asking.cancelled:
+        if asking and asking.given_up and is_pasted:
+            asking.given_up([typed, *self._take_further()])
+        elif asking and asking.cancelled:
             asking.cancelled(typed)
+
+    def _take_further(self) -> list[str]:
+        """The further lines, which are not asked for any more."""
+        lines, self._further, self._place = self._further, [], 1
+        return lines
 
     def leave(self) -> None:
         """Closes the input because the app quits."""
@@ -293,6 +289,8 @@ class Prompt(Vertical):
         self.can_focus = False
         self._message.show([])
         answered(event.key in ("y", "Y"))
+        if self._submitted:
+            self._ask_further(self._submitted)
 
     @property
     def is_questioning(self) -> bool:
@@ -303,12 +301,58 @@ class Prompt(Vertical):
         """Submits the text, and closes unless it was refused."""
         event.stop()
         asking, autosave = self._asking, self._autosave
+        self._submitted = asking
         if autosave is not None:
             autosave.cancel()
-        if asking and asking.submitted(event.value) and self._asking is asking:
-            self.close()
+        if asking and asking.submitted(event.value):
+            if self._asking is asking:
+                self.close()
+            self._ask_further(asking)
         elif autosave is not None and self._autosave is autosave:
             autosave.changed()
+
+    # ------------------------------------------------------------------ further lines
+
+    def add_lines(self, lines: Sequence[str]) -> None:
+        """Takes further lines, asked for as soon as the line in the input is submitted."""
+        self._further[:0] = lines
+        self._show_sign()
+
+    def take_typed_ahead(self, text: str) -> bool:
+        """Takes text as further lines, where the last enter was for a line; returns False for what are keys.
+
+        It came in the same read as that enter: most likely a paste that looks like keys.
+        """
+        submitted = self._submitted
+        if submitted is None or not submitted.takes_typed_ahead or self.is_questioning:
+            return False
+        if self._asking is submitted:
+            self._further += paste_lines(text)
+            self._show_sign()
+        elif self._asking is None and self.screen.is_current:
+            self._further += paste_lines(text)
+            self._ask_further(submitted)
+        else:
+            return False
+        return True
+
+    def _ask_further(self, submitted: PromptRequest) -> None:
+        """Asks for the next line after one was submitted; gives all up where something else is asked."""
+        if not self._further:
+            self._place = 1
+        elif self._asking:
+            lines = self._take_further()
+            if submitted.given_up and self._input:
+                submitted.given_up(lines)
+                self._input.focus(scroll_visible=False)
+        elif not self.is_questioning:
+            text = self._further.pop(0)
+            self._place += 1
+            if submitted.further:
+                submitted.further(text)
+            else:
+                self.ask(submitted._replace(initial=text))
+            self._submitted = self._asking
 
     def complete(self, direction: int) -> None:
         """Steps through the completions at the text cursor."""

@@ -7,6 +7,7 @@ from textual.widgets import Input, Static
 
 from netui.ui.runtime import key_queue
 from netui.ui.runtime.key_queue import KeyQueueApp
+from netui.ui.terminal import TypedAhead
 
 
 class Opening(KeyQueueApp):
@@ -79,3 +80,40 @@ async def test_a_callback_comes_between_keys() -> None:
         while len(called) < 2:
             await pilot.pause()
         assert called == ["at once", "idle"]
+
+
+class Taking(Input):
+    """An input that takes what was typed ahead, unless it ``refuses``."""
+
+    refuses = False
+
+    def take_typed_ahead(self, text: str) -> bool:
+        self.taken = text
+        return not self.refuses
+
+
+@pytest.mark.parametrize("refuses", [False, True])
+async def test_what_came_with_an_enter_is_offered_to_the_widget_of_that_enter(refuses: bool) -> None:
+    app = Opening()
+    async with app.run_test() as pilot:
+        taking = Taking()
+        taking.refuses = refuses
+        await app.mount(taking)
+        taking.focus()
+        await pilot.pause()
+        app.type("a")
+        app.post_message(events.Key("enter", "\r"))
+        app.post_message(TypedAhead([events.Key("b", "b"), events.Key("c", "c")]))
+        app.type("d")
+        await until_idle(app, pilot)
+        assert taking.taken == "bc"
+        assert taking.value == ("abcd" if refuses else "ad")
+
+
+async def test_what_came_with_an_enter_for_a_list_is_keys() -> None:
+    app = Opening()
+    async with app.run_test() as pilot:
+        app.post_message(events.Key("enter", "\r"))
+        app.post_message(TypedAhead([events.Key(each, each) for each in "nx"]))
+        await until_idle(app, pilot)
+        assert app.opened == 1 and app.query_one(Input).value == "x"

@@ -1,6 +1,10 @@
 """The prompt: input with live feedback, completion and history, and questions of one key."""
 
+import pytest
+from textual import events
+
 from netui.presentation.text import plain
+from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.prompt import Completion, Prompt, PromptInput, PromptRequest
 from tests.support.widget_app import WidgetTestApp
 
@@ -102,3 +106,107 @@ async def test_recalling_leaves_what_was_typed_first_to_come_back() -> None:
         await pilot.pause()
         assert prompt.typed == "a"
         assert recalled == [(0, "a"), (1, "newerb"), (0, "older"), (-1, "newer")]
+
+
+def sign(prompt: Prompt) -> str:
+    return plain(prompt.query_one("#sign", StatusLine).line).strip()
+
+
+async def paste(prompt: Prompt, text: str) -> None:
+    prompt.query_one(PromptInput).post_message(events.Paste(text))
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r", "\r\n"])
+async def test_pasted_lines_are_asked_for_one_after_the_other(newline: str) -> None:
+    prompt, submitted = Prompt(), []
+    async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
+        prompt.ask(PromptRequest("›", lambda text: not submitted.append(text)))
+        await pilot.press("a")
+        await paste(prompt, newline.join(["", "one", " ", "two ", "", "three", ""]))
+        await pilot.pause()
+        assert (prompt.typed, sign(prompt)) == ("aone", "› 1 of 3")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (prompt.typed, sign(prompt)) == ("two ", "› 2 of 3")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert (prompt.typed, sign(prompt)) == ("three", "› 3 of 3")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert submitted == ["aone", "two ", "three"] and not prompt.is_asking
+
+
+async def test_one_pasted_line_is_text_as_it_is() -> None:
+    prompt = Prompt()
+    async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
+        prompt.ask(PromptRequest("›", lambda _: True))
+        await paste(prompt, " one\r\n")
+        await paste(prompt, "\r\n")
+        await pilot.pause()
+        assert (prompt.typed, sign(prompt)) == (" one", "›")
+
+
+async def test_lines_not_asked_for_yet_are_handed_on_when_it_is_cancelled_or_left() -> None:
+    prompt, given_up, others = Prompt(), [], []
+    request = PromptRequest(
+        "›", lambda _: True, cancelled=others.append, left=others.append, given_up=given_up.append
+    )
+    async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
+        prompt.ask(request)
+        await paste(prompt, "one\ntwo\nthree")
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert given_up == [["two", "three"]]
+        prompt.ask(request)
+        assert sign(prompt) == "›"
+        await paste(prompt, "one\ntwo")
+        await pilot.press("enter")
+        prompt.leave()
+        assert given_up == [["two", "three"], ["two"]] and others == []
+
+
+async def test_a_refused_line_keeps_the_others_waiting() -> None:
+    prompt = Prompt()
+    async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
+        prompt.ask(PromptRequest("›", lambda text: text == "good"))
+        await paste(prompt, "bad\nnext")
+        await pilot.press("enter")
+        assert (prompt.typed, sign(prompt)) == ("bad", "› 1 of 2")
+
+
+async def test_further_lines_may_be_asked_for_otherwise() -> None:
+    prompt, further = Prompt(), []
+    async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
+        prompt.ask(PromptRequest("edit", lambda _: True, further=further.append))
+        await paste(prompt, "one\ntwo")
+        await pilot.press("enter")
+        assert further == ["two"] and not prompt.is_asking
+
+
+async def test_what_came_with_the_enter_is_the_next_line() -> None:
+    prompt, submitted = Prompt(), []
+    async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
+        prompt.ask(PromptRequest("›", lambda text: text != "bad" and not submitted.append(text)))
+        assert not prompt.take_typed_ahead("before any enter")
+        await pilot.press("a", "enter")
+        assert prompt.take_typed_ahead("bad\n\nthree\n")
+        assert (prompt.typed, sign(prompt)) == ("bad", "› 2 of 3")
+        await pilot.press("enter")
+        assert prompt.take_typed_ahead("four")
+        assert (prompt.typed, sign(prompt), submitted) == ("bad", "› 2 of 4", ["a"])
+
+
+async def test_what_came_with_the_enter_is_keys_for_a_filter_and_a_question() -> None:
+    prompt = Prompt()
+    async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
+        prompt.ask(PromptRequest("/", lambda _: True, takes_typed_ahead=False))
+        await pilot.press("a", "enter")
+        assert not prompt.take_typed_ahead("jj")
+
+        def asks(_: str) -> bool:
+            prompt.question("sure?", lambda _: None)
+            return True
+
+        prompt.ask(PromptRequest("tag", asks))
+        await pilot.press("a", "enter")
+        assert not prompt.take_typed_ahead("y")

@@ -253,13 +253,12 @@ class LineParser:
         """Scans the text after a colon: people in it count only where nobody was named before it."""
         view, state = self._view, self._state
         self._ask_about_bare_kind(at)
-        group = (
-            self._participants.read_list(at, view.end, state.kind)
-            if at < view.end and not self._in_head
-            else None
-        )
+        group = self._listed_in_text(at) if at < view.end and not self._in_head else None
         if group is not None:
             ended = self._ends_list(group)
+            found = view.read(group.end) if group.end < view.end and state.on is None else None
+            if found is not None and found.sure and found.end >= view.end:
+                self._ask_about_date(group.end)
             state.take_group(at, group, keep=not ended)
             at = self._skip_dash(group.end) if ended else group.end
         while at < view.end:
@@ -274,6 +273,15 @@ class LineParser:
         found = view.read(at + 1) if at + 1 < view.end else None
         if at + 1 >= view.end or (found is not None and found.end >= view.end):
             state.report(at, at + 1, "mark", f"was it {kind}? If so begin with it, before the names")
+
+    def _listed_in_text(self, at: int) -> Participants | None:
+        """The names that the text begins with; first names only in a list: ``dinner: Tom, Sarah``."""
+        view, kind = self._view, self._state.kind
+        if kind and self._kinds.counts(kind):
+            group = self._participants.read_list(at, view.end, kind, "kind")
+            if group is not None and self._ends_list(group):
+                return group
+        return self._participants.read_list(at, view.end, kind)
 
     def _ends_list(self, group: Participants) -> bool:
         """Whether names at the start of the text are a list of their own, not the subject of a sentence."""

@@ -5,6 +5,7 @@ main clause is read: what stands behind ``that``, ``because`` or ``about`` is ab
 in it that is neither subject nor object is asked about. The words stay in the text.
 """
 
+from netui.domain.capture.contact_verbs import ContactVerbs
 from netui.domain.capture.lexer import PLAIN
 from netui.domain.capture.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.parse_state import ParseState
@@ -12,25 +13,22 @@ from netui.domain.capture.participants import ParticipantReader, Participants
 from netui.domain.capture.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
-    BEFORE_A_NOUN,
     BEFORE_TO,
     BEHIND_REACHING,
     BESIDE_A_NAME,
     CLAUSE_BREAKS,
     CLAUSE_WORDS,
-    CONTACT_NOUNS,
-    CONTACT_PHRASES,
     DASHES,
     DETERMINERS,
     EATEN,
+    INTENT,
     LIGHT_VERBS,
     OBJECT_LEADS,
-    PAST_VERBS,
+    PAST_FORMS,
     PRESENT_TOO,
     REACHING,
     SENT,
     SUBJECTS,
-    TALKS,
     THIRD_PERSON,
     WITH,
     WRITER,
@@ -50,6 +48,7 @@ class SentenceReader:
         self._state = state
         self._names = names
         self._participants = participants
+        self._verbs = ContactVerbs(view, lambda at: self._name(at) is not None)
         self._unsure: list[tuple[int, NameMatch]] = []
 
     # ------------------------------------------------------------------ the main clause
@@ -62,10 +61,11 @@ class SentenceReader:
             after += 1
         end = self._clause_end(after)
         bare = self._bare_kind(after) if subject or state.settled else None
-        verb = self._contact(after, end) or bare
+        verb = self._verbs.first(after, end) or bare
         joint = bool(subject or state.settled) and any(view.key(i) in SUBJECTS for i in range(at, after))
         if verb is None and after < end and joint:
             verb = after, after, "meeting"  # Tom and I: whatever they did, they did together
+            self._ask_whether_past(after, end)
         if verb is None:
             if subject and not self._is_sure(subject, after):
                 self._unsure = subject
@@ -90,6 +90,8 @@ class SentenceReader:
 
     def _bare_kind(self, at: int) -> tuple[int, int, str] | None:
         """A kind right behind the names: ``Tom lunch yesterday``."""
+        at += self._view.key(at) == "over"
+        at += self._view.key(at) == "for"
         found = self._view.kind_at(at) if at < self._view.limit else None
         if found is None or found[0] == "note" or not self._view.may_end_list(found[1]):
             return None
@@ -98,6 +100,18 @@ class SentenceReader:
     def ask_whether_met(self, start: int, end: int) -> None:
         """Asks whether the writer was there when others met."""
         self._state.report(start, end, "person", "were you there too? If so begin with ‘met’ or the like")
+
+    def _ask_whether_past(self, at: int, end: int) -> None:
+        """Asks about ``Tom and I are meeting`` or ``had planned``: it has not taken place (yet)."""
+        view, state = self._view, self._state
+        while at < end and (view.key(at) in ("both", "just", "all") or view.key(at).endswith("ly")):
+            at += 1
+        key = view.key(at)
+        past = key.endswith("ed") or key in PAST_FORMS
+        if at < end and (not past or {key, view.key(at + 1)} & INTENT):
+            state.report(
+                at, at + 1, "mark", "did it take place? Begin with ‘lunch’ or the like, or with ‘note’"
+            )
 
     def _concerns_writer(self, start: int, stop: int, end: int) -> bool:
         """Whether what others did was done to the writer: ``rang``, ``helped me``, not ``saw a doctor``."""
@@ -117,7 +131,7 @@ class SentenceReader:
     def _may_follow(self, at: int, end: int) -> bool:
         """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
         view = self._view
-        if at >= end or view.words[at - 1].stops:
+        if at >= end or view.words[at - 1].stops or view.key(at - 1) == "for":
             return True
         found = view.read(at)
         if found is not None and found.sure:
@@ -293,7 +307,9 @@ class SentenceReader:
             for i, named in group.names:
                 self._ask(i, named)
             return group.end
-        capital, led = view.body[at].value[:1].isupper(), self._is_object(at)
+        capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
+        before = view.key(at - 1), view.key(at - 2)
+        led = before[0] in ("also", "or") or before == ("as", "well") or self._is_object(at)
         other = self._name(at) if capital or led else None
         if other is None or other.end > end or view.is_owned(at):
             return 0
@@ -306,7 +322,7 @@ class SentenceReader:
     def _is_object(self, at: int) -> bool:
         """Whether a verb of contact leads to ``at``: ``bumped into``, ``saw``, ``called``."""
         for start in range(max(0, at - 3), at):
-            verb = self._contact_at(start, self._view.end)
+            verb = self._verbs.at(start, self._view.end)
             if verb is not None and verb[0] == at:
                 return True
         return False
@@ -321,68 +337,14 @@ class SentenceReader:
                 return True
         return False
 
-    # ------------------------------------------------------------------ the verb
-
-    def _contact(self, at: int, end: int) -> tuple[int, int, str] | None:
-        """The first verb of contact: its index, the index after it, and the kind it says."""
-        for i in range(at, end):
-            found = self._contact_at(i, end)
-            if found is not None:
-                return i, found[0], found[1]
-        return None
-
-    def _contact_at(self, at: int, end: int) -> tuple[int, str] | None:
-        view = self._view
-        key = view.key(at)
-        best: tuple[int, str] | None = None
-        for phrase, kind in CONTACT_PHRASES.get(key, ()):
-            if matches_phrase(view.words, at, phrase) and (best is None or at + len(phrase) > best[0]):
-                best = at + len(phrase), kind
-        if best is not None:
-            return best
-        if key in SENT:
-            return self._sent(at, end)
-        if key in LIGHT_VERBS:
-            return self._noun(at + 1, end)
-        if key in PAST_VERBS:
-            said = view.kind_at(at)
-            return (said[1], said[0]) if said is not None else None
-        return None
-
-    def _noun(self, at: int, end: int) -> tuple[int, str] | None:
-        """The kind that a noun says behind ``had``, ``got`` or ``went for``: ``had a quick lunch``."""
-        view = self._view
-        for i in range(at, min(end, at + 7)):
-            key = view.key(i)
-            if key in CONTACT_NOUNS:
-                return i + 1, CONTACT_NOUNS[key]
-            kind = view.kind_at(i)
-            if kind is not None and key not in PAST_VERBS and kind[0] != "note":
-                return kind[1], kind[0]
-            if key in TALKS:
-                return i + 1, "meeting"
-            if key == "over" and i > at:
-                return at, "visit"
-            if key not in BEFORE_A_NOUN and key not in AND and self._name(i) is None:
-                return None
-        return None
-
-    def _sent(self, at: int, end: int) -> tuple[int, str]:
-        """What was sent or given: a letter, an email, a gift, else a message."""
-        view = self._view
-        gave = view.key(at) == "gave"
-        for i in range(at + 1, min(end, at + 7)):
-            kind = CONTACT_NOUNS.get(view.key(i)) or next(iter(view.kind_at(i) or ()), "")
-            if kind in ("email", "letter", "message", "gift") or (gave and kind == "call"):
-                return at + 1, kind
-        return at + 1, "gift" if gave else "message"
+    # ------------------------------------------------------------------ the kind
 
     def _refine_kind(self, at: int, end: int) -> None:
         """Reads ``met for lunch`` as lunch, ``talked on the phone`` as a call."""
         view, state = self._view, self._state
         for i in range(at, end):
             if view.key(i) == "for" and state.kind in ("meeting", "visit"):
-                noun = self._noun(i + 1, end)
+                noun = self._verbs.noun(i + 1, end)
                 if noun is not None and noun[1] in EATEN:
                     state.kind = noun[1]
                     return

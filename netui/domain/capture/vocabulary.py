@@ -106,6 +106,8 @@ FELL_THROUGH = tuple(
         "didn't make it", "did not make it", "no time", "didn't work out", "did not work out", "rain check",
         "backed out", "pulled out", "didn't take place", "did not take place", "not happening",
         "wasn't there", "was not there", "didn't get to", "put off", "pushed back",
+        "missed it", "missed the call", "missed his call", "missed her call", "couldn't talk",
+        "couldn't answer", "couldn't pick up",
     )
 )  # fmt: skip
 """Phrases behind a meeting that say it did not take place."""
@@ -129,7 +131,7 @@ COMMON_WORDS = _set("""
     yet once twice maybe perhaps probably who whose how why versus vs incl including minus aka etc
     was were is are be been had has have did does do can could should
     must seemed looked felt said told
-    again alone together too also online offline outside inside downtown uptown remotely briefly there
+    again along alone together too also online offline outside inside downtown uptown remotely briefly there
     here home abroad later earlier afterwards nearby upstairs then now
 """)
 """Words after "with", "and" or a name that are no names."""
@@ -193,6 +195,13 @@ BEHIND_REACHING = _set("""
     once at on earlier early late later now tonight after before
 """)
 """Words behind a verb of reaching out that are no object of it."""
+
+PAST_FORMS = _set("""
+    went had saw met ate drank took made did got drove ran swam flew sang won lost spent sat rode read spoke
+    said wrote built began came found gave heard held kept left paid shot slept spoke stood taught thought
+    told were was bought caught fought hung swapped split put cut hit set sold threw woke wore
+""")
+"""Past forms that do not end in -ed."""
 
 POSSESSIVES = _set("his her their your its")
 """Whose a name behind them is, so that it need not be the person known here: her husband Tom."""

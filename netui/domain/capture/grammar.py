@@ -9,9 +9,9 @@ from netui.domain.capture.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.markers import Markers
 from netui.domain.capture.model import ParsedLine, Person, Problem, Resolver, name_key
 from netui.domain.capture.name_resolution import NameMatcher
-from netui.domain.capture.negation import check_took_place
+from netui.domain.capture.negation import check_tense, check_took_place
 from netui.domain.capture.opening import read_opening
-from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.parse_state import DAY_OR_TEXT, ParseState
 from netui.domain.capture.participants import ParticipantReader, Participants
 from netui.domain.capture.sentence import SentenceReader
 from netui.domain.capture.token_view import TokenView
@@ -27,12 +27,13 @@ from netui.domain.capture.vocabulary import (
     GENERIC,
     LENGTHS,
     MODIFIERS,
+    SPOKEN_BEFORE,
     SUBJECTS,
     WITH,
     WRITTEN,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.parse import Clock
+from netui.domain.natural_dates.parse import Clock, ParsedDate
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 
 _OPENING_WORDS = 6
@@ -99,6 +100,7 @@ class LineParser:
             self._sentence.ask_about_unsure()
         colon = self._marks.colon is not None and head >= view.limit
         check_took_place(view, state, self._kinds, head, separated=dash or colon, colon=colon)
+        check_tense(view, state)
         if not (state.kind or state.marked or separated or state.problems) and state.people:
             self._sentence.ask_about_note(opened, view.end)
         self._check_someone_is_named()
@@ -168,6 +170,7 @@ class LineParser:
                 end = self._parse_kind(end)
             end = end or self._take_people(at) or self._take_purpose(at)
             end = end or state.take_place(at, self._places) or view.skip_aside(at)
+            end = end or state.take_misspelt(at)
             if not end:
                 break
             at, begun = end, True
@@ -234,20 +237,23 @@ class LineParser:
                     taken = state.take_date(at, sure=True, inside=True)
                 elif doubtful < 0:
                     found = view.read(at)
-                    doubtful = at if found is not None and found.sure else -1
+                    doubtful = at if found is not None and self._may_be_day(at, found) else -1
+                    taken = state.take_misspelt(at) if found is None else 0
             at = taken or self._take_person(at, end, before_colon) or at + 1
         counts = state.kind != "note" if state.kind else state.marked
         if doubtful >= 0 and state.on is None and counts and (state.settled or state.present):
             self._ask_about_date(doubtful)
 
+    def _may_be_day(self, at: int, found: ParsedDate) -> bool:
+        """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
+        view = self._view
+        last = found.end >= view.end and view.key(at) in WEEKDAYS and view.key(at - 1) not in SPOKEN_BEFORE
+        return (found.sure or last) and self._state.is_day(at, found)
+
     def _ask_about_date(self, at: int) -> None:
         found = self._view.read(at)
         end = found.end if found is not None else at + 1
-        message = (
-            f"is “{self._view.text(at, end)}” the day it happened, or part of what was said? "
-            "Write the day at the start, or a colon before the text"
-        )
-        self._state.report(at, end, "date", message)
+        self._state.report(at, end, "date", DAY_OR_TEXT.format(self._view.text(at, end)))
 
     def _scan_text(self, at: int) -> None:
         """Scans the text after a colon: people in it count only where nobody was named before it."""

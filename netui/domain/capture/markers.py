@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from netui.domain.capture.due_dates import PHRASAL, find_due_date
 from netui.domain.capture.lexer import (
     AT,
     GOAL,
@@ -16,12 +17,9 @@ from netui.domain.capture.lexer import (
 from netui.domain.capture.model import FieldSpan, ParsedPromise, Problem
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
-from netui.domain.natural_dates.tokens import MONTHS
+from netui.domain.natural_dates.parse import Clock
 
 _BODY = (PLAIN, AT, QUOTED)
-PHRASAL = frozenset(["come", "drop", "swing", "stop", "pass", "go", "stand", "run", "get", "put"])
-"""Phrasal verbs with ``by`` (``drop by``): the ``by`` stays in the promise's text."""
 
 
 class Markers:
@@ -138,43 +136,31 @@ class Markers:
     def _promise(self, mark: Token, inside: Sequence[Token]) -> None:
         side = "me" if mark.what == MINE else "them"
         words = [token.word for token in inside]
-        ahead = self.clock._replace(ahead=True)
-        for at in range(len(words) - 2, -1, -1):
-            if words[at].key != "by" or words[at].after:
-                continue
-            found = read(words, at + 1, ahead) or _other_due(words, at + 1, self.clock)
-            if found is None:
-                continue
-            last = inside[found.end - 1]
-            if found.value is None:
-                message = f"“{self.line[words[at].start : last.core]}”: {found.problem}"
-                self.problems.append(Problem(words[at].start, last.core, message, "date"))
-            elif self.colon is None and found.end < len(inside) and last.colon:
-                message = "write the text, behind its colon, before the promises"
-                self.problems.append(Problem(last.core, last.end, message, "mark"))
-            keep_by = found.hour or (at > 0 and words[at - 1].key in PHRASAL and not words[at - 1].after)
-            start = inside[at + 1 if keep_by else at].start
-            stop = last.core if found.end < len(inside) else last.end
-            cuts = () if found.hour or found.value is None else ((start, stop),)
-            due = day_of(found.value) if found.value is not None else None
-            self.promises.append(ParsedPromise(side, self._plain(inside, cuts), due))
+        capitals = [self.line[token.start : token.start + 1].isupper() for token in inside]
+        due = find_due_date(words, capitals, self.clock)
+        if due is None:
+            self.promises.append(ParsedPromise(side, self._plain(inside)))
             return
-        self.promises.append(ParsedPromise(side, self._plain(inside)))
+        at, found = due.start, due.found
+        last = inside[found.end - 1]
+        if found.value is None:
+            message = f"“{self.line[words[at].start : last.core]}”: {found.problem}"
+            self.problems.append(Problem(words[at].start, last.core, message, "date"))
+        elif self.colon is None and found.end < len(inside) and last.colon:
+            message = "write the text, behind its colon, before the promises"
+            self.problems.append(Problem(last.core, last.end, message, "mark"))
+        keep_by = found.hour or (at > 0 and words[at - 1].key in PHRASAL and not words[at - 1].after)
+        start = inside[due.from_date if keep_by else at].start
+        stop = last.core if found.end < len(inside) else last.end
+        cuts = () if found.hour or found.value is None else ((start, stop),)
+        day = day_of(found.value) if found.value is not None else None
+        self.promises.append(ParsedPromise(side, self._plain(inside, cuts), day))
 
     def _plain(self, tokens: Sequence[Token], cuts: Sequence[tuple[int, int]] = ()) -> str:
         """The text of ``tokens`` without ``cuts`` and without escaping backslashes."""
         escapes = [(t.start, t.start + 1) for t in tokens if t.what == QUOTED and t.sign]
         kept = remove_spans(self.line, sorted([*escapes, *cuts]), tokens[0].start, tokens[-1].end)
         return kept.rstrip(",; \t\n") or self.line[tokens[0].start : tokens[-1].end]
-
-
-def _other_due(words: Sequence[Word], at: int, clock: Clock) -> ParsedDate | None:
-    """``by 5pm`` is due today; ``by march`` leaves the day open."""
-    key = words[at].key
-    if key in MONTHS and key not in ("may", "mar"):
-        return ParsedDate(at + 1, None, "is it due before that month or within it? Write the day")
-    found = read(words, at, clock._replace(ahead=False)) if key[:1].isdigit() or key == "noon" else None
-    return found if found is not None and found.hour else None
 
 
 def remove_spans(line: str, cuts: Sequence[tuple[int, int]], start: int, end: int) -> str:

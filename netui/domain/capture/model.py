@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from netui.domain.model.contact_row import fold
 from netui.domain.model.contact_row import name_key as name_key
+from netui.domain.natural_dates.relative import DATE_WORDS
 from netui.domain.natural_dates.tokens import format_date
 
 GIFTS = ("lead", "referral", "intro", "advice", "insight", "support", "visibility", "work", "gift")
@@ -152,5 +154,8 @@ _MARK = r"""(?ix) \\* (?: [#^@<>"“«] | \(["“«] | (?:got|gave|learned|from|
 
 
 def needs_escape(word: str) -> bool:
-    """Whether a word of plain text needs a backslash to not be read as a mark."""
+    """Whether a word of plain text needs a backslash to not be read as a mark, or has one for a date."""
+    bare = word.lstrip("\\")
+    if bare != word and fold(re.split(r"[\W\d]", bare)[0]) in DATE_WORDS:
+        return True
     return re.match(_MARK, word) is not None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.model import Person, Problem, Resolver, name_key
 from netui.domain.capture.vocabulary import AND, NO_FIRST_NAMES, NO_SURNAMES, WITH
+from netui.domain.natural_dates.holidays import begins_holiday
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 
 LONGEST_NAME = 6
@@ -140,6 +141,8 @@ class NameMatcher:
         ):
             return NameMatch(i + 1, person)
         if key in MONTHS or key in WEEKDAYS or key in ("today", "yesterday", "tomorrow", "tonight", "last"):
+            return NameMatch(i + 1, person)
+        if begins_holiday([later.word for later in self._tokens[i + 1 : i + 5]]):
             return NameMatch(i + 1, person)
         if " " not in name_key(person.name) or name_key(token.value) == name_key(person.id):
             return NameMatch(i + 1, person)

@@ -12,14 +12,17 @@ from netui.domain.capture.vocabulary import (
     FELL_THROUGH,
     INTENT,
     INTENT_PHRASES,
+    PAST_TENSE,
     POSSESSIVES,
     SUBJECTS,
     TO_DO,
     UNANSWERED,
     WRITTEN,
 )
+from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.parse import matches_phrase
+from netui.domain.natural_dates.tokens import format_date
 
 _NOTE = "if it did not take place, begin with ‘note’: then it does not count as contact"
 _INTENT = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
@@ -48,6 +51,17 @@ def check_took_place(
         _check_text(view, state, at, colon)
     else:
         _check_sentence(view, state, at)
+
+
+def check_tense(view: TokenView, state: ParseState) -> None:
+    """Asks about a sentence in the past tense (``had lunch``) on a day that lies ahead."""
+    first = state.sentence_from
+    while view.key(first) in SUBJECTS:
+        first += 1
+    if state.on is not None and day_of(state.on) > view.today and view.key(first) in PAST_TENSE:
+        day = format_date(day_of(state.on))
+        message = f"{day} lies ahead: write the year, or leave out the past tense"
+        state.report(first, first + 1, "date", message)
 
 
 def _intended(view: TokenView, state: ParseState) -> int:

@@ -9,8 +9,14 @@ from netui.domain.capture.model import FieldSpan, ParsedLine, Person, Problem
 from netui.domain.capture.participants import Participants
 from netui.domain.capture.places import place_at
 from netui.domain.capture.token_view import TokenView
+from netui.domain.model.dates import day_of
+from netui.domain.natural_dates.context import Role, day_role
 from netui.domain.natural_dates.parse import ParsedDate
 
+DAY_OR_TEXT = (
+    "is “{}” the day it happened, or part of what was said? "
+    "Write the day at the start, or a colon before the text"
+)
 _NAMES = ("unknown", "ambiguous", "person")
 
 
@@ -71,6 +77,12 @@ class ParseState:
             return 0
         end = min(found.end, self._view.limit) if at < self._view.limit else found.end
         said = self._view.text(at, end)
+        role = self._day_role(at, end, found.value) if not found.hour else Role.DAY
+        if role is Role.TEXT:
+            return 0
+        if role is Role.DOUBT:
+            self.report(at, end, "date", DAY_OR_TEXT.format(said))
+            return end
         if found.value is None:
             self.report(at, end, "date", f"“{said}”: {found.problem}")
         elif self.on is None:
@@ -79,6 +91,28 @@ class ParseState:
             self.report(at, end, "date", f"there are two dates: “{said}” and one before it")
         self.cut(at, end, "date", inside=inside)
         return end
+
+    def _day_role(self, at: int, end: int, value: date | None) -> Role:
+        view = self._view
+        if value is None or end >= view.limit > at:
+            return Role.DAY
+        named = self.settled or bool(self.present)
+        follows = view.kind_at(end) is not None
+        ahead = day_of(value) > view.today
+        return day_role(view.words, at, end, begun=named, kind_follows=follows, ahead=ahead)
+
+    def is_day(self, at: int, found: ParsedDate) -> bool:
+        """Whether a date phrase may be a day of its own, and not the subject of the words after it."""
+        return self._day_role(at, found.end, found.value) is not Role.TEXT
+
+    def take_misspelt(self, at: int) -> int:
+        """Asks about words at ``at`` that seem a misspelt date; the index after them, or 0."""
+        view = self._view
+        meant = view.misspelt(at)
+        if meant is None or meant[0] > view.limit or self.on is not None:
+            return 0
+        self.report(at, meant[0], "date", f"“{view.text(at, meant[0])}”: did you mean “{meant[1]}”?")
+        return meant[0]
 
     def _joins(self, found: ParsedDate) -> bool:
         """Combines a day and a time that were written apart; False if they contradict."""

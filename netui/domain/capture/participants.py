@@ -184,6 +184,7 @@ class ParticipantReader:
             and self._view.kind_at(at) is None
             and self._view.read(at) is None
             and self._view.may_end_list(at + 1)
+            and self._view.misspelt(at) is None
         )
 
     def _stranger(self, at: int, lead: str) -> NameMatch | None:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from netui.domain.capture.due_dates import PHRASAL, dated_words
 from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Lexer, Token, is_plain_value
-from netui.domain.capture.markers import PHRASAL
 from netui.domain.capture.model import ParsedLine, ParsedPromise, Person
 
 if TYPE_CHECKING:  # logging a line loads no models
@@ -84,11 +84,20 @@ def _promise(promise: ParsedPromise) -> str:
     sign = ">" if promise.by == "me" else "<"
     due = f" by {promise.due.isoformat()}" if promise.due else ""
     words = _guarded(promise.text + due, due=not due)  # what follows can make a mark of a sign at the end
-    words = words.removesuffix(due)
+    words = words.removesuffix(due) if due else _undated(words)
     if not words[:1].isalpha() and words[:1] not in "\"“'‘(\\@":
         words = "\\" + words
     last = words.rsplit(None, 1)[-1].casefold()
     return f"{sign}{words}{',' if due and last in PHRASAL else ''}{due}"
+
+
+def _undated(text: str) -> str:
+    """``text`` with a backslash before each word that would be read as a due date."""
+    tokens = Lexer(text).tokenize()
+    for at in reversed(dated_words([token.word for token in tokens])):
+        start = tokens[at].word.start
+        text = f"{text[:start]}\\{text[start:]}"
+    return text
 
 
 def _guarded(text: str, *, mentions: bool = True, due: bool = False) -> str:

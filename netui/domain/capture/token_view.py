@@ -1,5 +1,7 @@
 """A read-only view of a line's tokens with the lookups that the grammar needs."""
 
+from datetime import date
+
 from netui.domain.capture.lexer import AT, PLAIN
 from netui.domain.capture.markers import Markers
 from netui.domain.capture.vocabulary import (
@@ -14,6 +16,7 @@ from netui.domain.capture.vocabulary import (
     WITH,
 )
 from netui.domain.model.kinds import Kinds
+from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
 
 
@@ -29,6 +32,11 @@ class TokenView:
         self.limit = self.end if marks.colon is None else marks.colon
         self._clock = clock
         self._kinds = kinds
+
+    @property
+    def today(self) -> date:
+        """The day on which the line is read."""
+        return self._clock.today
 
     def key(self, at: int) -> str:
         """The folded word at ``at``; "" for a mark, or outside the line."""
@@ -55,7 +63,11 @@ class TokenView:
         key = self.key(at)
         if self.is_at(at) or key in WITH | AND or key in ("at", "in", "on") or self.body[at].value in DASHES:
             return True
-        return self.read(at) is not None
+        return self.read(at) is not None or self.misspelt(at) is not None
+
+    def misspelt(self, at: int) -> tuple[int, str] | None:
+        """The index after a date phrase at ``at`` that seems misspelt, and what was probably meant."""
+        return misspelt_at(self.words, at) if self.body[at].what == PLAIN else None
 
     def read(self, at: int) -> ParsedDate | None:
         """The date phrase at ``at``, read as past."""

@@ -167,6 +167,15 @@ NO_PLACES = _set("""
 PLACE_LETTERS = _set("NYC NY LA SF DC UK US USA UAE EU")
 """Abbreviations that are places."""
 
+SPOKEN_BEFORE = _set("the a an i we you he she they it my our his her their who and got get")
+"""Words before ``sat``, ``sun`` or ``wed`` where it is no weekday."""
+
+PAST_TENSE = _set("""
+    had met saw went got grabbed called rang phoned texted emailed messaged spoke talked visited wrote
+    bumped ran been was were caught zoomed facetimed
+""")
+"""Verbs at the start that say it has happened."""
+
 UNANSWERED = tuple(
     tuple(said.split())
     for said in (

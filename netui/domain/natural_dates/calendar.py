@@ -13,8 +13,12 @@ from netui.domain.natural_dates.tokens import (
     Clock,
     ParsedDate,
     Word,
+    explicit_year,
+    format_date,
+    is_closed,
     key_at,
     span_at,
+    word_set,
 )
 
 _ISO = r"(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?))?\Z"
@@ -22,8 +26,15 @@ _NUMERIC = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})\Z|(\d{1,2})/(\d{1,2})\Z"
 _YEAR_FIRST = r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})\Z"
 _GLUED = r"(\d{1,2})(?:st|nd|rd|th)?[-/.]?([a-z]{3,9})[-/.]?(\d{4})?\Z"
 _DAY = r"(\d{1,2})(st|nd|rd|th)?\Z"
+_MONTH_GLUED = r"([a-z]{3,9})[-/.]?(\d{1,2})(?:st|nd|rd|th)?\Z"
+_YEAR_MONTH = r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])\Z"
+_COMPACT = r"((?:19|20)\d\d)(\d\d)(\d\d)\Z"
 _RANGE = r"\d{1,2}[-–]\d{1,2}\Z"
-_UNCLEAR = r"\d{1,2}[.-]\d{1,2}\Z"
+_UNCLEAR = r"(\d{1,2})([.-])(\d{1,2})\Z"
+JUST_AHEAD = 14
+"""Days ahead within which a day and month without a year is the coming one."""
+NEARBY = 31
+"""Days within which a date in the other direction may be meant as well, and is asked about."""
 _TEENS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
 _ONES = "first second third fourth fifth sixth seventh eighth ninth"
 ORDINALS = {
@@ -33,6 +44,13 @@ ORDINALS = {
     "thirty-first": 31,
 }
 """Ordinal numbers in letters, for days of the month."""
+_NUMBERED = word_set("""
+    avenue ave street st road rd floor time round edition birthday anniversary grade district
+    century attempt try interview week year half quarter place one person child kid son daughter
+    baby class grader degree generation wedding wife husband date row storey job visit season draft
+    version gear
+""")
+"""Nouns that an ordinal number counts: ``on 5th Avenue``, ``the 2nd time``."""
 
 
 def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -54,9 +72,15 @@ def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
         return _calendar(words, i + 1, clock, MONTHS[glued[2]], int(glued[1]), year)
     if re.match(_RANGE, key) and key_at(words, i + 1) in MONTHS:
         return ParsedDate(i + 2, None, ONE_DAY)
+    if re.match(_YEAR_MONTH, key):
+        return ParsedDate(i + 1, None, f"“{key}” is more than one day: say which")
+    compact = re.match(_COMPACT, key)
+    if compact:
+        return ParsedDate(i + 1, date(int(compact[1]), int(compact[2]), int(compact[3])))
     on = i > 0 and words[i - 1].key == "on"
-    if on and re.match(_UNCLEAR, key):
-        return ParsedDate(i + 1, None, "write the month in letters, as in 9 nov")
+    unclear = re.match(_UNCLEAR, key)
+    if unclear:
+        return _dotted(words, i, clock, unclear, on=on)
     found = re.match(_DAY, key)
     if found is None:
         return None
@@ -64,7 +88,8 @@ def numeric_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
         last = numeric_date(words, i + 2, clock) if key_at(words, i + 2)[:1].isdigit() else None
         return ParsedDate(last.end, None, ONE_DAY) if last is not None else None
     at = i + 1 + (key_at(words, i + 1) == "of")
-    if key_at(words, at) in MONTHS:
+    dotted = words[i].after == "." and at < len(words)
+    if key_at(words, at) in MONTHS or (dotted and words[at].key in MONTHS):
         return _calendar(words, at + 1, clock, MONTHS[words[at].key], int(found[1]), None)
     ended = i + 1 == len(words) or words[i].stops
     alone = found[2] is not None and (on or ended)
@@ -93,16 +118,56 @@ def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) 
     return _calendar(words, i + 1, clock, month, day, year)._replace(sure=not fraction)
 
 
+def _dotted(
+    words: Sequence[Word], i: int, clock: Clock, found: re.Match[str], *, on: bool
+) -> ParsedDate | None:
+    """``14.11.`` is a date; ``14.11`` and ``11-14`` may be one, or a number, a time or a score: asked."""
+    first, second = int(found[1]), int(found[3])
+    day, month = (second, first) if second > 12 or clock.day_first is False else (first, second)
+    dotted = found[2] == "." and words[i].after.startswith(".")
+    if dotted and 1 <= month <= 12 and day > month_length(2000, month):
+        return ParsedDate(i + 1, None, NO_SUCH_DAY, sure=on)
+    if not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):
+        if on:
+            return ParsedDate(i + 1, None, "write the month in letters, as in 9 nov")
+        hour = (
+            found[2] == "." and first < 24 and len(found[3]) == 2 and second < 60 and is_closed(words, i + 1)
+        )
+        told = f"if “{words[i].key}” is a time, write {first:02d}:{found[3]}"
+        return ParsedDate(i + 1, None, told, sure=False) if hour else None
+    if dotted:
+        return _calendar(words, i + 1, clock, month, day, None)
+    if not on and not is_closed(words, i + 1):
+        return None
+    told = f"if “{words[i].key}” is a day, write {day} {SHORT_MONTHS[month - 1]}"
+    return ParsedDate(i + 1, None, told, sure=on)
+
+
+def glued_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``nov14``, ``dec-24``."""
+    found = re.match(_MONTH_GLUED, words[i].key)
+    if found is None or found[1] not in MONTHS:
+        return None
+    return _calendar(words, i + 1, clock, MONTHS[found[1]], int(found[2]), None)
+
+
 def month_first(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``march 14``, ``mar 14th, 2026``."""
     if words[i].after not in ("", ".") or i + 1 >= len(words):
         return _month_alone(words, i)
-    if words[i + 1].key in ORDINALS:
-        return _calendar(words, i + 2, clock, MONTHS[words[i].key], ORDINALS[words[i + 1].key], None)
-    found = re.match(_DAY, words[i + 1].key)
-    if found is None or span_at(words, i + 1) is not None:
+    the = int(words[i + 1].key == "the" and i + 2 < len(words))
+    at = i + 1 + the
+    if words[at].key in ORDINALS:
+        return _calendar(words, at + 1, clock, MONTHS[words[i].key], ORDINALS[words[at].key], None)
+    found = re.match(_DAY, words[at].key)
+    if re.match(_RANGE, words[at].key):
+        return ParsedDate(at + 1, None, ONE_DAY)
+    if found is None or span_at(words, at) is not None or (the and found[2] is None):
         return None
-    return _calendar(words, i + 2, clock, MONTHS[words[i].key], int(found[1]), None)
+    joined = key_at(words, at + 1) in ("to", "and", "&", "-", "–", "or")
+    if joined and re.match(_DAY, key_at(words, at + 2)) and is_closed(words, at + 3):
+        return ParsedDate(at + 3, None, ONE_DAY)
+    return _calendar(words, at + 1, clock, MONTHS[words[i].key], int(found[1]), None)
 
 
 def _month_alone(words: Sequence[Word], i: int) -> ParsedDate | None:
@@ -125,8 +190,9 @@ def _calendar(
 ) -> ParsedDate:
     """The date of a day and month, with the year if one follows; else the nearest in clock direction."""
     follower = words[end].key if end < len(words) and words[end - 1].after in ("", ",", ".") else ""
-    if year is None and re.fullmatch(r"(?:19|20)\d\d", follower):
-        year, end = int(follower), end + 1
+    written, after_year = explicit_year(words, end)
+    if year is None and written is not None:
+        year, end = written, after_year
     elif year is None and words[end - 1].after in ("", ".") and re.fullmatch(r"'?\d\d", follower):
         return ParsedDate(end + 1, None, "write the year with four digits")
     elif year is None and follower in ("last", "this", "next") and key_at(words, end + 1) == "year":
@@ -136,25 +202,107 @@ def _calendar(
         return ParsedDate(end, date(year, month, day))
     if not 1 <= month <= 12 or not 1 <= day <= month_length(2000, month):
         return ParsedDate(end, None, NO_SUCH_DAY)
-    step = 1 if clock.ahead else -1
-    for near in range(clock.today.year, clock.today.year + 9 * step, step):
-        if 1 <= near <= 9999 and day <= month_length(near, month):
-            value = date(near, month, day)
-            if (value >= clock.today) if clock.ahead else (value <= clock.today):
-                return ParsedDate(end, value)
-    return ParsedDate(end, None, NO_SUCH_DAY)
+    return yearly_date(end, clock, month, day)
+
+
+def _anniversary(today: date, month: int, day: int, step: int) -> date | None:
+    """The nearest such day from ``today`` on (``step`` 1) or up to it (-1)."""
+    for year in range(today.year, today.year + 9 * step, step):
+        if 1 <= year <= 9999 and day <= month_length(year, month):
+            value = date(year, month, day)
+            if (value >= today) if step > 0 else (value <= today):
+                return value
+    return None
+
+
+def yearly_date(end: int, clock: Clock, month: int, day: int) -> ParsedDate:
+    """A day and month without a year: the nearest in the clock's direction.
+
+    One that lies only just in the other direction is not put a year away: what happens within
+    :data:`JUST_AHEAD` days is the coming one; else, within :data:`NEARBY` days, it is asked about.
+    """
+    today = clock.today
+    past, coming = _anniversary(today, month, day, -1), _anniversary(today, month, day, 1)
+    return _choose(end, clock, past, coming) if past != coming else ParsedDate(end, past)
+
+
+def _choose(end: int, clock: Clock, past: date | None, coming: date | None) -> ParsedDate:
+    today, chosen = clock.today, coming if clock.ahead else past
+    other = past if clock.ahead else coming
+    if clock.weekday is not None:
+        fits = [value for value in (chosen, other) if value and value.weekday() == clock.weekday]
+        if fits and (fits[0] == chosen or (not clock.ahead and (fits[0] - today).days <= 3 * NEARBY)):
+            return ParsedDate(end, fits[0])
+    if chosen is None:
+        return ParsedDate(end, None, NO_SUCH_DAY)
+    away = abs((other - today).days) if other is not None else NEARBY + 1
+    if other is None or away > NEARBY:
+        if not clock.ahead and (today - chosen).days > 366:
+            return ParsedDate(end, None, f"the last one was {format_date(chosen)}: write the year")
+        return ParsedDate(end, chosen)
+    if clock.ahead:
+        return ParsedDate(
+            end, None, f"{format_date(other)} lies behind: write the year if you mean {format_date(chosen)}"
+        )
+    if away <= JUST_AHEAD:
+        return ParsedDate(end, other)
+    return ParsedDate(end, None, f"it can be {format_date(chosen)} or {format_date(other)}: write the year")
 
 
 def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """``14th``, after ``the``: the nearest such day in the clock's direction, today included."""
+    """``14th``, after ``the``: the nearest such day in the clock's direction, today included.
+
+    One that comes within :data:`JUST_AHEAD` days of this month is asked about: it or the last may be meant.
+    """
     found = re.match(_DAY, words[i].key)
-    if found is None or found[2] is None:
+    if found is None or found[2] is None or key_at(words, i + 1) in _NUMBERED:
         return None
-    today, day = clock.today, int(found[1])
+    if key_at(words, i + 1) == "of" and key_at(words, i + 3) == "month":
+        steps = {"last": -1, "this": 0, "the": 0, "next": 1}.get(key_at(words, i + 2))
+        if steps is not None:
+            year, month = divmod(clock.today.year * 12 + clock.today.month - 1 + steps, 12)
+            return ParsedDate(i + 4, date(year, month + 1, int(found[1])))
+    past, coming = _monthly(clock, int(found[1]), -1), _monthly(clock, int(found[1]), 1)
+    if clock.weekday is not None and not clock.ahead:
+        fits = [value for value in (past, coming) if value and value.weekday() == clock.weekday]
+        if fits:
+            return ParsedDate(i + 1, fits[0])
+    value = coming if clock.ahead else past
+    if value is None:
+        return ParsedDate(i + 1, None, NO_SUCH_DAY)
+    away = (coming - clock.today).days if coming is not None else 0
+    near = coming is not None and (away <= JUST_AHEAD if coming.month == clock.today.month else away <= 5)
+    if not clock.ahead and coming is not None and away > 0 and near:
+        problem = f"it can be {format_date(value)} or {format_date(coming)}: write the month"
+        return ParsedDate(i + 1, None, problem)
+    return ParsedDate(i + 1, value)
+
+
+def numbered_day(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """The bare day of the month behind a weekday (``tue 10``); None where the number counts something."""
+    key = words[i].key
+    if not key.isdecimal() or not 1 <= len(key) <= 2 or not 1 <= int(key) <= 31 or clock.weekday is None:
+        return None
+    if span_at(words, i) is not None or key_at(words, i + 1) in ("am", "pm", "a.m", "p.m", "o'clock"):
+        return None
+    near = [_monthly(clock, int(key), step) for step in ((1, -1) if clock.ahead else (-1, 1))]
+    fits = [day for day in near if day and day.weekday() == clock.weekday]
+    if clock.ahead:
+        fits = [day for day in fits if day >= clock.today]
+    if not is_closed(words, i + 1):
+        return ParsedDate(i + 1, None, f"is {key} the day of the month? Write the month") if fits else None
+    if not fits:
+        return ParsedDate(i + 1, None, f"the {key} is another weekday: write the month")
+    return ParsedDate(i + 1, fits[0])
+
+
+def _monthly(clock: Clock, day: int, step: int) -> date | None:
+    """The nearest day of the month with that number, from today on (``step`` 1) or up to today (-1)."""
+    today = clock.today
     for months in range(3):
-        year, month = divmod(today.year * 12 + today.month - 1 + (months if clock.ahead else -months), 12)
-        if 1 <= day <= month_length(year, month + 1):
+        year, month = divmod(today.year * 12 + today.month - 1 + months * step, 12)
+        if 1 <= year <= 9999 and 1 <= day <= month_length(year, month + 1):
             value = date(year, month + 1, day)
-            if (value >= today) if clock.ahead else (value <= today):
-                return ParsedDate(i + 1, value)
-    return ParsedDate(i + 1, None, NO_SUCH_DAY)
+            if (value >= today) if step > 0 else (value <= today):
+                return value
+    return None

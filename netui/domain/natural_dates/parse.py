@@ -9,11 +9,12 @@ more than one day (``last week``) is refused with a request for the day.
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import Span, day_of
+from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.relative import day_at
 from netui.domain.natural_dates.tokens import (
     ONE_DAY,
@@ -31,9 +32,13 @@ _CLOSING = ")\"'”’]}».,;:!?…"
 _CURLY = str.maketrans("’‘ʼ", "'''")
 _TIME = r"(\d{1,2}):(\d{2})(am|pm|a\.m|p\.m)?\Z"
 _HOUR = r"(\d{1,2})(?:\.(\d{2}))?(am|pm|a\.m|p\.m)\Z"
+_DOTTED = r"(\d{1,2})[.h](\d{2})()\Z"
 _HALVES = ("am", "pm", "a.m", "p.m")
-_BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or")
+_BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or", "/")
 _LEADS = ("by", "until", "till", "til", "on", "for", "before", "due")
+
+
+NO_SUCH_TIME = "there is no such time: write it as in 14:30 or 3pm"
 
 
 class DateMatch(NamedTuple):
@@ -66,24 +71,69 @@ def read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """
     on = int(cut[i].key == "on" and not cut[i].stops and i + 1 < len(cut))
     day = day_at(cut, i + on, clock) or (day_at(cut, i, clock) if on else None)
+    if day is None and on:
+        return _some_day(cut, i + 1)
     if day is None:
-        return None if clock.ahead or on else _time_first(cut, i, clock)
+        return None if clock.ahead else _time_first(cut, i, clock)
     if on:
         day = day._replace(sure=True)
-    if clock.ahead:
-        return day._replace(value=day_of(day.value)) if day.value is not None else day
     if day.value is None or isinstance(day.value, datetime):
-        return day
-    if key_at(cut, day.end) in _BETWEEN and day.end + 1 < len(cut):
-        until = day_at(cut, day.end + 1, clock)
-        if until is not None and until.value is not None:
-            return ParsedDate(until.end, None, ONE_DAY)
+        return day._replace(value=day_of(day.value)) if clock.ahead and day.value is not None else day
+    unclear = _qualified(cut, day) or _until(cut, day.end, clock)
+    if unclear is not None or clock.ahead:
+        return unclear or day
     if day.end < len(cut) and cut[day.end - 1].after in ("", ","):
         hour = _time(cut, day.end)
         if hour is not None:
-            value = datetime.combine(day.value, hour.value) if hour.value is not None else None
-            return ParsedDate(hour.end, value, hour.problem)
+            return _at_hour(cut, day, hour, hour.end)
     return day
+
+
+def _until(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """A second day joined to the first at ``i`` (``to friday``, ``or tuesday``): more than one."""
+    last = day_at(cut, i + 1, clock) if key_at(cut, i) in _BETWEEN and i + 1 < len(cut) else None
+    return ParsedDate(last.end, None, ONE_DAY) if last is not None and last.value is not None else None
+
+
+def _some_day(cut: Sequence[Word], i: int) -> ParsedDate | None:
+    """``on Labor Day``, ``on his birthday``: a day that has no date here."""
+    for at in range(i, i + 4):
+        key = key_at(cut, at)
+        if not key or key in ("a", "an", "with", "and", "at"):
+            return None
+        if at > i and key in ("day", "birthday", "anniversary", "eve"):
+            return ParsedDate(at + 1, None, "which date is that? Write it", sure=False)
+    return None
+
+
+def _qualified(cut: Sequence[Word], day: ParsedDate) -> ParsedDate | None:
+    """A problem where words behind a day say which one in a way that is not known."""
+    follower, then = key_at(cut, day.end), key_at(cut, day.end + 1)
+    last = day.end + 1
+    if follower in ("before", "after") and then in ("last", "next", "that"):
+        last += 1
+    elif follower in ("of", "in") and then in ("last", "this", "next", "the"):
+        if key_at(cut, day.end + 2) not in ("week", "weekend", "month", "year"):
+            return None
+        last += 2
+    elif not (
+        follower in ("week", "weeks", "fortnight", "ago", "ish") or (follower == "or" and then == "so")
+    ):
+        return None
+    return ParsedDate(last, None, "that can be read two ways: write the date")
+
+
+def _at_hour(cut: Sequence[Word], day: ParsedDate, hour: "_Hour", end: int) -> ParsedDate:
+    """A day with its time; the small hours of a night are those of the next morning."""
+    if hour.value is None or day.value is None:
+        return ParsedDate(end, None, hour.problem or day.problem)
+    value = day.value
+    night = cut[day.end - 1].key in ("night", "tonight", "nite")
+    if night and hour.value.hour < 6:
+        if key_at(cut, day.end - 2) != "last" or cut[day.end - 1].key == "tonight":
+            return ParsedDate(end, None, "is that the night before or after? Write the date")
+        value += timedelta(1)
+    return ParsedDate(end, datetime.combine(value, hour.value))
 
 
 class _Hour(NamedTuple):
@@ -102,16 +152,15 @@ def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         on = int(cut[end].key == "on" and not cut[end].stops and end + 1 < len(cut))
         day = day_at(cut, end + on, clock)
     if day is not None and type(day.value) is not datetime:
-        if day.value is None or hour.value is None:
-            return ParsedDate(day.end, None, hour.problem or day.problem)
-        return ParsedDate(day.end, datetime.combine(day.value, hour.value))
+        return _at_hour(cut, day, hour, day.end)
     value = datetime.combine(clock.today, hour.value) if hour.value is not None else None
     return ParsedDate(end, value, hour.problem, sure=False, hour=True)
 
 
 def _time(cut: Sequence[Word], i: int) -> _Hour | None:
-    at = cut[i].key == "at" and not cut[i].stops and i + 1 < len(cut)
-    i += at
+    led = not cut[i].stops and i + 1 < len(cut)
+    at = cut[i].key == "at" and led
+    i += at or (led and cut[i].key in ("around", "about") and _exact(cut[i + 1].key))
     key, half, end = cut[i].key, "", i + 1
     if key in ("noon", "midday"):
         return _Hour(end, time(12))
@@ -119,7 +168,7 @@ def _time(cut: Sequence[Word], i: int) -> _Hour | None:
         return _Hour(end, None, "midnight can be the start or the end of the day: write 00:00 or 23:59")
     if not key[:1].isdigit():
         return None
-    found = re.match(_TIME, key) or re.match(_HOUR, key)
+    found = re.match(_TIME, key) or re.match(_HOUR, key) or (re.match(_DOTTED, key) if at else None)
     if found is None and key.isdecimal() and len(key) < 3:
         found = re.match("(.+)()()", key)
     if found is None:
@@ -132,23 +181,32 @@ def _time(cut: Sequence[Word], i: int) -> _Hour | None:
     hour, minute = int(found[1]), int(found[2] or 0)
     if half:
         if not 1 <= hour <= 12 or minute > 59:
-            return None
+            return _Hour(end, None, NO_SUCH_TIME)
         return _Hour(end, time(hour % 12 + 12 * half.startswith("p"), minute))
     if hour > 23 or minute > 59:
-        return None
+        return _Hour(end, None, NO_SUCH_TIME) if at or ":" in key else None
     if 1 <= hour <= 6 and len(found[1]) == 1:
         return _Hour(end, None, f"{key} can be early or late: write 0{key} or {hour + 12}:{found[2]}")
     return _Hour(end, time(hour, minute))
 
 
+def _exact(key: str) -> bool:
+    return key == "noon" or re.match(_TIME, key) is not None or re.match(_HOUR, key) is not None
+
+
 def _bare_hour(cut: Sequence[Word], i: int) -> _Hour | None:
     """``at 3`` not followed by something it could count: refused, with both readings."""
+    if key_at(cut, i + 1) in ("o'clock", "oclock") and 0 < int(cut[i].key) <= 12:
+        key = cut[i].key
+        return _Hour(i + 2, None, f"“at {key}” can be early or late: write {key}am or {key}pm")
     last = (
         i + 1 >= len(cut) or cut[i].stops or key_at(cut, i + 1) in ("with", "and", "on", "today", "yesterday")
     )
     hour = int(cut[i].key)
-    if not last or not 0 <= hour <= 23:
+    if not last:
         return None
+    if hour > 23:
+        return _Hour(i + 1, None, NO_SUCH_TIME) if hour < 100 and i + 1 >= len(cut) else None
     if 1 <= hour <= 12:
         return _Hour(i + 1, None, f"“at {hour}” can be early or late: write {hour}am or {hour}pm")
     return _Hour(i + 1, None, f"“at {hour}” needs minutes: write {hour:02d}:00")
@@ -176,6 +234,9 @@ def _parse_whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> da
             if clock.ahead
             else "yesterday, last fri, 14 mar, 3 days ago"
         )
+        meant = misspelt_at(cut, start) if start < len(cut) else None
+        if meant is not None and meant[0] == len(cut):
+            raise ValueError(f"“{text.strip()}” is no date I can read: did you mean “{meant[1]}”?")
         raise ValueError(f"“{text.strip()}” is no date I can read (try {hint} or 2026-11-09)")
     return found.value
 
@@ -212,5 +273,6 @@ __all__ = [
     "parse_past_date",
     "parse_word",
     "read",
+    "span_at",
     "split_words",
 ]

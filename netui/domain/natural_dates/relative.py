@@ -5,37 +5,66 @@ Works on tokenized words (:class:`Word`) and a given today. A phrase that names 
 else gives None.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from netui.domain.model.dates import Span, month_length
 from netui.domain.natural_dates.calendar import (
     ORDINALS,
-    day_of_month,
+    glued_month,
     month_first,
     numeric_date,
     ordinal_date,
+    yearly_date,
 )
+from netui.domain.natural_dates.holidays import FIRST_WORDS, holiday_at
 from netui.domain.natural_dates.tokens import (
+    BEHIND,
     MONTHS,
     NO_SUCH_DAY,
     NUMBERS,
+    ONE_DAY,
     UNITS,
     WEEKDAYS,
     Clock,
     ParsedDate,
     Word,
-    format_date,
+    is_closed,
     key_at,
     matches_phrase,
     shift,
     span_at,
 )
+from netui.domain.natural_dates.vague import (
+    AROUND,
+    lately,
+    part_of_month,
+    period_at,
+    starts_span,
+    vague_ago,
+    vague_ahead,
+)
+from netui.domain.natural_dates.weekdays import (
+    PARTS,
+    in_week,
+    last_weekday,
+    next_weekday,
+    nth_weekday,
+    qualified_weekday,
+    the_date,
+    this_weekday,
+    weekday_after,
+    weekday_at,
+    weekday_before,
+    weekdays_ago,
+)
 
-_PARTS = {"morning", "afternoon", "evening", "night", "lunchtime"}
 _OFFSETS = {
     "today": 0, "tonight": 0, "just now": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
     "earlier today": 0, "later today": 0, "yesterday": -1, "last night": -1, "tomorrow": 1, "tmrw": 1,
+    "tmr": 1, "tmw": 1, "tomoz": 1, "2moro": 1, "2day": 0, "2nite": 0, "yday": -1,
+    "tonite": 0, "last nite": -1, "yesterday week": -8, "tomorrow week": 8, "today week": 7,
     "day before yesterday": -2, "the day before yesterday": -2,
     "day after tomorrow": 2, "the day after tomorrow": 2,
 }  # fmt: skip
@@ -48,12 +77,25 @@ _VAGUE = (
     "a couple of weeks ago", "couple of weeks ago", "a few weeks ago", "few weeks ago",
     "some time ago", "a while ago", "a while back", "last quarter", "next quarter", "earlier this week",
     "earlier this month", "later this week", "later this month", "a couple days ago", "couple of days ago",
-    "at christmas", "over christmas", "christmas day", "christmas eve", "boxing day", "new year's eve",
-    "new year's day", "at easter", "over easter", "on thanksgiving", "on halloween", "last summer",
+    "the week before last", "week before last", "the month before last", "month before last",
+    "the weekend before last", "weekend before last", "the weekend after next", "the week after next",
+    "week after next", "the other night", "the other evening", "the other morning", "the other week",
+    "the other afternoon", "the other weekend", "long ago", "earlier this year", "later this year", "midweek",
+    "mid-week", "last summer",
     "last winter", "last spring", "last autumn", "last fall", "this summer", "this winter",
     "this spring", "this autumn", "next summer", "next winter", "next spring", "next autumn",
 )  # fmt: skip
+_LATER = ("day", "morning", "evening", "night", "week")
+_WINDOW = 7
+"""Words of a date that another one counts from: bounded, so that a chain of them is read in linear time."""
 _ENDS = {"eom": "month", "eoq": "quarter", "eoy": "year"}
+
+
+_UNSURE = (
+    "during the week", "one day", "one evening", "one night", "one morning", "one afternoon", "some day",
+    "sometime", "some time", "at some point",
+)  # fmt: skip
+"""Vague too, but as often part of what was said: asked about only where a day is expected."""
 
 
 def _phrases(texts: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
@@ -64,7 +106,7 @@ def _phrases(texts: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
-_FIXED = _phrases([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE])
+_FIXED = _phrases([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE, *_UNSURE])
 
 
 def day_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -73,16 +115,36 @@ def day_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if not key:
         return None
     try:
-        fixed = _fixed(words, i, clock)
-        if fixed is not None:
-            return fixed
-        if key[0].isdigit():
-            return _spanned(words, i, clock) or numeric_date(words, i, clock)
-        reader = _READERS.get(key)
-        return reader(words, i, clock) if reader else None
+        return _read(words, i, key, clock)
     except (ValueError, OverflowError):
         end = min(i + 3, len(words))
         return ParsedDate(end, None, NO_SUCH_DAY)
+
+
+def _read(words: Sequence[Word], i: int, key: str, clock: Clock) -> ParsedDate | None:
+    found = _fixed(words, i, clock) or holiday_at(words, i, clock) or nth_weekday(words, i, clock)
+    if found is not None:
+        return found
+    if key[0].isdigit():
+        return _spanned(words, i, clock) or numeric_date(words, i, clock)
+    reader = _READERS.get(key)
+    if reader is not None:
+        return reader(words, i, clock)
+    if key[-1].isdigit():
+        return glued_month(words, i, clock)
+    if starts_span(key):
+        return vague_ago(words, i, clock)
+    return _joined(words, i) if "-" in key or "/" in key else None
+
+
+def _joined(words: Sequence[Word], i: int) -> ParsedDate | None:
+    """``mon/tue``, ``fri-sun``, ``mid-november``: several days."""
+    parts = words[i].key.replace("/", "-").split("-")
+    if parts[-1] == "ish" and (parts[0] in WEEKDAYS or parts[0] in _OFFSETS):
+        return ParsedDate(i + 1, None, "that is no one day: write the date")
+    if all(part in WEEKDAYS for part in parts):
+        return ParsedDate(i + 1, None, ONE_DAY)
+    return part_of_month(words, i)
 
 
 def _fixed(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -95,8 +157,10 @@ def _fixed(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
             offset = _DUE_OFFSETS.get(text)
         if offset is not None:
             if clock.ahead and offset < 0:
-                return ParsedDate(end, None, f"“{text}” lies behind; a due date lies ahead")
-            if key_at(words, end) in _PARTS:
+                return ParsedDate(end, None, f"“{text}” {BEHIND}")
+            if text == "last night" and key_at(words, end) == "of":
+                return None
+            if key_at(words, end) in PARTS:
                 end += 1
             return ParsedDate(end, clock.today + timedelta(offset))
         if text in _DUE_OFFSETS:
@@ -110,151 +174,173 @@ def _vague(words: Sequence[Word], i: int, phrase: tuple[str, ...], clock: Clock)
     weeks = {"last week": -1, "this week": 0, "next week": 1}.get(text)
     follower = end + (key_at(words, end) == "on")
     if weeks is not None and key_at(words, follower) in WEEKDAYS:
-        return ParsedDate(follower + 1, _in_week(clock.today, weeks, WEEKDAYS[words[follower].key]))
+        day = in_week(clock.today, weeks, WEEKDAYS[words[follower].key])
+        if clock.ahead and day < clock.today:
+            return ParsedDate(follower + 1, None, f"that {BEHIND}")
+        return ParsedDate(follower + 1, day)
     if clock.ahead and phrase[0] == "next" and phrase[1] in UNITS:
         return ParsedDate(end, Span(1, UNITS[phrase[1]]).after(clock.today))
     hint = "‘fri’ or ‘sun’" if clock.ahead else "‘last tue’ or ‘5 days ago’"
-    return ParsedDate(end, None, f"“{text}” is more than one day: say which, as in {hint}")
+    return ParsedDate(
+        end, None, f"“{text}” is more than one day: say which, as in {hint}", sure=text not in _UNSURE
+    )
 
 
 def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """``the 14th``, ``the 14th of march``."""
+    """``the 14th``, ``the Monday before last``, ``the day after Christmas``, ``the end of the month``."""
     if words[i].stops or i + 1 >= len(words):
         return None
-    if words[i + 1].key == "end":
-        return _end(words, i + 1, clock)
-    if words[i + 1].key in ORDINALS:
-        return ordinal_date(words, i + 1, clock)
-    dated = numeric_date(words, i + 1, clock) if key_at(words, i + 2) in ("of", *MONTHS) else None
-    return dated or day_of_month(words, i + 1, clock)
+    key = words[i + 1].key
+    if key in WEEKDAYS:
+        led = i > 0 and words[i - 1].key == "on"
+        unclear = ParsedDate(i + 2, None, f"which {key}? Write the date") if led else None
+        return _beside(words, i + 1, clock) or qualified_weekday(words, i + 1, clock) or unclear
+    nth = nth_weekday(words, i + 1, clock)
+    if nth is not None:
+        return nth
+    if key == "day":
+        return _day(words, i + 1, clock) or _unnamed(words, i + 2, ("before", "after"))
+    if key in ("next", "following", "previous", "same") and key_at(words, i + 2) in (
+        "day",
+        "morning",
+        "week",
+    ):
+        return ParsedDate(i + 3, None, "write the date", sure=False)
+    if key in AROUND:
+        return (_end(words, i + 1, clock) if key == "end" else None) or part_of_month(words, i + 1)
+    return the_date(words, i, clock)
 
 
-def _in_week(today: date, weeks: int, weekday: int) -> date:
-    """That weekday of the week (Monday to Sunday) ``weeks`` from this one."""
-    return today + timedelta(7 * weeks + weekday - today.weekday())
+def _unnamed(words: Sequence[Word], i: int, leads: tuple[str, ...]) -> ParsedDate | None:
+    """``the day before`` what is no date."""
+    return ParsedDate(i + 1, None, "write the date", sure=False) if key_at(words, i) in leads else None
+
+
+def _numbered_week(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
+    """``week 46``."""
+    number = key_at(words, i + 1)
+    if not number.isdecimal() or len(number) > 2 or not is_closed(words, i + 2):
+        return None
+    return ParsedDate(i + 2, None, "a week is more than one day: say which", sure=False)
 
 
 def _weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    key, today = words[i].key, clock.today
-    weekday = WEEKDAYS[key]
-    if key_at(words, i + 1) == "week":
-        return ParsedDate(i + 2, None, f"“{key} week” can be read two ways: write the date")
-    for weeks, name in ((-1, "last"), (1, "next")):
-        if matches_phrase(words, i, (key, name, "week")):
-            return ParsedDate(i + 3, _in_week(today, weeks, weekday))
-    if key_at(words, i + 1) == "coming":
-        return ParsedDate(i + 2, _weekday_after(today, weekday))
-    dated = _dated(words, i + 1, clock)
-    if dated is not None:
-        if dated.value is not None and dated.value.weekday() != weekday:
-            return dated._replace(value=None, problem=f"{format_date(dated.value)} is not a {key}")
-        return dated
-    day = _weekday_after(today, weekday) if clock.ahead else _weekday_before(today, weekday)
-    end = i + 2 if key_at(words, i + 1) in _PARTS else i + 1
-    return ParsedDate(end, day, sure=len(key) > 4 or end > i + 1)
+    return _beside(words, i, clock) or weekday_at(words, i, clock)
 
 
-def _dated(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """The calendar date that may follow a weekday (``mon 9 nov``, ``Monday, 9 November``)."""
-    if i >= len(words):
+def _beside(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``Friday before Christmas``, ``Monday after Easter Sunday``."""
+    anchor = _anchor(words, i + 1, clock)
+    if anchor is None or anchor.value is None:
+        return anchor
+    weekday, value = WEEKDAYS[words[i].key], anchor.value
+    before = key_at(words, i + 1) == "before"
+    day = weekday_before(value, weekday) if before else weekday_after(value, weekday)
+    return ParsedDate(anchor.end, day)
+
+
+def _day(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``day before Christmas``, ``day after 14 mar``."""
+    anchor = _anchor(words, i + 1, clock)
+    if anchor is None or anchor.value is None:
+        return anchor
+    return ParsedDate(anchor.end, anchor.value + timedelta(-1 if key_at(words, i + 1) == "before" else 1))
+
+
+def _anchor(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """The date behind ``before`` or ``after`` at ``i``; other words there are text."""
+    if key_at(words, i) not in ("before", "after") or words[i].stops or i + 1 >= len(words):
         return None
-    if words[i].key[:1].isdigit():
-        return numeric_date(words, i, clock) or day_of_month(words, i, clock)
-    if words[i].key in MONTHS:
-        return month_first(words, i, clock)
-    return _the(words, i, clock) if words[i].key == "the" else None
-
-
-def _weekday_before(today: date, weekday: int) -> date:
-    return today - timedelta((today.weekday() - weekday - 1) % 7 + 1)
-
-
-def _weekday_after(today: date, weekday: int) -> date:
-    return today + timedelta((weekday - today.weekday() - 1) % 7 + 1)
-
-
-def _last(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    key = key_at(words, i + 1)
-    if key in WEEKDAYS:
-        end = i + 3 if key_at(words, i + 2) in _PARTS else i + 2
-        if clock.ahead:
-            return ParsedDate(end, None, f"“last {key}” lies behind; a due date lies ahead")
-        return ParsedDate(end, _weekday_before(clock.today, WEEKDAYS[key]))
-    if key in MONTHS:
-        return ParsedDate(i + 2, None, f"“last {key}” is more than one day: say which")
-    return None
-
-
-def _next(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    key, coming = key_at(words, i + 1), clock._replace(ahead=True)
-    if words[i].key == "coming" or key == "coming":
-        at = i + 1 + (key == "coming")
-        key = key_at(words, at)
-        return ParsedDate(at + 1, _weekday_after(clock.today, WEEKDAYS[key])) if key in WEEKDAYS else None
-    if key in WEEKDAYS:
-        near = _weekday_after(clock.today, WEEKDAYS[key])
-        far = _in_week(clock.today, 1, WEEKDAYS[key])
-        if near == far:
-            return ParsedDate(i + 2, near)
-        return ParsedDate(
-            i + 2, None, f"“next {key}” can be {format_date(near)} or {format_date(far)}: write the date"
-        )
-    if key in MONTHS or key[:1].isdigit():
-        found = _dated(words, i + 1, coming)
-        if found is not None and found.value is not None and found.value == clock.today:
-            return found._replace(value=found.value.replace(year=clock.today.year + 1))
-        return found
-    return None
-
-
-def _this(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    key = key_at(words, i + 1)
-    if key == "coming":
-        return _next(words, i, clock)
-    if key == "past" and key_at(words, i + 2) in WEEKDAYS:
-        return ParsedDate(i + 3, _weekday_before(clock.today, WEEKDAYS[words[i + 2].key]))
-    if key not in WEEKDAYS:
+    at = i + 1
+    if words[at].key in ("last", "next") and key_at(words, at + 1) not in WEEKDAYS:
         return None
-    day = _in_week(clock.today, 0, WEEKDAYS[key])
-    if day < clock.today:
-        return ParsedDate(
-            i + 2, None, f"“this {key}” is over or still to come: write ‘last {key}’ or the date"
-        )
-    return ParsedDate(i + 2, day)
+    if words[at].key in ("christmas", "xmas") and key_at(words, at + 1) not in ("eve", "day"):
+        return yearly_date(at + 1, clock, 12, 25)
+    near = words[at : at + _WINDOW]
+    found = _read(near, 0, near[0].key, clock) if near[0].key else None
+    found = found._replace(end=found.end + at) if found is not None else None
+    return found if found is not None and found.sure else None
 
 
 def _spanned(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """``3 days ago``, ``2w from now``."""
-    found = span_at(words, i)
-    if found is None:
-        return None
-    count, unit, end = found
+    """``3 days ago``, ``2w from now``, ``two Mondays ago``, ``a week before Christmas``."""
+    found = weekdays_ago(words, i, clock)
+    if found is not None:
+        return found
+    span = span_at(words, i)
+    if span is None:
+        return vague_ago(words, i, clock)
+    count, unit, end = span
     follower, then = key_at(words, end), key_at(words, end + 1)
-    if follower == "ago":
+    if follower in ("ago", "back"):
         if clock.ahead:
-            return ParsedDate(end + 1, None, "“ago” lies behind; a due date lies ahead")
+            return ParsedDate(end + 1, None, f"“{follower}” {BEHIND}")
+        then = key_at(words, end + 2) if then == "on" else then
         if then in WEEKDAYS or then in ("last", "yesterday"):
-            return ParsedDate(end + 2, None, f"“ago {then}” can be read two ways: write the date")
+            at = end + 1 + (key_at(words, end + 1) == "on")
+            return ParsedDate(at + 1, None, f"“ago {then}” can be read two ways: write the date")
+        if then == "or" or then == "ish":
+            return ParsedDate(end + 2, None, "that is no one day: write the date")
         return ParsedDate(end + 1 + (then == "today"), shift(clock, -count, unit))
     if follower == "from" and then in ("now", "today"):
         return ParsedDate(end + 2, shift(clock, count, unit))
+    if unit == "w" and follower in ("tomorrow", "yesterday", "today", "on", *WEEKDAYS):
+        return _weeks_and(words, end, clock, count)
     if follower in ("from", "after") and (then == "tomorrow" or then in WEEKDAYS):
         return ParsedDate(end + 2, None, f"“{follower} {then}” can be read two ways: write the date")
+    anchor = _anchor(words, end, clock) if unit in "dwmy" else None
+    if anchor is not None and anchor.value is not None:
+        sign = -1 if follower == "before" else 1
+        base = clock._replace(now=clock.now.combine(anchor.value, clock.now.time()))
+        return ParsedDate(anchor.end, shift(base, sign * count, unit))
+    if follower in ("before", "after") and unit in "dwm" and i > 0 and not words[i - 1].stops:
+        return anchor or ParsedDate(end + 1, None, "write the date", sure=False)
+    return anchor or vague_ago(words, i, clock)
+
+
+def _weeks_and(words: Sequence[Word], at: int, clock: Clock, weeks: int) -> ParsedDate | None:
+    """``a week tomorrow``, ``two weeks yesterday``; ``a week on Friday`` can be counted two ways."""
+    key = words[at].key
+    if key in ("tomorrow", "yesterday"):
+        sign = 1 if key == "tomorrow" else -1
+        if clock.ahead and sign < 0:
+            return ParsedDate(at + 1, None, f"“{key}” {BEHIND}")
+        return ParsedDate(at + 1, clock.today + timedelta(sign * (7 * weeks + 1)))
+    last = at + (key == "on")
+    if key == "today" and clock.ahead:
+        return ParsedDate(at + 1, clock.today + timedelta(7 * weeks))
+    if key == "today" or key_at(words, last) in WEEKDAYS:
+        return ParsedDate(last + 1, None, "that can be read two ways: write the date")
     return None
 
 
 def _in(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``in 3 weeks``; ``in march`` leaves the day open."""
+    if i > 0 and words[i - 1].key in ("time", "times", "once", "one"):
+        return None
     found = span_at(words, i + 1) if not words[i].stops else None
     if found is not None:
         count, unit, end = found
         if key_at(words, end) == "time":
             end += 1
         return ParsedDate(end, shift(clock, count, unit))
+    vague = vague_ahead(words, i + 1, clock) if not words[i].stops else None
+    if vague is not None:
+        return vague
     key = key_at(words, i + 1)
     if key in MONTHS and words[i].key == "in":
         return ParsedDate(i + 2, None, f"“in {key}” is more than one day: say which", sure=False)
-    return None
+    around = part_of_month(words, i + 1) if key in AROUND or key.partition("-")[0] in AROUND else None
+    return around or period_at(words, i)
+
+
+def _around(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``end of month``, ``early November``; ``late last night`` is that night."""
+    if words[i].key in ("early", "late") and key_at(words, i + 1) not in ("", "early", "late"):
+        day = _read(words, i + 1, words[i + 1].key, clock)
+        if day is not None and day.value is not None and words[i + 1].key not in MONTHS:
+            return day
+    return _end(words, i, clock) or part_of_month(words, i)
 
 
 def _end(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -292,11 +378,15 @@ def _end(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 
 _Reader = Callable[[Sequence[Word], int, Clock], ParsedDate | None]
 _READERS: dict[str, _Reader] = {
-    **dict.fromkeys(WEEKDAYS, _weekday),
     **dict.fromkeys(MONTHS, month_first),
     **dict.fromkeys((*NUMBERS, "half"), _spanned),
-    **dict.fromkeys(("end", "eom", "eoq", "eoy"), _end),
-    "last": _last, "past": _last, "next": _next, "coming": _next, "this": _this, "in": _in, "within": _in,
-    "the": _the,
+    **dict.fromkeys(("eom", "eoq", "eoy", *AROUND), _around),
+    **dict.fromkeys(WEEKDAYS, _weekday),
+    "last": last_weekday, "past": last_weekday, "next": next_weekday, "coming": next_weekday,
+    **dict.fromkeys(("week", "wk", "kw", "cw"), _numbered_week),
+    **dict.fromkeys(("recently", "lately"), lately),
+    "this": this_weekday, "in": _in, "within": _in, "the": _the, "day": _day,
     **dict.fromkeys(ORDINALS, ordinal_date),
 }  # fmt: skip
+DATE_WORDS = frozenset(re.split(r"[\W\d]", key)[0] for key in (*_READERS, *_FIXED, *FIRST_WORDS, "on")) - {""}
+"""The letters that date phrases can begin with."""

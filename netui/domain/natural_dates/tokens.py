@@ -7,6 +7,12 @@ from typing import NamedTuple
 
 from netui.domain.model.dates import Span
 
+
+def word_set(words: str) -> frozenset[str]:
+    """A table of words, written as one text."""
+    return frozenset(words.split())
+
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -41,7 +47,13 @@ NO_WORD = "\0"
 """The key of a token that is no plain word: it matches no phrase."""
 
 NO_SUCH_DAY = "there is no such day in the calendar"
+BEHIND = "lies behind; a due date lies ahead"
+"""The end of the message for a past date where a due date is read."""
 ONE_DAY = "that is more than one day: write the first, and the others in the text"
+CONNECTIVES = word_set("""
+    with w/ at in on and & + - – — -- | // about over via for to from by then
+""")
+"""Words and signs that may follow a complete date phrase."""
 _STOPS = frozenset(",.;:!?…")
 
 
@@ -73,11 +85,15 @@ class ParsedDate(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """The context of a parse: now, whether open dates are future, and whether ``1/11`` is day first."""
+    """The context of a parse: now, whether open dates are future, and whether ``1/11`` is day first.
+
+    ``weekday`` is the weekday written before a date (0 is Monday); it chooses among the years and months.
+    """
 
     now: datetime
     ahead: bool = False
     day_first: bool | None = None
+    weekday: int | None = None
 
     @property
     def today(self) -> date:
@@ -106,6 +122,20 @@ def matches_phrase(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool
 def key_at(words: Sequence[Word], i: int) -> str:
     """The key at ``i``, or "" past the end or after punctuation, which ends a phrase."""
     return words[i].key if i < len(words) and (i == 0 or not words[i - 1].stops) else ""
+
+
+def is_closed(words: Sequence[Word], end: int) -> bool:
+    """Whether a phrase may end before ``end``: nothing follows that it could be counting or naming."""
+    return not key_at(words, end) or words[end].key in CONNECTIVES or words[end].key == NO_WORD
+
+
+def explicit_year(words: Sequence[Word], end: int) -> tuple[int | None, int]:
+    """The year written at ``end`` (``2025``) and the index after it, else None and ``end``."""
+    if end < len(words) and words[end - 1].after in ("", ",", "."):
+        found = re.fullmatch(r"(?:19|20)\d\d", words[end].key)
+        if found is not None:
+            return int(found[0]), end + 1
+    return None, end
 
 
 def span_at(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:

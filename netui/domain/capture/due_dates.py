@@ -1,0 +1,120 @@
+"""Due dates of promises: ``by fri``, ``tomorrow``, ``before friday``, ``within a week``."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from netui.domain.natural_dates.misspellings import misspelt_at
+from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read, span_at
+from netui.domain.natural_dates.tokens import BEHIND, MONTHS, NO_WORD, word_set
+
+PHRASAL = word_set("come drop swing stop pass go stand run get put")
+"""Phrasal verbs with ``by`` (``drop by``): the ``by`` stays in the promise's text."""
+_UNCLEAR_LEADS = ("until", "till")
+_NO_DUE_LEADS = word_set("from for of about since after the a his her our my their last re")
+"""Words before a date that belongs to what is promised: ``the notes from tuesday``."""
+_MEANS = word_set("""
+    email e-mail mail post phone text letter hand train car bus bike boat plane foot air sea fax
+    courier myself himself herself themselves itself ourselves yourself the accident chance heart
+    far no now way name law default all mistake someone people
+""")
+"""Words behind a ``by`` that says how, who or where, not when."""
+_DUE_OR_TEXT = "is that when it is due? If so write ‘by’ before it; else put it in quotes"
+_MARCHES = ("may", "mar", "march")
+
+
+class DueDate(NamedTuple):
+    """A due date in the words of a promise, from index ``start`` to ``end``, or why it is in doubt.
+
+    ``from_date`` is where the date itself begins, after ``by`` or ``before``.
+    """
+
+    start: int
+    from_date: int
+    end: int
+    found: ParsedDate
+
+
+def find_due_date(words: Sequence[Word], names: Sequence[bool], clock: Clock) -> DueDate | None:
+    """The due date in ``words``: the last ``by DATE``, else a date that ends them; None without one.
+
+    ``names`` tells for each word whether it begins with a capital letter: ``by Tolstoy`` is no date.
+    """
+    ahead = clock._replace(ahead=True)
+    doubt: DueDate | None = None
+    for at in range(len(words) - 2, -1, -1):
+        if words[at].key != "by" or words[at].stops or words[at].after:
+            continue
+        found = read(words, at + 1, ahead) or _other(words, at + 1, clock)
+        if found is not None:
+            return DueDate(at, at + 1, found.end, found)
+        if doubt is None and not names[at + 1] and not _says_how(words, at):
+            doubt = DueDate(at, at + 1, at + 2, _unread(words, at + 1))
+    return doubt or _without_by(words, ahead)
+
+
+def _says_how(words: Sequence[Word], at: int) -> bool:
+    """Whether the ``by`` at ``at`` belongs to a verb, a person or a means."""
+    follower = words[at + 1].key
+    phrasal = at > 0 and words[at - 1].key in PHRASAL and not words[at - 1].after
+    return phrasal or follower in _MEANS or follower.endswith("ing") or not follower[:1].isalnum()
+
+
+def _unread(words: Sequence[Word], at: int) -> ParsedDate:
+    meant = misspelt_at(words, at)
+    if meant is not None:
+        return ParsedDate(meant[0], None, f"did you mean “by {meant[1]}”?")
+    return ParsedDate(at + 1, None, "which day is that? Write it as in by fri; else put it in quotes")
+
+
+def _other(words: Sequence[Word], at: int, clock: Clock) -> ParsedDate | None:
+    """``by 5pm`` is due today; ``by march`` leaves the day open; ``by 2w`` is a span."""
+    key = words[at].key
+    if key in MONTHS and key not in ("may", "mar"):
+        return ParsedDate(at + 1, None, "is it due before that month or within it? Write the day")
+    if span_at(words, at) is not None:
+        return ParsedDate(at + 1, None, "write ‘in’ before a span, as in ‘in 2 weeks’")
+    found = read(words, at, clock._replace(ahead=False)) if key[:1].isdigit() or key == "noon" else None
+    return found if found is not None and found.hour else None
+
+
+def _without_by(words: Sequence[Word], clock: Clock) -> DueDate | None:
+    """A date without ``by``: a due date at the end (``send deck tomorrow``), in doubt before other words."""
+    at = 0
+    while at < len(words):
+        found = read(words, at, clock)
+        lead = words[at - 1].key if at and not words[at - 1].after else ""
+        if found is None or lead in _NO_DUE_LEADS or words[at].key in _MARCHES:
+            at += 1
+            continue
+        if found.problem and not _lies_ahead(found):
+            at = found.end
+            continue
+        start = at - (lead in ("before", "due"))
+        if lead == "than" and at > 2 and words[at - 3].key in ("no", "not"):
+            start = at - 3
+        word = words[at].key in ("sat", "sun", "wed", "second", "in") and found.end == at + 1
+        last = found.end >= len(words) or words[found.end - 1].stops
+        if last and not word and lead not in _UNCLEAR_LEADS:
+            return DueDate(start, at, found.end, found)
+        if last or found.sure:
+            asked = ParsedDate(found.end, None, _DUE_OR_TEXT)
+            return DueDate(start, at, found.end, asked)
+        at = found.end
+    return None
+
+
+def dated_words(words: Sequence[Word]) -> list[int]:
+    """The indices of words that, without a backslash, could be read as a due date on some day."""
+    clock, found = Clock(datetime(2000, 1, 1), ahead=True), []
+    words = list(words)
+    for at in range(len(words)):
+        if read(words, at, clock) is not None:
+            found.append(at)
+            words[at] = words[at]._replace(key=NO_WORD)
+    return found
+
+
+def _lies_ahead(found: ParsedDate) -> bool:
+    """Whether a refused date may be a due date: not one that lies behind or names a month alone."""
+    return found.sure and not found.problem.endswith(BEHIND)

@@ -1,0 +1,72 @@
+"""Context of a day word in a sentence: a day, part of the text (``sat outside``), or in doubt."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from netui.domain.natural_dates.tokens import CONNECTIVES, NUMBERS, Word, word_set
+
+
+class Role(Enum):
+    """What a day word is in its sentence."""
+
+    DAY = "day"
+    TEXT = "text"
+    DOUBT = "doubt"
+
+
+_VERBS = word_set("""
+    was is were are wasn't isn't works worked suits suited will would won't sounds sounded might
+    should can could seems looks looked goes went became ended
+""")
+"""Finite verbs whose subject a day can be: ``tomorrow works``."""
+_PAST = word_set("""
+    talked discussed chatted caught spoke met ate walked had we i my our re about because after
+""")
+"""What a sentence goes on with after the day: ``yesterday, talked about horses``."""
+_SUBJECTS = ("he", "she", "they", "it", "his", "her", "their")
+_SITTING = word_set("""
+    outside inside down in for next by around together there under near beside through on up across
+    round opposite behind
+""")
+_SHINING = word_set("shining shone was is came out set rising everywhere burnt burned all")
+_WED = word_set("anniversary in for his her their last this to since")
+_DAY_LEADS = CONNECTIVES - {"and", "&", "+", "for", "to", "by", "then", "on", "from"}
+
+
+def day_role(
+    words: Sequence[Word], start: int, end: int, *, begun: bool, kind_follows: bool, ahead: bool
+) -> Role:
+    """What the date phrase from ``start`` to ``end`` is, by the words around it.
+
+    ``begun`` is whether the line has named someone before it; ``kind_follows`` whether a kind of
+    contact stands right behind it (``Sat coffee``); ``ahead`` whether the day is still to come.
+    """
+    if end >= len(words) or words[end - 1].stops or (kind_follows and not begun):
+        return Role.DAY
+    follower = words[end].key
+    clause = begun and start > 0 and words[start - 1].stops
+    if end == start + 1 and words[start].key in ("sat", "sun", "wed"):
+        return _short(words[start].key, follower, clause, first=start == 0)
+    if not follower[:1].isalpha():
+        return Role.DAY
+    if follower in _VERBS and (clause or start == 0):
+        return Role.TEXT if clause else Role.DOUBT
+    if clause:
+        return Role.DAY if follower in _DAY_LEADS or follower in _PAST else Role.DOUBT
+    if follower in ("works", "suits", "sounds") or (ahead and follower in _SUBJECTS):
+        return Role.DOUBT
+    return Role.DAY
+
+
+def _short(key: str, follower: str, clause: bool, *, first: bool) -> Role:
+    """``sat``, ``sun`` and ``wed``, which are words of their own too."""
+    if follower in ("talked", "discussed", "with", "w/") and not clause:
+        return Role.DOUBT if first and key == "sat" else Role.DAY
+    if clause and key == "sun" and follower in ("and", "&"):
+        return Role.TEXT
+    if not follower[:1].isalnum():
+        return Role.DAY
+    belongs = {"sat": _SITTING, "sun": _SHINING, "wed": _WED | frozenset(NUMBERS)}[key]
+    if follower in belongs and (clause or follower not in ("in", "on", "for", "at")):
+        return Role.TEXT
+    return Role.DOUBT

@@ -1,0 +1,131 @@
+"""Holidays as dates: ``Christmas Eve``, ``on Halloween``, ``Good Friday``; fixed, or counted from Easter."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from netui.domain.natural_dates.calendar import yearly_date
+from netui.domain.natural_dates.tokens import (
+    Clock,
+    ParsedDate,
+    Word,
+    explicit_year,
+    format_date,
+    is_closed,
+    key_at,
+    matches_phrase,
+)
+
+_PARTS = ("morning", "afternoon", "evening", "night")
+_FIXED = {
+    "christmas eve": (12, 24), "xmas eve": (12, 24), "christmas day": (12, 25), "xmas day": (12, 25),
+    "boxing day": (12, 26), "new year's eve": (12, 31), "new years eve": (12, 31), "nye": (12, 31),
+    "new year's day": (1, 1), "new years day": (1, 1), "twelfth night": (1, 5), "burns night": (1, 25),
+    "groundhog day": (2, 2), "valentine's day": (2, 14), "valentines day": (2, 14), "leap day": (2, 29),
+    "saint patrick's day": (3, 17), "st patrick's day": (3, 17), "april fools' day": (4, 1),
+    "april fool's day": (4, 1), "may day": (5, 1), "juneteenth": (6, 19), "bastille day": (7, 14),
+    "halloween": (10, 31), "hallowe'en": (10, 31), "all saints' day": (11, 1), "bonfire night": (11, 5),
+    "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11),
+    "remembrance day": (11, 11), "st andrew's day": (11, 30), "st nicholas day": (12, 6),
+}  # fmt: skip
+_FROM_EASTER = {
+    "shrove tuesday": -47, "pancake day": -47, "ash wednesday": -46, "palm sunday": -7,
+    "maundy thursday": -3, "good friday": -2, "easter sunday": 0, "easter day": 0, "easter monday": 1,
+    "ascension day": 39, "whit sunday": 49, "whit monday": 50, "corpus christi": 60,
+}  # fmt: skip
+_UNCLEAR = (
+    "at christmas", "over christmas", "around christmas", "at easter", "over easter", "around easter",
+    "at new year", "over new year", "new year's", "on thanksgiving", "for thanksgiving", "mother's day",
+    "father's day", "over thanksgiving", "thanksgiving day",
+)  # fmt: skip
+_BESIDE = tuple(
+    f"{lead} {name}" for lead in ("before", "after", "since") for name in ("christmas", "xmas", "easter")
+)
+_DUE = {"christmas": (12, 25), "xmas": (12, 25)}
+_DUE_UNCLEAR = ("easter", "thanksgiving", "new year", "the new year", "the holidays")
+_ADJECTIVAL = ("halloween", "hallowe'en", "nye", "may day")
+"""Holidays that are also said of a party or a dress: alone they are a day only at the end of a phrase."""
+_LEADS = ("on", "by", "before", "until", "after", "since")
+
+
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for text in sorted(
+        (*_FIXED, *_FROM_EASTER, *_UNCLEAR, *_BESIDE, *_DUE, *_DUE_UNCLEAR), key=len, reverse=True
+    ):
+        words = tuple(text.split())
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+_PHRASES = _phrases()
+FIRST_WORDS = frozenset(_PHRASES)
+"""The words that holidays begin with."""
+
+
+def holiday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """The holiday at ``i``, in the clock's direction; a problem where it is more than one day."""
+    if words[i].key == "st" and words[i].after == ".":
+        near = holiday_at([words[i]._replace(after=""), *words[i + 1 : i + 7]], 0, clock)
+        return near._replace(end=near.end + i) if near is not None else None
+    for phrase in _PHRASES.get(words[i].key, ()):
+        if matches_phrase(words, i, phrase):
+            return _holiday(words, i, " ".join(phrase), i + len(phrase), clock)
+    return None
+
+
+def begins_holiday(words: Sequence[Word]) -> bool:
+    """Whether ``words`` begin with the name of a holiday."""
+    phrases = _PHRASES.get(words[0].key, ()) if words else ()
+    return any(matches_phrase(words, 0, phrase) for phrase in phrases)
+
+
+def _holiday(words: Sequence[Word], i: int, name: str, end: int, clock: Clock) -> ParsedDate | None:
+    if name in _UNCLEAR:
+        return ParsedDate(end, None, f"“{name}” is not one day everywhere: write the date")
+    if name in _BESIDE:
+        return None if clock.ahead else ParsedDate(end, None, f"“{name}” is no one day", sure=False)
+    if not clock.ahead and (name in _DUE_UNCLEAR or name in _DUE):
+        alone = is_closed(words, end)
+        return ParsedDate(end, None, f"“{name}” is no one day: say which", sure=False) if alone else None
+    led = i > 0 and words[i - 1].key in _LEADS and not words[i - 1].stops
+    if (name in _DUE or name in _DUE_UNCLEAR) and not (led or (i == 0 and is_closed(words, end))):
+        return None
+    if name in _DUE_UNCLEAR:
+        return ParsedDate(end, None, f"“{name}” is not one day everywhere: write the date")
+    follower = key_at(words, end)
+    year, end = explicit_year(words, end)
+    if follower in _PARTS:
+        end += 1
+    elif name in _ADJECTIVAL and follower.isalpha() and follower not in ("with", "at", "in") and not led:
+        return ParsedDate(end, None, f"is “{name}” the day? Write on {name}, or the date", sure=False)
+    if name in _FROM_EASTER:
+        return _moving(end, clock, year, lambda n: easter(n) + timedelta(_FROM_EASTER[name]))
+    month, day = _FIXED.get(name) or _DUE[name]
+    if year is not None:
+        return ParsedDate(end, date(year, month, day))
+    return yearly_date(end, clock, month, day)
+
+
+def _moving(end: int, clock: Clock, year: int | None, in_year: Callable[[int], date]) -> ParsedDate:
+    if year is not None:
+        return ParsedDate(end, in_year(year))
+    near = [in_year(clock.today.year + step) for step in (-1, 0, 1)]
+    past = max(day for day in near if day <= clock.today)
+    coming = min(day for day in near if day >= clock.today)
+    if not clock.ahead and 0 < (coming - clock.today).days <= 31:
+        problem = f"can be {format_date(past)} or {format_date(coming)}: write the date"
+        return ParsedDate(end, None, problem)
+    return ParsedDate(end, coming if clock.ahead else past)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday by the Gregorian computus (Anonymous Gregorian algorithm, Meeus/Jones/Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    j, k = divmod(c, 4)
+    m = (a + 11 * h) // 319
+    r = (2 * e + 2 * j - k - h + m + 32) % 7
+    month = (h - m + r + 90) // 25
+    return date(year, month, (h - m + r + month + 19) % 32)

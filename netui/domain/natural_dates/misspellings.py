@@ -1,0 +1,102 @@
+"""Misspelt date words ("yesteday", "3 nvo", "last weak"): a spelling suggestion by edit distance.
+
+Date words of other languages ("gestern") are suggested in English.
+"""
+
+import re
+from collections.abc import Sequence
+
+from netui.domain.natural_dates.foreign import FOREIGN, FOREIGN_MONTHS
+from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, UNITS, WEEKDAYS, Word, key_at, word_set
+
+_LONG = sorted(
+    {"yesterday", "tomorrow", "tonight", "today"} | {name for name in (*MONTHS, *WEEKDAYS) if len(name) > 5}
+)
+_BY_LETTER = {letter: [word for word in _LONG if word[0] == letter] for letter in {word[0] for word in _LONG}}
+_UNITS = ("day", "week", "month", "year", "weekend", "night", *(name for name in WEEKDAYS if len(name) > 5))
+_SHORT_MONTHS = tuple(name for name in MONTHS if len(name) in (3, 4))
+_REAL = word_set("""
+    toady tony torrey moth mouth moths months weeks years nights night's knight weekends sundry
+    munday sundar sunda frida august augusta augustus augusto julia julian
+""")
+"""Words and names that lie near a date word and are none."""
+_KNOWN = _REAL | set(_LONG)
+_DIGITS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z")
+
+
+def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
+    """The index after a date phrase at ``i`` that seems misspelt, and what was probably meant."""
+    key, follower = words[i].key, key_at(words, i + 1)
+    if key in ("last", "next", "this") and follower:
+        meant = _unit(follower)
+        return (i + 2, f"{key} {meant}") if meant else None
+    if follower.isalpha() and key_at(words, i + 2) in ("ago", "back"):
+        meant = _unit(follower.removesuffix("s")) if key in NUMBERS or key.isdecimal() else ""
+        return (i + 3, f"{key} {meant}s {words[i + 2].key}") if meant else None
+    if _DIGITS.match(key) and follower.isalpha():
+        month = FOREIGN_MONTHS.get(follower) or _month(follower)
+        return (i + 2, f"{key} {month}") if month else None
+    meant = FOREIGN.get(key) or _long(key)
+    return (i + 1, meant) if meant else None
+
+
+def _long(key: str) -> str:
+    if (
+        not 5 <= len(key) <= 12
+        or key in _REAL
+        or key in _LONG
+        or not key.isalpha()
+        or key[0] not in _BY_LETTER
+    ):
+        return ""
+    stem = key.removesuffix("s")
+    for word in _BY_LETTER[key[0]]:
+        if key == word or stem == word or abs(len(key) - len(word)) > 2:
+            continue
+        if len(set(key) ^ set(word)) > 3:
+            continue
+        short = len(word) < 7
+        if short and len(key) == len(word) and sorted(key) != sorted(word):
+            continue
+        if distance(key, word) <= (2 if len(word) > 7 else 1):
+            return word
+    return ""
+
+
+def _unit(key: str) -> str:
+    if key in ("weak", "wek", "weke", "weeek"):
+        return "week"
+    if len(key) < 3 or key in UNITS or key in _REAL or key in _UNITS or key.removesuffix("s") in _UNITS:
+        return ""
+    for word in _UNITS:
+        if key[0] != word[0] or (len(key) == len(word) and sorted(key) != sorted(word)):
+            continue
+        if distance(key, word) == 1:
+            return word
+    return ""
+
+
+def _month(key: str) -> str:
+    """A month whose letters are swapped, doubled or left out; another word in letters is none."""
+    if key in MONTHS or key in _REAL:
+        return ""
+    for word in _SHORT_MONTHS:
+        swapped = len(key) == len(word) and sorted(key) == sorted(word) and distance(key, word) == 1
+        doubled = len(key) == len(word) + 1 and len(set(key)) == len(set(word)) and distance(key, word) == 1
+        if key[0] == word[0] and (swapped or doubled):
+            return word
+    return _long(key) if _long(key) in MONTHS else ""
+
+
+def distance(one: str, other: str) -> int:
+    """The edit distance (optimal string alignment: insert, delete, substitute, transpose)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, wanted in enumerate(other, 1):
+            cost = min(row[j - 1] + 1, before[j] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

@@ -1,0 +1,130 @@
+"""Vague dates, which name more than one day: ``2-3 days ago``, ``in a week or so``, ``early November``."""
+
+import re
+from collections.abc import Sequence
+
+from netui.domain.natural_dates.tokens import (
+    BEHIND,
+    MONTHS,
+    NUMBERS,
+    UNITS,
+    WEEKDAYS,
+    Clock,
+    ParsedDate,
+    Word,
+    format_date,
+    is_closed,
+    key_at,
+    shift,
+    word_set,
+)
+
+HEDGES = word_set("""
+    about around roughly approximately approx almost nearly over under just maybe
+""")
+"""Words before a span that make it vague."""
+_COUNTS = word_set("few couple several some many good half dozen odd")
+_INNER = word_set("of or so to and - – more than less like the last")
+_RANGE = re.compile(r"(\d{1,3})(?:[-–](\d{1,3}))?(?:ish|-ish|\+)?\Z")
+_AGES = ("ages", "moments", "decades")
+_PLURALS = frozenset(f"{name}s" for name in WEEKDAYS)
+_BACK = ("ago", "back", "earlier")
+_LONGEST = 9
+AROUND = word_set("early late mid middle beginning start end")
+"""Words before a month or week that name a part of it."""
+
+
+def starts_span(key: str) -> bool:
+    """Whether a vague span may begin with the word."""
+    return key in HEDGES or key in _COUNTS or key in NUMBERS or key in UNITS or key in _AGES
+
+
+def vague_ago(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``a day or two ago``, ``10ish days back``, ``over a week ago``; hours and minutes ago are today."""
+    for j in range(i, min(i + _LONGEST, len(words))):
+        if key_at(words, j) in _BACK and j > i and not words[j - 1].stops:
+            return _span(words, i, j, j + 1, clock, -1)
+        if not _inside(words[j]):
+            return None
+    return None
+
+
+def vague_ahead(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``in a week or two``, ``within 2-3 days``; ``i`` is the word after the preposition."""
+    last = 0
+    for j in range(i, min(i + _LONGEST, len(words))):
+        if not _inside(words[j]):
+            break
+        last = j + 1 if words[j].key in UNITS or words[j].key == "so" else last
+        if words[j].stops:
+            break
+    if last and key_at(words, last) in ("two", "three", "so"):
+        last += 1
+    counted = last and key_at(words, i) not in UNITS and key_at(words, i) not in _AGES
+    return _span(words, i, last, last, clock, 1) if counted else None
+
+
+def _inside(word: Word) -> bool:
+    key = word.key
+    return starts_span(key) or key in _INNER or key in _PLURALS or _RANGE.match(key) is not None
+
+
+def _span(words: Sequence[Word], i: int, stop: int, end: int, clock: Clock, sign: int) -> ParsedDate | None:
+    keys = [word.key for word in words[i:stop]]
+    units = [UNITS[key] for key in keys if key in UNITS and len(key) > 1]
+    units = units or ["y" for key in keys if key in _AGES or key in _PLURALS]
+    if not units or any(word.stops for word in words[i : stop - 1]):
+        return None
+    if set(units) <= {"h", "n"} and "moments" not in keys:
+        return ParsedDate(end, clock.today)
+    said = " ".join(word.key for word in words[i:end])
+    counts: list[int] = []
+    for key in keys:
+        found = _RANGE.match(key)
+        counts += [int(part) for part in found.groups() if part] if found else []
+        counts += [NUMBERS[key]] if key in NUMBERS else []
+    if len(counts) == 2 and len(set(units)) == 1 and units[0] in "dw":
+        one, other = (format_date(shift(clock, sign * count, units[0])) for count in counts)
+        return ParsedDate(end, None, f"it can be {one} or {other}: write the date")
+    if clock.ahead and sign < 0:
+        return ParsedDate(end, None, f"“{said}” {BEHIND}")
+    hint = "‘last tue’ or ‘5 days ago’" if sign < 0 else "‘fri’ or ‘in 5 days’"
+    return ParsedDate(end, None, f"“{said}” is no one day: say which, as in {hint}")
+
+
+def lately(words: Sequence[Word], i: int, _clock: Clock) -> ParsedDate | None:
+    """``recently``, where it ends a phrase."""
+    if not is_closed(words, i + 1):
+        return None
+    return ParsedDate(i + 1, None, f"“{words[i].key}” is no one day: say which", sure=False)
+
+
+def part_of_month(words: Sequence[Word], i: int) -> ParsedDate | None:
+    """``early November``, ``mid-november``, ``the end of last month``: more than one day."""
+    head, _, tail = words[i].key.partition("-")
+    if tail:
+        if head in AROUND and tail in MONTHS:
+            return ParsedDate(i + 1, None, f"“{words[i].key}” is more than one day: say which")
+        return None
+    at = i + 1 + (key_at(words, i + 1) in ("of", "in"))
+    qualified = key_at(words, at) in ("the", "this", "last", "next")
+    key = key_at(words, at + qualified)
+    if (key in MONTHS and len(key) > 2 and not (key in ("may", "march", "mar") and at == i + 1)) or (
+        at > i + 1 and key in ("week", "month", "year", "weekend", "summer", "quarter")
+    ):
+        return ParsedDate(at + qualified + 1, None, "that is more than one day: say which")
+    return None
+
+
+def period_at(words: Sequence[Word], i: int) -> ParsedDate | None:
+    """``in 2025``, ``in the summer``: a span of time rather than a day."""
+    at = i + 1 + (key_at(words, i + 1) == "the")
+    key = key_at(words, at)
+    season = key in ("spring", "summer", "autumn", "fall", "winter") or (
+        key == "new" and key_at(words, at + 1) == "year"
+    )
+    year = at == i + 1 and re.fullmatch(r"(?:19|20)\d\d", key) is not None
+    end = at + 1 + (key == "new")
+    if (season or year) and is_closed(words, end):
+        return ParsedDate(end, None, "that is more than one day: say which", sure=False)
+    return None

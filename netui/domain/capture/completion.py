@@ -10,6 +10,8 @@ _REACH = 80
 _OPEN_QUOTE = re.compile(r'(?:^|(?<=\s))([#^@]|(?:got|gave|place):)"([^"]*)\Z', re.IGNORECASE)
 _KEYED = r"(?i)(got|gave|from|place):"
 _SIGNS = {"@": "person", "#": "tag", "^": "goal"}
+_REST = re.compile(r"[^\s:,;!?)]*")
+"""The rest of a word behind the cursor; the mark that follows it stays."""
 _COLON = re.compile(r"[^\s:]:(?=\s)|\s:(?=\s)")
 _LEADS = WITH | AND
 
@@ -35,8 +37,8 @@ def complete(line: str, cursor: int, *, joined: bool = True) -> Completion | Non
     if not runs or line[cursor - 1].isspace():
         return None
     start, typed = runs[-1]
-    rest = re.match(r"\S*", line[cursor:])
-    end = cursor + (rest.end() if rest else 0)
+    rest = _REST.match(line, cursor)
+    end = rest.end() if rest else cursor
     if typed[0] in _SIGNS:
         return Completion(_SIGNS[typed[0]], start, end, typed[1:])
     keyed = re.match(_KEYED, typed)

@@ -61,6 +61,12 @@ def test_a_word_that_names_nobody(line):
     assert complete(line, len(line), joined=False) is None
 
 
+@pytest.mark.parametrize("mark", [":", ", then", "; x", "!"])
+def test_the_mark_behind_the_word_stays(mark):
+    found = complete(f"call @adam{mark}", 8)
+    assert found is not None and (found.prefix, found.end) == ("ad", 10)
+
+
 def test_the_text_begins_behind_the_colon():
     assert is_in_text("call @ada: n", 12) and not is_in_text("call @ada: n", 9)
     assert not is_in_text("at 14:30 ", 9)

@@ -25,6 +25,8 @@ from netui.domain.capture.vocabulary import (
     LIGHT_VERBS,
     OBJECT_LEADS,
     PAST_FORMS,
+    PAST_VERBS,
+    PRESENCE,
     PRESENT_TOO,
     REACHING,
     SENT,
@@ -93,7 +95,9 @@ class SentenceReader:
         at += self._view.key(at) == "over"
         at += self._view.key(at) == "for"
         found = self._view.kind_at(at) if at < self._view.limit else None
-        if found is None or found[0] == "note" or not self._view.may_end_list(found[1]):
+        if found is None or found[0] == "note" or self._view.key(at) in PAST_VERBS:
+            return None
+        if not self._view.may_end_list(found[1]):
             return None
         return at, found[1], found[0]
 
@@ -118,14 +122,14 @@ class SentenceReader:
         view, state = self._view, self._state
         if any(view.key(i) in WRITER for i in range(start, end)):
             return True
-        if view.key(start) in LIGHT_VERBS or view.key(start) == "spoke":
+        if view.key(start) in LIGHT_VERBS | SENT or view.key(start) == "spoke":
             return False
-        if view.key(start) in SENT or state.kind in REACHING:
+        if state.kind in REACHING:
             to_others = any(
                 view.key(i) == "to" and (view.key(i + 1) in DETERMINERS or self._name(i + 1) is not None)
                 for i in range(stop, min(end + 1, view.limit))
             )
-            return not to_others and (view.key(start) in SENT or self._may_follow(stop, end))
+            return not to_others and self._may_follow(stop, end)
         return view.key(start) == "visited" and self._may_follow(stop, end)
 
     def _may_follow(self, at: int, end: int) -> bool:
@@ -144,7 +148,7 @@ class SentenceReader:
         view, state = self._view, self._state
         for i in range(at, end):
             found = view.kind_at(i)
-            cue = view.key(i) in ("over", "together", "ours") or (found is not None and found[0] != "note")
+            cue = view.key(i) in PRESENCE or (found is not None and found[0] != "note")
             day = None if cue or i in state.named or view.is_owned(i) else view.read(i)
             if cue or (day is not None and day.sure):
                 message = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"

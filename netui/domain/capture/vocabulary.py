@@ -212,6 +212,9 @@ PAST_FORMS = _set("""
 """)
 """Past forms that do not end in -ed."""
 
+PRESENCE = _set("over together ours here visiting staying")
+"""Words in a note that may mean someone was met."""
+
 POSSESSIVES = _set("his her their your its")
 """Whose a name behind them is, so that it need not be the person known here: her husband Tom."""
 
@@ -264,7 +267,8 @@ PAST_VERBS = _set("""
 """Verbs of contact that name a kind by themselves."""
 
 CONTACT_NOUNS = {
-    "letter": "letter", "postcard": "letter", "card": "letter", "tea": "coffee", "voicemail": "attempt",
+    "letter": "letter", "postcard": "letter", "card": "letter",
+    "cards": "letter", "letters": "letter", "postcards": "letter", "tea": "coffee", "voicemail": "attempt",
     "flowers": "gift", "present": "gift", "ring": "call", "wine": "drinks",
 }  # fmt: skip
 """Nouns that say a kind only behind a verb."""

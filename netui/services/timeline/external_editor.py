@@ -193,10 +193,13 @@ def broken_line(workspace: Workspace, file: FileId) -> int:
 
 
 def save_draft(workspace: Workspace, file: FileId, text: str) -> Path:
-    """Saves the edited text as a draft; raises CannotSave."""
+    """Saves the edited text as a draft, beside an earlier one of that file; raises CannotSave."""
     from netui.storage.state.drafts import Drafts
 
-    return Drafts(workspace.places.state).save(f"edit-{file.folder}-{file.stem}", text)
+    drafts, kind = Drafts(workspace.places.state), f"edit-{file.folder}-{file.stem}"
+    if drafts.load(kind) in (None, text):
+        return drafts.save(kind, text)
+    return drafts.add(kind, text).path
 
 
 @contextlib.contextmanager

@@ -45,6 +45,11 @@ def test_edit_keeps_what_does_not_read(two: Cli, monkeypatch: pytest.MonkeyPatch
     assert result.status == 2 and "line" in result.err and two.file("grace-hopper") == before
     kept = two.base / "state/netui/drafts/edit-contacts-grace-hopper.txt"
     assert kept.read_text().endswith("tags = [\n") and str(kept) in result.err
+    monkeypatch.setenv("EDITOR", editor(two.base, "text += 'roles = [\\n'"))
+    assert two.run("edit", "grace").status == 2
+    assert kept.read_text().endswith("tags = [\n"), "a second one does not take its place"
+    drafts = [file.read_text() for file in kept.parent.glob("edit-contacts-grace-hopper*.txt")]
+    assert len(drafts) == 2 and any(text.endswith("roles = [\n") for text in drafts)
 
 
 def test_edit_mends_a_broken_file(two: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,9 @@ FIELDS: Mapping[str, Field] = {
 }
 """Every field by its name, in the order in which help shows them."""
 
+LABELS = frozenset((TAG, GOAL, "role", "kind", "got", "gave"))
+"""The fields whose values match whole words of the user's own; one still being typed matches by prefix."""
+
 _SIGNS = {"#": TAG, "^": GOAL}
 _KEY_WORDS = {**{key: word for word, key in KEYS.items()}, **{word: word for word in KEYS}}
 _MEANT = {
@@ -91,11 +94,13 @@ class Term(NamedTuple):
 
     ``field`` is a key of :data:`FIELDS` or :data:`FREE`; ``values`` are never empty and hold no
     line breaks. Those of ``is``, ``has``, ``no``, ``last`` and ``every`` are in canonical form.
+    ``is_unfinished`` says that the value is still being typed, and so is the beginning of a label.
     """
 
     field: str
     values: tuple[str, ...]
     negated: bool = False
+    is_unfinished: bool = False
 
 
 class Query(NamedTuple):
@@ -134,11 +139,12 @@ class Query(NamedTuple):
 
 
 def _is_longer(clause: tuple[Term, ...], other: tuple[Term, ...]) -> bool:
-    """Whether both are one free word, and this one's starts with the other's."""
+    """Whether both are one free word or one label, of which the other's was the beginning."""
     if len(clause) != 1 or len(other) != 1:
         return False
     (term,), (before,) = clause, other
-    alike = term.field == before.field == FREE and not (term.negated or before.negated)
+    alike = term.field == before.field and not (term.negated or before.negated)
+    alike = alike and (term.field == FREE or before.is_unfinished)
     return (
         alike and len(term.values) == len(before.values) == 1 and term.values[0].startswith(before.values[0])
     )
@@ -148,7 +154,8 @@ def parse(text: str, *, unfinished_ok: bool = False) -> Query:
     """Parses a query; raises QueryError, and nothing else, when it is invalid.
 
     With ``unfinished_ok`` (search as you type) incomplete terms are left out instead of refused:
-    ``role:``, an open quote, a lone ``-`` or ``|``, a last word such as ``is:qui``.
+    ``role:``, an open quote, a lone ``-`` or ``|``, a last word such as ``is:qui``. A label at the
+    end (``#lon``) is a term that ``is_unfinished``, unless it is negated.
     """
     return _Parser(text, unfinished_ok).query()
 
@@ -196,10 +203,11 @@ class _Parser:
             if term is None:
                 joinable, bar = False, -1
                 continue
+            terms = self._split_unfinished(term)
             if bar >= 0:
-                clauses[-1].append(term)
+                clauses[-1] += terms
             else:
-                clauses.append([term])
+                clauses.append(terms)
             joinable, bar = True, -1
         if bar >= 0 and not self.unfinished_ok:
             raise QueryError("nothing stands behind this `|`", bar + 1)
@@ -229,6 +237,15 @@ class _Parser:
             self.at += 1
             complete = self._value(field, values, start)
         return Term(field, tuple(values), negated) if values else None
+
+    def _split_unfinished(self, term: Term) -> list[Term]:
+        """The term; where its last value is a label still being typed, that in a term of its own."""
+        is_typed = self.unfinished_ok and self.at == self.end and self.text[-1] not in '"|'
+        if not is_typed or term.negated or term.field not in LABELS:
+            return [term]
+        *finished, last = term.values
+        unfinished = Term(term.field, (last,), is_unfinished=True)
+        return [Term(term.field, tuple(finished)), unfinished] if finished else [unfinished]
 
     def _field(self) -> str:
         """Reads the field with its sign; a word without one is free text."""

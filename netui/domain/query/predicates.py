@@ -1,8 +1,8 @@
 """Predicates of the query language: compile a query to a function over contacts or timeline entries.
 
 Case and diacritics are ignored everywhere. Tags, goals, roles, kinds, ``got`` and ``gave`` are labels,
-so they match whole; ``org``, ``title``, ``knows``, ``seeks``, ``place`` and free words are prose, so a
-part of them matches.
+so they match whole, or by prefix while they are typed; ``org``, ``title``, ``knows``, ``seeks``,
+``place`` and free words are prose, so a part of them matches.
 
 About a contact, free words look in name, aliases, org, tags and notes; ``#`` and ``^`` at the
 contact's own tags and goals; ``place:`` at the location or at the place of an entry; ``kind:``,
@@ -119,7 +119,8 @@ def person_predicate(term: Term, today: date, facts: ContactFacts | None = None)
     field, values = term.field, term.values
     folded = [fold(value) for value in values]
     if field in _ROW_ITEMS:
-        return _memoized(_ROW_ITEMS[field], _items_test(str, frozenset(folded)))
+        items = _begun_items_test(str, folded) if term.is_unfinished else _items_test(str, frozenset(folded))
+        return _memoized(_ROW_ITEMS[field], items)
     if field in _ROW_TEXTS:
         return _memoized(_ROW_TEXTS[field], _text_test(str, folded))
     if field == "with":
@@ -146,6 +147,15 @@ def kind_names(kind: str, kinds: Kinds = BUILT_IN) -> frozenset[str]:
     word = fold(kind)
     named = kinds.named(word) or word
     return frozenset({word, fold(named), *(fold(w) for w, k in kinds.synonyms.items() if k == named)})
+
+
+def term_kinds(term: Term, kinds: Kinds = BUILT_IN) -> frozenset[str]:
+    """The folded names of every kind that a ``kind:`` term means; of those it begins if it is unfinished."""
+    named = set(term.values)
+    if term.is_unfinished:
+        begun = tuple(map(fold, term.values))
+        named.update(word for word in (*kinds.contact, *kinds.synonyms) if fold(word).startswith(begun))
+    return frozenset().union(*(kind_names(value, kinds) for value in named))
 
 
 def searchable_text(entry: "Entry") -> str:
@@ -178,10 +188,13 @@ def _entry_term(term: Term, today: date, kinds: Kinds) -> EntryTest | None:
     folded = [fold(value) for value in term.values]
     if field in _ENTRY_ITEMS:
         items, wanted = _ENTRY_ITEMS[field], frozenset(folded) - {""}
+        if term.is_unfinished:
+            return lambda entry: any(fold(item).startswith(tuple(wanted)) for item in items(entry))
         return lambda entry: any(fold(item) in wanted for item in items(entry))
     if field == "kind":
-        names = frozenset().union(*(kind_names(value, kinds) for value in term.values))
-        return lambda entry: fold(entry.kind) in names
+        names = term_kinds(term, kinds)
+        begun = tuple(folded) if term.is_unfinished else ()
+        return lambda entry: fold(entry.kind) in names or fold(entry.kind).startswith(begun)
     if field == "last":
         spans = [Bound.parse(value).days(today) for value in term.values]
         return lambda entry: any(first <= day_of(entry.on).toordinal() <= last for first, last in spans)
@@ -254,6 +267,12 @@ def _items_test(items: Callable[[_Thing], str], wanted: frozenset[str]) -> Calla
         return one in joined and one in joined.split("\n")
 
     return fits
+
+
+def _begun_items_test(items: Callable[[_Thing], str], begun: Sequence[str]) -> Callable[[_Thing], bool]:
+    """Whether any of the joined items starts with one of ``begun``; "" begins nothing."""
+    starts = tuple(f"\n{value}" for value in begun if value)
+    return lambda thing: any(start in f"\n{fold(items(thing))}" for start in starts)
 
 
 def _text_test(text: Callable[[_Thing], str], parts: Sequence[str]) -> Callable[[_Thing], bool]:

@@ -15,7 +15,7 @@ from netui.domain.model.contact_row import fold
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.query.comparisons import Bound
 from netui.domain.query.parser import FREE, GOAL, TAG, Query, Term
-from netui.domain.query.predicates import kind_names
+from netui.domain.query.predicates import term_kinds
 
 People = Callable[[Term], Set[str]]
 
@@ -70,7 +70,8 @@ def _indexed_condition(
 ) -> tuple[str, list[str]]:
     """A necessary condition in a form for which SQLite has an index or the row numbers."""
     alike = [clause for clause in query.clauses if len({(t.field, t.negated) for t in clause}) == 1]
-    required = {clause[0].field: clause for clause in alike if not clause[0].negated}
+    needed = [clause for clause in alike if not clause[0].negated]
+    required = {clause[0].field: clause for clause in needed if not any(t.is_unfinished for t in clause)}
     if rows_by_goal is not None and GOAL in required:
         wanted = {fold(value) for term in required[GOAL] for value in term.values}
         rows = {row for goal in wanted for row in rows_by_goal.get(goal, ())}
@@ -113,7 +114,7 @@ def contacts_with_entry(
     named = _named(term.values, people) if term.field == "with" else None
     found: set[str] = set()
     for at in range(0, len(term.values), _MOST_VALUES):
-        some = Term(term.field, term.values[at : at + _MOST_VALUES])
+        some = term._replace(values=term.values[at : at + _MOST_VALUES])
         condition, parameters = _term(some, today, people, kinds) or _NEVER
         for contact, with_ in connection.execute(
             f"SELECT DISTINCT contact, with_ FROM entry WHERE {condition}", parameters
@@ -149,14 +150,18 @@ def _term(term: Term, today: date, people: People | None, kinds: Kinds) -> _Cond
     """The condition of an unnegated term, in brackets; None where it needs people that were not given."""
     field, values = term.field, term.values
     if field in _ITEMS:
-        return _joined([_item(_ITEMS[field], fold(value)) for value in values], " OR ")
+        end = "" if term.is_unfinished else "\n"
+        return _joined([_item(_ITEMS[field], fold(value), end) for value in values], " OR ")
     if field in _TEXTS:
         return _joined([contains(_TEXTS[field], fold(value)) for value in values], " OR ")
     if field == "last":
         return _joined([_between(Bound.parse(value), today) for value in values], " OR ")
     if field == "kind":
-        names = sorted(frozenset().union(*(kind_names(value, kinds) for value in values)))
-        return f"({_folded('kind')} IN ({', '.join('?' * len(names))}))", list(names)
+        names = sorted(term_kinds(term, kinds))
+        whole = f"{_folded('kind')} IN ({', '.join('?' * len(names))})"
+        begun = [fold(value) for value in values] if term.is_unfinished else []
+        starts = "".join(f" OR instr({_folded('kind')}, ?) = 1" for _ in begun)
+        return f"({whole}{starts})", [*names, *begun]
     if people is None:
         return None
     if field == "with":
@@ -189,8 +194,9 @@ def contains(column: str, part: str) -> _Condition:
     return f"(NOT {_is_ascii(column)} AND instr(fold({column}), ?) > 0)", [part]
 
 
-def _item(column: str, item: str) -> _Condition:
-    return contains(column, f"\n{item}\n") if item else _NEVER
+def _item(column: str, item: str, end: str) -> _Condition:
+    """The condition that a framed list holds ``item``, or without an ``end`` one that starts with it."""
+    return contains(column, f"\n{item}{end}") if item else _NEVER
 
 
 def _between(bound: Bound, today: date) -> _Condition:

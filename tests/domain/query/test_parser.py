@@ -134,6 +134,25 @@ def test_what_is_still_being_typed_is_not_yet_a_term(text, left):
     assert render(parse(text, unfinished_ok=True)) == left
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("#lon", [Term("tag", ("lon",), is_unfinished=True)]),
+        ("#lon ", [Term("tag", ("lon",))]),
+        ('#"lon"', [Term("tag", ("lon",))]),
+        ("#a|lon", [Term("tag", ("a",)), Term("tag", ("lon",), is_unfinished=True)]),
+        ("#a|lon|", [Term("tag", ("a", "lon"))]),
+        ("-#lon", [Term("tag", ("lon",), negated=True)]),
+        ("kind:cof", [Term("kind", ("cof",), is_unfinished=True)]),
+        ("org:ana", [Term("org", ("ana",))]),
+        ("#lon | ada", [Term("tag", ("lon",)), Term("", ("ada",))]),
+    ],
+)
+def test_a_label_at_the_end_is_still_being_typed(text, terms):
+    assert [*parse(text, unfinished_ok=True).terms] == terms
+    assert not any(term.is_unfinished for term in parse(text.rstrip("|")).terms)
+
+
 @pytest.mark.parametrize("text", ["orgg:x", "is:quite", "is:qui #a", "last:soon", "last:2026-13 "])
 def test_what_cannot_become_a_term_is_refused_while_typing(text):
     with pytest.raises(QueryError):
@@ -176,7 +195,11 @@ def _value(field: str) -> st.SearchStrategy[str]:
 
 _TERMS = st.sampled_from(["", *query.FIELDS]).flatmap(
     lambda field: st.builds(
-        Term, st.just(field), st.lists(_value(field), min_size=1, max_size=3).map(tuple), st.booleans()
+        Term,
+        st.just(field),
+        st.lists(_value(field), min_size=1, max_size=3).map(tuple),
+        st.booleans(),
+        st.just(False),
     )
 )
 _CLAUSES = st.lists(_TERMS, min_size=1, max_size=3).map(tuple)
@@ -189,6 +212,12 @@ def test_rendered_queries_parse_to_themselves(wanted):
     assert parse(render(wanted)) == wanted
 
 
+def _finished(query: Query) -> Query:
+    """The query once a blank is typed behind it."""
+    clauses = (tuple(term._replace(is_unfinished=False) for term in clause) for clause in query.clauses)
+    return Query(tuple(clauses))
+
+
 @given(st.text(max_size=40) | st.lists(_PIECES, max_size=12).map("".join), st.booleans())
 def test_no_text_raises_anything_but_a_query_error_within_the_text(text, unfinished_ok):
     try:
@@ -197,7 +226,7 @@ def test_no_text_raises_anything_but_a_query_error_within_the_text(text, unfinis
         assert 1 <= error.column <= len(text)
         assert error.message
     else:
-        assert parse(render(read)) == read
+        assert parse(render(read)) == _finished(read)
 
 
 @given(st.lists(_PIECES, max_size=12).map("".join))
@@ -206,7 +235,7 @@ def test_a_finished_query_means_the_same_while_typing(text):
         finished = parse(text)
     except QueryError:
         return
-    assert parse(text, unfinished_ok=True) == finished
+    assert parse(text + " ", unfinished_ok=True) == finished
 
 
 @pytest.mark.parametrize(
@@ -223,9 +252,14 @@ def test_a_finished_query_means_the_same_while_typing(text):
         ("adle", "-ad", False),
         ("adle|bo", "ad|bo", False),
         ("adle|bo", "ad", False),
-        ("#rusty", "#rust", False),
+        ("#rusty", "#rust", True),
+        ("#rusty ", "#rust", True),
+        ("#rusty", "#rust ", False),
+        ("#rust|go", "#rust|g", False),
+        ("^rusty", "#rust", False),
+        ("-#rusty", "-#rust", False),
         ("ad bo", "bo", False),
     ],
 )
 def test_what_fits_a_longer_word_or_a_clause_more_fitted_before(now: str, before: str, narrows: bool) -> None:
-    assert parse(now).narrows(parse(before)) is narrows
+    assert parse(now, unfinished_ok=True).narrows(parse(before, unfinished_ok=True)) is narrows

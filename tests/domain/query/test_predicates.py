@@ -170,6 +170,31 @@ def test_contacts(text, found):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("#lon", "ada asa"),
+        ("#lon ", "asa"),
+        ('#"lon"', "asa"),
+        ("#mat|zur", "asa"),
+        ("#maths|lon", "ada asa"),
+        ("#maths|lond", "ada"),
+        ("#mat | is:new", "bob"),
+        ("is:new | #mat", "ada bob"),
+        ("-#lon", "ada bob dot eve"),
+        ("^cto", "ada"),
+        ("role:men", "ada asa"),
+        ("got:le", "ada asa"),
+        ("kind:cof", "ada asa"),
+        ("kind:ca", "bob"),
+        ('#"\u0301"', ""),
+    ],
+)
+def test_a_label_being_typed_finds_by_prefix(text, found):
+    fits = contact_predicate(parse(text, unfinished_ok=True), TODAY, Facts())
+    assert " ".join(row.id.split("-")[0] for row in PEOPLE if fits(row)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("", "123"),
         ("hiring", "1"),
         ("retainer", "1"),

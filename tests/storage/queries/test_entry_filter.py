@@ -143,7 +143,11 @@ def values(field: str) -> st.SearchStrategy[str]:
 
 TERMS = st.sampled_from([FREE, *FIELDS]).flatmap(
     lambda f: st.builds(
-        Term, st.just(f), st.lists(values(f), min_size=1, max_size=3).map(tuple), st.booleans()
+        Term,
+        st.just(f),
+        st.lists(values(f), min_size=1, max_size=3).map(tuple),
+        st.booleans(),
+        st.booleans(),
     )
 )
 CLAUSES = st.lists(TERMS, min_size=1, max_size=2).map(tuple)

@@ -181,7 +181,8 @@ def test_what_the_index_extracts_is_what_the_model_says(document: dict[str, Any]
         "archived": int(model.archived),
         "died": int(model.died is not None),
     }
-    assert quick.hay == fold("\n".join((model.name, *model.aliases, model.org, *model.tags, model.notes)))
+    assert quick.named == fold("\n".join((model.name, *model.aliases, model.org, *model.tags)))
+    assert quick.notes == fold(model.notes)
     entries = model.timeline
     assert [row[:11] for row in quick.entries] == [
         (

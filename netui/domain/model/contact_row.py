@@ -50,11 +50,15 @@ def split(joined: str) -> list[str]:
 
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+    | dict.fromkeys("\ufe0e\ufe0f", "")
 )
 
 
 def fold(text: str) -> str:
-    """``text`` normalized for search: without case and diacritics (``Åsa`` and ``asa`` are equal)."""
+    """``text`` normalized for search: without case and diacritics (``Åsa`` and ``asa`` are equal).
+
+    Nor with the variation selectors of emoji: ``❤`` is typed with and without one.
+    """
     if text.isascii():
         return text.lower()
     # Decomposed before as well: a letter of mathematical or modifier style becomes a capital only then.

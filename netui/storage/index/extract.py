@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from netui.domain.model.contact_row import fold, name_key
 from netui.domain.model.dates import PartialDate, Span, when_from
 from netui.domain.model.kinds import Kinds
+from netui.domain.query.signs import sign_index
 from netui.storage.toml.parse import parse
 
 
@@ -28,17 +29,21 @@ class ExtractedContact(NamedTuple):
     """The rows that one contact file becomes.
 
     ``columns`` are the :class:`~netui.domain.model.contact_row.ContactRow` fields that the file itself
-    gives; ``head`` is its JSON without timeline and promises; ``hay`` and ``topics`` are folded text, for
-    filtering the list and for topic search. ``entries``, ``promises``, ``dates``, ``opportunities`` are
-    rows of those tables after the contact's id; ``names`` are rows of ``name`` without the row id;
+    gives; ``head`` is its JSON without timeline and promises; ``named`` (name, aliases, org, tags), ``notes``
+    and ``topics`` are folded text, for filtering the list and for topic search; ``signs`` are the words that
+    hold a sign, and the tags (:mod:`netui.domain.query.signs`). ``entries``, ``promises``, ``dates``,
+    ``opportunities`` are rows of those tables after the contact's id; ``names`` are rows of ``name``
+    without the row id;
     ``links`` are another contact's id or name, that as names are compared, ``met`` or ``related``, and
     the relation (``father``).
     """
 
     columns: dict[str, Any]
     head: str
-    hay: str
+    named: str
+    notes: str
     topics: str
+    signs: str
     names: list[tuple[str, int]]
     entries: list[tuple[Any, ...]]
     promises: list[tuple[Any, ...]]
@@ -64,6 +69,7 @@ def extract_contact(
     org = _text(document, "org")
     title = _text(document, "title")
     notes = _text(document, "notes")
+    named = "\n".join((name, *aliases, org, *tags))
     rhythm = _table(document, "rhythm")
     dates = [_important_date(item, at) for at, item in enumerate(_tables(document, "date"))]
     columns = {
@@ -86,8 +92,10 @@ def extract_contact(
     return ExtractedContact(
         columns,
         _json({k: v for k, v in document.items() if k not in ("timeline", "promise")}),
-        fold("\n".join((name, *aliases, org, *tags, notes))),
+        fold(named),
+        fold(notes),
         fold("\n".join((title, org, *(text for key in _TOPICS for text in _texts(document, key))))),
+        sign_index(f"{named}\n{notes}", "\n".join(tags)),
         _names((name, *aliases, stem)),
         [entry_row(item, at, kinds) for at, item in enumerate(_tables(document, "timeline"))]
         if entries is None
@@ -162,11 +170,13 @@ def entry_row(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]
     if learned:
         rest["text"] = text
     iso = on.isoformat()
+    lists = [_framed(item, key, at) if key in item else "" for key in _LISTS]
+    body = f"{text}\n{learned}" if learned else text
     return (
         str(get("id") or f"#{at}"), iso[:10], iso, kind, others, place,
-        *[_framed(item, key, at) if key in item else "" for key in _LISTS],
-        f"{text}\n{learned}" if learned else text,
+        *lists, body,
         int(kinds.counts(kind)), others.count("\n") or 1, _rest(rest) if rest else "",
+        sign_index(body, lists[0]),
     )  # fmt: skip
 
 

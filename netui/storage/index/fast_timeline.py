@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from netui.domain.model.kinds import Kinds
+from netui.domain.query.signs import sign_index
 from netui.storage.errors import Unreadable
 from netui.storage.index.extract import (
     ExtractedContact,
@@ -91,11 +92,13 @@ def _row(match: re.Match[str], at: int, counts: _Counts) -> tuple[Any, ...] | No
     others = _framed(with_) if with_ else ""
     if not kind and match[3] is None:
         kind = "note"
+    tags = _framed(tags) if tags else ""
     return (
         ident or f"#{at}", on, on, kind, others, place,
-        _framed(tags) if tags else "", _framed(goals) if goals else "",
+        tags, _framed(goals) if goals else "",
         _framed(gave) if gave else "", _framed(got) if got else "",
         text, counts[kind], others.count("\n") or 1, started_by_json(by) if by else "",
+        sign_index(text, tags),
     )  # fmt: skip
 
 

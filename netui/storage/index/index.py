@@ -275,21 +275,24 @@ class Index:
         """Deletes a contact's rows; returns the ids of everyone whose timeline changes by that."""
         db = self.db
         row = db.execute(
-            "SELECT rid, hay FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
+            "SELECT rid, named, notes, signs FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
         ).fetchone()
         if row is None:
             return []
-        rid, hay = row
+        rid = row[0]
         others = db.execute(
             "SELECT DISTINCT p.contact FROM presence p JOIN entry e ON e.rowid = p.entry WHERE e.contact = ?",
             (stem,),
         ).fetchall()
         db.execute(
-            "INSERT INTO entry_text(entry_text, rowid, body)"
-            " SELECT 'delete', rowid, body FROM entry WHERE contact = ?",
+            "INSERT INTO entry_text(entry_text, rowid, body, signs)"
+            " SELECT 'delete', rowid, body, signs FROM entry WHERE contact = ?",
             (stem,),
         )
-        db.execute("INSERT INTO contact_text(contact_text, rowid, hay) VALUES('delete', ?, ?)", (rid, hay))
+        db.execute(
+            "INSERT INTO contact_text(contact_text, rowid, named, notes, signs) VALUES('delete', ?, ?, ?, ?)",
+            row,
+        )
         db.execute("DELETE FROM presence WHERE entry IN (SELECT rowid FROM entry WHERE contact = ?)", (stem,))
         for table in ("entry", "promise", "date", "opportunity", "link"):
             db.execute(f"DELETE FROM {table} WHERE contact = ?", (stem,))

@@ -14,10 +14,12 @@ from zlib import crc32
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.storage.files.stat import StrPath
 
-VERSION = 13
+VERSION = 14
 """To be raised with every change of the schema or of what rows hold: the index is then rebuilt."""
 _SUFFIX = ".sqlite"
 CONTACT_COLUMNS = ", ".join(f'"{field}"' for field in ContactRow._fields)
+HAYSTACK = "(named || char(10) || notes)"
+"""SQL: a contact's folded text, in which free words of a query are looked for."""
 
 _DDL = f"""
 CREATE TABLE contact(rid INTEGER PRIMARY KEY, stamp INT,
@@ -29,13 +31,14 @@ CREATE INDEX contact_last ON contact(last, id) WHERE last > 0;
 CREATE INDEX contact_every ON contact(every, archived, died, mode) WHERE every <> '';
 CREATE INDEX contact_may_be_due ON contact(may_be_due_from) WHERE may_be_due_from > 0;
 CREATE INDEX contact_error ON contact(id, error) WHERE error <> '';
-CREATE TABLE detail(rid INTEGER PRIMARY KEY, head TEXT, hay TEXT, topics TEXT);
+CREATE TABLE detail(rid INTEGER PRIMARY KEY, head TEXT, named TEXT, notes TEXT, topics TEXT,
+  signs TEXT);
 CREATE TABLE name(words TEXT NOT NULL, rid INT NOT NULL, whole INT NOT NULL);
 CREATE INDEX name_words ON name(words);
 CREATE INDEX name_rid ON name(rid);
 CREATE TABLE entry(rowid INTEGER PRIMARY KEY, contact TEXT NOT NULL, id TEXT, day TEXT, on_ TEXT,
   kind TEXT, with_ TEXT, place TEXT, tags TEXT, goals TEXT, gave TEXT, got TEXT, body TEXT,
-  counts INT, people INT, rest TEXT);
+  counts INT, people INT, rest TEXT, signs TEXT);
 CREATE INDEX entry_contact ON entry(contact, day);
 CREATE INDEX entry_day ON entry(day, counts, people);
 CREATE INDEX entry_place ON entry(place COLLATE NOCASE) WHERE place <> '';
@@ -57,9 +60,9 @@ CREATE INDEX link_words ON link(words);
 CREATE TABLE goal(id TEXT PRIMARY KEY, stamp INT, body TEXT, error TEXT);
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE cache(key TEXT PRIMARY KEY, value TEXT, until_change INT NOT NULL) WITHOUT ROWID;
-CREATE VIRTUAL TABLE entry_text USING fts5(body, content='entry', content_rowid='rowid',
+CREATE VIRTUAL TABLE entry_text USING fts5(body, signs, content='entry', content_rowid='rowid',
   tokenize='unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE contact_text USING fts5(hay, content='detail', content_rowid='rid',
+CREATE VIRTUAL TABLE contact_text USING fts5(named, notes, signs, content='detail', content_rowid='rid',
   tokenize='unicode61 remove_diacritics 2');
 """
 

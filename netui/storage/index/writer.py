@@ -15,7 +15,7 @@ _DEFAULTS: dict[str, Any] = {
     "silence_start": 0.0, "decayed_count": 0.0, "log_sum": 0.0, "log_squares": 0.0, "gaps": b"",
     "learned_on": 0, "planned_on": 0, "entries": 0, "keys": "", "error": "",
 }  # fmt: skip
-_WITH, _BODY = 4, 10  # positions in a row of ExtractedContact.entries
+_WITH, _BODY, _SIGNS = 4, 10, 14  # positions in a row of ExtractedContact.entries
 
 
 def _insert(table: str, columns: int, *, ignoring: bool = False, named: str = "") -> str:
@@ -25,18 +25,21 @@ def _insert(table: str, columns: int, *, ignoring: bool = False, named: str = ""
 _COLUMNS = ", ".join(f'"{key}"' for key in _DEFAULTS)
 _CONTACT = _insert("contact", len(_DEFAULTS) + 2, named=f"(rid, stamp, {_COLUMNS})")
 _INTO = {
-    "detail": _insert("detail", 4), "name": _insert("name", 3), "entry": _insert("entry", 16),
+    "detail": _insert("detail", 6), "name": _insert("name", 3), "entry": _insert("entry", 17),
     "presence": _insert("presence", 2, ignoring=True), "promise": _insert("promise", 8),
     "date": _insert("date", 5), "opportunity": _insert("opportunity", 5), "link": _insert("link", 5),
-    "contact_text": _insert("contact_text", 2, named="(rowid, hay)"),
-    "entry_text": _insert("entry_text", 2, named="(rowid, body)"),
+    "contact_text": _insert("contact_text", 4, named="(rowid, named, notes, signs)"),
+    "entry_text": _insert("entry_text", 3, named="(rowid, body, signs)"),
 }  # fmt: skip
 
 
 _TEXT = ("contact_text", "entry_text")
 _HASH_BYTES = 16 << 20
 """Memory for words of the full text before they are flushed."""
-_ENTRY = "contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body, counts, people, rest"
+_ENTRY = (
+    "contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body, counts, people, rest, signs"
+)
+_DETAIL = "head, named, notes, topics, signs"
 
 
 def _last(db: sqlite3.Connection, table: str) -> int:
@@ -62,17 +65,17 @@ def write_rows(
         known = found.columns if found else {"name": stem.replace("-", " "), "error": reading.error}
         contacts.append((rid, reading.stamp, *({**_DEFAULTS, "id": stem, **known}).values()))
         if found is None:
-            rows["detail"].append((rid, "{}", stem, ""))
-            rows["contact_text"].append((rid, stem))
+            rows["detail"].append((rid, "{}", stem, "", "", ""))
+            rows["contact_text"].append((rid, stem, "", ""))
             rows["name"].append((name_key(stem), rid, 1))
             continue
-        rows["detail"].append((rid, found.head, found.hay, found.topics))
-        rows["contact_text"].append((rid, found.hay))
+        rows["detail"].append((rid, found.head, found.named, found.notes, found.topics, found.signs))
+        rows["contact_text"].append((rid, found.named, found.notes, found.signs))
         rows["name"] += [(words, rid, whole) for words, whole in found.names]
         for row in found.entries:
             number = next(numbers)
             rows["entry"].append((number, stem, *row))
-            rows["entry_text"].append((number, row[_BODY]))
+            rows["entry_text"].append((number, row[_BODY], row[_SIGNS]))
             if row[_WITH]:
                 others = dict.fromkeys(row[_WITH][1:-1].split("\n"))
                 others.pop(stem, None)
@@ -101,7 +104,7 @@ def copy_rows(db: sqlite3.Connection, part: str) -> None:
     rid, number = _last(db, "contact"), _last(db, "entry")
     contact = f"(rid, stamp, {_COLUMNS})"
     db.execute(f"INSERT INTO contact{contact} SELECT rid + {rid}, stamp, {_COLUMNS} FROM {part}.contact")
-    db.execute(f"INSERT INTO detail SELECT rid + {rid}, head, hay, topics FROM {part}.detail")
+    db.execute(f"INSERT INTO detail SELECT rid + {rid}, {_DETAIL} FROM {part}.detail")
     db.execute(f"INSERT INTO name SELECT words, rid + {rid}, whole FROM {part}.name")
     db.execute(f"INSERT INTO entry SELECT rowid + {number}, {_ENTRY} FROM {part}.entry ORDER BY rowid")
     db.execute(f"INSERT INTO presence SELECT contact, entry + {number} FROM {part}.presence")

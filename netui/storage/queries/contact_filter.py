@@ -12,7 +12,7 @@ from itertools import repeat
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.query.comparisons import Bound
 from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, Term
-from netui.storage.index.schema import CONTACT_COLUMNS
+from netui.storage.index.schema import CONTACT_COLUMNS, HAYSTACK
 from netui.storage.queries.entry_filter import contains
 
 _Condition = tuple[str, list[object]]
@@ -72,7 +72,7 @@ def _term(term: Term, today: date, by_rhythm: bool) -> _Condition | None:
     if term.negated:
         return None
     if field == FREE:
-        return _joined([("instr(hay, ?) > 0", [fold(value)]) for value in values], " OR ")
+        return _joined([(f"instr({HAYSTACK}, ?) > 0", [fold(value)]) for value in values], " OR ")
     if field in _TEXTS:
         return _joined([contains(_TEXTS[field], fold(value)) for value in values], " OR ")
     if field == "is":

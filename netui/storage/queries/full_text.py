@@ -2,15 +2,24 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import when_from
+from netui.domain.query.signs import sign_phrase, sign_words
+from netui.storage.queries.query_expansion import same_stem
 
 _MOST_WORDS = 16
 _RANKED = 3000
 """With this many hits or more they are ordered newest first: ranking them all would take too long."""
+_NEWEST = "t.rowid DESC"
 _PLACES = 200
+_MARK = "\x02"
+"""Before each match in a snippet of FTS5, to tell the column that holds one; removed again."""
+_BEFORE, _SHOWN = 5, 14
+"""Words of a snippet: before the match, and in all."""
 
 
 class Hit(NamedTuple):
@@ -29,28 +38,121 @@ class CompletionWords(NamedTuple):
     places: list[str]
 
 
+class _SearchWord(NamedTuple):
+    """A word as typed (no quotes), the words with signs in it, and whether letters are left beside these.
+
+    The last word of a search ``is_unfinished``: it also finds what it begins.
+    """
+
+    text: str
+    signs: tuple[str, ...]
+    has_rest: bool
+    is_unfinished: bool
+
+    @property
+    def exact(self) -> str:
+        """The FTS5 query for the word itself, or what it begins."""
+        star = "*" if self.is_unfinished else ""
+        phrases = [f'signs : "{sign_phrase(word)}"{star}' for word in self.signs]
+        return " ".join([*phrases, f'"{self.text}"{star}'] if self.has_rest else phrases)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """Other words of its stem."""
+        return () if self.signs else same_stem(self.text, is_unfinished=self.is_unfinished)
+
+
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
-    """Contacts, then entries, that hold every word of ``text`` (the last as a prefix), best match first."""
-    words = [word for word in re.split(r'[\s"]+', text) if any(c.isalnum() for c in word)][:_MOST_WORDS]
+    """Contacts, then entries, that hold every word of ``text`` (the last as a prefix), best match first.
+
+    Behind them, as far as ``limit`` allows, those that hold other forms of its English words (``pricing``:
+    ``price``) in notes and entries; names, organizations and tags are taken as they are written.
+    """
+    words = _search_words(text)
     if not words:
         return []
-    match = " ".join(f'"{word}"' for word in words) + "*"
-    hits = [
-        Hit(ident, None, None, " ".join(snippet.split()))
-        for ident, snippet in connection.execute(
-            "SELECT c.id, snippet(contact_text, 0, '', '', '…', 14) FROM contact_text t"
-            " JOIN contact c ON c.rid = t.rowid WHERE contact_text MATCH ? ORDER BY rank LIMIT ?",
-            (match, limit),
-        )
-    ]
+    signs = [fold(sign) for word in words for sign in word.signs]
+    exact = " ".join(word.exact for word in words)  # AND that passes over a word without any token
+    hits = list(_contacts(connection, exact, "rank", signs, limit))
+    hits += _entries(connection, exact, _order(connection, exact), signs, limit - len(hits))
+    if len(hits) < limit and any(word.stems for word in words):
+        found = {hit[:2] for hit in hits}
+        more = [
+            *_contacts(connection, _expanded(words, "notes"), _NEWEST, signs, limit),
+            *_entries(connection, _expanded(words, "body"), _NEWEST, signs, limit),
+        ]
+        hits += [hit for hit in more if hit[:2] not in found]
+    return hits[:limit]
+
+
+def _search_words(text: str) -> list[_SearchWord]:
+    readable = text.encode(errors="ignore").decode()  # no lone surrogates, which SQLite refuses
+    words: list[_SearchWord] = []
+    for word in re.split(r'[\s"\0]+', readable):
+        rest, signs = word, sign_words(word)
+        for sign in signs:
+            rest = rest.replace(sign, " ", 1)
+        has_rest = any(map(str.isalnum, rest))
+        if signs or has_rest:
+            words.append(_SearchWord(word, tuple(signs), has_rest, False))
+    if not words:
+        return []
+    *finished, last = words[:_MOST_WORDS]
+    return [*finished, last._replace(is_unfinished=True)]
+
+
+def _expanded(words: Sequence[_SearchWord], column: str) -> str:
+    """The FTS5 query for all words, each itself or in ``column`` another of its stem."""
+    parts = []
+    for word in words:
+        others = " OR ".join(word.stems)
+        parts.append(f"({word.exact} OR {column} : ({others}))" if others else f"({word.exact})")
+    return " AND ".join(parts)
+
+
+def _order(connection: sqlite3.Connection, match: str) -> str:
     count = f"SELECT count(*) FROM (SELECT 1 FROM entry_text WHERE entry_text MATCH ? LIMIT {_RANKED})"
-    order = "t.rowid DESC" if connection.execute(count, (match,)).fetchone()[0] == _RANKED else "rank"
-    rows = connection.execute(
-        "SELECT e.contact, e.id, e.on_, snippet(entry_text, 0, '', '', '…', 14) FROM entry_text t"
-        f" JOIN entry e ON e.rowid = t.rowid WHERE entry_text MATCH ? ORDER BY {order} LIMIT ?",
-        (match, limit - len(hits)),
-    )
-    return hits + [Hit(who, ident, when_from(on), " ".join(found.split())) for who, ident, on, found in rows]
+    return _NEWEST if connection.execute(count, (match,)).fetchone()[0] == _RANKED else "rank"
+
+
+def _contacts(
+    connection: sqlite3.Connection, match: str, order: str, signs: Sequence[str], limit: int
+) -> Iterator[Hit]:
+    for ident, *snippets, named, notes in connection.execute(
+        f"SELECT c.id, snippet(contact_text, 0, ?1, '', '…', {_SHOWN}),"
+        f" snippet(contact_text, 1, ?1, '', '…', {_SHOWN}), d.named, d.notes FROM contact_text t"
+        " JOIN contact c ON c.rid = t.rowid JOIN detail d ON d.rid = t.rowid"
+        f" WHERE contact_text MATCH ?2 ORDER BY {order} LIMIT ?3",
+        (_MARK, match, limit),
+    ):
+        matched = next((each for each in snippets if _MARK in each), snippets[0])
+        snippet = _excerpt(f"{named} {notes}", signs) or matched.replace(_MARK, "")
+        yield Hit(ident, None, None, " ".join(snippet.split()))
+
+
+def _entries(
+    connection: sqlite3.Connection, match: str, order: str, signs: Sequence[str], limit: int
+) -> Iterator[Hit]:
+    for contact, ident, on, snippet, body, tags in connection.execute(
+        f"SELECT e.contact, e.id, e.on_, snippet(entry_text, 0, '', '', '…', {_SHOWN}), e.body, e.tags"
+        " FROM entry_text t JOIN entry e ON e.rowid = t.rowid"
+        f" WHERE entry_text MATCH ? ORDER BY {order} LIMIT ?",
+        (match, limit),
+    ):
+        found = _excerpt(body + tags.rstrip("\n").replace("\n", " #"), signs) or snippet
+        yield Hit(contact, ident, when_from(on), " ".join(found.split()))
+
+
+def _excerpt(text: str, signs: Sequence[str]) -> str:
+    """The words around the first that holds one of the words with signs; "" where none does."""
+    words = text.split() if signs else []
+    for at, word in enumerate(words):
+        folded = fold(word)
+        if any(sign in folded for sign in signs):
+            start = max(at - _BEFORE, 0)
+            shown = " ".join(words[start : start + _SHOWN])
+            return f"{'…' if start else ''}{shown}{'…' if len(words) > start + _SHOWN else ''}"
+    return ""
 
 
 def completion_words(connection: sqlite3.Connection) -> CompletionWords:

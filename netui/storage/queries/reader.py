@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from netui.domain.cadence.status import Silence
 from netui.domain.model.contact_row import ContactRow
 from netui.storage.index.index import Index
-from netui.storage.index.schema import CONTACT_COLUMNS
+from netui.storage.index.schema import CONTACT_COLUMNS, HAYSTACK
 from netui.storage.queries.names import NameReader
 from netui.storage.queries.rows import (
     ENTRY_COLUMNS,
@@ -192,12 +192,12 @@ class Reader(NameReader):
 
     def haystacks(self) -> Iterator[tuple[str, str]]:
         """Each contact's id with the folded text that filters search: name, aliases, org, tags, notes."""
-        return self._db.execute("SELECT id, hay FROM contact JOIN detail USING(rid)")
+        return self._db.execute(f"SELECT id, {HAYSTACK} FROM contact JOIN detail USING(rid)")
 
     def haystack(self, ident: str) -> str:
         """One contact's folded text."""
         row = self._db.execute(
-            "SELECT hay FROM contact JOIN detail USING(rid) WHERE id = ?", (ident,)
+            f"SELECT {HAYSTACK} FROM contact JOIN detail USING(rid) WHERE id = ?", (ident,)
         ).fetchone()
         return row[0] if row else ""
 

@@ -19,7 +19,8 @@ _KNOWN = (
 )
 _SAID = (
     "SELECT e.rowid, max(e.day) FROM"
-    " (SELECT rowid FROM entry_text WHERE entry_text MATCH ? ORDER BY rowid DESC LIMIT 20000) t"
+    " (SELECT rowid FROM entry_text WHERE entry_text MATCH 'body : (' || ? || ')'"
+    " ORDER BY rowid DESC LIMIT 20000) t"
     " JOIN entry e ON e.rowid = t.rowid WHERE e.day <= ? GROUP BY e.contact ORDER BY 2 DESC LIMIT ?"
 )
 _TAGGED = (
@@ -46,8 +47,9 @@ class TopicReader:
 
     def people_with(self, words: Sequence[str]) -> list[tuple[Acquaintance, str]]:
         """Each contact whose file, timeline aside, holds all folded ``words``, with its head as JSON."""
-        condition = " AND ".join(["(instr(d.topics, ?) OR instr(d.hay, ?))"] * len(words))
-        rows = self._db.execute(_PEOPLE.format(condition), [word for word in words for _ in range(2)])
+        any_text = " OR ".join(f"instr(d.{column}, ?)" for column in ("topics", "named", "notes"))
+        condition = " AND ".join([f"({any_text})"] * len(words))
+        rows = self._db.execute(_PEOPLE.format(condition), [word for word in words for _ in range(3)])
         return [(Acquaintance(*row[:4]), row[4]) for row in rows]
 
     def acquaintances(self, ids: Iterable[str]) -> list[Acquaintance]:

@@ -34,7 +34,8 @@ def test_the_summary_of_a_whole_file() -> None:
         " name-day",
     }  # fmt: skip
     assert set(found.columns) <= set(ContactRow._fields)
-    assert "ete" in found.hay and "timeline" not in found.head
+    assert found.named == "ada lovelace\nada king\ne\na\nb" and found.notes == "ete"
+    assert "timeline" not in found.head
     assert set(found.names) == {
         ("ada lovelace", 1), ("lovelace", 0), ("ada king", 1), ("king", 0), ("ada", 1)
     }  # fmt: skip

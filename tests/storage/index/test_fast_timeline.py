@@ -28,7 +28,7 @@ LINES = st.sampled_from([
     'started_by = "me"\n', 'started_by = "them"\n', 'started_by = "you"\n', 'text = "Said so."\n',
     'text = "caf\\u00e9"\n', 'text = "naïve 🎉"\n', "text = 'x'\n", 'text = """\n[[timeline]]\n"""\n',
     'text = "a" # no more\n', '# [[timeline]]\n', 'text = "[[timeline]]"\n', 'tags = ["x", "y"]\n',
-    'tags = "x"\n',
+    'tags = "x"\n', 'text = "C++ and c#"\n',
     'goals = ["g"]\n', 'gave = ["intro"]\n', 'got = ["lead", "advice"]\n', 'learned = "much"\n',
     "private = true\n", "\n", "[[promise]]\n", "  [met]\n", "a.b.c = 1\n", 'text = "\t"\n', "id = \"a\"\r\n",
     'text = "\x7f"\n', "odd\n",

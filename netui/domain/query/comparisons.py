@@ -7,6 +7,10 @@ from typing import NamedTuple
 from netui.domain.model.dates import PartialDate, Span, month_length
 
 _BOUND = re.compile(r"\s*([<>]=?)?\s*(.*)", re.DOTALL)
+_SPELLED = re.compile(
+    r"\s*([<>]=?)?\s*(\d{1,5})?\s*"
+    r"(?:(d)(?:ays?|aily)|(w)(?:eeks?|ks?|eekly)|(m)(?:onths?|os?|onthly)|(y)(?:ears?|rs?|early))\Z"
+)
 
 
 class Bound(NamedTuple):
@@ -54,6 +58,18 @@ class Bound(NamedTuple):
         except ValueError:
             cut = 0
         return {"<": (cut + 1, now), ">": (1, cut - 1), ">=": (1, cut)}.get(self.relation, (max(cut, 1), now))
+
+
+def nearest_bound(text: str) -> str:
+    """The comparison that folded ``text`` spells out (``>90 days``, ``monthly``); "" where it is none."""
+    match = _SPELLED.match(text)
+    if match is None:
+        return ""
+    relation, number, *units = match.groups("")
+    try:
+        return str(Bound.parse(f"{relation}{number or 1}{''.join(units)}"))
+    except ValueError:
+        return ""
 
 
 def _period_days(period: PartialDate) -> tuple[int, int]:

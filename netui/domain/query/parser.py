@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
-from netui.domain.query.comparisons import Bound
+from netui.domain.query.comparisons import Bound, nearest_bound
 
 FREE = ""
 TAG = "tag"
@@ -334,7 +334,9 @@ def _canonical(field: str, value: str, column: int) -> str:
         bound = None
     if bound is None or (field == "every" and bound.span is None):
         examples = "3w, <1m or >=90d" if field == "every" else ">90d, <2026-01-01 or 2026-11"
-        raise QueryError(f"`{field}:{_shown(value)}` is not clear (try {examples})", column)
+        suggestion = nearest_bound(fold(value))
+        hint = "" if suggestion else f" (try {examples})"
+        raise QueryError(f"`{field}:{_shown(value)}` is not clear{hint}", column, suggestion)
     return str(bound)
 
 

@@ -1,7 +1,8 @@
 """Query expansion: the English words of the same stem as a search word (``pricing``: ``price``, ``priced``).
 
 The stemmer is the one of SQLite (FTS5, ``porter``). It is asked at each search about a few dozen words with
-other endings; a second, stemmed index of all text would cost a fifth of a first build and of the file.
+other endings, which costs half a millisecond; a second, stemmed index of all text would cost a tenth of each
+first build.
 """
 
 import re

@@ -16,8 +16,6 @@ _RANKED = 3000
 """With this many hits or more they are ordered newest first: ranking them all would take too long."""
 _NEWEST = "t.rowid DESC"
 _PLACES = 200
-_MARK = "\x02"
-"""Before each match in a snippet of FTS5, to tell the column that holds one; removed again."""
 _BEFORE, _SHOWN = 5, 14
 """Words of a snippet: before the match, and in all."""
 
@@ -119,14 +117,13 @@ def _contacts(
     connection: sqlite3.Connection, match: str, order: str, signs: Sequence[str], limit: int
 ) -> Iterator[Hit]:
     for ident, *snippets, named, notes in connection.execute(
-        f"SELECT c.id, snippet(contact_text, 0, ?1, '', '…', {_SHOWN}),"
-        f" snippet(contact_text, 1, ?1, '', '…', {_SHOWN}), d.named, d.notes FROM contact_text t"
+        f"SELECT c.id, snippet(contact_text, 0, '', '', '…', {_SHOWN}),"
+        f" snippet(contact_text, 1, '', '', '…', {_SHOWN}), d.named, d.notes FROM contact_text t"
         " JOIN contact c ON c.rid = t.rowid JOIN detail d ON d.rid = t.rowid"
-        f" WHERE contact_text MATCH ?2 ORDER BY {order} LIMIT ?3",
-        (_MARK, match, limit),
+        f" WHERE contact_text MATCH ? ORDER BY {order} LIMIT ?",
+        (match, limit),
     ):
-        matched = next((each for each in snippets if _MARK in each), snippets[0])
-        snippet = _excerpt(f"{named} {notes}", signs) or matched.replace(_MARK, "")
+        snippet = _excerpt(f"{named} {notes}", signs) or " ".join(snippets)
         yield Hit(ident, None, None, " ".join(snippet.split()))
 
 

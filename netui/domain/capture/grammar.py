@@ -248,7 +248,8 @@ class LineParser:
         """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
         view = self._view
         last = found.end >= view.end and view.key(at) in WEEKDAYS and view.key(at - 1) not in SPOKEN_BEFORE
-        return (found.sure or last) and self._state.is_day(at, found)
+        today = found.value == view.today  # the same day, whether it is read or not
+        return (found.sure or last) and not today and self._state.is_day(at, found)
 
     def _ask_about_date(self, at: int) -> None:
         found = self._view.read(at)

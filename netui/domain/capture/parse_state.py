@@ -99,7 +99,8 @@ class ParseState:
         named = self.settled or bool(self.present)
         follows = view.kind_at(end) is not None
         ahead = day_of(value) > view.today
-        return day_role(view.words, at, end, begun=named, kind_follows=follows, ahead=ahead)
+        role = day_role(view.words, at, end, begun=named, kind_follows=follows, ahead=ahead)
+        return Role.TEXT if role is Role.DOUBT and value == view.today else role
 
     def is_day(self, at: int, found: ParsedDate) -> bool:
         """Whether a date phrase may be a day of its own, and not the subject of the words after it."""

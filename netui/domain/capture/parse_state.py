@@ -134,6 +134,8 @@ class ParseState:
         end = 0 if self._place else place_at(view.body, at, view.limit, places)
         if not end or view.read(at) is not None:
             return 0
+        if view.key(end - 1).endswith("'s") and not view.may_end_list(end):
+            return 0  # at Emily's party: no place that ends in a name
         self._place = view.text(at + 1, end)
         self.cut(at, end, "place")
         return end

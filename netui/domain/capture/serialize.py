@@ -112,7 +112,12 @@ def _guarded(text: str, *, mentions: bool = True, due: bool = False) -> str:
     return "".join([*pieces, text[at:]])
 
 
+_OPENS_VALUE = re.compile(r'(?i)(?:[#^@]|(?:got|gave|from|place):)"')
+
+
 def _reads_as_mark(token: Token, text: str, *, mentions: bool, due: bool) -> bool:
+    if _OPENS_VALUE.match(text, token.start) and text.count('"', token.start, token.end) < 2:
+        return True  # a quote in what is written behind it would close the value
     if token.what == AT:
         return not mentions
     if token.what == QUOTED:

@@ -43,6 +43,8 @@ HEADS = ("", "coffee with @ada", "note with @bob yesterday:", "@ada @grace on fr
 @example("coffee with @ada", [">send", "the", "deck", "by", "fri", ">"], " ")
 @example("coffee with @ada", [">send", "learned:", "by", "fri"], " ")
 @example("coffee with @ada", [";", "cancelled", ";"], " ")
+@example("coffee with @ada", [">", 'words"', "learned:", '@"Ada'], " ")
+@example("coffee with @ada", [">", 'words"', "learned:", 'got:"Ada'], " ")
 def test_the_line_written_out_reads_back_the_same(head, pieces, blank):
     found = read(blank.join([head, *pieces]))
     if found.problems or any(promise.text.split()[0].endswith(">") for promise in found.promises):

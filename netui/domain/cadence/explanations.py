@@ -87,9 +87,9 @@ def frequency_words(days: int) -> str:
 
 def gap_words(days: int) -> str:
     """A duration for a narrow column: ``58 d``, ``12 wk``, ``8 mo``, ``2 y``; never rounded up."""
-    if days < 60:
+    if days < 63:  # nine weeks: eight would read as less than 59 days, as three months would than 14 weeks
         return f"{days} d"
-    if days < 100:
+    if days < 92:
         return f"{days // 7} wk"
     if days < 731:
         return f"{int(days / 30.4375)} mo"

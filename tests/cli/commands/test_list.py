@@ -29,7 +29,7 @@ def test_list_filters_and_sorts(known: Cli) -> None:
 
 def test_list_for_people(known: Cli) -> None:
     assert known.ok("list").splitlines() == [
-        "quiet  Ada Lovelace     8 wk  past the 3 weeks you set, by 41 days",
+        "quiet  Ada Lovelace     62 d  past the 3 weeks you set, by 41 days",
         "warm   Grace Hopper     1 d",
         "new    Mary Somerville",
     ]

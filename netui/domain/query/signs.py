@@ -14,8 +14,6 @@ _SYMBOLS = frozenset(("So", "Sm", "Sc"))
 """Unicode categories: other symbols (emoji among them), mathematics, currency."""
 _NEWER = "\U0001f000"
 """From here on what Python does not know yet is an emoji, too."""
-_SUSPECT = re.compile('[^\x00-"&-*,-~À-ÖØ-öø-ʯΑ-ωЀ-ҁҊ-ԯ\u2010-\u2027぀-ヿ㐀-䶿一-鿿가-힣]')
-"""Characters that may be signs: no usual letter, digit or punctuation (quick, for text that is not ASCII)."""
 _OPEN, _CLOSE = "\ue000", "z"
 _GAP = f" {_OPEN} "
 """A token between two words, so that no phrase reaches over both."""
@@ -44,10 +42,19 @@ def sign_index(text: str, tags: str = "") -> str:
     if text.isascii():
         has_sign = "+" in text or "#" in text or "%" in text or "$" in text
     else:
-        has_sign = any(map(_is_sign, _SUSPECT.findall(text)))
+        has_sign = any(map(_is_sign, _suspects().findall(text)))
     if not has_sign:
         return _tag_index(tags) if tags else ""
     return _GAP.join([*map(sign_phrase, sign_words(text)), *([_tag_index(tags)] if tags else [])])
+
+
+@lru_cache(maxsize=1)
+def _suspects() -> re.Pattern[str]:
+    """Characters that may be signs: no usual letter, digit or punctuation (a quick test of non-ASCII text).
+
+    Compiled when first needed: that takes 3 ms, which each command would pay.
+    """
+    return re.compile('[^\x00-"&-*,-~À-ÖØ-öø-ʯΑ-ωЀ-ҁҊ-ԯ\u2010-\u2027぀-ヿ㐀-䶿一-鿿가-힣]')
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,6 @@ or refused, 3 data could not be read or saved, 130 interrupted.
 """
 
 import contextlib
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -89,7 +88,9 @@ def _run_in(session: Session, arguments: list[str]) -> int:
         argument("--keep", metavar="DIR", help="with --demo: keep the network in this new folder"),
         argument("--version", action="version", version=f"netui {__version__}"),
     )
-    leading, rest = ArgumentReader("netui", own, describe=_description).read_leading(arguments)
+    leading, rest = Namespace(data=None, json=False, demo=False, keep=None), arguments
+    if arguments[0].startswith("-"):
+        leading, rest = ArgumentReader("netui", own, describe=_description).read_leading(arguments)
     name = next(iter(rest), "")
     if name not in COMMANDS:
         refuse_undecodable(arguments)
@@ -99,7 +100,6 @@ def _run_in(session: Session, arguments: list[str]) -> int:
         raise Usage(_unknown(name))
     if leading.demo or leading.keep:
         raise Usage("--demo and --keep go without a command; see netui --help")
-    gc.disable()  # a command is over before there is anything to collect
     command = COMMANDS[name]
     given = Namespace(data=leading.data, json=leading.json)
     try:

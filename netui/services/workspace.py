@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.domain.cadence.status import Settings
 from netui.domain.model.kinds import Kinds
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-class Done(NamedTuple):
+class Done:
     """What a change did: its label for the status line, and the contacts and goals it touched."""
 
-    label: str
-    touched: Refreshed
-    files: "tuple[FileId, ...]"
+    def __init__(self, label: str, touched: Refreshed, files: "tuple[FileId, ...]"):
+        self.label = label
+        self.touched = touched
+        self.files = files
 
 
 class Workspace:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from netui.cli.arguments import Namespace, argument, flag
 from netui.cli.command import Command
@@ -38,12 +38,13 @@ class _NotUnderstood(Refused):
         super().__init__("; ".join(said))
 
 
-class _Saved(NamedTuple):
+class _Saved:
     """A line that was saved; ``unconfirmed`` where the disk did not confirm it."""
 
-    captured: "ParsedLine"
-    logged: "Logged"
-    unconfirmed: NotConfirmed | None
+    def __init__(self, captured: "ParsedLine", logged: "Logged", unconfirmed: NotConfirmed | None):
+        self.captured = captured
+        self.logged = logged
+        self.unconfirmed = unconfirmed
 
 
 def _run(session: Session, given: Namespace) -> int:

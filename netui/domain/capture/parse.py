@@ -1,4 +1,4 @@
-r"""Parse a log line into fields: the public API of the capture language (parse, complete, render).
+r"""Parse a log line into fields: the public API of the capture language.
 
 ``coffee with @ada @grace yesterday: the lab is hiring #hiring ^cto-role got:lead >send the deck by fri``
 
@@ -29,12 +29,10 @@ the rest is parsed all the same. A backslash or quotes keep a mark as text.
 from collections.abc import Collection, Container, Mapping, Sequence
 from datetime import datetime
 
-from netui.domain.capture.completion import complete
 from netui.domain.capture.grammar import LineParser
 from netui.domain.capture.model import (
     GIFTS,
     Chip,
-    Completion,
     FieldSpan,
     ParsedLine,
     ParsedPromise,
@@ -43,7 +41,6 @@ from netui.domain.capture.model import (
     Resolver,
     name_key,
 )
-from netui.domain.capture.serialize import from_entry, render
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.parse import Clock
 
@@ -71,16 +68,12 @@ def parse(
 __all__ = [
     "GIFTS",
     "Chip",
-    "Completion",
     "FieldSpan",
     "ParsedLine",
     "ParsedPromise",
     "Person",
     "Problem",
     "Resolver",
-    "complete",
-    "from_entry",
     "name_key",
     "parse",
-    "render",
 ]

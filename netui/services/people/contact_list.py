@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import compress
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from netui.domain.cadence.status import STATES, State, Status, status_of
 from netui.domain.model.contact_row import ContactRow, fold
@@ -23,16 +23,23 @@ FEW = 500
 _NAME = itemgetter(ContactRow._fields.index("name"))
 
 
-class _Narrowed(NamedTuple):
+class _Narrowed:
     """The last query asked of a list, who fits it, and their haystacks if a word was looked for.
 
     The next letter typed into the filter asks only these.
     """
 
-    listed: ListedContacts
-    query: "Query"
-    rows: list[ContactRow]
-    haystacks: list[str] | None
+    def __init__(
+        self,
+        listed: ListedContacts,
+        query: "Query",
+        rows: list[ContactRow],
+        haystacks: list[str] | None,
+    ):
+        self.listed = listed
+        self.query = query
+        self.rows = rows
+        self.haystacks = haystacks
 
 
 class ContactList:

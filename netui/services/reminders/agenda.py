@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.domain.cadence.explanations import capacity_words, catch_up_words, relax_words
 from netui.domain.cadence.status import SHOWN, is_catching_up, status_of
@@ -24,20 +24,30 @@ RELAXED = 3
 """For how many people a longer rhythm is suggested."""
 
 
-class Agenda(NamedTuple):
+class Agenda:
     """What wants attention today.
 
     ``catch_up`` offers to catch up after a logging break, ``capacity`` says that the rhythms set need more
     contacts than happen; "" otherwise. ``relax`` are those whose rhythm is furthest from what happens.
     """
 
-    quiet: ListedContacts
-    promises: Sequence["Promise"]
-    dates: list["UpcomingDate"]
-    planned: list["Entry"]
-    catch_up: str = ""
-    capacity: str = ""
-    relax: tuple[ListedContact, ...] = ()
+    def __init__(
+        self,
+        quiet: ListedContacts,
+        promises: "Sequence[Promise]",
+        dates: "list[UpcomingDate]",
+        planned: "list[Entry]",
+        catch_up: str = "",
+        capacity: str = "",
+        relax: tuple[ListedContact, ...] = (),
+    ):
+        self.quiet = quiet
+        self.promises = promises
+        self.dates = dates
+        self.planned = planned
+        self.catch_up = catch_up
+        self.capacity = capacity
+        self.relax = relax
 
 
 def build_agenda(workspace: Workspace, people: "ContactList", limit: int = SHOWN) -> Agenda:

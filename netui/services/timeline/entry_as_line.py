@@ -1,6 +1,7 @@
 """Edits an entry as a capture line: serializes it, and saves the line after it was changed."""
 
-from netui.domain.capture.parse import ParsedLine, from_entry, render
+from netui.domain.capture.parse import ParsedLine
+from netui.domain.capture.serialize import from_entry, render
 from netui.domain.model.changes import AddItem, Batch, Create
 from netui.domain.model.entry import Entry
 from netui.services.timeline import capture

@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from netui.domain.model.changes import FileId
 from netui.storage.files.filenames import SUFFIX
@@ -16,12 +16,13 @@ _STAMP = "%Y%m%dT%H%M%S"
 _NAME = re.compile(r"(\d{8}T\d{6})(?:\.\d+)?-(.+)\.toml\Z", re.DOTALL)
 
 
-class Trashed(NamedTuple):
+class Trashed:
     """A deleted file: its path in the trash, its stem before, and when it was deleted."""
 
-    path: "Path"
-    stem: str
-    when: datetime
+    def __init__(self, path: "Path", stem: str, when: datetime):
+        self.path = path
+        self.stem = stem
+        self.when = when
 
 
 def trash_name(file: FileId, when: datetime, number: int = 0) -> str:

@@ -8,13 +8,11 @@ import os
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
+from netui.domain.model.dates import Span
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.storage.files.stat import StrPath
-
-if TYPE_CHECKING:
-    from netui.domain.model.dates import Span
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -24,7 +22,7 @@ class RhythmConfig(NamedTuple):
 
     sensitivity: Literal["sooner", "normal", "later"] = "normal"
     """How soon a silence counts as quiet."""
-    defaults: "Mapping[str, Annotated[str, Span.parse]]" = _NONE
+    defaults: Mapping[str, Annotated[str, Span.parse]] = _NONE
     """How often to be in touch by role or tag (``mentor = "3w"``), where the contact has no rhythm."""
 
 

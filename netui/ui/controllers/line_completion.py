@@ -45,7 +45,7 @@ class LineCompleter:
 
     def complete(self, line: str, cursor: int) -> Completion | None:
         """What the word at the cursor may become, the likeliest first."""
-        from netui.domain.capture.parse import complete
+        from netui.domain.capture.completion import complete
 
         offered = self.candidates(line, cursor)
         if offered is not None and offered.choices:

@@ -5,16 +5,16 @@ A hand-written predictive parser over the lexer's tokens, called by :func:`.pars
 
 from collections.abc import Container, Mapping, Sequence
 
-from netui.domain.capture.lexer import AT, PLAIN, Lexer
-from netui.domain.capture.markers import Markers
 from netui.domain.capture.model import ParsedLine, Person, Problem, Resolver, name_key
-from netui.domain.capture.name_resolution import NameMatcher
-from netui.domain.capture.negation import check_tense, check_took_place
+from netui.domain.capture.names.name_resolution import NameMatcher
+from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.opening import read_opening
 from netui.domain.capture.parse_state import DAY_OR_TEXT, ParseState
-from netui.domain.capture.participants import ParticipantReader, Participants
-from netui.domain.capture.sentence import SentenceReader
-from netui.domain.capture.token_view import TokenView
+from netui.domain.capture.sentence.clause import SentenceReader
+from netui.domain.capture.sentence.negation import check_tense, check_took_place
+from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
+from netui.domain.capture.tokens.markers import Markers
+from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ADJECTIVES,
     AND,

@@ -4,10 +4,10 @@
 not begin the text.
 """
 
-from netui.domain.capture.lexer import PLAIN
-from netui.domain.capture.markers import Markers
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.token_view import TokenView
+from netui.domain.capture.tokens.lexer import PLAIN
+from netui.domain.capture.tokens.markers import Markers
+from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import BULLETS, DASHES
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Container
 from datetime import date, datetime
 
-from netui.domain.capture.lexer import AT
-from netui.domain.capture.markers import Markers, remove_spans
 from netui.domain.capture.model import FieldSpan, ParsedLine, Person, Problem
-from netui.domain.capture.participants import Participants
+from netui.domain.capture.names.participants import Participants
 from netui.domain.capture.places import place_at
-from netui.domain.capture.token_view import TokenView
+from netui.domain.capture.tokens.lexer import AT
+from netui.domain.capture.tokens.markers import Markers, remove_spans
+from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.context import Role, day_role
 from netui.domain.natural_dates.parse import ParsedDate

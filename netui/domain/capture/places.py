@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Sequence
 
-from netui.domain.capture.lexer import PLAIN, Token
+from netui.domain.capture.tokens.lexer import PLAIN, Token
 from netui.domain.capture.vocabulary import INSIDE_PLACES, NO_PLACES, PLACE_LETTERS
 from netui.domain.model.contact_row import fold
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS

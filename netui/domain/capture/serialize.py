@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from netui.domain.capture.due_dates import PHRASAL, dated_words
-from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Lexer, Token, is_plain_value
 from netui.domain.capture.model import ParsedLine, ParsedPromise, Person
+from netui.domain.capture.tokens.due_dates import PHRASAL, dated_words
+from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Lexer, Token, is_plain_value
 
 if TYPE_CHECKING:  # logging a line loads no models
     from netui.domain.model.entry import Entry, Promise

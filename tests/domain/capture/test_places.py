@@ -2,8 +2,8 @@
 
 import pytest
 
-from netui.domain.capture.lexer import Lexer
 from netui.domain.capture.places import place_at
+from netui.domain.capture.tokens.lexer import Lexer
 
 KNOWN = frozenset(("the blue door", "city library"))
 

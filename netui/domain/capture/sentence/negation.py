@@ -5,7 +5,7 @@ asked about. What others did (``his startup fell through``) is text.
 """
 
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.token_view import TokenView
+from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ANSWERED,
     CALLED_OFF,

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from netui.domain.capture.lexer import AT, PLAIN
-from netui.domain.capture.markers import Markers
+from netui.domain.capture.tokens.lexer import AT, PLAIN
+from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.vocabulary import (
     AND,
     CHANNELS,

@@ -5,12 +5,12 @@ main clause is read: what stands behind ``that``, ``because`` or ``about`` is ab
 in it that is neither subject nor object is asked about. The words stay in the text.
 """
 
-from netui.domain.capture.contact_verbs import ContactVerbs
-from netui.domain.capture.lexer import PLAIN
-from netui.domain.capture.name_resolution import NameMatch, NameMatcher
+from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
+from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.participants import ParticipantReader, Participants
-from netui.domain.capture.token_view import TokenView
+from netui.domain.capture.sentence.contact_verbs import ContactVerbs
+from netui.domain.capture.tokens.lexer import PLAIN
+from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     BEFORE_TO,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.capture.lexer import PLAIN, Lexer, is_plain_value
+from netui.domain.capture.tokens.lexer import PLAIN, Lexer, is_plain_value
 
 
 def marks(line: str) -> list[tuple[str, str]]:

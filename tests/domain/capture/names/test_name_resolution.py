@@ -2,8 +2,8 @@
 
 import pytest
 
-from netui.domain.capture.lexer import Lexer
-from netui.domain.capture.name_resolution import NameMatcher
+from netui.domain.capture.names.name_resolution import NameMatcher
+from netui.domain.capture.tokens.lexer import Lexer
 from tests.support.known_people import PEOPLE, Known
 
 

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.model import Problem
-from netui.domain.capture.name_resolution import NameMatch, NameMatcher
-from netui.domain.capture.token_view import TokenView
+from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
+from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
+from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
     AND,

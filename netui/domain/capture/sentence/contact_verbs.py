@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from netui.domain.capture.token_view import TokenView
+from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     BEFORE_A_NOUN,

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from netui.domain.capture.due_dates import PHRASAL, find_due_date
-from netui.domain.capture.lexer import (
+from netui.domain.capture.model import FieldSpan, ParsedPromise, Problem
+from netui.domain.capture.tokens.due_dates import PHRASAL, find_due_date
+from netui.domain.capture.tokens.lexer import (
     AT,
     GOAL,
     LEARNED,
@@ -14,7 +15,6 @@ from netui.domain.capture.lexer import (
     THEIRS,
     Token,
 )
-from netui.domain.capture.model import FieldSpan, ParsedPromise, Problem
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.parse import Clock

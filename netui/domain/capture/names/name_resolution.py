@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from netui.domain.capture.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.model import Person, Problem, Resolver, name_key
+from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.vocabulary import AND, NO_FIRST_NAMES, NO_SURNAMES, WITH
 from netui.domain.natural_dates.holidays import begins_holiday
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS

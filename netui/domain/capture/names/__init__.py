@@ -1,0 +1,1 @@
+"""Names in a log line: who is named, and lists of participants."""

@@ -98,6 +98,16 @@ class Store:
         """
         return self._under_lock(lambda: self._apply(batch)) or Applied(batch.label)
 
+    def preview(self, batch: Batch) -> list[FileChange]:
+        """What :meth:`apply` would make of each file, with nothing written; raises as it does."""
+        try:
+            with FolderHandles(self._system, self._root) as handles:
+                pending = self._pending(handles, batch)
+        except OSError as error:
+            raise CannotSave(self._root, error) from error
+        changed = [each for each in pending if each.after != each.before]
+        return [FileChange(each.file, each.before, each.after) for each in changed]
+
     def undo(self) -> Applied | None:
         """Undoes the latest batch that is not undone; None if there is none.
 

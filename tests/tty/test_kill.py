@@ -49,7 +49,7 @@ def test_a_line_that_is_cut_keeps_what_was_typed_and_leaves_nothing_running(home
 
 def kept(home: Path) -> str:
     """The text of all drafts."""
-    return "\n".join(file.read_text() for file in (home / "state/netui/drafts").glob("*.txt"))
+    return "\n".join(file.read_text() for file in (home / "state/netui/drafts").rglob("*.txt"))
 
 
 @pytest.mark.parametrize(

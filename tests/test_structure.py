@@ -8,7 +8,7 @@ LAYERS = ("cli", "ui", "presentation", "services", "interchange", "storage", "do
 ACROSS = {
     "cli/test_commands.py": "the table of all commands",
     "domain/capture/test_phrases.py": "the table of lines and all their fields",
-    "domain/capture/test_readings.py": "lines with what a careful reader takes them to mean",
+    "domain/capture/test_line_tables.py": "lines with what a careful reader takes them to mean",
     "presentation/test_key_table.py": "the tables of keys in the README",
     "services/reminders/test_status_by_day.py": "one status, seen on day after day, over several services",
     "services/reminders/test_status_random.py": "a property over all services",

@@ -98,16 +98,6 @@ class Store:
         """
         return self._under_lock(lambda: self._apply(batch)) or Applied(batch.label)
 
-    def preview(self, batch: Batch) -> list[FileChange]:
-        """What :meth:`apply` would make of each file, with nothing written; raises as it does."""
-        try:
-            with FolderHandles(self._system, self._root) as handles:
-                pending = self._pending(handles, batch)
-        except OSError as error:
-            raise CannotSave(self._root, error) from error
-        changed = [each for each in pending if each.after != each.before]
-        return [FileChange(each.file, each.before, each.after) for each in changed]
-
     def undo(self) -> Applied | None:
         """Undoes the latest batch that is not undone; None if there is none.
 
@@ -144,10 +134,7 @@ class Store:
         return filenames.free_stem(name, filenames.Listing(_listed(os.path.join(self._root, folder))))
 
     def sweep(self) -> int:
-        """Removes temporary files left by a crash; returns their number.
-
-        One whose bytes are of no batch holds what another program wrote: it is moved to the trash.
-        """
+        """Removes temporary files left by a crash; returns their number."""
         return self._under_lock(self._sweep) if os.path.isdir(self._root) else 0
 
     def _under_lock(self, work: Callable[[], _T]) -> _T:
@@ -253,26 +240,16 @@ class Store:
         return [change._replace(trash=trash.get(change.file, change.trash)) for change in changes]
 
     def _sweep(self) -> int:
-        swept, ours = 0, None
+        swept = 0
         for name in (CONTACTS, GOALS):
             if not os.path.isdir(os.path.join(self._root, name)):
                 continue
             with FolderHandles(self._system, self._root) as handles:
                 folder = handles.folder(name)
                 for each in folder.names():
-                    if not (each.startswith(TEMPORARY) and each.endswith(".tmp")):
-                        continue
-                    ours = {digest(b""), *self._journal.digests()} if ours is None else ours
-                    try:
-                        if digest(folder.read(each).data) in ours:
-                            folder.discard(each)
-                        else:
-                            file = FileId(name, "recovered")
-                            trash = _trash_names([file], self._now(), self._root)[file]
-                            folder.move(each, handles.folder(TRASH, make=True), trash)
-                    except Unreadable:
-                        continue
-                    swept += 1
+                    if each.startswith(TEMPORARY) and each.endswith(".tmp"):
+                        folder.discard(each)
+                        swept += 1
         return swept
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from netui.cli.arguments import Namespace, argument, flag
+from netui.cli.arguments import Namespace, argument, flag, whole_number
 from netui.cli.command import Command
 from netui.cli.errors import NobodyError, Usage
 from netui.cli.input import not_utf8, read_text
@@ -15,7 +15,7 @@ from netui.services.sync.freshness import Freshness
 
 if TYPE_CHECKING:
     from netui.domain.capture.lines import LogLine
-    from netui.domain.capture.parse import ParsedLine
+    from netui.domain.capture.parse import ParsedLine, Reading
     from netui.services.timeline.capture import Logged
     from netui.services.timeline.line_drafts import Draft
 
@@ -24,15 +24,18 @@ _UNDO = "(netui undo takes it back)"
 
 
 class _NotUnderstood(Refused):
-    """A line with problems; ``lines`` say each with its column, and list the candidates."""
+    """A line with problems; ``lines`` say each with its column, and list the numbered ``readings``."""
 
     def __init__(self, captured: "ParsedLine") -> None:
         self.lines: list[str] = []
+        self.readings: list[Reading] = []
         said: list[str] = []
         for problem in captured.problems:
             message = f"column {problem.column}: {problem.message}"
             self.lines.append(message)
-            self.lines += [f"  @{person.id}  {person.name}" for person in problem.candidates]
+            for reading in problem.readings:
+                self.readings.append(reading)
+                self.lines.append(f"  {len(self.readings)}  {reading.label}")
             candidates = ", ".join(f"@{person.id}" for person in problem.candidates)
             said.append(f"{message} ({candidates})" if candidates else message)
         super().__init__("; ".join(said))
@@ -49,6 +52,8 @@ class _Saved:
 
 def _run(session: Session, given: Namespace) -> int:
     """Logs one line, or several; what is not saved is kept as a draft, whatever the reason."""
+    if given.take is not None:
+        return _take(session, given.take)
     if given.last:
         return _resume(session, " ".join(given.text).strip())
     if given.text == ["-"]:
@@ -59,8 +64,8 @@ def _run(session: Session, given: Namespace) -> int:
     return _log_one(session, line)
 
 
-def _save(session: Session, line: str) -> _Saved:
-    """Parses and saves one line; raises Refused, StoreError, OSError or DatabaseError with nothing saved."""
+def _understand(session: Session, line: str) -> "ParsedLine":
+    """Parses one line; raises Refused, StoreError, OSError or DatabaseError."""
     from netui.services.timeline import capture
 
     if not is_utf8(line):
@@ -72,9 +77,17 @@ def _save(session: Session, line: str) -> _Saved:
         captured = capture.parse_line(workspace, line)
     if captured.problems:
         raise _NotUnderstood(captured)
-    logged = capture.log_entry(workspace, captured)
+    return captured
+
+
+def _save(session: Session, line: str) -> _Saved:
+    """Parses and saves one line; raises Refused, StoreError, OSError or DatabaseError with nothing saved."""
+    from netui.services.timeline import capture
+
+    captured = _understand(session, line)
+    logged = capture.log_entry(session.workspace, captured)
     try:
-        workspace.apply(logged.batch)
+        session.workspace.apply(logged.batch)
     except NotConfirmed as error:
         return _Saved(captured, logged, error)
     return _Saved(captured, logged, None)
@@ -90,7 +103,7 @@ def _log_one(session: Session, line: str, draft: "Draft | None" = None) -> int:
     except _NotUnderstood as problem:
         for each in problem.lines:
             session.warn(each, indented=each.startswith(" "))
-        _keep_draft(session, line, draft)
+        _keep_draft(session, line, draft, takes=bool(problem.readings))
         return 2
     except BaseException:
         _keep_draft(session, line, draft)
@@ -125,19 +138,49 @@ def _document(session: Session, saved: _Saved) -> dict[str, Any]:
 
 def _resume(session: Session, changed: str) -> int:
     """Logs the newest draft: as it is, changed on a terminal, or the words given instead of it."""
-    from netui.services.timeline.line_drafts import discard_draft, newest_drafts
+    from netui.services.timeline.line_drafts import discard_draft
 
-    places = session.settings[1]
-    draft = next(iter(newest_drafts(places, 1)), None)
-    if draft is None:
-        raise NobodyError("there is no draft: every line was saved")
+    draft = _newest_draft(session)
     line = changed or _edited(session, draft.text)
     if not line:
-        discard_draft(places, draft)
+        discard_draft(session.settings[1], draft)
         session.emit({"entries": [], "refused": []})
         session.say("the draft is dropped")
         return 0
     return _log_one(session, line, draft)
+
+
+def _take(session: Session, number: int) -> int:
+    """Logs the newest draft in the way that its refusal listed under ``number``."""
+    from netui.domain.capture.lines import split_lines
+    from netui.services.timeline.line_drafts import discard_draft
+
+    draft = _newest_draft(session)
+    try:
+        _understand(session, draft.text)
+    except _NotUnderstood as problem:
+        if not 1 <= number <= len(problem.readings):
+            for each in problem.lines:
+                session.warn(each, indented=each.startswith(" "))
+            raise Usage(f"there is no reading {number} of “{draft.text}”") from None
+        settled = problem.readings[number - 1].settle(draft.text)
+    else:
+        raise Usage(f"“{draft.text}” is understood as it is: netui note --last logs it")
+    lines = split_lines(settled)
+    if len(lines) == 1:
+        return _log_one(session, settled, draft)
+    status = _log_lines(session, lines)
+    discard_draft(session.settings[1], draft)
+    return status
+
+
+def _newest_draft(session: Session) -> "Draft":
+    from netui.services.timeline.line_drafts import newest_drafts
+
+    draft = next(iter(newest_drafts(session.settings[1], 1)), None)
+    if draft is None:
+        raise NobodyError("there is no draft: every line was saved")
+    return draft
 
 
 def _edited(session: Session, draft: str) -> str:
@@ -159,12 +202,17 @@ def _edited(session: Session, draft: str) -> str:
 
 
 def _log_several(session: Session) -> int:
-    """Logs the lines of standard input; those that cannot be saved become a draft each."""
+    """Logs the lines of standard input."""
     from netui.domain.capture.lines import split_lines
 
     lines = split_lines(read_text())
     if not lines:
         raise Usage(_NOTHING)
+    return _log_lines(session, lines)
+
+
+def _log_lines(session: Session, lines: "Sequence[LogLine]") -> int:
+    """Logs each line that is understood; the others become a draft each."""
     saved: list[_Saved] = []
     refused: list[dict[str, Any]] = []
     status = 0
@@ -227,12 +275,14 @@ def _saved_draft(session: Session, line: str, draft: "Draft | None" = None) -> "
         return error
 
 
-def _keep_draft(session: Session, line: str, draft: "Draft | None" = None) -> None:
+def _keep_draft(session: Session, line: str, draft: "Draft | None" = None, *, takes: bool = False) -> None:
+    """Keeps a line; ``takes`` is whether there are readings to choose from."""
     kept = _saved_draft(session, line, draft)
     if isinstance(kept, StoreError):
         session.warn(f"{kept}; your line was: {line}")
     else:
-        session.warn(f"your line is kept in {kept.path}; netui note --last resumes it")
+        choose = ", --take N one of the above" if takes else ""
+        session.warn(f"your line is kept in {kept.path}; netui note --last resumes it{choose}")
 
 
 def _keep_refused(session: Session, words: Sequence[str]) -> None:
@@ -254,6 +304,12 @@ COMMAND = Command(
             help="the line; - reads lines from stdin, where an indented one continues the one before",
         ),
         flag("--last", "resume the newest line that could not be saved"),
+        argument(
+            "--take",
+            metavar="N",
+            type=whole_number,
+            help="log that line as its reading N says, of those listed when it was refused",
+        ),
     ),
     dash_words=True,
     keep=_keep_refused,

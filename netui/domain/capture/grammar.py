@@ -5,11 +5,12 @@ A hand-written predictive parser over the lexer's tokens, called by :func:`.pars
 
 from collections.abc import Container, Mapping, Sequence
 
-from netui.domain.capture.model import ParsedLine, Person, Problem, Resolver, name_key
+from netui.domain.capture.model import ParsedLine, Person, Problem, Reading, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatcher
+from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.opening import read_opening
-from netui.domain.capture.parse_state import DAY_OR_TEXT, ParseState
+from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.negation import check_tense, check_took_place
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
@@ -18,7 +19,6 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ADJECTIVES,
     AND,
-    CLAUSE_WORDS,
     DASHES,
     DETERMINERS,
     EATEN,
@@ -81,7 +81,8 @@ class LineParser:
         opened = read_opening(view, state, self._marks)
         state.sentence_from = opened
         at, separated = self._parse_head(self._parse_kind(opened))
-        state.marked = state.marked or (self._marked and (separated or at >= view.limit))
+        whole = at >= view.limit and not self._marks.promises
+        state.marked = state.marked or (self._marked and (separated or whole))
         if not state.kind and (not separated or view.limit == view.end):
             at = self._sentence.read_clause(at)
         self._in_head = state.settled
@@ -103,7 +104,10 @@ class LineParser:
         check_tense(view, state)
         if not (state.kind or state.marked or separated or state.problems) and state.people:
             self._sentence.ask_about_note(opened, view.end)
-        self._check_someone_is_named()
+        checks = NamingChecks(view, state, self._marks, self._names, self._resolver)
+        checks.assign_promises()
+        checks.check_something_is_said(self._kinds)
+        checks.check_someone_is_named(self._participants, self._after_kind)
         return state.result(self._clock.today)
 
     # ------------------------------------------------------------------ the head
@@ -253,8 +257,8 @@ class LineParser:
 
     def _ask_about_date(self, at: int) -> None:
         found = self._view.read(at)
-        end = found.end if found is not None else at + 1
-        self._state.report(at, end, "date", DAY_OR_TEXT.format(self._view.text(at, end)))
+        if found is not None:
+            self._state.ask_whether_day(at, found.end, found.value)
 
     def _scan_text(self, at: int) -> None:
         """Scans the text after a colon: people in it count only where nobody was named before it."""
@@ -279,7 +283,10 @@ class LineParser:
             return
         found = view.read(at + 1) if at + 1 < view.end else None
         if at + 1 >= view.end or (found is not None and found.end >= view.end):
-            state.report(at, at + 1, "mark", f"was it {kind}? If so begin with it, before the names")
+            message = f"was it {kind}? If so begin with it, before the names"
+            first, colon = view.body[at], view.body[at - 1]
+            named = Reading(kind, colon.core, colon.end, "")
+            state.add(Problem(first.start, first.core, message, "mark", (), (named,)), "note")
 
     def _listed_in_text(self, at: int) -> Participants | None:
         """The names that the text begins with; first names only in a list: ``dinner: Tom, Sarah``."""
@@ -314,7 +321,7 @@ class LineParser:
         if state.settled:
             text = text and not self._dash
             counts = state.marked or (state.kind and self._kinds.counts(state.kind))
-            return self._sentence.ask_about_another(at, end) if counts and not text else 0
+            return self._sentence.take_another(at, end) if counts and not text else 0
         named = None if state.present else self._names.match_bare(at)
         if named is None or named.words < 2 or named.person is None:
             return 0
@@ -361,30 +368,6 @@ class LineParser:
         if unclear is not None:
             name = named.person.name
             message = f"was {name} there too? If so name them together, else leave out the @"
-            state.add(unclear._replace(message=message))
+            sign = Reading(f"{name} was not there", unclear.start, unclear.start + 1, "")
+            state.add(unclear._replace(message=message, readings=(sign,)), "present")
         return 0
-
-    # ------------------------------------------------------------------ checks of the whole line
-
-    def _check_someone_is_named(self) -> None:
-        """Adds a problem when nobody is named, not even in a promise."""
-        state, view = self._state, self._view
-        if not self._line.strip():
-            state.add(Problem(0, 0, "there is nothing to log yet", "empty"))
-            return
-        if state.settled or state.present:
-            return
-        if self._marks.mentioned:
-            named = NameMatcher(self._marks.mentioned[:1], self._resolver).match_marked(0)
-            if named.person is not None and named.problem is None:
-                state.people.setdefault(named.person)
-                return
-        near: dict[Person, None] = {}
-        keys = dict.fromkeys(self._names.key(i).removesuffix("'s") for i in range(min(view.end, 40)))
-        for key in sorted(filter(None, keys), key=CLAUSE_WORDS.__contains__)[:12]:
-            near.update(dict.fromkeys(self._names.match_first_name(key)))
-        some = tuple(near)[:8]
-        asked = ", ".join("@" + person.id for person in some[:3])
-        hint = f"{asked}?" if some else "Name someone, as in @ada"
-        end = len(self._line.rstrip())
-        state.add(Problem(end, end, f"who was it? {hint}", "nobody", some))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from netui.domain.model.contact_row import fold
 from netui.domain.model.contact_row import name_key as name_key
@@ -37,11 +37,15 @@ class Resolver(Protocol):
 
 
 class ParsedPromise(NamedTuple):
-    """A promise in the line; ``by`` is ``me`` or ``them``."""
+    """A promise in the line; ``by`` is ``me`` or ``them``.
+
+    ``with_`` is the person it is made to or by, where that is not the first one named in the line.
+    """
 
     by: str
     text: str
     due: date | None = None
+    with_: Person | None = None
 
 
 class Chip(NamedTuple):
@@ -51,12 +55,33 @@ class Chip(NamedTuple):
     what: str
 
 
+Offer = Literal["note", "attempt", "contact", "promise", "present", "absent", "together", "text"]
+"""A way to settle a problem: it is a note, an unanswered attempt, contact that took place or a promise still
+to be kept; someone was present or absent, or the writer was together with them; a day is part of the text."""
+
+
+class Reading(NamedTuple):
+    """A way to settle a problem: ``text`` in place of the line from ``start`` to ``end``.
+
+    Line breaks in ``text`` make several lines of one, each an entry of its own.
+    """
+
+    label: str
+    start: int
+    end: int
+    text: str
+
+    def settle(self, line: str) -> str:
+        """``line`` as it is read in this way."""
+        return line[: self.start] + self.text + line[self.end :]
+
+
 class Problem(NamedTuple):
     """A parse error that keeps the line from being saved; ``start`` and ``end`` are offsets into it.
 
-    ``what`` is ``unknown`` or ``ambiguous`` (a name: ``candidates`` are the people it may mean; ``@``
-    and an id in its place resolves it), ``nobody``, ``empty``, ``date``, ``goal``, ``person`` (unclear
-    whether someone was there) or ``mark``.
+    ``what`` is ``unknown`` or ``ambiguous`` (a name: ``candidates`` are the people it may mean),
+    ``nobody``, ``empty``, ``date``, ``goal``, ``person`` (unclear whether someone was there) or ``mark``.
+    ``readings`` are the ways to settle it, the likeliest first; there may be none.
     """
 
     start: int
@@ -64,6 +89,7 @@ class Problem(NamedTuple):
     message: str
     what: str
     candidates: tuple[Person, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def column(self) -> int:
@@ -115,6 +141,12 @@ class ParsedLine(NamedTuple):
         """The names that match nobody, or several people."""
         return tuple(problem for problem in self.problems if problem.what in ("unknown", "ambiguous"))
 
+    def promised_with(self, promise: ParsedPromise) -> str:
+        """To whom a promise is made, or who makes it, by name; "" where only one person is named."""
+        if promise.with_ is None and len(self.people) < 2:
+            return ""
+        return (promise.with_ or self.people[0]).name
+
     def chips(self) -> list[Chip]:
         """All recognised fields, then all problems, for display."""
         chips = [Chip(self.kind, "kind")]
@@ -132,7 +164,9 @@ class ParsedLine(NamedTuple):
             chips.append(Chip(f"learned: {self.learned}", "learned"))
         for promise in self.promises:
             due = f", by {format_date(promise.due)}" if promise.due else ""
-            whose = "I promise" if promise.by == "me" else "they promise"
+            who = self.promised_with(promise)
+            whose = f"{who} promises" if who else "they promise"
+            whose = f"I promise {who}".rstrip() if promise.by == "me" else whose
             chips.append(Chip(f"{whose}: {promise.text}{due}", "promise"))
         chips += [Chip(f"#{tag}", "tag") for tag in self.tags]
         chips += [Chip(f"^{goal}", "goal") for goal in self.goals]

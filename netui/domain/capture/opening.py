@@ -4,6 +4,7 @@
 not begin the text.
 """
 
+from netui.domain.capture.model import Problem, Reading
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.markers import Markers
@@ -44,5 +45,10 @@ def _cut_bullet(view: TokenView, state: ParseState) -> int:
         state.cut(at, at + 1, "bullet")
         return at + 1
     if view.body[at].value == "[" and view.end > at + 1 and view.body[at + 1].value == "]":
-        state.report(at, at + 2, "mark", "is this still to be done? Write a promise with >")
+        first, last = view.body[at].start, view.body[at + 1].core
+        message = "is this still to be done? Write a promise with >"
+        follower = view.body[at + 2].start if at + 2 < view.end else last
+        promise = Reading("a promise", first, follower, ">")
+        done = Reading("it is done", first, last, "[x]")
+        state.add(Problem(first, last, message, "mark", (), (promise, done)))
     return at

@@ -38,6 +38,7 @@ from netui.domain.capture.model import (
     ParsedPromise,
     Person,
     Problem,
+    Reading,
     Resolver,
     name_key,
 )
@@ -62,7 +63,18 @@ def parse(
     already selected; ``places`` the known ones, folded. Problems are in the result; nothing is raised.
     """
     known = goals if isinstance(goals, Mapping) else dict.fromkeys(goals, "")
-    return LineParser(line, Clock(now, False, day_first), names, kinds, known, present, places).read()
+    clock = Clock(now, False, day_first)
+    found = LineParser(line, clock, names, kinds, known, present, places).read()
+    if any(problem.what == "person" for problem in found.problems):
+        from netui.domain.capture.split import LONGEST_SPLIT, offer_split
+
+        if len(line) <= LONGEST_SPLIT:
+
+            def read(part: str) -> ParsedLine:
+                return LineParser(part, clock, names, kinds, known, (), places).read()
+
+            return offer_split(line, found, read, kinds)
+    return found
 
 
 __all__ = [
@@ -73,6 +85,7 @@ __all__ = [
     "ParsedPromise",
     "Person",
     "Problem",
+    "Reading",
     "Resolver",
     "name_key",
     "parse",

@@ -3,7 +3,7 @@
 from collections.abc import Container
 from datetime import date, datetime
 
-from netui.domain.capture.model import FieldSpan, ParsedLine, Person, Problem
+from netui.domain.capture.model import FieldSpan, Offer, ParsedLine, Person, Problem, Reading
 from netui.domain.capture.names.participants import Participants
 from netui.domain.capture.places import place_at
 from netui.domain.capture.tokens.lexer import AT
@@ -12,6 +12,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.context import Role, day_role
 from netui.domain.natural_dates.parse import ParsedDate
+from netui.domain.natural_dates.tokens import format_date
 
 DAY_OR_TEXT = (
     "is “{}” the day it happened, or part of what was said? "
@@ -32,7 +33,7 @@ class ParseState:
         self.typed = False
         self.marked = False
         self.settled = False
-        self.last_person = -1
+        self.last_person = self.last_present = -1
         self.named: set[int] = set()
         self.sentence_from = 0
         self.contact_from = 0
@@ -40,6 +41,7 @@ class ParseState:
         self.people: dict[Person, None] = {}
         self.mentions: dict[Person, None] = {}
         self.problems: list[Problem] = list(marks.problems)
+        self._offers: dict[Problem, tuple[Offer, ...]] = {}
         self.present = present
         self._hour_only = False
         self._place = ""
@@ -58,15 +60,33 @@ class ParseState:
         if what:
             self._understood.append(FieldSpan(first.start, last.core, what))
 
-    def report(self, start: int, end: int, what: str, message: str) -> None:
-        """Adds a problem about the words from ``start`` to ``end``."""
+    def report(self, start: int, end: int, what: str, message: str, *offers: Offer) -> None:
+        """Adds a problem about the words from ``start`` to ``end``, and ways to settle it."""
         body = self._view.body
-        self.add(Problem(body[start].start, body[end - 1].core, message, what))
+        self.add(Problem(body[start].start, body[end - 1].core, message, what), *offers)
 
-    def add(self, problem: Problem) -> None:
-        """Adds a problem."""
+    def add(self, problem: Problem, *offers: Offer) -> None:
+        """Adds a problem, and ways to settle it besides the readings that it has."""
+        if problem.what == "person" and problem.candidates and not problem.readings:
+            offers = ("present", "absent")
         self.problems.append(problem)
+        self._offers[problem] = offers
         self.settled = self.settled or problem.what in _NAMES
+
+    def _offered(self) -> list[Problem]:
+        """The problems by their place in the line; the first of them with the readings that were offered."""
+        problems = sorted(self.problems, key=lambda problem: problem.start)
+        if not problems:
+            return problems
+        from netui.domain.capture.readings import MOST_SETTLED, offered_readings
+
+        some = [
+            problem._replace(
+                readings=offered_readings(self._view, self, problem, self._offers.get(problem, ()))
+            )
+            for problem in problems[:MOST_SETTLED]
+        ]
+        return some + problems[MOST_SETTLED:]
 
     # ------------------------------------------------------------------ consuming dates, places, people
 
@@ -78,19 +98,46 @@ class ParseState:
         end = min(found.end, self._view.limit) if at < self._view.limit else found.end
         said = self._view.text(at, end)
         role = self._day_role(at, end, found.value) if not found.hour else Role.DAY
-        if role is Role.TEXT:
+        if role is Role.TEXT or (role is Role.DOUBT and self.on is not None):
             return 0
         if role is Role.DOUBT:
-            self.report(at, end, "date", DAY_OR_TEXT.format(said))
+            self.ask_whether_day(at, end, found.value)
             return end
         if found.value is None:
-            self.report(at, end, "date", f"“{said}”: {found.problem}")
+            self._refuse_date(at, end, found)
         elif self.on is None:
             self.on, self._hour_only = found.value, found.hour
         elif not self._joins(found):
             self.report(at, end, "date", f"there are two dates: “{said}” and one before it")
-        self.cut(at, end, "date", inside=inside)
+        if found.spans:  # the end of 3-4pm has no field of its own
+            self._understood.append(
+                FieldSpan(self._view.body[at].start, self._view.body[end - 1].core, "date")
+            )
+        else:
+            self.cut(at, end, "date", inside=inside)
         return end
+
+    def ask_whether_day(self, start: int, end: int, day: date | None) -> None:
+        """Asks whether the words from ``start`` to ``end`` are the day of the entry, or part of its text."""
+        message = DAY_OR_TEXT.format(self._view.text(start, end))
+        if day is None:
+            self.report(start, end, "date", message, "text")
+            return
+        from netui.domain.capture.readings import typed_date
+
+        begin = self._view.body[self.sentence_from].start
+        reading = Reading(format_date(day), begin, begin, f"{typed_date(day)} ")
+        span = self._view.body[start].start, self._view.body[end - 1].core
+        self.add(Problem(*span, message, "date", (), (reading,)), "text")
+
+    def _refuse_date(self, start: int, end: int, found: ParsedDate) -> None:
+        """Reports a date that is not one day, with the days that it can be."""
+        from netui.domain.capture.readings import date_readings
+
+        first, last = self._view.body[start].start, self._view.body[end - 1].core
+        readings = date_readings(found.options, first, last, hour=found.hour)
+        message = f"“{self._view.text(start, end)}”: {found.problem}"
+        self.add(Problem(first, last, message, "date", (), readings))
 
     def _day_role(self, at: int, end: int, value: date | None) -> Role:
         view = self._view
@@ -112,7 +159,9 @@ class ParseState:
         meant = view.misspelt(at)
         if meant is None or meant[0] > view.limit or self.on is not None:
             return 0
-        self.report(at, meant[0], "date", f"“{view.text(at, meant[0])}”: did you mean “{meant[1]}”?")
+        first, last = view.body[at].start, view.body[meant[0] - 1].core
+        message = f"“{view.text(at, meant[0])}”: did you mean “{meant[1]}”?"
+        self.add(Problem(first, last, message, "date", (), (Reading(meant[1], first, last, meant[1]),)))
         return meant[0]
 
     def _joins(self, found: ParsedDate) -> bool:
@@ -149,6 +198,7 @@ class ParseState:
             if named.problem is not None:
                 self.add(named.problem)
             elif named.person is not None:
+                self.last_present = named.end - 1
                 self.people.setdefault(named.person)
                 self._understood.append(FieldSpan(first.start, last.core, "person"))
             if keep and first.what == AT and line[first.start + 1] != '"':
@@ -182,7 +232,7 @@ class ParseState:
             started_by=next(iter(values["from"].values()), self._started_by),
             place=next(iter(values["place"].values()), self._place),
             mentions=tuple(person for person in self.mentions if person not in people),
-            problems=tuple(sorted(self.problems, key=lambda problem: problem.start)),
+            problems=tuple(self._offered()),
             understood=tuple(sorted(self._understood)),
             typed=self.typed,
             dated=self.on is not None,

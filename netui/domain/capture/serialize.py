@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netui.domain.capture.model import ParsedLine, ParsedPromise, Person
 from netui.domain.capture.tokens.due_dates import PHRASAL, dated_words
-from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Lexer, Token, is_plain_value
+from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Lexer, Token, quote_value
 
 if TYPE_CHECKING:  # logging a line loads no models
     from netui.domain.model.entry import Entry, Promise
@@ -51,12 +51,12 @@ def render(captured: ParsedLine) -> str:
     if captured.text:
         line += ": " + _guarded(captured.text, mentions=bool(captured.people))
     parts = [line]
-    parts += [f"#{_value(tag)}" for tag in captured.tags]
-    parts += [f"^{_value(goal)}" for goal in captured.goals]
-    parts += [f"gave:{_value(word)}" for word in captured.gave]
-    parts += [f"got:{_value(word)}" for word in captured.got]
+    parts += [f"#{quote_value(tag)}" for tag in captured.tags]
+    parts += [f"^{quote_value(goal)}" for goal in captured.goals]
+    parts += [f"gave:{quote_value(word)}" for word in captured.gave]
+    parts += [f"got:{quote_value(word)}" for word in captured.got]
     if captured.place:
-        parts.append(f"place:{_value(captured.place)}")
+        parts.append(f"place:{quote_value(captured.place)}")
     if captured.started_by in ("me", "them"):
         parts.append(f"from:{captured.started_by}")
     if captured.learned:
@@ -66,18 +66,13 @@ def render(captured: ParsedLine) -> str:
 
 
 def _person(person: Person) -> str:
-    return f"@{_value(person.id)}" if person.id else f"@{_value(person.name)} (new)"
+    return f"@{quote_value(person.id)}" if person.id else f"@{quote_value(person.name)} (new)"
 
 
 def _day(on: date) -> str:
     if not isinstance(on, datetime) or on.second or on.microsecond:
         return on.isoformat()
     return f"{on:%Y-%m-%d %H:%M}" if on.year > 999 else on.isoformat()
-
-
-def _value(value: str) -> str:
-    """A mark's value, in quotes unless it is one plain word."""
-    return value if is_plain_value(value) else '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
 
 
 def _promise(promise: ParsedPromise) -> str:
@@ -88,7 +83,8 @@ def _promise(promise: ParsedPromise) -> str:
     if not words[:1].isalpha() and words[:1] not in "\"“'‘(\\@":
         words = "\\" + words
     last = words.rsplit(None, 1)[-1].casefold()
-    return f"{sign}{words}{',' if due and last in PHRASAL else ''}{due}"
+    to = f"{_person(promise.with_)} " if promise.with_ is not None else ""
+    return f"{sign}{to}{words}{',' if due and last in PHRASAL else ''}{due}"
 
 
 def _undated(text: str) -> str:

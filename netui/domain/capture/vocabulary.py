@@ -1,8 +1,14 @@
 """Vocabulary of the capture grammar: word lists for prepositions, fillers, titles, non-names, negations."""
 
+from netui.domain.natural_dates.tokens import phrase_table
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
+
+
+def _phrases(text: str) -> dict[str, list[tuple[str, ...]]]:
+    return phrase_table(text.split("|"))
 
 
 WITH = _set("with w/ w")
@@ -81,35 +87,31 @@ INTENT = _set("""
 """)
 """Words before a verb or kind of contact that say it did not take place, or not yet."""
 
+INTENT_LEADS = _set("""
+    i we should need must remember remind reminder todo to me let's lets maybe gotta have will want
+""")
+"""Words before what is to be done that a promise of it leaves out: should, need to, remind me to."""
+
 TO_DO = _set("remind remember reminder todo need must gotta seeing")
 """First words of what is still to be done."""
 
-INTENT_PHRASES = tuple(
-    tuple(said.split())
-    for said in (
-        "going to", "about to", "looking forward", "tried to", "tried calling", "tried phoning",
-        "tried ringing", "tried reaching", "tried texting", "set up", "used to", "turned down",
-        "to do", "put off", "called off", "due to", "have to", "has to", "missed out",
-    )
-)  # fmt: skip
+INTENT_PHRASES = _phrases(
+    "going to|about to|looking forward|tried to|tried calling|tried phoning|tried ringing|"
+    "tried reaching|tried texting|set up|used to|turned down|to do|put off|called off|due to|"
+    "have to|has to|missed out"
+)
 """The same in several words."""
 
-FELL_THROUGH = tuple(
-    tuple(said.split())
-    for said in (
-        "fell through", "falls through", "fallen through", "didn't happen", "did not happen",
-        "never happened",
-        "called off", "call it off", "called it off", "no show", "stood me up", "stood us up",
-        "didn't show", "did not show", "never showed", "didn't come", "did not come", "never came",
-        "didn't turn up", "did not turn up", "never turned up", "had to cancel", "couldn't make it",
-        "could not make it", "couldn't come", "could not come", "can't make it", "cannot make it",
-        "didn't make it", "did not make it", "no time", "didn't work out", "did not work out", "rain check",
-        "backed out", "pulled out", "didn't take place", "did not take place", "not happening",
-        "wasn't there", "was not there", "didn't get to", "put off", "pushed back",
-        "missed it", "missed the call", "missed his call", "missed her call", "couldn't talk",
-        "couldn't answer", "couldn't pick up",
-    )
-)  # fmt: skip
+FELL_THROUGH = _phrases(
+    "fell through|falls through|fallen through|didn't happen|did not happen|never happened|"
+    "called off|call it off|called it off|no show|stood me up|stood us up|didn't show|"
+    "did not show|never showed|didn't come|did not come|never came|didn't turn up|did not turn up|"
+    "never turned up|had to cancel|couldn't make it|could not make it|couldn't come|could not come|"
+    "can't make it|cannot make it|didn't make it|did not make it|no time|didn't work out|"
+    "did not work out|rain check|backed out|pulled out|didn't take place|did not take place|"
+    "not happening|wasn't there|was not there|didn't get to|put off|pushed back|missed it|"
+    "missed the call|missed his call|missed her call|couldn't talk|couldn't answer|couldn't pick up"
+)
 """Phrases behind a meeting that say it did not take place."""
 
 NO_FIRST_NAMES = _set("""
@@ -176,17 +178,14 @@ PAST_TENSE = _set("""
 """)
 """Verbs at the start that say it has happened."""
 
-UNANSWERED = tuple(
-    tuple(said.split())
-    for said in (
-        "no answer", "no reply", "no response", "no pickup", "voicemail", "left voicemail",
-        "left a voicemail", "left a message", "left message", "got voicemail", "didn't answer",
-        "didn't pick up", "didn't reply", "went to voicemail", "but no answer", "but no reply",
-        "did not answer", "did not pick up", "did not reply", "never picked up", "never answered",
-        "never replied", "nobody answered", "nobody picked up", "straight to voicemail", "line busy",
-        "didn't respond", "did not respond", "couldn't reach", "got the voicemail", "got the machine",
-    )
-)  # fmt: skip
+UNANSWERED = _phrases(
+    "no answer|no reply|no response|no pickup|voicemail|left voicemail|left a voicemail|"
+    "left a message|left message|got voicemail|didn't answer|didn't pick up|didn't reply|"
+    "went to voicemail|but no answer|but no reply|did not answer|did not pick up|did not reply|"
+    "never picked up|never answered|never replied|nobody answered|nobody picked up|"
+    "straight to voicemail|line busy|didn't respond|did not respond|couldn't reach|"
+    "got the voicemail|got the machine"
+)
 """Phrases that say nobody answered."""
 
 
@@ -257,6 +256,14 @@ BEFORE_A_NOUN = ADJECTIVES | MODIFIERS | DETERMINERS | _set("for out another us 
 LIGHT_VERBS = _set("had grabbed got shared did went ate took enjoyed having received")
 """Verbs whose noun says the kind: had lunch."""
 
+WITH_OBJECT = _set("""
+    drove dropped walked took hosted fed hugged kissed taught coached mentored interviewed wished thanked
+    congratulated showed joined accompanied greeted treated surprised comforted consoled advised reassured
+    beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
+    married toasted cheered walked raced photographed lent invited welcomed entertained reminded
+""")
+"""Verbs that say contact where a known person is their object: drove Tom home."""
+
 SENT = _set("sent gave posted")
 """Verbs whose object says the kind: sent a postcard."""
 
@@ -291,8 +298,8 @@ TALKS = _set("""
 _PHRASES = {
     "call": "spoke on the phone|talked on the phone|gave a ring|had on the phone",
     "message": (
-        "wrote back|replied|responded|got back to|heard from|heard back|reached out|wrote to|wrote me"
-        "|wrote us|dm'd|dmed|pinged|whatsapped|left a message"
+        "texted back|wrote back|replied|responded|got back to|heard from|heard back|reached out|wrote to"
+        "|wrote me|wrote us|dm'd|dmed|pinged|whatsapped|left a message"
     ),
     "letter": "wrote a letter|wrote a long letter|wrote a postcard|wrote a card|posted a letter"
     "|posted a card|posted a postcard",
@@ -301,7 +308,7 @@ _PHRASES = {
     "visit": (
         "came over|came by|came round|came around|came to visit|came to see|stopped by|stopped in|dropped by"
         "|dropped in|popped by|popped in|popped over|popped round|swung by|stayed with|stayed over"
-        "|had us over|had me over|went over to"
+        "|had us over|had me over|went over to|stayed for|stayed the night|slept over|came in for"
         "|came to our|came to my|was over|were over|came to stay|came to dinner|came for"
     ),
     "meeting": (
@@ -314,23 +321,31 @@ _PHRASES = {
 }
 
 
-def _by_first_word(table: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind, phrases in table.items():
-        for phrase in phrases.split("|"):
-            words = tuple(phrase.split())
-            found.setdefault(words[0], []).append((words, kind))
-    return found
-
-
-CONTACT_PHRASES = _by_first_word(_PHRASES)
+CONTACT_PHRASES = {tuple(said.split()): kind for kind, text in _PHRASES.items() for said in text.split("|")}
+CONTACT_VERBS = phrase_table(" ".join(said) for said in CONTACT_PHRASES)
 """Verbs of contact in one or several words, and the kind they say, by their first word."""
 
-PRESENT_TOO = tuple(
-    tuple(said.split())
-    for said in (
-        "joined", "came", "was there", "too", "also", "showed up", "turned up", "was with us", "tagged along",
-        "answered", "picked up", "dropped by", "stopped by", "as well", "was also", "came too", "came along",
-    )
-)  # fmt: skip
+PRESENT_TOO = _phrases(
+    "joined us|joined me|joined later|joined too|joined for|joined in|joined after|joined at|"
+    "joined the|came too|came along|came as well|came later|came by|came over|came with us|"
+    "was there|was there too|were there|was also there|were also there|was with us|were with us|"
+    "tagged along|showed up|turned up|dropped by|stopped by|was here too|also joined|also came|"
+    "dropped in"
+)
 """What follows the name of someone who was there as well."""
+
+PERHAPS_PRESENT = _phrases("joined|came|too|also|answered|picked up|as well|was also|paid")
+"""What follows the name of someone who may have been there as well."""
+
+REPORTS = _set("""
+    told said says say heard mentioned mentions thinks thought knows knew reckons wonders wondered asked asks
+    hears mentioning saying suggests explained announced
+""")
+"""Verbs before what somebody else said or knows, which is about others."""
+
+NEWS = _set("""
+    is isn't are aren't has hasn't have will won't would wants needs says sends works lives thinks may might
+    can can't seems looks feels likes loves hates plans starts turns gets goes moves leaves keeps knows
+    studies plays owes asks hopes isnt hasnt wont cant doesn't does
+""")
+"""Verbs behind a name of which a new clause tells news: Jake is ill."""

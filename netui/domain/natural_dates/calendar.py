@@ -105,12 +105,16 @@ def _numeric(words: Sequence[Word], i: int, clock: Clock, found: re.Match[str]) 
         day_first = True
     if day_first is None and first != second:
         if first <= 12 and second <= 12:
+            both = [
+                _calendar(words, i + 1, clock, *pair, year) for pair in ((first, second), (second, first))
+            ]
             return ParsedDate(
-                i + 1,
+                max(either.end for either in both),
                 None,
                 f"“{words[i].key}” can be {first} {SHORT_MONTHS[second - 1]} or "
                 f"{second} {SHORT_MONTHS[first - 1]}: write the month in letters, "
                 "or set which comes first in the config",
+                options=tuple(either.value for either in both if either.value is not None),
             )
         day_first = first > 12
     day, month = (first, second) if day_first is not False else (second, first)
@@ -140,7 +144,8 @@ def _dotted(
     if not on and not is_closed(words, i + 1):
         return None
     told = f"if “{words[i].key}” is a day, write {day} {SHORT_MONTHS[month - 1]}"
-    return ParsedDate(i + 1, None, told, sure=on)
+    day_meant = yearly_date(i + 1, clock, month, day).value
+    return ParsedDate(i + 1, None, told, sure=on, options=(day_meant,) if day_meant is not None else ())
 
 
 def glued_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -238,15 +243,16 @@ def _choose(end: int, clock: Clock, past: date | None, coming: date | None) -> P
     away = abs((other - today).days) if other is not None else NEARBY + 1
     if other is None or away > NEARBY:
         if not clock.ahead and (today - chosen).days > 366:
-            return ParsedDate(end, None, f"the last one was {format_date(chosen)}: write the year")
+            problem = f"the last one was {format_date(chosen)}: write the year"
+            return ParsedDate(end, None, problem, options=(chosen,))
         return ParsedDate(end, chosen)
     if clock.ahead:
-        return ParsedDate(
-            end, None, f"{format_date(other)} lies behind: write the year if you mean {format_date(chosen)}"
-        )
+        problem = f"{format_date(other)} lies behind: write the year if you mean {format_date(chosen)}"
+        return ParsedDate(end, None, problem, options=(chosen,))
     if away <= JUST_AHEAD:
         return ParsedDate(end, other)
-    return ParsedDate(end, None, f"it can be {format_date(chosen)} or {format_date(other)}: write the year")
+    problem = f"it can be {format_date(chosen)} or {format_date(other)}: write the year"
+    return ParsedDate(end, None, problem, options=(chosen, other))
 
 
 def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -274,7 +280,7 @@ def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     near = coming is not None and (away <= JUST_AHEAD if coming.month == clock.today.month else away <= 5)
     if not clock.ahead and coming is not None and away > 0 and near:
         problem = f"it can be {format_date(value)} or {format_date(coming)}: write the month"
-        return ParsedDate(i + 1, None, problem)
+        return ParsedDate(i + 1, None, problem, options=(value, coming))
     return ParsedDate(i + 1, value)
 
 

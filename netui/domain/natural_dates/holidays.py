@@ -12,7 +12,8 @@ from netui.domain.natural_dates.tokens import (
     format_date,
     is_closed,
     key_at,
-    matches_phrase,
+    phrase_end,
+    phrase_table,
 )
 
 _PARTS = ("morning", "afternoon", "evening", "night")
@@ -47,17 +48,7 @@ _ADJECTIVAL = ("halloween", "hallowe'en", "nye", "may day")
 _LEADS = ("on", "by", "before", "until", "after", "since")
 
 
-def _phrases() -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for text in sorted(
-        (*_FIXED, *_FROM_EASTER, *_UNCLEAR, *_BESIDE, *_DUE, *_DUE_UNCLEAR), key=len, reverse=True
-    ):
-        words = tuple(text.split())
-        table.setdefault(words[0], []).append(words)
-    return table
-
-
-_PHRASES = _phrases()
+_PHRASES = phrase_table((*_FIXED, *_FROM_EASTER, *_UNCLEAR, *_BESIDE, *_DUE, *_DUE_UNCLEAR))
 FIRST_WORDS = frozenset(_PHRASES)
 """The words that holidays begin with."""
 
@@ -67,16 +58,13 @@ def holiday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
     if words[i].key == "st" and words[i].after == ".":
         near = holiday_at([words[i]._replace(after=""), *words[i + 1 : i + 7]], 0, clock)
         return near._replace(end=near.end + i) if near is not None else None
-    for phrase in _PHRASES.get(words[i].key, ()):
-        if matches_phrase(words, i, phrase):
-            return _holiday(words, i, " ".join(phrase), i + len(phrase), clock)
-    return None
+    end = phrase_end(words, i, _PHRASES)
+    return _holiday(words, i, " ".join(word.key for word in words[i:end]), end, clock) if end else None
 
 
 def begins_holiday(words: Sequence[Word]) -> bool:
     """Whether ``words`` begin with the name of a holiday."""
-    phrases = _PHRASES.get(words[0].key, ()) if words else ()
-    return any(matches_phrase(words, 0, phrase) for phrase in phrases)
+    return phrase_end(words, 0, _PHRASES) > 0
 
 
 def _holiday(words: Sequence[Word], i: int, name: str, end: int, clock: Clock) -> ParsedDate | None:
@@ -114,7 +102,7 @@ def _moving(end: int, clock: Clock, year: int | None, in_year: Callable[[int], d
     coming = min(day for day in near if day >= clock.today)
     if not clock.ahead and 0 < (coming - clock.today).days <= 31:
         problem = f"can be {format_date(past)} or {format_date(coming)}: write the date"
-        return ParsedDate(end, None, problem)
+        return ParsedDate(end, None, problem, options=(past, coming))
     return ParsedDate(end, coming if clock.ahead else past)
 
 

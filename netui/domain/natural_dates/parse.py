@@ -33,6 +33,7 @@ _CURLY = str.maketrans("’‘ʼ", "'''")
 _TIME = r"(\d{1,2}):(\d{2})(am|pm|a\.m|p\.m)?\Z"
 _HOUR = r"(\d{1,2})(?:\.(\d{2}))?(am|pm|a\.m|p\.m)\Z"
 _DOTTED = r"(\d{1,2})[.h](\d{2})()\Z"
+_SPAN = r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?[-–](\d{1,2})(?:[:.h](\d{2}))?(am|pm)?\Z"
 _HALVES = ("am", "pm", "a.m", "p.m")
 _BETWEEN = ("to", "until", "till", "and", "&", "-", "–", "or", "/")
 _LEADS = ("by", "until", "till", "til", "on", "for", "before", "due")
@@ -126,20 +127,26 @@ def _qualified(cut: Sequence[Word], day: ParsedDate) -> ParsedDate | None:
 def _at_hour(cut: Sequence[Word], day: ParsedDate, hour: "_Hour", end: int) -> ParsedDate:
     """A day with its time; the small hours of a night are those of the next morning."""
     if hour.value is None or day.value is None:
-        return ParsedDate(end, None, hour.problem or day.problem)
+        on = day.value
+        some = tuple(datetime.combine(on, each) for each in hour.options) if on is not None else ()
+        return ParsedDate(end, None, hour.problem or day.problem, options=some or day.options)
     value = day.value
     night = cut[day.end - 1].key in ("night", "tonight", "nite")
     if night and hour.value.hour < 6:
         if key_at(cut, day.end - 2) != "last" or cut[day.end - 1].key == "tonight":
             return ParsedDate(end, None, "is that the night before or after? Write the date")
         value += timedelta(1)
-    return ParsedDate(end, datetime.combine(value, hour.value))
+    return ParsedDate(end, datetime.combine(value, hour.value), spans=hour.spans)
 
 
 class _Hour(NamedTuple):
+    """A time of day, ``spans``: the first of two; ``options`` are the times that a refused one can be."""
+
     end: int
     value: time | None
     problem: str = ""
+    options: tuple[time, ...] = ()
+    spans: bool = False
 
 
 def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -154,10 +161,14 @@ def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if day is not None and type(day.value) is not datetime:
         return _at_hour(cut, day, hour, day.end)
     value = datetime.combine(clock.today, hour.value) if hour.value is not None else None
-    return ParsedDate(end, value, hour.problem, sure=False, hour=True)
+    some = tuple(datetime.combine(clock.today, each) for each in hour.options)
+    return ParsedDate(end, value, hour.problem, sure=False, hour=True, options=some, spans=hour.spans)
 
 
 def _time(cut: Sequence[Word], i: int) -> _Hour | None:
+    span = _time_span(cut, i)
+    if span is not None:
+        return span
     led = not cut[i].stops and i + 1 < len(cut)
     at = cut[i].key == "at" and led
     i += at or (led and cut[i].key in ("around", "about") and _exact(cut[i + 1].key))
@@ -186,8 +197,46 @@ def _time(cut: Sequence[Word], i: int) -> _Hour | None:
     if hour > 23 or minute > 59:
         return _Hour(end, None, NO_SUCH_TIME) if at or ":" in key else None
     if 1 <= hour <= 6 and len(found[1]) == 1:
-        return _Hour(end, None, f"{key} can be early or late: write 0{key} or {hour + 12}:{found[2]}")
+        problem = f"{key} can be early or late: write 0{key} or {hour + 12}:{found[2]}"
+        return _Hour(end, None, problem, (time(hour, minute), time(hour + 12, minute)))
     return _Hour(end, time(hour, minute))
+
+
+def _time_span(cut: Sequence[Word], i: int) -> _Hour | None:
+    """``3-4pm``, ``12:30–13:30``, ``from 3pm to 4pm``: the time at which it begins."""
+    led = cut[i].key in ("from", "between", "at") and not cut[i].stops and i + 1 < len(cut)
+    at = i + led
+    if not cut[at].key[:1].isdigit():
+        return None
+    end, text = at + 1, cut[at].key.replace("a.m", "am").replace("p.m", "pm")
+    if "-" not in text and "–" not in text:
+        if key_at(cut, end) in ("am", "pm"):
+            text, end = text + cut[end].key, end + 1
+        if (
+            key_at(cut, end) not in ("to", "-", "–", "until", "till", "and")
+            or not key_at(cut, end + 1)[:1].isdigit()
+        ):
+            return None
+        text, end = f"{text}-{cut[end + 1].key}", end + 2
+    if key_at(cut, end) in ("am", "pm"):
+        text, end = text + cut[end].key, end + 1
+    found = re.match(_SPAN, text)
+    if found is None or not (found[6] or (found[2] and found[5]) or (found[3] and led)):
+        return None
+    first, last = int(found[1]), int(found[4])
+    minutes = int(found[2] or 0), int(found[5] or 0)
+    if max(first, last) > 23 or max(minutes) > 59 or (found[6] and not 1 <= last <= 12):
+        return _Hour(end, None, NO_SUCH_TIME)
+    if found[6] and first <= 12:
+        half = found[3] or found[6]
+        late = last % 12 + 12 * (found[6] == "pm"), minutes[1]
+        start = first % 12 + 12 * (half == "pm")
+        if not found[3] and (start, minutes[0]) >= late:
+            start = (start + 12) % 24
+        first = start
+    elif found[3]:
+        first = first % 12 + 12 * (found[3] == "pm")
+    return _Hour(end, time(first, minutes[0]), spans=True)
 
 
 def _exact(key: str) -> bool:
@@ -197,8 +246,7 @@ def _exact(key: str) -> bool:
 def _bare_hour(cut: Sequence[Word], i: int) -> _Hour | None:
     """``at 3`` not followed by something it could count: refused, with both readings."""
     if key_at(cut, i + 1) in ("o'clock", "oclock") and 0 < int(cut[i].key) <= 12:
-        key = cut[i].key
-        return _Hour(i + 2, None, f"“at {key}” can be early or late: write {key}am or {key}pm")
+        return _early_or_late(i + 2, int(cut[i].key))
     last = (
         i + 1 >= len(cut) or cut[i].stops or key_at(cut, i + 1) in ("with", "and", "on", "today", "yesterday")
     )
@@ -208,8 +256,14 @@ def _bare_hour(cut: Sequence[Word], i: int) -> _Hour | None:
     if hour > 23:
         return _Hour(i + 1, None, NO_SUCH_TIME) if hour < 100 and i + 1 >= len(cut) else None
     if 1 <= hour <= 12:
-        return _Hour(i + 1, None, f"“at {hour}” can be early or late: write {hour}am or {hour}pm")
-    return _Hour(i + 1, None, f"“at {hour}” needs minutes: write {hour:02d}:00")
+        return _early_or_late(i + 1, hour)
+    return _Hour(i + 1, None, f"“at {hour}” needs minutes: write {hour:02d}:00", (time(hour),))
+
+
+def _early_or_late(end: int, hour: int) -> _Hour:
+    """An hour of the clock face without its half of the day."""
+    problem = f"“at {hour}” can be early or late: write {hour}am or {hour}pm"
+    return _Hour(end, None, problem, (time(hour % 12), time(hour % 12 + 12)))
 
 
 def find_date(

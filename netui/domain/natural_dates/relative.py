@@ -33,6 +33,7 @@ from netui.domain.natural_dates.tokens import (
     is_closed,
     key_at,
     matches_phrase,
+    phrase_table,
     shift,
     span_at,
 )
@@ -98,15 +99,7 @@ _UNSURE = (
 """Vague too, but as often part of what was said: asked about only where a day is expected."""
 
 
-def _phrases(texts: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(texts, key=lambda text: -len(text.split())):
-        words = tuple(phrase.split())
-        table.setdefault(words[0], []).append(words)
-    return table
-
-
-_FIXED = _phrases([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE, *_UNSURE])
+_FIXED = phrase_table([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE, *_UNSURE])
 
 
 def day_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:

@@ -1,7 +1,7 @@
 """Tokens for dates in words: words with offsets, the clock, tables of months, weekdays, numbers and units."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -74,7 +74,8 @@ class Word(NamedTuple):
 class ParsedDate(NamedTuple):
     """A date read from words, which end before index ``end``.
 
-    ``sure`` is false for a word that has other meanings, ``hour`` true for a time of day alone.
+    ``sure`` is false for a word that has other meanings, ``hour`` true for a time of day alone, ``spans`` for
+    one that begins a stretch of time. ``options`` are the days that a refused phrase can be, if they are few.
     """
 
     end: int
@@ -82,6 +83,8 @@ class ParsedDate(NamedTuple):
     problem: str = ""
     sure: bool = True
     hour: bool = False
+    options: tuple[date, ...] = ()
+    spans: bool = False
 
 
 class Clock(NamedTuple):
@@ -117,6 +120,21 @@ def matches_phrase(words: Sequence[Word], i: int, phrase: Sequence[str]) -> bool
         words[i + n].key == part and (i + n == last or not words[i + n].stops)
         for n, part in enumerate(phrase)
     )
+
+
+def phrase_table(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda text: -len(text.split())):
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append(words)
+    return table
+
+
+def phrase_end(words: Sequence[Word], i: int, table: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
+    """The index after the longest phrase of ``table`` at ``i``; 0 without one."""
+    some = table.get(words[i].key, ()) if i < len(words) else ()
+    return next((i + len(phrase) for phrase in some if matches_phrase(words, i, phrase)), 0)
 
 
 def key_at(words: Sequence[Word], i: int) -> str:

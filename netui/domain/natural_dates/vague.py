@@ -84,8 +84,9 @@ def _span(words: Sequence[Word], i: int, stop: int, end: int, clock: Clock, sign
         counts += [int(part) for part in found.groups() if part] if found else []
         counts += [NUMBERS[key]] if key in NUMBERS else []
     if len(counts) == 2 and len(set(units)) == 1 and units[0] in "dw":
-        one, other = (format_date(shift(clock, sign * count, units[0])) for count in counts)
-        return ParsedDate(end, None, f"it can be {one} or {other}: write the date")
+        one, other = (shift(clock, sign * count, units[0]) for count in counts)
+        problem = f"it can be {format_date(one)} or {format_date(other)}: write the date"
+        return ParsedDate(end, None, problem, options=(one, other))
     if clock.ahead and sign < 0:
         return ParsedDate(end, None, f"“{said}” {BEHIND}")
     hint = "‘last tue’ or ‘5 days ago’" if sign < 0 else "‘fri’ or ‘in 5 days’"

@@ -141,7 +141,8 @@ def _behind(end: int, day: date, clock: Clock) -> ParsedDate:
 
 def _either(end: int, one: date, other: date) -> ParsedDate:
     first, second = sorted((one, other))
-    return ParsedDate(end, None, f"it can be {format_date(first)} or {format_date(second)}: write the date")
+    problem = f"it can be {format_date(first)} or {format_date(second)}: write the date"
+    return ParsedDate(end, None, problem, options=(first, second))
 
 
 def _dated(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -210,9 +211,8 @@ def _coming(words: Sequence[Word], i: int, end: int, clock: Clock) -> ParsedDate
     end += key_at(words, end) in PARTS
     if near == far:
         return ParsedDate(end, near)
-    return ParsedDate(
-        end, None, f"“next {key}” can be {format_date(near)} or {format_date(far)}: write the date"
-    )
+    problem = f"“next {key}” can be {format_date(near)} or {format_date(far)}: write the date"
+    return ParsedDate(end, None, problem, options=(near, far))
 
 
 def this_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -226,9 +226,8 @@ def this_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
         return None
     day = in_week(clock.today, 0, WEEKDAYS[key])
     if day < clock.today:
-        return ParsedDate(
-            i + 2, None, f"“this {key}” is over or still to come: write ‘last {key}’ or the date"
-        )
+        problem = f"“this {key}” is over or still to come: write ‘last {key}’ or the date"
+        return ParsedDate(i + 2, None, problem, options=(day, day + timedelta(7)))
     return ParsedDate(i + 2, day)
 
 

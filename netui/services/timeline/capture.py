@@ -49,7 +49,7 @@ def _person(named: "Named") -> Person:
 
 
 class Logged(NamedTuple):
-    """The result of logging a line: ``item`` and ``promises`` go to the file of ``contact``.
+    """The result of logging a line: ``item`` goes to the file of ``contact``, a promise to whose it is.
 
     ``created`` are the ids of contacts that the batch adds.
     """
@@ -91,7 +91,7 @@ def parse_line(
 
 
 def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:
-    """Logs a parsed line: the entry and the promises go to the file of the first person named.
+    """Logs a parsed line: the entry goes to the file of the first person named, a promise to whose it is.
 
     People marked as new are added in the same batch. Raises Refused where the line has problems.
     """
@@ -126,7 +126,9 @@ def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:
     file = FileId(CONTACTS, owner)
     changes.append(AddItem(file, "timeline", item))
     promises = _promises(workspace, captured)
-    changes += [AddItem(file, "promise", promise) for promise in promises]
+    for promise, promised in zip(promises, captured.promises, strict=True):
+        to = FileId(CONTACTS, promised.with_.id) if promised.with_ is not None else file
+        changes.append(AddItem(to, "promise", promise))
     names = [person.name for person in captured.people]
     who = people_words(workspace, idents) if not created else " and ".join(names[:2])
     batch = Batch(f"logged {captured.kind} with {who}", tuple(changes))
@@ -161,5 +163,9 @@ def summary_line(captured: ParsedLine) -> str:
         parts.append(f"learned: {captured.learned}")
     for promise in captured.promises:
         by = f" by {format_date(promise.due)}" if promise.due else ""
-        parts.append(f"{'you' if promise.by == 'me' else 'they'}: {promise.text}{by}")
+        who = captured.promised_with(promise)
+        whose = (
+            f"you to {who}" if who and promise.by == "me" else "you" if promise.by == "me" else who or "they"
+        )
+        parts.append(f"{whose}: {promise.text}{by}")
     return " · ".join(part for part in parts if part)

@@ -8,6 +8,7 @@ from sqlite3 import DatabaseError, OperationalError
 
 import pytest
 
+from netui.storage.state.drafts import Drafts
 from tests.cli.conftest import Cli
 
 SHAPE = [
@@ -25,7 +26,7 @@ def test_a_line_becomes_an_entry_and_promises(two: Cli) -> None:
     )
     assert two.ok("note", line) == (
         "coffee · Ada Lovelace, Grace Hopper · Fri 20 Nov 2026 · got lead · #hiring"
-        " · you: send the deck by Fri 27 Nov 2026  (netui undo takes it back)\n"
+        " · you to Ada Lovelace: send the deck by Fri 27 Nov 2026  (netui undo takes it back)\n"
     )
     assert two.file("ada-lovelace").startswith(before)
     for who in ("ada", "grace"):
@@ -115,20 +116,42 @@ def test_several_refused_lines_are_kept_and_resumed_newest_first(two: Cli) -> No
 
 
 def test_a_draft_of_an_older_version_is_resumed(two: Cli) -> None:
-    draft = two.base / "state/netui/drafts/note.txt"
-    draft.parent.mkdir(parents=True)
-    draft.write_text("coffee with @ada: kept")
+    Drafts(two.base / "state/netui").save("note", "coffee with @ada: kept")
     assert "coffee · Ada Lovelace" in two.ok("note", "--last")
     assert two.drafts == []
 
 
-def test_a_draft_is_offered_in_its_own_network_alone(two: Cli) -> None:
-    two.run("note", "coffee with @zoe: for the first")
-    other = ("--data", str(two.base / "other"))
-    assert "there is no draft" in two.run(*other, "note", "--last").err
-    two.run(*other, "note", "coffee with @yan: for the other")
-    assert two.drafts == ["coffee with @zoe: for the first"]
-    assert "called “zoe”" in two.run("note", "--last").err
+def test_the_readings_of_a_refused_line_are_listed_and_one_is_taken(two: Cli) -> None:
+    assert two.run("note", "--take", "1").status == 1
+    result = two.run("note", "lunch with @ada, grace paid")
+    assert result.status == 2 and "  1  Grace Hopper was there too" in result.err and "--take N" in result.err
+    refused = two.run("note", "--take", "9")
+    assert (
+        refused.status == 2
+        and "no reading 9" in refused.err
+        and two.drafts == ["lunch with @ada, grace paid"]
+    )
+    assert "lunch · Ada Lovelace, Grace Hopper" in two.ok("note", "--take", "1")
+    assert two.drafts == []
+
+
+def test_a_line_of_two_things_makes_two_entries(two: Cli) -> None:
+    result = two.run("note", "yesterday lunch with Ada, dinner with Grace")
+    assert result.status == 2
+    assert "  1  2 entries: lunch with Ada Lovelace · dinner with Grace Hopper" in result.err
+    found = two.json("note", "--take", "1")
+    assert list(found) == ["entries", "refused"] and found["refused"] == []
+    assert [(each["contact"], each["kind"], each["on"]) for each in found["entries"]] == [
+        ("ada-lovelace", "lunch", "2026-11-20"),
+        ("grace-hopper", "dinner", "2026-11-20"),
+    ]
+    assert two.drafts == []
+
+
+def test_a_promise_goes_to_the_one_it_is_made_to(two: Cli) -> None:
+    out = two.ok("note", "coffee with @ada and @grace >@grace send the deck >call back")
+    assert "you to Grace Hopper: send the deck" in out and "you to Ada Lovelace: call back" in out
+    assert "send the deck" in two.file("grace-hopper") and "call back" in two.file("ada-lovelace")
 
 
 def test_several_lines_are_logged_and_the_refused_are_kept(two: Cli) -> None:
@@ -255,7 +278,7 @@ def test_candidates_are_listed(two: Cli) -> None:
     two.ok("add", "Ada Byron")
     result = two.run("note", "call with @ada: hi")
     assert result.status == 2
-    assert "@ada-lovelace  Ada Lovelace" in result.err and "@ada-byron  Ada Byron" in result.err
+    assert "1  Ada Byron (@ada-byron)" in result.err and "2  Ada Lovelace (@ada-lovelace)" in result.err
 
 
 def test_a_person_whose_file_was_renamed_in_place_is_found(cli: Cli) -> None:

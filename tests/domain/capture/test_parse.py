@@ -32,8 +32,8 @@ def test_chips_say_what_was_understood_in_the_order_of_reading():
     assert [tuple(chip) for chip in read(EXAMPLE).chips()] == [
         ("coffee", "kind"), ("Ada Lovelace", "person"), ("Grace Hopper", "person"),
         ("Fri 20 Nov 2026", "date"), ("got lead", "got"),
-        ("I promise: send the deck, by Fri 27 Nov 2026", "promise"),
-        ("they promise: intro to Bob, by Sat 12 Dec 2026", "promise"),
+        ("I promise Ada Lovelace: send the deck, by Fri 27 Nov 2026", "promise"),
+        ("Ada Lovelace promises: intro to Bob, by Sat 12 Dec 2026", "promise"),
         ("#hiring", "tag"), ("^cto-role", "goal"),
     ]  # fmt: skip
     chips = read("met Zoë Blake (new) at 9:30: saw @grace place:Rome learned:x from:me gave:work").chips()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from netui.domain.capture.model import Person, Problem, Resolver, name_key
+from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_key
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.vocabulary import AND, NO_FIRST_NAMES, NO_SURNAMES, WITH
 from netui.domain.natural_dates.holidays import begins_holiday
@@ -154,14 +154,18 @@ class NameMatcher:
         start, stop = self._tokens[i].start, self._tokens[end - 1].core
         listed = ", ".join(f"{p.name} (@{p.id})" for p in people[:CANDIDATES])
         what = self._shown(i, end)
-        return Problem(start, stop, f"“{what}” can be {listed}: which one?", "ambiguous", people[:CANDIDATES])
+        message = f"“{what}” can be {listed}: which one?"
+        return _problem(start, stop, message, "ambiguous", people)
 
     def _unknown(self, i: int, end: int, what: str, near: tuple[Person, ...] = ()) -> Problem:
         start, stop = self._tokens[i].start, self._tokens[end - 1].core
         near = near or self.suggest(name_key(what))
         hint = f" (did you mean {', '.join(p.name for p in near[:3])}?)" if near else ""
         message = f"nobody here is called “{what}”{hint}; write “{what} (new)” to add them"
-        return Problem(start, stop, message, "unknown", near[:CANDIDATES])
+        found = _problem(start, stop, message, "unknown", near)
+        sign = "@" if self._tokens[i].what == AT else ""
+        new = Reading(f"{what} (new)", start, stop, f"{sign}{what} (new)")
+        return found._replace(readings=(*found.readings, new))
 
     def suggest(self, key: str) -> tuple[Person, ...]:
         """Suggestions for an unknown name: people with that first name, or one of nearly the same letters."""
@@ -240,9 +244,9 @@ class NameMatcher:
                 return NameMatch(stop, None, self._ambiguous(i, stop, tuple(people)), words=stop - i)
         return None
 
-    def unknown_name(self, i: int, end: int) -> Problem:
-        """The problem for a name that nobody has."""
-        return self._unknown(i, end, self._shown(i, end))
+    def unknown_name(self, i: int, end: int, near: tuple[Person, ...] = ()) -> Problem:
+        """The problem for a name that nobody has; ``near`` are those it may mean."""
+        return self._unknown(i, end, self._shown(i, end), near)
 
     def match_new(self, i: int) -> NameMatch | None:
         """A person to be created: up to five words, then ``(new)``."""
@@ -266,9 +270,17 @@ class NameMatcher:
         if end == at and people:
             listed = ", ".join(p.name for p in people)
             message = f"{listed} is already here: leave out “(new)”, or add the other one with `netui add`"
-            problem = Problem(tokens[i].start, tokens[at].end, message, "ambiguous", people[:CANDIDATES])
+            problem = _problem(tokens[i].start, tokens[at].core, message, "ambiguous", people)
             return NameMatch(at + 1, None, problem, words=at + 1 - i)
         return NameMatch(at + 1, Person("", name), words=at + 1 - i)
+
+
+def _problem(start: int, end: int, message: str, what: str, people: Sequence[Person]) -> Problem:
+    """The problem of a name that may mean each of ``people``."""
+    from netui.domain.capture.readings import name_reading
+
+    some = tuple(people[:CANDIDATES])
+    return Problem(start, end, message, what, some, tuple(name_reading(p, start, end) for p in some))
 
 
 def _alike(word: str, name: str) -> bool:

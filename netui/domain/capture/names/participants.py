@@ -14,11 +14,14 @@ from netui.domain.capture.vocabulary import (
     CLAUSE_WORDS,
     COMMON_WORDS,
     DIRECTED,
+    NEWS,
     NO_FIRST_NAMES,
+    PRESENT_TOO,
     RELATIONS,
     TITLES,
     WITH,
 )
+from netui.domain.natural_dates.tokens import phrase_end
 
 
 class Participants(NamedTuple):
@@ -56,7 +59,7 @@ class ParticipantReader:
                 lead = before
             i = self._skip_relation(i, lead)
             named = self._titled(i, lead) or (self._name(i, lead) if i < limit else None)
-            if named is None or named.end > limit:
+            if named is None or named.end > limit or self._is_again(named, names):
                 break
             marked = marked or lead == "with" or (lead == "and" and not names)
             first_lead = first_lead if names else lead
@@ -65,6 +68,13 @@ class ParticipantReader:
             if self._view.ends_sentence(end - 1):
                 break
         return Participants(names, end, first_lead, marked) if names else None
+
+    def _is_again(self, named: NameMatch, names: list[tuple[int, NameMatch]]) -> bool:
+        """Whether a name is asked about though the list has it already: ``with Ada, Ada paid``."""
+        asked = named.problem
+        if asked is None or asked.what != "person":
+            return False
+        return any(one.person in asked.candidates for _, one in names)
 
     def _skip_relation(self, at: int, lead: str) -> int:
         """The index after ``my friend`` or ``both`` behind "with" and the like."""
@@ -129,6 +139,8 @@ class ParticipantReader:
             if lead == "," and not self._view.may_end_list(bare.end):
                 return self.ask_if_present(at, bare)
             return bare
+        if lead == "," and self._begins_clause(at):
+            return None
         if lead in ("with", "and", ",", "from", "to", "kind"):
             introduced = self._introduced(at, lead)
             if introduced is not None or lead in ("from", "to", "kind"):
@@ -169,9 +181,17 @@ class ParticipantReader:
             return self.ask_if_present(at, named)
         sentence = lead == "kind" and token.value[:1].isupper()
         if not closed and not sentence and named.problem is None and self._surname_like(named.end):
-            near = self._names.unknown_name(at, named.end + 1)._replace(candidates=(named.person,))
-            return NameMatch(named.end + 1, None, near)
+            unknown = self._names.unknown_name(at, named.end + 1, (named.person,))
+            return NameMatch(named.end + 1, None, unknown)
         return named
+
+    def _begins_clause(self, at: int) -> bool:
+        """Whether a known name at ``at`` is the subject of a clause: ``Jake is ill``, ``Tom joined us``."""
+        named = self._names.match_introduced(at)
+        if named is None or self._view.words[named.end - 1].stops:
+            return False
+        after = named.end
+        return self._view.key(after) in NEWS or phrase_end(self._view.words, after, PRESENT_TOO) > 0
 
     def _surname_like(self, at: int) -> bool:
         """Whether the word at ``at`` may be a surname: one plain word that ends the list."""
@@ -186,6 +206,11 @@ class ParticipantReader:
             and self._view.may_end_list(at + 1)
             and self._view.misspelt(at) is None
         )
+
+    def stranger(self, at: int) -> Problem | None:
+        """The problem for a capitalised name at ``at`` that nobody has."""
+        found = self._stranger(at, "kind") if self._view.body[at].value[:1].isupper() else None
+        return found.problem if found is not None else None
 
     def _stranger(self, at: int, lead: str) -> NameMatch | None:
         """A problem for a name that nobody has; None where the words are no name."""

@@ -26,16 +26,18 @@ from netui.domain.capture.vocabulary import (
     OBJECT_LEADS,
     PAST_FORMS,
     PAST_VERBS,
+    PERHAPS_PRESENT,
     PRESENCE,
     PRESENT_TOO,
     REACHING,
+    REPORTS,
     SENT,
     SUBJECTS,
     THIRD_PERSON,
     WITH,
     WRITER,
 )
-from netui.domain.natural_dates.parse import matches_phrase
+from netui.domain.natural_dates.tokens import phrase_end
 
 _REACH = 8
 
@@ -103,7 +105,8 @@ class SentenceReader:
 
     def ask_whether_met(self, start: int, end: int) -> None:
         """Asks whether the writer was there when others met."""
-        self._state.report(start, end, "person", "were you there too? If so begin with ‘met’ or the like")
+        message = "were you there too? If so begin with ‘met’ or the like"
+        self._state.report(start, end, "person", message, "together", "note")
 
     def _ask_whether_past(self, at: int, end: int) -> None:
         """Asks about ``Tom and I are meeting`` or ``had planned``: it has not taken place (yet)."""
@@ -113,9 +116,8 @@ class SentenceReader:
         key = view.key(at)
         past = key.endswith("ed") or key in PAST_FORMS
         if at < end and (not past or {key, view.key(at + 1)} & INTENT):
-            state.report(
-                at, at + 1, "mark", "did it take place? Begin with ‘lunch’ or the like, or with ‘note’"
-            )
+            message = "did it take place? Begin with ‘lunch’ or the like, or with ‘note’"
+            state.report(at, at + 1, "mark", message, "note", "contact")
 
     def _concerns_writer(self, start: int, stop: int, end: int) -> bool:
         """Whether what others did was done to the writer: ``rang``, ``helped me``, not ``saw a doctor``."""
@@ -152,7 +154,7 @@ class SentenceReader:
             day = None if cue or i in state.named or view.is_owned(i) else view.read(i)
             if cue or (day is not None and day.sure):
                 message = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
-                state.report(i, i + 1, "mark", message)
+                state.report(i, i + 1, "mark", message, "note", "contact")
                 return
             if view.ends_sentence(i):
                 return
@@ -301,11 +303,11 @@ class SentenceReader:
         for at, named in self._unsure:
             self._ask(at, named)
 
-    def ask_about_another(self, at: int, end: int) -> int:
-        """Asks about someone whom later words bring in (``then lunch with Tom``); the index after, or 0."""
-        view = self._view
+    def take_another(self, at: int, end: int) -> int:
+        """Takes those who were there too (``Tom joined later``), or asks; the index after them, or 0."""
+        view, state = self._view, self._state
         if view.key(at) in WITH:
-            group = self._participants.read_list(at, end, self._state.kind)
+            group = self._participants.read_list(at, end, state.kind)
             if group is None or group.lead != "with" or self._is_about_others(at):
                 return 0
             for i, named in group.names:
@@ -313,14 +315,18 @@ class SentenceReader:
             return group.end
         capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
         before = view.key(at - 1), view.key(at - 2)
-        led = before[0] in ("also", "or") or before == ("as", "well") or self._is_object(at)
-        other = self._name(at) if capital or led else None
-        if other is None or other.end > end or view.is_owned(at):
+        led = before[0] in ("also", "or", "then", "later") or before == ("as", "well") or self._is_object(at)
+        if not capital and not led and not phrase_end(view.words, at + 1, PRESENT_TOO):
             return 0
-        came = any(matches_phrase(view.words, other.end, said) for said in PRESENT_TOO)
-        if came or (led and not self._is_about_others(at)):
-            self._ask(at, other)
-            return other.end
+        others, after = self._subject(at, end)
+        if not others or others[0][0] != at or view.is_owned(at) or self._is_about_others(at):
+            return 0
+        if phrase_end(view.words, after, PRESENT_TOO) and self._is_sure(others, after):
+            return state.take_group(at, Participants(others, after, "", False), keep=True)
+        if led or phrase_end(view.words, after, PERHAPS_PRESENT):
+            for i, named in others:
+                self._ask(i, named)
+            return after
         return 0
 
     def _is_object(self, at: int) -> bool:
@@ -337,7 +343,7 @@ class SentenceReader:
         for i in range(at - 1, max(-1, at - _REACH), -1):
             if view.words[i].stops:
                 return False
-            if view.key(i) in THIRD_PERSON or view.key(i) in ("about", "re", "regarding", "of"):
+            if view.key(i) in THIRD_PERSON | REPORTS or view.key(i) in ("about", "re", "regarding", "of"):
                 return True
         return False
 

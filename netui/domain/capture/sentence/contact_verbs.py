@@ -8,12 +8,14 @@ from netui.domain.capture.vocabulary import (
     BEFORE_A_NOUN,
     CONTACT_NOUNS,
     CONTACT_PHRASES,
+    CONTACT_VERBS,
     LIGHT_VERBS,
     PAST_VERBS,
     SENT,
     TALKS,
+    WITH_OBJECT,
 )
-from netui.domain.natural_dates.parse import matches_phrase
+from netui.domain.natural_dates.tokens import phrase_end
 
 
 class ContactVerbs:
@@ -35,16 +37,17 @@ class ContactVerbs:
         """The index after the verb of contact at ``at``, and its kind; None for another word."""
         view = self._view
         key = view.key(at)
-        best: tuple[int, str] | None = None
-        for phrase, kind in CONTACT_PHRASES.get(key, ()):
-            if matches_phrase(view.words, at, phrase) and (best is None or at + len(phrase) > best[0]):
-                best = at + len(phrase), kind
-        if best is not None:
-            return best
+        stop = phrase_end(view.words, at, CONTACT_VERBS)
+        if stop:
+            return stop, CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
         if key in SENT:
             return self._sent(at, end)
-        if key in LIGHT_VERBS:
-            return self.noun(at + 1, end)
+        noun = self.noun(at + 1, end) if key in LIGHT_VERBS else None
+        if noun is not None:
+            return noun
+        if key in WITH_OBJECT and at + 1 < end:
+            particle = view.key(at + 1) in ("up", "off")
+            return (at + 1, "meeting") if self._is_name(at + 1 + particle) else None
         if key in PAST_VERBS:
             said = view.kind_at(at)
             return (said[1], said[0]) if said is not None else None
@@ -62,8 +65,10 @@ class ContactVerbs:
                 return kind[1], kind[0]
             if key in TALKS:
                 return i + 1, "meeting"
-            if key == "over" and i > at:
+            if key in ("over", "round", "around") and i > at:
                 return at, "visit"
+            if key == "on" and i > at and view.key(i + 1) == "the" and view.key(i + 2) in ("phone", "line"):
+                return at, "call"
             if key not in BEFORE_A_NOUN and key not in AND and not self._is_name(i):
                 return None
         return None

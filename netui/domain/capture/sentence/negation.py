@@ -21,8 +21,7 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.parse import matches_phrase
-from netui.domain.natural_dates.tokens import format_date
+from netui.domain.natural_dates.tokens import format_date, phrase_end
 
 _NOTE = "if it did not take place, begin with ‘note’: then it does not count as contact"
 _INTENT = "this seems not to have taken place (yet): begin with ‘note’, or write a promise with >"
@@ -40,11 +39,11 @@ def check_took_place(
         while view.key(first) in SUBJECTS:
             first += 1
         if state.people and not state.kind and first not in state.named and view.key(first) in INTENT | TO_DO:
-            state.report(first, first + 1, "mark", _INTENT)
+            state.report(first, first + 1, "mark", _INTENT, "note", "promise")
         return
     intended = _intended(view, state)
     if intended >= 0:
-        state.report(intended, intended + 1, "mark", _INTENT)
+        state.report(intended, intended + 1, "mark", _INTENT, "note", "promise", "contact")
         return
     _check_question(view, state, at)
     if separated:
@@ -70,7 +69,7 @@ def _intended(view: TokenView, state: ParseState) -> int:
         if i in state.named:
             continue
         key = view.key(i)
-        if key in INTENT or any(matches_phrase(view.words, i, said) for said in INTENT_PHRASES):
+        if key in INTENT or phrase_end(view.words, i, INTENT_PHRASES):
             return i
     return -1
 
@@ -78,18 +77,18 @@ def _intended(view: TokenView, state: ParseState) -> int:
 def _check_question(view: TokenView, state: ParseState, at: int) -> None:
     """Asks about ``lunch with Tom?`` and ``call Tom back``: neither says that it happened."""
     if at > 0 and "?" in view.words[at - 1].after:
-        state.report(at - 1, at, "mark", _NOTE)
+        state.report(at - 1, at, "mark", _NOTE, "note", "contact")
     elif (
         state.kind in ANSWERED
         and view.key(at) == "back"
         and at - 1 == state.last_person
         and view.key(state.sentence_from) in ("call", "phone", "ring", "text", "email", "mail", "message")
     ):
-        state.report(at, at + 1, "mark", _INTENT)
+        state.report(at, at + 1, "mark", _INTENT, "promise", "contact")
 
 
 def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> None:
-    """Looks at how the text begins: behind a dash ``she didn't come``, also behind a colon ``cancelled``."""
+    """Looks at how the text begins: behind a dash ``he didn't come``, also behind a colon ``cancelled``."""
     while at < view.end and not view.key(at).strip(",;:"):
         at += 1
     start = at
@@ -97,12 +96,12 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
         at += 1
     end = _unanswered(view, at)
     if end and state.kind in ANSWERED and (at > start or end >= view.end or view.words[end - 1].stops):
-        state.report(at, end, "mark", _ATTEMPT)
+        state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
         return
     off = _fell_through(view, at) if not colon or view.key(at) in CALLED_OFF else 0
     whole = off and (off >= view.end or view.words[off - 1].stops or not view.key(off).strip(",;:"))
     if off and (whole or (not colon and (at > start or off > at + 1))):
-        state.report(at, off, "mark", _NOTE)
+        state.report(at, off, "mark", _NOTE, "note", "contact")
 
 
 def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
@@ -119,7 +118,7 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
                 return
             end = _fell_through(view, i)
             if end and not _is_of_others(view, state, i, at):
-                state.report(i, end, "mark", _NOTE)
+                state.report(i, end, "mark", _NOTE, "note", "contact")
                 return
         if view.ends_sentence(i):
             if view.key(i + 1) not in _CLAUSE and not _fell_through(view, i + 1):
@@ -131,7 +130,7 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
 
 def _unanswered(view: TokenView, at: int) -> int:
     """The index after a phrase at ``at`` that says nobody answered, else 0."""
-    return next((at + len(said) for said in UNANSWERED if matches_phrase(view.words, at, said)), 0)
+    return phrase_end(view.words, at, UNANSWERED)
 
 
 def _fell_through(view: TokenView, at: int) -> int:
@@ -139,7 +138,7 @@ def _fell_through(view: TokenView, at: int) -> int:
     last = at + 1 >= view.end or view.words[at].stops
     if view.key(at) in CALLED_OFF or (view.key(at) == "off" and last):
         return at + 1
-    return next((at + len(said) for said in FELL_THROUGH if matches_phrase(view.words, at, said)), 0)
+    return phrase_end(view.words, at, FELL_THROUGH)
 
 
 def _is_of_others(view: TokenView, state: ParseState, at: int, head: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read, span_at
 from netui.domain.natural_dates.tokens import BEHIND, MONTHS, NO_WORD, word_set
@@ -19,20 +20,25 @@ _MEANS = word_set("""
     far no now way name law default all mistake someone people
 """)
 """Words behind a ``by`` that says how, who or where, not when."""
-_DUE_OR_TEXT = "is that when it is due? If so write ‘by’ before it; else put it in quotes"
+DUE_OR_TEXT = "is that when it is due? If so write ‘by’ before it; else put it in quotes"
+_TOPICS = word_set("about re regarding concerning")
+_PARTNERS = word_set("with to at")
+"""Words behind a day that lead to something else; the second only behind ``on monday`` or ``tomorrow``."""
 _MARCHES = ("may", "mar", "march")
 
 
 class DueDate(NamedTuple):
     """A due date in the words of a promise, from index ``start`` to ``end``, or why it is in doubt.
 
-    ``from_date`` is where the date itself begins, after ``by`` or ``before``.
+    ``from_date`` is where the date itself begins, after ``by`` or ``before``. ``meant`` is what a misspelt
+    one seems to be.
     """
 
     start: int
     from_date: int
     end: int
     found: ParsedDate
+    meant: str = ""
 
 
 def find_due_date(words: Sequence[Word], names: Sequence[bool], clock: Clock) -> DueDate | None:
@@ -49,7 +55,7 @@ def find_due_date(words: Sequence[Word], names: Sequence[bool], clock: Clock) ->
         if found is not None:
             return DueDate(at, at + 1, found.end, found)
         if doubt is None and not names[at + 1] and not _says_how(words, at):
-            doubt = DueDate(at, at + 1, at + 2, _unread(words, at + 1))
+            doubt = _unread(words, at)
     return doubt or _without_by(words, ahead)
 
 
@@ -60,11 +66,14 @@ def _says_how(words: Sequence[Word], at: int) -> bool:
     return phrasal or follower in _MEANS or follower.endswith("ing") or not follower[:1].isalnum()
 
 
-def _unread(words: Sequence[Word], at: int) -> ParsedDate:
-    meant = misspelt_at(words, at)
+def _unread(words: Sequence[Word], at: int) -> DueDate:
+    """What follows a ``by`` at ``at`` and is no date."""
+    meant = misspelt_at(words, at + 1)
     if meant is not None:
-        return ParsedDate(meant[0], None, f"did you mean “by {meant[1]}”?")
-    return ParsedDate(at + 1, None, "which day is that? Write it as in by fri; else put it in quotes")
+        end, said = meant
+        return DueDate(at, at + 1, end, ParsedDate(end, None, f"did you mean “by {said}”?"), said)
+    problem = "which day is that? Write it as in by fri; else put it in quotes"
+    return DueDate(at, at + 1, at + 2, ParsedDate(at + 2, None, problem))
 
 
 def _other(words: Sequence[Word], at: int, clock: Clock) -> ParsedDate | None:
@@ -75,7 +84,11 @@ def _other(words: Sequence[Word], at: int, clock: Clock) -> ParsedDate | None:
     if span_at(words, at) is not None:
         return ParsedDate(at + 1, None, "write ‘in’ before a span, as in ‘in 2 weeks’")
     found = read(words, at, clock._replace(ahead=False)) if key[:1].isdigit() or key == "noon" else None
-    return found if found is not None and found.hour else None
+    if found is None or found.hour or not isinstance(found.value, datetime):
+        return found if found is not None and found.hour else None
+    if day_of(found.value) < clock.today:
+        return ParsedDate(found.end, None, f"that {BEHIND}")
+    return found._replace(hour=True)  # by 5pm tomorrow: the words stay in the promise
 
 
 def _without_by(words: Sequence[Word], clock: Clock) -> DueDate | None:
@@ -94,14 +107,20 @@ def _without_by(words: Sequence[Word], clock: Clock) -> DueDate | None:
         if lead == "than" and at > 2 and words[at - 3].key in ("no", "not"):
             start = at - 3
         word = words[at].key in ("sat", "sun", "wed", "second", "in") and found.end == at + 1
-        last = found.end >= len(words) or words[found.end - 1].stops
+        last = found.end >= len(words) or words[found.end - 1].stops or _goes_on(words, at, found)
         if last and not word and lead not in _UNCLEAR_LEADS:
             return DueDate(start, at, found.end, found)
         if last or found.sure:
-            asked = ParsedDate(found.end, None, _DUE_OR_TEXT)
+            asked = ParsedDate(found.end, None, DUE_OR_TEXT)
             return DueDate(start, at, found.end, asked)
         at = found.end
     return None
+
+
+def _goes_on(words: Sequence[Word], at: int, found: ParsedDate) -> bool:
+    """Whether words about something else follow a day: ``call Tom on monday about the flat``."""
+    led = words[at].key == "on" or words[at].key in ("today", "tonight", "tomorrow")
+    return found.sure and words[found.end].key in (_TOPICS | _PARTNERS if led else _TOPICS)
 
 
 def dated_words(words: Sequence[Word]) -> list[int]:

@@ -43,6 +43,11 @@ def is_plain_value(value: str) -> bool:
     return _SLUG.match(value) is not None and value == value.rstrip(_TRAILING) and not value.isdecimal()
 
 
+def quote_value(value: str) -> str:
+    """A mark's value, in quotes unless it is one plain word."""
+    return value if is_plain_value(value) else '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
+
+
 class Token(NamedTuple):
     """A word or mark from ``start`` to ``end``; ``core`` is where its trailing punctuation begins.
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from netui.domain.capture.model import FieldSpan, ParsedPromise, Problem
-from netui.domain.capture.tokens.due_dates import PHRASAL, find_due_date
+from netui.domain.capture.model import FieldSpan, ParsedPromise, Problem, Reading
+from netui.domain.capture.tokens.due_dates import DUE_OR_TEXT, PHRASAL, DueDate, find_due_date
 from netui.domain.capture.tokens.lexer import (
     AT,
     GOAL,
@@ -14,6 +14,7 @@ from netui.domain.capture.tokens.lexer import (
     TAG,
     THEIRS,
     Token,
+    quote_value,
 )
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import day_of
@@ -25,6 +26,8 @@ _BODY = (PLAIN, AT, QUOTED)
 class Markers:
     """Splits the tokens of a line into fields and ``body``, the remaining words.
 
+    ``mentioned`` are the ``@`` names in promises and in what was learned, ``promised`` the words of each
+    promise.
     ``after_mark`` holds the indices of body tokens directly after a mark (``len(body)`` too, when a
     mark ends the line). ``colon`` is the number of body tokens up to the first colon, None without
     one. ``cuts`` are the spans of the line that became fields.
@@ -43,6 +46,7 @@ class Markers:
         self.promises: list[ParsedPromise] = []
         self.learned: list[str] = []
         self.mentioned: list[Token] = []
+        self.promised: list[Sequence[Token]] = []
         self.problems: list[Problem] = []
         self.understood: list[FieldSpan] = []
         self._known_goals = goals
@@ -82,7 +86,8 @@ class Markers:
             if side in ("me", "them"):
                 self.values["from"] = {side: side}
             else:
-                self._report(token, "mark", "from: says who began: write from:me or from:them")
+                message = "from: says who began: write from:me or from:them"
+                self._report(token, "mark", message, ("from:me", "from:them"))
         else:
             quoted = self.line[token.core - 1] == '"'
             whole = quoted or token.what == "place"
@@ -105,12 +110,15 @@ class Markers:
         if len(fits) == 1:
             self.goals[fits[0]] = None
             return
-        some = ", ".join(f"^{ident}" for ident in (fits or list(known))[:4])
-        hint = f": is it {some}?" if some else "; there are no goals yet"
-        self._report(token, "goal", f"“^{token.value}” names {'several goals' if fits else 'no goal'}{hint}")
+        some = [f"^{quote_value(ident)}" for ident in (fits or list(known))[:4]]
+        hint = f": is it {', '.join(some)}?" if some else "; there are no goals yet"
+        message = f"“^{token.value}” names {'several goals' if fits else 'no goal'}{hint}"
+        self._report(token, "goal", message, some)
 
-    def _report(self, token: Token, what: str, message: str) -> None:
-        self.problems.append(Problem(token.start, token.core, message, what))
+    def _report(self, token: Token, what: str, message: str, words: Sequence[str] = ()) -> None:
+        """Adds a problem about a mark; each of ``words`` in its place settles it."""
+        readings = tuple(Reading(word, token.start, token.core, word) for word in words)
+        self.problems.append(Problem(token.start, token.core, message, what, (), readings))
 
     # ------------------------------------------------------------------ promises and what was learned
 
@@ -123,7 +131,9 @@ class Markers:
             message = (
                 f"for a promise write {mark.what}{inside[0].value}, without the blank; else quote the sign"
             )
-            self._report(mark, "mark", message)
+            signed = Reading("a promise", mark.start, inside[0].start, mark.what)
+            quoted = Reading("text", mark.start, mark.start, "\\")
+            self.problems.append(Problem(mark.start, mark.core, message, "mark", (), (signed, quoted)))
         learned, end = mark.what == LEARNED, inside[-1].end
         self.cuts.append((mark.start, end))
         self.understood.append(FieldSpan(mark.start, end, LEARNED if learned else "promise"))
@@ -131,6 +141,7 @@ class Markers:
         if learned:
             self.learned.append(self._plain(inside))
         else:
+            self.promised.append(inside)
             self._promise(mark, inside)
 
     def _promise(self, mark: Token, inside: Sequence[Token]) -> None:
@@ -144,17 +155,33 @@ class Markers:
         at, found = due.start, due.found
         last = inside[found.end - 1]
         if found.value is None:
-            message = f"“{self.line[words[at].start : last.core]}”: {found.problem}"
-            self.problems.append(Problem(words[at].start, last.core, message, "date"))
+            self._refuse_due(inside, due)
         elif self.colon is None and found.end < len(inside) and last.colon:
             message = "write the text, behind its colon, before the promises"
-            self.problems.append(Problem(last.core, last.end, message, "mark"))
+            self.problems.append(Problem(last.core, last.end, message, "mark"))  # no one change settles it
         keep_by = found.hour or (at > 0 and words[at - 1].key in PHRASAL and not words[at - 1].after)
         start = inside[due.from_date if keep_by else at].start
         stop = last.core if found.end < len(inside) else last.end
         cuts = () if found.hour or found.value is None else ((start, stop),)
         day = day_of(found.value) if found.value is not None else None
         self.promises.append(ParsedPromise(side, self._plain(inside, cuts), day))
+
+    def _refuse_due(self, inside: Sequence[Token], due: DueDate) -> None:
+        """Reports a due date that is not one day, with the days that it can be."""
+        from netui.domain.capture.readings import date_readings
+
+        start, end = inside[due.start].start, inside[due.found.end - 1].core
+        begin = inside[due.from_date].start
+        readings = date_readings(due.found.options, begin, end)
+        if due.meant:
+            readings = (Reading(due.meant, begin, end, due.meant),)
+        elif due.found.problem == DUE_OR_TEXT:
+            readings = (
+                Reading(f"due {self.line[begin:end]}", start, begin, "by "),
+                Reading("no due date", begin, begin, "\\"),
+            )
+        message = f"“{self.line[start:end]}”: {due.found.problem}"
+        self.problems.append(Problem(start, end, message, "date", (), readings))
 
     def _plain(self, tokens: Sequence[Token], cuts: Sequence[tuple[int, int]] = ()) -> str:
         """The text of ``tokens`` without ``cuts`` and without escaping backslashes."""

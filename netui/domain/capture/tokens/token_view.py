@@ -32,6 +32,8 @@ class TokenView:
         self.limit = self.end if marks.colon is None else marks.colon
         self._clock = clock
         self._kinds = kinds
+        self._dates: dict[int, ParsedDate | None] = {}
+        self._named_kinds: dict[tuple[int, int], tuple[str, int] | None] = {}
 
     @property
     def today(self) -> date:
@@ -71,7 +73,9 @@ class TokenView:
 
     def read(self, at: int) -> ParsedDate | None:
         """The date phrase at ``at``, read as past."""
-        return read(self.words, at, self._clock) if self.body[at].what == PLAIN else None
+        if at not in self._dates:
+            self._dates[at] = read(self.words, at, self._clock) if self.body[at].what == PLAIN else None
+        return self._dates[at]
 
     def skip_aside(self, at: int) -> int:
         """The index of a date after a short aside at ``at`` (``at the gym``, ``and the kids``), else 0."""
@@ -126,6 +130,11 @@ class TokenView:
         """The kind at ``at`` and the index after it; two-word kinds are tried first."""
         if not 0 <= at < self.limit or self.body[at].what != PLAIN:
             return None
+        if (at, self.limit) not in self._named_kinds:
+            self._named_kinds[at, self.limit] = self._read_kind(at)
+        return self._named_kinds[at, self.limit]
+
+    def _read_kind(self, at: int) -> tuple[str, int] | None:
         for stop in (at + 2, at + 1):
             if stop > self.limit or (stop == at + 2 and self.words[at].after):
                 continue

@@ -1,0 +1,132 @@
+"""Checks that a log line names someone and says something, and asks whom or what it means."""
+
+from collections.abc import Sequence
+
+from netui.domain.capture.model import Person, Problem, Reading, Resolver
+from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
+from netui.domain.capture.names.participants import ParticipantReader
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.tokens.lexer import AT, PLAIN, Token
+from netui.domain.capture.tokens.markers import Markers
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import AND, CLAUSE_WORDS, PAST_VERBS, WRITTEN
+from netui.domain.model.kinds import Kinds
+
+
+class NamingChecks:
+    """The checks of one line, once the rest of it was read into ``state``."""
+
+    def __init__(
+        self, view: TokenView, state: ParseState, marks: Markers, names: NameMatcher, resolver: Resolver
+    ):
+        self._view = view
+        self._state = state
+        self._marks = marks
+        self._names = names
+        self._resolver = resolver
+
+    def check_something_is_said(self, kinds: Kinds) -> None:
+        """Asks what it was where a line is no more than names."""
+        state, view = self._state, self._view
+        if state.kind or state.marked or state.problems or not state.people or self._marks.understood:
+            return
+        if any(i not in state.named and view.key(i) not in AND for i in range(view.end)):
+            return
+        first, last = view.body[0].start, view.body[-1].core
+        offered = (kind for kind in ("call", "message", "coffee", "note") if kind in kinds.contact)
+        readings = tuple(Reading(kind, first, first, f"{kind} ") for kind in offered)
+        message = "what was it? Begin with a kind, as in call or lunch"
+        state.add(Problem(first, last, message, "mark", (), readings))
+
+    def check_someone_is_named(self, participants: ParticipantReader, after_kind: int) -> None:
+        """Adds a problem when nobody is named, not even in a promise."""
+        state, view = self._state, self._view
+        if not view.line.strip():
+            state.add(Problem(0, 0, "there is nothing to log yet", "empty"))
+            return
+        if state.settled or state.present:
+            return
+        stranger = participants.stranger(after_kind) if self._may_be_called(after_kind) else None
+        if stranger is not None:
+            state.add(stranger)
+            return
+        if self._marks.mentioned:
+            named = NameMatcher(self._marks.mentioned[:1], self._resolver).match_marked(0)
+            if named.person is not None and named.problem is None:
+                state.people.setdefault(named.person)
+                return
+        if self._take_promised():
+            return
+        near = self._near_names()
+        asked = ", ".join("@" + person.id for person in list(near)[:3])
+        hint = f"{asked}?" if near else "Name someone, as in @ada"
+        end = len(view.line.rstrip())
+        state.add(Problem(end, end, f"who was it? {hint}", "nobody", tuple(near), tuple(near.values())))
+
+    def _may_be_called(self, at: int) -> bool:
+        """Whether whoever was called or met stands at ``at``, right behind the verb: ``texted Mar``."""
+        reached = self._state.kind in WRITTEN or self._view.key(at - 1) in PAST_VERBS
+        return 0 < at < self._view.limit and reached
+
+    def _take_promised(self) -> bool:
+        """Takes the one person that a promise names: ``>call Ada tomorrow``; asks if the name is unclear."""
+        found: dict[Person, None] = {}
+        for tokens in self._marks.promised:
+            for named in self._named_in(tokens):
+                if named.person is not None:
+                    found.setdefault(named.person)
+                elif named.problem is not None:
+                    self._state.add(named.problem)
+                    return True
+        if len(found) == 1:
+            self._state.people.update(found)
+        return len(found) == 1
+
+    def _named_in(self, tokens: Sequence[Token]) -> list[NameMatch]:
+        """The people named in a promise, by full or first name or by ``@``."""
+        names, found, at = NameMatcher(tokens, self._resolver), [], 0
+        while at < len(tokens):
+            token = tokens[at]
+            lower = token.word.key in CLAUSE_WORDS and not token.value[:1].isupper()
+            named = names.match_marked(at) if token.what == AT else None
+            if token.what == PLAIN and not lower and not names.is_possessive(at):
+                named = names.match_introduced(at)
+            if named is not None:
+                found.append(named)
+            at = named.end if named is not None else at + 1
+        return found
+
+    def assign_promises(self) -> None:
+        """Says of each promise whose it is, where several are named: ``>@ada send the deck``."""
+        present = list(dict.fromkeys((*self._state.present, *self._state.people)))
+        for i, (promise, tokens) in enumerate(zip(self._marks.promises, self._marks.promised, strict=True)):
+            if tokens[0].what == AT:
+                named = NameMatcher(tokens, self._resolver).match_marked(0)
+                if named.problem is not None:
+                    self._state.add(named.problem)
+                address = self._view.line[tokens[0].start : tokens[named.end - 1].end]
+                text = promise.text.removeprefix(address).lstrip(" :,") or promise.text
+            else:
+                known = [each for each in self._named_in(tokens) if each.person in present]
+                if len(known) != 1 or len(present) < 2:
+                    continue
+                named, text = known[0], promise.text
+            first = present[0] if present else named.person
+            person = named.person if named.person != first else None
+            self._marks.promises[i] = promise._replace(text=text, with_=person)
+
+    def _near_names(self) -> dict[Person, Reading]:
+        """The people whose first name stands anywhere in the line, each with the line that names them."""
+        from netui.domain.capture.readings import name_reading
+
+        view = self._view
+        places: dict[str, int] = {}
+        for i in range(min(view.end, 40)):
+            places.setdefault(self._names.key(i).removesuffix("'s"), i)
+        near: dict[Person, Reading] = {}
+        for key in sorted(filter(None, places), key=CLAUSE_WORDS.__contains__)[:12]:
+            word = view.words[places[key]]
+            end = word.end - 2 * word.key.endswith("'s")
+            for person in self._names.match_first_name(key):
+                near.setdefault(person, name_reading(person, word.start, end))
+        return dict(list(near.items())[:8])

@@ -1,0 +1,108 @@
+"""Readings offered for a problem: the ways to settle it, each as a change of the line.
+
+Whoever reports a problem names the ways as an :data:`~.model.Offer`; what each changes is known once the
+whole line was read. Loaded only for a line with a problem.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from netui.domain.capture.model import Offer, Person, Problem, Reading
+from netui.domain.capture.tokens.lexer import quote_value
+from netui.domain.capture.vocabulary import AND, DASHES, INTENT_LEADS
+from netui.domain.natural_dates.tokens import format_date
+
+if TYPE_CHECKING:
+    from netui.domain.capture.parse_state import ParseState
+    from netui.domain.capture.tokens.token_view import TokenView
+
+MOST_SETTLED = 8
+"""For how many problems of a line readings are built: a line of nothing but problems stays quick to read."""
+
+
+def name_reading(person: Person, start: int, end: int) -> Reading:
+    """``person`` in place of the name from ``start`` to ``end``."""
+    return Reading(f"{person.name} (@{person.id})", start, end, f"@{quote_value(person.id)}")
+
+
+def date_readings(days: Iterable[date], start: int, end: int, *, hour: bool = False) -> tuple[Reading, ...]:
+    """Each of ``days`` in place of the words from ``start`` to ``end``; ``hour``: as a time of day."""
+    return tuple(
+        Reading(f"{day:%H:%M}", start, end, f"{day:%H:%M}")
+        if hour
+        else Reading(format_date(day), start, end, typed_date(day))
+        for day in days
+    )
+
+
+def typed_date(day: date) -> str:
+    """A day as it is typed without doubt: ``2026-11-20``, ``2026-11-20 15:00``."""
+    return f"{day:%Y-%m-%d %H:%M}" if isinstance(day, datetime) else day.isoformat()
+
+
+def offered_readings(
+    view: "TokenView", state: "ParseState", problem: Problem, offers: tuple[Offer, ...]
+) -> tuple[Reading, ...]:
+    """The readings of ``problem``: those it has, and those that ``offers`` name."""
+    built = (_build(view, state, problem, offer) for offer in offers)
+    return (*problem.readings, *(reading for reading in built if reading is not None))
+
+
+def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offer) -> Reading | None:
+    begin = view.body[state.sentence_from].start if state.sentence_from < view.end else 0
+    people = " ".join(f"@{quote_value(person.id)}" for person in state.people if person.id)
+    if offer == "note":
+        return Reading("a note, not contact", begin, begin, "note ")
+    if offer == "text":
+        return Reading(f"today; “{view.line[problem.start : problem.end]}” is text", begin, begin, "today ")
+    if offer == "attempt":
+        return Reading("an attempt: nobody answered", begin, begin, f"attempt with {people}: ")
+    if offer == "promise":
+        return Reading("a promise", begin, _task(view, state), f"{people} >") if people else None
+    if offer == "contact":
+        kind = state.kind or "meeting"
+        day = typed_date(state.on) if state.on is not None else "today"
+        return Reading(f"it took place: {kind}", begin, begin, f"{kind} with {people} {day}: ")
+    if state.last_present < 0:
+        return None
+    if offer == "together":
+        after = view.body[_subject_end(view, state) - 1].core
+        return Reading("I was there too", after, after, " and I")
+    after = view.body[state.last_present].core
+    (person, *_) = problem.candidates
+    if offer == "present":
+        return Reading(f"{person.name} was there too", after, after, f" and @{quote_value(person.id)}")
+    return _as_text(view, state, problem, person)
+
+
+def _subject_end(view: "TokenView", state: "ParseState") -> int:
+    """The index after the names that the sentence begins with, else after the last name."""
+    at = state.sentence_from
+    while at in state.named or (at > state.sentence_from and view.key(at) in AND):
+        at += 1
+    return at if at > state.sentence_from else state.last_present + 1
+
+
+def _task(view: "TokenView", state: "ParseState") -> int:
+    """Where what is to be done begins: behind ``should``, ``need to`` or ``remind me to``."""
+    at = state.sentence_from
+    while at + 1 < view.end and view.key(at) in INTENT_LEADS:
+        at += 1
+    return view.body[at].start
+
+
+def _as_text(view: "TokenView", state: "ParseState", problem: Problem, person: Person) -> Reading | None:
+    """A colon before the clause that speaks of ``person``, so that what follows is text."""
+    at = next((i for i in range(view.end) if view.body[i].end > problem.start), 0)
+    while (
+        at - 1 > state.last_present and not view.words[at - 1].after and view.body[at - 1].value not in DASHES
+    ):
+        at -= 1
+    if at == 0 or at >= view.limit:
+        return None
+    before = view.body[at - 1]
+    start = before.core
+    if at > 1 and before.value in DASHES:
+        start = view.body[at - 2].core
+    return Reading(f"{person.name} was not there", start, before.end, ":")

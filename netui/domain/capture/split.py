@@ -1,0 +1,85 @@
+"""Split a line that tells of two things into a line for each: ``lunch with Jake, dinner with Tom``."""
+
+import re
+from collections.abc import Callable
+from itertools import islice
+
+from netui.domain.capture.model import ParsedLine, Reading
+from netui.domain.capture.readings import typed_date
+from netui.domain.capture.vocabulary import WITH
+from netui.domain.model.dates import day_of
+from netui.domain.model.kinds import Kinds
+
+LONGEST_SPLIT = 400
+"""Longer lines, in characters, are not split."""
+_MOST_CUTS, _MOST_LINES = 8, 4
+_LATER = r"then|later|afterwards|after that|followed by"
+_CUT = re.compile(
+    rf"(?i)(?:[,;.!]\s+|\s+(?=(?:and|&|\+|plus|{_LATER})\s))"
+    rf"(?P<lead>(?:(?:and|&|\+|plus|also|{_LATER})[,\s]\s*)*)(?:(?:an?|the)\s+)?(?=\S)"
+)
+_TOGETHER = frozenset(("there", "too", "also", "cc", "cc'd"))
+"""Words of a second thing that rather was part of the first."""
+
+ReadLine = Callable[[str], ParsedLine]
+
+
+def offer_split(line: str, found: ParsedLine, read: ReadLine, kinds: Kinds) -> ParsedLine:
+    """``found`` with the split among the readings of the problem that asks who else was there."""
+    at = next(i for i, problem in enumerate(found.problems) if problem.what == "person")
+    lines = split_entries(line, read, kinds)
+    if not lines:
+        return found
+    problems = list(found.problems)
+    label = f"{len(lines)} entries: {' · '.join(_label(read(each)) for each in lines)}"
+    split = Reading(label, 0, len(line), "\n".join(lines))
+    some = problems[at].readings
+    together = any(not _TOGETHER.isdisjoint(each.casefold().split()) for each in lines[1:])
+    problems[at] = problems[at]._replace(readings=(*some, split) if together else (split, *some))
+    return found._replace(problems=tuple(problems))
+
+
+def split_entries(line: str, read: ReadLine, kinds: Kinds, most: int = _MOST_LINES) -> tuple[str, ...]:
+    """A line for each thing that ``line`` tells of; none where it cannot be cut into such lines.
+
+    A day that only one of them says is the day of all.
+    """
+    for cut in islice(_CUT.finditer(line), _MOST_CUTS):
+        first, second = line[: cut.start()], line[cut.end() :]
+        told = read(first)
+        if not _tells_contact(told, kinds):
+            continue
+        if second.casefold().startswith("or "):
+            continue
+        second = _completed(second, told.kind, later=re.search(rf"(?i){_LATER}", cut["lead"]) is not None)
+        rest: tuple[str, ...] = (second,)
+        if not _tells_contact(read(second), kinds):
+            rest = split_entries(second, read, kinds, most - 1) if most > 2 else ()
+        if rest:
+            return _on_one_day((first, *rest), read)
+    return ()
+
+
+def _tells_contact(told: ParsedLine, kinds: Kinds) -> bool:
+    return bool(told.people) and not told.problems and kinds.counts(told.kind)
+
+
+def _completed(second: str, kind: str, *, later: bool) -> str:
+    """The second part with the kind of the first, if it says none: ``then with Tom``, ``later Tom``."""
+    first_word = second.split(None, 1)[0].casefold()
+    if first_word in WITH:
+        return f"{kind} {second}"
+    return f"{kind} with {second}" if later and second[:1].isupper() and " " not in second else second
+
+
+def _on_one_day(lines: tuple[str, ...], read: ReadLine) -> tuple[str, ...]:
+    told = [read(line) for line in lines]
+    days = {day_of(each.on) for each in told if each.dated}
+    if len(days) != 1:
+        return lines
+    day = typed_date(days.pop())
+    return tuple(line if each.dated else f"{day} {line}" for line, each in zip(lines, told, strict=True))
+
+
+def _label(told: ParsedLine) -> str:
+    return f"{told.kind} with {', '.join(person.name for person in told.people)}"

@@ -1,0 +1,247 @@
+"""The contact page: a person's head, status, promises and opportunities, then the timeline of entries."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from netui.domain.model.dates import day_of
+from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.domain.model.kinds import REMINDER_KINDS
+from netui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
+from netui.presentation.gap_sparkline import gap_sparkline
+from netui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.presentation.links import link_lines
+from netui.presentation.page_layout import (
+    EntryItem,
+    OpportunityItem,
+    PageLayout,
+    PromiseItem,
+    RenderContext,
+    Selectable,
+)
+from netui.presentation.text import Line, Span, clean, cut, cut_line, width_of, wrap
+from netui.services.people.profile import Profile
+
+INDENT = 9
+"""The column of an entry's text, after its day."""
+
+
+NOTE_LINES, ENTRY_LINES = 12, 200
+"""Lines shown of the notes, and of the text of one entry; the file holds the rest."""
+
+
+def contact_page(profile: Profile, context: RenderContext, first: int, after: int) -> PageLayout:
+    """The page with the entries from ``first`` up to ``after``; the head only where ``first`` is 0."""
+    if first:
+        return _with_timeline(profile, context, first, after, [_more_entries(first, "later")], [])
+    lines = heading_lines(profile, context)
+    selectables: list[Selectable] = []
+    open_promises = [p for p in profile.promises if p.done is None]
+    for promise in open_promises:
+        line = len(lines)
+        lines += promise_lines(promise, profile.row.name, context)
+        selectables.append(Selectable(PromiseItem(promise), line, len(lines)))
+    for opportunity in profile.opportunities:
+        line = len(lines)
+        lines += opportunity_lines(opportunity, profile.names, context)
+        selectables.append(Selectable(OpportunityItem(opportunity), line, len(lines)))
+    if len(lines) and (open_promises or selectables):
+        lines.append([])
+    notes = str(profile.head.get("notes") or "").strip()
+    if notes:
+        lines += [[("  " + text, "")] for text in wrap(notes, context.width - 4, NOTE_LINES)]
+        lines.append([])
+    return _with_timeline(profile, context, first, after, lines, selectables)
+
+
+def _with_timeline(
+    profile: Profile,
+    context: RenderContext,
+    begin: int,
+    after: int,
+    lines: list[Line],
+    selectables: list[Selectable],
+) -> PageLayout:
+    month: tuple[int, int] | None = None
+    kept = [p for p in profile.promises if p.done is not None]
+    for entry in profile.timeline[begin:after]:
+        day = day_of(entry.on)
+        if (day.year, day.month) != month:
+            month = (day.year, day.month)
+            lines.append(month_line(day, context))
+        first = len(lines)
+        lines += entry_lines(entry, profile.row.id, profile.names, context)
+        lines += [_kept_promise_line(p, context) for p in kept if p.made == day]
+        selectables.append(Selectable(EntryItem(entry), first, len(lines)))
+        lines.append([])
+    if len(profile.timeline) > after:
+        lines.append(_more_entries(len(profile.timeline) - after, "earlier"))
+    elif not profile.timeline and not profile.row.error:
+        lines.append([("  Nothing logged yet: ", "muted"), ("n", "strong"), (" logs a first line.", "muted")])
+    return PageLayout(lines, selectables)
+
+
+def _more_entries(count: int, when: str) -> Line:
+    return [(f"  {count:,} {when} {'entry' if count == 1 else 'entries'}", "muted")]
+
+
+# ---------------------------------------------------------------------- the head
+
+
+def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
+    """Name, roles, work and place, the status with its reason, and the sparklines of gaps and months."""
+    row, head = profile.row, profile.head
+    roles = ", ".join(map(clean, row.roles.split("\n"))) if row.roles else ""
+    pronouns = clean(str(head.get("pronouns") or ""))
+    beside = " · ".join(part for part in (pronouns, roles) if part)
+    lines: list[Line] = [[(" " + clean(row.name), "strong"), ("  " + beside, "muted")]]
+    work = ", ".join(clean(part) for part in (row.title, row.org) if part)
+    where = " · ".join(part for part in (work, clean(row.location)) if part)
+    if where:
+        lines.append([(" " + where, "muted")])
+    tags = "".join(f"  #{clean(tag)}" for tag in row.tags.split("\n")) if row.tags else ""
+    goals = "".join(f"  ^{clean(goal)}" for goal in row.goals.split("\n")) if row.goals else ""
+    if tags or goals:
+        lines.append(
+            [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
+        )
+    lines += reason_lines(profile, context)
+    silence = gap_sparkline(profile.row, profile.status, context.width, context.glyphs)
+    if silence:
+        lines.append(silence)
+    if any(profile.months):
+        lines.append(
+            [
+                (" " + sparkline(profile.months, context.glyphs), "link"),
+                (f" {context.glyphs.dot} 12 months", "muted"),
+            ]
+        )
+    lines += link_lines(profile, context.width)
+    return [cut_line(line, context.width) for line in lines] + [[]]
+
+
+def reason_lines(profile: Profile, context: RenderContext) -> list[Line]:
+    """The status of a contact and the reason for it, wrapped."""
+    state = profile.status.state
+    role = STATE_ROLES[state]
+    label: list[Span] = [(f" {context.glyphs.states[state]} {state}", role), ("  ", "")]
+    room = context.width - width_of(label) - 1
+    wrapped = [*wrap(profile.why, room), *wrap(profile.tried, room)] or [""]
+    lines: list[Line] = [[*label, (wrapped[0], "")]]
+    return lines + [[(" " * width_of(label) + text, "")] for text in wrapped[1:]]
+
+
+def sparkline(counts: tuple[int, ...], glyphs: Glyphs) -> str:
+    """Counts as a sparkline: a row of bars, the highest one full."""
+    top = max(max(counts), 4)
+    last = len(glyphs.spark) - 1
+    return "".join(glyphs.spark[min(-(-count * last // top), last)] for count in counts)
+
+
+# ---------------------------------------------------------------------- the timeline
+
+
+def month_line(day: date, context: RenderContext) -> Line:
+    """``September ────────``."""
+    name = month_heading(day, context.today)
+    return [(f" {name} ", "muted"), (context.glyphs.rule * max(context.width - len(name) - 4, 0), "faint")]
+
+
+def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: RenderContext) -> list[Line]:
+    """One entry: day, kind and participants, then its text, indented.
+
+    Entries about a silence, such as ``tried``, are no contact: they are muted, on one line.
+    """
+    others = [names.get(who, who) for who in (entry.contact, *entry.with_) if who != owner]
+    room = context.width - INDENT - 1
+    apart = entry.kind in REMINDER_KINDS
+    first: Line = [
+        (f" {day_and_weekday(entry.on)}  ", "muted"),
+        (clean(entry.kind), "muted" if apart else "strong"),
+    ]
+    if day_of(entry.on) > context.today:
+        first.append((" coming", "link"))
+    company = (" with " + ", ".join(map(clean, others))) if others else ""
+    if entry.place:
+        company += f" at {clean(entry.place)}"
+    if entry.started_by:
+        company += f"  {'you' if entry.started_by == 'me' else 'they'} reached out"
+    if entry.private:
+        company += "  private"
+    if apart and entry.text:
+        company += f" {context.glyphs.dot} {entry.text}"
+    heads = wrap(company.lstrip(), room - width_of(first[1:]) - 1, ENTRY_LINES) if company else []
+    if heads:
+        first.append((" " + heads[0], "muted"))
+    lines = [first, *([(" " * INDENT + text, "muted")] for text in heads[1:])]
+    if entry.text and not apart:
+        lines += _words(entry.text, room, "")
+    if entry.learned:
+        lines += _words(f"learned: {entry.learned}", room, "muted")
+    marks = [(f"got {clean(word)}", "good") for word in entry.got]
+    marks += [(f"gave {clean(word)}", "good") for word in entry.gave]
+    marks += [(f"#{clean(tag)}", "link") for tag in entry.tags]
+    marks += [(f"^{clean(goal)}", "good") for goal in entry.goals]
+    return lines + _wrapped_marks(marks, room)
+
+
+def _words(text: str, room: int, role: str) -> list[Line]:
+    lines: list[Line] = [[(" " * INDENT + line, role)] for line in wrap(text, room, ENTRY_LINES + 1)]
+    if len(lines) > ENTRY_LINES:
+        lines[ENTRY_LINES:] = [[(" " * INDENT + "… the file has all of it", "muted")]]
+    return lines
+
+
+def _wrapped_marks(marks: list[Span], room: int) -> list[Line]:
+    lines: list[Line] = []
+    line: Line = []
+    for text, role in marks:
+        text = cut(text, room)
+        if line and width_of(line) - INDENT + 2 + len(text) > room:
+            lines.append(line)
+            line = []
+        line += [("  " if line else " " * INDENT, ""), (text, role)]
+    return [*lines, line] if line else lines
+
+
+def promise_lines(promise: Promise, name: str, context: RenderContext) -> list[Line]:
+    """``! you: send the deck  by Fri 27 Nov``; due within a week it is marked."""
+    who = "you" if promise.by == "me" else clean(name).split(" ")[0]
+    pressing = promise.due is not None and (promise.due - context.today).days <= 7
+    role = "attention" if pressing and promise.by == "me" else ""
+    text = f"{'!' if pressing else context.glyphs.dot} {who}: {promise.text}"
+    wrapped = wrap(text, context.width - 4)
+    lines: list[Line] = [[("  " + wrapped[0], role)], *([("    " + more, role)] for more in wrapped[1:])]
+    if promise.due:
+        word = "since" if promise.due < context.today else "by"
+        due = f"  {word} {long_day(promise.due, context.today)}"
+        if width_of(lines[-1]) + len(due) < context.width:
+            lines[-1] = [*lines[-1], (due, "muted")]
+        else:
+            lines.append([("  " + due, "muted")])
+    return lines
+
+
+def _kept_promise_line(promise: Promise, context: RenderContext) -> Line:
+    who = "you" if promise.by == "me" else "they"
+    kept = f" {context.glyphs.mark} {who}: {clean(promise.text)}"
+    return [(cut(" " * (INDENT - 1) + kept, context.width - 1), "muted")]
+
+
+def opportunity_lines(
+    opportunity: Opportunity, names: Mapping[str, str], context: RenderContext, *, whose: str = ""
+) -> list[Line]:
+    """``→ job: Staff engineer at Initech``, then the next step, who opened the door and its worth."""
+    mark = {"won": context.glyphs.mark, "lost": "-"}.get(opportunity.status, context.glyphs.arrow)
+    role = {"won": "good", "lost": "muted"}.get(opportunity.status, "")
+    head = f"{mark} {opportunity.kind}: {opportunity.text}"
+    wrapped = wrap(f"{head} ({whose})" if whose else head, context.width - 4)
+    lines: list[Line] = [[("  " + wrapped[0], role)], *([("    " + more, role)] for more in wrapped[1:])]
+    facts = [opportunity.status] if opportunity.status != "open" else []
+    if opportunity.status == "open" and (opportunity.next or opportunity.next_on):
+        when = f" {short_day(opportunity.next_on, context.today)}" if opportunity.next_on else ""
+        facts.append(f"next{when}: {opportunity.next}" if opportunity.next else f"next{when}")
+    if opportunity.via:
+        facts.append(f"opened by {names.get(opportunity.via, opportunity.via)}")
+    if opportunity.worth:
+        facts.append(opportunity.worth)
+    return lines + [[("    " + text, "muted")] for text in wrap(" · ".join(facts), context.width - 5) if text]

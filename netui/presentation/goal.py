@@ -1,0 +1,214 @@
+"""The goal page: progress, audiences, milestones, promises, opportunities and participants of a goal."""
+
+from collections.abc import Mapping
+
+from netui.domain.model.goal import Milestone
+from netui.presentation.contact_page import opportunity_lines, promise_lines, sparkline
+from netui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
+from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.page_builder import PageBuilder
+from netui.presentation.page_layout import (
+    AudienceItem,
+    ContactItem,
+    GoalItem,
+    MilestoneItem,
+    OpportunityItem,
+    PageLayout,
+    PartsItem,
+    PromiseItem,
+    RenderContext,
+)
+from netui.presentation.text import Line, clean, cut, cut_line, fit, spread, wrap
+from netui.services.goals.detail import AudienceDetail, GoalDetail, GoalParticipant, Lead
+from netui.services.goals.progress import GoalProgress
+from netui.services.people.contact_list import ContactList
+
+PARTS_SHOWN = 12
+_BAR = 24
+_NAMED = 6
+
+
+def goal_page(
+    detail: GoalDetail, people: ContactList, names: Mapping[str, str], context: RenderContext
+) -> PageLayout:
+    """The page; its first item is the goal itself. Empty sections say which key fills them."""
+    builder = PageBuilder(context)
+    title = wrap(detail.progress.goal.title, context.width - 2)
+    builder.add(GoalItem(detail.progress), [[(" " + text, "strong")] for text in title])
+    builder.lines += _heading(detail, context)
+    _audiences(builder, detail, names)
+    _milestones(builder, detail)
+    if detail.promises:
+        builder.section("Promises")
+    for promise in detail.promises:
+        whose = names.get(promise.contact, promise.contact)
+        added = promise_lines(promise, whose, context)
+        if promise.by == "me":
+            added[-1] = cut_line([*added[-1], (f"  to {clean(whose)}", "muted")], context.width)
+        builder.add(PromiseItem(promise), added)
+    if detail.opportunities:
+        builder.section("Opportunities")
+    for opportunity in detail.opportunities:
+        whose = clean(names.get(opportunity.contact, opportunity.contact))
+        builder.add(OpportunityItem(opportunity), opportunity_lines(opportunity, names, context, whose=whose))
+    _people(builder, detail, people, names)
+    return PageLayout(builder.lines, builder.selectables, tuple(builder.sections))
+
+
+# ---------------------------------------------------------------------- progress
+
+
+def _heading(detail: GoalDetail, context: RenderContext) -> list[Line]:
+    progress, goal = detail.progress, detail.progress.goal
+    facts = [goal.status] if goal.status != "active" else []
+    if goal.due:
+        left = progress.days_left or 0
+        when = in_days(left) if left >= 0 else f"{-left} days ago"
+        facts.append(f"due {long_day(goal.due, context.today)}, {when}")
+    lines: list[Line] = [
+        [(" " + text, "muted")] for text in wrap(" · ".join(facts), context.width - 2) if text
+    ]
+    lines += [[("   " + text, "")] for text in wrap(goal.why, context.width - 6)] if goal.why else []
+    if progress.error:
+        lines += [[(" " + text, "error")] for text in wrap(progress.error, context.width - 2)]
+    elif progress.done is not None:
+        lines += [[], *_measure(detail, context)]
+    else:
+        lines.append([("   nothing is counted yet: e says which entries count, and how many", "muted")])
+    return [cut_line(line, context.width) for line in lines]
+
+
+def _measure(detail: GoalDetail, context: RenderContext) -> list[Line]:
+    progress, goal = detail.progress, detail.progress.goal
+    measure, done, glyphs = goal.measure, progress.done or 0, context.glyphs
+    assert measure is not None
+    lines: list[Line] = []
+    per = "" if measure.per == "total" else f" this {measure.per}"
+    if progress.target:
+        full = min(done * _BAR // progress.target, _BAR)
+        bar: Line = [("   " + glyphs.full * full, "good"), (glyphs.empty * (_BAR - full), "faint")]
+        bar.append((f"  {done} of {progress.target}{per}", "strong"))
+        if progress.pace:
+            bar.append((f"  {progress.pace}", "attention" if progress.pace == "slow" else "good"))
+        lines.append(bar)
+    else:
+        lines.append([(f"   {done}{per} so far", "strong")])
+    if any(detail.months):
+        lines.append([("   " + sparkline(detail.months, glyphs), "link"), (" 12 months", "muted")])
+    if words := pace_words(progress):
+        lines.append([("   " + words, "")])
+    return [*lines, [("   counted: ", "muted"), (clean(measure.count), "link")]]
+
+
+def pace_words(progress: GoalProgress) -> str:
+    """``at this pace by May 2027; needs 2 a month``; "" where there is no forecast."""
+    if progress.pace == "reached":
+        return "the target is reached"
+    parts = []
+    if progress.forecast:
+        parts.append(f"at this pace by {MONTH_NAMES[progress.forecast.month - 1]} {progress.forecast.year}")
+    if progress.needed and progress.goal.measure and progress.goal.measure.per == "total":
+        many = f"{progress.needed:.1f}".removesuffix(".0") if progress.needed >= 1 else "less than one"
+        parts.append(f"needs {many} a month")
+    return "; ".join(parts)
+
+
+# ---------------------------------------------------------------------- audiences
+
+
+def _audiences(builder: PageBuilder, detail: GoalDetail, names: Mapping[str, str]) -> None:
+    builder.section("Who is needed")
+    for audience in detail.audiences:
+        builder.add(AudienceItem(audience), _audience_lines(audience, names, builder.context))
+    if not detail.audiences:
+        builder.text("nobody named yet: w says who is needed, and counts whom you know")
+
+
+def _audience_lines(audience: AudienceDetail, names: Mapping[str, str], context: RenderContext) -> list[Line]:
+    who, match, want, have, error = audience.coverage
+    count = f"{have} of {want}" if want else str(have)
+    role = "good" if have >= want else "attention"
+    lines: list[Line] = [
+        spread(
+            [(f"  {count:>8}  ", role), (clean(who), "strong")],
+            [(cut(clean(match), 40) + " ", "link")] if match != who else [],
+            context.width,
+        )
+    ]
+    room = context.width - 14
+    if error:
+        return lines + [[(" " * 12 + text, "error")] for text in wrap(error, room)]
+    if audience.people:
+        shown = [row.name for row in audience.people[:_NAMED]]
+        more = f" and {have - len(shown)} more" if have > len(shown) else ""
+        lines += [[(" " * 12 + text, "")] for text in wrap(", ".join(shown) + more, room)]
+    if audience.leads and not 0 < want <= have:
+        said = "; ".join(lead_words(lead, names) for lead in audience.leads[:3])
+        lines += [[(" " * 12 + text, "muted")] for text in wrap(f"could lead to more: {said}", room)]
+    return lines
+
+
+def lead_words(lead: Lead, names: Mapping[str, str]) -> str:
+    """``Claire Oduya (knows 3 of them, met 1 with you)``."""
+    return f"{names.get(lead.id, lead.id)} ({lead_facts(lead)})"
+
+
+def lead_facts(lead: Lead) -> str:
+    """``knows 3 of them, met 1 with you``."""
+    parts = [f"knows {lead.introduced} of them"] if lead.introduced else []
+    parts += [f"met {lead.together} with you"] if lead.together else []
+    return ", ".join(parts)
+
+
+# ---------------------------------------------------------------------- milestones and people
+
+
+def _milestones(builder: PageBuilder, detail: GoalDetail) -> None:
+    progress = detail.progress
+    builder.section("Milestones")
+    for milestone in progress.milestones:
+        builder.add(MilestoneItem(progress.goal.id, milestone), [_milestone_line(milestone, builder.context)])
+    if not progress.milestones:
+        builder.text("none yet: m adds a step on the way")
+
+
+def _milestone_line(milestone: Milestone, context: RenderContext) -> Line:
+    glyphs = context.glyphs
+    if milestone.done:
+        mark, when, role = glyphs.mark, short_day(milestone.done, context.today), "muted"
+    else:
+        is_past = milestone.due is not None and milestone.due < context.today
+        mark, role = glyphs.dot, "attention" if is_past else ""
+        when = f"by {short_day(milestone.due, context.today)}" if milestone.due else ""
+    return spread([(f"  {mark} {clean(milestone.text)}", role)], [(when + " ", "muted")], context.width)
+
+
+def _people(builder: PageBuilder, detail: GoalDetail, people: ContactList, names: Mapping[str, str]) -> None:
+    builder.section("People, and their part in it")
+    for part in detail.people[:PARTS_SHOWN]:
+        person = people.get(part.id)
+        state = person.status.state if person else "warm"
+        line: Line = [
+            (f"  {builder.context.glyphs.states[state]} ", STATE_ROLES[state]),
+            (fit(clean(names.get(part.id, part.id)), 24), ""),
+            ("  " + part_words(part, builder.context), "muted"),
+        ]
+        builder.add(ContactItem(part.id), [line])
+    if len(detail.people) > PARTS_SHOWN:
+        more = f"    and {len(detail.people) - PARTS_SHOWN:,} more"
+        builder.add(PartsItem(detail.people), [[(more, "muted")]])
+    if not detail.people:
+        builder.text(f"nobody yet: n logs what you do for it, marked ^{clean(detail.progress.goal.id)}")
+
+
+def part_words(part: GoalParticipant, context: RenderContext) -> str:
+    """``12 entries, last 3 Nov · CTOs of young companies``."""
+    facts = []
+    if part.last:
+        noun = "entry" if part.entries == 1 else "entries"
+        facts.append(f"{part.entries} {noun}, last {short_day(part.last, context.today)}")
+    if part.audience:
+        facts.append(clean(part.audience))
+    if part.linked and not facts:
+        facts.append("linked, nothing logged for it yet")
+    return " · ".join(facts)

@@ -1,0 +1,252 @@
+"""The insights page: statistics on the network as a whole, each of which drills down to contacts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+from netui.domain.cadence.explanations import capacity_words, gap_words
+from netui.presentation.contact_page import sparkline
+from netui.presentation.dates import MONTH_NAMES, short_day
+from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.heatmap import heatmap_lines
+from netui.presentation.page_builder import BAR_WIDTH, PageBuilder, pluralize
+from netui.presentation.page_layout import ContactItem, ExchangeItem, PageLayout, RenderContext
+from netui.presentation.results import result_sections
+from netui.presentation.text import Line, clean, fit, wrap
+from netui.services.insights.history import CLOSE_DAYS, SHOWN_STATES, ActivityHistory, Tie
+from netui.services.insights.summary import Insights, Share
+
+SHARES_SHOWN = 8
+LIST_LONGEST = 500
+_THINGS_SHOWN = 10
+_SIGNS, _ASCII_SIGNS = "█▒", "#+"
+"""The characters of the bars for what was got and for what was given."""
+
+
+def insights_page(
+    insights: Insights, history: ActivityHistory | None, names: Mapping[str, str], context: RenderContext
+) -> PageLayout:
+    """The page; sections that need a scan of the whole log say so until ``history`` is there."""
+    builder = PageBuilder(context)
+    _year(builder, insights, history)
+    _states(builder, insights, history)
+    _circle(builder, history)
+    _balance(builder, history)
+    _shares(builder, insights)
+    _capacity(builder, insights)
+    _dormant(builder, insights)
+    result_sections(builder, insights, history, names)
+    return PageLayout(builder.lines, builder.selectables, tuple(builder.sections))
+
+
+def _year(builder: PageBuilder, insights: Insights, history: ActivityHistory | None) -> None:
+    context = builder.context
+    builder.section("The year")
+    builder.lines += heatmap_lines(insights.days, context.today, context.width, context.glyphs)
+    total = sum(insights.days.values())
+    line: Line = [("  in touch ", "muted"), (f"{pluralize(total, 'time')} in the last 53 weeks", "")]
+
+    if history is None:
+        builder.drill("Met in the last year", _plain(insights.met), [line])
+        return
+    ties = history.ties
+    met = sorted((i for i, tie in ties.items() if tie.year), key=lambda i: (-ties[i].year, i))
+    builder.drill("Met in the last year", _days(met, ties), [line])
+    months = [month.replace(day=1) for month in history.months]
+    counts = tuple(sum(_month(tie.first) == month for tie in history.ties.values()) for month in months)
+    word = "person" if sum(counts) == 1 else "people"
+
+    def fresh() -> list[tuple[str, str]]:
+        rows = sorted(
+            ((tie.first, ident) for ident, tie in history.ties.items() if _month(tie.first) >= months[0]),
+            reverse=True,
+        )
+        return [(ident, f"first contact {short_day(day, context.today)}") for day, ident in rows]
+
+    line = [("  growth   ", "muted"), (sparkline(counts, context.glyphs), "link")]
+    line.append((f"  {sum(counts):,} new {word} in 12 months, {len(history.ties):,} in all", ""))
+    builder.drill("New in the last 12 months", fresh, [line])
+
+
+def _month(day: date) -> date:
+    return day.replace(day=1)
+
+
+def _contact_days(days: int) -> str:
+    return f"{pluralize(days, 'contact day')} in the last year"
+
+
+def _states(builder: PageBuilder, insights: Insights, history: ActivityHistory | None) -> None:
+    builder.section("How things stood, month by month")
+    if history is None:
+        builder.waiting()
+    for state in SHOWN_STATES:
+        who = insights.states.get(state, ())
+        line: Line = [
+            (f"  {builder.context.glyphs.states[state]} ", STATE_ROLES[state]),
+            (f"{state:<8} ", ""),
+        ]
+        if history is not None:
+            then = history.states[state]
+            since = MONTH_NAMES[history.months[0].month - 1]
+            line += [
+                (sparkline(then, builder.context.glyphs), "link"),
+                (f"  {then[0]:,} in {since}, ", "muted"),
+            ]
+        line.append((f"{len(who):,} now", ""))
+        builder.drill(f"{state.capitalize()} now", _plain(who), [line])
+
+
+def _plain(who: Sequence[str]) -> Callable[[], Sequence[tuple[str, str]]]:
+    return lambda: [(ident, "") for ident in who]
+
+
+def _circle(builder: PageBuilder, history: ActivityHistory | None) -> None:
+    builder.section("Close, weak and new ties, and who left", "weak")
+    if history is None:
+        builder.waiting()
+        return
+    year_ago = builder.context.today - timedelta(365)
+    met = {ident: tie for ident, tie in history.ties.items() if tie.year}
+    groups: tuple[tuple[str, str, Callable[[Tie], bool]], ...] = (
+        ("close", f"met on {CLOSE_DAYS} days of the year or more", lambda tie: tie.year >= CLOSE_DAYS),
+        ("weak", "met less often, but within the year", lambda tie: tie.year < CLOSE_DAYS),
+        ("new", "of both, new within the year", lambda tie: tie.first > year_ago),
+    )
+    for word, meaning, belongs in groups:
+        who = sorted((i for i, tie in met.items() if belongs(tie)), key=lambda i: (-met[i].year, i))
+        part = len(who) / len(met) if met else 0.0
+        head: Line = [
+            (f"  {word:<6}", "strong"), *builder.bar(part), (f" {100 * part:3.0f} %  {len(who):>3,}  ", ""),
+        ]  # fmt: skip
+        builder.drill(f"{word.capitalize()} ties", _days(who, history.ties), [[*head, (meaning, "muted")]])
+    head = [("  left  ", "strong"), (" " * (BAR_WIDTH + 6), ""), (f" {len(history.former):>3,}  ", "")]
+    builder.drill(
+        "Left the circle", _left(builder, history), [[*head, ("no contact for a year, or archived", "muted")]]
+    )
+
+
+def _days(who: Sequence[str], ties: Mapping[str, Tie]) -> Callable[[], Sequence[tuple[str, str]]]:
+    return lambda: [(ident, _contact_days(ties[ident].year)) for ident in who]
+
+
+def _left(builder: PageBuilder, history: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
+    def rows() -> list[tuple[str, str]]:
+        order = sorted(history.former, key=lambda ident: (history.former[ident].last, ident), reverse=True)
+        return [
+            (ident, f"last contact {short_day(history.former[ident].last, builder.context.today)}")
+            for ident in order
+        ]
+
+    return rows
+
+
+def _balance(builder: PageBuilder, history: ActivityHistory | None) -> None:
+    builder.section("Who begins, what is given and got", "balance")
+    if history is None:
+        builder.waiting()
+        return
+    mine = sum(one for one, _ in history.started.values())
+    noted = mine + sum(other for _, other in history.started.values())
+    if noted:
+        started: Line = [("  you began ", ""), *builder.bar(mine / noted)]
+        started.append((f" {100 * mine / noted:.0f} % of {noted:,} noted this year", ""))
+        builder.drill("Who begins", _started(history), [started])
+    else:
+        builder.text("who began was not noted this year: from:me or from:them says it as you log")
+    gave, got, by_person = history.gifts
+    if not (gave or got):
+        builder.text("nothing given or got was noted yet: gave:advice or got:lead says it as you log")
+        return
+    order = sorted(by_person, key=lambda ident: (-sum(by_person[ident]), ident))
+    width = (builder.context.width - 36) // 2
+    signs = _SIGNS if builder.context.glyphs.full == _SIGNS[0] else _ASCII_SIGNS
+    builder.lines.append([])
+    head: Line = [(f"  {'':<14}{'got ' + signs[0]:>8}{'given ' + signs[1]:>9}   ", "muted")]
+    builder.drill(
+        "Given and got",
+        lambda: [(ident, f"gave {by_person[ident][0]}, got {by_person[ident][1]}") for ident in order],
+        [[*head, (f"with {pluralize(len(order), 'person', 'people')}", "")]],
+    )
+    given, gotten = dict(gave), dict(got)
+    most = max((*given.values(), *gotten.values()))
+    things = sorted({**gotten, **given}, key=lambda t: (-given.get(t, 0) - gotten.get(t, 0), t))
+    for thing in things[:_THINGS_SHOWN]:
+        figures = gotten.get(thing, 0), given.get(thing, 0)
+        bars = [
+            (sign * -(-times * width // most), role)
+            for times, sign, role in zip(figures, signs, ("link", "muted"), strict=True)
+        ]
+        numbers = f"{figures[0]:>8,}{figures[1]:>9,}   "
+        line: Line = [(f"  {fit(clean(thing), 14)}", "strong"), (numbers, ""), *bars]
+        builder.add(ExchangeItem(thing.capitalize(), thing), [line])
+
+
+def _started(history: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
+    def rows() -> list[tuple[str, str]]:
+        started = history.started
+        order = sorted(started, key=lambda ident: (started[ident][1] - started[ident][0], ident))
+        return [
+            (ident, f"you began {started[ident][0]} of {sum(started[ident])} in the last year")
+            for ident in order
+        ]
+
+    return rows
+
+
+def _shares(builder: PageBuilder, insights: Insights) -> None:
+    builder.section("Fields and roles", "fields")
+    for title, shares in (("roles", insights.roles), ("fields, by tag", insights.fields)):
+        builder.lines += [[]] if title != "roles" else []
+        builder.lines.append([(f"  {title}", "muted")])
+        top = shares[0].times if shares else 1
+        for share in shares[:SHARES_SHOWN]:
+            word = share.word if title == "roles" else f"#{share.word}"
+            builder.drill(clean(word), _plain(share.people), [_share_line(share, word, top, builder)])
+        if not shares:
+            builder.text("none yet: e edits roles" if title == "roles" else "none yet: t tags people")
+    if insights.fields:
+        builder.text(
+            f"Your tags are as diverse as {insights.diversity:.1f} equally common ones would be,"
+            f" of {len(insights.fields)} in use."
+        )
+
+
+def _share_line(share: Share, word: str, top: int, builder: PageBuilder) -> Line:
+    full = max(share.times * BAR_WIDTH // top, 1)
+    return [
+        (f"  {fit(clean(word), 20)} ", "link" if word[0] == "#" else ""),
+        (builder.context.glyphs.full * full, "muted"),
+        (f" {share.times:,}", ""),
+    ]
+
+
+def _capacity(builder: PageBuilder, insights: Insights) -> None:
+    builder.section("Capacity")
+    words = capacity_words(insights.capacity)
+    if not words:
+        builder.text("no rhythm is set: c sets how often to be in touch, else it is learned")
+        return
+    relax = insights.capacity.relax
+    said = words[0].upper() + words[1:] + "."
+    if relax:
+        said += f" {pluralize(len(relax), 'rhythm asks', 'rhythms ask')} for more than happens."
+    builder.drill(
+        "Whose rhythm asks for more than happens",
+        lambda: [(one.id, f"wants {one.needed:.1f} a week, is {one.average:.1f}") for one in relax],
+        [[("  " + text, "")] for text in wrap(said, builder.context.width - 4)],
+    )
+
+
+def _dormant(builder: PageBuilder, insights: Insights) -> None:
+    builder.section("Dormant ties worth reviving", "dormant")
+    for one in insights.revivals:
+        said = f"last said {short_day(one.said_on, builder.context.today)}: {one.said}" if one.said_on else ""
+        lines: list[Line] = [
+            [("  " + clean(one.name), "strong"), (f"  silent for {gap_words(one.days)}", "muted")]
+        ]
+        lines += [[("    " + text, "")] for text in wrap(said, builder.context.width - 6)[:2] if text]
+        if one.way:
+            lines.append([(f"    say hello {clean(one.way)}?", "link")])
+        builder.add(ContactItem(one.contact), lines)
+    if not insights.revivals:
+        builder.text("none: nobody once close has been silent for long")

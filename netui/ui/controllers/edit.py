@@ -1,0 +1,229 @@
+"""Editing what the cursor of the main screen stands on: add, open, edit, tick, delete, copy, its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from netui.presentation.actions import GOALS, PEOPLE, TIMELINE
+from netui.presentation.page_layout import (
+    CatchUpItem,
+    ContactItem,
+    DateItem,
+    EntryItem,
+    GoalItem,
+    MeetingItem,
+    MilestoneItem,
+    OpportunityItem,
+    PromiseItem,
+)
+from netui.presentation.text import clean
+from netui.services.errors import Refused, StoreError
+from netui.ui.controllers.changes import apply_change, say_done
+from netui.ui.controllers.entries import delete_entry, entry_form
+from netui.ui.controllers.goals import delete_goal, goal_form, milestone_form, toggle_milestone
+from netui.ui.controllers.opportunities import delete_opportunity, opportunity_form
+from netui.ui.controllers.people import add_person, contact_form, delete_people
+from netui.ui.controllers.promises import delete_promise, promise_form, toggle_promise
+
+if TYPE_CHECKING:
+    from netui.domain.model.changes import FileId
+    from netui.ui.controllers.host import MainHost
+    from netui.ui.controllers.log import LogController
+
+
+class EditController:
+    """Acts by the pane that has the keys, and by what is under its cursor."""
+
+    def __init__(self, host: MainHost, log: LogController):
+        self._host = host
+        self._log = log
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {
+            "add": self.add,
+            "open": self.open,
+            "edit": self.edit,
+            "edit_file": self.edit_file,
+            "toggle_done": self.toggle_done,
+            "delete": self.delete,
+            "copy": self.copy,
+        }
+
+    def add(self) -> None:
+        """Adds what the pane is about."""
+        pane = self._host.pane()
+        if pane == TIMELINE:
+            self._log.log()
+        elif pane == GOALS:
+            goal_form(self._host, None)
+        else:
+            add_person(self._host)
+
+    def open(self) -> None:
+        """Goes into what is under the cursor."""
+        host = self._host
+        if host.pane() != PEOPLE:
+            self._open_item()
+        elif host.person() is not None:
+            host.show_pane(TIMELINE)
+
+    def edit(self) -> None:
+        """Edits what is under the cursor; an entry as the line that says it, where one does."""
+        host = self._host
+        if host.pane() == PEOPLE:
+            host.sync_timeline()
+            contact_form(host)
+            return
+        match host.current_item():
+            case GoalItem(progress):
+                goal_form(host, progress.goal)
+            case MilestoneItem(goal, milestone):
+                milestone_form(host, goal, milestone)
+            case EntryItem(entry) if self._log.edit_line(entry):
+                return
+            case _:
+                self._open_item()
+
+    def _open_item(self) -> None:
+        """Opens the item under the cursor of the timeline or of the goals."""
+        host = self._host
+        match host.current_item():
+            case None if host.pane() == TIMELINE:
+                host.sync_timeline()
+                contact_form(host)
+            case EntryItem(entry):
+                entry_form(host, entry)
+            case PromiseItem(promise):
+                promise_form(host, promise)
+            case OpportunityItem(opportunity):
+                opportunity_form(host, opportunity)
+            case GoalItem(progress):
+                host.pages.goal(progress.goal.id)
+            case MilestoneItem(goal):
+                host.pages.goal(goal)
+            case CatchUpItem():
+                host.pages.catch_up()
+            case MeetingItem(entry):
+                host.pages.brief([entry.contact, *entry.with_], entry)
+            case ContactItem(ident):
+                self._go_to(ident)
+            case DateItem(occasion):
+                self._go_to(occasion.contact)
+
+    def _go_to(self, ident: str) -> None:
+        self._host.select(ident)
+        self._host.show_pane(TIMELINE)
+
+    def toggle_done(self) -> None:
+        """Ticks what the cursor stands on, or takes the tick back; notes a date as done."""
+        from netui.services.timeline import commands as timeline_commands
+
+        host = self._host
+        match host.current_item():
+            case PromiseItem(promise):
+                toggle_promise(host, promise)
+            case MilestoneItem(goal, milestone):
+                toggle_milestone(host, goal, milestone)
+            case DateItem(occasion):
+                note = timeline_commands.acknowledge_date
+                apply_change(host, lambda: note(host.workspace, occasion.contact, occasion.what))
+
+    def delete(self) -> None:
+        """Deletes what is under the cursor, after a question."""
+        host = self._host
+        if host.pane() == PEOPLE:
+            delete_people(host)
+            return
+        match host.current_item():
+            case EntryItem(entry):
+                delete_entry(host, entry)
+            case PromiseItem(promise):
+                delete_promise(host, promise)
+            case OpportunityItem(opportunity):
+                delete_opportunity(host, opportunity)
+            case GoalItem(progress):
+                delete_goal(host, progress.goal)
+
+    # ------------------------------------------------------------------ copying
+
+    def copy(self) -> None:
+        """Copies what is under the cursor; of a person their name or an address."""
+        host = self._host
+        if host.pane() == PEOPLE:
+            self._copy_person()
+            return
+        match host.current_item():
+            case EntryItem(entry) | MeetingItem(entry):
+                self._copy(entry.text)
+            case PromiseItem(promise):
+                self._copy(promise.text)
+            case OpportunityItem(opportunity):
+                self._copy(opportunity.text)
+            case DateItem(occasion):
+                self._copy(occasion.what)
+            case GoalItem(progress):
+                self._copy(progress.goal.title)
+            case MilestoneItem(_, milestone):
+                self._copy(milestone.text)
+
+    def _copy_person(self) -> None:
+        host = self._host
+        person = host.person()
+        if person is None:
+            return
+        head = host.workspace.read.head(person.row.id)
+        values = [("name", person.row.name)]
+        for key in ("emails", "phones", "links"):
+            for value in head.get(key, []):
+                text = value if isinstance(value, str) else str(value.get("value", ""))
+                values.append((key.rstrip("s"), text))
+        if len(values) == 1:
+            self._copy(values[0][1])
+            return
+        choices = [(text, text, kind) for kind, text in values]
+        host.choose("copy", choices, lambda text: self._copy(text) if text else None)
+
+    def _copy(self, text: str) -> None:
+        self._host.copy_text(clean(text))
+        self._host.set_message(f"copied {clean(text)[:60]}")
+
+    # ------------------------------------------------------------------ the file itself
+
+    def edit_file(self) -> None:
+        """Opens the file in the user's editor, at the broken line where there is one."""
+        from netui.services.timeline.external_editor import edit_file
+
+        host = self._host
+        file = self._file_under_cursor()
+        if file is None:
+            return
+        told: list[str] = []
+
+        def again(problem: str) -> bool:
+            """Back to the editor for each problem, but not twice for the same one."""
+            told.append(problem)
+            return told.count(problem) == 1
+
+        try:
+            done = edit_file(host.workspace, file, run=host.run_outside, again=again)
+        except (Refused, StoreError) as problem:
+            host.set_message(str(problem), wrong=True)
+            return
+        if done is None:
+            host.set_message("nothing was changed")
+        else:
+            say_done(host, done.label, done)
+
+    def _file_under_cursor(self) -> FileId | None:
+        """The file of the goal or entry under the cursor, else of the person."""
+        from netui.domain.model.changes import FileId
+
+        match self._host.current_item():
+            case GoalItem(progress):
+                return FileId("goals", progress.goal.id)
+            case EntryItem(entry):
+                return FileId("contacts", entry.contact)
+        person = self._host.person()
+        return FileId("contacts", person.row.id) if person else None

@@ -1,1 +1,0 @@
-"""Controllers of what the cursor stands on: entries, promises, goals, opportunities."""

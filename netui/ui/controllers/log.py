@@ -1,0 +1,365 @@
+"""Logging: a line at the bottom, parsed at each key and saved as an entry; several lines in an editor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from netui.presentation.text import Line, clean
+from netui.services.errors import Refused, StoreError
+from netui.ui.controllers.changes import say_done, show_done
+from netui.ui.controllers.line_completion import LineCompleter
+from netui.ui.controllers.line_drafts import KEPT, LineDrafts
+from netui.ui.widgets.prompt import PromptRequest
+
+if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
+    from netui.domain.capture.parse import Chip, ParsedLine, Problem
+    from netui.domain.model.entry import Entry
+    from netui.ui.controllers.host import Host
+
+HISTORY = 50
+"""How many logged lines can be recalled."""
+_LINES_HEAD = (
+    "# One line each: coffee with @ada yesterday: what was said. An indented line continues the one before;\n"
+    "# lines that begin with # and a space are not logged.\n"
+)
+
+_LINES_FORM = "log several"
+
+
+class _Shown(NamedTuple):
+    """A line as its chips show it, and the time by which it was read."""
+
+    line: str
+    now: datetime
+    chips: Sequence[Chip]
+
+
+class LogController:
+    """Writes down what happened."""
+
+    def __init__(self, host: Host):
+        self._host = host
+        self._completer = LineCompleter(host)
+        self._lines: list[str] = []
+        self._chosen: tuple[str, ...] = ()
+        self._default: tuple[str, ...] = ()
+        self._draft = ""
+        self._drafts: LineDrafts | None = None
+        self._shown: _Shown | None = None
+        self._reread = False
+        """Whether the line was read otherwise as it was to be saved than its chips had said."""
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {"log": self.log, "repeat": self.repeat, "log_in_editor": self.log_in_editor}
+
+    # ------------------------------------------------------------------ one line
+
+    def log(self) -> None:
+        """Logs what happened."""
+        self.log_line("")
+
+    def repeat(self) -> None:
+        """Logs with the kind that was logged last."""
+        last = self._host.workspace.read.latest_contact()
+        self.log_line(f"{last.kind} " if last else "")
+
+    def log_line(self, initial: str) -> None:
+        """Opens the line; those marked are in it, the person under the cursor unless others are named."""
+        person = self._host.person()
+        self._chosen = tuple(self._host.marked)
+        self._default = (person.row.id,) if person and not person.row.error else ()
+        drafts = self._drafts = LineDrafts(
+            self._host.workspace.places, initial=initial, logged=self._lines[::-1]
+        )
+        self._draft = drafts.newest
+        who = self._host.workspace.names(self._chosen or self._default)
+        self._host.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
+        self._host.prompt.ask(
+            PromptRequest(
+                "›" if not self._host.workspace.config.ascii else ">",
+                self._save_line, self._chips, self._leave_line, self._completer.complete, drafts.history,
+                initial, self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
+                candidates=self._completer.candidates, given_up=lambda lines: self._leave_line(*lines),
+            )
+        )  # fmt: skip
+
+    def _earlier(self, line: str) -> str:
+        from netui.services.timeline.shift_date import shift_day_back
+
+        return shift_day_back(self._host.workspace, line, self.understand(line))
+
+    def understand(self, line: str) -> ParsedLine:
+        """Parses a line: of those marked and named, without any of the one under the cursor.
+
+        The line whose chips are shown is read by their clock, so that midnight moves no day.
+        """
+        shown = self._shown
+        now = shown.now if shown and shown.line == line else self._host.workspace.now()
+        return self._parse(line, now)
+
+    def _parse(self, line: str, now: datetime) -> ParsedLine:
+        from netui.services.timeline import capture
+
+        found = capture.parse_line(self._host.workspace, line, self._chosen, now)
+        if not found.people and self._default and not found.unresolved:
+            found = capture.parse_line(self._host.workspace, line, self._default, now)
+        return found
+
+    def _understand_as_shown(self, line: str) -> ParsedLine | None:
+        """Parses a line to be saved; None, and new chips, where it is read otherwise than the chips say.
+
+        So it is once a file that another program changed gives a name to somebody else.
+        """
+        shown = self._shown
+        captured = self.understand(line)
+        if shown and shown.line == line and captured.chips() != shown.chips:
+            self._reread = True
+            self._host.prompt.refresh_feedback()
+            return None
+        return captured
+
+    def _chips(self, line: str) -> Line:
+        if not line.strip():
+            names = self._host.workspace.names(self._chosen or self._default)
+            hint = "coffee with @ada: what was said  #tag ^goal >I promise <they do   ^t a day earlier"
+            hint = f"up: {clean(self._draft)}   {hint}" if self._draft else hint
+            return (
+                [(" " + ", ".join(map(clean, names[:3])) + " ", "chip"), ("  " + hint, "faint")]
+                if names
+                else [(" " + hint, "faint")]
+            )
+        now = self._host.workspace.now()
+        captured = self._parse(line, now)
+        chips = captured.chips()
+        self._shown = _Shown(line, now, chips)
+        wrong: Line = [(f" {clean(self._complaint(line, p))} ", "attention") for p in captured.problems]
+        if self._reread:
+            wrong.insert(0, (" read anew, as the files have changed: enter saves this ", "attention"))
+            self._reread = False
+        shown: Line = [(" ", "")]
+        for label, what in chips:
+            if what != "problem":
+                shown += [(f" {clean(label)} ", "chip"), (" ", "")]
+        return wrong + shown
+
+    def _complaint(self, line: str, problem: Problem) -> str:
+        """What is wrong, in few words where it is the name just typed and its candidates stand below."""
+        is_last = problem.end == len(line) and problem.what in ("unknown", "ambiguous")
+        offered = self._completer.candidates(line, len(line)) if is_last else None
+        if offered is not None and offered.choices:
+            return f"“{line[problem.start :].lstrip('@')}”: which one?"
+        return problem.message
+
+    def _save_line(self, line: str) -> bool:
+        from netui.services.timeline import capture
+
+        if not line.strip():
+            return True
+        captured = self._understand_as_shown(line)
+        if captured is None:
+            return False
+        if captured.unresolved:
+            self._ask_who(captured.unresolved[0], line)
+            return False
+        try:
+            logged = capture.log_entry(self._host.workspace, captured)
+            done = self._host.workspace.apply(logged.batch)
+        except Refused:
+            return False
+        except StoreError as error:
+            self._leave_line(line)
+            self._host.set_message(f"{error}; the line is kept: n, then up", wrong=True)
+            return True
+        self._lines = [*self._lines[-HISTORY:], line]
+        if self._drafts is not None:
+            self._drafts.saved()
+        self._host.marked.clear()
+        self._chosen = ()  # a further line of a paste is not for those who were marked
+        self._host.back_to_pane()
+        if self._default == (logged.entry.contact,) and not captured.people[1:]:
+            with self._host.keep_cursor():  # going down the list: the next one is under the cursor
+                say_done(self._host, capture.summary_line(captured), done)
+        else:
+            say_done(self._host, capture.summary_line(captured), done)
+            self._host.show_logged(logged.entry.contact)
+        return True
+
+    def edit_line(self, entry: Entry) -> bool:
+        """Edits an entry as the log line that says it; False where no line does."""
+        from netui.services.timeline import capture
+        from netui.services.timeline.entry_as_line import edit_entry_from_line, entry_to_line
+
+        line = entry_to_line(self._host.workspace, entry)
+        if line is None:
+            return False
+        self._chosen = self._default = ()
+        name = f"entry {entry.contact} {entry.id}"
+        drafts = LineDrafts(self._host.workspace.places, name, initial=line)
+        self._draft = drafts.newest
+
+        def leave(typed: str) -> None:
+            self._host.back_to_pane()
+            try:
+                words = drafts.leave(typed)
+            except StoreError as error:
+                self._host.set_message(str(error), wrong=True)
+            else:
+                if words:
+                    self._host.set_message(f"{words}: e, then up" if words == KEPT else words)
+
+        def given_up(lines: Sequence[str]) -> None:
+            leave(lines[0])
+            self._drafts = LineDrafts(self._host.workspace.places)
+            self._leave_line("", *lines[1:])
+
+        def save(line: str) -> bool:
+            captured = self._understand_as_shown(line)
+            if captured is None:
+                return False
+            if captured.unresolved:
+                self._ask_who(captured.unresolved[0], line)
+                return False
+            try:
+                done = self._host.workspace.apply(edit_entry_from_line(self._host.workspace, entry, captured))
+            except Refused:
+                return False
+            except StoreError as error:
+                leave(line)
+                self._host.set_message(f"{error}; the line is kept: e, then up", wrong=True)
+                return True
+            drafts.saved()
+            self._host.back_to_pane()
+            say_done(self._host, capture.summary_line(captured), done)
+            return True
+
+        again = "   up: as you left it" if self._draft else ""
+        self._host.set_message(f"enter saves the entry as the line says it now   esc leaves it{again}")
+        self._host.prompt.ask(
+            PromptRequest(
+                "edit", save, self._chips, leave, self._completer.complete, drafts.history, line,
+                self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
+                candidates=self._completer.candidates, further=self.log_line, given_up=given_up,
+            )
+        )  # fmt: skip
+        return True
+
+    def _leave_line(self, line: str, *further: str) -> None:
+        """Keeps an unfinished line as a draft, recalled by up at the next one; drops a draft left empty.
+
+        So does it keep ``further`` lines of a paste.
+        """
+        self._host.back_to_pane()
+        if self._drafts is None:
+            return
+        try:
+            words = self._drafts.leave(line, *further)
+        except StoreError as error:
+            self._lines += [*reversed(further), line]
+            self._host.set_message(f"kept until you leave; {error}", wrong=True)
+        else:
+            if words:
+                self._host.set_message(f"{words}: n, then up" if words == KEPT else words)
+
+    def _ask_who(self, problem: Problem, line: str) -> None:
+        """Asks who was meant: one of the candidates, or someone new."""
+        typed = line[problem.start : problem.end].lstrip("@")
+        choices = [(person.id, person.name, person.id) for person in problem.candidates]
+        choices.append(("", f"create {clean(typed)}", "someone new"))
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self._host.prompt.replace(problem.start, problem.end, f"@{key}" if key else f"{typed} (new)")
+
+        self._host.choose(f"who is {clean(typed)}?", choices, chosen)
+
+    # ------------------------------------------------------------------ several lines
+
+    def log_in_editor(self) -> None:
+        """Logs several lines, one entry each, in the user's editor; in a form where there is none."""
+        self._edit_lines("", "")
+
+    def _edit_lines(self, lines: str, wrong: str) -> None:
+        from netui.services.timeline.external_editor import edit_text, editor_command
+
+        try:
+            command = editor_command(self._host.workspace.config.editor)
+        except Refused:
+            self._ask_lines(lines, wrong)
+            return
+        note = f"# {wrong}\n" if wrong else ""
+        try:
+            text = edit_text(
+                _LINES_HEAD + note + lines, command=command, run=self._host.run_outside, name="log.txt"
+            )
+        except Refused as error:
+            if lines:
+                self._keep_lines(lines)
+            self._host.set_message(str(error), wrong=True)
+            return
+        left, complaint = self._log_lines(text)
+        if complaint and left != lines:
+            self._edit_lines(left, complaint)
+        elif complaint:
+            self._keep_lines(left)
+
+    def _keep_lines(self, lines: str) -> None:
+        """Keeps each of several lines as a draft of its own."""
+        from netui.domain.capture.lines import split_lines
+        from netui.services.timeline.line_drafts import save_draft
+
+        kept = split_lines(lines)
+        try:
+            for line in reversed(kept):  # the first of them is then the newest
+                save_draft(self._host.workspace.places, line.text)
+        except StoreError as error:
+            self._lines += [line.text for line in reversed(kept)]
+            self._host.set_message(f"kept until you leave; {error}", wrong=True)
+        else:
+            words = "kept as a draft" if len(kept) == 1 else f"kept as {len(kept)} drafts"
+            self._host.set_message(f"{words}: n, then up")
+
+    def _ask_lines(self, text: str, wrong: str) -> None:
+        from netui.services.timeline.form_drafts import save_form
+        from netui.ui.screens.shared.form_fields import Field
+
+        def save(values: Mapping[str, str]) -> str:
+            left, complaint = self._log_lines(values.get("lines", before))
+            if complaint:
+                self._host.after_drawing(lambda: self._ask_lines(left, complaint))
+            return ""
+
+        before = text
+        with suppress(StoreError):  # what is left is a draft of the form, so that esc keeps it
+            if text:
+                save_form(self._host.workspace, _LINES_FORM, {"lines": text})
+            before = ""
+        title = wrong or "Log several: one line each"
+        self._host.open_form(title, [Field("lines", "", "", 12)], {"lines": before}, save, key=_LINES_FORM)
+
+    def _log_lines(self, text: str) -> tuple[str, str]:
+        """Saves each line that is understood; returns the others, and what is wrong with the first."""
+        from netui.domain.capture.lines import split_lines
+        from netui.services.timeline import capture
+
+        left: list[str] = []
+        complaint = ""
+        quiet = ""
+        saved = 0
+        self._chosen, self._default = (), ()
+        for _, line in split_lines(text):
+            captured = capture.parse_line(self._host.workspace, line)
+            try:
+                done = self._host.workspace.apply(capture.log_entry(self._host.workspace, captured).batch)
+            except (Refused, StoreError) as error:
+                left.append(line)
+                complaint = complaint or str(error)
+            else:
+                saved += 1
+                quiet = show_done(self._host, done) or quiet
+        words = f"logged {saved} {'line' if saved == 1 else 'lines'}"
+        self._host.set_message(f"{words}   {quiet}" if quiet else words)
+        return "\n".join(left), complaint

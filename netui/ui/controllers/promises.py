@@ -1,0 +1,83 @@
+"""Promises: note one, tick it, edit it in a form, delete it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.host import chosen_people
+from netui.ui.controllers.people import whom
+from netui.ui.controllers.questions import ask, confirm
+
+if TYPE_CHECKING:
+    from netui.domain.model.entry import Promise
+    from netui.ui.controllers.host import Host
+
+
+class PromiseController:
+    """Notes promises; with ``goal`` for that goal unless said otherwise."""
+
+    def __init__(self, host: Host, goal: str = ""):
+        self._host = host
+        self._goal = goal
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {"promise": self.promise}
+
+    def promise(self) -> None:
+        """Asks for a promise to the person chosen, or of theirs."""
+        from netui.services.timeline import commands as timeline_commands
+
+        host = self._host
+        chosen = chosen_people(host)[:1]
+        if not chosen:
+            return
+
+        def save(text: str) -> str:
+            by = "them" if text.startswith("<") else "me"
+            return apply_change(
+                host,
+                lambda: timeline_commands.add_promise_from_line(
+                    host.workspace, chosen[0], text.lstrip("<> "), by, self._goal
+                ),
+            )
+
+        hint = "send the deck by fri   begin with < for what they promise"
+        ask(host, f"promise to {whom(host, chosen)}", save, kept="promise", hint=hint)
+
+
+def promise_form(host: Host, promise: Promise) -> None:
+    """Opens a promise in full."""
+    from netui.ui.screens.shared.form_fields import PROMISE
+
+    before = {"text": promise.text, "by": promise.by, "due": str(promise.due or ""), "goal": promise.goal}
+
+    def save(changed: Mapping[str, str]) -> str:
+        from netui.services.timeline import form_commands
+
+        return apply_change(host, lambda: form_commands.edit_promise_fields(host.workspace, promise, changed))
+
+    title = f"promise with {host.workspace.name(promise.contact)}"
+    host.open_form(title, PROMISE, before, save, key=f"promise {promise.contact} {promise.id}")
+
+
+def toggle_promise(host: Host, promise: Promise) -> None:
+    """Ticks a promise, or takes the tick back."""
+    from netui.services.timeline import commands as timeline_commands
+
+    commands = timeline_commands
+    toggle = commands.untick_promise if promise.done else commands.tick_promise
+    apply_change(host, lambda: toggle(host.workspace, promise))
+
+
+def delete_promise(host: Host, promise: Promise) -> None:
+    """Deletes a promise, after a question."""
+    from netui.services.timeline import commands as timeline_commands
+
+    confirm(
+        host,
+        f"delete the promise: {promise.text}?",
+        lambda: apply_change(host, lambda: timeline_commands.remove_promise(host.workspace, promise)),
+    )

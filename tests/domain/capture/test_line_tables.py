@@ -1,0 +1,90 @@
+"""Log lines with what a careful reader takes them to mean: each is read right, asked about, or wrong.
+
+What is not yet read right stands in ``known_failures.tsv``, by kind of fault; the list may only shrink.
+"""
+
+from collections import Counter
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from netui.domain.capture.parse import ParsedLine, parse
+from netui.domain.model.dates import day_of
+from netui.domain.model.kinds import BUILT_IN
+from tests.support.known_people import Known
+
+HERE = Path(__file__).parent
+
+
+class Line(NamedTuple):
+    """A row of the table: ``kinds``, ``days`` and ``kept`` hold alternatives, or what must be kept."""
+
+    text: str
+    known: dict[str, tuple[str, ...]]
+    today: date
+    kinds: list[str]
+    days: str
+    people: str
+    kept: list[str]
+
+
+def rows(name: str) -> list[list[str]]:
+    table = (HERE / name).read_text(encoding="utf-8").splitlines()[1:]
+    return [row.split("\t") for row in table if row]
+
+
+def as_line(cells: list[str]) -> Line:
+    text, known, today, kind, day, people, kept = cells
+    each = [tuple(names.split("|")) for names in known.split("; ")]
+    names = {row[0].lower().replace(" ", "-"): row for row in each}
+    words = [] if kept == "(nothing more)" else kept.split()
+    return Line(text, names, date.fromisoformat(today), kind.split("|"), day, people, words)
+
+
+LINES = [as_line(row) for name in ("lines.tsv", "own_lines.tsv") for row in rows(name)]
+FAILURES = {line: (verdict, kind) for kind, verdict, line in rows("known_failures.tsv")}
+
+
+def read(line: Line) -> ParsedLine:
+    return parse(line.text, datetime.combine(line.today, time(12)), Known(line.known), BUILT_IN)
+
+
+def kind_fits(line: Line, found: ParsedLine) -> bool:
+    contact = BUILT_IN.counts(found.kind)
+    accepted = {
+        "*": True,
+        "contact": contact,
+        "plan": contact and day_of(found.on) > line.today,
+        "promise": bool(found.promises),
+    }
+    return any(accepted.get(kind, kind == found.kind) for kind in line.kinds)
+
+
+def verdict_on(line: Line) -> str:
+    """``right``, ``asked`` where an answer was obvious, or ``wrong``."""
+    found = read(line)
+    if found.problems:
+        doubt = "refuse" in line.kinds or line.days == "any / ask" or line.people == "none / ask"
+        return "right" if doubt else "asked"
+    if line.people == "none / ask" or line.kinds == ["refuse"]:
+        return "wrong"
+    day = line.days == "any / ask" or str(day_of(found.on)) in line.days.split("|")
+    people = {person.name for person in found.people} == set(line.people.split("; "))
+    text = f"{found.text} {found.place} {found.learned}".casefold()
+    kept = all(word.casefold() in text for word in line.kept)
+    return "right" if kind_fits(line, found) and day and people and kept else "wrong"
+
+
+def test_the_tables_are_large_and_each_line_stands_once():
+    assert len(LINES) >= 600
+    assert [text for text, times in Counter(line.text for line in LINES).items() if times > 2] == []
+    assert set(FAILURES) <= {line.text for line in LINES}
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.text)
+def test_line(line):
+    expected, _ = FAILURES.get(line.text, ("right", ""))
+    verdict = verdict_on(line)
+    assert verdict == expected, (read(line), "take it out of known_failures.tsv" * (verdict == "right"))

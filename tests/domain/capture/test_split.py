@@ -1,0 +1,49 @@
+"""Two things in one line: the first reading offered is a line for each."""
+
+import pytest
+
+from tests.support.known_people import read
+
+
+def split(line: str) -> list[str]:
+    """The lines that the first reading makes of ``line``."""
+    (problem, *_) = read(line).problems
+    return problem.readings[0].settle(line).split("\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "lines"),
+    [
+        ("lunch with Ada, dinner with Grace", ["lunch with Ada", "dinner with Grace"]),
+        ("coffee with Ada, then drinks with Hope", ["coffee with Ada", "drinks with Hope"]),
+        ("call with Ada, then with Grace", ["call with Ada", "call with Grace"]),
+        ("lunch with Ada and then a call with Alan", ["lunch with Ada", "call with Alan"]),
+        ("Lunch with Ada. Dinner with Grace.", ["Lunch with Ada", "Dinner with Grace."]),
+        ("coffee with ada, then Grace", ["coffee with ada", "coffee with Grace"]),
+        (
+            "lunch with Ada, dinner with Grace, drinks with Alan",
+            ["lunch with Ada", "dinner with Grace", "drinks with Alan"],
+        ),
+    ],
+)
+def test_each_thing_gets_a_line(line, lines):
+    assert split(line) == lines
+    assert all(not read(each).problems for each in lines)
+
+
+def test_a_day_said_once_is_the_day_of_all():
+    found = [read(line) for line in split("yesterday lunch with Ada, dinner with Grace")]
+    assert [str(each.on) for each in found] == ["2026-11-20", "2026-11-20"]
+    found = [read(line) for line in split("lunch with Ada, dinner with Grace yesterday")]
+    assert [str(each.on) for each in found] == ["2026-11-20", "2026-11-20"]
+
+
+def test_marks_stay_with_the_thing_that_they_stand_by():
+    first, second = (read(line) for line in split("lunch with Ada #work, dinner with Grace >send the deck"))
+    assert (first.tags, second.tags) == (("work",), ())
+    assert (first.promises, [made.text for made in second.promises]) == ((), ["send the deck"])
+
+
+@pytest.mark.parametrize("line", ["lunch with Ada, Grace paid", "coffee with Ada, or with Grace"])
+def test_one_thing_is_not_split(line):
+    assert all("\n" not in reading.text for problem in read(line).problems for reading in problem.readings)

@@ -1,0 +1,90 @@
+"""Reminder sections say what they offer, and every line they name is selectable."""
+
+from datetime import date
+
+from netui.domain.cadence.status import Status
+from netui.domain.model.contact_row import ContactRow
+from netui.presentation.glyphs import UNICODE
+from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext
+from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
+from netui.presentation.text import plain
+from netui.services.people.contact_list import ListedContact
+from netui.services.reminders.agenda import Agenda
+from netui.services.reminders.dormant_ties import DormantTie
+
+TODAY = date(2026, 11, 21)
+
+
+def after_gaps(*gaps: int) -> ContactRow:
+    return ContactRow("ada", "Ada", gaps=b"".join(gap.to_bytes(2, "little") for gap in gaps))
+
+
+def text_of(page: PageLayout) -> list[str]:
+    assert all(0 <= each.first < each.after <= len(page.lines) for each in page.selectables)
+    return [plain(line).rstrip() for line in page.lines]
+
+
+CONTEXT = RenderContext(36, TODAY, UNICODE)
+
+
+def test_old_ties_say_what_was_said_and_how_to_reach_out() -> None:
+    said = "Moved back to Skopje for good, with the dog and two hundred books about the sea."
+    found = [
+        DormantTie("goran", "Goran [b]P[/b]\x1b", 301, said, TODAY, "by e-mail"),
+        DormantTie("nadia", "Nadia", 800, "", None, ""),
+    ]
+    page = revival_section(found, CONTEXT)
+    assert text_of(page) == [
+        " Worth reviving ──────────────────",
+        " Goran [b]P[/b]␛               9 mo",
+        "   Moved back to Skopje for good,",
+        "   with the dog and two hundred …",
+        "   say hello by e-mail?",
+        " Nadia                          2 y",
+        "   say hello?",
+        "",
+    ]
+    assert [(each.item, each.first) for each in page.selectables] == [
+        (ContactItem("goran"), 1),
+        (ContactItem("nadia"), 5),
+    ]
+
+
+def test_pace_names_whom_to_relax() -> None:
+    relax = (
+        ListedContact(ContactRow("ada", "Ada", every="1w"), Status("quiet", 40)),
+        ListedContact(after_gaps(10, 20, 40)._replace(id="cy", name="Cy", every="1w"), Status("quiet", 40)),
+        ListedContact(ContactRow("bob", "Bob"), Status("new")),
+    )
+    words = "your set rhythms need 11 contacts a week; you average 4 these 12 weeks: relax Ada or Bob?"
+    page = capacity_section(Agenda([], [], [], [], capacity=words, relax=relax), CONTEXT)
+    assert text_of(page) == [
+        " Your pace ───────────────────────",
+        " Your set rhythms need 11 contacts",
+        " a week; you average 4 these 12",
+        " weeks. Relax?",
+        "   Ada             set 1w, now 40 d",
+        "   Cy            set 1w, usual 20 d",
+        "   Bob                          new",
+        "",
+    ]
+    assert [each.item for each in page.selectables] == list(map(ContactItem, ("ada", "cy", "bob")))
+
+
+def test_the_offer_names_its_key() -> None:
+    agenda = Agenda([], [], [], [], catch_up="nothing logged since 30 Oct: catch up?")
+    page = catch_up_section(agenda, "C", CONTEXT)
+    assert text_of(page) == [
+        " Nothing logged since 30 Oct: catch",
+        " up?",
+        " C lists whom you probably met",
+        "",
+    ]
+    assert [each.item for each in page.selectables] == [CatchUpItem()]
+
+
+def test_nothing_to_say_takes_no_line() -> None:
+    quiet = Agenda([], [], [], [])
+    assert revival_section([], CONTEXT).lines == []
+    assert capacity_section(quiet, CONTEXT).lines == []
+    assert catch_up_section(quiet, "C", CONTEXT).lines == []

@@ -275,7 +275,7 @@ class _PlanBuilder:
                 present = len(_tables(document, key))
                 changes.extend(AddItem(file, key, item) for item in value[present:])
             else:
-                changes.append(SetValue(file, (key,), value))
+                changes.append(SetValue(file, (key,), value, (document.get(key),)))
 
     def _entry_ids(self, ident: str) -> frozenset[Any]:
         if ident not in self._logged:

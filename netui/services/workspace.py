@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from netui.domain.model.changes import Batch, FileId
+    from netui.domain.model.conflict import Clash
     from netui.storage.files.stat import Survey
     from netui.storage.store import Applied, Store
 
@@ -24,12 +25,18 @@ Clock = Callable[[], datetime]
 
 
 class Done:
-    """What a change did: its label for the status line, and the contacts and goals it touched."""
+    """What a change did: its label for the status line, and the contacts and goals it touched.
 
-    def __init__(self, label: str, touched: Refreshed, files: "tuple[FileId, ...]"):
+    ``clashes`` is what it left as it was, because others had changed it meanwhile.
+    """
+
+    def __init__(
+        self, label: str, touched: Refreshed, files: "tuple[FileId, ...]", clashes: "tuple[Clash, ...]" = ()
+    ):
         self.label = label
         self.touched = touched
         self.files = files
+        self.clashes = clashes
 
 
 class Workspace:
@@ -157,7 +164,8 @@ class Workspace:
         self.own_writes.record(applied.files)
         touched = self.index.absorb(applied.files, applied.folders, self.today)
         self.invalidate_reader()
-        return Done(applied.label, touched, tuple(written.file for written in applied.files))
+        files = tuple(written.file for written in applied.files)
+        return Done(applied.label, touched, files, applied.clashes)
 
     # ------------------------------------------------------------------ words
 

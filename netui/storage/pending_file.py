@@ -1,23 +1,31 @@
 """A file while a batch is applied in memory, before anything is written."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
 
-from netui.domain.model.changes import Change, Create, Delete, FileId
+from netui.domain.model.changes import Change, Create, Delete, FileId, ReplaceText
 from netui.storage.errors import Conflict, EditRefused
 from netui.storage.toml.document import TextChange, apply_all, decode, parse
+
+if TYPE_CHECKING:
+    from netui.domain.model.conflict import Clash
 
 
 class PendingFile:
     """One file of a batch: its bytes ``before`` and ``after`` (None: no file).
 
-    ``document`` is ``after`` as parsed TOML, so that nobody needs to parse it again.
+    ``document`` is ``after`` as parsed TOML, so that nobody needs to parse it again. ``clashes`` is what
+    the batch leaves as it was.
     """
 
-    def __init__(self, file: FileId, before: bytes | None) -> None:
+    def __init__(self, file: FileId, before: bytes | None, today: date) -> None:
         self.file, self.before, self.after = file, before, before
         self.document: dict[str, Any] | None = None
         self.pairs: list[tuple[TextChange, TextChange]] = []
+        self.clashes: list[Clash] = []
+        self._today = today
         self._whole = False
 
     def apply(self, changes: Sequence[Change]) -> None:
@@ -35,10 +43,21 @@ class PendingFile:
                 self._whole = True
         edits = [change for change in changes if not isinstance(change, (Create, Delete))]
         if edits and self.after is not None:
-            text = decode(self.after, self.file)
-            edited = apply_all(text, edits)
+            self._edit(decode(self.after, self.file), edits)
+
+    def _edit(self, text: str, edits: Sequence[TextChange]) -> None:
+        if any(getattr(change, "seen", None) not in (None, ()) for change in edits):
+            from netui.storage.toml.rebase import rebase
+
+            seen = [change for change in edits if not isinstance(change, ReplaceText)]
+            rebased = rebase(parse(text, self.file), seen, self._today)
+            edits = rebased.changes
+            self.clashes += rebased.clashes
+        for _, run in groupby(edits, type):
+            edited = apply_all(text, list(run))
             if edited.text != text:
-                self._set(edited.text, edited.data)
+                text = edited.text
+                self._set(text, edited.data)
                 self.pairs += edited.pairs
 
     def _set(self, text: str, document: dict[str, Any] | None) -> None:

@@ -8,9 +8,9 @@ new, and the batch can be undone.
 import contextlib
 import os
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from netui.domain.model.changes import (
     CONTACTS,
@@ -38,16 +38,27 @@ from netui.storage.toml.document import TextChange
 from netui.storage.undo.journal import BytePatch, Journal, RecordedBatch, Step, digest
 from netui.storage.undo.replay import ReplayStep
 
+if TYPE_CHECKING:
+    from netui.domain.model.conflict import Clash
+
+    _Clashes = tuple[Clash, ...]
+else:
+    _Clashes = tuple  # a quick command does not import conflicts
+
 TRIES = 8
 _T = TypeVar("_T")
 
 
 class Applied(NamedTuple):
-    """The result of a write: the files as they are now. ``files`` is empty if there was nothing to change."""
+    """The result of a write: the files as they are now. ``files`` is empty if there was nothing to change.
+
+    ``clashes`` is what the batch left as it was.
+    """
 
     label: str
     files: tuple[Written, ...] = ()
     folders: tuple[FolderTimes, ...] = ()
+    clashes: _Clashes = ()
 
 
 class Event(NamedTuple):
@@ -151,24 +162,26 @@ class Store:
         raise Conflict(f"another program keeps changing files in {self._root}; wait a moment and try again")
 
     def _apply(self, batch: Batch) -> Applied:
+        now = self._now()
         with FolderHandles(self._system, self._root) as handles:
-            pending = [each for each in self._pending(handles, batch) if each.after != each.before]
+            looked_at = self._pending(handles, batch, now.date())
+            clashes = tuple(clash for each in looked_at for clash in each.clashes)
+            pending = [each for each in looked_at if each.after != each.before]
             deleted = [each.file for each in pending if each.after is None]
-            now = self._now()
             trash = _trash_names(deleted, now, self._root)
             changes = [
                 FileChange(each.file, each.before, each.after, trash.get(each.file, ""), each.document)
                 for each in pending
             ]
             if not changes:
-                return Applied(batch.label)
+                return Applied(batch.label, clashes=clashes)
             steps = [_step(change, each.replayable) for change, each in zip(changes, pending, strict=True)]
             try:
                 number = self._journal.add(batch.label, now, steps)
             except OSError as error:
                 raise CannotSave(self._journal.path, error) from error
             try:
-                return self._commit(handles, batch.label, changes)
+                return self._commit(handles, batch.label, changes, clashes)
             except (NotConfirmed, PartlySaved):
                 raise
             except BaseException:
@@ -176,18 +189,24 @@ class Store:
                     self._journal.mark("void", number)
                 raise
 
-    def _pending(self, handles: FolderHandles, batch: Batch) -> list[PendingFile]:
+    def _pending(self, handles: FolderHandles, batch: Batch, today: date) -> list[PendingFile]:
         """Every file of the batch, with its changes applied in memory."""
         pending: dict[FileId, PendingFile] = {}
         for (file, _), run in groupby(batch.changes, lambda each: (each.file, type(each))):
             changes = list(run)
             if file not in pending:
                 _check(file, is_new=isinstance(changes[0], Create))
-                pending[file] = PendingFile(file, _bytes_of(handles, file))
+                pending[file] = PendingFile(file, _bytes_of(handles, file), today)
             pending[file].apply(changes)
         return list(pending.values())
 
-    def _commit(self, handles: FolderHandles, label: str, changes: Sequence[FileChange]) -> Applied:
+    def _commit(
+        self,
+        handles: FolderHandles,
+        label: str,
+        changes: Sequence[FileChange],
+        clashes: _Clashes = (),
+    ) -> Applied:
         transaction = Transaction(handles)
         transaction.run(changes)
         unconfirmed: OSError | None = None
@@ -195,7 +214,7 @@ class Store:
             transaction.sync()
         except OSError as error:
             unconfirmed = error
-        applied = Applied(label, tuple(map(transaction.written, changes)), handles.times())
+        applied = Applied(label, tuple(map(transaction.written, changes)), handles.times(), clashes)
         if unconfirmed:
             raise NotConfirmed(self._root, unconfirmed, applied) from unconfirmed
         return applied

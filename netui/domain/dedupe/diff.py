@@ -4,17 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netui.domain.model.changes import AddItem, AmendItem, Change, FileId, RemoveItem, SetValue
-
-IDENTITIES = {
-    "timeline": ("id",), "promise": ("id",), "opportunity": ("id",), "conflict": ("id",),
-    "source": ("kind", "uid"), "related": ("who",), "date": ("what",),
-    "milestone": ("text",), "audience": ("match",),
-}  # fmt: skip
-"""The identifying keys of the items of each ``[[table]]``; where they are not unique, the whole item is."""
+from netui.domain.model.conflict import IDENTITIES
 
 
 def changes_between(file: FileId, base: Mapping[str, Any], edited: Mapping[str, Any]) -> tuple[Change, ...]:
-    """The changes from ``base`` to ``edited``, both parsed files.
+    """The changes from ``base`` to ``edited``, both parsed files; each says what it saw in ``base``.
 
     Values and nested tables are compared key by key, ``[[tables]]`` item by item.
     """
@@ -34,7 +28,7 @@ def _values_changed(file: FileId, path: tuple[str, ...], before: Any, after: Any
         return [
             c for key in keys for c in _values_changed(file, (*path, key), before.get(key), after.get(key))
         ]
-    return [] if is_same(before, after) else [SetValue(file, path, after)]
+    return [] if is_same(before, after) else [SetValue(file, path, after, (before,))]
 
 
 def _items_changed(file: FileId, table: str, before: Sequence[Any], after: Sequence[Any]) -> list[Change]:
@@ -56,12 +50,12 @@ def _items_changed(file: FileId, table: str, before: Sequence[Any], after: Seque
             or len(twins) != 1
             or [_identity(table, other) for other in before].count(where) != 1
         ):
-            removed.append(RemoveItem(file, table, exact_selector(item, before)))
+            removed.append(RemoveItem(file, table, exact_selector(item, before), item))
             continue
         left.remove(twins[0])
         keys = [*item, *(key for key in twins[0] if key not in item)]
         values = {key: twins[0].get(key) for key in keys if not is_same(item.get(key), twins[0].get(key))}
-        amended.append(AmendItem(file, table, where, values))
+        amended.append(AmendItem(file, table, where, values, item))
     # Removals first: each selector must be unique among the items left when it is applied.
     return [*removed, *amended, *(AddItem(file, table, item) for item in left)]
 

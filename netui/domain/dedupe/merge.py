@@ -312,8 +312,10 @@ class _DocumentMerge:
         return True
 
 
-_BY_ID = ("timeline", "promise", "opportunity", "conflict")
-_TOLD_APART_BY = {"date": ("what",), "related": ("who", "as"), "source": ("kind", "uid")}
+_BY_ID = ("timeline", "promise", "opportunity")
+_TOLD_APART_BY = {
+    "date": ("what",), "related": ("who", "as"), "source": ("kind", "uid"), "conflict": ("key", "other"),
+}  # fmt: skip
 """The identifying keys of tables without ids; compared without case except for sources."""
 
 

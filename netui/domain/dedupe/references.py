@@ -58,7 +58,7 @@ def _term(term: Term, old: str, new: str) -> Term:
 def _in_met(file: FileId, document: Document, old: str, new: str) -> list[Change]:
     met = document.get("met")
     if isinstance(met, Mapping) and met.get("via") == old:
-        return [SetValue(file, ("met", "via"), new)]
+        return [SetValue(file, ("met", "via"), new, (old,))]
     return []
 
 
@@ -69,7 +69,8 @@ def _in_timeline(file: FileId, document: Document, old: str, new: str) -> list[C
         others = item.get("with")
         if isinstance(others, list) and old in others:
             named = list(dict.fromkeys(new if other == old else other for other in others))
-            changes.append(AmendItem(file, "timeline", item_selector(item, items), {"with": named}))
+            where = item_selector(item, items)
+            changes.append(AmendItem(file, "timeline", where, {"with": named}, {"with": others}))
     return changes
 
 
@@ -79,16 +80,17 @@ def _in_related(file: FileId, document: Document, old: str, new: str) -> list[Ch
     for item in items:
         if item.get("who") == old:
             if {**item, "who": new} in items:
-                changes.append(RemoveItem(file, "related", exact_selector(item, items)))
+                changes.append(RemoveItem(file, "related", exact_selector(item, items), item))
             else:
-                changes.append(AmendItem(file, "related", exact_selector(item, items), {"who": new}))
+                where = exact_selector(item, items)
+                changes.append(AmendItem(file, "related", where, {"who": new}, {"who": old}))
     return changes
 
 
 def _in_opportunities(file: FileId, document: Document, old: str, new: str) -> list[Change]:
     items = items_of(document, "opportunity")
     return [
-        AmendItem(file, "opportunity", item_selector(item, items), {"via": new})
+        AmendItem(file, "opportunity", item_selector(item, items), {"via": new}, {"via": old})
         for item in items
         if item.get("via") == old
     ]
@@ -99,12 +101,13 @@ def _in_goal(file: FileId, document: Document, old: str, new: str) -> list[Chang
     measure = document.get("measure")
     count = measure.get("count") if isinstance(measure, Mapping) else None
     if isinstance(count, str) and (asked := redirect_query(count, old, new)) != count:
-        changes.append(SetValue(file, ("measure", "count"), asked))
+        changes.append(SetValue(file, ("measure", "count"), asked, (count,)))
     items = items_of(document, "audience")
     for item in items:
         match = item.get("match")
         if isinstance(match, str) and (asked := redirect_query(match, old, new)) != match:
-            changes.append(AmendItem(file, "audience", exact_selector(item, items), {"match": asked}))
+            where = exact_selector(item, items)
+            changes.append(AmendItem(file, "audience", where, {"match": asked}, {"match": match}))
     return changes
 
 

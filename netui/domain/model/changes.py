@@ -1,12 +1,14 @@
 """Changes to files as data (the command pattern): applied by the store, recorded and inverted by undo.
 
 A change is applied to the file's current text, never to a stale copy. Its inverse is computed when it
-is applied, from the value it replaces.
+is applied, from the value it replaces. One that says what was ``seen`` when it was made is rebased first
+(:mod:`netui.storage.toml.rebase`): two edits of different fields or list items merge, two of one field
+become a conflict.
 
 Tuples, not dataclasses, which take longer to import; dispatch is by type.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from netui.domain.model.folders import CONTACTS as CONTACTS
@@ -39,12 +41,30 @@ class Delete(NamedTuple):
 class SetValue(NamedTuple):
     """Sets the value at ``path`` (keys from the top; tables are made as needed); None removes the key.
 
-    ``path`` never leads into an array of tables: those are changed item by item.
+    ``path`` never leads into an array of tables: those are changed item by item. ``seen`` holds the one value
+    that was there when the edit began (None: no such key); empty, the value is set whatever is there.
     """
 
     file: FileId
     path: tuple[str, ...]
     value: Any
+    seen: tuple[Any, ...] = ()
+
+
+class EditList(NamedTuple):
+    """Removes items from the list at ``path`` and adds others, whatever else it holds by then.
+
+    Words are compared without case and diacritics. With ``where``, the list is a key of the item of
+    ``[[table]]`` that it selects, and ``path`` is the table and that key. ``places`` are the indices of what
+    is added, in ascending order; without them it is put behind the others.
+    """
+
+    file: FileId
+    path: tuple[str, ...]
+    add: Sequence[Any] = ()
+    remove: Sequence[Any] = ()
+    where: Mapping[str, Any] = {}
+    places: Sequence[int] = ()
 
 
 class AddItem(NamedTuple):
@@ -56,20 +76,29 @@ class AddItem(NamedTuple):
 
 
 class RemoveItem(NamedTuple):
-    """Removes the item of ``[[table]]`` that matches ``where``, its selector."""
+    """Removes the item of ``[[table]]`` that matches ``where``, its selector.
+
+    One that no longer holds what was ``seen`` stays; None: it goes whatever it holds.
+    """
 
     file: FileId
     table: str
     where: Mapping[str, Any]
+    seen: Mapping[str, Any] | None = None
 
 
 class AmendItem(NamedTuple):
-    """Sets keys (None removes) in the item of ``[[table]]`` that matches ``where``, its selector."""
+    """Sets keys (None removes) in the item of ``[[table]]`` that matches ``where``, its selector.
+
+    ``seen`` is what the item held when the edit began; where it holds the keys of ``where`` too, it is the
+    whole item, and one deleted since comes back. None: the keys are set whatever they hold.
+    """
 
     file: FileId
     table: str
     where: Mapping[str, Any]
     values: Mapping[str, Any]
+    seen: Mapping[str, Any] | None = None
 
 
 class ReplaceText(NamedTuple):
@@ -80,7 +109,14 @@ class ReplaceText(NamedTuple):
     after: str
 
 
-Change = Create | Delete | SetValue | AddItem | RemoveItem | AmendItem | ReplaceText
+def value_at(document: Any, path: Sequence[str]) -> Any:
+    """The value at ``path`` (keys from the top) of a parsed file; None where there is none."""
+    for key in path:
+        document = document.get(key) if isinstance(document, Mapping) else None
+    return document
+
+
+Change = Create | Delete | SetValue | EditList | AddItem | RemoveItem | AmendItem | ReplaceText
 
 
 class Batch(NamedTuple):

@@ -1,7 +1,7 @@
 """Commands on goals, milestones and audiences: each returns a batch of changes."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from netui.domain.model.changes import (
     RemoveItem,
     SetValue,
 )
-from netui.domain.model.goal import PERIODS, STATUSES, Audience, Milestone
+from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Milestone
 from netui.domain.model.manual_order import renumber
 from netui.domain.query.parser import QueryError, parse
 from netui.services.errors import Refused
@@ -52,14 +52,18 @@ def add_goal(
     return ident, Batch(f"added goal {title}", (Create(FileId(GOALS, ident), text),))
 
 
-def update_goal(workspace: Workspace, ident: str, values: Mapping[str | tuple[str, ...], Any]) -> Batch:
+def update_goal(
+    workspace: Workspace, ident: str, values: Mapping[str | tuple[str, ...], Any], seen: Goal | None = None
+) -> Batch:
     """Sets keys of a goal, given as paths or dotted (``measure.target``); None removes one. Raises Refused.
 
-    A target set without a query makes the entries that name the goal count.
+    A target set without a query makes the entries that name the goal count. ``seen`` is the goal as it was
+    when the edit began: now, unless given.
     """
     file = FileId(GOALS, ident)
     changes = []
-    measure = found.measure if (found := find_goal(workspace, ident)) else None
+    found = seen or find_goal(workspace, ident)
+    measure = found.measure if found else None
     if values.get("measure.target") and not values.get("measure.count", measure and measure.count):
         values = {**values, "measure.count": f"^{ident}"}
     for key, value in values.items():
@@ -72,13 +76,14 @@ def update_goal(workspace: Workspace, ident: str, values: Mapping[str | tuple[st
             value = check_query(value, "count")
         elif path == ("measure", "per") and value:
             value = _per(value)
-        changes.append(SetValue(file, path, value))
+        changes.append(SetValue(file, path, value, (_value_of(found, path),)))
     return Batch(f"edited goal {_title(workspace, ident)}", tuple(changes))
 
 
 def set_goal_status(workspace: Workspace, ident: str, status: str) -> Batch:
     """Sets the status: active, reached or dropped."""
-    change = SetValue(FileId(GOALS, ident), ("status",), _status(status))
+    seen = _value_of(find_goal(workspace, ident), ("status",))
+    change = SetValue(FileId(GOALS, ident), ("status",), _status(status), (seen,))
     return Batch(f"goal {_title(workspace, ident)}: {status}", (change,))
 
 
@@ -123,8 +128,9 @@ def add_milestone(workspace: Workspace, ident: str, text: str, due: date | None 
 def tick_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Batch:
     """Marks a milestone reached today, or open again."""
     done = None if milestone.done else workspace.today
-    where = {"text": milestone.text}
-    change: Change = AmendItem(FileId(GOALS, ident), "milestone", where, {"done": done})
+    change: Change = AmendItem(
+        FileId(GOALS, ident), "milestone", {"text": milestone.text}, {"done": done}, asdict(milestone)
+    )
     return Batch(f"{'reached' if done else 'open again'}: {milestone.text}", (change,))
 
 
@@ -132,14 +138,15 @@ def edit_milestone(workspace: Workspace, ident: str, before: Milestone, after: M
     """Saves the fields that differ."""
     new = {"text": clean_name(after.text), "due": after.due, "done": after.done}
     values = {key: value for key, value in new.items() if getattr(before, key) != value}
-    change: Change = AmendItem(FileId(GOALS, ident), "milestone", {"text": before.text}, values)
+    where = {"text": before.text}
+    change: Change = AmendItem(FileId(GOALS, ident), "milestone", where, values, asdict(before))
     label = f"edited milestone of {_title(workspace, ident)}: {new['text']}"
     return Batch(label, (change,) if values else ())
 
 
 def remove_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Batch:
     """Deletes a milestone."""
-    change = RemoveItem(FileId(GOALS, ident), "milestone", {"text": milestone.text})
+    change = _remove(workspace, ident, "milestone", {"text": milestone.text})
     return Batch(f"deleted milestone of {_title(workspace, ident)}: {milestone.text}", (change,))
 
 
@@ -156,16 +163,23 @@ def edit_audience(workspace: Workspace, ident: str, before: Audience, after: Aud
     """Saves the fields that differ; raises Refused."""
     new = {"who": clean_name(after.who), "match": check_query(after.match, "match"), "want": after.want}
     values = {key: value for key, value in new.items() if getattr(before, key) != value}
-    change: Change = AmendItem(FileId(GOALS, ident), "audience", {"match": before.match}, values)
+    where = {"match": before.match}
+    change: Change = AmendItem(FileId(GOALS, ident), "audience", where, values, asdict(before))
     return Batch(f"edited audience of {_title(workspace, ident)}: {new['who']}", (change,) if values else ())
 
 
 def remove_audience(workspace: Workspace, ident: str, match: str) -> Batch:
     """Deletes an audience."""
-    return Batch(
-        f"deleted audience of {_title(workspace, ident)}: {match}",
-        (RemoveItem(FileId(GOALS, ident), "audience", {"match": match}),),
-    )
+    change = _remove(workspace, ident, "audience", {"match": match})
+    return Batch(f"deleted audience of {_title(workspace, ident)}: {match}", (change,))
+
+
+def _remove(workspace: Workspace, ident: str, table: str, where: Mapping[str, Any]) -> RemoveItem:
+    """Deletes an item of a goal, unless it no longer holds what the index knows."""
+    bodies = (body for goal, body, _ in workspace.read.goals() if goal == ident)
+    items = [item for item in next(bodies, {}).get(table, ()) if isinstance(item, Mapping)]
+    seen = next((item for item in items if where.items() <= item.items()), None)
+    return RemoveItem(FileId(GOALS, ident), table, where, seen)
 
 
 def check_query(text: str, name: str) -> str:
@@ -175,6 +189,14 @@ def check_query(text: str, name: str) -> str:
     except QueryError as error:
         raise Refused(f"{name}: {error}") from None
     return text
+
+
+def _value_of(goal: Goal | None, path: tuple[str, ...]) -> Any:
+    """The value of a goal at the ``path`` of its file; None where it has none."""
+    found: Any = goal
+    for key in path:
+        found = getattr(found, key, None)
+    return found
 
 
 def _per(text: str) -> str:

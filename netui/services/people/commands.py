@@ -11,10 +11,12 @@ from netui.domain.model.changes import (
     Change,
     Create,
     Delete,
+    EditList,
     FileId,
     SetValue,
+    value_at,
 )
-from netui.domain.model.contact_row import fold, split
+from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate, Span
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
@@ -83,18 +85,12 @@ def new_promise_id(workspace: Workspace, taken: Collection[str] = ()) -> str:
 def tag_contacts(
     workspace: Workspace, idents: Iterable[str], add: Iterable[str] = (), remove: Iterable[str] = ()
 ) -> Batch:
-    """Adds and removes tags, compared without case and diacritics."""
+    """Adds and removes tags, compared without case and diacritics; one that is in both is added."""
     idents = list(idents)
     added, removed = (_unique(t.lstrip("#").strip() for t in tags) for tags in (add, remove))
-    gone = {fold(t) for t in removed}
-    changes = []
-    for row in workspace.read.contact_rows(idents):
-        tags = split(row.tags)
-        kept = [t for t in tags if fold(t) not in gone]
-        have = {fold(t) for t in kept}
-        wanted = kept + [t for t in added if fold(t) not in have]
-        if wanted != tags:
-            changes.append(SetValue(FileId(CONTACTS, row.id), ("tags",), wanted or None))
+    gone = [t for t in removed if fold(t) not in map(fold, added)]
+    there = workspace.read.contact_rows(idents)
+    changes = [EditList(FileId(CONTACTS, row.id), ("tags",), added, gone) for row in there]
     marks = " ".join([*(f"+{t}" for t in added), *(f"-{t}" for t in removed)])
     return Batch(f"tagged {people_words(workspace, idents)} {marks}", tuple(changes))
 
@@ -103,13 +99,13 @@ def rename_contact(workspace: Workspace, ident: str, name: str) -> Batch:
     """Changes a contact's name; the id stays."""
     name = clean_name(name)
     label = f"renamed {workspace.name(ident)} to {name}"
-    return Batch(label, (SetValue(FileId(CONTACTS, ident), ("name",), name),))
+    return Batch(label, (_set(workspace, ident, ("name",), name),))
 
 
 def archive_contacts(workspace: Workspace, idents: Iterable[str], archived: bool = True) -> Batch:
     """Archives contacts (no lists, no states), or takes them out of the archive."""
     idents = list(idents)
-    changes = tuple(SetValue(FileId(CONTACTS, i), ("archived",), archived or None) for i in idents)
+    changes = tuple(_set(workspace, ident, ("archived",), archived or None) for ident in idents)
     return Batch(f"{'archived' if archived else 'brought back'} {people_words(workspace, idents)}", changes)
 
 
@@ -149,7 +145,7 @@ def snooze_contacts(workspace: Workspace, idents: Iterable[str], until: date | N
     changes: list[Change] = []
     for ident in idents:
         file = FileId(CONTACTS, ident)
-        changes.append(SetValue(file, ("rhythm", "snoozed_until"), until))
+        changes.append(_set(workspace, ident, ("rhythm", "snoozed_until"), until))
         if until is not None:
             changes.append(_log_item(workspace, file, "snooze", f"until {until.isoformat()}"))
     who = people_words(workspace, idents)
@@ -188,10 +184,16 @@ def mute_contacts(workspace: Workspace, idents: Iterable[str]) -> Batch:
     for ident in idents:
         file = FileId(CONTACTS, ident)
         changes += [
-            SetValue(file, ("rhythm", "mode"), "off"),
+            _set(workspace, ident, ("rhythm", "mode"), "off"),
             _log_item(workspace, file, "reviewed", "let go"),
         ]
     return Batch(f"let {people_words(workspace, idents)} go", tuple(changes))
+
+
+def _set(workspace: Workspace, ident: str, path: tuple[str, ...], value: Any) -> SetValue:
+    """Sets a key of a contact that now holds what the index knows."""
+    seen = value_at(workspace.read.head(ident), path)
+    return SetValue(FileId(CONTACTS, ident), path, value, (seen,))
 
 
 def _log_item(workspace: Workspace, file: FileId, kind: str, text: str) -> AddItem:
@@ -213,7 +215,7 @@ def set_rhythm(workspace: Workspace, idents: Iterable[str], setting: str) -> Bat
     changes: list[Change] = []
     for ident in idents:
         file = FileId(CONTACTS, ident)
-        changes += [SetValue(file, ("rhythm", key), value) for key, value in values.items()]
+        changes += [_set(workspace, ident, ("rhythm", key), value) for key, value in values.items()]
         changes.append(_log_item(workspace, file, "reviewed", f"rhythm: {words}"))
     return Batch(f"rhythm of {people_words(workspace, idents)}: {words}", tuple(changes))
 

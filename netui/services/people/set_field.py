@@ -3,7 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId, RemoveItem, SetValue
+from netui.domain.model.changes import (
+    CONTACTS,
+    AddItem,
+    AmendItem,
+    Batch,
+    Change,
+    FileId,
+    RemoveItem,
+    SetValue,
+    value_at,
+)
 from netui.domain.model.contact_row import fold
 from netui.services.errors import Refused
 from netui.services.people.commands import canonical_date, canonical_span, clean_name, one_line, read_document
@@ -31,25 +41,28 @@ KEYS = (
 """Every key that can be set."""
 
 
-def set_field(workspace: Workspace, ident: str, key: str, text: str) -> Batch:
+def set_field(
+    workspace: Workspace, ident: str, key: str, text: str, seen: Mapping[str, Any] | None = None
+) -> Batch:
     """Sets ``key`` (dotted: ``met.where``) to what ``text`` says; an empty text removes it.
 
-    Lists are comma separated. Raises Refused with what is wrong and what is possible instead.
+    Lists are comma separated. ``seen`` is the head of the contact as it was when the edit began: now, unless
+    given. Raises Refused with what is wrong and what is possible instead.
     """
     key = key.strip()
     file = FileId(CONTACTS, ident)
-    head = workspace.read.head(ident)
+    head = workspace.read.head(ident) if seen is None else seen
     label = f"set {key} of {workspace.name(ident)}"
     if key in DATES:
-        return _require_valid(Batch(label, tuple(_date_changes(workspace, file, key, text))))
+        return _require_valid(Batch(label, tuple(_date_changes(workspace, file, head, key, text))))
     path = tuple(key.split("."))
     if key in KEYS:
         value = _parse_value(workspace, head, key, text)
-    elif _has(head, path):
-        value = _parse_custom(key, _at(head, path), text)
+    elif value_at(head, path) is not None:
+        value = _parse_custom(key, value_at(head, path), text)
     else:
         raise _unknown(key)
-    return _require_valid(Batch(label, (SetValue(file, path, value),)))
+    return _require_valid(Batch(label, (SetValue(file, path, value, (value_at(head, path),)),)))
 
 
 def _require_valid(batch: Batch) -> Batch:
@@ -118,20 +131,26 @@ _PARSERS: Mapping[str, Callable[[Workspace, str], Any]] = {
 }
 
 
-def _date_changes(workspace: Workspace, file: FileId, what: str, text: str) -> list[Change]:
+def _date_changes(
+    workspace: Workspace, file: FileId, head: Mapping[str, Any], what: str, text: str
+) -> list[Change]:
     on = _parse_date(text) if text.strip() else None
-    present = [
-        i
-        for i in read_document(workspace, file).get("date", [])
-        if isinstance(i, dict) and i.get("what") == what
-    ]
-    if len(present) == 1 and on is not None and str(present[0].get("on")) == on:
+    where = {"what": what}
+    seen = _dates(head, what)
+    if len(seen) > 1:  # each is told apart by all that it holds
+        present = _dates(read_document(workspace, file), what)
+        several: list[Change] = [RemoveItem(file, "date", each) for each in present]
+        return several if on is None else [*several, AddItem(file, "date", {**where, "on": on})]
+    item = seen[0] if seen else where
+    if str(item.get("on")) == on:
         return []
-    changes: list[Change] = [RemoveItem(file, "date", item) for item in present]
-    if on is not None:
-        kept = present[0] if len(present) == 1 else {"what": what}
-        changes.append(AddItem(file, "date", {**kept, "on": on}))
-    return changes
+    if on is None:
+        return [RemoveItem(file, "date", where, item)]
+    return [AmendItem(file, "date", where, {"on": on}, item)]
+
+
+def _dates(document: Mapping[str, Any], what: str) -> list[dict[str, Any]]:
+    return [item for item in document.get("date", []) if isinstance(item, dict) and item.get("what") == what]
 
 
 def _parse_date(text: str) -> str:
@@ -161,18 +180,6 @@ def _parse_custom(key: str, present: Any, text: str) -> Any:
     if isinstance(present, list) and all(isinstance(item, str) for item in present):
         return [word for part in text.split(",") if (word := one_line(part))]
     raise Refused(f"{key} holds more than one value; change it with `netui edit`")
-
-
-def _has(head: Mapping[str, Any], path: tuple[str, ...]) -> bool:
-    return _at(head, path) is not None
-
-
-def _at(head: Any, path: tuple[str, ...]) -> Any:
-    for key in path:
-        if not isinstance(head, Mapping) or key not in head:
-            return None
-        head = head[key]
-    return head
 
 
 def _unknown(key: str) -> Refused:

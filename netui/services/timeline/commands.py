@@ -55,23 +55,32 @@ def edit_entry(workspace: Workspace, before: Entry, after: Entry) -> Batch:
     """Saves the fields that differ; an entry with a new owner moves to their file with all its keys."""
     label = f"edited {entry_words(workspace, after)}"
     old, new = entry_item(before), entry_item(after)
-    if before.contact != after.contact:
-        item = _raw_item(workspace, before.contact, "timeline", before.id)
-        moved = {**{key: value for key, value in item.items() if key not in old}, **new}
-        moved["id"] = str(item.get("id") or random_id())
-        source, target = FileId(CONTACTS, before.contact), FileId(CONTACTS, after.contact)
-        where = item_match(workspace, before.contact, "timeline", before.id)
-        return Batch(label, (AddItem(target, "timeline", moved), RemoveItem(source, "timeline", where)))
     values = {key: new.get(key) for key, _ in _FIELDS if key != "id" and old.get(key) != new.get(key)}
+    if before.contact != after.contact:
+        return Batch(label, _moved(workspace, before, after.contact, values))
     where = item_match(workspace, before.contact, "timeline", before.id)
-    change = AmendItem(FileId(CONTACTS, before.contact), "timeline", where, values)
+    change = AmendItem(FileId(CONTACTS, before.contact), "timeline", where, values, old)
     return Batch(label, (change,) if values else ())
+
+
+def _moved(workspace: Workspace, entry: Entry, owner: str, values: Mapping[str, Any]) -> tuple[Change, ...]:
+    """Moves an entry as it now stands to the file of another owner, and sets ``values`` there."""
+    items = _items(workspace, entry.contact, "timeline")
+    item = _raw_item(workspace, entry.contact, "timeline", entry.id)
+    source, target = FileId(CONTACTS, entry.contact), FileId(CONTACTS, owner)
+    where = {"id": str(item.get("id") or random_id())}
+    return (
+        AddItem(target, "timeline", {**item, **where}),
+        AmendItem(target, "timeline", where, values, entry_item(entry)),
+        RemoveItem(source, "timeline", exact_selector(item, items)),
+    )
 
 
 def remove_entry(workspace: Workspace, entry: Entry) -> Batch:
     """Deletes an entry, from the timelines of all participants."""
     where = item_match(workspace, entry.contact, "timeline", entry.id)
-    change = RemoveItem(FileId(CONTACTS, entry.contact), "timeline", where)
+    seen = {key: getattr(entry, name) for key, name in _FIELDS if key != "id"}
+    change = RemoveItem(FileId(CONTACTS, entry.contact), "timeline", where, seen)
     return Batch(f"deleted {entry_words(workspace, entry)}", (change,))
 
 
@@ -132,7 +141,8 @@ def edit_promise(workspace: Workspace, before: Promise, after: Promise) -> Batch
 def remove_promise(workspace: Workspace, promise: Promise) -> Batch:
     """Deletes a promise."""
     where = item_match(workspace, promise.contact, "promise", promise.id)
-    change: Change = RemoveItem(FileId(CONTACTS, promise.contact), "promise", where)
+    seen = {key: getattr(promise, key) for key in ("by", "text", "made", "due", "goal")}
+    change: Change = RemoveItem(FileId(CONTACTS, promise.contact), "promise", where, seen)
     return Batch(f"deleted promise: {promise.text}", (change,))
 
 
@@ -145,7 +155,7 @@ def _promise_text(text: str) -> str:
 
 def _amend(workspace: Workspace, promise: Promise, values: Mapping[str, Any]) -> AmendItem:
     where = item_match(workspace, promise.contact, "promise", promise.id)
-    return AmendItem(FileId(CONTACTS, promise.contact), "promise", where, values)
+    return AmendItem(FileId(CONTACTS, promise.contact), "promise", where, values, promise_item(promise))
 
 
 # ---------------------------------------------------------------------- items without an id

@@ -158,9 +158,10 @@ def save_edited(workspace: Workspace, file: FileId, base: str, edited: str) -> D
     label = f"edited {workspace.name(file.stem)}"
     wanted = parse(edited, file)
     _refuse_new_errors(file, base, edited, wanted)
-    if workspace.store.read(file) == base.encode():
+    try:
         return workspace.apply(Batch(label, (ReplaceText(file, base, edited),)))
-    return workspace.apply(Batch(label, changes_between(file, parse(base, file), wanted)))
+    except Conflict:
+        return workspace.apply(Batch(label, changes_between(file, parse(base, file), wanted)))
 
 
 def _refuse_new_errors(file: FileId, base: str, edited: str, wanted: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from netui.domain.model.changes import Batch
 from netui.domain.model.entry import Entry, Opportunity, Promise
-from netui.domain.model.goal import Audience, Milestone
+from netui.domain.model.goal import Audience, Goal, Milestone
 from netui.domain.natural_dates.parse import parse_due_date, parse_past_date
 from netui.services.errors import Refused
 from netui.services.goals import commands as goal_commands
@@ -54,8 +54,8 @@ def edit_promise_fields(workspace: Workspace, promise: Promise, changed: Mapping
     return timeline_commands.edit_promise(workspace, promise, promise._replace(**values))
 
 
-def edit_goal_fields(workspace: Workspace, ident: str | None, changed: Mapping[str, str]) -> Batch:
-    """Edits a goal by its changed fields, given as text; adds one where ``ident`` is None. Raises Refused."""
+def edit_goal_fields(workspace: Workspace, goal: Goal | None, changed: Mapping[str, str]) -> Batch:
+    """Edits a goal by its changed fields, given as text; adds one where there is none. Raises Refused."""
     values: dict[str | tuple[str, ...], Any] = {key: text.strip() or None for key, text in changed.items()}
     if values.get("due"):
         values["due"] = _due(workspace, values["due"])
@@ -66,8 +66,8 @@ def edit_goal_fields(workspace: Workspace, ident: str | None, changed: Mapping[s
             raise Refused(f"target: {values['measure.target']!r} is not a whole number") from None
         if values["measure.target"] < 1:
             raise Refused("target: at least 1; leave it empty to count without one")
-    if ident is not None:
-        return goal_commands.update_goal(workspace, ident, values)
+    if goal is not None:
+        return goal_commands.update_goal(workspace, goal.id, values, goal)
     return goal_commands.add_goal(
         workspace,
         values.get("title") or "",

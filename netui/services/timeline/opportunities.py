@@ -94,7 +94,9 @@ def toggle_opportunity_status(workspace: Workspace, opportunity: Opportunity, st
 def remove_opportunity(workspace: Workspace, opportunity: Opportunity) -> Batch:
     """Deletes an opportunity."""
     where = item_match(workspace, opportunity.contact, _TABLE, opportunity.id)
-    change: Change = RemoveItem(FileId(CONTACTS, opportunity.contact), _TABLE, where)
+    known = workspace.read.opportunities(opportunity.contact)
+    seen = next((item for _, ident, item in known if ident == opportunity.id), None)
+    change: Change = RemoveItem(FileId(CONTACTS, opportunity.contact), _TABLE, where, seen)
     return Batch(f"deleted opportunity: {opportunity.text}", (change,))
 
 
@@ -109,7 +111,8 @@ def _checked(opportunity: Opportunity) -> Opportunity:
 
 def _amend(workspace: Workspace, opportunity: Opportunity, values: Mapping[str, Any]) -> AmendItem:
     where = item_match(workspace, opportunity.contact, _TABLE, opportunity.id)
-    return AmendItem(FileId(CONTACTS, opportunity.contact), _TABLE, where, values)
+    seen = opportunity_item(opportunity)
+    return AmendItem(FileId(CONTACTS, opportunity.contact), _TABLE, where, values, seen)
 
 
 def _text(value: object) -> str:

@@ -1,24 +1,29 @@
 """Apply a change to parsed TOML data: the expected result and the inverse change, for undo."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, SetValue
+from netui.domain.model.changes import AddItem, AmendItem, EditList, RemoveItem, SetValue, value_at
+from netui.domain.model.contact_row import fold
 from netui.storage.errors import Conflict, EditRefused
 from netui.storage.toml.literals import plain
 from netui.storage.toml.verify import same
 
 Data = dict[str, Any]
-Edit = SetValue | AddItem | RemoveItem | AmendItem
+Edit = SetValue | EditList | AddItem | RemoveItem | AmendItem
+EXACT_LISTS = frozenset(("emails", "phones", "links", "addresses", "with"))
+"""The lists whose items differ if their case does; all others hold words."""
 
 
 class Effect(NamedTuple):
     """``wanted`` are the acceptable results (they differ only in empty tables).
 
+    ``done`` is the change as the text is edited: of an edited list, the whole list as it becomes.
     ``place`` is the index of the changed item in its array, -1 if the change is not about one.
     """
 
     wanted: tuple[Data, ...]
+    done: SetValue | AddItem | RemoveItem | AmendItem
     inverse: Edit
     place: int = -1
 
@@ -35,8 +40,11 @@ def effect(data: Data, change: Edit) -> Effect | None:
 def holds(data: Data, change: Edit) -> bool:
     """Whether the result of ``change`` still stands in ``data``."""
     if isinstance(change, SetValue):
-        return same(_at(data, change.path), plain(change.value))
-    items = _items(data, change)
+        return same(value_at(data, change.path), plain(change.value))
+    if isinstance(change, EditList):
+        present = _list_at(data, change)
+        return edited_list(present, change) == present
+    items = items_of(data, change)
     if isinstance(change, AddItem):
         return any(same(item, plain(change.item)) for item in items)
     if isinstance(change, RemoveItem):
@@ -59,16 +67,71 @@ def _set_value(data: Data, change: SetValue) -> Effect | None:
         return None
     inverse = SetValue(change.file, path, old)
     if value is not None:
-        return Effect((_put(data, path, value),), inverse)
+        return Effect((_put(data, path, value),), change, inverse)
     wanted = [_put(data, path, None)]
-    while len(path) > 1 and _at(wanted[-1], path[:-1]) == {}:
+    while len(path) > 1 and value_at(wanted[-1], path[:-1]) == {}:
         path = path[:-1]
         wanted.append(_put(wanted[-1], path, None))
-    return Effect(tuple(wanted), inverse)
+    return Effect(tuple(wanted), change, inverse)
+
+
+def _edit_list(data: Data, change: EditList) -> Effect | None:
+    old = _list_at(data, change)
+    new = edited_list(old, change)
+    if new == old:
+        return None
+    whole: SetValue | AmendItem = SetValue(change.file, change.path, new or None)
+    if change.where:
+        table, name = change.path
+        whole = AmendItem(change.file, table, change.where, {name: new or None})
+    found = effect(data, whole)
+    assert found is not None
+    where = found.inverse.where if isinstance(found.inverse, AmendItem) else {}
+    added = tuple(item for item in new if item not in old)
+    removed = tuple(item for item in old if item not in new)
+    places = tuple(map(old.index, removed))
+    return found._replace(inverse=EditList(change.file, change.path, removed, added, where, places))
+
+
+def edited_list(present: Sequence[Any], change: EditList) -> list[Any]:
+    """The items that ``change`` leaves of a list, and those it adds that are not there."""
+    key = _exact if change.path[-1] in EXACT_LISTS else _folded
+    gone = set(map(key, change.remove))
+    result = [item for item in present if key(item) not in gone]
+    there = set(map(key, result))
+    behind = len(present) + len(change.add)
+    for at, item in enumerate(map(plain, change.add)):
+        if key(item) not in there:
+            there.add(key(item))
+            result.insert(change.places[at] if change.places else behind, item)
+    return result
+
+
+def _exact(item: Any) -> str:
+    return repr(sorted(item.items()) if isinstance(item, dict) else item)
+
+
+def _folded(item: Any) -> str:
+    return fold(item) if isinstance(item, str) else _exact(item)
+
+
+def _list_at(data: Data, change: EditList) -> list[Any]:
+    if change.where:
+        table, name = change.path
+        item = AmendItem(change.file, table, change.where, {})
+        items = items_of(data, item)
+        found = items[_require_item(items, item)].get(name)
+    else:
+        found = value_at(data, change.path)
+    if found is None:
+        return []
+    if not isinstance(found, list):
+        raise EditRefused(f"{change.file}: {'.'.join(change.path)} is not a list; edit it by hand")
+    return found
 
 
 def _add_item(data: Data, change: AddItem) -> Effect | None:
-    items, item = _items(data, change), plain(change.item)
+    items, item = items_of(data, change), plain(change.item)
     if not item:
         raise EditRefused(f"{change.file}: an empty [[{change.table}]] says nothing")
     for other in items if "id" in item else ():
@@ -76,67 +139,76 @@ def _add_item(data: Data, change: AddItem) -> Effect | None:
             if same(other, item):
                 return None
             raise Conflict(f"{change.file}: another [[{change.table}]] has the id {item['id']} already")
-    return Effect(({**data, change.table: [*items, item]},), RemoveItem(change.file, change.table, item))
+    inverse = RemoveItem(change.file, change.table, item)
+    return Effect(({**data, change.table: [*items, item]},), change, inverse)
 
 
 def _remove_item(data: Data, change: RemoveItem) -> Effect | None:
-    items = _items(data, change)
-    index = _find(items, change)
+    items = items_of(data, change)
+    index = _require_item(items, change)
     left = [*items[:index], *items[index + 1 :]]
     wanted = [{**data, change.table: left}]
     if not left:
         wanted.append({key: value for key, value in data.items() if key != change.table})
-    return Effect(tuple(wanted), AddItem(change.file, change.table, items[index]), index)
+    return Effect(tuple(wanted), change, AddItem(change.file, change.table, items[index]), index)
 
 
 def _amend_item(data: Data, change: AmendItem) -> Effect | None:
-    items = _items(data, change)
-    index = _find(items, change)
+    items = items_of(data, change)
+    index = _require_item(items, change)
     old, values = items[index], {key: plain(value) for key, value in change.values.items()}
     new = {key: value for key, value in {**old, **values}.items() if value is not None}
     if same(old, new):
         return None
     where = {key: new[key] for key in change.where if key in new} or new
     inverse = AmendItem(change.file, change.table, where, {key: old.get(key) for key in values})
-    return Effect(({**data, change.table: [*items[:index], new, *items[index + 1 :]]},), inverse, index)
+    wanted = {**data, change.table: [*items[:index], new, *items[index + 1 :]]}
+    return Effect((wanted,), change, inverse, index)
 
 
 _EFFECTS: dict[type, Callable[[Data, Any], Effect | None]] = {
     SetValue: _set_value,
+    EditList: _edit_list,
     AddItem: _add_item,
     RemoveItem: _remove_item,
     AmendItem: _amend_item,
 }
 
 
-def _items(data: Data, change: AddItem | RemoveItem | AmendItem) -> list[Data]:
+def items_of(data: Data, change: AddItem | RemoveItem | AmendItem) -> list[Data]:
+    """The items of the change's ``[[table]]``; raises :class:`EditRefused` if it is something else."""
     items = data.get(change.table, [])
     if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
         raise EditRefused(f"{change.file}: {change.table} is not a list of tables; edit it by hand")
     return items
 
 
-def _find(items: list[Data], change: RemoveItem | AmendItem) -> int:
+def find_item(items: list[Data], change: RemoveItem | AmendItem) -> int | None:
+    """The index of the item that ``change`` names, None if it is gone.
+
+    Raises :class:`Conflict` if several fit that differ.
+    """
     fitting = [index for index, item in enumerate(items) if _fits(item, change.where)]
     if not fitting:
-        identity = change.where.get("id")
-        changed = identity is not None and any(item.get("id") == identity for item in items)
-        fate = "has been changed by someone else" if changed else "is no longer there"
-        raise Conflict(f"{change.file}: the [[{change.table}]] meant {fate}; look again and repeat")
+        return None
     first = items[fitting[0]]
     if not all(same(items[index], first) for index in fitting[1:]):
         raise Conflict(f"{change.file}: more than one [[{change.table}]] fits; edit the file by hand")
     return fitting[0]
 
 
+def _require_item(items: list[Data], change: RemoveItem | AmendItem) -> int:
+    found = find_item(items, change)
+    if found is None:
+        identity = change.where.get("id")
+        changed = identity is not None and any(item.get("id") == identity for item in items)
+        fate = "has been changed by someone else" if changed else "is no longer there"
+        raise Conflict(f"{change.file}: the [[{change.table}]] meant {fate}; look again and repeat")
+    return found
+
+
 def _fits(item: Data, where: Mapping[str, Any]) -> bool:
     return all(same(item.get(key), plain(value)) for key, value in where.items())
-
-
-def _at(data: Any, path: tuple[str, ...]) -> Any:
-    for key in path:
-        data = data.get(key) if isinstance(data, dict) else None
-    return data
 
 
 def _put(data: Data, path: tuple[str, ...], value: Any) -> Data:

@@ -7,7 +7,7 @@ must mean exactly what was wanted; otherwise the change is refused and nothing i
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, ReplaceText, SetValue
+from netui.domain.model.changes import AddItem, AmendItem, EditList, RemoveItem, ReplaceText, SetValue
 from netui.storage.errors import Conflict, EditRefused, Unreadable
 from netui.storage.toml import edit, literals
 from netui.storage.toml.change_effects import Data, Edit, Effect, effect, holds
@@ -28,7 +28,7 @@ __all__ = [
     "revert",
 ]
 
-TextChange = SetValue | AddItem | RemoveItem | AmendItem | ReplaceText
+TextChange = SetValue | EditList | AddItem | RemoveItem | AmendItem | ReplaceText
 
 ITEM_TABLES = (
     "date", "related", "promise", "opportunity", "source", "audience", "milestone", "conflict", "timeline",
@@ -68,7 +68,11 @@ def apply_all(text: str, changes: Sequence[TextChange]) -> Edited:
     Many items that are added, or amended, are parsed and verified together.
     """
     added = [change for change in changes if isinstance(change, AddItem)]
-    amended = [change for change in changes if isinstance(change, AmendItem)]
+    amended = [
+        change
+        for change in changes
+        if isinstance(change, AmendItem) or (isinstance(change, EditList) and change.where)
+    ]
     if len(changes) > 1 and len(added) == len(changes):
         return _append(text, added)
     if len(changes) > 1 and len(amended) == len(changes):
@@ -87,7 +91,7 @@ def _apply(text: str, change: TextChange) -> tuple[str, TextChange, Data | None]
         if isinstance(change, AddItem):
             new, data = _with_item(text, data, change, found)
         else:
-            new = _edited(text, data, change, found)
+            new = _edited(text, data, found)
             data = prove(new, found.wanted, change.file)
     except (EditRefused, Unreadable, Conflict):
         raise
@@ -125,18 +129,19 @@ def _append(text: str, changes: Sequence[AddItem]) -> Edited:
         return _one_by_one(text, changes)
 
 
-def _amend(text: str, changes: Sequence[AmendItem]) -> Edited:
+def _amend(text: str, changes: Sequence[AmendItem | EditList]) -> Edited:
     data = parse(text, changes[0].file)
     pairs: list[tuple[TextChange, TextChange]] = []
     new: list[tuple[tuple[str | int, ...], Any]] = []
     for change in changes:
-        values = literals.plain(change.values)
-        if len(values) < len(change.values):  # keys are removed one change at a time: their lines are cut
-            return _one_by_one(text, changes)
         found = effect(data, change)
         if found is not None:
+            assert isinstance(found.done, AmendItem)
+            table, values = found.done.table, literals.plain(found.done.values)
+            if len(values) < len(found.done.values):  # keys are removed one by one: their lines are cut
+                return _one_by_one(text, changes)
             data = found.wanted[0]
-            new += [((change.table, found.place, name), value) for name, value in values.items()]
+            new += [((table, found.place, name), value) for name, value in values.items()]
             pairs.append((change, found.inverse))
     if not pairs:
         return Edited(text, [], None)
@@ -169,7 +174,8 @@ def revert(text: str, change: TextChange, inverse: TextChange) -> str:
     data = parse(text, change.file)
     if holds(data, inverse):
         return text
-    if not holds(data, change):
+    # Of an edited list what still stands is taken back, whatever else became of it.
+    if not isinstance(change, EditList) and not holds(data, change):
         raise Conflict(f"{change.file}: {_subject(change)} has been changed since; undo would lose that")
     return apply(text, inverse)[0]
 
@@ -215,7 +221,9 @@ def _replaced(text: str, change: ReplaceText) -> tuple[str, TextChange, Data | N
     return change.after, inverse, parse(change.after, change.file)
 
 
-def _edited(text: str, data: Data, change: SetValue | RemoveItem | AmendItem, found: Effect) -> str:
+def _edited(text: str, data: Data, found: Effect) -> str:
+    change = found.done
+    assert not isinstance(change, AddItem)
     if isinstance(change, SetValue):
         value = literals.plain(change.value)
         if value is None:
@@ -245,4 +253,4 @@ def _with_item(text: str, data: Data, change: AddItem, found: Effect) -> tuple[s
 
 
 def _subject(change: Edit) -> str:
-    return ".".join(change.path) if isinstance(change, SetValue) else f"that [[{change.table}]]"
+    return ".".join(change.path) if isinstance(change, (SetValue, EditList)) else f"that [[{change.table}]]"

@@ -3,13 +3,13 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from netui.domain.model.changes import AddItem, AmendItem, FileId, RemoveItem, ReplaceText, SetValue
+from netui.domain.model.changes import AddItem, AmendItem, EditList, FileId, RemoveItem, ReplaceText, SetValue
 from netui.storage.toml.document import TextChange
 from netui.storage.toml.literals import plain
 
 _DATE, _DATETIME, _TIME, _TABLE = "$date", "$datetime", "$time", "$table"
 _TYPES: dict[str, Any] = {
-    each.__name__: each for each in (SetValue, AddItem, RemoveItem, AmendItem, ReplaceText)
+    each.__name__: each for each in (SetValue, EditList, AddItem, RemoveItem, AmendItem, ReplaceText)
 }
 
 
@@ -52,8 +52,8 @@ _FROM_TEXT: dict[str, Any] = {
 
 
 def change_to_json(change: TextChange) -> dict[str, Any]:
-    """Encodes a change, without the file it applies to."""
-    fields = {name: getattr(change, name) for name in change._fields if name != "file"}
+    """Encodes a change, without the file it applies to; it was rebased, so nothing is left to be ``seen``."""
+    fields = {name: getattr(change, name) for name in change._fields if name not in ("file", "seen")}
     mappings = {name: _table(each) if hasattr(each, "keys") else each for name, each in fields.items()}
     return {"do": type(change).__name__, **{name: value_to_json(each) for name, each in mappings.items()}}
 

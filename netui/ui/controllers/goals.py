@@ -53,9 +53,7 @@ def goal_form(host: Host, goal: Goal | None) -> None:
     def save(changed: Mapping[str, str]) -> str:
         from netui.services.timeline import form_commands
 
-        return apply_change(
-            host, lambda: form_commands.edit_goal_fields(host.workspace, goal.id if goal else None, changed)
-        )
+        return apply_change(host, lambda: form_commands.edit_goal_fields(host.workspace, goal, changed))
 
     shown = GOAL if goal else without_status(GOAL)
     title, key = (goal.title, f"goal {goal.id}") if goal else ("A new goal", "")

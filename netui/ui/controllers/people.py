@@ -111,20 +111,22 @@ def contact_form(host: Host) -> None:
     from netui.ui.screens.shared.form_fields import CONTACT, contact_fields
 
     ident = person.row.id
+    seen = host.workspace.read.head(ident)
 
     def save(changed: Mapping[str, str]) -> str:
         from netui.domain.model.changes import Batch
         from netui.services.people import set_field
 
         def make() -> Batch:
-            batches = [set_field.set_field(host.workspace, ident, key, text) for key, text in changed.items()]
+            batches = [
+                set_field.set_field(host.workspace, ident, key, text, seen) for key, text in changed.items()
+            ]
             label = f"edited {host.workspace.name(ident)}"
             return Batch(label, tuple(change for batch in batches for change in batch.changes))
 
         return apply_change(host, make)
 
-    values = contact_fields(host.workspace.read.head(ident))
-    host.open_form(person.row.name, CONTACT, values, save, key=f"contact {ident}")
+    host.open_form(person.row.name, CONTACT, contact_fields(seen), save, key=f"contact {ident}")
 
 
 def delete_people(host: Host) -> None:

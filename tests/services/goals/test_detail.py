@@ -91,7 +91,7 @@ def test_what_a_form_says_wrongly_is_refused_by_the_name_of_its_field(workspace:
     }  # fmt: skip
     for name, changed in wrong.items():
         with pytest.raises(Refused, match=rf"^{name}: "):
-            edit_goal_fields(workspace, "cto", changed)
+            edit_goal_fields(workspace, find_goal(workspace, "cto"), changed)
     for changed in ({"who": "X", "match": ""}, {"who": "X", "match": "knd:x"}):
         with pytest.raises(Refused, match=r"^match: "):
             edit_audience_fields(workspace, "cto", Audience(who="", match=""), changed)
@@ -102,10 +102,14 @@ def test_a_target_alone_counts_what_names_the_goal(workspace: Workspace) -> None
     found = find_goal(workspace, "sail")
     assert found is not None and found.measure == Measure(count="^sail", target=3)
     workspace.apply(edit_goal_fields(workspace, None, {"title": "Row"}))
-    workspace.apply(edit_goal_fields(workspace, "row", {"measure.target": "2", "measure.per": "month"}))
+    workspace.apply(
+        edit_goal_fields(
+            workspace, find_goal(workspace, "row"), {"measure.target": "2", "measure.per": "month"}
+        )
+    )
     found = find_goal(workspace, "row")
     assert found is not None and found.measure == Measure(count="^row", target=2, per="month")
-    workspace.apply(edit_goal_fields(workspace, "cto", {"measure.target": "9"}))
+    workspace.apply(edit_goal_fields(workspace, find_goal(workspace, "cto"), {"measure.target": "9"}))
     found = find_goal(workspace, "cto")
     assert found is not None and found.measure == Measure(count="kind:lunch ^cto", target=9)
 

@@ -71,13 +71,14 @@ def test_a_promise(workspace: Workspace) -> None:
 
 
 def test_a_goal(workspace: Workspace) -> None:
-    workspace.apply(edit_goal_fields(workspace, "cto", {"measure.target": "3", "due": "1 mar", "why": ""}))
+    changed = {"measure.target": "3", "due": "1 mar", "why": ""}
+    workspace.apply(edit_goal_fields(workspace, find_goal(workspace, "cto"), changed))
     goal = find_goal(workspace, "cto")
     assert goal is not None and goal.measure is not None
     assert (goal.measure.count, goal.measure.target, goal.due) == ("^cto", 3, date(2027, 3, 1))
     for text, said in (("many", "not a whole number"), ("0", "at least 1")):
         with pytest.raises(Refused, match=said):
-            edit_goal_fields(workspace, "cto", {"measure.target": text})
+            edit_goal_fields(workspace, goal, {"measure.target": text})
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.model.changes import AddItem, AmendItem, FileId, RemoveItem, SetValue
+from netui.domain.model.changes import AddItem, AmendItem, EditList, FileId, RemoveItem, SetValue
 from netui.storage.errors import Conflict, EditRefused
 from netui.storage.toml.change_effects import effect, holds
 from netui.storage.toml.verify import same
 
 ADA = FileId("contacts", "ada")
-DATA = {"name": "Ada", "met": {"on": "2024"}, "i": [{"id": "1", "x": 1}, {"id": "2"}]}
+DATA = {
+    "name": "Ada",
+    "met": {"on": "2024"},
+    "l": ["a", "b"],
+    "i": [{"id": "1", "x": 1}, {"id": "2", "l": ["a"]}],
+}
 CHANGES = st.one_of(
     st.builds(
         lambda path, value: SetValue(ADA, path, value),
         st.sampled_from([("name",), ("org",), ("met", "on"), ("met", "via"), ("new", "deep", "key")]),
         st.sampled_from([None, "Ada", "x", 1, True, ["a"]]),
+    ),
+    st.builds(
+        lambda add, remove, where: EditList(ADA, ("i", "l") if where else ("l",), add, remove, where),
+        st.sampled_from([(), ("a",), ("a", "c")]),
+        st.sampled_from([(), ("b",), ("b", "d")]),
+        st.sampled_from([{}, {"id": "2"}]),
     ),
     st.builds(lambda ident: AddItem(ADA, "i", {"id": ident, "x": 1}), st.sampled_from("13")),
     st.builds(lambda ident: RemoveItem(ADA, "i", {"id": ident}), st.sampled_from("12")),

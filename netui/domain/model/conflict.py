@@ -1,0 +1,93 @@
+"""Conflicts: a field that was edited on two sides, of which the file keeps both texts until one is chosen."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from netui.domain.model.changes import FileId, value_at
+
+IDENTITIES = {
+    "timeline": ("id",), "promise": ("id",), "opportunity": ("id",), "conflict": ("key", "other"),
+    "source": ("kind", "uid"), "related": ("who",), "date": ("what",),
+    "milestone": ("text",), "audience": ("match",),
+}  # fmt: skip
+"""The identifying keys of the items of each ``[[table]]``; where they are not unique, the whole item is."""
+PARAGRAPHS = ("notes", "why")
+"""The fields that hold paragraphs."""
+JOINED = (
+    *PARAGRAPHS, "text", "learned", "org", "title", "location", "place", "pronouns", "where", "worth", "next",
+)  # fmt: skip
+"""The fields whose text nothing else depends on, so that two can be one."""
+
+
+class Conflict(NamedTuple):
+    """A field that was edited on two sides at once."""
+
+    key: str
+    """The field: ``org``, or ``timeline.ID.text`` for one of an entry."""
+    other: Any
+    """What the other side wrote."""
+    value: Any = None
+    """What the file kept."""
+    on: date | None = None
+    """The day they met."""
+
+
+class Clash(NamedTuple):
+    """A field or item that an edit left as it was, because it had been changed since the edit began.
+
+    ``is_kept`` says that the file keeps what was to be written as a conflict; nothing is lost by a deletion.
+    """
+
+    file: FileId
+    key: str
+    is_kept: bool
+
+    def words(self, whose: str) -> str:
+        """``org of Ada was changed meanwhile: both texts are kept``."""
+        fate = ": both texts are kept" if self.is_kept else ", so it stays"
+        return f"{self.key} of {whose} was changed meanwhile{fate}"
+
+
+class FieldPlace(NamedTuple):
+    """A field: its keys from the top, or in the ``item`` of ``[[table]]``; ``present`` is its value."""
+
+    path: tuple[str, ...]
+    present: Any
+    table: str = ""
+    item: Mapping[str, Any] | None = None
+
+
+def item_key(table: str, item: Mapping[str, Any]) -> str:
+    """``timeline.ID``: the key of an item of ``[[table]]``, by its id or by what tells it apart."""
+    names = ("id", *IDENTITIES.get(table, ()))
+    return f"{table}.{next((str(item[name]) for name in names if item.get(name)), '')}"
+
+
+def find_field(document: Mapping[str, Any], key: str) -> FieldPlace | None:
+    """The field that the key of a conflict names (``org``, ``timeline.ID.text``); None where it is gone."""
+    table = key.partition(".")[0]
+    items = document.get(table)
+    if isinstance(items, list) and all(isinstance(item, Mapping) for item in items):
+        for item in items:
+            start = f"{item_key(table, item)}."
+            if key.startswith(start):
+                name = key.removeprefix(start)
+                return FieldPlace((name,), item.get(name), table, item)
+        return None
+    if key in document:
+        return FieldPlace((key,), document[key])
+    path = tuple(key.split("."))
+    if table in IDENTITIES or (len(path) > 2 and table not in document):
+        return None  # the last of its items went, and the table with it
+    return FieldPlace(path, value_at(document, path))
+
+
+def joined_texts(key: str, value: Any, other: Any) -> str | None:
+    """Both texts of a conflict as one; None where the field can hold only one of them."""
+    name = key.rpartition(".")[2]
+    if name not in JOINED or not isinstance(value, str) or not isinstance(other, str):
+        return None
+    if name in PARAGRAPHS or "\n" in value + other:
+        return f"{value.rstrip()}\n\n{other.strip()}\n"
+    return f"{value} / {other}"

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.errors import AmbiguousError, NobodyError, Usage
@@ -251,12 +251,21 @@ class Session:
             done = "" if status else "done: only "
             self.warn(f"{done}what was to be printed could not be written ({failure.strerror or failure})")
 
-    def done(self, done: "Done | None", words: str = "") -> None:
-        """Prints what a change did, and how to undo it."""
+    def done(
+        self, done: "Done | None", words: str = "", *, document: "Mapping[str, Any] | None" = None
+    ) -> None:
+        """Prints what a change did, and how to undo it; in JSON the ``document``, unless there is none."""
         if done is None:
             return
-        self.emit({"done": done.label, "files": [str(file) for file in done.files]})
-        if not done.files:
+        self.emit(document or {"done": done.label, "files": [str(file) for file in done.files]})
+        if not done.files and not done.clashes:
             self.say("nothing to change: it is so already")
-        else:
+        elif done.files:
             self.say(f"{words or clean(done.label)}  (netui undo takes it back)")
+        self.warn_of_clashes(done)
+
+    def warn_of_clashes(self, done: "Done") -> None:
+        """Prints what a change left as it was, because others had changed it meanwhile."""
+        for clash in done.clashes:
+            settle = f" (netui conflicts {clash.file.stem} settles it)" if clash.is_kept else ""
+            self.warn(f"{clash.words(self.workspace.name(clash.file.stem))}{settle}")

@@ -26,12 +26,20 @@ def contact_lines(workspace: "Workspace", people: Iterable["ListedContact"]) -> 
                 standing.state,
                 summary.name,
                 gap_words(standing.days) if standing.days is not None else "",
-                explain(summary, standing, today, settings) if standing.state in EXPLAINED else "",
+                flagged(
+                    explain(summary, standing, today, settings) if standing.state in EXPLAINED else "",
+                    "conflict" in summary.keys.split(" "),
+                ),
             )
             for summary, standing in people
         ],
         CONTACT_WIDTHS,
     )
+
+
+def flagged(why: str, in_conflict: bool) -> str:
+    """The reason of a row, behind the word for one whose file holds conflicts to settle."""
+    return ("conflict" + (f": {why}" if why else "")) if in_conflict else why
 
 
 def promise_lines(workspace: "Workspace", promises: Sequence["Promise"]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from netui.presentation.page_layout import (
     AudienceItem,
+    ConflictItem,
     ContactItem,
     DateItem,
     GoalItem,
@@ -31,6 +32,7 @@ BRIEF = "brief"
 CONTACT_LIST = "people listed"
 CATCH_UP = "catching up"
 MERGE = "merging"
+CONFLICTS = "settling"
 """The main screen and the pages over it, by name."""
 
 HELP = "help"
@@ -129,6 +131,7 @@ _PEOPLE, _TIMELINE, _GOALS = (PEOPLE,), (TIMELINE,), (GOALS,)
 _ON_GOAL, _ON_OPPORTUNITY = on(GoalItem), on(OpportunityItem)
 ACTIONS: tuple[Action, ...] = (
     Action("log", "n", "Log what happened, in one line", "log", group="Log"),
+    Action("conflicts", "equals_sign", "Settle what two edits disagree on", "settle", group="Change"),
     Action("log_in_editor", "N", "Log several lines in your editor", group="Log"),
     Action("repeat", "full_stop", "Log again with the kind of the last entry", group="Log"),
     Action("catch_up", "C", "List whom you probably met, to log them quickly", group="Log"),
@@ -172,15 +175,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("goal_up", "K", "Move the goal up", "", _GOALS, "Change", _ON_GOAL),
     Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
     Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change"),
-    Action(
-        "merge",
-        "M",
-        "Make one of two people; shows first what comes over",
-        "",
-        _PEOPLE,
-        "Change",
-        with_person,
-    ),
+    Action("merge", "M", "Make one of two people, after a preview", "", _PEOPLE, "Change", with_person),
     Action("delete", "d", "Delete; asks first, and can be undone", "", group="Change"),
     Action("undo", "u", "Undo", "undo", group="Change"),
     Action("redo", "ctrl+r", "Redo", group="Change"),
@@ -224,6 +219,10 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("audience", "w", "Add who is needed", "who is needed", group="Log"),
     Action("reached", "R", "Mark the goal reached, or active again", "reached", (), "Change", on(GoalItem)),
     Action("dropped", "D", "Let the goal go, or take it up again", "let go", (), "Change", on(GoalItem)),
+    Action("keep_file", "f", "Keep what the file holds", "file", (), "Change", on(ConflictItem)),
+    Action("take_other", "o", "Take the other text instead", "other", (), "Change", on(ConflictItem)),
+    Action("keep_both", "b", "Keep both as one text", "both", (), "Change", given("both")),
+    Action("write_new", "e", "Write what it is to say", "write", (), "Change", given("text")),
     Action("close", "q", "Leave the page", group="Move"),
     Action("scroll_page", "space", "On by half a page", group="Move"),
 )
@@ -264,7 +263,7 @@ _ON_PART = on(GoalItem, AudienceItem, MilestoneItem, PromiseItem, OpportunityIte
 _ON_CONTACT = on(ContactItem, PromiseItem, OpportunityItem)
 _SEARCHING = ("search_leave", "search_down", "search_up", "search_page_down", "search_page_up")
 PAGES: Mapping[str, Page] = {
-    MAIN: Page(tuple(action.id for action in ACTIONS)),
+    MAIN: Page(tuple(action.id for action in ACTIONS), needs={"conflicts": given("conflict")}),
     CONTACT_LIST: Page(
         ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
         {**_BACK, "open": "go there"},
@@ -276,6 +275,11 @@ PAGES: Mapping[str, Page] = {
         {"toggle_done": on(PromiseItem), "promise": always}
     ),
     MERGE: Page(("merge_now", "swap", *_MOVING), _BACK),
+    CONFLICTS: Page(
+        ("keep_file", "take_other", "keep_both", "write_new", "open", "undo", "redo", *_MOVING),
+        {**_BACK, "open": "go there"},
+        {"open": on(ConflictItem)}
+    ),
     CATCH_UP: Page(
         ("met", "log", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING), _BACK, {"mark": with_person}
     ),
@@ -330,7 +334,7 @@ def offered(page: str, context: Context) -> list[Action]:
 
 _SHOWN = {
     "full_stop": ".", "slash": "/", "colon": ":", "question_mark": "?", "escape": "esc", "space": "space",
-    "right_square_bracket": "]", "left_square_bracket": "[",
+    "right_square_bracket": "]", "left_square_bracket": "[", "equals_sign": "=",
     "shift+tab": "shift-tab", "pagedown": "pgdn", "pageup": "pgup", "enter": "enter", "down": "↓", "up": "↑",
 }  # fmt: skip
 

@@ -105,6 +105,10 @@ def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
             [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
         )
     lines += reason_lines(profile, context)
+    keys = dict.fromkeys(str(item.get("key")) for item in head.get("conflict", ()) if isinstance(item, dict))
+    if keys:
+        flag = f" {context.glyphs.conflict} conflict: two edits of {', '.join(map(clean, keys))}"
+        lines.append([(flag, "attention")])
     silence = gap_sparkline(profile.row, profile.status, context.width, context.glyphs)
     if silence:
         lines.append(silence)

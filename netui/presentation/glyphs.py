@@ -16,14 +16,15 @@ class Glyphs(NamedTuple):
     arrow: str
     dot: str
     between: str
+    conflict: str
 
 
 _NAMES = ("warm", "due", "quiet", "dormant", "new", "snoozed", "muted", "broken", "archived")
 UNICODE = Glyphs(
-    dict(zip(_NAMES, "●◐○◌+z–!a", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·", "│"
+    dict(zip(_NAMES, "●◐○◌+z–!a", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·", "│", "≠"
 )
 ASCII = Glyphs(
-    dict(zip(_NAMES, "*%o.+z-!a", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-", "|"
+    dict(zip(_NAMES, "*%o.+z-!a", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-", "|", "<>"
 )
 
 STATE_ROLES = {

@@ -82,7 +82,10 @@ def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") 
 def goal_lines(progress: GoalProgress, context: RenderContext) -> list[Line]:
     """Title, progress bar, and what is still missing."""
     goal = progress.goal
-    lines: list[Line] = [[(" " + text, "strong")] for text in wrap(goal.title, context.width - 2)]
+    flag = f" {context.glyphs.conflict}" if goal.conflicts else ""
+    lines: list[Line] = [[(" " + t, "strong")] for t in wrap(goal.title, context.width - 2 - len(flag))]
+    if flag:
+        lines[-1].append((flag, "attention"))
     if progress.error:
         return lines + [[(" " + text, "error")] for text in wrap(progress.error, context.width - 2)]
     if progress.done is not None and progress.target:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netui.domain.model.goal import Milestone
     from netui.services.goals.detail import AudienceDetail, GoalParticipant
     from netui.services.goals.progress import GoalProgress
+    from netui.services.people.conflicts import OpenConflict
     from netui.services.people.relationships import Link
     from netui.services.reminders.agenda import UpcomingDate
 
@@ -109,6 +110,12 @@ class ExchangeItem(NamedTuple):
     thing: str = ""
 
 
+class ConflictItem(NamedTuple):
+    """A field that was edited on two sides."""
+
+    conflict: OpenConflict
+
+
 Item: TypeAlias = (
     ContactItem
     | EntryItem
@@ -124,6 +131,7 @@ Item: TypeAlias = (
     | CatchUpItem
     | ContactsItem
     | ExchangeItem
+    | ConflictItem
 )
 
 
@@ -170,6 +178,8 @@ def identity(item: Item) -> tuple[object, ...] | None:
             key = occasion.contact, occasion.what
         case ContactItem(ident, entry_id):
             key = ident, entry_id
+        case ConflictItem(conflict):
+            key = conflict.file, conflict.key, repr(conflict.other)
         case CatchUpItem():
             key = ()
         case ContactsItem(title) | ExchangeItem(title):

@@ -48,7 +48,7 @@ Model = TypeVar("Model")
 
 _KEYS = {
     "with_": "with", "as_": "as", "dates": "date", "promises": "promise", "opportunities": "opportunity",
-    "sources": "source", "audiences": "audience", "milestones": "milestone",
+    "sources": "source", "conflicts": "conflict", "audiences": "audience", "milestones": "milestone",
 }  # fmt: skip
 """The keys in files that differ from the names of the fields."""
 _NOT_IN_FILE: Mapping[type, str] = {
@@ -212,6 +212,8 @@ def _descriptions(model: type) -> dict[str, str]:
 
 def _type(hint: Any, key: str, *, may_be_empty: bool) -> Any:
     """The type of the value at ``key``, with words of ours for each error."""
+    if hint is Any:
+        return _leaf(lambda value: value, {})
     if get_origin(hint) is UnionType:
         hint = next(each for each in get_args(hint) if each is not NoneType)
     rule: Any = None

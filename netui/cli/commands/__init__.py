@@ -11,8 +11,8 @@ from netui.cli.command import Command
 
 _NAMES = (
     "note", "due", "list", "show", "brief", "ask", "search", "goals", "insights", "promises", "done", "add",
-    "set", "tag", "rename", "archive", "rm", "dupes", "merge", "edit", "snooze", "rhythm", "digest", "status",
-    "review", "undo", "redo", "history", "import", "check", "config",
+    "set", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts", "edit", "snooze", "rhythm",
+    "digest", "status", "review", "undo", "redo", "history", "import", "check", "config",
 )  # fmt: skip
 """In the order of the help. ``import`` stands in ``import_``: its name is a keyword."""
 

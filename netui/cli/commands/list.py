@@ -35,6 +35,11 @@ def _all_lines(session: Session) -> list[str]:
     from netui.services.people.ranking import rank_contacts
 
     workspace = session.refresh()
+    if workspace.read.contacts_in_conflict():  # who they are the two columns do not tell
+        from netui.cli.tables import contact_lines
+        from netui.domain.query.parser import parse
+
+        return contact_lines(workspace, session.people(workspace).listed(parse(""), SORTS[0]))
     today, settings = workspace.today, workspace.quiet
     silences: dict[int | None, str] = {None: ""}
     rows = []

@@ -30,6 +30,7 @@ def _run(session: Session, given: Namespace) -> int:
     done = workspace.apply(found.batch)
     session.emit({**_document(found), "done": done.label, "files": [str(file) for file in done.files]})
     session.say(f"{clean(done.label)}  (netui undo takes it back)")
+    session.warn_of_clashes(done)
     return 0
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from netui.domain.model.conflict import Conflict
 from netui.domain.model.dates import PartialDate, Span
 from netui.domain.model.entry import Entry, Opportunity, Promise
 
@@ -143,6 +144,8 @@ class Contact:
     """Jobs, clients, talks they may lead to."""
     sources: tuple[Source, ...] = ()
     """Where imported data came from."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Fields that were edited on two sides, to be settled."""
     timeline: tuple[Entry, ...] = ()
     """What happened, in any order."""
     archived: bool = False

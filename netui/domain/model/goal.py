@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from netui.domain.model.conflict import Conflict
+
 STATUSES = ("active", "reached", "dropped")
 PERIODS = ("total", "week", "month", "quarter", "year")
 
@@ -68,3 +70,5 @@ class Goal:
     """Groups of people it needs."""
     milestones: tuple[Milestone, ...] = ()
     """Steps on the way."""
+    conflicts: tuple[Conflict, ...] = ()
+    """Fields that were edited on two sides, to be settled."""

@@ -18,7 +18,10 @@ from netui.domain.query.comparisons import Bound, nearest_bound
 FREE = ""
 TAG = "tag"
 GOAL = "goal"
-STATES = ("quiet", "due", "new", "warm", "dormant", "snoozed", "muted", "archived", "imported", "broken")
+STATES = (
+    "quiet", "due", "new", "warm", "dormant", "snoozed", "muted", "archived", "imported", "broken",
+    "conflict",
+)  # fmt: skip
 KEYS: Mapping[str, str] = {
     "email": "emails", "phone": "phones", "birthday": "birthday", "notes": "notes", "met": "met",
     "rhythm": "rhythm", "role": "roles", "tag": "tags", "goal": "goals", "alias": "aliases",
@@ -26,7 +29,7 @@ KEYS: Mapping[str, str] = {
     "pronouns": "pronouns", "knows": "knows", "seeks": "seeks", "interests": "interests",
     "link": "links", "address": "addresses", "date": "date", "related": "related",
     "promise": "promise", "opportunity": "opportunity", "source": "source", "entry": "timeline",
-    "died": "died",
+    "died": "died", "conflict": "conflict",
 }  # fmt: skip
 """The values of ``has:`` and ``no:``, each with its key in the contact's file."""
 

@@ -347,6 +347,7 @@ _STANDING: Mapping[str, RowTest] = {
     "archived": lambda row: row.archived != 0,
     "broken": lambda row: row.error != "",
     "imported": _filled_test("source"),
+    "conflict": _filled_test("conflict"),
 }
 
 

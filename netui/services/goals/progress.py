@@ -6,6 +6,7 @@ from math import ceil
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from netui.domain.model.conflict import Conflict
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import when_from
 from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Measure, Milestone
@@ -141,6 +142,10 @@ def decode_goal(ident: str, body: Mapping[str, Any]) -> Goal:
         milestones=tuple(
             Milestone(text=_text(item, "text"), due=_day(item.get("due")), done=_day(item.get("done")))
             for item in _tables(body, "milestone")
+        ),
+        conflicts=tuple(
+            Conflict(_text(item, "key"), item.get("other"), item.get("value"), _day(item.get("on")))
+            for item in _tables(body, "conflict")
         ),
     )
 

@@ -14,7 +14,8 @@ class Headline(NamedTuple):
     """The facts of one day.
 
     ``promises`` counts your own that are due within a week or past; ``occasion`` is the next important date:
-    name, what and days ahead; ``offer`` is the one to catch up, "" unless in a logging break.
+    name, what and days ahead; ``offer`` is the one to catch up, "" unless in a logging break; ``conflicts``
+    counts the contacts and goals that have fields edited on two sides.
     """
 
     people: int
@@ -22,6 +23,7 @@ class Headline(NamedTuple):
     promises: int
     occasion: tuple[str, str, int] | None
     offer: str = ""
+    conflicts: int = 0
 
 
 def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
@@ -31,7 +33,15 @@ def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
     nearest = next(workspace.read.dates.upcoming(workspace.today), None)
     occasion = (workspace.name(nearest.contact), nearest.what, nearest.days) if nearest else None
     quiet = counts.get("quiet", 0)
-    return Headline(counts.get("people", 0), quiet, pressing, occasion, catch_up_offer(workspace))
+    offer = catch_up_offer(workspace)
+    conflicts = count_in_conflict(workspace)
+    return Headline(counts.get("people", 0), quiet, pressing, occasion, offer, conflicts)
+
+
+def count_in_conflict(workspace: Workspace) -> int:
+    """How many contacts and goals have conflicts."""
+    goals = sum(bool(body.get("conflict")) for _, body, _ in workspace.read.goals())
+    return len(workspace.read.contacts_in_conflict()) + goals
 
 
 def status_words(facts: Headline) -> str:
@@ -44,4 +54,6 @@ def status_words(facts: Headline) -> str:
         parts.append(f"{name.split(' ')[0]}'s {what} {days_ahead(days)}")
     if facts.offer:
         parts.append(facts.offer)
+    if facts.conflicts:
+        parts.append(f"{facts.conflicts:,} in conflict")
     return " · ".join(parts)

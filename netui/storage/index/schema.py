@@ -14,10 +14,12 @@ from zlib import crc32
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.storage.files.stat import StrPath
 
-VERSION = 14
+VERSION = 15
 """To be raised with every change of the schema or of what rows hold: the index is then rebuilt."""
 _SUFFIX = ".sqlite"
 CONTACT_COLUMNS = ", ".join(f'"{field}"' for field in ContactRow._fields)
+HAS_CONFLICT = "instr(keys, 'conflict') > 0"
+"""SQL: a contact's file holds conflicts."""
 HAYSTACK = "(named || char(10) || notes)"
 """SQL: a contact's folded text, in which free words of a query are looked for."""
 
@@ -31,6 +33,7 @@ CREATE INDEX contact_last ON contact(last, id) WHERE last > 0;
 CREATE INDEX contact_every ON contact(every, archived, died, mode) WHERE every <> '';
 CREATE INDEX contact_may_be_due ON contact(may_be_due_from) WHERE may_be_due_from > 0;
 CREATE INDEX contact_error ON contact(id, error) WHERE error <> '';
+CREATE INDEX contact_conflict ON contact(id, name) WHERE {HAS_CONFLICT};
 CREATE TABLE detail(rid INTEGER PRIMARY KEY, head TEXT, named TEXT, notes TEXT, topics TEXT,
   signs TEXT);
 CREATE TABLE name(words TEXT NOT NULL, rid INT NOT NULL, whole INT NOT NULL);

@@ -12,7 +12,7 @@ from itertools import repeat
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.query.comparisons import Bound
 from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, Term
-from netui.storage.index.schema import CONTACT_COLUMNS, HAYSTACK
+from netui.storage.index.schema import CONTACT_COLUMNS, HAS_CONFLICT, HAYSTACK
 from netui.storage.queries.entry_filter import contains
 
 _Condition = tuple[str, list[object]]
@@ -23,6 +23,7 @@ _TEXTS = {
 _STATES: Mapping[str, str] = {
     "archived": "archived",
     "broken": "error <> ''",
+    "conflict": HAS_CONFLICT,
     "imported": "instr(keys, 'source') > 0",
     "muted": "mode <> ''",
     "new": "contact_days = 0",

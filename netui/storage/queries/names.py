@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from netui.domain.model.contact_row import ContactRow, fold, name_key
 from netui.storage.index.index import Index
-from netui.storage.index.schema import CONTACT_COLUMNS
+from netui.storage.index.schema import CONTACT_COLUMNS, HAS_CONFLICT
 
 
 class Named(NamedTuple):
@@ -72,6 +72,11 @@ class NameReader:
             (words,),
         )
         return [(found, Named(ident, name)) for found, ident, name in rows]
+
+    def contacts_in_conflict(self) -> list[Named]:
+        """The contacts whose file holds conflicts."""
+        rows = self._db.execute(f"SELECT id, name FROM contact WHERE {HAS_CONFLICT}")
+        return [Named(*row) for row in rows]
 
     def is_place(self, name: str) -> bool:
         """Whether an entry has a place of this name, in upper or lower case."""

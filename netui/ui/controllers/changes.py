@@ -32,6 +32,11 @@ def say_done(host: Host, words: str, done: Done) -> None:
     """Shows a change, says what it was, who has gone quiet by it, and the key that undoes it."""
     quiet = show_done(host, done)
     back = f"{host.key('undo')} takes it back"
+    if done.clashes:
+        clash, kept = done.clashes[0], any(clash.is_kept for clash in done.clashes)
+        settle = f"   {host.key('conflicts')} settles it" if kept else ""
+        host.set_message(f"{clash.words(host.workspace.name(clash.file.stem))}{settle}", wrong=True)
+        return
     host.set_message(f"{words}   {quiet}; {back}" if quiet else f"{words}   {back}")
 
 

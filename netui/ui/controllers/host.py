@@ -123,6 +123,9 @@ class Pages(Protocol):
     def catch_up(self) -> None:
         """Whom one probably met while nothing was logged."""
 
+    def conflicts(self, ident: str = "") -> None:
+        """Fields that were edited on two sides, those of this person first."""
+
     def contact_list(self, heading: str, rows: Sequence[Listed]) -> None:
         """Some people, or entries, with a word on each."""
 

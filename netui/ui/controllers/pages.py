@@ -1,4 +1,4 @@
-"""Opening the pages over the main screen: brief, review, insights, search, help, and all actions by name."""
+"""Opening the pages over the main screen: brief, review, insights, conflicts, search, help, palette."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class PageController:
         return {
             "brief": self.brief,
             "review": lambda: self._host.pages.review(),
+            "conflicts": self.conflicts,
             "insights": lambda: self._host.pages.insights(),
             "find": self.find,
             "help": self.help,
@@ -50,6 +51,11 @@ class PageController:
             case _:
                 if chosen := chosen_people(host):
                     host.pages.brief(chosen)
+
+    def conflicts(self) -> None:
+        """Fields that were edited on two sides, beginning with the person's."""
+        person = self._host.person()
+        self._host.pages.conflicts(person.row.id if person else "")
 
     def find(self) -> None:
         """Finds words in all that was written, and goes where they stand."""

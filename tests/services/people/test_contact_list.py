@@ -155,6 +155,7 @@ def everybody() -> dict[str, Contact]:
         "zoe": contact(
             "Zoë", calls, tags=["Ünïted"], org="ŠKODA", location="Paris", seeks=["seed funding"],
             notes="These two words.", source=[{"kind": "vcard", "uid": "1"}],
+            conflict=[{"key": "org", "other": "x"}],
         ),
         "bob": contact("Bob", calls, seeks=["funding"], aliases=["Ana Two"], roles=["expert", "mentor"]),
         "met": {

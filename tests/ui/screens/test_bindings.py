@@ -8,6 +8,7 @@ from textual.widget import Widget
 from netui.presentation.actions import (
     BRIEF,
     CATCH_UP,
+    CONFLICTS,
     CONTACT_LIST,
     FORM,
     GOAL,
@@ -25,6 +26,7 @@ from netui.presentation.actions import (
 from netui.ui.screens.main.screen import MainScreen
 from netui.ui.screens.pages.brief import BriefScreen
 from netui.ui.screens.pages.catch_up import CatchUpScreen
+from netui.ui.screens.pages.conflicts import ConflictsScreen
 from netui.ui.screens.pages.contact_list import ContactListScreen
 from netui.ui.screens.pages.goal import GoalScreen
 from netui.ui.screens.pages.help import HelpScreen
@@ -39,7 +41,8 @@ from netui.ui.widgets.line_input import SearchInput
 from netui.ui.widgets.prompt import PromptInput
 
 SCREENS: dict[str, type[ActionScreen]] = {
-    MAIN: MainScreen, BRIEF: BriefScreen, CATCH_UP: CatchUpScreen, CONTACT_LIST: ContactListScreen,
+    MAIN: MainScreen, BRIEF: BriefScreen, CATCH_UP: CatchUpScreen, CONFLICTS: ConflictsScreen,
+    CONTACT_LIST: ContactListScreen,
     GOAL: GoalScreen, INSIGHTS: InsightsScreen, MERGE: MergeScreen, REVIEW: ReviewScreen,
 }  # fmt: skip
 ARGUMENTS: dict[str, tuple[object, ...]] = {

@@ -61,6 +61,7 @@ class MainScreen(ActionScreen):
         self._drawn_in: Size | None = None
         self._rest = Debounce(self, REST_SECONDS, self._show_profile)
         self._counts: dict[str, int] = {}
+        self._facts: frozenset[str] = frozenset()
         self._progress: tuple[int, int] | None = None
         self._wanted = ""
         """The person under the cursor when the app was left, until they are in the list."""
@@ -374,6 +375,7 @@ class MainScreen(ActionScreen):
 
     def _draw_header(self) -> None:
         facts = build_headline(self.workspace, self._counts)
+        self._facts = frozenset(("conflict",) if facts.conflicts else ())
         self._layout.header.show(header_line(facts, self.today, self.size.width, self._progress))
 
     def _draw_headings(self) -> None:
@@ -382,7 +384,7 @@ class MainScreen(ActionScreen):
         self._layout.draw_headings(listed.query_text or f"by {listed.order}", listed.summary)
 
     def _action_context(self) -> Context:
-        return Context(self.pane(), self.current_item(), self.person() is not None)
+        return Context(self.pane(), self.current_item(), self.person() is not None, self._facts)
 
     def _draw_footer(self) -> None:
         """The keys that do something here and now; before a silence, what one does about it comes first."""

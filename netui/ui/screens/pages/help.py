@@ -13,6 +13,7 @@ from netui.presentation.actions import (
     BRIEF,
     BY_ID,
     CATCH_UP,
+    CONFLICTS,
     CONTACT_LIST,
     FORM,
     GOAL,
@@ -54,6 +55,8 @@ PURPOSES = {
     INSIGHTS: "The network as a whole, counted from what you logged: is it growing, balanced, varied; what"
     " came of it, through whom, and what was learned. Each line leads to the people behind it.",
     CONTACT_LIST: "The people behind a line; what you do here, you do for the one under the cursor.",
+    CONFLICTS: "A field was edited on two sides: in two forms, in a form and an editor, on two machines."
+    " Nothing was lost: the file keeps one text and the other waits beside it until you choose.",
     CATCH_UP: "Whom you probably met while nothing was logged, from your habits, dates and goals; log or"
     " snooze each with one key.",
 }

@@ -34,6 +34,12 @@ class PageOpener:
 
         self._app.push_screen(CatchUpScreen())
 
+    def conflicts(self, ident: str = "") -> None:
+        """Fields that were edited on two sides, those of this person first."""
+        from netui.ui.screens.pages.conflicts import ConflictsScreen
+
+        self._app.push_screen(ConflictsScreen(ident))
+
     def contact_list(self, heading: str, rows: Sequence[Listed]) -> None:
         """Some people, or entries, with a word on each."""
         from netui.ui.screens.pages.contact_list import ContactListScreen

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from netui.domain.cadence.status import Settings
@@ -11,11 +12,12 @@ from netui.services.sync.freshness import Freshness
 from netui.services.sync.own_writes import OwnWrites
 from netui.storage.index.index import Index, Progress, Refreshed
 from netui.storage.queries.reader import Reader
-from netui.storage.state.config import Config, Places
+from netui.storage.state.config import Config, Places, chosen_languages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from netui.domain.languages.translation import Translator
     from netui.domain.model.changes import Batch, FileId
     from netui.domain.model.conflict import Clash
     from netui.storage.files.stat import Survey
@@ -72,6 +74,16 @@ class Workspace:
         from pathlib import Path
 
         return Path(self.places.network)
+
+    @cached_property
+    def translator(self) -> "Translator | None":
+        """Reads days and kinds in the chosen languages; None where English alone is chosen."""
+        codes = chosen_languages(self.config)
+        if codes == ("en",):
+            return None
+        from netui.domain.languages.translation import Translator
+
+        return Translator(codes)
 
     @property
     def today(self) -> date:

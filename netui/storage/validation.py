@@ -34,9 +34,10 @@ from pydantic import (
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import PydanticCustomError
 
+from netui.domain.languages.language import check_language
 from netui.domain.model.changes import CONTACTS, AddItem, FileId, SetValue
 from netui.domain.model.contact import Contact, Labelled
-from netui.domain.model.dates import PartialDate, Span, when_from
+from netui.domain.model.dates import PartialDate, when_from
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Goal
 from netui.domain.query.parser import nearest_word
@@ -158,8 +159,7 @@ def _adapter(model: type) -> TypeAdapter[Any]:
 @cache
 def _keyed(model: type) -> Any:
     """The type of a table that becomes ``model``: a pydantic model with the keys of the file."""
-    # The settings name Span in quotes, so that reading them does not import it.
-    hints = get_type_hints(model, localns={"Span": Span}, include_extras=True)
+    hints = get_type_hints(model, include_extras=True)
     derived: dict[str, Any] = {}
     for name, default in _fields(model).items():
         if name == _NOT_IN_FILE.get(model):
@@ -222,8 +222,11 @@ def _type(hint: Any, key: str, *, may_be_empty: bool) -> Any:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal:
         hint, rule = str, arguments
+    texts = {"type": "array", "items": {"type": "string"}}
     if origin is tuple and arguments[0] is str:
-        return _leaf(partial(_texts, key), {"type": "array", "items": {"type": "string"}})
+        return _leaf(partial(_texts, key), texts)
+    if origin is tuple and get_origin(arguments[0]) is Annotated:
+        return _leaf(partial(_parsed_texts, key, _RULES[get_args(arguments[0])[1]]), texts)
     if origin is tuple:
         check, item = (_labelled_all, _labelled) if arguments[0] is Labelled else (_tables, _keyed)
         items: Any = list.__class_getitem__(item(arguments[0]))
@@ -332,6 +335,14 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise _wrong(f'must be a list of texts: {key} = ["…"]')
     return tuple(value)
+
+
+_RULES: Mapping[str, Callable[[str], object]] = {"language": check_language}
+"""The rules that the settings name, so that reading them does not import the check."""
+
+
+def _parsed_texts(key: str, parse: Callable[[str], object], value: Any) -> tuple[str, ...]:
+    return tuple(_parsed_text(parse, False, text) for text in _texts(key, value))
 
 
 def _labelled_all(key: str, value: Any) -> Any:

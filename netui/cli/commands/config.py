@@ -10,6 +10,7 @@ from netui.domain.text.sanitize import clean
 
 
 def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
+    from netui.services.settings import chosen_languages
     from netui.services.transfer.check import config_problems
 
     workspace = session.workspace
@@ -19,6 +20,7 @@ def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
         key: dict(value) if isinstance(value, Mapping) else value for key, value in config._asdict().items()
     }
     settings["data"] = str(places.network)
+    settings["languages"] = list(chosen_languages(config))
     settings["rhythm"] = {**config.rhythm._asdict(), "defaults": dict(config.rhythm.defaults)}
     where = {"config": str(places.config), "state": str(places.state), "cache": str(places.cache)}
     session.emit({"settings": settings, **where, "problems": problems})
@@ -34,6 +36,8 @@ def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
 def _shown(value: object) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key} = {_shown(item)}" for key, item in value.items()) or "–"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value) or "–"

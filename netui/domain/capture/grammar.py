@@ -57,9 +57,14 @@ class LineParser:
         self._kinds = kinds
         self._places = places
         self._resolver = names
-        self._marks = Markers(line, Lexer(line).tokenize(), clock, goals)
-        self._view = TokenView(line, self._marks, clock, kinds)
-        self._names = NameMatcher(self._view.body, names)
+        tokens = Lexer(line).tokenize()
+        if clock.translator is not None:
+            from netui.domain.capture.tokens.translation import translate_tokens
+
+            tokens = translate_tokens(line, tokens, clock.translator, names)
+        self._marks = Markers(line, tokens, clock, goals)
+        self._names = NameMatcher(self._marks.body, names)
+        self._view = TokenView(line, self._marks, clock, kinds, self._names.is_first_name)
         chosen = tuple(self._preselected(ident) for ident in present)
         self._participants = ParticipantReader(self._view, self._names, bool(chosen))
         self._state = ParseState(self._view, self._marks, chosen)
@@ -236,7 +241,7 @@ class LineParser:
             if view.body[at].what == PLAIN and (before_colon or state.on is None):
                 if at - 1 == state.last_person >= start:
                     at = view.skip_aside(at) or at
-                    taken = state.take_date(at, sure=True, inside=True)
+                    taken = state.take_date(at, sure=True, inside=True) or state.take_misspelt(at)
                 elif before_colon:
                     taken = state.take_date(at, sure=True, inside=True)
                 elif doubtful < 0:

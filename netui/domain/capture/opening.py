@@ -20,8 +20,12 @@ def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
     found = view.read(at) if at < view.limit else None
     if found is None or found.end > view.limit:
         return at
-    if view.body[found.end - 1].colon:
+    alone = found.end < view.end and view.body[found.end].value == ":"
+    if view.body[found.end - 1].colon or alone:
         at = state.take_date(at)
+        if alone:
+            state.cut(at, at + 1)
+            at += 1
         view.limit = next((i + 1 for i in range(at, view.end) if view.body[i].colon), view.end)
         has_colon = at < view.end and view.body[view.limit - 1].colon
         marks.colon = view.limit if has_colon else None

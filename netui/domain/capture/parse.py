@@ -44,6 +44,7 @@ from netui.domain.capture.model import (
 )
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.parse import Clock
+from netui.domain.natural_dates.tokens import WordTranslator
 
 
 def parse(
@@ -56,14 +57,16 @@ def parse(
     present: Sequence[str] = (),
     places: Container[str] = (),
     day_first: bool | None = None,
+    translator: WordTranslator | None = None,
 ) -> ParsedLine:
     """Parses one log line; dates are relative to ``now``.
 
     ``goals`` are the ids, mapped to titles if titles are to match too; ``present`` the ids of people
-    already selected; ``places`` the known ones, folded. Problems are in the result; nothing is raised.
+    already selected; ``places`` the known ones, folded; ``translator`` translates what is not English.
+    Problems are in the result; nothing is raised.
     """
     known = goals if isinstance(goals, Mapping) else dict.fromkeys(goals, "")
-    clock = Clock(now, False, day_first)
+    clock = Clock(now, False, day_first, translator=translator)
     found = LineParser(line, clock, names, kinds, known, present, places).read()
     if any(problem.what == "person" for problem in found.problems):
         from netui.domain.capture.split import LONGEST_SPLIT, offer_split

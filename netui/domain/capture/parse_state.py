@@ -11,6 +11,7 @@ from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.context import Role, day_role
+from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.parse import ParsedDate
 from netui.domain.natural_dates.tokens import format_date
 
@@ -160,7 +161,8 @@ class ParseState:
         if meant is None or meant[0] > view.limit or self.on is not None:
             return 0
         first, last = view.body[at].start, view.body[meant[0] - 1].core
-        message = f"“{view.text(at, meant[0])}”: did you mean “{meant[1]}”?"
+        hint = language_hint(word.key for word in view.words[at : meant[0]])
+        message = f"“{view.text(at, meant[0])}”: did you mean “{meant[1]}”?{hint}"
         self.add(Problem(first, last, message, "date", (), (Reading(meant[1], first, last, meant[1]),)))
         return meant[0]
 
@@ -183,6 +185,7 @@ class ParseState:
         end = 0 if self._place else place_at(view.body, at, view.limit, places)
         if not end or view.read(at) is not None:
             return 0
+        end = next((i for i in range(at + 2, end) if view.read(i) is not None), end)
         if view.key(end - 1).endswith("'s") and not view.may_end_list(end):
             return 0  # at Emily's party: no place that ends in a name
         self._place = view.text(at + 1, end)

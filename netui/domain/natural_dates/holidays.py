@@ -48,7 +48,8 @@ _ADJECTIVAL = ("halloween", "hallowe'en", "nye", "may day")
 _LEADS = ("on", "by", "before", "until", "after", "since")
 
 
-_PHRASES = phrase_table((*_FIXED, *_FROM_EASTER, *_UNCLEAR, *_BESIDE, *_DUE, *_DUE_UNCLEAR))
+_NAMES = (*_FIXED, *_FROM_EASTER, *_UNCLEAR, *_BESIDE, *_DUE, *_DUE_UNCLEAR)
+_PHRASES = phrase_table((*_NAMES, *(name.replace(" ", "-") for name in _NAMES)))
 FIRST_WORDS = frozenset(_PHRASES)
 """The words that holidays begin with."""
 
@@ -59,7 +60,8 @@ def holiday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
         near = holiday_at([words[i]._replace(after=""), *words[i + 1 : i + 7]], 0, clock)
         return near._replace(end=near.end + i) if near is not None else None
     end = phrase_end(words, i, _PHRASES)
-    return _holiday(words, i, " ".join(word.key for word in words[i:end]), end, clock) if end else None
+    name = " ".join(word.key for word in words[i:end]).replace("-", " ")
+    return _holiday(words, i, name, end, clock) if end else None
 
 
 def begins_holiday(words: Sequence[Word]) -> bool:

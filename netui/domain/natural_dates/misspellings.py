@@ -6,7 +6,7 @@ Date words of other languages ("gestern") are suggested in English.
 import re
 from collections.abc import Sequence
 
-from netui.domain.natural_dates.foreign import FOREIGN, FOREIGN_MONTHS
+from netui.domain.natural_dates.foreign import FOREIGN, FOREIGN_MONTHS, FOREIGN_UNITS
 from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, UNITS, WEEKDAYS, Word, key_at, word_set
 
 _LONG = sorted(
@@ -20,6 +20,8 @@ _REAL = word_set("""
     munday sundar sunda frida august augusta augustus augusto julia julian
 """)
 """Words and names that lie near a date word and are none."""
+_AHEAD = word_set("in dans dentro fra tra over em en binnen")
+"""Words of several languages before a span that is still to come."""
 _KNOWN = _REAL | set(_LONG)
 _DIGITS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z")
 
@@ -34,6 +36,10 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
         meant = _unit(follower.removesuffix("s")) if key in NUMBERS or key.isdecimal() else ""
         return (i + 3, f"{key} {meant}s {words[i + 2].key}") if meant else None
     if _DIGITS.match(key) and follower.isalpha():
+        if follower in FOREIGN_UNITS:
+            span = f"{key} {FOREIGN_UNITS[follower]}"
+            ahead = i > 0 and words[i - 1].key in _AHEAD
+            return i + 2, f"in {span}" if ahead else f"{span} ago"
         month = FOREIGN_MONTHS.get(follower) or _month(follower)
         return (i + 2, f"{key} {month}") if month else None
     meant = FOREIGN.get(key) or _long(key)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import Span, day_of
+from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.relative import day_at
 from netui.domain.natural_dates.tokens import (
@@ -21,6 +22,7 @@ from netui.domain.natural_dates.tokens import (
     Clock,
     ParsedDate,
     Word,
+    WordTranslator,
     key_at,
     matches_phrase,
     span_at,
@@ -60,9 +62,10 @@ def parse_word(text: str, start: int = 0) -> Word:
     return Word(fold(core).translate(_CURLY), begin, begin + len(core), bare[len(core) :])
 
 
-def split_words(text: str) -> list[Word]:
-    """The words of ``text``, in order."""
-    return [parse_word(found[0], found.start()) for found in _WORD.finditer(text)]
+def split_words(text: str, translator: WordTranslator | None = None) -> list[Word]:
+    """The words of ``text``, in order; in English, where there is a ``translator`` for other languages."""
+    words = [parse_word(found[0], found.start()) for found in _WORD.finditer(text)]
+    return words if translator is None else [each.word for each in translator.translate(words)]
 
 
 def read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -267,10 +270,15 @@ def _early_or_late(end: int, hour: int) -> _Hour:
 
 
 def find_date(
-    text: str, now: datetime, *, ahead: bool = False, day_first: bool | None = None
+    text: str,
+    now: datetime,
+    *,
+    ahead: bool = False,
+    day_first: bool | None = None,
+    translator: WordTranslator | None = None,
 ) -> DateMatch | None:
     """The first date phrase in ``text``; ``ahead`` for what is due, else for what happened."""
-    cut, clock = split_words(text), Clock(now, ahead, day_first)
+    cut, clock = split_words(text, translator), Clock(now, ahead, day_first)
     for i in range(len(cut)):
         found = read(cut, i, clock)
         if found is not None:
@@ -290,22 +298,27 @@ def _parse_whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> da
         )
         meant = misspelt_at(cut, start) if start < len(cut) else None
         if meant is not None and meant[0] == len(cut):
-            raise ValueError(f"“{text.strip()}” is no date I can read: did you mean “{meant[1]}”?")
+            hint = language_hint(word.key for word in cut)
+            raise ValueError(f"“{text.strip()}” is no date I can read: did you mean “{meant[1]}”?{hint}")
         raise ValueError(f"“{text.strip()}” is no date I can read (try {hint} or 2026-11-09)")
     return found.value
 
 
-def parse_past_date(text: str, now: datetime, *, day_first: bool | None = None) -> date:
+def parse_past_date(
+    text: str, now: datetime, *, day_first: bool | None = None, translator: WordTranslator | None = None
+) -> date:
     """The past date (or date-time) that the whole of ``text`` is; raises ValueError with the reason."""
-    return _parse_whole(text, Clock(now, False, day_first), split_words(text), 0)
+    return _parse_whole(text, Clock(now, False, day_first), split_words(text, translator), 0)
 
 
-def parse_due_date(text: str, now: datetime, *, day_first: bool | None = None) -> date:
+def parse_due_date(
+    text: str, now: datetime, *, day_first: bool | None = None, translator: WordTranslator | None = None
+) -> date:
     """The due day that the whole of ``text`` is: a date in words or a span (``2w``).
 
     Raises ValueError with the reason and what to write instead.
     """
-    cut, clock = split_words(text), Clock(now, True, day_first)
+    cut, clock = split_words(text, translator), Clock(now, True, day_first)
     start = int(len(cut) > 1 and cut[0].key in _LEADS)
     span = span_at(cut, start)
     if span is not None and span[2] == len(cut) and span[1] in "dwmy" and span[0]:

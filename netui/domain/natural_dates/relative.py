@@ -66,7 +66,7 @@ _OFFSETS = {
     "earlier today": 0, "later today": 0, "yesterday": -1, "last night": -1, "tomorrow": 1, "tmrw": 1,
     "tmr": 1, "tmw": 1, "tomoz": 1, "2moro": 1, "2day": 0, "2nite": 0, "yday": -1,
     "tonite": 0, "last nite": -1, "yesterday week": -8, "tomorrow week": 8, "today week": 7,
-    "day before yesterday": -2, "the day before yesterday": -2,
+    "day before yesterday": -2, "the day before yesterday": -2, "ereyesterday": -2, "overmorrow": 2,
     "day after tomorrow": 2, "the day after tomorrow": 2,
 }  # fmt: skip
 _DUE_OFFSETS = {"eod": 0, "end of day": 0, "end of the day": 0, "end of today": 0}
@@ -337,7 +337,7 @@ def _around(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 
 
 def _end(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
-    """``end of (the|this|next) month|quarter|year``, ``end of march``, ``eom``; due dates only."""
+    """``end of (the|this|next) month|quarter|year``, ``end (of) march``, ``eom``; due dates only."""
     if not clock.ahead:
         return None
     key, at, ahead = words[i].key, i, 0
@@ -361,7 +361,7 @@ def _end(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         month += 1
     elif unit == "year":
         year, month = year + ahead, 12
-    elif unit in MONTHS and at > i + 1:
+    elif unit in MONTHS and at > i:
         month = MONTHS[unit]
         year += month < today.month
     else:

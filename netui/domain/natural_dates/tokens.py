@@ -1,9 +1,9 @@
 """Tokens for dates in words: words with offsets, the clock, tables of months, weekdays, numbers and units."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from netui.domain.model.dates import Span
 
@@ -58,12 +58,16 @@ _STOPS = frozenset(",.;:!?…")
 
 
 class Word(NamedTuple):
-    """One word: ``key`` is folded and without punctuation, then its offsets and the punctuation after it."""
+    """One word: ``key`` is folded and without punctuation, then its offsets and the punctuation after it.
+
+    Of a word translated from another language ``said`` is the key before.
+    """
 
     key: str
     start: int
     end: int
     after: str = ""
+    said: str = ""
 
     @property
     def stops(self) -> bool:
@@ -87,16 +91,34 @@ class ParsedDate(NamedTuple):
     spans: bool = False
 
 
+class Translated(NamedTuple):
+    """A word in English, which stands for the words of a line from index ``first`` up to ``last``."""
+
+    word: Word
+    first: int
+    last: int
+
+
+class WordTranslator(Protocol):
+    """Translates words of other languages; :mod:`netui.domain.languages` does, and is loaded if chosen."""
+
+    def translate(self, words: Sequence[Word], is_name: Callable[[str], bool] = ...) -> Sequence[Translated]:
+        """``words`` in English, in order; a word that ``is_name`` says to be someone's stays as it is."""
+        ...
+
+
 class Clock(NamedTuple):
     """The context of a parse: now, whether open dates are future, and whether ``1/11`` is day first.
 
     ``weekday`` is the weekday written before a date (0 is Monday); it chooses among the years and months.
+    ``translator`` translates words of other languages; None where English alone is read.
     """
 
     now: datetime
     ahead: bool = False
     day_first: bool | None = None
     weekday: int | None = None
+    translator: WordTranslator | None = None
 
     @property
     def today(self) -> date:

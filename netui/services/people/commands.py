@@ -159,7 +159,9 @@ def parse_wake_day(workspace: Workspace, text: str) -> date | None:
     if text.strip().lower() in ("off", "wake", "0"):
         return None
     try:
-        day = parse_due_date(text, workspace.now(), day_first=workspace.config.day_first)
+        day = parse_due_date(
+            text, workspace.now(), day_first=workspace.config.day_first, translator=workspace.translator
+        )
     except ValueError as error:
         raise Refused(str(error)) from None
     if day <= workspace.today:

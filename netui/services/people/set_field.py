@@ -109,7 +109,9 @@ def _parse_until(workspace: Workspace, text: str) -> Any:
     from netui.domain.natural_dates.parse import parse_due_date
 
     try:
-        return parse_due_date(text, workspace.now(), day_first=workspace.config.day_first)
+        return parse_due_date(
+            text, workspace.now(), day_first=workspace.config.day_first, translator=workspace.translator
+        )
     except ValueError as error:
         raise Refused(str(error)) from None
 

@@ -87,6 +87,7 @@ def parse_line(
         present=present,
         places=KnownPlaces(workspace),
         day_first=workspace.config.day_first,
+        translator=workspace.translator,
     )
 
 

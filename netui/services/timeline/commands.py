@@ -191,7 +191,9 @@ def add_promise_from_line(
     day = None
     if text:
         try:
-            day = parse_due_date(said, workspace.now(), day_first=workspace.config.day_first)
+            day = parse_due_date(
+                said, workspace.now(), day_first=workspace.config.day_first, translator=workspace.translator
+            )
         except ValueError:
             text = line
     return add_promise(workspace, contact, text or line, by=by, due=day, goal=goal)[1]

@@ -156,7 +156,7 @@ def _when(workspace: Workspace, text: str) -> date:
     day_first = workspace.config.day_first
     for parse in (parse_past_date, parse_due_date):
         try:
-            return parse(text, workspace.now(), day_first=day_first)
+            return parse(text, workspace.now(), day_first=day_first, translator=workspace.translator)
         except ValueError as error:
             problem = error
     raise Refused(f"on: {problem}")
@@ -166,6 +166,8 @@ def _due(workspace: Workspace, text: str) -> date | None:
     if not text:
         return None
     try:
-        return parse_due_date(text, workspace.now(), day_first=workspace.config.day_first)
+        return parse_due_date(
+            text, workspace.now(), day_first=workspace.config.day_first, translator=workspace.translator
+        )
     except ValueError as error:
         raise Refused(f"due: {error}") from None

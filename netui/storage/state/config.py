@@ -5,6 +5,7 @@ Reading takes what it can, so that an error in one setting never keeps anyone ou
 """
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -42,6 +43,8 @@ class Config(NamedTuple):
     """Draw states and rules with ASCII characters only."""
     terminal: Literal["netui", "textual"] = "netui"
     """``textual`` uses Textual's own driver instead of netui's; ``NETUI_TERMINAL`` comes before it."""
+    languages: tuple[Annotated[str, "language"], ...] = ()
+    """In which languages to read days and kinds: ``["en", "de"]``; if absent English and the locale's."""
     date_order: Literal["", "dmy", "mdy"] = ""
     """How to read 1/11: ``dmy`` or ``mdy``; if absent it is refused rather than guessed."""
     rhythm: RhythmConfig = RhythmConfig()
@@ -62,6 +65,19 @@ class Config(NamedTuple):
     def day_first(self) -> bool | None:
         """Whether 1/11 is the first of November; None when that is not to be guessed."""
         return {"dmy": True, "mdy": False}.get(self.date_order)
+
+
+def chosen_languages(config: Config) -> tuple[str, ...]:
+    """The codes of the languages to read: English, and those of the settings, else the locale's."""
+    if config.languages:
+        return tuple(dict.fromkeys(("en", *config.languages)))
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_TIME", "LANG"))), "")
+    code = re.split("[_.@]", locale)[0].lower()
+    if code in ("", "en", "c", "posix"):
+        return ("en",)
+    from netui.domain.languages.language import CODES
+
+    return ("en", code) if code in CODES else ("en",)
 
 
 class Places(NamedTuple):
@@ -111,7 +127,7 @@ def load_config(path: StrPath) -> tuple[Config, str]:
         return Config(), ""
     except (OSError, ValueError) as error:
         return Config(), f"{path}: {error}; the defaults are used"
-    return _decode(raw), _rhythm_problem(path, raw)
+    return _decode(raw), _rhythm_problem(path, raw) or _language_problem(path, raw)
 
 
 def _rhythm_problem(path: StrPath, raw: Mapping[str, Any]) -> str:
@@ -127,6 +143,28 @@ def _rhythm_problem(path: StrPath, raw: Mapping[str, Any]) -> str:
     return ""
 
 
+def _language_problem(path: StrPath, raw: Mapping[str, Any]) -> str:
+    """An error message about ``languages``, which decide silently what is a day; "" if it is valid."""
+    languages = raw.get("languages", [])
+    if not isinstance(languages, list) or not all(isinstance(item, str) for item in languages):
+        return f'{path}: languages: must be a list of texts, as in ["en", "de"]'
+    for item in languages:
+        problem = _not_a_language(item)
+        if problem:
+            return f"{path}: languages: {problem}; it is left out"
+    return ""
+
+
+def _not_a_language(code: str) -> str:
+    from netui.domain.languages.language import check_language
+
+    try:
+        check_language(code)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
 def _decode(raw: Mapping[str, Any]) -> Config:
     rhythm = raw.get("rhythm")
     rhythm = rhythm if isinstance(rhythm, dict) else {}
@@ -137,6 +175,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         theme=_text(raw, "theme") or "netui-dark",
         ascii=raw.get("ascii") is True,
         terminal="textual" if raw.get("terminal") == "textual" else "netui",
+        languages=tuple(code for code in _list(raw, "languages") if not _not_a_language(code)),
         date_order=raw["date_order"] if raw.get("date_order") in ("dmy", "mdy") else "",
         rhythm=RhythmConfig(
             sensitivity if sensitivity in _SENSITIVITIES else "normal",
@@ -166,6 +205,11 @@ def _text(raw: Mapping[str, Any], key: str) -> str:
 def _table(raw: Mapping[str, Any], key: str) -> dict[str, Any]:
     value = raw.get(key)
     return value if isinstance(value, dict) else {}
+
+
+def _list(raw: Mapping[str, Any], key: str) -> list[str]:
+    value = raw.get(key)
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
 def _texts(raw: Mapping[str, Any], key: str) -> dict[str, str]:

@@ -20,3 +20,21 @@ def test_config_shows_what_is_in_force(cli: Cli, monkeypatch: pytest.MonkeyPatch
     cli.ok("add", "Ada", "--role", "mentor")
     cli.ok("note", "podcast with @ada 1 oct: rust")
     assert cli.json("list")[0]["state"] == "quiet" and cli.json("due")["quiet"][0]["id"] == "ada"
+
+
+def test_a_line_is_read_in_the_chosen_languages(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_TIME", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    cli.ok("add", "Ada")
+    assert cli.json("config")["settings"]["languages"] == ["en"]
+    refused = cli.run("note", "Kaffee mit @ada gestern")
+    assert refused.status == 2 and 'add "de" to languages in the settings' in refused.err
+    settings = cli.base / "config/netui/config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('languages = ["en", "de"]\n')
+    assert cli.json("config")["settings"]["languages"] == ["en", "de"]
+    found = cli.json("note", "Kaffee mit @ada gestern >Deck schicken bis Freitag")
+    assert (found["kind"], found["on"], found["promises"][0]["due"]) == ("coffee", "2026-11-20", "2026-11-27")
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    settings.write_text("")
+    assert cli.json("note", "déjeuner avec @ada hier")["kind"] == "lunch"

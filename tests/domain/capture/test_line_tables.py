@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from netui.domain.capture.parse import ParsedLine, parse
+from netui.domain.languages.translation import Translator
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import BUILT_IN
 from tests.support.known_people import Known
@@ -47,8 +48,9 @@ LINES = [as_line(row) for name in ("lines.tsv", "own_lines.tsv") for row in rows
 FAILURES = {line: (verdict, kind) for kind, verdict, line in rows("known_failures.tsv")}
 
 
-def read(line: Line) -> ParsedLine:
-    return parse(line.text, datetime.combine(line.today, time(12)), Known(line.known), BUILT_IN)
+def read(line: Line, translator: Translator | None = None) -> ParsedLine:
+    now = datetime.combine(line.today, time(12))
+    return parse(line.text, now, Known(line.known), BUILT_IN, translator=translator)
 
 
 def kind_fits(line: Line, found: ParsedLine) -> bool:
@@ -62,9 +64,9 @@ def kind_fits(line: Line, found: ParsedLine) -> bool:
     return any(accepted.get(kind, kind == found.kind) for kind in line.kinds)
 
 
-def verdict_on(line: Line) -> str:
+def verdict_on(line: Line, translator: Translator | None = None) -> str:
     """``right``, ``asked`` where an answer was obvious, or ``wrong``."""
-    found = read(line)
+    found = read(line, translator)
     if found.problems:
         doubt = "refuse" in line.kinds or line.days == "any / ask" or line.people == "none / ask"
         return "right" if doubt else "asked"

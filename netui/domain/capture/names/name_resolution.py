@@ -46,6 +46,10 @@ class NameMatcher:
         rows = [(name_key(name), person) for name, person in self.starting(word)]
         return tuple(dict.fromkeys(p for name, p in rows if name == word or name.startswith(word + " ")))
 
+    def is_first_name(self, i: int) -> bool:
+        """Whether the word at ``i`` is somebody's first name or alias."""
+        return bool(self.match_first_name(self.key(i)))
+
     def is_possessive(self, i: int) -> bool:
         """Whether a known name at ``i`` is possessive: ``Ada Lovelace's lab``."""
         stop = min(i + LONGEST_NAME, len(self._tokens))
@@ -58,7 +62,7 @@ class NameMatcher:
         token = self._tokens[i]
         if token.what == AT:
             return name_key(token.value)
-        return name_key(token.word.key) if token.what == PLAIN else ""
+        return name_key(token.word.said or token.word.key) if token.what == PLAIN else ""
 
     def match_full(self, i: int) -> tuple[int, tuple[Person, ...]]:
         """The index after the longest full name, alias or id that begins at ``i``, and whose it is."""

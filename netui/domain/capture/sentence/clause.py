@@ -93,9 +93,11 @@ class SentenceReader:
         return max(end, at)
 
     def _bare_kind(self, at: int) -> tuple[int, int, str] | None:
-        """A kind right behind the names: ``Tom lunch yesterday``."""
+        """A kind right behind the names, or the day after them: ``Tom lunch yesterday``."""
         at += self._view.key(at) == "over"
         at += self._view.key(at) == "for"
+        day = self._view.read(at) if at < self._view.limit else None
+        at = day.end if day is not None and day.sure else at
         found = self._view.kind_at(at) if at < self._view.limit else None
         if found is None or found[0] == "note" or self._view.key(at) in PAST_VERBS:
             return None
@@ -242,10 +244,13 @@ class SentenceReader:
         self._state.take_group(at, Participants(subject, after, "", False), keep=True)
 
     def _ask_between(self, start: int, end: int) -> None:
-        """Asks about a known name between subject and verb: ``Tom said Emily called``."""
-        for i in range(start, end):
-            if self._view.key(i) not in CLAUSE_WORDS:
-                self._ask_about(i)
+        """Takes the day before the verb, and asks about a known name there: ``Tom said Emily called``."""
+        at = start
+        while at < end:
+            taken = self._take_day(at, end) or self._state.take_misspelt(at)
+            if not taken and self._view.key(at) not in CLAUSE_WORDS:
+                self._ask_about(at)
+            at = taken or at + 1
 
     def _take_objects(self, at: int, end: int) -> None:
         """Takes whom the verb names, those behind with, from or to, and the day of the clause."""
@@ -262,7 +267,7 @@ class SentenceReader:
                 if group is not None:
                     taken = state.take_group(at, group, keep=True)
             if not taken and view.body[at].what == PLAIN:
-                taken = self._take_day(at, end)
+                taken = self._take_day(at, end) or state.take_misspelt(at)
             if not taken and view.key(at) not in CLAUSE_WORDS:
                 self._ask_about(at)
             at = taken or at + 1

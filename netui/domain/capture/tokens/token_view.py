@@ -1,5 +1,6 @@
 """A read-only view of a line's tokens with the lookups that the grammar needs."""
 
+from collections.abc import Callable
 from datetime import date
 
 from netui.domain.capture.tokens.lexer import AT, PLAIN
@@ -15,15 +16,25 @@ from netui.domain.capture.vocabulary import (
     ROUTINE,
     WITH,
 )
-from netui.domain.model.kinds import Kinds
+from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
 
 
 class TokenView:
-    """Tokens by index. ``limit`` is the index after the first colon, or ``end`` without one."""
+    """Tokens by index. ``limit`` is the index after the first colon, or ``end`` without one.
 
-    def __init__(self, line: str, marks: Markers, clock: Clock, kinds: Kinds):
+    ``is_name`` is whether somebody is called by the word at an index.
+    """
+
+    def __init__(
+        self,
+        line: str,
+        marks: Markers,
+        clock: Clock,
+        kinds: Kinds,
+        is_name: Callable[[int], bool] = lambda _: False,
+    ):
         self.line = line
         self.body = marks.body
         self.words: list[Word] = [token.word for token in marks.body]
@@ -34,6 +45,7 @@ class TokenView:
         self._kinds = kinds
         self._dates: dict[int, ParsedDate | None] = {}
         self._named_kinds: dict[tuple[int, int], tuple[str, int] | None] = {}
+        self._is_name = is_name
 
     @property
     def today(self) -> date:
@@ -69,7 +81,8 @@ class TokenView:
 
     def misspelt(self, at: int) -> tuple[int, str] | None:
         """The index after a date phrase at ``at`` that seems misspelt, and what was probably meant."""
-        return misspelt_at(self.words, at) if self.body[at].what == PLAIN else None
+        found = misspelt_at(self.words, at) if self.body[at].what == PLAIN else None
+        return found if found is not None and not self._is_name(at) else None
 
     def read(self, at: int) -> ParsedDate | None:
         """The date phrase at ``at``, read as past."""
@@ -140,7 +153,8 @@ class TokenView:
                 continue
             text = self.line[self.words[at].start : self.words[stop - 1].end]
             key = " ".join(word.key for word in self.words[at:stop])
-            kind = CONTACT_SIGNS.get(key) or self._kinds.named(text) or self._kinds.named(key)
+            own = None if self.words[at].said and BUILT_IN.named(text) else self._kinds.named(text)
+            kind = CONTACT_SIGNS.get(key) or own or self._kinds.named(key)
             if kind:
                 return kind, stop
         return None

@@ -1,0 +1,204 @@
+"""Dutch: gisteren, afgelopen vrijdag, 3 dagen geleden, koffie met, voor vrijdag."""
+
+from netui.domain.languages.language import Language
+
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_PARTS = ("", "ochtend", "middag", "avond", "nacht")
+
+LANGUAGE = Language(
+    weekdays="|".join(" ".join(f"{day}{part}" for part in _PARTS) + f" + {day[:2]}" for day in _WEEKDAYS),
+    months="januari + jan|februari + feb|maart + mrt|+ april apr|+ mei|+ juni jun|+ juli jul|+ augustus aug"
+    "|+ september sep sept|oktober + okt|+ november nov|+ december dec",
+    numbers="een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf",
+    units="days: dag dagen|weeks: week weken|months: maand maanden|years: jaar jaren"
+    "|hours: uur uren|minutes: minuut minuten",
+    words="""
+        yesterday: gisteren gisteravond gisterenavond gistermiddag gisterochtend gistermorgen
+        ereyesterday: eergisteren
+        today: vandaag vanmorgen vanochtend vanmiddag
+        tonight: vanavond
+        tomorrow: morgen
+        overmorrow: overmorgen
+        recently: onlangs laatst
+        coffee: koffie koffietje
+        dinner: avondeten etentje
+        breakfast: ontbijt
+        drinks: borrel borrelen
+        beer: biertje biertjes
+        call: telefoontje telefoongesprek
+        meeting: vergadering afspraak overleg
+        visit: bezoek
+        message: bericht berichtje
+        video: videogesprek videocall
+        gift: cadeau cadeautje
+        event: evenement
+        called: belde
+        talked: sprak
+        via: gegeten gedronken gewandeld gefietst gepraat gesport gekookt gevierd gewerkt gespeeld geweest
+        have: heb hebben
+        cancelled: afgezegd geannuleerd afgelast
+        postponed: uitgesteld verzet
+        not: niet
+        no: geen
+        never: nooit
+        maybe: misschien
+        nearly: bijna
+        must: moet moeten
+        wanted: wilde wilden
+        without: zonder
+        i: ik
+        we: wij
+        nye: oudejaarsavond
+        christmas-eve: kerstavond
+    """,
+    shared="""
+        with: met
+        and: en
+        about: over
+        saw: zag
+        met: ontmoette
+        letter: brief
+        beer: bier
+        dinner: diner
+        the: de het
+        a: een
+        my: mijn
+        our: ons onze
+        his: zijn
+        her: haar
+        he: hij
+        she: zij ze
+        me: mij
+        friend: vriend vriendin
+        friends: vrienden vriendinnen
+        colleague: collega
+        colleagues: collega's
+        family: familie gezin
+        children: kinderen
+        wife: vrouw
+        husband: man
+        boss: baas
+        from: van
+        for: voor
+        at: bij
+        on: op
+        to: aan
+        was: was
+        but: maar
+        also: ook
+        here: hier
+        xmas: kerst kerstmis
+    """,
+    phrases="""
+        {n} {unit} geleden = {n} {unit} ago
+        een paar {unit} geleden = few {unit} ago
+        paar {unit} geleden = few {unit} ago
+        over {n} {unit} = in {n} {unit}
+        binnen {n} {unit} = within {n} {unit}
+        vorige {weekday} = last {weekday}
+        afgelopen {weekday} = last {weekday}
+        laatste {weekday} = last {weekday}
+        volgende {weekday} = next {weekday}
+        komende {weekday} = coming {weekday}
+        aanstaande {weekday} = coming {weekday}
+        aankomende {weekday} = coming {weekday}
+        deze {weekday} = this {weekday}
+        {weekday} vorige week = {weekday} last week
+        vorige week {weekday} = last week {weekday}
+        {weekday} volgende week = {weekday} next week
+        {weekday} van vorige week = {weekday} of last week
+        op de {nth} = the {nth}
+        de {nth} = the {nth}
+        op {weekday} = on {weekday}
+        op {weekday} {day} {month} = on {weekday} {day} {month}
+        op {day} {month} = on {day} {month}
+        op {date} = on {date}
+        voor {weekday} = before {weekday}
+        voor {day} {month} = before {day} {month}
+        voor morgen = by tomorrow
+        voor eind {month} = by end {month}
+        voor het einde van de maand = by end of month
+        voor eind van de maand = by end of month
+        voor volgende week = by next week
+        uiterlijk {weekday} = by {weekday}
+        uiterlijk {day} {month} = by {day} {month}
+        uiterlijk morgen = by tomorrow
+        tegen {weekday} = by {weekday}
+        eind van de maand = end of the month
+        tot {weekday} = until {weekday}
+        tot {day} {month} = until {day} {month}
+        {weekday} tot {weekday} = {weekday} to {weekday}
+        vorige week = last week
+        afgelopen week = last week
+        deze week = this week
+        volgende week = next week
+        komende week = next week
+        vorige maand = last month
+        volgende maand = next month
+        vorig jaar = last year
+        dit weekend = this weekend
+        in het weekend = the weekend
+        afgelopen weekend = last weekend
+        vorig weekend = last weekend
+        morgen vroeg = tomorrow morning
+        morgenochtend = tomorrow
+        morgenmiddag = tomorrow
+        morgenavond = tomorrow
+        om {hour} uur = at {hour}
+        om {time} uur = at {time}
+        om {time} = at {time}
+        goede vrijdag = good friday
+        op goede vrijdag = on good friday
+        bezoek aan = visit to
+        bezoek bij = visit to
+        bezoek van = visit from
+        bij {name} = with {name}
+        eerste kerstdag = christmas day
+        tweede kerstdag = boxing day
+        tweede paasdag = easter monday
+        koffie met = coffee with
+        koffie gedronken = coffee
+        lunch met {@} = lunch with {@}
+        ~lunch met = lunch with
+        borrel met = drinks with
+        ~diner met = dinner with
+        ~call met = call with
+        geluncht met = lunch with
+        gebeld met = call with
+        gesproken met = meeting with
+        telefoontje van = call from
+        telefoontje met = call with
+        mail aan = email to
+        ~mail van = email from
+        email aan = email to
+        ~email van = email from
+        bericht aan = message to
+        bericht van = message from
+        brief aan = letter to
+        brief van = letter from
+        sprak met = talked with
+        belde me = called me
+        belde mij = called me
+        en ik = and i
+        heb ik = have
+        hebben we = have
+        kwam niet = didn't come
+        niet gekomen = didn't come
+        kwam niet opdagen = no show
+        niet opgedaagd = no show
+        ging niet door = fell through
+        niet doorgegaan = fell through
+        nam niet op = didn't answer
+        niet opgenomen = no answer
+        niet bereikt = no answer
+        geen antwoord = no answer
+        geen gehoor = no answer
+        heeft afgezegd = has cancelled
+        zegde af = cancelled it
+        belde af = cancelled it
+    """,
+    participles="call called: gebeld|meeting met: gezien gesproken ontmoet|visit visited: bezocht"
+    "|message messaged: geappt geschreven|email emailed: gemaild|lunch lunch: geluncht",
+    mine="heb hebben",
+    theirs="heeft",
+)

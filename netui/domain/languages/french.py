@@ -1,0 +1,248 @@
+"""French: hier, vendredi dernier, il y a deux semaines, déjeuner avec, d'ici vendredi."""
+
+from netui.domain.languages.language import Language
+
+LANGUAGE = Language(
+    weekdays="lundi + lun|mardi + mar|mercredi + mer|jeudi + jeu|vendredi + ven|samedi + sam|dimanche + dim",
+    months="janvier + janv jan|fevrier + fevr fev|+ mars|avril + avr|+ mai|juin|juillet + juil|aout"
+    "|septembre + sept sep|octobre + oct|novembre + nov|decembre + dec",
+    numbers="un une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze",
+    units="days: jour jours|weeks: semaine semaines|months: mois|years: an ans annee annees"
+    "|hours: heure heures|minutes: minute minutes",
+    words="""
+        yesterday: hier
+        ereyesterday: avant-hier
+        today: aujourd'hui
+        tomorrow: demain
+        overmorrow: apres-demain
+        recently: recemment dernierement
+        with: avec
+        lunch: dejeuner dejeune
+        breakfast: petit-dejeuner
+        beer: biere bieres
+        drinks: apero
+        call: appel
+        called: appele telephone
+        meeting: rendez-vous rdv
+        met: rencontre retrouve croise
+        visit: visite
+        video: visio visioconference
+        email: courriel
+        gift: cadeau
+        event: evenement
+        talked: parle discute
+        cancelled: annule annulee
+        postponed: reporte reportee decale
+        voicemail: repondeur messagerie
+        never: jamais
+        maybe: peut-etre
+        nearly: presque
+        must: dois devons
+        should: devrais devrait
+        wanted: voulais voulait
+        planned: prevu
+        we: nous
+        i: j'ai
+    """,
+    shared="""
+        coffee: cafe
+        dinner: diner souper dine
+        meeting: reunion
+        event: conference
+        saw: vu revu
+        without: sans
+        drinks: verre verres
+        letter: lettre
+        and: et
+        the: le la les l'
+        a: un une
+        my: mon ma mes
+        our: notre nos
+        his: son ses
+        her: sa
+        he: il
+        she: elle
+        i: je moi
+        me: m'a
+        friend: ami amie copain copine
+        friends: amis amies copains
+        colleague: collegue collegues
+        family: famille
+        children: enfants
+        wife: femme
+        husband: mari
+        boss: patron patronne
+        from: de du
+        for: pour
+        at: chez a au
+        in: dans en
+        by: d'ici
+        about: sur
+        not: pas
+        but: mais
+        xmas: noel
+        also: aussi
+    """,
+    phrases="""
+        il y a {n} {unit} = {n} {unit} ago
+        il y a quelques {unit} = few {unit} ago
+        y a {n} {unit} = {n} {unit} ago
+        dans {n} {unit} = in {n} {unit}
+        d'ici {n} {unit} = within {n} {unit}
+        {weekday} dernier = last {weekday}
+        {weekday} passe = last {weekday}
+        {weekday} prochain = next {weekday}
+        le {weekday} dernier = last {weekday}
+        ce {weekday} = this {weekday}
+        {weekday} de la semaine derniere = {weekday} of last week
+        {weekday} de la semaine prochaine = {weekday} of next week
+        {weekday} en huit = {weekday} week
+        {weekday} matin = {weekday} morning
+        {weekday} soir = {weekday} evening
+        {weekday} midi = {weekday} lunchtime
+        {weekday} apres-midi = {weekday} afternoon
+        le {nth} = the {nth}
+        le {weekday} = on {weekday}
+        le {weekday} {day} {month} = on {weekday} {day} {month}
+        le {day} {month} = on {day} {month}
+        le {date} = on {date}
+        du {day} {month} = from {day} {month}
+        avant le {day} {month} = before {day} {month}
+        avant {weekday} = before {weekday}
+        avant demain = before tomorrow
+        avant la fin du mois = before end of month
+        d'ici {weekday} = by {weekday}
+        d'ici a {weekday} = by {weekday}
+        d'ici demain = by tomorrow
+        d'ici le {day} {month} = by {day} {month}
+        d'ici au {day} {month} = by {day} {month}
+        d'ici la fin du mois = by end of month
+        d'ici fin {month} = by end {month}
+        d'ici la fin de l'annee = by end of year
+        d'ici la fin de la semaine = by end of week
+        d'ici la semaine prochaine = by next week
+        pour {weekday} = by {weekday}
+        pour demain = by tomorrow
+        pour le {day} {month} = by {day} {month}
+        pour la semaine prochaine = by next week
+        pour la fin du mois = by end of month
+        au plus tard {weekday} = by {weekday}
+        jusqu'a {weekday} = until {weekday}
+        jusqu'a demain = until tomorrow
+        jusqu'au {day} {month} = until {day} {month}
+        la semaine derniere = last week
+        semaine derniere = last week
+        cette semaine = this week
+        la semaine prochaine = next week
+        semaine prochaine = next week
+        le mois dernier = last month
+        ce mois-ci = this month
+        le mois prochain = next month
+        l'annee derniere = last year
+        l'an dernier = last year
+        l'autre jour = recently
+        ce week-end = this weekend
+        le week-end dernier = last weekend
+        ce matin = this morning
+        cet apres-midi = this afternoon
+        ce soir = this evening
+        ce midi = today
+        hier matin = yesterday morning
+        hier midi = yesterday lunchtime
+        hier soir = yesterday evening
+        hier apres-midi = yesterday afternoon
+        demain matin = tomorrow morning
+        demain soir = tomorrow evening
+        ~a midi = at noon
+        vers {hour} = at {hour}
+        ~a {hour} = at {hour}
+        a {hour} heures = at {hour}
+        ~a {time} = at {time}
+        vers {time} = at {time}
+        vendredi saint = good friday
+        le vendredi saint = on good friday
+        le lundi de paques = on easter monday
+        lundi de paques = easter monday
+        le jour de l'an = new years day
+        la veille de noel = christmas eve
+        le lendemain de noel = boxing day
+        pris un cafe avec = coffee with
+        pris un cafe = coffee
+        un cafe avec = coffee with
+        cafe avec = coffee with
+        un verre avec = drinks with
+        pris un verre = drinks
+        boire un verre = drinks
+        verre avec = drinks with
+        diner avec = dinner with
+        diner chez = dinner at
+        souper avec = dinner with
+        visite chez = visit to
+        visite de = visit from
+        chez {name} = with {name}
+        coup de fil = call
+        coup de telephone = call
+        appel a = call to
+        appel avec = call with
+        appel de = call from
+        ~mail a = email to
+        ~mail de = email from
+        ~email a = email to
+        ~email de = email from
+        ~message a = message to
+        ~message de = message from
+        lettre a = letter to
+        lettre de = letter from
+        au telephone avec = call with
+        j'ai appele = called
+        j'ai telephone a = called
+        j'ai vu = saw
+        j'ai revu = saw
+        j'ai rencontre = met
+        j'ai croise = met
+        j'ai parle = talked
+        j'ai discute = talked
+        j'ai ecrit a = messaged
+        ecrit a = messaged
+        telephone a = called
+        a {name} = to {name}
+        j'ai dejeune = lunch
+        j'ai dine = dinner
+        on a dejeune = lunch
+        on a dine = dinner
+        nous avons dejeune = lunch
+        nous avons dine = dinner
+        avons dejeune = lunch
+        avons dine = dinner
+        a appele = called
+        a telephone = called
+        m'a appele = called me
+        m'a appelee = called me
+        m'a telephone = called me
+        m'a ecrit = messaged
+        m'a rendu visite = visited me
+        nous a appele = called
+        nous a appeles = called
+        rendu visite a = visited
+        et moi = and i
+        et je = and i
+        et nous = and us
+        n'est pas venu = didn't come
+        n'est pas venue = didn't come
+        pas venu = didn't come
+        pas venue = didn't come
+        n'a pas repondu = didn't answer
+        pas repondu = didn't answer
+        n'a pas decroche = didn't answer
+        pas decroche = didn't answer
+        pas de reponse = no answer
+        sans reponse = no answer
+        n'a pas eu lieu = didn't happen
+        est tombe a l'eau = fell through
+        tombe a l'eau = fell through
+        a annule = cancelled it
+        m'a pose un lapin = stood me up
+        laisse un message = left message
+        failli appeler = nearly call
+    """,
+)

@@ -1,0 +1,247 @@
+"""Italian: ieri, venerdì scorso, 3 giorni fa, pranzo con, entro venerdì."""
+
+from netui.domain.languages.language import Language
+
+LANGUAGE = Language(
+    weekdays="lunedi + lun|martedi + mar|mercoledi + mer|giovedi + gio|venerdi + ven|sabato + sab"
+    "|domenica + dom",
+    months="gennaio + gen|febbraio + feb|+ marzo mar|aprile + apr|maggio + mag|giugno + giu|luglio + lug"
+    "|agosto + ago|settembre + set sett|ottobre + ott|+ novembre nov|dicembre + dic",
+    numbers="un uno una un'|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici",
+    units="days: giorno giorni|weeks: settimana settimane|months: mese mesi|years: anno anni"
+    "|hours: ora ore un'ora|minutes: minuto minuti",
+    words="""
+        yesterday: ieri
+        ereyesterday: avantieri avant'ieri altroieri
+        yesterday: iersera
+        today: oggi stamattina stamani
+        tonight: stasera
+        tomorrow: domani
+        overmorrow: dopodomani
+        recently: recentemente ultimamente
+        with: con
+        coffee: caffe
+        lunch: pranzo pranzato
+        dinner: cena cenato
+        breakfast: colazione
+        beer: birra birre birretta
+        drinks: aperitivo
+        call: telefonata chiamata
+        called: chiamato telefonato
+        meeting: riunione incontro appuntamento
+        met: incontrato conosciuto
+        saw: visto rivisto
+        talked: parlato chiacchierato
+        visited: visitato
+        video: videochiamata videochiamate
+        message: messaggio
+        letter: lettera
+        gift: regalo
+        event: evento
+        cancelled: annullato annullata disdetto saltato saltata
+        postponed: rimandato rimandata rinviato rinviata spostato
+        voicemail: segreteria
+        maybe: forse
+        must: devo dobbiamo
+        wanted: volevo volevamo
+        without: senza
+        boxing-day: santo-stefano
+        new-year: capodanno
+        easter-monday: pasquetta
+    """,
+    shared="""
+        visit: visita
+        nearly: quasi
+        xmas: natale
+        and: e ed
+        the: il lo la i gli le
+        a: un una uno
+        my: mio mia miei mie
+        our: nostro nostra
+        his: suo
+        her: sua
+        he: lui
+        she: lei
+        i: io
+        we: noi
+        me: me mi
+        friend: amico amica
+        friends: amici amiche
+        colleague: collega colleghi colleghe
+        family: famiglia
+        children: bambini figli
+        wife: moglie
+        husband: marito
+        boss: capo
+        at: da dal al
+        in: a
+        from: di
+        for: per
+        by: entro
+        not: non
+        never: mai
+        but: ma
+        also: anche
+    """,
+    phrases="""
+        {n} {unit} fa = {n} {unit} ago
+        qualche giorno fa = few days ago
+        qualche settimana fa = few weeks ago
+        poco fa = today
+        fra {n} {unit} = in {n} {unit}
+        tra {n} {unit} = in {n} {unit}
+        entro {n} {unit} = within {n} {unit}
+        l'altro ieri = ereyesterday
+        altro ieri = ereyesterday
+        dopo domani = overmorrow
+        {weekday} scorso = last {weekday}
+        {weekday} scorsa = last {weekday}
+        scorso {weekday} = last {weekday}
+        lo scorso {weekday} = last {weekday}
+        la scorsa {weekday} = last {weekday}
+        scorsa {weekday} = last {weekday}
+        {weekday} prossimo = next {weekday}
+        {weekday} prossima = next {weekday}
+        prossimo {weekday} = next {weekday}
+        prossima {weekday} = next {weekday}
+        questo {weekday} = this {weekday}
+        questa {weekday} = this {weekday}
+        {weekday} della settimana scorsa = {weekday} last week
+        {weekday} della scorsa settimana = {weekday} last week
+        {weekday} della prossima settimana = {weekday} next week
+        {weekday} mattina = {weekday} morning
+        {weekday} pomeriggio = {weekday} afternoon
+        {weekday} sera = {weekday} evening
+        il {nth} = the {nth}
+        il {weekday} = on {weekday}
+        {weekday} {day} {month} = {weekday} {day} {month}
+        il {day} {month} = on {day} {month}
+        il {date} = on {date}
+        primo {month} = 1 {month}
+        il primo {month} = on 1 {month}
+        entro {weekday} = by {weekday}
+        entro domani = by tomorrow
+        entro oggi = by today
+        entro il {day} {month} = by {day} {month}
+        entro il {date} = by {date}
+        entro fine mese = by eom
+        entro la fine del mese = by end of month
+        entro fine {month} = by end {month}
+        entro la fine di {month} = by end of {month}
+        entro fine anno = by eoy
+        entro la fine dell'anno = by end of year
+        entro la fine della settimana = by end of week
+        entro la prossima settimana = by next week
+        per {weekday} = by {weekday}
+        per domani = by tomorrow
+        prima di {weekday} = before {weekday}
+        prima del {day} {month} = before {day} {month}
+        fino a {weekday} = until {weekday}
+        la settimana scorsa = last week
+        la scorsa settimana = last week
+        settimana scorsa = last week
+        questa settimana = this week
+        la settimana prossima = next week
+        la prossima settimana = next week
+        settimana prossima = next week
+        il mese scorso = last month
+        lo scorso mese = last month
+        il mese prossimo = next month
+        l'anno scorso = last year
+        l'altro giorno = recently
+        questo weekend = this weekend
+        nel weekend = the weekend
+        nel fine settimana = the weekend
+        lo scorso weekend = last weekend
+        questa mattina = this morning
+        questo pomeriggio = this afternoon
+        questa sera = this evening
+        ieri mattina = yesterday morning
+        ieri pomeriggio = yesterday afternoon
+        ieri sera = yesterday evening
+        ieri notte = last night
+        domani mattina = tomorrow morning
+        domani sera = tomorrow evening
+        alle {hour} = at {hour}
+        alle {time} = at {time}
+        alle ore {hour} = at {hour}
+        alle ore {time} = at {time}
+        a mezzogiorno = at noon
+        venerdi santo = good friday
+        il venerdi santo = on good friday
+        visita a = visit to
+        visita di = visit from
+        visita da = visit from
+        da {name} = with {name}
+        ~la {name} = {name}
+        ~il {name} = {name}
+        lunedi dell'angelo = easter monday
+        vigilia di natale = christmas eve
+        giorno di natale = christmas day
+        santo stefano = boxing day
+        un caffe con = coffee with
+        preso un caffe = coffee
+        aperitivo con = drinks with
+        pranzato con = lunch with
+        cenato con = dinner with
+        ho pranzato = lunch
+        ho cenato = dinner
+        abbiamo pranzato = lunch
+        abbiamo cenato = dinner
+        ho chiamato = called
+        ho sentito = call
+        sentito al telefono = call
+        ho visto = saw
+        ho vista = saw
+        ho incontrato = met
+        ho incontrata = met
+        ho chiamata = called
+        ho sentita = call
+        ho conosciuto = met
+        ho parlato = talked
+        ho scritto a = messaged
+        scritto a = messaged
+        telefonato a = called
+        ho telefonato a = called
+        a {name} = to {name}
+        telefonata a = call to
+        telefonata di = call from
+        telefonata con = call with
+        chiamata a = call to
+        chiamata di = call from
+        ~mail a = email to
+        ~mail di = email from
+        mail da = email from
+        ~email a = email to
+        email da = email from
+        messaggio a = message to
+        messaggio da = message from
+        messaggio di = message from
+        lettera a = letter to
+        lettera da = letter from
+        con la = with
+        con il = with
+        ha chiamato = called
+        ha telefonato = called
+        mi ha chiamato = called me
+        mi ha chiamata = called me
+        mi ha telefonato = called me
+        mi ha scritto = messaged
+        ci ha chiamato = called us
+        e io = and i
+        ed io = and i
+        non e venuto = didn't come
+        non e venuta = didn't come
+        non si e presentato = didn't come
+        non si e presentata = didn't come
+        non ha risposto = didn't answer
+        non risponde = no answer
+        nessuna risposta = no answer
+        senza risposta = no answer
+        mi ha dato buca = stood me up
+        ha annullato = cancelled it
+        ha disdetto = cancelled it
+        e saltato = was cancelled
+        e saltata = was cancelled
+    """,
+)

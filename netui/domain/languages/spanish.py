@@ -1,0 +1,231 @@
+"""Spanish: ayer, el viernes pasado, hace 3 días, comida con, para el viernes."""
+
+from netui.domain.languages.language import Language
+
+LANGUAGE = Language(
+    weekdays="lunes + lun|martes + mar|miercoles + mie|jueves + jue|viernes + vie|sabado + sab|domingo + dom",
+    months="enero + ene|febrero + feb|+ marzo mar|+ abril abr|+ mayo|junio|+ julio jul|agosto + ago"
+    "|septiembre setiembre + sep sept|octubre + oct|noviembre + nov|diciembre + dic",
+    numbers="un una uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce",
+    units="days: dia dias|weeks: semana semanas|months: mes meses|years: ano anos"
+    "|hours: hora horas|minutes: minuto minutos",
+    words="""
+        yesterday: ayer
+        ereyesterday: anteayer antier
+        yesterday: anoche
+        today: hoy
+        tomorrow: manana
+        recently: recientemente ultimamente
+        with: con
+        and: y
+        lunch: comida almuerzo almorce
+        dinner: cena cene
+        breakfast: desayuno
+        beer: cerveza cervezas cervecita
+        drinks: copas
+        call: llamada telefonazo
+        called: llame llamo
+        met: quede quedamos
+        video: videollamada
+        visit: visita
+        visited: visite
+        message: mensaje
+        email: correo
+        letter: carta
+        gift: regalo
+        event: evento
+        talked: hable hablamos charle
+        met: conoci
+        cancelled: cancelado cancelada anulado anulada
+        postponed: aplazado aplazada pospuesto pospuesta
+        voicemail: buzon
+        maybe: quizas quiza
+        nearly: casi
+        must: debo debemos
+        wanted: queria queriamos
+        never: nunca
+        i: yo
+        we: nosotros nosotras
+        christmas-eve: nochebuena
+        nye: nochevieja
+        xmas: navidad
+    """,
+    shared="""
+        coffee: cafe cafecito
+        meeting: reunion
+        saw: vi vimos
+        and: e
+        the: el la los las
+        a: un una
+        my: mi mis
+        our: nuestro nuestra
+        his: su sus
+        he: el
+        she: ella
+        me: me conmigo
+        friend: amigo amiga
+        friends: amigos amigas
+        colleague: colega companero companera
+        family: familia
+        children: ninos hijos
+        wife: mujer esposa
+        husband: marido esposo
+        boss: jefe jefa
+        at: en
+        from: de
+        for: para
+        about: sobre
+        without: sin
+        but: pero
+        also: tambien
+    """,
+    phrases="""
+        hace {n} {unit} = {n} {unit} ago
+        hace unos {unit} = few {unit} ago
+        hace unas {unit} = few {unit} ago
+        hace algunos {unit} = few {unit} ago
+        hace poco = recently
+        {n} {unit} atras = {n} {unit} ago
+        dentro de {n} {unit} = in {n} {unit}
+        en {n} {unit} = in {n} {unit}
+        antes de ayer = ereyesterday
+        pasado manana = overmorrow
+        el {weekday} pasado = last {weekday}
+        el pasado {weekday} = last {weekday}
+        {weekday} pasado = last {weekday}
+        el {weekday} proximo = next {weekday}
+        el proximo {weekday} = next {weekday}
+        {weekday} proximo = next {weekday}
+        {weekday} que viene = next {weekday}
+        el {weekday} que viene = next {weekday}
+        este {weekday} = this {weekday}
+        el {weekday} de la semana pasada = {weekday} of last week
+        {weekday} de la semana pasada = {weekday} of last week
+        {weekday} de la proxima semana = {weekday} of next week
+        el {weekday} por la manana = on {weekday} morning
+        el {weekday} por la tarde = on {weekday} afternoon
+        el {weekday} por la noche = on {weekday} evening
+        el {nth} = the {nth}
+        el dia {nth} = the {nth}
+        el {weekday} = on {weekday}
+        el {weekday} {day} de {month} = on {weekday} {day} {month}
+        {weekday} {day} de {month} = {weekday} {day} {month}
+        {day} de {month} = {day} {month}
+        {day} de {month} de {year} = {day} {month} {year}
+        {day} de {month} del {year} = {day} {month} {year}
+        el {day} de {month} = on {day} {month}
+        el {day} de {month} de {year} = on {day} {month} {year}
+        el {day} {month} = on {day} {month}
+        el {date} = on {date}
+        primero de {month} = 1 {month}
+        para el {weekday} = by {weekday}
+        para el {day} de {month} = by {day} {month}
+        para manana = by tomorrow
+        para hoy = by today
+        para fin de mes = by eom
+        para finales de mes = by eom
+        para finales de {month} = by end {month}
+        para fin de ano = by eoy
+        para la proxima semana = by next week
+        para la semana que viene = by next week
+        antes del {weekday} = before {weekday}
+        antes del {day} de {month} = before {day} {month}
+        antes de fin de mes = before eom
+        a mas tardar el {weekday} = by {weekday}
+        hasta el {weekday} = until {weekday}
+        hasta el {day} de {month} = until {day} {month}
+        hasta manana = until tomorrow
+        la semana pasada = last week
+        semana pasada = last week
+        esta semana = this week
+        la proxima semana = next week
+        la semana que viene = next week
+        el mes pasado = last month
+        el proximo mes = next month
+        el ano pasado = last year
+        el otro dia = recently
+        este fin de semana = this weekend
+        el fin de semana = the weekend
+        el fin de semana pasado = last weekend
+        esta manana = this morning
+        esta tarde = this afternoon
+        esta noche = this evening
+        ayer por la manana = yesterday morning
+        ayer por la tarde = yesterday afternoon
+        ayer por la noche = yesterday evening
+        ayer noche = yesterday evening
+        manana por la manana = tomorrow morning
+        manana por la tarde = tomorrow afternoon
+        a las {hour} = at {hour}
+        a las {time} = at {time}
+        a la {hour} = at {hour}
+        a las {h} de la tarde = at {h} pm
+        a las {h} de la noche = at {h} pm
+        a las {h} de la manana = at {h} am
+        a mediodia = at noon
+        viernes santo = good friday
+        el viernes santo = on good friday
+        visita a = visit to
+        visita de = visit from
+        lunes de pascua = easter monday
+        dia de navidad = christmas day
+        ano nuevo = new year
+        cafe con = coffee with
+        un cafe con = coffee with
+        tome un cafe = coffee
+        tome cafe = coffee
+        tomamos un cafe = coffee
+        comi con = lunch with
+        comimos con = lunch with
+        cenamos con = dinner with
+        almorzamos con = lunch with
+        cenamos = dinner
+        almorzamos = lunch
+        comimos = lunch
+        copas con = drinks with
+        quede con = met with
+        estuve con = met with
+        llame a = called
+        mande un mensaje a = message to
+        a {name} = to {name}
+        llamada a = call to
+        llamada de = call from
+        llamada con = call with
+        correo a = email to
+        correo de = email from
+        mensaje a = message to
+        mensaje de = message from
+        carta a = letter to
+        carta de = letter from
+        escribi a = messaged
+        le escribi a = messaged
+        vi a = saw
+        vimos a = saw
+        visite a = visited
+        conoci a = met
+        me llamo = called
+        me escribio = messaged
+        me visito = visited me
+        nos llamo = called
+        nos visito = visited us
+        y yo = and i
+        no vino = didn't come
+        no aparecio = didn't come
+        no se presento = didn't come
+        no contesto = didn't answer
+        no respondio = didn't answer
+        no contestaba = no answer
+        no cogio = didn't answer
+        sin respuesta = no answer
+        me dejo plantado = stood me up
+        me dio planton = stood me up
+        lo cancelo = cancelled it
+        me cancelo = cancelled it
+        ha cancelado = cancelled it
+        se cancelo = was cancelled
+        tengo que = must
+        tenemos que = must
+        no pude = couldn't
+        no pudo = couldn't come
+    """,
+)

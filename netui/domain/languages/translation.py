@@ -1,0 +1,256 @@
+"""Translate words of other languages into the English ones that the parsers of dates and log lines read.
+
+A line is in a language when it holds words that are no English ones; only then are those of its words read
+that English has too (``met``, ``am``), and only in the language of which it holds most. Phrases are put
+into English order (``vor 3 Tagen``: ``3 days ago``). Words keep their place in the line.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import NamedTuple
+
+from netui.domain.languages.language import CODES, Language
+from netui.domain.natural_dates.tokens import CONNECTIVES, NO_WORD, Translated, Word, word_set
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+_DIGITS = (
+    ("{n}", re.compile(r"(\d{1,3}(?:[-–]\d{1,3})?)\Z")),
+    ("{h}", re.compile(r"(\d{1,2})\Z")),
+    ("{hour}", re.compile(r"(\d{1,2})h?\Z")),
+    ("{time}", re.compile(r"(\d{1,2}[:.h]\d{2})h?\Z")),
+    ("{day}", re.compile(r"([0-3]?\d)(?:er|o|a|e|°|º|ª)?\Z")),
+    ("{nth}", re.compile(r"([0-3]?\d)(?:er|o|a|e|°|º|ª|de|ste)?\Z")),
+    ("{year}", re.compile(r"((?:19|20)\d\d)\Z")),
+    ("{date}", re.compile(r"([0-3]?\d[./][01]?\d(?:[./](?:20)?\d\d)?)\Z")),
+)
+_PHRASES = """
+    {day} {month} = {day} {month}
+    {weekday} {day} {month} = {weekday} {day} {month}
+    {weekday} {date} = {weekday} {date}
+"""
+"""Phrases of every language."""
+_ENGLISH = word_set("out set ago mar may mag gen sex do so sam mer dim sa fr di mi mo lug dom ter qua ma")
+"""Short names of months and weekdays that are English words: they count only in a line of their language."""
+_JOINING = ("with", "and")
+_CLOSING = "via"
+"""The English for a verb at the end of a clause: a word behind which phrases may end."""
+
+
+class _Phrase(NamedTuple):
+    parts: tuple[str, ...]
+    english: tuple[str, ...]
+    shared: bool
+
+
+class Translator:
+    """Translates the words of a line from the languages with these codes; English needs no table."""
+
+    def __init__(self, codes: Sequence[str]):
+        self._vocabularies = [_Vocabulary(_load(code)) for code in codes if code != "en"]
+
+    def translate(
+        self, words: Sequence[Word], is_name: Callable[[str], bool] = lambda _: False
+    ) -> list[Translated]:
+        """``words`` in English, in order; a word that ``is_name`` says to be someone's stays as it is."""
+        votes = [vocabulary.count_words(words) for vocabulary in self._vocabularies]
+        most = max(votes, default=0)
+        ranked = sorted(range(len(votes)), key=lambda n: -votes[n])
+        lone = len(words) == 1
+        some = [(self._vocabularies[n], (most > 0 or lone) and votes[n] == most) for n in ranked]
+        found = list(_translated(words, some, is_name))
+        if most:
+            some[0][0].close_brackets(words, found)
+        return found
+
+    def words_for(self, *english: str) -> frozenset[str]:
+        """The words that are translated as one of ``english``."""
+        return frozenset(
+            word
+            for vocabulary in self._vocabularies
+            for table in (vocabulary.words, vocabulary.shared)
+            for word, meaning in table.items()
+            if meaning in english
+        )
+
+
+def _load(code: str) -> Language:
+    module = import_module(f"netui.domain.languages.{CODES[code].lower()}")
+    language: Language = module.LANGUAGE
+    return language
+
+
+def _translated(
+    words: Sequence[Word], some: "Sequence[tuple[_Vocabulary, bool]]", is_name: Callable[[str], bool]
+) -> Iterator[Translated]:
+    at = 0
+    while at < len(words):
+        options = (vocabulary.look_up(words, at, shared, is_name) for vocabulary, shared in some)
+        end, english = next(filter(None, options), (at, ()))
+        if not english or (end == at + 1 and english[0] not in _JOINING and is_name(words[at].key)):
+            yield Translated(words[at], at, at + 1)
+            at += 1
+            continue
+        for n, key in enumerate(english, at):
+            last = n + 1 if n < at + len(english) - 1 else end
+            keys = [word.key for word in words[n:last]]
+            said = "" if key in keys else " ".join(keys)
+            yield Translated(
+                Word(key, words[n].start, words[last - 1].end, words[last - 1].after, said), n, last
+            )
+        at = end
+
+
+class _Vocabulary:
+    """The tables of one language, ready for looking up."""
+
+    def __init__(self, language: Language):
+        self.words: dict[str, str] = {}
+        self.shared: dict[str, str] = {}
+        self._slots: dict[str, dict[str, str]] = {}
+        self._phrases: dict[str, list[_Phrase]] = {}
+        self._participles: dict[str, tuple[str, str]] = {}
+        self._mine = frozenset(language.mine.split())
+        self._theirs = frozenset(language.theirs.split())
+        self._add_groups("{weekday}", language.weekdays, _WEEKDAYS)
+        self._add_groups("{month}", language.months, _MONTHS)
+        for number, names in enumerate(language.numbers.split("|"), 1):
+            for name in names.split():
+                self._slots.setdefault(name, {})["{n}"] = str(number)
+        for names in language.units.split("|"):
+            english, _, said = names.partition(":")
+            for name in said.split():
+                self._slots.setdefault(name, {})["{unit}"] = english
+        self._add_words(self.words, language.words)
+        self._add_words(self.shared, language.shared)
+        for names in filter(None, language.participles.split("|")):
+            english, _, said = names.partition(":")
+            noun, verb = english.split()
+            for name in said.split():
+                self.words[name] = noun
+                self._participles[name] = noun, verb
+        self._add_phrases(_PHRASES + language.phrases)
+
+    def _add_groups(self, slot: str, text: str, english: Sequence[str]) -> None:
+        for meaning, names in zip(english, text.split("|"), strict=True):
+            full, _, beside = names.partition("+")
+            for name in (full + beside).split():
+                self._slots.setdefault(name, {})[slot] = meaning
+            self.words.update(dict.fromkeys(full.split(), meaning))
+
+    def _add_words(self, table: dict[str, str], text: str) -> None:
+        for line in filter(None, map(str.strip, text.splitlines())):
+            english, _, said = line.partition(": ")
+            table.update(dict.fromkeys(said.split(), english))
+
+    def _add_phrases(self, text: str) -> None:
+        for line in filter(None, map(str.strip, text.splitlines())):
+            said, _, english = line.partition(" = ")
+            parts = tuple(said.removeprefix("~").split())
+            phrase = _Phrase(parts, tuple(english.split()), said.startswith("~"))
+            self._phrases.setdefault(parts[0], []).append(phrase)
+        for some in self._phrases.values():
+            some.sort(key=lambda phrase: -len(phrase.parts))
+
+    def count_words(self, words: Sequence[Word]) -> int:
+        """How many of ``words`` say that the line is in this language."""
+        return sum(
+            word.key in self.words or (len(word.key) > 3 and "{unit}" in self._slots.get(word.key, ()))
+            for word in words
+        )
+
+    def look_up(
+        self, words: Sequence[Word], at: int, shared: bool, is_name: Callable[[str], bool]
+    ) -> tuple[int, tuple[str, ...]] | None:
+        """The index after the words at ``at`` that have a translation, and the English for them."""
+        key = words[at].key
+        for first in (key, *self._slots_of(key)):
+            for phrase in self._phrases.get(first, ()):
+                values = None
+                if shared or not phrase.shared:
+                    values = self._match(words, at, phrase, shared, is_name)
+                if values is not None:
+                    return at + len(phrase.parts), tuple(values.get(part, part) for part in phrase.english)
+        english = self.words.get(key) or (self.shared.get(key) if shared else None)
+        return (at + 1, (english,)) if english else None
+
+    def _slots_of(self, key: str) -> dict[str, str]:
+        if key[:1].isdigit():
+            found = ((slot, pattern.match(key)) for slot, pattern in _DIGITS)
+            return {slot: match[1] for slot, match in found if match}
+        return {"{@}": NO_WORD} if key == NO_WORD else self._slots.get(key, {})
+
+    def _match(
+        self, words: Sequence[Word], at: int, phrase: _Phrase, shared: bool, is_name: Callable[[str], bool]
+    ) -> dict[str, str] | None:
+        """The values of the places in ``phrase``, which begins at ``at``; None where it does not."""
+        if at + len(phrase.parts) > len(words):
+            return None
+        values: dict[str, str] = {}
+        for n, part in enumerate(phrase.parts):
+            word = words[at + n]
+            if (
+                n
+                and words[at + n - 1].stops
+                and not self._is_abbreviated(words[at + n - 1], phrase.parts[n - 1])
+            ):
+                return None
+            if part[0] != "{":
+                if word.key != part:
+                    return None
+                continue
+            value = self._slots_of(word.key).get(part)
+            if part == "{nth}" and not self._is_closed(words, at + n):
+                return None
+            if part == "{name}" and is_name(word.key):
+                value = word.key
+            if value is None or (word.key in _ENGLISH and not shared):
+                return None
+            values[part] = _clock(part, value)
+        return values
+
+    def _is_closed(self, words: Sequence[Word], at: int) -> bool:
+        """Whether the number at ``at`` counts nothing: it ends a phrase."""
+        if words[at].after or at + 1 == len(words) or words[at + 1].key == NO_WORD:
+            return True
+        if at + 2 < len(words) and words[at + 2].key[:1].isdigit():
+            return False
+        key = words[at + 1].key
+        return (self.words.get(key) or self.shared.get(key)) in CONNECTIVES
+
+    def _is_abbreviated(self, word: Word, part: str) -> bool:
+        """Whether a date goes on behind the punctuation after ``word``: ``14. März``, ``Fr, 13.11.``."""
+        if part == "{month}":
+            return word.after == "."
+        return part in ("{day}", "{weekday}") and word.after in (".", ",", ".,")
+
+    def close_brackets(self, source: Sequence[Word], found: list[Translated]) -> None:
+        """Puts the verb of each clause where English has it: ``habe gestern mit Ada telefoniert``."""
+        opened = -1
+        for n, each in enumerate(found):
+            key = source[each.first].key
+            if key in self._mine or key in self._theirs:
+                opened = n
+            elif key in self._participles and opened >= 0:
+                noun, verb = self._participles[key]
+                if not any(other.word.key in ("not", "never", "no") for other in found[opened:n]):
+                    mine = source[found[opened].first].key in self._mine
+                    said = found[opened].word._replace(key=noun if mine else verb)
+                    found[opened] = found[opened]._replace(word=said)
+                    found[n] = each._replace(word=each.word._replace(key=_CLOSING))
+                opened = -1
+            if each.word.stops:
+                opened = -1
+
+
+def _clock(part: str, value: str) -> str:
+    """An hour, a time or the number of a day as English writes it."""
+    if part == "{nth}":
+        return f"{value}th"
+    if part == "{hour}":
+        return f"{value}:00"
+    return value.replace("h", ":").replace(".", ":") if part == "{time}" else value

@@ -1,0 +1,225 @@
+"""Log lines and dates in other languages: what they mean, and that English ones keep their meaning."""
+
+import subprocess
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from time import process_time
+
+import dateparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netui.domain.capture.parse import ParsedLine, parse
+from netui.domain.languages.language import CODES
+from netui.domain.languages.translation import Translator
+from netui.domain.model.dates import day_of
+from netui.domain.model.kinds import BUILT_IN
+from netui.domain.natural_dates.parse import parse_due_date, parse_past_date, split_words
+from tests.domain.capture import test_line_tables, test_phrases
+from tests.support.known_people import NOW, read
+
+HERE = Path(__file__).parent
+FOREIGN = [code for code in CODES if code != "en"]
+TRANSLATORS = {code: Translator(("en", code)) for code in FOREIGN}
+ALL = Translator(tuple(CODES))
+
+
+def table(code: str) -> list[list[str]]:
+    rows = (HERE / f"{code}.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [(row.split("\t") + [""] * 6)[:6] for row in rows]
+
+
+ROWS = [(code, *row) for code in FOREIGN for row in table(code)]
+
+
+def as_row(line: str, found: ParsedLine, wanted: list[str]) -> list[str]:
+    """What was read, in the columns of the tables; a column that may hold anything is as wanted."""
+    if found.problems:
+        return ["asked", "", "", "", ""]
+    kind = "*contact" if wanted[0] == "*contact" and BUILT_IN.counts(found.kind) else found.kind
+    when = f"{found.on:%Y-%m-%d %H:%M}" if isinstance(found.on, datetime) else str(found.on)
+    people = " ".join(person.id.partition("-")[0] for person in found.people)
+    dues = " ".join(str(promise.due) for promise in found.promises)
+    return [kind, when, people, dues, wanted[4] if wanted[4] == "*" else found.text]
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_each_table_is_long_enough_to_mean_something(code):
+    lines = [row[0] for row in table(code)]
+    assert len(set(lines)) == len(lines) >= 45
+
+
+@pytest.mark.parametrize(("code", "line", "kind", "day", "people", "due", "text"), ROWS)
+def test_line(code, line, kind, day, people, due, text):
+    wanted = [kind, day, people, due, text]
+    found = read(line, translator=TRANSLATORS[code])
+    assert as_row(line, found, wanted) == wanted, found
+
+
+@pytest.mark.parametrize(("code", "line", "kind", "day", "people", "due", "text"), ROWS)
+def test_no_line_is_read_wrongly_where_every_language_is_chosen(code, line, kind, day, people, due, text):
+    wanted = [kind, day, people, due, text]
+    assert as_row(line, read(line, translator=ALL), wanted)[:3] in (wanted[:3], ["asked", "", ""])
+
+
+@pytest.mark.parametrize(("code", "line", "kind", "day", "people", "due", "text"), ROWS)
+def test_no_day_of_a_language_that_is_not_chosen_is_passed_over(code, line, kind, day, people, due, text):
+    found = read(line)
+    assert kind == "asked" or found.problems or day_of(found.on) == date.fromisoformat(day[:10])
+
+
+# ---------------------------------------------------------------------- English stays as it is
+
+_OF_OTHERS = ("gestern", "ayer", "am freitag", "januar")
+
+
+def english_lines() -> list[str]:
+    lines = [row["line"] for row in test_phrases.TABLE]
+    return [line for line in lines if not any(word in line.casefold() for word in _OF_OTHERS)]
+
+
+@pytest.mark.parametrize("code", [*FOREIGN, "all"])
+def test_english_phrases_mean_what_they_mean_without_other_languages(code):
+    translator = TRANSLATORS.get(code, ALL)
+    changed = [line for line in english_lines() if read(line, translator=translator) != read(line)]
+    assert changed == []
+
+
+@pytest.mark.parametrize("code", [*FOREIGN, "all"])
+def test_no_reading_of_an_english_line_becomes_worse(code):
+    order = ("wrong", "asked", "right")
+    worse = []
+    for line in test_line_tables.LINES:
+        before, after = (
+            test_line_tables.verdict_on(line, each) for each in (None, TRANSLATORS.get(code, ALL))
+        )
+        if order.index(after) < order.index(before):
+            worse.append((line.text, before, after))
+    assert worse == []
+
+
+# ---------------------------------------------------------------------- days, beside another parser
+
+_DAYS = {
+    "de": "gestern vorgestern heute", "fr": "hier avant-hier aujourd'hui", "es": "ayer anteayer hoy",
+    "pt": "ontem anteontem hoje", "it": "ieri oggi", "nl": "gisteren eergisteren vandaag",
+}  # fmt: skip
+_SPANS = {
+    "de": "vor {} Tagen|vor {} Wochen|vor {} Monaten|vor {} Jahren",
+    "fr": "il y a {} jours|il y a {} semaines|il y a {} mois|il y a {} ans",
+    "es": "hace {} días|hace {} semanas|hace {} meses|hace {} años",
+    "pt": "há {} dias|há {} semanas|há {} meses|há {} anos",
+    "it": "{} giorni fa|{} settimane fa|{} mesi fa|{} anni fa",
+    "nl": "{} dagen geleden|{} weken geleden|{} maanden geleden|{} jaar geleden",
+}
+_DATES = {"de": "{}. {} 2025", "es": "{} de {} de 2025", "pt": "{} de {} de 2025"}
+_MONTHS = {
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+}
+_WEEKDAYS = {
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+}
+_NUMBERS = {
+    "de": "zwei drei vier fünf sechs", "fr": "deux trois quatre cinq six", "es": "dos tres cuatro cinco seis",
+    "pt": "dois três quatro cinco seis", "it": "due tre quattro cinque sei", "nl": "twee drie vier vijf zes",
+}  # fmt: skip
+
+
+def day_phrases(code: str) -> list[str]:
+    dated = _DATES.get(code, "{} {} 2025")
+    phrases = _DAYS[code].split() + _WEEKDAYS[code].split()
+    phrases += [span.format(n) for span in _SPANS[code].split("|") for n in (2, 3, 5, 10)]
+    return phrases + [dated.format(n, month) for n, month in enumerate(_MONTHS[code].split(), 3)]
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_days_are_those_that_dateparser_finds(code):
+    settings = {"RELATIVE_BASE": NOW, "PREFER_DATES_FROM": "past"}
+    differ = {}
+    for phrase in day_phrases(code):
+        theirs = dateparser.parse(phrase, languages=[code], settings=settings)
+        ours = parse_past_date(phrase, NOW, translator=TRANSLATORS[code])
+        if theirs is None or theirs.date() != day_of(ours):
+            differ[phrase] = ours, theirs
+    assert differ == {}
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_a_number_in_letters_is_that_in_digits(code):
+    span = _SPANS[code].partition("|")[0]
+    for number, word in enumerate(_NUMBERS[code].split(), 2):
+        found = parse_past_date(span.format(word), NOW, translator=TRANSLATORS[code])
+        assert found == NOW.date() - timedelta(number)
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_a_weekday_that_is_due_lies_ahead(code):
+    for number, word in enumerate(_WEEKDAYS[code].split()):
+        due = parse_due_date(word, NOW, translator=TRANSLATORS[code])
+        assert due.weekday() == number and 0 < (due - NOW.date()).days <= 7
+
+
+# ---------------------------------------------------------------------- any text
+
+_SOME = [word for row in ROWS for word in row[1].split()]
+
+
+@given(st.lists(st.sampled_from([*_SOME, ":", "-", ",", ">send", "#tag", '"', "\\"]), max_size=14))
+def test_any_words_are_read_without_an_exception_and_keep_their_place(words):
+    line = " ".join(words)
+    found = read(line, translator=ALL)
+    for problem in found.problems:
+        assert 0 <= problem.start <= problem.end <= len(line)
+    translated = ALL.translate(split_words(line))
+    assert [n for each in translated for n in range(each.first, each.last)] == list(
+        range(len(split_words(line)))
+    )
+
+
+def test_a_known_name_stays_a_name():
+    translator = TRANSLATORS["it"]
+    people = test_line_tables.Known({"domenica": ("Domenica Rossi",), "john": ("John Cena",)})
+    found = parse("Domenica called yesterday", NOW, people, BUILT_IN, translator=translator)
+    assert [person.id for person in found.people] == ["domenica"]
+    found = parse("lunch with John Cena yesterday", NOW, people, BUILT_IN, translator=translator)
+    assert [person.id for person in found.people] == ["john"] and found.kind == "lunch"
+
+
+def test_a_long_line_takes_time_that_grows_with_its_length():
+    def seconds(times: int) -> float:
+        line = "Kaffee mit Ada vor drei Tagen und il y a deux semaines, am Freitag " * times
+        begun = process_time()
+        ALL.translate(split_words(line))
+        return process_time() - begun
+
+    seconds(5)
+    assert seconds(400) < 60 * max(seconds(40), 0.001)
+
+
+def test_with_english_alone_no_table_is_loaded(tmp_path):
+    code = (
+        "import sys\nfrom netui.cli.main import main\n"
+        "assert main(['note', 'coffee with Ada Lovelace (new) yesterday']) == 0\n"
+        "print(*(name for name in sys.modules if name.startswith('netui.domain.languages')))"
+    )
+    root = str(HERE.parent.parent.parent)
+    environment = {
+        "PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "NETUI_DATA": str(tmp_path / "net"),
+        "LANG": "en_GB.UTF-8", "PYTHONPATH": root,
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True
+    )
+    assert done.stdout.splitlines()[-1] == ""

@@ -1,6 +1,8 @@
 """Settings for all tests."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,15 +14,51 @@ from tests.support.workspaces import closing_workspaces
 settings.register_profile("netui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("netui")
 
-SLOW = ("tty", "speed")
-"""Folders whose tests start the real program, or measure it."""
+SLOW = ("tty", "speed", "proofs")
+"""Folders whose tests start the real program, or measure it, or try thousands of cases."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Marks as slow what lies in these folders; the rest is marked one by one."""
+    """Marks as slow what lies in these folders; the rest is marked one by one.
+
+    What is marked long is left out unless ``-m`` speaks of it.
+    """
     for item in items:
         if item.path.relative_to(Path(__file__).parent).parts[0] in SLOW:
             item.add_marker(pytest.mark.slow)
+    if not re.search(r"\blong\b", config.option.markexpr or ""):
+        left = [item for item in items if item.get_closest_marker("long")]
+        items[:] = [item for item in items if not item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=left)
+
+
+_COUNTED = "counted by a proof"
+
+
+@pytest.fixture
+def count(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """Counts what a proof tried (``count(faults=12)``), for the line at the end of the run."""
+
+    def add(**numbers: int) -> None:
+        request.node.user_properties.append((_COUNTED, numbers))
+
+    return add
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line that says how much the proofs tried, and how many of them failed."""
+    total: Counter[str] = Counter()
+    failed = 0
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            counted = [numbers for name, numbers in report.user_properties if name == _COUNTED]
+            for numbers in counted if report.when == "call" else ():
+                total.update(numbers)
+            failed += outcome == "failed" and "tests/proofs/" in report.nodeid
+    if total:
+        listed = ", ".join(f"{number:,} {what.replace('_', ' ')}" for what, number in sorted(total.items()))
+        lost = f"{failed} proofs failed" if failed else "0 lost"
+        terminalreporter.write_line(f"proofs: {listed}: {lost}")
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -109,6 +109,16 @@ class Store:
         """
         return self._under_lock(lambda: self._apply(batch)) or Applied(batch.label)
 
+    def preview(self, batch: Batch) -> list[FileChange]:
+        """What :meth:`apply` would make of each file, with nothing written; raises as it does."""
+        try:
+            with FolderHandles(self._system, self._root) as handles:
+                pending = self._pending(handles, batch, self._now().date())
+        except OSError as error:
+            raise CannotSave(self._root, error) from error
+        changed = [each for each in pending if each.after != each.before]
+        return [FileChange(each.file, each.before, each.after) for each in changed]
+
     def undo(self) -> Applied | None:
         """Undoes the latest batch that is not undone; None if there is none.
 
@@ -145,7 +155,10 @@ class Store:
         return filenames.free_stem(name, filenames.Listing(_listed(os.path.join(self._root, folder))))
 
     def sweep(self) -> int:
-        """Removes temporary files left by a crash; returns their number."""
+        """Removes temporary files left by a crash; returns their number.
+
+        One whose bytes are of no batch holds what another program wrote: it is moved to the trash.
+        """
         return self._under_lock(self._sweep) if os.path.isdir(self._root) else 0
 
     def _under_lock(self, work: Callable[[], _T]) -> _T:
@@ -259,16 +272,26 @@ class Store:
         return [change._replace(trash=trash.get(change.file, change.trash)) for change in changes]
 
     def _sweep(self) -> int:
-        swept = 0
+        swept, ours = 0, None
         for name in (CONTACTS, GOALS):
             if not os.path.isdir(os.path.join(self._root, name)):
                 continue
             with FolderHandles(self._system, self._root) as handles:
                 folder = handles.folder(name)
                 for each in folder.names():
-                    if each.startswith(TEMPORARY) and each.endswith(".tmp"):
-                        folder.discard(each)
-                        swept += 1
+                    if not (each.startswith(TEMPORARY) and each.endswith(".tmp")):
+                        continue
+                    ours = {digest(b""), *self._journal.digests()} if ours is None else ours
+                    try:
+                        if digest(folder.read(each).data) in ours:
+                            folder.discard(each)
+                        else:
+                            file = FileId(name, "recovered")
+                            trash = _trash_names([file], self._now(), self._root)[file]
+                            folder.move(each, handles.folder(TRASH, make=True), trash)
+                    except Unreadable:
+                        continue
+                    swept += 1
         return swept
 
 

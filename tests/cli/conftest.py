@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from netui.cli.main import main
+from netui.storage.state.config import Places
 from netui.storage.state.drafts import Drafts
 
 TODAY = "2026-11-21"
@@ -53,7 +54,13 @@ class Cli:
     @property
     def drafts(self) -> list[str]:
         """The lines that are kept, newest first."""
-        return [draft.text for draft in Drafts(self.base / "state/netui").newest("note", 99)]
+        return [draft.text for draft in Drafts(self.places).newest("note", 99)]
+
+    @property
+    def places(self) -> Places:
+        """The folders that the commands use."""
+        folders = (self.base / f"{kind}/netui" for kind in ("state", "cache", "config"))
+        return Places(self.network, *folders)
 
     def write(self, ident: str, text: str, folder: str = "contacts") -> None:
         (self.network / folder).mkdir(parents=True, exist_ok=True)

@@ -80,7 +80,7 @@ async def test_who_leaves_before_all_is_read_comes_back_to_where_she_was(
             assert not me.main.is_as_begun and not me.main.is_at_rest
             await me.press("k")
             assert me.main.is_as_begun
-            me.main._wanted = "person-190"
+            me.main.people_list.wanted = "person-190"
             me.main.before_leaving()
             assert json.loads(me.main.workspace.index.cache_get("place") or "")["person"] == "person-190"
     finally:

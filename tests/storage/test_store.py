@@ -257,3 +257,29 @@ def test_sweep_removes_what_a_crash_left(tmp_path):
     (home / "net/contacts/.other").write_text("theirs")
     assert store(home).sweep() == 1
     assert sorted(os.listdir(home / "net/contacts")) == [".other", "ada.toml"]
+
+
+def test_sweep_moves_what_another_program_wrote_to_the_trash(tmp_path):
+    home = network(tmp_path)
+    one = store(home)
+    one.apply(batch(SetValue(ADA, ("org",), "Y")))
+    folder = home / "net/contacts"
+    (folder / ".netui-1.tmp").write_bytes(ADA_TEXT)
+    (folder / ".netui-2.tmp").write_bytes(b"")
+    (folder / ".netui-3.tmp").write_bytes(b"name = 'Theirs'\n")
+    (folder / ".netui-4.tmp").mkdir()
+    assert one.sweep() == 3
+    assert sorted(os.listdir(folder)) == [".netui-4.tmp", "ada.toml"]
+    assert [each.path.read_bytes() for each in one.trash()] == [b"name = 'Theirs'\n"]
+
+
+def test_a_preview_shows_what_a_batch_would_do_and_does_nothing(tmp_path):
+    home = network(tmp_path)
+    one = store(home)
+    ada, bob = one.preview(batch(SetValue(ADA, ("org",), "Y"), Create(BOB, "a = 1\n")))
+    assert (ada.before, ada.after) == (ADA_TEXT, ADA_TEXT.replace(b'"Z"', b'"Y"'))
+    assert (bob.before, bob.after) == (None, b"a = 1\n")
+    assert one.preview(batch(SetValue(ADA, ("org",), "Z"))) == []
+    with pytest.raises(Conflict):
+        one.preview(batch(Create(ADA, "a = 1\n")))
+    assert contents(home) == {"contacts/ada.toml": ADA_TEXT} and one.history() == []

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import tomli
 import tomli_w
 from textual import events
 
@@ -53,6 +54,13 @@ def entry(on: str, kind: str, text: str = "", **more: Any) -> dict[str, Any]:
     when = datetime.fromisoformat(on) if "T" in on else datetime.fromisoformat(on).date()
     found = {"id": f"{on.replace('-', '')[2:8]}{kind[:4]}", "on": when, "kind": kind, **more}
     return {**found, "text": text} if text else found
+
+
+def timeline(home: Path, stem: str) -> list[dict[str, Any]]:
+    """The entries in a contact's file of the network in ``home``, as they are written."""
+    text = (home / f"net/contacts/{stem}.toml").read_text(encoding="utf-8")
+    found: list[dict[str, Any]] = tomli.loads(text).get("timeline", [])
+    return found
 
 
 def a_few_people() -> dict[str, Mapping[str, Any] | str]:

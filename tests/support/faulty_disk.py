@@ -11,7 +11,10 @@ from netui.storage.store import Store
 ADA = FileId("contacts", "ada")
 BOB = FileId("contacts", "bob")
 NOON = dt.datetime(2026, 11, 21, 12, 0)
-CALLS = ("open", "close", "read", "write", "fstat", "chmod", "sync", "rename", "link", "unlink", "mkdir")
+CALLS = (
+    "open", "close", "read", "write", "fstat", "chmod", "sync", "rename", "exchange", "link", "unlink",
+    "mkdir",
+)  # fmt: skip
 ADA_TEXT = b'# mine\r\nname = "Ada"\r\norg = "Z" # c\r\n'
 
 
@@ -22,7 +25,8 @@ class Killed(BaseException):
 class Faulty(System):
     """Fails the call number ``at`` with ``fault``; after a kill no call does anything more.
 
-    ``after`` kills behind the call instead of before it.
+    ``after`` kills behind the call instead of before it. Without ``links`` the disk has no hard links and
+    cannot exchange names.
     """
 
     def __init__(self, at=0, fault=None, *, after=False, links=True):
@@ -54,23 +58,29 @@ def _failing(name):
         if self.dead:
             raise Killed
         self.count += 1
-        if name == "link" and not self.links and not (self.fault == "kill" and self.count == self.at):
+        is_hit = self.count == self.at
+        is_missing = not self.links and name in ("link", "exchange")
+        if is_hit and self.fault == "kill":
+            if self.after and not is_missing:
+                with contextlib.suppress(OSError):
+                    real(self, *args)
+            self.die()
+            raise Killed
+        if name == "exchange" and (is_missing or (is_hit and self.fault != "short")):
+            return False
+        if is_missing:
             raise PermissionError(1, "no links here")
-        if self.count != self.at:
+        if not is_hit:
             return real(self, *args)
-        if isinstance(self.fault, int):
-            if name == "close":
-                real(self, *args)
-            raise OSError(self.fault, os.strerror(self.fault))
-        if self.fault == "short" and name == "write":
-            return real(self, args[0], args[1][: max(1, len(args[1]) // 2)])
         if self.fault == "short":
-            return real(self, *args)
-        if self.after and not (name == "link" and not self.links):
-            with contextlib.suppress(OSError):
-                real(self, *args)
-        self.die()
-        raise Killed
+            return (
+                real(self, args[0], args[1][: max(1, len(args[1]) // 2)])
+                if name == "write"
+                else real(self, *args)
+            )
+        if name == "close":
+            real(self, *args)
+        raise OSError(self.fault, os.strerror(self.fault))
 
     return call
 
@@ -88,8 +98,14 @@ def network(root, files=((ADA, ADA_TEXT),)):
     return root
 
 
-def store(root, system=None, now=NOON):
-    return Store(root / "net", root / "state", now=lambda: now, system=system)
+def store(root, system=None, now=NOON, state="state"):
+    return Store(root / "net", root / state, now=lambda: now, system=system)
+
+
+def undo_all(root, state="state"):
+    """Undoes all there is."""
+    while store(root, state=state).undo():
+        pass
 
 
 def contents(root):

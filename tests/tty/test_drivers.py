@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tests.support.app import a_few_people, write_network
 from tests.support.terminal import Terminal, environment
 
 pytestmark = pytest.mark.tty
@@ -19,12 +18,6 @@ STATUS_QUERY = b"\x1b[5n"
 @pytest.fixture(autouse=True)
 def no_wish(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NETUI_TERMINAL", raising=False)
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    write_network(tmp_path / "net", a_few_people(), {"cto-role": {"title": "A CTO role"}})
-    return tmp_path
 
 
 @pytest.fixture(params=["netui", "textual"])

@@ -1,37 +1,20 @@
-"""The real program in a real terminal: coming, leaving, being killed, editors, others at the same files."""
+"""The real program in a real terminal: coming, leaving, editors, others at the same files."""
 
 import os
-import random
 import re
-import signal
 import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-import tomli
 
 from tests.support import hostile
-from tests.support.app import a_few_people, write_network
+from tests.support.app import a_few_people, timeline, write_network
 from tests.support.terminal import Terminal, environment
 
 pytestmark = pytest.mark.tty
 _COLOUR = re.compile(rb"\x1b\[(?:[0-9]+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    write_network(tmp_path / "net", a_few_people(), {"cto-role": {"title": "A CTO role"}})
-    return tmp_path
-
-
-def timeline(home: Path, stem: str) -> list[dict]:
-    return tomli.loads((home / f"net/contacts/{stem}.toml").read_text()).get("timeline", [])
-
-
-def timeline_text(home: Path) -> str:
-    return (home / "net/contacts/ada-lovelace.toml").read_text()
 
 
 def editor(home: Path, script: str) -> str:
@@ -143,62 +126,6 @@ def test_without_a_terminal_it_says_so(home: Path) -> None:
     assert done.returncode == 2 and "needs a terminal" in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_cleanly_and_keeps_what_was_typed(home: Path, number: int) -> None:
-    with Terminal(home) as terminal:
-        terminal.sees("Ada Lovelace")
-        terminal.keys("ncoffee with @ada: half a")
-        terminal.sees("half a")
-        terminal.signal(number)
-        terminal.ends()
-        assert b"\x1b[?1049l" in terminal.raw
-        assert "Traceback" not in terminal.screen
-    with Terminal(home) as terminal:
-        terminal.sees("Ada Lovelace")
-        terminal.keys("n\x1b[A")
-        terminal.sees("coffee with @ada: half a")
-
-
-def test_a_line_that_is_cut_keeps_what_was_typed_and_leaves_nothing_running(home: Path) -> None:
-    with Terminal(home) as terminal:
-        terminal.sees("Ada Lovelace")
-        terminal.keys("ncoffee with @ada: half a")
-        terminal.sees("half a")
-        terminal.hang_up()
-        terminal.process.wait(20)
-    with Terminal(home) as terminal:
-        terminal.sees("Ada Lovelace")
-        terminal.keys("n\x1b[A")
-        terminal.sees("coffee with @ada: half a")
-
-
-def kept(home: Path) -> str:
-    """The text of all drafts."""
-    return "\n".join(file.read_text() for file in (home / "state/netui/drafts").glob("*.txt"))
-
-
-@pytest.mark.parametrize(
-    ("opens", "typed", "again"),
-    [
-        ("n", "coffee with @ada: half a", "n\x1b[A"),
-        ("p", "send the dec", "p\x1b[A"),
-        ("e", " the younger", "e"),
-    ],
-)
-def test_a_kill_in_mid_line_leaves_what_was_typed(home: Path, opens: str, typed: str, again: str) -> None:
-    with Terminal(home) as terminal:
-        terminal.sees("Ada Lovelace")
-        terminal.keys(opens + typed)
-        terminal.sees(typed)
-        terminal.until(lambda: terminal.read(0.01) is not None and typed in kept(home), "a draft")
-        terminal.signal(signal.SIGKILL)
-        terminal.ends()
-    with Terminal(home) as terminal:
-        terminal.sees("Ada Lovelace")
-        terminal.keys(again)
-        terminal.sees(typed)
-
-
 @pytest.mark.usefixtures("on_the_engine")
 def test_escape_and_the_next_key_are_two_keys_however_close_they_come(home: Path) -> None:
     with Terminal(home) as terminal:
@@ -212,33 +139,6 @@ def test_escape_and_the_next_key_are_two_keys_however_close_they_come(home: Path
             terminal.until(lambda: "Alan Kay" in terminal.screen and terminal.cell("Mary Somerville").bold)
         terminal.keys("q")
         assert terminal.ends() == 0
-
-
-# ---------------------------------------------------------------------- being killed
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_killed_at_any_moment_nothing_saved_is_lost(home: Path, seed: int) -> None:
-    rng = random.Random(seed)
-    saved: list[str] = []
-    for turn in range(2):
-        with Terminal(home) as terminal:
-            terminal.sees("Ada Lovelace")
-            for number in range(rng.randrange(2, 5)):
-                words = f"words {seed} {turn} {number}"
-                terminal.keys(f"ncall with @ada: {words}\r")
-                terminal.until(lambda words=words: words in timeline_text(home))
-                saved.append(words)
-            terminal.keys("ncall with @ada: on the brink\r")
-            terminal.read(rng.random() * 0.05)
-            terminal.kill()
-        texts = [item.get("text") for item in timeline(home, "ada-lovelace")]
-        assert [text for text in texts if text in saved] == saved
-        assert not list((home / "net").rglob("*tmp*"))
-    done = subprocess.run(
-        [sys.executable, "-m", "netui", "check"], env=environment(home), capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 # ---------------------------------------------------------------------- editors
@@ -380,49 +280,3 @@ def test_no_byte_of_harm_reaches_the_terminal(tmp_path: Path) -> None:
     assert "\x1b]0;owned" not in text and "]52;c;b3" in text and "\x1b]52" not in text
     assert "\x1b[2J\x1b[31m" not in text
     assert not set(text) & (hostile.FORBIDDEN - set("\x1b\r\n\x07\x08"))
-
-
-# ---------------------------------------------------------------------- pasted text
-
-
-@pytest.mark.usefixtures("on_the_engine")
-def test_lines_that_come_in_one_read_with_an_enter_are_offered_one_by_one(home: Path) -> None:
-    with Terminal(home) as terminal:
-        terminal.sees("Ada Lovelace")
-        terminal.keys("n")
-        terminal.sees("coffee with @ada: what was said")
-        terminal.keys("call with @ada: one\rcall with @grace: dqx\r\rcall with @mary: three\r")
-        terminal.sees("2 of 3 call with @grace: dqx")
-        assert [item["text"] for item in timeline(home, "ada-lovelace")][-1] == "one"
-        assert not timeline(home, "grace-hopper"), "it is not saved before an enter of its own"
-        terminal.keys("\r")
-        terminal.sees("3 of 3 call with @mary: three")
-        terminal.keys("\x1b")
-        terminal.sees("kept as a draft")
-        assert [item["text"] for item in timeline(home, "grace-hopper")] == ["dqx"]
-        terminal.keys("q")
-        assert terminal.ends() == 0
-
-
-@pytest.mark.usefixtures("on_the_engine")
-def test_keys_in_a_read_of_their_own_are_keys(home: Path) -> None:
-    with Terminal(home) as terminal:
-        terminal.sees("Ada Lovelace")
-        terminal.keys_apart("ncall with @ada: one\r", "q")
-        assert terminal.ends() == 0
-        assert [item["text"] for item in timeline(home, "ada-lovelace")][-1] == "one"
-
-
-def test_pasted_lines_are_offered_one_by_one(home: Path) -> None:
-    with Terminal(home) as terminal:
-        terminal.sees("Ada Lovelace")
-        terminal.keys("n")
-        terminal.sees("coffee with @ada: what was said")
-        terminal.keys("\x1b[200~call with @ada: one\r\rcall with @grace: two\r\x1b[201~")
-        terminal.sees("1 of 2 call with @ada: one")
-        terminal.keys("\r")
-        terminal.sees("2 of 2 call with @grace: two")
-        terminal.keys("\r")
-        terminal.sees("call · Grace Hopper")
-        terminal.keys("q")
-        assert terminal.ends() == 0

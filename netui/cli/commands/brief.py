@@ -27,13 +27,13 @@ def _run(session: Session, given: Namespace) -> int:
         session.emit(people[0] if len(people) == 1 else _gathering_document(found, people))
         return 0
     if given.markdown:
-        from netui.presentation.brief_markdown import brief_markdown
+        from netui.presentation.pages.brief_markdown import brief_markdown
 
         session.lines(brief_markdown(found, workspace.today).splitlines())
         return 0
-    from netui.presentation.brief import brief_page
     from netui.presentation.glyphs import glyphs
     from netui.presentation.page_layout import RenderContext
+    from netui.presentation.pages.brief import brief_page
     from netui.presentation.text import plain
 
     context = RenderContext(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))

@@ -197,7 +197,7 @@ def save_draft(workspace: Workspace, file: FileId, text: str) -> Path:
     """Saves the edited text as a draft, beside an earlier one of that file; raises CannotSave."""
     from netui.storage.state.drafts import Drafts
 
-    drafts, kind = Drafts(workspace.places.state), f"edit-{file.folder}-{file.stem}"
+    drafts, kind = Drafts(workspace.places), f"edit-{file.folder}-{file.stem}"
     if drafts.load(kind) in (None, text):
         return drafts.save(kind, text)
     return drafts.add(kind, text).path

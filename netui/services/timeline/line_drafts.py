@@ -35,7 +35,7 @@ def discard_draft(places: "Places", draft: "Draft") -> None:
 def _drafts(places: "Places") -> "Drafts":
     from netui.storage.state.drafts import Drafts
 
-    return Drafts(places.state)
+    return Drafts(places)
 
 
 def _kind(name: str) -> str:

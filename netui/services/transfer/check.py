@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import CONTACTS, GOALS, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, Change, FileId
 from netui.domain.text.sanitize import clean, is_utf8
 from netui.services.goals.progress import LARGEST_ORDER
+from netui.services.transfer.repair import reference_repair, twin_repair, value_repair
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError, Unreadable
 from netui.storage.files.filenames import is_network_file
@@ -15,12 +16,16 @@ from netui.storage.toml.positions import Path, line_of
 
 
 class Problem(NamedTuple):
-    """A problem in a file; ``line`` counts from 1 and is 0 where it is about the whole file."""
+    """A problem in a file; ``line`` counts from 1 and is 0 where it is about the whole file.
+
+    ``repair`` are the changes that mend it; none where it is not certain what was meant.
+    """
 
     file: str
     line: int
     what: str
     hint: str = ""
+    repair: tuple[Change, ...] = ()
 
 
 class Report(NamedTuple):
@@ -63,6 +68,15 @@ def _stems(workspace: Workspace, folder: str) -> list[str]:
     return sorted(name.removesuffix(".toml") for name in names if is_network_file(name))
 
 
+class _Found(NamedTuple):
+    """A problem at a path of a file."""
+
+    path: Path
+    what: str
+    hint: str = ""
+    repair: tuple[Change, ...] = ()
+
+
 class _Checker:
     """Checks one file after the other."""
 
@@ -84,78 +98,86 @@ class _Checker:
             return [Problem(str(file), error.line, error.reason, "netui edit opens it there")]
         except StoreError as error:
             return [Problem(str(file), 0, str(error))]
-        found: list[tuple[Path, str, str]] = [
-            *errors_in(file, data),
-            *self._repeated_ids(data),
-            *self._dangling_references(data),
+        errors = errors_in(file, data)
+        found = [
+            *(_Found(*error, value_repair(file, text, data, error.path)) for error in errors),
+            *self._repeated_ids(file, data),
+            *self._dangling_references(file, data),
         ]
         if file.folder == GOALS:
             found += self._order_clash(file, data)
-        placed = {(line_of(text, path), what): hint for path, what, hint in reversed(found)}
-        return [Problem(str(file), line, what, placed[line, what]) for line, what in sorted(placed)]
+        placed = {(line_of(text, each.path), each.what): each for each in reversed(found)}
+        return [
+            Problem(str(file), line, what, each.hint, each.repair)
+            for (line, what), each in sorted(placed.items(), key=lambda item: item[0])
+        ]
 
-    def _repeated_ids(self, data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
+    def _repeated_ids(self, file: FileId, data: Mapping[str, Any]) -> Iterator[_Found]:
         for table in ("timeline", "promise", "opportunity"):
             seen: dict[object, int] = {}
             for at, item in _items(data, table):
                 ident = item.get("id")
                 if isinstance(ident, str) and ident in seen:
-                    yield (
+                    yield _Found(
                         (table, at),
                         f"the id {ident!r} stands twice in [[{table}]]",
                         "give one of them another id",
+                        twin_repair(file, data, table, at),
                     )
                 elif isinstance(ident, str):
                     seen[ident] = at
                     if table == "promise":
                         self._ids[ident] += 1
                         if self._ids[ident] == 2:
-                            yield (
+                            yield _Found(
                                 (table, at),
                                 f"another file has a promise {ident!r} too",
                                 "give one another id",
                             )
 
-    def _order_clash(self, file: FileId, data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
+    def _order_clash(self, file: FileId, data: Mapping[str, Any]) -> Iterator[_Found]:
         """An ``order`` that is too large, or that another goal of the same status has."""
         order, status = data.get("order"), str(data.get("status", "active"))
         if type(order) is not int:
             return
         if abs(order) > LARGEST_ORDER:
-            yield ("order",), f"order is {order}, which is too large to count", "use a smaller one"
+            yield _Found(("order",), f"order is {order}, which is too large to count", "use a smaller one")
             return
         first = self._places.setdefault((status, order), file)
         if first != file:
             what = f"order is {order}, as in {first}"
-            yield ("order",), what, "moving one of them in the app gives it a number of its own"
+            yield _Found(("order",), what, "moving one of them in the app gives it a number of its own")
 
-    def _dangling_references(self, data: Mapping[str, Any]) -> Iterator[tuple[Path, str, str]]:
+    def _dangling_references(self, file: FileId, data: Mapping[str, Any]) -> Iterator[_Found]:
         """Ids of contacts and goals that do not exist."""
         for at, item in _items(data, "timeline"):
+            path: Path = ("timeline", at, "with")
             for other in _texts(item.get("with")):
                 if other not in self._people:
-                    yield ("timeline", at, "with"), f"with names nobody: {other!r}", self._near(other)
-            yield from self._no_goal(("timeline", at, "goals"), _texts(item.get("goals")))
+                    repair = reference_repair(file, data, path, self._people)
+                    yield _Found(path, f"with names nobody: {other!r}", self._near(other), repair)
+            yield from self._no_goal(file, data, ("timeline", at, "goals"), _texts(item.get("goals")))
         for table in ("promise", "opportunity"):
             for at, item in _items(data, table):
-                yield from self._no_goal((table, at, "goal"), _texts([item.get("goal")]))
-        yield from self._no_goal(("goals",), _texts(data.get("goals")))
+                yield from self._no_goal(file, data, (table, at, "goal"), _texts([item.get("goal")]))
+        yield from self._no_goal(file, data, ("goals",), _texts(data.get("goals")))
         met = data.get("met")
         via = met.get("via") if isinstance(met, Mapping) else None
-        led = [(("met", "via"), via)]
-        led += [(("related", at, "who"), item.get("who")) for at, item in _items(data, "related")]  # type: ignore[misc]
+        led: list[tuple[Path, Any]] = [(("met", "via"), via)]
+        led += [(("related", at, "who"), item.get("who")) for at, item in _items(data, "related")]
         for path, who in led:
             if isinstance(who, str) and _looks_like_id(who) and who not in self._people:
-                yield (
-                    path,
-                    f"{who!r} looks like an id, but nobody has it",
-                    self._near(who) or "a name is as good",
-                )
+                what = f"{who!r} looks like an id, but nobody has it"
+                yield _Found(path, what, self._near(who) or "a name is as good")
 
-    def _no_goal(self, path: Path, named: list[str]) -> Iterator[tuple[Path, str, str]]:
+    def _no_goal(
+        self, file: FileId, data: Mapping[str, Any], path: Path, named: list[str]
+    ) -> Iterator[_Found]:
         for goal in named:
             if goal and goal not in self._goals:
-                yield path, f"there is no goal {goal!r}", f"goals/{goal}.toml would be its file"
+                repair = reference_repair(file, data, path, self._goals)
+                hint = f"goals/{goal}.toml would be its file"
+                yield _Found(path, f"there is no goal {goal!r}", hint, repair)
 
     def _near(self, ident: str) -> str:
         from netui.domain.query.parser import nearest_word

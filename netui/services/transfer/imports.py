@@ -64,7 +64,7 @@ def _quarantine(workspace: Workspace, rejected: Iterable[RejectedRecord]) -> Pat
         return None
     from netui.storage.state.drafts import Drafts
 
-    return Drafts(workspace.places.state).save("import-rejected", "\n".join(parts))
+    return Drafts(workspace.places).save("import-rejected", "\n".join(parts))
 
 
 def _format(name: str) -> Format:

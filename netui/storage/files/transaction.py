@@ -8,7 +8,15 @@ from typing import Any, NamedTuple
 
 from netui.domain.model.changes import FileId
 from netui.storage.errors import CannotSave, Conflict, PartlySaved, StoreError
-from netui.storage.files.atomic import FileContent, Folder, Signature, StagedFile, System, make_folder
+from netui.storage.files.atomic import (
+    FileContent,
+    Folder,
+    ReplacedFile,
+    Signature,
+    StagedFile,
+    System,
+    make_folder,
+)
 from netui.storage.files.filenames import SUFFIX
 from netui.storage.files.trash import TRASH
 
@@ -129,6 +137,7 @@ class Transaction:
         self._staged: dict[FileId, tuple[Folder, StagedFile]] = {}
         self._restored: dict[FileId, Signature] = {}
         self._replaced: dict[FileId, tuple[Folder, str, Signature]] = {}
+        self._former: list[tuple[Folder, ReplacedFile]] = []
         self._touched: dict[int, Folder] = {}
 
     def run(self, changes: Sequence[FileChange]) -> None:
@@ -146,6 +155,7 @@ class Transaction:
         except BaseException as error:
             self._discard()
             failed = [str(change.file) for change in reversed(done) if not self._roll_back(change)]
+            self._remove_former()
             if failed:
                 raise PartlySaved(
                     "all of it", f"{', '.join(failed)} had been saved before ({error}); undo takes that back"
@@ -153,9 +163,12 @@ class Transaction:
             raise
 
     def sync(self) -> None:
-        """Flushes the names of all changed folders to disk (fsync)."""
-        for folder in self._touched.values():
-            folder.sync()
+        """Flushes the names of all changed folders to disk (fsync); then the replaced files go."""
+        try:
+            for folder in self._touched.values():
+                folder.sync()
+        finally:
+            self._remove_former()
 
     def written(self, change: FileChange) -> Written:
         """The file of ``change`` as it is after the transaction."""
@@ -195,8 +208,10 @@ class Transaction:
                 folder, staged = self._staged[change.file]
                 self._touch(folder)
                 real_name = self._handles.locate(change.file)[1]
-                if not folder.replace(staged.name, real_name, change.before):
+                former = folder.replace(staged, real_name, change.before)
+                if former is None:
                     raise ConcurrentChangeError
+                self._former.append((folder, former))
                 self._record(change.file, real_name)
 
     def _record(self, file: FileId, name: str) -> None:
@@ -258,6 +273,11 @@ class Transaction:
         for folder, staged in self._staged.values():
             folder.discard(staged.name)
         self._staged.clear()
+
+    def _remove_former(self) -> None:
+        for folder, former in self._former:
+            folder.remove_replaced(former)
+        self._former.clear()
 
 
 @contextlib.contextmanager

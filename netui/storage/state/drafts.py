@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.storage.errors import CannotSave
-from netui.storage.files.stat import StrPath
+from netui.storage.state.state_file import network_key
 
 if TYPE_CHECKING:
     from netui.storage.files.atomic import System
+    from netui.storage.state.config import Places
 
 
 class Draft(NamedTuple):
@@ -25,51 +26,57 @@ class Draft(NamedTuple):
 
 
 class Drafts:
-    """The drafts in the user state folder.
+    """The drafts of one network, in a folder of their own in the user state folder.
 
     A kind has either one draft, the latest (``form-…``, ``edit-…``: :meth:`save`, :meth:`load`,
     :meth:`delete`), or a list of them (``note``, ``line-…``: :meth:`add`, :meth:`newest`,
     :meth:`replace`, :meth:`remove`). A file written when the kind had only one is a member of its list.
+    Drafts of older versions, which kept those of all networks in one folder, are found by each network.
     """
 
-    def __init__(self, state: StrPath, system: "System | None" = None) -> None:
-        self._folder = Path(state) / "drafts"
+    def __init__(self, places: "Places", system: "System | None" = None) -> None:
+        shared = Path(places.state) / "drafts"
+        self._folder = shared / network_key(places.network)
+        self._folders = (self._folder, shared)
         self._system = system
 
     def save(self, kind: str, text: str) -> Path:
         """Writes ``text`` durably (fsync), readable by the user alone (0600); raises :class:`CannotSave`."""
-        return self._write(self._path(kind), text)
+        return self._write(self._folder / f"{kind}.txt", text)
 
     def load(self, kind: str) -> str | None:
         """The draft of this kind, if there is one."""
-        try:
-            return _decode(self._path(kind).read_bytes())
-        except OSError:
-            return None
+        for folder in self._folders:
+            with contextlib.suppress(OSError):
+                return _decode((folder / f"{kind}.txt").read_bytes())
+        return None
 
     def delete(self, kind: str) -> None:
         """Removes the draft, if there is one."""
-        self.remove(self._path(kind))
+        for folder in self._folders:
+            self.remove(folder / f"{kind}.txt")
 
     # ------------------------------------------------------------------ lists
 
     def add(self, kind: str, text: str) -> Draft:
         """Adds a draft to the list of this kind, written like :meth:`save`; raises :class:`CannotSave`."""
         name = f"{kind}-{time.time_ns():020d}-{os.urandom(4).hex()}"
-        return Draft(self._write(self._path(name), text), text)
+        return Draft(self._write(self._folder / f"{name}.txt", text), text)
 
     def newest(self, kind: str, limit: int) -> list[Draft]:
         """The drafts of this kind, the one written last first; at most ``limit``."""
         member = re.compile(rf"{re.escape(kind)}(-\d{{20}}-[0-9a-f]{{8}})?\.txt")
-        found: list[tuple[int, str]] = []
-        with contextlib.suppress(OSError), os.scandir(self._folder) as files:
-            for file in files:
-                if member.fullmatch(file.name):
-                    found.append((file.stat().st_mtime_ns, file.name))
+        found: list[tuple[int, str, Path]] = []
+        for folder in self._folders:
+            names: list[str] = []
+            with contextlib.suppress(OSError), os.scandir(folder) as files:
+                names = [file.name for file in files if member.fullmatch(file.name)]
+            for name in names:
+                with contextlib.suppress(OSError):  # saved or dropped meanwhile by another program
+                    found.append(((folder / name).stat().st_mtime_ns, name, folder / name))
         drafts: list[Draft] = []
-        for _, name in sorted(found, reverse=True)[:limit]:
-            path = self._folder / name
-            with contextlib.suppress(OSError):  # saved or dropped meanwhile by another program
+        for _, _, path in sorted(found, reverse=True)[:limit]:
+            with contextlib.suppress(OSError):
                 drafts.append(Draft(path, _decode(path.read_bytes())))
         return drafts
 
@@ -90,9 +97,6 @@ class Drafts:
         except OSError as error:
             raise CannotSave(str(path), error) from error
         return path
-
-    def _path(self, kind: str) -> Path:
-        return self._folder / f"{kind}.txt"
 
 
 def hashed_kind(kind: str, name: str) -> str:

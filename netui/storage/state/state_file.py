@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from netui.storage.files.atomic import System
 
 
+def network_key(folder: StrPath) -> str:
+    """The name under which state of the network in ``folder`` is kept: eight digits of its real path."""
+    return f"{crc32(os.fsencode(os.path.realpath(folder))):08x}"
+
+
 class StateFile:
     """The JSON object called ``name`` for the network in ``folder``; each network has a file of its own."""
 
     def __init__(self, state: StrPath, folder: StrPath, name: str, system: "System | None" = None) -> None:
-        key = crc32(os.fsencode(os.path.realpath(folder)))
-        self._path = Path(state) / name / f"{key:08x}.json"
+        self._path = Path(state) / name / f"{network_key(folder)}.json"
         self._system = system
 
     def read(self) -> dict[str, Any]:

@@ -118,6 +118,11 @@ class Journal:
         _, undone, records = _replayed(self._lines())
         return [_recorded(number, records[number], True) for number in reversed(undone)]
 
+    def digests(self) -> set[str]:
+        """The hashes of all versions of files that the journal has, before or after a batch."""
+        steps = [step for line in self._lines() for step in line.get("steps", ())]
+        return {step[when] for step in steps for when in ("before", "after")}
+
     def _append(self, record: dict[str, Any]) -> int:
         is_new = not os.path.exists(self.path)
         if is_new:

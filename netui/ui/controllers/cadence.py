@@ -9,8 +9,8 @@ from netui.presentation.dates import long_day
 from netui.services.errors import Refused
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
+from netui.ui.controllers.line.questions import ask
 from netui.ui.controllers.people import whom
-from netui.ui.controllers.questions import ask
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import Host

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from netui.services.errors import Refused, StoreError
 from netui.ui.controllers.changes import say_done
+from netui.ui.controllers.line.questions import ask, confirm
 from netui.ui.controllers.people import add_person
-from netui.ui.controllers.questions import ask, confirm
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import MainHost

@@ -80,7 +80,7 @@ class GoalsView(PageView):
             if width == self.size.width:
                 self.lay(PageLayout([[(text, style) for text, style in line] for line in lines], []))
             return
-        from netui.presentation.goals import goals_page
+        from netui.presentation.pages.goals import goals_page
 
         app = self.netui
         context = RenderContext(self.size.width, self._today, app.glyphs)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from netui.presentation.contact_page import contact_page
 from netui.presentation.page_layout import PageLayout, RenderContext, identity
+from netui.presentation.pages.contact_page import contact_page
 from netui.services.people.profile import Profile
 from netui.ui.widgets.page import PageView
 

@@ -31,3 +31,73 @@ def test_check_reads_the_settings(two: Cli) -> None:
     settings.write_text("not toml")
     result = two.run("list")
     assert result.status == 0 and "the defaults are used" in result.err
+
+
+MESSY = """\
+# from a party
+name = "Messy"
+tags = "navy"  # where from
+goals = ["A Talk"]
+
+[promise]
+text = "the deck"
+
+[[timeline]]
+id = "a"
+on = 2026-11-01
+with = ["Grace Hopper"]  # she said it
+private = "true"
+
+[[timeline]]
+id = "a"
+on = 2026-11-02
+
+[[timeline]]
+id = "b"
+on = "soon"
+"""
+
+
+def test_fix_shows_a_diff_asks_and_is_one_step_of_undo(two: Cli) -> None:
+    two.write("messy", MESSY)
+    two.write("a-talk", 'title = "A Talk"\n', "goals")
+    assert "netui check --fix repairs 6 of them" in two.run("check").out
+    refused = two.run("check", "--fix", stdin="n\n")
+    assert refused.status == 2 and '+tags = ["navy"]  # where from' in refused.out
+    assert "[y/N]" in refused.err and two.file("messy") == MESSY
+    result = two.run("check", "--fix", stdin="y\n")
+    fixed = two.file("messy")
+    twin = fixed.split("[[timeline]]")[2].split('"')[1]
+    assert result.status == 1 and "repaired 6 problems  (netui undo takes it back)" in result.out
+    assert twin != "a" and fixed == (
+        MESSY.replace('tags = "navy"', 'tags = ["navy"]')
+        .replace('["A Talk"]', '["a-talk"]')
+        .replace("[promise]", "[[promise]]")
+        .replace('["Grace Hopper"]', '["grace-hopper"]')
+        .replace('"true"', "true")
+        .replace('"a"\non = 2026-11-02', f'"{twin}"\non = 2026-11-02')
+    )
+    assert two.run("check").out.endswith("4 files, 1 problem\n")
+    two.ok("undo")
+    assert two.file("messy") == MESSY
+
+
+def test_fix_without_a_doubt_to_settle_changes_nothing(two: Cli) -> None:
+    assert two.ok("check", "--fix") == "2 files, no problem\n"
+    two.write("odd", 'name = "Odd"\n[[timeline]]\nid = "a"\non = "soon"\n')
+    result = two.run("check", "--fix")
+    assert result.status == 1 and "[y/N]" not in result.err and "soon" in result.out
+
+
+def test_fix_as_json_takes_yes(two: Cli) -> None:
+    two.write("odd", 'name = "Odd"\ntags = "x"\n')
+    refused = two.run("check", "--fix", "--json")
+    assert refused.status == 2 and "--yes" in refused.err and not refused.out
+    assert two.json("check", "--fix", "--yes") == {"files": 3, "problems": [], "repaired": 1}
+    assert two.run("check", "--yes").status == 2
+
+
+def test_a_hostile_file_sends_no_escape_sequence_through_the_diff(two: Cli) -> None:
+    two.write("odd", 'name = "Odd"\ntags = "x"  # \u009b31m \u202e\n')
+    out = two.run("check", "--fix", "--yes").out
+    assert "tags" in out and not {"\u009b", "\u202e"} & set(out)

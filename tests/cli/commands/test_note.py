@@ -8,7 +8,6 @@ from sqlite3 import DatabaseError, OperationalError
 
 import pytest
 
-from netui.storage.state.drafts import Drafts
 from tests.cli.conftest import Cli
 
 SHAPE = [
@@ -116,9 +115,20 @@ def test_several_refused_lines_are_kept_and_resumed_newest_first(two: Cli) -> No
 
 
 def test_a_draft_of_an_older_version_is_resumed(two: Cli) -> None:
-    Drafts(two.base / "state/netui").save("note", "coffee with @ada: kept")
+    draft = two.base / "state/netui/drafts/note.txt"
+    draft.parent.mkdir(parents=True)
+    draft.write_text("coffee with @ada: kept")
     assert "coffee · Ada Lovelace" in two.ok("note", "--last")
     assert two.drafts == []
+
+
+def test_a_draft_is_offered_in_its_own_network_alone(two: Cli) -> None:
+    two.run("note", "coffee with @zoe: for the first")
+    other = ("--data", str(two.base / "other"))
+    assert "there is no draft" in two.run(*other, "note", "--last").err
+    two.run(*other, "note", "coffee with @yan: for the other")
+    assert two.drafts == ["coffee with @zoe: for the first"]
+    assert "called “zoe”" in two.run("note", "--last").err
 
 
 def test_the_readings_of_a_refused_line_are_listed_and_one_is_taken(two: Cli) -> None:

@@ -7,19 +7,19 @@ from collections.abc import Callable, Mapping
 from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.catch_up import CatchUpController
 from netui.ui.controllers.changes import HistoryController
-from netui.ui.controllers.edit import EditController
 from netui.ui.controllers.filter import FilterController
 from netui.ui.controllers.first_run import FirstRunController
-from netui.ui.controllers.goals import GoalController
 from netui.ui.controllers.host import MainHost
+from netui.ui.controllers.items.edit import EditController
+from netui.ui.controllers.items.goals import GoalController
+from netui.ui.controllers.items.opportunities import OpportunityController
+from netui.ui.controllers.items.promises import PromiseController
+from netui.ui.controllers.line.log import LogController
 from netui.ui.controllers.links import LinkController
-from netui.ui.controllers.log import LogController
 from netui.ui.controllers.merge import MergeController
 from netui.ui.controllers.navigation import CursorController, PaneController
-from netui.ui.controllers.opportunities import OpportunityController
 from netui.ui.controllers.pages import PageController
 from netui.ui.controllers.people import PeopleController
-from netui.ui.controllers.promises import PromiseController
 
 
 class MainControllers:

@@ -7,6 +7,7 @@ from datetime import date
 from netui.domain.query.parser import Query, QueryError, parse
 from netui.services.people.contact_list import SORTS
 from netui.services.people.rows import ListedContacts
+from netui.ui.screens.main.place import Place
 from netui.ui.widgets.people import PeopleView
 
 REST_SECONDS = 0.09
@@ -22,6 +23,8 @@ class PeopleList:
         self.query_text = ""
         self.sorted_by = SORTS[0]
         self.marked = view.marked = marked
+        self.wanted = ""
+        """The person under the cursor when the app was left, until they are in the list."""
 
     @property
     def order(self) -> str:
@@ -33,6 +36,24 @@ class PeopleList:
         """How many were found or are marked, "" without filter and marks."""
         found, marked = len(self._view.rows), len(self.marked)
         return f"{found:,} found " if self.query_text else f"{marked:,} marked " if marked else ""
+
+    @property
+    def place(self) -> Place:
+        """Where one is: order, filter, and the person under the cursor."""
+        person = self._view.current()
+        return Place(self.sorted_by, self.query_text, person.row.id if person else "")
+
+    def restore(self, place: Place) -> None:
+        """Takes over the order and filter of a place; its person is wanted under the cursor."""
+        self.set_order(place.sort)
+        self.set_query(place.query)
+        self.wanted = place.person
+
+    def go_to_wanted(self) -> None:
+        """Puts the cursor on the person wanted, unless it was moved, and wants nobody any more."""
+        if self.wanted and self._view.cursor == 0:
+            self.go_to(self.wanted)
+        self.wanted = ""
 
     def set_query(self, text: str) -> QueryError | None:
         """Takes over a query; the last readable one stands while this one is not."""

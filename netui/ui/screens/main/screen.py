@@ -63,8 +63,6 @@ class MainScreen(ActionScreen):
         self._counts: dict[str, int] = {}
         self._facts: frozenset[str] = frozenset()
         self._progress: tuple[int, int] | None = None
-        self._wanted = ""
-        """The person under the cursor when the app was left, until they are in the list."""
         self.is_complete = False
         """Whether every file was read."""
         self._failed = False
@@ -95,17 +93,14 @@ class MainScreen(ActionScreen):
 
     def on_mount(self) -> None:
         """Draws the first page from the index."""
-        place = remembered_place(self.workspace)
-        self._wanted = place.person
-        self.people_list.set_order(place.sort)
-        self.people_list.set_query(place.query)
+        self.people_list.restore(remembered_place(self.workspace))
         found = load_first_page(self.workspace)
         self.people_view.today = self.today
         # Without a first page, loaded with nobody: a lazy list would read everyone on this thread.
         self.people_view.people, self._counts = found or (ContactList(self.workspace).load(()), {})
         self._list_people()
-        self.people_list.go_to(self._wanted)
-        self._begun_at = self._place() if found else None
+        self.people_list.go_to(self.people_list.wanted)
+        self._begun_at = self.people_list.place if found else None
         if self.netui.has_splash:
             self.goals_view.show_cached(self.workspace.index.cache_get("goals page") or "")
         self.people_view.focus()
@@ -114,9 +109,9 @@ class MainScreen(ActionScreen):
     def before_leaving(self) -> None:
         """Keeps the place we are at, and what was being typed."""
         super().before_leaving()
-        place = self._place()
-        if self._wanted and self.is_as_begun:  # they are not in the list yet
-            place = place._replace(person=self._wanted)
+        place, wanted = self.people_list.place, self.people_list.wanted
+        if wanted and self.is_as_begun:  # they are not in the list yet
+            place = place._replace(person=wanted)
         self.has_moved = remember_place(self.workspace, place) or self.has_moved
         if self.is_complete:
             view = self.people_view
@@ -142,7 +137,7 @@ class MainScreen(ActionScreen):
         if news.people is not None:
             news.people.read_through(self.workspace)
             was_complete = self.is_complete
-            if not was_complete and not self._wanted and self.people_view.cursor == 0:
+            if not was_complete and not self.people_list.wanted and self.people_view.cursor == 0:
                 self.people_view.rows = ListedContacts()  # nobody was chosen yet: the cursor stays at the top
             self.people_view.people = news.people
             self.is_complete = news.progress is None
@@ -152,10 +147,8 @@ class MainScreen(ActionScreen):
             self.people.update(news.found.changed, news.found.gone)
         self._counts = self.people.counts()
         self._list_people()
-        if self._wanted and self.is_complete:
-            if self.people_view.cursor == 0:  # else they were there already, or the cursor moved
-                self.people_list.go_to(self._wanted)
-            self._wanted = ""
+        if self.is_complete:
+            self.people_list.go_to_wanted()
         current = self.person()
         if news.people is not None or (current and current.row.id in news.found.changed) or news.found.gone:
             self._show_profile()
@@ -184,11 +177,7 @@ class MainScreen(ActionScreen):
     @property
     def is_as_begun(self) -> bool:
         """Whether the cached first page is still shown unmoved, the whole list not yet read."""
-        return not self.is_complete and self._place() == self._begun_at
-
-    def _place(self) -> Place:
-        person = self.person()
-        return Place(self.people_list.sorted_by, self.query_text, person.row.id if person else "")
+        return not self.is_complete and self.people_list.place == self._begun_at
 
     # ------------------------------------------------------------------ changes
 

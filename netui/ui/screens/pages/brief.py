@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from netui.domain.model.entry import Entry
 from netui.presentation.actions import BRIEF
-from netui.presentation.brief import brief_page
-from netui.presentation.brief_markdown import brief_markdown
 from netui.presentation.page_layout import (
     ContactItem,
     EntryItem,
@@ -16,11 +14,13 @@ from netui.presentation.page_layout import (
     PromiseItem,
     RenderContext,
 )
+from netui.presentation.pages.brief import brief_page
+from netui.presentation.pages.brief_markdown import brief_markdown
 from netui.presentation.text import Line, clean
 from netui.services.insights.brief import MeetingBrief, build_meeting_brief
 from netui.services.people.contact_list import ListedContact
-from netui.ui.controllers.log import LogController
-from netui.ui.controllers.promises import PromiseController, toggle_promise
+from netui.ui.controllers.items.promises import PromiseController, toggle_promise
+from netui.ui.controllers.line.log import LogController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

@@ -13,7 +13,7 @@ from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.catch_up import CatchUp, LikelyContact, build_catch_up
 from netui.ui.controllers.cadence import CadenceController
-from netui.ui.controllers.log import LogController
+from netui.ui.controllers.line.log import LogController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

@@ -13,9 +13,9 @@ from netui.presentation.page_layout import ContactItem, PageLayout, RenderContex
 from netui.presentation.text import Line, clean, cut_line, fit, wrap
 from netui.services.people.contact_list import ListedContact
 from netui.ui.controllers.cadence import CadenceController
-from netui.ui.controllers.log import LogController
-from netui.ui.controllers.opportunities import OpportunityController
-from netui.ui.controllers.promises import PromiseController
+from netui.ui.controllers.items.opportunities import OpportunityController
+from netui.ui.controllers.items.promises import PromiseController
+from netui.ui.controllers.line.log import LogController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

@@ -8,7 +8,6 @@ from netui.domain.model.goal import Audience
 from netui.presentation.actions import GOAL
 from netui.presentation.contact_row import Listed
 from netui.presentation.dates import long_day
-from netui.presentation.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
 from netui.presentation.page_layout import (
     AudienceItem,
     ContactItem,
@@ -20,13 +19,14 @@ from netui.presentation.page_layout import (
     PromiseItem,
     RenderContext,
 )
+from netui.presentation.pages.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
 from netui.presentation.text import Line, clean
 from netui.services.goals import commands as goal_commands
 from netui.services.goals.detail import GoalDetail, build_goal_detail
 from netui.services.people.contact_list import ListedContact
 from netui.services.timeline.form_commands import add_milestone_from_line, parse_milestone
 from netui.ui.controllers.changes import apply_change
-from netui.ui.controllers.goals import (
+from netui.ui.controllers.items.goals import (
     audience_form,
     delete_audience,
     delete_goal,
@@ -35,10 +35,19 @@ from netui.ui.controllers.goals import (
     milestone_form,
     toggle_milestone,
 )
-from netui.ui.controllers.log import LogController
-from netui.ui.controllers.opportunities import OpportunityController, delete_opportunity, opportunity_form
-from netui.ui.controllers.promises import PromiseController, delete_promise, promise_form, toggle_promise
-from netui.ui.controllers.questions import ask
+from netui.ui.controllers.items.opportunities import (
+    OpportunityController,
+    delete_opportunity,
+    opportunity_form,
+)
+from netui.ui.controllers.items.promises import (
+    PromiseController,
+    delete_promise,
+    promise_form,
+    toggle_promise,
+)
+from netui.ui.controllers.line.log import LogController
+from netui.ui.controllers.line.questions import ask
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

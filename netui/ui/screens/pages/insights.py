@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from netui.presentation.actions import INSIGHTS
 from netui.presentation.contact_row import Listed, listed_entry
-from netui.presentation.insights import LIST_LONGEST, insights_page
 from netui.presentation.page_layout import ContactItem, ContactsItem, ExchangeItem, PageLayout, RenderContext
-from netui.presentation.results import contacts_named
+from netui.presentation.pages.insights import LIST_LONGEST, insights_page
+from netui.presentation.pages.results import contacts_named
 from netui.presentation.text import Line
 from netui.services.insights.exchange import find_exchanges, find_learned
 from netui.services.insights.history import ActivityHistory, build_history

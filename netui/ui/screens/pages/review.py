@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from netui.presentation.actions import REVIEW
 from netui.presentation.page_layout import PageLayout, PromiseItem, RenderContext
-from netui.presentation.review import card_page, progress_line, summary_page
+from netui.presentation.pages.review import card_page, progress_line, summary_page
 from netui.presentation.text import Line
 from netui.services.people import commands as people_commands
 from netui.services.people.contact_list import ListedContact
@@ -16,8 +16,8 @@ from netui.services.workspace import Done
 from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.changes import HistoryController, apply_change
 from netui.ui.controllers.host import chosen_people
-from netui.ui.controllers.log import LogController
-from netui.ui.controllers.promises import PromiseController, toggle_promise
+from netui.ui.controllers.items.promises import PromiseController, toggle_promise
+from netui.ui.controllers.line.log import LogController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

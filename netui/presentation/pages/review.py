@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from netui.domain.model.contact_row import split
-from netui.presentation.contact_page import INDENT, entry_lines, promise_lines, reason_lines
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import Glyphs
 from netui.presentation.page_layout import PageLayout, PromiseItem, RenderContext, Selectable
+from netui.presentation.pages.contact_page import INDENT, entry_lines, promise_lines, reason_lines
 from netui.presentation.text import Line, clean, cut_line, wrap
 from netui.services.reminders.review import ReviewCard
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from netui.services.timeline.line_drafts import newest_drafts, save_draft
 from netui.storage.state.config import Places
-from netui.ui.controllers.line_drafts import DROPPED, KEPT, LineDrafts
+from netui.ui.controllers.line.drafts import DROPPED, KEPT, LineDrafts
 from tests.support.workspaces import places_in
 
 

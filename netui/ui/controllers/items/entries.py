@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from netui.ui.controllers.changes import apply_change
-from netui.ui.controllers.questions import confirm
+from netui.ui.controllers.line.questions import confirm
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry

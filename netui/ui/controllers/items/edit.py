@@ -20,16 +20,16 @@ from netui.presentation.page_layout import (
 from netui.presentation.text import clean
 from netui.services.errors import Refused, StoreError
 from netui.ui.controllers.changes import apply_change, say_done
-from netui.ui.controllers.entries import delete_entry, entry_form
-from netui.ui.controllers.goals import delete_goal, goal_form, milestone_form, toggle_milestone
-from netui.ui.controllers.opportunities import delete_opportunity, opportunity_form
+from netui.ui.controllers.items.entries import delete_entry, entry_form
+from netui.ui.controllers.items.goals import delete_goal, goal_form, milestone_form, toggle_milestone
+from netui.ui.controllers.items.opportunities import delete_opportunity, opportunity_form
+from netui.ui.controllers.items.promises import delete_promise, promise_form, toggle_promise
 from netui.ui.controllers.people import add_person, contact_form, delete_people
-from netui.ui.controllers.promises import delete_promise, promise_form, toggle_promise
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import FileId
     from netui.ui.controllers.host import MainHost
-    from netui.ui.controllers.log import LogController
+    from netui.ui.controllers.line.log import LogController
 
 
 class EditController:

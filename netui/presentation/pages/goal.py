@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from netui.domain.model.goal import Milestone
-from netui.presentation.contact_page import opportunity_lines, promise_lines, sparkline
 from netui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.page_builder import PageBuilder
@@ -18,6 +17,7 @@ from netui.presentation.page_layout import (
     PromiseItem,
     RenderContext,
 )
+from netui.presentation.pages.contact_page import opportunity_lines, promise_lines, sparkline
 from netui.presentation.text import Line, clean, cut, cut_line, fit, spread, wrap
 from netui.services.goals.detail import AudienceDetail, GoalDetail, GoalParticipant, Lead
 from netui.services.goals.progress import GoalProgress

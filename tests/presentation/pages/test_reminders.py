@@ -6,7 +6,7 @@ from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
 from netui.presentation.glyphs import UNICODE
 from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext
-from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
+from netui.presentation.pages.reminders import capacity_section, catch_up_section, revival_section
 from netui.presentation.text import plain
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import Agenda

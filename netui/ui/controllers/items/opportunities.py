@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netui.presentation.page_layout import OpportunityItem
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
-from netui.ui.controllers.questions import confirm
+from netui.ui.controllers.line.questions import confirm
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Opportunity

@@ -7,9 +7,7 @@ from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.kinds import REMINDER_KINDS
 from netui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
-from netui.presentation.gap_sparkline import gap_sparkline
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
-from netui.presentation.links import link_lines
 from netui.presentation.page_layout import (
     EntryItem,
     OpportunityItem,
@@ -18,6 +16,8 @@ from netui.presentation.page_layout import (
     RenderContext,
     Selectable,
 )
+from netui.presentation.pages.gap_sparkline import gap_sparkline
+from netui.presentation.pages.links import link_lines
 from netui.presentation.text import Line, Span, clean, cut, cut_line, width_of, wrap
 from netui.services.people.profile import Profile
 

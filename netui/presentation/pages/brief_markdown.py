@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from netui.presentation.brief import (
+from netui.presentation.dates import long_day
+from netui.presentation.pages.brief import (
     about_words,
     balance_words,
     common_words,
@@ -14,8 +15,7 @@ from netui.presentation.brief import (
     opener_words,
     promise_words,
 )
-from netui.presentation.dates import long_day
-from netui.presentation.links import met_words
+from netui.presentation.pages.links import met_words
 from netui.presentation.text import clean
 from netui.services.insights.brief import Brief, MeetingBrief
 

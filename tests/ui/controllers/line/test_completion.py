@@ -9,7 +9,7 @@ import pytest
 
 from netui.presentation.text import plain
 from netui.ui.controllers.host import Host
-from netui.ui.controllers.line_completion import LineCompleter
+from netui.ui.controllers.line.completion import LineCompleter
 from tests.support.app import a_few_people, open_workspace, write_network
 
 

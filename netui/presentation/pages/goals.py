@@ -17,7 +17,7 @@ from netui.presentation.page_layout import (
     RenderContext,
     Selectable,
 )
-from netui.presentation.reminders import capacity_section, catch_up_section, revival_section
+from netui.presentation.pages.reminders import capacity_section, catch_up_section, revival_section
 from netui.presentation.text import Line, clean, cut, cut_line, spread, wrap
 from netui.services.goals.pane import SHOWN, GoalsPane
 from netui.services.goals.progress import GoalProgress

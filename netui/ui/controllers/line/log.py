@@ -1,4 +1,4 @@
-"""Logging: a line at the bottom, parsed at each key and saved as an entry; several lines in an editor."""
+"""Logging: a line at the bottom, read at each key and saved as an entry; several lines in an editor."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
 from netui.ui.controllers.changes import say_done, show_done
-from netui.ui.controllers.line_completion import LineCompleter
-from netui.ui.controllers.line_drafts import KEPT, LineDrafts
+from netui.ui.controllers.line.completion import LineCompleter
+from netui.ui.controllers.line.drafts import KEPT, LineDrafts
 from netui.ui.widgets.prompt import PromptRequest
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame

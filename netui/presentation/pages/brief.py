@@ -8,7 +8,6 @@ from datetime import date
 from netui.domain.model.entry import Entry, Promise
 from netui.presentation.dates import in_days, long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
-from netui.presentation.links import met_words
 from netui.presentation.page_layout import (
     ContactItem,
     EntryItem,
@@ -18,6 +17,7 @@ from netui.presentation.page_layout import (
     RenderContext,
     Selectable,
 )
+from netui.presentation.pages.links import met_words
 from netui.presentation.text import Line, clean, spread, wrap
 from netui.services.insights.brief import Balance, Brief, MeetingBrief, MutualContact, NearDate, Opener
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netui.presentation.text import Line, clean
 from netui.services.errors import StoreError
-from netui.ui.controllers.line_drafts import LineDrafts
+from netui.ui.controllers.line.drafts import LineDrafts
 from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Controllers of what the cursor stands on: entries, promises, goals, opportunities."""

@@ -1,8 +1,8 @@
 """Import plan (dry run): match imported records to contacts and compute the changes, for every format.
 
-A record matches the contact that carries its source (kind and uid), even if renamed since; else the
-one contact of exactly that name (without case and diacritics), which is *merged* and given the source.
-If several have that name, the record and its entries are rejected, with the way out.
+A record matches the contact that carries its source (kind and uid), even if renamed since; else the one
+that :mod:`netui.interchange.match` finds, which is *merged* and given the source. A person who may be a
+contact, but not certainly, is rejected with their entries, and with the way out.
 
 Existing data is never replaced: lists gain items, empty keys are filled, entries whose id exists are
 left alone. So an import is idempotent.
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, Create, FileId, SetValue
 from netui.domain.model.contact_row import fold
+from netui.interchange.match import Lookup, find_match
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
 
 _TABLES = ("date", "related", "promise", "opportunity")
@@ -28,14 +29,8 @@ _ENTRY_KEYS = (
 )  # fmt: skip
 
 
-class Existing(Protocol):
+class Existing(Lookup, Protocol):
     """The network's data that a plan needs."""
-
-    def by_source(self, kind: str, uid: str) -> str | None:
-        """The id of the contact that carries this source."""
-
-    def by_name(self, folded: str) -> tuple[str, ...]:
-        """The ids of the contacts of this name, folded by :func:`netui.domain.model.contact_row.fold`."""
 
     def document(self, ident: str) -> Mapping[str, Any] | None:
         """The parsed contact file; None when it cannot be read or is not valid."""
@@ -56,7 +51,8 @@ class Plan(NamedTuple):
     """The effect of an import.
 
     ``new``, ``changed``, ``unchanged`` and ``merged`` are contact ids, each in one of them only;
-    ``names`` gives the name of each. ``entries`` counts the timeline entries to be added.
+    ``names`` gives the name of each. ``entries`` counts the timeline entries to be added. ``refused`` are the
+    paths of which nothing could be read.
     """
 
     new: tuple[str, ...]
@@ -68,6 +64,7 @@ class Plan(NamedTuple):
     names: Mapping[str, str]
     entries: int
     batch: Batch
+    refused: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The document ``netui import --json`` prints."""
@@ -87,14 +84,16 @@ def plan(
     dump: Callable[[Mapping[str, Any]], str],
     free_stem: Callable[[str, set[str]], str],
     label: str,
+    by_name: bool = False,
 ) -> Plan:
     """The changes that bring ``files`` into the network.
 
     ``dump`` writes a new contact's text from a mapping in the order of the design's keys;
-    ``free_stem`` makes a file stem for a name that is not among the given ones.
+    ``free_stem`` makes a file stem for a name that is not among the given ones; ``by_name`` takes a contact
+    of the same name for the same person.
     """
     files = list(files)
-    builder = _PlanBuilder(existing, free_stem)
+    builder = _PlanBuilder(existing, free_stem, by_name)
     builder.rejected.extend(rejected for reading in files for rejected in reading.rejected)
     for person in _joined(person for reading in files for person in reading.people):
         builder.add_person(person)
@@ -140,9 +139,10 @@ def _identity(item: Any) -> str:
 class _PlanBuilder:
     """Builds a plan record by record."""
 
-    def __init__(self, existing: Existing, free_stem: Callable[[str, set[str]], str]) -> None:
+    def __init__(self, existing: Existing, free_stem: Callable[[str, set[str]], str], by_name: bool) -> None:
         self._existing = existing
         self._free_stem = free_stem
+        self._by_name = by_name
         self._stems: set[str] = set()
         self._ids: dict[tuple[str, str], str] = {}
         self._names: dict[str, str] = {}
@@ -157,17 +157,22 @@ class _PlanBuilder:
 
     def add_person(self, person: PersonRecord) -> None:
         """Matches the record to a contact and adds its changes, or creates a contact."""
-        ident = self._existing.by_source(person.source, person.uid)
-        if ident is None:
-            namesakes = self._namesakes(person)
-            if len(namesakes) > 1:
-                self._ambiguous(person, namesakes)
-                return
-            ident = namesakes[0] if namesakes else None
-            if ident is not None:
+        # A format that knows people by name alone, as friends.md does, means the contact of that name.
+        by_name = self._by_name or person.uid == person.name
+        found = find_match(person, self._existing, by_name=by_name)
+        ident, namesakes = found.ident, self._unclaimed(person, found.namesakes)
+        if ident is not None and self._existing.by_source(person.source, person.uid) is None:
+            if self._unclaimed(person, (ident,)):
                 self._merged[ident] = None
+            else:
+                ident = None
+        if ident is None and namesakes:
+            self._ambiguous(person, namesakes)
+            return
         if ident is None:
             self._create(person)
+            if found.sharing:
+                self._suggestions.append(Suggestion(person.name, found.sharing, f"the same {found.word}"))
             return
         document = self._document(ident)
         if document is None or any(not isinstance(document.get(key, []), list) for key in _APPENDED):
@@ -224,22 +229,28 @@ class _PlanBuilder:
             self._known[ident] = document
         return self._known[ident]
 
-    def _namesakes(self, person: PersonRecord) -> list[str]:
-        """Contacts of this name without a source of this kind, in the file or in this import."""
-        return [
+    def _unclaimed(self, person: PersonRecord, idents: Iterable[str]) -> tuple[str, ...]:
+        """Those of the contacts that no other record of this kind of source is, before or in this import."""
+        return tuple(
             ident
-            for ident in self._existing.by_name(fold(person.name))
+            for ident in idents
             if ident not in self._merged
             and person.source
             not in {source.get("kind") for source in _tables(self._document(ident), "source")}
-        ]
+        )
 
-    def _ambiguous(self, person: PersonRecord, namesakes: list[str]) -> None:
-        listed = ", ".join(namesakes)
-        self._suggestions.append(Suggestion(person.name, tuple(namesakes), "several contacts have this name"))
+    def _ambiguous(self, person: PersonRecord, namesakes: tuple[str, ...]) -> None:
+        is_one = len(namesakes) == 1
+        why = "a contact has this name" if is_one else "several contacts have this name"
+        self._suggestions.append(Suggestion(person.name, namesakes, why))
+        who = (
+            f"{namesakes[0]}, who has this name: --by-name takes them for one, or"
+            if is_one
+            else (f"any of {', '.join(namesakes)};")
+        )
         self._reject(
             person,
-            f"{person.name!r} may be any of {listed}; add [[source]] kind = {person.source!r}, "
+            f"{person.name!r} may be {who} add [[source]] kind = {person.source!r}, "
             f"uid = {person.uid!r} to the right one, then import again",
         )
 

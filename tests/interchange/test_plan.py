@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from netui.domain.model.changes import AddItem, Create, SetValue
 from netui.domain.model.contact_row import fold
 from netui.interchange import friends
+from netui.interchange.match import addresses
 from netui.interchange.plan import Plan, plan
 from netui.interchange.records import ParsedFile, PersonRecord
 from netui.storage.files.filenames import free_stem
@@ -33,6 +34,12 @@ class Folder:
             if {"kind": kind, "uid": uid} in list((held or {}).get("source", [])):
                 return ident
         return None
+
+    def by_address(self, address: str) -> tuple[str, ...]:
+        return tuple(ident for ident, held in self.documents.items() if address in addresses(held or {}))
+
+    def name(self, ident: str) -> str:
+        return str((self.documents[ident] or {}).get("name", ident))
 
     def by_name(self, folded: str) -> tuple[str, ...]:
         return tuple(

@@ -14,7 +14,7 @@ SHOWN = 10
 def _run(session: Session, given: Namespace) -> int:
     """Brings in contacts and their entries, as one change that undo takes back."""
     workspace = session.refresh()
-    found = plan_import(workspace, given.path, given.format)
+    found = plan_import(workspace, given.path, given.format, by_name=given.by_name)
     done, quarantine = apply_import(workspace, found) if given.apply else (None, None)
     session.emit(found.as_json())
     verb = "" if given.apply else "would be "
@@ -36,13 +36,13 @@ def _run(session: Session, given: Namespace) -> int:
             session.say("nothing was changed yet; --apply does it")
     elif done.files:
         session.say("done  (netui undo takes it back)")
-    return 0
+    return 2 if found.refused else 0
 
 
 COMMAND = Command(
     "import",
     "bring in contacts; shows what it would do",
-    "netui import friends.md --from friends --apply",
+    "netui import contacts.vcf --apply",
     _run,
     (
         argument("path", metavar="PATH", nargs="+", help="files, or folders of them"),
@@ -50,6 +50,7 @@ COMMAND = Command(
             "--from", metavar="FORMAT", default="", dest="format",
             help=f"what they are: {', '.join(each.name for each in FORMATS)}",
         ),
+        flag("--by-name", "take a contact of the same name for the same person"),
         flag("--apply", "do it; without, only what would be done is shown"),
     ),
 )  # fmt: skip

@@ -4,9 +4,11 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from errno import ENOENT
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, NamedTuple
 
 from netui.domain.model.changes import CONTACTS, FileId
+from netui.interchange.match import addresses
 from netui.interchange.plan import Plan, plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
 from netui.services.errors import Refused
@@ -33,23 +35,42 @@ def _is_friends(name: str, start: bytes) -> bool:
     return name.endswith((".md", ".markdown")) and (b"### friends" in text or b"### activities" in text)
 
 
+def _is_vcard(_: str, start: bytes) -> bool:
+    return b"BEGIN:VCARD" in start.replace(b"\0", b"").upper()
+
+
 FORMATS: tuple[Format, ...] = (
+    Format("vcard", (".vcf", ".vcard"), _is_vcard, "netui.interchange.vcard.reader"),
     Format("friends", (".md", ".markdown"), _is_friends, "netui.interchange.friends"),
 )
 """All formats, in the order in which they are tried; each module has ``read(data, file) -> Reading``."""
 
 
-def plan_import(workspace: Workspace, paths: Sequence[str], format_name: str = "") -> Plan:
-    """Plans the import of files and folders; raises Refused for an unknown format."""
+def plan_import(
+    workspace: Workspace, paths: Sequence[str], format_name: str = "", *, by_name: bool = False
+) -> Plan:
+    """Plans the import of files and folders; raises Refused for an unknown format.
+
+    ``by_name`` takes a contact of the same name for the same person.
+    """
     from netui.storage.toml.document import dump
 
     wanted = _format(format_name) if format_name else None
-    files = [_reject_invalid(_read(path, wanted)) for path in _files(paths, wanted)]
+    files: list[ParsedFile] = []
+    refused = []
+    for path in paths:
+        inside = [_read(each, wanted) for each in _files(path, wanted)] or [
+            _rejected(os.path.basename(os.path.normpath(path)), "no file of a known format is in it")
+        ]
+        if all(_is_refused(each) for each in inside):
+            refused.append(path)
+        files += map(_reject_invalid, inside)
     names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
-    return plan(
+    found = plan(
         files, _ExistingContacts(workspace), dump=dump, free_stem=lambda name, taken: free_stem(name, taken),
-        label=f"imported {names}",
+        label=f"imported {names}", by_name=by_name,
     )  # fmt: skip
+    return found._replace(refused=tuple(refused))
 
 
 def apply_import(workspace: Workspace, found: Plan) -> tuple[Done, Path | None]:
@@ -74,26 +95,31 @@ def _format(name: str) -> Format:
     raise Refused(f"there is no format {name!r}; there is {', '.join(each.name for each in FORMATS)}")
 
 
-def _files(paths: Sequence[str], wanted: Format | None) -> list[str]:
+def _files(path: str, wanted: Format | None) -> list[str]:
     """The files to read: of a folder those with a format's suffix; raises FileNotFoundError."""
     suffixes = wanted.suffixes if wanted else tuple(s for each in FORMATS for s in each.suffixes)
-    found: list[str] = []
-    for path in paths:
-        if os.path.isdir(path):
-            inside = sorted(name for name in os.listdir(path) if name.lower().endswith(suffixes))
-            found += [os.path.join(path, name) for name in inside]
-        elif os.path.exists(path):
-            found.append(path)
-        else:
-            raise FileNotFoundError(ENOENT, "there is no such file; check the path", path)
-    return found
+    if os.path.isdir(path):
+        return [
+            os.path.join(path, name) for name in sorted(os.listdir(path)) if name.lower().endswith(suffixes)
+        ]
+    if not os.path.lexists(path):
+        raise FileNotFoundError(ENOENT, "there is no such file; check the path", path)
+    return [path]
+
+
+def _is_refused(parsed: ParsedFile) -> bool:
+    """Whether nothing of a file could be read."""
+    return not parsed.people and not parsed.entries and bool(parsed.rejected)
 
 
 def _read(path: str, wanted: Format | None) -> ParsedFile:
     """Reads one file; one that cannot be read is rejected as a whole."""
     name = os.path.basename(path)
     try:
-        with open(path, "rb") as file:
+        # A named pipe would wait for somebody to write to it.
+        with open(path, "rb", opener=lambda p, flags: os.open(p, flags | os.O_NONBLOCK)) as file:
+            if not S_ISREG(os.fstat(file.fileno()).st_mode):
+                return _rejected(name, "it is no file")
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         return _rejected(name, error.strerror or str(error))
@@ -144,6 +170,7 @@ class _ExistingContacts:
         self._workspace = workspace
         self._stems = workspace.store.stems(CONTACTS)
         self._names: dict[str, tuple[str, ...]] | None = None
+        self._addresses: dict[str, tuple[str, ...]] | None = None
 
     def by_source(self, kind: str, uid: str) -> str | None:
         return self._workspace.read.contact_by_source(kind, uid)
@@ -152,6 +179,17 @@ class _ExistingContacts:
         if self._names is None:
             self._names = self._workspace.read.ids_by_name()
         return self._names.get(folded, ())
+
+    def by_address(self, address: str) -> tuple[str, ...]:
+        if self._addresses is None:
+            self._addresses = {}
+            for head in self._workspace.read.heads():
+                for each in addresses(head.head):
+                    self._addresses[each] = (*self._addresses.get(each, ()), head.id)
+        return self._addresses.get(address, ())
+
+    def name(self, ident: str) -> str:
+        return self._workspace.read.names_of((ident,)).get(ident, ident)
 
     def document(self, ident: str) -> Mapping[str, Any] | None:
         row = self._workspace.read.row(ident)

@@ -1,5 +1,7 @@
 """``netui import``: shown first, then done, then nothing new."""
 
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -38,9 +40,52 @@ def test_import_refuses_what_it_cannot_tell(cli: Cli) -> None:
     assert cli.run("import", str(cli.base / "nothing.md")).status == 3
     (cli.base / "text.md").write_text("# A text\n")
     assert cli.run("import", str(cli.base / "text.md"), "--from", "papyrus").status == 2
-    assert cli.json("import", str(cli.base / "text.md"))["rejected"][0]["file"] == "text.md"
+    refused = cli.run("import", str(cli.base / "text.md"), "--json")
+    assert refused.status == 2
+    assert json.loads(refused.out)["rejected"][0]["file"] == "text.md"
     (cli.base / "friends.md").write_text(FRIENDS)
     assert cli.json("import", str(cli.base))["new"] == ["grace-hopper", "bob-noyce"]
+
+
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Ada Lovelace
+EMAIL:ada@engines.example
+UID:1
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Grace Hopper
+UID:2
+END:VCARD
+"""
+
+
+def test_cards_are_told_by_their_content_and_meet_who_is_there(two: Cli) -> None:
+    two.ok("set", "ada", "emails", "ada@engines.example")
+    source = two.base / "cards.txt"
+    source.write_text(CARDS)
+    report = two.json("import", str(source), "--apply")
+    assert (report["merged"], report["new"]) == (["ada-lovelace"], [])
+    assert "--by-name" in report["rejected"][0]["why"]
+    assert two.json("import", str(source), "--by-name", "--apply")["merged"] == ["grace-hopper"]
+    again = two.json("import", str(source), "--apply")
+    assert sorted(again["unchanged"]) == ["ada-lovelace", "grace-hopper"]
+
+
+def test_of_a_folder_one_readable_file_is_enough(cli: Cli) -> None:
+    folder = cli.base / "in"
+    folder.mkdir()
+    (folder / "a.vcf").write_text(CARDS)
+    (folder / "b.vcf").write_text("Dear Ada,")
+    os.mkfifo(folder / "c.vcf")
+    report = cli.json("import", str(folder))
+    assert len(report["new"]) == 2
+    assert {each["file"] for each in report["rejected"]} == {"b.vcf", "c.vcf"}
+    (folder / "a.vcf").unlink()
+    assert cli.run("import", str(folder)).status == 2
+    (cli.base / "empty").mkdir()
+    assert cli.run("import", str(cli.base / "empty")).status == 2
 
 
 CORPUS = Path(__file__).parents[4] / "shared/corpora/friends"

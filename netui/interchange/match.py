@@ -1,0 +1,95 @@
+"""Match an imported person to a contact: by source, LinkedIn address, e-mail or phone; not by name alone."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, Protocol
+from urllib.parse import unquote
+
+from netui.domain.dedupe.normalize import address_normalizer
+from netui.domain.model.contact_row import fold, name_key
+from netui.interchange.records import PersonRecord
+
+_LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]+\.)?linkedin\.com/(?:in|pub)/([^/?#]+)", re.IGNORECASE)
+_LEAST_DIGITS = 7
+"""A phone number with fewer digits is an extension, which others have too."""
+_COMPARED_DIGITS = 9
+"""The last digits of a phone number: those that do not depend on how country and area are written."""
+
+
+class Lookup(Protocol):
+    """What is asked of the network to find a contact."""
+
+    def by_source(self, kind: str, uid: str) -> str | None:
+        """The id of the contact that carries this source."""
+
+    def by_name(self, folded: str) -> tuple[str, ...]:
+        """The ids of the contacts of this name, folded by :func:`netui.domain.model.contact_row.fold`."""
+
+    def by_address(self, address: str) -> tuple[str, ...]:
+        """The ids of the contacts with this address, as :func:`addresses` writes it."""
+
+    def name(self, ident: str) -> str:
+        """The name of a contact."""
+
+
+class Match(NamedTuple):
+    """The contact that a person certainly is; else their namesakes, and who has the same ``word``."""
+
+    ident: str | None = None
+    namesakes: tuple[str, ...] = ()
+    sharing: tuple[str, ...] = ()
+    word: str = ""
+
+
+def addresses(fields: Mapping[str, Any]) -> dict[str, str]:
+    """What identifies a person across programs, the surest first, each with the word for it."""
+    found: dict[str, str] = {}
+    for link in _texts(fields.get("links")):
+        if profile := _LINKEDIN.match(link.strip()):
+            found[f"linkedin {fold(unquote(profile[1]))}"] = "LinkedIn address"
+    for email in map(address_normalizer("emails"), _items(fields.get("emails"))):
+        found[f"email {email.removeprefix('mailto:')}"] = "e-mail"
+    for phone in _texts(fields.get("phones")):
+        digits = re.sub(r"\D", "", phone)
+        if len(digits) >= _LEAST_DIGITS:
+            found[f"phone {digits[-_COMPARED_DIGITS:]}"] = "phone"
+    return found
+
+
+def find_match(person: PersonRecord, known: Lookup, *, by_name: bool) -> Match:
+    """The contact that this person is.
+
+    An address counts where one contact alone has it and the names have a word in common. ``by_name``: the
+    only contact of the same name is the same person, if no other import of this kind gave it its source.
+    """
+    ident = known.by_source(person.source, person.uid)
+    if ident is not None:
+        return Match(ident)
+    sharing: dict[str, str] = {}
+    for address, word in addresses(person.fields).items():
+        there = known.by_address(address)
+        if len(there) == 1 and _are_alike(person, known.name(there[0])):
+            return Match(there[0])
+        sharing.update((ident, word) for ident in there)
+    namesakes = known.by_name(fold(person.name))
+    if len(namesakes) == 1 and by_name:
+        return Match(namesakes[0])
+    return Match(None, namesakes, tuple(sharing), next(iter(sharing.values()), ""))
+
+
+def _are_alike(person: PersonRecord, name: str) -> bool:
+    """Whether the names have a word of more than one letter in common."""
+    words = {word for word in name_key(name).split() if len(word) > 1}
+    names = (person.name, *_texts(person.fields.get("aliases")))
+    return any(word in words for each in names for word in name_key(each).split())
+
+
+def _items(value: object) -> Iterable[object]:
+    return value if isinstance(value, list) else []
+
+
+def _texts(value: object) -> Iterable[str]:
+    for item in _items(value):
+        text = item.get("value") if isinstance(item, Mapping) else item
+        if isinstance(text, str):
+            yield text

@@ -1,0 +1,256 @@
+"""Mapping between the properties of a vCard and the keys of a contact file."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from netui.interchange.records import clean
+from netui.interchange.vcard.content_lines import Property
+
+_NO_LABEL = frozenset(
+    ("internet", "pref", "voice", "msg", "x400", "text", "text-phone", "parcel", "postal", "dom", "intl")
+)
+"""Types that say nothing a person would write beside a number."""
+_APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_\Z")
+_NO_YEAR = 1604
+"""The year that Apple's address book writes where none is known."""
+_DATE = re.compile(
+    r"(?P<year>\d{4})-?(?P<month>\d{2})-?(?P<day>\d{2})(?:[T ].*)?\Z"
+    r"|(?P<year2>\d{4})(?:-(?P<month2>\d{2}))?\Z"
+    r"|--(?P<month3>\d{2})-?(?P<day3>\d{2})?(?:[T ].*)?\Z"
+)
+_MESSENGERS = {
+    "X-AIM": "aim", "X-ICQ": "icq", "X-JABBER": "xmpp", "X-MSN": "msn", "X-YAHOO": "ymsgr",
+    "X-YAHOO-ID": "ymsgr", "X-SKYPE": "skype", "X-SKYPE-USERNAME": "skype", "X-QQ": "qq",
+    "X-GOOGLE-TALK": "xmpp", "X-GTALK": "xmpp", "X-SIP": "sip", "X-TWITTER": "twitter", "X-MATRIX": "matrix",
+}  # fmt: skip
+_RELATIONS = {
+    "X-SPOUSE": "spouse", "X-KADDRESSBOOK-X-SPOUSESNAME": "spouse", "X-EVOLUTION-SPOUSE": "spouse",
+    "X-MANAGER": "manager", "X-EVOLUTION-MANAGER": "manager", "X-KADDRESSBOOK-X-MANAGERSNAME": "manager",
+    "X-MS-MANAGER": "manager", "X-ASSISTANT": "assistant", "X-EVOLUTION-ASSISTANT": "assistant",
+    "X-KADDRESSBOOK-X-ASSISTANTSNAME": "assistant", "X-CHILD": "child", "X-CHILDREN": "child",
+}  # fmt: skip
+_DATES = {
+    "BDAY": "birthday", "ANNIVERSARY": "anniversary", "X-ANNIVERSARY": "anniversary",
+    "X-KADDRESSBOOK-X-ANNIVERSARY": "anniversary", "X-EVOLUTION-ANNIVERSARY": "anniversary",
+}  # fmt: skip
+_LISTS = {
+    "NICKNAME": "aliases", "X-NICKNAME": "aliases", "CATEGORIES": "tags", "INTEREST": "interests",
+    "HOBBY": "interests", "EXPERTISE": "knows", "X-NETUI-ROLE": "roles", "X-NETUI-SEEKS": "seeks",
+}  # fmt: skip
+
+
+def display_name(card: Sequence[Property]) -> str:
+    """FN, else N in the usual order, else the first nickname, organisation, e-mail or phone; "" if none."""
+    found = {each.name: each for each in reversed(card)}
+    if (full := found.get("FN")) and (name := clean(full.text)):
+        return name
+    if structured := found.get("N"):
+        family, given, further, before, behind = (*structured.fields(), "", "", "", "", "")[:5]
+        name = clean(" ".join(part.replace(",", " ") for part in (before, given, further, family, behind)))
+        if name:
+            return name
+    for key in ("NICKNAME", "ORG", "EMAIL", "TEL"):
+        if (each := found.get(key)) and (name := clean(each.text.strip(";").replace(";", ", "))):
+            return name
+    return ""
+
+
+def contact_fields(card: Sequence[Property], name: str, people: dict[str, str]) -> dict[str, Any]:
+    """The contact keys that a card gives beside the name; ``people`` are names by UID, for relations."""
+    mapper = _Mapper(card, name, people)
+    for each in card:
+        mapper.take(each)
+    return mapper.fields()
+
+
+def partial_date(text: str) -> str | None:
+    """A date as in a contact file (``1960-05-10``, ``1960-05``, ``1960``, ``--05-10``), or None."""
+    match = _DATE.match(text.strip())
+    if match is None:
+        return None
+    year = match["year"] or match["year2"]
+    month = match["month"] or match["month2"] or match["month3"]
+    day = match["day"] or match["day3"]
+    if year is not None and int(year) in (0, _NO_YEAR):
+        year = None
+    try:
+        date(int(year or 2000), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    if year is None and (month is None or day is None):
+        return None
+    return "-".join(part for part in (year or "-", month, day) if part)
+
+
+class _Mapper:
+    """Gathers the fields of one card, property by property."""
+
+    def __init__(self, card: Sequence[Property], name: str, people: dict[str, str]) -> None:
+        self._name = name
+        self._people = people
+        self._labels = {each.group: _label_text(each.text) for each in card if each.name == "X-ABLABEL"}
+        self._single: dict[str, str] = {}
+        self._lists: dict[str, list[Any]] = {}
+        self._notes: list[str] = []
+        self._has_address = any(each.name == "ADR" and clean(each.text.replace(";", " ")) for each in card)
+
+    def take(self, each: Property) -> None:
+        """Adds what one property says."""
+        name = each.name
+        if name in _LISTS:
+            self._add(_LISTS[name], *(item for item in map(clean, each.items()) if item))
+        elif name in _DATES:
+            self._date(each, _DATES[name])
+        elif name == "X-ABDATE":
+            self._date(each, self._labels.get(each.group) or "anniversary")
+        elif name == "DEATHDATE":
+            self._single.setdefault("died", partial_date(each.value) or clean(each.text))
+        elif name in _RELATIONS:
+            self._related(clean(each.text), _RELATIONS[name])
+        elif name in _MESSENGERS:
+            self._link(f"{_MESSENGERS[name]}:{clean(each.text)}" if clean(each.text) else "")
+        elif take := getattr(self, f"_take_{name.lower().replace('-', '_')}", None):
+            take(each)
+
+    def fields(self) -> dict[str, Any]:
+        """The keys of the contact file that the card fills."""
+        found: dict[str, Any] = {key: value for key, value in self._single.items() if value}
+        for key, values in self._lists.items():
+            found[key] = _unique(values)
+        if "aliases" in found:
+            found["aliases"] = [alias for alias in found["aliases"] if alias != self._name]
+        if self._notes:
+            found["notes"] = "\n\n".join(dict.fromkeys(self._notes))
+        return {key: value for key, value in found.items() if value}
+
+    def _take_email(self, each: Property) -> None:
+        self._labelled("emails", each, re.sub(r"(?i)\Amailto:", "", clean(each.text)))
+
+    def _take_tel(self, each: Property) -> None:
+        self._labelled("phones", each, re.sub(r"(?i)\Atel:", "", clean(each.text)))
+
+    def _take_adr(self, each: Property) -> None:
+        box, more, street, town, region, code, country = (*map(_line, each.fields()), *[""] * 7)[:7]
+        where = " ".join(part for part in (code, town) if part)
+        self._labelled(
+            "addresses", each, ", ".join(part for part in (box, more, street, where, region, country) if part)
+        )
+
+    def _take_label(self, each: Property) -> None:
+        if not self._has_address:
+            self._labelled("addresses", each, _line(each.text))
+
+    def _take_url(self, each: Property) -> None:
+        self._link(clean(each.text))
+
+    def _take_impp(self, each: Property) -> None:
+        service = each.parameters.get("X-SERVICE-TYPE", "").lower()
+        value = clean(each.text)
+        self._link(value if ":" in value or not service else f"{service}:{value}")
+
+    def _take_socialprofile(self, each: Property) -> None:
+        value, user = (
+            clean(each.text),
+            clean(each.parameters.get("X-USER", "") or each.parameters.get("USERNAME", "")),
+        )
+        kind = next((word for word in each.types if word not in _NO_LABEL), "")
+        self._link(value if ":" in value or not kind else f"{kind}:{value or user}")
+
+    _take_x_socialprofile = _take_socialprofile
+
+    def _take_org(self, each: Property) -> None:
+        self._single.setdefault("org", ", ".join(filter(None, map(clean, each.fields()))))
+
+    def _take_title(self, each: Property) -> None:
+        self._single.setdefault("title", clean(each.text))
+
+    def _take_role(self, each: Property) -> None:
+        role = clean(each.text)
+        if role and self._single.setdefault("title", role) != role:
+            self._notes.append(f"Role: {role}")
+
+    def _take_pronouns(self, each: Property) -> None:
+        self._single.setdefault("pronouns", clean(each.text))
+
+    def _take_x_netui_location(self, each: Property) -> None:
+        self._single.setdefault("location", clean(each.text))
+
+    def _take_tz(self, each: Property) -> None:
+        if re.fullmatch(r"[A-Z][A-Za-z_]+(?:/[A-Za-z_+-]+)+", each.text):
+            self._single.setdefault("timezone", each.text)
+
+    def _take_note(self, each: Property) -> None:
+        lines = [clean(line) for line in each.text.splitlines()]
+        if note := "\n".join(lines).strip():
+            self._notes.append(note)
+
+    def _take_related(self, each: Property) -> None:
+        value = clean(each.text)
+        who = self._people.get(plain_uid(value), "" if value.lower().startswith("urn:") else value)
+        self._related(who, next((word for word in each.types if word not in _NO_LABEL), ""))
+
+    def _take_x_abrelatednames(self, each: Property) -> None:
+        kind = self._labels.get(each.group) or next(
+            (word for word in each.types if word not in _NO_LABEL), ""
+        )
+        self._related(clean(each.text), kind)
+
+    def _date(self, each: Property, what: str) -> None:
+        value = each.text.strip()
+        on = partial_date(value)
+        if on and each.parameters.get("X-APPLE-OMIT-YEAR", "-") == on[:4]:
+            on = f"-{on[4:]}"
+        if on:
+            self._add("date", {"what": what, "on": on})
+        elif value:
+            self._notes.append(f"{what.capitalize()}: {clean(value)}")
+
+    def _related(self, who: str, kind: str) -> None:
+        if who:
+            self._add("related", {"who": who, **({"as": kind} if kind else {})})
+
+    def _link(self, link: str) -> None:
+        if link:
+            self._add("links", link)
+
+    def _labelled(self, key: str, each: Property, value: str) -> None:
+        """Adds an e-mail, phone or address; the preferred one first."""
+        if not value:
+            return
+        label = self._labels.get(each.group) or " ".join(
+            word for word in each.types if word not in _NO_LABEL and not word.startswith("x-")
+        )
+        item: Any = {"value": value, "label": label} if label else value
+        if "pref" in each.types or each.parameters.get("PREF") == "1":
+            self._lists.setdefault(key, []).insert(0, item)
+        else:
+            self._add(key, item)
+
+    def _add(self, key: str, *items: Any) -> None:
+        self._lists.setdefault(key, []).extend(items)
+
+
+def plain_uid(uid: str) -> str:
+    """A UID without the scheme that some programs write before it."""
+    return re.sub(r"(?i)\A(?:urn:)?(?:uuid:)?", "", uid.strip())
+
+
+def _label_text(text: str) -> str:
+    """A label of Apple's address book: ``_$!<Home>!$_`` is ``home``."""
+    match = _APPLE_LABEL.match(text)
+    return clean(match[1]).lower() if match else clean(text)
+
+
+def _line(text: str) -> str:
+    """An address of several lines on one."""
+    return clean(", ".join(part.strip(" ,") for part in text.splitlines() if part.strip(" ,")))
+
+
+def _unique(items: Iterable[Any]) -> list[Any]:
+    """The items without those whose value came before."""
+    found: dict[str, Any] = {}
+    for item in items:
+        found.setdefault(str(item.get("value", item)) if isinstance(item, dict) else str(item), item)
+    return list(found.values())

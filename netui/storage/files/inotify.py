@@ -12,13 +12,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_LOCAL = ("bcachefs", "btrfs", "ext2", "ext3", "ext4", "f2fs", "jfs", "overlay", "tmpfs", "xfs", "zfs")
-"""File systems that no other machine writes to."""
+from netui.storage.files.mounts import LOCAL, MOUNTS, file_system
+
 _WRITTEN = 0x2 | 0x8 | 0x40 | 0x80 | 0x200  # IN_MODIFY, IN_CLOSE_WRITE, IN_MOVED_FROM, IN_MOVED_TO, IN_DELETE
 _EVENT = struct.Struct("iIII")
 """The head of an event: watch, mask, cookie, bytes of the name that follows; see inotify(7)."""
 _NONBLOCK = os.O_NONBLOCK | os.O_CLOEXEC
-_MOUNTS = "/proc/self/mountinfo"
 
 
 class InotifyWatch:
@@ -86,15 +85,6 @@ def watch_folders(folders: Iterable[Path]) -> InotifyWatch | None:
     return None
 
 
-def is_local(device: int, mounts: str = _MOUNTS) -> bool:
-    """Whether the file system of this device number is written by this machine alone.
-
-    ``mounts`` is in the format of ``mountinfo``, see proc(5); a device not listed there is not local.
-    """
-    wanted = f"{os.major(device)}:{os.minor(device)}"
-    with open(mounts, encoding="utf-8", errors="replace") as lines:
-        for line in lines:
-            fields, _, about = line.partition(" - ")
-            if fields.split()[2:3] == [wanted]:
-                return about.split(" ")[0] in _LOCAL
-    return False
+def is_local(device: int, mounts: str = MOUNTS) -> bool:
+    """Whether the file system of this device number is written by this machine alone; False if in doubt."""
+    return file_system(device, mounts) in LOCAL

@@ -139,6 +139,30 @@ class IndexFile:
         return _prepared(connection)
 
 
+def damage(path: str) -> str:
+    """What SQLite's check of its pages finds wrong with the index file; "" if nothing."""
+    connection = sqlite3.connect(path)
+    try:
+        found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except (sqlite3.DatabaseError, UnicodeError) as error:
+        return str(error)
+    finally:
+        connection.close()
+    return "" if found == "ok" else found
+
+
+def sqlite_version() -> str:
+    """The version of SQLite, followed by " without FTS5" where it lacks full-text search."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute("CREATE VIRTUAL TABLE t USING fts5(a)")
+    except sqlite3.OperationalError:
+        return f"{sqlite3.sqlite_version} without FTS5"
+    finally:
+        connection.close()
+    return sqlite3.sqlite_version
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """A write transaction: commits at the end, rolls back on an error."""

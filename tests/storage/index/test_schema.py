@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.storage.index.schema import indices, tables, transaction
+from netui.storage.index.schema import damage, indices, sqlite_version, tables, transaction
 from netui.storage.queries.reader import Reader
 from tests.support.indexed_network import TODAY, Net, content, met
 
@@ -98,3 +98,20 @@ def test_tables_and_indices_are_found_in_the_schema() -> None:
     assert any(statement.startswith("CREATE TABLE contact(") for statement in tables())
     assert not any("VIRTUAL" in statement or "INDEX" in statement for statement in tables())
     assert indices()["name_words"] == " ON name(words)"
+
+
+def test_damage_is_told_in_the_words_of_sqlite(tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("CREATE TABLE t(a); CREATE INDEX i ON t(a);")
+        connection.executemany("INSERT INTO t VALUES(?)", [(f"{number:0100d}",) for number in range(500)])
+        connection.commit()
+    assert damage(str(path)) == ""
+    data = bytearray(path.read_bytes())
+    data[4096 * 5 : 4096 * 8] = bytes(4096 * 3)
+    path.write_bytes(data)
+    assert damage(str(path))
+
+
+def test_the_version_of_sqlite_says_if_it_cannot_search() -> None:
+    assert sqlite_version() == sqlite3.sqlite_version

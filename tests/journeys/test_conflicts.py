@@ -62,13 +62,33 @@ async def test_the_line_of_an_entry_and_another_program(home: Path) -> None:
         await me.sees("text of the lunch of 2026-11-10")
         await me.press("f")
         await me.sees("Nothing to settle")
+        await me.press("u", "e", "ctrl+s")
+        await me.sees("Nothing to settle")
+        assert ada(home)["timeline"][2]["text"] == "Her lab has closed. / Her lab is hiring. Soon"
         await me.press("u", "e")
         await me.type(" Both said.")
         await me.press("ctrl+s")
         await me.sees("Nothing to settle")
-        assert ada(home)["timeline"][2]["text"].endswith("Both said.")
+        assert ada(home)["timeline"][2]["text"].endswith("Soon Both said.")
         await me.press("u", "enter")
         assert me.app.screen is me.main and me.person == "ada-lovelace"
+
+
+async def test_a_form_left_and_opened_again_says_what_changed_since(home: Path) -> None:
+    async with driving(home) as me:
+        me.main.select("ada-lovelace")
+        await me.press("e", *["tab"] * 5)
+        await me.type(" Ltd")
+        await me.press("escape")
+        rewrite(home, "Analytical Engines", "Difference Engines")
+        me.app.watch_thread.look_now()
+        await me.sees("Difference Engines")
+        await me.press("e")
+        await me.sees("changed since you left it: works at; ctrl+s saves yours, ctrl+r shows it as it is")
+        await me.press("ctrl+r")
+        await me.sees("Difference Engines")
+        await me.press("ctrl+r", "ctrl+s")
+        assert ada(home)["org"] == "Analytical Engines Ltd" and "conflict" not in ada(home)
 
 
 async def test_lists_that_two_sides_edit_are_merged(home: Path) -> None:

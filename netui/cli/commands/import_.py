@@ -36,6 +36,8 @@ def _run(session: Session, given: Namespace) -> int:
             session.say("nothing was changed yet; --apply does it")
     elif done.files:
         session.say("done  (netui undo takes it back)")
+    if done is not None:
+        session.warn_of_clashes(done)
     return 2 if found.refused else 0
 
 

@@ -82,9 +82,10 @@ def _lines(found: "Profile", session: Session) -> Iterator[str]:
     yield from wrapped(f"{found.status.state}: {found.why}" if found.why else found.status.state)
     if found.tried:
         yield from wrapped(found.tried)
-    clashed = dict.fromkeys(str(item.get("key")) for item in _items(head, "conflict"))
-    if clashed:
-        yield from wrapped(f"conflict: two edits of {', '.join(clashed)}; netui conflicts shows both")
+    if "conflict" in head:
+        from netui.domain.model.conflict import clashed_words
+
+        yield from wrapped(f"conflict: {clashed_words(head['conflict'])}; netui conflicts shows both")
     yield from _facts(head, found.names)
     if head.get("notes"):
         yield ""

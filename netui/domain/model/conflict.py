@@ -14,9 +14,9 @@ IDENTITIES = {
 """The identifying keys of the items of each ``[[table]]``; where they are not unique, the whole item is."""
 PARAGRAPHS = ("notes", "why")
 """The fields that hold paragraphs."""
-JOINED = (
-    *PARAGRAPHS, "text", "learned", "org", "title", "location", "place", "pronouns", "where", "worth", "next",
-)  # fmt: skip
+LONG_TEXTS = (*PARAGRAPHS, "text", "learned")
+"""The fields that may hold several lines."""
+JOINED = (*LONG_TEXTS, "org", "title", "location", "place", "pronouns", "where", "worth", "next")
 """The fields whose text nothing else depends on, so that two can be one."""
 
 
@@ -34,9 +34,10 @@ class Conflict(NamedTuple):
 
 
 class Clash(NamedTuple):
-    """A field or item that an edit left as it was, because it had been changed since the edit began.
+    """A field that an edit left as it was, because it had been changed since the edit began.
 
-    ``is_kept`` says that the file keeps what was to be written as a conflict; nothing is lost by a deletion.
+    ``key`` is a table alone where one of its items was to be deleted. ``is_kept`` says that what was to be
+    written is kept as a conflict; a deletion leaves none.
     """
 
     file: FileId
@@ -46,7 +47,7 @@ class Clash(NamedTuple):
     def words(self, whose: str) -> str:
         """``org of Ada was changed meanwhile: both texts are kept``."""
         fate = ": both texts are kept" if self.is_kept else ", so it stays"
-        return f"{self.key} of {whose} was changed meanwhile{fate}"
+        return f"{key_words(self.key)} of {whose} was changed meanwhile{fate}"
 
 
 class FieldPlace(NamedTuple):
@@ -62,6 +63,23 @@ def item_key(table: str, item: Mapping[str, Any]) -> str:
     """``timeline.ID``: the key of an item of ``[[table]]``, by its id or by what tells it apart."""
     names = ("id", *IDENTITIES.get(table, ()))
     return f"{table}.{next((str(item[name]) for name in names if item.get(name)), '')}"
+
+
+def key_words(key: str) -> str:
+    """The key of a conflict as one says it: ``org``, ``text of an entry``; of a whole item ``an entry``."""
+    table, _, rest = key.partition(".")
+    if table not in IDENTITIES:
+        return key
+    noun = {"timeline": "entry"}.get(table, table)
+    noun = f"{'an' if noun[0] in 'aeo' else 'a'} {noun}"
+    return f"{rest.rpartition('.')[2]} of {noun}" if rest else noun
+
+
+def clashed_words(conflicts: Any) -> str:
+    """Which fields of one file are in conflict: ``two edits of org, text of an entry``."""
+    items = [item for item in conflicts if isinstance(item, Mapping)] if isinstance(conflicts, list) else []
+    fields = dict.fromkeys(key_words(str(item.get("key", ""))) for item in items)
+    return f"two edits of {', '.join(fields)}"
 
 
 def find_field(document: Mapping[str, Any], key: str) -> FieldPlace | None:

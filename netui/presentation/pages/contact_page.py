@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
@@ -105,10 +106,8 @@ def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
             [(cut(tags[1:] if tags else "", context.width), "link"), (goals if tags else goals[1:], "good")]
         )
     lines += reason_lines(profile, context)
-    keys = dict.fromkeys(str(item.get("key")) for item in head.get("conflict", ()) if isinstance(item, dict))
-    if keys:
-        flag = f" {context.glyphs.conflict} conflict: two edits of {', '.join(map(clean, keys))}"
-        lines.append([(flag, "attention")])
+    if "conflict" in head:
+        lines.append([(f" {context.glyphs.conflict} conflict: {clean(_clashed(head))}", "attention")])
     silence = gap_sparkline(profile.row, profile.status, context.width, context.glyphs)
     if silence:
         lines.append(silence)
@@ -121,6 +120,12 @@ def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
         )
     lines += link_lines(profile, context.width)
     return [cut_line(line, context.width) for line in lines] + [[]]
+
+
+def _clashed(head: Mapping[str, Any]) -> str:
+    from netui.domain.model.conflict import clashed_words
+
+    return clashed_words(head["conflict"])
 
 
 def reason_lines(profile: Profile, context: RenderContext) -> list[Line]:

@@ -2,24 +2,37 @@
 
 import json
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from netui.services.workspace import Workspace
 from netui.storage.state.drafts import Drafts, hashed_kind
 
 
-def save_form(workspace: Workspace, form: str, typed: Mapping[str, str]) -> None:
+class FormDraft(NamedTuple):
+    """The fields typed in a form, and what they held when one began to type."""
+
+    typed: Mapping[str, str]
+    seen: Mapping[str, str]
+
+
+def save_form(workspace: Workspace, form: str, typed: Mapping[str, str], seen: Mapping[str, str]) -> None:
     """Saves the fields typed in the form of that name; raises CannotSave."""
-    text = json.dumps(dict(typed), ensure_ascii=False)
+    text = json.dumps({"typed": dict(typed), "seen": {key: seen.get(key, "") for key in typed}})
     Drafts(workspace.places).save(hashed_kind("form", form), text)
 
 
-def load_form(workspace: Workspace, form: str) -> dict[str, str]:
+def load_form(workspace: Workspace, form: str) -> FormDraft:
     """The fields saved for that form; empty without any."""
     try:
         found = json.loads(Drafts(workspace.places).load(hashed_kind("form", form)) or "{}")
     except ValueError:
-        return {}
-    return {str(key): str(text) for key, text in found.items()} if isinstance(found, dict) else {}
+        found = {}
+    return FormDraft(_texts(found, "typed"), _texts(found, "seen"))
+
+
+def _texts(found: object, key: str) -> dict[str, str]:
+    texts = found.get(key) if isinstance(found, dict) else None
+    return {str(name): str(text) for name, text in texts.items()} if isinstance(texts, dict) else {}
 
 
 def discard_form(workspace: Workspace, form: str) -> None:

@@ -105,7 +105,7 @@ class _Rebase:
         if all(_is_empty(item.get(name)) or _is_alike(item[name], value) for name, value in seen.items()):
             self._emit(change._replace(seen=None))
         else:
-            self.clashes.append(Clash(change.file, item_key(change.table, item), is_kept=False))
+            self.clashes.append(Clash(change.file, change.table, is_kept=False))
 
     def _may_set(self, change: Edit, key: str, present: Any, seen: Any, wanted: Any) -> bool:
         """Whether a field may be set; where both sides edited it, what was wanted is kept as a conflict."""

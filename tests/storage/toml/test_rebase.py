@@ -136,7 +136,7 @@ def test_an_entry_changed_meanwhile_is_not_deleted() -> None:
         [AmendItem(ADA, "timeline", {"id": "e1"}, {"text": "Changed"})],
         [RemoveItem(ADA, "timeline", {"id": "e1"}, {"text": "Again", "place": None})],
     )
-    assert len(found["timeline"]) == 2 and clashes == [Clash(ADA, "timeline.e1", is_kept=False)]
+    assert len(found["timeline"]) == 2 and clashes == [Clash(ADA, "timeline", is_kept=False)]
 
 
 def test_deleting_twice_is_deleting_once() -> None:

@@ -335,7 +335,7 @@ class LogController:
         before = text
         with suppress(StoreError):  # what is left is a draft of the form, so that esc keeps it
             if text:
-                save_form(self._host.workspace, _LINES_FORM, {"lines": text})
+                save_form(self._host.workspace, _LINES_FORM, {"lines": text}, {})
             before = ""
         title = wrong or "Log several: one line each"
         self._host.open_form(title, [Field("lines", "", "", 12)], {"lines": before}, save, key=_LINES_FORM)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
+from netui.domain.model.conflict import LONG_TEXTS
 from netui.presentation.actions import CONFLICTS
 from netui.presentation.conflicts import conflicts_page
 from netui.presentation.page_builder import pluralize
 from netui.presentation.page_layout import ConflictItem, PageLayout, RenderContext
 from netui.presentation.text import Line
+from netui.services.errors import StoreError
 from netui.services.people.conflicts import (
     BOTH,
     FILE,
@@ -18,12 +21,13 @@ from netui.services.people.conflicts import (
     settle_by_text,
     settle_conflict,
 )
+from netui.services.timeline.form_drafts import load_form, save_form
 from netui.ui.controllers.changes import apply_change
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 from netui.ui.screens.shared.form_fields import Field
 
-_LINES = 12
+_LINES = 6
 
 
 class ConflictsScreen(PageScreen):
@@ -101,10 +105,12 @@ class ConflictsScreen(PageScreen):
             text = changed["text"]
             return apply_change(self, lambda: settle_by_text(self.workspace, conflict, text))
 
-        text = conflict.both or str(conflict.value)
-        several = "\n" in text + str(conflict.other)
-        fields = (Field("text", conflict.key.rpartition(".")[2], "", _LINES if several else 1),)
+        name, text = conflict.key.rpartition(".")[2], str(conflict.value)
         key = f"conflict {conflict.file} {conflict.key}"
+        with suppress(StoreError):  # both texts are a draft of the form, so that they are saved unchanged too
+            if conflict.both and not load_form(self.workspace, key).typed:
+                save_form(self.workspace, key, {"text": conflict.both}, {"text": text})
+        fields = (Field("text", name, "", _LINES if name in LONG_TEXTS else 1),)
         self.open_form(f"{conflict.whose}: {conflict.what}", fields, {"text": text}, save, key=key)
 
     def open(self) -> None:

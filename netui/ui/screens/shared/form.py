@@ -17,7 +17,7 @@ from textual.widgets import Input
 from netui.presentation.actions import BY_ID, first_key, spelled_key
 from netui.presentation.text import Line, clean
 from netui.services.errors import StoreError
-from netui.services.timeline.form_drafts import discard_form, load_form, save_form
+from netui.services.timeline.form_drafts import FormDraft, discard_form, load_form, save_form
 from netui.services.workspace import Workspace
 from netui.ui.runtime.autosave import Autosave
 from netui.ui.screens.shared.form_fields import Field
@@ -97,7 +97,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         super().__init__()
         self._title = title
         self._key = key or title
-        self._kept: Mapping[str, str] = {}
+        self._kept = FormDraft({}, {})
         self._discarded: Mapping[str, str] = {}
         self._autosave: Autosave | None = None
         self._values = values
@@ -130,7 +130,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         return words
 
     def _make(self, field: Field) -> Widget:
-        value = self._kept.get(field.key, self._values.get(field.key, ""))
+        value = self._kept.typed.get(field.key, self._values.get(field.key, ""))
         widget: Widget
         if field.lines > 1:
             from textual.widgets import TextArea
@@ -159,10 +159,21 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     def on_mount(self) -> None:
         """Ready to type in the first field, or the one asked for."""
         self._heading.show([(f" {clean(self._title)}", "strong")])
-        save, discard = self._key_of("form_save"), self._key_of("form_discard")
-        self._say(f"as you left it: {save} saves it now, {discard} shows it as it was" if self._kept else "")
+        self._say(self._draft_words())
         start = self._start if self._start in self._widgets else self._open[0].key
         self._widgets[start].focus()
+
+    def _draft_words(self) -> str:
+        """What the fields show where they are not as the file has them, and what that has changed since."""
+        typed, seen = self._kept
+        if not typed:
+            return ""
+        save, discard = self._key_of("form_save"), self._key_of("form_discard")
+        keys = [key for key in typed if seen.get(key) != self._values.get(key, "")]
+        since = ", ".join(field.label for field in self._open if field.key in keys)
+        if since:
+            return f"changed since you left it: {since}; {save} saves yours, {discard} shows it as it is"
+        return f"as you left it: {save} saves it now, {discard} shows it as it was"
 
     def on_resize(self, event: events.Resize) -> None:
         """Leaves room for title, keys and frame."""
@@ -260,7 +271,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
 
     def _keep(self, changed: Mapping[str, str]) -> None:
         if changed:
-            save_form(self._workspace, self._key, changed)
+            save_form(self._workspace, self._key, changed, self._values)
         else:
             discard_form(self._workspace, self._key)
 

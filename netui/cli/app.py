@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def open_app(session: Session, begin_with: str = "") -> int:
     """Runs the app over the session's network; ``begin_with`` is the action to begin with."""
     _need_terminal()
+    session.shows_app = True
     if begin_with:
         status = _open(session, begin_with)
     else:
@@ -45,6 +46,7 @@ def _open(session: Session, begin_with: str) -> int:
     status: int = _import_app().run(
         session.workspace,
         config_problem=session.config_problem,
+        recovered=session.recovered,
         begin_with=begin_with,
         building=building,
     )

@@ -50,6 +50,10 @@ class Session:
         self.data = data
         self.wants_json = wants_json
         self.config_problem = ""
+        self.recovered: tuple[str, ...] = ()
+        """What was finished, or taken back, since a crash had cut it off."""
+        self.shows_app = False
+        """Whether the screen belongs to the app, which says itself what was recovered."""
         self._settings: tuple[Config, Places] | None = None
         self._workspace: Workspace | None = None
         self._optimistic: OptimisticRead | None = None
@@ -99,6 +103,9 @@ class Session:
             if self.config_problem:
                 self.warn(self.config_problem)
             self._workspace = Workspace(places, config, now)
+            self.recovered = self._workspace.recover()
+            if not self.shows_app:
+                self._warn_all(self.recovered)
         return self._workspace
 
     def refresh(self, level: Freshness = Freshness.ALL, *, warns: bool = True) -> "Workspace":
@@ -112,6 +119,10 @@ class Session:
         if warns:
             self._warn_of_broken(workspace)
         return workspace
+
+    def _warn_all(self, notes: Iterable[str]) -> None:
+        for note in notes:
+            self.warn(note)
 
     def _warn_of_broken(self, workspace: "Workspace") -> None:
         broken = workspace.read.broken_contacts()
@@ -252,16 +263,22 @@ class Session:
             self.warn(f"{done}what was to be printed could not be written ({failure.strerror or failure})")
 
     def done(
-        self, done: "Done | None", words: str = "", *, document: "Mapping[str, Any] | None" = None
+        self,
+        done: "Done | None",
+        words: str = "",
+        back: str = "undo",
+        *,
+        document: "Mapping[str, Any] | None" = None,
     ) -> None:
-        """Prints what a change did, and how to undo it; in JSON the ``document``, unless there is none."""
+        """Prints what a change did, and the command that takes it back; in JSON the ``document``, if any."""
         if done is None:
             return
+        self._warn_all(done.notes)
         self.emit(document or {"done": done.label, "files": [str(file) for file in done.files]})
         if not done.files and not done.clashes:
             self.say("nothing to change: it is so already")
         elif done.files:
-            self.say(f"{words or clean(done.label)}  (netui undo takes it back)")
+            self.say(f"{words or clean(done.label)}  (netui {back} takes it back)")
         self.warn_of_clashes(done)
 
     def warn_of_clashes(self, done: "Done") -> None:

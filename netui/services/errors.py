@@ -1,8 +1,16 @@
 """Errors of the services: their own refusals, and those of storage that callers have to catch."""
 
-from netui.storage.errors import Conflict, EditRefused, NotConfirmed, StoreError, Unreadable
+from netui.storage.errors import CannotReplay, Conflict, EditRefused, NotConfirmed, StoreError, Unreadable
 
-__all__ = ["Conflict", "EditRefused", "NotConfirmed", "Refused", "StoreError", "Unreadable"]
+__all__ = [
+    "CannotReplay",
+    "Conflict",
+    "EditRefused",
+    "NotConfirmed",
+    "Refused",
+    "StoreError",
+    "Unreadable",
+]
 
 
 class Refused(ValueError):

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from netui.domain.model.changes import Batch, FileId
     from netui.domain.model.conflict import Clash
     from netui.storage.files.stat import Survey
-    from netui.storage.store import Applied, Store
+    from netui.storage.files.transaction import Applied
+    from netui.storage.store import Store
 
 Clock = Callable[[], datetime]
 
@@ -29,16 +30,23 @@ Clock = Callable[[], datetime]
 class Done:
     """What a change did: its label for the status line, and the contacts and goals it touched.
 
-    ``clashes`` is what it left as it was, because others had changed it meanwhile.
+    ``clashes`` is what it left as it was, because others had changed it meanwhile; ``notes`` are sentences on
+    what happened besides, mostly none.
     """
 
     def __init__(
-        self, label: str, touched: Refreshed, files: "tuple[FileId, ...]", clashes: "tuple[Clash, ...]" = ()
+        self,
+        label: str,
+        touched: Refreshed,
+        files: "tuple[FileId, ...]",
+        clashes: "tuple[Clash, ...]" = (),
+        notes: tuple[str, ...] = (),
     ):
         self.label = label
         self.touched = touched
         self.files = files
         self.clashes = clashes
+        self.notes = notes
 
 
 class Workspace:
@@ -147,17 +155,29 @@ class Workspace:
         with self._saving():
             return self._absorb(self.store.apply(batch))
 
-    def undo(self) -> Done | None:
-        """Takes back the last batch; None when there is none."""
+    def undo(self, skip: int = 0) -> Done | None:
+        """Takes back the last batch; None when there is none.
+
+        Raises CannotReplay where that would pass over a batch; batch number ``skip`` is passed over.
+        """
         with self._saving():
-            applied = self.store.undo()
+            applied = self.store.undo(skip)
             return self._absorb(applied) if applied else None
 
-    def redo(self) -> Done | None:
-        """Does again what was last undone; None when there is nothing."""
+    def redo(self, skip: int = 0) -> Done | None:
+        """Does again what was last undone; None when there is nothing; otherwise like :meth:`undo`."""
         with self._saving():
-            applied = self.store.redo()
+            applied = self.store.redo(skip)
             return self._absorb(applied) if applied else None
+
+    def recover(self) -> tuple[str, ...]:
+        """Finishes, or takes back, what a crash cut off between two files; says so, a sentence each."""
+        from netui.storage.undo.journal_tail import is_settled, journal_path
+
+        if is_settled(journal_path(self.places.state, self.places.network)):
+            return ()
+        self.store.recover()
+        return self.store.take_notes()
 
     @contextmanager
     def _saving(self) -> Iterator[None]:
@@ -177,7 +197,7 @@ class Workspace:
         touched = self.index.absorb(applied.files, applied.folders, self.today)
         self.invalidate_reader()
         files = tuple(written.file for written in applied.files)
-        return Done(applied.label, touched, files, applied.clashes)
+        return Done(applied.label, touched, files, applied.clashes, self.store.take_notes())
 
     # ------------------------------------------------------------------ words
 

@@ -41,6 +41,13 @@ class CannotSave(StoreError):
         super().__init__(f"cannot save {path}: {_words(reason) if isinstance(reason, OSError) else reason}")
 
 
+class Busy(CannotSave):
+    """Another program is writing."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path, "another netui is writing there; wait until it is done and try again")
+
+
 class PartlySaved(CannotSave):
     """Some files of a batch were saved and could not be rolled back; undo can do it."""
 
@@ -51,6 +58,19 @@ class EditRefused(StoreError):
 
 class Conflict(StoreError):
     """The file was changed since: it no longer holds what the change expects. Nothing was written."""
+
+
+class CannotReplay(Conflict):
+    """Undo or redo would have to pass over a change, which it does only when told to.
+
+    ``fate`` says what is in the way, ``reason`` in detail. ``number`` names the change to
+    :meth:`~netui.storage.store.Store.undo`; ``following`` is the label of the one after it, "" for none.
+    """
+
+    def __init__(self, label: str, number: int, fate: str, reason: str, following: str) -> None:
+        super().__init__(f"“{label}” {fate}" + (f": {reason}" if reason else ""))
+        self.label, self.number, self.fate, self.reason = label, number, fate, reason
+        self.following = following
 
 
 class NotConfirmed(StoreError):

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from netui.domain.model.changes import Change, Create, Delete, FileId, ReplaceText
+from netui.domain.model.changes import Change, Create, Delete, FileId, ReplaceText, Restore
 from netui.storage.errors import Conflict, EditRefused
 from netui.storage.toml.document import TextChange, apply_all, decode, parse
 
@@ -17,7 +17,7 @@ class PendingFile:
     """One file of a batch: its bytes ``before`` and ``after`` (None: no file).
 
     ``document`` is ``after`` as parsed TOML, so that nobody needs to parse it again. ``clashes`` is what
-    the batch leaves as it was.
+    the batch leaves as it was; ``trash`` the name in the trash from which the file comes back.
     """
 
     def __init__(self, file: FileId, before: bytes | None, today: date) -> None:
@@ -26,12 +26,15 @@ class PendingFile:
         self.pairs: list[tuple[TextChange, TextChange]] = []
         self.clashes: list[Clash] = []
         self._today = today
+        self.trash = ""
         self._whole = False
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Applies changes of one type to ``after``; raises as :func:`~netui.storage.toml.document.apply`."""
         for change in changes:
-            if isinstance(change, Create):
+            if isinstance(change, Restore):
+                self._restore(change)
+            elif isinstance(change, Create):
                 if self.after is not None:
                     raise Conflict(f"{self.file} exists already; choose another name")
                 self._set(change.text, parse(change.text, self.file))
@@ -41,7 +44,7 @@ class PendingFile:
             elif isinstance(change, Delete):
                 self.after = self.document = None
                 self._whole = True
-        edits = [change for change in changes if not isinstance(change, (Create, Delete))]
+        edits = [change for change in changes if not isinstance(change, (Create, Delete, Restore))]
         if edits and self.after is not None:
             self._edit(decode(self.after, self.file), edits)
 
@@ -59,6 +62,12 @@ class PendingFile:
                 text = edited.text
                 self._set(text, edited.data)
                 self.pairs += edited.pairs
+
+    def _restore(self, change: Restore) -> None:
+        if self.after != change.before:
+            fate = "exists already" if change.before is None else "has been changed since; look again"
+            raise Conflict(f"{self.file} {fate}")
+        self.after, self.trash, self.document, self._whole = change.after, change.trash, None, True
 
     def _set(self, text: str, document: dict[str, Any] | None) -> None:
         try:

@@ -7,7 +7,7 @@ new, and the batch can be undone.
 
 import contextlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -18,56 +18,51 @@ from netui.domain.model.changes import (
     Batch,
     Create,
     FileId,
+    Restore,
 )
-from netui.storage.errors import CannotSave, Conflict, EditRefused, NotConfirmed, PartlySaved, Unreadable
+from netui.storage.errors import (
+    Busy,
+    CannotSave,
+    Conflict,
+    EditRefused,
+    NotConfirmed,
+    PartlySaved,
+    StoreError,
+    Unreadable,
+    cannot_read,
+)
 from netui.storage.files import filenames
 from netui.storage.files.atomic import TEMPORARY, System, make_folder
 from netui.storage.files.locks import locked
 from netui.storage.files.stat import StrPath
 from netui.storage.files.transaction import (
+    Applied,
     ConcurrentChangeError,
     FileChange,
     FolderHandles,
-    FolderTimes,
-    Transaction,
-    Written,
+    commit,
 )
-from netui.storage.files.trash import TRASH, Trashed, listing, trash_name
+from netui.storage.files.trash import TRASH, Trashed, listing, trash_names, unlink_twins
 from netui.storage.pending_file import PendingFile
 from netui.storage.toml.document import TextChange
-from netui.storage.undo.journal import BytePatch, Journal, RecordedBatch, Step, digest
-from netui.storage.undo.replay import ReplayStep
+from netui.storage.undo.journal import COMPACT_OVER, KEEP_AT_LEAST, BytePatch, Journal, Step, digest
+from netui.storage.undo.journal_tail import is_settled, journal_path
 
 if TYPE_CHECKING:
-    from netui.domain.model.conflict import Clash
-
-    _Clashes = tuple[Clash, ...]
-else:
-    _Clashes = tuple  # a quick command does not import conflicts
+    from netui.storage.undo.history import UndoHistory
 
 TRIES = 8
 _T = TypeVar("_T")
 
 
-class Applied(NamedTuple):
-    """The result of a write: the files as they are now. ``files`` is empty if there was nothing to change.
-
-    ``clashes`` is what the batch left as it was.
-    """
-
-    label: str
-    files: tuple[Written, ...] = ()
-    folders: tuple[FolderTimes, ...] = ()
-    clashes: _Clashes = ()
-
-
 class Event(NamedTuple):
-    """A batch in the history, when it was done, and whether it has been undone."""
+    """A batch in the history, when it was done, and whether it was undone, or passed over by undo."""
 
     number: int
     when: datetime
     label: str
     undone: bool
+    skipped: bool
     files: tuple[FileId, ...]
 
 
@@ -78,14 +73,17 @@ class Store:
     :class:`~netui.storage.errors.StoreError` and nothing else for what files and disks can do.
     """
 
+    JOURNAL_MB = COMPACT_OVER >> 20
+    JOURNAL_LEAST = KEEP_AT_LEAST
+
     def __init__(
         self, folder: StrPath, state: StrPath, *, now: Callable[[], datetime], system: System | None = None
     ) -> None:
         self._root = os.path.realpath(os.fspath(folder))
         self._now = now
         self._system = system or System()
-        key = digest(os.fsencode(self._root))[:16]
-        self._journal = Journal(os.path.join(state, "journal", f"{key}.jsonl"), self._system)
+        self._journal = Journal(journal_path(state, self._root), self._system)
+        self._notes: list[str] = []
 
     def read(self, file: FileId) -> bytes:
         """The bytes of ``file``; raises :class:`Unreadable`."""
@@ -119,29 +117,83 @@ class Store:
         changed = [each for each in pending if each.after != each.before]
         return [FileChange(each.file, each.before, each.after) for each in changed]
 
-    def undo(self) -> Applied | None:
+    def undo(self, skip: int = 0) -> Applied | None:
         """Undoes the latest batch that is not undone; None if there is none.
 
         A file not changed since gets its exact bytes back; in another, only what the batch changed is
-        reverted. Raises :class:`Conflict`, with nothing done, if that itself was changed since.
+        reverted. Raises :class:`CannotReplay`, with nothing done, if that itself was changed since or is no
+        longer there; batch number ``skip`` is then passed over for good.
         """
-        return self._under_lock(lambda: self._replay("undo")) if os.path.isdir(self._root) else None
+        return self._replay("undo", skip)
 
-    def redo(self) -> Applied | None:
-        """Redoes what was undone last, if nothing new was done since; None if there is nothing."""
-        return self._under_lock(lambda: self._replay("redo")) if os.path.isdir(self._root) else None
+    def redo(self, skip: int = 0) -> Applied | None:
+        """Redoes what was undone last, if nothing new was done since; otherwise like :meth:`undo`."""
+        return self._replay("redo", skip)
 
-    def history(self, limit: int = 50) -> list[Event]:
-        """The latest ``limit`` batches, newest first."""
+    def _replay(self, direction: str, skip: int) -> Applied | None:
+        if not os.path.isdir(self._root):
+            return None
+        return self._under_lock(lambda: self._history().replay(direction, skip))
+
+    def recover(self) -> None:
+        """Finishes, or takes back, a batch that a crash cut off between two files: see :meth:`take_notes`.
+
+        Does nothing while another program writes: the batch is its own.
+        """
+        if is_settled(self._journal.path) or not os.path.isdir(self._root):
+            return
+        with contextlib.suppress(Busy, OSError), locked(self._root, 0):
+            self._recover()
+
+    def _recover(self) -> None:
+        if is_settled(self._journal.path):
+            return
+        try:
+            self._history().recover()
+            self._sweep()
+        except ConcurrentChangeError:
+            return  # the next one tries again
+        except (StoreError, OSError) as error:
+            # What was asked for goes on all the same: it may be about another part of the network.
+            self._notes.append(f"a change was cut off halfway by a crash and cannot be finished: {error}")
+
+    def _history(self) -> "UndoHistory":
+        from netui.storage.undo.history import UndoHistory  # imported here: most commands undo nothing
+
+        return UndoHistory(self._journal, self._root, self._system, self._now, self._notes)
+
+    def take_notes(self) -> tuple[str, ...]:
+        """What happened since the last call beside what was asked for, a sentence each."""
+        notes = tuple(self._notes)
+        self._notes.clear()
+        return notes
+
+    def history(self) -> list[Event]:
+        """The batches in the journal, newest first.
+
+        It is bounded: beyond :attr:`JOURNAL_MB` the oldest leave it, never the latest :attr:`JOURNAL_LEAST`.
+        """
         try:
             batches = self._journal.batches()
         except OSError as error:
             raise CannotSave(self._journal.path, error) from error
-        return [Event(*each[:5]) for each in batches[: -limit - 1 : -1]]
+        return [Event(*each[:6]) for each in reversed(batches)]
+
+    def purge_history(self, is_meant: Callable[[str], bool]) -> int:
+        """Removes the batches with a text that ``is_meant`` from the undo journal; returns how many."""
+        return self._under_lock(lambda: self._journal.purge(is_meant))
 
     def trash(self) -> list[Trashed]:
         """The deleted files in the trash, latest first."""
         return listing(self._root)
+
+    def read_trashed(self, name: str) -> bytes:
+        """The bytes of the file ``name`` in the trash; raises :class:`Unreadable`."""
+        try:
+            with FolderHandles(self._system, self._root) as handles:
+                return handles.read_trashed(name).data
+        except OSError as error:
+            raise cannot_read(f"{TRASH}/{name}", error) from error
 
     def stems(self, folder: str) -> set[str]:
         """The ids in use in ``contacts`` or ``goals``, casefolded, as some file systems ignore case."""
@@ -165,6 +217,7 @@ class Store:
         try:
             make_folder(self._system, self._root)
             with locked(self._root):
+                self._recover()
                 for _ in range(TRIES):
                     try:
                         return work()
@@ -181,9 +234,11 @@ class Store:
             clashes = tuple(clash for each in looked_at for clash in each.clashes)
             pending = [each for each in looked_at if each.after != each.before]
             deleted = [each.file for each in pending if each.after is None]
-            trash = _trash_names(deleted, now, self._root)
+            trash = trash_names(deleted, now, self._root)
             changes = [
-                FileChange(each.file, each.before, each.after, trash.get(each.file, ""), each.document)
+                FileChange(
+                    each.file, each.before, each.after, trash.get(each.file, each.trash), each.document
+                )
                 for each in pending
             ]
             if not changes:
@@ -194,13 +249,17 @@ class Store:
             except OSError as error:
                 raise CannotSave(self._journal.path, error) from error
             try:
-                return self._commit(handles, batch.label, changes, clashes)
+                applied = commit(handles, batch.label, changes, clashes)
             except (NotConfirmed, PartlySaved):
                 raise
             except BaseException:
                 with contextlib.suppress(OSError):
                     self._journal.mark("void", number)
                 raise
+            if len(changes) > 1:
+                with contextlib.suppress(OSError):  # then the next one finds that all was done
+                    self._journal.mark("done", number, durable=False)
+            return applied
 
     def _pending(self, handles: FolderHandles, batch: Batch, today: date) -> list[PendingFile]:
         """Every file of the batch, with its changes applied in memory."""
@@ -208,71 +267,13 @@ class Store:
         for (file, _), run in groupby(batch.changes, lambda each: (each.file, type(each))):
             changes = list(run)
             if file not in pending:
-                _check(file, is_new=isinstance(changes[0], Create))
-                pending[file] = PendingFile(file, _bytes_of(handles, file), today)
+                _check(file, is_new=isinstance(changes[0], (Create, Restore)))
+                pending[file] = PendingFile(file, handles.bytes_of(file), today)
             pending[file].apply(changes)
         return list(pending.values())
 
-    def _commit(
-        self,
-        handles: FolderHandles,
-        label: str,
-        changes: Sequence[FileChange],
-        clashes: _Clashes = (),
-    ) -> Applied:
-        transaction = Transaction(handles)
-        transaction.run(changes)
-        unconfirmed: OSError | None = None
-        try:
-            transaction.sync()
-        except OSError as error:
-            unconfirmed = error
-        applied = Applied(label, tuple(map(transaction.written, changes)), handles.times(), clashes)
-        if unconfirmed:
-            raise NotConfirmed(self._root, unconfirmed, applied) from unconfirmed
-        return applied
-
-    def _replay(self, direction: str) -> Applied | None:
-        """Undoes (``undo``) or redoes (``redo``) one batch; skips batches that change nothing."""
-        for recorded in self._journal.undoable() if direction == "undo" else self._journal.redoable():
-            with FolderHandles(self._system, self._root) as handles:
-                changes = self._file_changes(handles, recorded, direction)
-                if not changes:
-                    # A crash stopped it between journal and files, or it was undone by hand.
-                    self._journal.mark("void", recorded.number)
-                    continue
-                # The journal is written last: if its line is lost, the next undo finds nothing to change.
-                try:
-                    applied = self._commit(handles, recorded.label, changes)
-                except NotConfirmed:
-                    self._journal.mark(direction, recorded.number)
-                    raise
-                self._mark(direction, recorded.number, applied)
-                return applied
-        return None
-
-    def _mark(self, direction: str, number: int, applied: Applied) -> None:
-        try:
-            self._journal.mark(direction, number)
-        except OSError as error:
-            raise NotConfirmed(self._journal.path, error, applied) from error
-
-    def _file_changes(
-        self, handles: FolderHandles, recorded: RecordedBatch, direction: str
-    ) -> list[FileChange]:
-        changes = []
-        for step in recorded.steps():
-            replay = ReplayStep.back(step) if direction == "undo" else ReplayStep.forth(step)
-            held = _bytes_of(handles, step.file)
-            wanted = replay.result(held)
-            if wanted != held:
-                changes.append(FileChange(step.file, held, wanted, step.trash if held is None else ""))
-        deleted = [change.file for change in changes if change.after is None]
-        trash = _trash_names(deleted, self._now(), self._root)
-        return [change._replace(trash=trash.get(change.file, change.trash)) for change in changes]
-
     def _sweep(self) -> int:
-        swept, ours = 0, None
+        swept, ours = unlink_twins(self._system, self._root), None
         for name in (CONTACTS, GOALS):
             if not os.path.isdir(os.path.join(self._root, name)):
                 continue
@@ -287,7 +288,7 @@ class Store:
                             folder.discard(each)
                         else:
                             file = FileId(name, "recovered")
-                            trash = _trash_names([file], self._now(), self._root)[file]
+                            trash = trash_names([file], self._now(), self._root)[file]
                             folder.move(each, handles.folder(TRASH, make=True), trash)
                     except Unreadable:
                         continue
@@ -300,14 +301,6 @@ def _step(change: FileChange, pairs: tuple[tuple[TextChange, TextChange], ...]) 
     return Step(change.file, digest(change.before), digest(change.after), patch, pairs, change.trash)
 
 
-def _bytes_of(handles: FolderHandles, file: FileId) -> bytes | None:
-    try:
-        held = handles.read(file)
-    except Unreadable as error:
-        raise _unreadable(file, error) from error
-    return None if held is None else held.data
-
-
 def _unreadable(file: FileId, error: Unreadable) -> Unreadable:
     return Unreadable(str(file), error.line, error.column, error.reason)
 
@@ -317,20 +310,6 @@ def _check(file: FileId, *, is_new: bool = False) -> None:
     safe = file.stem and not file.stem.startswith(".") and not {"/", "\0"} & set(file.stem)
     if file.folder not in (CONTACTS, GOALS) or not safe or (is_new and not filenames.is_stem(file.stem)):
         raise EditRefused(f"{file.stem!r} cannot be the name of a file here; choose another name")
-
-
-def _trash_names(files: Sequence[FileId], when: datetime, root: str) -> dict[FileId, str]:
-    found: dict[FileId, str] = {}
-    taken: set[str] = set()
-    for file in files:
-        number = 0
-        name = trash_name(file, when)
-        while name in taken or os.path.lexists(os.path.join(root, TRASH, name)):
-            number += 1
-            name = trash_name(file, when, number)
-        taken.add(name)
-        found[file] = name
-    return found
 
 
 def _listed(folder: str) -> list[str]:

@@ -55,6 +55,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         *,
         demo: bool = False,
         config_problem: str = "",
+        recovered: Sequence[str] = (),
         begin_with: str = "",
         building: "subprocess.Popen[str] | None" = None,
     ):
@@ -74,7 +75,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
             config_problem = f"there is no theme {workspace.config.theme!r}; the palette lists their names"
             self.theme = OWN[0].name
         self.keys, problems = keys_in_force(workspace.config.keys)
-        self._problems = [config_problem, *problems]
+        self._problems = [config_problem, *problems, *recovered]
         self.exit_message = ""
         self._is_watching = False
         self.background_tasks = BackgroundTasks(self, self.report_error)
@@ -83,7 +84,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
     # ------------------------------------------------------------------ life
 
     def on_mount(self) -> None:
-        """Installs signal handlers and keys, and shows what is wrong with the settings."""
+        """Installs signal handlers and keys; says what is wrong with the settings, or was put right."""
         if not self.is_headless:
             install_signal_handlers(self.leave)
         self.set_keymap({name: keys for name, keys in self.keys.items() if keys != BY_ID[name].keys})
@@ -237,17 +238,20 @@ def run(
     *,
     demo: bool = False,
     config_problem: str = "",
+    recovered: Sequence[str] = (),
     begin_with: str = "",
     building: "subprocess.Popen[str] | None" = None,
 ) -> int:
     """Runs the app and returns the exit status; ``begin_with`` is an action to run at once.
 
+    ``recovered`` says what was finished, or taken back, after a crash.
     ``building`` is the process of a first build of the index, where one was started.
     """
     app = NetuiApp(
         workspace,
         demo=demo,
         config_problem=config_problem,
+        recovered=recovered,
         begin_with=begin_with,
         building=building,
     )

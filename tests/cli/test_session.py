@@ -132,3 +132,20 @@ def test_a_broken_file_is_told_of_by_each_command(known: Cli) -> None:
     in_place(known, "ada", "name = ")
     assert known.run("show", "ada").err.count("contacts/ada.toml") == 1
     assert known.run("show", "grace").err.count("contacts/ada.toml") == 1
+
+
+def test_what_a_crash_cut_off_is_finished_by_any_command_and_said(cli: Cli) -> None:
+    for ident in ("ada", "grace"):
+        cli.write(ident, f'name = "{ident.title()}"\n')
+    cli.ok("note", "coffee with @ada and @grace yesterday: her lab")
+    before = cli.file("grace")
+    cli.ok("rm", "ada", "--yes")
+    (journal,) = (cli.base / "state/netui/journal").iterdir()
+    whole = journal.read_bytes()
+    for command in ("list", "due", "status", "history", "show grace", "check", "undo"):
+        cli.write("grace", before)
+        journal.write_bytes(b"".join(whole.splitlines(keepends=True)[:2]))
+        result = cli.run(*command.split())
+        assert "“deleted Ada” had been cut off halfway and was finished now" in result.err, command
+        assert (result.status, "her lab" in cli.file("grace")) == (0, command != "undo")
+        assert "cut off" not in cli.run("list").err

@@ -223,7 +223,7 @@ class TestTogether:
         assert [each.wait(60) for each in running] == [0, 0]
         found = {item["id"] for item in load(store(home).read(ADA))["timeline"]}
         assert found == {f"{name}{number}" for name in "ab" for number in range(25)}
-        assert len(store(home).history(100)) == 50
+        assert len(store(home).history()) == 50
         while store(home).undo():
             pass
         assert contents(home) == {"contacts/ada.toml": ADA_TEXT}

@@ -5,6 +5,7 @@ import datetime as dt
 import os
 
 from netui.domain.model.changes import Batch, FileId
+from netui.storage.errors import CannotReplay
 from netui.storage.files.atomic import System
 from netui.storage.store import Store
 
@@ -103,9 +104,15 @@ def store(root, system=None, now=NOON, state="state"):
 
 
 def undo_all(root, state="state"):
-    """Undoes all there is."""
-    while store(root, state=state).undo():
-        pass
+    """Undoes all there is, and passes over what is not there."""
+    skip = 0
+    while True:
+        try:
+            if store(root, state=state).undo(skip) is None:
+                return
+        except CannotReplay as error:
+            assert error.number != skip
+            skip = error.number
 
 
 def contents(root):

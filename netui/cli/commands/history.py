@@ -7,16 +7,27 @@ from netui.cli.session import Session
 
 
 def _run(session: Session, given: Namespace) -> int:
-    events = session.workspace.store.history(given.limit)
+    """Says at the end how far back undo reaches."""
+    store = session.workspace.store
+    history = store.history()
+    events = history[: given.limit]
     session.emit(
         [
             {"when": e.when.isoformat(timespec="seconds"), "label": e.label, "undone": e.undone,
-             "files": [str(file) for file in e.files]}
+             "skipped": e.skipped, "files": [str(file) for file in e.files]}
             for e in events
         ]
     )  # fmt: skip
-    rows = [(f"{e.when:%Y-%m-%d %H:%M}", "undone" if e.undone else "", e.label) for e in events]
-    session.lines(table(rows, (16, 6)))
+    states = ("undone" if e.undone else "passed over" if e.skipped else "" for e in events)
+    rows = [(f"{e.when:%Y-%m-%d %H:%M}", state, e.label) for e, state in zip(events, states, strict=True)]
+    session.lines(table(rows, (16, 11)))
+    reach = [e for e in history if not e.undone and not e.skipped]
+    if reach:
+        changes = "1 change" if len(reach) == 1 else f"{len(reach):,} changes"
+        session.say(
+            f"undo reaches back {changes}, to {reach[-1].when:%Y-%m-%d}; once the journal has "
+            f"{store.JOURNAL_MB} MB, the oldest leave it, never the latest {store.JOURNAL_LEAST}"
+        )
     return 0
 
 

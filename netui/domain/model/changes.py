@@ -116,7 +116,21 @@ def value_at(document: Any, path: Sequence[str]) -> Any:
     return document
 
 
-Change = Create | Delete | SetValue | EditList | AddItem | RemoveItem | AmendItem | ReplaceText
+class Restore(NamedTuple):
+    """Puts a whole file back, parsable or not, from a backup or the trash, where ``trash`` is its name.
+
+    ``before`` is what it replaces (None: no file); refused when the file holds something else by then.
+    """
+
+    file: FileId
+    before: bytes | None
+    after: bytes
+    trash: str = ""
+
+
+Change = (
+    Create | Delete | SetValue | EditList | AddItem | RemoveItem | AmendItem | ReplaceText | Restore
+)
 
 
 class Batch(NamedTuple):

@@ -110,25 +110,28 @@ def archive_contacts(workspace: Workspace, idents: Iterable[str], archived: bool
 
 
 def remove_contacts(workspace: Workspace, idents: Iterable[str]) -> Batch:
-    """Moves contacts to the trash; shared entries in their files move to the next participant."""
+    """Moves contacts to the trash; shared entries in their files move to the next participant.
+
+    Raises StoreError for a file that cannot be read; of one that cannot be parsed, what can be is moved.
+    """
     idents = list(idents)
     leaving = set(idents)
     changes: list[Change] = []
     for ident in idents:
-        row = workspace.read.row(ident)
-        if row is not None and not row.error:
-            changes += _pass_on_shared_entries(workspace, ident, leaving)
+        changes += _pass_on_shared_entries(workspace, ident, leaving)
         changes.append(Delete(FileId(CONTACTS, ident)))
     return Batch(f"deleted {people_words(workspace, idents)}", tuple(changes))
 
 
 def _pass_on_shared_entries(workspace: Workspace, ident: str, leaving: Collection[str]) -> list[Change]:
     changes: list[Change] = []
-    for item in _items(read_document(workspace, FileId(CONTACTS, ident)), "timeline"):
+    for item in _timeline(workspace, FileId(CONTACTS, ident)):
         others = [other for other in item.get("with", ()) if isinstance(other, str) and other not in leaving]
         known = workspace.read.contact_rows(others)
         heir = next((row.id for row in known if not row.error), None)
         if heir is None:
+            if known:
+                raise Refused(f"{known[0].error}; mend it first: an entry shared with them moves there")
             continue
         rest = [other for other in others if other != heir]
         moved = {key: value for key, value in item.items() if key != "with"}
@@ -137,6 +140,19 @@ def _pass_on_shared_entries(workspace: Workspace, ident: str, leaving: Collectio
         moved.setdefault("id", random_id())
         changes.append(AddItem(FileId(CONTACTS, heir), "timeline", moved))
     return changes
+
+
+def _timeline(workspace: Workspace, file: FileId) -> list[dict[str, Any]]:
+    """The entries in a file as far as they can be read; raises StoreError when the file cannot be."""
+    from netui.storage.errors import Unreadable
+    from netui.storage.toml.document import load
+    from netui.storage.toml.salvage import salvage_items
+
+    data = workspace.store.read(file)
+    try:
+        return _items(load(data, str(file)), "timeline")
+    except Unreadable:
+        return salvage_items(data, "timeline")
 
 
 def snooze_contacts(workspace: Workspace, idents: Iterable[str], until: date | None) -> Batch:

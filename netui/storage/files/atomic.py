@@ -307,7 +307,20 @@ class Folder:
                 raise Conflict(f"{new_name} exists already; choose another name") from error
             self.system.rename(name, new_name, self.fd, other.fd)
             return
-        self.system.unlink(name, self.fd)
+        try:
+            self.system.unlink(name, self.fd)
+        except OSError:
+            if self._stands_in_both(name, other, new_name):
+                other.discard(new_name)
+            raise
+
+    def _stands_in_both(self, name: str, other: "Folder", new_name: str) -> bool:
+        """Whether two names are of one file: a network disk may say that it failed when it did not."""
+        try:
+            here = os.stat(name, dir_fd=self.fd, follow_symlinks=False)
+            return os.path.samestat(here, os.stat(new_name, dir_fd=other.fd, follow_symlinks=False))
+        except OSError:
+            return False
 
     def sync(self) -> None:
         """Flushes the folder's entries to disk (fsync)."""

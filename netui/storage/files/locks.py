@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 
-from netui.storage.errors import CannotSave
+from netui.storage.errors import Busy
 
 WAIT = 10.0
 _PAUSE = 0.005
@@ -34,14 +34,14 @@ def locked(folder: str, wait: float = WAIT) -> Iterator[None]:
     """Holds the folder's lock for the ``with`` block; a thread may take it again while it has it.
 
     On file systems without locks it excludes other threads of this process only.
-    Raises :class:`~netui.storage.errors.CannotSave` if it is not free within ``wait`` seconds.
+    Raises :class:`~netui.storage.errors.Busy` if it is not free within ``wait`` seconds.
     """
     status = os.stat(folder)
     with _guard:
         lock = _locks.setdefault((status.st_dev, status.st_ino), _Lock())
     deadline = time.monotonic() + wait
     if not lock.threads.acquire(timeout=wait):
-        raise _busy(folder)
+        raise Busy(folder)
     try:
         if lock.depth == 0:
             lock.fd = _acquire(folder, deadline)
@@ -69,12 +69,8 @@ def _acquire(folder: str, deadline: float) -> int:
                 if error.errno not in _HELD_BY_OTHERS:
                     raise
             if time.monotonic() >= deadline:
-                raise _busy(folder)
+                raise Busy(folder)
             time.sleep(_PAUSE)
     except BaseException:
         os.close(fd)
         raise
-
-
-def _busy(folder: str) -> CannotSave:
-    return CannotSave(folder, "another netui is writing there; wait until it is done and try again")

@@ -4,10 +4,17 @@ import contextlib
 import errno
 import os
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.domain.model.changes import FileId
-from netui.storage.errors import CannotSave, Conflict, PartlySaved, StoreError
+from netui.storage.errors import (
+    CannotSave,
+    Conflict,
+    NotConfirmed,
+    PartlySaved,
+    StoreError,
+    Unreadable,
+)
 from netui.storage.files.atomic import (
     FileContent,
     Folder,
@@ -19,6 +26,13 @@ from netui.storage.files.atomic import (
 )
 from netui.storage.files.filenames import SUFFIX
 from netui.storage.files.trash import TRASH
+
+if TYPE_CHECKING:
+    from netui.domain.model.conflict import Clash
+
+    _Clashes = tuple[Clash, ...]
+else:
+    _Clashes = tuple  # a quick command does not import conflicts
 
 
 class FileChange(NamedTuple):
@@ -58,6 +72,18 @@ class FolderTimes(NamedTuple):
     folder: str
     before: int
     after: int
+
+
+class Applied(NamedTuple):
+    """The result of a write: the files as they are now. ``files`` is empty if there was nothing to change.
+
+    ``clashes`` is what the batch left as it was.
+    """
+
+    label: str
+    files: tuple[Written, ...] = ()
+    folders: tuple[FolderTimes, ...] = ()
+    clashes: _Clashes = ()
 
 
 class ConcurrentChangeError(Exception):
@@ -102,6 +128,14 @@ class FolderHandles:
             return folder.read(name)
         except FileNotFoundError:
             return None
+
+    def bytes_of(self, file: FileId) -> bytes | None:
+        """The bytes of ``file``, None if there is no such file; raises :class:`Unreadable` that names it."""
+        try:
+            held = self.read(file)
+        except Unreadable as error:
+            raise Unreadable(str(file), error.line, error.column, error.reason) from error
+        return None if held is None else held.data
 
     def read_trashed(self, name: str) -> FileContent:
         """The content of the file ``name`` in the trash."""
@@ -278,6 +312,23 @@ class Transaction:
         for folder, former in self._former:
             folder.remove_replaced(former)
         self._former.clear()
+
+
+def commit(
+    handles: FolderHandles, label: str, changes: Sequence[FileChange], clashes: _Clashes = ()
+) -> Applied:
+    """Carries out ``changes`` and flushes them to disk; raises :class:`NotConfirmed` where that fails."""
+    transaction = Transaction(handles)
+    transaction.run(changes)
+    unconfirmed: OSError | None = None
+    try:
+        transaction.sync()
+    except OSError as error:
+        unconfirmed = error
+    applied = Applied(label, tuple(map(transaction.written, changes)), handles.times(), clashes)
+    if unconfirmed:
+        raise NotConfirmed(handles.root, unconfirmed, applied) from unconfirmed
+    return applied
 
 
 @contextlib.contextmanager

@@ -1,15 +1,20 @@
 """The trash folder: deleted files, named by the time of their deletion."""
 
+import contextlib
+import os
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from netui.domain.model.changes import FileId
+from netui.domain.model.changes import CONTACTS, GOALS, FileId
 from netui.storage.files.filenames import SUFFIX
 from netui.storage.files.stat import StrPath
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from netui.storage.files.atomic import System
 
 TRASH = ".trash"
 _STAMP = "%Y%m%dT%H%M%S"
@@ -30,6 +35,48 @@ def trash_name(file: FileId, when: datetime, number: int = 0) -> str:
     return f"{when.strftime(_STAMP)}{f'.{number}' if number else ''}-{file.stem}{SUFFIX}"
 
 
+def trash_names(files: Sequence[FileId], when: datetime, root: str) -> dict[FileId, str]:
+    """A free name in the trash of the network ``root`` for each file."""
+    found: dict[FileId, str] = {}
+    taken: set[str] = set()
+    for file in files:
+        number = 0
+        name = trash_name(file, when)
+        while name in taken or os.path.lexists(os.path.join(root, TRASH, name)):
+            number += 1
+            name = trash_name(file, when, number)
+        taken.add(name)
+        found[file] = name
+    return found
+
+
+def unlink_twins(system: "System", root: str) -> int:
+    """Removes from the trash what is a second name of a file still there: moving it was cut off.
+
+    Returns how many; errors are left to the next time.
+    """
+    twins = 0
+    with contextlib.suppress(OSError):
+        doubled = [(s.st_ino, name) for name, s in _stats(os.path.join(root, TRASH)) if s.st_nlink > 1]
+        if doubled:
+            folders = (os.path.join(root, folder) for folder in (CONTACTS, GOALS))
+            living = {s.st_ino for folder in folders if os.path.isdir(folder) for _, s in _stats(folder)}
+            trash = system.open(os.path.join(root, TRASH), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            try:
+                for inode, name in doubled:
+                    if inode in living:
+                        system.unlink(name, trash)
+                        twins += 1
+            finally:
+                system.close(trash)
+    return twins
+
+
+def _stats(folder: str) -> list[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as found:
+        return [(each.name, each.stat(follow_symlinks=False)) for each in found]
+
+
 def listing(folder: StrPath) -> list[Trashed]:
     """The files in the trash of the network ``folder``, latest first."""
     from pathlib import Path
@@ -41,6 +88,7 @@ def listing(folder: StrPath) -> list[Trashed]:
     found = []
     for path in paths:
         match = _NAME.match(path.name)
-        if match:
-            found.append(Trashed(path, match[2], datetime.strptime(match[1], _STAMP)))
+        with contextlib.suppress(ValueError):  # 99 is no month: not named by us
+            if match:
+                found.append(Trashed(path, match[2], datetime.strptime(match[1], _STAMP)))
     return sorted(found, key=lambda each: (each.when, each.path.name), reverse=True)

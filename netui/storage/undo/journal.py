@@ -1,37 +1,32 @@
 """The undo journal: a write-ahead log of batches for undo and redo, in JSON lines outside the network.
 
-Each line ends with its sequence number, so appending reads only the end of the file. A line cut off
-by a crash is skipped. A batch that failed is followed by a line that voids it.
+Each line ends with its sequence number, so appending reads only the end of the file. A batch that failed is
+followed by a line that voids it; one of several files is open until a later line settles it, so that a crash
+between two files is noticed (:mod:`netui.storage.undo.journal_tail`). A line cut off by a crash, or one that
+cannot be a line of ours, is skipped.
 """
 
 import json
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import FileId
+from netui.domain.model.changes import CONTACTS, GOALS, FileId
 from netui.storage.files.atomic import System, make_folder, sync_folder, write_all, write_private
 from netui.storage.toml.document import TextChange
+from netui.storage.undo.journal_tail import digest as digest
+from netui.storage.undo.journal_tail import is_settled
 from netui.storage.undo.json_codec import change_from_json, change_to_json
-
-try:
-    from _blake2 import blake2b  # hashlib loads all of OpenSSL for it
-except ImportError:
-    from hashlib import blake2b
 
 COMPACT_OVER = 8 << 20
 KEEP_BATCHES = 500
 KEEP_AT_LEAST = 20
 _TAIL = 256
+_MARKS = ("undo", "redo", "void", "done", "skip")
 _NUMBER = re.compile(rb'"n": (\d+)\}\n\Z')
 _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-
-
-def digest(data: bytes | None) -> str:
-    """A hash (BLAKE2b, 16 bytes, hexadecimal) of a file's bytes; empty if there is no file."""
-    return "" if data is None else blake2b(data, digest_size=16).hexdigest()
 
 
 class BytePatch(NamedTuple):
@@ -73,18 +68,22 @@ class Step(NamedTuple):
 
 
 class RecordedBatch(NamedTuple):
-    """A batch in the journal; its steps are decoded when asked for."""
+    """A batch in the journal; ``skipped``: undo was told to pass it over."""
 
     number: int
     when: datetime
     label: str
     undone: bool
+    skipped: bool
     files: tuple[FileId, ...]
     record: dict[str, Any]
 
     def steps(self) -> list[Step]:
-        """What the batch did to each file."""
-        return [_step_from_json(each) for each in self.record["steps"]]
+        """What the batch did to each file, decoded when asked for; raises ValueError for a damaged line."""
+        try:
+            return [_step_from_json(each) for each in self.record["steps"]]
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"not a step of this version: {error}") from error
 
 
 class Journal:
@@ -96,34 +95,63 @@ class Journal:
     def add(self, label: str, when: datetime, steps: Iterable[Step]) -> int:
         """Appends a batch and flushes it to disk; returns its number."""
         written = [_step_to_json(each) for each in steps]
-        return self._append({"label": label, "when": when.isoformat(), "steps": written})
+        several = {"open": True} if len(written) > 1 else {}
+        return self._append({"label": label, "when": when.isoformat(), "steps": written, **several})
 
-    def mark(self, what: str, number: int) -> None:
-        """Records that batch ``number`` was undone, redone or has failed (``undo``, ``redo``, ``void``)."""
-        self._append({what: number})
+    def begin(self, direction: str, number: int) -> None:
+        """Records that several files are about to be changed to ``undo`` or ``redo`` batch ``number``."""
+        self._append({"begin": direction, "of": number, "open": True})
+
+    def mark(self, what: str, number: int, *, durable: bool = True) -> None:
+        """Records what became of batch ``number``, and settles it.
+
+        ``undo``, ``redo``: it was undone, redone; ``void``: it failed; ``skip``: undo passes it over;
+        ``done``: nothing else is to be said of it. ``durable``: flushed to disk.
+        """
+        self._append({what: number}, durable=durable)
 
     def batches(self) -> list[RecordedBatch]:
-        """All batches, oldest first; ``undone`` tells their state."""
-        done, _, records = _replayed(self._lines())
-        standing = set(done)
-        return [_recorded(number, record, number not in standing) for number, record in records.items()]
+        """All batches, oldest first; ``undone`` and ``skipped`` tell their state."""
+        return list(_replayed(self._lines()).batches.values())
 
     def undoable(self) -> list[RecordedBatch]:
         """The batches that can be undone, latest first."""
-        done, _, records = _replayed(self._lines())
-        return [_recorded(number, records[number], False) for number in reversed(done)]
+        found = _replayed(self._lines())
+        return [found.batches[number] for number in reversed(found.done)]
 
     def redoable(self) -> list[RecordedBatch]:
         """The batches that can be redone, undone last first: none older than the last new batch."""
-        _, undone, records = _replayed(self._lines())
-        return [_recorded(number, records[number], True) for number in reversed(undone)]
+        found = _replayed(self._lines())
+        return [found.batches[number] for number in reversed(found.undone)]
 
     def digests(self) -> set[str]:
         """The hashes of all versions of files that the journal has, before or after a batch."""
         steps = [step for line in self._lines() for step in line.get("steps", ())]
-        return {step[when] for step in steps for when in ("before", "after")}
+        return {str(step.get(when)) for step in steps for when in ("before", "after")}
 
-    def _append(self, record: dict[str, Any]) -> int:
+    def unsettled(self) -> tuple[RecordedBatch, str] | None:
+        """The batch that a crash cut off between two files, and the direction it went; None if none was."""
+        if is_settled(self.path):
+            return None
+        lines = self._lines()
+        last = lines[-1] if lines else {}
+        found = _replayed(lines).batches.get(last.get("of", last.get("n", 0)))
+        return (found, last.get("begin", "redo")) if found and last.get("open") else None
+
+    def purge(self, is_meant: Callable[[str], bool]) -> int:
+        """Removes every batch with a text that ``is_meant``, and lines that cannot be read; returns how many.
+
+        They cannot be undone any more.
+        """
+        lines = self._lines()
+        gone = {line["n"] for line in lines if is_meant("\n".join(_texts(line)))}
+        staying = [line for line in lines if line["n"] not in gone and _subject(line) not in gone]
+        if lines or os.path.exists(self.path):
+            body = "".join(json.dumps(line) + "\n" for line in staying)
+            write_private(self._system, self.path, body.encode())
+        return len(gone)
+
+    def _append(self, record: dict[str, Any], *, durable: bool = True) -> int:
         is_new = not os.path.exists(self.path)
         if is_new:
             make_folder(self._system, os.path.dirname(self.path))
@@ -133,7 +161,8 @@ class Journal:
             torn, number = self._end(fd, size)
             line = json.dumps({**record, "n": number}).encode() + b"\n"
             write_all(self._system, fd, b"\n" + line if torn else line)
-            self._system.sync(fd)
+            if durable:
+                self._system.sync(fd)
         finally:
             self._system.close(fd)
         if is_new:
@@ -161,9 +190,9 @@ class Journal:
         for line in raw.split(b"\n"):
             try:
                 record = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
-            if isinstance(record, dict) and isinstance(record.get("n"), int):
+            if _is_record(record):
                 records.append(record)
         return records
 
@@ -185,9 +214,17 @@ class Journal:
         write_private(self._system, self.path, (head + body).encode())
 
 
-def _replayed(lines: list[dict[str, Any]]) -> tuple[list[int], list[int], dict[int, dict[str, Any]]]:
-    """Numbers of the batches that are done, of those undone, and all records by number."""
+class _Replayed(NamedTuple):
+    """Every batch by number, and the numbers of those that are done and of those that can be redone."""
+
+    batches: dict[int, RecordedBatch]
+    done: list[int]
+    undone: list[int]
+
+
+def _replayed(lines: list[dict[str, Any]]) -> _Replayed:
     void = {line["void"] for line in lines if "void" in line}
+    skipped = {line["skip"] for line in lines if "skip" in line}
     done: list[int] = []
     undone: list[int] = []
     records: dict[int, dict[str, Any]] = {}
@@ -196,29 +233,67 @@ def _replayed(lines: list[dict[str, Any]]) -> tuple[list[int], list[int], dict[i
         if number in void:
             continue
         if "steps" in line:
-            records[line["n"]] = line
-            done.append(line["n"])
-            undone.clear()
+            if number not in records:
+                records[number] = line
+                done.append(number)
+                undone.clear()
+        elif "skip" in line:
+            for stack in (done, undone):
+                stack[:] = [each for each in stack if each != number]
         elif "undo" in line and number in done:
             done.remove(number)
             undone.append(number)
         elif "redo" in line and number in undone:
             undone.remove(number)
             done.append(number)
-    return done, undone, records
+    standing = {*done, *skipped}
+    batches = {
+        number: _recorded(number, record, number not in standing, number in skipped)
+        for number, record in records.items()
+    }
+    return _Replayed(batches, done, undone)
 
 
 def _subject(line: dict[str, Any]) -> int:
     """The batch that a line is or speaks of."""
-    number: int = line.get("undo") or line.get("redo") or line.get("void") or line["n"]
+    number: int = next((line[mark] for mark in (*_MARKS, "of") if mark in line), line["n"])
     return number
 
 
-def _recorded(number: int, record: dict[str, Any], undone: bool) -> RecordedBatch:
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a line, keys left out."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+
+
+def _is_record(line: Any) -> bool:
+    """Whether a line is one of ours: its number, and what it says of itself, can be used as they are."""
+    if not isinstance(line, dict):
+        return False
+    numbers = [line[key] for key in ("n", "of", *_MARKS) if key in line]
+    if "n" not in line or not all(type(number) is int for number in numbers):
+        return False
+    if "steps" not in line:
+        return line.get("begin", "undo") in ("undo", "redo")
+    try:
+        found = _recorded(line["n"], line, False, False)
+    except (KeyError, TypeError, ValueError):
+        return False
+    return isinstance(found.label, str) and bool(found.files) and all(map(_is_file, found.files))
+
+
+def _is_file(file: FileId) -> bool:
+    stem = file.stem
+    return file.folder in (CONTACTS, GOALS) and isinstance(stem, str) and not {"/", "\0"} & set(stem)
+
+
+def _recorded(number: int, record: dict[str, Any], undone: bool, skipped: bool) -> RecordedBatch:
     files = tuple(FileId(*step["file"]) for step in record["steps"])
-    return RecordedBatch(
-        number, datetime.fromisoformat(record["when"]), record["label"], undone, files, record
-    )
+    when = datetime.fromisoformat(record["when"])
+    return RecordedBatch(number, when, record["label"], undone, skipped, files, record)
 
 
 def _step_to_json(step: Step) -> dict[str, Any]:
@@ -236,11 +311,14 @@ def _step_to_json(step: Step) -> dict[str, Any]:
 def _step_from_json(record: dict[str, Any]) -> Step:
     file = FileId(*record["file"])
     start, removed, added = record["splice"]
+    trash = record.get("trash", "")
+    if type(start) is not int or "/" in trash:
+        raise ValueError("not a step of ours")
     pairs = tuple(
         (change_from_json(done, file), change_from_json(inverse, file)) for done, inverse in record["changes"]
     )
     patch = BytePatch(start, _bytes(removed), _bytes(added))
-    return Step(file, record["before"], record["after"], patch, pairs, record.get("trash", ""))
+    return Step(file, record["before"], record["after"], patch, pairs, trash)
 
 
 def _text(data: bytes) -> str:

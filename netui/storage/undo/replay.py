@@ -38,7 +38,10 @@ class ReplayStep(NamedTuple):
         if present == self.goal:
             return held
         if present == self.origin:
-            return self.exact(held or b"") if self.goal else None
+            wanted = self.exact(held or b"") if self.goal else None
+            if digest(wanted) != self.goal:
+                raise Conflict(f"what the undo journal holds of {self.file} is damaged")
+            return wanted
         if held is None:
             raise Conflict(f"{self.file} is no longer there; bring it back first")
         if not self.pairs:

@@ -1,11 +1,11 @@
-"""Changes from the screen: apply one, say what it did and how to undo it; undo and redo."""
+"""Changes from the screen: apply one, say what it did and how to undo it; undo, redo and the trash."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from netui.services.errors import Refused, StoreError
+from netui.services.errors import CannotReplay, Refused, StoreError
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
@@ -37,7 +37,8 @@ def say_done(host: Host, words: str, done: Done) -> None:
         settle = f"   {host.key('conflicts')} settles it" if kept else ""
         host.set_message(f"{clash.words(host.workspace.name(clash.file.stem))}{settle}", wrong=True)
         return
-    host.set_message(f"{words}   {quiet}; {back}" if quiet else f"{words}   {back}")
+    said = [words, f"{quiet}; {back}" if quiet else back, *done.notes]
+    host.set_message("   ".join(said))
 
 
 def show_done(host: Host, done: Done) -> str:
@@ -56,30 +57,38 @@ class HistoryController:
 
     def __init__(self, host: Host):
         self._host = host
+        self._asked = 0
+        """The change of which it was asked whether to pass over it."""
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
         return {"undo": self.undo, "redo": self.redo}
 
     def undo(self) -> None:
-        """Takes back the last change."""
-        self._replay(self._host.workspace.undo, "undid", "nothing to undo")
+        """Takes back the last change; asks before it passes over one that cannot be taken back."""
+        self._replay(self._host.workspace.undo, "undo", "undid")
 
     def redo(self) -> None:
         """Does the last change that was undone again."""
-        self._replay(self._host.workspace.redo, "did again", "nothing to redo")
+        self._replay(self._host.workspace.redo, "redo", "did again")
 
-    def _replay(self, step: Callable[[], Done | None], word: str, nothing: str) -> None:
+    def _replay(self, step: Callable[[int], Done | None], action: str, word: str) -> None:
         host = self._host
+        asked, self._asked = self._asked, 0
         try:
-            done = step()
+            done = step(asked)
+        except CannotReplay as error:
+            self._asked = error.number
+            on = f"goes on to “{error.following}”" if error.following else "passes over it"
+            why = f" ({error.reason})" if error.reason else ""
+            host.set_message(f"“{error.label}” {error.fate}; {host.key(action)} again {on}{why}", wrong=True)
+            return
         except StoreError as error:
             host.set_message(str(error), wrong=True)
             return
         if done is None:
-            host.apply_result(None, nothing=nothing)
+            host.apply_result(None, nothing=f"nothing to {action}")
             return
         quiet = show_done(host, done)
         host.reveal_changes(done)
-        words = f"{word}: {done.label}"
-        host.set_message(f"{words}   {quiet}" if quiet else words)
+        host.set_message("   ".join(filter(None, [f"{word}: {done.label}", quiet, *done.notes])))

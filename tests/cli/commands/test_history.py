@@ -14,6 +14,12 @@ def test_what_was_changed_and_undone(two: Cli) -> None:
 
 
 def test_how_many_are_shown(two: Cli) -> None:
-    assert len(two.ok("history", "--limit", "1").splitlines()) == 1
+    *shown, reach = two.ok("history", "--limit", "1").splitlines()
+    assert len(shown) == 1
+    assert (
+        reach
+        == "undo reaches back 2 changes, to 2026-11-21; once the journal has 8 MB, the oldest leave it, "
+        "never the latest 20"
+    )
     assert two.json("history", "--limit", "0") == []
     assert two.run("history", "--limit", "few").status == 2

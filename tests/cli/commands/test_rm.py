@@ -16,3 +16,18 @@ def test_rm_asks_and_hands_on_what_was_shared(two: Cli) -> None:
     assert (two.file("ada-lovelace"), two.file("grace-hopper")) == (owner, other)
     two.ok("redo")
     assert two.json("show", "grace")["timeline"][0]["contact"] == "grace-hopper"
+
+
+def test_a_broken_file_keeps_what_was_shared(two: Cli) -> None:
+    two.ok("note", "coffee with @ada and @grace yesterday: her lab")
+    two.write("ada-lovelace", two.file("ada-lovelace") + "oops = [\n")
+    two.ok("rm", "ada-lovelace", "--yes")
+    assert two.json("show", "grace")["timeline"][0]["text"] == "her lab"
+
+
+def test_refuses_where_the_one_who_would_get_an_entry_is_broken(two: Cli) -> None:
+    two.ok("note", "coffee with @ada and @grace yesterday: her lab")
+    two.write("grace-hopper", "name = ")
+    two.run("list")
+    result = two.run("rm", "ada", "--yes")
+    assert result.status == 2 and "grace-hopper.toml" in result.err and "her lab" in two.file("ada-lovelace")

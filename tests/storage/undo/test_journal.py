@@ -15,7 +15,7 @@ from netui.domain.model.changes import (
     ReplaceText,
     SetValue,
 )
-from netui.storage.errors import CannotSave, Conflict
+from netui.storage.errors import CannotReplay, CannotSave, Conflict
 from netui.storage.toml.document import load
 from netui.storage.undo import journal as journals
 from tests.support.faulty_disk import ADA, ADA_TEXT, BOB, batch, contents, entry, network, store
@@ -58,7 +58,7 @@ class TestUndo:
         assert [(each.label, each.undone) for each in events] == [
             ("logged 3", True), ("logged 2", False), ("logged 1", False),
         ]  # fmt: skip
-        assert events[0].files == (ADA,) and len(store(home).history(limit=1)) == 1
+        assert events[0].files == (ADA,) and len(store(home).history()) == 3
 
     def test_a_new_batch_ends_what_could_be_redone(self, tmp_path):
         home = network(tmp_path)
@@ -189,8 +189,38 @@ class TestJournal:
         kept = contents(home)
         one.apply(batch(SetValue(ADA, ("org",), "X"), label="cut off"))
         (home / "net/contacts/ada.toml").write_bytes(kept["contacts/ada.toml"])
-        assert one.undo().label == "first"
+        with pytest.raises(CannotReplay, match="is not there any more") as told:
+            one.undo()
+        assert one.undo(told.value.number).label == "first"
         assert contents(home) == {"contacts/ada.toml": ADA_TEXT}
+
+    @pytest.mark.parametrize(
+        "odd",
+        [
+            b'{"n": 2, "label": "x", "when": "2026-01-01T00:00:00", "steps": [{}]}',
+            b'{"n": 2, "label": "x", "when": "once", "steps": []}',
+            b'{"n": 2, "label": "x", "when": "2026-01-01T00:00:00", "steps": [{"file": ["goals", "x"]}]}',
+            b'{"n": 2, "label": "x", "when": "2026-01-01T00:00:00", "steps": [{"file": ["goals", "x"], '
+            b'"before": "", "after": "1", "splice": [0, "", "a"], "changes": [[{"do": "Fly"}, {"do": ""}]]}]}',
+            b'{"n": 2, "label": "x", "when": "2026-01-01T00:00:00", "steps": [{"file": ["..", "../x"]}]}',
+            b'{"n": 2, "label": 3, "when": "2026-01-01T00:00:00", "steps": []}',
+            b'{"n": true, "undo": [1]}', b'{"n": 2, "undo": {}}', b'{"n": 2, "void": "1"}', b'{"n": 2}',
+            b'{"n": 2, "fly": 1}', b'{"n": 2, "begin": "flying", "of": 1, "open": true}', b"[1]", b"null",
+            b"[" * 9000, b"\xff\xfe\x00", b'{"n": 1' + b"0" * 5000 + b"}", b"{", b"", b'{"label": "cut o',
+        ],
+    )  # fmt: skip
+    @pytest.mark.parametrize("end", [b"\n", b""])
+    def test_an_odd_line_ends_neither_undo_nor_history(self, tmp_path, odd, end):
+        home = network(tmp_path)
+        one = store(home)
+        one.apply(batch(SetValue(ADA, ("org",), "Y"), label="mine"))
+        (path,) = (tmp_path / "state/journal").iterdir()
+        path.write_bytes(path.read_bytes() + odd + end)
+        assert "mine" in [each.label for each in one.history()]
+        assert one.undo().label == "mine" and contents(home) == {"contacts/ada.toml": ADA_TEXT}
+        one.redo()
+        one.apply(batch(SetValue(ADA, ("title",), "T"), label="more"))
+        assert [one.undo().label for _ in range(2)] == ["more", "mine"]
 
     def test_holds_every_kind_of_change_and_value(self, tmp_path):
         home = network(tmp_path, [(ADA, b'a = 1\n[[timeline]]\nid = "1"\nat = 10:00:00\nf = nan\n')])

@@ -179,6 +179,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("delete", "d", "Delete; asks first, and can be undone", "", group="Change"),
     Action("undo", "u", "Undo", "undo", group="Change"),
     Action("redo", "ctrl+r", "Redo", group="Change"),
+    Action("trash", "U", "Trash: bring back what was deleted", group="Change"),
+    Action("forget", "F", "Forget someone for good: tells how", "", _PERSON, "Change", with_person),
     Action("copy", "y", "Copy to the clipboard of your terminal", "copy", group="Change"),
     Action("down", "j,down", "Down", group="Move"),
     Action("up", "k,up", "Up", group="Move"),

@@ -198,6 +198,25 @@ async def test_an_entry_is_deleted_and_comes_back_after_a_restart(home: Path) ->
         await me.hears("nothing to undo")
 
 
+async def test_undo_asks_before_it_passes_over_what_is_not_there_any_more(home: Path) -> None:
+    path = home / "net/contacts/alan-kay.toml"
+    async with driving(home) as me:
+        await me.press("t")
+        await me.enter("first")
+        kept = path.read_bytes()
+        await me.press("t")
+        await me.enter("second")
+        path.write_bytes(kept)
+        await me.press("u")
+        await me.hears("+second” is not there any more; u again goes on to “tagged Alan Kay +first”")
+        assert path.read_bytes() == kept
+        await me.press("u")
+        await me.hears("undid: tagged Alan Kay +first")
+        assert "tags" not in contact(home, "alan-kay")
+        await me.press("u")
+        await me.hears("nothing to undo")
+
+
 async def test_archived_people_leave_the_list_and_are_found_by_asking(home: Path) -> None:
     async with driving(home) as me:
         await me.press("A")
@@ -234,3 +253,26 @@ async def test_the_marked_who_are_deleted_elsewhere_are_marked_no_more(home: Pat
         await me.press("t")
         await me.enter("kept")
         assert contact(home, "alan-turing")["tags"] == ["kept"]
+
+
+async def test_what_was_deleted_comes_back_from_the_trash(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("U")
+        await me.hears("the trash is empty")
+        path = home / "net/contacts/alan-kay.toml"
+        before = path.read_bytes()
+        await me.press("d")
+        await me.press("y")
+        await me.press("s")
+        await me.press("escape")
+        await me.press("U")
+        await me.sees("Alan Kay")
+        await me.press("enter")
+        await me.hears("brought back Alan Kay   u takes it back")
+        assert path.read_bytes() == before and me.names.count("Alan Kay") == 1
+
+
+async def test_how_somebody_is_forgotten_is_told(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("F")
+        await me.hears("netui forget alan-kay")

@@ -13,6 +13,7 @@ from netui.interchange.plan import Plan, plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
 from netui.services.errors import Refused
 from netui.services.people.commands import read_document
+from netui.services.privacy.forgotten import Marks
 from netui.services.workspace import Done, Workspace
 from netui.storage.errors import StoreError, Unreadable
 from netui.storage.files.filenames import free_stem
@@ -56,6 +57,7 @@ def plan_import(
     from netui.storage.toml.document import dump
 
     wanted = _format(format_name) if format_name else None
+    marks = Marks(workspace.network)
     files: list[ParsedFile] = []
     refused = []
     for path in paths:
@@ -64,7 +66,7 @@ def plan_import(
         ]
         if all(_is_refused(each) for each in inside):
             refused.append(path)
-        files += map(_reject_invalid, inside)
+        files += (_reject_invalid(_without_forgotten(each, marks)) for each in inside)
     names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
     found = plan(
         files, _ExistingContacts(workspace), dump=dump, free_stem=lambda name, taken: free_stem(name, taken),
@@ -134,6 +136,31 @@ def _read(path: str, wanted: Format | None) -> ParsedFile:
 
     parsed: ParsedFile = import_module(found.module).read(data, name)
     return parsed
+
+
+def _without_forgotten(parsed: ParsedFile, marks: Marks) -> ParsedFile:
+    """The records without people who were forgotten, in the texts of others as well."""
+    if not marks:
+        return parsed
+    gone = {(p.source, p.uid) for p in parsed.people if marks.holds({"name": p.name, **p.fields})}
+    people = [
+        person._replace(fields=marks.redact(person.fields), raw=marks.redact(person.raw))
+        for person in parsed.people
+        if (person.source, person.uid) not in gone
+    ]
+    entries = []
+    for entry in parsed.entries:
+        others = tuple(uid for uid in entry.people if (entry.source, uid) not in gone)
+        if others:
+            entries.append(
+                entry._replace(people=others, fields=marks.redact(entry.fields), raw=marks.redact(entry.raw))
+            )
+    rejected = [
+        each._replace(why=marks.redact(each.why), raw=marks.redact(each.raw)) for each in parsed.rejected
+    ]
+    why = "someone who was forgotten; netui add brings them back"
+    rejected += [RejectedRecord(p.file, p.where, why) for p in parsed.people if (p.source, p.uid) in gone]
+    return ParsedFile(tuple(people), tuple(entries), tuple(rejected))
 
 
 def _reject_invalid(parsed: ParsedFile) -> ParsedFile:

@@ -92,3 +92,44 @@ class HistoryController:
         quiet = show_done(host, done)
         host.reveal_changes(done)
         host.set_message("   ".join(filter(None, [f"{word}: {done.label}", quiet, *done.notes])))
+
+
+class TrashController:
+    """Brings back what was deleted; tells how somebody is forgotten for good."""
+
+    def __init__(self, host: Host):
+        self._host = host
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {"trash": self.bring_back, "forget": self.tell_forget}
+
+    def bring_back(self) -> None:
+        """Asks which of the deleted files to bring back."""
+        from netui.services.transfer.trash import list_trash, restore_trashed
+
+        host = self._host
+        trashed = {each.name: each for each in list_trash(host.workspace)}
+        if not trashed:
+            host.set_message("the trash is empty")
+            return
+
+        def chosen(name: str | None) -> None:
+            if name is not None:
+                apply_change(host, lambda: restore_trashed(host.workspace, trashed[name]))
+
+        notes = {name: f"deleted {each.when:%Y-%m-%d %H:%M}" for name, each in trashed.items()}
+        choices = [(name, each.title, notes[name]) for name, each in trashed.items()]
+        host.choose("bring back whom, or what?", choices, chosen)
+
+    def tell_forget(self) -> None:
+        """Copies the command that forgets the person under the cursor: it rewrites what the app has open."""
+        host = self._host
+        person = host.person()
+        if person is None:
+            return
+        from shlex import quote
+
+        command = f"netui forget {quote(person.row.id)}"
+        host.copy_text(command)
+        host.set_message(f"copied: {command}   {host.key('quit')} leaves; then run it: it shows all and asks")

@@ -201,7 +201,7 @@ class TestJournal:
             b'{"n": 2, "label": "x", "when": "once", "steps": []}',
             b'{"n": 2, "label": "x", "when": "2026-01-01T00:00:00", "steps": [{"file": ["goals", "x"]}]}',
             b'{"n": 2, "label": "x", "when": "2026-01-01T00:00:00", "steps": [{"file": ["goals", "x"], '
-            b'"before": "", "after": "1", "splice": [0, "", "a"], "changes": [[{"do": "Fly"}, {"do": ""}]]}]}',
+            b'"before": "", "after": "", "splice": [0, "", "a"], "changes": [[{"do": "Fly"}, {"do": ""}]]}]}',
             b'{"n": 2, "label": "x", "when": "2026-01-01T00:00:00", "steps": [{"file": ["..", "../x"]}]}',
             b'{"n": 2, "label": 3, "when": "2026-01-01T00:00:00", "steps": []}',
             b'{"n": true, "undo": [1]}', b'{"n": 2, "undo": {}}', b'{"n": 2, "void": "1"}', b'{"n": 2}',

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.catch_up import CatchUpController
-from netui.ui.controllers.changes import HistoryController
+from netui.ui.controllers.changes import HistoryController, TrashController
 from netui.ui.controllers.filter import FilterController
 from netui.ui.controllers.first_run import FirstRunController
 from netui.ui.controllers.host import MainHost
@@ -47,6 +47,7 @@ class MainControllers:
             PaneController(host),
             PeopleController(host),
             PromiseController(host),
+            TrashController(host),
         )
 
     def bind(self) -> Mapping[str, Callable[[], object]]:

@@ -1,0 +1,47 @@
+"""``netui trash``: what was deleted, and bringing it back one by one."""
+
+from netui.cli.arguments import Namespace, argument
+from netui.cli.command import Command
+from netui.cli.errors import Usage
+from netui.cli.output import table
+from netui.cli.session import Session
+from netui.services.sync.freshness import Freshness
+
+
+def _run(session: Session, given: Namespace) -> int:
+    """Lists the trash, or restores one of it."""
+    from netui.services.transfer.trash import find_trashed, list_trash, restore_trashed
+
+    if given.action is not None:
+        if given.action != "restore" or not given.name:
+            raise Usage("netui trash lists what was deleted; netui trash restore NAME brings one back")
+        workspace = session.refresh(Freshness.FOLDERS)
+        session.done(
+            workspace.apply(restore_trashed(workspace, find_trashed(workspace, " ".join(given.name))))
+        )
+        return 0
+    found = list_trash(session.workspace)
+    session.emit(
+        [
+            {"name": each.name, "file": str(each.file), "title": each.title,
+             "deleted": each.when.isoformat(timespec="seconds")}
+            for each in found
+        ]
+    )  # fmt: skip
+    session.lines(table([(f"{each.when:%Y-%m-%d %H:%M}", each.title, each.name) for each in found], (16, 30)))
+    session.say("netui trash restore NAME brings one back" if found else "the trash is empty")
+    return 0
+
+
+COMMAND = Command(
+    "trash",
+    "what was deleted, and bring it back",
+    "netui trash restore ada-lovelace",
+    _run,
+    (
+        argument("action", metavar="restore", nargs="?", help="bring back the one of this name"),
+        argument(
+            "name", metavar="NAME", nargs="*", help="what it was called, its id, or its name in the trash"
+        ),
+    ),
+)

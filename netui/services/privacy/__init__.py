@@ -1,0 +1,1 @@
+"""Privacy: forgetting someone for good, and keeping them forgotten."""

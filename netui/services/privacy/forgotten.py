@@ -1,0 +1,115 @@
+"""Marks of people who were forgotten: salted hashes that keep imports from bringing them back.
+
+They stand in ``.forgotten`` in the network, one a line behind the salt, so that they are synced and backed up
+with it. A mark tells nothing by itself; whoever guesses a name can confirm the guess.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from typing import Any
+
+from netui.domain.model.contact_row import name_key
+from netui.storage.errors import CannotSave
+from netui.storage.files.stat import StrPath
+
+MARKS = ".forgotten"
+"""The file, by its path in the network."""
+BLANK = "…"
+"""What stands in a text for a name that was taken out."""
+_WORDS = 6
+"""The most words that a name is looked for with."""
+_WORD = re.compile(r"[^\s,;:!?()\[\]\"“”<>*]+")
+
+
+class Marks:
+    """The marks of one network; cheap where there are none."""
+
+    def __init__(self, network: StrPath) -> None:
+        self._path = os.path.join(network, MARKS)
+        try:
+            with open(self._path, encoding="utf-8", errors="replace") as file:
+                lines = [line.strip() for line in file if line.strip() and not line.startswith("#")]
+        except OSError:
+            lines = []
+        self._salt = lines[0] if lines else ""
+        self._marks = set(lines[1:])
+
+    def __bool__(self) -> bool:
+        return bool(self._marks)
+
+    def add(self, names: Iterable[str], emails: Iterable[str]) -> None:
+        """Marks these names and addresses as forgotten; raises :class:`CannotSave`."""
+        from netui.storage.files.atomic import write_private
+
+        self._salt = self._salt or os.urandom(16).hex()
+        self._marks |= {self._hash(text) for text in (*names, *emails) if _key(text)}
+        head = "# Hashes of people who were forgotten, so that no import brings them back."
+        text = "\n".join([head, self._salt, *sorted(self._marks)]) + "\n"
+        try:
+            write_private(None, self._path, text.encode())
+        except OSError as error:
+            raise CannotSave(self._path, error) from error
+
+    def has(self, text: str) -> bool:
+        """Whether this name or address was forgotten."""
+        return bool(self._marks) and self._hash(text) in self._marks
+
+    def holds(self, document: Mapping[str, Any]) -> bool:
+        """Whether a contact, as its file or an import has it, is someone who was forgotten."""
+        if not self._marks:
+            return False
+        emails = [
+            each.get("value") if isinstance(each, Mapping) else each for each in _list(document, "emails")
+        ]
+        known = [document.get("name"), *_list(document, "aliases"), *emails]
+        return any(self.has(text) for text in known if isinstance(text, str))
+
+    def hold_any_of(self, path: str, data: bytes) -> bool:
+        """Whether a file of the network is the contact of someone who was forgotten."""
+        from netui.storage.errors import Unreadable
+        from netui.storage.toml.document import load
+
+        if not self._marks or not path.endswith(".toml"):
+            return False
+        try:
+            return self.holds(load(data))
+        except Unreadable:
+            return False
+
+    def redact(self, value: Any) -> Any:
+        """``value``, and what it holds, with every name and address blanked that was forgotten."""
+        if isinstance(value, str):
+            return self._redact_text(value) if self._marks else value
+        if isinstance(value, Mapping):
+            return {key: self.redact(each) for key, each in value.items()}
+        return [self.redact(each) for each in value] if isinstance(value, list) else value
+
+    def _redact_text(self, text: str) -> str:
+        words = list(_WORD.finditer(text))
+        parts, at, word = [], 0, 0
+        while word < len(words):
+            for last in range(min(word + _WORDS, len(words)) - 1, word - 1, -1):
+                found = text[words[word].start() : words[last].end()]
+                bare = re.sub(r"['’]s\Z", "", found).strip("._'’-")
+                if bare and self.has(bare):
+                    start = words[word].start() + found.index(bare)
+                    parts += [text[at:start], BLANK]
+                    at, word = start + len(bare), last
+                    break
+            word += 1
+        return "".join([*parts, text[at:]])
+
+    def _hash(self, text: str) -> str:
+        return blake2b(f"{self._salt}\n{_key(text)}".encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _key(text: str) -> str:
+    """A name or an address, alike however it is written."""
+    return text.strip().casefold() if "@" in text else name_key(text)
+
+
+def _list(document: Mapping[str, Any], key: str) -> list[Any]:
+    found = document.get(key)
+    return found if isinstance(found, list) else []

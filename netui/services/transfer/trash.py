@@ -1,0 +1,133 @@
+"""The trash: what was deleted, and bringing it back one by one."""
+
+import re
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from netui.domain.model.changes import (
+    CONTACTS,
+    GOALS,
+    AmendItem,
+    Batch,
+    Change,
+    FileId,
+    RemoveItem,
+    Restore,
+)
+from netui.services.errors import Refused, StoreError
+from netui.services.workspace import Workspace
+from netui.storage.errors import Unreadable
+
+
+class TrashedFile(NamedTuple):
+    """A deleted contact or goal: its name in the trash, what file it was, what it was called, and when."""
+
+    name: str
+    file: FileId
+    title: str
+    when: datetime
+
+
+def list_trash(workspace: Workspace) -> list[TrashedFile]:
+    """What was deleted, latest first."""
+    found = []
+    for trashed in workspace.store.trash():
+        name = trashed.path.name
+        try:
+            document, folder = _read(workspace, name)
+        except StoreError:
+            document, folder = {}, CONTACTS
+        title = document.get("name" if folder == CONTACTS else "title")
+        found.append(
+            TrashedFile(
+                name,
+                FileId(folder, trashed.stem),
+                title if isinstance(title, str) else trashed.stem,
+                trashed.when,
+            )
+        )
+    return found
+
+
+def find_trashed(workspace: Workspace, text: str) -> TrashedFile:
+    """The one that ``text`` means: its name in the trash, its id, or what it was called; raises Refused."""
+    listed = list_trash(workspace)
+    wanted = text.casefold()
+    exact = [
+        each
+        for each in listed
+        if wanted in (each.name.casefold(), each.name.removesuffix(".toml").casefold())
+    ]
+    found = exact or [each for each in listed if wanted in (each.file.stem.casefold(), each.title.casefold())]
+    if not found:
+        raise Refused(f"there is no {text!r} in the trash; netui trash lists what is")
+    if len(found) > 1:
+        names = ", ".join(each.name for each in found)
+        raise Refused(f"{text!r} may be any of these; name one: {names}")
+    return found[0]
+
+
+def restore_trashed(workspace: Workspace, trashed: TrashedFile) -> Batch:
+    """Brings one back, as one change that undo takes back; raises Refused where its id is taken.
+
+    Entries that went to others when it was deleted come back from them; one that was changed there since
+    stays there, and names them again.
+    """
+    data = workspace.store.read_trashed(trashed.name)
+    if trashed.file.stem.casefold() in workspace.store.stems(trashed.file.folder):
+        raise Refused(f"{trashed.file} exists already; rename that file, or delete it, and try again")
+    changes: list[Change] = [Restore(trashed.file, None, data, trashed.name)]
+    if trashed.file.folder == CONTACTS:
+        document, _ = _read(workspace, trashed.name)
+        for item in _items(document, "timeline"):
+            changes += _taken_back(workspace, trashed.file, item)
+    return Batch(f"brought back {trashed.title}", tuple(changes))
+
+
+def _taken_back(workspace: Workspace, file: FileId, item: dict[str, Any]) -> list[Change]:
+    """What becomes of a shared entry that has gone to another participant."""
+    from netui.services.people.commands import read_document
+
+    others = item.get("with")
+    ident = item.get("id")
+    if not isinstance(others, list) or not isinstance(ident, str):
+        return []
+    for row in workspace.read.contact_rows([other for other in others if isinstance(other, str)]):
+        if row.error:
+            continue
+        heir = FileId(CONTACTS, row.id)
+        for theirs in _items(read_document(workspace, heir), "timeline"):
+            if theirs.get("id") != ident:
+                continue
+            rest = [other for other in others if other != row.id]
+            if theirs == {**{key: value for key, value in item.items() if key != "with"}, **_with(rest)}:
+                return [RemoveItem(heir, "timeline", theirs)]
+            named = [*(theirs.get("with") or []), file.stem]
+            return [
+                RemoveItem(file, "timeline", {"id": ident}),
+                AmendItem(heir, "timeline", {"id": ident}, {"with": list(dict.fromkeys(named))}),
+            ]
+    return []
+
+
+def _with(others: list[Any]) -> dict[str, Any]:
+    return {"with": others} if others else {}
+
+
+def _read(workspace: Workspace, name: str) -> tuple[dict[str, Any], str]:
+    """The data of a trashed file, as far as it can be parsed, and the folder it came from."""
+    from netui.storage.toml.document import load
+
+    data = workspace.store.read_trashed(name)
+    try:
+        document = load(data, name)
+    except Unreadable:
+        has_name = re.search(rb"(?m)^[ \t]*name[ \t]*=", data)
+        is_goal = not has_name and re.search(rb"(?m)^[ \t]*title[ \t]*=", data)
+        return {}, GOALS if is_goal else CONTACTS
+    return document, GOALS if "title" in document and "name" not in document else CONTACTS
+
+
+def _items(document: dict[str, Any], table: str) -> list[dict[str, Any]]:
+    found = document.get(table)
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []

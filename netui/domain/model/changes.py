@@ -128,9 +128,7 @@ class Restore(NamedTuple):
     trash: str = ""
 
 
-Change = (
-    Create | Delete | SetValue | EditList | AddItem | RemoveItem | AmendItem | ReplaceText | Restore
-)
+Change = Create | Delete | SetValue | EditList | AddItem | RemoveItem | AmendItem | ReplaceText | Restore
 
 
 class Batch(NamedTuple):

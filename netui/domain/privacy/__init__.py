@@ -1,0 +1,1 @@
+"""Forgetting someone: where they are named, and what a file holds without them."""

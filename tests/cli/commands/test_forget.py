@@ -1,0 +1,192 @@
+"""``netui forget``: everything held is shown, and gone for good once the name was typed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli, Result
+
+FORMS = ("Zoë Quill-Ames", "zoe@quill.example", "zoe-quill-ames", "Quill")
+OWN = """name = "Zoë Quill-Ames"
+aliases = ["Zozo Quill"]
+emails = ["zoe@quill.example"]
+[[promise]]
+id = "p1"
+by = "me"
+text = "the deck"
+[[timeline]]
+id = "e1"
+on = 2026-11-01
+kind = "coffee"
+with = ["bob"]
+text = "Zoë Quill-Ames moved."
+"""
+BOB = """# mine
+name = "Bob"
+notes = "one\\nknows Zoë Quill-Ames well\\nthree"
+[met]
+via = "zoe-quill-ames"
+[[related]]
+who = "zoe-quill-ames"
+as = "boss"
+[[timeline]]
+id = "e2"
+on = 2026-11-02
+kind = "call"
+with = ["zoe-quill-ames", "eve"]
+text = "zoe@quill.example wrote."
+[[timeline]]
+id = "e3"
+on = 2026-11-03
+kind = "call"
+text = "Zoë rang."
+"""
+
+
+@pytest.fixture
+def held(cli: Cli) -> Cli:
+    """Somebody who is named in every room, in drafts, trash, undo journal, index and settings."""
+    cli.write("zoe-quill-ames", OWN)
+    cli.write("bob", BOB)
+    cli.write("eve", 'name = "Eve"\n')
+    cli.write("g", 'title = "Talks"\n[measure]\ncount = "with:zoe-quill-ames"\n', "goals")
+    for path, text in {
+        "inbox/a.txt": "coffee with Zoë Quill-Ames\nlunch with Bob\n",
+        ".quarantine/x.csv": "Zoë Quill-Ames,1\n",
+        ".sources/card.vcf": "BEGIN:VCARD\nFN:Zoë Quill-Ames\nTEL:1\nEND:VCARD\n",
+        "netui.toml": '[circles]\nquill = ["zoe-quill-ames", "bob"]\n',
+    }.items():  # fmt: skip
+        (cli.network / path).parent.mkdir(exist_ok=True)
+        (cli.network / path).write_text(text, encoding="utf-8")
+    cli.ok("tag", "bob", "+old")
+    cli.ok("set", "bob", "org", "Quill & Sons")
+    cli.ok("set", "bob", "org", "")
+    cli.run("note", "lunch with @nobody and Zoë Quill-Ames")
+    cli.ok("tag", "zoe", "+quill")
+    cli.ok("list")
+    cli.ok("add", "Zed")
+    cli.write("zed", 'name = "Zed"\nnotes = "knew Zoë Quill-Ames"\n')
+    cli.ok("rm", "zed", "--yes")
+    config = cli.base / "config/netui/config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text('[synonyms]\nx = "call"\n# ask zoe@quill.example\n')
+    return cli
+
+
+def holding(base: Path) -> list[str]:
+    """Every file under ``base`` with the name, an address or the id in its bytes, or in its own name."""
+    forms = [form for text in FORMS for form in (text.encode(), json.dumps(text)[1:-1].encode())]
+    files = [path for path in base.rglob("*") if path.is_file()]
+    return [
+        str(p.relative_to(base)) for p in files if any(f in p.read_bytes() or f in bytes(p) for f in forms)
+    ]
+
+
+def confirmed(cli: Cli, *more: str, stdin: str = "") -> Result:
+    return cli.run("forget", "zoe", *more, stdin=stdin)
+
+
+def test_nothing_of_them_is_left_in_any_file(held: Cli) -> None:
+    assert len(holding(held.base)) > 9
+    result = confirmed(held, "--confirm", "Zoë Quill-Ames", "--texts", "name")
+    assert result.status == 0, result
+    assert holding(held.base) == []
+    assert (
+        "e1" in held.file("bob") and "… moved." in held.file("bob") and held.file("bob").startswith("# mine")
+    )
+    assert "knows … well" in held.file("bob") and "Zoë rang." in held.file("bob")
+    assert held.json("show", "bob")["timeline"][0]["with"] == []
+    assert {p["id"] for p in held.json("list")} == {"bob", "eve"}
+    assert (held.network / "inbox/a.txt").read_text() == "lunch with Bob\n"
+    assert held.run("check").status == 0, held.run("check").out
+    assert held.run("forget", "Zoë Quill-Ames", "--confirm", "Zoë Quill-Ames").status == 1
+    assert holding(held.base) == []
+
+
+def test_everything_is_shown_and_nothing_removed_before_the_name_is_typed(held: Cli) -> None:
+    before = holding(held.base)
+    for stdin in ("", "k\nk\nk\nk\nk\ny\n", "k\nk\nk\nk\nk\nZoë\n"):
+        result = confirmed(held, stdin=stdin)
+        assert result.status == 2 and "nothing was removed" in result.err
+        assert "cannot be undone" in result.err and holding(held.base) == before
+    assert confirmed(held, "--confirm", "Zoe").status == 2
+    for word in ("contacts/zoe-quill-ames.toml", "1 entry, 1 promise", "contacts/bob.toml", "goals/g.toml",
+                 "inbox/a.txt", ".sources/card.vcf", ".quarantine/x.csv", "netui.toml", "drafts/", ".trash/",
+                 "the undo journal",
+                 "config.toml"):  # fmt: skip
+        assert word in result.out, word
+
+
+def test_each_text_is_asked_about_and_what_is_kept_is_listed(held: Cli) -> None:
+    result = confirmed(held, stdin="k\nn\ne\nk\nn\nZoë Quill-Ames\n")
+    assert result.status == 0, result
+    assert "contacts/bob.toml, notes:\n  knows Zoë Quill-Ames well" in result.err
+    bob = held.file("bob")
+    assert "knows Zoë Quill-Ames well" in bob and "… wrote." in bob and "rang" not in bob
+    assert "still named, as kept or not netui's: contacts/bob.toml" in result.out
+    assert [p for p in holding(held.base) if "index" not in p] == ["net/contacts/bob.toml"]
+
+
+def test_the_page_holds_everything_and_is_never_written_over(held: Cli) -> None:
+    page = held.base / "zoe.md"
+    assert confirmed(held, "--export", str(page)).status == 2
+    text = page.read_text()
+    for part in (
+        held.file("zoe-quill-ames").strip(),
+        "zoe@quill.example wrote.",
+        "boss",
+        "met through them",
+        "FN:Zoë Quill-Ames",
+        "lunch with @nobody",
+    ):
+        assert part in text, part
+    assert confirmed(held, "--export", str(page), "--confirm", "Zoë Quill-Ames").status == 2
+    assert "zoe-quill-ames" in held.file("bob")
+
+
+def test_a_namesake_stays_and_is_listed(held: Cli) -> None:
+    held.write("zoe-quill-ames-2", 'name = "Zoë Quill-Ames"\nnot_same = ["zoe-quill-ames"]\n')
+    result = held.run("forget", "zoe-quill-ames", "--confirm", "Zoë Quill-Ames", "--texts", "entry")
+    assert result.status == 0 and "zoe-quill-ames-2.toml" in result.out
+    assert "stays: somebody else of that name" in result.out
+    assert held.file("zoe-quill-ames-2") == 'name = "Zoë Quill-Ames"\n'
+    assert "still named, as kept or not netui's: contacts/zoe-quill-ames-2.toml" in result.out
+
+
+def test_imports_do_not_bring_them_back(held: Cli) -> None:
+    confirmed(held, "--confirm", "Zoë Quill-Ames", "--texts", "name")
+    friends = held.base / "friends.md"
+    friends.write_text(
+        "### Activities:\n- 2026-11-01: Tea with **Zoë Quill-Ames** and **Cy**.\n"
+        "- 2026-11-02: **Zoë Quill-Ames** rang.\n"
+        "### Friends:\n- Zoë Quill-Ames\n- Cy\n"
+    )
+    out = held.ok("import", str(friends), "--apply")
+    assert "someone who was forgotten" in out
+    friends.unlink()
+    assert holding(held.base) == [] and "Tea with … and Cy." in held.file("cy")
+
+
+def test_copies_in_git_and_backups_are_named_with_the_command(held: Cli) -> None:
+    (held.network / ".git").mkdir()
+    backup = held.base / "b.tar.gz"
+    held.ok("backup", str(backup))
+    result = confirmed(held, "--confirm", "Zoë Quill-Ames", "--texts", "name")
+    assert "filter-repo --force --invert-paths --path contacts/zoe-quill-ames.toml" in result.out
+    assert f"rm {backup}" in result.out
+    out = held.ok("restore", str(backup), "--yes")
+    assert "1 left out: of someone who was forgotten" in out and "zoe-quill-ames" not in str(
+        held.json("list")
+    )
+
+
+def test_someone_who_is_in_the_trash_alone_is_forgotten_too(held: Cli) -> None:
+    held.ok("rm", "zoe", "--yes")
+    result = held.run("forget", "zoe-quill-ames", "--confirm", "Zoë Quill-Ames", "--texts", "name")
+    assert result.status == 0, result
+    assert holding(held.base) == []
+
+
+def test_nobody_is_nobody(held: Cli) -> None:
+    assert held.run("forget", "Nemo Nobody", "--confirm", "Nemo Nobody").status == 1

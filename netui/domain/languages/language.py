@@ -5,7 +5,6 @@ fewer words than it has itself: words of a line are merged, never split.
 """
 
 import re
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
@@ -27,6 +26,8 @@ def check_language(text: str) -> str:
     """The code of a language; raises ValueError, which names the nearest one, where ``text`` is none."""
     if text in CODES:
         return text
+    from difflib import get_close_matches
+
     word = fold(text.strip())
     known = {**{name.lower(): code for code, name in CODES.items()}, **_OWN_NAMES, **{c: c for c in CODES}}
     near = get_close_matches(re.split("[_.@-]", word)[0], known, 1, 0.6)

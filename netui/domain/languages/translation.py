@@ -19,14 +19,14 @@ _MONTHS = (
     "november", "december",
 )  # fmt: skip
 _DIGITS = (
-    ("{n}", re.compile(r"(\d{1,3}(?:[-–]\d{1,3})?)\Z")),
-    ("{h}", re.compile(r"(\d{1,2})\Z")),
-    ("{hour}", re.compile(r"(\d{1,2})h?\Z")),
-    ("{time}", re.compile(r"(\d{1,2}[:.h]\d{2})h?\Z")),
-    ("{day}", re.compile(r"([0-3]?\d)(?:er|o|a|e|°|º|ª)?\Z")),
-    ("{nth}", re.compile(r"([0-3]?\d)(?:er|o|a|e|°|º|ª|de|ste)?\Z")),
-    ("{year}", re.compile(r"((?:19|20)\d\d)\Z")),
-    ("{date}", re.compile(r"([0-3]?\d[./][01]?\d(?:[./](?:20)?\d\d)?)\Z")),
+    ("{n}", r"(\d{1,3}(?:[-–]\d{1,3})?)\Z"),
+    ("{h}", r"(\d{1,2})\Z"),
+    ("{hour}", r"(\d{1,2})h?\Z"),
+    ("{time}", r"(\d{1,2}[:.h]\d{2})h?\Z"),
+    ("{day}", r"([0-3]?\d)(?:er|o|a|e|°|º|ª)?\Z"),
+    ("{nth}", r"([0-3]?\d)(?:er|o|a|e|°|º|ª|de|ste)?\Z"),
+    ("{year}", r"((?:19|20)\d\d)\Z"),
+    ("{date}", r"([0-3]?\d[./][01]?\d(?:[./](?:20)?\d\d)?)\Z"),
 )
 _PHRASES = """
     {day} {month} = {day} {month}
@@ -180,7 +180,7 @@ class _Vocabulary:
 
     def _slots_of(self, key: str) -> dict[str, str]:
         if key[:1].isdigit():
-            found = ((slot, pattern.match(key)) for slot, pattern in _DIGITS)
+            found = ((slot, re.match(pattern, key)) for slot, pattern in _DIGITS)
             return {slot: match[1] for slot, match in found if match}
         return {"{@}": NO_WORD} if key == NO_WORD else self._slots.get(key, {})
 

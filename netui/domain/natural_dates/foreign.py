@@ -8,68 +8,78 @@ from collections.abc import Iterable
 
 from netui.domain.natural_dates.tokens import word_set
 
-_ENGLISH = (
-    "yesterday|the day before yesterday|today|tomorrow|the day after tomorrow|monday|tuesday|wednesday"
-    "|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october"
-    "|november|december|days|weeks|months|years|last night|ago"
-)
-_WORDS = {
-    "de": "gestern|vorgestern|heute|morgen|ubermorgen|montag|dienstag|mittwoch|donnerstag|freitag"
-    "|samstag sonnabend|sonntag|januar|februar|marz|||juni|juli|||oktober||dezember|tagen|wochen|monaten"
-    "|jahren||",
-    "fr": "hier|avant-hier|aujourd'hui|demain|apres-demain|lundi|mardi|mercredi|jeudi|vendredi|samedi"
-    "|dimanche|janvier|fevrier||avril||juin|juillet|aout|septembre|octobre|novembre|decembre|jours|semaines||||",
-    "es": "ayer|anteayer antier||manana||lunes|martes|miercoles|jueves|viernes|sabado|domingo|enero|febrero"
-    "|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|dias|semanas|meses||anoche|",
-    "pt": "ontem|anteontem|hoje|amanha||segunda-feira|terca-feira|quarta-feira|quinta-feira|sexta-feira sexta"
-    "|sabado|domingo|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro"
-    "|dias|semanas|meses|||atras",
-    "it": "ieri|avantieri|oggi|domani|dopodomani|lunedi|martedi|mercoledi|giovedi|venerdi|sabato|domenica"
-    "|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre||dicembre|giorni"
-    "|settimane|mesi||iersera|",
-    "nl": "gisteren|eergisteren|vandaag|morgen|overmorgen|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag"
-    "|zondag|januari|februari|maart|||juni|juli|augustus||oktober|||dagen|weken|maanden||gisteravond"
-    "|geleden",
+_CODES = ("de", "fr", "es", "pt", "it", "nl")
+_DAYS = {
+    "yesterday": "gestern hier ayer ontem ieri gisteren",
+    "the day before yesterday": "vorgestern avant-hier anteayer/antier anteontem avantieri eergisteren",
+    "today": "heute aujourd'hui - hoje oggi vandaag",
+    "tomorrow": "morgen demain manana amanha domani morgen",
+    "the day after tomorrow": "ubermorgen apres-demain - - dopodomani overmorgen",
+    "last night": "- - anoche - iersera gisteravond",
+    "monday": "montag lundi lunes segunda-feira lunedi maandag",
+    "tuesday": "dienstag mardi martes terca-feira martedi dinsdag",
+    "wednesday": "mittwoch mercredi miercoles quarta-feira mercoledi woensdag",
+    "thursday": "donnerstag jeudi jueves quinta-feira giovedi donderdag",
+    "friday": "freitag vendredi viernes sexta-feira/sexta venerdi vrijdag",
+    "saturday": "samstag/sonnabend samedi sabado sabado sabato zaterdag",
+    "sunday": "sonntag dimanche domingo domingo domenica zondag",
+    "ago": "- - - atras - geleden",
 }
-_BESIDE_NUMBERS = word_set("marco julio augustus juni juli abril marzo mayo maio agosto dias mesi")
+_MONTHS = {
+    "january": "januar janvier enero janeiro gennaio januari",
+    "february": "februar fevrier febrero fevereiro febbraio februari",
+    "march": "marz - marzo marco marzo maart",
+    "april": "- avril abril abril aprile -",
+    "may": "- - mayo maio maggio -",
+    "june": "juni juin junio junho giugno juni",
+    "july": "juli juillet julio julho luglio juli",
+    "august": "- aout agosto agosto agosto augustus",
+    "september": "- septembre septiembre setembro settembre -",
+    "october": "oktober octobre octubre outubro ottobre oktober",
+    "november": "- novembre noviembre novembro - -",
+    "december": "dezember decembre diciembre dezembro dicembre -",
+}
+_UNITS = {
+    "days": "tagen jours dias dias giorni dagen",
+    "weeks": "wochen semaines semanas semanas settimane weken",
+    "months": "monaten - meses meses mesi maanden",
+    "years": "jahren - - - - -",
+}
+_BESIDE_NUMBERS = word_set("- marco julio augustus juni juli abril marzo mayo maio agosto dias mesi")
 """First names and surnames too: these are only asked about behind a number."""
+_PARTS = ("vormittag", "nachmittag", "mittag", "middag", "abend", "avond", "morgen", "ochtend")
+"""The ends of ``donnerstagabend`` and ``vrijdagmiddag``."""
 
 
-def _table(first: int, last: int) -> dict[str, str]:
-    english = _ENGLISH.split("|")[first:last]
-    return {
-        word: meaning
-        for words in _WORDS.values()
-        for meaning, group in zip(english, words.split("|")[first:last], strict=True)
-        for word in group.split()
-    }
+def _by_word(table: dict[str, str]) -> dict[str, str]:
+    return {word: english for english, row in table.items() for word in row.replace("/", " ").split()}
 
 
-def _parts_of_days() -> dict[str, str]:
-    """``donnerstagabend``, ``vrijdagmiddag``."""
-    parts = {"de": "abend morgen mittag nachmittag vormittag", "nl": "avond ochtend middag"}
-    return {
-        f"{day.split()[0]}{part}": english
-        for code in parts
-        for day, english in zip(_WORDS[code].split("|")[5:12], _ENGLISH.split("|")[5:12], strict=True)
-        for part in parts[code].split()
-    }
-
-
-FOREIGN = _parts_of_days() | {
-    word: english for word, english in _table(0, 30).items() if word not in _BESIDE_NUMBERS
+FOREIGN_MONTHS = _by_word(_MONTHS)
+"""English months by the folded word, behind a number."""
+FOREIGN_UNITS = _by_word(_UNITS)
+"""English units by the folded word, behind a number."""
+FOREIGN = {
+    word: english
+    for word, english in (_by_word(_DAYS) | FOREIGN_MONTHS | FOREIGN_UNITS).items()
+    if word not in _BESIDE_NUMBERS
 }
 """English by the folded word, for words that stand alone."""
-FOREIGN_UNITS = _table(24, 28)
-"""English units by the folded word, behind a number."""
-FOREIGN_MONTHS = _table(12, 24)
-"""English months by the folded word, behind a number."""
+
+
+def english_day(word: str) -> str:
+    """The English for a day word of another language, also with a part of the day; "" for other words."""
+    found = FOREIGN.get(word)
+    if found is None and len(word) > 10 and word.endswith(_PARTS):
+        stem = next(word.removesuffix(part) for part in _PARTS if word.endswith(part))
+        found = FOREIGN.get(stem) if stem.endswith(("tag", "dag")) else None
+    return found or ""
 
 
 def language_hint(words: Iterable[str]) -> str:
     """How to have the language of these folded ``words`` read; "" where they are no foreign day words."""
-    said = set(words)
-    codes = [
-        f'"{code}"' for code, table in _WORDS.items() if not said.isdisjoint(table.replace("|", " ").split())
-    ]
+    stems = {word.removesuffix(part) for word in words for part in ("", *_PARTS)} - {"-"}
+    rows = [row.split() for table in (_DAYS, _MONTHS, _UNITS) for row in table.values()]
+    columns = zip(_CODES, zip(*rows, strict=True), strict=True)
+    codes = [f'"{code}"' for code, column in columns if not stems.isdisjoint("/".join(column).split("/"))]
     return f" (add {' or '.join(codes)} to languages in the settings to have it read)" if codes else ""

@@ -6,7 +6,7 @@ Date words of other languages ("gestern") are suggested in English.
 import re
 from collections.abc import Sequence
 
-from netui.domain.natural_dates.foreign import FOREIGN, FOREIGN_MONTHS, FOREIGN_UNITS
+from netui.domain.natural_dates.foreign import FOREIGN_MONTHS, FOREIGN_UNITS, english_day
 from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, UNITS, WEEKDAYS, Word, key_at, word_set
 
 _LONG = sorted(
@@ -42,7 +42,7 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
             return i + 2, f"in {span}" if ahead else f"{span} ago"
         month = FOREIGN_MONTHS.get(follower) or _month(follower)
         return (i + 2, f"{key} {month}") if month else None
-    meant = FOREIGN.get(key) or _long(key)
+    meant = english_day(key) or _long(key)
     return (i + 1, meant) if meant else None
 
 

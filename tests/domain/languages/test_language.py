@@ -6,7 +6,7 @@ import pytest
 
 from netui.domain.languages.language import CODES, Language, check_language
 from netui.domain.model.contact_row import fold
-from netui.domain.natural_dates.foreign import FOREIGN
+from netui.domain.natural_dates.foreign import FOREIGN, english_day, language_hint
 from netui.domain.natural_dates.parse import split_words
 from tests.domain.languages.test_translation import FOREIGN as CHOSEN
 from tests.domain.languages.test_translation import TRANSLATORS
@@ -63,3 +63,19 @@ def test_one_that_is_near_to_none_is_refused_with_the_list():
     ):
         check_language("klingon")
     assert [check_language(code) for code in CODES] == list(CODES)
+
+
+@pytest.mark.parametrize(
+    ("word", "english"),
+    [("donnerstagabend", "thursday"), ("vrijdagmiddag", "friday"), ("montagnachmittag", "monday"),
+     ("feierabend", ""), ("wochenabend", ""), ("sonntag", "sunday")],
+)  # fmt: skip
+def test_a_weekday_with_a_part_of_the_day_is_asked_about_too(word, english):
+    assert english_day(word) == english
+
+
+def test_what_is_asked_about_says_which_language_to_choose():
+    assert 'add "de" to languages' in language_hint(["gestern"])
+    assert 'add "es" or "pt" to languages' in language_hint(["sabado"])
+    assert 'add "nl" to languages' in language_hint(["vrijdagmiddag"])
+    assert language_hint(["yesteday"]) == ""

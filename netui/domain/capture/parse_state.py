@@ -11,7 +11,6 @@ from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.context import Role, day_role
-from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.parse import ParsedDate
 from netui.domain.natural_dates.tokens import format_date
 
@@ -161,7 +160,7 @@ class ParseState:
         if meant is None or meant[0] > view.limit or self.on is not None:
             return 0
         first, last = view.body[at].start, view.body[meant[0] - 1].core
-        hint = language_hint(word.key for word in view.words[at : meant[0]])
+        hint = view.language_hint(at, meant[0])
         message = f"“{view.text(at, meant[0])}”: did you mean “{meant[1]}”?{hint}"
         self.add(Problem(first, last, message, "date", (), (Reading(meant[1], first, last, meant[1]),)))
         return meant[0]

@@ -9,10 +9,12 @@ LANGUAGE = Language(
     weekdays="|".join(" ".join(f"{day}{part}" for part in _PARTS) + f" + {day[:2]}" for day in _WEEKDAYS),
     months="januari + jan|februari + feb|maart + mrt|+ april apr|+ mei|+ juni jun|+ juli jul|+ augustus aug"
     "|+ september sep sept|oktober + okt|+ november nov|+ december dec",
-    numbers="een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf",
+    numbers="een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
+    "|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig",
     units="days: dag dagen|weeks: week weken|months: maand maanden|years: jaar jaren"
     "|hours: uur uren|minutes: minuut minuten",
     words="""
+        easter: pasen
         yesterday: gisteren gisteravond gisterenavond gistermiddag gisterochtend gistermorgen
         ereyesterday: eergisteren
         today: vandaag vanmorgen vanochtend vanmiddag
@@ -90,6 +92,32 @@ LANGUAGE = Language(
         xmas: kerst kerstmis
     """,
     phrases="""
+        acht dagen geleden = 7-8 days ago
+        over acht dagen = in 7-8 days
+        bericht achtergelaten = left message
+        voicemail ingesproken = left voicemail
+        ongeveer {n} {unit} geleden = about {n} {unit} ago
+        bijna {n} {unit} geleden = about {n} {unit} ago
+        ruim {n} {unit} geleden = about {n} {unit} ago
+        zo'n {n} {unit} geleden = about {n} {unit} ago
+        meer dan {n} {unit} geleden = about {n} {unit} ago
+        half {month} = mid {month}
+        medio {month} = mid {month}
+        begin {month} = early {month}
+        eind {month} = end {month}
+        met kerst = at christmas
+        met pasen = at easter
+        op koningsdag = 27 april
+        op sinterklaas = 5 december
+        op kerstavond = on christmas-eve
+        op oudejaarsavond = on nye
+        kwam erbij = came along
+        kwam ook = came too
+        was er ook = was there too
+        was erbij = was there
+        niet gelukt = didn't happen
+        lukte niet = didn't happen
+        kon niet = couldn't come
         {n} {unit} geleden = {n} {unit} ago
         een paar {unit} geleden = few {unit} ago
         paar {unit} geleden = few {unit} ago
@@ -197,8 +225,9 @@ LANGUAGE = Language(
         zegde af = cancelled it
         belde af = cancelled it
     """,
-    participles="call called: gebeld|meeting met: gezien gesproken ontmoet|visit visited: bezocht"
-    "|message messaged: geappt geschreven|email emailed: gemaild|lunch lunch: geluncht",
+    participles="call called: gebeld opgebeld|meeting met: tegengekomen gezien gesproken ontmoet"
+    "|visit visited: bezocht|message messaged: geappt geschreven"
+    "|email emailed: gemaild|lunch lunch: geluncht",
     mine="heb hebben",
     theirs="heeft",
 )

@@ -6,10 +6,12 @@ LANGUAGE = Language(
     weekdays="lundi + lun|mardi + mar|mercredi + mer|jeudi + jeu|vendredi + ven|samedi + sam|dimanche + dim",
     months="janvier + janv jan|fevrier + fevr fev|+ mars|avril + avr|+ mai|juin|juillet + juil|aout"
     "|septembre + sept sep|octobre + oct|novembre + nov|decembre + dec",
-    numbers="un une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze",
+    numbers="un une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+    "|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt",
     units="days: jour jours|weeks: semaine semaines|months: mois|years: an ans annee annees"
     "|hours: heure heures|minutes: minute minutes",
     words="""
+        easter: paques
         yesterday: hier
         ereyesterday: avant-hier
         today: aujourd'hui
@@ -45,6 +47,7 @@ LANGUAGE = Language(
         i: j'ai
     """,
     shared="""
+        team: equipe l'equipe
         coffee: cafe
         dinner: diner souper dine
         meeting: reunion
@@ -84,6 +87,40 @@ LANGUAGE = Language(
         also: aussi
     """,
     phrases="""
+        petit dejeuner = breakfast
+        envoye un message a = message to
+        recu un message de = message from
+        envoye un mail a = email to
+        recu un mail de = email from
+        il y a huit jours = 7-8 days ago
+        il y a quinze jours = 14-15 days ago
+        dans huit jours = in 7-8 days
+        dans quinze jours = in 14-15 days
+        {weekday} {hh} = {weekday} {hh}
+        hier {hh} = yesterday {hh}
+        aujourd'hui {hh} = today {hh}
+        demain {hh} = tomorrow {hh}
+        il y a environ {n} {unit} = about {n} {unit} ago
+        il y a presque {n} {unit} = about {n} {unit} ago
+        il y a pres de {n} {unit} = about {n} {unit} ago
+        il y a plus de {n} {unit} = about {n} {unit} ago
+        il y a a peu pres {n} {unit} = about {n} {unit} ago
+        debut {month} = early {month}
+        fin {month} = end {month}
+        ~a noel = at christmas
+        ~a paques = at easter
+        a la toussaint = on 1 november
+        nous a rejoint = joined us
+        nous a rejoints = joined us
+        est venu aussi = came too
+        est venue aussi = came too
+        etait la aussi = was there too
+        etait la = was there
+        n'a pas marche = didn't happen
+        n'a pas pu = couldn't come
+        n'a pas pu venir = couldn't come
+        pas pu = couldn't
+        ~a la mi-novembre = mid november
         il y a {n} {unit} = {n} {unit} ago
         il y a quelques {unit} = few {unit} ago
         y a {n} {unit} = {n} {unit} ago

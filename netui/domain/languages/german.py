@@ -11,10 +11,13 @@ LANGUAGE = Language(
     ).replace("samstag ", "samstag sonnabend ", 1),
     months="januar janner + jan jun|februar + feb feber|marz maerz + mrz|+ april apr|+ mai|+ juni jun"
     "|+ juli jul|+ august aug|+ september sep sept|oktober + okt|+ november nov|dezember + dez",
-    numbers="ein eine einem einer einen eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf",
+    numbers="ein eine einem einer einen eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf"
+    "|dreizehn|vierzehn|funfzehn|sechzehn|siebzehn|achtzehn|neunzehn|zwanzig",
     units="days: tag tage tagen|weeks: woche wochen|months: monat monate monaten|years: jahr jahre jahren"
     "|hours: stunde stunden|minutes: minute minuten",
     words="""
+        easter: ostern
+        call: telefon
         yesterday: gestern
         ereyesterday: vorgestern
         today: heute
@@ -107,6 +110,51 @@ LANGUAGE = Language(
         voicemail: mailbox
     """,
     phrases="""
+        kaffeetrinken mit = coffee with
+        nachricht bekommen von = message from
+        vor acht tagen = 7-8 days ago
+        in acht tagen = in 7-8 days
+        nachricht hinterlassen = left message
+        vor etwa {n} {unit} = about {n} {unit} ago
+        vor ungefahr {n} {unit} = about {n} {unit} ago
+        vor circa {n} {unit} = about {n} {unit} ago
+        vor ca {n} {unit} = about {n} {unit} ago
+        vor gut {n} {unit} = about {n} {unit} ago
+        vor fast {n} {unit} = about {n} {unit} ago
+        vor uber {n} {unit} = about {n} {unit} ago
+        vor knapp {n} {unit} = about {n} {unit} ago
+        vor rund {n} {unit} = about {n} {unit} ago
+        vor mehr als {n} {unit} = about {n} {unit} ago
+        am vorletzten {weekday} = {weekday} before last
+        mitte {month} = mid {month}
+        anfang {month} = early {month}
+        ende {month} = end {month}
+        anfang der woche = earlier this week
+        zu weihnachten = at christmas
+        an weihnachten = at christmas
+        zu ostern = at easter
+        an ostern = at easter
+        uber ostern = over easter
+        uber weihnachten = over christmas
+        am nikolaustag = 6 december
+        an silvester = on nye
+        an neujahr = on new-year's-day
+        kam dazu = came along
+        kam mit = came along
+        kam auch = came too
+        war auch da = was also there
+        war auch dabei = was also there
+        war dabei = was there
+        stiess dazu = came along
+        nicht geklappt = didn't happen
+        nicht geschafft = didn't happen
+        nicht stattgefunden = didn't happen
+        nicht passiert = didn't happen
+        nicht zustande = didn't happen
+        nicht hingehauen = didn't happen
+        nicht gelungen = didn't happen
+        klappte nicht = didn't happen
+        hat nicht geklappt = didn't happen
         vor {n} {unit} = {n} {unit} ago
         heute vor {n} {unit} = {n} {unit} ago
         vor ein paar {unit} = few {unit} ago
@@ -271,9 +319,8 @@ LANGUAGE = Language(
         auf die mailbox gesprochen = left a voicemail
         hatte vor = planned
     """,
-    participles="call called: angerufen telefoniert|meeting met: getroffen gesehen gesprochen kennengelernt"
-    "|visit visited: besucht|message messaged: geschrieben gesimst|email emailed: gemailt"
-    "",
-    mine="habe hab haben",
+    participles="call called: angerufen telefoniert|meeting met: begegnet getroffen gesehen gesprochen"
+    " kennengelernt|visit visited: besucht|message messaged: geschrieben gesimst|email emailed: gemailt",
+    mine="habe hab haben bin sind",
     theirs="hat",
 )

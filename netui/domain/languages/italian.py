@@ -7,10 +7,12 @@ LANGUAGE = Language(
     "|domenica + dom",
     months="gennaio + gen|febbraio + feb|+ marzo mar|aprile + apr|maggio + mag|giugno + giu|luglio + lug"
     "|agosto + ago|settembre + set sett|ottobre + ott|+ novembre nov|dicembre + dic",
-    numbers="un uno una un'|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici",
+    numbers="un uno una un'|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|dodici"
+    "|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|venti",
     units="days: giorno giorni|weeks: settimana settimane|months: mese mesi|years: anno anni"
     "|hours: ora ore un'ora|minutes: minuto minuti",
     words="""
+        easter: pasqua
         yesterday: ieri
         ereyesterday: avantieri avant'ieri altroieri
         yesterday: iersera
@@ -50,6 +52,7 @@ LANGUAGE = Language(
         easter-monday: pasquetta
     """,
     shared="""
+        team: squadra
         visit: visita
         nearly: quasi
         xmas: natale
@@ -84,6 +87,40 @@ LANGUAGE = Language(
         also: anche
     """,
     phrases="""
+        scritto ad = messaged
+        ho scritto ad = messaged
+        ricevuto messaggio da = message from
+        ricevuto un messaggio da = message from
+        prima colazione = breakfast
+        ad {name} = to {name}
+        ho preso un caffe = coffee
+        otto giorni fa = 7-8 days ago
+        quindici giorni fa = 14-15 days ago
+        fra quindici giorni = in 14-15 days
+        tra quindici giorni = in 14-15 days
+        lasciato un messaggio = left a message
+        circa {n} {unit} fa = about {n} {unit} ago
+        quasi {n} {unit} fa = about {n} {unit} ago
+        piu di {n} {unit} fa = about {n} {unit} ago
+        a meta {month} = mid {month}
+        inizio {month} = early {month}
+        a inizio {month} = early {month}
+        fine {month} = end {month}
+        a fine {month} = end {month}
+        ~a natale = at christmas
+        ~a pasqua = at easter
+        a ferragosto = 15 august
+        a capodanno = at new-year
+        si e unito = joined
+        si e unita = joined
+        e venuto anche = came too
+        e venuta anche = came too
+        c'era anche = also
+        non si e fatto = didn't happen
+        non e andato = didn't happen
+        non siamo riusciti = couldn't
+        non e riuscita = couldn't come
+        non e riuscito = couldn't come
         {n} {unit} fa = {n} {unit} ago
         qualche giorno fa = few days ago
         qualche settimana fa = few weeks ago

@@ -46,10 +46,12 @@ class Language(NamedTuple):
     line that holds another word of the language.
 
     ``phrases`` are lines ``words = English``, shared ones behind a ``~``. They have places for ``{n}``,
-    ``{unit}``, ``{weekday}``, ``{month}``, ``{day}``, ``{date}``, ``{year}``, ``{nth}``, ``{hour}`` and
-    ``{time}`` (written as in English), ``{h}`` (as it stands), a known ``{name}`` and a marked one, ``{@}``.
+    ``{unit}``, ``{weekday}``, ``{month}``, ``{day}``, ``{date}``, ``{year}``, ``{nth}``, ``{hour}``,
+    ``{hh}`` (``15h``) and ``{time}`` (written as in English), ``{h}`` (as it stands), a known ``{name}``
+    and a marked one, ``{@}``.
 
-    ``participles`` are verbs at the end of a clause, groups that begin with the English noun and verb;
+    ``participles`` are verbs at the end of a clause, groups that begin with the English noun and verb
+    (others, which say only that people met, are ``via`` in ``words``);
     ``mine`` and ``theirs`` are the auxiliaries before them, of the writer and of others.
     """
 

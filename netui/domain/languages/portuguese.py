@@ -7,10 +7,13 @@ LANGUAGE = Language(
     "|quinta-feira + quinta qui|sexta-feira sexta + sex|sabado + sab|domingo + dom",
     months="janeiro + jan|fevereiro + fev|+ marco mar|+ abril abr|+ maio mai|junho + jun|julho + jul"
     "|agosto + ago|setembro + set|outubro + out|novembro + nov|dezembro + dez",
-    numbers="um uma|dois duas|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze",
+    numbers="um uma|dois duas|tres|quatro|cinco|seis|sete|oito|nove|dez|onze|doze"
+    "|treze|catorze quatorze|quinze|dezesseis dezasseis|dezessete dezassete|dezoito|dezenove dezanove|vinte",
     units="days: dia dias|weeks: semana semanas|months: mes meses|years: ano anos"
     "|hours: hora horas|minutes: minuto minutos",
     words="""
+        called: telefonei
+        easter: pascoa
         yesterday: ontem
         ereyesterday: anteontem
         today: hoje
@@ -43,6 +46,7 @@ LANGUAGE = Language(
         wanted: queria queriamos
     """,
     shared="""
+        team: equipe equipa
         coffee: cafe
         without: sem
         saw: vi vimos
@@ -77,6 +81,47 @@ LANGUAGE = Language(
         visit: visite
     """,
     phrases="""
+        cafe da manha = breakfast
+        mandei um e-mail para = email to
+        mandei um email para = email to
+        mandei uma mensagem para = message to
+        recebi mensagem da = message from
+        recebi mensagem do = message from
+        recebi mensagem de = message from
+        liguei pro = called
+        telefonei a = called
+        telefonei para = called
+        ha oito dias = 7-8 days ago
+        ha quinze dias = 14-15 days ago
+        daqui a quinze dias = in 14-15 days
+        deixei recado = left message
+        deixei mensagem = left message
+        {weekday} {hh} = {weekday} {hh}
+        ontem {hh} = yesterday {hh}
+        amanha {hh} = tomorrow {hh}
+        ha quase {n} {unit} = about {n} {unit} ago
+        ha cerca de {n} {unit} = about {n} {unit} ago
+        ha mais de {n} {unit} = about {n} {unit} ago
+        ha uns {n} {unit} = about {n} {unit} ago
+        ha umas {n} {unit} = about {n} {unit} ago
+        ha mais ou menos {n} {unit} = about {n} {unit} ago
+        em meados de {month} = mid {month}
+        no inicio de {month} = early {month}
+        no comeco de {month} = early {month}
+        no fim de {month} = end {month}
+        no final de {month} = end {month}
+        no natal = at christmas
+        na pascoa = at easter
+        na vespera de natal = on christmas eve
+        juntou-se = joined
+        veio tambem = came too
+        tambem veio = came too
+        tambem estava = was there
+        estava la = was there
+        nao deu = didn't happen
+        nao foi possivel = didn't happen
+        nao deu certo = didn't happen
+        nao pode = couldn't come
         ha {n} {unit} = {n} {unit} ago
         faz {n} {unit} = {n} {unit} ago
         {n} {unit} atras = {n} {unit} ago

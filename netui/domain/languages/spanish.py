@@ -6,7 +6,8 @@ LANGUAGE = Language(
     weekdays="lunes + lun|martes + mar|miercoles + mie|jueves + jue|viernes + vie|sabado + sab|domingo + dom",
     months="enero + ene|febrero + feb|+ marzo mar|+ abril abr|+ mayo|junio|+ julio jul|agosto + ago"
     "|septiembre setiembre + sep sept|octubre + oct|noviembre + nov|diciembre + dic",
-    numbers="un una uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce",
+    numbers="un una uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce"
+    "|trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte",
     units="days: dia dias|weeks: semana semanas|months: mes meses|years: ano anos"
     "|hours: hora horas|minutes: minuto minutos",
     words="""
@@ -51,6 +52,7 @@ LANGUAGE = Language(
         xmas: navidad
     """,
     shared="""
+        team: equipo
         coffee: cafe cafecito
         meeting: reunion
         saw: vi vimos
@@ -80,6 +82,37 @@ LANGUAGE = Language(
         also: tambien
     """,
     phrases="""
+        recibi un mensaje de = message from
+        mande un correo a = email to
+        hace ocho dias = 7-8 days ago
+        hace quince dias = 14-15 days ago
+        en quince dias = in 14-15 days
+        dentro de quince dias = in 14-15 days
+        y a {name} = and {name}
+        deje un mensaje = left a message
+        hace casi {n} {unit} = about {n} {unit} ago
+        hace unos {n} {unit} = about {n} {unit} ago
+        hace unas {n} {unit} = about {n} {unit} ago
+        hace mas de {n} {unit} = about {n} {unit} ago
+        hace como {n} {unit} = about {n} {unit} ago
+        hace alrededor de {n} {unit} = about {n} {unit} ago
+        hace mas o menos {n} {unit} = about {n} {unit} ago
+        a mediados de {month} = mid {month}
+        a principios de {month} = early {month}
+        a finales de {month} = end {month}
+        en navidad = at christmas
+        en semana santa = at easter
+        el dia de reyes = on 6 january
+        en nochebuena = on christmas-eve
+        en nochevieja = on nye
+        se unio = joined
+        vino tambien = came too
+        tambien vino = came too
+        tambien estaba = was there
+        estaba tambien = was there
+        no se pudo = didn't happen
+        no salio = didn't happen
+        no pudimos = couldn't
         hace {n} {unit} = {n} {unit} ago
         hace unos {unit} = few {unit} ago
         hace unas {unit} = few {unit} ago

@@ -22,6 +22,7 @@ _DIGITS = (
     ("{n}", r"(\d{1,3}(?:[-–]\d{1,3})?)\Z"),
     ("{h}", r"(\d{1,2})\Z"),
     ("{hour}", r"(\d{1,2})h?\Z"),
+    ("{hh}", r"(\d{1,2})h\Z"),
     ("{time}", r"(\d{1,2}[:.h]\d{2})h?\Z"),
     ("{day}", r"([0-3]?\d)(?:er|o|a|e|°|º|ª)?\Z"),
     ("{nth}", r"([0-3]?\d)(?:er|o|a|e|°|º|ª|de|ste)?\Z"),
@@ -51,6 +52,7 @@ class Translator:
     """Translates the words of a line from the languages with these codes; English needs no table."""
 
     def __init__(self, codes: Sequence[str]):
+        self.codes = tuple(codes)
         self._vocabularies = [_Vocabulary(_load(code)) for code in codes if code != "en"]
 
     def translate(
@@ -95,14 +97,15 @@ def _translated(
             yield Translated(words[at], at, at + 1)
             at += 1
             continue
-        for n, key in enumerate(english, at):
-            last = n + 1 if n < at + len(english) - 1 else end
-            keys = [word.key for word in words[n:last]]
+        merged = end - at - len(english)
+        merging = 0 if english[-1] == words[end - 1].key else len(english) - 1  # a name stands for itself
+        for n, key in enumerate(english):
+            last = at + 1 + (merged if n == merging else 0)
+            keys = [word.key for word in words[at:last]]
             said = "" if key in keys else " ".join(keys)
-            yield Translated(
-                Word(key, words[n].start, words[last - 1].end, words[last - 1].after, said), n, last
-            )
-        at = end
+            _, _, stop, after, _ = words[last - 1]
+            yield Translated(Word(key, words[at].start, stop, after, said), at, last)
+            at = last
 
 
 class _Vocabulary:
@@ -167,14 +170,16 @@ class _Vocabulary:
         self, words: Sequence[Word], at: int, shared: bool, is_name: Callable[[str], bool]
     ) -> tuple[int, tuple[str, ...]] | None:
         """The index after the words at ``at`` that have a translation, and the English for them."""
-        key = words[at].key
+        key, best = words[at].key, None
         for first in (key, *self._slots_of(key)):
             for phrase in self._phrases.get(first, ()):
-                values = None
-                if shared or not phrase.shared:
-                    values = self._match(words, at, phrase, shared, is_name)
+                if (phrase.shared and not shared) or (best and len(phrase.parts) <= best[0] - at):
+                    continue
+                values = self._match(words, at, phrase, shared, is_name)
                 if values is not None:
-                    return at + len(phrase.parts), tuple(values.get(part, part) for part in phrase.english)
+                    best = at + len(phrase.parts), tuple(values.get(part, part) for part in phrase.english)
+        if best is not None:
+            return best
         english = self.words.get(key) or (self.shared.get(key) if shared else None)
         return (at + 1, (english,)) if english else None
 
@@ -235,8 +240,8 @@ class _Vocabulary:
             key = source[each.first].key
             if key in self._mine or key in self._theirs:
                 opened = n
-            elif key in self._participles and opened >= 0:
-                noun, verb = self._participles[key]
+            elif opened >= 0 and (key in self._participles or self.words.get(key) == _CLOSING):
+                noun, verb = self._participles.get(key, ("meeting", "met"))
                 if not any(other.word.key in ("not", "never", "no") for other in found[opened:n]):
                     mine = source[found[opened].first].key in self._mine
                     said = found[opened].word._replace(key=noun if mine else verb)
@@ -251,6 +256,6 @@ def _clock(part: str, value: str) -> str:
     """An hour, a time or the number of a day as English writes it."""
     if part == "{nth}":
         return f"{value}th"
-    if part == "{hour}":
+    if part in ("{hour}", "{hh}"):
         return f"{value}:00"
     return value.replace("h", ":").replace(".", ":") if part == "{time}" else value

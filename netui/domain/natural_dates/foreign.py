@@ -4,7 +4,7 @@ They are never passed over as text. Only full words of four letters or more that
 accents are folded. The whole tables are in :mod:`netui.domain.languages`, which this spares loading.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from netui.domain.natural_dates.tokens import word_set
 
@@ -76,10 +76,11 @@ def english_day(word: str) -> str:
     return found or ""
 
 
-def language_hint(words: Iterable[str]) -> str:
-    """How to have the language of these folded ``words`` read; "" where they are no foreign day words."""
+def language_hint(words: Iterable[str], chosen: Container[str] = ()) -> str:
+    """How to have these folded ``words`` read; "" unless they say a day in a language that is not chosen."""
     stems = {word.removesuffix(part) for word in words for part in ("", *_PARTS)} - {"-"}
     rows = [row.split() for table in (_DAYS, _MONTHS, _UNITS) for row in table.values()]
     columns = zip(_CODES, zip(*rows, strict=True), strict=True)
-    codes = [f'"{code}"' for code, column in columns if not stems.isdisjoint("/".join(column).split("/"))]
+    said = [code for code, column in columns if not stems.isdisjoint("/".join(column).split("/"))]
+    codes = [f'"{code}"' for code in said if code not in chosen]
     return f" (add {' or '.join(codes)} to languages in the settings to have it read)" if codes else ""

@@ -102,6 +102,11 @@ class Translated(NamedTuple):
 class WordTranslator(Protocol):
     """Translates words of other languages; :mod:`netui.domain.languages` does, and is loaded if chosen."""
 
+    @property
+    def codes(self) -> Sequence[str]:
+        """The codes of its languages."""
+        ...
+
     def translate(self, words: Sequence[Word], is_name: Callable[[str], bool] = ...) -> Sequence[Translated]:
         """``words`` in English, in order; a word that ``is_name`` says to be someone's stays as it is."""
         ...

@@ -17,6 +17,7 @@ from netui.domain.capture.vocabulary import (
     WITH,
 )
 from netui.domain.model.kinds import BUILT_IN, Kinds
+from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
 
@@ -83,6 +84,12 @@ class TokenView:
         """The index after a date phrase at ``at`` that seems misspelt, and what was probably meant."""
         found = misspelt_at(self.words, at) if self.body[at].what == PLAIN else None
         return found if found is not None and not self._is_name(at) else None
+
+    def language_hint(self, start: int, end: int) -> str:
+        """How to have words of another language read; "" where they are none, or it is chosen."""
+        translator = self._clock.translator
+        keys = (word.key for word in self.words[start:end])
+        return language_hint(keys, translator.codes if translator else ())
 
     def read(self, at: int) -> ParsedDate | None:
         """The date phrase at ``at``, read as past."""

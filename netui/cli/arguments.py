@@ -125,10 +125,10 @@ class ArgumentReader:
                          for at, each in enumerate(given[end:])]  # fmt: skip
 
     def _is_dash_word(self, given: str) -> bool:
-        """Whether this is a word that begins with a dash: a sentence, a number, or by ``dash_words``."""
+        """Whether this begins with a dash but is no option: a sentence, a number or a date, for instance."""
         if not given.startswith("-") or given == "-":
             return False
-        if " " in given.partition("=")[0] or given[1].isdigit():
+        if " " in given.partition("=")[0] or given[:3].strip("-").isdigit():
             return True
         return self._dash_words and not given.startswith("--")
 

@@ -215,6 +215,12 @@ class Session:
         if not self.wants_json:
             self._write(sys.stdout, "".join([f"{line}\n" for line in lines]))
 
+    def write(self, text: str) -> None:
+        """Writes ``text`` exactly as it is, in UTF-8: an export to a file or a pipe."""
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8")
+        self._write(sys.stdout, text)
+
     def emit(self, document: Any) -> None:
         """Prints the JSON document, if it was asked for."""
         if self.wants_json:

@@ -63,6 +63,8 @@ def find_match(person: PersonRecord, known: Lookup, *, by_name: bool) -> Match:
     only contact of the same name is the same person, if no other import of this kind gave it its source.
     """
     ident = known.by_source(person.source, person.uid)
+    if ident is None and person.ident in known.by_name(fold(person.name)):
+        ident = person.ident  # of this very network
     if ident is not None:
         return Match(ident)
     sharing: dict[str, str] = {}

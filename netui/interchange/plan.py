@@ -11,10 +11,10 @@ left alone. So an import is idempotent.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, Create, FileId, SetValue
-from netui.domain.model.contact_row import fold
+from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId, SetValue
+from netui.domain.model.contact_row import fold, name_key
 from netui.interchange.match import Lookup, find_match
-from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
+from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord, entry_id
 
 _TABLES = ("date", "related", "promise", "opportunity")
 _APPENDED = ("source", "timeline")
@@ -37,6 +37,9 @@ class Existing(Lookup, Protocol):
 
     def taken(self, stem: str) -> bool:
         """Whether a new contact file may not have this stem."""
+
+    def has_goal(self, ident: str) -> bool:
+        """Whether there is a goal of this id."""
 
 
 class Suggestion(NamedTuple):
@@ -100,6 +103,9 @@ def plan(
     entries = {entry.id: entry for reading in files for entry in reading.entries}
     for entry in sorted(entries.values(), key=lambda entry: str(entry.fields["on"])):
         builder.add_entry(entry)
+    for reading in files:
+        for ident, goal in reading.goals:
+            builder.add_goal(ident, goal)
     return builder.build(dump, label)
 
 
@@ -120,19 +126,26 @@ def _additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str,
     added: dict[str, Any] = {}
     for key, value in said.items():
         there = present.get(key)
+        if value in (None, "", [], {}):
+            continue
         if there in (None, "", [], {}):
             added[key] = value
         elif isinstance(value, list) and isinstance(there, list):
-            known = {_identity(item) for item in there}
-            if missing := [item for item in value if _identity(item) not in known]:
+            known = {_identity(key, item) for item in there}
+            if missing := [item for item in value if _identity(key, item) not in known]:
                 added[key] = [*there, *missing]
     return added
 
 
-def _identity(item: Any) -> str:
-    """The identity of a list item: folded text, or a mapping's value or whole content."""
+def _identity(key: str, item: Any) -> str:
+    """What makes a list item the same: folded text, what and when of a date, a relative by name or id."""
     if isinstance(item, Mapping):
-        item = item.get("value", sorted((str(key), str(value)) for key, value in item.items()))
+        if key == "date":
+            item = f"{item.get('what')} {item.get('on')}"
+        elif key == "related":
+            item = f"{name_key(str(item.get('who')).replace('-', ' '))} {item.get('as')}"
+        else:
+            item = item.get("value", sorted((str(name), str(value)) for name, value in item.items()))
     return fold(str(item))
 
 
@@ -152,6 +165,7 @@ class _PlanBuilder:
         self._merged: dict[str, None] = {}
         self._changes: dict[str, list[Change]] = {}
         self._entries = 0
+        self._goals: dict[str, Mapping[str, Any]] = {}
         self._suggestions: list[Suggestion] = []
         self.rejected: list[RejectedRecord] = []
 
@@ -161,7 +175,8 @@ class _PlanBuilder:
         by_name = self._by_name or person.uid == person.name
         found = find_match(person, self._existing, by_name=by_name)
         ident, namesakes = found.ident, self._unclaimed(person, found.namesakes)
-        if ident is not None and self._existing.by_source(person.source, person.uid) is None:
+        is_known = ident == person.ident or self._existing.by_source(person.source, person.uid) is not None
+        if ident is not None and not is_known:
             if self._unclaimed(person, (ident,)):
                 self._merged[ident] = None
             else:
@@ -194,19 +209,25 @@ class _PlanBuilder:
         if any(entry.id in self._entry_ids(ident) for ident in (owner, *others)):
             return
         values = {"id": entry.id, **entry.fields, **({"with": others} if others else {})}
-        item = {key: values[key] for key in _ENTRY_KEYS if key in values}
+        item = _in_order(values, _ENTRY_KEYS)
         self._entries += 1
         if owner in self._created:
             self._created[owner].setdefault("timeline", []).append(item)
         else:
             self._changes[owner].append(AddItem(FileId(CONTACTS, owner), "timeline", item))
 
+    def add_goal(self, ident: str, goal: Mapping[str, Any]) -> None:
+        """Creates a goal, unless there is one of this id."""
+        if not self._existing.has_goal(ident):
+            self._goals[ident] = goal
+
     def build(self, dump: Callable[[Mapping[str, Any]], str], label: str) -> Plan:
         """The plan, new contacts first."""
         changes: list[Change] = [
-            Create(FileId(CONTACTS, ident), dump({key: fields[key] for key in _KEYS if key in fields}))
+            Create(FileId(CONTACTS, ident), dump(_in_order(fields, _KEYS)))
             for ident, fields in self._created.items()
         ]
+        changes.extend(Create(FileId(GOALS, ident), dump(goal)) for ident, goal in self._goals.items())
         changes.extend(change for one in self._changes.values() for change in one)
         found = [ident for ident in self._changes if ident not in self._merged]
         return Plan(
@@ -258,15 +279,23 @@ class _PlanBuilder:
         self.rejected.append(RejectedRecord(person.file, person.where, why, person.raw))
 
     def _create(self, person: PersonRecord) -> None:
-        stem = self._free_stem(person.name, self._stems)
+        stem = person.ident
+        if not stem or stem in self._stems or self._existing.taken(stem):
+            stem = self._free_stem(person.name, self._stems)
         while self._existing.taken(stem):
             self._stems.add(stem)
             stem = self._free_stem(person.name, self._stems)
         self._stems.add(stem)
         self._ids[person.source, person.uid] = stem
         self._names[stem] = person.name
-        source = {"kind": person.source, "uid": person.uid}
-        self._created[stem] = {"name": person.name, **person.fields, "source": [source]}
+        sources = list(person.fields.get("source", ()))
+        if stem != person.ident:
+            sources.append({"kind": person.source, "uid": person.uid})
+        self._created[stem] = {
+            "name": person.name,
+            **person.fields,
+            **({"source": sources} if sources else {}),
+        }
         aliases = [alias for alias in person.fields.get("aliases", ()) if isinstance(alias, str)]
         known = dict.fromkeys(ident for alias in aliases for ident in self._existing.by_name(fold(alias)))
         if known:
@@ -279,7 +308,7 @@ class _PlanBuilder:
         source = {"kind": person.source, "uid": person.uid}
         additions = _additions(document, person.fields)
         self._known[ident] = {**document, **additions}
-        if not any(source.items() <= there.items() for there in _tables(document, "source")):
+        if ident != person.ident and self._existing.by_source(person.source, person.uid) is None:
             changes.append(AddItem(file, "source", source))
         for key, value in additions.items():
             if key in _TABLES:
@@ -291,8 +320,14 @@ class _PlanBuilder:
     def _entry_ids(self, ident: str) -> frozenset[Any]:
         if ident not in self._logged:
             items = _tables(self._known.get(ident), "timeline")
-            self._logged[ident] = frozenset(item["id"] for item in items if isinstance(item.get("id"), str))
+            self._logged[ident] = frozenset(map(entry_id, items))
         return self._logged[ident]
+
+
+def _in_order(values: Mapping[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
+    """The values in the order in which netui writes them; keys that it does not know come last."""
+    known = {key: values[key] for key in order if key in values}
+    return {**known, **values}
 
 
 def _tables(document: Mapping[str, Any] | None, key: str) -> list[Mapping[str, Any]]:

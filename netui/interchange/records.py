@@ -18,7 +18,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+"
 class PersonRecord(NamedTuple):
     """One person of a source; ``source`` (``vcard``) and ``uid`` identify them there for good.
 
-    ``fields`` holds contact keys other than ``name``, ``source`` and ``timeline``.
+    ``fields`` holds contact keys other than ``name``, ``source`` and ``timeline``. ``ident`` is their id in
+    another network of netui, which they keep where it is free.
     """
 
     source: str
@@ -28,6 +29,7 @@ class PersonRecord(NamedTuple):
     file: str
     where: str
     raw: str = ""
+    ident: str = ""
 
 
 class EntryRecord(NamedTuple):
@@ -61,6 +63,7 @@ class ParsedFile(NamedTuple):
     people: tuple[PersonRecord, ...] = ()
     entries: tuple[EntryRecord, ...] = ()
     rejected: tuple[RejectedRecord, ...] = ()
+    goals: tuple[tuple[str, Mapping[str, Any]], ...] = ()
 
 
 def stable_id(*parts: str) -> str:
@@ -68,6 +71,13 @@ def stable_id(*parts: str) -> str:
     digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     number = int.from_bytes(digest, "big")
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(0, 50, 5))
+
+
+def entry_id(item: Mapping[str, Any]) -> str:
+    """The id of an entry of a contact file; where it has none, one that its content always gives."""
+    return str(
+        item.get("id") or stable_id("entry", *(str(item.get(key, "")) for key in ("on", "kind", "text")))
+    )
 
 
 def clean(text: str) -> str:

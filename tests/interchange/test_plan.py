@@ -51,6 +51,9 @@ class Folder:
     def document(self, ident: str) -> Mapping[str, Any] | None:
         return self.documents[ident]
 
+    def has_goal(self, ident: str) -> bool:
+        return False
+
     def taken(self, stem: str) -> bool:
         return stem in self.documents
 

@@ -13,7 +13,7 @@ _NAMES = (
     "note", "due", "list", "show", "brief", "ask", "search", "goals", "insights", "promises", "done", "add",
     "set", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts", "edit", "snooze", "rhythm",
     "digest", "status", "review", "undo", "redo", "history", "trash", "backup", "restore", "forget",
-    "import", "check", "doctor", "config",
+    "import", "export", "check", "doctor", "config",
 )  # fmt: skip
 """In the order of the help. ``import`` stands in ``import_``: its name is a keyword."""
 

@@ -3,12 +3,14 @@
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from errno import ENOENT
+from functools import cached_property
 from pathlib import Path
 from stat import S_ISREG
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import CONTACTS, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, FileId
 from netui.interchange.match import addresses
+from netui.interchange.network_json import is_network
 from netui.interchange.plan import Plan, plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
 from netui.services.errors import Refused
@@ -41,6 +43,7 @@ def _is_vcard(_: str, start: bytes) -> bool:
 
 
 FORMATS: tuple[Format, ...] = (
+    Format("json", (".json",), lambda _, start: is_network(start), "netui.interchange.network_json"),
     Format("vcard", (".vcf", ".vcard"), _is_vcard, "netui.interchange.vcard.reader"),
     Format("friends", (".md", ".markdown"), _is_friends, "netui.interchange.friends"),
 )
@@ -183,7 +186,7 @@ def _reject_invalid(parsed: ParsedFile) -> ParsedFile:
             rejected.append(RejectedRecord(entry.file, entry.where, errors[0].words, entry.raw))
         else:
             entries.append(entry)
-    return ParsedFile(tuple(people), tuple(entries), tuple(rejected))
+    return parsed._replace(people=tuple(people), entries=tuple(entries), rejected=tuple(rejected))
 
 
 def _rejected(file: str, why: str) -> ParsedFile:
@@ -196,11 +199,20 @@ class _ExistingContacts:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._stems = workspace.store.stems(CONTACTS)
+        self._goals = workspace.store.stems(GOALS)
         self._names: dict[str, tuple[str, ...]] | None = None
         self._addresses: dict[str, tuple[str, ...]] | None = None
 
     def by_source(self, kind: str, uid: str) -> str | None:
-        return self._workspace.read.contact_by_source(kind, uid)
+        found = self._workspace.read.contact_by_source(kind, uid)
+        return found or (self._own_cards.get(uid) if kind == "vcard" else None)
+
+    @cached_property
+    def _own_cards(self) -> dict[str, str]:
+        """The contacts by the UID that their card has when netui writes it."""
+        from netui.interchange.vcard.writer import card_uid
+
+        return {card_uid(row.id): row.id for row in self._workspace.read.contact_rows()}
 
     def by_name(self, folded: str) -> tuple[str, ...]:
         if self._names is None:
@@ -229,3 +241,6 @@ class _ExistingContacts:
 
     def taken(self, stem: str) -> bool:
         return stem.casefold() in self._stems
+
+    def has_goal(self, ident: str) -> bool:
+        return ident.casefold() in self._goals

@@ -66,7 +66,7 @@ def test_what_cannot_be_read_is_rejected_as_a_whole(
     assert rejected.why.startswith("larger than")
     with pytest.raises(FileNotFoundError):
         plan_import(workspace, [str(tmp_path / "none.md")])
-    with pytest.raises(Refused, match="there is vcard, friends"):
+    with pytest.raises(Refused, match="there is json, vcard, friends"):
         plan_import(workspace, [str(path)], "outlook")
 
 

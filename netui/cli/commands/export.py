@@ -1,0 +1,61 @@
+"""``netui export``: the network, or the part that a query chooses, for other programs and for leaving."""
+
+import os
+import sys
+
+from netui.cli.arguments import Namespace, argument, flag
+from netui.cli.command import Command
+from netui.cli.errors import NobodyError, Usage
+from netui.cli.session import Session
+from netui.domain.text.sanitize import clean_lines
+from netui.services.transfer.exports import FORMATS, export, save_export
+
+
+def _run(session: Session, given: Namespace) -> int:
+    """Writes the export to a file or to standard output; a terminal gets it without control characters."""
+    if given.to not in FORMATS:
+        raise Usage(f"--to takes one of {', '.join(FORMATS)}")
+    if given.private and given.to != "json":
+        raise Usage("--private goes with --to json alone: no other format says what is private")
+    from netui.domain.query.parser import parse
+
+    words = " ".join(given.query)
+    workspace = session.refresh()
+    people = session.people(workspace)
+    # Archived people and those who died are listed only where a query asks for them, and would be lost here.
+    found = (
+        [row.id for row in people.listed(parse(words), "name").contact_rows]
+        if words.strip()
+        else [row.id for row in workspace.read.contact_rows() if not row.error]
+    )
+    if not found:
+        raise NobodyError("nobody fits, so there is nothing to export")
+    text = "".join(
+        export(workspace, sorted(found), given.to, private=given.private, with_goals=not words.strip())
+    )
+    if given.output:
+        path = os.path.abspath(os.path.expanduser(given.output))
+        save_export(path, text)
+        session.emit({"file": path, "contacts": len(found)})
+        session.say(f"{len(found)} contacts are in {path}")
+    elif sys.stdout.isatty():
+        session.lines(clean_lines(text))
+    else:
+        session.write(text)
+    return 0
+
+
+COMMAND = Command(
+    "export",
+    "take people out, for other programs",
+    'netui export "#friends" --to vcard -o friends.vcf',
+    _run,
+    (
+        argument("query", metavar="QUERY", nargs="*", help="who; without, everyone"),
+        argument("--to", metavar="FORMAT", default="json", help=f"{', '.join(FORMATS)}; json is the default"),
+        argument(
+            "-o", "--output", metavar="FILE", default="", help="the file to write, standard output without"
+        ),
+        flag("--private", "with private entries and oneself (json only)"),
+    ),
+)

@@ -71,16 +71,33 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
         return []
     signs = [fold(sign) for word in words for sign in word.signs]
     exact = " ".join(word.exact for word in words)  # AND that passes over a word without any token
-    hits = list(_contacts(connection, exact, "rank", signs, limit))
-    hits += _entries(connection, exact, _order(connection, exact), signs, limit - len(hits))
+    finished = " ".join(word.exact for word in words[:-1])
+    hits: list[Hit] = []
+    if _has_any(connection, "contact_text", finished):
+        hits += _contacts(connection, exact, "rank", signs, limit)
+    if _has_any(connection, "entry_text", finished):
+        hits += _entries(connection, exact, _order(connection, exact), signs, limit - len(hits))
     if len(hits) < limit and any(word.stems for word in words):
         found = {hit[:2] for hit in hits}
-        more = [
-            *_contacts(connection, _expanded(words, "notes"), _NEWEST, signs, limit),
-            *_entries(connection, _expanded(words, "body"), _NEWEST, signs, limit),
-        ]
+        more: list[Hit] = []
+        if _has_any(connection, "contact_text", _expanded(words[:-1], "notes")):
+            more += _contacts(connection, _expanded(words, "notes"), _NEWEST, signs, limit)
+        if _has_any(connection, "entry_text", _expanded(words[:-1], "body")):
+            more += _entries(connection, _expanded(words, "body"), _NEWEST, signs, limit)
         hits += [hit for hit in more if hit[:2] not in found]
     return hits[:limit]
+
+
+def _has_any(connection: sqlite3.Connection, table: str, match: str) -> bool:
+    """Whether anything fits ``match``, which is without the unfinished word; True for "".
+
+    An unfinished word (``the``) is looked up by merging the rows of each word that it begins, which may be
+    most rows: not worth it where another word of the search is nowhere.
+    """
+    if not match.strip():
+        return True
+    one = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"
+    return connection.execute(one, (match,)).fetchone() is not None
 
 
 def _search_words(text: str) -> list[_SearchWord]:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from netui.domain.model.dates import day_of
+from netui.domain.model.dates import PartialDate, day_of
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -34,6 +34,17 @@ def short_day(day: date, today: date) -> str:
     if abs(ahead) < 320:
         return f"{day.day} {_MONTHS[day.month - 1]}"
     return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def full_date(when: date | PartialDate) -> str:
+    """``Fri 27 Nov 2026``, ``3 May 1990``, ``3 May, each year``, ``May 2024``: what is known of a date."""
+    if isinstance(when, date):
+        return long_day(when, date.min)
+    year = "" if when.year is None else f" {when.year}"
+    if when.month is None:
+        return year.strip()
+    month = _MONTHS[when.month - 1]
+    return f"{when.day} {month}{year or ', each year'}" if when.day else f"{month}{year}"
 
 
 def day_and_weekday(when: date) -> str:

@@ -17,7 +17,7 @@ from netui.domain.model.changes import (
     value_at,
 )
 from netui.domain.model.contact_row import fold
-from netui.domain.model.dates import PartialDate, Span
+from netui.domain.model.dates import Span
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
@@ -297,14 +297,6 @@ def canonical_span(text: str) -> str:
     if found.days > 36525:
         raise Refused(f"{text!r} is longer than a life; try 10d, 3w, 2m or 1y")
     return str(found)
-
-
-def canonical_date(text: str) -> str:
-    """A partial date (``2024-05``, ``--05-02``) in its canonical form; raises Refused."""
-    try:
-        return str(PartialDate.parse(text.strip()))
-    except ValueError as error:
-        raise Refused(str(error)) from None
 
 
 def _unique(words: Iterable[str]) -> list[str]:

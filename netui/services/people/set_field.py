@@ -15,8 +15,9 @@ from netui.domain.model.changes import (
     value_at,
 )
 from netui.domain.model.contact_row import fold
+from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused
-from netui.services.people.commands import canonical_date, canonical_span, clean_name, one_line, read_document
+from netui.services.people.commands import canonical_span, clean_name, one_line, read_document
 from netui.services.workspace import Workspace
 
 _TEXTS = ("pronouns", "org", "title", "location", "timezone", "met.where", "met.via")
@@ -105,17 +106,6 @@ def _parse_mode(_: Workspace, text: str) -> str | None:
     return None if mode == "regular" else mode
 
 
-def _parse_until(workspace: Workspace, text: str) -> Any:
-    from netui.domain.natural_dates.parse import parse_due_date
-
-    try:
-        return parse_due_date(
-            text, workspace.now(), day_first=workspace.config.day_first, translator=workspace.translator
-        )
-    except ValueError as error:
-        raise Refused(str(error)) from None
-
-
 def _parse_bool(text: str) -> bool:
     word = fold(text.strip())
     if word not in (*_YES, *_NO):
@@ -126,9 +116,9 @@ def _parse_bool(text: str) -> bool:
 _PARSERS: Mapping[str, Callable[[Workspace, str], Any]] = {
     "rhythm.every": lambda _, text: canonical_span(text),
     "rhythm.mode": _parse_mode,
-    "rhythm.snoozed_until": _parse_until,
-    "met.on": lambda _, text: canonical_date(text),
-    "died": lambda _, text: canonical_date(text),
+    "rhythm.snoozed_until": lambda workspace, text: parse_date_field(workspace, DateField.DUE, text),
+    "met.on": lambda workspace, text: str(parse_date_field(workspace, DateField.PARTIAL, text)),
+    "died": lambda workspace, text: str(parse_date_field(workspace, DateField.PARTIAL, text)),
     "archived": lambda _, text: _parse_bool(text) or None,
 }
 
@@ -136,7 +126,8 @@ _PARSERS: Mapping[str, Callable[[Workspace, str], Any]] = {
 def _date_changes(
     workspace: Workspace, file: FileId, head: Mapping[str, Any], what: str, text: str
 ) -> list[Change]:
-    on = _parse_date(text) if text.strip() else None
+    found = parse_date_field(workspace, DateField.YEARLY, text)
+    on = str(found) if found is not None else None
     where = {"what": what}
     seen = _dates(head, what)
     if len(seen) > 1:  # each is told apart by all that it holds
@@ -153,16 +144,6 @@ def _date_changes(
 
 def _dates(document: Mapping[str, Any], what: str) -> list[dict[str, Any]]:
     return [item for item in document.get("date", []) if isinstance(item, dict) and item.get("what") == what]
-
-
-def _parse_date(text: str) -> str:
-    text = text.strip()
-    if len(text) == 5 and text[2] == "-":
-        text = "--" + text
-    found = canonical_date(text)
-    if len(found) < 7:
-        raise Refused(f"{text!r} has no day: write 1990-12-10, or --12-10 where the year is not known")
-    return found
 
 
 def _parse_custom(key: str, present: Any, text: str) -> Any:

@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any
 
 from netui.domain.model.changes import Batch
+from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Audience, Goal, Milestone
-from netui.domain.natural_dates.parse import parse_due_date, parse_past_date
+from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.goals import commands as goal_commands
 from netui.services.timeline import commands as timeline_commands
@@ -27,7 +28,11 @@ def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, 
     for key, text in changed.items():
         text = text.strip()
         if key == "on":
-            values[key] = _when(workspace, text)
+            planned = day_of(entry.on) > workspace.today
+            field = DateField.PLANNED if planned else DateField.PAST
+            values[key] = _date(workspace, "on", field, text)
+            if values[key] is None:
+                raise Refused("on: an entry needs a day")
         elif key == "kind":
             if not text:
                 raise Refused("kind: an entry needs one, such as coffee, call or note")
@@ -50,7 +55,7 @@ def edit_promise_fields(workspace: Workspace, promise: Promise, changed: Mapping
         text = text.strip()
         if key == "by" and text not in ("me", "them"):
             raise Refused("by: me or them")
-        values[key] = _due(workspace, text) if key == "due" else text
+        values[key] = _date(workspace, "due", DateField.DUE, text) if key == "due" else text
     return timeline_commands.edit_promise(workspace, promise, promise._replace(**values))
 
 
@@ -58,7 +63,7 @@ def edit_goal_fields(workspace: Workspace, goal: Goal | None, changed: Mapping[s
     """Edits a goal by its changed fields, given as text; adds one where there is none. Raises Refused."""
     values: dict[str | tuple[str, ...], Any] = {key: text.strip() or None for key, text in changed.items()}
     if values.get("due"):
-        values["due"] = _due(workspace, values["due"])
+        values["due"] = _date(workspace, "due", DateField.DUE, values["due"])
     if values.get("measure.target"):
         try:
             values["measure.target"] = int(values["measure.target"])
@@ -85,7 +90,7 @@ def edit_milestone_fields(
     """Edits a milestone by its changed fields, given as text; raises Refused."""
     values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
     if "due" in values:
-        values["due"] = _due(workspace, values["due"])
+        values["due"] = _date(workspace, "due", DateField.DUE, values["due"])
     return goal_commands.edit_milestone(workspace, goal, milestone, replace(milestone, **values))
 
 
@@ -98,7 +103,7 @@ def parse_milestone(workspace: Workspace, line: str) -> tuple[str, date | None]:
     """The text and the day of a milestone typed on one line."""
     text, _, said = line.rpartition(" by ")
     try:
-        return (text, _due(workspace, said)) if text and said.strip() else (line, None)
+        return (text, _date(workspace, "due", DateField.DUE, said)) if text and said.strip() else (line, None)
     except Refused:
         return line, None
 
@@ -127,7 +132,7 @@ def edit_opportunity_fields(
     """Edits an opportunity by its changed fields, given as text; adds one without id. Raises Refused."""
     values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
     if "next_on" in values:
-        values["next_on"] = _due(workspace, values["next_on"])
+        values["next_on"] = _date(workspace, "on", DateField.DUE, values["next_on"])
     if values.get("goal"):
         values["goal"] = values["goal"].lstrip("^")
     if values.get("via"):
@@ -152,22 +157,8 @@ def _contact_id(workspace: Workspace, word: str) -> str:
     raise Refused(f"with: there is nobody called {word}; add them first")
 
 
-def _when(workspace: Workspace, text: str) -> date:
-    day_first = workspace.config.day_first
-    for parse in (parse_past_date, parse_due_date):
-        try:
-            return parse(text, workspace.now(), day_first=day_first, translator=workspace.translator)
-        except ValueError as error:
-            problem = error
-    raise Refused(f"on: {problem}")
-
-
-def _due(workspace: Workspace, text: str) -> date | None:
-    if not text:
-        return None
+def _date(workspace: Workspace, label: str, field: DateField, text: str) -> Any:
     try:
-        return parse_due_date(
-            text, workspace.now(), day_first=workspace.config.day_first, translator=workspace.translator
-        )
-    except ValueError as error:
-        raise Refused(f"due: {error}") from None
+        return parse_date_field(workspace, field, text)
+    except Refused as error:
+        raise Refused(f"{label}: {error}") from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from netui.domain.model.dates import day_of
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.line.questions import confirm
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def entry_form(host: Host, entry: Entry) -> None:
     """Opens an entry in full."""
     from netui.services.timeline import commands as timeline_commands
-    from netui.ui.screens.shared.form_fields import ENTRY, entry_fields
+    from netui.ui.screens.shared.form_fields import ENTRY, entry_fields, planned
 
     def save(changed: Mapping[str, str]) -> str:
         from netui.services.timeline import form_commands
@@ -25,7 +26,8 @@ def entry_form(host: Host, entry: Entry) -> None:
 
     title = timeline_commands.entry_words(host.workspace, entry)
     key = f"entry {entry.contact} {entry.id}"
-    host.open_form(title, ENTRY, entry_fields(entry), save, start="text", key=key)
+    fields = planned(ENTRY) if day_of(entry.on) > host.today else ENTRY
+    host.open_form(title, fields, entry_fields(entry), save, start="text", key=key)
 
 
 def delete_entry(host: Host, entry: Entry) -> None:

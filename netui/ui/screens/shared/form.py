@@ -15,8 +15,10 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from netui.presentation.actions import BY_ID, first_key, spelled_key
+from netui.presentation.dates import full_date
 from netui.presentation.text import Line, clean
-from netui.services.errors import StoreError
+from netui.services.dates import parse_date_field
+from netui.services.errors import Refused, StoreError
 from netui.services.timeline.form_drafts import FormDraft, discard_form, load_form, save_form
 from netui.services.workspace import Workspace
 from netui.ui.runtime.autosave import Autosave
@@ -44,10 +46,45 @@ class FieldInput(LineInput):
     BINDINGS = bindings({"form_next": "app.focus_next", "form_previous": "app.focus_previous"})
     DEFAULT_CSS = "FieldInput { padding: 0 1; background: $background; }"
 
+    @classmethod
+    def of(cls, field: Field, value: str) -> FieldInput:
+        """The input of a field, with its value."""
+        hint = f"({field.hint})" if field.hint else ""
+        return cls(value, placeholder=hint, id=f"field-{field.key.replace('.', '-')}")
+
     def on_focus(self) -> None:
         """Brings the end of a long value into view; the width was not known when it was put in."""
         at, self.cursor_position = self.cursor_position, 0
         self.cursor_position = at
+
+
+class DateInput(Horizontal):
+    """A field for a date, and beside it the day that the words in it mean."""
+
+    DEFAULT_CSS = """
+    DateInput { height: 1; }
+    DateInput > StatusLine { width: auto; max-width: 50%; }
+    """
+
+    def __init__(self, field: Field, value: str, workspace: Workspace):
+        self.input = FieldInput.of(field, value)
+        self._meant = StatusLine(shaded=False)
+        super().__init__(self.input, self._meant)
+        self._field, self._workspace = field, workspace
+        self.problem = ""
+        """Why what is typed is no date, "" while it is one."""
+
+    def read(self) -> None:
+        """Shows what is typed as a date."""
+        assert self._field.date is not None
+        self.problem, words, role = "", "", "muted"
+        try:
+            found = parse_date_field(self._workspace, self._field.date, self.input.value)
+            words = f" {full_date(found)} " if found is not None else ""
+        except Refused as error:
+            self.problem, words, role = f"{self._field.label}: {error}", " ? ", "attention"
+        self._meant.styles.width = len(words)
+        self._meant.show([(words, role)])
 
 
 class Labels(CachedLines):
@@ -106,6 +143,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._save = save
         self._start = start
         self._widgets: dict[str, Widget] = {}
+        self._dates: dict[Widget, DateInput] = {}
         self._heading = StatusLine(shaded=True)
         self._foot = StatusLine()
         self._scroll = VerticalScroll(id="fields", can_focus=False)
@@ -146,13 +184,13 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
             area.cursor_blink = False
             area.move_cursor(area.document.end)
             widget = area
+        elif field.date:
+            dated = DateInput(field, value, self._workspace)
+            self._widgets[field.key] = dated.input
+            self._dates[dated.input] = dated
+            return dated
         else:
-            line = FieldInput(
-                value,
-                placeholder=f"({field.hint})" if field.hint else "",
-                id=f"field-{field.key.replace('.', '-')}",
-            )
-            widget = line
+            widget = FieldInput.of(field, value)
         self._widgets[field.key] = widget
         return widget
 
@@ -252,9 +290,24 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         else:
             cast("TextArea", widget).load_text(text)
 
-    def on_input_changed(self) -> None:
-        """Keeps a draft while one types."""
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keeps a draft while one types, and reads a date."""
         self._changed()
+        self._read_date(event.input)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Reads the date that is gone to."""
+        self._read_date(event.widget)
+
+    def _read_date(self, widget: Widget) -> None:
+        """Says what the date in a field means; why it is none stands in place of the keys."""
+        dated = self._dates.get(widget)
+        if dated is None or not widget.has_focus:
+            return
+        before = dated.problem
+        dated.read()
+        if dated.problem or before:
+            self._say(dated.problem)
 
     def on_text_area_changed(self) -> None:
         """Keeps a draft while one types."""

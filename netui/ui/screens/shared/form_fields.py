@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from netui.services.dates import DateField
+
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
     from netui.domain.model.goal import Goal
 
 
 class Field(NamedTuple):
-    """One field: ``key`` names its value, ``lines`` above 1 makes it an area for longer text."""
+    """One field: ``key`` names its value, ``lines`` above 1 makes it an area for longer text.
+
+    What is typed into a ``date`` is shown beside it as the day that it means.
+    """
 
     key: str
     label: str
     hint: str = ""
     lines: int = 1
+    date: DateField | None = None
 
 
 CONTACT = (
@@ -36,14 +42,14 @@ CONTACT = (
     Field("links", "links"),
     Field("goals", "goals", "cto-role"),
     Field("rhythm.every", "every", "3w; empty: learned from what happened"),
-    Field("met.on", "met on", "2024-05-02, 2024-05, 2024"),
+    Field("met.on", "met on", "2 may 2024, may 2024, 2024", date=DateField.PARTIAL),
     Field("met.where", "met at", "PyCon"),
     Field("met.via", "met through", "an id, or a name"),
-    Field("birthday", "birthday", "--12-10 or 1990-12-10"),
+    Field("birthday", "birthday", "3 may, or 3 may 1990", date=DateField.YEARLY),
     Field("notes", "notes", "", 6),
 )
 ENTRY = (
-    Field("on", "on", "yesterday, 14 mar, 2026-11-09 14:30"),
+    Field("on", "on", "yesterday, 14 mar, 2026-11-09 14:30", date=DateField.PAST),
     Field("kind", "kind", "coffee, call, meeting …"),
     Field("with_", "with", "ids of the others, comma between"),
     Field("place", "at"),
@@ -58,19 +64,19 @@ ENTRY = (
 PROMISE = (
     Field("text", "text"),
     Field("by", "by", "me or them"),
-    Field("due", "due", "fri, 12 dec"),
+    Field("due", "due", "fri, 12 dec", date=DateField.DUE),
     Field("goal", "goal"),
 )
 GOAL = (
     Field("title", "title"),
     Field("why", "why"),
-    Field("due", "due", "2027-03-31"),
+    Field("due", "due", "end of march, 2027-03-31", date=DateField.DUE),
     Field("measure.count", "count", "kind:coffee ^cto-role; empty: all that name the goal"),
     Field("measure.target", "target", "12"),
     Field("measure.per", "per", "total, week, month, quarter or year"),
     Field("status", "status", "active, reached or dropped"),
 )
-MILESTONE = (Field("text", "text"), Field("due", "due", "fri, 12 dec"))
+MILESTONE = (Field("text", "text"), Field("due", "due", "fri, 12 dec", date=DateField.DUE))
 AUDIENCE = (
     Field("who", "who", "CTOs of young companies"),
     Field("match", "match", "which contacts count: title:cto #startup"),
@@ -81,7 +87,7 @@ OPPORTUNITY = (
     Field("text", "what", "Staff engineer at Initech"),
     Field("status", "status", "open, won or lost"),
     Field("next", "next step", "Send CV"),
-    Field("next_on", "on", "fri, 12 dec"),
+    Field("next_on", "on", "fri, 12 dec", date=DateField.DUE),
     Field("goal", "goal", "cto-role"),
     Field("via", "opened by", "who opened the door: an id, or a name"),
     Field("worth", "worth"),
@@ -120,6 +126,11 @@ def goal_fields(goal: Goal) -> dict[str, str]:
         "measure.target": str(measure.target) if measure and measure.target else "",
         "measure.per": measure.per if measure else "",
     }
+
+
+def planned(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields of an entry that is still to come: its day is looked for ahead."""
+    return tuple(f._replace(date=DateField.PLANNED) if f.date else f for f in fields)
 
 
 def without_status(fields: Sequence[Field]) -> tuple[Field, ...]:

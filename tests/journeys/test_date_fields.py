@@ -1,0 +1,92 @@
+"""Days in forms: words are read as they are typed, and what is shown is what is saved."""
+
+from pathlib import Path
+
+import pytest
+import tomli
+
+from tests.support.app import Driver, driving, timeline
+
+
+async def fill(me: Driver, field: str, text: str) -> None:
+    me.app.screen.query_one(f"#field-{field}").focus()
+    await me.press("ctrl+u")
+    await me.type(text)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "shown", "saved"),
+    [
+        ("birthday", "3 may", "3 May, each year", [{"what": "birthday", "on": "--05-03"}]),
+        ("birthday", "3 may 1990", "3 May 1990", [{"what": "birthday", "on": "1990-05-03"}]),
+    ],
+)
+async def test_a_birthday(home: Path, field: str, text: str, shown: str, saved: list[dict]) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("e")
+        await fill(me, field, text)
+        await me.sees(shown)
+        await me.press("ctrl+s")
+        await me.hears("edited")
+        assert tomli.loads((home / f"net/contacts/{me.person}.toml").read_text())["date"] == saved
+
+
+async def test_the_day_one_met(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("e")
+        await fill(me, "met-on", "may 2024")
+        await me.sees("May 2024")
+        await me.press("ctrl+s")
+        await me.hears("edited")
+        assert tomli.loads((home / f"net/contacts/{me.person}.toml").read_text())["met"] == {"on": "2024-05"}
+
+
+async def test_what_is_no_day_is_said_while_it_is_typed(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("e")
+        await fill(me, "birthday", "3/5")
+        await me.sees("can be 3 May or 5 Mar")
+        await fill(me, "birthday", "3 may")
+        await me.sees("^s save" if "^s save" in me.screen else "save")
+        assert "can be 3 May" not in me.screen
+        await me.press("escape")
+
+
+async def test_an_entry_looks_back_and_a_planned_one_ahead(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("n")
+        await me.enter("lunch with @mary tomorrow")
+        await me.press("/")
+        await me.enter("mary")
+        await me.press("2", "enter")
+        await fill(me, "on", "fri 12:30")
+        await me.sees("Fri 27 Nov 2026 12:30")
+        await me.press("ctrl+s")
+        await me.hears("edited")
+        assert str(timeline(home, "mary-somerville")[0]["on"]) == "2026-11-27 12:30:00"
+        await me.press("enter")
+        await fill(me, "on", "yesterday")
+        await me.sees("Fri 20 Nov 2026")
+        await me.press("ctrl+s")
+        await me.hears("edited")
+        await me.press("enter")
+        await fill(me, "on", "fri")
+        await me.sees("Fri 20 Nov 2026")
+        await me.press("escape")
+
+
+async def test_a_due_day_that_is_past_is_no_mistake(home: Path) -> None:
+    async with driving(home) as me:
+        path = home / "net/contacts/alan-kay.toml"
+        path.write_text(
+            path.read_text() + '\n[[promise]]\nid = "p1"\nby = "me"\ntext = "Send"\ndue = 2026-11-02\n'
+        )
+        await me.sees("Send")
+        await me.press("2", "g", "enter")
+        me.app.screen.query_one("#field-due").focus()
+        await me.sees("Mon 2 Nov 2026")
+        await fill(me, "due", "2w")
+        await me.sees("Sat 5 Dec 2026")
+        await me.press("ctrl+s")
+        await me.hears("edited")
+        assert "due = 2026-12-05" in path.read_text()

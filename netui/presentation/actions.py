@@ -43,7 +43,6 @@ SEARCH = "search"
 PICKER = "picker"
 """Help, the greeting of an empty folder, and what one types in, by name."""
 
-
 GROUPS = ("Log", "Find", "Change", "Move", "Other")
 """The headings of the help, in their order."""
 
@@ -237,6 +236,7 @@ INPUT_ACTIONS: tuple[Action, ...] = (
     Action("prompt_older", "up", "The candidate above; else an earlier line"),
     Action("prompt_newer", "down", "The candidate below; else a newer line"),
     Action("prompt_day_earlier", "ctrl+t", "One day earlier"),
+    Action("prompt_settle", "ctrl+o", "Settle what is asked about; again for another reading"),
     Action("form_save", "ctrl+s", "Save", "save"),
     Action("form_leave", "escape", "Leave; what you changed is kept", "leave"),
     Action("form_discard", "ctrl+r", "As it was; again: as you changed it", "as it was"),
@@ -311,7 +311,7 @@ PAGES: Mapping[str, Page] = {
     PROMPT: Page(
         (
             "prompt_cancel", "prompt_complete", "prompt_complete_back", "prompt_older", "prompt_newer",
-            "prompt_day_earlier",
+            "prompt_day_earlier", "prompt_settle",
         )
     ),
     FORM: Page(("form_save", "form_leave", "form_discard", "form_next", "form_previous")),

@@ -1,6 +1,6 @@
-"""Draws the candidates for a name, as under a line that is typed: state, name and last contact."""
+"""Draws the candidates under a line that is typed: a name with state and last contact, a word with a note."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from netui.domain.cadence.explanations import gap_words
@@ -9,6 +9,7 @@ from netui.presentation.text import Line, clean, fit
 from netui.services.people.rows import ListedContact
 
 _NAME_WIDTH = 24
+_WORD_WIDTH = 26
 _STATE_WIDTH = 9
 _LAST_WIDTH = 16
 
@@ -28,6 +29,18 @@ def candidate_rows(people: Sequence[ListedContact], today: date, glyphs: Glyphs)
             ]
         )
     return rows
+
+
+def word_rows(words: Mapping[str, str]) -> list[Line]:
+    """A row for each word that can be taken, with a note: `` #london               12 times``."""
+    return [
+        [(f" {fit(clean(word), _WORD_WIDTH)} ", ""), (clean(note), "muted")] for word, note in words.items()
+    ]
+
+
+def times(count: int) -> str:
+    """How often a word is used: ``once``, ``12 times``."""
+    return "once" if count == 1 else f"{count:,} times"
 
 
 def last_contact_words(last: int, today: date) -> str:

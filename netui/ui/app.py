@@ -45,7 +45,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
     CSS = f"""
     Screen {{ background: $background; color: $foreground; }}
     Toast {{ background: $panel; padding: 0 1; }}
-    ToastRack {{ padding: 0 1 1 0; }}
+    ToastRack {{ dock: top; align: right top; padding: 0 1 0 0; margin: 0; }}
     {MainScreen.STYLE}
     """
 
@@ -77,6 +77,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         self.keys, problems = keys_in_force(workspace.config.keys)
         self._problems = [config_problem, *problems, *recovered]
         self.exit_message = ""
+        self.unsaved_lines: dict[str, list[str]] = {}
         self._is_watching = False
         self.background_tasks = BackgroundTasks(self, self.report_error)
         self.watch_thread = Watch(workspace, self._watch_event, building)
@@ -137,12 +138,22 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         for screen in reversed(self.screen_stack):
             if isinstance(screen, FixedSizeScreen):
                 screen.before_leaving()
+        self._save_unsaved_lines()
         if last is not None:
             save_snapshot(self.workspace.places, self.workspace.today, terminal_key(), last)
         elif self.main is not None and self.main.has_moved:
             delete_snapshot(self.workspace.places)
         self.watch_thread.stop()
         self.exit(status)
+
+    def _save_unsaved_lines(self) -> None:
+        """Tries once more to write lines as drafts that could not be written before."""
+        if any(self.unsaved_lines.values()):
+            from netui.services.errors import StoreError
+            from netui.services.timeline.line_drafts import save_unsaved
+
+            with contextlib.suppress(StoreError):  # there is still no room
+                save_unsaved(self.workspace.places, self.unsaved_lines)
 
     def leave_for_demo(self) -> None:
         """Quits so that the demo is opened instead."""

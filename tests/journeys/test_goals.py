@@ -146,7 +146,7 @@ async def test_a_new_goal_gets_the_cursor_and_a_milestone_says_its_day_as_it_is_
         await me.press("enter", "m")
         page = me.app.screen
         await me.type("Ship it by 12 dec")
-        assert "Ship it, by Sat 12 Dec" in me.screen
+        assert "by Sat 12 Dec 2026" in me.screen
         await me.press("enter")
         await me.sees("by 12 Dec")
         assert isinstance(page.current_item(), GoalItem)

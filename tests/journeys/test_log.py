@@ -86,7 +86,7 @@ async def test_someone_new_is_made_in_the_line(home: Path) -> None:
     async with driving(home) as me:
         await me.press("n")
         await me.enter("met @Hedy")
-        await me.sees("create Hedy")
+        await me.sees("Hedy (new)")
         await me.press("up", "enter")
         assert "Hedy (new)" in me.typed
         await me.press("enter")
@@ -225,9 +225,9 @@ async def test_the_end_of_a_long_line_typed_at_once_is_in_sight(home: Path) -> N
     async with driving(home, size=(80, 24)) as me:
         await me.press("n")
         await me.type("call with @ada: " + "and so on " * 12 + "END")
-        await until(lambda: me.lines[-2].rstrip().endswith("END"), "the end of the line")
+        await until(lambda: me.lines[-3].rstrip().endswith("END"), "the end of the line")
         await me.press("ctrl+a")
-        await until(lambda: "call with @ada" in me.lines[-2], "its beginning")
+        await until(lambda: "call with @ada" in me.lines[-3], "its beginning")
 
 
 async def test_drafts_are_a_list_that_each_leaves_when_it_is_saved_or_dropped(home: Path) -> None:

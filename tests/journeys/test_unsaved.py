@@ -170,3 +170,30 @@ async def test_an_entry_that_could_not_be_saved_is_kept_for_that_entry(
         assert me.typed == "", "it is no new entry"
         await me.press("escape", "e", "up", "enter")
         await until(lambda: contact(home, "alan-kay")["timeline"][0]["text"] == "Objects. and classes")
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"), [("t", "london mat"), ("p", "send the deck"), ("n", "call @ada: x")]
+)
+async def test_a_line_left_while_the_disk_is_full_is_there_until_netui_is_left(
+    home: Path, monkeypatch: pytest.MonkeyPatch, key: str, typed: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with driving(home) as me:
+        await me.press(key)
+        await me.type(typed)
+        monkeypatch.setattr("netui.storage.files.atomic.write_private", full)
+        await me.press("escape")
+        await me.hears("kept until you leave netui")
+        await me.press(key)
+        assert f"up: {typed}" in me.understood
+        await me.press("up")
+        assert me.typed == typed
+        monkeypatch.undo()
+        await me.press("escape")
+    async with driving(home) as me:
+        await me.press(key, "up")
+        assert me.typed == typed
+        await me.press("escape")

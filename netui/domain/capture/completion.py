@@ -14,6 +14,8 @@ _REST = re.compile(r"[^\s:,;!?)]*")
 """The rest of a word behind the cursor; the mark that follows it stays."""
 _COLON = re.compile(r"[^\s:]:(?=\s)|\s:(?=\s)")
 _LEADS = WITH | AND
+_PLACE = re.compile(r"\b(?:at|in)\s+(\w[^\s:,;@#^]*(?:\s+[^\s:,;@#^]+){1,4})\Z", re.IGNORECASE)
+"""Two to five words behind ``at`` or ``in``."""
 
 _Run = tuple[int, str]
 """A run of characters without blanks, and where it begins."""
@@ -46,6 +48,30 @@ def complete(line: str, cursor: int, *, joined: bool = True) -> Completion | Non
         prefix = typed[keyed.end() :].rsplit(",", 1)[-1]
         return Completion(keyed[1].lower(), start, end, prefix)
     return _bare(line, runs, end, joined)
+
+
+def completions(line: str, cursor: int) -> list[Completion]:
+    """What the unfinished word before ``cursor`` may be, the likeliest first.
+
+    A word that may go on with the first name before it may be a name of its own too, and several words
+    behind ``at`` or ``in`` may be one place.
+    """
+    found = (_place(line, cursor), *(complete(line, cursor, joined=joined) for joined in (True, False)))
+    return list(dict.fromkeys(each for each in found if each is not None))
+
+
+def _place(line: str, cursor: int) -> Completion | None:
+    """The place of several words before ``cursor``: ``lunch at Blue Bo``."""
+    one = complete(line, cursor, joined=False)
+    if one is not None and one.kind not in ("person", "place"):
+        return None
+    tail = line[max(0, cursor - _REACH) : cursor]
+    found = _PLACE.search(tail)
+    if found is None or is_in_text(line, cursor) or not {*fold(found[1]).split()}.isdisjoint(_LEADS):
+        return None
+    rest = _REST.match(line, cursor)
+    start = cursor - len(tail) + found.start(1)
+    return Completion("place", start, rest.end() if rest else cursor, found[1])
 
 
 def is_in_text(line: str, cursor: int) -> bool:

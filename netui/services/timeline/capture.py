@@ -136,6 +136,14 @@ def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:
     return Logged(batch, owner, item, promises, tuple(created))
 
 
+def log_entries(workspace: Workspace, lines: Sequence[ParsedLine]) -> Logged:
+    """Logs what one line told of several things, as one batch; returns the first with that batch."""
+    logged = [log_entry(workspace, captured) for captured in lines]
+    changes = tuple(change for each in logged for change in each.batch.changes)
+    label = " and ".join(each.batch.label.removeprefix("logged ") for each in logged)
+    return logged[0]._replace(batch=Batch(f"logged {label}", changes))
+
+
 def _promises(workspace: Workspace, captured: ParsedLine) -> tuple[dict[str, Any], ...]:
     goal = captured.goals[0] if len(captured.goals) == 1 else ""
     made = min(day_of(captured.on), workspace.today)

@@ -181,24 +181,6 @@ def _raw_item(workspace: Workspace, contact: str, table: str, ident: str) -> dic
     return found
 
 
-def add_promise_from_line(
-    workspace: Workspace, contact: str, line: str, by: str = "me", goal: str = ""
-) -> Batch:
-    """Adds a promise typed as ``send the deck by fri``; a day that cannot be parsed stays in the text."""
-    from netui.domain.natural_dates.parse import parse_due_date
-
-    text, _, said = line.rpartition(" by ")
-    day = None
-    if text:
-        try:
-            day = parse_due_date(
-                said, workspace.now(), day_first=workspace.config.day_first, translator=workspace.translator
-            )
-        except ValueError:
-            text = line
-    return add_promise(workspace, contact, text or line, by=by, due=day, goal=goal)[1]
-
-
 def _items(workspace: Workspace, contact: str, table: str) -> list[dict[str, Any]]:
     items = read_document(workspace, FileId(CONTACTS, contact)).get(table, [])
     return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []

@@ -5,7 +5,6 @@ Refused names the field that is wrong.
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from netui.domain.model.changes import Batch
@@ -92,20 +91,6 @@ def edit_milestone_fields(
     if "due" in values:
         values["due"] = _date(workspace, "due", DateField.DUE, values["due"])
     return goal_commands.edit_milestone(workspace, goal, milestone, replace(milestone, **values))
-
-
-def add_milestone_from_line(workspace: Workspace, goal: str, line: str) -> Batch:
-    """Adds a milestone typed as ``draft sent by 12 dec``; a day that cannot be parsed stays in the text."""
-    return goal_commands.add_milestone(workspace, goal, *parse_milestone(workspace, line))
-
-
-def parse_milestone(workspace: Workspace, line: str) -> tuple[str, date | None]:
-    """The text and the day of a milestone typed on one line."""
-    text, _, said = line.rpartition(" by ")
-    try:
-        return (text, _date(workspace, "due", DateField.DUE, said)) if text and said.strip() else (line, None)
-    except Refused:
-        return line, None
 
 
 def edit_audience_fields(

@@ -3,6 +3,7 @@
 Each stays until it is saved or discarded on purpose.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,13 @@ def save_draft(places: "Places", line: str, draft: "Draft | None" = None, *, nam
 def newest_drafts(places: "Places", limit: int = SHOWN, *, name: str = LOG) -> "list[Draft]":
     """The drafts of that list, newest first."""
     return _drafts(places).newest(_kind(name), limit)
+
+
+def save_unsaved(places: "Places", unsaved: Mapping[str, Sequence[str]]) -> None:
+    """Saves lines that could not be saved as drafts before, by the name of their list; raises CannotSave."""
+    for name, lines in unsaved.items():
+        for line in reversed(lines):
+            save_draft(places, line, name=name)
 
 
 def discard_draft(places: "Places", draft: "Draft") -> None:

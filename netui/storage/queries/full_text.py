@@ -30,10 +30,10 @@ class Hit(NamedTuple):
 
 
 class CompletionWords(NamedTuple):
-    """The network's tags and places, the most used first."""
+    """The network's tags and places with how often each is used, the most used first."""
 
-    tags: list[str]
-    places: list[str]
+    tags: dict[str, int]
+    places: dict[str, int]
 
 
 class _SearchWord(NamedTuple):
@@ -178,6 +178,8 @@ def completion_words(connection: sqlite3.Connection) -> CompletionWords:
             for tag in joined.strip("\n").split("\n"):
                 tags[tag] = tags.get(tag, 0) + count
     places = connection.execute(
-        "SELECT place FROM entry WHERE place <> '' GROUP BY place ORDER BY count(*) DESC LIMIT ?", (_PLACES,)
+        "SELECT place, count(*) FROM entry WHERE place <> '' GROUP BY place ORDER BY count(*) DESC LIMIT ?",
+        (_PLACES,),
     )
-    return CompletionWords(sorted(tags, key=lambda tag: (-tags[tag], tag)), [place for (place,) in places])
+    by_use = sorted(tags.items(), key=lambda tag: (-tag[1], tag[0]))
+    return CompletionWords(dict(by_use), dict(places.fetchall()))

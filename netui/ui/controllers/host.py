@@ -84,6 +84,10 @@ class Host(Protocol):
     def keys(self) -> Mapping[str, str]:
         """The keys in force, by action."""
 
+    @property
+    def unsaved_lines(self) -> dict[str, list[str]]:
+        """Lines that could not be written as drafts, by the name of their prompt, until the app is left."""
+
     def key(self, action: str) -> str:
         """The first key of an action as people read it, remapped or not."""
 

@@ -49,7 +49,7 @@ class PeopleController:
             save,
             kept="tags",
             hint="london maths -paris   tab completes",
-            choices=host.workspace.read.completion_words().tags,
+            choices=list(host.workspace.read.completion_words().tags),
         )
 
     def archive(self) -> None:

@@ -13,59 +13,14 @@ from textual.widgets import Input
 
 from netui.presentation.text import Line, clean, cut, keep_end, paste_lines, width_of
 from netui.ui.runtime.autosave import Autosave
-from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import StatusLine, WidgetApp, WrappedLine
 from netui.ui.widgets.candidates import CandidateList
-from netui.ui.widgets.line_input import LineInput
+from netui.ui.widgets.prompt_input import PromptInput
 from netui.ui.widgets.prompt_request import Completion as Completion
 from netui.ui.widgets.prompt_request import PromptRequest as PromptRequest
 
-
-class PromptInput(LineInput):
-    """The input, with completion, history and a key to cancel."""
-
-    BINDINGS = bindings(
-        {
-            "prompt_cancel": "cancel",
-            "prompt_complete": "complete(1)",
-            "prompt_complete_back": "complete(-1)",
-            "prompt_older": "recall(1)",
-            "prompt_newer": "recall(-1)",
-            "prompt_day_earlier": "earlier",
-        }
-    )
-
-    def __init__(self, prompt: Prompt):
-        super().__init__(id="prompt-input")
-        self._prompt = prompt
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Pastes the first line here, and has the prompt ask for the others one after the other."""
-        event.stop()
-        event.prevent_default()
-        first, *further = paste_lines(event.text)
-        self.replace(first, *self.selection)
-        self._prompt.add_lines(further)
-
-    def take_typed_ahead(self, text: str) -> bool:
-        """Takes what came in the same read as the enter before; returns False to have it as keys."""
-        return self._prompt.take_typed_ahead(text)
-
-    def action_cancel(self) -> None:
-        """Cancels."""
-        self._prompt.cancel()
-
-    def action_complete(self, direction: int) -> None:
-        """Steps through the completions; ``direction`` is 1 or -1."""
-        self._prompt.complete(direction)
-
-    def action_earlier(self) -> None:
-        """Moves the date one day back."""
-        self._prompt.earlier()
-
-    def action_recall(self, older: int) -> None:
-        """Steps through the candidates that are shown, else through the history; ``older`` is 1 or -1."""
-        self._prompt.step(older)
+_SHARE, _LEAST = 10, 2
+"""What stands beside the line takes one row in so many of the screen's, these at least."""
 
 
 class Prompt(Vertical):
@@ -247,22 +202,27 @@ class Prompt(Vertical):
         self._show_candidates()
 
     def _show_candidates(self) -> None:
-        """Shows what the word at the text cursor may become, with the one taken last under the cursor."""
-        if not (self._asking and self._asking.candidates and self._input):
+        """Shows what the word at the text cursor may become, with the one taken last under the cursor.
+
+        Where there is nothing to choose, what stands beside the line takes their place.
+        """
+        if not (self._asking and self._input):
             return
+        value, cursor = self._input.value, self._input.cursor_position
         if self._completion:
             found, at, _ = self._completion
             self._candidates.show(found.rows, at)
             return
-        value = self._input.value
-        if value == self._given:
-            self._candidates.show(())
-            return
-        offered = self._asking.candidates(value, self._input.cursor_position)
-        if offered is None:
-            self._candidates.reset()
-        else:
+        offered = None
+        if self._asking.candidates and value != self._given:
+            offered = self._asking.candidates(value, cursor)
+        if offered is not None and offered.rows:
             self._candidates.show(offered.rows)
+            return
+        size, beside = self.app.size, self._asking.beside
+        rows = beside(value, size.width, max(size.height // _SHARE, _LEAST)) if beside else ()
+        is_in_word = offered is not None and not value[:cursor][-1:].isspace()
+        self._candidates.show_beside(rows, keep_room=is_in_word)
 
     def refresh_feedback(self) -> None:
         """Updates the feedback although nothing was typed."""
@@ -377,9 +337,17 @@ class Prompt(Vertical):
         if self._asking and self._asking.earlier and self._input:
             self.typed = self._asking.earlier(self._input.value)
 
+    def settle(self) -> None:
+        """Puts the next reading of what the line is asked about in its place, where it is asked about any."""
+        if self._asking and self._asking.settle and self._input:
+            settled = self._asking.settle(self._input.value)
+            if settled is not None:
+                self.typed = settled
+                self._feedback()
+
     def step(self, older: int) -> None:
         """Steps through the candidates that are shown, else through the history; ``older`` is 1 or -1."""
-        if self._candidates.rows:
+        if self._candidates.are_choices:
             self.complete(-older)
         else:
             self.recall(older)

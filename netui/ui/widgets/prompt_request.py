@@ -27,7 +27,9 @@ class PromptRequest(NamedTuple):
     of the line of the history that is shown next, -1 for what was typed first, and the text shown so far;
     ``autosave`` gets the text while one types and returns what saves it, for a background thread.
     ``candidates`` are the completions shown while one types, without choices where there are none, None once
-    no more are to be expected; ``complete`` are all that ``tab`` knows. ``further`` opens the prompt for a
+    no more are to be expected; ``complete`` are all that ``tab`` knows. ``beside`` returns what is worth
+    knowing of those in the text, for a width in at most so many rows. ``settle`` returns the text with the
+    next reading of what is asked about in it, None where nothing is. ``further`` opens the prompt for a
     further line of a paste, where that is not to be asked as this one was, and ``given_up`` gets the lines of
     a paste that were not submitted, beginning with the one in the input. ``takes_typed_ahead`` says whether
     what comes in one read with the enter is a further line too.
@@ -45,6 +47,8 @@ class PromptRequest(NamedTuple):
     recalled: Callable[[int, str], None] | None = None
     autosave: Callable[[str], Callable[[], object]] | None = None
     candidates: Callable[[str, int], Completion | None] | None = None
+    beside: Callable[[str, int, int], Sequence[Line]] | None = None
+    settle: Callable[[str], str | None] | None = None
     further: Callable[[str], None] | None = None
     given_up: Callable[[Sequence[str]], None] | None = None
     takes_typed_ahead: bool = True

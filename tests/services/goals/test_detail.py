@@ -13,11 +13,11 @@ from netui.services.goals.detail import GoalDetail, Lead, build_goal_detail
 from netui.services.goals.progress import find_goal, measure_goal
 from netui.services.people.contact_list import ContactList
 from netui.services.timeline.form_commands import (
-    add_milestone_from_line,
     edit_audience_fields,
     edit_goal_fields,
     edit_milestone_fields,
 )
+from netui.services.timeline.promise_lines import add_milestone_of, parse_milestone
 from netui.services.workspace import Workspace
 from tests.support.app import entry, open_workspace, write_network
 
@@ -150,8 +150,8 @@ def test_no_such_goal_is_none(workspace: Workspace) -> None:
 
 
 def test_a_milestone_is_added_as_it_is_said_and_changed(workspace: Workspace) -> None:
-    workspace.apply(add_milestone_from_line(workspace, "cto", "Ten talks by 12 dec"))
-    workspace.apply(add_milestone_from_line(workspace, "cto", "Stand by me"))
+    for line in ("Ten talks by 12 dec", "Stand by me"):
+        workspace.apply(add_milestone_of(workspace, "cto", parse_milestone(workspace, line)))
     found = find_goal(workspace, "cto")
     assert found is not None
     assert [(m.text, m.due) for m in found.milestones] == [

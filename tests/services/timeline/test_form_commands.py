@@ -13,7 +13,6 @@ from netui.services.timeline.form_commands import (
     edit_entry_fields,
     edit_goal_fields,
     edit_promise_fields,
-    parse_milestone,
 )
 from netui.services.workspace import Workspace
 from tests.support.app import a_few_people, open_workspace, write_network
@@ -79,16 +78,3 @@ def test_a_goal(workspace: Workspace) -> None:
     for text, said in (("many", "not a whole number"), ("0", "at least 1")):
         with pytest.raises(Refused, match=said):
             edit_goal_fields(workspace, goal, {"measure.target": text})
-
-
-@pytest.mark.parametrize(
-    ("line", "parsed"),
-    [
-        ("draft sent by 12 dec", ("draft sent", date(2026, 12, 12))),
-        ("stand by me", ("stand by me", None)),
-        ("draft sent", ("draft sent", None)),
-        ("draft sent by ", ("draft sent by ", None)),
-    ],
-)
-def test_a_milestone_on_one_line(workspace: Workspace, line: str, parsed: tuple[str, date | None]) -> None:
-    assert parse_milestone(workspace, line) == parsed

@@ -137,4 +137,5 @@ def test_tags_and_places_come_by_use(net: Net) -> None:
     lunch = "[[timeline]]\non = 2026-11-01\nkind = 'lunch'\nplace = '{0}'\ntags = ['{1}']\n".format
     text = 'name = "A"\n' + lunch("Cafe", "work") + lunch("Cafe", "work") + lunch("Bar", "fun")
     words = reader(net, {"a": text, "b": 'name = "B"\ntags = ["fun", "fun-2"]\n'}).completion_words()
-    assert (words.tags, words.places) == (["fun", "work", "fun-2"], ["Cafe", "Bar"])
+    assert list(words.tags.items()) == [("fun", 2), ("work", 2), ("fun-2", 1)]
+    assert list(words.places.items()) == [("Cafe", 2), ("Bar", 1)]

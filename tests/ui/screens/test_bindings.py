@@ -38,7 +38,7 @@ from netui.ui.screens.shared.base import ActionScreen
 from netui.ui.screens.shared.form import FieldInput, FormScreen
 from netui.ui.screens.shared.picker import PickerInput
 from netui.ui.widgets.line_input import SearchInput
-from netui.ui.widgets.prompt import PromptInput
+from netui.ui.widgets.prompt_input import PromptInput
 
 SCREENS: dict[str, type[ActionScreen]] = {
     MAIN: MainScreen, BRIEF: BriefScreen, CATCH_UP: CatchUpScreen, CONFLICTS: ConflictsScreen,

@@ -22,15 +22,18 @@ async def test_it_takes_few_rows_of_a_low_screen(height: int, most: int) -> None
         assert view.height_shown == most
 
 
-async def test_it_grows_and_does_not_shrink_until_it_is_reset() -> None:
+async def test_it_does_not_shrink_within_a_word_and_gives_room_back_behind_it() -> None:
     view = CandidateList()
     async with WidgetTestApp(view).run_test(size=(40, 24)) as pilot:
         view.show(rows("a", "b", "c"))
         await pilot.pause()
         view.show(rows("a"))
         assert drawn(view) == ["a", "", ""]
-        view.show([])
-        assert drawn(view) == ["", "", ""]
+        assert view.are_choices
+        view.show_beside(rows("x"), keep_room=True)
+        assert drawn(view) == ["x", "", ""] and not view.are_choices
+        view.show_beside(rows("x"))
+        assert drawn(view) == ["x"]
         view.reset()
         assert view.height_shown == 0 and not view.display
 

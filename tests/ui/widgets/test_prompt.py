@@ -5,7 +5,9 @@ from textual import events
 
 from netui.presentation.text import plain
 from netui.ui.widgets.cached_lines import StatusLine
-from netui.ui.widgets.prompt import Completion, Prompt, PromptInput, PromptRequest
+from netui.ui.widgets.candidates import CandidateList
+from netui.ui.widgets.prompt import Completion, Prompt, PromptRequest
+from netui.ui.widgets.prompt_input import PromptInput
 from tests.support.widget_app import WidgetTestApp
 
 
@@ -106,6 +108,46 @@ async def test_recalling_leaves_what_was_typed_first_to_come_back() -> None:
         await pilot.pause()
         assert prompt.typed == "a"
         assert recalled == [(0, "a"), (1, "newerb"), (0, "older"), (-1, "newer")]
+
+
+async def test_what_is_asked_is_settled_in_place() -> None:
+    prompt = Prompt()
+    readings = {"a": "b", "b": "a"}
+    async with WidgetTestApp(prompt).run_test(size=(40, 8)) as pilot:
+        prompt.ask(PromptRequest("›", lambda _: True, settle=readings.get))
+        await pilot.press("a")
+        for text in ("b", "a", "b"):
+            await pilot.press("ctrl+o")
+            await pilot.pause()
+            assert prompt.typed == text
+        await pilot.press("x", "ctrl+o")
+        assert prompt.typed == "bx"
+
+
+async def test_what_stands_beside_the_line_gives_way_to_choices() -> None:
+    prompt = Prompt()
+    asked = []
+
+    def beside(text: str, width: int, most: int) -> list[list[tuple[str, str]]]:
+        asked.append((width, most))
+        return [[(f"of {text}", "")]]
+
+    def candidates(text: str, cursor: int) -> Completion:
+        words = ["ada", "alan"] if text.endswith("a") else []
+        return Completion(0, cursor, words, [[(word, "")] for word in words])
+
+    async with WidgetTestApp(prompt).run_test(size=(40, 40)) as pilot:
+        history = ["older"]
+        request = PromptRequest("›", lambda _: True, history=history, candidates=candidates, beside=beside)
+        prompt.ask(request)
+        below = prompt.query_one(CandidateList)
+        for key, shown in (("x", ["of x"]), ("a", ["ada", "alan"]), ("b", ["of xab"])):
+            await pilot.press(key)
+            await pilot.pause()
+            assert [plain(row) for row in below.rows] == shown
+        await pilot.press("up")
+        assert prompt.typed == "older", "rows to read are no candidates"
+        assert set(asked) == {(40, 4)}
 
 
 def sign(prompt: Prompt) -> str:

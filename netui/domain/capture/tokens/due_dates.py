@@ -17,7 +17,7 @@ _NO_DUE_LEADS = word_set("from for of about since after the a his her our my the
 _MEANS = word_set("""
     email e-mail mail post phone text letter hand train car bus bike boat plane foot air sea fax
     courier myself himself herself themselves itself ourselves yourself the accident chance heart
-    far no now way name law default all mistake someone people
+    far no now way name law default all mistake someone people me you him her us them
 """)
 """Words behind a ``by`` that says how, who or where, not when."""
 DUE_OR_TEXT = "is that when it is due? If so write ‘by’ before it; else put it in quotes"

@@ -28,24 +28,30 @@ class PromiseController:
 
     def promise(self) -> None:
         """Asks for a promise to the person chosen, or of theirs."""
-        from netui.services.timeline import commands as timeline_commands
+        from netui.services.timeline import promise_lines
+        from netui.ui.controllers.line.completion import LineCompleter
+        from netui.ui.controllers.line.feedback import LineFeedback
 
         host = self._host
         chosen = chosen_people(host)[:1]
         if not chosen:
             return
 
+        feedback = LineFeedback(
+            host,
+            lambda text, now: promise_lines.parse_promises(host.workspace, text, now),
+            LineCompleter(host, text_only=("goal",)),
+        )
+
         def save(text: str) -> str:
-            by = "them" if text.startswith("<") else "me"
+            (parsed,) = feedback.read(text)
             return apply_change(
-                host,
-                lambda: timeline_commands.add_promise_from_line(
-                    host.workspace, chosen[0], text.lstrip("<> "), by, self._goal
-                ),
+                host, lambda: promise_lines.add_promises(host.workspace, chosen[0], parsed, self._goal)
             )
 
-        hint = "send the deck by fri   begin with < for what they promise"
-        ask(host, f"promise to {whom(host, chosen)}", save, kept="promise", hint=hint)
+        hint = "send the deck by fri ^goal   begin with < for what they promise"
+        sign = f"promise to {whom(host, chosen)}"
+        ask(host, sign, save, kept="promise", hint=hint, feedback=feedback, about=chosen[0])
 
 
 def promise_form(host: Host, promise: Promise) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from netui.services.errors import StoreError
@@ -12,6 +11,7 @@ from netui.services.timeline.line_drafts import LOG, discard_draft, newest_draft
 if TYPE_CHECKING:
     from netui.services.settings import Places
     from netui.services.timeline.line_drafts import Draft
+    from netui.ui.controllers.host import Host
 
 KEPT, DROPPED = "kept as a draft", "the draft is dropped"
 _FRESH = -1
@@ -21,17 +21,32 @@ _FRESH = -1
 class LineDrafts:
     """What up recalls at one prompt: the drafts of that ``name``, newest first, then the lines ``logged``.
 
-    A draft that was recalled and changed stays one draft; everything else that is typed, and is not the
-    ``initial`` text, becomes a new one. Two threads at a time use it only as :meth:`autosave` says.
+    Between them stand the lines that could not be written as drafts: ``unsaved`` holds them, by the name of
+    their prompt, until the app is left. A draft that was recalled and changed stays one draft; everything
+    else that is typed, and is not the ``initial`` text, becomes a new one. Two threads at a time use it only
+    as :meth:`autosave` says.
     """
 
-    def __init__(self, places: Places, name: str = LOG, *, initial: str = "", logged: Sequence[str] = ()):
+    def __init__(
+        self,
+        places: Places,
+        unsaved: dict[str, list[str]],
+        name: str = LOG,
+        *,
+        initial: str = "",
+        logged: Sequence[str] = (),
+    ):
         self._places, self._name = places, name
+        self._unsaved = unsaved.setdefault(name, [])
         drafts = newest_drafts(places, name=name)
-        self.newest = drafts[0].text if drafts else ""
-        self.history = [*(draft.text for draft in drafts), *logged]
+        kept = [*(draft.text for draft in drafts), *self._unsaved]
+        self.newest = kept[0] if kept else ""
+        self.history = [*kept, *logged]
         self._draft_at: dict[int, Draft] = dict(enumerate(drafts))
         self._kept_at = {_FRESH: initial, **dict(enumerate(self.history))}
+        self._unsaved_at = dict(enumerate(self._unsaved, len(drafts)))
+        for at in self._unsaved_at:  # once it is recalled, it is to be written like what is typed
+            del self._kept_at[at]
         self._unkept: dict[int, str] = {}
         self._at = _FRESH
 
@@ -51,21 +66,32 @@ class LineDrafts:
         """Keeps the text of a prompt that is cancelled, or drops a draft left empty; returns words for it.
 
         ``further`` lines of a paste, which were not asked for yet, become a draft each, the first the newest.
-        Raises CannotSave.
+        Raises CannotSave, and all of them can be recalled until the app is left.
         """
-        for line in reversed(further):
-            save_draft(self._places, line, name=self._name)
         self._note(typed)
         own = bool(typed.strip()) and (self._at in self._unkept or self._at in self._draft_at)
         dropped = not typed.strip() and self._discard()
-        self._keep()
+        try:
+            for line in reversed(further):
+                save_draft(self._places, line, name=self._name)
+            self._keep()
+        except StoreError:
+            self._remember(*further)
+            raise
         return KEPT if own or further else DROPPED if dropped else ""
 
     def saved(self) -> None:
         """The line was saved for good and is no draft any more; others begun at this prompt are kept."""
         self._discard()
-        with suppress(StoreError):  # nowhere to keep them; they were not what was asked for
+        try:
             self._keep()
+        except StoreError:
+            self._remember()
+
+    def _remember(self, *further: str) -> None:
+        """Takes what could not be written, and ``further`` lines, as unsaved."""
+        lines = (*self._unkept.values(), *further)
+        self._unsaved[:0] = [line for line in lines if line not in self._unsaved]
 
     def _note(self, typed: str) -> None:
         if typed.strip() and typed != self._kept_at.get(self._at, ""):
@@ -81,11 +107,34 @@ class LineDrafts:
             except BaseException:
                 self._unkept.setdefault(at, text)
                 raise
+            self._forget_unsaved(at)
             self._kept_at[at] = text
+
+    def _forget_unsaved(self, at: int) -> None:
+        """The line at this place of the history is written now, or not wanted any more."""
+        text = self._unsaved_at.pop(at, None)
+        if text in self._unsaved:
+            self._unsaved.remove(text)
 
     def _discard(self) -> bool:
         self._unkept.pop(self._at, None)
+        self._forget_unsaved(self._at)
         draft = self._draft_at.pop(self._at, None)
         if draft is not None:
             discard_draft(self._places, draft)
         return draft is not None
+
+
+def leave_line(host: Host, drafts: LineDrafts, recalled_by: str, line: str, *further: str) -> None:
+    """Leaves a prompt: keeps its text, and further lines of a paste, as drafts, and says so.
+
+    ``recalled_by`` is the key that opens the prompt again, "" where that is not one key.
+    """
+    host.back_to_pane()
+    try:
+        words = drafts.leave(line, *further)
+    except StoreError as error:
+        host.set_message(f"kept until you leave netui, as {error}", wrong=True)
+        return
+    if words:
+        host.set_message(f"{words}: {recalled_by}, then up" if words == KEPT and recalled_by else words)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from netui.presentation.last_words import last_words_rows
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
+from netui.services.timeline.last_words import LastWords, find_last_words
 from netui.ui.controllers.changes import say_done, show_done
 from netui.ui.controllers.line.completion import LineCompleter
-from netui.ui.controllers.line.drafts import KEPT, LineDrafts
+from netui.ui.controllers.line.drafts import LineDrafts, leave_line
+from netui.ui.controllers.line.feedback import LineFeedback
 from netui.ui.widgets.prompt import PromptRequest
 
 if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before the first frame
-    from netui.domain.capture.parse import Chip, ParsedLine, Problem
+    from netui.domain.capture.parse import ParsedLine
     from netui.domain.model.entry import Entry
     from netui.ui.controllers.host import Host
 
@@ -29,28 +32,22 @@ _LINES_HEAD = (
 _LINES_FORM = "log several"
 
 
-class _Shown(NamedTuple):
-    """A line as its chips show it, and the time by which it was read."""
-
-    line: str
-    now: datetime
-    chips: Sequence[Chip]
-
-
 class LogController:
     """Writes down what happened."""
 
     def __init__(self, host: Host):
         self._host = host
         self._completer = LineCompleter(host)
+        self._feedback = LineFeedback(host, self._parse, self._completer)
         self._lines: list[str] = []
         self._chosen: tuple[str, ...] = ()
         self._default: tuple[str, ...] = ()
         self._draft = ""
         self._drafts: LineDrafts | None = None
-        self._shown: _Shown | None = None
-        self._reread = False
-        """Whether the line was read otherwise as it was to be saved than its chips had said."""
+        self._edited = ""
+        """The id of the entry that the line is to be saved as, "" for a new one."""
+        self._last_words: dict[str, LastWords] = {}
+        """By contact, while the line is open."""
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
@@ -70,10 +67,11 @@ class LogController:
     def log_line(self, initial: str) -> None:
         """Opens the line; those marked are in it, the person under the cursor unless others are named."""
         person = self._host.person()
+        self._edited, self._last_words = "", {}
         self._chosen = tuple(self._host.marked)
         self._default = (person.row.id,) if person and not person.row.error else ()
         drafts = self._drafts = LineDrafts(
-            self._host.workspace.places, initial=initial, logged=self._lines[::-1]
+            self._host.workspace.places, self._host.unsaved_lines, initial=initial, logged=self._lines[::-1]
         )
         self._draft = drafts.newest
         who = self._host.workspace.names(self._chosen or self._default)
@@ -84,43 +82,23 @@ class LogController:
                 self._save_line, self._chips, self._leave_line, self._completer.complete, drafts.history,
                 initial, self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
                 candidates=self._completer.candidates, given_up=lambda lines: self._leave_line(*lines),
+                beside=self._beside, settle=self._feedback.settle,
             )
         )  # fmt: skip
 
     def _earlier(self, line: str) -> str:
         from netui.services.timeline.shift_date import shift_day_back
 
-        return shift_day_back(self._host.workspace, line, self.understand(line))
-
-    def understand(self, line: str) -> ParsedLine:
-        """Parses a line: of those marked and named, without any of the one under the cursor.
-
-        The line whose chips are shown is read by their clock, so that midnight moves no day.
-        """
-        shown = self._shown
-        now = shown.now if shown and shown.line == line else self._host.workspace.now()
-        return self._parse(line, now)
+        return shift_day_back(self._host.workspace, line, self._feedback.read(line)[0])
 
     def _parse(self, line: str, now: datetime) -> ParsedLine:
+        """Parses a line: of those marked and named, without any of the one under the cursor."""
         from netui.services.timeline import capture
 
         found = capture.parse_line(self._host.workspace, line, self._chosen, now)
         if not found.people and self._default and not found.unresolved:
             found = capture.parse_line(self._host.workspace, line, self._default, now)
         return found
-
-    def _understand_as_shown(self, line: str) -> ParsedLine | None:
-        """Parses a line to be saved; None, and new chips, where it is read otherwise than the chips say.
-
-        So it is once a file that another program changed gives a name to somebody else.
-        """
-        shown = self._shown
-        captured = self.understand(line)
-        if shown and shown.line == line and captured.chips() != shown.chips:
-            self._reread = True
-            self._host.prompt.refresh_feedback()
-            return None
-        return captured
 
     def _chips(self, line: str) -> Line:
         if not line.strip():
@@ -132,41 +110,30 @@ class LogController:
                 if names
                 else [(" " + hint, "faint")]
             )
-        now = self._host.workspace.now()
-        captured = self._parse(line, now)
-        chips = captured.chips()
-        self._shown = _Shown(line, now, chips)
-        wrong: Line = [(f" {clean(self._complaint(line, p))} ", "attention") for p in captured.problems]
-        if self._reread:
-            wrong.insert(0, (" read anew, as the files have changed: enter saves this ", "attention"))
-            self._reread = False
-        shown: Line = [(" ", "")]
-        for label, what in chips:
-            if what != "problem":
-                shown += [(f" {clean(label)} ", "chip"), (" ", "")]
-        return wrong + shown
+        return self._feedback.chips(line)
 
-    def _complaint(self, line: str, problem: Problem) -> str:
-        """What is wrong, in few words where it is the name just typed and its candidates stand below."""
-        is_last = problem.end == len(line) and problem.what in ("unknown", "ambiguous")
-        offered = self._completer.candidates(line, len(line)) if is_last else None
-        if offered is not None and offered.choices:
-            return f"“{line[problem.start :].lstrip('@')}”: which one?"
-        return problem.message
+    def _beside(self, line: str, width: int, most: int) -> list[Line]:
+        """What was promised and last said to those named; the timeline shows the one under the cursor."""
+        if not line.strip():
+            return []
+        parts = self._feedback.shown(line)
+        named = dict.fromkeys(person.id for part in parts for person in part.people if person.id)
+        people = [ident for ident in named if ident not in self._default][:most]
+        for ident in people:
+            if ident not in self._last_words:
+                self._last_words[ident] = find_last_words(self._host.workspace, ident, self._edited)
+        return last_words_rows([self._last_words[i] for i in people], self._host.today, width, most)
 
     def _save_line(self, line: str) -> bool:
         from netui.services.timeline import capture
 
         if not line.strip():
             return True
-        captured = self._understand_as_shown(line)
-        if captured is None:
-            return False
-        if captured.unresolved:
-            self._ask_who(captured.unresolved[0], line)
+        parts = self._feedback.read_as_shown(line)
+        if parts is None or (parts[0].problems and self._feedback.ask_reading(line)):
             return False
         try:
-            logged = capture.log_entry(self._host.workspace, captured)
+            logged = capture.log_entries(self._host.workspace, parts)
             done = self._host.workspace.apply(logged.batch)
         except Refused:
             return False
@@ -180,11 +147,12 @@ class LogController:
         self._host.marked.clear()
         self._chosen = ()  # a further line of a paste is not for those who were marked
         self._host.back_to_pane()
-        if self._default == (logged.entry.contact,) and not captured.people[1:]:
+        summary = "; ".join(map(capture.summary_line, parts))
+        if self._default == (logged.entry.contact,) and not parts[1:] and not parts[0].people[1:]:
             with self._host.keep_cursor():  # going down the list: the next one is under the cursor
-                say_done(self._host, capture.summary_line(captured), done)
+                say_done(self._host, summary, done)
         else:
-            say_done(self._host, capture.summary_line(captured), done)
+            say_done(self._host, summary, done)
             self._host.show_logged(logged.entry.contact)
         return True
 
@@ -196,35 +164,30 @@ class LogController:
         line = entry_to_line(self._host.workspace, entry)
         if line is None:
             return False
+        self._edited, self._last_words = entry.id, {}
         self._chosen = self._default = ()
         name = f"entry {entry.contact} {entry.id}"
-        drafts = LineDrafts(self._host.workspace.places, name, initial=line)
+        drafts = LineDrafts(self._host.workspace.places, self._host.unsaved_lines, name, initial=line)
         self._draft = drafts.newest
 
         def leave(typed: str) -> None:
-            self._host.back_to_pane()
-            try:
-                words = drafts.leave(typed)
-            except StoreError as error:
-                self._host.set_message(str(error), wrong=True)
-            else:
-                if words:
-                    self._host.set_message(f"{words}: e, then up" if words == KEPT else words)
+            leave_line(self._host, drafts, self._host.key("edit"), typed)
 
         def given_up(lines: Sequence[str]) -> None:
             leave(lines[0])
-            self._drafts = LineDrafts(self._host.workspace.places)
+            self._drafts = LineDrafts(self._host.workspace.places, self._host.unsaved_lines)
             self._leave_line("", *lines[1:])
 
         def save(line: str) -> bool:
-            captured = self._understand_as_shown(line)
-            if captured is None:
-                return False
-            if captured.unresolved:
-                self._ask_who(captured.unresolved[0], line)
+            parts = self._feedback.read_as_shown(line)
+            if parts is None or (parts[0].problems and self._feedback.ask_reading(line)):
                 return False
             try:
-                done = self._host.workspace.apply(edit_entry_from_line(self._host.workspace, entry, captured))
+                batch = edit_entry_from_line(self._host.workspace, entry, parts[0])
+                if parts[1:]:
+                    more = capture.log_entries(self._host.workspace, parts[1:]).batch
+                    batch = batch._replace(changes=(*batch.changes, *more.changes))
+                done = self._host.workspace.apply(batch)
             except Refused:
                 return False
             except StoreError as error:
@@ -233,7 +196,7 @@ class LogController:
                 return True
             drafts.saved()
             self._host.back_to_pane()
-            say_done(self._host, capture.summary_line(captured), done)
+            say_done(self._host, "; ".join(map(capture.summary_line, parts)), done)
             return True
 
         again = "   up: as you left it" if self._draft else ""
@@ -243,6 +206,7 @@ class LogController:
                 "edit", save, self._chips, leave, self._completer.complete, drafts.history, line,
                 self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
                 candidates=self._completer.candidates, further=self.log_line, given_up=given_up,
+                beside=self._beside, settle=self._feedback.settle,
             )
         )  # fmt: skip
         return True
@@ -252,29 +216,8 @@ class LogController:
 
         So does it keep ``further`` lines of a paste.
         """
-        self._host.back_to_pane()
-        if self._drafts is None:
-            return
-        try:
-            words = self._drafts.leave(line, *further)
-        except StoreError as error:
-            self._lines += [*reversed(further), line]
-            self._host.set_message(f"kept until you leave; {error}", wrong=True)
-        else:
-            if words:
-                self._host.set_message(f"{words}: n, then up" if words == KEPT else words)
-
-    def _ask_who(self, problem: Problem, line: str) -> None:
-        """Asks who was meant: one of the candidates, or someone new."""
-        typed = line[problem.start : problem.end].lstrip("@")
-        choices = [(person.id, person.name, person.id) for person in problem.candidates]
-        choices.append(("", f"create {clean(typed)}", "someone new"))
-
-        def chosen(key: str | None) -> None:
-            if key is not None:
-                self._host.prompt.replace(problem.start, problem.end, f"@{key}" if key else f"{typed} (new)")
-
-        self._host.choose(f"who is {clean(typed)}?", choices, chosen)
+        if self._drafts is not None:
+            leave_line(self._host, self._drafts, self._host.key("log"), line, *further)
 
     # ------------------------------------------------------------------ several lines
 
@@ -309,15 +252,15 @@ class LogController:
     def _keep_lines(self, lines: str) -> None:
         """Keeps each of several lines as a draft of its own."""
         from netui.domain.capture.lines import split_lines
-        from netui.services.timeline.line_drafts import save_draft
+        from netui.services.timeline.line_drafts import LOG, save_draft
 
         kept = split_lines(lines)
         try:
             for line in reversed(kept):  # the first of them is then the newest
                 save_draft(self._host.workspace.places, line.text)
         except StoreError as error:
-            self._lines += [line.text for line in reversed(kept)]
-            self._host.set_message(f"kept until you leave; {error}", wrong=True)
+            self._host.unsaved_lines.setdefault(LOG, [])[:0] = [line.text for line in kept]
+            self._host.set_message(f"kept until you leave netui, as {error}", wrong=True)
         else:
             words = "kept as a draft" if len(kept) == 1 else f"kept as {len(kept)} drafts"
             self._host.set_message(f"{words}: n, then up")

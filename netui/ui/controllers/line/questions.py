@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from netui.presentation.candidates import word_rows
+from netui.presentation.last_words import last_words_rows
 from netui.presentation.text import Line, clean
-from netui.services.errors import StoreError
-from netui.ui.controllers.line.drafts import LineDrafts
+from netui.services.timeline.last_words import find_last_words
+from netui.ui.controllers.line.drafts import LineDrafts, leave_line
 from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import Host
+    from netui.ui.controllers.line.feedback import LineFeedback
 
 _MOST_CHOICES = 12
 
@@ -25,25 +28,33 @@ def ask(
     hint: str = "",
     preview: Callable[[str], str] | None = None,
     choices: Sequence[str] = (),
+    feedback: LineFeedback[Any] | None = None,
+    about: str = "",
 ) -> None:
     """Asks for one line; ``save`` returns what is wrong with it, "" when all is well.
 
     ``kept`` names the question: a line that was not finished is recalled by up when the question is asked
     again, until it is answered or emptied; so is each line of a paste that was not asked for yet. ``preview``
-    says how an unfinished line is understood, ``choices`` complete its last word.
+    says how an unfinished line is understood, ``choices`` complete its last word. ``feedback`` shows the line
+    as chips instead, asks about what is unclear, and completes its words as those of a log line. What was
+    last said to the contact ``about`` and promised stands beside the line.
     """
     wrong: list[str] = []
-    drafts = LineDrafts(host.workspace.places, kept)
+    drafts = LineDrafts(host.workspace.places, host.unsaved_lines, kept)
     hint = f"up: {drafts.newest}   {hint}" if drafts.newest else hint
 
     def changed(text: str) -> Line:
         if wrong:
             return [(" " + clean(wrong.pop()), "attention")]
+        if feedback and text.strip():
+            return feedback.chips(text)
         shown = preview(text.strip()) if preview and text.strip() else hint
         return [(" " + clean(shown), "muted")]
 
     def submitted(text: str) -> bool:
-        problem = save(text.strip()) if text.strip() else ""
+        if feedback and text.strip() and (feedback.read_as_shown(text) is None or feedback.ask_reading(text)):
+            return False
+        problem = save(text if feedback else text.strip()) if text.strip() else ""
         if problem:
             wrong.append(problem)
             host.prompt.refresh_feedback()
@@ -54,28 +65,34 @@ def ask(
         return True
 
     def cancelled(text: str, *further: str) -> None:
-        host.back_to_pane()
-        try:
-            words = drafts.leave(text, *further)
-        except StoreError as error:
-            host.set_message(str(error), wrong=True)
-            return
-        if words:
-            host.set_message(words)
+        leave_line(host, drafts, "", text, *further)
 
     def complete(text: str, cursor: int) -> Completion | None:
         start = max(text.rfind(" ", 0, cursor), text.rfind(",", 0, cursor)) + 1
         word = text[start:cursor]
         sign = word[:1] if word[:1] in "+-" else ""
         fitting = [sign + c for c in choices if c.startswith(word.removeprefix(sign))]
-        return Completion(start, cursor, fitting[:_MOST_CHOICES]) if fitting else None
+        if not word or not fitting or fitting == [word]:
+            return None
+        shown = fitting[:_MOST_CHOICES]
+        return Completion(start, cursor, shown, word_rows(dict.fromkeys(shown, "")))
 
+    completer = feedback.completer if feedback else None
     host.prompt.ask(
         PromptRequest(
-            sign, submitted, changed, cancelled, complete, drafts.history,
-            recalled=drafts.recalled, autosave=drafts.autosave, given_up=lambda lines: cancelled(*lines),
+            sign, submitted, changed, cancelled, completer.complete if completer else complete,
+            drafts.history, recalled=drafts.recalled, autosave=drafts.autosave,
+            given_up=lambda lines: cancelled(*lines),
+            candidates=completer.candidates if completer else complete if choices else None,
+            beside=_last_words(host, about) if about else None, settle=feedback.settle if feedback else None,
         )
     )  # fmt: skip
+
+
+def _last_words(host: Host, ident: str) -> Callable[[str, int, int], list[Line]]:
+    """Draws what was last said to a contact and promised, the same for any text."""
+    found = find_last_words(host.workspace, ident)
+    return lambda _, width, most: last_words_rows([found], host.today, width, most)
 
 
 def confirm(host: Host, question: str, yes: Callable[[], object]) -> None:

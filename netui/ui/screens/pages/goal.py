@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from netui.domain.model.goal import Audience
 from netui.presentation.actions import GOAL
 from netui.presentation.contact_row import Listed
-from netui.presentation.dates import long_day
 from netui.presentation.page_layout import (
     AudienceItem,
     ContactItem,
@@ -24,7 +23,7 @@ from netui.presentation.text import Line, clean
 from netui.services.goals import commands as goal_commands
 from netui.services.goals.detail import GoalDetail, build_goal_detail
 from netui.services.people.contact_list import ListedContact
-from netui.services.timeline.form_commands import add_milestone_from_line, parse_milestone
+from netui.services.timeline.promise_lines import add_milestone_of, parse_milestone
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.items.goals import (
     audience_form,
@@ -46,6 +45,8 @@ from netui.ui.controllers.items.promises import (
     promise_form,
     toggle_promise,
 )
+from netui.ui.controllers.line.completion import LineCompleter
+from netui.ui.controllers.line.feedback import LineFeedback
 from netui.ui.controllers.line.log import LogController
 from netui.ui.controllers.line.questions import ask
 from netui.ui.screens.pages.page import PageScreen
@@ -164,16 +165,18 @@ class GoalScreen(PageScreen):
 
     def add_milestone(self) -> None:
         """Adds a milestone."""
+        feedback = LineFeedback(
+            self,
+            lambda text, now: parse_milestone(self.workspace, text, now),
+            LineCompleter(self, text_only=()),
+        )
 
         def save(text: str) -> str:
-            return apply_change(self, lambda: add_milestone_from_line(self.workspace, self._goal, text))
-
-        def understood(line: str) -> str:
-            text, day = parse_milestone(self.workspace, line)
-            return f"{text}, by {long_day(day, self.today)}" if day else f"{text}, no day"
+            (parsed,) = feedback.read(text)
+            return apply_change(self, lambda: add_milestone_of(self.workspace, self._goal, parsed))
 
         hint = "first draft sent by 12 dec"
-        ask(self, "milestone", save, kept="milestone", hint=hint, preview=understood)
+        ask(self, "milestone", save, kept="milestone", hint=hint, feedback=feedback)
 
     def _set_status(self, status: str) -> None:
         """Sets the status of the goal; the same one again makes it active."""

@@ -19,6 +19,8 @@ class ScreenApp(WidgetApp, Protocol):
     watch_thread: Watch
     begin_with: str
     """The action to run once the whole list is read, "" for none."""
+    unsaved_lines: dict[str, list[str]]
+    """Lines that could not be written as drafts, by the name of their prompt."""
     has_splash: bool
     """Whether the screen of the last session was on the terminal before this app."""
 

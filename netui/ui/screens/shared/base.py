@@ -89,6 +89,11 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         """The keys in force, by action."""
         return self.netui.keys
 
+    @property
+    def unsaved_lines(self) -> dict[str, list[str]]:
+        """Lines that could not be written as drafts, by the name of their prompt, until the app is left."""
+        return self.netui.unsaved_lines
+
     def key(self, action: str) -> str:
         """The first key of an action as people read it, remapped or not."""
         return first_key(self.keys, action)

@@ -29,7 +29,9 @@ def completer(tmp_path: Path) -> Iterator[LineCompleter]:
         ("coffee with Grace and Alan", ["@alan-turing", "@alan-kay"]), ("Lunch Alan T", ["@alan-turing"]),
         ("Gra", ["@grace-hopper"]), ("coffee with @ada-lovelace", []), ("call", []), ("G", []),
         ("call zz", []), ("call ada: news of Gra", None),
-        ("call ada: news of @gra", ["@grace-hopper"]), ("x #lon", []),
+        ("call ada: news of @gra", ["@grace-hopper"]), ("x #lon", ["#london"]),
+        ("x #london", []), ("x: y ^", ["^cto"]), ("x from:", ["from:me", "from:them"]),
+        ("x got:adv", ["got:advice"]),
     ],
 )  # fmt: skip
 def test_candidates(completer: LineCompleter, line: str, choices: list[str] | None) -> None:

@@ -272,6 +272,11 @@ async def test_what_was_deleted_comes_back_from_the_trash(home: Path) -> None:
         assert path.read_bytes() == before and me.names.count("Alan Kay") == 1
 
 
+async def test_what_a_crash_had_cut_off_is_said(home: Path) -> None:
+    async with driving(home, toasts=True, recovered=["“deleted Bob” was finished now"]) as me:
+        await me.sees("“deleted Bob” was finished now")
+
+
 async def test_how_somebody_is_forgotten_is_told(home: Path) -> None:
     async with driving(home) as me:
         await me.press("F")

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -255,6 +255,7 @@ async def driving(
     config: Config | None = None,
     until_read: bool = True,
     toasts: bool = False,
+    recovered: Sequence[str] = (),
 ) -> AsyncIterator[Driver]:
     """The app open on a network, its first look at the folder done unless that is not waited for.
 
@@ -262,7 +263,7 @@ async def driving(
     cover what a test looks for. A test that is about them asks for ``toasts``.
     """
     workspace = where if isinstance(where, Workspace) else open_workspace(where, config)
-    app = NetuiApp(workspace)
+    app = NetuiApp(workspace, recovered=recovered)
     async with app.run_test(size=size, notifications=toasts):
         driver = Driver(app)
         if until_read:

@@ -1,11 +1,16 @@
 """``netui trash``: what was deleted, and bringing it back one by one."""
 
+from typing import TYPE_CHECKING
+
 from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
 from netui.cli.errors import Usage
 from netui.cli.output import table
 from netui.cli.session import Session
 from netui.services.sync.freshness import Freshness
+
+if TYPE_CHECKING:
+    from netui.services.transfer.trash import TrashedFile
 
 
 def _run(session: Session, given: Namespace) -> int:
@@ -16,21 +21,25 @@ def _run(session: Session, given: Namespace) -> int:
         if given.action != "restore" or not given.name:
             raise Usage("netui trash lists what was deleted; netui trash restore NAME brings one back")
         workspace = session.refresh(Freshness.FOLDERS)
-        session.done(
-            workspace.apply(restore_trashed(workspace, find_trashed(workspace, " ".join(given.name))))
-        )
+        trashed = find_trashed(workspace, " ".join(given.name))
+        done = workspace.apply(restore_trashed(workspace, trashed))
+        session.done(done, document=_document(trashed))
         return 0
     found = list_trash(session.workspace)
-    session.emit(
-        [
-            {"name": each.name, "file": str(each.file), "title": each.title,
-             "deleted": each.when.isoformat(timespec="seconds")}
-            for each in found
-        ]
-    )  # fmt: skip
+    session.emit([_document(each) for each in found])
     session.lines(table([(f"{each.when:%Y-%m-%d %H:%M}", each.title, each.name) for each in found], (16, 30)))
     session.say("netui trash restore NAME brings one back" if found else "the trash is empty")
     return 0
+
+
+def _document(trashed: "TrashedFile") -> dict[str, str]:
+    return {
+        "id": trashed.file.stem,
+        "name": trashed.name,
+        "file": str(trashed.file),
+        "title": trashed.title,
+        "deleted": trashed.when.isoformat(timespec="seconds"),
+    }
 
 
 COMMAND = Command(

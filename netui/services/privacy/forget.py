@@ -17,6 +17,7 @@ from netui.services.sync.screen_snapshot import delete_snapshot
 from netui.services.workspace import Workspace
 from netui.storage.archive.placement import read_file
 from netui.storage.erasure import list_files, rewrite
+from netui.storage.files.trash import TRASH
 from netui.storage.state.state_file import StateFile
 
 Chosen = Mapping[tuple[FileId, Mention], Choice]
@@ -36,7 +37,7 @@ class Forgotten(NamedTuple):
 def forget(workspace: Workspace, held: HeldData, chosen: Chosen) -> Forgotten:
     """Removes all of ``held``, texts as ``chosen`` says (what is not chosen stays); raises StoreError.
 
-    May be repeated: what a first time left is found by the name.
+    Cut off, it is finished by doing it again: the trash, which tells who is meant, is erased last.
     """
     who = held.who
     Marks(workspace.network).add(who.names, who.emails)
@@ -51,9 +52,9 @@ def forget(workspace: Workspace, held: HeldData, chosen: Chosen) -> Forgotten:
     if held.own:
         changes.append(Delete(held.own))
     done = workspace.apply(Batch("forgot someone", tuple(changes)))
-    _erase(workspace, held)
     workspace.store.purge_history(who.leaves_traces_in)
     _rebuild_index(workspace, held)
+    _erase(workspace, held)
     return Forgotten(len(done.files), _still_named(workspace, held), _copies(workspace, held))
 
 
@@ -62,14 +63,15 @@ def _erase(workspace: Workspace, held: HeldData) -> None:
     network, state = str(workspace.network), str(workspace.places.state)
     config, settings = os.path.split(workspace.places.config)
     after = find_held_data(workspace, held.who)  # with what has just gone to the trash
-    for root, paths in ((network, after.raw), (state, {*held.state, *after.state})):
-        for path in sorted(paths):
+    if after.settings:
+        rewrite(config, settings, without_traces(settings, read_file(config, settings) or b"", held.who))
+    in_network = sorted(after.raw, key=lambda path: path.startswith(f"{TRASH}/"))
+    for root, paths in ((state, sorted({*held.state, *after.state})), (network, in_network)):
+        for path in paths:
             data = read_file(root, path)
             if data is not None:
                 left = without_traces(path, data, held.who)
                 rewrite(root, path, None if left == data else left)
-    if after.settings:
-        rewrite(config, settings, without_traces(settings, read_file(config, settings) or b"", held.who))
 
 
 def _rebuild_index(workspace: Workspace, held: HeldData) -> None:

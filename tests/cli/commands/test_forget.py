@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -185,6 +186,32 @@ def test_someone_who_is_in_the_trash_alone_is_forgotten_too(held: Cli) -> None:
     held.ok("rm", "zoe", "--yes")
     result = held.run("forget", "zoe-quill-ames", "--confirm", "Zoë Quill-Ames", "--texts", "name")
     assert result.status == 0, result
+    assert holding(held.base) == []
+
+
+@pytest.mark.parametrize("at", range(8))
+def test_cut_off_anywhere_it_is_finished_by_doing_it_again(
+    held: Cli, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    from netui.services.privacy import forget
+
+    steps = iter(range(99))
+    rewrite = forget.rewrite
+
+    def cut_off(*arguments: Any) -> None:
+        if next(steps) == at:
+            raise KeyboardInterrupt
+        rewrite(*arguments)
+
+    if at:
+        monkeypatch.setattr(forget, "rewrite", cut_off)
+    else:
+        monkeypatch.setattr(forget, "_rebuild_index", cut_off)
+    assert confirmed(held, "--confirm", "Zoë Quill-Ames", "--texts", "name").status == 130
+    monkeypatch.undo()
+    for name, value in held.env.items():
+        monkeypatch.setenv(name, value)
+    held.run("forget", "Zoë Quill-Ames", "--confirm", "Zoë Quill-Ames", "--texts", "name")
     assert holding(held.base) == []
 
 

@@ -8,7 +8,8 @@ def test_lists_what_was_deleted(two: Cli) -> None:
     two.ok("rm", "ada", "--yes")
     (found,) = two.json("trash")
     assert found == {
-        "name": "20261121T120000-ada-lovelace.toml", "file": "contacts/ada-lovelace.toml",
+        "id": "ada-lovelace", "name": "20261121T120000-ada-lovelace.toml",
+        "file": "contacts/ada-lovelace.toml",
         "title": "Ada Lovelace", "deleted": "2026-11-21T12:00:00",
     }  # fmt: skip
     assert "Ada Lovelace  20261121T120000-ada-lovelace.toml" in " ".join(two.ok("trash").split("   "))
@@ -32,7 +33,7 @@ def test_an_entry_changed_since_stays_as_it_is_and_names_both(two: Cli) -> None:
     two.ok("note", "coffee with @ada and @grace yesterday: her lab")
     two.ok("rm", "ada", "--yes")
     two.write("grace-hopper", two.file("grace-hopper").replace("her lab", "their lab"))
-    two.ok("trash", "restore", "ada-lovelace")
+    assert two.json("trash", "restore", "ada-lovelace")["id"] == "ada-lovelace"
     (entry,) = two.json("show", "ada")["timeline"]
     assert (entry["text"], entry["contact"], entry["with"]) == ("their lab", "grace-hopper", ["ada-lovelace"])
 

@@ -1,44 +1,30 @@
-"""Undo says what it passes over; a change cut off between two files is finished or taken back, and said."""
+"""Undo says what it passes over; a change cut off between two files is finished or taken back, and said.
+
+The kills at every call are in `tests/proofs/test_cut_off_batches.py`.
+"""
 
 import contextlib
 import errno
 import fcntl
 import json
 import os
-import shutil
 
 import pytest
 
-from netui.domain.model.changes import AddItem, Create, Delete, FileId, SetValue
-from netui.services.people.commands import remove_contacts, tag_contacts
-from netui.services.people.merge import plan_merge
-from netui.services.transfer.imports import plan_import
+from netui.domain.model.changes import Create, Delete, SetValue
 from netui.storage.errors import CannotReplay, StoreError
-from netui.storage.files.atomic import TEMPORARY
 from netui.storage.files.locks import locked
 from netui.storage.toml.document import load
-from tests.support.app import write_network
 from tests.support.faulty_disk import (
     ADA,
     ADA_TEXT,
     BOB,
     Faulty,
-    Killed,
     batch,
     contents,
-    entry,
     network,
     store,
-    undo_all,
 )
-from tests.support.workspaces import open_workspace
-
-FRIENDS = "### Activities:\n- 2026-11-01: Coffee with **Cy** and **Dee**.\n### Friends:\n- Cy\n- Dee\n"
-PEOPLE = {
-    "ada": 'name = "Ada"\n[[timeline]]\nid = "e1"\non = 2026-11-01\nkind = "coffee"\nwith = ["bob"]\n',
-    "bob": 'name = "Bob"\n[met]\nvia = "ada"\n',
-    "eve": 'name = "Eve"\n[[related]]\nwho = "ada"\n',
-}
 
 
 class TestSkip:
@@ -109,143 +95,6 @@ class TestSkip:
         with pytest.raises(CannotReplay, match="damaged"):
             store(home).undo()
         assert contents(home) == before
-
-
-def plans(base):
-    """The network, and what real commands do to several of its files, as batches."""
-    write_network(base / "net", PEOPLE)
-    (base / "friends.md").write_text(FRIENDS)
-    workspace = open_workspace(base)
-    workspace.refresh()
-    return {
-        "rm": remove_contacts(workspace, ["ada"]),
-        "merge": plan_merge(workspace, "bob", "ada").batch,
-        "import": plan_import(workspace, [str(base / "friends.md")]).batch,
-        "marked": tag_contacts(workspace, ["ada", "bob", "eve"], ["x"]),
-        "new": batch(Create(FileId("contacts", "new"), "name = 'New'\n"), AddItem(ADA, "timeline", entry())),
-    }
-
-
-def copy_of(base, to):
-    shutil.copytree(base / "net", to / "net")
-    return to
-
-
-def cut_off(home, work, **fault):
-    """Runs ``work`` on a system that dies at a call; whether it died."""
-    try:
-        work(store(home, Faulty(fault="kill", **fault)))
-    except Killed:
-        return True
-    return False
-
-
-def assert_whole(home, old, new, *, redone):
-    """A start finishes what was cut off, or finds it not begun; says so; and undo goes back to the start."""
-    now = contents(home)
-    one = store(home)
-    one.recover()
-    notes, after = one.take_notes(), contents(home)
-    assert after in (old, new), notes
-    if now not in (old, new):
-        assert after == new and len(notes) == 1 and "halfway and was finished now" in notes[0]
-        assert not list((home / "net").rglob(f"{TEMPORARY}*"))
-    elif notes:
-        assert "redo does it" in notes[0] and redone and one.redo() is not None and contents(home) == new
-    assert not [path for path in (home / "net/.trash").glob("*") if path.stat().st_nlink > 1 and now != after]
-    store(home).recover()
-    assert store(home).take_notes() == ()
-
-
-KINDS = ["rm", "merge", "import", "marked", "new"]
-
-
-def sweep_kills(tmp_path, name, *, after=False, links=True, every=1):
-    """Kills a command at every call; returns how many times it was found half done."""
-    (tmp_path / "plan").mkdir()
-    plan = plans(tmp_path / "plan")[name]
-    old = contents(tmp_path / "plan")
-    whole = copy_of(tmp_path / "plan", tmp_path / "whole")
-    counting = Faulty(links=links)
-    store(whole, counting).apply(plan)
-    new = contents(whole)
-    half = 0
-    for at in range(1, counting.count + 1, every):
-        home = copy_of(tmp_path / "plan", tmp_path / f"{at}")
-        assert cut_off(home, lambda one: one.apply(plan), at=at, after=after, links=links)
-        half += contents(home) not in (old, new)
-        assert_whole(home, old, new, redone=True)
-        undo_all(home)
-        assert contents(home) == old, at
-    return half
-
-
-@pytest.mark.parametrize("name", ["rm", "import"])
-def test_a_command_killed_at_any_call_is_finished_at_the_next_start(tmp_path, name):
-    assert sweep_kills(tmp_path, name) > 1
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", KINDS)
-@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-def test_each_command_of_several_files_killed_at_any_call(tmp_path, name, after, links):
-    assert sweep_kills(tmp_path, name, after=after, links=links) > 0
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", KINDS)
-@pytest.mark.parametrize("direction", ["undo", "redo"])
-def test_undo_and_redo_killed_at_any_call_are_finished(tmp_path, name, direction):
-    (tmp_path / "plan").mkdir()
-    plan = plans(tmp_path / "plan")[name]
-
-    def begun(home):
-        copy_of(tmp_path / "plan", home)
-        store(home).apply(plan)
-        if direction == "redo":
-            store(home).undo()
-        return home
-
-    whole = begun(tmp_path / "whole")
-    old, counting = contents(whole), Faulty()
-    getattr(store(whole, counting), direction)()
-    new, half = contents(whole), 0
-    for at in range(1, counting.count + 1):
-        home = begun(tmp_path / f"{at}")
-        assert cut_off(home, lambda one: getattr(one, direction)(), at=at)
-        half += contents(home) not in (old, new)
-        assert_whole(home, old, new, redone=False)
-        getattr(store(home), direction)()
-        assert contents(home) == new, at
-    assert half > 0
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["rm", "merge", "import"])
-def test_recovery_that_is_killed_itself_is_finished_by_the_next(tmp_path, name):
-    (tmp_path / "plan").mkdir()
-    plan = plans(tmp_path / "plan")[name]
-    old = contents(tmp_path / "plan")
-    whole = copy_of(tmp_path / "plan", tmp_path / "whole")
-    counting = Faulty()
-    store(whole, counting).apply(plan)
-    new = contents(whole)
-    for first in range(1, counting.count + 1):
-        home = copy_of(tmp_path / "plan", tmp_path / f"{first}")
-        cut_off(home, lambda one: one.apply(plan), at=first)
-        if contents(home) in (old, new):
-            continue
-        for second in range(1, 200, 7):
-            again = tmp_path / f"{first}-{second}"
-            shutil.copytree(home, again)
-            (state,) = (home / "state/journal").iterdir()
-            shutil.copy(state, store(again)._journal.path)
-            died = cut_off(again, lambda one: one.recover(), at=second)
-            store(again).recover()
-            assert contents(again) == new, (first, second)
-            if not died:
-                break
 
 
 def test_a_file_changed_meanwhile_keeps_that_and_the_rest_is_finished_or_taken_back(tmp_path):

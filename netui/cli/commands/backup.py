@@ -23,9 +23,10 @@ def _run(session: Session, given: Namespace) -> int:
             "bytes": found.size, "left_out": list(found.left_out),
         }
     )  # fmt: skip
+    size = f"{found.size / 1e6:,.1f} MB" if found.size >= 1e6 else f"{found.size / 1e3:,.0f} KB"
     session.say(
-        f"{people:,} contacts, {goals:,} goals, {len(found.paths) - people - goals:,} other files "
-        f"in {clean(given.file)} ({found.size / 1e6:,.1f} MB), read back and compared"
+        f"contacts {people:,}, goals {goals:,}, other files {len(found.paths) - people - goals:,}, "
+        f"in {clean(given.file)} ({size}), read back and compared"
     )
     if found.left_out:
         more = f" and {len(found.left_out) - SHOWN} more" if len(found.left_out) > SHOWN else ""

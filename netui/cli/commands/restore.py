@@ -31,14 +31,17 @@ def _run(session: Session, given: Namespace) -> int:
         return 0
     replaced = f", replacing {len(plan.changed):,}" if plan.changed else ""
     where = clean(str(session.workspace.network))
-    question = f"restore {len(plan.new) + len(plan.changed):,} files{replaced}, into {where}? [y/N] "
+    count = len(plan.new) + len(plan.changed)
+    files = "1 file" if count == 1 else f"{count:,} files"
+    question = f"restore {files}{replaced}, into {where}? [y/N] "
     if not given.yes and not session.agreed(question):
         session.emit({**document, "restored": False})
         session.warn("nothing was restored")
         return 2
     restored = apply_restore(session.workspace, plan)
     session.emit({**document, "restored": True})
-    session.say(f"{clean(restored.done.label)}  (netui undo takes contacts and goals back)")
+    back = "  (netui undo takes contacts and goals back)" if restored.done.files else ""
+    session.say(f"{clean(restored.done.label)}{back}")
     if restored.aside:
         session.say(f"what other files were before is kept in {restored.aside}")
     return 0

@@ -69,6 +69,10 @@ def held(cli: Cli) -> Cli:
     cli.ok("add", "Zed")
     cli.write("zed", 'name = "Zed"\nnotes = "knew Zoë Quill-Ames"\n')
     cli.ok("rm", "zed", "--yes")
+    (cli.base / "cache/netui/parts-1").mkdir()
+    (cli.base / "cache/netui/parts-1/0.sqlite").write_text("Zoë Quill-Ames")
+    (cli.base / "state/netui/crashes").mkdir()
+    (cli.base / "state/netui/crashes/1.txt").write_text("ValueError: Zoë Quill-Ames\n")
     config = cli.base / "config/netui/config.toml"
     config.parent.mkdir(parents=True)
     config.write_text('[synonyms]\nx = "call"\n# ask zoe@quill.example\n')
@@ -189,7 +193,7 @@ def test_someone_who_is_in_the_trash_alone_is_forgotten_too(held: Cli) -> None:
     assert holding(held.base) == []
 
 
-@pytest.mark.parametrize("at", range(8))
+@pytest.mark.parametrize("at", range(9))
 def test_cut_off_anywhere_it_is_finished_by_doing_it_again(
     held: Cli, monkeypatch: pytest.MonkeyPatch, at: int
 ) -> None:

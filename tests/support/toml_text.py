@@ -1,6 +1,8 @@
 """Comments and statements of TOML text, found by patterns that share nothing with the scanner under test."""
 
 import re
+import tomllib
+from typing import Any
 
 from netui.storage.toml.positions import statements
 
@@ -11,6 +13,11 @@ _TOKEN = re.compile(
     r"""|'[^'\n]*'|\#[^\n]*""",
     re.DOTALL,
 )
+
+
+def read(text: str) -> dict[str, Any]:
+    """What a text means, by a parser that netui does not use."""
+    return tomllib.loads(text.removeprefix("\ufeff"))
 
 
 def comments(text: str) -> list[str]:

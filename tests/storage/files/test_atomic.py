@@ -162,5 +162,6 @@ def test_what_a_program_writes_to_the_old_version_is_kept(tmp_path):
     apply(SetValue(ADA, ("title",), "T"))(store(home, Late()))
     os.close(other)
     store(home).sweep()
-    (kept,) = store(home).trash()
-    assert kept.stem == "recovered" and kept.path.read_bytes().endswith(b"# late\n")
+    kept = store(home).trash()
+    assert [each.stem for each in kept] == ["recovered"]
+    assert kept[0].path.read_bytes().endswith(b"# late\n")

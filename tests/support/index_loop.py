@@ -1,0 +1,30 @@
+"""Opens and refreshes an index for ever (``python -m tests.support.index_loop FOLDER``).
+
+With ``--build`` each round drops some rows and then builds the whole index anew, for a process to be killed.
+"""
+
+import sys
+from pathlib import Path
+
+from tests.support.indexed_network import TODAY, Net
+
+
+def main(folder: str, *options: str) -> None:
+    net = Net(Path(folder))
+    while True:
+        index = net.fresh()
+        print(len(index.db.execute("SELECT id FROM contact").fetchall()), flush=True)
+        if options:
+            index.db.execute("BEGIN IMMEDIATE")
+            for (stem,) in index.db.execute("SELECT id FROM contact WHERE rid % 3 = 0").fetchall():
+                index._drop(stem)
+            index.db.execute("COMMIT")
+            index.refresh(TODAY)
+            index.reset()
+            index.refresh(TODAY)
+        index.close()
+        net._open.clear()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -280,7 +280,10 @@ class Session:
         if done is None:
             return
         self._warn_all(done.notes)
-        self.emit(document or {"done": done.label, "files": [str(file) for file in done.files]})
+        what: Mapping[str, Any] = {"done": done.label, "files": [str(file) for file in done.files]}
+        if done.clashes:
+            what = {**what, "conflicts": [{"file": str(c.file), "key": c.key} for c in done.clashes]}
+        self.emit(document or what)
         if not done.files and not done.clashes:
             self.say("nothing to change: it is so already")
         elif done.files:
@@ -289,6 +292,10 @@ class Session:
 
     def warn_of_clashes(self, done: "Done") -> None:
         """Prints what a change left as it was, because others had changed it meanwhile."""
-        for clash in done.clashes:
-            settle = f" (netui conflicts {clash.file.stem} settles it)" if clash.is_kept else ""
-            self.warn(f"{clash.words(self.workspace.name(clash.file.stem))}{settle}")
+        if done.clashes:
+            from netui.domain.model.conflict import clash_words
+
+            for words in clash_words(done.clashes, self.workspace.name):
+                self.warn(words)
+            if any(clash.is_kept for clash in done.clashes):
+                self.warn("netui conflicts shows and settles them", indented=True)

@@ -30,7 +30,7 @@ async def test_a_form_and_another_program_change_one_field(home: Path, size: tup
         await me.type(" Ltd")
         rewrite(home, "Analytical Engines", "Difference Engines")
         await me.press("ctrl+s")
-        await me.hears("org of Ada Lovelace was changed meanwhile: both texts are kept   = settles it")
+        await me.hears("org of Ada Lovelace changed meanwhile: both texts are kept   = settles")
         assert ada(home)["org"] == "Difference Engines"
         await me.sees("Ada Lovelace ≠")
         await me.sees("1 in conflict")

@@ -1,6 +1,6 @@
 """Conflicts: a field that was edited on two sides, of which the file keeps both texts until one is chosen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -44,10 +44,24 @@ class Clash(NamedTuple):
     key: str
     is_kept: bool
 
-    def words(self, whose: str) -> str:
-        """``org of Ada was changed meanwhile: both texts are kept``."""
-        fate = ": both texts are kept" if self.is_kept else ", so it stays"
-        return f"{key_words(self.key)} of {whose} was changed meanwhile{fate}"
+
+def clash_words(clashes: Iterable[Clash], name_of: Callable[[str], str]) -> list[str]:
+    """``org and title of Ada changed meanwhile: both texts are kept``, for each file and fate.
+
+    ``name_of`` gives the name of the contact or goal with an id.
+    """
+    fields: dict[tuple[FileId, bool], dict[str, None]] = {}
+    for clash in clashes:
+        fields.setdefault((clash.file, clash.is_kept), {})[key_words(clash.key)] = None
+    return [
+        f"{_and(list(words))} of {name_of(file.stem)} changed meanwhile"
+        + (": both texts are kept" if is_kept else " and stays as it is")
+        for (file, is_kept), words in fields.items()
+    ]
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 class FieldPlace(NamedTuple):
@@ -85,6 +99,8 @@ def clashed_words(conflicts: Any) -> str:
 def find_field(document: Mapping[str, Any], key: str) -> FieldPlace | None:
     """The field that the key of a conflict names (``org``, ``timeline.ID.text``); None where it is gone."""
     table = key.partition(".")[0]
+    if not key:
+        return None
     items = document.get(table)
     if isinstance(items, list) and all(isinstance(item, Mapping) for item in items):
         for item in items:

@@ -33,9 +33,11 @@ def say_done(host: Host, words: str, done: Done) -> None:
     quiet = show_done(host, done)
     back = f"{host.key('undo')} takes it back"
     if done.clashes:
-        clash, kept = done.clashes[0], any(clash.is_kept for clash in done.clashes)
-        settle = f"   {host.key('conflicts')} settles it" if kept else ""
-        host.set_message(f"{clash.words(host.workspace.name(clash.file.stem))}{settle}", wrong=True)
+        from netui.domain.model.conflict import clash_words
+
+        words = "; ".join(clash_words(done.clashes, host.workspace.name))
+        settle = f"   {host.key('conflicts')} settles" if any(c.is_kept for c in done.clashes) else ""
+        host.set_message(f"{words}{settle}", wrong=True)
         return
     said = [words, f"{quiet}; {back}" if quiet else back, *done.notes]
     host.set_message("   ".join(said))

@@ -1,5 +1,6 @@
 """``netui conflicts``: what two edits disagree on, and settling it; many commands at once lose nothing."""
 
+import json
 import os
 import subprocess
 import sys
@@ -87,10 +88,14 @@ def test_a_command_says_that_somebody_else_was_faster(two: Cli, monkeypatch: pyt
         return apply(store, batch)  # type: ignore[operator]
 
     monkeypatch.setattr(_store(), "apply", write_first)
-    result = two.run("set", "ada", "org", "Globex")
+    result = two.run("set", "ada", "org", "Globex", "--json")
     assert result.status == 0
-    assert "org of Ada Lovelace was changed meanwhile: both texts are kept" in result.err
-    assert "netui conflicts ada-lovelace settles it" in result.err
+    assert json.loads(result.out) == {
+        "done": "set org of Ada Lovelace", "files": ["contacts/ada-lovelace.toml"],
+        "conflicts": [{"file": "contacts/ada-lovelace.toml", "key": "org"}],
+    }  # fmt: skip
+    assert "org of Ada Lovelace changed meanwhile: both texts are kept" in result.err
+    assert "netui conflicts shows and settles them" in result.err
     found = tomli.loads(two.file("ada-lovelace"))
     assert found["org"] == "Initech" and found["conflict"][0]["other"] == "Globex"
 

@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 
 from netui.domain.model.changes import FileId
-from netui.domain.model.conflict import Clash, clashed_words, find_field, item_key, joined_texts, key_words
+from netui.domain.model.conflict import (
+    Clash,
+    clash_words,
+    clashed_words,
+    find_field,
+    item_key,
+    joined_texts,
+    key_words,
+)
 
 DOCUMENT: dict[str, Any] = {
     "org": "X", "met": {"where": "Rome"}, "a.b": 1, "tags": ["a"],
@@ -28,7 +36,7 @@ def test_a_field_is_found_by_its_key(key: str, path: tuple[str, ...], present: o
     assert found is not None and (found.path, found.present) == (path, present)
 
 
-@pytest.mark.parametrize("key", ["timeline.gone.text", "promise.p1.text", "own.x.y"])
+@pytest.mark.parametrize("key", ["timeline.gone.text", "promise.p1.text", "own.x.y", ""])
 def test_a_field_of_an_item_that_is_gone_is_none(key: str) -> None:
     assert find_field(DOCUMENT, key) is None
 
@@ -40,9 +48,16 @@ def test_a_key_is_said_in_words() -> None:
         "org", "met.where", "text of an entry", "next of an opportunity", "a promise",
     ]  # fmt: skip
     assert clashed_words([{"key": "org"}, {"key": "org"}, 7, {"key": "title"}]) == "two edits of org, title"
-    assert Clash(FileId("contacts", "ada"), "timeline", is_kept=False).words("Ada") == (
-        "an entry of Ada was changed meanwhile, so it stays"
-    )
+
+
+def test_what_an_edit_left_is_said_for_each_file_and_fate() -> None:
+    ada, bo = FileId("contacts", "ada"), FileId("contacts", "bo")
+    kept = [Clash(ada, key, is_kept=True) for key in ("org", "title", "timeline.x.text", "timeline.y.text")]
+    assert clash_words([*kept, Clash(bo, "timeline", is_kept=False)], str.title) == [
+        "org, title and text of an entry of Ada changed meanwhile: both texts are kept",
+        "an entry of Bo changed meanwhile and stays as it is",
+    ]  # fmt: skip
+    assert clash_words([], str) == []
 
 
 @pytest.mark.parametrize(

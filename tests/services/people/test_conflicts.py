@@ -8,8 +8,10 @@ import pytest
 import tomli
 
 from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, SetValue
+from netui.domain.model.conflict import Clash
 from netui.domain.query.parser import parse
 from netui.services.errors import Conflict, Refused
+from netui.services.goals.progress import find_goal
 from netui.services.people.conflicts import (
     BOTH,
     FILE,
@@ -23,6 +25,8 @@ from netui.services.people.contact_list import ContactList
 from netui.services.people.merge import plan_merge
 from netui.services.people.set_field import set_field
 from netui.services.timeline.commands import edit_entry, remove_entry, tick_promise
+from netui.services.timeline.external_editor import save_edited
+from netui.services.timeline.form_commands import edit_goal_fields
 from netui.services.transfer.check import check
 from netui.services.workspace import Workspace
 from tests.support.app import entry, open_workspace, write_network
@@ -173,6 +177,28 @@ def test_two_edits_of_one_entry_that_also_moves(workspace: Workspace) -> None:
     assert [(c["key"], c["other"]) for c in found["conflict"]] == [(ENTRY, "Two")]
     workspace.apply(tick_promise(workspace, promise, date(2026, 11, 20)))
     assert workspace.apply(tick_promise(workspace, promise)).clashes[0].key == "promise.p1.done"
+
+
+def test_an_editor_and_another_program(workspace: Workspace) -> None:
+    base = text(workspace)
+    foreign = base.replace('org = "Engines"', 'org = "Globex"').replace('"maths"', '"maths", "rome"')
+    (workspace.network / "contacts/ada.toml").write_text(foreign, encoding="utf-8")
+    typed = base.replace('org = "Engines"', 'org = "Acme"').replace('"maths"', '"chess"')
+    done = save_edited(workspace, ADA, base, typed.replace("Horses.", "Boats."))
+    found = document(workspace)
+    assert (found["org"], found["tags"], found["notes"]) == ("Globex", ["rome", "chess"], "Boats.\n")
+    assert [(c["key"], c["other"]) for c in found["conflict"]][2:] == [("org", "Acme")]
+    assert done.clashes == (Clash(ADA, "org", is_kept=True),)
+
+
+def test_two_forms_of_one_goal(workspace: Workspace) -> None:
+    seen = find_goal(workspace, "talks")
+    workspace.apply(edit_goal_fields(workspace, seen, {"title": "Talk", "measure.target": "3"}))
+    workspace.apply(edit_goal_fields(workspace, seen, {"title": "Speak", "due": "1 mar"}))
+    found = document(workspace, FileId(GOALS, "talks"))
+    assert (found["title"], found["due"], found["measure"]["target"]) == ("Talk", date(2027, 3, 1), 3)
+    workspace.apply(settle_by_text(workspace, open_conflict(workspace, "title"), "Talk and speak"))
+    assert document(workspace, FileId(GOALS, "talks"))["title"] == "Talk and speak"
 
 
 def test_it_outlives_a_merge_and_is_valid(workspace: Workspace) -> None:

@@ -15,7 +15,7 @@ from netui.domain.model.changes import AmendItem, Change, EditList, RemoveItem, 
 from netui.domain.model.conflict import Clash
 from netui.storage.errors import Conflict
 from netui.storage.pending_file import PendingFile
-from netui.storage.toml.document import dump, parse
+from netui.storage.toml.document import dump, parse, revert
 from tests.support.faulty_disk import ADA
 
 TODAY = date(2026, 11, 21)
@@ -260,3 +260,27 @@ def test_edits_of_different_fields_merge(one: dict[Any, Any], two: dict[Any, Any
     wanted = edited({**one, **two})
     for path in (*SCALARS, *LISTED):
         assert (at(found, path) or None) == (at(wanted, path) or None)
+
+
+@given(SIDES, SIDES)
+def test_undo_of_the_first_leaves_what_the_second_did_to_lists(
+    one: dict[Any, Any], two: dict[Any, Any]
+) -> None:
+    one, two = ({path: side[path] for path in LISTED if path in side} for side in (one, two))
+    file = pending(BASE)
+    for _, run in groupby(changes_between(ADA, BASE, edited(one)), type):
+        file.apply(list(run))
+    first = file.pairs[::-1]
+    for _, run in groupby(changes_between(ADA, BASE, edited(two)), type):
+        file.apply(list(run))
+    assert file.after is not None
+    text = file.after.decode()
+    for change, inverse in first:
+        text = revert(text, change, inverse)
+    found = parse(text)
+    for path in LISTED:
+        before, others = set(at(BASE, path) or []), set(two.get(path, at(BASE, path)) or [])
+        mine = set(one.get(path, at(BASE, path)) or [])
+        assert others - before - mine <= set(at(found, path) or [])
+        assert not (mine - before) & set(at(found, path) or [])
+        assert (before - mine) - (before - others) <= set(at(found, path) or [])

@@ -2,10 +2,12 @@
 
 from netui.cli.arguments import Namespace, argument, flag
 from netui.cli.command import Command
+from netui.cli.errors import Usage
 from netui.cli.output import table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
-from netui.services.transfer.imports import FORMATS, apply_import, plan_import
+from netui.services.transfer.file_formats import FORMATS
+from netui.services.transfer.imports import apply_import, plan_import
 
 SHOWN = 10
 """How many of each kind are named."""
@@ -14,7 +16,9 @@ SHOWN = 10
 def _run(session: Session, given: Namespace) -> int:
     """Brings in contacts and their entries, as one change that undo takes back."""
     workspace = session.refresh()
-    found = plan_import(workspace, given.path, given.format, by_name=given.by_name)
+    found = plan_import(
+        workspace, given.path, given.format, by_name=given.by_name, columns=_columns(given.map)
+    )
     done, quarantine = apply_import(workspace, found) if given.apply else (None, None)
     session.emit(found.as_json())
     verb = "" if given.apply else "would be "
@@ -41,6 +45,17 @@ def _run(session: Session, given: Namespace) -> int:
     return 2 if found.refused else 0
 
 
+def _columns(given: list[str]) -> dict[str, str]:
+    """The columns that ``--map FIELD=COLUMN`` gives, by field."""
+    columns = {}
+    for each in given:
+        field, equals, column = each.partition("=")
+        if not (equals and field.strip() and column.strip()):
+            raise Usage(f"--map takes FIELD=COLUMN, as in --map name=Person, not {each!r}")
+        columns[field.strip()] = column.strip()
+    return columns
+
+
 COMMAND = Command(
     "import",
     "bring in contacts; shows what it would do",
@@ -51,6 +66,10 @@ COMMAND = Command(
         argument(
             "--from", metavar="FORMAT", default="", dest="format",
             help=f"what they are: {', '.join(each.name for each in FORMATS)}",
+        ),
+        argument(
+            "--map", metavar="FIELD=COLUMN", action="append", default=[],
+            help="which column of a CSV file fills name, emails, org, …; may be given several times",
         ),
         flag("--by-name", "take a contact of the same name for the same person"),
         flag("--apply", "do it; without, only what would be done is shown"),

@@ -55,6 +55,12 @@ def _vcard(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str
     return (write_card(ident, document, names) for ident, document in documents)
 
 
+def _csv(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
+    from netui.interchange.csv.writer import write_table
+
+    return write_table(documents, _names(workspace))
+
+
 def _ics(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
     from netui.interchange.icalendar_writer import write_calendar
 
@@ -76,6 +82,6 @@ def _markdown(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[
 
 
 FORMATS: Mapping[str, Callable[[Workspace, _Documents, bool], Iterator[str]]] = {
-    "vcard": _vcard, "ics": _ics, "json": _json, "markdown": _markdown,
+    "vcard": _vcard, "csv": _csv, "ics": _ics, "json": _json, "markdown": _markdown,
 }  # fmt: skip
 """The formats of an export, each with the function that writes it."""

@@ -1,73 +1,45 @@
 """Imports files of other programs: detects the format, validates, plans the changes, applies one batch."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from errno import ENOENT
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from stat import S_ISREG
-from typing import Any, NamedTuple
+from typing import Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
 from netui.interchange.match import addresses
-from netui.interchange.network_json import is_network
 from netui.interchange.plan import Plan, plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
-from netui.services.errors import Refused
 from netui.services.people.commands import read_document
 from netui.services.privacy.forgotten import Marks
+from netui.services.transfer.file_formats import find_format, is_refused, read_files
 from netui.services.workspace import Done, Workspace
 from netui.storage.errors import StoreError, Unreadable
 from netui.storage.files.filenames import free_stem
 
-MAX_BYTES = 64 << 20
-_SNIFFED = 64 << 10
-
-
-class Format(NamedTuple):
-    """An import format: ``detects`` a file by its name and first bytes; ``module`` reads it."""
-
-    name: str
-    suffixes: tuple[str, ...]
-    detects: Callable[[str, bytes], bool]
-    module: str
-
-
-def _is_friends(name: str, start: bytes) -> bool:
-    text = start.lower()
-    return name.endswith((".md", ".markdown")) and (b"### friends" in text or b"### activities" in text)
-
-
-def _is_vcard(_: str, start: bytes) -> bool:
-    return b"BEGIN:VCARD" in start.replace(b"\0", b"").upper()
-
-
-FORMATS: tuple[Format, ...] = (
-    Format("json", (".json",), lambda _, start: is_network(start), "netui.interchange.network_json"),
-    Format("vcard", (".vcf", ".vcard"), _is_vcard, "netui.interchange.vcard.reader"),
-    Format("friends", (".md", ".markdown"), _is_friends, "netui.interchange.friends"),
-)
-"""All formats, in the order in which they are tried; each module has ``read(data, file) -> Reading``."""
-
 
 def plan_import(
-    workspace: Workspace, paths: Sequence[str], format_name: str = "", *, by_name: bool = False
+    workspace: Workspace,
+    paths: Sequence[str],
+    format_name: str = "",
+    *,
+    by_name: bool = False,
+    columns: Mapping[str, str] | None = None,
 ) -> Plan:
     """Plans the import of files and folders; raises Refused for an unknown format.
 
-    ``by_name`` takes a contact of the same name for the same person.
+    ``by_name`` takes a contact of the same name for the same person; ``columns`` says for a field which
+    column of a CSV file fills it.
     """
     from netui.storage.toml.document import dump
 
-    wanted = _format(format_name) if format_name else None
+    wanted = find_format(format_name) if format_name else None
     marks = Marks(workspace.network)
     files: list[ParsedFile] = []
     refused = []
     for path in paths:
-        inside = [_read(each, wanted) for each in _files(path, wanted)] or [
-            _rejected(os.path.basename(os.path.normpath(path)), "no file of a known format is in it")
-        ]
-        if all(_is_refused(each) for each in inside):
+        inside = read_files(path, wanted, columns or {})
+        if all(is_refused(each) for each in inside):
             refused.append(path)
         files += (_reject_invalid(_without_forgotten(each, marks)) for each in inside)
     names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
@@ -93,54 +65,6 @@ def _quarantine(workspace: Workspace, rejected: Iterable[RejectedRecord]) -> Pat
     return Drafts(workspace.places).save("import-rejected", "\n".join(parts))
 
 
-def _format(name: str) -> Format:
-    for each in FORMATS:
-        if each.name == name.lower():
-            return each
-    raise Refused(f"there is no format {name!r}; there is {', '.join(each.name for each in FORMATS)}")
-
-
-def _files(path: str, wanted: Format | None) -> list[str]:
-    """The files to read: of a folder those with a format's suffix; raises FileNotFoundError."""
-    suffixes = wanted.suffixes if wanted else tuple(s for each in FORMATS for s in each.suffixes)
-    if os.path.isdir(path):
-        return [
-            os.path.join(path, name) for name in sorted(os.listdir(path)) if name.lower().endswith(suffixes)
-        ]
-    if not os.path.lexists(path):
-        raise FileNotFoundError(ENOENT, "there is no such file; check the path", path)
-    return [path]
-
-
-def _is_refused(parsed: ParsedFile) -> bool:
-    """Whether nothing of a file could be read."""
-    return not parsed.people and not parsed.entries and bool(parsed.rejected)
-
-
-def _read(path: str, wanted: Format | None) -> ParsedFile:
-    """Reads one file; one that cannot be read is rejected as a whole."""
-    name = os.path.basename(path)
-    try:
-        # A named pipe would wait for somebody to write to it.
-        with open(path, "rb", opener=lambda p, flags: os.open(p, flags | os.O_NONBLOCK)) as file:
-            if not S_ISREG(os.fstat(file.fileno()).st_mode):
-                return _rejected(name, "it is no file")
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        return _rejected(name, error.strerror or str(error))
-    if len(data) > MAX_BYTES:
-        return _rejected(name, f"larger than {MAX_BYTES >> 20} MiB; split it")
-    detected = (each for each in FORMATS if each.detects(name.lower(), data[:_SNIFFED]))
-    found = wanted or next(detected, None)
-    if found is None:
-        known = ", ".join(each.name for each in FORMATS)
-        return _rejected(name, f"not a file that can be told by itself; say what it is with --from ({known})")
-    from importlib import import_module
-
-    parsed: ParsedFile = import_module(found.module).read(data, name)
-    return parsed
-
-
 def _without_forgotten(parsed: ParsedFile, marks: Marks) -> ParsedFile:
     """The records without people who were forgotten, in the texts of others as well."""
     if not marks:
@@ -163,7 +87,7 @@ def _without_forgotten(parsed: ParsedFile, marks: Marks) -> ParsedFile:
     ]
     why = "someone who was forgotten; netui add brings them back"
     rejected += [RejectedRecord(p.file, p.where, why) for p in parsed.people if (p.source, p.uid) in gone]
-    return ParsedFile(tuple(people), tuple(entries), tuple(rejected))
+    return parsed._replace(people=tuple(people), entries=tuple(entries), rejected=tuple(rejected))
 
 
 def _reject_invalid(parsed: ParsedFile) -> ParsedFile:
@@ -187,10 +111,6 @@ def _reject_invalid(parsed: ParsedFile) -> ParsedFile:
         else:
             entries.append(entry)
     return parsed._replace(people=tuple(people), entries=tuple(entries), rejected=tuple(rejected))
-
-
-def _rejected(file: str, why: str) -> ParsedFile:
-    return ParsedFile(rejected=(RejectedRecord(file, "", why),))
 
 
 class _ExistingContacts:

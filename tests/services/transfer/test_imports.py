@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord
-from netui.services.errors import Refused
-from netui.services.transfer import imports
 from netui.services.transfer.imports import apply_import, plan_import
 from netui.services.workspace import Workspace
 from tests.support.app import open_workspace, write_network
@@ -56,20 +54,6 @@ def test_what_is_imported_again_changes_nothing(tmp_path: Path, workspace: Works
     assert (found.new, found.changed, len(found.unchanged)) == ((), (), 1)
 
 
-def test_what_cannot_be_read_is_rejected_as_a_whole(
-    tmp_path: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(imports, "MAX_BYTES", 5)
-    path = tmp_path / "friends.md"
-    path.write_text(FRIENDS)
-    (rejected,) = plan_import(workspace, [str(path)]).rejected
-    assert rejected.why.startswith("larger than")
-    with pytest.raises(FileNotFoundError):
-        plan_import(workspace, [str(tmp_path / "none.md")])
-    with pytest.raises(Refused, match="there is json, vcard, friends"):
-        plan_import(workspace, [str(path)], "outlook")
-
-
 def person(name: str, **fields: Any) -> PersonRecord:
     return PersonRecord("friends", name, name, fields, "f.md", "line 1", f"- {name}")
 
@@ -83,7 +67,10 @@ def test_records_of_the_wrong_shape_are_rejected(tmp_path: Path, monkeypatch: py
         people=(person("Ada", tags=["x"]), person("Bob", tags="x"), person("Cy", died="never")),
         entries=(entry("a", on="2026-11-01"), entry("b", on="soon"), entry("c", on="2026-11-02", text=3)),
     )
-    monkeypatch.setattr("importlib.import_module", lambda _: SimpleNamespace(read=lambda *_: parsed))
+    monkeypatch.setattr(
+        "netui.services.transfer.file_formats.import_module",
+        lambda _: SimpleNamespace(read=lambda *_: parsed),
+    )
     (tmp_path / "f.md").write_text("### Friends:\n")
     write_network(tmp_path / "net", {})
     workspace = open_workspace(tmp_path)

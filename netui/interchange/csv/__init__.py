@@ -1,0 +1,1 @@
+"""CSV of address books: Google, Outlook, Thunderbird, LinkedIn, and any other with a header row."""

@@ -1,0 +1,325 @@
+"""Read CSV address books: the header row is found by its words, wherever it stands."""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from io import StringIO
+from typing import Any, NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+from netui.interchange.csv.columns import (
+    ADDRESS_PARTS,
+    NAME_PARTS,
+    RELATIONS,
+    Column,
+    column_of,
+    columns_of,
+)
+from netui.interchange.records import ParsedFile, PersonRecord, RejectedRecord, clean, decode
+
+LARGEST_CELL = 10 << 20
+_DELIMITERS = ",;\t"
+_SEARCHED = 20
+"""Rows in which the header is looked for: LinkedIn's stands behind a note of several lines."""
+_OTHER_LISTS = re.compile(r"\s*(?::::|;)\s*")
+_EVERYONE = re.compile(r"(?:\*\s*)?(?:my ?contacts|starred)?\Z", re.IGNORECASE)
+"""Google's groups that say nothing of a person."""
+_LONG_DAY = "%d %b %Y"
+
+
+class _Table(NamedTuple):
+    """The rows of a file with the line of each, under the columns that its header row has."""
+
+    headers: list[str]
+    columns: list[Column | None]
+    rows: list[tuple[int, list[str]]]
+
+
+def is_address_book(start: bytes) -> bool:
+    """Whether a file that begins like this has a header row of people."""
+    table = _table(decode(start), {})
+    if table is None:
+        return False
+    keys = {each.key for each in table.columns if each}
+    return "emails" in keys or (bool(keys & {"given", "family", "name"}) and len(keys) > 1)
+
+
+def read(data: bytes, file: str, columns: Mapping[str, str] | None = None) -> ParsedFile:
+    """Parses a file; never raises. ``columns`` says for a field which header fills it, before all tables."""
+    table = _table(decode(data).replace("\0", ""), columns or {})
+    if table is None:
+        why = "no column of it is known; say what they are with --map name=COLUMN --map emails=COLUMN"
+        return ParsedFile(rejected=(RejectedRecord(file, "", why),))
+    source = _source(table)
+    months_first = {key: _is_month_first(table, key) for key in ("birthday", "anniversary")}
+    people, rejected = [], []
+    for line, row in table.rows:
+        if not any(cell.strip() for cell in row):
+            continue
+        raw = ",".join(row)[:4096]
+        fields, names = _fields(table, row, months_first, source)
+        name = _name(names, fields)
+        if not name:
+            rejected.append(RejectedRecord(file, f"line {line}", "the row has no name", raw))
+            continue
+        aliases = [alias for alias in fields.pop("aliases", []) if alias != name]
+        if aliases:
+            fields["aliases"] = aliases
+        uid = _uid(name, fields, source)
+        people.append(PersonRecord(source, uid, name, fields, file, f"line {line}", raw))
+    return ParsedFile(tuple(people), (), tuple(rejected))
+
+
+def _table(text: str, columns: Mapping[str, str]) -> _Table | None:
+    """The table under the row with the most known headers among the first ones; None without one."""
+    csv.field_size_limit(LARGEST_CELL)
+    best: tuple[int, _Table] | None = None
+    for delimiter in _DELIMITERS:
+        rows = list(_rows(text, delimiter))
+        for at, (_, row) in enumerate(rows[:_SEARCHED]):
+            found = _with_map(columns_of(row), row, columns)
+            known = sum(each is not None for each in found)
+            is_header = known >= 2 or (known == 1 and len(row) == 1) or (known and columns)
+            if is_header and (best is None or known > best[0]):
+                best = known, _Table(row, found, rows[at + 1 :])
+    return best[1] if best else None
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            line = reader.line_num + 1
+            continue
+        yield line, [_without_guard(cell) for cell in row]
+        line = reader.line_num + 1
+
+
+def _without_guard(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in "=+-@\t\r" and cell[1:] else cell
+
+
+def _with_map(
+    found: list[Column | None], row: Sequence[str], columns: Mapping[str, str]
+) -> list[Column | None]:
+    """The columns as the user maps them: ``name`` to ``Person``."""
+    for field, header in columns.items():
+        for at, each in enumerate(row):
+            if each.strip().casefold() == header.strip().casefold():
+                found[at] = (column_of(field) or Column(field))._replace(group=f"map {at}")
+    return found
+
+
+def _source(table: _Table) -> str:
+    keys = {each.key for each in table.columns if each}
+    headers = {header.strip().casefold() for header in table.headers}
+    if "connected" in keys:
+        return "linkedin"
+    if any(each and each.part == "label" for each in table.columns):
+        return "google"
+    if "primary email" in headers:
+        return "thunderbird"
+    return "outlook" if "e-mail address" in headers else "csv"
+
+
+def _fields(
+    table: _Table, row: Sequence[str], months_first: Mapping[str, bool | None], source: str
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """The contact keys of a row, and the parts of the name."""
+    names: dict[str, str] = {}
+    fields: dict[str, Any] = {}
+    grouped: dict[tuple[str, str], dict[str, str]] = {}
+    for column, header, cell in zip(table.columns, table.headers, row, strict=False):
+        text = _text(cell) if column and column.key == "notes" else clean(cell)
+        if not text:
+            continue
+        if column is None:
+            if source == "csv":
+                _note(fields, f"{clean(header)}: {text}" if clean(header) else text)
+        elif column.key in (*NAME_PARTS, "name"):
+            names.setdefault(column.key, text)
+        elif column.key in ("org", "title", "location", "timezone", "pronouns"):
+            fields.setdefault(column.key, text)
+        elif column.key == "notes":
+            _note(fields, text)
+        elif column.key in RELATIONS:
+            fields.setdefault("related", []).append({"who": text, "as": column.key})
+        else:
+            group = grouped.setdefault((column.key, column.group), {})
+            group[column.part] = text
+            if column.label:
+                group.setdefault("label", column.label)
+    for (key, _), parts in grouped.items():
+        _add_group(fields, key, parts, months_first)
+    if source == "linkedin":
+        fields.setdefault("tags", []).append("linkedin")
+    return {key: value for key, value in fields.items() if value}, names
+
+
+def _add_group(
+    fields: dict[str, Any], key: str, parts: Mapping[str, str], months_first: Mapping[str, bool | None]
+) -> None:
+    """Adds what the columns of one group say together: an e-mail with its label, an address of many parts."""
+    value = parts.get("value", "")
+    label = re.sub(r"\A\*\s*", "", parts.get("label", "")).lower()
+    if key == "addresses":
+        value = parts.get("whole") or _address(parts)
+        value = ", ".join(filter(None, (each.strip() for each in value.split("\n"))))
+    if key in ("emails", "phones", "links", "addresses"):
+        for each in re.split(r"\s*:::\s*", value):
+            if each:
+                is_plain = key == "links" or label in ("", "other", "internet")
+                label = {"mobile": "cell"}.get(label, label)
+                _append(fields, key, each if is_plain else {"value": each, "label": label})
+    elif key in ("tags", "aliases"):
+        items = _OTHER_LISTS.split(value) if ":::" in value or ";" in value else value.split(",")
+        for item in items:
+            word = item.strip()
+            if word and not (key == "tags" and _EVERYONE.match(word)):
+                _append(fields, key, re.sub(r"\A\*\s*", "", word))
+    elif key == "department":
+        fields["org"] = ", ".join(filter(None, (fields.get("org", ""), value)))
+    elif key == "connected":
+        if on := _day(value, None):
+            fields["met"] = {"on": on, "where": "LinkedIn"}
+    elif key in ("birthday", "anniversary"):
+        said = value or "-".join(parts.get(each, "").zfill(2) for each in ("year", "month", "day"))
+        _add_date(fields, key, said, months_first.get(key))
+    elif key == "event":
+        _add_date(fields, label or "anniversary", value, None)
+    elif key == "relation":
+        _append(fields, "related", {"who": value, **({"as": label} if label else {})})
+    elif key == "im":
+        _append(fields, "links", f"{label}:{value}" if label else value)
+    elif key == "custom":
+        _add_custom(fields, label, value)
+
+
+def _add_custom(fields: dict[str, Any], label: str, value: str) -> None:
+    """A field that the user named: one of netui's own comes back as such, any other stays in the notes."""
+    if label in ("roles", "knows", "seeks", "interests"):
+        for item in _OTHER_LISTS.split(value):
+            _append(fields, label, item)
+    elif label in ("location", "timezone", "pronouns", "died"):
+        fields.setdefault(label, value)
+    else:
+        _note(fields, f"{label}: {value}" if label else value)
+
+
+def _add_date(fields: dict[str, Any], what: str, said: str, month_first: bool | None) -> None:
+    on = _day(said, month_first)
+    if on:
+        _append(fields, "date", {"what": what, "on": on})
+    elif said.strip("-0/. "):
+        _note(fields, f"{what.capitalize()}: {said}")
+
+
+def _append(fields: dict[str, Any], key: str, item: Any) -> None:
+    items = fields.setdefault(key, [])
+    values = [each.get("value", each) if isinstance(each, dict) else each for each in items]
+    if (item.get("value", item) if isinstance(item, dict) else item) not in values:
+        items.append(item)
+
+
+def _note(fields: dict[str, Any], text: str) -> None:
+    fields["notes"] = "\n".join(filter(None, (fields.get("notes", ""), text)))
+
+
+def _text(cell: str) -> str:
+    """A cell of several lines, each without control characters."""
+    return "\n".join(map(clean, cell.splitlines())).strip()
+
+
+def _address(parts: Mapping[str, str]) -> str:
+    town = " ".join(filter(None, (parts.get("code", ""), parts.get("city", ""))))
+    known = {**parts, "city": town, "code": ""}
+    return ", ".join(known[part] for part in ADDRESS_PARTS if known.get(part))
+
+
+def _name(names: Mapping[str, str], fields: Mapping[str, Any]) -> str:
+    """The whole name, else its parts in order, else what names the person best."""
+    if names.get("name"):
+        return names["name"]
+    parts = [names[part] for part in NAME_PARTS if names.get(part)]
+    if parts:
+        return " ".join(parts)
+    for key in ("aliases", "org", "emails", "phones"):
+        value = fields.get(key)
+        first = value[0] if isinstance(value, list) and value else value
+        if first:
+            return str(first.get("value", "") if isinstance(first, dict) else first)
+    return ""
+
+
+def _uid(name: str, fields: Mapping[str, Any], source: str) -> str:
+    """LinkedIn's address of the profile, else a UUID of name, first e-mail and first phone."""
+    if source == "linkedin" and fields.get("links"):
+        return re.sub(r"\Ahttps?://(www\.)?|/\Z", "", str(fields["links"][0]).casefold())
+    firsts = [str(next(iter(fields.get(key, ())), "")) for key in ("emails", "phones")]
+    return str(uuid5(NAMESPACE_URL, "\x1f".join((name, *firsts))))
+
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?\Z|--(\d{2})-(\d{2})\Z|(\d{4})\Z|(\d{4})-(\d{2})\Z")
+_PARTED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\Z")
+
+
+def _day(text: str, month_first: bool | None) -> str | None:
+    """A day as a contact file has it; one whose day and month cannot be told apart is none."""
+    text = text.strip()
+    if match := _ISO.match(text):
+        year, month, day = (
+            match[1] or match[6] or match[7],
+            match[2] or match[4] or match[8],
+            match[3] or match[5],
+        )
+        return _valid(year, month, day)
+    if match := _PARTED.match(text):
+        first, mark, second, year = match.groups()
+        if int(first) <= 12 and int(second) <= 12 and first != second:
+            if month_first is None and mark != ".":
+                return None
+            is_month = bool(month_first) and mark != "."
+        else:
+            is_month = int(second) > 12
+        return _valid(year, *((first, second) if is_month else (second, first)))
+    for pattern in (_LONG_DAY, "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%y", "%d-%b-%Y"):
+        try:
+            return datetime.strptime(text, pattern).date().isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def _valid(year: str | None, month: str | None, day: str | None) -> str | None:
+    """The parts as a partial date; None where they are no day of the calendar."""
+    if year is not None and int(year) in (0, 1604):
+        year = None
+    try:
+        date(int(year or 2000), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    if year is None and not (month and day):
+        return None
+    return "-".join(filter(None, (year or "-", month and month.zfill(2), day and day.zfill(2))))
+
+
+def _is_month_first(table: _Table, key: str) -> bool | None:
+    """Whether a column of dates with slashes has the month first: some day above 12 says it, for all."""
+    at = next((at for at, each in enumerate(table.columns) if each and each.key == key), None)
+    firsts, seconds = [0], [0]
+    for _, row in table.rows if at is not None else ():
+        match = _PARTED.match(row[at].strip()) if at is not None and at < len(row) else None
+        if match:
+            firsts.append(int(match[1]))
+            seconds.append(int(match[3]))
+    if max(firsts) > 12:
+        return False
+    # Outlook writes the month first wherever its columns are named in English.
+    return True if max(seconds) > 12 or "E-mail Address" in table.headers else None

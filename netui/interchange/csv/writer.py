@@ -1,0 +1,80 @@
+"""Write contacts as CSV under the headers that Google reads; netui reads all of it back."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from io import StringIO
+from typing import Any
+
+_SINGLE = (
+    "First Name", "Last Name", "Nickname", "Organization Name", "Organization Title", "Birthday", "Notes",
+    "Labels",
+)  # fmt: skip
+_GROUPS = (
+    ("emails", "E-mail"), ("phones", "Phone"), ("addresses", "Address"), ("links", "Website"),
+    ("related", "Relation"), ("event", "Event"), ("custom", "Custom Field"),
+)  # fmt: skip
+_CUSTOM = ("roles", "knows", "seeks", "interests", "location", "timezone", "pronouns", "died")
+_JOIN = " ::: "
+
+
+def write_table(contacts: Iterable[tuple[str, Mapping[str, Any]]], names: Mapping[str, str]) -> Iterator[str]:
+    """The file, row by row; timeline, promises and rhythms have no column."""
+    rows = [_cells(ident, document, names) for ident, document in contacts]
+    most = {key: max((len(row[key]) for row in rows), default=0) for key, _ in _GROUPS}
+    header = list(_SINGLE)
+    for key, title in _GROUPS:
+        value = "Formatted" if key == "addresses" else "Value"
+        header += [f"{title} {n} - {part}" for n in range(1, most[key] + 1) for part in ("Label", value)]
+    yield _line(header)
+    for row in rows:
+        cells = [str(row[title]) for title in _SINGLE]
+        for key, _ in _GROUPS:
+            pairs = [*row[key], *[("", "")] * (most[key] - len(row[key]))]
+            cells += [cell for pair in pairs for cell in pair]
+        yield _line(map(_guarded, cells))
+
+
+def _cells(ident: str, document: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """The single cells of a row by header, and label and value of each cell of a group by key."""
+    first, _, last = str(document.get("name", ident)).rpartition(" ")
+    dates = [item for item in document.get("date", ()) if isinstance(item, Mapping)]
+    birthdays = [str(item.get("on", "")) for item in dates if item.get("what") == "birthday"]
+    row: dict[str, Any] = {
+        "First Name": first, "Last Name": last, "Nickname": _JOIN.join(document.get("aliases", ())),
+        "Organization Name": document.get("org", ""), "Organization Title": document.get("title", ""),
+        "Birthday": birthdays[0] if birthdays else "", "Notes": document.get("notes", ""),
+        "Labels": _JOIN.join(document.get("tags", ())),
+    }  # fmt: skip
+    for key in ("emails", "phones", "addresses", "links"):
+        row[key] = [_pair(item) for item in document.get(key, ())]
+    row["related"] = [
+        (str(item.get("as", "")), names.get(str(item.get("who", "")), str(item.get("who", ""))))
+        for item in document.get("related", ())
+        if isinstance(item, Mapping)
+    ]
+    row["event"] = [
+        (str(d.get("what", "")), str(d.get("on", ""))) for d in dates if d.get("what") != "birthday"
+    ]
+    row["custom"] = [
+        (key, _JOIN.join(value) if isinstance(value, list) else str(value))
+        for key in _CUSTOM
+        if (value := document.get(key))
+    ]
+    return row
+
+
+def _pair(item: object) -> tuple[str, str]:
+    if isinstance(item, Mapping):
+        return str(item.get("label", "")), str(item.get("value", ""))
+    return "", str(item)
+
+
+def _guarded(cell: str) -> str:
+    """A cell that a spreadsheet would take for a formula, with an apostrophe before it."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _line(cells: Iterable[str]) -> str:
+    text = StringIO()
+    csv.writer(text).writerow(cells)
+    return text.getvalue()

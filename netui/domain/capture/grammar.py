@@ -243,7 +243,7 @@ class LineParser:
                     at = view.skip_aside(at) or at
                     taken = state.take_date(at, sure=True, inside=True) or state.take_misspelt(at)
                 elif before_colon:
-                    taken = state.take_date(at, sure=True, inside=True)
+                    taken = state.take_date(at, sure=True, inside=True) or state.take_misspelt(at)
                 elif doubtful < 0:
                     found = view.read(at)
                     doubtful = at if found is not None and self._may_be_day(at, found) else -1

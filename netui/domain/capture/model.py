@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from netui.domain.model.contact_row import fold
 from netui.domain.model.contact_row import name_key as name_key
+from netui.domain.natural_dates.foreign import english_day
 from netui.domain.natural_dates.relative import DATE_WORDS
 from netui.domain.natural_dates.tokens import format_date
 
@@ -190,6 +191,7 @@ _MARK = r"""(?ix) \\* (?: [#^@<>"“«] | \(["“«] | (?:got|gave|learned|from|
 def needs_escape(word: str) -> bool:
     """Whether a word of plain text needs a backslash to not be read as a mark, or has one for a date."""
     bare = word.lstrip("\\")
-    if bare != word and fold(re.split(r"[\W\d]", bare)[0]) in DATE_WORDS:
+    first = fold(re.split(r"[\W\d]", bare)[0]) if bare != word else ""
+    if first in DATE_WORDS or (first and english_day(first)):
         return True
     return re.match(_MARK, word) is not None

@@ -21,7 +21,6 @@ LANGUAGE = Language(
         tomorrow: domani
         overmorrow: dopodomani
         recently: recentemente ultimamente
-        with: con
         coffee: caffe
         lunch: pranzo pranzato
         dinner: cena cenato
@@ -52,6 +51,7 @@ LANGUAGE = Language(
         easter-monday: pasquetta
     """,
     shared="""
+        with: con
         team: squadra
         visit: visita
         nearly: quasi
@@ -87,12 +87,14 @@ LANGUAGE = Language(
         also: anche
     """,
     phrases="""
+        con {name} = with {name}
+        con {@} = with {@}
         scritto ad = messaged
         ho scritto ad = messaged
         ricevuto messaggio da = message from
         ricevuto un messaggio da = message from
         prima colazione = breakfast
-        ad {name} = to {name}
+        ~ad {name} = to {name}
         ho preso un caffe = coffee
         otto giorni fa = 7-8 days ago
         quindici giorni fa = 14-15 days ago
@@ -209,7 +211,7 @@ LANGUAGE = Language(
         visita a = visit to
         visita di = visit from
         visita da = visit from
-        da {name} = with {name}
+        ~da {name} = with {name}
         ~la {name} = {name}
         ~il {name} = {name}
         lunedi dell'angelo = easter monday
@@ -240,7 +242,7 @@ LANGUAGE = Language(
         scritto a = messaged
         telefonato a = called
         ho telefonato a = called
-        a {name} = to {name}
+        ~a {name} = to {name}
         telefonata a = call to
         telefonata di = call from
         telefonata con = call with

@@ -31,9 +31,11 @@ def check_language(text: str) -> str:
     word = fold(text.strip())
     known = {**{name.lower(): code for code, name in CODES.items()}, **_OWN_NAMES, **{c: c for c in CODES}}
     near = get_close_matches(re.split("[_.@-]", word)[0], known, 1, 0.6)
-    meant = f'; did you mean "{known[near[0]]}" ({CODES[known[near[0]]]})?' if near else ""
+    if near:
+        code = known[near[0]]
+        raise ValueError(f'{text!r} is no language that netui reads; did you mean "{code}" ({CODES[code]})?')
     listed = ", ".join(f"{code} ({name})" for code, name in CODES.items())
-    raise ValueError(f"{text!r} is no language that netui reads{meant}: they are {listed}")
+    raise ValueError(f"{text!r} is no language that netui reads: they are {listed}")
 
 
 class Language(NamedTuple):

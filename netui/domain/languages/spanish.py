@@ -17,7 +17,6 @@ LANGUAGE = Language(
         today: hoy
         tomorrow: manana
         recently: recientemente ultimamente
-        with: con
         and: y
         lunch: comida almuerzo almorce
         dinner: cena cene
@@ -52,6 +51,7 @@ LANGUAGE = Language(
         xmas: navidad
     """,
     shared="""
+        with: con
         team: equipo
         coffee: cafe cafecito
         meeting: reunion
@@ -82,6 +82,8 @@ LANGUAGE = Language(
         also: tambien
     """,
     phrases="""
+        con {name} = with {name}
+        con {@} = with {@}
         recibi un mensaje de = message from
         mande un correo a = email to
         hace ocho dias = 7-8 days ago
@@ -204,6 +206,7 @@ LANGUAGE = Language(
         dia de navidad = christmas day
         ano nuevo = new year
         cafe con = coffee with
+        reunion con = meeting with
         un cafe con = coffee with
         tome un cafe = coffee
         tome cafe = coffee
@@ -220,7 +223,7 @@ LANGUAGE = Language(
         estuve con = met with
         llame a = called
         mande un mensaje a = message to
-        a {name} = to {name}
+        ~a {name} = to {name}
         llamada a = call to
         llamada de = call from
         llamada con = call with

@@ -11,7 +11,15 @@ from importlib import import_module
 from typing import NamedTuple
 
 from netui.domain.languages.language import CODES, Language
-from netui.domain.natural_dates.tokens import CONNECTIVES, NO_WORD, Translated, Word, word_set
+from netui.domain.natural_dates.tokens import (
+    CONNECTIVES,
+    MONTHS,
+    NO_WORD,
+    WEEKDAYS,
+    Translated,
+    Word,
+    word_set,
+)
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -35,7 +43,9 @@ _PHRASES = """
     {weekday} {date} = {weekday} {date}
 """
 """Phrases of every language."""
-_ENGLISH = word_set("out set ago mar may mag gen sex do so sam mer dim sa fr di mi mo lug dom ter qua ma")
+_ENGLISH = word_set(
+    "out set ago mar may mag gen sex do so sam mer dim sa fr di mi mo lug dom ter qua ma mars"
+)
 """Short names of months and weekdays that are English words: they count only in a line of their language."""
 _JOINING = ("with", "and")
 _CLOSING = "via"
@@ -59,10 +69,12 @@ class Translator:
         self, words: Sequence[Word], is_name: Callable[[str], bool] = lambda _: False
     ) -> list[Translated]:
         """``words`` in English, in order; a word that ``is_name`` says to be someone's stays as it is."""
-        votes = [vocabulary.count_words(words) for vocabulary in self._vocabularies]
+        votes = [vocabulary.count_words(words, is_name) for vocabulary in self._vocabularies]
         most = max(votes, default=0)
         ranked = sorted(range(len(votes)), key=lambda n: -votes[n])
-        lone = len(words) == 1
+        lone = sum(word.key[:1].isalpha() for word in words) == 1 and all(
+            word.key[:1].isalnum() for word in words
+        )
         some = [(self._vocabularies[n], (most > 0 or lone) and votes[n] == most) for n in ranked]
         found = list(_translated(words, some, is_name))
         if most:
@@ -137,6 +149,11 @@ class _Vocabulary:
                 self.words[name] = noun
                 self._participles[name] = noun, verb
         self._add_phrases(_PHRASES + language.phrases)
+        self._leads = {
+            lead
+            for lead, some in self._phrases.items()
+            if any(not each.shared and each.parts[1:] in (("{name}",), ("{@}",)) for each in some)
+        }
 
     def _add_groups(self, slot: str, text: str, english: Sequence[str]) -> None:
         for meaning, names in zip(english, text.split("|"), strict=True):
@@ -159,12 +176,17 @@ class _Vocabulary:
         for some in self._phrases.values():
             some.sort(key=lambda phrase: -len(phrase.parts))
 
-    def count_words(self, words: Sequence[Word]) -> int:
+    def count_words(self, words: Sequence[Word], is_name: Callable[[str], bool]) -> int:
         """How many of ``words`` say that the line is in this language."""
-        return sum(
-            word.key in self.words or (len(word.key) > 3 and "{unit}" in self._slots.get(word.key, ()))
-            for word in words
-        )
+        count = 0
+        for at, word in enumerate(words):
+            key = word.key
+            if key in self.words or (len(key) > 3 and "{unit}" in self._slots.get(key, ())):
+                count += 1
+            elif key in self._leads and at + 1 < len(words):
+                follower = words[at + 1].key
+                count += follower == NO_WORD or is_name(follower)
+        return count
 
     def look_up(
         self, words: Sequence[Word], at: int, shared: bool, is_name: Callable[[str], bool]
@@ -180,7 +202,9 @@ class _Vocabulary:
                     best = at + len(phrase.parts), tuple(values.get(part, part) for part in phrase.english)
         if best is not None:
             return best
-        english = self.words.get(key) or (self.shared.get(key) if shared else None)
+        english = self.words.get(key)
+        if english is None and shared and not (len(words) == 1 and (key in MONTHS or key in WEEKDAYS)):
+            english = self.shared.get(key)
         return (at + 1, (english,)) if english else None
 
     def _slots_of(self, key: str) -> dict[str, str]:

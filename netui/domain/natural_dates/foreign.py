@@ -40,10 +40,10 @@ _MONTHS = {
     "december": "dezember decembre diciembre dezembro dicembre -",
 }
 _UNITS = {
-    "days": "tagen jours dias dias giorni dagen",
-    "weeks": "wochen semaines semanas semanas settimane weken",
-    "months": "monaten - meses meses mesi maanden",
-    "years": "jahren - - - - -",
+    "days": "tagen/tage jours dias dias giorni/giorno dagen",
+    "weeks": "wochen/woche semaines/semaine semanas/semana semanas/semana settimane/settimana weken",
+    "months": "monaten/monate/monat mois meses meses mesi/mese maanden/maand",
+    "years": "jahren/jahre/jahr annees - - - jaren/jaar",
 }
 _BESIDE_NUMBERS = word_set("- marco julio augustus juni juli abril marzo mayo maio agosto dias mesi")
 """First names and surnames too: these are only asked about behind a number."""

@@ -35,14 +35,28 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     if follower.isalpha() and key_at(words, i + 2) in ("ago", "back"):
         meant = _unit(follower.removesuffix("s")) if key in NUMBERS or key.isdecimal() else ""
         return (i + 3, f"{key} {meant}s {words[i + 2].key}") if meant else None
+    foreign = foreign_at(words, i)
+    if foreign is not None:
+        return foreign
     if _DIGITS.match(key) and follower.isalpha():
+        month = _month(follower)
+        return (i + 2, f"{key} {month}") if month else None
+    meant = _long(key)
+    return (i + 1, meant) if meant else None
+
+
+def foreign_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
+    """The index after a day in another language at ``i``, and the English for it."""
+    key = words[i].key
+    if _DIGITS.match(key):
+        at = i + 1 + (key_at(words, i + 1) in ("de", "di"))
+        follower = key_at(words, at) if words[i].after != "." else words[at].key if at < len(words) else ""
         if follower in FOREIGN_UNITS:
             span = f"{key} {FOREIGN_UNITS[follower]}"
             ahead = i > 0 and words[i - 1].key in _AHEAD
-            return i + 2, f"in {span}" if ahead else f"{span} ago"
-        month = FOREIGN_MONTHS.get(follower) or _month(follower)
-        return (i + 2, f"{key} {month}") if month else None
-    meant = english_day(key) or _long(key)
+            return at + 1, f"in {span}" if ahead else f"{span} ago"
+        return (at + 1, f"{key} {FOREIGN_MONTHS[follower]}") if follower in FOREIGN_MONTHS else None
+    meant = english_day(key)
     return (i + 1, meant) if meant else None
 
 

@@ -5,12 +5,17 @@ from datetime import datetime
 from typing import NamedTuple
 
 from netui.domain.model.dates import day_of
-from netui.domain.natural_dates.misspellings import misspelt_at
+from netui.domain.natural_dates.foreign import language_hint
+from netui.domain.natural_dates.misspellings import foreign_at, misspelt_at
 from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read, span_at
 from netui.domain.natural_dates.tokens import BEHIND, MONTHS, NO_WORD, word_set
 
 PHRASAL = word_set("come drop swing stop pass go stand run get put")
 """Phrasal verbs with ``by`` (``drop by``): the ``by`` stays in the promise's text."""
+_OF = word_set("von vom de du des di da do del della dell' van of from for about since")
+"""Words of several languages before a day that belongs to what is promised: ``Notizen von gestern``."""
+_BEFORE = ("antes", "prima")
+"""The same before a preposition, where the day is a due date: ``antes de sexta``."""
 _UNCLEAR_LEADS = ("until", "till")
 _NO_DUE_LEADS = word_set("from for of about since after the a his her our my their last re")
 """Words before a date that belongs to what is promised: ``the notes from tuesday``."""
@@ -56,7 +61,22 @@ def find_due_date(words: Sequence[Word], names: Sequence[bool], clock: Clock) ->
             return DueDate(at, at + 1, found.end, found)
         if doubt is None and not names[at + 1] and not _says_how(words, at):
             doubt = _unread(words, at)
-    return doubt or _without_by(words, ahead)
+    return doubt or _without_by(words, ahead) or _foreign(words, clock)
+
+
+def _foreign(words: Sequence[Word], clock: Clock) -> DueDate | None:
+    """A day word of a language that is not read, at the end of ``words``: asked about, never passed over."""
+    for at in range(max(0, len(words) - 3), len(words)):
+        meant = foreign_at(words, at)
+        before = [word.key for word in words[max(0, at - 2) : at]]
+        belongs = before[-1:] and before[-1] in _OF and before[0] not in _BEFORE
+        if meant is None or meant[0] < len(words) or belongs:
+            continue
+        keys = (word.key for word in words[at:])
+        hint = language_hint(keys, clock.translator.codes if clock.translator else ())
+        found = ParsedDate(meant[0], None, f"did you mean “{meant[1]}”?{hint}")
+        return DueDate(at, at, meant[0], found, meant[1])
+    return None
 
 
 def _says_how(words: Sequence[Word], at: int) -> bool:
@@ -128,7 +148,7 @@ def dated_words(words: Sequence[Word]) -> list[int]:
     clock, found = Clock(datetime(2000, 1, 1), ahead=True), []
     words = list(words)
     for at in range(len(words)):
-        if read(words, at, clock) is not None:
+        if read(words, at, clock) is not None or foreign_at(words, at) is not None:
             found.append(at)
             words[at] = words[at]._replace(key=NO_WORD)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Set
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -50,11 +50,18 @@ class LineCompleter:
         if self._text_only is not None:
             found = self._in_text(line, cursor)
             return found and found._replace(start=found.start - len(_COLON), end=found.end - len(_COLON))
-        for unfinished in completions(line, cursor):
+        for unfinished in completions(line, cursor, self._leads()):
             found = self._offer(unfinished, line[unfinished.start : cursor])
             if found is not None:
                 return found
         return None if is_in_text(line, cursor) else Completion(cursor, cursor, ())
+
+    def _leads(self) -> Set[str]:
+        """The words behind which somebody is named, in each language that is read."""
+        from netui.domain.capture.completion import LEADS
+
+        translator = self._host.workspace.translator
+        return LEADS | translator.words_for("with", "and") if translator else LEADS
 
     def _in_text(self, line: str, cursor: int) -> Completion | None:
         from netui.domain.capture.completion import complete
@@ -72,7 +79,7 @@ class LineCompleter:
         offered = self.candidates(line, cursor)
         if self._text_only is not None or (offered is not None and offered.choices):
             return offered
-        found = complete(line, cursor)
+        found = complete(line, cursor, leads=self._leads())
         kinds = self._kinds(found.prefix) if found and found.kind == "kind" else []
         return Completion(found.start, found.end, kinds) if found and kinds else None
 

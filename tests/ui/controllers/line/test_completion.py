@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 
+from netui.domain.languages.translation import Translator
 from netui.presentation.text import plain
 from netui.ui.controllers.host import Host
 from netui.ui.controllers.line.completion import LineCompleter
@@ -37,6 +38,17 @@ def completer(tmp_path: Path) -> Iterator[LineCompleter]:
 def test_candidates(completer: LineCompleter, line: str, choices: list[str] | None) -> None:
     found = completer.candidates(line, len(line))
     assert (None if found is None else list(found.choices)) == choices
+
+
+@pytest.mark.parametrize("line", ["Kaffee mit al", "Kaffee mit Grace und al", "almuerzo con al"])
+def test_candidates_behind_the_words_of_another_language_that_is_read(
+    completer: LineCompleter, line: str
+) -> None:
+    before = completer.candidates(line, len(line))
+    assert before is not None and not before.choices
+    completer._host.workspace.translator = Translator(["en", "de", "es"])
+    found = completer.candidates(line + "a", len(line) + 1)
+    assert found is not None and list(found.choices) == ["@alan-turing", "@alan-kay"]
 
 
 def test_candidates_replace_the_whole_name_and_say_who_they_are(completer: LineCompleter) -> None:

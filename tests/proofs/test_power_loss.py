@@ -20,7 +20,7 @@ from tests.proofs.test_store_faults import WORK, apply
 from tests.support.faulty_disk import ADA, contents, network, store, undo_all
 
 MODELS = ("ordered", "any")
-UNDO = {"undo": lambda one: one.undo()}
+UNDO = {"undo": lambda one: one.undo(), "redo": lambda one: one.redo()}
 
 
 class Recorder(System):

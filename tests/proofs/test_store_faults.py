@@ -111,17 +111,23 @@ def test_death_at_any_call_leaves_each_file_whole(folder, name, after, links, co
     count(faults=sweep_deaths(folder, WORK[name], after, links))
 
 
-def test_what_was_acknowledged_can_be_undone_after_any_death_of_the_undo(folder, links, count):
-    def begin(name):
-        home = network(folder / name)
-        WORK["several"](store(home))
+@pytest.mark.parametrize("way", ["undo", "redo"])
+@pytest.mark.parametrize("name", ["append", "several"])
+def test_what_was_acknowledged_can_be_undone_after_any_death_of_undo_and_redo(
+    folder, name, way, links, count
+):
+    def begin(folder_name):
+        home = network(folder / folder_name)
+        WORK[name](store(home))
+        if way == "redo":
+            store(home).undo()
         return home
 
-    error, faulty = done(begin("whole"), lambda one: one.undo(), links=links)
+    error, faulty = done(begin("whole"), lambda one: getattr(one, way)(), links=links)
     assert error is None
     for at in range(1, faulty.count + 1):
         home = begin(str(at))
-        done(home, lambda one: one.undo(), at=at, fault="kill", links=links)
+        done(home, lambda one: getattr(one, way)(), at=at, fault="kill", links=links)
         undo_all(home)
         assert contents(home) == {"contacts/ada.toml": ADA_TEXT}, at
     count(faults=faulty.count)

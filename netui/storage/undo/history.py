@@ -119,7 +119,9 @@ class UndoHistory:
     def _carry_out(
         self, handles: FolderHandles, recorded: RecordedBatch, direction: str, changes: Sequence[FileChange]
     ) -> Applied:
-        if len(changes) > 1:
+        # One that dies before its last line must be seen to have happened, or it could not be undone.
+        is_begun = len(changes) > 1 or direction == "redo"
+        if is_begun:
             try:
                 self._journal.begin(direction, recorded.number)
             except OSError as error:
@@ -133,7 +135,7 @@ class UndoHistory:
         except PartlySaved:
             raise
         except BaseException:
-            if len(changes) > 1:
+            if is_begun:
                 with contextlib.suppress(OSError):
                     self._journal.mark("done", recorded.number)
             raise

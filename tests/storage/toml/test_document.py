@@ -16,20 +16,6 @@ WHY = "# why\nx = 1"
 
 
 class TestAppend:
-    @pytest.mark.slow
-    @UGLY
-    @given(documents(), ITEMS)
-    def test_every_earlier_byte_stays(self, text, item):
-        new, inverse = apply(text, AddItem(ADA, "timeline", item))
-        assert new.startswith(text)
-        wanted = parse(text)
-        wanted["timeline"] = [*wanted.get("timeline", []), item]
-        assert same(parse(new), wanted)
-        assert comments(new)[: len(comments(text))] == comments(text)
-        newline = "\r\n" if "\r\n" in text else "\n"
-        assert new[len(text) :].count("\n") == new[len(text) :].count(newline)
-        assert same(parse(apply(new, inverse)[0]), parse(text))
-
     def test_reads_as_one_would_write_it(self):
         item = {"id": "3", "text": 'She said "yes".\nTwice.', "with": ("bob",), "place": None}
         assert apply("name = 'A'", AddItem(ADA, "timeline", item))[0] == (

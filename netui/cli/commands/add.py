@@ -10,6 +10,7 @@ def _run(session: Session, given: Namespace) -> int:
     """Adds a contact and prints its id; warns of contacts that may be the same person."""
     from netui.services.people.commands import add_contact
     from netui.services.people.duplicates import likely_duplicates
+    from netui.services.privacy.forgotten import Marks
 
     workspace = session.refresh(Freshness.FOLDERS)
     name = " ".join(given.name)
@@ -20,6 +21,7 @@ def _run(session: Session, given: Namespace) -> int:
         emails=given.email, org=given.org, title=given.title,
     )  # fmt: skip
     workspace.apply(batch)
+    Marks(workspace.network).remove([name, *given.alias], given.email)
     session.emit({"id": ident})
     session.say(ident)
     return 0

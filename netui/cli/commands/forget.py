@@ -68,6 +68,9 @@ def _who(session: Session, text: str) -> "Identity":
     except NobodyError:
         who = identify_by(session.workspace, text)
         held = find_held_data(session.workspace, who)
+        owners = [o.file.stem for o in held.others if any(m.path[0] == "emails" for m in o.mentions)]
+        if len(owners) == 1:
+            return identify(session.workspace, owners[0])
         named = (each for other in held.others for each in other.mentions if who.is_named_in(each.text))
         referred = any(other.references for other in held.others) or any(True for _ in named)
         if not (referred or held.raw or held.state or held.settings or held.journal):

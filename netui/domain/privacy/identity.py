@@ -1,6 +1,7 @@
 """Whom a text names: somebody's names, addresses and id, found in text and taken out of it."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
@@ -64,10 +65,21 @@ class Identity:
         return any(trace.casefold() in folded for trace in traces)
 
     @cached_property
+    def _spellings(self) -> tuple[str, ...]:
+        """Their names as others may write them: composed or not, without accents, the last name first."""
+        found: list[str] = []
+        for name in self.names:
+            decomposed = unicodedata.normalize("NFD", name)
+            plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+            found += [name, unicodedata.normalize("NFC", name), decomposed, plain]
+        turned = [f"{name.split()[-1]}, {' '.join(name.split()[:-1])}" for name in found if " " in name]
+        return tuple(dict.fromkeys([*found, *turned]))
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Their full names (in any case, and any spacing), addresses, and id, each as a whole word."""
         forms = []
-        for name in self.names:
+        for name in self._spellings:
             words = r"\s+".join(re.escape(word) for word in name.split())
             forms.append(rf"(?<!\w){'(?i:' + words + ')' if ' ' in name else words}(?!\w)")
         forms += [rf"(?<![\w.+-])(?i:{re.escape(email)})(?![\w-])" for email in self.emails]
@@ -79,7 +91,7 @@ class Identity:
 
     @cached_property
     def _first_name(self) -> re.Pattern[str] | None:
-        firsts = {name.split()[0] for name in self.names if " " in name}
+        firsts = {name.split()[0] for name in self._spellings if " " in name and "," not in name}
         words = [re.escape(word) for word in sorted(firsts) if len(word) >= _SHORTEST]
         return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") if words else None
 
@@ -89,6 +101,6 @@ class Identity:
         import json
 
         found = []
-        for text in (*self.names, *self.emails, *([self.ident] if "-" in self.ident else [])):
+        for text in (*self._spellings, *self.emails, *([self.ident] if "-" in self.ident else [])):
             found += [text.encode("utf-8", "replace"), json.dumps(text)[1:-1].encode()]
         return tuple(dict.fromkeys(found))

@@ -41,16 +41,26 @@ class Marks:
 
     def add(self, names: Iterable[str], emails: Iterable[str]) -> None:
         """Marks these names and addresses as forgotten; raises :class:`CannotSave`."""
-        from netui.storage.files.atomic import write_private
-
         self._salt = self._salt or os.urandom(16).hex()
         self._marks |= {self._hash(text) for text in (*names, *emails) if _key(text)}
+        self._save()
+
+    def _save(self) -> None:
+        from netui.storage.files.atomic import write_private
+
         head = "# Hashes of people who were forgotten, so that no import brings them back."
         text = "\n".join([head, self._salt, *sorted(self._marks)]) + "\n"
         try:
             write_private(None, self._path, text.encode())
         except OSError as error:
             raise CannotSave(self._path, error) from error
+
+    def remove(self, names: Iterable[str], emails: Iterable[str]) -> None:
+        """Lets these be brought in again: the user has added them; raises :class:`CannotSave`."""
+        gone = self._marks & {self._hash(text) for text in (*names, *emails)}
+        if gone:
+            self._marks -= gone
+            self._save()
 
     def has(self, text: str) -> bool:
         """Whether this name or address was forgotten."""

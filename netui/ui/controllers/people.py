@@ -77,6 +77,7 @@ def whom(host: Host, chosen: Sequence[str]) -> str:
 def add_person(host: Host) -> None:
     """Asks for the name of a new contact."""
     from netui.services.people import commands as people_commands
+    from netui.services.privacy.forgotten import Marks
 
     def save(text: str) -> str:
         made: list[str] = []
@@ -88,6 +89,7 @@ def add_person(host: Host) -> None:
 
         wrong = apply_change(host, make)
         if not wrong:
+            Marks(host.workspace.network).remove([text], [])
             host.select(made[0])
             edit, log, undo = map(host.key, ("edit", "log", "undo"))
             host.set_message(f"added {text}   {edit} fills in more, {log} logs, {undo} takes it back")

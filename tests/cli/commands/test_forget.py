@@ -219,5 +219,19 @@ def test_cut_off_anywhere_it_is_finished_by_doing_it_again(
     assert holding(held.base) == []
 
 
+def test_an_address_means_the_one_who_has_it(held: Cli) -> None:
+    result = held.run("forget", "zoe@quill.example", stdin="")
+    assert "held on Zoë Quill-Ames" in result.out
+
+
+def test_whoever_is_added_again_is_forgotten_no_more(held: Cli) -> None:
+    confirmed(held, "--confirm", "Zoë Quill-Ames", "--texts", "name")
+    held.ok("add", "Zoë Quill-Ames")
+    friends = held.base / "friends.md"
+    friends.write_text("### Friends:\n- Zoë Quill-Ames (a.k.a. Zozo)\n")
+    held.ok("import", str(friends), "--apply")
+    assert "Zozo" in held.file("zoe-quill-ames")
+
+
 def test_nobody_is_nobody(held: Cli) -> None:
     assert held.run("forget", "Nemo Nobody", "--confirm", "Nemo Nobody").status == 1

@@ -1,5 +1,8 @@
 from datetime import date
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from netui.domain.privacy.identity import Identity
 from netui.domain.privacy.mentions import Choice, count_references, find_mentions, without
 
@@ -75,3 +78,33 @@ def test_a_file_without_them_is_the_same():
 def test_a_name_of_a_contact_loses_theirs_and_is_never_removed():
     document = {"name": "Ada Lovelace Society"}
     assert without(document, ADA, choices(document, Choice.ENTRY)) == {"name": "… Society"}
+
+
+WORDS = st.sampled_from(
+    ["Ada Lovelace", "ada lovelace's", "ada@engines.example", "@ada", "Ada", "Grace", "…", "a\nb", ""]
+)
+TEXT = st.lists(WORDS, max_size=4).map(" ".join)
+VALUES = st.recursive(
+    TEXT | st.integers() | st.dates(), lambda inner: st.lists(inner, max_size=3), max_leaves=5
+)
+ITEMS = st.lists(
+    st.dictionaries(st.sampled_from(["id", "with", "text", "who", "via", "tags", "on"]), VALUES, max_size=4),
+    max_size=3,
+)
+DOCUMENTS = st.fixed_dictionaries(
+    {"name": TEXT},
+    optional={"notes": TEXT, "met": st.dictionaries(st.sampled_from(["via", "where"]), TEXT), "tags": VALUES,
+              **dict.fromkeys(["timeline", "related", "opportunity", "x"], ITEMS)},
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(DOCUMENTS)
+def test_whatever_a_file_holds_no_name_is_left_and_nothing_else_is_lost(document):
+    kept = without(document, ADA, {})
+    for choice in (Choice.NAME, Choice.ENTRY):
+        left = without(document, ADA, choices(document, choice))
+        assert not find_mentions(left, ADA) and count_references(left, ADA) == 0
+    assert count_references(kept, ADA) == 0
+    if not find_mentions(document, ADA) and not count_references(document, ADA):
+        assert kept == document

@@ -109,7 +109,15 @@ def test_damaged_anywhere():
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"hello", gzip.compress(b"hello"), bytes(range(256)) * 40, gzip.compress(b"x" * 5000)]
+    "data",
+    [
+        b"",
+        b"hello",
+        gzip.compress(b"hello", mtime=0),
+        bytes(range(256)) * 40,
+        gzip.compress(b"x" * 5000, mtime=0),
+    ],
+    ids=["empty", "text", "a text", "bytes", "no tar"],
 )
 def test_what_is_no_archive(data):
     with pytest.raises(DamagedArchiveError):

@@ -7,6 +7,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = ("cli", "ui", "presentation", "services", "interchange", "storage", "domain")
 ACROSS = {
     "cli/test_commands.py": "the table of all commands",
+    "cli/test_hostile_text.py": "what every command prints",
     "domain/capture/test_phrases.py": "the table of lines and all their fields",
     "domain/capture/test_line_tables.py": "lines with what a careful reader takes them to mean",
     "presentation/test_key_table.py": "the tables of keys in the README",

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from netui.cli.errors import Usage
+from netui.cli.output import print_error
 from netui.cli.session import Session, clock
 from netui.services.settings import Places, config_path, load_config
 
@@ -79,7 +80,7 @@ def open_demo(keep: str | None) -> int:
         raise Usage(f"{folder} is not empty; --keep takes a new folder")
     with tempfile.TemporaryDirectory(prefix="netui-demo-") as aside:
         status = _demo(Path(aside), Path(folder))
-    sys.stderr.write(f"netui: the demo network is in {folder}; netui --data {folder} opens it\n")
+    print_error(f"the demo network is in {folder}; netui --data {folder} opens it")
     return status
 
 

@@ -14,7 +14,7 @@ from netui import __version__
 from netui.cli.commands import COMMANDS, READING
 from netui.cli.errors import AmbiguousError, NobodyError, Usage
 from netui.cli.input import refuse_undecodable
-from netui.cli.output import silence_stdout
+from netui.cli.output import print_error, silence_stdout
 from netui.cli.session import Session
 
 if TYPE_CHECKING:
@@ -199,11 +199,7 @@ def _report(error: Exception) -> int:
 
 
 def _print_error(message: str, status: int) -> int:
-    from netui.domain.text.sanitize import clean_lines
-
-    text = "\n".join(clean_lines(message))
-    with contextlib.suppress(OSError):
-        sys.stderr.write(f"netui: {text}\n")
+    print_error(message)
     return status
 
 

@@ -1,15 +1,57 @@
-"""Text output: columns, cut or wrapped to the width of the terminal, without escape sequences."""
+"""Text output: the one door to stdout and stderr, and columns fitted to the width of the terminal.
 
+Whatever a command prints goes through here, so that no escape sequence from a name, a note or a file name
+reaches a terminal, not even behind a pipe to a pager: text for people is sanitized, JSON has a code of ASCII
+letters in its place. Only what was asked for as a file (Markdown, HTML) is written exactly, unless stdout
+is a terminal.
+"""
+
+import contextlib
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from netui.domain.text.sanitize import clean, clean_all
+from netui.domain.text.sanitize import clean, clean_all, clean_text, escape_json
 
 NARROW = 80
 """The width assumed of a terminal that does not tell its own."""
+
+
+def export_output(text: str) -> str:
+    """A document in a format of its own as it may be printed: exactly, but on a terminal."""
+    return clean_text(text) if sys.stdout.isatty() else text
+
+
+def json_output(document: Any) -> str:
+    """A JSON document as it may be printed, on one line."""
+    from json import dumps
+
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
+    return escape_json(dumps(document, ensure_ascii=encoding != "utf8"))
+
+
+def print_error(text: str) -> None:
+    """Prints lines on stderr, as far as that can be written."""
+    _write_error(f"netui: {clean_text(text)}\n")
+
+
+def ask(question: str) -> None:
+    """Prints a question on stderr, to be answered on the same line."""
+    _write_error(clean_text(question))
+
+
+def show_progress(done: int, total: int) -> None:
+    """Draws how many files are read over the same line of stderr; the line goes when all are."""
+    end = "\r\033[K" if done >= total else ""
+    _write_error(f"\rreading {done:,} of {total:,} files{end}")
+
+
+def _write_error(text: str) -> None:
+    with contextlib.suppress(OSError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 def room() -> int:

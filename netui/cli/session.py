@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from netui.cli.errors import AmbiguousError, NobodyError, Usage
 from netui.cli.input import read_answer
-from netui.cli.output import silence_stdout
-from netui.domain.text.sanitize import clean
+from netui.cli.output import ask, export_output, json_output, show_progress, silence_stdout
+from netui.domain.text.sanitize import clean, clean_text
 from netui.services.settings import config_path, find_places, load_config
 from netui.services.sync.freshness import Freshness
 
@@ -174,9 +174,7 @@ class Session:
 
         def tell(done: int, total: int) -> None:
             if monotonic() - started > 1 or done < total:
-                end = "\r\033[K" if done >= total else ""
-                sys.stderr.write(f"\rreading {done:,} of {total:,} files{end}")
-                sys.stderr.flush()
+                show_progress(done, total)
 
         return tell
 
@@ -208,31 +206,27 @@ class Session:
     def say(self, text: str = "") -> None:
         """Prints a line, unless JSON was asked for."""
         if not self.wants_json:
-            self._write(sys.stdout, f"{text}\n")
+            self._write(sys.stdout, f"{clean_text(text)}\n")
 
     def lines(self, lines: Iterable[str]) -> None:
         """Prints lines in one write, unless JSON was asked for."""
         if not self.wants_json:
-            self._write(sys.stdout, "".join([f"{line}\n" for line in lines]))
+            self._write(sys.stdout, clean_text("".join([f"{line}\n" for line in lines])))
 
-    def write(self, text: str) -> None:
-        """Writes ``text`` exactly as it is, in UTF-8: an export to a file or a pipe."""
-        if hasattr(sys.stdout, "reconfigure"):
+    def export(self, document: str) -> None:
+        """Prints a document in a format of its own: exactly and in UTF-8, but on a terminal."""
+        if not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8")
-        self._write(sys.stdout, text)
+        self._write(sys.stdout, export_output(document))
 
     def emit(self, document: Any) -> None:
         """Prints the JSON document, if it was asked for."""
         if self.wants_json:
-            from json import dumps
-
-            encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
-            self._write(sys.stdout, dumps(document, ensure_ascii=encoding != "utf8") + "\n")
+            self._write(sys.stdout, f"{json_output(document)}\n")
 
     def agreed(self, question: str) -> bool:
         """Asks on stderr; whether the answer on stdin is yes."""
-        sys.stderr.write(question)
-        sys.stderr.flush()
+        ask(question)
         return read_answer().strip().lower() in ("y", "yes")
 
     def warn(self, text: str, *, indented: bool = False) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from netui.domain.text.sanitize import escape_json
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord, decode, entry_id
 
 SOURCE = "netui"
@@ -27,7 +28,7 @@ def write_network(contacts: _Documents, goals: _Documents = ()) -> Iterator[str]
     for begun, documents in (("\n", contacts), ('\n],\n"goals": [\n', goals)):
         separator = begun
         for ident, document in documents:
-            yield separator + encode({"id": ident, **document})
+            yield separator + escape_json(encode({"id": ident, **document}))
             separator = ",\n"
         if separator == begun:
             yield begun

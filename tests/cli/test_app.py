@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from netui.cli import app
+from netui.cli import app, output
 from netui.cli.errors import Usage
 from tests.cli.conftest import Cli
 
@@ -20,7 +20,8 @@ class Terminal(io.StringIO):
 def terminal(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A terminal for the app, and what is written to it."""
     made = Terminal()
-    monkeypatch.setattr(app, "sys", SimpleNamespace(stdin=made, stdout=made, stderr=made))
+    for module in (app, output):
+        monkeypatch.setattr(module, "sys", SimpleNamespace(stdin=made, stdout=made, stderr=made))
     monkeypatch.setenv("TERM", "xterm")
     return made
 

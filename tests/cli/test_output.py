@@ -1,13 +1,17 @@
 """Columns line up in any script; text is cut and wrapped to the terminal, without escape sequences."""
 
+import io
+import json
+import re
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.cli import output
-from netui.cli.output import cut, iso, joined, or_none, table, width, wrapped
+from netui.cli.output import cut, export_output, iso, joined, json_output, or_none, table, width, wrapped
 
 TEXT = st.text(st.sampled_from("ab é漢字a\u0301  …"), max_size=30)
 
@@ -63,3 +67,57 @@ def test_values_for_json() -> None:
     assert iso(datetime(2026, 11, 21, 9, 30)) == "2026-11-21T09:30"
     assert iso(datetime(2026, 11, 21, 9, 30, 5)) == "2026-11-21T09:30:05"
     assert or_none("") is None and or_none(0) == 0 and joined(("a", "", "b")) == "a · b"
+
+
+# ---------------------------------------------------------------------- the door
+
+HARM = "\x1b]52;c;aA==\x07 \x9b2J \u202eevil\u2066 \u2028\u2029 \x7f \U000e0041 é 漢 👍"
+
+
+class Screen(io.StringIO):
+    """A stdout that is a terminal, or not."""
+
+    def __init__(self, *, is_terminal: bool, encoding: str = "utf-8"):
+        super().__init__()
+        self._is_terminal, self._encoding = is_terminal, encoding
+
+    def isatty(self) -> bool:
+        return self._is_terminal
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        return self._encoding
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+@pytest.mark.parametrize("text", [HARM, "a lone \ud800 one", "plain"])
+def test_json_means_the_same_and_has_no_byte_that_a_terminal_obeys(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, text: str
+) -> None:
+    monkeypatch.setattr("sys.stdout", Screen(is_terminal=False, encoding=encoding))
+    shown = json_output({text: [text]})
+    assert json.loads(shown) == {text: [text]} and shown.isprintable()
+    assert ("é" in shown) == ("é" in text and encoding == "utf-8")
+    shown.encode(encoding)
+
+
+def test_a_document_is_printed_exactly_but_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout", Screen(is_terminal=False))
+    assert export_output(f"a\n{HARM}\n") == f"a\n{HARM}\n"
+    monkeypatch.setattr("sys.stdout", Screen(is_terminal=True))
+    shown = export_output(f"a\n{HARM}\n")
+    assert shown.startswith("a\n␛]52;c;") and shown.endswith("\n") and shown.count("\n") == 2
+    assert shown.replace("\n", "").isprintable()
+
+
+def test_nothing_else_writes_to_the_terminal() -> None:
+    netui = Path(output.__file__).parents[1]
+    writes = re.compile(r"\bprint\(|\bstd(out|err)\.write|\.writelines\(")
+    found = {
+        str(path.relative_to(netui)) for path in netui.rglob("*.py") if writes.search(path.read_text("utf-8"))
+    }
+    assert found == {
+        "cli/output.py",
+        "storage/index/build_process.py",  # numbers, to its parent
+        "ui/app.py",  # one sentence, sanitized, when the app has left
+    }

@@ -1,9 +1,10 @@
 """Text that others wrote to do harm, or that is merely unusual."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
+from netui.storage.validation import contact_schema, goal_schema
 from tests.support.app import entry
 
 HARM = (
@@ -65,3 +66,63 @@ def goals() -> dict[str, Mapping[str, Any]]:
         }
         for number, text in enumerate(HARM)
     }  # fmt: skip
+
+
+# ---------------------------------------------------------------------- every field there is
+
+EVERY_HARM = "".join(text for text in HARM if len(text) < 100).replace("\x00", "")
+"""All harm that an argument of the shell can hold, in one text."""
+_RIGHT = {"every": "3w", "count": "kind:call", "match": "#x", "timezone": "Europe/London"}
+"""Fields whose text must be of some form."""
+_STILL_OPEN = frozenset(["done", "died", "snoozed_until", "archived"])
+
+
+def filled(
+    schema: Mapping[str, Any],
+    text: str,
+    *,
+    without: Collection[str] = (),
+    key: str = "",
+    definitions: Mapping[str, Any] | None = None,
+) -> Any:
+    """A document with every field of a JSON Schema: ``text`` wherever any text may stand."""
+    definitions = definitions or schema.get("$defs", {})
+    if "$ref" in schema:
+        schema = definitions[schema["$ref"].rpartition("/")[2]]
+    if choices := schema.get("anyOf") or schema.get("allOf"):
+        schema = next((each for each in choices if "$ref" in each or "properties" in each), choices[0])
+        return filled(schema, text, without=without, key=key, definitions=definitions)
+    if "properties" in schema:
+        return {
+            name: filled(each, text, without=without, key=name, definitions=definitions)
+            for name, each in schema["properties"].items()
+            if name not in without
+        }
+    if schema.get("type") == "array":
+        return [filled(schema["items"], text, without=without, key=key, definitions=definitions)]
+    if schema.get("type") in ("integer", "boolean"):
+        return schema["type"] == "integer" and 3
+    if "enum" in schema:
+        return schema["enum"][0]
+    if schema.get("format") == "date":
+        return date(2026, 11, 19)
+    return "--11-23" if "pattern" in schema else _RIGHT.get(key, text)
+
+
+def full_contact(text: str, *, is_open: bool = True) -> dict[str, Any]:
+    """A contact with every field; what is open has no day on which it was done."""
+    return dict(filled(contact_schema(), text, without=_STILL_OPEN if is_open else ()))
+
+
+def full_goal(text: str, *, is_open: bool = True) -> dict[str, Any]:
+    """A goal with every field."""
+    return dict(filled(goal_schema(), text, without=_STILL_OPEN if is_open else ()))
+
+
+def broken(document: Mapping[str, Any], text: str) -> dict[str, dict[str, Any]]:
+    """Documents that are wrong in one field each, with ``text`` where an error would quote it."""
+    wrong = {"name": 3, "rhythm": {"every": text, "mode": text}, "date": [{"what": text, "on": text}],
+             "timeline": [{"on": text, "kind": text}], "promise": [{"text": text, "by": text, "due": text}],
+             "opportunity": [{"kind": text, "text": text, "status": text}], "measure": {"count": f"({text}"},
+             "status": text, "audience": [{"who": text, "match": f"({text}"}], text: text}  # fmt: skip
+    return {str(at): {**document, key: value} for at, (key, value) in enumerate(wrong.items())}

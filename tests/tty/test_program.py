@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import hostile
 from tests.support.app import a_few_people, timeline, write_network
 from tests.support.terminal import Terminal, environment
 
@@ -239,44 +238,3 @@ def test_a_folder_that_cannot_be_written_to_is_told(home: Path) -> None:
             terminal.sees("kept")
     finally:
         os.chmod(home / "net/contacts", 0o700)
-
-
-# ---------------------------------------------------------------------- text that others wrote
-
-
-def test_no_byte_of_harm_reaches_the_terminal(tmp_path: Path) -> None:
-    write_network(tmp_path / "net", hostile.contacts(), hostile.goals())
-    with Terminal(tmp_path, size=(140, 40)) as terminal:
-        terminal.sees("People")
-        terminal.sees("closing")
-        for keys in (
-            "G",
-            "g",
-            *"jjjjjjjjjjjjjjj",
-            "2",
-            "G",
-            "3",
-            "G",
-            "1",
-            "n",
-            "\x1b",
-            "f",
-            "end",
-            "\x1b",
-            "e",
-            "\x1b",
-            "d",
-            "n",
-            "?",
-            "q",
-        ):
-            terminal.keys(keys)
-            terminal.rests(0.15)
-        terminal.sees("People")
-        terminal.keys("q")
-        assert terminal.ends() == 0
-    text = terminal.raw.decode()
-    assert "owned" in text  # shown as text
-    assert "\x1b]0;owned" not in text and "]52;c;b3" in text and "\x1b]52" not in text
-    assert "\x1b[2J\x1b[31m" not in text
-    assert not set(text) & (hostile.FORBIDDEN - set("\x1b\r\n\x07\x08"))

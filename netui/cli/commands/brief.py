@@ -29,7 +29,7 @@ def _run(session: Session, given: Namespace) -> int:
     if given.markdown:
         from netui.presentation.pages.brief_markdown import brief_markdown
 
-        session.lines(brief_markdown(found, workspace.today).splitlines())
+        session.export(brief_markdown(found, workspace.today))
         return 0
     from netui.presentation.glyphs import glyphs
     from netui.presentation.page_layout import RenderContext

@@ -1,6 +1,5 @@
 """``netui digest``: the week behind and the week ahead, on one page."""
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,9 +27,7 @@ def _run(session: Session, given: Namespace) -> int:
     if given.markdown or given.html:
         from netui.services.insights.digest_formats import digest_html, digest_markdown
 
-        if given.html and hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8")
-        session.lines((digest_html if given.html else digest_markdown)(week).splitlines())
+        session.export((digest_html if given.html else digest_markdown)(week))
         return 0
     session.emit(
         {
@@ -55,7 +52,7 @@ def _run(session: Session, given: Namespace) -> int:
 
 
 def _lines(week: "Digest") -> Iterator[str]:
-    yield week.summary
+    yield clean(week.summary)
     for section in week.sections:
         yield ""
         yield section.title

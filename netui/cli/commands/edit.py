@@ -5,8 +5,8 @@ import sys
 from netui.cli.arguments import WHO_WORDS, Namespace
 from netui.cli.command import Command
 from netui.cli.input import read_answer
+from netui.cli.output import ask, print_error
 from netui.cli.session import Session
-from netui.domain.text.sanitize import clean
 from netui.services.sync.freshness import Freshness
 
 
@@ -28,11 +28,10 @@ def _run(session: Session, given: Namespace) -> int:
 
 def _again(problem: str) -> bool:
     """Asks whether to go back to the editor; without a terminal nobody can be asked."""
-    sys.stderr.write(f"netui: {clean(problem)}\n")
+    print_error(problem)
     if not sys.stdin.isatty():
         return False
-    sys.stderr.write("open it again there? [Y/n] ")
-    sys.stderr.flush()
+    ask("open it again there? [Y/n] ")
     answer = read_answer()
     return answer != "" and answer.strip().lower() in ("", "y", "yes")
 

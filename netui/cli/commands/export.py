@@ -1,13 +1,11 @@
 """``netui export``: the network, or the part that a query chooses, for other programs and for leaving."""
 
 import os
-import sys
 
 from netui.cli.arguments import Namespace, argument, flag
 from netui.cli.command import Command
 from netui.cli.errors import NobodyError, Usage
 from netui.cli.session import Session
-from netui.domain.text.sanitize import clean_lines
 from netui.services.transfer.exports import FORMATS, export, save_export
 
 
@@ -38,10 +36,8 @@ def _run(session: Session, given: Namespace) -> int:
         save_export(path, text)
         session.emit({"file": path, "contacts": len(found)})
         session.say(f"{len(found)} contacts are in {path}")
-    elif sys.stdout.isatty():
-        session.lines(clean_lines(text))
     else:
-        session.write(text)
+        session.export(text)
     return 0
 
 

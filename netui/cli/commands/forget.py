@@ -1,14 +1,13 @@
 """``netui forget``: shows everything held on someone, and removes it for good."""
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from netui.cli.arguments import WHO_WORDS, Namespace, argument
 from netui.cli.command import Command
 from netui.cli.errors import NobodyError, Usage
 from netui.cli.input import read_answer
-from netui.cli.output import table
+from netui.cli.output import ask, table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 
@@ -92,19 +91,17 @@ def _chosen(held: "HeldData", texts: str | None) -> "Chosen":
             answer = ""
             if texts is None:
                 letter = next(key for key, choice in by_key.items() if choice is usual)
-                sys.stderr.write(
+                ask(
                     f"{clean(mention_words(other, mention))}:\n  {clean(mention.text)}\n"
                     f"  k keep, n take out the name, e remove the entry or line [{letter}] "
                 )
-                sys.stderr.flush()
                 answer = read_answer().strip().lower()[:1]
             chosen[other.file, mention] = by_key.get(answer, usual)
     return chosen
 
 
 def _typed(name: str) -> str:
-    sys.stderr.write(f"This cannot be undone. Type {clean(name)} to remove all of it: ")
-    sys.stderr.flush()
+    ask(f"This cannot be undone. Type {clean(name)} to remove all of it: ")
     return read_answer().strip()
 
 

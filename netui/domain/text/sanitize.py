@@ -44,6 +44,20 @@ def clean_lines(text: str) -> list[str]:
     return [clean(line) for line in text.replace("\r\n", "\n").split("\n")]
 
 
+def clean_text(text: str) -> str:
+    """``text`` sanitized with its line ends kept; tested as a whole first, since most of it needs nothing."""
+    return text if _is_clean(text.replace("\n", "")) else "\n".join(clean_lines(text))
+
+
+def escape_json(text: str) -> str:
+    """JSON on one line, with all that :func:`clean` would change written as codes, which mean the same."""
+    if _is_clean(text):
+        return text
+    for pattern in _patterns():
+        text = pattern.sub(_json_escape, text)
+    return text
+
+
 def is_utf8(text: str) -> bool:
     """Whether ``text`` came from valid UTF-8: what did not was decoded to lone surrogates."""
     try:
@@ -51,6 +65,11 @@ def is_utf8(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def _json_escape(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _picture(match: re.Match[str]) -> str:

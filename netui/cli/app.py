@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from netui.cli.errors import Usage
+from netui.cli.errors import Usage, require_supported_system
 from netui.cli.output import print_error
 from netui.cli.session import Session, clock
 from netui.services.settings import Places, config_path, load_config
@@ -108,6 +108,7 @@ def _demo(aside: "Path", network: "Path | None" = None) -> int:
 
 
 def _need_terminal() -> None:
+    require_supported_system()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Usage("the app needs a terminal; netui --help lists the commands that do without")
     if os.environ.get("TERM", "").lower() in ("dumb", "unknown"):

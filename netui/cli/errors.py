@@ -17,3 +17,22 @@ class NobodyError(Exception):
 
 class AmbiguousError(Exception):
     """More than one is meant; ``str()`` lists them."""
+
+
+class UnsupportedSystemError(Exception):
+    """The system lacks what saving and drawing rely on, as Windows does."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "netui needs Linux or macOS: this system lacks file locks; on Windows it works in WSL "
+            "(wsl --install, then install netui there)"
+        )
+
+
+def require_supported_system() -> None:
+    """Raises UnsupportedSystemError where there are no file locks or no terminal settings."""
+    try:
+        import fcntl  # noqa: F401
+        import termios  # noqa: F401
+    except ImportError:
+        raise UnsupportedSystemError from None

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 
 from netui import __version__
 from netui.cli.commands import COMMANDS, READING
-from netui.cli.errors import AmbiguousError, NobodyError, Usage
+from netui.cli.errors import (
+    AmbiguousError,
+    NobodyError,
+    UnsupportedSystemError,
+    Usage,
+    require_supported_system,
+)
 from netui.cli.input import refuse_undecodable
 from netui.cli.output import print_error, silence_stdout
 from netui.cli.session import Session
@@ -44,7 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else 0
     except Exception as error:
-        return _report(error)
+        with contextlib.suppress(Exception):
+            return _report(error, arguments)
+        return _print_error(f"something unexpected happened ({type(error).__name__})", 3)
 
 
 def _run(arguments: list[str], is_alone: bool) -> int:
@@ -171,7 +179,7 @@ def _unknown(name: str) -> str:
     return f"there is no command {clean(name)!r}; {hint}"
 
 
-def _report(error: Exception) -> int:
+def _report(error: Exception, arguments: Sequence[str]) -> int:
     """Prints an error on stderr; returns the exit status."""
     from sqlite3 import DatabaseError
 
@@ -179,23 +187,29 @@ def _report(error: Exception) -> int:
     from netui.services.errors import Conflict, EditRefused, Refused, StoreError
 
     if isinstance(error, NobodyError):
-        status = 1
-    elif isinstance(error, (Usage, AmbiguousError, QueryError, Refused, Conflict, EditRefused)):
-        status = 2
-    elif isinstance(error, StoreError):
-        status = 3
-    elif isinstance(error, OSError):
+        return _print_error(str(error), 1)
+    is_store_error = isinstance(error, StoreError) and not isinstance(error, (Conflict, EditRefused))
+    if not is_store_error and isinstance(
+        error, (Usage, AmbiguousError, QueryError, Refused, Conflict, EditRefused)
+    ):
+        return _print_error(str(error), 2)
+    try:
+        require_supported_system()  # else the failure is of that
+    except UnsupportedSystemError as unsupported:
+        error = unsupported
+    if is_store_error or isinstance(error, UnsupportedSystemError):
+        return _print_error(str(error), 3)
+    if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         return _print_error(f"{where}{error.strerror or error}", 3)
-    elif isinstance(error, DatabaseError):
+    if isinstance(error, DatabaseError):
         return _print_error(f"the index could not be used ({error}); it is made anew, try again", 3)
-    else:
-        from netui.services.crash_report import save_report
+    from netui.services.crash_report import save_report
 
-        return _print_error(
-            f"something unexpected happened ({type(error).__name__}); {save_report(error)}", 3
-        )
-    return _print_error(str(error), status)
+    doing = next((word for word in arguments if word in COMMANDS), "the app")
+    return _print_error(
+        f"something unexpected happened ({type(error).__name__}); {save_report(error, doing)}", 3
+    )
 
 
 def _print_error(message: str, status: int) -> int:

@@ -1,5 +1,21 @@
 """What the layers above may use of :mod:`netui.storage.state.config`."""
 
-from netui.storage.state.config import Config, Places, chosen_languages, config_path, find_places, load_config
+from netui.storage.state.config import (
+    Config,
+    Places,
+    chosen_languages,
+    config_path,
+    find_places,
+    load_config,
+    state_folder,
+)
 
-__all__ = ["Config", "Places", "chosen_languages", "config_path", "find_places", "load_config"]
+__all__ = [
+    "Config",
+    "Places",
+    "chosen_languages",
+    "config_path",
+    "find_places",
+    "load_config",
+    "state_folder",
+]

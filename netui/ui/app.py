@@ -135,9 +135,8 @@ class NetuiApp(TerminalApp, KeyQueueApp):
     def leave(self, status: int = 0) -> None:
         """Quits, saving drafts, the place of the cursor and the snapshot for the next start."""
         last = self._screen_snapshot()
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, FixedSizeScreen):
-                screen.before_leaving()
+        for screen in self._own_screens():
+            screen.before_leaving()
         self._save_unsaved_lines()
         if last is not None:
             save_snapshot(self.workspace.places, self.workspace.today, terminal_key(), last)
@@ -155,6 +154,10 @@ class NetuiApp(TerminalApp, KeyQueueApp):
             with contextlib.suppress(StoreError):  # there is still no room
                 save_unsaved(self.workspace.places, self.unsaved_lines)
 
+    def _own_screens(self) -> Sequence[FixedSizeScreen]:
+        """The open screens, the one on top first."""
+        return [screen for screen in reversed(self.screen_stack) if isinstance(screen, FixedSizeScreen)]
+
     def leave_for_demo(self) -> None:
         """Quits so that the demo is opened instead."""
         self.leave(LOOK_AT_DEMO)
@@ -170,11 +173,16 @@ class NetuiApp(TerminalApp, KeyQueueApp):
             return None
         return self.take_snapshot({main.prompt.message_row})
 
-    def handle_crash(self, error: Exception) -> bool:
-        """Ends with one line instead of a traceback; what was being typed and the details are kept."""
-        self.exit_message = _error_message(error)
+    def handle_crash(self, error: BaseException) -> bool:
+        """Ends with a sentence instead of a traceback; what was being typed and a report are kept."""
+        if not self.exit_message:  # a further error follows from the first
+            self.exit_message = f"{_error_message(error)}; what you were typing is kept as a draft"
         with contextlib.suppress(Exception):
-            self.leave(CRASHED)
+            for screen in self._own_screens():
+                with contextlib.suppress(Exception):  # the drafts of the other screens are kept all the same
+                    screen.before_leaving()
+            self._save_unsaved_lines()
+        self.watch_thread.stop()
         self.exit(CRASHED)
         return True
 
@@ -224,7 +232,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
             raise problem
         return status
 
-    def report_error(self, error: Exception) -> None:
+    def report_error(self, error: BaseException) -> None:
         """Shows a toast about an error in a background task, with the path of the report."""
         self.show_toast(_error_message(error), severity="error")
 
@@ -233,10 +241,10 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         self.notify(clean(message), severity=severity, markup=False)  # type: ignore[arg-type]
 
 
-def _error_message(error: Exception) -> str:
+def _error_message(error: BaseException) -> str:
     from netui.services.crash_report import save_report
 
-    return f"something unexpected happened ({type(error).__name__}); {save_report(error)}"
+    return f"something unexpected happened ({type(error).__name__}); {save_report(error, 'the app')}"
 
 
 CRASHED = 3
@@ -266,7 +274,9 @@ def run(
         begin_with=begin_with,
         building=building,
     )
-    status = run_with_ui_priority(app.run_async())
+    status = run_with_ui_priority(
+        app.run_async(), on_loop_error=app.handle_crash, on_thread_error=app.report_error
+    )
     if app.exit_message:
         sys.stderr.write(f"netui: {clean(app.exit_message)}\n")
     return status if status is not None else app.return_code or 0

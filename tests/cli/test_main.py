@@ -1,6 +1,7 @@
 """What holds for every command: help, exit statuses, refusals, pipes; and what the quick ones load."""
 
 import os
+import shlex
 import subprocess
 import sys
 
@@ -80,11 +81,60 @@ def test_nothing_unexpected_shows_a_traceback(cli: Cli, monkeypatch: pytest.Monk
         raise ZeroDivisionError("by nought")
 
     monkeypatch.setattr(main_module, "_run", broken)
-    result = cli.run("list")
+    result = cli.run("list", "of a person")
     assert result.status == 3 and "Traceback" not in result.err and "ZeroDivisionError" in result.err
     (report,) = (cli.base / "state/netui/crashes").iterdir()
-    assert "by nought" in report.read_text() and str(report) in result.err
-    assert report.stat().st_mode & 0o077 == 0
+    text = report.read_text()
+    assert str(report) in result.err and "\nZeroDivisionError\n" in text and "doing: list\n" in text
+    assert "by nought" not in text and "of a person" not in text
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_an_error_in_a_command_leaves_a_report_and_what_was_typed(
+    two: Cli, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("Ada is ill")
+
+    monkeypatch.setattr("netui.services.workspace.Workspace.__init__", broken)
+    monkeypatch.setattr("netui.cli.app.open_app", broken)
+    (call,) = [shlex.split(COMMANDS[name].example.partition(">")[0])[1:]]
+    result = two.run(*call)
+    assert result.status == 3 and "netui: something unexpected happened (RuntimeError)" in result.err
+    assert "Traceback" not in result.err
+    (report,) = (two.base / "state/netui/crashes").iterdir()
+    assert f"doing: {name}\n" in report.read_text() and "Ada is ill" not in report.read_text()
+    assert two.drafts == (call[1:] if name == "note" else [])
+
+
+def test_an_error_in_the_report_of_one_shows_no_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(main_module, "_run", broken)
+    monkeypatch.setattr(main_module, "_report", broken)
+    assert cli.run("list") == (3, "", "netui: something unexpected happened (ZeroDivisionError)\n")
+
+
+WITHOUT_LOCKS = "import sys; sys.modules['fcntl'] = sys.modules['termios'] = None\n"
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("note", "call @ada: said"), ("add", "Grace"), ("check",)])
+def test_a_system_without_file_locks_is_told_in_a_sentence(two: Cli, arguments: tuple[str, ...]) -> None:
+    code = f"{WITHOUT_LOCKS}from netui.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    done = process(two, "-c", code, *arguments)
+    if done.returncode == 0:
+        assert arguments == ("list",), "what only reads may do without"
+        return
+    assert done.returncode == 3 and "works in WSL" in done.stderr and "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1 + (arguments[0] == "note")
+    assert arguments[0] != "note" or "call @ada: said" in done.stderr
+
+
+def test_help_is_there_without_file_locks_too(cli: Cli) -> None:
+    code = f"{WITHOUT_LOCKS}from netui.cli.main import main; sys.exit(main(['--help']))"
+    done = process(cli, "-c", code)
+    assert done.returncode == 0 and "commands" in done.stdout
 
 
 def test_interrupted(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

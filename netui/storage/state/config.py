@@ -98,8 +98,12 @@ def find_places(data: str | None, config: Config) -> Places:
     """The network folder by ``--data``, ``NETUI_DATA``, the settings, or the user's data folder."""
     chosen = data or os.environ.get("NETUI_DATA") or config.data
     network = os.path.expanduser(chosen) if chosen else _user_folder("data")
-    state, cache = _user_folder("state"), _user_folder("cache")
-    return Places(os.path.abspath(network), state, cache, config_path())
+    return Places(os.path.abspath(network), state_folder(), _user_folder("cache"), config_path())
+
+
+def state_folder() -> str:
+    """The folder of what is not to be lost but belongs to this machine: undo, drafts, crash reports."""
+    return _user_folder("state")
 
 
 _SENSITIVITIES = ("sooner", "normal", "later")

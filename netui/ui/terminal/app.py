@@ -58,9 +58,14 @@ class TerminalApp(App[int]):
 
     # ------------------------------------------------------------------ crashes
 
-    def handle_crash(self, error: Exception) -> bool:
+    def handle_crash(self, error: BaseException) -> bool:
         """Ends the app in order after an error in a handler; returns False to leave it to Textual."""
         return False
+
+    def panic(self, *renderables: Any) -> None:
+        """Ends the app after an error in the input thread of Textual's driver, without its traceback."""
+        if self.is_headless or not self.handle_crash(RuntimeError("Textual's input thread has ended")):
+            super().panic(*renderables)
 
     def _handle_exception(self, error: Exception) -> None:
         # Textual has no public hook for this

@@ -83,6 +83,8 @@ class CellDiffDriver(LinuxDriver):
                 super().write(data)
         elif self._is_entered and data == _ENTER:
             self._is_entered = False  # the splash has entered the alternate screen already
+        elif self._output.has_failed:
+            self._send(data.encode("utf-8", "replace"))  # what gives the terminal back
         else:
             self._output.write(data)
 
@@ -133,7 +135,7 @@ class CellDiffDriver(LinuxDriver):
         self._wake = os.pipe()
         for descriptor in (self.fileno, self._wake[0]):
             self._poll.register(descriptor, select.POLLIN)
-        self._output = OutputThread(self._buffer, self._send)
+        self._output = OutputThread(self._buffer, self._send, self._crash)
         if splash is not None:
             self._output.pause()
 
@@ -185,7 +187,17 @@ class CellDiffDriver(LinuxDriver):
         if self._wake is None:
             super().run_input_thread()
             return
-        wake, decode = self._wake[0], getincrementaldecoder("utf-8")(errors="replace").decode
+        try:
+            self._read_input(self._wake[0])
+        except Exception as error:
+            self._crash(error)
+
+    def _crash(self, error: Exception) -> None:
+        """Ends the app after an error in a thread of the driver."""
+        self._client.call_later(self._client.handle_crash, error)
+
+    def _read_input(self, wake: int) -> None:
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
         splitter, is_settling = InputSplitter(), False
         while True:
             timeout = ESCAPE_DELAY * 1000 if is_settling else None

@@ -19,10 +19,15 @@ class OutputThread:
     """Feeds output to a :class:`ScreenBuffer` and sends its diffs from a thread of its own.
 
     ``send`` writes bytes to the terminal and may block; it raises OSError when the terminal is gone.
+    ``on_error`` is called in the thread with an unexpected error, which ends it.
     """
 
-    def __init__(self, buffer: ScreenBuffer, send: Callable[[bytes], None]):
-        self._buffer, self._send = buffer, send
+    def __init__(
+        self, buffer: ScreenBuffer, send: Callable[[bytes], None], on_error: Callable[[Exception], object]
+    ):
+        self._buffer, self._send, self._on_error = buffer, send, on_error
+        self.has_failed = False
+        """Whether an error has ended it: what is written is not sent any more."""
         self._flow = FlowControl()
         self._changed = threading.Condition()
         self._is_closing = False
@@ -37,7 +42,11 @@ class OutputThread:
     def write(self, data: str) -> None:
         """Takes in a piece of Textual's output; never blocks on the terminal."""
         with self._changed:
-            self._buffer.feed(data)
+            try:
+                self._buffer.feed(data)
+            except Exception:
+                self._fail()
+                raise
             if not self._buffer.is_drawing:
                 self._changed.notify_all()
 
@@ -95,6 +104,18 @@ class OutputThread:
         return self._is_sending or self._buffer.pending
 
     def _run(self) -> None:
+        try:
+            self._send_frames()
+        except Exception as error:
+            with self._changed:
+                self._fail()
+            self._on_error(error)
+
+    def _fail(self) -> None:
+        self.has_failed = self._is_gone = True
+        self._changed.notify_all()
+
+    def _send_frames(self) -> None:
         while True:
             with self._changed:
                 data = self._next()

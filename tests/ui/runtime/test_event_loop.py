@@ -3,6 +3,7 @@
 import asyncio
 import selectors
 import sys
+import threading
 
 import pytest
 
@@ -31,8 +32,34 @@ def test_turns_are_long_while_something_is_done_and_short_while_nothing_is(
         return "done"
 
     monkeypatch.setattr(selectors.DefaultSelector, "select", watched)
-    assert run_with_ui_priority(work()) == "done"
+    assert run_with_ui_priority(work(), on_loop_error=print, on_thread_error=print) == "done"
     assert set(map(round, (at * 1e6 for at in waiting))) == {round(IDLE_INTERVAL * 1e6)}
     assert set(map(round, (at * 1e6 for at in working))) == {round(BUSY_INTERVAL * 1e6)}
     assert all(busy) and len(busy) == 3 and all(free) and len(free) >= 3
     assert sys.getswitchinterval() == before and _ui_idle.is_set()
+
+
+def test_errors_that_nobody_awaits_reach_the_app_and_are_not_printed(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    found: list[tuple[str, BaseException]] = []
+
+    async def work() -> None:
+        asyncio.get_running_loop().call_soon(lambda: 1 // 0)
+        thread = threading.Thread(target=lambda: {}["key"])
+        thread.start()
+        while len(found) < 2:
+            await asyncio.sleep(0.001)
+        thread.join()
+
+    before = threading.excepthook
+    run_with_ui_priority(
+        work(),
+        on_loop_error=lambda error: found.append(("loop", error)),
+        on_thread_error=lambda error: found.append(("thread", error)),
+    )
+    assert {(where, type(error)) for where, error in found} == {
+        ("loop", ZeroDivisionError),
+        ("thread", KeyError),
+    }
+    assert threading.excepthook is before and capfd.readouterr().err == ""

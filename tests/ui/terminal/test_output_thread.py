@@ -46,7 +46,7 @@ def line() -> Iterator[Line]:
 
 
 def test_what_is_overtaken_while_the_terminal_is_busy_is_never_sent(line: Line) -> None:
-    output = OutputThread(ScreenBuffer(), line.send)
+    output = OutputThread(ScreenBuffer(), line.send, print)
     output.write("\x1b[1;1Ha")
     assert b"a" in line.comes()
     for letter in "bcdef":
@@ -59,7 +59,7 @@ def test_what_is_overtaken_while_the_terminal_is_busy_is_never_sent(line: Line) 
 
 
 def test_a_drawing_is_sent_as_a_whole(line: Line) -> None:
-    output = OutputThread(ScreenBuffer(), line.send)
+    output = OutputThread(ScreenBuffer(), line.send, print)
     output.write("\x1b[?2026h")
     output.write("\x1b[1;1Hab")
     output.write("\x1b[2;1Hcd")
@@ -70,7 +70,7 @@ def test_a_drawing_is_sent_as_a_whole(line: Line) -> None:
 
 
 def test_after_an_answer_nothing_more_is_sent_than_there_is_room_for(line: Line) -> None:
-    output = OutputThread(ScreenBuffer(), line.send)
+    output = OutputThread(ScreenBuffer(), line.send, print)
     output.write("\x1b[1;1Ha")
     assert line.comes().endswith(b"\x1b[5n")
     line.takes()
@@ -87,7 +87,7 @@ def test_after_an_answer_nothing_more_is_sent_than_there_is_room_for(line: Line)
 
 
 def test_leaving_sends_what_is_left_though_answers_are_missing(line: Line) -> None:
-    output = OutputThread(ScreenBuffer(), line.send)
+    output = OutputThread(ScreenBuffer(), line.send, print)
     output.write("\x1b[1;1Ha")
     line.comes()
     line.takes()
@@ -102,7 +102,7 @@ def test_leaving_sends_what_is_left_though_answers_are_missing(line: Line) -> No
 
 
 def test_a_terminal_that_is_gone_ends_it(line: Line) -> None:
-    output = OutputThread(ScreenBuffer(), line.send)
+    output = OutputThread(ScreenBuffer(), line.send, print)
     line.is_cut = True
     output.write("\x1b[1;1Ha")
     line.comes()
@@ -115,7 +115,28 @@ def test_a_terminal_that_is_gone_ends_it(line: Line) -> None:
 
 def test_hanging_up_ends_it_though_nothing_was_written() -> None:
     before = threading.active_count()
-    output = OutputThread(ScreenBuffer(), lambda data: None)
+    output = OutputThread(ScreenBuffer(), lambda data: None, print)
     output.disconnect()
     output.close()
     assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("broken", ["feed", "diff"])
+def test_an_error_of_its_own_is_told_and_keeps_nobody_waiting(
+    monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    told: list[Exception] = []
+    buffer = ScreenBuffer()
+    monkeypatch.setattr(buffer, broken, fails)
+    output = OutputThread(buffer, lambda data: None, told.append)
+    if broken == "feed":
+        with pytest.raises(ZeroDivisionError):
+            output.write("a")
+    else:
+        output.write("\x1b[1;1Ha")
+    output.drain()
+    output.close()
+    assert output.has_failed and [type(error) for error in told] == [ZeroDivisionError] * (broken == "diff")

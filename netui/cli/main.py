@@ -120,6 +120,7 @@ def _run_in(session: Session, arguments: list[str]) -> int:
         raise
     session.use_data(given.data)
     session.wants_json = given.json
+    session.take_saved_edits()
     status = session.run(lambda: command.run(session, given), reads=name in READING)
     if name not in READING:
         session.flush_output(status)

@@ -9,7 +9,7 @@ from netui.cli.errors import AmbiguousError, NobodyError, Usage
 from netui.cli.input import read_answer
 from netui.cli.output import ask, export_output, json_output, show_progress, silence_stdout
 from netui.domain.text.sanitize import clean, clean_text
-from netui.services.settings import config_path, find_places, load_config
+from netui.services.settings import config_path, find_places, has_editor_copies, load_config
 from netui.services.sync.freshness import Freshness
 
 if TYPE_CHECKING:
@@ -163,6 +163,28 @@ class Session:
         from netui.services.people.contact_list import ContactList
 
         return ContactList(workspace)
+
+    def take_saved_edits(self) -> None:
+        """Takes over what editors with windows of their own have saved since they returned at once.
+
+        No error of that keeps a command from running: the copies stay, for the next one.
+        """
+        if not has_editor_copies(self.settings[1]):
+            return
+        from netui.services.timeline.external_editor import saved_edits, take_in
+
+        try:
+            workspace = self.workspace
+            for copy in saved_edits(workspace):
+                self._drop_survey()  # it may be older than what is saved now
+                try:
+                    done = take_in(workspace, copy)
+                finally:
+                    copy.release()
+                if done is not None:
+                    self.warn(f"{done.label}, as saved in your editor  (netui undo takes it back)")
+        except Exception as error:
+            self.warn(str(error) or type(error).__name__)
 
     def _progress(self) -> Callable[[int, int], None] | None:
         """A progress line for a long first build: on a terminal, from its second second on."""

@@ -6,6 +6,7 @@ from netui.storage.state.config import (
     chosen_languages,
     config_path,
     find_places,
+    has_editor_copies,
     load_config,
     state_folder,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "chosen_languages",
     "config_path",
     "find_places",
+    "has_editor_copies",
     "load_config",
     "state_folder",
 ]

@@ -2,10 +2,10 @@
 
 import contextlib
 import gc
-import subprocess
 import sys
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.filter import LineFilter, NoColor
@@ -18,6 +18,7 @@ from netui.services.sync.watcher import Watch, WatchEvent
 from netui.services.workspace import Workspace
 from netui.ui.line_filter import PlainTextFilter
 from netui.ui.runtime.background import BackgroundTasks
+from netui.ui.runtime.copy_watch import CopyWatch
 from netui.ui.runtime.event_loop import run_with_ui_priority
 from netui.ui.runtime.key_queue import KeyQueueApp
 from netui.ui.runtime.signals import install_signal_handlers
@@ -27,6 +28,11 @@ from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.style.palette import Palette, has_few_colours
 from netui.ui.style.themes import OWN
 from netui.ui.terminal import TerminalApp, terminal_key
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from netui.services.timeline.external_editor import EditorCopy
 
 _DERIVED = {
     "muted": "foreground-muted", "faint": "foreground-muted", "attention": "warning", "good": "success",
@@ -81,6 +87,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         self._is_watching = False
         self.background_tasks = BackgroundTasks(self, self.report_error)
         self.watch_thread = Watch(workspace, self._watch_event, building)
+        self.copy_watch = CopyWatch(self, self._take_saved, self._is_at_rest)
 
     # ------------------------------------------------------------------ life
 
@@ -122,6 +129,15 @@ class NetuiApp(TerminalApp, KeyQueueApp):
             screen.on_watch_event(news)
             if isinstance(self.screen, ActionScreen):
                 self.screen.refill()
+
+    def _is_at_rest(self) -> bool:
+        """Whether nothing is being typed and no page is open."""
+        main = self.main
+        return main is not None and main is self.screen and not main.prompt.is_asking
+
+    def _take_saved(self, copy: "EditorCopy") -> None:
+        if self.main is not None:
+            self.main.controllers.editor.take_saved(copy)
 
     @property
     def main(self) -> MainScreen | None:
@@ -220,11 +236,13 @@ class NetuiApp(TerminalApp, KeyQueueApp):
 
     def run_outside(self, command: Sequence[str]) -> int:
         """Suspends the app and runs a program on the terminal; raises OSError when it cannot be run."""
+        from netui.services.timeline.editor_command import run_on_terminal
+
         problem: OSError | None = None
         status = 0
         with self.suspend():
             try:
-                status = subprocess.run(command, check=False).returncode
+                status = run_on_terminal(command)
             except OSError as error:  # an exception must not leave suspend(): the app would not come back
                 problem = error
         self.refresh(layout=True)

@@ -1,5 +1,6 @@
 """Logging: one line, seen as chips while one types, saved in one, taken back in one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import tomli
 from netui.presentation.page_layout import PromiseItem
 from netui.services.errors import Refused
 from netui.services.timeline.line_drafts import newest_drafts, save_draft
+from netui.storage.state.config import Config
 from tests.support.app import driving, places_in, until
 
 
@@ -263,7 +265,7 @@ async def test_several_lines_refused_in_the_form_stay_there_until_they_are_right
     def no_editor(*_: object) -> None:
         raise Refused("no editor was found")
 
-    monkeypatch.setattr("netui.services.timeline.external_editor.editor_command", no_editor)
+    monkeypatch.setattr("netui.services.timeline.editor_command.editor_command", no_editor)
     async with driving(home) as me:
         await me.press("N")
         await me.sees("Log several")
@@ -288,11 +290,19 @@ async def test_several_lines_refused_in_the_form_stay_there_until_they_are_right
 async def test_several_lines_refused_in_the_editor_are_a_draft_each(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = "call @ada: one\nlunch @zoe\ncall @ada 1/11\n"
-    monkeypatch.setattr("netui.services.timeline.external_editor.editor_command", lambda _: ["ed"])
-    left = iter([text, "lunch @zoe\ncall @ada 1/11"])
-    monkeypatch.setattr("netui.services.timeline.external_editor.edit_text", lambda *_, **__: next(left, ""))
-    async with driving(home) as me:
+    left = iter(["call @ada: one\nlunch @zoe\ncall @ada 1/11\n", ""])
+    seen: list[str] = []
+
+    def run(_: object, command: Sequence[str]) -> int:
+        path = Path(command[-1])
+        seen.append(path.read_text())
+        path.write_text(seen[-1] + next(left))
+        return 0
+
+    monkeypatch.setattr("netui.ui.app.NetuiApp.run_outside", run)
+    async with driving(home, config=Config(editor="true")) as me:
         await me.press("N")
         await me.hears("kept as 2 drafts: n, then up")
+        assert seen[1].startswith(seen[0]) and seen[1].endswith("lunch @zoe\ncall @ada 1/11")
+        assert not list((home / "state/drafts").glob("editor-*"))
         assert [draft.text for draft in newest_drafts(places_in(home))] == ["lunch @zoe", "call @ada 1/11"]

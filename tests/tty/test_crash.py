@@ -120,6 +120,21 @@ def test_a_form_that_cannot_be_saved_for_an_error_is_kept(home: Path) -> None:
         terminal.sees("the younger")
 
 
+def test_what_an_editor_left_is_kept_when_it_cannot_be_saved_for_an_error(home: Path) -> None:
+    editor = home / "editor"
+    editor.write_text(f"#!/bin/sh\necho '# precious' >> \"$1\"\ntouch '{home}/crash'\n")
+    editor.chmod(0o700)
+    env = breaking(home, "netui.services.workspace", "Workspace.apply", EDITOR=str(editor))
+    with Terminal(home, env=env) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("E")
+        crashed(home, terminal)
+    (copy,) = (home / "state/netui/drafts").glob("editor-*/contact.toml")
+    assert copy.read_text().endswith("# precious\n")
+    with Terminal(home, size=(140, 30)) as terminal:
+        terminal.sees("an edit of Alan Kay")
+
+
 def test_an_error_in_a_background_thread_is_told_and_the_app_lives_on(home: Path) -> None:
     env = breaking(home, "netui.services.sync.change_detector", "ChangeDetector.poll")
     with Terminal(home, env=env, size=(140, 30)) as terminal:

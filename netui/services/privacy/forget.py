@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from netui.domain.dedupe.diff import changes_between
-from netui.domain.model.changes import Batch, Change, Delete, FileId
+from netui.domain.model.changes import CONTACTS, Batch, Change, Delete, FileId
 from netui.domain.privacy.mentions import Choice, Mention, without
 from netui.domain.privacy.raw_files import without_traces
 from netui.services.privacy.forgotten import Marks
@@ -18,6 +18,7 @@ from netui.services.workspace import Workspace
 from netui.storage.archive.placement import read_file
 from netui.storage.erasure import list_files, rewrite
 from netui.storage.files.trash import TRASH
+from netui.storage.state.editor_copies import remove_copies
 from netui.storage.state.state_file import StateFile
 
 Chosen = Mapping[tuple[FileId, Mention], Choice]
@@ -63,6 +64,7 @@ def _erase(workspace: Workspace, held: HeldData) -> None:
     network, state = str(workspace.network), str(workspace.places.state)
     config, settings = os.path.split(workspace.places.config)
     after = find_held_data(workspace, held.who)  # with what has just gone to the trash
+    remove_copies(workspace.places, str(FileId(CONTACTS, held.who.ident)))
     if after.settings:
         rewrite(config, settings, without_traces(settings, read_file(config, settings) or b"", held.who))
     in_network = sorted(after.raw, key=lambda path: path.startswith(f"{TRASH}/"))

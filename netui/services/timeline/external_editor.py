@@ -1,112 +1,126 @@
 """Opens a file in the user's editor (``$EDITOR``): on a private copy, merged by fields and entries on return.
 
-What was typed is never lost: where it cannot be saved, the copy is kept as a draft.
+What was typed is never lost. The copy stays, as a draft, until it is saved or was not changed: whether the
+editor fails, leaves bytes that are no text, or netui is killed meanwhile. An editor that returns at once may
+have a window of its own: its copy is awaited, and taken in once it saves.
 """
 
 import contextlib
-import os
 import re
 import shlex
-import shutil
-import subprocess
-import tempfile
+import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from netui.domain.dedupe.diff import changes_between
 from netui.domain.model.changes import CONTACTS, Batch, FileId, ReplaceText
 from netui.services.errors import Refused
+from netui.services.timeline.editor_command import (
+    Run,
+    at_line,
+    editor_command,
+    ended_words,
+    is_on_terminal,
+    missing_wait_option,
+    run_on_terminal,
+)
 from netui.services.workspace import Done, Workspace
 from netui.storage.errors import Conflict, EditRefused, StoreError, Unreadable
+from netui.storage.state.editor_copies import EditorCopy as EditorCopy
+from netui.storage.state.editor_copies import create_copy, left_copies
 
-Run = Callable[[Sequence[str]], int]
-"""Runs a command on the terminal and returns its exit status; raises OSError when it cannot be run."""
-
+AT_ONCE = 3.0
+"""Seconds within which an editor that changed nothing may not have been used, but have opened a window."""
+LINES = "log lines"
+"""What the copy is of that several log lines are written in."""
+AWAITED_DAYS = 7
+"""How long a copy is kept that an editor with a window of its own may still save."""
 _LINE = re.compile(r", line (\d+)")
-_WITH_LINE = (
-    "vi",
-    "vim",
-    "nvim",
-    "nano",
-    "emacs",
-    "emacsclient",
-    "micro",
-    "kak",
-    "joe",
-    "ne",
-    "mcedit",
-    "ed",
-)
-_WITH_COLON = ("hx", "helix", "subl", "zed")
-_FALLBACKS = ("sensible-editor", "nano", "vim", "vi")
+_MARKED = (
+    (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)  # fmt: skip
+"""The byte order marks by which other encodings than UTF-8 are known."""
 
 
 class EditorProblem(Refused):
-    """The edited text cannot be saved; ``str()`` says why, and where it is kept."""
+    """The edited text was not saved; ``str()`` says ``why``, and where it is ``kept`` if there is any."""
+
+    def __init__(self, why: str, kept: Path | None = None) -> None:
+        super().__init__(f"{why}; what you typed is kept in {kept}" if kept else why)
+        self.why, self.kept = why, kept
 
 
-def editor_command(configured: str, environment: Mapping[str, str] = os.environ) -> list[str]:
-    """The editor to run: the configured one, ``$VISUAL``, ``$EDITOR`` or an installed one; raises Refused."""
-    for source, text in (
-        ("the setting editor", configured),
-        ("$VISUAL", environment.get("VISUAL", "")),
-        ("$EDITOR", environment.get("EDITOR", "")),
-    ):
-        if text.strip():
+class UnsavedEdit(EditorProblem, StoreError):
+    """The edited text could not be saved for a failure of the disk."""
+
+
+class Visit(NamedTuple):
+    """What an editor left: the bytes, and words where it returned at once and may still save."""
+
+    data: bytes
+    at_once: str
+
+
+class Edited(NamedTuple):
+    """What came of an edit: the change, None where there was none; the copy that is still awaited."""
+
+    done: Done | None = None
+    awaited: EditorCopy | None = None
+    words: str = "nothing was changed"
+
+
+def open_editor(copy: EditorCopy, *, command: Sequence[str], run: Run, line: int = 0) -> Visit | None:
+    """Runs the editor on the copy; None, and the copy is gone, where it is as it began.
+
+    Raises EditorProblem when the editor cannot be run, fails, or leaves nothing.
+    """
+    before, started = copy.read() or copy.base, time.monotonic()
+    try:
+        status = run(at_line(command, str(copy.path), line))
+    except OSError as error:
+        why = f"the editor {shlex.join(command)} cannot be run ({error.strerror or error})"
+        raise _given_up(copy, why) from error
+    if status != 0:
+        raise _given_up(copy, f"{ended_words(command, status)}; nothing was saved")
+    data, option = copy.read(), missing_wait_option(command)
+    is_early = time.monotonic() - started < AT_ONCE and not is_on_terminal(command) and before == copy.base
+    if data == before and (option or is_early):
+        copy.await_save()
+        hint = f"; {shlex.join([*command, option])} waits" if option else ""
+        return Visit(before, f"the editor returned at once; its later saves are taken in{hint}")
+    if data == copy.base:
+        copy.remove()
+        return None
+    if data is None or not data.strip():
+        copy.write(before)  # an earlier draft is not lost with it
+        what = "no file" if data is None else "an empty file"
+        raise _given_up(copy, f"the editor {shlex.join(command)} left {what}; nothing was saved")
+    return Visit(data, "")
+
+
+def _given_up(copy: EditorCopy, why: str) -> EditorProblem:
+    """The refusal of an edit; what was typed stays as a draft."""
+    if not copy.is_changed:
+        copy.remove()
+        return EditorProblem(why)
+    copy.release()
+    return EditorProblem(why, copy.path)
+
+
+def decoded(data: bytes) -> str:
+    """The text that an editor left, in UTF-8 or marked as another Unicode encoding; raises Unreadable."""
+    from netui.storage.toml.document import decode
+
+    for mark, encoding in _MARKED:
+        if data.startswith(mark):
             try:
-                command = shlex.split(text)
-            except ValueError as error:
-                raise Refused(f"{source} is {text!r}, which cannot be read as a command ({error})") from None
-            if shutil.which(command[0]) is None:
-                raise Refused(
-                    f"{source} is {text!r}, but there is no program {command[0]!r}; set another editor"
-                )
-            return command
-    found = next((name for name in _FALLBACKS if shutil.which(name)), None)
-    if found is None:
-        raise Refused("no editor was found; set $EDITOR, or editor in the settings (netui config)")
-    return [found]
-
-
-def at_line(command: Sequence[str], path: str, line: int) -> list[str]:
-    """``command`` with the file, and the line in the syntax of the editors known to take one."""
-    name = os.path.basename(command[0])
-    if line > 1 and name in _WITH_LINE:
-        return [*command, f"+{line}", path]
-    if line > 1 and name in _WITH_COLON:
-        return [*command, f"{path}:{line}"]
-    if line > 1 and name in ("code", "codium"):
-        return [*command, "--goto", f"{path}:{line}"]
-    return [*command, path]
-
-
-def run_on_terminal(command: Sequence[str]) -> int:
-    """Runs the editor and waits for it."""
-    return subprocess.run(command, check=False).returncode
-
-
-def edit_text(text: str, *, command: Sequence[str], run: Run, name: str = "netui.txt", line: int = 0) -> str:
-    """Lets the user edit ``text``; raises Refused when the editor cannot be run or fails."""
-    with _private_copy(text, name) as path:
-        try:
-            status = run(at_line(command, str(path), line))
-        except OSError as error:
-            raise Refused(
-                f"the editor {shlex.join(command)} cannot be run ({error.strerror or error})"
-            ) from error
-        try:
-            with open(path, encoding="utf-8", newline="") as file:
-                left = file.read()
-        except (OSError, UnicodeDecodeError) as error:
-            raise Refused(f"what the editor {shlex.join(command)} left cannot be read ({error})") from error
-        if status != 0:
-            changed = "" if left == text else _save_aside(left, name)
-            raise Refused(
-                f"the editor {shlex.join(command)} ended with status {status}; nothing was saved{changed}"
-            )
-    return left
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise Unreadable("", 1, 1, f"it is no {encoding.upper()} text ({error.reason})") from error
+    return decode(data)
 
 
 def edit_file(
@@ -115,36 +129,72 @@ def edit_file(
     *,
     run: Run = run_on_terminal,
     again: Callable[[str], bool] = lambda _: False,
-) -> Done | None:
+    draft: EditorCopy | None = None,
+) -> Edited:
     """Opens a file in the editor, at its broken line if it has one, and saves the result.
 
-    None when nothing was changed. Where the file changed meanwhile, the edit is merged into it. ``again`` is
-    called with a problem and returns whether to go back to the editor; if not, the text is kept as a draft
-    and EditorProblem raised. Raises Refused when no editor works, and StoreError when the file cannot be read
-    or saved.
+    ``draft`` is an earlier edit to go on with. Where the file changed meanwhile, the edit is merged into it.
+    ``again`` is called with a problem and returns whether to go back to the editor; if not, the text is kept
+    as a draft and EditorProblem raised. Raises Refused when no editor works, and StoreError when the file
+    cannot be read.
     """
     from netui.storage.toml.document import decode
 
     command = editor_command(workspace.config.editor)
-    base = decode(workspace.store.read(file), file)
+    copy = draft or new_copy(
+        workspace, file, f"{file.folder[:-1]}.toml", decode(workspace.store.read(file), file)
+    )
     line = broken_line(workspace, file)
-    typed = base
     while True:
-        typed = edit_text(typed, command=command, run=run, name=f"{file.stem}.toml", line=line)
-        if typed == base:
-            return None
+        visit = open_editor(copy, command=command, run=run, line=line)
+        if visit is None:
+            return Edited()
+        if visit.at_once:
+            return Edited(awaited=copy, words=visit.at_once)
         try:
-            return save_edited(workspace, file, base, typed)
+            done = _save_copy(workspace, file, copy, visit.data)
         except Unreadable as error:
-            problem, line = f"line {error.line}: {error.reason}", error.line
+            problem, line = f"line {error.line}: {error.reason}" if error.line else str(error), error.line
         except (Conflict, EditRefused) as error:
             problem = str(error)
-        except (StoreError, OSError):
-            save_draft(workspace, file, typed)
-            raise
+        except (StoreError, OSError) as error:
+            copy.release()
+            raise UnsavedEdit(str(error), copy.path) from error
+        else:
+            copy.remove()
+            return Edited(done)
         if not again(problem):
-            path = save_draft(workspace, file, typed)
-            raise EditorProblem(f"{problem}; nothing was saved, what you typed is kept in {path}")
+            raise _given_up(copy, f"{problem}; nothing was saved")
+
+
+def take_in(workspace: Workspace, copy: EditorCopy) -> Done | None:
+    """Saves what an editor has saved since it returned; None without a change.
+
+    The copy stays, for the next time. Raises EditorProblem, naming it, where that cannot be saved.
+    """
+    data, file = copy.read(), file_of(copy)
+    if not data or data == copy.base:
+        return None
+    try:
+        done = _save_copy(workspace, file, copy, data)
+    except (StoreError, OSError) as error:
+        copy.refuse()
+        raise EditorProblem(f"what the editor saved of {file} is not taken in: {error}", copy.path) from error
+    copy.rebase(data)
+    return done
+
+
+def file_of(copy: EditorCopy) -> FileId:
+    """The file of the network that a copy is of."""
+    folder, _, name = copy.of.partition("/")
+    return FileId(folder, name.removesuffix(".toml"))
+
+
+def _save_copy(workspace: Workspace, file: FileId, copy: EditorCopy, data: bytes) -> Done:
+    base, typed = decoded(copy.base), decoded(data)
+    if typed.startswith("\ufeff") and not base.startswith("\ufeff"):
+        typed = typed[1:]  # the editor's doing
+    return save_edited(workspace, file, base, typed)
 
 
 def save_edited(workspace: Workspace, file: FileId, base: str, edited: str) -> Done:
@@ -193,33 +243,58 @@ def broken_line(workspace: Workspace, file: FileId) -> int:
     return int(found[1]) if found else 0
 
 
-def save_draft(workspace: Workspace, file: FileId, text: str) -> Path:
-    """Saves the edited text as a draft, beside an earlier one of that file; raises CannotSave."""
-    from netui.storage.state.drafts import Drafts
-
-    drafts, kind = Drafts(workspace.places), f"edit-{file.folder}-{file.stem}"
-    if drafts.load(kind) in (None, text):
-        return drafts.save(kind, text)
-    return drafts.add(kind, text).path
+# ---------------------------------------------------------------------- copies
 
 
-@contextlib.contextmanager
-def _private_copy(text: str, name: str) -> Iterator[Path]:
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    parent = runtime if runtime and os.path.isdir(runtime) and os.access(runtime, os.W_OK) else None
-    with tempfile.TemporaryDirectory(prefix="netui-", dir=parent) as folder:
-        path = Path(folder) / name
-        with open(
-            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline=""
-        ) as file:
-            file.write(text)
-        yield path
+def new_copy(workspace: Workspace, of: object, name: str, base: str, text: str = "") -> EditorCopy:
+    """A copy of a file or of another text for the editor, which begins with ``text`` if that is given.
+
+    Changed is what differs from ``base``. Raises CannotSave.
+    """
+    copy = create_copy(workspace.places, str(of), name, base.encode())
+    if text:
+        copy.write(text.encode())
+    return copy
 
 
-def _save_aside(text: str, name: str) -> str:
-    """Saves the text of an editor that failed in the temporary folder; returns words on where it is."""
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="netui-", suffix=f"-{name}", delete=False, encoding="utf-8", newline=""
-    ) as file:
-        file.write(text)
-    return f"; what you typed is in {file.name}"
+def left_edit(workspace: Workspace, of: object) -> EditorCopy | None:
+    """The newest edit of that file or other text that an earlier session neither saved nor dropped."""
+    found = _left(workspace, lambda copy: copy.of == str(of) and copy.is_changed)
+    for copy in found[1:]:
+        copy.release()
+    return found[0] if found else None
+
+
+def saved_edits(workspace: Workspace) -> list[EditorCopy]:
+    """The copies of files that an editor has saved since it returned at once."""
+    return _left(
+        workspace,
+        lambda copy: copy.is_awaited and copy.is_changed and not copy.is_refused and copy.of != LINES,
+    )
+
+
+def _left(workspace: Workspace, is_meant: Callable[[EditorCopy], bool]) -> list[EditorCopy]:
+    """The copies that are meant, the newest first, held by the caller; the others are left as they were."""
+    meant: list[EditorCopy] = []
+    for copy in left_copies(workspace.places):
+        if is_meant(copy):
+            meant.append(copy)
+        else:
+            copy.release()
+    return meant
+
+
+def sort_left_copies(workspace: Workspace) -> tuple[list[EditorCopy], list[EditorCopy]]:
+    """The copies that an editor may still save, held; and the drafts, not held. Removes the rest."""
+    awaited: list[EditorCopy] = []
+    drafts: list[EditorCopy] = []
+    for copy in left_copies(workspace.places):
+        age = time.time() - copy.changed_at[0] / 1e9
+        if copy.is_awaited and (copy.is_changed or age < AWAITED_DAYS * 86400):
+            awaited.append(copy)
+        elif copy.is_changed:
+            drafts.append(copy)
+            copy.release()
+        else:
+            copy.remove()
+    return awaited, drafts

@@ -89,6 +89,18 @@ class Places(NamedTuple):
     config: StrPath
 
 
+EDITOR_COPY = "editor-"
+"""How the folder of a copy for an editor begins, in the drafts folder."""
+
+
+def has_editor_copies(places: Places) -> bool:
+    """Whether there are copies that an editor has or had; each command asks, so it imports nothing."""
+    try:
+        return any(name.startswith(EDITOR_COPY) for name in os.listdir(os.path.join(places.state, "drafts")))
+    except OSError:
+        return False
+
+
 def config_path() -> str:
     """The path of the settings file."""
     return os.path.join(_user_folder("config"), "config.toml")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netui.presentation.page_layout import Item
     from netui.services.people.contact_list import ContactList, ListedContact
     from netui.services.people.profile import Profile
+    from netui.services.timeline.external_editor import EditorCopy
     from netui.services.workspace import Done, Workspace
     from netui.ui.screens.shared.form_fields import Field
     from netui.ui.widgets.cursor_view import CursorView
@@ -116,6 +117,9 @@ class Host(Protocol):
 
     def run_outside(self, command: Sequence[str]) -> int:
         """Runs a program on the terminal meanwhile; raises OSError when it cannot be run."""
+
+    def await_save(self, copy: EditorCopy) -> None:
+        """Takes over what an editor saves after it has returned at once."""
 
 
 class Pages(Protocol):

@@ -46,7 +46,7 @@ text = "Zoë rang."
 
 
 @pytest.fixture
-def held(cli: Cli) -> Cli:
+def held(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
     """Somebody who is named in every room, in drafts, trash, undo journal, index and settings."""
     cli.write("zoe-quill-ames", OWN)
     cli.write("bob", BOB)
@@ -64,6 +64,14 @@ def held(cli: Cli) -> Cli:
     cli.ok("set", "bob", "org", "Quill & Sons")
     cli.ok("set", "bob", "org", "")
     cli.run("note", "lunch with @nobody and Zoë Quill-Ames")
+    failing = cli.base / "editor"
+    failing.write_text('#!/bin/sh\necho \'notes = "Zoë Quill-Ames is ill"\' >> "$1"\nexit 1\n')
+    failing.chmod(0o700)
+    for who in ("zoe", "bob"):
+        with monkeypatch.context() as own:
+            own.setenv("EDITOR", str(failing))
+            assert "what you typed is kept in" in cli.run("edit", who).err
+    failing.unlink()
     cli.ok("tag", "zoe", "+quill")
     cli.ok("list")
     cli.ok("add", "Zed")

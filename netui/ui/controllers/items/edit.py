@@ -1,4 +1,4 @@
-"""Editing what the cursor of the main screen stands on: add, open, edit, tick, delete, copy, its file."""
+"""Editing what the cursor of the main screen stands on: add, open, edit, tick, delete, copy."""
 
 from __future__ import annotations
 
@@ -18,8 +18,7 @@ from netui.presentation.page_layout import (
     PromiseItem,
 )
 from netui.presentation.text import clean
-from netui.services.errors import Refused, StoreError
-from netui.ui.controllers.changes import apply_change, say_done
+from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.items.entries import delete_entry, entry_form
 from netui.ui.controllers.items.goals import delete_goal, goal_form, milestone_form, toggle_milestone
 from netui.ui.controllers.items.opportunities import delete_opportunity, opportunity_form
@@ -27,7 +26,6 @@ from netui.ui.controllers.items.promises import delete_promise, promise_form, to
 from netui.ui.controllers.people import add_person, contact_form, delete_people
 
 if TYPE_CHECKING:
-    from netui.domain.model.changes import FileId
     from netui.ui.controllers.host import MainHost
     from netui.ui.controllers.line.log import LogController
 
@@ -45,7 +43,6 @@ class EditController:
             "add": self.add,
             "open": self.open,
             "edit": self.edit,
-            "edit_file": self.edit_file,
             "toggle_done": self.toggle_done,
             "delete": self.delete,
             "copy": self.copy,
@@ -188,42 +185,3 @@ class EditController:
     def _copy(self, text: str) -> None:
         self._host.copy_text(clean(text))
         self._host.set_message(f"copied {clean(text)[:60]}")
-
-    # ------------------------------------------------------------------ the file itself
-
-    def edit_file(self) -> None:
-        """Opens the file in the user's editor, at the broken line where there is one."""
-        from netui.services.timeline.external_editor import edit_file
-
-        host = self._host
-        file = self._file_under_cursor()
-        if file is None:
-            return
-        told: list[str] = []
-
-        def again(problem: str) -> bool:
-            """Back to the editor for each problem, but not twice for the same one."""
-            told.append(problem)
-            return told.count(problem) == 1
-
-        try:
-            done = edit_file(host.workspace, file, run=host.run_outside, again=again)
-        except (Refused, StoreError) as problem:
-            host.set_message(str(problem), wrong=True)
-            return
-        if done is None:
-            host.set_message("nothing was changed")
-        else:
-            say_done(host, done.label, done)
-
-    def _file_under_cursor(self) -> FileId | None:
-        """The file of the goal or entry under the cursor, else of the person."""
-        from netui.domain.model.changes import FileId
-
-        match self._host.current_item():
-            case GoalItem(progress):
-                return FileId("goals", progress.goal.id)
-            case EntryItem(entry):
-                return FileId("contacts", entry.contact)
-        person = self._host.person()
-        return FileId("contacts", person.row.id) if person else None

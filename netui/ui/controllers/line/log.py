@@ -1,9 +1,8 @@
-"""Logging: a line at the bottom, read at each key and saved as an entry; several lines in an editor."""
+"""Logging: a line at the bottom, read at each key and saved as an entry."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from netui.presentation.last_words import last_words_rows
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
 from netui.services.timeline.last_words import LastWords, find_last_words
-from netui.ui.controllers.changes import say_done, show_done
+from netui.ui.controllers.changes import say_done
 from netui.ui.controllers.line.completion import LineCompleter
 from netui.ui.controllers.line.drafts import LineDrafts, leave_line
 from netui.ui.controllers.line.feedback import LineFeedback
@@ -24,12 +23,6 @@ if TYPE_CHECKING:  # what reads a line is loaded with the first one, not before 
 
 HISTORY = 50
 """How many logged lines can be recalled."""
-_LINES_HEAD = (
-    "# One line each: coffee with @ada yesterday: what was said. An indented line continues the one before;\n"
-    "# lines that begin with # and a space are not logged.\n"
-)
-
-_LINES_FORM = "log several"
 
 
 class LogController:
@@ -51,7 +44,7 @@ class LogController:
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
-        return {"log": self.log, "repeat": self.repeat, "log_in_editor": self.log_in_editor}
+        return {"log": self.log, "repeat": self.repeat}
 
     # ------------------------------------------------------------------ one line
 
@@ -219,37 +212,7 @@ class LogController:
         if self._drafts is not None:
             leave_line(self._host, self._drafts, self._host.key("log"), line, *further)
 
-    # ------------------------------------------------------------------ several lines
-
-    def log_in_editor(self) -> None:
-        """Logs several lines, one entry each, in the user's editor; in a form where there is none."""
-        self._edit_lines("", "")
-
-    def _edit_lines(self, lines: str, wrong: str) -> None:
-        from netui.services.timeline.external_editor import edit_text, editor_command
-
-        try:
-            command = editor_command(self._host.workspace.config.editor)
-        except Refused:
-            self._ask_lines(lines, wrong)
-            return
-        note = f"# {wrong}\n" if wrong else ""
-        try:
-            text = edit_text(
-                _LINES_HEAD + note + lines, command=command, run=self._host.run_outside, name="log.txt"
-            )
-        except Refused as error:
-            if lines:
-                self._keep_lines(lines)
-            self._host.set_message(str(error), wrong=True)
-            return
-        left, complaint = self._log_lines(text)
-        if complaint and left != lines:
-            self._edit_lines(left, complaint)
-        elif complaint:
-            self._keep_lines(left)
-
-    def _keep_lines(self, lines: str) -> None:
+    def keep_lines(self, lines: str) -> None:
         """Keeps each of several lines as a draft of its own."""
         from netui.domain.capture.lines import split_lines
         from netui.services.timeline.line_drafts import LOG, save_draft
@@ -264,45 +227,3 @@ class LogController:
         else:
             words = "kept as a draft" if len(kept) == 1 else f"kept as {len(kept)} drafts"
             self._host.set_message(f"{words}: n, then up")
-
-    def _ask_lines(self, text: str, wrong: str) -> None:
-        from netui.services.timeline.form_drafts import save_form
-        from netui.ui.screens.shared.form_fields import Field
-
-        def save(values: Mapping[str, str]) -> str:
-            left, complaint = self._log_lines(values.get("lines", before))
-            if complaint:
-                self._host.after_drawing(lambda: self._ask_lines(left, complaint))
-            return ""
-
-        before = text
-        with suppress(StoreError):  # what is left is a draft of the form, so that esc keeps it
-            if text:
-                save_form(self._host.workspace, _LINES_FORM, {"lines": text}, {})
-            before = ""
-        title = wrong or "Log several: one line each"
-        self._host.open_form(title, [Field("lines", "", "", 12)], {"lines": before}, save, key=_LINES_FORM)
-
-    def _log_lines(self, text: str) -> tuple[str, str]:
-        """Saves each line that is understood; returns the others, and what is wrong with the first."""
-        from netui.domain.capture.lines import split_lines
-        from netui.services.timeline import capture
-
-        left: list[str] = []
-        complaint = ""
-        quiet = ""
-        saved = 0
-        self._chosen, self._default = (), ()
-        for _, line in split_lines(text):
-            captured = capture.parse_line(self._host.workspace, line)
-            try:
-                done = self._host.workspace.apply(capture.log_entry(self._host.workspace, captured).batch)
-            except (Refused, StoreError) as error:
-                left.append(line)
-                complaint = complaint or str(error)
-            else:
-                saved += 1
-                quiet = show_done(self._host, done) or quiet
-        words = f"logged {saved} {'line' if saved == 1 else 'lines'}"
-        self._host.set_message(f"{words}   {quiet}" if quiet else words)
-        return "\n".join(left), complaint

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.catch_up import CatchUpController
 from netui.ui.controllers.changes import HistoryController, TrashController
+from netui.ui.controllers.editor import EditorController
 from netui.ui.controllers.filter import FilterController
 from netui.ui.controllers.first_run import FirstRunController
 from netui.ui.controllers.host import MainHost
@@ -30,8 +31,10 @@ class MainControllers:
         self.first_run = FirstRunController(host)
         self.links = LinkController(host)
         log = LogController(host)
+        self.editor = EditorController(host, log)
         self._bound = (
             self.catch_up,
+            self.editor,
             self.first_run,
             self.links,
             log,
@@ -49,6 +52,11 @@ class MainControllers:
             PromiseController(host),
             TrashController(host),
         )
+
+    def remind(self) -> None:
+        """At the start: of a logging break, and of edits that were not saved."""
+        self.catch_up.remind()
+        self.editor.remind()
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action of the main screen runs."""

@@ -159,7 +159,7 @@ class MainScreen(ActionScreen):
     def _greet(self) -> None:
         """Once the whole list is here: reminds to catch up and begins with an action, or welcomes."""
         if len(self.people):
-            self.controllers.catch_up.remind()
+            self.controllers.remind()
             if self.netui.begin_with:
                 self.call_after_refresh(self.action_run, self.netui.begin_with)
         else:

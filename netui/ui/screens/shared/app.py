@@ -10,6 +10,7 @@ from netui.ui.widgets.cached_lines import WidgetApp
 if TYPE_CHECKING:
     from netui.services.sync.watcher import Watch
     from netui.services.workspace import Workspace
+    from netui.ui.runtime.copy_watch import CopyWatch
 
 
 class ScreenApp(WidgetApp, Protocol):
@@ -17,6 +18,7 @@ class ScreenApp(WidgetApp, Protocol):
 
     workspace: Workspace
     watch_thread: Watch
+    copy_watch: CopyWatch
     begin_with: str
     """The action to run once the whole list is read, "" for none."""
     unsaved_lines: dict[str, list[str]]

@@ -20,6 +20,7 @@ from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from netui.services.timeline.external_editor import EditorCopy
     from netui.ui.screens.shared.app import ScreenApp
     from netui.ui.screens.shared.form_fields import Field
 
@@ -131,6 +132,10 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
     def run_outside(self, command: Sequence[str]) -> int:
         """Runs a program on the terminal meanwhile; raises OSError when it cannot be run."""
         return self.netui.run_outside(command)
+
+    def await_save(self, copy: EditorCopy) -> None:
+        """Takes over what an editor saves after it has returned at once."""
+        self.netui.copy_watch.add(copy)
 
     def choose(
         self, title: str, choices: Sequence[tuple[str, str, str]], chosen: Callable[[str | None], None]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.model.changes import AddItem, AmendItem
+from netui.domain.model.changes import AddItem, AmendItem, EditList
 from netui.storage.errors import Conflict, EditRefused, StoreError
 from netui.storage.toml.document import apply, apply_all, parse
 from netui.storage.toml.verify import same
@@ -74,7 +74,8 @@ def test_the_same_comes_of_it(text: str, tail: str, named: list[Any]) -> None:
     ),
 )  # fmt: skip
 def test_the_same_comes_of_amending(text: str, named: list[Any]) -> None:
-    changes = [AmendItem(ADA, "timeline", {"id": ident}, values) for ident, values in named]
+    changes: list[Any] = [AmendItem(ADA, "timeline", {"id": ident}, values) for ident, values in named]
+    changes += [EditList(ADA, ("timeline", "with"), ["x"], ["a"], {"id": ident}) for ident, _ in named]
     apart, together = (outcome(lambda work=work: work(text, changes)) for work in (one_by_one, all_at_once))
     assert repr(together) == repr(apart)
 

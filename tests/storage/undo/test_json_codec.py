@@ -3,7 +3,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.model.changes import AddItem, AmendItem, RemoveItem, ReplaceText, SetValue
+from netui.domain.model.changes import AddItem, AmendItem, EditList, RemoveItem, ReplaceText, SetValue
 from netui.storage.toml.verify import same
 from netui.storage.undo.json_codec import change_from_json, change_to_json, value_from_json, value_to_json
 from tests.support.faulty_disk import ADA
@@ -21,6 +21,8 @@ def test_every_value_survives(value):
 def test_every_change_survives(item, value):
     changes = [
         SetValue(ADA, ("a", "b"), value),
+        EditList(ADA, ("tags",), ("a", value), ("b",), {}, (0, 2)),
+        EditList(ADA, ("timeline", "with"), ("a",), (), {"id": "1"}),
         AddItem(ADA, "timeline", item),
         RemoveItem(ADA, "timeline", item),
         AmendItem(ADA, "timeline", {"id": "1"}, {"x": None, "y": value}),

@@ -112,6 +112,9 @@ def help_lines(
     lines += [[], [(" How things stand", "strong accent")]]
     for state, meaning in _STATES.items():
         lines.append([(f"   {glyphs.states[state]} {fit(state, 9)}", STATE_ROLES[state]), (meaning, "")])
+    flag = f"   {glyphs.conflict} "
+    clashed = "a field was edited on two sides; both texts are kept"
+    lines.append([(f"{flag}{fit('conflict', 14 - len(flag))}", "attention"), (clashed, "")])
     if page != INSIGHTS:
         lines += _findings(width)
     return lines[1:]

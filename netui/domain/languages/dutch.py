@@ -92,6 +92,7 @@ LANGUAGE = Language(
         xmas: kerst kerstmis
     """,
     phrases="""
+        gaat niet door = fell through
         acht dagen geleden = 7-8 days ago
         over acht dagen = in 7-8 days
         bericht achtergelaten = left message

@@ -11,6 +11,7 @@ LANGUAGE = Language(
     units="days: jour jours|weeks: semaine semaines|months: mois|years: an ans annee annees"
     "|hours: heure heures|minutes: minute minutes",
     words="""
+        no: aucun aucune
         easter: paques
         yesterday: hier
         ereyesterday: avant-hier
@@ -87,6 +88,7 @@ LANGUAGE = Language(
         also: aussi
     """,
     phrases="""
+        n'aura pas lieu = didn't happen
         petit dejeuner = breakfast
         envoye un message a = message to
         recu un message de = message from

@@ -110,6 +110,8 @@ LANGUAGE = Language(
         voicemail: mailbox
     """,
     phrases="""
+        findet nicht statt = didn't happen
+        fallt leider aus = fell through
         kaffeetrinken mit = coffee with
         nachricht bekommen von = message from
         vor acht tagen = 7-8 days ago

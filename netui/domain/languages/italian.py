@@ -12,6 +12,7 @@ LANGUAGE = Language(
     units="days: giorno giorni|weeks: settimana settimane|months: mese mesi|years: anno anni"
     "|hours: ora ore un'ora|minutes: minuto minuti",
     words="""
+        no: niente nessun nessuna
         easter: pasqua
         yesterday: ieri
         ereyesterday: avantieri avant'ieri altroieri
@@ -87,6 +88,8 @@ LANGUAGE = Language(
         also: anche
     """,
     phrases="""
+        non si fa = didn't happen
+        non ci siamo visti = didn't happen
         con {name} = with {name}
         con {@} = with {@}
         scritto ad = messaged

@@ -12,6 +12,7 @@ LANGUAGE = Language(
     units="days: dia dias|weeks: semana semanas|months: mes meses|years: ano anos"
     "|hours: hora horas|minutes: minuto minutos",
     words="""
+        no: nenhum nenhuma
         called: telefonei
         easter: pascoa
         yesterday: ontem

@@ -11,6 +11,7 @@ LANGUAGE = Language(
     units="days: dia dias|weeks: semana semanas|months: mes meses|years: ano anos"
     "|hours: hora horas|minutes: minuto minutos",
     words="""
+        no: ningun ninguna
         yesterday: ayer
         ereyesterday: anteayer antier
         yesterday: anoche

@@ -130,11 +130,15 @@ class SentenceReader:
             return False
         if state.kind in REACHING:
             to_others = any(
-                view.key(i) == "to" and (view.key(i + 1) in DETERMINERS or self._name(i + 1) is not None)
+                view.key(i) in WITH | {"to"} and (view.key(i + 1) in DETERMINERS or self._is_other(i + 1))
                 for i in range(stop, min(end + 1, view.limit))
             )
             return not to_others and self._may_follow(stop, end)
         return view.key(start) == "visited" and self._may_follow(stop, end)
+
+    def _is_other(self, at: int) -> bool:
+        """Whether somebody is named at ``at``, with or without an ``@``."""
+        return self._view.is_at(at) or self._name(at) is not None
 
     def _may_follow(self, at: int, end: int) -> bool:
         """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""

@@ -20,7 +20,8 @@ from netui.storage.files.transaction import Transaction
 from netui.storage.index.index import Index
 from netui.storage.toml import document
 from netui.storage.undo.journal import Journal
-from tests.proofs import test_index_harm, test_kills, test_power_loss, test_seeded_bugs
+from tests.proofs import test_command_faults, test_index_harm, test_kills, test_power_loss, test_seeded_bugs
+from tests.proofs.test_command_faults import shim as shim
 from tests.proofs.test_store_faults import WORK, sweep_deaths, sweep_errors
 from tests.storage.files import test_atomic
 from tests.support import seeded_bugs
@@ -124,4 +125,11 @@ def test_without_its_guard_a_proof_fails(mutant, folder, monkeypatch, count):
     mutant.remove(monkeypatch)
     with pytest.raises((AssertionError, sqlite3.DatabaseError)):
         mutant.proof(folder)
+    count(mutants=1)
+
+
+@test_command_faults.pytestmark
+def test_without_drafts_the_proof_of_commands_fails(folder, shim, count):
+    found = test_command_faults.sweep(folder, shim, "note", "data", 1, 1, "drafts")
+    assert any("the line is lost" in breach for breach in found["breaches"])
     count(mutants=1)

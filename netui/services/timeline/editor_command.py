@@ -16,7 +16,7 @@ Run = Callable[[Sequence[str]], int]
 _WITH_LINE = (
     "vi", "vim", "nvim", "nano", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mcedit", "ed",
 )  # fmt: skip
-_ON_TERMINAL = (*(name for name in _WITH_LINE if name != "emacsclient"), "hx", "helix")
+_ON_TERMINAL = ("vi", "vim", "nvim", "nano", "micro", "kak", "emacs", "hx", "helix")
 _WITH_COLON = ("hx", "helix", "subl", "zed")
 _WITH_GOTO = ("code", "code-insiders", "codium", "cursor")
 _FALLBACKS = ("sensible-editor", "nano", "vim", "vi")

@@ -45,6 +45,7 @@ def contacts() -> dict[str, Mapping[str, Any]]:
             "promise": [
                 {"id": f"p{number}", "by": "me", "text": text, "due": date(2026, 11, 23), "goal": text}
             ],
+            "conflict": [{"key": "org", "value": text, "other": f"{text}!", "on": date(2026, 11, 20)}],
             "opportunity": [{"id": f"o{number}", "kind": text, "text": text, "status": "open", "next": text}],
             "timeline": [
                 entry("2026-10-01", "call", text, place=text, tags=[text], got=[text], gave=[text],

@@ -27,6 +27,7 @@ WALK = {
     "catching up": ["C", "j", " ", "q"],
     "merging": ["g", " ", "j", " ", "M", ESC, ESC],
     "help": ["?", " ", "q"],
+    "settling": ["g", "=", "j", "j", ESC, "jj", "=", ESC],
     "picker": [":", "end", ESC],
     "import": ["I", ESC],
 }

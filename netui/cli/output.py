@@ -2,8 +2,8 @@
 
 Whatever a command prints goes through here, so that no escape sequence from a name, a note or a file name
 reaches a terminal, not even behind a pipe to a pager: text for people is sanitized, JSON has a code of ASCII
-letters in its place. Only what was asked for as a file (Markdown, HTML) is written exactly, unless stdout
-is a terminal.
+letters in its place. Only a document in a format of its own (an export, Markdown, HTML) is written exactly,
+unless stdout is a terminal.
 """
 
 import contextlib

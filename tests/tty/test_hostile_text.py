@@ -71,3 +71,15 @@ def test_no_byte_of_harm_reaches_the_terminal(tmp_path: Path) -> None:
 def test_the_walk_goes_over_every_page() -> None:
     with_nobody = {"welcome"}
     assert set(PAGES) - with_nobody <= {*WALK}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["list", "show h05", "digest --markdown", "digest --html", "export", "export --to vcard", "due --json"],
+)
+def test_no_command_sends_one_either(tmp_path: Path, words: str) -> None:
+    write_network(tmp_path / "net", hostile.contacts(), hostile.goals())
+    with Terminal(tmp_path, *words.split(), size=(140, 40)) as terminal:
+        assert terminal.ends() == 0
+    text = terminal.raw.decode().replace("\x1b[K", "")  # the end of the line of progress
+    assert not set(text) & (hostile.FORBIDDEN - set("\r\n")) and "end" in text

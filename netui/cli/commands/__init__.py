@@ -10,15 +10,28 @@ from importlib import import_module
 from netui.cli.command import Command
 
 _NAMES = (
-    "note", "due", "list", "show", "brief", "ask", "search", "goals", "insights", "promises", "done", "add",
-    "set", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts", "edit", "snooze", "rhythm",
+    "note", "due", "list", "show", "brief", "ask", "search", "query", "goals", "insights", "promises", "done",
+    "add", "set", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts", "edit", "snooze", "rhythm",
     "digest", "status", "review", "undo", "redo", "history", "trash", "backup", "restore", "forget",
     "import", "export", "check", "doctor", "config",
 )  # fmt: skip
 """In the order of the help. ``import`` stands in ``import_``: its name is a keyword."""
 
 READING = frozenset(
-    ["due", "list", "show", "brief", "ask", "search", "goals", "promises", "dupes", "digest", "status"]
+    [
+        "due",
+        "list",
+        "show",
+        "brief",
+        "ask",
+        "search",
+        "query",
+        "goals",
+        "promises",
+        "dupes",
+        "digest",
+        "status",
+    ]
 )
 """Those that change nothing, so that each may run on the index as it is, and again on the files should they
 differ (see :mod:`netui.services.sync.optimistic_read`). It stands here since the survey of the files starts

@@ -16,6 +16,14 @@ class Named(NamedTuple):
     name: str
 
 
+class AddressRow(NamedTuple):
+    """One line of the address book that mail programs ask for."""
+
+    address: str
+    name: str
+    note: str
+
+
 class NameReader:
     """Queries about names; a base of :class:`netui.storage.queries.reader.Reader`."""
 
@@ -152,6 +160,31 @@ class NameReader:
             values = [each.get("value") if isinstance(each, dict) else each for each in emails]
             if wanted in (value.casefold() for value in values if isinstance(value, str)):
                 found.append(Named(ident, name))
+        return found
+
+    def address_book(self, text: str) -> list[AddressRow]:
+        """The e-mail addresses of contacts in whose name, alias, org, tags or address all words occur.
+
+        Those lately seen come first. Archived contacts and those who died are left out.
+        """
+        import json
+
+        words = fold(text).split()
+        found = []
+        rows = self._db.execute(
+            "SELECT c.name, c.org, d.named, d.head FROM contact c JOIN detail d USING(rid)"
+            " WHERE NOT archived AND NOT died AND instr(' ' || keys || ' ', ' emails ')"
+            " AND (instr(d.named, ?1) OR instr(lower(d.head), ?1)) ORDER BY c.last DESC, c.name",
+            (words[0] if words else "",),
+        )
+        for name, org, named, head in rows:
+            for each in json.loads(head)["emails"]:
+                value, label = (
+                    (each.get("value"), each.get("label")) if isinstance(each, dict) else (each, "")
+                )
+                where = f"{named} {fold(str(value))}"
+                if value and all(word in where for word in words):
+                    found.append(AddressRow(str(value), name, str(label or org)))
         return found
 
     def similar_names(self, text: str, limit: int = 3) -> list[Named]:

@@ -73,5 +73,5 @@ class FirstRunController:
             host.after_drawing(lambda: confirm(host, f"{words}: bring them in?", bring_in))
             return ""
 
-        hint = "a friends.md file; you are shown what it would do first"
+        hint = "vCard, CSV, LinkedIn, friends.md, or a folder; shown first"
         ask(host, "import file", save, kept="import", hint=hint)

@@ -213,9 +213,7 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("previous_section", "shift+tab", "Section before", group="Move"),
     Action("merge_now", "y", "Merge them", "merge", group="Change", applies=given("possible")),
     Action("swap", "tab", "Let the other one stay", "the other stays", (), "Change", given("possible")),
-    Action(
-        "met", "enter", "Log what happened, with all who are marked", "log", group="Log", applies=with_person
-    ),
+    Action("met", "enter", "Log what happened, with all marked", "log", group="Log", applies=with_person),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log"),
     Action("audience", "w", "Add who is needed", "who is needed", group="Log"),
     Action("reached", "R", "Mark the goal reached, or active again", "reached", (), "Change", on(GoalItem)),

@@ -200,6 +200,17 @@ async def test_lines_pasted_over_an_entry_that_is_edited_are_new_ones(home: Path
     assert said(home, "alan-turing") == ["changed"] and said(home, "grace-hopper") == ["new"]
 
 
+async def test_a_new_line_pasted_over_an_entry_is_kept_on_escape(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("j", "2", "e", "ctrl+u")
+        await me.paste("video with @alan-turing: changed\ncall with @grace: new")
+        await me.press("enter", "escape")
+        await me.hears("kept as a draft")
+        await me.press("n", "up")
+        assert me.typed == "call with @grace: new"
+        await me.press("escape")
+
+
 async def test_an_edit_given_up_keeps_the_other_lines(home: Path) -> None:
     async with driving(home) as me:
         await me.press("j", "2", "e", "ctrl+u")

@@ -57,14 +57,20 @@ class LogController:
         last = self._host.workspace.read.latest_contact()
         self.log_line(f"{last.kind} " if last else "")
 
-    def log_line(self, initial: str) -> None:
-        """Opens the line; those marked are in it, the person under the cursor unless others are named."""
+    def log_line(self, initial: str, *, is_typed: bool = False) -> None:
+        """Opens the line; those marked are in it, the person under the cursor unless others are named.
+
+        What is in it at first is kept as a draft on leaving only where it ``is_typed``, as in a paste.
+        """
         person = self._host.person()
         self._edited, self._last_words = "", {}
         self._chosen = tuple(self._host.marked)
         self._default = (person.row.id,) if person and not person.row.error else ()
         drafts = self._drafts = LineDrafts(
-            self._host.workspace.places, self._host.unsaved_lines, initial=initial, logged=self._lines[::-1]
+            self._host.workspace.places,
+            self._host.unsaved_lines,
+            initial="" if is_typed else initial,
+            logged=self._lines[::-1],
         )
         self._draft = drafts.newest
         who = self._host.workspace.names(self._chosen or self._default)
@@ -198,7 +204,8 @@ class LogController:
             PromptRequest(
                 "edit", save, self._chips, leave, self._completer.complete, drafts.history, line,
                 self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
-                candidates=self._completer.candidates, further=self.log_line, given_up=given_up,
+                candidates=self._completer.candidates, given_up=given_up,
+                further=lambda text: self.log_line(text, is_typed=True),
                 beside=self._beside, settle=self._feedback.settle,
             )
         )  # fmt: skip

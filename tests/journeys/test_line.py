@@ -6,9 +6,10 @@ from pathlib import Path
 import tomli
 
 from netui.presentation.text import plain
+from netui.services.timeline.line_drafts import newest_drafts
 from netui.storage.state.config import Config
 from netui.ui.widgets.candidates import CandidateList
-from tests.support.app import Driver, driving
+from tests.support.app import Driver, driving, places_in
 
 
 def contact(home: Path, stem: str) -> dict:
@@ -187,6 +188,25 @@ async def test_escape_keeps_all_lines_that_were_not_saved(home: Path) -> None:
         await me.press("enter")
         await me.hears("lunch · Mary Somerville")
     assert said(home, "grace-hopper") == ["two"] and said(home, "mary-somerville") == ["three"]
+
+
+async def test_lines_that_wait_are_drafts_until_they_are_asked_for(home: Path) -> None:
+    def drafts() -> list[str]:
+        return [draft.text for draft in newest_drafts(places_in(home))]
+
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("n")
+        await me.paste(PASTED)
+        assert drafts() == ["call with @grace: two", "lunch with @mary: three"], "a kill leaves them"
+        await me.press("enter")
+        assert drafts() == ["lunch with @mary: three"]
+        await me.press("enter", "enter")
+        await me.hears("lunch · Mary Somerville")
+        assert drafts() == []
+        await me.press("n")
+        await me.paste(PASTED)
+        await me.press("escape")
+        assert len(drafts()) == 3, "none is kept twice"
 
 
 async def test_lines_pasted_over_an_entry_that_is_edited_are_new_ones(home: Path) -> None:

@@ -35,6 +35,13 @@ def save_unsaved(places: "Places", unsaved: Mapping[str, Sequence[str]]) -> None
             save_draft(places, line, name=name)
 
 
+def discard_line(places: "Places", line: str, *, name: str = LOG) -> None:
+    """Deletes the newest draft of exactly this text, if there is one."""
+    draft = next((each for each in newest_drafts(places, name=name) if each.text == line), None)
+    if draft is not None:
+        discard_draft(places, draft)
+
+
 def discard_draft(places: "Places", draft: "Draft") -> None:
     """Deletes a draft: its line was saved, or the user does not want it."""
     _drafts(places).remove(draft.path)

@@ -276,6 +276,8 @@ class Prompt(Vertical):
     def add_lines(self, lines: Sequence[str]) -> None:
         """Takes further lines, asked for as soon as the line in the input is submitted."""
         self._further[:0] = lines
+        if lines and self._asking and self._asking.waiting:
+            self._asking.waiting(lines)
         self._show_sign()
 
     def take_typed_ahead(self, text: str) -> bool:
@@ -286,14 +288,16 @@ class Prompt(Vertical):
         submitted = self._submitted
         if submitted is None or not submitted.takes_typed_ahead or self.is_questioning:
             return False
-        if self._asking is submitted:
-            self._further += paste_lines(text)
-            self._show_sign()
-        elif self._asking is None and self.screen.is_current:
-            self._further += paste_lines(text)
-            self._ask_further(submitted)
-        else:
+        if self._asking is not submitted and not (self._asking is None and self.screen.is_current):
             return False
+        lines = paste_lines(text)
+        self._further += lines
+        if submitted.waiting:
+            submitted.waiting(lines)
+        if self._asking is submitted:
+            self._show_sign()
+        else:
+            self._ask_further(submitted)
         return True
 
     def _ask_further(self, submitted: PromptRequest) -> None:
@@ -308,6 +312,8 @@ class Prompt(Vertical):
         elif not self.is_questioning:
             text = self._further.pop(0)
             self._place += 1
+            if submitted.asked:
+                submitted.asked(text)
             if submitted.further:
                 submitted.further(text)
             else:

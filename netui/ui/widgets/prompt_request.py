@@ -31,7 +31,8 @@ class PromptRequest(NamedTuple):
     knowing of those in the text, for a width in at most so many rows. ``settle`` returns the text with the
     next reading of what is asked about in it, None where nothing is. ``further`` opens the prompt for a
     further line of a paste, where that is not to be asked as this one was, and ``given_up`` gets the lines of
-    a paste that were not submitted, beginning with the one in the input. ``takes_typed_ahead`` says whether
+    a paste that were not submitted, beginning with the one in the input; ``waiting`` gets further lines as
+    they are pasted, and ``asked`` one that waits no longer. ``takes_typed_ahead`` says whether
     what comes in one read with the enter is a further line too.
     """
 
@@ -51,4 +52,6 @@ class PromptRequest(NamedTuple):
     settle: Callable[[str], str | None] | None = None
     further: Callable[[str], None] | None = None
     given_up: Callable[[Sequence[str]], None] | None = None
+    waiting: Callable[[Sequence[str]], None] | None = None
+    asked: Callable[[str], None] | None = None
     takes_typed_ahead: bool = True

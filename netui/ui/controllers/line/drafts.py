@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from netui.services.errors import StoreError
-from netui.services.timeline.line_drafts import LOG, discard_draft, newest_drafts, save_draft
+from netui.services.timeline.line_drafts import (
+    LOG,
+    discard_draft,
+    discard_line,
+    newest_drafts,
+    save_draft,
+)
 
 if TYPE_CHECKING:
     from netui.services.settings import Places
@@ -65,20 +72,34 @@ class LineDrafts:
     def leave(self, typed: str, *further: str) -> str:
         """Keeps the text of a prompt that is cancelled, or drops a draft left empty; returns words for it.
 
-        ``further`` lines of a paste, which were not asked for yet, become a draft each, the first the newest.
+        ``further`` lines of a paste, which were not asked for yet, are a draft each, the first the newest.
         Raises CannotSave, and all of them can be recalled until the app is left.
         """
         self._note(typed)
         own = bool(typed.strip()) and (self._at in self._unkept or self._at in self._draft_at)
         dropped = not typed.strip() and self._discard()
         try:
-            for line in reversed(further):
-                save_draft(self._places, line, name=self._name)
+            self._save_waiting(further)
             self._keep()
         except StoreError:
             self._remember(*further)
             raise
         return KEPT if own or further else DROPPED if dropped else ""
+
+    def _save_waiting(self, lines: Sequence[str]) -> None:
+        known = {draft.text for draft in newest_drafts(self._places, name=self._name)} if lines else ()
+        for line in reversed(lines):
+            if line not in known:
+                save_draft(self._places, line, name=self._name)
+
+    def waiting(self, lines: Sequence[str]) -> None:
+        """Keeps further lines of a paste, so that a kill leaves them; they are written again on leaving."""
+        with suppress(StoreError):
+            self._save_waiting(lines)
+
+    def asked(self, line: str) -> None:
+        """A line of a paste waits no longer: it is kept as what is typed from here on."""
+        discard_line(self._places, line, name=self._name)
 
     def saved(self) -> None:
         """The line was saved for good and is no draft any more; others begun at this prompt are kept."""

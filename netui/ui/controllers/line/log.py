@@ -81,7 +81,7 @@ class LogController:
                 self._save_line, self._chips, self._leave_line, self._completer.complete, drafts.history,
                 initial, self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
                 candidates=self._completer.candidates, given_up=lambda lines: self._leave_line(*lines),
-                beside=self._beside, settle=self._feedback.settle,
+                beside=self._beside, settle=self._feedback.settle, waiting=drafts.waiting, asked=drafts.asked,
             )
         )  # fmt: skip
 
@@ -198,6 +198,7 @@ class LogController:
             say_done(self._host, "; ".join(map(capture.summary_line, parts)), done)
             return True
 
+        new = LineDrafts(self._host.workspace.places, self._host.unsaved_lines)  # further lines are new ones
         again = "   up: as you left it" if self._draft else ""
         self._host.set_message(f"enter saves the entry as the line says it now   esc leaves it{again}")
         self._host.prompt.ask(
@@ -206,7 +207,7 @@ class LogController:
                 self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
                 candidates=self._completer.candidates, given_up=given_up,
                 further=lambda text: self.log_line(text, is_typed=True),
-                beside=self._beside, settle=self._feedback.settle,
+                beside=self._beside, settle=self._feedback.settle, waiting=new.waiting, asked=new.asked,
             )
         )  # fmt: skip
         return True

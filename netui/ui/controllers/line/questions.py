@@ -82,7 +82,7 @@ def ask(
         PromptRequest(
             sign, submitted, changed, cancelled, completer.complete if completer else complete,
             drafts.history, recalled=drafts.recalled, autosave=drafts.autosave,
-            given_up=lambda lines: cancelled(*lines),
+            given_up=lambda lines: cancelled(*lines), waiting=drafts.waiting, asked=drafts.asked,
             candidates=completer.candidates if completer else complete if choices else None,
             beside=_last_words(host, about) if about else None, settle=feedback.settle if feedback else None,
         )

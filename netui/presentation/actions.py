@@ -147,9 +147,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open", "enter", "Open what is under the cursor", "", group="Find"),
     Action("follow", "right_square_bracket", "Go to someone linked to this one", "linked", group="Find"),
     Action("return", "left_square_bracket,backspace", "Back to the one you came from", "", group="Find"),
-    Action(
-        "edit", "e", "Edit what is under the cursor", "edit", group="Change", applies=with_person_or_goals
-    ),
+    Action("edit", "e", "Edit what is under the cursor", "edit", (), "Change", with_person_or_goals),
     Action("edit_file", "E", "Open its file in your editor", group="Change", applies=with_person_or_goals),
     Action("tags", "t", "Add or remove tags", "", _PERSON, "Change", with_person),
     Action("rhythm", "c", "Set or relax how often to be in touch", "rhythm", _PERSON, "Change", with_person),
@@ -238,6 +236,7 @@ INPUT_ACTIONS: tuple[Action, ...] = (
     Action("form_save", "ctrl+s", "Save", "save"),
     Action("form_leave", "escape", "Leave; what you changed is kept", "leave"),
     Action("form_discard", "ctrl+r", "As it was; again: as you changed it", "as it was"),
+    Action("form_settle", "ctrl+o", "Settle which day is meant; again for another"),
     Action("form_next", "down,enter", "Next field"),
     Action("form_previous", "up", "Field before"),
     Action("search_leave", "escape", "Leave without choosing"),
@@ -312,7 +311,7 @@ PAGES: Mapping[str, Page] = {
             "prompt_day_earlier", "prompt_settle",
         )
     ),
-    FORM: Page(("form_save", "form_leave", "form_discard", "form_next", "form_previous")),
+    FORM: Page(("form_save", "form_leave", "form_discard", "form_settle", "form_next", "form_previous")),
     SEARCH: Page(_SEARCHING),
     PICKER: Page((*_SEARCHING, "picker_next", "picker_previous")),
     WELCOME: Page(("welcome_add", "welcome_import", "welcome_demo", "welcome_leave")),

@@ -21,6 +21,14 @@ _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./](\d{4})\Z")
 _NEED_DAY = "has no day: write 3 may 1990, or 3 may where the year is not known"
 
 
+class UnclearDateField(Refused):
+    """A text that is no one date in its field; ``readings`` are texts that are, in its place."""
+
+    def __init__(self, message: str, readings: tuple[str, ...]):
+        super().__init__(message)
+        self.readings = readings
+
+
 class DateField(Enum):
     """What a field says when."""
 
@@ -32,9 +40,29 @@ class DateField(Enum):
 
 
 def parse_date_field(workspace: Workspace, field: DateField, text: str) -> date | PartialDate | None:
-    """The date that ``text`` is in such a field, None for an empty one; raises Refused with the reason."""
+    """The date that ``text`` is in such a field, None for an empty one.
+
+    Raises Refused with the reason, UnclearDateField where it can be one of a few.
+    """
+    from netui.domain.natural_dates.parse import UnclearDate
+
     text = text.strip()
-    return _PARSERS[field](workspace, text) if text else None
+    try:
+        return _PARSERS[field](workspace, text) if text else None
+    except Refused as error:
+        unclear = error.__cause__
+        if not isinstance(unclear, UnclearDate):
+            raise
+        some = [_as_typed(field, day) for day in unclear.options] or [unclear.meant]
+        raise UnclearDateField(str(error), tuple(filter(None, dict.fromkeys(some)))) from None
+
+
+def _as_typed(field: DateField, day: date) -> str:
+    if field is DateField.YEARLY:
+        from netui.domain.natural_dates.tokens import SHORT_MONTHS
+
+        return f"{day.day} {SHORT_MONTHS[day.month - 1]}"
+    return day.isoformat().replace("T", " ")[:16]
 
 
 def _past(workspace: Workspace, text: str) -> date:
@@ -60,7 +88,7 @@ def _partial(workspace: Workspace, text: str) -> PartialDate:
     try:
         return PartialDate.parse(day_of(_first(text, _looking_back(workspace))))
     except Refused as error:
-        raise Refused(f"{error}; 2024-05 or 2024 will do where you know no more") from None
+        raise Refused(f"{error}; 2024-05 or 2024 will do where you know no more") from error.__cause__
 
 
 def _yearly(workspace: Workspace, text: str) -> PartialDate:
@@ -92,7 +120,7 @@ def _first(text: str, *parsers: Callable[[str], date]) -> date:
             return parse(text)
         except ValueError as error:
             problem = problem or error
-    raise Refused(str(problem)) from None
+    raise Refused(str(problem)) from problem
 
 
 def _looking_back(workspace: Workspace, now: datetime | None = None) -> Callable[[str], date]:

@@ -44,12 +44,30 @@ async def test_the_day_one_met(home: Path) -> None:
 async def test_what_is_no_day_is_said_while_it_is_typed(home: Path) -> None:
     async with driving(home) as me:
         await me.press("e")
-        await fill(me, "birthday", "3/5")
-        await me.sees("can be 3 May or 5 Mar")
+        await fill(me, "birthday", "some day")
+        await me.sees("more than one day")
         await fill(me, "birthday", "3 may")
-        await me.sees("^s save" if "^s save" in me.screen else "save")
-        assert "can be 3 May" not in me.screen
+        await me.sees("ctrl+s save")
+        assert "more than one day" not in me.screen
         await me.press("escape")
+
+
+async def test_a_day_that_is_unclear_is_settled_by_one_key(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("e")
+        await fill(me, "birthday", "3/5")
+        await me.sees("birthday: which day?   ctrl+o 5 Mar · 3 May")
+        for text in ("5 Mar", "3 May", "3/5", "5 Mar"):
+            await me.press("ctrl+o")
+            assert me.app.screen.query_one("#field-birthday").value == text  # type: ignore[attr-defined]
+        await me.sees("5 Mar, each year")
+        await fill(me, "met-on", "yesteday")
+        await me.press("ctrl+o")
+        await me.sees("20 Nov 2026")
+        await me.press("ctrl+s")
+        await me.hears("edited")
+        saved = tomli.loads((home / f"net/contacts/{me.person}.toml").read_text())
+        assert (saved["date"][0]["on"], saved["met"]["on"]) == ("--03-05", "2026-11-20")
 
 
 async def test_an_entry_looks_back_and_a_planned_one_ahead(home: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netui.domain.model.dates import PartialDate
-from netui.services.dates import DateField, parse_date_field
+from netui.services.dates import DateField, UnclearDateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
 from tests.support.workspaces import open_workspace
@@ -67,6 +67,25 @@ def test_what_happened_may_be_known_in_part(workspace: Workspace, text: str, mea
 )  # fmt: skip
 def test_a_birthday_has_a_year_only_where_one_is_written(workspace: Workspace, text: str, meant: str) -> None:
     assert parse_date_field(workspace, DateField.YEARLY, text) == PartialDate.parse(meant)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "readings"),
+    [
+        (DateField.YEARLY, "3/5", ("5 Mar", "3 May")),
+        (DateField.PAST, "3/5", ("2026-03-05", "2026-05-03")),
+        (DateField.PARTIAL, "yesteday", ("yesterday",)),
+        (DateField.DUE, "frday", ("friday",)),
+    ],
+)
+def test_what_an_unclear_text_can_be(
+    workspace: Workspace, field: DateField, text: str, readings: tuple[str, ...]
+) -> None:
+    with pytest.raises(UnclearDateField) as raised:
+        parse_date_field(workspace, field, text)
+    assert raised.value.readings == readings
+    for reading in readings:
+        assert parse_date_field(workspace, field, reading) is not None
 
 
 @pytest.mark.parametrize(

@@ -286,10 +286,18 @@ def find_date(
     return None
 
 
+class UnclearDate(ValueError):
+    """A text that is no one date; ``options`` are the days that it can be, ``meant`` the words it may be."""
+
+    def __init__(self, message: str, options: tuple[date, ...] = (), meant: str = ""):
+        super().__init__(message)
+        self.options, self.meant = options, meant
+
+
 def _parse_whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> date:
     found = read(cut, start, clock) if start < len(cut) else None
     if found is not None and found.value is None:
-        raise ValueError(f"“{text.strip()}”: {found.problem}")
+        raise UnclearDate(f"“{text.strip()}”: {found.problem}", found.options)
     if found is None or found.value is None or found.end != len(cut):
         hint = (
             "fri, in 3 weeks, 14 mar, end of month"
@@ -299,7 +307,8 @@ def _parse_whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> da
         meant = misspelt_at(cut, start) if start < len(cut) else None
         if meant is not None and meant[0] == len(cut):
             hint = language_hint(word.key for word in cut)
-            raise ValueError(f"“{text.strip()}” is no date I can read: did you mean “{meant[1]}”?{hint}")
+            message = f"“{text.strip()}” is no date I can read: did you mean “{meant[1]}”?{hint}"
+            raise UnclearDate(message, meant=meant[1])
         raise ValueError(f"“{text.strip()}” is no date I can read (try {hint} or 2026-11-09)")
     return found.value
 
@@ -333,6 +342,7 @@ __all__ = [
     "Clock",
     "DateMatch",
     "ParsedDate",
+    "UnclearDate",
     "Word",
     "find_date",
     "matches_phrase",

@@ -17,7 +17,7 @@ from textual.widgets import Input
 from netui.presentation.actions import BY_ID, first_key, spelled_key
 from netui.presentation.dates import full_date
 from netui.presentation.text import Line, clean
-from netui.services.dates import parse_date_field
+from netui.services.dates import UnclearDateField, parse_date_field
 from netui.services.errors import Refused, StoreError
 from netui.services.timeline.form_drafts import FormDraft, discard_form, load_form, save_form
 from netui.services.workspace import Workspace
@@ -73,6 +73,8 @@ class DateInput(Horizontal):
         self._field, self._workspace = field, workspace
         self.problem = ""
         """Why what is typed is no date, "" while it is one."""
+        self._readings: tuple[str, ...] = ()
+        """What it can be where that is unclear, and last what was typed."""
 
     def read(self) -> None:
         """Shows what is typed as a date."""
@@ -83,8 +85,23 @@ class DateInput(Horizontal):
             words = f" {full_date(found)} " if found is not None else ""
         except Refused as error:
             self.problem, words, role = f"{self._field.label}: {error}", " ? ", "attention"
+            readings = error.readings if isinstance(error, UnclearDateField) else ()
+            self._readings = (*readings, self.input.value) if readings else ()
         self._meant.styles.width = len(words)
         self._meant.show([(words, role)])
+
+    def settle(self) -> None:
+        """Puts the next of the days that it can be into the input; what was typed comes behind the last."""
+        typed = self.input.value
+        if typed in self._readings:
+            settled = self._readings[(self._readings.index(typed) + 1) % len(self._readings)]
+            self.input.value, self.input.cursor_position = settled, len(settled)
+
+    def complaint(self, key: str) -> str:
+        """Why it is no date, or which days ``key`` puts in its place; "" while it is one."""
+        if not self.problem or self.input.value not in self._readings:
+            return self.problem
+        return f"{self._field.label}: which day?   {key} {' · '.join(self._readings[:-1])}"
 
 
 class Labels(CachedLines):
@@ -107,7 +124,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     """Fields one under the other, to be saved together; the result is whether a draft of it was left."""
 
     BINDINGS = bindings({"form_save": "save"}, priority=True) + bindings(
-        {"form_leave": "leave", "form_discard": "discard"}
+        {"form_leave": "leave", "form_discard": "discard", "form_settle": "settle"}
     )
     CSS = """
     FormScreen { align: center middle; background: $background 60%; }
@@ -307,7 +324,13 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         before = dated.problem
         dated.read()
         if dated.problem or before:
-            self._say(dated.problem)
+            self._say(dated.complaint(self._key_of("form_settle")))
+
+    def action_settle(self) -> None:
+        """Takes the next of the days that the date under the text cursor can be."""
+        dated = self._dates.get(self.focused) if self.focused else None
+        if dated is not None:
+            dated.settle()
 
     def on_text_area_changed(self) -> None:
         """Keeps a draft while one types."""

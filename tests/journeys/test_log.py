@@ -259,7 +259,7 @@ async def test_drafts_are_a_list_that_each_leaves_when_it_is_saved_or_dropped(ho
         assert drafts() == ["coffee with @zoe", "dinner with @grace: two"]
 
 
-async def test_several_lines_refused_in_the_form_stay_there_until_they_are_right(
+async def test_several_lines_of_the_form_are_logged_and_the_refused_asked_about(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def no_editor(*_: object) -> None:
@@ -272,37 +272,82 @@ async def test_several_lines_refused_in_the_form_stay_there_until_they_are_right
         for character in "call @ada: one\n  and more\nlunch @zoe":
             await me.press("enter" if character == "\n" else character)
         await me.press("ctrl+s")
-        await me.sees("zoe")
+        await until(lambda: me.typed == "lunch @zoe")
         assert contact(home, "ada-lovelace")["timeline"][-1]["text"] == "one and more"
-        await me.press("escape")
-        await me.hears("kept")
-        await me.press("N")
-        await me.sees("lunch @zoe")
-        assert "and more" not in me.screen
-        await me.type(" (new)")
-        await me.press("ctrl+s")
+        await me.press("ctrl+o", "enter")
         await until(lambda: (home / "net/contacts/zoe.toml").exists())
+        assert not newest_drafts(places_in(home))
         await me.press("N")
         await me.sees("Log several")
-        assert "lunch" not in me.screen
+        assert "lunch @zoe" not in me.screen
 
 
-async def test_several_lines_refused_in_the_editor_are_a_draft_each(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    left = iter(["call @ada: one\nlunch @zoe\ncall @ada 1/11\n", ""])
+NOTES = """\
+- coffee with Ada on Tuesday: her lab is hiring
+- Grace Hopper called yesterday, half a thou
+lunch with alan on wed: patterns
+emailed Mary >send the paper by fri
+
+fri: lunch with Ada, dinner with Grace
+call with Ada yesteday: the move
+"""
+"""A week as somebody notes it: four lines are plain, three leave something open."""
+
+
+def writes(monkeypatch: pytest.MonkeyPatch, text: str) -> list[str]:
+    """Has the editor append ``text`` to what it is given; returns a list of what that is."""
     seen: list[str] = []
 
     def run(_: object, command: Sequence[str]) -> int:
         path = Path(command[-1])
         seen.append(path.read_text())
-        path.write_text(seen[-1] + next(left))
+        path.write_text(seen[-1] + text)
         return 0
 
     monkeypatch.setattr("netui.ui.app.NetuiApp.run_outside", run)
+    return seen
+
+
+async def test_a_week_of_notes_comes_out_with_one_question_for_each_doubt(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writes(monkeypatch, NOTES)
+    async with driving(home, config=Config(editor="true"), size=(80, 24)) as me:
+        await me.press("N")
+        await me.sees("1 of 3 lunch with alan on wed: patterns")
+        await me.press("ctrl+o", "ctrl+o", "enter")
+        await me.sees("2 of 3 fri: lunch with Ada, dinner with Grace")
+        await me.press("ctrl+o", "enter")
+        await me.sees("3 of 3 call with Ada yesteday: the move")
+        await me.press("ctrl+o", "enter")
+        await me.hears("call · Ada Lovelace · Fri 20 Nov 2026")
+        assert not me.main.prompt.is_asking and not newest_drafts(places_in(home))
+    logged = {
+        who: sorted(
+            (str(e["on"]), e["kind"]) for e in contact(home, who)["timeline"] if str(e["on"]) > "2026-11-11"
+        )
+        for who in ("ada-lovelace", "grace-hopper", "alan-turing", "mary-somerville")
+    }
+    assert logged == {
+        "ada-lovelace": [("2026-11-17", "coffee"), ("2026-11-20", "call"), ("2026-11-20", "lunch")],
+        "grace-hopper": [("2026-11-20", "call"), ("2026-11-20", "dinner")],
+        "alan-turing": [("2026-11-18", "lunch")],
+        "mary-somerville": [("2026-11-21", "email")],
+    }
+
+
+async def test_several_lines_refused_in_the_editor_are_a_draft_each(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writes(monkeypatch, "call @ada: one\nlunch @zoe\ncall @ada 1/11\n")
     async with driving(home, config=Config(editor="true")) as me:
         await me.press("N")
-        await me.hears("kept as 2 drafts: n, then up")
-        assert seen[1].startswith(seen[0]) and seen[1].endswith("lunch @zoe\ncall @ada 1/11")
-        assert not list((home / "state/drafts").glob("editor-*"))
+        await me.sees("1 of 2 lunch @zoe")
         assert [draft.text for draft in newest_drafts(places_in(home))] == ["lunch @zoe", "call @ada 1/11"]
+        assert not list((home / "state/drafts").glob("editor-*"))
+        await me.press("escape")
+        await me.hears("kept as a draft: n, then up")
+        assert [draft.text for draft in newest_drafts(places_in(home))] == ["lunch @zoe", "call @ada 1/11"]
+        await me.press("n")
+        assert me.typed == "" and "of 2" not in me.screen
+        await me.press("escape")

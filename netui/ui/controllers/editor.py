@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from netui.presentation.page_layout import EntryItem, GoalItem
@@ -112,10 +111,10 @@ class EditorController:
     # ------------------------------------------------------------------ several lines
 
     def log_in_editor(self) -> None:
-        """Logs several lines, one entry each, in the editor; in a form where there is none."""
-        self._edit_lines("", "")
+        """Logs several lines, one entry each, in the editor; in a form where there is none.
 
-    def _edit_lines(self, lines: str, wrong: str) -> None:
+        Those that are refused are asked about in the prompt, one after the other.
+        """
         from netui.services.timeline import external_editor
         from netui.services.timeline.editor_command import editor_command
 
@@ -123,14 +122,13 @@ class EditorController:
         try:
             command = editor_command(host.workspace.config.editor)
         except Refused:
-            self._ask_lines(lines, wrong)
+            self._log_in_form()
             return
         try:
-            copy = None if lines else external_editor.left_edit(host.workspace, external_editor.LINES)
+            copy = external_editor.left_edit(host.workspace, external_editor.LINES)
             if copy is None:
-                text = f"{_LINES_HEAD}# {wrong}\n{lines}" if wrong else ""
                 copy = external_editor.new_copy(
-                    host.workspace, external_editor.LINES, "log.txt", _LINES_HEAD, text
+                    host.workspace, external_editor.LINES, "log.txt", _LINES_HEAD, ""
                 )
             visit = external_editor.open_editor(copy, command=command, run=host.run_outside)
         except (Refused, StoreError) as problem:
@@ -143,13 +141,9 @@ class EditorController:
             host.set_message(visit.at_once)
         elif (written := self._decoded(copy, visit.data)) is not None:
             try:
-                left, complaint = self._log_lines(written)
+                self._log.ask_lines(self._log_lines(written))
             finally:
                 copy.remove()  # what is not logged is a draft by then
-            if complaint and left != lines:
-                self._edit_lines(left, complaint)
-            elif complaint:
-                self._log.keep_lines(left)
 
     def _decoded(self, copy: EditorCopy, data: bytes) -> str | None:
         """What the editor left as text; None, and words on where it is kept, for bytes that are none."""
@@ -162,39 +156,31 @@ class EditorController:
             copy.release()
             return None
 
-    def _ask_lines(self, text: str, wrong: str) -> None:
-        from netui.services.timeline.form_drafts import save_form
+    def _log_in_form(self) -> None:
         from netui.ui.screens.shared.form_fields import Field
 
         def save(values: Mapping[str, str]) -> str:
-            left, complaint = self._log_lines(values.get("lines", before))
-            if complaint:
-                self._host.after_drawing(lambda: self._ask_lines(left, complaint))
+            left = self._log_lines(values.get("lines", ""))
+            self._host.after_drawing(lambda: self._log.ask_lines(left))
             return ""
 
-        before = text
-        with suppress(StoreError):  # what is left is a draft of the form, so that esc keeps it
-            if text:
-                save_form(self._host.workspace, _LINES_FORM, {"lines": text}, {})
-            before = ""
-        title = wrong or "Log several: one line each"
-        self._host.open_form(title, [Field("lines", "", "", 12)], {"lines": before}, save, key=_LINES_FORM)
+        title = "Log several: one line each"
+        self._host.open_form(title, [Field("lines", "", "", 12)], {}, save, key=_LINES_FORM)
 
-    def _log_lines(self, text: str) -> tuple[str, str]:
-        """Saves each line that is understood; returns the others, and what is wrong with the first."""
+    def _log_lines(self, text: str) -> str:
+        """Saves each line that is understood; returns the others."""
         from netui.domain.capture.lines import split_lines
         from netui.services.timeline import capture
 
         lines = [line.text for line in split_lines(text)]
         left: list[str] = []
-        complaint = quiet = ""
+        quiet = ""
         for at, line in enumerate(lines):
             try:
                 captured = capture.parse_line(self._host.workspace, line)
                 done = self._host.workspace.apply(capture.log_entry(self._host.workspace, captured).batch)
-            except (Refused, StoreError) as error:
+            except (Refused, StoreError):
                 left.append(line)
-                complaint = complaint or str(error)
             except BaseException:
                 self._log.keep_lines("\n".join([*left, *lines[at:]]))
                 raise
@@ -203,7 +189,7 @@ class EditorController:
         saved = len(lines) - len(left)
         words = f"logged {saved} {'line' if saved == 1 else 'lines'}"
         self._host.set_message(f"{words}   {quiet}" if quiet else words)
-        return "\n".join(left), complaint
+        return "\n".join(left)
 
     # ------------------------------------------------------------------ what an editor saves later
 
@@ -239,11 +225,10 @@ class EditorController:
             else:
                 fresh.append(line.text)
         try:
-            left, complaint = self._log_lines("\n".join(fresh))
+            left = self._log_lines("\n".join(fresh))
         finally:
             copy.rebase(data)  # what is not logged is a draft by then
-        if complaint:
-            self._log.keep_lines(left)
+        self._log.keep_lines(left)
 
     def remind(self) -> None:
         """At the start: awaits what editors may still save, and tells of edits that were not saved."""

@@ -59,6 +59,7 @@ class Prompt(Vertical):
         """Lines of a paste that are asked for after this one."""
         self._place = 1
         """The place of the line that is asked for among those of the paste."""
+        self._label = ""
         self._submitted: PromptRequest | None = None
         """What the last enter was for, or what is asked since then in its place."""
 
@@ -112,6 +113,7 @@ class Prompt(Vertical):
             self._typing.mount(self._input)
         self._stop_autosave()
         self._asking = asking
+        self._label = ""
         self._submitted = None
         self._history_index = -1
         self._completion = None
@@ -124,11 +126,17 @@ class Prompt(Vertical):
         self._input.focus(scroll_visible=False)
         self._feedback()
 
+    def label(self, words: str) -> None:
+        """Labels the input with ``words`` behind its sign, until it is closed."""
+        self._label = words
+        self._show_sign()
+
     def _show_sign(self) -> None:
         """Labels the input, with the place of its line among those of a paste: ``› 1 of 3``."""
         if self._asking:
             lines = self._place + len(self._further)
-            sign = f" {self._asking.sign} " + (f"{self._place} of {lines} " if lines > 1 else "")
+            label = f"{self._place} of {lines}" if lines > 1 else self._label
+            sign = f" {self._asking.sign} " + (f"{label} " if label else "")
             self._sign.styles.width = cell_len(sign)
             self._sign.show([(sign, "link strong")])
 

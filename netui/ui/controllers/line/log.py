@@ -37,6 +37,8 @@ class LogController:
         self._default: tuple[str, ...] = ()
         self._draft = ""
         self._drafts: LineDrafts | None = None
+        self._asked: tuple[int, int] | None = None
+        """The place of the line in the prompt among those that were refused, and how many these are."""
         self._edited = ""
         """The id of the entry that the line is to be saved as, "" for a new one."""
         self._last_words: dict[str, LastWords] = {}
@@ -62,6 +64,7 @@ class LogController:
 
         What is in it at first is kept as a draft on leaving only where it ``is_typed``, as in a paste.
         """
+        self._asked = None
         person = self._host.person()
         self._edited, self._last_words = "", {}
         self._chosen = tuple(self._host.marked)
@@ -153,6 +156,8 @@ class LogController:
         else:
             say_done(self._host, summary, done)
             self._host.show_logged(logged.entry.contact)
+        if self._asked and self._asked[0] < self._asked[1]:
+            self._ask_line(self._asked[0] + 1, self._asked[1])
         return True
 
     def edit_line(self, entry: Entry) -> bool:
@@ -220,12 +225,29 @@ class LogController:
         if self._drafts is not None:
             leave_line(self._host, self._drafts, self._host.key("log"), line, *further)
 
-    def keep_lines(self, lines: str) -> None:
-        """Keeps each of several lines as a draft of its own."""
+    def ask_lines(self, lines: str) -> None:
+        """Asks about each of several lines that were refused; a draft holds each until it is saved."""
+        count = self.keep_lines(lines)
+        if count:
+            self._ask_line(1, count)
+
+    def _ask_line(self, place: int, count: int) -> None:
+        """Opens the prompt with the newest draft, for nobody but those named in it."""
+        self.log_line("")
+        self._asked = place, count
+        self._chosen = self._default = ()
+        self._host.set_message("")
+        self._host.prompt.label(f"{place} of {count}" if count > 1 else "")
+        self._host.prompt.recall(1)
+
+    def keep_lines(self, lines: str) -> int:
+        """Keeps each of several lines as a draft of its own; returns how many there are."""
         from netui.domain.capture.lines import split_lines
         from netui.services.timeline.line_drafts import LOG, save_draft
 
         kept = split_lines(lines)
+        if not kept:
+            return 0
         try:
             for line in reversed(kept):  # the first of them is then the newest
                 save_draft(self._host.workspace.places, line.text)
@@ -235,3 +257,4 @@ class LogController:
         else:
             words = "kept as a draft" if len(kept) == 1 else f"kept as {len(kept)} drafts"
             self._host.set_message(f"{words}: n, then up")
+        return len(kept)

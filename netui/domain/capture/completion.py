@@ -4,7 +4,11 @@ import re
 from collections.abc import Set
 
 from netui.domain.capture.model import Completion
-from netui.domain.capture.vocabulary import AND, NO_FIRST_NAMES, WITH
+from netui.domain.capture.vocabulary import (
+    AND,
+    NO_FIRST_NAMES,
+    WITH,
+)
 from netui.domain.model.contact_row import fold
 
 _REACH = 80

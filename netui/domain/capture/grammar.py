@@ -5,19 +5,25 @@ A hand-written predictive parser over the lexer's tokens, called by :func:`.pars
 
 from collections.abc import Container, Mapping, Sequence
 
-from netui.domain.capture.model import ParsedLine, Person, Problem, Reading, Resolver, name_key
+from netui.domain.capture.model import ParsedLine, Person, Reading, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.opening import read_opening
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
-from netui.domain.capture.sentence.negation import check_tense, check_took_place
+from netui.domain.capture.sentence.negation import check_coming, check_tense, check_took_place
+from netui.domain.capture.sentence.note_checks import ask_about_bare_kind, ask_about_note
+from netui.domain.capture.sentence.others import OthersReader, tells_news
+from netui.domain.capture.sentence.words import (
+    BEFORE_OTHER_DAYS,
+    STRETCHES,
+    SUBJECTS,
+)
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
-    ADJECTIVES,
     AND,
     DASHES,
     DETERMINERS,
@@ -25,16 +31,13 @@ from netui.domain.capture.vocabulary import (
     EXCEPT,
     FILLERS,
     GENERIC,
-    LENGTHS,
-    MODIFIERS,
     SPOKEN_BEFORE,
-    SUBJECTS,
     WITH,
     WRITTEN,
 )
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.parse import Clock, ParsedDate
-from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, is_closed
 
 _OPENING_WORDS = 6
 
@@ -69,6 +72,7 @@ class LineParser:
         self._participants = ParticipantReader(self._view, self._names, bool(chosen))
         self._state = ParseState(self._view, self._marks, chosen)
         self._sentence = SentenceReader(self._view, self._state, self._names, self._participants)
+        self._others = OthersReader(self._view, self._state, self._participants, self._sentence)
         self._in_head = False
         self._spoke = False
         self._after_kind = -1
@@ -107,8 +111,9 @@ class LineParser:
         colon = self._marks.colon is not None and head >= view.limit
         check_took_place(view, state, self._kinds, head, separated=dash or colon, colon=colon)
         check_tense(view, state)
+        check_coming(view, state)
         if not (state.kind or state.marked or separated or state.problems) and state.people:
-            self._sentence.ask_about_note(opened, view.end)
+            ask_about_note(view, state, self._sentence, opened)
         checks = NamingChecks(view, state, self._marks, self._names, self._resolver)
         checks.assign_promises()
         checks.check_something_is_said(self._kinds)
@@ -122,9 +127,10 @@ class LineParser:
         view, state = self._view, self._state
         at = start
         most = min(view.limit, start + _OPENING_WORDS)
-        while at < most and self._may_precede_kind(at) and not view.words[at].stops:
+        while at < most and view.may_precede_kind(at) and not view.words[at].stops:
             at += 1
         found = view.kind_at(at)
+        found = found or view.counted_kind(at)
         while found is None and at > start:
             at -= 1
             found = view.kind_at(at)
@@ -157,23 +163,17 @@ class LineParser:
         self._after_kind = end
         return end
 
-    def _may_precede_kind(self, at: int) -> bool:
-        """Whether the word at ``at`` may stand before a kind: ``had a``, ``quick``, ``work``, ``45-min``."""
-        key = self._view.key(at)
-        return (
-            key in FILLERS | ADJECTIVES | MODIFIERS
-            or key in LENGTHS
-            or key.endswith(("-min", "-minute", "-hour"))
-            or (key.isdecimal() and self._view.key(at + 1) in LENGTHS)
-        )
-
     def _parse_head(self, at: int) -> tuple[int, bool]:
         """Reads names, date and place up to a separator (then True) or the first other word."""
         view, state = self._view, self._state
         begun = at > 0
         while at < view.limit:
             if begun and self._is_separated(at):
-                return self._skip_dash(at), True
+                day = self._take_day_behind_dash(at)
+                if not day:
+                    return self._skip_dash(at), True
+                at = day
+                continue
             end = state.take_date(at)
             if end and not (state.kind or state.settled):
                 end = self._parse_kind(end)
@@ -212,6 +212,20 @@ class LineParser:
             return True
         return view.body[at].value in DASHES
 
+    def _take_day_behind_dash(self, at: int) -> int:
+        """Consumes a day that stands alone behind a dash: ``coffee with Ada - 3 mar``; 0 without one."""
+        view = self._view
+        if at + 1 >= view.limit or view.body[at].value not in DASHES:
+            return 0
+        found = view.read(at + 1)
+        if found is None or not (found.sure or found.hour) or found.end > view.limit:
+            return 0
+        closed = found.end == view.limit or view.body[found.end].value in DASHES
+        if not (closed or view.words[found.end - 1].stops):
+            return 0
+        self._state.cut(at, at + 1)
+        return self._state.take_date(at + 1)
+
     def _skip_dash(self, at: int) -> int:
         if at < self._view.end and self._view.body[at].value in DASHES:
             self._state.cut(at, at + 1)
@@ -242,21 +256,31 @@ class LineParser:
                 if at - 1 == state.last_person >= start:
                     at = view.skip_aside(at) or at
                     taken = state.take_date(at, sure=True, inside=True) or state.take_misspelt(at)
-                elif before_colon:
+                elif before_colon or view.key(at - 1) in ("spent", "had"):
                     taken = state.take_date(at, sure=True, inside=True) or state.take_misspelt(at)
                 elif doubtful < 0:
                     found = view.read(at)
-                    doubtful = at if found is not None and self._may_be_day(at, found) else -1
+                    doubtful = at if found is not None and self._may_be_day(at, found, start) else -1
                     taken = state.take_misspelt(at) if found is None else 0
+            elif view.key(at - 1) in ("again", "also") and state.on is not None:
+                taken = state.take_date(at, sure=True, inside=True)  # a second day: asked about
             at = taken or self._take_person(at, end, before_colon) or at + 1
         counts = state.kind != "note" if state.kind else state.marked
         if doubtful >= 0 and state.on is None and counts and (state.settled or state.present):
             self._ask_about_date(doubtful)
 
-    def _may_be_day(self, at: int, found: ParsedDate) -> bool:
+    def _may_be_day(self, at: int, found: ParsedDate, start: int) -> bool:
         """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
         view = self._view
         last = found.end >= view.end and view.key(at) in WEEKDAYS and view.key(at - 1) not in SPOKEN_BEFORE
+        lead = view.key(at - 1)
+        noun = view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)
+        noun = noun and self._state.settled
+        owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about her Friday interview
+        if owned or lead in BEFORE_OTHER_DAYS or (lead in STRETCHES and at - 1 > start):
+            return False
+        if tells_news(view, at, self._state.last_person):
+            return False
         today = found.value == view.today  # the same day, whether it is read or not
         return (found.sure or last) and not today and self._state.is_day(at, found)
 
@@ -268,7 +292,7 @@ class LineParser:
     def _scan_text(self, at: int) -> None:
         """Scans the text after a colon: people in it count only where nobody was named before it."""
         view, state = self._view, self._state
-        self._ask_about_bare_kind(at)
+        ask_about_bare_kind(view, state, self._kinds, at)
         group = self._listed_in_text(at) if at < view.end and not self._in_head else None
         if group is not None:
             ended = self._ends_list(group)
@@ -279,19 +303,6 @@ class LineParser:
             at = self._skip_dash(group.end) if ended else group.end
         while at < view.end:
             at = self._take_person(at, view.end, before_colon=False, text=True) or at + 1
-
-    def _ask_about_bare_kind(self, at: int) -> None:
-        """Asks about ``Tom: lunch yesterday``: behind a colon is text, but this is no more than a kind."""
-        view, state = self._view, self._state
-        kind = self._kinds.named(view.key(at)) if at < view.end and not state.kind and state.settled else None
-        if kind is None or not self._kinds.counts(kind):
-            return
-        found = view.read(at + 1) if at + 1 < view.end else None
-        if at + 1 >= view.end or (found is not None and found.end >= view.end):
-            message = f"was it {kind}? If so begin with it, before the names"
-            first, colon = view.body[at], view.body[at - 1]
-            named = Reading(kind, colon.core, colon.end, "")
-            state.add(Problem(first.start, first.core, message, "mark", (), (named,)), "note")
 
     def _listed_in_text(self, at: int) -> Participants | None:
         """The names that the text begins with; first names only in a list: ``dinner: Tom, Sarah``."""
@@ -326,7 +337,7 @@ class LineParser:
         if state.settled:
             text = text and not self._dash
             counts = state.marked or (state.kind and self._kinds.counts(state.kind))
-            return self._sentence.take_another(at, end) if counts and not text else 0
+            return self._others.take_another(at, end) if counts and not text else 0
         named = None if state.present else self._names.match_bare(at)
         if named is None or named.words < 2 or named.person is None:
             return 0

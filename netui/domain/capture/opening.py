@@ -9,7 +9,10 @@ from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import BULLETS, DASHES
+from netui.domain.capture.vocabulary import (
+    BULLETS,
+    DASHES,
+)
 
 
 def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
@@ -19,6 +22,7 @@ def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
         at += 2
     found = view.read(at) if at < view.limit else None
     if found is None or found.end > view.limit:
+        _ask_about_owning_day(view, state, at)
         return at
     alone = found.end < view.end and view.body[found.end].value == ":"
     if view.body[found.end - 1].colon or alone:
@@ -34,6 +38,15 @@ def read_opening(view: TokenView, state: ParseState, marks: Markers) -> int:
         state.cut(at, at + 1)
         at += 1
     return at
+
+
+def _ask_about_owning_day(view: TokenView, state: ParseState, at: int) -> None:
+    """Asks whether ``Monday's lunch with Ada`` tells of that Monday."""
+    for end in range(at + 1, min(at + 3, view.limit - 1) + 1):
+        found = view.day_owning(at, end)
+        if found is not None and view.kind_at(end) is not None:
+            state.ask_whether_day(at, end, found.value)
+            return
 
 
 def _cut_bullet(view: TokenView, state: ParseState) -> int:

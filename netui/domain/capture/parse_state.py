@@ -12,7 +12,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.context import Role, day_role
 from netui.domain.natural_dates.parse import ParsedDate
-from netui.domain.natural_dates.tokens import format_date
+from netui.domain.natural_dates.tokens import WEEKDAYS, format_date
 
 DAY_OR_TEXT = (
     "is “{}” the day it happened, or part of what was said? "
@@ -25,7 +25,8 @@ class ParseState:
     """Accumulates fields. ``settled`` is whether a person was named, resolved or not.
 
     ``named`` holds the indices of the words that name people; the sentence begins at
-    ``sentence_from``, and ``contact_from`` is the first word that says there was contact.
+    ``sentence_from``, and ``contact_from`` is the first word that says there was contact. ``weekday`` is
+    where the words of a weekday stand that say the day.
     """
 
     def __init__(self, view: TokenView, marks: Markers, present: tuple[Person, ...]):
@@ -38,6 +39,7 @@ class ParseState:
         self.sentence_from = 0
         self.contact_from = 0
         self.on: date | None = None
+        self.weekday: tuple[int, int] | None = None
         self.people: dict[Person, None] = {}
         self.mentions: dict[Person, None] = {}
         self.problems: list[Problem] = list(marks.problems)
@@ -107,14 +109,19 @@ class ParseState:
             self._refuse_date(at, end, found)
         elif self.on is None:
             self.on, self._hour_only = found.value, found.hour
+            if self._view.key(at + (self._view.key(at) == "on")) in WEEKDAYS:
+                self.weekday = at, end
         elif not self._joins(found):
             self.report(at, end, "date", f"there are two dates: “{said}” and one before it")
-        if found.spans:  # the end of 3-4pm has no field of its own
-            self._understood.append(
-                FieldSpan(self._view.body[at].start, self._view.body[end - 1].core, "date")
-            )
-        else:
+        kept = (at, end) if self._view.key(at - 1) == "spent" else found.spans
+        if kept is None:
             self.cut(at, end, "date", inside=inside)
+            return end
+        body = self._view.body  # spent Sunday with Ada; the end of 3-4pm has no field of its own
+        self._understood.append(FieldSpan(body[at].start, body[end - 1].core, "date"))
+        for first, last in ((at, kept[0]), (kept[1], end)):
+            if first < last:
+                self.cut(first, last, inside=inside)
         return end
 
     def ask_whether_day(self, start: int, end: int, day: date | None) -> None:

@@ -3,7 +3,12 @@
 from collections.abc import Container, Sequence
 
 from netui.domain.capture.tokens.lexer import PLAIN, Token
-from netui.domain.capture.vocabulary import INSIDE_PLACES, NO_PLACES, PLACE_LETTERS
+from netui.domain.capture.vocabulary import (
+    CALLED_BY_NAME,
+    INSIDE_PLACES,
+    NO_PLACES,
+    PLACE_LETTERS,
+)
 from netui.domain.model.contact_row import fold
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 
@@ -30,11 +35,12 @@ def place_at(body: Sequence[Token], at: int, limit: int, places: Container[str])
         key = token.word.key
         if token.what != PLAIN or not key:
             break
-        if _proper(token, lead.key) or (end and key.isdigit()):
+        called = i > at + 1 and key in WEEKDAYS and body[i - 1].word.key in CALLED_BY_NAME
+        if _proper(token, lead.key) or called or (end and key.isdigit()):
             end = i + 1
         elif not (end and key in INSIDE_PLACES):
             break
-        if token.word.stops:
+        if token.word.stops and not (key == "st" and token.word.after == "."):
             break
         i += 1
     alone = end == at + 2 + skip and body[end - 1].word.key in NO_PLACES

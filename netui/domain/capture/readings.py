@@ -9,8 +9,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from netui.domain.capture.model import Offer, Person, Problem, Reading
+from netui.domain.capture.sentence.words import (
+    INTENT_LEADS,
+)
 from netui.domain.capture.tokens.lexer import quote_value
-from netui.domain.capture.vocabulary import AND, DASHES, INTENT_LEADS
+from netui.domain.capture.vocabulary import (
+    AND,
+    DASHES,
+)
 from netui.domain.natural_dates.tokens import format_date
 
 if TYPE_CHECKING:

@@ -6,7 +6,9 @@ from itertools import islice
 
 from netui.domain.capture.model import ParsedLine, Reading
 from netui.domain.capture.readings import typed_date
-from netui.domain.capture.vocabulary import WITH
+from netui.domain.capture.vocabulary import (
+    WITH,
+)
 from netui.domain.model.dates import day_of
 from netui.domain.model.kinds import Kinds
 

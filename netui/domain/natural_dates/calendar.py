@@ -10,6 +10,7 @@ from netui.domain.natural_dates.tokens import (
     NO_SUCH_DAY,
     ONE_DAY,
     SHORT_MONTHS,
+    UNITS,
     Clock,
     ParsedDate,
     Word,
@@ -141,7 +142,8 @@ def _dotted(
         return ParsedDate(i + 1, None, told, sure=False) if hour else None
     if dotted:
         return _calendar(words, i + 1, clock, month, day, None)
-    if not on and not is_closed(words, i + 1):
+    counts = key_at(words, i + 1) in UNITS or not key_at(words, i + 1)[:1].isalpha()
+    if not on and not is_closed(words, i + 1) and (i > 0 or counts):
         return None
     told = f"if “{words[i].key}” is a day, write {day} {SHORT_MONTHS[month - 1]}"
     day_meant = yearly_date(i + 1, clock, month, day).value
@@ -185,6 +187,8 @@ def _month_alone(words: Sequence[Word], i: int) -> ParsedDate | None:
 def ordinal_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``second of may``."""
     at = i + 1 + (key_at(words, i + 1) == "of")
+    if at > i + 1 and key_at(words, at + 1) == "month":
+        return _day_of_month(words, i, ORDINALS[words[i].key], clock)
     if key_at(words, at) not in MONTHS:
         return None
     return _calendar(words, at + 1, clock, MONTHS[words[at].key], ORDINALS[words[i].key], None)
@@ -264,10 +268,9 @@ def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     if found is None or found[2] is None or key_at(words, i + 1) in _NUMBERED:
         return None
     if key_at(words, i + 1) == "of" and key_at(words, i + 3) == "month":
-        steps = {"last": -1, "this": 0, "the": 0, "next": 1}.get(key_at(words, i + 2))
-        if steps is not None:
-            year, month = divmod(clock.today.year * 12 + clock.today.month - 1 + steps, 12)
-            return ParsedDate(i + 4, date(year, month + 1, int(found[1])))
+        named = _day_of_month(words, i, int(found[1]), clock)
+        if named is not None:
+            return named
     past, coming = _monthly(clock, int(found[1]), -1), _monthly(clock, int(found[1]), 1)
     if clock.weekday is not None and not clock.ahead:
         fits = [value for value in (past, coming) if value and value.weekday() == clock.weekday]
@@ -282,6 +285,15 @@ def day_of_month(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
         problem = f"it can be {format_date(value)} or {format_date(coming)}: write the month"
         return ParsedDate(i + 1, None, problem, options=(value, coming))
     return ParsedDate(i + 1, value)
+
+
+def _day_of_month(words: Sequence[Word], i: int, day: int, clock: Clock) -> ParsedDate | None:
+    """``14th of last month``, ``first of the month``."""
+    steps = {"last": -1, "this": 0, "the": 0, "next": 1}.get(key_at(words, i + 2))
+    if steps is None:
+        return None
+    year, month = divmod(clock.today.year * 12 + clock.today.month - 1 + steps, 12)
+    return ParsedDate(i + 4, date(year, month + 1, day))
 
 
 def numbered_day(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:

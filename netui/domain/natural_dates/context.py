@@ -46,6 +46,8 @@ def day_role(
     follower = words[end].key
     clause = begun and start > 0 and words[start - 1].stops
     if end == start + 1 and words[start].key in ("sat", "sun", "wed"):
+        if start == 0 and words[start].key == "sat" and follower in ("with", "w/"):
+            return _sat_with(words[end : end + 8])
         return _short(words[start].key, follower, clause, first=start == 0)
     if not follower[:1].isalpha():
         return Role.DAY
@@ -56,6 +58,11 @@ def day_role(
     if follower in ("works", "suits", "sounds") or (ahead and follower in _SUBJECTS):
         return Role.DOUBT
     return Role.DAY
+
+
+def _sat_with(words: Sequence[Word]) -> Role:
+    """``Sat with Ada`` at the start: the verb where it goes on with a place or how long, else in doubt."""
+    return Role.TEXT if any(word.key in _SITTING | {"the", "at"} for word in words) else Role.DOUBT
 
 
 def _short(key: str, follower: str, clause: bool, *, first: bool) -> Role:

@@ -36,7 +36,10 @@ _FROM_EASTER = {
 _UNCLEAR = (
     "at christmas", "over christmas", "around christmas", "at easter", "over easter", "around easter",
     "at new year", "over new year", "new year's", "on thanksgiving", "for thanksgiving", "mother's day",
-    "father's day", "over thanksgiving", "thanksgiving day",
+    "father's day", "over thanksgiving", "thanksgiving day", "labor day", "labour day", "memorial day",
+    "presidents' day", "president's day", "presidents day", "columbus day", "independence day", "mlk day",
+    "family day", "victoria day", "canada day", "australia day", "st stephen's day", "women's day",
+    "on diwali", "on eid", "on passover", "on hanukkah",
 )  # fmt: skip
 _BESIDE = tuple(
     f"{lead} {name}" for lead in ("before", "after", "since") for name in ("christmas", "xmas", "easter")

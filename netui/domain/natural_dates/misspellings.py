@@ -30,7 +30,7 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     """The index after a date phrase at ``i`` that seems misspelt, and what was probably meant."""
     key, follower = words[i].key, key_at(words, i + 1)
     if key in ("last", "next", "this") and follower:
-        meant = _unit(follower)
+        meant = _unit(follower) or _weekday(follower)
         return (i + 2, f"{key} {meant}") if meant else None
     if follower.isalpha() and key_at(words, i + 2) in ("ago", "back"):
         meant = _unit(follower.removesuffix("s")) if key in NUMBERS or key.isdecimal() else ""
@@ -58,6 +58,12 @@ def foreign_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
         return (at + 1, f"{key} {FOREIGN_MONTHS[follower]}") if follower in FOREIGN_MONTHS else None
     meant = english_day(key)
     return (i + 1, meant) if meant else None
+
+
+def _weekday(key: str) -> str:
+    """A weekday with one wrong letter, behind ``last`` or ``next``, where it need not be a name."""
+    near = (name for name in WEEKDAYS if len(name) > 5 and name[0] == key[0])
+    return next((name for name in near if distance(key, name) == 1), "")
 
 
 def _long(key: str) -> str:
@@ -105,7 +111,8 @@ def _month(key: str) -> str:
         doubled = len(key) == len(word) + 1 and len(set(key)) == len(set(word)) and distance(key, word) == 1
         if key[0] == word[0] and (swapped or doubled):
             return word
-    return _long(key) if _long(key) in MONTHS else ""
+    whole = next((word for word in MONTHS if len(key) > 3 and word.startswith(key)), "")
+    return whole or (_long(key) if _long(key) in MONTHS else "")
 
 
 def distance(one: str, other: str) -> int:

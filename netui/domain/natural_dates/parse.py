@@ -87,7 +87,7 @@ def read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if unclear is not None or clock.ahead:
         return unclear or day
     if day.end < len(cut) and cut[day.end - 1].after in ("", ","):
-        hour = _time(cut, day.end)
+        hour = _time(cut, day.end, behind_day=True)
         if hour is not None:
             return _at_hour(cut, day, hour, hour.end)
     return day
@@ -143,13 +143,13 @@ def _at_hour(cut: Sequence[Word], day: ParsedDate, hour: "_Hour", end: int) -> P
 
 
 class _Hour(NamedTuple):
-    """A time of day, ``spans``: the first of two; ``options`` are the times that a refused one can be."""
+    """A time of day; ``options``: what a refused one can be; ``spans``: the words of a stretch of time."""
 
     end: int
     value: time | None
     problem: str = ""
     options: tuple[time, ...] = ()
-    spans: bool = False
+    spans: tuple[int, int] | None = None
 
 
 def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
@@ -168,7 +168,7 @@ def _time_first(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     return ParsedDate(end, value, hour.problem, sure=False, hour=True, options=some, spans=hour.spans)
 
 
-def _time(cut: Sequence[Word], i: int) -> _Hour | None:
+def _time(cut: Sequence[Word], i: int, *, behind_day: bool = False) -> _Hour | None:
     span = _time_span(cut, i)
     if span is not None:
         return span
@@ -182,7 +182,9 @@ def _time(cut: Sequence[Word], i: int) -> _Hour | None:
         return _Hour(end, None, "midnight can be the start or the end of the day: write 00:00 or 23:59")
     if not key[:1].isdigit():
         return None
-    found = re.match(_TIME, key) or re.match(_HOUR, key) or (re.match(_DOTTED, key) if at else None)
+    found = (
+        re.match(_TIME, key) or re.match(_HOUR, key) or (re.match(_DOTTED, key) if at or behind_day else None)
+    )
     if found is None and key.isdecimal() and len(key) < 3:
         found = re.match("(.+)()()", key)
     if found is None:
@@ -239,7 +241,7 @@ def _time_span(cut: Sequence[Word], i: int) -> _Hour | None:
         first = start
     elif found[3]:
         first = first % 12 + 12 * (found[3] == "pm")
-    return _Hour(end, time(first, minutes[0]), spans=True)
+    return _Hour(end, time(first, minutes[0]), spans=(i, end))
 
 
 def _exact(key: str) -> bool:

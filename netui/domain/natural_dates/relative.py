@@ -40,6 +40,7 @@ from netui.domain.natural_dates.tokens import (
 from netui.domain.natural_dates.vague import (
     AROUND,
     lately,
+    nth_week,
     part_of_month,
     period_at,
     starts_span,
@@ -64,8 +65,9 @@ from netui.domain.natural_dates.weekdays import (
 _OFFSETS = {
     "today": 0, "tonight": 0, "just now": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
     "earlier today": 0, "later today": 0, "yesterday": -1, "last night": -1, "tomorrow": 1, "tmrw": 1,
-    "tmr": 1, "tmw": 1, "tomoz": 1, "2moro": 1, "2day": 0, "2nite": 0, "yday": -1,
+    "tmr": 1, "tmw": 1, "tomoz": 1, "2moro": 1, "2day": 0, "2nite": 0, "yday": -1, "y'day": -1, "yest": -1,
     "tonite": 0, "last nite": -1, "yesterday week": -8, "tomorrow week": 8, "today week": 7,
+    "night before last": -2, "the night before last": -2,
     "day before yesterday": -2, "the day before yesterday": -2, "ereyesterday": -2, "overmorrow": 2,
     "day after tomorrow": 2, "the day after tomorrow": 2,
 }  # fmt: skip
@@ -188,7 +190,7 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         led = i > 0 and words[i - 1].key == "on"
         unclear = ParsedDate(i + 2, None, f"which {key}? Write the date") if led else None
         return _beside(words, i + 1, clock) or qualified_weekday(words, i + 1, clock) or unclear
-    nth = nth_weekday(words, i + 1, clock)
+    nth = nth_weekday(words, i + 1, clock) or nth_week(words, i + 1)
     if nth is not None:
         return nth
     if key == "day":
@@ -311,6 +313,8 @@ def _in(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``in 3 weeks``; ``in march`` leaves the day open."""
     if i > 0 and words[i - 1].key in ("time", "times", "once", "one"):
         return None
+    if words[i].key == "within" and not clock.ahead:
+        return None  # called back within the hour
     found = span_at(words, i + 1) if not words[i].stops else None
     if found is not None:
         count, unit, end = found
@@ -321,6 +325,9 @@ def _in(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if vague is not None:
         return vague
     key = key_at(words, i + 1)
+    week = nth_week(words, i + 1 + (key == "the")) if key else None
+    if week is not None:
+        return week
     if key in MONTHS and words[i].key == "in":
         return ParsedDate(i + 2, None, f"“in {key}” is more than one day: say which", sure=False)
     around = part_of_month(words, i + 1) if key in AROUND or key.partition("-")[0] in AROUND else None

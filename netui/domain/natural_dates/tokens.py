@@ -78,8 +78,9 @@ class Word(NamedTuple):
 class ParsedDate(NamedTuple):
     """A date read from words, which end before index ``end``.
 
-    ``sure`` is false for a word that has other meanings, ``hour`` true for a time of day alone, ``spans`` for
-    one that begins a stretch of time. ``options`` are the days that a refused phrase can be, if they are few.
+    ``sure`` is false for a word that has other meanings, ``hour`` true for a time of day alone. ``options``
+    are the days that a refused phrase can be, if they are few. ``spans`` are the indices of the words of a
+    stretch of time (``3-4pm``), of which the value is the beginning.
     """
 
     end: int
@@ -88,7 +89,7 @@ class ParsedDate(NamedTuple):
     sure: bool = True
     hour: bool = False
     options: tuple[date, ...] = ()
-    spans: bool = False
+    spans: tuple[int, int] | None = None
 
 
 class Translated(NamedTuple):
@@ -160,7 +161,9 @@ def phrase_table(phrases: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
 
 def phrase_end(words: Sequence[Word], i: int, table: Mapping[str, Sequence[tuple[str, ...]]]) -> int:
     """The index after the longest phrase of ``table`` at ``i``; 0 without one."""
-    some = table.get(words[i].key, ()) if i < len(words) else ()
+    some = table.get(words[i].key) if i < len(words) else None
+    if some is None:
+        return 0
     return next((i + len(phrase) for phrase in some if matches_phrase(words, i, phrase)), 0)
 
 

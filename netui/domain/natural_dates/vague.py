@@ -26,7 +26,7 @@ HEDGES = word_set("""
 _COUNTS = word_set("few couple several some many good half dozen odd")
 _INNER = word_set("of or so to and - – more than less like the last")
 _RANGE = re.compile(r"(\d{1,3})(?:[-–](\d{1,3}))?(?:ish|-ish|\+)?\Z")
-_AGES = ("ages", "moments", "decades")
+_AGES = ("ages", "moments", "decades", "weekend", "weekends", "summers", "winters")
 _PLURALS = frozenset(f"{name}s" for name in WEEKDAYS)
 _BACK = ("ago", "back", "earlier")
 _LONGEST = 9
@@ -115,6 +115,17 @@ def part_of_month(words: Sequence[Word], i: int) -> ParsedDate | None:
     ):
         return ParsedDate(at + qualified + 1, None, "that is more than one day: say which")
     return None
+
+
+def nth_week(words: Sequence[Word], i: int) -> ParsedDate | None:
+    """``first week of November``, ``last days of the month``: more than one day."""
+    parts = ("week", "weekend", "half", "days", "fortnight", "part")
+    if key_at(words, i + 1) not in parts or key_at(words, i + 2) not in ("of", "in"):
+        return None
+    at = i + 3 + (key_at(words, i + 3) in ("the", "this", "last", "next"))
+    if key_at(words, at) not in (*MONTHS, "month", "year"):
+        return None
+    return ParsedDate(at + 1, None, "that is more than one day: say which")
 
 
 def period_at(words: Sequence[Word], i: int) -> ParsedDate | None:

@@ -164,7 +164,13 @@ def the_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if words[i].stops or i + 1 >= len(words):
         return None
     if words[i + 1].key in ORDINALS:
-        return ordinal_date(words, i + 1, clock)
+        named = ordinal_date(words, i + 1, clock)
+        led = i > 0 and words[i - 1].key == "on" and is_closed(words, i + 2)
+        if named is not None or not led:
+            return named
+        day = words[i + 1]._replace(key=f"{ORDINALS[words[i + 1].key]}th")
+        found = day_of_month([day], 0, clock)  # on the twentieth
+        return found._replace(end=i + 2) if found is not None else None
     dated = numeric_date(words, i + 1, clock) if key_at(words, i + 2) in ("of", *MONTHS) else None
     return dated or day_of_month(words, i + 1, clock)
 

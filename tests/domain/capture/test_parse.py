@@ -119,7 +119,7 @@ def test_nothing_to_log_is_said_so():
 
 SMALL = """
     with w and from to on about for re new up out call meeting had a an i we just did went got been having
-    have grabbed mr dr another ve x 1 w then plus the
+    have grabbed mr dr another ve x 1 w then plus the n
 """
 """Words that may go without becoming a field: they lead to one."""
 

@@ -5,8 +5,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from netui.domain.capture.model import Person, Problem, Reading, Resolver, name_key
+from netui.domain.capture.sentence.words import (
+    PAST_VERBS,
+)
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
-from netui.domain.capture.vocabulary import AND, NO_FIRST_NAMES, NO_SURNAMES, WITH
+from netui.domain.capture.vocabulary import (
+    AND,
+    NO_FIRST_NAMES,
+    NO_SURNAMES,
+    TITLES,
+    WITH,
+)
 from netui.domain.natural_dates.holidays import begins_holiday
 from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS
 
@@ -141,6 +150,7 @@ class NameMatcher:
             not (token.value[:1].isupper() and text[:1].isupper())
             or not key.isalpha()
             or key in NO_SURNAMES
+            or key in PAST_VERBS
             or len(key) < 2
         ):
             return NameMatch(i + 1, person)
@@ -247,6 +257,14 @@ class NameMatcher:
             if people:
                 return NameMatch(stop, None, self._ambiguous(i, stop, tuple(people)), words=stop - i)
         return None
+
+    def match_untitled(self, i: int, end: int) -> NameMatch | None:
+        """The one person whose name begins with a title and then the words from ``i``: Dr. Lena Bauer."""
+        run = self._run(i, end)
+        some = self.match_part(run) if run else ()
+        people = [p for p in some if f"{name_key(p.name).partition(' ')[2]} ".startswith(f"{run} ")]
+        people = [p for p in people if name_key(p.name).partition(" ")[0] in TITLES]
+        return NameMatch(end, people[0], words=end - i) if len(people) == 1 else None
 
     def unknown_name(self, i: int, end: int, near: tuple[Person, ...] = ()) -> Problem:
         """The problem for a name that nobody has; ``near`` are those it may mean."""

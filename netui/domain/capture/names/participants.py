@@ -4,19 +4,22 @@ from typing import NamedTuple
 
 from netui.domain.capture.model import Problem
 from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
+from netui.domain.capture.sentence.words import (
+    CLAUSE_BREAKS,
+    NEWS,
+    PAST_FORMS,
+    PRESENT_TOO,
+)
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ABOUT,
     AND,
     BESIDE_A_NAME,
-    CLAUSE_BREAKS,
     CLAUSE_WORDS,
     COMMON_WORDS,
     DIRECTED,
-    NEWS,
     NO_FIRST_NAMES,
-    PRESENT_TOO,
     RELATIONS,
     TITLES,
     WITH,
@@ -67,7 +70,30 @@ class ParticipantReader:
             end = named.end
             if self._view.ends_sentence(end - 1):
                 break
+        names = self._without_clause(names, end)
+        if names and self._view.key(end) in AND and self._is_owner(end + 1):
+            at, named = names[-1]  # Jake and Emily's new house
+            names[-1] = at, self.ask_if_present(at, named)
         return Participants(names, end, first_lead, marked) if names else None
+
+    def _without_clause(self, names: list[tuple[int, NameMatch]], end: int) -> list[tuple[int, NameMatch]]:
+        """Asks about the last names of a list that a verb follows: ``with Ada, Jake and Mia got married``."""
+        view = self._view
+        key = view.key(end)
+        verb = key in NEWS or key in PAST_FORMS or (key.endswith("ed") and len(key) > 3)
+        commas = [k for k in range(1, len(names)) if "," in view.words[names[k][0] - 1].after]
+        if not verb or not commas or view.words[end - 1].stops:
+            return names
+        clause = [(i, self.ask_if_present(i, named)) for i, named in names[commas[-1] :]]
+        return names[: commas[-1]] + clause
+
+    def _is_owner(self, at: int) -> bool:
+        """Whether a known name at ``at`` is possessive."""
+        if at >= self._view.end or self._view.body[at].what != PLAIN:
+            return False
+        key = self._view.key(at)
+        first = key.endswith("'s") and bool(self._names.match_first_name(key[:-2]))
+        return first or self._names.is_possessive(at)
 
     def _is_again(self, named: NameMatch, names: list[tuple[int, NameMatch]]) -> bool:
         """Whether a name is asked about though the list has it already: ``with Ada, Ada paid``."""
@@ -139,7 +165,7 @@ class ParticipantReader:
             if lead == "," and not self._view.may_end_list(bare.end):
                 return self.ask_if_present(at, bare)
             return bare
-        if lead == "," and self._begins_clause(at):
+        if lead == "," and self.begins_clause(at):
             return None
         if lead in ("with", "and", ",", "from", "to", "kind"):
             introduced = self._introduced(at, lead)
@@ -180,12 +206,13 @@ class ParticipantReader:
         if wordlike and not closed:
             return self.ask_if_present(at, named)
         sentence = lead == "kind" and token.value[:1].isupper()
-        if not closed and not sentence and named.problem is None and self._surname_like(named.end):
+        mixed = token.value[:1].isupper() and not self._capital(named.end)
+        if not (closed or sentence or mixed or named.problem) and self._surname_like(named.end):
             unknown = self._names.unknown_name(at, named.end + 1, (named.person,))
             return NameMatch(named.end + 1, None, unknown)
         return named
 
-    def _begins_clause(self, at: int) -> bool:
+    def begins_clause(self, at: int) -> bool:
         """Whether a known name at ``at`` is the subject of a clause: ``Jake is ill``, ``Tom joined us``."""
         named = self._names.match_introduced(at)
         if named is None or self._view.words[named.end - 1].stops:
@@ -197,6 +224,7 @@ class ParticipantReader:
         """Whether the word at ``at`` may be a surname: one plain word that ends the list."""
         key = self._view.key(at)
         plain = self._view.body[at].what == PLAIN and key.isalpha() and not key.endswith("ly")
+        plain = plain and self._view.body[at].value[0] != "("
         return (
             plain
             and key not in COMMON_WORDS
@@ -232,10 +260,10 @@ class ParticipantReader:
                 return None
         elif not view.may_end_list(end) or (lead == "," and view.key(end) not in AND):
             return None
-        return NameMatch(end, None, self._names.unknown_name(at, end))
+        return self._names.match_untitled(at, end) or NameMatch(end, None, self._names.unknown_name(at, end))
 
     def _capital(self, at: int) -> bool:
-        return (
+        return at < self._view.end and (
             self._view.body[at].what == PLAIN
             and self._view.body[at].value[:1].isupper()
             and self._view.read(at) is None

@@ -9,37 +9,37 @@ from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
-from netui.domain.capture.tokens.lexer import PLAIN
-from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    AND,
+from netui.domain.capture.sentence.words import (
     BEFORE_TO,
     BEHIND_REACHING,
-    BESIDE_A_NAME,
     CLAUSE_BREAKS,
-    CLAUSE_WORDS,
-    DASHES,
-    DETERMINERS,
-    EATEN,
+    DESTINATIONS,
     INTENT,
     LIGHT_VERBS,
+    MADE,
     OBJECT_LEADS,
     PAST_FORMS,
     PAST_VERBS,
-    PERHAPS_PRESENT,
-    PRESENCE,
-    PRESENT_TOO,
     REACHING,
     REPORTS,
     SENT,
     SUBJECTS,
-    THIRD_PERSON,
-    WITH,
+    TALKS,
     WRITER,
 )
-from netui.domain.natural_dates.tokens import phrase_end
-
-_REACH = 8
+from netui.domain.capture.tokens.lexer import PLAIN
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import (
+    AND,
+    BESIDE_A_NAME,
+    CLAUSE_WORDS,
+    DASHES,
+    DETERMINERS,
+    EATEN,
+    POSSESSIVES,
+    ROUTINE,
+    WITH,
+)
 
 
 class SentenceReader:
@@ -52,7 +52,7 @@ class SentenceReader:
         self._state = state
         self._names = names
         self._participants = participants
-        self._verbs = ContactVerbs(view, lambda at: self._name(at) is not None)
+        self.verbs = ContactVerbs(view, self._name_end)
         self._unsure: list[tuple[int, NameMatch]] = []
 
     # ------------------------------------------------------------------ the main clause
@@ -60,24 +60,27 @@ class SentenceReader:
     def read_clause(self, at: int) -> int:
         """Reads the clause at ``at``; the index of the first word that is still to be scanned."""
         view, state = self._view, self._state
-        subject, after = self._subject(at, view.limit)
+        subject, after = self.subject(at, view.limit)
         if subject and after < view.limit and view.body[after].value in DASHES:
             after += 1
         end = self._clause_end(after)
         bare = self._bare_kind(after) if subject or state.settled else None
-        verb = self._verbs.first(after, end) or bare
+        verb = self.verbs.first(after, end) or bare
         joint = bool(subject or state.settled) and any(view.key(i) in SUBJECTS for i in range(at, after))
         if verb is None and after < end and joint:
             verb = after, after, "meeting"  # Tom and I: whatever they did, they did together
             self._ask_whether_past(after, end)
         if verb is None:
-            if subject and not self._is_sure(subject, after):
+            if subject and not self.is_sure(subject, after):
                 self._unsure = subject
-            if not state.settled and subject and after < view.end and self._is_sure(subject, after):
+            if not state.settled and subject and after < view.end and self.is_sure(subject, after):
                 state.take_group(at, Participants(subject, after, "", False), keep=True)
                 return after
             return at
         start, stop, state.kind = verb
+        if not subject and not state.settled:
+            subject, at = self._late_subject(at, start)
+            after = start if subject else after
         state.typed = True
         state.contact_from = start
         if subject:
@@ -86,7 +89,9 @@ class SentenceReader:
         alone = bool(subject or state.settled) and not joint and bare is None
         if alone and not self._concerns_writer(start, stop, end):
             self.ask_whether_met(start, stop)
-        if view.key(start) == "told":  # what they said follows, perhaps about others
+        if (
+            view.key(start) == "told" and stop > start + 1
+        ):  # told me: what they said follows, perhaps about others
             return (self._take_day(stop, end) if stop < end else 0) or stop
         self._take_objects(stop, end)
         self._refine_kind(stop, end)
@@ -94,16 +99,29 @@ class SentenceReader:
 
     def _bare_kind(self, at: int) -> tuple[int, int, str] | None:
         """A kind right behind the names, or the day after them: ``Tom lunch yesterday``."""
-        at += self._view.key(at) == "over"
+        if self._view.key(at) in AND and self._view.key(at + 1) in POSSESSIVES | DETERMINERS:
+            at += 3  # Tom and his wife for dinner
+        over = self._view.key(at) == "over" and at + 1 < self._view.limit
+        at += over
+        if over and (self._view.key(at) == "for" or self._view.may_end_list(at)):
+            return self._kind_over(at)
         at += self._view.key(at) == "for"
         day = self._view.read(at) if at < self._view.limit else None
-        at = day.end if day is not None and day.sure else at
+        if day is not None and (day.sure or self._view.kind_at(day.end) is not None):
+            at = day.end
         found = self._view.kind_at(at) if at < self._view.limit else None
+        if found is None and self._view.key(at) in TALKS:
+            found = "meeting", at + 1
         if found is None or found[0] == "note" or self._view.key(at) in PAST_VERBS:
             return None
         if not self._view.may_end_list(found[1]):
             return None
         return at, found[1], found[0]
+
+    def _kind_over(self, at: int) -> tuple[int, int, str]:
+        """The kind of ``Tom over for dinner``; a visit where it says none."""
+        noun = self.verbs.noun(at + 1, self._view.limit) if self._view.key(at) == "for" else None
+        return (at, noun[0], noun[1]) if noun is not None else (at, at, "visit")
 
     def ask_whether_met(self, start: int, end: int) -> None:
         """Asks whether the writer was there when others met."""
@@ -128,9 +146,12 @@ class SentenceReader:
             return True
         if view.key(start) in LIGHT_VERBS | SENT or view.key(start) == "spoke":
             return False
+        if view.key(start) == "came" and stop - start > 2:
+            return True  # came to watch the match
         if state.kind in REACHING:
             to_others = any(
-                view.key(i) in WITH | {"to"} and (view.key(i + 1) in DETERMINERS or self._is_other(i + 1))
+                (view.key(i) == "to" and view.key(i + 1) in DETERMINERS)
+                or (view.key(i) in WITH | {"to"} and self._is_other(i + 1))
                 for i in range(stop, min(end + 1, view.limit))
             )
             return not to_others and self._may_follow(stop, end)
@@ -138,7 +159,7 @@ class SentenceReader:
 
     def _is_other(self, at: int) -> bool:
         """Whether somebody is named at ``at``, with or without an ``@``."""
-        return self._view.is_at(at) or self._name(at) is not None
+        return self._view.is_at(at) or self.name_at(at) is not None
 
     def _may_follow(self, at: int, end: int) -> bool:
         """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
@@ -151,20 +172,6 @@ class SentenceReader:
         placed = view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS
         return view.key(at) in BEHIND_REACHING and not placed
 
-    def ask_about_note(self, at: int, end: int) -> None:
-        """Asks about a sentence kept as a note that speaks of a meal, a visit or a day."""
-        view, state = self._view, self._state
-        for i in range(at, end):
-            found = view.kind_at(i)
-            cue = view.key(i) in PRESENCE or (found is not None and found[0] != "note")
-            day = None if cue or i in state.named or view.is_owned(i) else view.read(i)
-            if cue or (day is not None and day.sure):
-                message = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
-                state.report(i, i + 1, "mark", message, "note", "contact")
-                return
-            if view.ends_sentence(i):
-                return
-
     def _clause_end(self, at: int) -> int:
         """The index after the main clause."""
         view = self._view
@@ -174,19 +181,30 @@ class SentenceReader:
                 return i
             if key in CLAUSE_BREAKS and i > at and not view.is_routine(i):
                 return i
-            if key == "to" and i > at and view.key(i - 1) not in BEFORE_TO and self._name(i + 1) is None:
+            if key == "to" and i > at and not self._leads_somewhere(i):
                 return i
             if view.ends_sentence(i) or ("," in view.words[i].after and not self._continues(i + 1)):
                 return i + 1
         return view.limit
+
+    def _leads_somewhere(self, at: int) -> bool:
+        """Whether the "to" at ``at`` leads to a person or place, not to another clause: ``to the zoo``."""
+        view = self._view
+        if view.key(at - 1) in BEFORE_TO or self.name_at(at + 1) is not None:
+            return True
+        follower = view.key(at + 1)
+        capital = at + 1 < view.end and view.body[at + 1].value[:1].isupper()
+        return follower in DETERMINERS | ROUTINE | DESTINATIONS or capital
 
     def _continues(self, at: int) -> bool:
         """Whether a comma before ``at`` joins names, or leads to a day that ends the clause."""
         view = self._view
         if at >= view.limit:
             return False
-        if view.key(at) in AND or view.is_at(at) or self._name(at) is not None:
+        if view.key(at) in AND or view.is_at(at):
             return True
+        if self.name_at(at) is not None:
+            return not self._participants.begins_clause(at)
         found = view.read(at)
         return (
             found is not None and found.sure and (found.end >= view.limit or view.words[found.end - 1].stops)
@@ -194,7 +212,7 @@ class SentenceReader:
 
     # ------------------------------------------------------------------ names
 
-    def _name(self, at: int) -> NameMatch | None:
+    def name_at(self, at: int) -> NameMatch | None:
         """The known name at ``at``, full or first; None for a possessive or none."""
         view = self._view
         if at >= view.end or view.body[at].what != PLAIN or self._names.is_possessive(at):
@@ -204,7 +222,12 @@ class SentenceReader:
             return bare
         return self._names.match_introduced(at) or bare
 
-    def _subject(self, at: int, end: int) -> tuple[list[tuple[int, NameMatch]], int]:
+    def _name_end(self, at: int) -> int:
+        """The index after the known name at ``at``; 0 without one."""
+        named = self.name_at(at)
+        return named.end if named is not None else 0
+
+    def subject(self, at: int, end: int) -> tuple[list[tuple[int, NameMatch]], int]:
         """The names that a sentence begins with, and the index after them and ``and I``."""
         found: list[tuple[int, NameMatch]] = []
         i = at
@@ -217,14 +240,27 @@ class SentenceReader:
                 if self._participants.is_possessive(self._view.body[i]):
                     break
             else:
-                named = self._name(i)
+                named = self.name_at(i)
             if named is None or named.end > end:
                 break
             found.append((i, named))
             i = named.end
         return found, i
 
-    def _is_sure(self, subject: list[tuple[int, NameMatch]], after: int) -> bool:
+    def _late_subject(self, at: int, verb: int) -> tuple[list[tuple[int, NameMatch]], int]:
+        """The subject right before the verb (``In the evening Ada called``), and its index."""
+        view = self._view
+        for i in range(at + 1, verb):
+            named = self.name_at(i)
+            if named is None or named.end != verb:
+                continue
+            said = any(view.key(before) in REPORTS for before in range(at, i))
+            if said or view.is_owned(i) or view.key(i - 1) in BESIDE_A_NAME | WITH | AND | SUBJECTS:
+                break
+            return [(i, named)], i
+        return [], at
+
+    def is_sure(self, subject: list[tuple[int, NameMatch]], after: int) -> bool:
         """Whether the names that begin a sentence are people, not words: ``Will`` alone may be a word."""
         view = self._view
         last = view.key(after - 1) in SUBJECTS
@@ -237,7 +273,9 @@ class SentenceReader:
         return True
 
     def _take_subject(self, at: int, subject: list[tuple[int, NameMatch]], after: int, verb: int) -> None:
-        if not self._is_sure(subject, after):
+        others = [i for i, _ in subject if i > self._state.sentence_from]
+        written = all(self._view.body[i].value[:1].isupper() for i in others)
+        if not self.is_sure(subject, after) and not (others and written):
             asked = [
                 (i, named)
                 if self._view.is_at(i) or named.words > 1 or self._view.key(i) not in CLAUSE_WORDS
@@ -261,10 +299,11 @@ class SentenceReader:
         view, state = self._view, self._state
         while at < end and view.key(at) in OBJECT_LEADS:
             at += 1
+        served = {"for"} if view.key(state.contact_from) in MADE else set[str]()
         first = True
         while at < end:
             taken = 0
-            introduced = first or view.key(at - 1) in WITH | {"from", "to", "into"} | AND
+            introduced = first or view.key(at - 1) in WITH | {"from", "to", "into"} | AND | served
             first = False
             if view.is_at(at) or (introduced and not view.is_owned(at)) or view.key(at) in WITH:
                 group = self._participants.read_list(at, end, state.kind, "kind")
@@ -281,10 +320,15 @@ class SentenceReader:
         view, state = self._view, self._state
         found = view.read(at)
         sure = found is not None and (found.sure or (found.value is None and view.key(at) in ("in", "on")))
+        sure = sure or (found is not None and view.kind_at(found.end) is not None)  # Ada fri lunch
         if found is None or not sure or view.is_owned(at):
             return 0
         closes = found.end >= end or view.words[found.end - 1].stops
-        if not closes and view.key(found.end) not in BESIDE_A_NAME | WITH | AND:
+        follower = view.key(found.end)
+        if not closes and follower not in BESIDE_A_NAME | WITH | AND and not follower.endswith("ing"):
+            if state.on is None and found.value not in (None, view.today) and state.is_day(at, found):
+                state.ask_whether_day(at, found.end, found.value)
+                return found.end
             return 0
         return state.take_date(at, inside=True)
 
@@ -293,12 +337,13 @@ class SentenceReader:
     def _ask_about(self, at: int) -> None:
         """Asks whether the known person named at ``at`` was there."""
         view = self._view
-        named = self._name(at)
+        named = self.name_at(at)
         if named is None or view.is_owned(at) or view.key(at - 1) in BESIDE_A_NAME:
             return
-        self._ask(at, named)
+        self.ask(at, named)
 
-    def _ask(self, at: int, named: NameMatch) -> None:
+    def ask(self, at: int, named: NameMatch) -> None:
+        """Asks whether the person named at ``at`` was there, unless they are known to be."""
         state = self._state
         if named.person is None and named.problem is not None and named.problem.what == "ambiguous":
             state.add(named.problem)
@@ -310,51 +355,7 @@ class SentenceReader:
     def ask_about_unsure(self) -> None:
         """Asks about a name that may be a word, which began a sentence of contact: ``Bill paid …``."""
         for at, named in self._unsure:
-            self._ask(at, named)
-
-    def take_another(self, at: int, end: int) -> int:
-        """Takes those who were there too (``Tom joined later``), or asks; the index after them, or 0."""
-        view, state = self._view, self._state
-        if view.key(at) in WITH:
-            group = self._participants.read_list(at, end, state.kind)
-            if group is None or group.lead != "with" or self._is_about_others(at):
-                return 0
-            for i, named in group.names:
-                self._ask(i, named)
-            return group.end
-        capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
-        before = view.key(at - 1), view.key(at - 2)
-        led = before[0] in ("also", "or", "then", "later") or before == ("as", "well") or self._is_object(at)
-        if not capital and not led and not phrase_end(view.words, at + 1, PRESENT_TOO):
-            return 0
-        others, after = self._subject(at, end)
-        if not others or others[0][0] != at or view.is_owned(at) or self._is_about_others(at):
-            return 0
-        if phrase_end(view.words, after, PRESENT_TOO) and self._is_sure(others, after):
-            return state.take_group(at, Participants(others, after, "", False), keep=True)
-        if led or phrase_end(view.words, after, PERHAPS_PRESENT):
-            for i, named in others:
-                self._ask(i, named)
-            return after
-        return 0
-
-    def _is_object(self, at: int) -> bool:
-        """Whether a verb of contact leads to ``at``: ``bumped into``, ``saw``, ``called``."""
-        for start in range(max(0, at - 3), at):
-            verb = self._verbs.at(start, self._view.end)
-            if verb is not None and verb[0] == at:
-                return True
-        return False
-
-    def _is_about_others(self, at: int) -> bool:
-        """Whether the clause before ``at`` has a third person for its subject: ``she works with Tom``."""
-        view = self._view
-        for i in range(at - 1, max(-1, at - _REACH), -1):
-            if view.words[i].stops:
-                return False
-            if view.key(i) in THIRD_PERSON | REPORTS or view.key(i) in ("about", "re", "regarding", "of"):
-                return True
-        return False
+            self.ask(at, named)
 
     # ------------------------------------------------------------------ the kind
 
@@ -363,7 +364,7 @@ class SentenceReader:
         view, state = self._view, self._state
         for i in range(at, end):
             if view.key(i) == "for" and state.kind in ("meeting", "visit"):
-                noun = self._verbs.noun(i + 1, end)
+                noun = self.verbs.noun(i + 1, end)
                 if noun is not None and noun[1] in EATEN:
                     state.kind = noun[1]
                     return

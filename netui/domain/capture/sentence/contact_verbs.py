@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 
-from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    AND,
+from netui.domain.capture.sentence.words import (
     BEFORE_A_NOUN,
     CONTACT_NOUNS,
     CONTACT_PHRASES,
@@ -13,17 +11,23 @@ from netui.domain.capture.vocabulary import (
     PAST_VERBS,
     SENT,
     TALKS,
+    TOWARDS,
     WITH_OBJECT,
+    WRITER,
+)
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import (
+    AND,
 )
 from netui.domain.natural_dates.tokens import phrase_end
 
 
 class ContactVerbs:
-    """Looks verbs up in the words of a line; ``is_name`` is whether a known name stands at an index."""
+    """Looks verbs up in the words of a line; ``name_end`` is the index after the name at one, or 0."""
 
-    def __init__(self, view: TokenView, is_name: Callable[[int], bool]):
+    def __init__(self, view: TokenView, name_end: Callable[[int], int]):
         self._view = view
-        self._is_name = is_name
+        self._name_end = name_end
 
     def first(self, at: int, end: int) -> tuple[int, int, str] | None:
         """The first verb of contact: its index, the index after it, and the kind it says."""
@@ -40,14 +44,20 @@ class ContactVerbs:
         stop = phrase_end(view.words, at, CONTACT_VERBS)
         if stop:
             return stop, CONTACT_PHRASES[tuple(word.key for word in view.words[at:stop])]
-        if key in SENT:
+        if key in ("bought", "brought", "forwarded") and at + 1 < end:
+            return self._brought(at, end)
+        if key in SENT or (key == "wrote" and self._wrote_to_someone(at, end)):
             return self._sent(at, end)
         noun = self.noun(at + 1, end) if key in LIGHT_VERBS else None
         if noun is not None:
             return noun
         if key in WITH_OBJECT and at + 1 < end:
             particle = view.key(at + 1) in ("up", "off")
-            return (at + 1, "meeting") if self._is_name(at + 1 + particle) else None
+            if view.key(at + 1) in ("me", "us"):
+                return at + 1, "meeting"
+            return (at + 1, "meeting") if self._name_end(at + 1 + particle) else None
+        if key in TOWARDS:
+            return self._towards(at, end)
         if key in PAST_VERBS:
             said = view.kind_at(at)
             return (said[1], said[0]) if said is not None else None
@@ -56,21 +66,53 @@ class ContactVerbs:
     def noun(self, at: int, end: int) -> tuple[int, str] | None:
         """The kind that a noun says behind ``had``, ``got`` or ``went for``: ``had a quick lunch``."""
         view = self._view
+        named, name_end = False, 0
         for i in range(at, min(end, at + 7)):
+            if i < name_end:
+                continue
             key = view.key(i)
             if key in CONTACT_NOUNS:
-                return i + 1, CONTACT_NOUNS[key]
+                return at if named else i + 1, CONTACT_NOUNS[key]
             kind = view.kind_at(i)
             if kind is not None and key not in PAST_VERBS and kind[0] != "note":
-                return kind[1], kind[0]
+                return at if named else kind[1], kind[0]
             if key in TALKS:
-                return i + 1, "meeting"
+                return at if named else i + 1, "meeting"
             if key in ("over", "round", "around") and i > at:
                 return at, "visit"
             if key == "on" and i > at and view.key(i + 1) == "the" and view.key(i + 2) in ("phone", "line"):
                 return at, "call"
-            if key not in BEFORE_A_NOUN and key not in AND and not self._is_name(i):
+            name_end = self._name_end(i)
+            named = named or name_end > 0
+            if key not in BEFORE_A_NOUN and key not in AND and key != "for" and not name_end:
                 return None
+        return None
+
+    def _brought(self, at: int, end: int) -> tuple[int, str] | None:
+        """``bought Ada a beer``, ``brought us some soup``: the meal or drink, else a gift."""
+        key = self._view.key(at)
+        after = self._name_end(at + 1) or (at + 2 if self._view.key(at + 1) in WRITER else 0)
+        if not after:
+            return None
+        if key == "forwarded":
+            return at + 1, "message"
+        noun = self.noun(after, end)
+        return at + 1, noun[1] if noun is not None else "gift"
+
+    def _wrote_to_someone(self, at: int, end: int) -> bool:
+        """Whether ``wrote`` at ``at`` says to whom, or nothing more: not ``wrote a book``."""
+        view = self._view
+        if at + 1 >= end or view.words[at].stops or self._name_end(at + 1):
+            return True
+        return (
+            view.key(at + 1) in WRITER or view.key(at + 1) in ("to", "back") or view.read(at + 1) is not None
+        )
+
+    def _towards(self, at: int, end: int) -> tuple[int, str] | None:
+        """A verb whose "to" names who was there: ``presented the plan to Ada``."""
+        for i in range(at + 1, min(end, at + 8) - 1):
+            if self._view.key(i) == "to":
+                return (at + 1, "meeting") if self._name_end(i + 1) else None
         return None
 
     def _sent(self, at: int, end: int) -> tuple[int, str]:

@@ -4,19 +4,28 @@ An unanswered call becomes an attempt; a meeting that fell through, was only mea
 asked about. What others did (``his startup fell through``) is text.
 """
 
+from datetime import timedelta
+
+from netui.domain.capture.model import Problem
 from netui.domain.capture.parse_state import ParseState
-from netui.domain.capture.tokens.token_view import TokenView
-from netui.domain.capture.vocabulary import (
-    ANSWERED,
+from netui.domain.capture.sentence.words import (
     CALLED_OFF,
     FELL_THROUGH,
+    GOING,
+    IMPERATIVES,
     INTENT,
     INTENT_PHRASES,
+    NOT_DONE,
     PAST_TENSE,
-    POSSESSIVES,
     SUBJECTS,
     TO_DO,
     UNANSWERED,
+)
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import (
+    ANSWERED,
+    POSSESSIVES,
+    WITH,
     WRITTEN,
 )
 from netui.domain.model.dates import day_of
@@ -45,7 +54,9 @@ def check_took_place(
     if intended >= 0:
         state.report(intended, intended + 1, "mark", _INTENT, "note", "promise", "contact")
         return
-    _check_question(view, state, at)
+    if _check_plan(view, state, at):
+        return
+    _check_question(view, state, at, separated=separated)
     if separated:
         _check_text(view, state, at, colon)
     else:
@@ -63,21 +74,42 @@ def check_tense(view: TokenView, state: ParseState) -> None:
         state.report(first, first + 1, "date", message)
 
 
+def check_coming(view: TokenView, state: ParseState) -> None:
+    """Asks whether ``meeting Ada on Tuesday`` is the last Tuesday or the coming one."""
+    first = state.sentence_from
+    planned = view.key(first) in GOING or (view.key(first) == "meeting" and first + 1 in state.named)
+    weekday = state.weekday
+    if state.on is None or weekday is None or not planned or day_of(state.on) >= view.today:
+        return
+    coming = state.on + timedelta(7)
+    start, end = view.body[weekday[0]].start, view.body[weekday[1] - 1].core
+    from netui.domain.capture.readings import date_readings
+
+    message = f"is that {format_date(day_of(state.on))} or {format_date(day_of(coming))}? Write the date"
+    state.add(Problem(start, end, message, "date", (), date_readings((coming, state.on), start, end)))
+
+
 def _intended(view: TokenView, state: ParseState) -> int:
     """The index of a word before the verb or kind of contact that says it was only meant; else -1."""
-    for i in range(state.sentence_from, min(state.contact_from, view.end)):
+    first = state.sentence_from
+    if view.key(first) in IMPERATIVES and state.contact_from > first:
+        return first
+    for i in range(first, min(state.contact_from, view.end)):
         if i in state.named:
             continue
         key = view.key(i)
+        if key in ("planning", "plan") and view.key(i + 1) in WITH:
+            continue  # a meeting for planning
         if key in INTENT or phrase_end(view.words, i, INTENT_PHRASES):
             return i
     return -1
 
 
-def _check_question(view: TokenView, state: ParseState, at: int) -> None:
+def _check_question(view: TokenView, state: ParseState, at: int, *, separated: bool) -> None:
     """Asks about ``lunch with Tom?`` and ``call Tom back``: neither says that it happened."""
-    if at > 0 and "?" in view.words[at - 1].after:
-        state.report(at - 1, at, "mark", _NOTE, "note", "contact")
+    asks = _asks(view, at, separated=separated)
+    if asks:
+        state.report(asks - 1, asks, "mark", _NOTE, "note", "contact")
     elif (
         state.kind in ANSWERED
         and view.key(at) == "back"
@@ -85,6 +117,14 @@ def _check_question(view: TokenView, state: ParseState, at: int) -> None:
         and view.key(state.sentence_from) in ("call", "phone", "ring", "text", "email", "mail", "message")
     ):
         state.report(at, at + 1, "mark", _INTENT, "promise", "contact")
+
+
+def _asks(view: TokenView, at: int, *, separated: bool) -> int:
+    """The index after the first sentence, where it is a question; 0 if not."""
+    end = max(at, 1)
+    while not separated and end < view.end and not view.ends_sentence(end - 1):
+        end += 1
+    return end if 0 < end <= view.end and "?" in view.words[end - 1].after else 0
 
 
 def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> None:
@@ -102,6 +142,15 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
     whole = off and (off >= view.end or view.words[off - 1].stops or not view.key(off).strip(",;:"))
     if off and (whole or (not colon and (at > start or off > at + 1))):
         state.report(at, off, "mark", _NOTE, "note", "contact")
+
+
+def _check_plan(view: TokenView, state: ParseState, at: int) -> bool:
+    """Asks about ``lunch with Ada planned``, ``tbd`` or ``soon``: it has not taken place (yet)."""
+    last = at + 1 >= view.end or view.words[at].stops
+    if at >= view.end or not last or view.key(at) not in NOT_DONE or at - 1 != state.last_person:
+        return False
+    state.report(at, at + 1, "mark", _INTENT, "note", "promise", "contact")
+    return True
 
 
 def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
@@ -136,7 +185,7 @@ def _unanswered(view: TokenView, at: int) -> int:
 def _fell_through(view: TokenView, at: int) -> int:
     """The index after a phrase at ``at`` that says a meeting did not take place, else 0."""
     last = at + 1 >= view.end or view.words[at].stops
-    if view.key(at) in CALLED_OFF or (view.key(at) == "off" and last):
+    if view.key(at) in CALLED_OFF or (view.key(at) in ("off", "forgot") and last):
         return at + 1
     return phrase_end(view.words, at, FELL_THROUGH)
 

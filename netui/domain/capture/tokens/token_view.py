@@ -6,12 +6,17 @@ from datetime import date
 from netui.domain.capture.tokens.lexer import AT, PLAIN
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.vocabulary import (
+    ADJECTIVES,
     AND,
     CHANNELS,
     COMMON_WORDS,
     CONTACT_SIGNS,
     DASHES,
     DETERMINERS,
+    FILLERS,
+    LENGTHS,
+    MODIFIERS,
+    OCCASIONS,
     POSSESSIVES,
     ROUTINE,
     WITH,
@@ -20,6 +25,7 @@ from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
+from netui.domain.natural_dates.tokens import NUMBERS, span_at
 
 
 class TokenView:
@@ -99,16 +105,8 @@ class TokenView:
 
     def skip_aside(self, at: int) -> int:
         """The index of a date after a short aside at ``at`` (``at the gym``, ``and the kids``), else 0."""
-        lead, second = self.key(at), self.key(at + 1)
-        if lead == "and" and (second in DETERMINERS or second in COMMON_WORDS):
-            most = 1 + (second in DETERMINERS)
-        elif lead == "at" or (lead == "in" and second in DETERMINERS):
-            most = 3
-        elif self.is_routine(at):
-            most = 1
-        elif lead in ("on", "over") and CHANNELS & {second, self.key(at + 2)}:
-            most = 2
-        else:
+        most = self._longest_aside(at)
+        if not most:
             return 0
         for i in range(at, min(at + 2 + most, self.limit)):
             found = self.read(i) if i > at + 1 else None
@@ -117,6 +115,32 @@ class TokenView:
             if self.body[i].what != PLAIN or self.words[i].after:
                 return 0
         return 0
+
+    def _longest_aside(self, at: int) -> int:
+        """How many words an aside that begins at ``at`` may have behind its first two; 0 for none."""
+        lead, second = self.key(at), self.key(at + 1)
+        if lead == "and":
+            if second in NUMBERS and second not in ("a", "an"):
+                return 4  # and two of their colleagues
+            return 1 + (second in DETERMINERS) if second in DETERMINERS | COMMON_WORDS else 0
+        if lead == "for":
+            span = span_at(self.words, at + 1) is not None
+            occasion = not OCCASIONS.isdisjoint(self.key(at + i) for i in (1, 2, 3))
+            return 3 if occasion else 2 * span
+        if lead == "after" and second in ("the", "a"):
+            return 2
+        if lead in ("on", "over"):
+            return 2 if CHANNELS & {second, self.key(at + 2)} else 0
+        return 3 if lead in ("at", "in") else int(self.is_routine(at))
+
+    def day_owning(self, at: int, end: int) -> ParsedDate | None:
+        """The day that the words up to ``end`` say, of which the last is possessive: ``last week's``."""
+        last = self.words[end - 1]
+        if not last.key.endswith("'s") or self.body[end - 1].what != PLAIN:
+            return None
+        words = [*self.words[at : end - 1], last._replace(key=last.key[:-2])]
+        found = read(words, 0, self._clock)
+        return found if found is not None and found.end == len(words) else None
 
     def starts_line(self, at: int) -> bool:
         """Whether the token at ``at`` begins a new line of the text."""
@@ -165,3 +189,22 @@ class TokenView:
             if kind:
                 return kind, stop
         return None
+
+    def counted_kind(self, at: int) -> tuple[str, int] | None:
+        """The kind in the plural behind a number: ``two calls``."""
+        key, count = self.key(at), self.key(at - 1)
+        if not (count in NUMBERS or count.isdecimal()) or not key.endswith("s"):
+            return None
+        kind = self._kinds.named(key[:-1]) or self._kinds.named(key[:-2])
+        return (kind, at + 1) if kind else None
+
+    def may_precede_kind(self, at: int) -> bool:
+        """Whether the word at ``at`` may stand before a kind: ``had a``, ``quick``, ``work``, ``45-min``."""
+        key = self.key(at)
+        return (
+            key in FILLERS | ADJECTIVES | MODIFIERS
+            or key in LENGTHS
+            or key in NUMBERS
+            or key.endswith(("-min", "-minute", "-hour"))
+            or (key.isdecimal() and self.key(at + 1) in LENGTHS)
+        )

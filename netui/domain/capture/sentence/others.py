@@ -1,0 +1,142 @@
+"""Others in a log line: who was there too (``Tom joined later``), and who is only spoken of."""
+
+from functools import cached_property
+
+from netui.domain.capture.names.participants import ParticipantReader, Participants
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.clause import SentenceReader
+from netui.domain.capture.sentence.words import (
+    ADDED,
+    CLAUSE_BREAKS,
+    COMING,
+    NEWS,
+    PERHAPS_PRESENT,
+    PRESENT_TOO,
+    REPORTS,
+    THIRD_PERSON,
+)
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import (
+    AND,
+    BESIDE_A_NAME,
+    DETERMINERS,
+    POSSESSIVES,
+    WITH,
+)
+from netui.domain.natural_dates.tokens import phrase_end
+
+_REACH = 8
+
+
+class OthersReader:
+    """Reads the names in running text behind those who were met."""
+
+    def __init__(
+        self, view: TokenView, state: ParseState, participants: ParticipantReader, sentence: SentenceReader
+    ):
+        self._view = view
+        self._state = state
+        self._participants = participants
+        self._sentence = sentence
+
+    def take_another(self, at: int, end: int) -> int:
+        """Takes those who were there too (``Tom joined later``), or asks; the index after them, or 0."""
+        view, state = self._view, self._state
+        if view.key(at) in WITH:
+            group = self._participants.read_list(at, end, state.kind)
+            if group is None or group.lead != "with" or is_about_others(view, at):
+                return 0
+            for i, named in group.names:
+                self._sentence.ask(i, named)
+            return group.end
+        capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
+        before = view.key(at - 1), view.key(at - 2)
+        led = (
+            before[0] in ADDED
+            or (capital and before[0] in AND)
+            or before == ("as", "well")
+            or self._is_object(at)
+        )
+        listed = self._ends_aside(at)
+        if not (capital or led or listed or phrase_end(view.words, at + 1, PRESENT_TOO)):
+            return 0
+        others, after = self._sentence.subject(at, end)
+        if not others or others[0][0] != at:
+            return 0
+        brought = before[0] in ("brought", "bringing")
+        if listed and view.may_end_list(after):
+            return state.take_group(at, Participants(others, after, "", False), keep=True)
+        if not brought and (view.is_owned(at) or is_about_others(view, at)):
+            return 0
+        led = led or brought
+        if phrase_end(view.words, after, PRESENT_TOO) and self._sentence.is_sure(others, after):
+            return state.take_group(at, Participants(others, after, "", False), keep=True)
+        acts = (
+            after < end
+            and not view.words[after - 1].stops
+            and self._sentence.verbs.at(after, end) is not None
+        )
+        alone = capital and self._stands_alone(at, after)
+        if led or acts or alone or phrase_end(view.words, after, PERHAPS_PRESENT):
+            for i, named in others:
+                self._sentence.ask(i, named)
+            return after
+        return 0
+
+    def _stands_alone(self, at: int, after: int) -> bool:
+        """Whether the name up to ``after`` ends a clause that says no more of them: ``; Ada``."""
+        view = self._view
+        if after < view.end and not view.words[after - 1].stops:
+            return False
+        if view.key(at - 1) in BESIDE_A_NAME | DETERMINERS | REPORTS | {
+            "to",
+            "from",
+            "after",
+            "miss",
+            "missed",
+        }:
+            return False
+        for i in range(at - 1, max(-1, at - _REACH), -1):
+            if view.words[i].stops:
+                return True
+            if view.key(i) in CLAUSE_BREAKS:
+                return False
+        return True
+
+    def _ends_aside(self, at: int) -> bool:
+        """Whether ``and`` before ``at`` goes on with those met: ``with Tom, his wife and Ada``."""
+        view, last = self._view, self._state.last_person
+        if view.key(at - 1) not in AND or not 0 <= last < at - 2 <= last + 4:
+            return False
+        first = last + 1 + (view.key(last + 1) in AND)
+        return view.key(first) in POSSESSIVES | DETERMINERS and first < at - 2
+
+    def _is_object(self, at: int) -> bool:
+        """Whether a verb of contact leads to ``at``: ``bumped into``, ``saw``, ``called``."""
+        return at in self._object_starts
+
+    @cached_property
+    def _object_starts(self) -> frozenset[int]:
+        """The indices right behind each verb of contact in the line."""
+        verbs = (self._sentence.verbs.at(start, self._view.end) for start in range(self._view.end))
+        return frozenset(verb[0] for verb in verbs if verb is not None)
+
+
+def is_about_others(view: TokenView, at: int) -> bool:
+    """Whether the clause before ``at`` has a third person for its subject: ``they work with Tom``."""
+    for i in range(at - 1, max(-1, at - _REACH), -1):
+        if view.words[i].stops:
+            return False
+        if view.key(i) in THIRD_PERSON | REPORTS or view.key(i) in ("about", "re", "regarding", "of"):
+            return True
+    return False
+
+
+def tells_news(view: TokenView, at: int, last_person: int) -> bool:
+    """Whether the clause before ``at`` says what is, or is to come: ``the exam is on Thursday``."""
+    for i in range(at - 1, max(last_person, at - 2 * _REACH), -1):
+        if view.words[i].stops:
+            return False
+        if view.key(i) in NEWS | COMING:
+            return True
+    return False

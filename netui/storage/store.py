@@ -142,7 +142,7 @@ class Store:
         """
         if is_settled(self._journal.path) or not os.path.isdir(self._root):
             return
-        with contextlib.suppress(Busy, OSError), locked(self._root, 0):
+        with contextlib.suppress(Busy, OSError), locked(self._root, 0, surely=True):
             self._recover()
 
     def _recover(self) -> None:

@@ -30,10 +30,11 @@ _guard = threading.Lock()
 
 
 @contextlib.contextmanager
-def locked(folder: str, wait: float = WAIT) -> Iterator[None]:
+def locked(folder: str, wait: float = WAIT, *, surely: bool = False) -> Iterator[None]:
     """Holds the folder's lock for the ``with`` block; a thread may take it again while it has it.
 
-    On file systems without locks it excludes other threads of this process only.
+    On file systems without locks it excludes other threads of this process only, or with ``surely`` is
+    never free.
     Raises :class:`~netui.storage.errors.Busy` if it is not free within ``wait`` seconds.
     """
     status = os.stat(folder)
@@ -44,7 +45,7 @@ def locked(folder: str, wait: float = WAIT) -> Iterator[None]:
         raise Busy(folder)
     try:
         if lock.depth == 0:
-            lock.fd = _acquire(folder, deadline)
+            lock.fd = _acquire(folder, deadline, surely)
         lock.depth += 1
         try:
             yield
@@ -56,7 +57,7 @@ def locked(folder: str, wait: float = WAIT) -> Iterator[None]:
         lock.threads.release()
 
 
-def _acquire(folder: str, deadline: float) -> int:
+def _acquire(folder: str, deadline: float, surely: bool) -> int:
     fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         while True:
@@ -64,6 +65,8 @@ def _acquire(folder: str, deadline: float) -> int:
                 fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 return fd
             except OSError as error:
+                if error.errno in _UNSUPPORTED and surely:
+                    raise Busy(folder) from error
                 if error.errno in _UNSUPPORTED:
                     return fd
                 if error.errno not in _HELD_BY_OTHERS:

@@ -43,6 +43,8 @@ def test_a_file_system_without_locks_holds_off_threads_alone(tmp_path, monkeypat
     monkeypatch.setattr(fcntl, "flock", refuse)
     with locked(str(tmp_path), 0.0):
         pass
+    with pytest.raises(CannotSave, match="another netui"), locked(str(tmp_path), 0.0, surely=True):
+        pass
 
 
 @contextlib.contextmanager

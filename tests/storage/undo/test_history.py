@@ -166,6 +166,19 @@ def test_a_live_writer_is_left_alone(tmp_path):
     assert contents(home) != before
 
 
+def test_where_nothing_can_be_locked_only_a_write_finishes_it(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOLCK, "no locks here")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    home = half_done(tmp_path)
+    before = contents(home)
+    store(home).recover()
+    assert contents(home) == before
+    store(home).apply(batch(SetValue(ADA, ("title",), "T")))
+    assert load(store(home).read(BOB))["org"] == "Y"
+
+
 def test_an_error_while_finishing_holds_nobody_up(tmp_path):
     home = half_done(tmp_path)
     (home / "net/contacts/bob.toml").unlink()

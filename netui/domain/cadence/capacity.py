@@ -67,7 +67,7 @@ def recent_contacts(row: ContactRow, today: date, weeks: int = WEEKS) -> int:
     """
     end, day = today.toordinal(), row.last
     since = end - 7 * weeks
-    if day <= since:
+    if not day or day <= since:
         return 0
     gaps = gap_lengths(row.gaps)
     count = int(since < day <= end)

@@ -1,11 +1,11 @@
 """Recurring dates (birthdays, anniversaries): ages, labels, and whether the user acted on one already."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
-from netui.domain.model.dates import PartialDate
+from netui.domain.model.dates import PartialDate, shift
 
 GESTURES = frozenset(("gift", "letter"))
 """Kinds that count as acting on the date whatever their text says."""
@@ -27,7 +27,7 @@ def is_acted_on(what: str, on: date, lead: int, activities: Iterable[Activity]) 
     occasion (a message or note with "birthday" in it); on the day itself, after any contact. Other
     contact before the day does not count: an e-mail about work does not settle a birthday that week.
     """
-    first = on - timedelta(max(lead, 0))
+    first = shift(on, -max(lead, 0))
     names = fold(what).split()
     for activity in activities:
         if not first <= activity.day <= on:

@@ -4,7 +4,7 @@ Relative dates such as "last fri" are parsed by :mod:`netui.domain.natural_dates
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 from typing import NamedTuple
 
 _PARTIAL = re.compile(r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?\Z")
@@ -46,11 +46,16 @@ class PartialDate(NamedTuple):
         """The next anniversary on or after ``today``; 29 February falls on the 28th of common years."""
         if self.month is None or self.day is None:
             return None
-        for year in (today.year, today.year + 1):
+        for year in range(today.year, min(today.year + 1, MAXYEAR) + 1):
             occurrence = yearly(year, self.month, self.day)
             if occurrence >= today and (self.year is None or year >= self.year):
                 return occurrence
         return None
+
+
+def shift(day: date, days: int) -> date:
+    """The day so many days later, earlier where negative; at most the last and first of the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def month_length(year: int, month: int) -> int:

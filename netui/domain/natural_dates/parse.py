@@ -73,6 +73,13 @@ def read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 
     Due dates are days: a time after one is not part of it.
     """
+    try:
+        return _read(cut, i, clock)
+    except (OverflowError, ValueError):  # before year 1, or after 9999
+        return ParsedDate(i + 1, None, "no calendar has that day: write the date")
+
+
+def _read(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     on = int(cut[i].key == "on" and not cut[i].stops and i + 1 < len(cut))
     day = day_at(cut, i + on, clock) or (day_at(cut, i, clock) if on else None)
     if day is None and on:

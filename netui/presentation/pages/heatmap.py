@@ -1,8 +1,9 @@
 """Heat map of a year: a column a week, a row a weekday, a darker character for more contacts."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
+from netui.domain.model.dates import shift
 from netui.presentation.dates import MONTH_NAMES
 from netui.presentation.glyphs import Glyphs
 from netui.presentation.text import Line
@@ -15,14 +16,14 @@ _UNICODE, _ASCII = "·░▒▓█", ".:+#@"
 def heatmap_lines(days: Mapping[date, int], today: date, width: int, glyphs: Glyphs) -> list[Line]:
     """Month names over seven rows and a legend; as many weeks as fit, the present one last."""
     weeks = min(WEEKS, max(width - 8, 4))
-    monday = today - timedelta(today.weekday() + 7 * (weeks - 1))
+    monday = shift(today, -today.weekday() - 7 * (weeks - 1))
     signs = _UNICODE if glyphs.full == "█" else _ASCII
     steps = thresholds(days.values())
     lines: list[Line] = [[("      " + _months(monday, weeks), "muted")]]
     for weekday, label in enumerate(_LABELS):
         row: Line = [(f"  {label:<3} ", "muted")]
         for week in range(weeks):
-            day = monday + timedelta(7 * week + weekday)
+            day = shift(monday, 7 * week + weekday)
             level = sum(days.get(day, 0) >= step for step in steps)
             row.append((" ", "") if day > today else (signs[level], "link" if level else "faint"))
         lines.append(_merge_spans(row))
@@ -48,9 +49,9 @@ def _months(monday: date, weeks: int) -> str:
     text = [" "] * (weeks + 3)
     free = 0
     for week in range(weeks):
-        day = monday + timedelta(7 * week)
-        if (day + timedelta(6)).day <= 7 and week >= free:
-            name = MONTH_NAMES[(day + timedelta(6)).month - 1][:3]
+        sunday = shift(monday, 7 * week + 6)
+        if sunday.day <= 7 and week >= free:
+            name = MONTH_NAMES[sunday.month - 1][:3]
             text[week : week + 3] = name
             free = week + 4
     return "".join(text).rstrip()

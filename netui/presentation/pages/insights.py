@@ -1,9 +1,10 @@
 """The insights page: statistics on the network as a whole, each of which drills down to contacts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from netui.domain.cadence.explanations import capacity_words, gap_words
+from netui.domain.model.dates import shift
 from netui.presentation.dates import MONTH_NAMES, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.page_builder import BAR_WIDTH, PageBuilder, pluralize
@@ -105,7 +106,7 @@ def _circle(builder: PageBuilder, history: ActivityHistory | None) -> None:
     if history is None:
         builder.waiting()
         return
-    year_ago = builder.context.today - timedelta(365)
+    year_ago = shift(builder.context.today, -365)
     met = {ident: tie for ident, tie in history.ties.items() if tie.year}
     groups: tuple[tuple[str, str, Callable[[Tie], bool]], ...] = (
         ("close", f"met on {CLOSE_DAYS} days of the year or more", lambda tie: tie.year >= CLOSE_DAYS),

@@ -1,14 +1,14 @@
 """Progress of goals: reads goal files and counts their measure over the timeline, with pace and forecast."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from netui.domain.model.conflict import Conflict
 from netui.domain.model.contact_row import ContactRow
-from netui.domain.model.dates import when_from
+from netui.domain.model.dates import month_length, shift, when_from
 from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Measure, Milestone
 from netui.domain.query.parser import Query, QueryError, parse
 from netui.domain.query.predicates import entry_predicate
@@ -257,7 +257,7 @@ def _with_forecast(found: GoalProgress, target: int, days: list[date], today: da
         return found._replace(needed=needed, pace="slow" if days and due else "")
     window = min(max((today - min(days)).days + 1, _LEAST_DAYS), RECENT_DAYS)
     ahead = ceil(missing / len(recent) * window)
-    forecast = today + timedelta(ahead) if ahead < 36525 else None
+    forecast = shift(today, ahead) if ahead < 36525 else None
     pace = ""
     if due:
         pace = "on pace" if forecast and forecast <= due else "slow"
@@ -267,9 +267,9 @@ def _with_forecast(found: GoalProgress, target: int, days: list[date], today: da
 def period(today: date, per: str) -> tuple[date, date]:
     """The first and last day of the week (from Monday), month, quarter or year that ``today`` lies in."""
     if per == "week":
-        first = today - timedelta(today.weekday())
-        return first, first + timedelta(6)
+        first = shift(today, -today.weekday())
+        return first, shift(first, 6)
     months = {"month": 1, "quarter": 3, "year": 12}[per]
     month = (today.month - 1) // months * months + 1
-    year, after = today.year + (month - 1 + months) // 12, (month - 1 + months) % 12 + 1
-    return date(today.year, month, 1), date(year, after, 1) - timedelta(1)
+    last = month + months - 1
+    return date(today.year, month, 1), date(today.year, last, month_length(today.year, last))

@@ -1,11 +1,11 @@
 """The digest: last week and the week ahead on one page for mail; private entries are left out."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from netui.domain.cadence.explanations import day_words, explain
-from netui.domain.model.dates import day_of
+from netui.domain.model.dates import day_of, shift
 from netui.domain.model.entry import Entry, Promise
 from netui.services.goals.progress import GoalProgress, measure_goals
 from netui.services.people.contact_list import ContactList
@@ -48,7 +48,7 @@ class Digest(NamedTuple):
 def build_digest(workspace: Workspace) -> Digest:
     """Builds the digest as of today; empty sections are left out."""
     today = workspace.today
-    since, until = today - timedelta(DAYS - 1), today + timedelta(DAYS)
+    since, until = shift(today, 1 - DAYS), shift(today, DAYS)
     found = workspace.read.statistics.totals(since, today)
     talks = workspace.read.public_contacts(since, today, SHOWN)
     learned = workspace.read.public_lessons(since, today, SHOWN)

@@ -6,14 +6,14 @@ The scan takes long at 10,000 contacts, so it runs on a background thread and ca
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from netui.domain.cadence.model import Rhythm
 from netui.domain.cadence.status import status_of
 from netui.domain.model.contact_row import ContactRow
-from netui.domain.model.dates import day_of
+from netui.domain.model.dates import day_of, shift
 from netui.domain.model.entry import Entry
 from netui.services.insights.referrals import REFERRAL_WORDS, Referrer, find_referrers
 from netui.services.workspace import Workspace
@@ -152,7 +152,7 @@ def month_ends(today: date) -> tuple[date, ...]:
     days = []
     first = today.replace(day=1)
     for _ in range(MONTHS - 1):
-        days.append(first - timedelta(1))
+        days.append(shift(first, -1))
         first = days[-1].replace(day=1)
     return (*reversed(days), today)
 
@@ -162,7 +162,7 @@ class _LogTotals:
 
     def __init__(self, today: date):
         self.today = today
-        self.year_ago = (today - timedelta(365)).toordinal()
+        self.year_ago = today.toordinal() - 365
         self.events: list[tuple[int, int]] = []
         self.learned: list[tuple[str, int]] = []
         self._days: dict[str, array[int]] = {}

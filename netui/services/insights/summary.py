@@ -1,12 +1,13 @@
 """The insights that are counted at once: heat map, states, roles, fields, diversity, capacity."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import exp, log
 from typing import NamedTuple
 
 from netui.domain.cadence.capacity import WEEKS, Capacity, measure_capacity
 from netui.domain.model.contact_row import ContactRow, split
+from netui.domain.model.dates import shift
 from netui.domain.model.entry import Opportunity
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties
@@ -50,7 +51,7 @@ def build_insights(workspace: Workspace, people: ContactList) -> Insights:
     fields = _shares(rows, (row.tags for row in rows))
     year_ago = today.toordinal() - 365
     return Insights(
-        workspace.read.statistics.entries_per_day(today - timedelta(YEAR_DAYS), today),
+        workspace.read.statistics.entries_per_day(shift(today, -YEAR_DAYS), today),
         tuple(row.id for row in rows if row.last > year_ago),
         _states(people),
         _shares(rows, (row.roles for row in rows)),
@@ -79,7 +80,7 @@ def _capacity(workspace: Workspace, people: ContactList) -> Capacity:
     """The capacity; SQL counts the contacts that happened, so that only rows with a rhythm are looked at."""
     today, settings = workspace.today, workspace.quiet
     rows = [row for row in people.contact_rows() if row.every or settings.defaults]
-    had = workspace.read.contacts_between(today - timedelta(7 * WEEKS), today) / WEEKS
+    had = workspace.read.contacts_between(shift(today, -7 * WEEKS), today) / WEEKS
     return measure_capacity(rows, today, settings)._replace(average=had)
 
 

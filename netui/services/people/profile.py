@@ -54,7 +54,7 @@ def build_profile(workspace: Workspace, ident: str) -> Profile | None:
     opened = _opportunities(workspace, ident) if "opportunity" in head else ()
     mentioned.update(opportunity.via for opportunity in opened)
     months = _last_months(today)
-    counted = read.contacts_by_month(ident, date(today.year - 1, today.month, 1), today)
+    counted = read.contacts_by_month(ident, date(max(today.year - 1, 1), today.month, 1), today)
     return Profile(
         row,
         status,

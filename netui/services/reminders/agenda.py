@@ -1,13 +1,13 @@
 """The agenda: who is quiet, promises due, important dates and planned meetings."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
 from netui.domain.cadence.explanations import capacity_words, catch_up_words, relax_words
 from netui.domain.cadence.status import SHOWN, is_catching_up, status_of
-from netui.domain.model.dates import Span
+from netui.domain.model.dates import Span, shift
 from netui.services.people.rows import ListedContact, ListedContacts
 from netui.services.workspace import Workspace
 
@@ -84,7 +84,7 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[ListedContact, ...]]:
     from netui.domain.cadence.capacity import WEEKS, measure_capacity
 
     read, today, settings = workspace.read, workspace.today, workspace.quiet
-    since = today - timedelta(7 * WEEKS)
+    since = shift(today, -7 * WEEKS)
     if not settings.defaults:
         needed = sum(7 * count / Span.parse(every).days for every, count in read.rhythm_counts().items())
         enough = ceil(needed * WEEKS / MARGIN)
@@ -110,7 +110,7 @@ def near_promises(workspace: Workspace) -> Sequence["Promise"]:
 
 def near_until(workspace: Workspace) -> date:
     """The last day on which a promise is near."""
-    return workspace.today + timedelta(AHEAD_DAYS)
+    return shift(workspace.today, AHEAD_DAYS)
 
 
 def days_ahead(days: int) -> str:

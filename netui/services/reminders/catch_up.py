@@ -1,13 +1,14 @@
 """Catch up after a logging break: who was probably met, by important dates, usual gaps and goals."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from netui.domain.cadence.explanations import LEAST_GAPS, day_words, frequency_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.status import CATCH_UP_DAYS, is_catching_up
 from netui.domain.model.contact_row import ContactRow, split
+from netui.domain.model.dates import shift
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 
@@ -42,7 +43,7 @@ def build_catch_up(workspace: Workspace, people: ContactList, since: date | None
     today = workspace.today
     if since is None:
         last = workspace.read.last_logged(today)
-        since = today - timedelta(CATCH_UP_DAYS)
+        since = shift(today, -CATCH_UP_DAYS)
         if last is not None and is_catching_up(last, today):
             since = last
     missing = {

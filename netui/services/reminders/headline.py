@@ -1,9 +1,9 @@
 """The headline: how many are quiet, promises due and the next date, for the header and ``netui status``."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import NamedTuple
 
+from netui.domain.model.dates import shift
 from netui.services.reminders.agenda import catch_up_offer, days_ahead
 from netui.services.workspace import Workspace
 
@@ -28,7 +28,7 @@ class Headline(NamedTuple):
 
 def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
     """The facts as of today; ``counts`` is how many people are in each state."""
-    until = workspace.today + timedelta(PROMISE_DAYS)
+    until = shift(workspace.today, PROMISE_DAYS)
     pressing = workspace.read.count_own_promises_due(until)
     nearest = next(workspace.read.dates.upcoming(workspace.today), None)
     occasion = (workspace.name(nearest.contact), nearest.what, nearest.days) if nearest else None

@@ -2,11 +2,12 @@
 
 from collections.abc import Set
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from netui.domain.cadence.status import status_of
 from netui.domain.model.contact_row import ContactRow, split
+from netui.domain.model.dates import shift
 from netui.domain.model.entry import Entry, Promise
 from netui.services.errors import StoreError
 from netui.services.goals.progress import decode_goal
@@ -101,7 +102,7 @@ def _is_left_out(people: ContactList, row: ContactRow) -> bool:
 def _recently_reviewed(workspace: Workspace) -> Set[str]:
     today = workspace.today
     counts = workspace.kinds.counts("reviewed")
-    return workspace.read.people_reviewed(today - timedelta(7), today, counts=counts)
+    return workspace.read.people_reviewed(shift(today, -7), today, counts=counts)
 
 
 def build_card(workspace: Workspace, one: ReviewCandidate) -> ReviewCard | None:

@@ -7,7 +7,7 @@ entry. Older entries are drawn at random from stories that run over months, the 
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -15,7 +15,7 @@ from typing import Any
 
 import tomli
 
-from netui.domain.model.dates import PartialDate
+from netui.domain.model.dates import PartialDate, shift
 from netui.interchange.records import stable_id
 from netui.storage.files.filenames import slug
 from netui.storage.toml.document import dump
@@ -117,7 +117,7 @@ def _entry(line: str, day: int, today: date) -> dict[str, Any]:
     marks, _, rest = line.rpartition(" | ") if line.count(" | ") < 2 else line.partition(" | ")
     text, _, learned = rest.partition(" | ")
     values: dict[str, Any] = {
-        "on": today + timedelta(days=day),
+        "on": shift(today, day),
         "text": _worded(text[:1].upper() + text[1:], today),
     }
     for mark in marks.split():
@@ -189,7 +189,7 @@ def _dated(value: Any, today: date) -> Any:
     if match is None:
         return _worded(value, today)
     year, days, part = match.groups()
-    day = today + timedelta(days=int(days))
+    day = shift(today, int(days))
     if part:
         return str(PartialDate(day.year, day.month if part == "m" else None, None))
     if year is None:
@@ -203,7 +203,7 @@ def _worded(text: str, today: date) -> str:
     """``text`` with ``{T+40:month}``, ``:season``, ``:weekday`` and ``:year`` said in words."""
 
     def word(match: re.Match[str]) -> str:
-        day = today + timedelta(days=int(match[1]))
+        day = shift(today, int(match[1]))
         if match[2] == "season":
             return _SEASONS[day.month % 12 // 3]
         return day.strftime({"month": "%B", "weekday": "%A", "year": "%Y"}[match[2]])

@@ -3,11 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from netui.domain.cadence.recurring_dates import Activity, is_acted_on, years_at
-from netui.domain.model.dates import PartialDate, yearly
+from netui.domain.model.dates import PartialDate, shift, yearly
 
 _LONGEST_DAYS = 366
 _DATES = (
@@ -62,7 +62,7 @@ class DateReader:
         timeline each time) and dates without a day are left out.
         """
         longest = self._db.execute("SELECT max(lead) FROM date").fetchone()[0] or 0
-        days = [today + timedelta(n) for n in range(min(longest, _LONGEST_DAYS) + 1)]
+        days = [shift(today, n) for n in range(min(longest, _LONGEST_DAYS) + 1)]
         wanted = {day.isoformat()[5:] for day in days}
         if any(yearly(day.year, 2, 29) == day for day in days):
             wanted.add("02-29")
@@ -84,7 +84,7 @@ class DateReader:
             if coming is not None and (days := (coming - today).days) <= max(lead, within):
                 near.append((days, contact, lead, UpcomingDate(contact, what, coming, days, partial)))
         for _, contact, lead, found in sorted(near, key=lambda each: each[:2]):
-            since = (contact, (found.on - timedelta(lead)).isoformat(), min(today, found.on).isoformat())
+            since = (contact, shift(found.on, -lead).isoformat(), min(today, found.on).isoformat())
             activities = (
                 Activity(date.fromisoformat(day), kind, bool(counts), words)
                 for day, kind, counts, words in self._db.execute(_ACTIVITIES, since).fetchall()
@@ -94,7 +94,7 @@ class DateReader:
 
     def past(self, since: date, today: date) -> list[PastDay]:
         """Everything dated after ``since`` up to ``today``, but at most a year back; the earliest first."""
-        since = max(since, today - timedelta(_LONGEST_DAYS))
+        since = max(since, shift(today, -_LONGEST_DAYS))
         found = [
             *self._past_dates(since, today),
             *self._promises(since, today),
@@ -108,7 +108,7 @@ class DateReader:
             "SELECT contact, what, on_ FROM date WHERE month_day IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(_days_of_year(since, today))),),
         ):
-            on = PartialDate.parse(text).next_from(since + timedelta(1))
+            on = PartialDate.parse(text).next_from(shift(since, 1))
             if on and on <= today:
                 found.append(PastDay(contact, on, str(what), True))
         return found
@@ -142,5 +142,5 @@ def _days_of_year(since: date, today: date) -> set[str]:
 
     29 February is among them if a neighbouring day is: in other years it is kept on one of those.
     """
-    days = {f"{since + timedelta(n):%m-%d}" for n in range(1, (today - since).days + 1)}
+    days = {f"{shift(since, n):%m-%d}" for n in range(1, (today - since).days + 1)}
     return days | ({"02-29"} if days & {"02-28", "03-01"} else set())

@@ -35,6 +35,10 @@ def test_contacts_of_the_last_twelve_weeks(ago: tuple[int, ...], expected: int) 
     assert recent_contacts(contact(*ago), TODAY) == expected
 
 
+def test_nobody_was_met_before_the_calendar_begins() -> None:
+    assert recent_contacts(contact(), date(1, 1, 1)) == 0
+
+
 def test_beyond_the_gaps_kept_the_pace_goes_on() -> None:
     assert recent_contacts(contact(*range(300)), TODAY) == 84
     assert recent_contacts(contact(*range(0, 300, 2)), TODAY) == 42

@@ -41,6 +41,17 @@ def _splash(session: Session) -> "AbstractContextManager[None]":
 
 
 def _open(session: Session, begin_with: str) -> int:
+    if session.workspace.index.path is not None:
+        return _run_app(session, begin_with)
+    import tempfile
+
+    # Its threads and processes share one index, so that has to be a file.
+    with tempfile.TemporaryDirectory(prefix="netui-", ignore_cleanup_errors=True) as cache:
+        session.use_cache(cache)
+        return _run_app(session, begin_with)
+
+
+def _run_app(session: Session, begin_with: str) -> int:
     from netui.services.sync.index_build import start_build
 
     building = start_build(session.workspace)

@@ -185,7 +185,7 @@ def _report(error: Exception, arguments: Sequence[str]) -> int:
     from sqlite3 import DatabaseError
 
     from netui.domain.query.parser import QueryError
-    from netui.services.errors import Conflict, EditRefused, Refused, StoreError
+    from netui.services.errors import Conflict, EditRefused, Refused, StoreError, path_words
 
     if isinstance(error, NobodyError):
         return _print_error(str(error), 1)
@@ -201,8 +201,7 @@ def _report(error: Exception, arguments: Sequence[str]) -> int:
     if is_store_error or isinstance(error, UnsupportedSystemError):
         return _print_error(str(error), 3)
     if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
-        return _print_error(f"{where}{error.strerror or error}", 3)
+        return _print_error(path_words(error), 3)
     if isinstance(error, DatabaseError):
         return _print_error(f"the index could not be used ({error}); it is made anew, try again", 3)
     from netui.services.crash_report import save_report

@@ -82,6 +82,14 @@ class Session:
         if self._workspace is not None:
             self._workspace.close()
 
+    def use_cache(self, cache: str) -> None:
+        """Keeps the index and the last screen in another folder, as the user's own cannot be used."""
+        config, places = self.settings
+        self._settings = config, places._replace(cache=cache)
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
+
     # ------------------------------------------------------------------ the network
 
     @property
@@ -125,7 +133,7 @@ class Session:
             self.warn(note)
 
     def _warn_of_broken(self, workspace: "Workspace") -> None:
-        broken = workspace.read.broken_contacts()
+        broken = workspace.read.broken_files()
         for _, error in broken[:BROKEN_SHOWN]:
             self.warn(error)
         if len(broken) > BROKEN_SHOWN:
@@ -144,9 +152,7 @@ class Session:
                 self._optimistic = OptimisticRead(self.settings[1].network, apart=False)
             self._optimistic.progress = self._progress()
             return self._optimistic.run(command)
-        except DatabaseError as error:
-            if "locked" in str(error):
-                raise
+        except DatabaseError:  # harmed, or held by another program
             self._rebuild_index()
             if not reads:
                 raise
@@ -272,6 +278,8 @@ class Session:
         Where stdout is full the change is saved all the same: that is said on stderr, and the exit status
         stays. A pipe closed by its reader says nothing.
         """
+        if self._workspace is not None and self._workspace.undo_problem:
+            self.warn(f"saved, but undo is off: {self._workspace.undo_problem}")
         try:
             sys.stdout.flush()
         except OSError as error:
@@ -303,7 +311,7 @@ class Session:
         if not done.files and not done.clashes:
             self.say("nothing to change: it is so already")
         elif done.files:
-            self.say(f"{words or clean(done.label)}  (netui {back} takes it back)")
+            self.say(f"{words or clean(done.label)}  {self.undo_hint(back)}")
         self.warn_of_clashes(done)
 
     def warn_of_clashes(self, done: "Done") -> None:
@@ -315,3 +323,7 @@ class Session:
                 self.warn(words)
             if any(clash.is_kept for clash in done.clashes):
                 self.warn("netui conflicts shows and settles them", indented=True)
+
+    def undo_hint(self, back: str = "undo") -> str:
+        """The command that takes the last change back, in brackets; or that undo does not know of it."""
+        return "(undo is off)" if self.workspace.undo_problem else f"(netui {back} takes it back)"

@@ -1,16 +1,20 @@
 """Errors of the services: their own refusals, and those of storage that callers have to catch."""
 
-from netui.storage.errors import CannotReplay, Conflict, EditRefused, NotConfirmed, StoreError, Unreadable
+from netui.storage.errors import (
+    CannotReplay,
+    Conflict,
+    EditRefused,
+    NotConfirmed,
+    StoreError,
+    Unreadable,
+    error_words,
+    path_words,
+)
 
 __all__ = [
-    "CannotReplay",
-    "Conflict",
-    "EditRefused",
-    "NotConfirmed",
-    "Refused",
-    "StoreError",
-    "Unreadable",
-]
+    "CannotReplay", "Conflict", "EditRefused", "NotConfirmed", "Refused", "StoreError", "Unreadable",
+    "error_words", "path_words",
+]  # fmt: skip
 
 
 class Refused(ValueError):

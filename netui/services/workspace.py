@@ -66,11 +66,16 @@ class Workspace:
         self.freshness = Freshness.INDEX
         """How far the last refresh went."""
         self.own_writes = OwnWrites(places.network)
+        self.undo_problem = ""
+        """Why undo does not know of the last change; "" if it does."""
         self._store: Store | None = None
 
     def twin(self) -> "Workspace":
         """Another view of the same network, for another thread."""
-        return Workspace(self.places, self.config, self.now)
+        twin = Workspace(self.places, self.config, self.now)
+        if self.index.on_reset is not None:
+            twin.index.survive(self.index.on_reset)
+        return twin
 
     def close(self) -> None:
         """Lets go of the index."""
@@ -112,17 +117,28 @@ class Workspace:
         ``contacts`` makes the survey of their folder, where there is a better way than one's own.
         """
         found = Refreshed()
-        if level is Freshness.FOLDERS and self.index.is_folder_unchanged():
-            self.index.relearn(self.today)
-        elif level is Freshness.PENDING and self._contacts_may_be_known():
-            self.index.refresh_goals()
-            self.index.relearn(self.today)
-        elif level is not Freshness.INDEX:
+        if level is not Freshness.INDEX and not self._refresh_cheaply(level):
             level = Freshness.ALL
             found = self.index.refresh(self.today, progress, contacts() if contacts else None)
         self.freshness = level
         self.invalidate_reader()
         return found
+
+    def _refresh_cheaply(self, level: Freshness) -> bool:
+        """Refreshes as far as ``level`` says without a look at all files; False if that does not suffice."""
+        from sqlite3 import DatabaseError
+
+        try:
+            if level is Freshness.FOLDERS and self.index.is_folder_unchanged():
+                self.index.relearn(self.today)
+                return True
+            if level is Freshness.PENDING and self._contacts_may_be_known():
+                self.index.refresh_goals()
+                self.index.relearn(self.today)
+                return True
+        except DatabaseError:  # harmed, or held by another program
+            self.index.reset()
+        return False
 
     def _contacts_may_be_known(self) -> bool:
         """Whether the index had all contacts at the last survey; reads the few uncertain ones again."""
@@ -137,6 +153,7 @@ class Workspace:
 
     def invalidate_reader(self) -> None:
         """Drops cached answers, because the network changed or another view of it took in a change."""
+        self.index.follow(complete=True)
         self.read = Reader(self.index)
 
     # ------------------------------------------------------------------ writing
@@ -193,8 +210,13 @@ class Workspace:
                 raise
 
     def _absorb(self, applied: "Applied") -> Done:
-        self.own_writes.record(applied.files)
+        self.undo_problem = applied.undo_problem
         touched = self.index.absorb(applied.files, applied.folders, self.today)
+        if touched is None:  # the watcher has to take them in
+            self.own_writes.forget(applied.files)
+            touched = Refreshed.of(applied.files)
+        else:
+            self.own_writes.record(applied.files)
         self.invalidate_reader()
         files = tuple(written.file for written in applied.files)
         return Done(applied.label, touched, files, applied.clashes, self.store.take_notes())

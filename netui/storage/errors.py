@@ -1,6 +1,7 @@
 """Errors of the store, each with a message that says what to do."""
 
 import errno
+import os
 from typing import Any
 
 _WORDS = {
@@ -15,6 +16,8 @@ _WORDS = {
     errno.ENAMETOOLONG: "the name is too long for this disk; choose a shorter one",
     errno.ENOENT: "it is not there; check the path",
     errno.ENOTDIR: "a part of the path is a file, not a folder; check the path",
+    errno.EISDIR: "it is a folder, not a file; check the path",
+    errno.ELOOP: "its links lead round in a circle; put the file itself there",
     errno.ESTALE: "the network disk was lost; connect it again and try again",
 }
 
@@ -38,7 +41,9 @@ class CannotSave(StoreError):
     def __init__(self, path: str, reason: str | OSError) -> None:
         self.path = path
         self.cause = reason if isinstance(reason, OSError) else None
-        super().__init__(f"cannot save {path}: {_words(reason) if isinstance(reason, OSError) else reason}")
+        super().__init__(
+            f"cannot save {path}: {error_words(reason) if isinstance(reason, OSError) else reason}"
+        )
 
 
 class Busy(CannotSave):
@@ -84,8 +89,17 @@ class NotConfirmed(StoreError):
 
 def cannot_read(file: str, error: OSError) -> Unreadable:
     """The error for an OSError while reading ``file``."""
-    return Unreadable(file, 0, 0, _words(error))
+    return Unreadable(file, 0, 0, error_words(error))
 
 
-def _words(error: OSError) -> str:
-    return _WORDS.get(error.errno or 0, error.strerror or str(error))
+def error_words(error: OSError) -> str:
+    """What the system refused and what to do, without the number of the error and of descriptors."""
+    return _WORDS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def path_words(error: OSError) -> str:
+    """As :func:`error_words`, after the path that the error names, if it names one."""
+    path = error.filename
+    if not path or isinstance(path, int):  # calls on a descriptor name its number
+        return error_words(error)
+    return f"{os.fsdecode(path)}: {error_words(error)}"

@@ -30,6 +30,7 @@ from netui.storage.errors import (
     StoreError,
     Unreadable,
     cannot_read,
+    error_words,
 )
 from netui.storage.files import filenames
 from netui.storage.files.atomic import TEMPORARY, System, make_folder
@@ -244,22 +245,24 @@ class Store:
             if not changes:
                 return Applied(batch.label, clashes=clashes)
             steps = [_step(change, each.replayable) for change, each in zip(changes, pending, strict=True)]
+            number, undo_problem = 0, ""
             try:
                 number = self._journal.add(batch.label, now, steps)
-            except OSError as error:
-                raise CannotSave(self._journal.path, error) from error
+            except OSError as error:  # what was typed is worth more than its undo
+                undo_problem = f"{self._journal.path}: {error_words(error)}"
             try:
                 applied = commit(handles, batch.label, changes, clashes)
             except (NotConfirmed, PartlySaved):
                 raise
             except BaseException:
                 with contextlib.suppress(OSError):
-                    self._journal.mark("void", number)
+                    if number:
+                        self._journal.mark("void", number)
                 raise
-            if len(changes) > 1:
+            if len(changes) > 1 and number:
                 with contextlib.suppress(OSError):  # then the next one finds that all was done
                     self._journal.mark("done", number, durable=False)
-            return applied
+            return applied._replace(undo_problem=undo_problem)
 
     def _pending(self, handles: FolderHandles, batch: Batch, today: date) -> list[PendingFile]:
         """Every file of the batch, with its changes applied in memory."""

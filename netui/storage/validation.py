@@ -19,7 +19,6 @@ from itertools import pairwise
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
-import tomli
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -41,8 +40,9 @@ from netui.domain.model.dates import PartialDate, when_from
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Goal
 from netui.domain.query.parser import nearest_word
+from netui.storage.errors import Unreadable
 from netui.storage.files.stat import StrPath
-from netui.storage.state.config import Config, RhythmConfig
+from netui.storage.state.config import Config, RhythmConfig, read_settings
 from netui.storage.toml.positions import Path, line_of
 
 Model = TypeVar("Model")
@@ -110,15 +110,19 @@ def errors_in_change(change: SetValue | AddItem) -> list[FieldError]:
 def config_errors(path: StrPath) -> list[tuple[int, str]]:
     """Every error in the settings file, as its line (0: all of it) and words; none where there is no file."""
     try:
-        with open(path, encoding="utf-8") as file:
-            text = file.read()
-        raw = tomli.loads(text)
+        text, raw = read_settings(path)
     except FileNotFoundError:
         return []
-    except (OSError, ValueError) as error:
-        return [(0, str(error))]
+    except Unreadable as error:
+        return [(error.line, error.reason)]
     errors = validate(Config, raw)[1]
     return [(line_of(text, e.path), f"{'.'.join(map(str, e.path))}: {e.words}") for e in errors]
+
+
+@cache
+def keys_of(model: type) -> tuple[str, ...]:
+    """The keys of the table that becomes ``model``, as files have them."""
+    return tuple(_KEYS.get(name, name) for name in _fields(model) if name != _NOT_IN_FILE.get(model))
 
 
 def contact_schema() -> dict[str, Any]:

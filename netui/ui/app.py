@@ -114,6 +114,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         self.first_frame_drawn()
         gc.freeze()  # modules and screens stay: later collections need not scan them
         gc.enable()
+        self.workspace.index.survive(self.watch_thread.look_now)
         self.watch_thread.start()
 
     def _watch_event(self, news: WatchEvent) -> None:

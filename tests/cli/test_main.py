@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 
@@ -74,6 +75,88 @@ def test_a_folder_that_is_none(cli: Cli) -> None:
     for command in (("list",), ("add", "Ada"), ("due",)):
         result = cli.run(*command)
         assert result.status == 3 and result.err.count("\n") == 1
+
+
+def test_settings_that_are_no_file_are_left_out(cli: Cli) -> None:
+    settings = cli.base / "config/netui/config.toml"
+    settings.parent.mkdir(parents=True)
+    os.mkfifo(settings)
+    assert f"{settings}: it is not a regular file" in cli.run("list").err
+    settings.unlink()
+    settings.mkdir()
+    assert "it is a folder" in cli.run("list").err and "it is a folder" in cli.run("check").out
+    settings.rmdir()
+    settings.write_bytes(b'theme = "\xff"\n')
+    assert f"{settings}, line 1, column 1: it is not UTF-8" in cli.run("list").err
+    settings.write_text("x = " + "[" * 5000)
+    assert cli.run("list").err.count("\n") == 1
+
+
+def test_new_folders_are_private_whatever_the_umask(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind in ("CACHE", "STATE", "DATA"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(cli.base / f"new/{kind}/deep"))
+    before = os.umask(0)
+    try:
+        cli.ok("add", "Ada")
+        cli.ok("list")
+        cli.run("tag", "ada", "+x")
+    finally:
+        os.umask(before)
+    made = [path for path in cli.base.rglob("*") if path.is_dir()]
+    assert len(made) > 6 and {path.stat().st_mode & 0o777 for path in made} == {0o700}
+
+
+def test_without_a_place_for_undo_saving_goes_on_and_says_so(two: Cli) -> None:
+    state = two.base / "state"
+    shutil.rmtree(state)
+    state.write_text("a file in the way")
+    result = two.run("tag", "ada", "+navy")
+    assert result.status == 0 and "navy" in two.file("ada-lovelace")
+    assert "(undo is off)" in result.out and "undo takes it back" not in result.out
+    assert result.err.count("\n") == 1 and "undo is off" in result.err and "Errno" not in result.err
+    result = two.run("note", "call with @ada: heard of a job")
+    assert result.status == 0 and "heard of a job" in two.file("ada-lovelace") and "undo is off" in result.err
+    state.unlink()
+    assert "takes it back" in two.ok("tag", "ada", "+army")
+
+
+def test_without_a_place_for_the_index_all_is_read_each_time(two: Cli) -> None:
+    cache = two.base / "cache"
+    shutil.rmtree(cache)
+    cache.write_text("a file in the way")
+    for command in (("list",), ("note", "call with @ada: heard of a job"), ("due",), ("search", "heard")):
+        result = two.run(*command)
+        assert result.status == 0 and result.err == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("today", ["0001-01-01", "0001-03-01", "9999-10-01", "9999-12-31T23:59:59"])
+def test_no_command_fails_at_the_ends_of_the_calendar(
+    two: Cli, monkeypatch: pytest.MonkeyPatch, today: str
+) -> None:
+    monkeypatch.setenv("NETUI_TODAY", today)
+    days = ("0001-01-01", "0001-02-01", "2026-11-20", "9999-11-30", "9999-12-31")
+    two.write("cy", 'name = "Cy"\nknows = ["rust"]\n[rhythm]\nevery = "9999y"\n' + "".join(
+        f'[[date]]\nwhat = "d{day}"\non = "{day}"\nlead = 9999\n'
+        f'[[promise]]\nid = "p{day}"\nby = "me"\ntext = "t"\nmade = {day}\ndue = {day}\n'
+        f'[[opportunity]]\nid = "o{day}"\nkind = "job"\ntext = "t"\nopened = {day}\nnext_on = {day}\n'
+        f'[[timeline]]\nid = "{day}"\non = {day}\nkind = "call"\ntext = "t"\nwith = ["ada-lovelace"]\n'
+        for day in days
+    ))  # fmt: skip
+    for per in ("total", "week", "month", "quarter", "year"):
+        due = f'due = 9999-12-31\n[measure]\ncount = "kind:call"\ntarget = 9\nper = "{per}"\n'
+        two.write(per, f'title = "{per}"\n{due}', "goals")
+    for line in (
+        "list", "list last:>99999y", "list every:<3w", "show cy", "brief cy", "due", "status", "goals",
+        "digest", "insights", "ask rust", "promises", "check", "snooze cy 2w", "snooze cy 99999y",
+        "rhythm cy 3w", "note call with @cy yesterday", "note call with @cy tomorrow",
+        "note call with @cy 3 weeks ago", "note call with @cy next easter",
+        "note call with @cy end of next year", "note call with @cy last friday",
+        "note call with @cy >send it by next month", "note call with @cy on 31 dec",
+    ):  # fmt: skip
+        for form in ([], ["--json"]):
+            result = two.run(*line.split(), *form)
+            assert result.status in (0, 1, 2) and "unexpected" not in result.err, (line, result)
 
 
 def test_nothing_unexpected_shows_a_traceback(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,7 +108,7 @@ def test_errors_of_the_settings_have_their_line(tmp_path: Any) -> None:
     ]
     path.write_text("not toml")
     ((line, words),) = config_errors(path)
-    assert line == 0 and "Expected" in words
+    assert line == 1 and "Expected" in words
 
 
 # ---------------------------------------------------------------------- the quick paths and the models agree

@@ -18,7 +18,7 @@ def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
     workspace = session.refresh()
     found = measure_goals(workspace, session.people(workspace))
     for progress in found:
-        if progress.error:
+        if progress.error and progress.goal.measure is not None:  # else the file was named by refresh()
             session.warn(f"goals/{progress.goal.id}.toml: {progress.error}")
     session.emit([_goal_document(progress) for progress in found])
     for at, progress in enumerate(found):

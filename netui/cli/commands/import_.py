@@ -39,7 +39,7 @@ def _run(session: Session, given: Namespace) -> int:
         if found.batch.changes:
             session.say("nothing was changed yet; --apply does it")
     elif done.files:
-        session.say("done  (netui undo takes it back)")
+        session.say(f"done  {session.undo_hint()}")
     if done is not None:
         session.warn_of_clashes(done)
     return 2 if found.refused else 0

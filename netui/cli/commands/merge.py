@@ -29,7 +29,7 @@ def _run(session: Session, given: Namespace) -> int:
     found = plan_merge(workspace, keeper, other)  # as the files are by now
     done = workspace.apply(found.batch)
     session.emit({**_document(found), "done": done.label, "files": [str(file) for file in done.files]})
-    session.say(f"{clean(done.label)}  (netui undo takes it back)")
+    session.say(f"{clean(done.label)}  {session.undo_hint()}")
     session.warn_of_clashes(done)
     return 0
 

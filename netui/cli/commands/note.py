@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from netui.services.timeline.line_drafts import Draft
 
 _NOTHING = 'there is nothing to log yet; try netui note "coffee with @ada: her lab is hiring"'
-_UNDO = "(netui undo takes it back)"
 
 
 class _NotUnderstood(Refused):
@@ -114,7 +113,7 @@ def _log_one(session: Session, line: str, draft: "Draft | None" = None) -> int:
         discard_draft(session.settings[1], draft)
     if session.wants_json:
         session.emit(_document(session, saved))
-    _say(session, saved, _UNDO)
+    _say(session, saved, session.undo_hint())
     if saved.unconfirmed is not None:
         raise saved.unconfirmed
     return 0
@@ -257,7 +256,7 @@ def _refuse(session: Session, line: "LogLine", error: BaseException) -> dict[str
 def _say_all(session: Session, saved: Sequence[_Saved]) -> None:
     """Prints what was understood, with the command that takes it back."""
     for each in saved:
-        _say(session, each, _UNDO if len(saved) == 1 else "")
+        _say(session, each, session.undo_hint() if len(saved) == 1 else "")
     if len(saved) > 1:
         session.say(f"logged {len(saved)} lines  (netui undo takes back the last)")
 

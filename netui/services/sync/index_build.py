@@ -1,4 +1,4 @@
-"""Starts the first build of the index in a child process, so that the screen stays responsive meanwhile."""
+"""Reads many files in a child process, so that the screen stays responsive meanwhile."""
 
 import os
 import sys
@@ -9,13 +9,26 @@ from netui.services.workspace import Workspace
 if TYPE_CHECKING:
     import subprocess
 
+    from netui.storage.files.stat import Survey
+
 LARGE = 500
 """Minimum number of files for a child process: fewer are read before it has started."""
 
 
-def start_build(workspace: Workspace) -> "subprocess.Popen[str] | None":
-    """Starts the child, if there is an index to build and many files; each line it prints is "DONE TOTAL"."""
-    if workspace.index.built or workspace.index.path is None or _files(workspace) < LARGE:
+def start_build(workspace: Workspace, contacts: "Survey | None" = None) -> "subprocess.Popen[str] | None":
+    """Starts the child, if there are many files to read; each line it prints is "DONE TOTAL".
+
+    All are to be read if there is no index yet, else those that changed since: ``contacts`` is the survey
+    that tells which. Without it a complete index counts as up to date.
+    """
+    index = workspace.index
+    if index.path is None:
+        return None
+    if index.built:
+        wanted = index.count_stale(contacts) if contacts is not None else 0
+    else:
+        wanted = len(contacts) if contacts is not None else _files(workspace)
+    if wanted < LARGE:
         return None
     import subprocess
 

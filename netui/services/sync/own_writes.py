@@ -29,6 +29,11 @@ class OwnWrites:
             else:
                 self._stats.pop(path, None)
 
+    def forget(self, files: "Iterable[Written]") -> None:
+        """Takes files for those of another program, because the index could not take them in."""
+        for written in files:
+            self._stats.pop(os.path.join(self._network, str(written.file)), None)
+
     def is_own(self, path: str) -> bool:
         """Whether the file is as this process left it."""
         with self.lock:

@@ -4,16 +4,20 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from sqlite3 import DatabaseError
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.cadence.status import status_of
+from netui.domain.model.folders import CONTACTS
 from netui.services.errors import StoreError
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.people.first_page import save_first_page
 from netui.services.sync.change_detector import ChangeDetector
-from netui.services.sync.index_build import start_build
+from netui.services.sync.index_build import LARGE, start_build
 from netui.services.sync.wakeup import Wakeup
 from netui.services.workspace import Workspace
+from netui.storage.errors import path_words
+from netui.storage.files.stat import survey
 from netui.storage.index.index import Refreshed
 
 if TYPE_CHECKING:
@@ -65,6 +69,8 @@ class Watch:
         """The id of the contact on screen, whose file is polled too."""
         self._sees_all = False
         self._is_loaded = False
+        self._is_told = False
+        """Whether a list of all that the index knows was shown, be it out of date."""
         self._thread = threading.Thread(target=self._run, name="netui-watch", daemon=True)
 
     def start(self) -> None:
@@ -89,7 +95,8 @@ class Watch:
     # ------------------------------------------------------------------ the thread
 
     def _run(self) -> None:
-        twin = self._workspace.twin()
+        # Not a twin, which answers without a harmed index: here it is made anew.
+        twin = Workspace(self._workspace.places, self._workspace.config, self._workspace.now)
         changes = ChangeDetector(twin.network, self._workspace.own_writes.is_own)
         try:
             day, is_due = twin.today, False
@@ -139,17 +146,43 @@ class Watch:
         """Loads the whole list: at the start, on a new day or a clock set back, and after a failure."""
         self._is_loaded = False
         try:
-            building, self._building = self._building or start_build(twin), None
-            if building is not None:
-                self._follow(twin, building)
-            twin.refresh()
+            self._take_in(twin)
             self._notify_all(twin)
             self._is_loaded = True
         except Exception as error:  # the app must live on whatever a folder holds
             self._notify_failure(error)
 
+    def _take_in(self, twin: Workspace) -> Refreshed | None:
+        """Brings the index up to date; None where another process did it, as much had changed."""
+        try:
+            return self._refresh(twin)
+        except DatabaseError:  # harmed, or held by another program
+            twin.index.reset()
+            return self._refresh(twin)
+
+    def _refresh(self, twin: Workspace) -> Refreshed | None:
+        building, self._building = self._building, None
+        contacts = None
+        if building is None:
+            twin.index.follow()
+            contacts = survey(twin.network, CONTACTS)
+            building = start_build(twin, contacts)
+        if building is not None:
+            if twin.index.built and not self._is_told:
+                self._notify_list(twin, len(contacts or ()))
+            self._follow(twin, building)
+            contacts = None
+        found = twin.index.refresh(twin.today, None, contacts, heals=False)
+        twin.invalidate_reader()
+        return found if building is None else None
+
+    def _notify_list(self, twin: Workspace, total: int) -> None:
+        """Shows what the index knows, while another process reads what has changed."""
+        self._is_told = True
+        self._notify(WatchEvent(Refreshed(), ContactList(twin).load(to_keep=True), (0, total)))
+
     def _follow(self, twin: Workspace, building: "subprocess.Popen[str]") -> None:
-        """Passes on the progress of the build, and the list so far each time it has doubled."""
+        """Passes on the progress of the build, and in a first one the list each time it has doubled."""
         shown = 0
         with building:
             assert building.stdout is not None
@@ -159,13 +192,14 @@ class Watch:
                     break
                 done, total = map(int, line.split())
                 people = None
-                if done >= 2 * shown and done < total:
+                if not self._is_told and done >= 2 * shown and done < total:
                     people, shown = ContactList(twin).load(to_keep=True), done
                 self._notify(WatchEvent(Refreshed(), people, (done, total)))
 
     def _notify_all(self, twin: Workspace) -> None:
         people = ContactList(twin).load(to_keep=True)
         people.warm_up()
+        self._is_told = True
         save_first_page(twin, people.listed(), people.counts())
         quiet = people.quiet()
         self._notify(WatchEvent(Refreshed(goals=True), people))
@@ -173,8 +207,10 @@ class Watch:
 
     def _rescan(self, twin: Workspace) -> None:
         try:
-            found = twin.refresh()
-            if found:
+            found = self._take_in(twin)
+            if found is None or len(found.changed) >= LARGE:
+                self._notify_all(twin)
+            elif found:
                 self._notify(WatchEvent(found))
                 today, settings = twin.today, twin.quiet
                 rows = twin.read.contact_rows(found.changed)
@@ -182,10 +218,12 @@ class Watch:
                     twin, [ListedContact(row, status_of(row, today, settings)) for row in rows]
                 )
         except Exception as error:
+            self._is_loaded = False
             self._notify_failure(error)
 
     def _notify_failure(self, error: Exception) -> None:
-        self._notify(WatchEvent(Refreshed(), error=f"not all could be read: {error} (tried again by itself)"))
+        words = path_words(error) if isinstance(error, OSError) else str(error)
+        self._notify(WatchEvent(Refreshed(), error=f"not all could be read: {words} (tried again by itself)"))
 
     def _notify_quiet(self, twin: Workspace, people: Iterable[ListedContact]) -> None:
         from netui.services.reminders.notifications import pending_notifications

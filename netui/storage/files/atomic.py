@@ -176,8 +176,6 @@ class Folder:
         except FileNotFoundError:
             raise
         except OSError as error:
-            if error.errno == errno.ELOOP:
-                raise Unreadable(name, 0, 0, "it is a link to a link; put the file itself there") from error
             raise cannot_read(name, error) from error
         try:
             return self._read(fd, name)

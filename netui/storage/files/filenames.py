@@ -9,8 +9,6 @@ SUFFIX = ".toml"
 LONGEST_SLUG = 48
 
 _FOREIGN = r"""^[.#~]                                      # hidden, emacs locks and autosaves
-      | \.sync-conflict-                            # Syncthing
-      | conflicted[ ]copy | case[ ]conflict         # Dropbox, Nextcloud
       | _(?:BACKUP|BASE|LOCAL|REMOTE)_\d+\.toml$    # git mergetool
       | \.(?:orig|rej|bak|tmp|part|sw[a-p])\.toml$
     """
@@ -28,7 +26,10 @@ def _foreign() -> re.Pattern[str]:
 
 
 def is_network_file(name: str) -> bool:
-    """Whether ``name`` is a contact or goal: no conflict copy, and no editor's swap or backup file."""
+    """Whether ``name`` may be a contact or goal: no editor's swap or backup file, nor one of a git merge.
+
+    Copies that a sync left are told apart by :mod:`netui.storage.files.conflict_copies`.
+    """
     return name.endswith(SUFFIX) and len(name) > len(SUFFIX) and not _foreign().search(name)
 
 

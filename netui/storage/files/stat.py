@@ -1,8 +1,10 @@
 """Stat and read of the network's files, for the index: cheap detection of which files changed."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from stat import S_ISREG
 from zlib import crc32
 
 from netui.domain.text.sanitize import is_utf8
@@ -17,16 +19,43 @@ Signature = tuple[int, int, int, int]
 Survey = dict[str, int]
 """By name, the hash of the signature of every TOML file of a folder, conflict copies and backups included."""
 RACY_NS = 3_000_000_000
-"""A file read within this time after its last change is uncertain: FAT has 2 s stamps, NFS caches for 3 s."""
+"""A file read within this time of its last change is uncertain: FAT has 2 s stamps."""
+FINE_NS = 100_000_000
+"""The same where the stamps are fine: they tick every 10 ms or less."""
+SKEW_NS = 3_600_000_000_000
+"""How far the clock of a file server may be ahead of ours; a date further ahead than that was set."""
+_COARSE_NS = 10_000_000
+"""A stamp that is no multiple of this comes from a file system with fine stamps."""
+_TRIES = 5
+"""How often a file is read that changes meanwhile."""
+_READ = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK | os.O_NOFOLLOW
+_FOLDER = os.O_RDONLY | os.O_CLOEXEC | os.O_DIRECTORY
 
 
 def stamp(signature: Signature, read_at: int) -> int:
     """The hash of the signature of a file read at that time in ns; 0 if what was read is uncertain.
 
-    A command that lists compares ten thousand, and one number compares quicker than four. The hash may
-    differ in another Python: then files are read again, no more.
+    It is uncertain if a write after ours could leave the same signature: within one tick of the file
+    system's clock. Such a write sets ctime, which no program can choose, to the present; so a date far
+    ahead makes nothing uncertain. A command that lists compares ten thousand, and one number compares
+    quicker than four. The hash may differ in another Python: then files are read again, no more.
     """
-    return 0 if max(signature[:2]) > read_at - RACY_NS else hash(signature)
+    mtime, ctime = signature[0] - read_at, signature[1] - read_at
+    racy = min(RACY_NS, FINE_NS) if signature[1] % _COARSE_NS else RACY_NS
+    return 0 if -racy < ctime < SKEW_NS or -racy < mtime < racy else hash(signature)
+
+
+def make_private_folder(path: StrPath) -> None:
+    """Makes a folder and those above it that are missing, for the user alone (0700); raises OSError.
+
+    os.makedirs() makes those above it as the umask says, which may let everyone in.
+    """
+    if not os.path.isdir(path):
+        above = os.path.dirname(os.path.abspath(path))
+        if above != path:
+            make_private_folder(above)
+        with suppress(FileExistsError):
+            os.mkdir(path, 0o700)
 
 
 def survey(network: StrPath, folder: str) -> Survey:
@@ -39,15 +68,21 @@ def survey(network: StrPath, folder: str) -> Survey:
 def open_folder(network: StrPath, folder: str) -> Iterator[tuple[int, list[str]]]:
     """A descriptor of ``folder`` and the names of its TOML files; raises OSError if it cannot be listed.
 
-    A name that is not UTF-8 is left out: no id can be made of it. `netui check` names these.
+    A name that is not UTF-8 is left out: no id can be made of it. `netui check` names these. Raises
+    Unreadable where the folder is a link out of the network.
     """
+    path = os.path.join(network, folder)
     try:
-        descriptor = os.open(os.path.join(network, folder), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        descriptor = os.open(_inside(network, folder, path) if os.path.islink(path) else path, _FOLDER)
     except FileNotFoundError:
         yield -1, []
         return
     try:
-        names = [name for name in os.listdir(descriptor) if name.endswith(SUFFIX)]
+        try:
+            names = [name for name in os.listdir(descriptor) if name.endswith(SUFFIX)]
+        except OSError as error:
+            error.filename = path  # instead of the number of the descriptor
+            raise
         if not is_utf8("".join(names)):
             names = [name for name in names if is_utf8(name)]
         yield descriptor, names
@@ -74,17 +109,26 @@ def statuses(descriptor: int, names: Iterable[str]) -> Survey:
     return found
 
 
-def status_of(network: StrPath, folder: str, stem: str) -> int | None:
-    """The status of one file as in a survey; None if there is no such file."""
+def signature_of(network: StrPath, folder: str, stem: str) -> Signature | None:
+    """The signature of one file, or of a link that leads nowhere; None if there is neither."""
     path = os.path.join(network, folder, stem + SUFFIX)
     try:
-        status = os.stat(path)
+        return _signature(os.stat(path))
     except OSError:
         try:
-            status = os.lstat(path)
+            return _signature(os.lstat(path))
         except FileNotFoundError:
             return None
-    return hash((status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
+
+
+def status_of(network: StrPath, folder: str, stem: str) -> int | None:
+    """The status of one file as in a survey; None if there is no such file."""
+    signature = signature_of(network, folder, stem)
+    return None if signature is None else hash(signature)
+
+
+def _signature(status: os.stat_result) -> Signature:
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino
 
 
 def fingerprint(found: Survey) -> str:
@@ -103,19 +147,64 @@ def compare(found: Survey, known: Survey) -> tuple[list[str], list[str]]:
 
 
 def read_bytes(network: StrPath, folder: str, stem: str) -> tuple[Signature, bytes]:
-    """The file's signature and bytes, both from one descriptor, read until they agree."""
-    from netui.storage.toml.parse import MAX_BYTES
+    """The file's signature and bytes, both from one descriptor, read until they agree.
 
-    flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK
-    fd = os.open(os.path.join(network, folder, stem + SUFFIX), flags)
+    Raises FileNotFoundError, other OSErrors, and Unreadable for what is no regular file of at most 8 MiB or
+    is a link out of the network. The size that a file states may be wrong, as under /proc and on FUSE.
+    """
+    fd = _open(network, folder, stem)
     try:
-        while True:
+        for _ in range(_TRIES):
             status = os.fstat(fd)
-            if status.st_size > MAX_BYTES or status.st_mode & 0o170000 != 0o100000:
-                raise Unreadable(f"{folder}/{stem}.toml", 1, 1, "not a plain file of at most 8 MiB")
-            data = os.pread(fd, status.st_size + 1, 0)
-            again = os.fstat(fd)
-            if len(data) == status.st_size and again.st_mtime_ns == status.st_mtime_ns:
-                return (again.st_mtime_ns, again.st_ctime_ns, again.st_size, again.st_ino), data
+            data = _content(fd, status, f"{folder}/{stem}{SUFFIX}")
+            signature = _signature(os.fstat(fd))
+            if signature == _signature(status):
+                return signature, data
     finally:
         os.close(fd)
+    raise Unreadable(f"{folder}/{stem}{SUFFIX}", 0, 0, "it changed each time it was read; it is tried again")
+
+
+def _open(network: StrPath, folder: str, stem: str) -> int:
+    """Opens the file, or the one that a link leads to inside the network."""
+    path = os.path.join(network, folder, stem + SUFFIX)
+    try:
+        return os.open(path, _READ)
+    except OSError as error:
+        if error.errno not in (errno.ELOOP, errno.EMLINK) or not os.path.islink(path):
+            raise
+    name = f"{folder}/{stem}{SUFFIX}"
+    try:
+        return os.open(_inside(network, name, path), _READ)
+    except FileNotFoundError:
+        why = "it is a link to a file that is not there; put the file itself there"
+        raise Unreadable(name, 0, 0, why) from None
+
+
+def _inside(network: StrPath, name: str, path: str) -> str:
+    """What the link ``path``, called ``name`` in messages, leads to; raises Unreadable if it leads out."""
+    real, root = os.path.realpath(path), os.path.realpath(network)
+    if not real.startswith(root + os.sep):
+        raise Unreadable(
+            name, 0, 0, f"it is a link that leads out of {root}; put what it leads to there itself"
+        )
+    return real
+
+
+def _content(fd: int, status: os.stat_result, name: str) -> bytes:
+    from netui.storage.toml.parse import MAX_BYTES, TOO_LARGE
+
+    if not S_ISREG(status.st_mode):
+        raise Unreadable(name, 0, 0, "it is not a regular file; move it elsewhere")
+    if status.st_size > MAX_BYTES:
+        raise Unreadable(name, 0, 0, TOO_LARGE)
+    data = os.pread(fd, status.st_size + 1, 0)
+    if len(data) == status.st_size:
+        return data
+    parts, size = [data], len(data)
+    while parts[-1]:
+        parts.append(os.pread(fd, 1 << 16, size))
+        size += len(parts[-1])
+        if size > MAX_BYTES:
+            raise Unreadable(name, 0, 0, TOO_LARGE)
+    return b"".join(parts)

@@ -77,13 +77,15 @@ class FolderTimes(NamedTuple):
 class Applied(NamedTuple):
     """The result of a write: the files as they are now. ``files`` is empty if there was nothing to change.
 
-    ``clashes`` is what the batch left as it was.
+    ``clashes`` is what the batch left as it was. ``undo_problem`` is why the journal could not be written, so
+    that undo does not know of the batch.
     """
 
     label: str
     files: tuple[Written, ...] = ()
     folders: tuple[FolderTimes, ...] = ()
     clashes: _Clashes = ()
+    undo_problem: str = ""
 
 
 class ConcurrentChangeError(Exception):

@@ -21,7 +21,8 @@ FIRST_CHUNK, CHUNK = 100, 400
 _MANY = 1500
 """The least number of files for which worker processes are worth their start."""
 _WORKERS = 4
-_PARTS = "parts-"
+PARTS = "parts-"
+"""What the names of folders begin with in which a build keeps its files."""
 _KILLED_SECONDS = 86_400
 """No build takes a day: an older folder of parts was left by a killed one."""
 _ROW_INDICES = (
@@ -117,9 +118,9 @@ def _parts(
     from multiprocessing import get_context
     from tempfile import TemporaryDirectory
 
-    _sweep(os.path.dirname(file))
+    sweep(os.path.dirname(file))
     try:
-        folder = TemporaryDirectory(prefix=_PARTS, dir=os.path.dirname(file), ignore_cleanup_errors=True)
+        folder = TemporaryDirectory(prefix=PARTS, dir=os.path.dirname(file), ignore_cleanup_errors=True)
         pool = get_context("fork").Pool(workers)
     except (OSError, ImportError):
         yield alone
@@ -129,13 +130,13 @@ def _parts(
         yield ((chunk, _attached(db, path)) for chunk, path in zip(chunks, paths, strict=True))
 
 
-def _sweep(cache: str) -> None:
-    """Removes the folders of parts that killed builds left."""
+def sweep(cache: str) -> None:
+    """Removes the folders that killed builds left."""
     from shutil import rmtree
 
     for name in os.listdir(cache):
         path = os.path.join(cache, name)
-        if name.startswith(_PARTS) and time.time() - os.stat(path).st_mtime > _KILLED_SECONDS:
+        if name.startswith(PARTS) and time.time() - os.stat(path).st_mtime > _KILLED_SECONDS:
             rmtree(path, ignore_errors=True)
 
 

@@ -2,32 +2,27 @@
 
 A row is valid as long as the file's mtime, ctime, size and inode are those of the moment it was read, and
 that moment lay well after the file's last change (time stamps are coarse); otherwise the file is read again.
+Where its bytes have the same digest, the row stays and only the stamp is renewed. Where much has changed,
+the next generation is built beside this one, which answers until then.
 """
 
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import tomli
 
 from netui.domain.model.folders import CONTACTS, GOALS
 from netui.domain.model.kinds import Kinds
-from netui.storage.errors import Unreadable
+from netui.storage.concurrency import yielding
 from netui.storage.files.filenames import SUFFIX
-from netui.storage.files.stat import (
-    StrPath,
-    Survey,
-    compare,
-    fingerprint,
-    read_bytes,
-    stamp,
-    status_of,
-    survey,
-)
-from netui.storage.index.schema import IndexFile, transaction
+from netui.storage.files.stat import StrPath, Survey, compare, fingerprint, status_of, survey
+from netui.storage.index.schema import IndexConnection, is_locked, transaction
 
 if TYPE_CHECKING:
     from netui.storage.files.transaction import FolderTimes, Written
@@ -40,7 +35,9 @@ CHUNK = 1000
 FEW = 20
 """Up to this many uncertain rows are read again at once; more wait for the stat of all files."""
 _MANY = 200
-"""More changed files than this are worth loading the fast extraction."""
+"""More changed files than this are worth loading the fast extraction, and a look at their digests first."""
+_REBUILD_SHARE = 5
+"""If more than one file in so many has changed, building all anew is quicker than changing the rows."""
 
 Progress = Callable[[int, int], None]
 
@@ -55,35 +52,30 @@ class Refreshed(NamedTuple):
     def __bool__(self) -> bool:
         return bool(self.changed or self.gone or self.goals)
 
+    @classmethod
+    def of(cls, files: "Iterable[Written]") -> "Refreshed":
+        """That these files were written or removed."""
+        contacts = [(each.file.stem, each.data) for each in files if each.file.folder == CONTACTS]
+        return cls(
+            tuple(stem for stem, data in contacts if data is not None),
+            tuple(stem for stem, data in contacts if data is None),
+            any(each.file.folder == GOALS for each in files),
+        )
 
-class Index:
+
+class Index(IndexConnection):
     """One connection to the index of a network folder; each thread opens its own. Close it when done."""
 
     def __init__(self, network: StrPath, cache: StrPath | None, kinds: Kinds):
-        self.network = network
-        self._file = IndexFile(network, cache)
+        super().__init__(
+            network, cache, f"tomli {getattr(tomli, '__version__', '')} {sorted(kinds.contact.items())}"
+        )
         self._kinds = kinds
         self._just_read: Survey = {}
         """Status of files read by :meth:`refresh_some`; a survey that finds it need not read them again."""
-        self.db, self.path = self._file.connect()
-        self._key = f"tomli {getattr(tomli, '__version__', '')} {sorted(kinds.contact.items())}"
-        """What the rows depend on beside the files; rows of another key are discarded."""
-        try:
-            key = self._meta("key") or self._meta("begun")
-            if key != self._key and (key or self.db.execute("SELECT 1 FROM contact LIMIT 1").fetchone()):
-                self.reset()
-        except BaseException:
-            self.close()
-            raise
-
-    def close(self) -> None:
-        """Closes the connection."""
-        self.db.close()
-
-    @property
-    def built(self) -> bool:
-        """Whether a first build was completed."""
-        return self._meta("key") == self._key
+        self._copies: Collection[str] = ()
+        """The stems of conflict copies at the last look at all files."""
+        self._today = 0
 
     # ------------------------------------------------------------------ freshness
 
@@ -101,24 +93,35 @@ class Index:
         return self.built and bool(self._meta("survey"))
 
     def refresh(
-        self, today: date, progress: Progress | None = None, contacts: Survey | None = None
+        self,
+        today: date,
+        progress: Progress | None = None,
+        contacts: Survey | None = None,
+        *,
+        heals: bool = True,
     ) -> Refreshed:
-        """Stats every file and reads those that changed; rebuilds a damaged index.
+        """Stats every file and reads those that changed; rebuilds an index that is damaged or held by others.
 
-        ``contacts`` is a survey of their folder, if one was just made.
+        ``contacts`` is a survey of their folder, if one was just made. Without ``heals`` such an index
+        raises sqlite3.DatabaseError.
         """
+        self.follow()
         try:
             return self._refresh(today, progress, contacts)
         except (sqlite3.DatabaseError, ValueError) as error:
-            if _is_locked(error):
+            if not heals and isinstance(error, sqlite3.DatabaseError):
                 raise
             self.reset()
             return self._refresh(today, progress)
 
-    def reset(self) -> None:
-        """Discards all rows, for a rebuild: the next :meth:`refresh` reads every file."""
-        self.db.close()
-        self.db, self.path = self._file.connect(fresh=True)
+    def count_stale(self, contacts: Survey) -> int:
+        """How many files of a survey :meth:`refresh` would read."""
+        if self.matches_survey(fingerprint(contacts)):
+            return 0
+        return len(compare(contacts, self._known())[0])
+
+    def _known(self) -> Survey:
+        return dict(self.db.execute("SELECT id || '.toml', stamp FROM contact"))
 
     def _refresh(self, today: date, progress: Progress | None, contacts: Survey | None = None) -> Refreshed:
         stamps, now = self._folder_stamps(), time.time_ns()
@@ -128,9 +131,18 @@ class Index:
         changed: list[str] = []
         gone: list[str] = []
         if not self.matches_survey(seen):
-            known = dict(self.db.execute("SELECT id || '.toml', stamp FROM contact"))
+            known = self._known()
             stale, gone = compare(found, {**known, **self._just_read} if contacts is not None else known)
-            changed = self._read_stale(stale, gone, not self.built, progress)
+            copies = self._find_copies(found)
+            stale = [stem for stem in stale if stem not in copies]
+            gone += [stem for stem in copies if stem + SUFFIX in known]
+            if not self.built:
+                changed = self._build(stale, gone, progress)
+            else:
+                if len(stale) > _MANY and self.path and self._differ_widely(stale, progress):
+                    with suppress(OSError):  # no room for another generation
+                        return self._rebuild(today, progress)
+                changed = self._read_stale(stale, gone, progress)
             seen = self._fingerprint(found, [*stale, *(name[: -len(SUFFIX)] for name in self._just_read)])
         self._just_read.clear()
         goals = self.refresh_goals()
@@ -138,6 +150,12 @@ class Index:
         settled = all(now - stamp > FOLDER_TICK_NS for stamp in stamps)
         self._set_meta(key=self._key, folders=_joined(stamps) if settled else "", survey=seen)
         return Refreshed(tuple(dict.fromkeys(changed)), tuple(gone), goals)
+
+    def _find_copies(self, found: Survey) -> Collection[str]:
+        from netui.storage.files.conflict_copies import find_copies
+
+        self._copies = find_copies(self.network, CONTACTS, found)
+        return self._copies
 
     def _fingerprint(self, found: Survey, read: Sequence[str]) -> str:
         """The fingerprint of the survey after reading some files; "" if the row of one is uncertain."""
@@ -154,7 +172,7 @@ class Index:
         stale, gone = [], []
         for stem in stems:
             row = self.db.execute("SELECT stamp FROM contact WHERE id = ?", (stem,)).fetchone()
-            status = status_of(self.network, CONTACTS, stem)
+            status = self._status(stem)
             if status is None:
                 gone += [stem] if row else []
             elif row is None or row[0] != status:
@@ -163,36 +181,83 @@ class Index:
         if not stale and not gone:
             return Refreshed()
         self._set_meta(survey="")
-        return Refreshed(tuple(self._read_stale(stale, gone, False, None)), tuple(gone))
+        return Refreshed(tuple(self._read_stale(stale, gone, None)), tuple(gone))
 
     def reread_uncertain(self, today: date) -> Refreshed | None:
         """Reads again the contacts whose rows are uncertain; None if they are more than :data:`FEW`."""
         rows = self.db.execute("SELECT id FROM contact WHERE stamp = 0 LIMIT ?", (FEW + 1,)).fetchall()
         return self.refresh_some([stem for (stem,) in rows], today) if len(rows) <= FEW else None
 
-    def _read_stale(
-        self, stale: Sequence[str], gone: Sequence[str], bulk: bool, progress: Progress | None
-    ) -> list[str]:
-        changed: list[str] = []
-        if gone:
-            self._store([], gone)
-        if bulk:
-            from netui.storage.index.bulk_build import build
+    def _build(self, stale: Sequence[str], gone: Sequence[str], progress: Progress | None) -> list[str]:
+        """The first build, or the rest of one that was cut off."""
+        from netui.storage.index.bulk_build import build
+        from netui.storage.index.writer import drop_rows
 
-            self._expire_cache()
-            self._set_meta(begun=self._key)
-            return build(self.db, self.network, self._kinds, stale, self._drop, self._today, progress)
+        self._store([], gone)
+        self._expire_cache()
+        self._set_meta(begun=self._key)
+        drop = partial(drop_rows, self.db)
+        return build(self.db, self.network, self._kinds, stale, drop, self._today, progress)
+
+    def _read_stale(self, stale: Sequence[str], gone: Sequence[str], progress: Progress | None) -> list[str]:
+        changed = [stem for stem in self._store([], gone) if stem not in gone]
         if stale:
             from netui.storage.index.contact_reader import read_contact
 
             fast = len(stale) > _MANY
             for start in range(0, len(stale), CHUNK):
                 chunk = stale[start : start + CHUNK]
-                readings = [read_contact(self.network, stem, self._kinds, fast=fast) for stem in chunk]
+                readings = [
+                    read_contact(self.network, stem, self._kinds, fast=fast, known=self._digest(stem))
+                    for stem in yielding(chunk)
+                ]
                 changed += self._store([reading for reading in readings if reading], [])
                 if progress:
                     progress(start + len(chunk), len(stale))
         return changed
+
+    def _digest(self, stem: str) -> int | None:
+        row = self.db.execute("SELECT digest FROM contact WHERE id = ?", (stem,)).fetchone()
+        return row[0] if row else None
+
+    def _differ_widely(self, stale: Sequence[str], progress: Progress | None) -> bool:
+        """Whether so many of these files hold something new that building all anew is quicker."""
+        from netui.storage.index.contact_reader import read_file
+
+        rows = self.db.execute("SELECT count(*) FROM contact").fetchone()[0]
+        most, new = max(_MANY, rows // _REBUILD_SHARE), 0
+        for at, stem in enumerate(yielding(stale)):
+            known = self._digest(stem)
+            found = read_file(self.network, CONTACTS, stem) if known is not None else None
+            new += found is None or found.digest != known
+            if new > most:
+                return True
+            if progress and not at % CHUNK:
+                progress(0, len(stale))
+        return False
+
+    def _rebuild(self, today: date, progress: Progress | None) -> Refreshed:
+        """Builds the next generation beside this one and switches to it; keeps what was cached for good."""
+        from tempfile import TemporaryDirectory
+
+        from netui.storage.index.bulk_build import PARTS, sweep
+
+        cache = os.path.dirname(self.path or "")
+        sweep(cache)
+        before = {ident for (ident,) in self.db.execute("SELECT id FROM contact")}
+        with TemporaryDirectory(prefix=PARTS, dir=cache, ignore_cleanup_errors=True) as folder:
+            other = Index(self.network, folder, self._kinds)
+            try:
+                if other.path is None:
+                    raise OSError("the index can only be kept in memory")
+                found = other._refresh(today, progress)
+                kept = self.db.execute("SELECT key, value, until_change FROM cache WHERE NOT until_change")
+                other.db.executemany("INSERT OR REPLACE INTO cache VALUES(?, ?, ?)", kept.fetchall())
+            finally:
+                other.close()
+            self.db.close()
+            self._adopt(self._file.adopt(other.path))
+        return found._replace(gone=tuple(before.difference(found.changed)), goals=True)
 
     def _folder_stamps(self) -> list[int]:
         stamps = []
@@ -205,29 +270,28 @@ class Index:
 
     # ------------------------------------------------------------------ writing rows
 
-    def absorb(self, files: "Iterable[Written]", folders: "Iterable[FolderTimes]", today: date) -> Refreshed:
+    def absorb(
+        self, files: "Iterable[Written]", folders: "Iterable[FolderTimes]", today: date
+    ) -> Refreshed | None:
         """Updates the rows of files that the store has just written, without a look at any other.
 
-        If a folder's mtime was the stored one before the write, the mtime after it is stored. Never fails:
-        the files are saved, so a damaged index is rebuilt and a locked one catches up at the next refresh.
+        If a folder's mtime was the stored one before the write, the mtime after it is stored. Never fails,
+        as the files are saved: None where the rows have to wait for the next refresh.
         """
-        files, folders = list(files), list(folders)
-        if self.built:
-            try:
-                return self._absorb(files, folders, today)
-            except (sqlite3.DatabaseError, ValueError) as error:
-                if not _is_locked(error):
-                    self.reset()
-                    self._refresh(today, None)
-        contacts = [(each.file.stem, each.data) for each in files if each.file.folder == CONTACTS]
-        return Refreshed(
-            tuple(stem for stem, data in contacts if data is not None),
-            tuple(stem for stem, data in contacts if data is None),
-            any(each.file.folder == GOALS for each in files),
-        )
+        if not self.built:
+            return None
+        try:
+            return self._absorb(list(files), list(folders), today)
+        except (sqlite3.DatabaseError, ValueError) as error:
+            if is_locked(error):
+                return None
+            self.reset()
+            if self.on_reset is not None:
+                return None
+            return self._refresh(today, None)
 
     def _absorb(self, files: "Sequence[Written]", folders: "Sequence[FolderTimes]", today: date) -> Refreshed:
-        from netui.storage.index.contact_reader import parse_contact
+        from netui.storage.index.contact_reader import digest, parse_contact
 
         readings, gone, goals = [], [], False
         for file, data, _, document in files:
@@ -236,7 +300,8 @@ class Index:
             elif data is None:
                 gone.append(file.stem)
             else:
-                readings.append(parse_contact(file.stem, 0, data, self._kinds, document=document))
+                reading = parse_contact(file.stem, 0, data, self._kinds, document=document)
+                readings.append(reading._replace(digest=digest(data)))
         self._today = today.toordinal()
         changed = self._store(readings, gone)
         goals = goals and self.refresh_goals()
@@ -254,51 +319,27 @@ class Index:
         if not readings and not gone:
             return []
         from netui.storage.index.cadence_columns import update_learned
-        from netui.storage.index.writer import write_rows
+        from netui.storage.index.writer import drop_rows, renew_stamps, write_rows
 
         touched: dict[str, None] = {}
         with transaction(self.db):
+            renew_stamps(self.db, [each for each in readings if each.is_known])
             # Another writer may have stored a newer reading since: never replace it by an older one.
-            readings = [each for each in readings if self._is_current(each)]
-            gone = [stem for stem in gone if status_of(self.network, CONTACTS, stem) is None]
+            readings = [each for each in readings if not each.is_known and self._is_current(each)]
+            gone = [stem for stem in gone if stem in self._copies or self._status(stem) is None]
             for stem in [*gone, *(reading.stem for reading in readings)]:
-                touched.update(dict.fromkeys(self._drop(stem)))
+                touched.update(dict.fromkeys(drop_rows(self.db, stem)))
             touched.update(write_rows(self.db, readings))
             update_learned(self.db, touched, self._today)
-            self._expire_cache()
+            if touched:
+                self._expire_cache()
         return list(touched)
 
-    def _is_current(self, reading: "ContactReading") -> bool:
-        return reading.status in (None, status_of(self.network, CONTACTS, reading.stem))
+    def _status(self, stem: str) -> int | None:
+        return status_of(self.network, CONTACTS, stem)
 
-    def _drop(self, stem: str) -> list[str]:
-        """Deletes a contact's rows; returns the ids of everyone whose timeline changes by that."""
-        db = self.db
-        row = db.execute(
-            "SELECT rid, named, notes, signs FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
-        ).fetchone()
-        if row is None:
-            return []
-        rid = row[0]
-        others = db.execute(
-            "SELECT DISTINCT p.contact FROM presence p JOIN entry e ON e.rowid = p.entry WHERE e.contact = ?",
-            (stem,),
-        ).fetchall()
-        db.execute(
-            "INSERT INTO entry_text(entry_text, rowid, body, signs)"
-            " SELECT 'delete', rowid, body, signs FROM entry WHERE contact = ?",
-            (stem,),
-        )
-        db.execute(
-            "INSERT INTO contact_text(contact_text, rowid, named, notes, signs) VALUES('delete', ?, ?, ?, ?)",
-            row,
-        )
-        db.execute("DELETE FROM presence WHERE entry IN (SELECT rowid FROM entry WHERE contact = ?)", (stem,))
-        for table in ("entry", "promise", "date", "opportunity", "link"):
-            db.execute(f"DELETE FROM {table} WHERE contact = ?", (stem,))
-        for table in ("name", "detail", "contact"):
-            db.execute(f"DELETE FROM {table} WHERE rid = ?", (rid,))
-        return [stem, *(other for (other,) in others)]
+    def _is_current(self, reading: "ContactReading") -> bool:
+        return reading.status in (None, self._status(reading.stem))
 
     # ------------------------------------------------------------------ rhythms
 
@@ -322,74 +363,19 @@ class Index:
             self._expire_cache()
         return ids
 
-    _today = 0
-
     # ------------------------------------------------------------------ goals
 
     def refresh_goals(self) -> bool:
         """Stats the goals, which are few, and reads those that changed; whether any did."""
         known = dict(self.db.execute("SELECT id || '.toml', stamp FROM goal"))
-        stale, left = compare(survey(self.network, GOALS), known)
-        rows = []
-        if stale:
-            import json
-
-            from netui.storage.toml.document import load
-        for stem in stale:
-            body, error, seen = "{}", "", 0
-            try:
-                signature, data = read_bytes(self.network, GOALS, stem)
-                seen = stamp(signature, time.time_ns())
-                body = json.dumps(load(data, f"{GOALS}/{stem}.toml"), ensure_ascii=False, default=str)
-            except FileNotFoundError:
-                continue
-            except (OSError, Unreadable) as problem:
-                error = str(problem)
-            rows.append((stem, seen, body, error))
-        gone = [(stem,) for stem in left]
-        if not rows and not gone:
+        found = survey(self.network, GOALS)
+        stale, gone = compare(found, known)
+        if not stale and not gone:
             return False
-        with transaction(self.db):
-            self.db.executemany("INSERT OR REPLACE INTO goal VALUES(?, ?, ?, ?)", rows)
-            self.db.executemany("DELETE FROM goal WHERE id = ?", gone)
-        return True
+        from netui.storage.index.goal_reader import store_goals
 
-    # ------------------------------------------------------------------ cache and meta
-
-    def cache_get(self, key: str) -> str | None:
-        """The value that :meth:`cache_set` stored under ``key``; None for a miss or a damaged row."""
-        try:
-            row = self.db.execute("SELECT value FROM cache WHERE key = ?", (key,)).fetchone()
-        except (sqlite3.DatabaseError, UnicodeError):
-            return None
-        return row[0] if row else None
-
-    def cache_set(self, key: str, value: str, *, until_change: bool = False) -> None:
-        """Stores a derived value, which is lost with the index.
-
-        With ``until_change`` it is also dropped as soon as any contact changes.
-        """
-        if self.cache_get(key) != value:
-            self.db.execute("INSERT OR REPLACE INTO cache VALUES(?, ?, ?)", (key, value, until_change))
-
-    def _expire_cache(self) -> None:
-        self.db.execute("DELETE FROM cache WHERE until_change")
-
-    def _meta(self, key: str) -> str | None:
-        try:
-            row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        except (sqlite3.DatabaseError, UnicodeError):
-            return "unreadable"
-        return row[0] if row else None
-
-    def _set_meta(self, **values: str) -> None:
-        if any(self._meta(key) != value for key, value in values.items()):
-            self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", list(values.items()))
+        return store_goals(self.db, self.network, found, stale, gone)
 
 
 def _joined(stamps: Iterable[int]) -> str:
     return " ".join(map(str, stamps))
-
-
-def _is_locked(error: Exception) -> bool:
-    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)

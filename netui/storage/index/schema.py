@@ -1,4 +1,4 @@
-"""Schema of the index, and its SQLite file: path, generations, pragmas, version.
+"""Schema of the index, and its SQLite file: path, generations, pragmas, version, connection.
 
 The file is derived from the network folder and may be deleted at any time. If it cannot be used (damaged,
 foreign, older, not writable) a new generation is made under a new name, or the index is kept in memory.
@@ -7,15 +7,17 @@ foreign, older, not writable) a new generation is made under a new name, or the 
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from zlib import crc32
 
 from netui.domain.model.contact_row import ContactRow, fold
-from netui.storage.files.stat import StrPath
+from netui.storage.files.stat import StrPath, make_private_folder
 
-VERSION = 15
+VERSION = 16
 """To be raised with every change of the schema or of what rows hold: the index is then rebuilt."""
+LOCK_SECONDS = 5.0
+"""How long one waits for another program that writes to the index."""
 _SUFFIX = ".sqlite"
 CONTACT_COLUMNS = ", ".join(f'"{field}"' for field in ContactRow._fields)
 HAS_CONFLICT = "instr(keys, 'conflict') > 0"
@@ -24,7 +26,7 @@ HAYSTACK = "(named || char(10) || notes)"
 """SQL: a contact's folded text, in which free words of a query are looked for."""
 
 _DDL = f"""
-CREATE TABLE contact(rid INTEGER PRIMARY KEY, stamp INT,
+CREATE TABLE contact(rid INTEGER PRIMARY KEY, stamp INT, digest INT,
   may_be_due_from INT NOT NULL DEFAULT 0, {CONTACT_COLUMNS.replace('"id"', '"id" TEXT UNIQUE NOT NULL')});
 CREATE INDEX contact_file ON contact(id, stamp);
 CREATE INDEX contact_unlearned ON contact(id) WHERE learned_on = 0;
@@ -85,6 +87,8 @@ class IndexFile:
 
     def __init__(self, network: StrPath, cache: StrPath | None):
         self._cache = cache
+        self.factory = sqlite3.Connection
+        """The class of its connections."""
         key = crc32(os.fsencode(os.path.realpath(network)))
         self._stem = f"index-{key:08x}-v{VERSION}-"
 
@@ -92,10 +96,12 @@ class IndexFile:
         """A connection for the caller to close, and its path (None in memory); ``fresh`` skips the newest."""
         if self._cache is not None:
             try:
-                os.makedirs(self._cache, mode=0o700, exist_ok=True)
-                generation = self._newest() + (1 if fresh else 0)
+                make_private_folder(self._cache)
+                generation = self._newest()
+                if fresh or self._is_remnant(generation):
+                    generation += 1
                 for number in range(generation, generation + 3):
-                    path = os.path.join(self._cache, f"{self._stem}{number}{_SUFFIX}")
+                    path = self._path(number)
                     try:
                         connection = self._open(path)
                     except sqlite3.OperationalError as error:
@@ -108,7 +114,20 @@ class IndexFile:
                         return connection, path
             except (OSError, sqlite3.Error):
                 pass
-        return _prepared(sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)), None
+        return _prepared(self._connect(":memory:")), None
+
+    def adopt(self, path: StrPath) -> tuple[sqlite3.Connection, str | None]:
+        """Makes a complete index, whose connections are closed, the newest generation; as :meth:`connect`."""
+        os.rename(path, self._path(self._newest() + 1))
+        return self.connect()
+
+    def _path(self, number: int) -> str:
+        return os.path.join(self._cache or "", f"{self._stem}{number}{_SUFFIX}")
+
+    def _is_remnant(self, number: int) -> bool:
+        """Whether a file was deleted and its log left, which would be taken for that of a new file."""
+        path = self._path(number)
+        return os.path.exists(f"{path}-wal") and not os.path.exists(path)
 
     def _newest(self) -> int:
         return max((number for _, number in self._generations()), default=0)
@@ -135,8 +154,140 @@ class IndexFile:
     def _open(self, path: str) -> sqlite3.Connection:
         if not os.path.exists(path):
             os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
-        connection = sqlite3.connect(path, isolation_level=None, timeout=5, check_same_thread=False)
-        return _prepared(connection)
+        return _prepared(self._connect(path))
+
+    def _connect(self, path: str) -> sqlite3.Connection:
+        return sqlite3.connect(
+            path, isolation_level=None, timeout=LOCK_SECONDS, check_same_thread=False, factory=self.factory
+        )
+
+
+def inode_of(path: StrPath | None) -> int:
+    """The inode of the index's file; 0 where there is none, as in memory."""
+    try:
+        return os.stat(path).st_ino if path is not None else 0
+    except OSError:
+        return 0
+
+
+class IndexConnection:
+    """A connection to the newest generation of an index; a base of :class:`netui.storage.index.index.Index`.
+
+    ``key`` is what the rows depend on beside the files; rows of another key are discarded.
+    """
+
+    def __init__(self, network: StrPath, cache: StrPath | None, key: str):
+        self.network = network
+        self._file = IndexFile(network, cache)
+        self._key = key
+        self.on_reset: Callable[[], object] | None = None
+        """Called after a reset, instead of a rebuild at once: for the thread that answers keys."""
+        self._adopt(self._file.connect())
+        try:
+            key_found = self._meta("key") or self._meta("begun")
+            if key_found != self._key and (
+                key_found or self.db.execute("SELECT 1 FROM contact LIMIT 1").fetchone()
+            ):
+                self.reset()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self.db.close()
+
+    @property
+    def built(self) -> bool:
+        """Whether a first build was completed."""
+        return self._meta("key") == self._key
+
+    def _adopt(self, connected: tuple[sqlite3.Connection, str | None]) -> None:
+        self.db, self.path = connected
+        self._inode = inode_of(self.path)
+        if self.on_reset is not None:
+            from netui.storage.index.resilient_connection import ResilientConnection
+
+            assert isinstance(self.db, ResilientConnection)
+            self.db.index = self
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether its file was deleted or another has taken its place; costs one call of stat."""
+        return self.path is not None and inode_of(self.path) != self._inode
+
+    def survive(self, on_reset: Callable[[], object]) -> None:
+        """From now on a harmed file raises nothing where it is read, and nobody is waited for for long.
+
+        The answers come from a new generation then, which is empty until it was refreshed; ``on_reset`` is
+        called to have that done. For a program that lives long.
+        """
+        from netui.storage.index.resilient_connection import ResilientConnection
+
+        if self.path is None:
+            return  # nobody harms what is kept in memory
+        self.on_reset = on_reset
+        self._file.factory = ResilientConnection
+        self.db.close()
+        self._adopt(self._file.connect())
+
+    def follow(self, *, complete: bool = False) -> None:
+        """Switches to the file that has taken the place of this one; if ``complete``, once all is in it."""
+        if not self.is_replaced:
+            return
+        found, path = self._file.connect()
+        if complete:
+            key = found.execute("SELECT value FROM meta WHERE key = 'key'").fetchone()
+            if path is None or key != (self._key,):
+                found.close()
+                return
+        self.db.close()
+        self._adopt((found, path))
+
+    def reset(self) -> None:
+        """Discards all rows, for a rebuild: the next :meth:`refresh` reads every file."""
+        self.db.close()
+        self._adopt(self._file.connect(fresh=not self.is_replaced))
+        if self.on_reset is not None:
+            self.on_reset()
+
+    # ------------------------------------------------------------------ cache and meta
+
+    def cache_get(self, key: str) -> str | None:
+        """The value that :meth:`cache_set` stored under ``key``; None for a miss or a damaged row."""
+        try:
+            row = self.db.execute("SELECT value FROM cache WHERE key = ?", (key,)).fetchone()
+        except (sqlite3.DatabaseError, UnicodeError):
+            return None
+        return row[0] if row else None
+
+    def cache_set(self, key: str, value: str, *, until_change: bool = False) -> None:
+        """Stores a derived value, which is lost with the index.
+
+        With ``until_change`` it is also dropped as soon as any contact changes.
+        """
+        if self.cache_get(key) != value:
+            with suppress(sqlite3.DatabaseError):
+                self.db.execute("INSERT OR REPLACE INTO cache VALUES(?, ?, ?)", (key, value, until_change))
+
+    def _expire_cache(self) -> None:
+        self.db.execute("DELETE FROM cache WHERE until_change")
+
+    def _meta(self, key: str) -> str | None:
+        try:
+            row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        except (sqlite3.DatabaseError, UnicodeError):
+            return "unreadable"
+        return row[0] if row else None
+
+    def _set_meta(self, **values: str) -> None:
+        if any(self._meta(key) != value for key, value in values.items()):
+            self.db.executemany("INSERT OR REPLACE INTO meta VALUES(?, ?)", list(values.items()))
+
+
+def is_locked(error: Exception) -> bool:
+    """Whether another program holds the index for longer than one waits."""
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
 def damage(path: str) -> str:

@@ -23,7 +23,7 @@ def _insert(table: str, columns: int, *, ignoring: bool = False, named: str = ""
 
 
 _COLUMNS = ", ".join(f'"{key}"' for key in _DEFAULTS)
-_CONTACT = _insert("contact", len(_DEFAULTS) + 2, named=f"(rid, stamp, {_COLUMNS})")
+_CONTACT = _insert("contact", len(_DEFAULTS) + 3, named=f"(rid, stamp, digest, {_COLUMNS})")
 _INTO = {
     "detail": _insert("detail", 6), "name": _insert("name", 3), "entry": _insert("entry", 17),
     "presence": _insert("presence", 2, ignoring=True), "promise": _insert("promise", 8),
@@ -63,7 +63,7 @@ def write_rows(
         stem, found = reading.stem, reading.extracted
         touched[stem] = None
         known = found.columns if found else {"name": stem.replace("-", " "), "error": reading.error}
-        contacts.append((rid, reading.stamp, *({**_DEFAULTS, "id": stem, **known}).values()))
+        contacts.append((rid, reading.stamp, reading.digest, *({**_DEFAULTS, "id": stem, **known}).values()))
         if found is None:
             rows["detail"].append((rid, "{}", stem, "", "", ""))
             rows["contact_text"].append((rid, stem, "", ""))
@@ -92,6 +92,41 @@ def write_rows(
     return touched
 
 
+def renew_stamps(db: sqlite3.Connection, readings: Iterable[ContactReading]) -> None:
+    """Stores the stamps of files that were read again and hold the same bytes as their rows."""
+    rows = [(each.stamp, each.stem, each.digest) for each in readings]
+    db.executemany("UPDATE contact SET stamp = ? WHERE id = ? AND digest = ?", rows)
+
+
+def drop_rows(db: sqlite3.Connection, stem: str) -> list[str]:
+    """Deletes a contact's rows; returns the ids of everyone whose timeline changes by that."""
+    row = db.execute(
+        "SELECT rid, named, notes, signs FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
+    ).fetchone()
+    if row is None:
+        return []
+    rid = row[0]
+    others = db.execute(
+        "SELECT DISTINCT p.contact FROM presence p JOIN entry e ON e.rowid = p.entry WHERE e.contact = ?",
+        (stem,),
+    ).fetchall()
+    db.execute(
+        "INSERT INTO entry_text(entry_text, rowid, body, signs)"
+        " SELECT 'delete', rowid, body, signs FROM entry WHERE contact = ?",
+        (stem,),
+    )
+    db.execute(
+        "INSERT INTO contact_text(contact_text, rowid, named, notes, signs) VALUES('delete', ?, ?, ?, ?)",
+        row,
+    )
+    db.execute("DELETE FROM presence WHERE entry IN (SELECT rowid FROM entry WHERE contact = ?)", (stem,))
+    for table in ("entry", "promise", "date", "opportunity", "link"):
+        db.execute(f"DELETE FROM {table} WHERE contact = ?", (stem,))
+    for table in ("name", "detail", "contact"):
+        db.execute(f"DELETE FROM {table} WHERE rid = ?", (rid,))
+    return [stem, *(other for (other,) in others)]
+
+
 def rebuild_text(db: sqlite3.Connection) -> None:
     """Rebuilds the full text of all rows: three times as quick as row by row."""
     for table in _TEXT:
@@ -102,8 +137,8 @@ def rebuild_text(db: sqlite3.Connection) -> None:
 def copy_rows(db: sqlite3.Connection, part: str) -> None:
     """Copies all rows from the attached database ``part``, shifting row numbers behind those here."""
     rid, number = _last(db, "contact"), _last(db, "entry")
-    contact = f"(rid, stamp, {_COLUMNS})"
-    db.execute(f"INSERT INTO contact{contact} SELECT rid + {rid}, stamp, {_COLUMNS} FROM {part}.contact")
+    columns = f"stamp, digest, {_COLUMNS}"
+    db.execute(f"INSERT INTO contact(rid, {columns}) SELECT rid + {rid}, {columns} FROM {part}.contact")
     db.execute(f"INSERT INTO detail SELECT rid + {rid}, {_DETAIL} FROM {part}.detail")
     db.execute(f"INSERT INTO name SELECT words, rid + {rid}, whole FROM {part}.name")
     db.execute(f"INSERT INTO entry SELECT rowid + {number}, {_ENTRY} FROM {part}.entry ORDER BY rowid")

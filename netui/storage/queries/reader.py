@@ -4,19 +4,20 @@ Queries that only some commands need are in modules of their own, imported when 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from datetime import date, timedelta
+from datetime import date
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from netui.domain.cadence.status import Silence
 from netui.domain.model.contact_row import ContactRow
+from netui.domain.model.dates import shift
 from netui.storage.index.index import Index
 from netui.storage.index.schema import CONTACT_COLUMNS, HAYSTACK
 from netui.storage.queries.names import NameReader
 from netui.storage.queries.rows import (
     ENTRY_COLUMNS,
     PROMISE_COLUMNS,
-    BrokenContact,
+    BrokenFile,
     ContactHead,
     GoalRow,
     LastContact,
@@ -151,11 +152,11 @@ class Reader(NameReader):
 
     def rhythm_counts(self) -> dict[str, int]:
         """For how many contacts each rhythm is set (``3w``); without the archived, the dead and the muted."""
-        rows = self._db.execute(
+        counted = (
             "SELECT every, count(*) FROM contact WHERE every <> '' AND NOT archived AND NOT died"
             " AND mode NOT IN ('off', 'ambient') GROUP BY every"
         )
-        return dict(rows.fetchall())
+        return dict(self._db.execute(counted).fetchall())
 
     def contacts_with_rhythm(self) -> list[ContactRow]:
         """The contacts with a rhythm set in their file."""
@@ -170,10 +171,11 @@ class Reader(NameReader):
         """The number of contacts, archived ones included."""
         return int(self._db.execute("SELECT count(*) FROM contact").fetchone()[0])
 
-    def broken_contacts(self) -> list[BrokenContact]:
-        """Each contact whose file cannot be read."""
-        rows = self._db.execute("SELECT id, error FROM contact WHERE error <> '' ORDER BY id")
-        return [BrokenContact(*row) for row in rows]
+    def broken_files(self) -> list[BrokenFile]:
+        """Each contact whose file cannot be read, then each goal."""
+        one = "SELECT id, error FROM {} WHERE error <> '' ORDER BY id"
+        rows = (row for table in ("contact", "goal") for row in self._db.execute(one.format(table)))
+        return [BrokenFile(*row) for row in rows]
 
     def head(self, ident: str) -> dict[str, Any]:
         """The contact's TOML without timeline and promises, dates as ISO strings."""
@@ -196,9 +198,8 @@ class Reader(NameReader):
 
     def haystack(self, ident: str) -> str:
         """One contact's folded text."""
-        row = self._db.execute(
-            f"SELECT {HAYSTACK} FROM contact JOIN detail USING(rid) WHERE id = ?", (ident,)
-        ).fetchone()
+        one = f"SELECT {HAYSTACK} FROM contact JOIN detail USING(rid) WHERE id = ?"
+        row = self._db.execute(one, (ident,)).fetchone()
         return row[0] if row else ""
 
     def contact_by_source(self, kind: str, uid: str) -> str | None:
@@ -259,7 +260,7 @@ class Reader(NameReader):
 
     def planned_entries(self, today: date, days: int) -> "list[Entry]":
         """Entries dated within the next ``days``, soonest first."""
-        ahead = (today.isoformat(), (today + timedelta(days)).isoformat())
+        ahead = (today.isoformat(), shift(today, days).isoformat())
         return self._entries("e.day > ? AND e.day <= ?", ahead)[::-1]
 
     def _entries(self, condition: str, values: Sequence[object] = (), limit: int = -1) -> "list[Entry]":
@@ -368,8 +369,7 @@ class Reader(NameReader):
             " WHERE ?1 IS NULL OR contact = ?1 ORDER BY contact, rowid",
             (contact,),
         )
-        found = []
-        owner, at = "", -1
+        found, owner, at = list[OpportunityRow](), "", -1
         for who, ident, for_goal, rest in rows:
             owner, at = who, at + 1 if who == owner else 0
             if goal is None or for_goal == goal:

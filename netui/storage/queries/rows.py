@@ -38,8 +38,8 @@ class ContactHead(NamedTuple):
     head: dict[str, Any]
 
 
-class BrokenContact(NamedTuple):
-    """A contact whose file cannot be read, and why."""
+class BrokenFile(NamedTuple):
+    """A contact or goal whose file cannot be read, and why."""
 
     id: str
     error: str
@@ -165,7 +165,10 @@ def split_list(framed: str) -> list[str]:
 
 
 def load_json(text: str) -> Any:
-    """``json.loads``, imported when first needed: most commands decode nothing."""
+    """``json.loads``, imported when first needed: most commands decode nothing; {} for a damaged row."""
     from json import loads
 
-    return loads(text)
+    try:
+        return loads(text)
+    except (TypeError, ValueError):
+        return {}

@@ -8,11 +8,13 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from stat import S_ISREG
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 
 from netui.domain.model.dates import Span
 from netui.domain.model.kinds import BUILT_IN, Kinds
+from netui.storage.errors import Unreadable, cannot_read
 from netui.storage.files.stat import StrPath
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
@@ -118,6 +120,7 @@ def state_folder() -> str:
     return _user_folder("state")
 
 
+_MAX_BYTES = 1 << 20
 _SENSITIVITIES = ("sooner", "normal", "later")
 _XDG = {"config": ".config", "data": ".local/share", "state": ".local/state", "cache": ".cache"}
 
@@ -135,15 +138,46 @@ def _user_folder(kind: str) -> str:
 def load_config(path: StrPath) -> tuple[Config, str]:
     """The settings, and an error message for the user: "" unless the file or its rhythms are invalid."""
     try:
-        with open(path, "rb") as file:
-            import tomli
-
-            raw = tomli.load(file)
+        _, raw = read_settings(path)
     except FileNotFoundError:
         return Config(), ""
-    except (OSError, ValueError) as error:
-        return Config(), f"{path}: {error}; the defaults are used"
+    except Unreadable as error:
+        return Config(), f"{error}; the defaults are used"
     return _decode(raw), _rhythm_problem(path, raw) or _language_problem(path, raw)
+
+
+def read_settings(path: StrPath) -> tuple[str, dict[str, Any]]:
+    """The text of the settings file, and what it holds; raises FileNotFoundError and Unreadable."""
+    name = os.fspath(path)
+    data = _read(name)
+    import tomli
+
+    try:
+        text = data.decode("utf-8-sig")
+        return text, tomli.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Unreadable(name, line, 1, "it is not UTF-8; save it as UTF-8") from error
+    except tomli.TOMLDecodeError as error:
+        raise Unreadable(name, error.lineno, error.colno, error.msg) from error
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(name, 0, 0, f"a value cannot be read ({error})") from error
+
+
+def _read(path: str) -> bytes:
+    try:
+        # Not blocking: a named pipe would wait for a writer for ever.
+        with open(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK), "rb") as file:
+            if not S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise Unreadable(path, 0, 0, "it is not a regular file; move it elsewhere")
+            data = file.read(_MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise cannot_read(path, error) from error
+    if len(data) > _MAX_BYTES:
+        raise Unreadable(path, 0, 0, f"larger than {_MAX_BYTES >> 20} MiB; make it smaller")
+    return data
 
 
 def _rhythm_problem(path: StrPath, raw: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import NamedTuple
 from zlib import crc32
 
-from netui.storage.files.stat import StrPath
+from netui.storage.files.stat import StrPath, make_private_folder
 
 _MAGIC = b"netui screen 1\n"
 _LENGTH = 4
@@ -28,7 +28,7 @@ def save(cache: StrPath, network: StrPath, conditions: str, screen: ScreenSnapsh
     path = _path(cache, network)
     aside = f"{path}.{os.getpid()}"
     try:
-        os.makedirs(cache, mode=0o700, exist_ok=True)
+        make_private_folder(cache)
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
         with os.fdopen(os.open(aside, flags, 0o600), "wb") as file:
             file.write(_MAGIC + crc32(body).to_bytes(_LENGTH, "big") + body)

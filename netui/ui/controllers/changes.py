@@ -31,7 +31,7 @@ def apply_change(host: Host, make: Callable[[], Batch], *, then: str = "") -> st
 def say_done(host: Host, words: str, done: Done) -> None:
     """Shows a change, says what it was, who has gone quiet by it, and the key that undoes it."""
     quiet = show_done(host, done)
-    back = f"{host.key('undo')} takes it back"
+    back = "undo is off" if host.workspace.undo_problem else f"{host.key('undo')} takes it back"
     if done.clashes:
         from netui.domain.model.conflict import clash_words
 
@@ -47,6 +47,8 @@ def show_done(host: Host, done: Done) -> str:
     """Shows a change in every pane; returns words on who has gone quiet by it, "" for nobody."""
     from netui.services.reminders.notifications import quiet_after_action
 
+    if host.workspace.undo_problem:
+        host.show_toast(f"saved, but undo is off: {host.workspace.undo_problem}", replace=True)
     changed = done.touched.changed
     before = {ident: known.status.state for ident in changed if (known := host.people.get(ident))}
     host.apply_result(done)

@@ -64,6 +64,9 @@ class Host(Protocol):
     def set_message(self, text: str, *, wrong: bool = False) -> None:
         """Shows one line above the footer."""
 
+    def show_toast(self, text: str, *, replace: bool) -> None:
+        """Shows a notification; ``replace`` takes away those there are."""
+
     def apply_result(self, done: Done | None, *, nothing: str = "") -> None:
         """Shows what a change did, and its traces in every pane; says ``nothing`` where there was none."""
 
@@ -211,9 +214,6 @@ class MainHost(Host, Protocol):
 
     def visible_actions(self) -> Sequence[str]:
         """The actions that apply here, by id."""
-
-    def show_toast(self, text: str, *, replace: bool) -> None:
-        """Shows a notification; ``replace`` takes away those there are."""
 
     def themes(self) -> Sequence[str]:
         """The names of all themes."""

@@ -1,5 +1,7 @@
 """``netui list``: order, filters, sorting, its lines and JSON."""
 
+import os
+
 from tests.cli.commands.conftest import LISTED
 from tests.cli.conftest import Cli
 
@@ -45,6 +47,40 @@ def test_a_broken_file_is_one_warning_and_one_row(known: Cli) -> None:
     assert known.json("show", "broken")["state"] == "broken"
     known.write("broken", 'name = "Mended"\n')
     assert known.run("list").err == ""
+
+
+def test_odd_files_are_named_once_and_hide_nobody(known: Cli) -> None:
+    contacts = known.network / "contacts"
+    os.mkfifo(contacts / "fifo.toml")
+    (contacts / "folder.toml").mkdir()
+    (contacts / "status.toml").symlink_to("/proc/self/status")
+    (contacts / "nowhere.toml").symlink_to("gone.toml")
+    (contacts / "again.toml").symlink_to("ada.toml")
+    known.write("cto-2", "title = ", "goals")
+    result = known.run("list")
+    assert result.status == 0 and "Ada Lovelace" in result.out and "Grace Hopper" in result.out
+    told = result.err.splitlines()
+    assert len(told) == 5 and all(line.count(".toml") == 1 and "Errno" not in line for line in told)
+    for word in (
+        "fifo.toml",
+        "folder.toml",
+        "status.toml: it is a link that leads out of",
+        "nowhere",
+        "cto-2",
+    ):
+        assert result.err.count(word) == 1
+    assert known.run("list").err == result.err
+    assert [person["id"] for person in known.json("list", "ada lovelace")] == ["ada", "again"]
+    result = known.run("note", "call with @grace: still here")
+    assert result.status == 0 and "still here" in known.file("grace")
+
+
+def test_copies_of_files_are_nobody_more(known: Cli) -> None:
+    people = known.json("list")
+    for name in ("ada 2", "ada (1)", "ada - Copy", "ada-DESKTOP-1", "ada.sync-conflict-20261101-120000-ABC"):
+        known.write(name, known.file("ada"))
+    assert known.json("list") == people
+    assert known.json("due")["quiet"][0]["id"] == "ada"
 
 
 def test_an_empty_network_is_no_error(cli: Cli) -> None:

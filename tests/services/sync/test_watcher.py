@@ -10,7 +10,7 @@ from netui.services.people.commands import tag_contacts
 from netui.services.sync import watcher
 from netui.services.sync.watcher import Watch, WatchEvent
 from netui.services.workspace import Workspace
-from netui.storage.index.index import Refreshed
+from netui.storage.index.index import Index, Refreshed
 from tests.support.app import open_workspace, write_network
 
 PATIENCE = 30.0
@@ -82,15 +82,16 @@ def test_own_writes_cause_no_event(watched: Watched) -> None:
 
 
 def test_a_failure_is_told_and_the_watcher_goes_on(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    refresh = Workspace.refresh
+    refresh = Index.refresh
 
-    def fail(self: Workspace, *arguments: object, **settings: object) -> Refreshed:
+    def fail(self: Index, *arguments: object, **settings: object) -> Refreshed:
         raise OSError("no such disk")
 
-    monkeypatch.setattr(Workspace, "refresh", fail)
+    monkeypatch.setattr(Index, "refresh", fail)
     watched.watch.look_now()
     assert "no such disk" in watched.next().error
-    monkeypatch.setattr(Workspace, "refresh", refresh)
+    monkeypatch.setattr(Index, "refresh", refresh)
     watched.write("cy", 'name = "Cy"\n')
     watched.watch.look_now()
-    watched.until("cy")
+    while (people := watched.next().people) is None or people.get("cy") is None:
+        pass

@@ -68,6 +68,65 @@ def test_a_harmed_index_is_made_anew(net: Net, harm: Callable[[Path], None]) -> 
     assert content(again) == wanted
 
 
+def zeroed(path: Path) -> None:
+    with open(path, "r+b") as file:
+        file.seek(4096)
+        file.write(b"\0" * (path.stat().st_size // 3))
+
+
+def dropped(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("DROP TABLE contact")
+
+
+def deleted(path: Path) -> None:
+    path.unlink()
+
+
+def untouched(path: Path) -> None:
+    """The file is as it was."""
+
+
+@pytest.mark.parametrize(
+    "harm", [garbage, truncated, emptied, zeroed, dropped, deleted, folder, flipped, untouched]
+)
+def test_the_index_of_an_open_app_may_be_harmed(net: Net, harm: Callable[[Path], None]) -> None:
+    for number in range(300):
+        net.person(f"person-{number}", met("2026-11-01"), more='notes = "some words"\n')
+    index, watching = net.fresh(), net.index()
+    asked: list[bool] = []
+    index.survive(lambda: asked.append(True))
+    index.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    harm(Path(str(index.path)))
+    net.person("new")
+    read = Reader(index)
+    read.contact_rows()
+    list(read.haystacks())
+    read.timeline("person-3")
+    read.search("words")
+    read.goals()
+    index.cache_set("place", "here")
+    watching.refresh(TODAY)
+    index.follow(complete=True)
+    assert Reader(index).count() == 301 and Reader(watching).count() == 301
+    assert content(watching) == content(net.fresh(memory=True))
+
+
+def test_an_index_that_another_program_holds_is_left_to_it(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netui.storage.index.schema.LOCK_SECONDS", 0.05)
+    net.person("ada")
+    index = net.fresh()
+    with closing(sqlite3.connect(str(index.path), isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        net.person("bob")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            index.refresh(TODAY, heals=False)
+        index.refresh(TODAY)
+        assert Reader(index).count() == 2
+        assert Reader(net.fresh()).count() == 2
+    assert content(index) == content(net.fresh(memory=True))
+
+
 def test_where_nothing_can_be_kept_memory_will_do(net: Net) -> None:
     net.person("ada")
     net.cache.write_text("a file in the way")

@@ -43,7 +43,7 @@ def _repair(session: Session, report: "Report", *, agreed: bool) -> int:
             return 2
         done = workspace.apply(repairs.batch)
         report = check(workspace)
-        session.say(f"{clean(done.label)}  (netui undo takes it back)")
+        session.say(f"{clean(done.label)}  {session.undo_hint()}")
     session.emit({**_document(report), "repaired": repairs.problems})
     _print_problems(session, report)
     return 1 if report.problems else 0

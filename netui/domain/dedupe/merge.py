@@ -5,12 +5,14 @@ differs, becomes a line at the end of the notes.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from netui.domain.dedupe.diff import changes_between, is_same
 from netui.domain.dedupe.normalize import address_normalizer, normalize_name, normalize_word, to_text
 from netui.domain.dedupe.references import Document, items_of, redirect_references
 from netui.domain.model.changes import CONTACTS, Batch, Change, Delete, FileId
+from netui.domain.model.conflict import find_field, item_key
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate
 
@@ -79,10 +81,22 @@ def merge(keeper: str, other: str, documents: Mapping[FileId, Document]) -> Merg
     )
 
 
-class _DocumentMerge:
-    """Builds the merged document of two."""
+def merge_copy(mine: Document, copy: Document, today: date) -> dict[str, Any]:
+    """The document of a contact with all that a copy of it says which it does not say itself.
 
-    def __init__(self, mine: Document, theirs: Document, selves: frozenset[str]) -> None:
+    Where both have a value and only one can be, ``[[conflict]]`` keeps the other.
+    """
+    return _DocumentMerge(mine, copy, frozenset(), today).build()
+
+
+class _DocumentMerge:
+    """Builds the merged document of two; with ``copied_on`` of a file and a copy of it, found on that day."""
+
+    def __init__(
+        self, mine: Document, theirs: Document, selves: frozenset[str], copied_on: date | None = None
+    ) -> None:
+        self._copied_on = copied_on
+        self._clashes: list[dict[str, Any]] = []
         self.gained: dict[str, tuple[str, ...]] = {}
         self.conflicts: list[MergeConflict] = []
         self.moved: dict[str, int] = {}
@@ -110,6 +124,8 @@ class _DocumentMerge:
         for table in ITEMS:
             self._items(table)
         self._notes()
+        if self._clashes:
+            self._result["conflict"] = [*items_of(self._result, "conflict"), *self._clashes]
         return self._result
 
     # ------------------------------------------------------------------ self-references
@@ -208,7 +224,7 @@ class _DocumentMerge:
         if any(mine.get(key) for key in setting):
             for key in setting:
                 if theirs.get(key) not in (*_EMPTY, mine.get(key)):
-                    self._add_conflict(f"rhythm.{key}", to_text(mine.get(key, "")), to_text(theirs[key]))
+                    self._add_conflict(f"rhythm.{key}", mine.get(key, ""), theirs[key])
             theirs = {key: value for key, value in theirs.items() if key not in setting}
         united = self._value(("rhythm",), mine, theirs)
         if united:
@@ -234,19 +250,26 @@ class _DocumentMerge:
             return [*mine, *new]
         finer = _more_precise(mine, theirs) if path in (("met", "on"), ("died",)) else None
         if finer is None:
-            self._add_conflict(name, to_text(mine), to_text(theirs))
+            self._add_conflict(name, mine, theirs)
             return mine
         if finer is theirs:
             self.gained[name] = (to_text(theirs),)
         return finer
 
-    def _add_conflict(self, key: str, kept: str, noted: str) -> None:
-        self.conflicts.append(MergeConflict(key, kept, noted))
+    def _add_conflict(self, key: str, kept: Any, noted: Any) -> None:
+        if self._copied_on is not None and find_field(self._result, key) is not None:
+            value = {} if kept in _EMPTY else {"value": kept}
+            self._clashes.append({"key": key, **value, "other": noted, "on": self._copied_on})
+        else:
+            self.conflicts.append(MergeConflict(key, to_text(kept), to_text(noted)))
 
     def _notes(self) -> None:
         mine, theirs = self._result.get("notes"), self._theirs.get("notes")
         parts = [mine] if mine not in _EMPTY else []
-        if theirs not in _EMPTY and (mine in _EMPTY or to_text(theirs).strip() != to_text(mine).strip()):
+        if theirs not in _EMPTY and to_text(theirs).strip() not in to_text(mine or ""):
+            if mine not in _EMPTY and to_text(mine).strip() in to_text(theirs):
+                parts.clear()  # written on
+                mine = None
             parts.append(theirs)
             self.gained["notes"] = (to_text(theirs),)
         if self.conflicts:
@@ -292,6 +315,7 @@ class _DocumentMerge:
     def _merge_item(self, table: str, items: list[dict[str, Any]], at: int, item: Mapping[str, Any]) -> bool:
         """Merges ``item`` into the one at ``at``; False, with nothing done, where they contradict."""
         found, leads = dict(items[at]), ""
+        clashing: dict[str, tuple[Any, Any]] = {}
         for key, theirs in item.items():
             mine = found.get(key)
             if theirs in _EMPTY or is_same(mine, theirs) or key in _TOLD_APART_BY.get(table, ()):
@@ -304,10 +328,14 @@ class _DocumentMerge:
                 found[key] = finer
             elif table == "date" and key == "lead":
                 leads = to_text(theirs)
+            elif self._copied_on is not None and table in _BY_ID:
+                clashing[f"{item_key(table, item)}.{key}"] = mine, theirs
             else:
                 return False
         if leads:
-            self._add_conflict(f"{to_text(item.get('what', 'date'))}.lead", to_text(found["lead"]), leads)
+            self._add_conflict(f"{to_text(item.get('what', 'date'))}.lead", found["lead"], leads)
+        for name, (mine, theirs) in clashing.items():
+            self._add_conflict(name, mine, theirs)
         items[at] = found
         return True
 

@@ -8,10 +8,13 @@ from typing import Any, NamedTuple
 from netui.domain.model.changes import CONTACTS, GOALS, Change, FileId
 from netui.domain.text.sanitize import clean, is_utf8
 from netui.services.goals.progress import LARGEST_ORDER
+from netui.services.transfer.conflict_copies import CopyMerge, plan_copy_merges
+from netui.services.transfer.misnamed_keys import find_misnamed_keys
 from netui.services.transfer.repair import reference_repair, twin_repair, value_repair
 from netui.services.workspace import Workspace
-from netui.storage.errors import StoreError, Unreadable
+from netui.storage.errors import Unreadable, error_words
 from netui.storage.files.filenames import is_network_file
+from netui.storage.files.stat import read_bytes
 from netui.storage.toml.positions import Path, line_of
 
 
@@ -41,16 +44,29 @@ def check(workspace: Workspace) -> Report:
 
     config = workspace.places.config
     problems = [Problem(str(config), line, what) for line, what in config_errors(config)]
-    people, goals = (_stems(workspace, folder) for folder in (CONTACTS, GOALS))
-    reader = _Checker(workspace, set(people), set(goals))
-    for folder, stems in ((CONTACTS, people), (GOALS, goals)):
-        for stem in stems:
-            if is_utf8(stem):
-                problems += reader.check(FileId(folder, stem))
+    both = [(folder, _stems(workspace, folder)) for folder in (CONTACTS, GOALS)]
+    copies = {each.copy: each for folder in (CONTACTS, GOALS) for each in plan_copy_merges(workspace, folder)}
+    shown = [{stem for stem in stems if FileId(folder, stem) not in copies} for folder, stems in both]
+    reader = _Checker(workspace, *shown)
+    for folder, stems in both:
+        for file in (FileId(folder, stem) for stem in stems):
+            if not is_utf8(file.stem):
+                what = "its name is not UTF-8, so it is not shown"
+                problems.append(Problem(clean(str(file)), 0, what, "rename it"))
+            elif file in copies:
+                problems.append(_copy_problem(copies[file]))
             else:
-                file = clean(str(FileId(folder, stem)))
-                problems.append(Problem(file, 0, "its name is not UTF-8, so it is not shown", "rename it"))
-    return Report(len(people) + len(goals), tuple(problems))
+                problems += reader.check(file)
+    return Report(sum(len(stems) for _, stems in both), tuple(problems))
+
+
+def _copy_problem(found: CopyMerge) -> Problem:
+    what = f"a copy of {found.original}, so it is not shown"
+    if not found.changes:
+        hint = "settle by hand what each says, then delete it"
+        return Problem(str(found.copy), 0, f"{what}; it cannot be merged: {found.problem}", hint)
+    hint = "netui check --fix merges it into that and puts it into the trash"
+    return Problem(str(found.copy), 0, what, hint, found.changes)
 
 
 def config_problems(workspace: Workspace) -> list[str]:
@@ -92,20 +108,24 @@ class _Checker:
         from netui.storage.validation import errors_in
 
         try:
-            text = decode(self._workspace.store.read(file), file)
+            text = decode(read_bytes(self._workspace.network, *file)[1], file)
             data = parse(text, file)
         except Unreadable as error:
-            return [Problem(str(file), error.line, error.reason, "netui edit opens it there")]
-        except StoreError as error:
-            return [Problem(str(file), 0, str(error))]
+            hint = "netui edit opens it there" if error.line else ""
+            return [Problem(str(file), error.line, error.reason, hint)]
+        except FileNotFoundError:  # gone meanwhile
+            return []
+        except OSError as error:
+            return [Problem(str(file), 0, error_words(error))]
         errors = errors_in(file, data)
         found = [
             *(_Found(*error, value_repair(file, text, data, error.path)) for error in errors),
             *self._repeated_ids(file, data),
             *self._dangling_references(file, data),
+            *(_Found(*each) for each in find_misnamed_keys(file, data)),
         ]
         if file.folder == GOALS:
-            found += self._order_clash(file, data)
+            found += [*self._order_clash(file, data), *_unreadable_queries(data)]
         placed = {(line_of(text, each.path), each.what): each for each in reversed(found)}
         return [
             Problem(str(file), line, what, each.hint, each.repair)
@@ -184,6 +204,24 @@ class _Checker:
 
         meant = nearest_word(ident, self._people)
         return f"did you mean {meant!r}?" if meant else ""
+
+
+def _unreadable_queries(data: Mapping[str, Any]) -> Iterator[_Found]:
+    """The queries of a goal that cannot be parsed."""
+    from netui.domain.query.parser import QueryError, parse
+
+    measure = data.get("measure")
+    asked: list[tuple[Path, Any]] = [
+        (("audience", at, "match"), item.get("match")) for at, item in _items(data, "audience")
+    ]
+    if isinstance(measure, Mapping):
+        asked.append((("measure", "count"), measure.get("count")))
+    for path, query in asked:
+        if isinstance(query, str):
+            try:
+                parse(query)
+            except QueryError as error:
+                yield _Found(path, f"{path[-1]} cannot be read, {error}", "netui list tries a query")
 
 
 def _items(data: Mapping[str, Any], table: str) -> list[tuple[int, Mapping[str, Any]]]:

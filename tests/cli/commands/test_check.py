@@ -1,6 +1,7 @@
 """``netui check``: problems with file and line."""
 
 import json
+import os
 
 from tests.cli.conftest import Cli
 
@@ -101,3 +102,40 @@ def test_a_hostile_file_sends_no_escape_sequence_through_the_diff(two: Cli) -> N
     two.write("odd", 'name = "Odd"\ntags = "x"  # \u009b31m \u202e\n')
     out = two.run("check", "--fix", "--yes").out
     assert "tags" in out and not {"\u009b", "\u202e"} & set(out)
+
+
+def test_check_names_odd_files_misnamed_keys_and_queries(two: Cli) -> None:
+    contacts = two.network / "contacts"
+    os.mkfifo(contacts / "fifo.toml")
+    (contacts / "out.toml").symlink_to("/proc/cpuinfo")
+    (contacts / "nowhere.toml").symlink_to("gone.toml")
+    two.write("hand", 'name = "Hand"\nemail = "x@y.example"\n\n[[dates]]\nwhat = "birthday"\n')
+    two.write("g", 'title = "G"\n[[audience]]\nwho = "all"\nmatch = "rol:mentor"\n', "goals")
+    result = two.run("check")
+    assert result.status == 1 and "Errno" not in result.out
+    assert result.out.splitlines()[:-1] == [
+        "contacts/fifo.toml: it is not a regular file; move it elsewhere",
+        'contacts/hand.toml:2: email is kept, but not read  (did you mean emails = ["…"]?)',
+        "contacts/hand.toml:4: dates is kept, but not read  (did you mean [[date]]?)",
+        "contacts/nowhere.toml: it is a link to a file that is not there; put the file itself there",
+        f"contacts/out.toml: it is a link that leads out of {two.network.resolve()};"
+        " put what it leads to there itself",
+        "goals/g.toml:4: match cannot be read, column 1: no such field `rol:`, did you mean `role:`?"
+        "  (netui list tries a query)",
+    ]
+
+
+def test_fix_merges_copies_and_puts_them_into_the_trash(two: Cli) -> None:
+    ada = two.file("ada-lovelace")
+    two.write("ada-lovelace (1)", ada + '\n[[timeline]]\nid = "x"\non = 2026-11-01\ntext = "Elsewhere."\n')
+    two.write("ada-lovelace-DESKTOP-1", ada.replace('"london"', '"london", "navy"'))
+    assert len(two.json("list")) == 2
+    result = two.run("check")
+    assert result.status == 1 and "a copy of contacts/ada-lovelace.toml, so it is not shown" in result.out
+    assert "netui check --fix repairs 2 of them" in result.out
+    result = two.run("check", "--fix", stdin="y\n")
+    assert result.status == 0 and '+text = "Elsewhere."' in result.out and "+++ the trash" in result.out
+    assert len(list((two.network / "contacts").iterdir())) == 2
+    assert "Elsewhere." in two.file("ada-lovelace") and "navy" in two.file("ada-lovelace")
+    two.ok("undo")
+    assert two.file("ada-lovelace") == ada and len(list((two.network / "contacts").iterdir())) == 4

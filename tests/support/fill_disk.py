@@ -10,9 +10,8 @@ import sys
 from pathlib import Path
 
 from netui.domain.model.changes import AddItem, Batch, FileId
-from netui.storage.errors import CannotSave, StoreError
+from netui.storage.errors import StoreError
 from netui.storage.files.atomic import TEMPORARY
-from netui.storage.state.drafts import Drafts
 from netui.storage.toml.document import load
 from tests.support.faulty_disk import ADA, network, store
 
@@ -39,11 +38,6 @@ def main(folder: str, *options: str) -> None:
             saved.append(f"e{number}")
         except StoreError as error:
             failures.append(str(error))
-    draft = "kept"
-    try:
-        Drafts(home / "state").add("note", "z" * (2900 if not options else LIMIT + 1))
-    except CannotSave:
-        draft = "refused"
     in_file = [item["id"] for item in load(store(home).read(ADA)).get("timeline", [])]
     ballast.unlink()
     if options:
@@ -55,7 +49,6 @@ def main(folder: str, *options: str) -> None:
                 "saved": saved,
                 "in_file": in_file,
                 "failures": failures,
-                "draft": draft,
                 "left": [path.name for path in (home / "net").rglob(f"{TEMPORARY}*")],
                 "after": load(store(home).read(FileId("contacts", "ada")))["timeline"][-1]["id"],
             }

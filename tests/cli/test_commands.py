@@ -24,7 +24,8 @@ def test_a_command_is_declared_under_its_name(name: str) -> None:
     command = COMMANDS[name]
     assert command.name == name and command.example.startswith(f"netui {name}") and command.summary
     options = [name for each in command.arguments for name in each.names if each.is_option]
-    assert len(set(options)) == len(options) and all(option.startswith("--") for option in options)
+    assert len(set(options)) == len(options)
+    assert not command.dash_words or all(option.startswith("--") for option in options)
 
 
 def test_no_command_has_another_name() -> None:

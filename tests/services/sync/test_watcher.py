@@ -95,3 +95,22 @@ def test_a_failure_is_told_and_the_watcher_goes_on(watched: Watched, monkeypatch
     watched.watch.look_now()
     while (people := watched.next().people) is None or people.get("cy") is None:
         pass
+
+
+def test_where_much_changed_the_known_list_comes_first_and_another_process_reads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netui.services.sync.index_build.LARGE", 2)
+    write_network(tmp_path / "net", {f"p{n}": {"name": f"P {n}"} for n in range(5)})
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    write_network(tmp_path / "net", {f"p{n}": {"name": f"Person {n}"} for n in range(5)})
+    watched = Watched(workspace)
+    assert watched.first.progress == (0, 5) and watched.first.people is not None
+    assert len(watched.first.people) == 5
+    while (event := watched.next()).people is None:
+        assert event.progress is not None
+    assert event.progress is None and event.people["p3"].row.name == "Person 3"
+    watched.watch.stop()
+    watched.watch._thread.join(PATIENCE)
+    workspace.close()

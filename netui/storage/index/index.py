@@ -20,6 +20,7 @@ import tomli
 from netui.domain.model.folders import CONTACTS, GOALS
 from netui.domain.model.kinds import Kinds
 from netui.storage.concurrency import yielding
+from netui.storage.errors import Busy
 from netui.storage.files.filenames import SUFFIX
 from netui.storage.files.stat import StrPath, Survey, compare, fingerprint, status_of, survey
 from netui.storage.index.schema import IndexConnection, is_locked, transaction
@@ -34,6 +35,8 @@ CHUNK = 1000
 """Changed files per transaction."""
 FEW = 20
 """Up to this many uncertain rows are read again at once; more wait for the stat of all files."""
+BUILD_WAIT = 60.0
+"""Seconds to wait for the first build of another process."""
 _MANY = 200
 """More changed files than this are worth loading the fast extraction, and a look at their digests first."""
 _REBUILD_SHARE = 5
@@ -103,9 +106,21 @@ class Index(IndexConnection):
         """Stats every file and reads those that changed; rebuilds an index that is damaged or held by others.
 
         ``contacts`` is a survey of their folder, if one was just made. Without ``heals`` such an index
-        raises sqlite3.DatabaseError.
+        raises sqlite3.DatabaseError. Of several processes one does a first build, and the others wait for it:
+        a row whose full text is still to be written must not be dropped.
         """
         self.follow()
+        if not self.built and self.path is not None:
+            from netui.storage.files.locks import locked
+
+            with suppress(Busy), locked(os.path.dirname(self.path), BUILD_WAIT):
+                self.follow()
+                return self._heal(today, progress, contacts, heals=heals)
+        return self._heal(today, progress, contacts, heals=heals)
+
+    def _heal(
+        self, today: date, progress: Progress | None, contacts: Survey | None, *, heals: bool
+    ) -> Refreshed:
         try:
             return self._refresh(today, progress, contacts)
         except (sqlite3.DatabaseError, ValueError) as error:

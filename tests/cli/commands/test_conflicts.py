@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -125,7 +126,10 @@ def at_once(cli: Cli, commands: Sequence[Sequence[str]]) -> None:
 
 
 @pytest.mark.slow
-def test_twelve_tags_at_once_are_twelve_tags(two: Cli) -> None:
+@pytest.mark.parametrize("indexed", [True, False])
+def test_twelve_tags_at_once_are_twelve_tags(two: Cli, *, indexed: bool) -> None:
+    if not indexed:  # all of them find no index, and one builds it
+        shutil.rmtree(two.base / "cache")
     at_once(two, [("tag", "ada", f"+t{number}") for number in range(12)])
     assert sorted(tomli.loads(two.file("ada-lovelace"))["tags"]) == sorted(
         ["london", *(f"t{number}" for number in range(12))]

@@ -20,7 +20,7 @@ Survey = dict[str, int]
 """By name, the hash of the signature of every TOML file of a folder, conflict copies and backups included."""
 RACY_NS = 3_000_000_000
 """A file read within this time of its last change is uncertain: FAT has 2 s stamps."""
-FINE_NS = 100_000_000
+FINE_NS = 1_000_000_000
 """The same where the stamps are fine: they tick every 10 ms or less."""
 SKEW_NS = 3_600_000_000_000
 """How far the clock of a file server may be ahead of ours; a date further ahead than that was set."""

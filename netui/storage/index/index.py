@@ -79,6 +79,8 @@ class Index(IndexConnection):
         self._copies: Collection[str] = ()
         """The stems of conflict copies at the last look at all files."""
         self._today = 0
+        self._doubted: dict[str, int] = {}
+        """The digests of files that this connection read in doubt: their rows are no news."""
 
     # ------------------------------------------------------------------ freshness
 
@@ -212,7 +214,9 @@ class Index(IndexConnection):
         self._expire_cache()
         self._set_meta(begun=self._key)
         drop = partial(drop_rows, self.db)
-        return build(self.db, self.network, self._kinds, stale, drop, self._today, progress)
+        built = build(self.db, self.network, self._kinds, stale, drop, self._today, progress)
+        self._doubted = dict(self.db.execute("SELECT id, digest FROM contact WHERE stamp = 0"))
+        return built
 
     def _read_stale(self, stale: Sequence[str], gone: Sequence[str], progress: Progress | None) -> list[str]:
         changed = [stem for stem in self._store([], gone) if stem not in gone]
@@ -271,6 +275,7 @@ class Index(IndexConnection):
             finally:
                 other.close()
             self.db.close()
+            self._doubted = other._doubted
             self._adopt(self._file.adopt(other.path))
         return found._replace(gone=tuple(before.difference(found.changed)), goals=True)
 
@@ -338,17 +343,26 @@ class Index(IndexConnection):
 
         touched: dict[str, None] = {}
         with transaction(self.db):
-            renew_stamps(self.db, [each for each in readings if each.is_known])
+            known = [each for each in readings if each.is_known]
+            touched.update(dict.fromkeys(each.stem for each in known if self._is_news(each)))
+            is_same = not gone and len(known) == len(readings)
+            renew_stamps(self.db, known)
             # Another writer may have stored a newer reading since: never replace it by an older one.
             readings = [each for each in readings if not each.is_known and self._is_current(each)]
             gone = [stem for stem in gone if stem in self._copies or self._status(stem) is None]
             for stem in [*gone, *(reading.stem for reading in readings)]:
                 touched.update(dict.fromkeys(drop_rows(self.db, stem)))
             touched.update(write_rows(self.db, readings))
-            update_learned(self.db, touched, self._today)
-            if touched:
+            if not is_same:
+                update_learned(self.db, touched, self._today)
                 self._expire_cache()
+            self._doubted.update((each.stem, each.digest) for each in readings if not each.stamp)
         return list(touched)
+
+    def _is_news(self, reading: "ContactReading") -> bool:
+        """Whether the row of a file whose bytes are known is another program's, so that nobody was told."""
+        row = self.db.execute("SELECT stamp FROM contact WHERE id = ?", (reading.stem,)).fetchone()
+        return bool(row) and not row[0] and self._doubted.get(reading.stem) != reading.digest
 
     def _status(self, stem: str) -> int | None:
         return status_of(self.network, CONTACTS, stem)

@@ -10,7 +10,8 @@ from netui.domain.cadence.status import Settings
 from netui.domain.model.kinds import Kinds
 from netui.services.sync.freshness import Freshness
 from netui.services.sync.own_writes import OwnWrites
-from netui.storage.index.index import Index, Progress, Refreshed
+from netui.storage.index.index import Index, Progress
+from netui.storage.index.refresh_result import Refreshed
 from netui.storage.queries.reader import Reader
 from netui.storage.state.config import Config, Places, chosen_languages
 

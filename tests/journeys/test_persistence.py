@@ -11,7 +11,8 @@ import tomli
 
 from netui.services.people.contact_list import ContactList
 from netui.services.sync.watcher import WatchEvent
-from netui.storage.index.index import Index, Refreshed
+from netui.storage.index.index import Index
+from netui.storage.index.refresh_result import Refreshed
 from netui.ui.app import NetuiApp
 from tests.support.app import driving, entry, open_workspace, until, write_network
 

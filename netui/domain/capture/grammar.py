@@ -276,7 +276,7 @@ class LineParser:
         lead = view.key(at - 1)
         noun = view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)
         noun = noun and self._state.settled
-        owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about her Friday interview
+        owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview
         if owned or lead in BEFORE_OTHER_DAYS or (lead in STRETCHES and at - 1 > start):
             return False
         if tells_news(view, at, self._state.last_person):

@@ -126,7 +126,7 @@ SPOKEN_BEFORE = word_set("the a an i we you he she they it my our his her their 
 """Words before ``sat``, ``sun`` or ``wed`` where it is no weekday."""
 
 POSSESSIVES = word_set("his her their your its")
-"""Whose a name behind them is, so that it need not be the person known here: her husband Tom."""
+"""Whose a name behind them is, so that it need not be the person known here: their neighbour Tom."""
 
 OCCASIONS = word_set("""
     brunch breakfast supper tea run walk ride swim drink bite meal pizza cake chat catch-up catchup hike

@@ -18,7 +18,7 @@ from netui.services.sync.wakeup import Wakeup
 from netui.services.workspace import Workspace
 from netui.storage.errors import path_words
 from netui.storage.files.stat import survey
-from netui.storage.index.index import Refreshed
+from netui.storage.index.refresh_result import Refreshed
 
 if TYPE_CHECKING:
     import subprocess

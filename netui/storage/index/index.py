@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import tomli
 
@@ -23,6 +23,7 @@ from netui.storage.concurrency import yielding
 from netui.storage.errors import Busy
 from netui.storage.files.filenames import SUFFIX
 from netui.storage.files.stat import StrPath, Survey, compare, fingerprint, status_of, survey
+from netui.storage.index.refresh_result import Refreshed
 from netui.storage.index.schema import IndexConnection, is_locked, transaction
 
 if TYPE_CHECKING:
@@ -43,27 +44,6 @@ _REBUILD_SHARE = 5
 """If more than one file in so many has changed, building all anew is quicker than changing the rows."""
 
 Progress = Callable[[int, int], None]
-
-
-class Refreshed(NamedTuple):
-    """What a refresh found: ids of contacts that are new or changed, of those gone; whether goals changed."""
-
-    changed: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-    goals: bool = False
-
-    def __bool__(self) -> bool:
-        return bool(self.changed or self.gone or self.goals)
-
-    @classmethod
-    def of(cls, files: "Iterable[Written]") -> "Refreshed":
-        """That these files were written or removed."""
-        contacts = [(each.file.stem, each.data) for each in files if each.file.folder == CONTACTS]
-        return cls(
-            tuple(stem for stem, data in contacts if data is not None),
-            tuple(stem for stem, data in contacts if data is None),
-            any(each.file.folder == GOALS for each in files),
-        )
 
 
 class Index(IndexConnection):

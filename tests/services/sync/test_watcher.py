@@ -10,7 +10,8 @@ from netui.services.people.commands import tag_contacts
 from netui.services.sync import watcher
 from netui.services.sync.watcher import Watch, WatchEvent
 from netui.services.workspace import Workspace
-from netui.storage.index.index import Index, Refreshed
+from netui.storage.index.index import Index
+from netui.storage.index.refresh_result import Refreshed
 from tests.support.app import open_workspace, write_network
 
 PATIENCE = 30.0

@@ -14,7 +14,8 @@ from netui.domain.cadence.status import status_of
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.storage.files.stat import survey
 from netui.storage.index.contact_reader import ContactReading, read_contact
-from netui.storage.index.index import Index, Refreshed
+from netui.storage.index.index import Index
+from netui.storage.index.refresh_result import Refreshed
 from netui.storage.queries.reader import Reader
 from tests.support.indexed_network import TODAY, Net, content, met
 

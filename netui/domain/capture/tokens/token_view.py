@@ -158,7 +158,7 @@ class TokenView:
         return self.key(at) in ("after", "before") and self.key(at + 1) in ROUTINE
 
     def is_owned(self, at: int) -> bool:
-        """Whether a possessive before the word at ``at`` makes it someone else's: ``her husband Tom``."""
+        """Whether a possessive before the word at ``at`` makes it someone else's: ``Ruth's husband Tom``."""
         before = self.key(at - 1), self.key(at - 2)
         return before[0].endswith(("'s", "s'")) or not POSSESSIVES.isdisjoint(before)
 

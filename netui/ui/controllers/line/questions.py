@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from netui.presentation.candidates import word_rows
@@ -67,16 +68,7 @@ def ask(
     def cancelled(text: str, *further: str) -> None:
         leave_line(host, drafts, "", text, *further)
 
-    def complete(text: str, cursor: int) -> Completion | None:
-        start = max(text.rfind(" ", 0, cursor), text.rfind(",", 0, cursor)) + 1
-        word = text[start:cursor]
-        sign = word[:1] if word[:1] in "+-" else ""
-        fitting = [sign + c for c in choices if c.startswith(word.removeprefix(sign))]
-        if not word or not fitting or fitting == [word]:
-            return None
-        shown = fitting[:_MOST_CHOICES]
-        return Completion(start, cursor, shown, word_rows(dict.fromkeys(shown, "")))
-
+    complete = partial(_complete_choice, choices)
     completer = feedback.completer if feedback else None
     host.prompt.ask(
         PromptRequest(
@@ -87,6 +79,18 @@ def ask(
             beside=_last_words(host, about) if about else None, settle=feedback.settle if feedback else None,
         )
     )  # fmt: skip
+
+
+def _complete_choice(choices: Sequence[str], text: str, cursor: int) -> Completion | None:
+    """Completes the last word to one of ``choices``; a sign before it stays."""
+    start = max(text.rfind(" ", 0, cursor), text.rfind(",", 0, cursor)) + 1
+    word = text[start:cursor]
+    sign = word[:1] if word[:1] in "+-" else ""
+    fitting = [sign + c for c in choices if c.startswith(word.removeprefix(sign))]
+    if not word or not fitting or fitting == [word]:
+        return None
+    shown = fitting[:_MOST_CHOICES]
+    return Completion(start, cursor, shown, word_rows(dict.fromkeys(shown, "")))
 
 
 def _last_words(host: Host, ident: str) -> Callable[[str, int, int], list[Line]]:

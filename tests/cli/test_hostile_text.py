@@ -63,9 +63,14 @@ def calls(command: Command) -> Iterator[list[str]]:
             yield [*words, each.names[0], *([HARM] if each.settings.get("action") != "store_true" else [])]
 
 
-def shows_no_harm(result: Result) -> None:
+COLUMNS = {"query": "\t"}
+"""Commands whose lines have cells, by what stands between them: a cell must not hold it."""
+
+
+def shows_no_harm(result: Result, between: str = "") -> None:
     for text in (result.out, result.err):
-        assert not (hostile.FORBIDDEN - {"\n"}) & set(text), text
+        assert not (hostile.FORBIDDEN - {"\n", between}) & set(text), text
+        assert not between or all(line.count(between) in (0, 2) for line in text.splitlines()), text
         text.encode()
 
 
@@ -82,7 +87,7 @@ def test_no_command_prints_harm(cli: Cli, name: str) -> None:
     for words in calls(COMMANDS[name]):
         for flag in ((), ("--json",)):
             result = cli.run(name, *words, *flag)
-            shows_no_harm(result)
+            shows_no_harm(result, COLUMNS.get(name, ""))
             if flag and result.status == 0:
                 json.loads(result.out)
             if name not in READING and result.status == 0:

@@ -226,7 +226,7 @@ class Sweep:
             yield from self._judge_reading(found, whole)
         else:
             yield from self._judge_writing(found, whole)
-        if not self.scenario.reads:
+        if not self.scenario.reads and "undo is off" not in found.err:
             yield from self._judge_undo()
 
     def _judge_reading(self, found: Outcome, whole: Outcome) -> Iterator[str]:
@@ -247,7 +247,7 @@ class Sweep:
                 yield "it says that it is done"
             if self.name in ("note", "app") and not is_kept:
                 yield "the line is lost"
-        elif found.status and "did not confirm" not in found.err:
+        elif found.status and not any(said in found.err for said in ("did not confirm", "undo is off")):
             yield "it is saved and does not say so"
 
     def _judge_undo(self) -> Iterator[str]:

@@ -20,6 +20,7 @@ from netui.domain.model.changes import AddItem, Batch, Create, FileId, SetValue
 from netui.storage.errors import StoreError
 from netui.storage.files import atomic, locks
 from netui.storage.toml.document import load
+from netui.storage.undo import journal
 from tests.support.faulty_disk import network, store
 
 FILES = [FileId("contacts", f"c{number}") for number in range(4)]
@@ -87,6 +88,8 @@ def end(child: int) -> None:
 
 
 def main(folder: str, kills: str, guard: str = "") -> None:
+    # The undo history is bounded; here it keeps all, so that what is missing from it was never there.
+    journal.COMPACT_OVER = 1 << 40
     home = network(Path(folder), [(file, TEXT.encode()) for file in FILES])
     GUARDS[guard]()
     heard, told = os.pipe()

@@ -129,7 +129,9 @@ class Index(IndexConnection):
         gone: list[str] = []
         if not self.matches_survey(seen):
             known = self._known()
-            stale, gone = compare(found, {**known, **self._just_read} if contacts is not None else known)
+            # What was just read is younger than a given survey, unless its rows were discarded since.
+            is_younger = contacts is not None and self.built
+            stale, gone = compare(found, {**known, **self._just_read} if is_younger else known)
             copies = self._find_copies(found)
             stale = [stem for stem in stale if stem not in copies]
             gone += [stem for stem in copies if stem + SUFFIX in known]

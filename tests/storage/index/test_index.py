@@ -443,6 +443,17 @@ def test_a_survey_that_sees_what_was_just_read_need_not_doubt_it(net: Net, coars
     assert not net.fresh().surveyed
 
 
+def test_what_was_just_read_is_read_again_where_its_rows_were_discarded_since(net: Net, coarse: None) -> None:
+    net.person("ada")
+    net.fresh()
+    index = net.index()
+    edit_in_place(net.folder / "contacts/ada.toml", "Ada", "Eda")
+    index.reread_uncertain(TODAY)
+    index.reset()
+    index.refresh(TODAY, contacts=survey(net.folder, "contacts"))
+    assert [name for (name,) in index.db.execute("SELECT name FROM contact")] == ["Eda"]
+
+
 def test_after_a_while_nothing_is_in_doubt(net: Net, coarse: None, monkeypatch: pytest.MonkeyPatch) -> None:
     net.person("ada")
     net.fresh()

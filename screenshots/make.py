@@ -76,7 +76,7 @@ async def until(pause: Callable[[float], object], ready: Callable[[], bool]) -> 
 
 def main() -> None:
     """Draws all pictures."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         base = Path(folder)
         for name, text in build_demo(NOW.date()).items():
             path = base / "network" / name

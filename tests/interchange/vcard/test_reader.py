@@ -107,5 +107,7 @@ def test_any_bytes_are_read_without_an_error(data: bytes) -> None:
 )
 def test_no_card_of_the_corpus_is_lost() -> None:
     for path in sorted(CORPUS.glob("vcard*/*")):
-        found = read(path.read_bytes(), path.name)
-        assert found.people or found.rejected or not path.read_bytes().strip(), path.name
+        data = path.read_bytes()
+        found = read(data, path.name)
+        is_no_person = not data.strip() or b":group" in data.lower()
+        assert found.people or found.rejected or is_no_person, path.name

@@ -8,9 +8,12 @@ dates, ``[[table]]`` items as mappings), so that a new format needs no new plan.
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple
+from uuid import NAMESPACE_URL, uuid5
 
+_NO_YEAR = (0, 1604)
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
@@ -78,6 +81,31 @@ def entry_id(item: Mapping[str, Any]) -> str:
     return str(
         item.get("id") or stable_id("entry", *(str(item.get(key, "")) for key in ("on", "kind", "text")))
     )
+
+
+def made_up_uid(name: str, fields: Mapping[str, Any]) -> str:
+    """A UID for someone whose source gives none: the same for the same name, first e-mail and first phone."""
+    firsts = []
+    for key in ("emails", "phones"):
+        first = next(iter(fields.get(key, ())), "")
+        firsts.append(str(first.get("value", "") if isinstance(first, Mapping) else first))
+    return str(uuid5(NAMESPACE_URL, "\x1f".join((name, *firsts))))
+
+
+def partial_date(year: str | None, month: str | None, day: str | None) -> str | None:
+    """Digits as a date of a contact file (``1960-05-10``, ``1960-05``, ``1960``, ``--05-10``), or None.
+
+    The years 0 and 1604 (Apple's) stand for an unknown one.
+    """
+    if year is not None and int(year) in _NO_YEAR:
+        year = None
+    try:
+        date(int(year or 2000), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    if year is None and not (month and day):
+        return None
+    return "-".join(part for part in (year or "-", month and month.zfill(2), day and day.zfill(2)) if part)
 
 
 def clean(text: str) -> str:

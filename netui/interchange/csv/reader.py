@@ -3,10 +3,9 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from io import StringIO
 from typing import Any, NamedTuple
-from uuid import NAMESPACE_URL, uuid5
 
 from netui.interchange.csv.columns import (
     ADDRESS_PARTS,
@@ -16,7 +15,15 @@ from netui.interchange.csv.columns import (
     column_of,
     columns_of,
 )
-from netui.interchange.records import ParsedFile, PersonRecord, RejectedRecord, clean, decode
+from netui.interchange.records import (
+    ParsedFile,
+    PersonRecord,
+    RejectedRecord,
+    clean,
+    decode,
+    made_up_uid,
+    partial_date,
+)
 
 LARGEST_CELL = 10 << 20
 _DELIMITERS = ",;\t"
@@ -259,11 +266,10 @@ def _name(names: Mapping[str, str], fields: Mapping[str, Any]) -> str:
 
 
 def _uid(name: str, fields: Mapping[str, Any], source: str) -> str:
-    """LinkedIn's address of the profile, else a UUID of name, first e-mail and first phone."""
+    """LinkedIn's address of the profile, else a made-up one."""
     if source == "linkedin" and fields.get("links"):
         return re.sub(r"\Ahttps?://(www\.)?|/\Z", "", str(fields["links"][0]).casefold())
-    firsts = [str(next(iter(fields.get(key, ())), "")) for key in ("emails", "phones")]
-    return str(uuid5(NAMESPACE_URL, "\x1f".join((name, *firsts))))
+    return made_up_uid(name, fields)
 
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?\Z|--(\d{2})-(\d{2})\Z|(\d{4})\Z|(\d{4})-(\d{2})\Z")
@@ -279,7 +285,7 @@ def _day(text: str, month_first: bool | None) -> str | None:
             match[2] or match[4] or match[8],
             match[3] or match[5],
         )
-        return _valid(year, month, day)
+        return partial_date(year, month, day)
     if match := _PARTED.match(text):
         first, mark, second, year = match.groups()
         if int(first) <= 12 and int(second) <= 12 and first != second:
@@ -288,26 +294,13 @@ def _day(text: str, month_first: bool | None) -> str | None:
             is_month = bool(month_first) and mark != "."
         else:
             is_month = int(second) > 12
-        return _valid(year, *((first, second) if is_month else (second, first)))
+        return partial_date(year, *((first, second) if is_month else (second, first)))
     for pattern in (_LONG_DAY, "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%d-%b-%y", "%d-%b-%Y"):
         try:
             return datetime.strptime(text, pattern).date().isoformat()
         except ValueError:
             continue
     return None
-
-
-def _valid(year: str | None, month: str | None, day: str | None) -> str | None:
-    """The parts as a partial date; None where they are no day of the calendar."""
-    if year is not None and int(year) in (0, 1604):
-        year = None
-    try:
-        date(int(year or 2000), int(month or 1), int(day or 1))
-    except ValueError:
-        return None
-    if year is None and not (month and day):
-        return None
-    return "-".join(filter(None, (year or "-", month and month.zfill(2), day and day.zfill(2))))
 
 
 def _is_month_first(table: _Table, key: str) -> bool | None:

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
-from netui.interchange.records import clean
+from netui.interchange.records import clean, partial_date
 from netui.interchange.vcard.content_lines import Property
 
 _NO_LABEL = frozenset(
@@ -13,8 +12,6 @@ _NO_LABEL = frozenset(
 )
 """Types that say nothing a person would write beside a number."""
 _APPLE_LABEL = re.compile(r"_\$!<(.*)>!\$_\Z")
-_NO_YEAR = 1604
-"""The year that Apple's address book writes where none is known."""
 _DATE = re.compile(
     r"(?P<year>\d{4})-?(?P<month>\d{2})-?(?P<day>\d{2})(?:[T ].*)?\Z"
     r"|(?P<year2>\d{4})(?:-(?P<month2>\d{2}))?\Z"
@@ -65,23 +62,16 @@ def contact_fields(card: Sequence[Property], name: str, people: dict[str, str]) 
     return mapper.fields()
 
 
-def partial_date(text: str) -> str | None:
+def read_date(text: str) -> str | None:
     """A date as in a contact file (``1960-05-10``, ``1960-05``, ``1960``, ``--05-10``), or None."""
     match = _DATE.match(text.strip())
     if match is None:
         return None
-    year = match["year"] or match["year2"]
-    month = match["month"] or match["month2"] or match["month3"]
-    day = match["day"] or match["day3"]
-    if year is not None and int(year) in (0, _NO_YEAR):
-        year = None
-    try:
-        date(int(year or 2000), int(month or 1), int(day or 1))
-    except ValueError:
-        return None
-    if year is None and (month is None or day is None):
-        return None
-    return "-".join(part for part in (year or "-", month, day) if part)
+    return partial_date(
+        match["year"] or match["year2"],
+        match["month"] or match["month2"] or match["month3"],
+        match["day"] or match["day3"],
+    )
 
 
 class _Mapper:
@@ -106,7 +96,7 @@ class _Mapper:
         elif name == "X-ABDATE":
             self._date(each, self._labels.get(each.group) or "anniversary")
         elif name == "DEATHDATE":
-            self._single.setdefault("died", partial_date(each.value) or clean(each.text))
+            self._single.setdefault("died", read_date(each.value) or clean(each.text))
         elif name in _RELATIONS:
             self._related(clean(each.text), _RELATIONS[name])
         elif name in _MESSENGERS:
@@ -199,7 +189,7 @@ class _Mapper:
 
     def _date(self, each: Property, what: str) -> None:
         value = each.text.strip()
-        on = partial_date(value)
+        on = read_date(value)
         if on and each.parameters.get("X-APPLE-OMIT-YEAR", "-") == on[:4]:
             on = f"-{on[4:]}"
         if on:

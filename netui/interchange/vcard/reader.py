@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
-from uuid import NAMESPACE_URL, uuid5
 
 from netui.domain.model.contact_row import fold
-from netui.interchange.records import ParsedFile, PersonRecord, RejectedRecord, clean
+from netui.interchange.records import ParsedFile, PersonRecord, RejectedRecord, clean, made_up_uid
 from netui.interchange.vcard.content_lines import Property, logical_lines, parse_property
 from netui.interchange.vcard.fields import contact_fields, display_name, plain_uid
 
@@ -45,7 +44,7 @@ def read(data: bytes, file: str) -> ParsedFile:
         if tags.get(uid):
             fields["tags"] = list(dict.fromkeys((*fields.get("tags", ()), *tags[uid])))
         if not uid or seen.setdefault(uid, fold(name)) != fold(name):
-            uid = _made_up_uid(name, fields)  # none, or one that another person has
+            uid = made_up_uid(name, fields)  # none, or one that another person has
         people.append(PersonRecord(SOURCE, uid, name, fields, file, f"line {card.line}", card.raw))
     if not cards and data.strip():
         rejected.append(RejectedRecord(file, "", "there is no card in it (BEGIN:VCARD)"))
@@ -101,16 +100,6 @@ def _ends_open(properties: list[Property]) -> bool:
 
 def _uid(card: _Card) -> str:
     return next((plain_uid(clean(each.text)) for each in card.properties if each.name == "UID"), "")
-
-
-def _made_up_uid(name: str, fields: dict[str, object]) -> str:
-    """A UID for a card without one: the same for the same name, first e-mail and first phone."""
-    firsts = []
-    for key in ("emails", "phones"):
-        values = fields.get(key) or [""]
-        first = values[0] if isinstance(values, list) else ""
-        firsts.append(str(first.get("value", "") if isinstance(first, dict) else first))
-    return str(uuid5(NAMESPACE_URL, "\x1f".join((name, *firsts))))
 
 
 def _is_group(card: _Card) -> bool:

@@ -1,4 +1,4 @@
-"""Write contacts as vCards, 3.0 for every address book or 4.0; the reader gets all of it back."""
+"""Write contacts as vCards of version 3.0, which every address book reads; our reader gets all of it back."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -6,7 +6,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 from netui.interchange.vcard.content_lines import escape, fold
 
-VERSIONS = ("3.0", "4.0")
 _TYPES = frozenset(("home", "work", "cell", "fax", "pager", "car", "isdn", "video", "main", "other"))
 """Labels that are values of TYPE; any other is an X-ABLabel, which phones and Apple's programs read."""
 _LISTS = (
@@ -19,13 +18,11 @@ _TEXTS = (
 )  # fmt: skip
 
 
-def write_card(
-    ident: str, document: Mapping[str, Any], names: Mapping[str, str], version: str = VERSIONS[0]
-) -> str:
+def write_card(ident: str, document: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """One contact as a card. ``names`` are those of other contacts by id; timeline and promises stay."""
     lines = _Lines()
     lines.add("BEGIN", "VCARD")
-    lines.add("VERSION", version)
+    lines.add("VERSION", "3.0")
     name = str(document.get("name", ident))
     before, _, last = name.rpartition(" ")
     lines.add("FN", escape(name))
@@ -40,7 +37,7 @@ def write_card(
         for value, label in _labelled(document.get(key)):
             _add_reaching(lines, of, value, label)
     for item in _tables(document.get("date")):
-        _add_date(lines, str(item.get("what", "")), str(item.get("on", "")), version)
+        _add_date(lines, str(item.get("what", "")), str(item.get("on", "")))
     if isinstance(died := document.get("died"), str) and died:
         lines.add("DEATHDATE", died)
     for item in _tables(document.get("related")):
@@ -85,11 +82,11 @@ def _add_reaching(lines: _Lines, of: str, value: str, label: str) -> None:
         lines.add_labelled(of, text, label)
 
 
-def _add_date(lines: _Lines, what: str, on: str, version: str) -> None:
+def _add_date(lines: _Lines, what: str, on: str) -> None:
     if what == "birthday":
         lines.add("BDAY", on)
     elif what == "anniversary":
-        lines.add("ANNIVERSARY" if version == "4.0" else "X-ANNIVERSARY", on)
+        lines.add("X-ANNIVERSARY", on)
     elif what and on:
         lines.add_labelled("X-ABDATE", on, what)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from netui.interchange.vcard.fields import contact_fields, display_name, partial_date
+from netui.interchange.vcard.fields import contact_fields, display_name, read_date
 from netui.interchange.vcard.reader import read
 
 
@@ -28,7 +28,7 @@ def name(*lines: str) -> str:
     ],
 )  # fmt: skip
 def test_dates(text: str, expected: str | None) -> None:
-    assert partial_date(text) == expected
+    assert read_date(text) == expected
 
 
 def test_the_name_is_the_formatted_one_else_made_of_its_parts() -> None:

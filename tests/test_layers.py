@@ -71,7 +71,8 @@ def test_the_first_frame_does_without_the_validator(tmp_path: Path) -> None:
 def dependencies() -> set[str]:
     """The modules that the declared dependencies bring."""
     declared = PROJECT["project"]["dependencies"]
-    return {re.split("[<>=~! ]", each)[0].replace("-", "_") for each in declared}
+    names = {re.split("[<>=~! ]", each)[0].replace("-", "_") for each in declared}
+    return {name.removesuffix("_py") for name in names}
 
 
 def test_the_contract_of_the_domain_names_every_dependency() -> None:

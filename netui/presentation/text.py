@@ -37,7 +37,7 @@ def keep_end(text: str, width: int) -> str:
     return cut(head, room) + gap + end
 
 
-_CHARACTERS = 4
+CHARACTERS = 4
 """Code points read per cell; a cell holds more than one only with combining marks."""
 
 
@@ -48,7 +48,7 @@ def wrap(text: str, width: int, most: int = 0) -> list[str]:
     """
     width = max(width, 4)
     if most:
-        text = text[: _CHARACTERS * most * width]
+        text = text[: CHARACTERS * most * width]
     lines: list[str] = []
     for paragraph in text.replace("\r\n", "\n").replace("\t", "    ").split("\n"):
         lines += _wrapped(clean(paragraph), width)
@@ -79,6 +79,32 @@ def _wrapped(paragraph: str, width: int) -> list[str]:
         line = word
     lines.append(line)
     return lines
+
+
+def wrap_line(line: Line, width: int) -> list[Line]:
+    """A line of spans broken between words into lines of at most ``width`` cells; one at least."""
+    spans = [(clean(text), role) for text, role in line]
+    whole = "".join(text for text, _ in spans)
+    lines: list[Line] = []
+    at = 0
+    for row in _wrapped(whole, max(width, 4)):
+        while whole[at : at + 1] == " " and not whole.startswith(row, at):
+            at += 1  # the spaces at which it was broken
+        lines.append(_part(spans, at, at + len(row)))
+        at += len(row)
+    return lines
+
+
+def _part(spans: Line, begin: int, end: int) -> Line:
+    """The characters of a line from ``begin`` up to ``end``, each with its role."""
+    part: Line = []
+    at = 0
+    for text, role in spans:
+        piece = text[max(begin - at, 0) : max(end - at, 0)]
+        if piece:
+            part.append((piece, role))
+        at += len(text)
+    return part
 
 
 def _longest_fit(word: str, width: int) -> str:

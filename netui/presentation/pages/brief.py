@@ -8,6 +8,7 @@ from datetime import date
 from netui.domain.model.entry import Entry, Promise
 from netui.presentation.dates import in_days, long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
+from netui.presentation.markdown import markdown_lines
 from netui.presentation.page_layout import (
     ContactItem,
     EntryItem,
@@ -71,8 +72,8 @@ def _person(page: PageLayout, brief: Brief, meeting: MeetingBrief, context: Rend
     lines += _fact("for", ", ".join(title for _, title in brief.goals), context, "good")
     _links(page, brief, context)
     lines += _fact("between us", balance_words(brief.balance), context)
-    if brief.notes:
-        lines += _fact("notes", brief.notes, context, most=_NOTES)
+    for at, line in enumerate(markdown_lines(brief.notes, context.width - LABEL - 1, _NOTES)):
+        lines.append([(("" if at else " notes").ljust(LABEL), "muted"), *line])
     lines.append([])
 
 

@@ -9,6 +9,7 @@ from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.kinds import REMINDER_KINDS
 from netui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.presentation.markdown import markdown_lines
 from netui.presentation.page_layout import (
     EntryItem,
     OpportunityItem,
@@ -17,6 +18,7 @@ from netui.presentation.page_layout import (
     RenderContext,
     Selectable,
 )
+from netui.presentation.pages.contact_facts import custom_lines, expertise_lines, reach_lines
 from netui.presentation.pages.gap_sparkline import gap_sparkline
 from netui.presentation.pages.links import link_lines
 from netui.presentation.text import Line, Span, clean, cut, cut_line, width_of, wrap
@@ -24,8 +26,8 @@ from netui.services.people.profile import Profile
 
 INDENT = 9
 """The column of an entry's text, after its day."""
-
-
+ROOMY = 51
+"""From so many columns on, as there are in a terminal of 120, the head says all that is known."""
 NOTE_LINES, ENTRY_LINES = 12, 200
 """Lines shown of the notes, and of the text of one entry; the file holds the rest."""
 
@@ -49,7 +51,7 @@ def contact_page(profile: Profile, context: RenderContext, first: int, after: in
         lines.append([])
     notes = str(profile.head.get("notes") or "").strip()
     if notes:
-        lines += [[("  " + text, "")] for text in wrap(notes, context.width - 4, NOTE_LINES)]
+        lines += [[("  ", ""), *line] for line in markdown_lines(notes, context.width - 4, NOTE_LINES)]
         lines.append([])
     return _with_timeline(profile, context, first, after, lines, selectables)
 
@@ -89,7 +91,7 @@ def _more_entries(count: int, when: str) -> Line:
 
 
 def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
-    """Name, roles, work and place, the status with its reason, and the sparklines of gaps and months."""
+    """Name, roles, work, addresses, the status with its reason, the sparklines, and what else is known."""
     row, head = profile.row, profile.head
     roles = ", ".join(map(clean, row.roles.split("\n"))) if row.roles else ""
     pronouns = clean(str(head.get("pronouns") or ""))
@@ -99,6 +101,7 @@ def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
     where = " · ".join(part for part in (work, clean(row.location)) if part)
     if where:
         lines.append([(" " + where, "muted")])
+    lines += reach_lines(profile, context.width)
     tags = "".join(f"  #{clean(tag)}" for tag in row.tags.split("\n")) if row.tags else ""
     goals = "".join(f"  ^{clean(goal)}" for goal in row.goals.split("\n")) if row.goals else ""
     if tags or goals:
@@ -119,6 +122,8 @@ def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
             ]
         )
     lines += link_lines(profile, context.width)
+    if context.width >= ROOMY:
+        lines += expertise_lines(head, context.width) + custom_lines(head, context.width)
     return [cut_line(line, context.width) for line in lines] + [[]]
 
 

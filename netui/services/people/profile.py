@@ -10,6 +10,7 @@ from netui.domain.cadence.status import Status, count_unanswered, status_of
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.services.people.local_time import local_time_words
 from netui.services.people.relationships import Link, find_links
 from netui.services.workspace import Workspace
 from netui.storage.queries.rows import Timeline
@@ -20,7 +21,8 @@ class Profile(NamedTuple):
 
     ``head`` is the file without timeline and promises, dates as ISO strings; ``timeline`` is newest first and
     holds shared entries too; ``names`` gives the name of every id that occurs; ``months`` counts contacts in
-    the twelve months up to this one; ``tried`` describes the attempts since the last contact, "" without any.
+    the twelve months up to this one; ``tried`` describes the attempts since the last contact, "" without any;
+    ``local_time`` is ``09:40 in Singapore``, "" where the time zone is not known.
     """
 
     row: ContactRow
@@ -34,6 +36,7 @@ class Profile(NamedTuple):
     names: Mapping[str, str]
     tried: str = ""
     links: tuple[Link, ...] = ()
+    local_time: str = ""
 
 
 def build_profile(workspace: Workspace, ident: str) -> Profile | None:
@@ -67,6 +70,7 @@ def build_profile(workspace: Workspace, ident: str) -> Profile | None:
         read.names_of(mentioned),
         _attempt_words(workspace, row, head, timeline),
         find_links(workspace, ident, row.name),
+        local_time_words(head, workspace.now()),
     )
 
 

@@ -37,6 +37,8 @@ class Palette:
         for part in role.split():
             if part == "strong":
                 style += Style(bold=True)
+            elif part == "underline":
+                style += Style(underline=True)
             elif part == "reverse":
                 style += Style(reverse=True)
             elif part == "chip":

@@ -4,13 +4,17 @@ from datetime import date
 
 from netui.presentation.page_layout import PageLayout, RenderContext, identity
 from netui.presentation.pages.contact_page import contact_page
+from netui.services.people.local_time import local_time_words
 from netui.services.people.profile import Profile
+from netui.services.workspace import Clock
 from netui.ui.widgets.page import PageView
 
 WINDOW = 120
 """Entries laid out at once: more than the tallest terminal shows."""
 MARGIN = 20
 """Entries between the cursor and an end of the window at which the window slides."""
+_MINUTE = 60.0
+"""Seconds between two looks at the contact's local time."""
 
 
 class TimelineView(PageView):
@@ -23,10 +27,23 @@ class TimelineView(PageView):
         super().__init__(id=id)
         self.profile: Profile | None = None
         self.today = date.min
+        self.clock: Clock | None = None
         self._first = 0
         self._width = 0
 
     _marks_cursor_unfocused = False
+
+    def on_mount(self) -> None:
+        """Keeps the local time of the contact true."""
+        self.set_interval(_MINUTE, self.show_local_time)
+
+    def show_local_time(self) -> None:
+        """Draws the page anew where the local time on it has changed."""
+        if self.clock is None or self.profile is None or not self.profile.local_time:
+            return
+        now = local_time_words(self.profile.head, self.clock())
+        if now != self.profile.local_time:
+            self.show(self.profile._replace(local_time=now), self.today)
 
     def show(self, profile: Profile | None, today: date) -> None:
         """Shows a contact; for the same one as before the cursor stays on its entry, and the scroll offset.

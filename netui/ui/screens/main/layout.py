@@ -13,7 +13,7 @@ from netui.presentation.text import Line, clean
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 
-WIDTHS = ((120, "wide"), (96, "medium"), (60, "small"), (0, "tiny"))
+WIDTHS = ((160, "broad"), (120, "wide"), (96, "medium"), (60, "small"), (0, "tiny"))
 """The arrangements, and from how many columns on each is chosen."""
 _IN_TURN = {"small": (GOALS,), "tiny": (TIMELINE, GOALS)}
 """The panes that others make room for while they have the keys, by arrangement."""
@@ -23,6 +23,7 @@ STYLE = """
 #header { background: $bar; }
 #panes { layout: grid; grid-size: 3 1; grid-columns: 31 1fr 37; height: 1fr; }
 #timeline, #goals { border-left: solid $rule; }
+#panes.broad { grid-columns: 3fr 6fr 4fr; }
 #panes.medium { grid-size: 2 2; grid-columns: 36 1fr; grid-rows: 1fr 15; }
 .medium #timeline { row-span: 2; }
 .medium #goals { border-left: none; border-top: solid $rule; }
@@ -50,7 +51,7 @@ class PaneLayout:
         self.header = StatusLine(id="header", shaded=True)
         self._panes = Container(id="panes")
         self._headings = {name: StatusLine(classes="heading") for name in views}
-        self._arrangement = WIDTHS[0][1]
+        self._arrangement = "wide"
 
     def compose(self) -> ComposeResult:
         """Header, panes."""

@@ -96,6 +96,7 @@ class MainScreen(ActionScreen):
         self.people_list.restore(remembered_place(self.workspace))
         found = load_first_page(self.workspace)
         self.people_view.today = self.today
+        self.timeline_view.clock = self.workspace.now
         # Without a first page, loaded with nobody: a lazy list would read everyone on this thread.
         self.people_view.people, self._counts = found or (ContactList(self.workspace).load(()), {})
         self._list_people()

@@ -1,0 +1,92 @@
+"""Facts in the head of the contact page: phone, e-mail, local time, birthday, expertise, own keys."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from rich.cells import cell_len
+
+from netui.domain.model.channels import channels
+from netui.domain.model.custom_keys import custom_keys
+from netui.presentation.pages.links import partial_words
+from netui.presentation.text import Line, clean, cut, wrap
+from netui.services.people.profile import Profile
+
+_EXPERTISE = (("knows", "knows"), ("seeks", "seeks"), ("interests", "likes"))
+_VALUE_LINES = 2
+"""Lines of one custom key at most."""
+
+
+def reach_lines(profile: Profile, width: int) -> list[Line]:
+    """Phone, e-mail, local time and birthday, as many on a line as there is room for."""
+    by_name = {channel.name: channel.value for channel in channels(profile.head)}
+    facts = [
+        by_name.get("phone", ""),
+        by_name.get("e-mail", ""),
+        profile.local_time,
+        *_birthdays(profile.head),
+    ]
+    return [[(" " + text, "muted")] for text in _joined(filter(None, map(clean, facts)), width - 2)]
+
+
+def expertise_lines(head: Mapping[str, Any], width: int) -> list[Line]:
+    """``knows compilers, Rust`` and what they seek and like, each wrapped."""
+    found = []
+    for key, label in _EXPERTISE:
+        values = head.get(key)
+        words = ", ".join(str(value) for value in values) if isinstance(values, list) else ""
+        found += _labelled(label, words, width)
+    return found
+
+
+def custom_lines(head: Mapping[str, Any], width: int) -> list[Line]:
+    """The keys of the file that are the user's own, as they stand."""
+    found = []
+    for key in custom_keys(head):
+        found += _labelled(key, ", ".join(_plain(head[key])), width, _VALUE_LINES)
+    return found
+
+
+def _birthdays(head: Mapping[str, Any]) -> Iterator[str]:
+    dates = head.get("date")
+    for each in dates if isinstance(dates, list) else ():
+        if isinstance(each, dict) and str(each.get("what", "")).casefold() == "birthday":
+            yield f"birthday {partial_words(str(each.get('on', '')))}"
+            return
+
+
+def _joined(facts: Iterable[str], width: int) -> Iterator[str]:
+    """The facts with dots between them, broken into lines between facts."""
+    line = ""
+    for fact in facts:
+        longer = f"{line} · {fact}" if line else fact
+        if line and cell_len(longer) > width:
+            yield line
+            line = fact
+        else:
+            line = longer
+    if line:
+        yield cut(line, width)
+
+
+def _labelled(label: str, words: str, width: int, most: int = 0) -> list[Line]:
+    label = cut(clean(label), width // 2) + " "
+    rows = wrap(words, width - cell_len(label) - 2, most) if words.strip() else []
+    indent = " " * (1 + cell_len(label))
+    return [[(indent if at else " " + label, "muted"), (row, "")] for at, row in enumerate(rows)]
+
+
+def _plain(value: object) -> Iterator[str]:
+    """A value of a file in words: text as it stands, the parts of lists and tables one by one."""
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            yield f"{key} {', '.join(_plain(part))}"
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for part in value:
+            yield from _plain(part)
+    elif isinstance(value, bool):
+        yield "yes" if value else "no"
+    elif isinstance(value, date):
+        yield value.isoformat()
+    else:
+        yield " ".join(str(value).split())

@@ -1,0 +1,13 @@
+"""Custom keys: the model knows none of them."""
+
+from netui.domain.model.contact import Contact
+from netui.domain.model.custom_keys import KNOWN_KEYS, custom_keys
+from netui.storage.validation import keys_of
+
+
+def test_every_key_of_the_model_is_known() -> None:
+    assert set(keys_of(Contact)) <= KNOWN_KEYS
+
+
+def test_what_remains_is_custom_in_its_order() -> None:
+    assert custom_keys({"name": "Ada", "shoe": 38, "email": "a@x.example", "tags": []}) == ["shoe", "email"]

@@ -1,0 +1,56 @@
+"""The facts in the head of a person's page."""
+
+from pathlib import Path
+from typing import Any
+
+from netui.presentation.pages.contact_facts import custom_lines, expertise_lines, reach_lines
+from netui.presentation.text import Line, plain, width_of
+from netui.services.people.profile import build_profile
+from tests.support.app import open_workspace, write_network
+
+
+def reached(folder: Path, width: int, **keys: Any) -> list[str]:
+    write_network(folder / "net", {"ada": {"name": "Ada", **keys}})
+    workspace = open_workspace(folder)
+    workspace.refresh()
+    profile = build_profile(workspace, "ada")
+    assert profile is not None
+    return said(reach_lines(profile, width), width)
+
+
+def said(lines: list[Line], width: int) -> list[str]:
+    assert all(width_of(line) <= width for line in lines)
+    return [plain(line) for line in lines]
+
+
+def test_first_phone_and_mail_and_the_birthday_stand_together(tmp_path: Path) -> None:
+    keys = {
+        "phones": ["+65 9123 4567", "+65 1"],
+        "emails": ["ada@x.example", "two@x.example"],
+        "date": [{"what": "wedding", "on": "2001-05-01"}, {"what": "Birthday", "on": "--12-10"}],
+    }
+    assert reached(tmp_path, 60, **keys) == [" +65 9123 4567 · ada@x.example · birthday 10 December"]
+    assert reached(tmp_path, 34, **keys) == [" +65 9123 4567 · ada@x.example", " birthday 10 December"]
+    assert reached(tmp_path, 60) == []
+
+
+def test_hostile_values_are_text(tmp_path: Path) -> None:
+    lines = reached(tmp_path, 40, phones=["\x1b]52;c;x\x07[/b]"], emails=["a" * 99])
+    assert "\x1b" not in "".join(lines) and "[/b]" in lines[0]
+
+
+def test_what_they_know_seek_and_like_is_labelled() -> None:
+    head = {"knows": ["compilers", "Rust"], "seeks": [], "interests": ["owls"]}
+    assert said(expertise_lines(head, 60), 60) == [" knows compilers, Rust", " likes owls"]
+
+
+def test_own_keys_are_shown_as_they_stand() -> None:
+    head = {
+        "name": "Ada",
+        "shoe_size": 38,
+        "allergies": ["nuts", "milk"],
+        "tags": ["x"],
+        "car": {"no": 2},
+    }
+    assert said(custom_lines(head, 60), 60) == [" shoe_size 38", " allergies nuts, milk", " car no 2"]
+    assert len(custom_lines({"saga": "word " * 200}, 40)) == 2

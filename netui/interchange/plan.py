@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, Protocol
 from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId, SetValue
 from netui.domain.model.contact_row import fold, name_key
 from netui.interchange.match import Lookup, find_match
+from netui.interchange.participants import Participants, with_ids
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord, entry_id
 
 _TABLES = ("date", "related", "promise", "opportunity")
@@ -98,8 +99,11 @@ def plan(
     files = list(files)
     builder = _PlanBuilder(existing, free_stem, by_name)
     builder.rejected.extend(rejected for reading in files for rejected in reading.rejected)
-    for person in _joined(person for reading in files for person in reading.people):
+    people = _joined(person for reading in files for person in reading.people)
+    for person in (person for person in people if not person.must_exist):
         builder.add_person(person)
+    for person in (person for person in people if person.must_exist):
+        builder.add_participant(person)
     entries = {entry.id: entry for reading in files for entry in reading.entries}
     for entry in sorted(entries.values(), key=lambda entry: str(entry.fields["on"])):
         builder.add_entry(entry)
@@ -109,16 +113,18 @@ def plan(
     return builder.build(dump, label)
 
 
-def _joined(people: Iterable[PersonRecord]) -> Iterable[PersonRecord]:
-    """One record for each source and uid, joined from all files."""
+def _joined(people: Iterable[PersonRecord]) -> list[PersonRecord]:
+    """One record for each source and uid, joined from all files; address books come before messages."""
     by_source: dict[tuple[str, str], PersonRecord] = {}
-    for person in people:
+    for person in sorted(people, key=lambda person: person.must_exist):
         key = person.source, person.uid
         if first := by_source.get(key):
+            if person.must_exist and not first.must_exist:
+                continue
             added = _additions(first.fields, person.fields)
             person = first._replace(fields={**first.fields, **added})
         by_source[key] = person
-    return by_source.values()
+    return list(by_source.values())
 
 
 def _additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
@@ -160,9 +166,11 @@ class _PlanBuilder:
         self._ids: dict[tuple[str, str], str] = {}
         self._names: dict[str, str] = {}
         self._created: dict[str, dict[str, Any]] = {}
+        self._participants = Participants(existing, self._created)
         self._known: dict[str, Mapping[str, Any]] = {}
         self._logged: dict[str, frozenset[Any]] = {}
         self._merged: dict[str, None] = {}
+        self._left_out: set[tuple[str, str]] = set()
         self._changes: dict[str, list[Change]] = {}
         self._entries = 0
         self._goals: dict[str, Mapping[str, Any]] = {}
@@ -198,14 +206,29 @@ class _PlanBuilder:
         self._names[ident] = str(document.get("name", person.name))
         self._amend(ident, document, person)
 
+    def add_participant(self, person: PersonRecord) -> None:
+        """Finds who a participant of messages is, in the network or the import; else leaves them out."""
+        ident = self._participants.find(person)
+        if ident is None or (ident not in self._created and self._document(ident) is None):
+            self._left_out.add((person.source, person.uid))
+            self._reject(person, f"{person.name} is not in the network; add them, then import again")
+            return
+        self._ids[person.source, person.uid] = ident
+        if ident not in self._created:
+            self._changes.setdefault(ident, [])
+            self._names.setdefault(ident, self._existing.name(ident))
+
     def add_entry(self, entry: EntryRecord) -> None:
-        """Adds an entry, unless any of its people has it already."""
-        missing = [uid for uid in entry.people if (entry.source, uid) not in self._ids]
+        """Adds an entry, unless any of its people has it already; who was left out is not among them."""
+        people = [uid for uid in entry.people if (entry.source, uid) not in self._left_out]
+        if not people:
+            return
+        missing = [uid for uid in people if (entry.source, uid) not in self._ids]
         if missing:
             why = f"it names {missing[0]!r}, who could not be brought in"
             self.rejected.append(RejectedRecord(entry.file, entry.where, why, entry.raw))
             return
-        owner, *others = dict.fromkeys(self._ids[entry.source, uid] for uid in entry.people)
+        owner, *others = dict.fromkeys(self._ids[entry.source, uid] for uid in people)
         if any(entry.id in self._entry_ids(ident) for ident in (owner, *others)):
             return
         values = {"id": entry.id, **entry.fields, **({"with": others} if others else {})}
@@ -224,11 +247,16 @@ class _PlanBuilder:
     def build(self, dump: Callable[[Mapping[str, Any]], str], label: str) -> Plan:
         """The plan, new contacts first."""
         changes: list[Change] = [
-            Create(FileId(CONTACTS, ident), dump(_in_order(fields, _KEYS)))
+            Create(FileId(CONTACTS, ident), dump(with_ids(_in_order(fields, _KEYS), self._ids)))
             for ident, fields in self._created.items()
         ]
         changes.extend(Create(FileId(GOALS, ident), dump(goal)) for ident, goal in self._goals.items())
-        changes.extend(change for one in self._changes.values() for change in one)
+        for change in (change for one in self._changes.values() for change in one):
+            if isinstance(change, AddItem):
+                change = change._replace(item=with_ids(change.item, self._ids))
+            elif isinstance(change, SetValue):
+                change = change._replace(value=with_ids(change.value, self._ids))
+            changes.append(change)
         found = [ident for ident in self._changes if ident not in self._merged]
         return Plan(
             new=tuple(self._created),

@@ -22,7 +22,9 @@ class PersonRecord(NamedTuple):
     """One person of a source; ``source`` (``vcard``) and ``uid`` identify them there for good.
 
     ``fields`` holds contact keys other than ``name``, ``source`` and ``timeline``. ``ident`` is their id in
-    another network of netui, which they keep where it is free.
+    another network of netui, which they keep where it is free. ``must_exist`` is for messages, mail and
+    calendars, which know everybody that ever wrote: who is neither in the network nor in the address books of
+    the same import is left out, and nothing but entries is added to anybody.
     """
 
     source: str
@@ -33,6 +35,35 @@ class PersonRecord(NamedTuple):
     where: str
     raw: str = ""
     ident: str = ""
+    must_exist: bool = False
+
+
+class PersonReference(str):
+    """The name of another person of a source, in ``related`` and ``met``; the plan writes their id."""
+
+    source: str
+    uid: str
+
+    @classmethod
+    def to(cls, source: str, uid: str, name: str) -> "PersonReference":
+        """A reference to the person ``uid`` of ``source``; ``name`` stands where they are not brought in."""
+        found = cls(name)
+        found.source, found.uid = source, uid
+        return found
+
+
+class ReadOptions(NamedTuple):
+    """What the user says of the files: each reader takes what concerns it.
+
+    ``columns`` says for a field which column of a CSV file fills it; ``own`` are one's own names and
+    addresses, folded; ``with_text`` takes over the text of messages too. ``part_of`` is the name of the
+    folder or archive that a file stands in: what holds nobody is passed over there, and refused by itself.
+    """
+
+    columns: Mapping[str, str] = {}
+    own: frozenset[str] = frozenset()
+    with_text: bool = False
+    part_of: str = ""
 
 
 class EntryRecord(NamedTuple):

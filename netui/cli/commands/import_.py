@@ -7,7 +7,7 @@ from netui.cli.output import table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 from netui.services.transfer.file_formats import FORMATS
-from netui.services.transfer.imports import apply_import, plan_import
+from netui.services.transfer.imports import ReadOptions, apply_import, plan_import
 
 SHOWN = 10
 """How many of each kind are named."""
@@ -16,9 +16,8 @@ SHOWN = 10
 def _run(session: Session, given: Namespace) -> int:
     """Brings in contacts and their entries, as one change that undo takes back."""
     workspace = session.refresh()
-    found = plan_import(
-        workspace, given.path, given.format, by_name=given.by_name, columns=_columns(given.map)
-    )
+    options = ReadOptions(columns=_columns(given.map), with_text=given.text)
+    found = plan_import(workspace, given.path, given.format, by_name=given.by_name, options=options)
     done, quarantine = apply_import(workspace, found) if given.apply else (None, None)
     session.emit(found.as_json())
     verb = "" if given.apply else "would be "
@@ -72,6 +71,7 @@ COMMAND = Command(
             help="which column of a CSV file fills name, emails, org, …; may be given several times",
         ),
         flag("--by-name", "take a contact of the same name for the same person"),
+        flag("--text", "with the text of messages, which is left out otherwise"),
         flag("--apply", "do it; without, only what would be done is shown"),
     ),
 )  # fmt: skip

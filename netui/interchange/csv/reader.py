@@ -15,9 +15,11 @@ from netui.interchange.csv.columns import (
     column_of,
     columns_of,
 )
+from netui.interchange.linkedin.profile import profile_uid
 from netui.interchange.records import (
     ParsedFile,
     PersonRecord,
+    ReadOptions,
     RejectedRecord,
     clean,
     decode,
@@ -52,9 +54,9 @@ def is_address_book(start: bytes) -> bool:
     return "emails" in keys or (bool(keys & {"given", "family", "name"}) and len(keys) > 1)
 
 
-def read(data: bytes, file: str, columns: Mapping[str, str] | None = None) -> ParsedFile:
-    """Parses a file; never raises. ``columns`` says for a field which header fills it, before all tables."""
-    table = _table(decode(data).replace("\0", ""), columns or {})
+def read(data: bytes, file: str, options: ReadOptions | None = None) -> ParsedFile:
+    """Parses a file; never raises. The columns of the options come before all tables."""
+    table = _table(decode(data).replace("\0", ""), options.columns if options else {})
     if table is None:
         why = "no column of it is known; say what they are with --map name=COLUMN --map emails=COLUMN"
         return ParsedFile(rejected=(RejectedRecord(file, "", why),))
@@ -127,7 +129,7 @@ def _with_map(
 def _source(table: _Table) -> str:
     keys = {each.key for each in table.columns if each}
     headers = {header.strip().casefold() for header in table.headers}
-    if "connected" in keys:
+    if "connected" in keys or {"url", "headline"} <= headers:
         return "linkedin"
     if any(each and each.part == "label" for each in table.columns):
         return "google"
@@ -267,9 +269,8 @@ def _name(names: Mapping[str, str], fields: Mapping[str, Any]) -> str:
 
 def _uid(name: str, fields: Mapping[str, Any], source: str) -> str:
     """LinkedIn's address of the profile, else a made-up one."""
-    if source == "linkedin" and fields.get("links"):
-        return re.sub(r"\Ahttps?://(www\.)?|/\Z", "", str(fields["links"][0]).casefold())
-    return made_up_uid(name, fields)
+    uid = profile_uid(str(fields["links"][0])) if source == "linkedin" and fields.get("links") else ""
+    return uid or made_up_uid(name, fields)
 
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?\Z|--(\d{2})-(\d{2})\Z|(\d{4})\Z|(\d{4})-(\d{2})\Z")

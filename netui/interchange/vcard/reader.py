@@ -16,19 +16,32 @@ _DEEPEST = 4
 _RAW_KEPT = 4096
 
 
-class _Card(NamedTuple):
-    """The properties of one card; ``why`` says what is wrong with it, if anything is."""
+class Card(NamedTuple):
+    """The properties of one card; ``why`` says what is wrong with it, if anything; ``line`` where it is."""
 
     line: int
     properties: list[Property]
     raw: str
     why: str = ""
 
+    @property
+    def where(self) -> str:
+        """The place in the file, for a report."""
+        return f"line {self.line}" if self.line else ""
+
 
 def read(data: bytes, file: str) -> ParsedFile:
     """Parses a file of one or many cards; never raises, whatever ``data`` is."""
     cards = list(_cards(_as_utf8(data)))
-    rejected = [RejectedRecord(file, f"line {card.line}", card.why, card.raw) for card in cards if card.why]
+    if not cards and data.strip():
+        why = "there is no card in it (BEGIN:VCARD)"
+        return ParsedFile(rejected=(RejectedRecord(file, "", why),))
+    return people_of(cards, file)
+
+
+def people_of(cards: list[Card], file: str) -> ParsedFile:
+    """The people of the cards of one file, with the groups that they are in as tags."""
+    rejected = [RejectedRecord(file, card.where, card.why, card.raw) for card in cards if card.why]
     good = [card for card in cards if not card.why and not _is_group(card)]
     names = {uid: display_name(card.properties) for card in good if (uid := _uid(card))}
     tags = _group_tags(cards)
@@ -37,7 +50,7 @@ def read(data: bytes, file: str) -> ParsedFile:
     for card in good:
         name = display_name(card.properties)
         if not name:
-            rejected.append(RejectedRecord(file, f"line {card.line}", "the card has no name", card.raw))
+            rejected.append(RejectedRecord(file, card.where, "the card has no name", card.raw))
             continue
         fields = contact_fields(card.properties, name, names)
         uid = _uid(card)
@@ -45,9 +58,7 @@ def read(data: bytes, file: str) -> ParsedFile:
             fields["tags"] = list(dict.fromkeys((*fields.get("tags", ()), *tags[uid])))
         if not uid or seen.setdefault(uid, fold(name)) != fold(name):
             uid = made_up_uid(name, fields)  # none, or one that another person has
-        people.append(PersonRecord(SOURCE, uid, name, fields, file, f"line {card.line}", card.raw))
-    if not cards and data.strip():
-        rejected.append(RejectedRecord(file, "", "there is no card in it (BEGIN:VCARD)"))
+        people.append(PersonRecord(SOURCE, uid, name, fields, file, card.where, card.raw))
     return ParsedFile(tuple(people), (), tuple(rejected))
 
 
@@ -58,7 +69,7 @@ def _as_utf8(data: bytes) -> bytes:
     return data.removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"")
 
 
-def _cards(data: bytes) -> Iterator[_Card]:
+def _cards(data: bytes) -> Iterator[Card]:
     """The cards of a file in order; a card within another (AGENT) is passed over."""
     depth, count, start = 0, 0, 0
     properties: list[Property] = []
@@ -67,7 +78,7 @@ def _cards(data: bytes) -> Iterator[_Card]:
         mark = line.strip().upper().replace(b" ", b"")
         if mark == b"BEGIN:VCARD":
             if depth == 1 and not _ends_open(properties):
-                yield _Card(start, properties, raw, "the card has no end (END:VCARD)")
+                yield Card(start, properties, raw, "the card has no end (END:VCARD)")
                 depth = 0
             depth += 1
             if depth == 1:
@@ -79,9 +90,9 @@ def _cards(data: bytes) -> Iterator[_Card]:
             if depth == 0:
                 count += 1
                 if count > MOST_CARDS:
-                    yield _Card(start, [], "", f"more than {MOST_CARDS:,} cards; split the file")
+                    yield Card(start, [], "", f"more than {MOST_CARDS:,} cards; split the file")
                     return
-                yield _Card(start, properties, raw, why)
+                yield Card(start, properties, raw, why)
         elif depth == 1:
             size += len(line)
             if size > LARGEST_CARD:
@@ -90,7 +101,7 @@ def _cards(data: bytes) -> Iterator[_Card]:
                 properties.append(found)
                 raw = f"{raw}{found.raw}\n" if len(raw) < _RAW_KEPT else raw
     if depth:
-        yield _Card(start, properties, raw, "the file ends within the card (no END:VCARD)")
+        yield Card(start, properties, raw, "the file ends within the card (no END:VCARD)")
 
 
 def _ends_open(properties: list[Property]) -> bool:
@@ -98,17 +109,17 @@ def _ends_open(properties: list[Property]) -> bool:
     return bool(properties) and properties[-1].name == "AGENT"
 
 
-def _uid(card: _Card) -> str:
+def _uid(card: Card) -> str:
     return next((plain_uid(clean(each.text)) for each in card.properties if each.name == "UID"), "")
 
 
-def _is_group(card: _Card) -> bool:
+def _is_group(card: Card) -> bool:
     """Whether the card is a list of people, not a person."""
     kinds = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
     return any(each.name in kinds and each.value.strip().lower() == "group" for each in card.properties)
 
 
-def _group_tags(cards: list[_Card]) -> dict[str, list[str]]:
+def _group_tags(cards: list[Card]) -> dict[str, list[str]]:
     """The names of the groups that each UID belongs to."""
     found: dict[str, list[str]] = {}
     for card in cards:

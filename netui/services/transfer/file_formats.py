@@ -1,7 +1,7 @@
 """File formats: detects the format of each file by its content, and parses the file."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from errno import ENOENT
 from importlib import import_module
 from io import BytesIO
@@ -9,7 +9,7 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from netui.interchange.network_json import is_network
-from netui.interchange.records import ParsedFile, RejectedRecord
+from netui.interchange.records import ParsedFile, ReadOptions, RejectedRecord
 from netui.services.errors import Refused
 
 MAX_BYTES = 64 << 20
@@ -18,12 +18,16 @@ _ZIP = b"PK\x03\x04"
 
 
 class Format(NamedTuple):
-    """An import format: ``detects`` a file by its name and first bytes; ``module`` reads it."""
+    """An import format: ``detects`` a file by its name and first bytes; ``module`` reads it.
+
+    With ``takes_options`` its ``read`` takes the options of the user behind data and file name.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     detects: Callable[[str, bytes], bool]
     module: str
+    takes_options: bool = False
 
 
 def _is_friends(name: str, start: bytes) -> bool:
@@ -43,13 +47,36 @@ def _is_csv(name: str, start: bytes) -> bool:
     return is_address_book(start)
 
 
+def _by(module: str, function: str, *suffixes: str) -> Callable[[str, bytes], bool]:
+    """A detector that loads the reader where the file has one of the suffixes, if any are given."""
+
+    def detects(name: str, start: bytes) -> bool:
+        return name.endswith(suffixes or "") and bool(getattr(import_module(module), function)(name, start))
+
+    return detects
+
+
+_HERE = "netui.interchange"
+_MARKDOWN = (".md", ".markdown")
 FORMATS: tuple[Format, ...] = (
-    Format("json", (".json",), lambda _, start: is_network(start), "netui.interchange.network_json"),
-    Format("vcard", (".vcf", ".vcard"), _is_vcard, "netui.interchange.vcard.reader"),
-    Format("csv", (".csv",), _is_csv, "netui.interchange.csv.reader"),
-    Format("friends", (".md", ".markdown"), _is_friends, "netui.interchange.friends"),
-)
-"""All formats, in the order in which they are tried; each module has ``read(data, file) -> Reading``."""
+    Format("json", (".json",), lambda _, start: is_network(start), f"{_HERE}.network_json"),
+    Format("vcard", (".vcf", ".vcard"), _is_vcard, f"{_HERE}.vcard.reader"),
+    Format(
+        "linkedin", (".csv",), _by(f"{_HERE}.linkedin.reader", "is_linkedin", ".csv", ".txt"),
+        f"{_HERE}.linkedin.reader", takes_options=True,
+    ),
+    Format("csv", (".csv",), _is_csv, f"{_HERE}.csv.reader", takes_options=True),
+    Format("friends", _MARKDOWN, _is_friends, f"{_HERE}.friends"),
+    Format(
+        "obsidian", _MARKDOWN, _by(f"{_HERE}.obsidian.reader", "is_note", *_MARKDOWN),
+        f"{_HERE}.obsidian.reader", takes_options=True,
+    ),
+    Format("org", (".org",), _by(f"{_HERE}.org_contacts", "is_org_contacts"), f"{_HERE}.org_contacts"),
+    Format("monica", (".json", ".sql"), _by(f"{_HERE}.monica.reader", "is_monica"), f"{_HERE}.monica.reader"),
+    Format("jcard", (".json", ".jcf"), _by(f"{_HERE}.vcard.jcard", "is_jcard"), f"{_HERE}.vcard.jcard"),
+    Format("xcard", (".xml",), _by(f"{_HERE}.vcard.xcard", "is_xcard"), f"{_HERE}.vcard.xcard"),
+)  # fmt: skip
+"""All formats, in the order in which they are tried; each module has ``read(data, file) -> ParsedFile``."""
 
 
 def find_format(name: str) -> Format:
@@ -60,26 +87,40 @@ def find_format(name: str) -> Format:
     raise Refused(f"there is no format {name!r}; there is {', '.join(each.name for each in FORMATS)}")
 
 
-def read_files(path: str, wanted: Format | None, columns: Mapping[str, str]) -> list[ParsedFile]:
+def read_files(path: str, wanted: Format | None, options: ReadOptions) -> list[ParsedFile]:
     """Parses a file, or those of a folder or zip archive that have a known format; at least one is returned.
 
-    ``columns`` says for a field which column of a CSV file fills it. Raises FileNotFoundError.
+    Raises FileNotFoundError.
     """
-    found = [parsed for each in _files(path, wanted) for parsed in _read(each, wanted, columns)]
-    nothing = "no file of a known format is in it"
-    return found or [rejected_file(os.path.basename(os.path.normpath(path)), nothing)]
+    base = os.path.basename(os.path.normpath(path))
+    if not os.path.isdir(path):
+        if not os.path.lexists(path):
+            raise FileNotFoundError(ENOENT, "there is no such file; check the path", path)
+        found = list(_read(path, base, wanted, options))
+    else:
+        options = options._replace(part_of=base)
+        files = _files(path, wanted)
+        for each in files:
+            if os.path.basename(each).casefold() == _OWNER and isinstance(data := _content(each), bytes):
+                options = _with_owner(options, data)
+        found = [
+            parsed
+            for each in files
+            if os.path.basename(each).casefold() not in _OWN_FILES
+            for parsed in _read(each, os.path.relpath(each, path), wanted, options)
+        ]
+    found = [each for each in found if each != ParsedFile()] if len(found) > 1 else found
+    return found or [rejected_file(base, "no file of a known format is in it")]
 
 
 def _files(path: str, wanted: Format | None) -> list[str]:
-    """The files to read: of a folder those with a format's suffix; raises FileNotFoundError."""
+    """The files in a folder and its subfolders with a format's suffix; hidden folders are left out."""
     suffixes = wanted.suffixes if wanted else (".zip", *(s for each in FORMATS for s in each.suffixes))
-    if os.path.isdir(path):
-        return [
-            os.path.join(path, name) for name in sorted(os.listdir(path)) if name.lower().endswith(suffixes)
-        ]
-    if not os.path.lexists(path):
-        raise FileNotFoundError(ENOENT, "there is no such file; check the path", path)
-    return [path]
+    found = []
+    for folder, inside, names in os.walk(path):
+        inside[:] = sorted(name for name in inside if not name.startswith("."))
+        found += [os.path.join(folder, name) for name in sorted(names) if name.lower().endswith(suffixes)]
+    return found
 
 
 def is_refused(parsed: ParsedFile) -> bool:
@@ -87,39 +128,46 @@ def is_refused(parsed: ParsedFile) -> bool:
     return not parsed.people and not parsed.entries and bool(parsed.rejected)
 
 
-def _read(path: str, wanted: Format | None, columns: Mapping[str, str]) -> Iterator[ParsedFile]:
-    """Reads one file; one that cannot be read is rejected as a whole."""
-    name = os.path.basename(path)
+def _content(path: str) -> bytes | str:
+    """The content of one file, else why it is not read."""
     try:
         # A named pipe would wait for somebody to write to it.
         with open(path, "rb", opener=lambda p, flags: os.open(p, flags | os.O_NONBLOCK)) as file:
             if not S_ISREG(os.fstat(file.fileno()).st_mode):
-                yield rejected_file(name, "it is no file")
-                return
+                return "it is no file"
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        yield rejected_file(name, error.strerror or str(error))
-        return
-    if len(data) > MAX_BYTES:
-        yield rejected_file(name, f"larger than {MAX_BYTES >> 20} MiB; split it")
+        return error.strerror or str(error)
+    return data if len(data) <= MAX_BYTES else f"larger than {MAX_BYTES >> 20} MiB; split it"
+
+
+def _read(path: str, name: str, wanted: Format | None, options: ReadOptions) -> Iterator[ParsedFile]:
+    """Reads one file; one that cannot be read is rejected as a whole."""
+    data = _content(path)
+    if isinstance(data, str):
+        yield rejected_file(name, data)
     elif data.startswith(_ZIP):
-        yield from _read_archive(data, name, wanted, columns)
+        yield from _read_archive(data, name, wanted, options)
     else:
-        yield _parse(data, name, wanted, columns)
+        yield _parse(data, name, wanted, options)
 
 
 def _read_archive(
-    data: bytes, name: str, wanted: Format | None, columns: Mapping[str, str]
+    data: bytes, name: str, wanted: Format | None, options: ReadOptions
 ) -> Iterator[ParsedFile]:
-    """The files of a zip archive that have a known format, such as the contacts of a LinkedIn export."""
+    """The files of a zip archive that have a known format, such as a LinkedIn export."""
     from zipfile import BadZipFile, ZipFile
 
     left = MAX_BYTES
+    options = options._replace(part_of=name)
     try:
         with ZipFile(BytesIO(data)) as archive:
-            for item in archive.infolist():
+            items = [item for item in archive.infolist() if not item.is_dir()]
+            # The profile says whose export it is, so it is read before the messages.
+            items.sort(key=lambda item: os.path.basename(item.filename).casefold() != _OWNER)
+            for item in items:
                 inner = os.path.basename(item.filename)
-                if item.is_dir() or inner.casefold() in _OWN_FILES or not _detect(inner, b"", by_name=True):
+                if not _detect(inner, b"", by_name=True):
                     continue
                 with archive.open(item) as file:
                     content = file.read(left + 1)
@@ -127,15 +175,26 @@ def _read_archive(
                 if left < 0:
                     yield rejected_file(name, f"more than {MAX_BYTES >> 20} MiB when unpacked")
                     return
-                found = wanted or _detect(inner, content)
-                if found:
-                    yield _parse(content, f"{name}/{inner}", found, columns)
+                if inner.casefold() == _OWNER:
+                    options = _with_owner(options, content)
+                if inner.casefold() in _OWN_FILES:
+                    continue
+                if found := wanted or _detect(inner, content):
+                    yield _parse(content, f"{name}/{inner}", found, options)
     except (BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
         yield rejected_file(name, f"the archive cannot be read: {error}")
 
 
-_OWN_FILES = frozenset(("profile.csv", "email addresses.csv", "phonenumbers.csv", "registration.csv"))
+_OWNER = "profile.csv"
+"""The file of a LinkedIn export that says whose it is."""
+_OWN_FILES = frozenset((_OWNER, "email addresses.csv", "phonenumbers.csv", "registration.csv"))
 """What a LinkedIn export says of its owner."""
+
+
+def _with_owner(options: ReadOptions, profile: bytes) -> ReadOptions:
+    from netui.interchange.linkedin.profile import owner_of
+
+    return options._replace(own=options.own | owner_of(profile))
 
 
 def _detect(name: str, data: bytes, *, by_name: bool = False) -> Format | None:
@@ -147,16 +206,22 @@ def _detect(name: str, data: bytes, *, by_name: bool = False) -> Format | None:
     return None
 
 
-def _parse(data: bytes, name: str, wanted: Format | None, columns: Mapping[str, str]) -> ParsedFile:
-    found = wanted or (find_format("csv") if columns else _detect(name, data))
+def _parse(data: bytes, name: str, wanted: Format | None, options: ReadOptions) -> ParsedFile:
+    found = wanted or (find_format("csv") if options.columns else _detect(name, data))
     if found is None:
+        if options.part_of and name.lower().endswith(_COMMON):
+            return ParsedFile()  # a note or a data file of something else
         known = ", ".join(each.name for each in FORMATS)
         return rejected_file(
             name, f"not a file that can be told by itself; say what it is with --from ({known})"
         )
     read = import_module(found.module).read
-    parsed: ParsedFile = read(data, name, columns) if found.name == "csv" else read(data, name)
+    parsed: ParsedFile = read(data, name, options) if found.takes_options else read(data, name)
     return parsed
+
+
+_COMMON = (".md", ".markdown", ".json", ".xml", ".txt", ".org", ".sql")
+"""Suffixes of which only some files are people: of a folder, the others are passed over."""
 
 
 def rejected_file(file: str, why: str) -> ParsedFile:

@@ -10,12 +10,15 @@ from netui.domain.model.changes import CONTACTS, GOALS, FileId
 from netui.interchange.match import addresses
 from netui.interchange.plan import Plan, plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
+from netui.interchange.records import ReadOptions as ReadOptions
 from netui.services.people.commands import read_document
 from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.file_formats import find_format, is_refused, read_files
 from netui.services.workspace import Done, Workspace
 from netui.storage.errors import StoreError, Unreadable
 from netui.storage.files.filenames import free_stem
+
+_NO_OPTIONS = ReadOptions()
 
 
 def plan_import(
@@ -24,12 +27,11 @@ def plan_import(
     format_name: str = "",
     *,
     by_name: bool = False,
-    columns: Mapping[str, str] | None = None,
+    options: ReadOptions = _NO_OPTIONS,
 ) -> Plan:
     """Plans the import of files and folders; raises Refused for an unknown format.
 
-    ``by_name`` takes a contact of the same name for the same person; ``columns`` says for a field which
-    column of a CSV file fills it.
+    ``by_name`` takes a contact of the same name for the same person.
     """
     from netui.storage.toml.document import dump
 
@@ -38,7 +40,7 @@ def plan_import(
     files: list[ParsedFile] = []
     refused = []
     for path in paths:
-        inside = read_files(path, wanted, columns or {})
+        inside = read_files(path, wanted, options)
         if all(is_refused(each) for each in inside):
             refused.append(path)
         files += (_reject_invalid(_without_forgotten(each, marks)) for each in inside)

@@ -36,6 +36,18 @@ def test_import_shows_first_then_does_then_changes_nothing(two: Cli) -> None:
     assert two.file("grace-hopper") == before and len(two.json("list")) == 2
 
 
+def test_the_text_of_messages_comes_only_when_asked_for(two: Cli) -> None:
+    source = two.base / "messages.csv"
+    head = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,DATE,CONTENT"
+    rows = ("1,Grace Hopper,,Me,2026-01-10,secret", "2,Ada Lovelace,,Me,2026-01-11,secret")
+    source.write_text("\n".join((head, *rows)))
+    two.ok("import", str(source), "--apply")
+    assert 'kind = "message"' in two.file("grace-hopper") and "secret" not in two.file("grace-hopper")
+    two.ok("undo")
+    two.ok("import", str(source), "--apply", "--text")
+    assert 'text = "secret"' in two.file("grace-hopper")
+
+
 def test_import_refuses_what_it_cannot_tell(cli: Cli) -> None:
     assert cli.run("import", str(cli.base / "nothing.md")).status == 3
     (cli.base / "text.md").write_text("# A text\n")

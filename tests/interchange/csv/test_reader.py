@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.interchange.csv.reader import is_address_book, read
+from netui.interchange.records import ReadOptions
 
 CORPUS = Path(os.environ.get("NETUI_CORPORA", Path(__file__).parents[4] / "shared/corpora"))
 
@@ -109,7 +110,7 @@ def test_any_other_file_keeps_its_unknown_columns_in_the_notes() -> None:
 def test_a_mapping_says_what_a_column_is() -> None:
     text = "Wer;Wohin;Seit\nAda;a@x.example;1843\n"
     assert not read(text.encode(), "a.csv").people
-    (ada,) = read(text.encode(), "a.csv", {"name": "wer", "emails": "Wohin"}).people
+    (ada,) = read(text.encode(), "a.csv", ReadOptions(columns={"name": "wer", "emails": "Wohin"})).people
     assert (ada.name, ada.fields["emails"]) == ("Ada", ["a@x.example"])
 
 

@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from netui.interchange.records import ParsedFile
+from netui.interchange.records import ParsedFile, ReadOptions
 from netui.services.errors import Refused
 from netui.services.transfer import file_formats
 from netui.services.transfer.file_formats import find_format, is_refused, read_files
@@ -16,7 +16,7 @@ CONNECTIONS = b"First Name,Last Name,URL,Connected On\nAda,L,https://linkedin.co
 
 
 def read(path: Path, name: str = "") -> list[ParsedFile]:
-    return read_files(str(path), find_format(name) if name else None, {})
+    return read_files(str(path), find_format(name) if name else None, ReadOptions())
 
 
 def test_the_content_says_what_a_file_is(tmp_path: Path) -> None:
@@ -60,5 +60,5 @@ def test_what_is_too_large_or_no_file_is_refused(tmp_path: Path, monkeypatch: py
 
 
 def test_an_unknown_format_is_named_with_those_there_are() -> None:
-    with pytest.raises(Refused, match="there is json, vcard, csv, friends"):
+    with pytest.raises(Refused, match=r"there is json, vcard, .*csv, .*friends"):
         find_format("papyrus")

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord
+from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.imports import apply_import, plan_import
 from netui.services.workspace import Workspace
-from tests.support.app import open_workspace, write_network
+from tests.support.app import open_workspace, timeline, write_network
 
 FRIENDS = """### Activities:
 - 2026-11-01: Coffee with **Ada Lovelace**.
@@ -38,7 +40,7 @@ def test_a_folder_is_searched_for_files_of_a_format(tmp_path: Path, workspace: W
     (folder / "notes.md").write_text("# Notes\n")
     found = plan_import(workspace, [str(folder)])
     assert len(found.new) == 1
-    assert {rejected.file for rejected in found.rejected} == {"friends.md", "notes.md"}
+    assert {rejected.file for rejected in found.rejected} == {"friends.md"}  # any note may stand there
     done, kept = apply_import(workspace, found)
     assert done.label == "imported in" and workspace.read.count() == 1
     assert kept is not None and "no date" in kept.read_text()
@@ -84,3 +86,48 @@ def test_records_of_the_wrong_shape_are_rejected(tmp_path: Path, monkeypatch: py
         "'soon' is not a date (write it as 2026-11-09)",
         "text must be text in quotes",
     ]
+
+
+HEAD = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT"
+ADA, EVE = "Ada Lovelace,https://www.linkedin.com/in/ada", "Eve,https://www.linkedin.com/in/eve"
+ME = "Me Myself,https://www.linkedin.com/in/me"
+EXPORT = {
+    "Connections.csv": "First Name,Last Name,URL,Connected On\n"
+    "Ada,Lovelace,https://linkedin.com/in/ada,01 Jan 2020\n",
+    "Profile.csv": "First Name,Last Name,Maiden Name\nMe,Myself,\n",
+    "messages.csv": f"{HEAD}\n1,{ADA},{ME},2026-01-10 09:00 UTC,x\n2,{EVE},{ME},2026-01-11 09:00 UTC,x\n",
+    "Invitations.csv": "From,To,Sent At,Message,Direction\nAda Lovelace,Me Myself,01 Jan 2020,x,INCOMING\n",
+    "Rich_Media.csv": "Time,Media Link\n1,x\n",
+}
+
+
+@pytest.mark.parametrize("in_archive", (True, False))
+def test_a_whole_export_of_linkedin_gives_connections_and_their_messages(
+    tmp_path: Path, workspace: Workspace, in_archive: bool
+) -> None:
+    path = tmp_path / "Complete_LinkedInDataExport"
+    path.mkdir()
+    for name, text in EXPORT.items():
+        (path / name).write_text(text)
+    if in_archive:
+        with ZipFile(tmp_path / "linkedin.zip", "w") as archive:
+            for each in path.iterdir():
+                archive.write(each, each.name)
+        path = tmp_path / "linkedin.zip"
+    found = plan_import(workspace, [str(path)])
+    assert (found.new, found.entries, found.refused) == (("ada-lovelace",), 2, ())
+    assert [rejected.why for rejected in found.rejected] == [
+        "Eve is not in the network; add them, then import again"
+    ]
+    apply_import(workspace, found)
+    kinds = [(str(e["on"]), e["kind"], e["started_by"]) for e in timeline(tmp_path, "ada-lovelace")]
+    assert kinds == [("2020-01-01", "message", "them"), ("2026-01-10", "message", "them")]
+    again = plan_import(workspace, [str(path)])
+    assert not again.batch.changes and again.unchanged == ("ada-lovelace",)
+
+
+def test_who_was_forgotten_stays_so_in_messages_too(tmp_path: Path, workspace: Workspace) -> None:
+    Marks(workspace.network).add(["Ada Lovelace"], [])
+    (tmp_path / "messages.csv").write_text(EXPORT["messages.csv"])
+    found = plan_import(workspace, [str(tmp_path / "messages.csv")])
+    assert not found.new and not found.entries and "Lovelace" not in str(found.rejected)

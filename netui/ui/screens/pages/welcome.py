@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _CHOICES = (
     ("add", "add someone", "a name is enough"),
-    ("import", "import", "vCard, CSV, LinkedIn, friends.md; shown first, undone by one key"),
+    ("import", "import", "vCard, CSV, LinkedIn, Monica …; shown first, undone by one key"),
     ("demo", "look at the demo", "sixty people, two years; thrown away at the end"),
 )
 

@@ -1,0 +1,1 @@
+"""LinkedIn exports: profile addresses, messages, invitations, and the tables that hold nobody."""

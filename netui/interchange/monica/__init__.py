@@ -1,0 +1,1 @@
+"""Exports of Monica, the personal relationship manager: JSON and SQL, mapped to contacts and timelines."""

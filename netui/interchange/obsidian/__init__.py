@@ -1,0 +1,1 @@
+"""Notes of people in an Obsidian vault: front matter and text."""

@@ -137,6 +137,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", "a", "Add a person, an entry or a goal, by the pane you are in", "add", group="Log"),
     Action("opportunity", "o", "Note an opportunity: a job, a client, a talk", "", _PERSON, "Log"),
     Action("promise", "p", "Note a promise, yours or theirs", "promise", _PERSON, "Log", with_person),
+    Action(
+        "message",
+        "m",
+        "Write, call, open a link or copy an address",
+        "reach",
+        group="Log",
+        applies=with_person,
+    ),
     Action("filter", "slash", "Filter people as you type", "filter", _PERSON, "Find"),
     Action("find", "f", "Find words in everything you wrote", "find", group="Find"),
     Action("brief", "b", "What to know before you meet: all marked, or a meeting's", "brief", group="Find"),
@@ -201,9 +209,6 @@ PAGE_ACTIONS: tuple[Action, ...] = (
         "looked_at", "R", "Thought of, without contact", "thought of", group="Change", applies=with_person
     ),
     Action("release", "D", "Let go: never flag again", "let go", group="Change", applies=with_person),
-    Action(
-        "message", "m", "Write: opens your mail program, or copies", "write", group="Log", applies=with_person
-    ),
     Action("skip", "space,right", "Skip; not now", "skip", group="Move", applies=with_person),
     Action("previous", "left,backspace", "Back to the one before", group="Move"),
     Action("more", "enter", "Go on with the next ones", "go on", group="Move", applies=given("more")),
@@ -264,12 +269,12 @@ _SEARCHING = ("search_leave", "search_down", "search_up", "search_page_down", "s
 PAGES: Mapping[str, Page] = {
     MAIN: Page(tuple(action.id for action in ACTIONS), needs={"conflicts": given("conflict")}),
     CONTACT_LIST: Page(
-        ("open", "log", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
+        ("open", "log", "message", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
         {**_BACK, "open": "go there"},
         dict.fromkeys(("open", "log", "opportunity"), with_person)
     ),
     BRIEF: Page(
-        ("log", "toggle_done", "open", "copy", "promise", "undo", "redo", *_MOVING),
+        ("log", "message", "toggle_done", "open", "copy", "promise", "undo", "redo", *_MOVING),
         {**_BACK, "open": "go there", "copy": "copy as Markdown"},
         {"toggle_done": on(PromiseItem), "promise": always}
     ),

@@ -7,7 +7,7 @@ from netui.presentation.text import Line, width_of
 
 SILENCE_ACTIONS = ("tried", "reviewed", "let_go")
 """What is done about a silence and nothing else; elsewhere their keys need no room."""
-CADENCE_ACTIONS = ("log", "snooze", "rhythm", *SILENCE_ACTIONS)
+CADENCE_ACTIONS = ("log", "message", "snooze", "rhythm", *SILENCE_ACTIONS)
 """What one does about a silence, in the order of the footer."""
 _ALWAYS = ("back", "help")
 

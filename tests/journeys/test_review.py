@@ -67,14 +67,14 @@ async def test_a_cancelled_line_keeps_her_on(owing: Path) -> None:
         await me.sees("ring her")
 
 
-async def test_writing_copies_the_address_where_there_is_no_desktop(
-    owing: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_writing_is_logged_and_leads_on(owing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "1")
     async with driving(owing) as me:
         await me.press("r", "m")
-        await me.sees("copied 0@x.example")
-        await me.sees("1 of 3")
+        await me.enter("copy 0@x")
+        await me.sees("email with @")
+        await me.press("enter")
+        await me.sees("2 of 3")
 
 
 async def test_nobody_to_think_of_is_said(home: Path) -> None:

@@ -1,6 +1,6 @@
 """Contact channels (e-mail, phone, links) in a contact's file, and which to try next."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 _KEYS = (("emails", "e-mail"), ("phones", "phone"), ("links", ""))
@@ -23,15 +23,20 @@ def channels(head: Mapping[str, Any]) -> list[Channel]:
     """The channels: e-mail before phone before links, in file order, one of each name."""
     found: dict[str, Channel] = {}
     for key, name in _KEYS:
-        values = head.get(key)
-        for item in values if isinstance(values, list) else ():
-            value = item.get("value") if isinstance(item, Mapping) else item
-            if not isinstance(value, str) or not value.strip():
-                continue
-            channel = Channel(name or _site(value), value.strip())
+        for value, _ in labelled_values(head, key):
+            channel = Channel(name or site_of(value), value)
             if channel.name:
                 found.setdefault(channel.name, channel)
     return list(found.values())
+
+
+def labelled_values(head: Mapping[str, Any], key: str) -> Iterator[tuple[str, str]]:
+    """The addresses under ``emails``, ``phones`` or ``links``, each with its label or ""."""
+    values = head.get(key)
+    for item in values if isinstance(values, list) else ():
+        value, label = (item.get("value"), item.get("label")) if isinstance(item, Mapping) else (item, "")
+        if isinstance(value, str) and value.strip():
+            yield value.strip(), label.strip() if isinstance(label, str) else ""
 
 
 def channel_of(kind: str) -> str:
@@ -45,7 +50,7 @@ def untried(known: Iterable[Channel], tried: Iterable[str]) -> list[Channel]:
     return [channel for channel in known if channel.name not in tried]
 
 
-def _site(link: str) -> str:
+def site_of(link: str) -> str:
     """The host: ``linkedin.com`` of ``https://www.linkedin.com/in/ada``; "" where there is none."""
     host = link.strip().partition("://")[2] or link.strip()
     host = host.split("/", 1)[0].split("?", 1)[0].rpartition("@")[2].split(":", 1)[0]

@@ -1,34 +1,84 @@
-"""Reaching out to a contact: the first address of their file, and the desktop's mail program."""
+"""Reaching out to a contact: the addresses in their file, and the programs that use them."""
 
 import os
+import re
+import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from netui.domain.model.channels import channels
+from netui.domain.model.channels import labelled_values, site_of
+from netui.services.errors import Refused
+from netui.storage.state.config import Means
+
+_KEYS: tuple[tuple[str, Means], ...] = (("emails", "mail"), ("phones", "call"), ("links", "link"))
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_NOT_DIALLED = re.compile(r"[^0-9*#,;]")
 
 
-def first_address(head: Mapping[str, Any]) -> tuple[str, str]:
-    """The first channel in a contact's file, as name and value (``e-mail``, ``ada@…``); "" and "" without."""
-    way = next(iter(channels(head)), None)
-    return (way.name, way.value) if way else ("", "")
+class Address(NamedTuple):
+    """An address of someone: by which means it is used, the address as it stands, and its label or ""."""
+
+    means: Means
+    value: str
+    label: str = ""
+
+    def uri(self, body: str = "") -> str:
+        """The address as ``mailto:``, ``tel:`` or web address; "" where it is none, and nothing opens it.
+
+        A mail may begin with ``body``.
+        """
+        if self.means == "mail":
+            return f"mailto:{quote(self.value, safe='@')}" + (f"?body={quote(body)}" if body else "")
+        if self.means == "call":
+            digits = _NOT_DIALLED.sub("", self.value)
+            return f"tel:{'+' if self.value.startswith('+') else ''}{digits}" if digits else ""
+        if any(not character.isprintable() or character.isspace() for character in self.value):
+            return ""
+        if _WEB.match(self.value):
+            return self.value
+        return f"https://{self.value}" if "://" not in self.value and site_of(self.value) else ""
 
 
-def open_mail(value: str, environment: Mapping[str, str] = os.environ) -> bool:
-    """Opens a new message to ``value`` in the desktop's mail program; False where there is no desktop.
+def addresses(head: Mapping[str, Any]) -> list[Address]:
+    """All addresses in a contact's file: e-mails before phones before links."""
+    return [
+        Address(means, value, label) for key, means in _KEYS for value, label in labelled_values(head, key)
+    ]
 
-    Over SSH or without a display the window would not be seen, and ``xdg-open`` might start a browser in the
-    terminal.
+
+class Program(NamedTuple):
+    """A program with its arguments; ``waits`` if it may need the terminal, so that one waits for its end."""
+
+    command: Sequence[str]
+    waits: bool
+
+
+def program_for(
+    address: Address, uri: str, commands: Mapping[Means, str], environment: Mapping[str, str] = os.environ
+) -> Program | None:
+    """What opens an address: the command of the settings, else the desktop's; None where there is neither.
+
+    In a command of the settings ``{uri}`` and ``{address}`` stand for these, each within one argument, and
+    no shell reads them; without either the URI comes last. Raises Refused where the command cannot be run.
+    Over SSH or without a display the desktop's window would not be seen, and ``xdg-open`` might start a
+    browser in the terminal.
     """
+    text = commands.get(address.means, "")
+    if text.strip():
+        return Program(_filled(text, address, uri), waits=True)
     opener = _opener(environment)
-    if opener is None:
-        return False
+    return Program([opener, uri], waits=False) if opener and uri else None
+
+
+def start(program: Program) -> bool:
+    """Starts a program of the desktop; False where it cannot be run."""
     try:
         subprocess.Popen(
-            [opener, "mailto:" + quote(value, safe="@")],
+            program.command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -37,6 +87,26 @@ def open_mail(value: str, environment: Mapping[str, str] = os.environ) -> bool:
     except OSError:
         return False
     return True
+
+
+def _filled(text: str, address: Address, uri: str) -> list[str]:
+    setting = f"commands.{address.means}"
+    try:
+        first, *parts = shlex.split(text)
+    except ValueError as error:
+        raise Refused(f"{setting} is {text!r}, which cannot be read as a command ({error})") from None
+    if shutil.which(first) is None:
+        raise Refused(f"{setting} is {text!r}, but there is no program {first!r}; set another in config.toml")
+    if not any("{uri}" in part or "{address}" in part for part in parts):
+        parts.append("{uri}")
+    if not uri and any("{uri}" in part for part in parts):
+        raise Refused(f"{address.value!r} is no address that can be opened; it can be copied")
+    values = {"{uri}": uri, "{address}": address.value}
+    filled = [re.sub(r"\{uri\}|\{address\}", lambda found: values[found[0]], part) for part in parts]
+    for part, now in zip(parts, filled, strict=True):
+        if now.startswith("-") and not part.startswith("-"):
+            raise Refused(f"{address.value!r} begins with -, and would be an option of {first}")
+    return [first, *filled]
 
 
 def _opener(environment: Mapping[str, str]) -> str | None:

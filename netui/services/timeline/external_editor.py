@@ -35,6 +35,8 @@ AT_ONCE = 3.0
 """Seconds within which an editor that changed nothing may not have been used, but have opened a window."""
 LINES = "log lines"
 """What the copy is of that several log lines are written in."""
+MESSAGE = "a message"
+"""What the copy is of that a message to someone is written in."""
 AWAITED_DAYS = 7
 """How long a copy is kept that an editor with a window of its own may still save."""
 _LINE = re.compile(r", line (\d+)")
@@ -108,6 +110,24 @@ def _given_up(copy: EditorCopy, why: str) -> EditorProblem:
         return EditorProblem(why)
     copy.release()
     return EditorProblem(why, copy.path)
+
+
+def write_message(workspace: Workspace, draft: str, *, run: Run = run_on_terminal) -> str:
+    """A message as written in the editor, which begins with ``draft``; "" where it was left as it was.
+
+    Raises EditorProblem where the editor fails or returns at once, and Refused where there is none.
+    """
+    command = editor_command(workspace.config.editor)
+    copy = new_copy(workspace, MESSAGE, "message.txt", draft)
+    visit = open_editor(copy, command=command, run=run)
+    if visit is None:
+        return ""
+    if visit.at_once:
+        copy.release()
+        raise EditorProblem(f"{visit.at_once.partition(';')[0]}; copy the message yourself", copy.path)
+    text = decoded(visit.data).strip()
+    copy.remove()
+    return text
 
 
 def decoded(data: bytes) -> str:
@@ -269,7 +289,9 @@ def saved_edits(workspace: Workspace) -> list[EditorCopy]:
     """The copies of files that an editor has saved since it returned at once."""
     return _left(
         workspace,
-        lambda copy: copy.is_awaited and copy.is_changed and not copy.is_refused and copy.of != LINES,
+        lambda copy: (
+            copy.is_awaited and copy.is_changed and not copy.is_refused and copy.of not in (LINES, MESSAGE)
+        ),
     )
 
 

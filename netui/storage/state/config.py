@@ -20,6 +20,12 @@ from netui.storage.files.stat import StrPath
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
 
+Means = Literal["mail", "call", "link"]
+MEANS: tuple[Means, ...] = ("mail", "call", "link")
+"""By which means an address is used."""
+_NO_COMMANDS: Mapping[Means, str] = MappingProxyType({})
+
+
 class RhythmConfig(NamedTuple):
     """``[rhythm]``: when someone counts as quiet."""
 
@@ -55,6 +61,8 @@ class Config(NamedTuple):
     """Further kinds of entry, and whether each counts as contact: ``podcast = true``."""
     synonyms: Mapping[str, str] = _NONE
     """Further words for kinds: ``jog = "meeting"``."""
+    commands: Mapping[Means, str] = _NO_COMMANDS
+    """Programs that write, call and open links: ``mail = "aerc {uri}"``; if absent the desktop's."""
     keys: Mapping[str, str] = _NONE
     """Keys by action: ``log = "l"``; several with commas."""
 
@@ -233,6 +241,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         ),
         kinds={k: v for k, v in _table(raw, "kinds").items() if isinstance(v, bool)},
         synonyms=_texts(raw, "synonyms"),
+        commands={means: command for means in MEANS if (command := _texts(raw, "commands").get(means))},
         keys=_texts(raw, "keys"),
     )
 

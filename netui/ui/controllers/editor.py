@@ -195,9 +195,11 @@ class EditorController:
 
     def take_saved(self, copy: EditorCopy) -> None:
         """Takes over what an editor saved after it had returned: a file, or the lines that are new."""
-        from netui.services.timeline.external_editor import LINES, take_in
+        from netui.services.timeline.external_editor import LINES, MESSAGE, take_in
 
         if not copy.is_changed:
+            return
+        if copy.of == MESSAGE:
             return
         if copy.of == LINES:
             self._log_saved_lines(copy)
@@ -246,11 +248,13 @@ class EditorController:
     def _words_on(self, copy: EditorCopy) -> str:
         """That an edit was not saved, and how to go on with it."""
         from netui.domain.model.changes import CONTACTS
-        from netui.services.timeline.external_editor import LINES, file_of
+        from netui.services.timeline.external_editor import LINES, MESSAGE, file_of
 
         host = self._host
         if copy.of == LINES:
             return f"lines in your editor were not logged: {host.key('log_in_editor')} goes on with them"
+        if copy.of == MESSAGE:
+            return f"a message in your editor was not copied; it is kept in {copy.path}"
         file = file_of(copy)
         words = f"an edit of {host.workspace.name(file.stem)} in your editor was not saved"
         if file.folder == CONTACTS and host.workspace.read.row(file.stem) is None:

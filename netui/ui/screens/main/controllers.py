@@ -21,6 +21,7 @@ from netui.ui.controllers.merge import MergeController
 from netui.ui.controllers.navigation import CursorController, PaneController
 from netui.ui.controllers.pages import PageController
 from netui.ui.controllers.people import PeopleController
+from netui.ui.controllers.reach import ReachController
 
 
 class MainControllers:
@@ -50,6 +51,7 @@ class MainControllers:
             PaneController(host),
             PeopleController(host),
             PromiseController(host),
+            ReachController(host, log.log_line),
             TrashController(host),
         )
 

@@ -21,6 +21,7 @@ from netui.services.insights.brief import MeetingBrief, build_meeting_brief
 from netui.services.people.contact_list import ListedContact
 from netui.ui.controllers.items.promises import PromiseController, toggle_promise
 from netui.ui.controllers.line.log import LogController
+from netui.ui.controllers.reach import ReachController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 
@@ -43,6 +44,7 @@ class BriefScreen(PageScreen):
         return {
             **super().bind(),
             **PromiseController(self).bind(),
+            **ReachController(self, self._log.log_line).bind(),
             "log": self.log_for_all,
             "open": self.open,
             "toggle_done": self.toggle_done,

@@ -16,6 +16,7 @@ from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.items.opportunities import OpportunityController
 from netui.ui.controllers.items.promises import PromiseController
 from netui.ui.controllers.line.log import LogController
+from netui.ui.controllers.reach import ReachController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 
@@ -40,9 +41,11 @@ class ContactListScreen(PageScreen):
 
     def bind(self) -> Mapping[str, Handler]:
         """What each action runs."""
+        log = LogController(self)
         return {
             **super().bind(),
-            **LogController(self).bind(),
+            **log.bind(),
+            **ReachController(self, log.log_line).bind(),
             **CadenceController(self).bind(),
             **PromiseController(self).bind(),
             **OpportunityController(self).bind(),

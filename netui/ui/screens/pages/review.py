@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from netui.presentation.actions import REVIEW
 from netui.presentation.page_layout import PageLayout, PromiseItem, RenderContext
@@ -10,7 +11,6 @@ from netui.presentation.pages.review import card_page, progress_line, summary_pa
 from netui.presentation.text import Line
 from netui.services.people import commands as people_commands
 from netui.services.people.contact_list import ListedContact
-from netui.services.people.reach_out import first_address, open_mail
 from netui.services.reminders.review import ReviewCard, ReviewSession, build_card
 from netui.services.workspace import Done
 from netui.ui.controllers.cadence import CadenceController
@@ -18,6 +18,7 @@ from netui.ui.controllers.changes import HistoryController, apply_change
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.items.promises import PromiseController, toggle_promise
 from netui.ui.controllers.line.log import LogController
+from netui.ui.controllers.reach import ReachController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 
@@ -51,7 +52,7 @@ class ReviewScreen(PageScreen):
             "looked_at": self.look_at,
             "release": self.release,
             "toggle_done": self.toggle_done,
-            "message": self.message,
+            **ReachController(self, self._log_line).bind(),
             "skip": self.skip,
             "previous": self.previous,
             "more": self.more,
@@ -130,19 +131,8 @@ class ReviewScreen(PageScreen):
         if isinstance(item, PromiseItem):
             toggle_promise(self, item.promise)
 
-    def message(self) -> None:
-        """Opens a message, or copies the address; the card stays until something is logged."""
-        if self._card is None:
-            return
-        log, skip = self.key("log"), self.key("skip")
-        name, value = first_address(self._card.profile.head)
-        if not value:
-            self.set_message(f"their file names no way to reach them; {log} logs, {skip} goes on")
-        elif name == "e-mail" and open_mail(value):
-            self.set_message(f"a message to {value} is open in your mail program; {log} logs it once sent")
-        else:
-            self.copy_text(value)
-            self.set_message(f"copied {value}; {log} logs it once sent")
+    def _log_line(self, initial: str) -> None:
+        self._settle("logged", partial(self._log.log_line, initial))
 
     def skip(self) -> None:
         """Skips the current person."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from netui.presentation.actions import Action, shown_key
+from netui.presentation.actions import Action
+from netui.presentation.keymap import shown_key
 from netui.presentation.text import Line, width_of
 
 SILENCE_ACTIONS = ("tried", "reviewed", "let_go")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.filter import LineFilter, NoColor
 
-from netui.presentation.actions import BY_ID, keys_in_force
+from netui.presentation.actions import BY_ID
 from netui.presentation.glyphs import Glyphs, glyphs
+from netui.presentation.keymap import keys_in_force
 from netui.presentation.text import clean
 from netui.services.sync.screen_snapshot import ScreenSnapshot, delete_snapshot, save_snapshot
 from netui.services.sync.watcher import Watch, WatchEvent

@@ -1,7 +1,8 @@
 """The line of keys: as many as there is room for, help always, before a silence what one does about it."""
 
-from netui.presentation.actions import ACTIONS, Action, keys_in_force
+from netui.presentation.actions import ACTIONS, Action
 from netui.presentation.footer import CADENCE_ACTIONS, SILENCE_ACTIONS, cadence_first, footer_line
+from netui.presentation.keymap import keys_in_force
 from netui.presentation.text import plain, width_of
 
 KEYS, _ = keys_in_force({})

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from netui.presentation.actions import BY_ID, GROUPS, MAIN, PAGES, Action, shown_key
+from netui.presentation.actions import BY_ID, GROUPS, MAIN, PAGES, Action
+from netui.presentation.keymap import shown_key
 
 README = Path(__file__).parents[2] / "README.md"
 _BLOCK = "<!-- {name}: python -m tests.support.key_table -->\n{content}<!-- /{name} -->"

@@ -3,8 +3,8 @@
 from textual.app import App, ComposeResult
 from textual.widget import Widget
 
-from netui.presentation.actions import keys_in_force
 from netui.presentation.glyphs import UNICODE
+from netui.presentation.keymap import keys_in_force
 from netui.ui.runtime.background import BackgroundTasks
 from netui.ui.style.palette import Palette
 from netui.ui.style.themes import DARK

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from netui.domain.model.dates import day_of
-from netui.presentation.actions import BY_ID, GOALS, PEOPLE, TIMELINE, shown_key
+from netui.presentation.actions import BY_ID, GOALS, PEOPLE, TIMELINE
+from netui.presentation.keymap import shown_key
 from netui.presentation.page_layout import DateItem, EntryItem, MeetingItem, PromiseItem
 from netui.ui.controllers.host import chosen_people
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netui.presentation.actions import shown_key
+from netui.presentation.keymap import shown_key
 from netui.presentation.page_layout import GoalItem, PageLayout, RenderContext
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace

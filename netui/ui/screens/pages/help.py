@@ -27,10 +27,9 @@ from netui.presentation.actions import (
     REVIEW,
     TIMELINE,
     Action,
-    first_key,
-    shown_key,
 )
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
+from netui.presentation.keymap import first_key, shown_key
 from netui.presentation.research_notes import RESEARCH_NOTES
 from netui.presentation.text import Line, fit, wrap
 from netui.ui.screens.shared.resize import FixedSizeScreen

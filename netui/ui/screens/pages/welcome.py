@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from netui.presentation.actions import first_key
+from netui.presentation.keymap import first_key
 from netui.presentation.text import Line, clean, cut
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.bindings import bindings

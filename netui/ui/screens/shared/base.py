@@ -11,8 +11,9 @@ from textual.binding import BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from netui.presentation.actions import PAGES, first_key
+from netui.presentation.actions import PAGES
 from netui.presentation.glyphs import Glyphs
+from netui.presentation.keymap import first_key
 from netui.presentation.text import clean
 from netui.services.workspace import Workspace
 from netui.ui.screens.shared.resize import FixedSizeScreen

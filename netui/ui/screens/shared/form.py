@@ -14,8 +14,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
-from netui.presentation.actions import BY_ID, first_key, spelled_key
+from netui.presentation.actions import BY_ID
 from netui.presentation.dates import full_date
+from netui.presentation.keymap import first_key, spelled_key
 from netui.presentation.text import Line, clean
 from netui.services.dates import UnclearDateField, parse_date_field
 from netui.services.errors import Refused, StoreError

@@ -1,0 +1,43 @@
+"""Keys in force: they do not clash as shipped, and settings that cannot be followed are told."""
+
+from netui.presentation.actions import ACTIONS, FORM, PAGES
+from netui.presentation.keymap import keys_in_force
+
+
+def test_no_two_actions_share_a_key_as_shipped() -> None:
+    keys, problems = keys_in_force({})
+    assert not problems
+    for page in PAGES.values():
+        every = [key for name in page.actions for key in keys[name].split(",")]
+        assert len(every) == len(set(every)), page
+
+
+def test_every_shipped_key_works_on_the_plainest_terminal() -> None:
+    lost = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+s", "ctrl+z", "ctrl+c"}
+    keys, _ = keys_in_force({})
+    for key in ",".join(keys[action.id] for action in ACTIONS).split(","):
+        assert key not in lost and "alt+" not in key and "super+" not in key
+        assert not key.startswith("ctrl+shift")
+
+
+def test_a_key_taken_from_another_action_is_told() -> None:
+    keys, problems = keys_in_force({"log": "d"})
+    assert keys["log"] == "d" and keys["delete"] == ""
+    assert any("give delete another key" in problem for problem in problems)
+    keys, problems = keys_in_force({"log": "d", "delete": "^x"})
+    assert (keys["delete"], problems) == ("ctrl+x", [])
+
+
+def test_a_setting_for_no_action_or_for_two_is_told() -> None:
+    _, problems = keys_in_force({"nothing": "x"})
+    assert problems == ["keys.nothing: there is no action of that name"]
+    _, problems = keys_in_force({"log": "w", "find": "w"})
+    assert any("already set for log" in problem for problem in problems)
+
+
+def test_the_keys_of_forms_are_set_like_all_others() -> None:
+    keys, problems = keys_in_force({"form_save": "f2"})
+    assert (keys["form_save"], problems) == ("f2", [])
+    _, problems = keys_in_force({"form_save": "escape"})
+    assert any("give form_leave another key" in problem for problem in problems)
+    assert "form_save" in PAGES[FORM].actions

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 from netui.cli.output import iso, or_none
 from netui.domain.cadence.explanations import explain
 from netui.domain.model.contact_row import split
-from netui.domain.model.dates import day_of
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
@@ -57,10 +56,11 @@ def entry_document(entry: "Entry") -> dict[str, Any]:
         "got": list(entry.got),
         "learned": or_none(entry.learned),
         "private": entry.private,
+        "planned": entry.planned,
     }
 
 
-def logged_document(logged: "Logged", today: date) -> dict[str, Any]:
+def logged_document(logged: "Logged") -> dict[str, Any]:
     """What ``note --json`` read of a line: the entry and the promises made with it."""
     item = logged.item
     return {
@@ -81,7 +81,7 @@ def logged_document(logged: "Logged", today: date) -> dict[str, Any]:
         "got": item.get("got", []),
         "learned": item.get("learned"),
         "started_by": item.get("started_by"),
-        "planned": bool(item.get("planned")) or day_of(item["on"]) > today,
+        "planned": bool(item.get("planned")),
     }
 
 

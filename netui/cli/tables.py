@@ -43,15 +43,17 @@ def flagged(why: str, in_conflict: bool) -> str:
 
 
 def promise_lines(workspace: "Workspace", promises: Sequence["Promise"]) -> list[str]:
-    """One line for each: id, when due, who promised whom, what."""
+    """One line for each: id, when due, who promised whom, what, and what is asked about it."""
     from netui.services.reminders.agenda import days_until
+    from netui.services.reminders.promises import promise_questions
 
     names = workspace.read.names_of({promise.contact for promise in promises})
     today = workspace.today
     rows = []
-    for promise in promises:
+    for promise, question in zip(promises, promise_questions(workspace, promises), strict=True):
         name = names.get(promise.contact, promise.contact)
         when = days_until(promise.due, today) if promise.due else ""
         who = f"you → {name}" if promise.by == "me" else f"{name} → you"
-        rows.append((promise.id, when, who, promise.text))
+        text = f"{promise.text}  ({question})" if question else promise.text
+        rows.append((promise.id, when, who, text))
     return table(rows, (10, 11, 28))

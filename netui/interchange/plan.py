@@ -26,7 +26,7 @@ _KEYS = (
 )  # fmt: skip
 _ENTRY_KEYS = (
     "id", "on", "kind", "with", "place", "started_by", "text", "tags", "goals", "gave", "got", "learned",
-    "private",
+    "private", "planned",
 )  # fmt: skip
 
 

@@ -13,8 +13,10 @@ from netui.presentation.page_layout import (
     ConflictItem,
     ContactItem,
     DateItem,
+    EntryItem,
     GoalItem,
     Item,
+    MeetingItem,
     MilestoneItem,
     OpportunityItem,
     PromiseItem,
@@ -86,9 +88,24 @@ def on(*kinds: type[Item]) -> Applies:
     return lambda context: isinstance(context.item, kinds)
 
 
-def on_anything(context: Context) -> bool:
-    """While the cursor stands on something besides people of the list."""
-    return context.item is not None
+def is_plan(item: Item | None) -> bool:
+    """Whether it is a planned meeting, wherever it is listed."""
+    return isinstance(item, MeetingItem) or (isinstance(item, EntryItem) and item.entry.planned)
+
+
+def can_be_done(context: Context) -> bool:
+    """While the cursor stands on something that can be ticked or has happened."""
+    return is_plan(context.item) or isinstance(context.item, (PromiseItem, MilestoneItem, DateItem))
+
+
+def can_fail(context: Context) -> bool:
+    """While the cursor stands on a promise or a plan."""
+    return is_plan(context.item) or isinstance(context.item, PromiseItem)
+
+
+def with_person_or_plan(context: Context) -> bool:
+    """Where there is a person to act on, and among the goals on a promise or a plan."""
+    return can_fail(context) if context.place == GOALS else context.has_person
 
 
 def given(fact: str) -> Applies:
@@ -160,18 +177,35 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit_file", "E", "Open its file in your editor", group="Change", applies=with_person_or_goals),
     Action("tags", "t", "Add or remove tags", "", _PERSON, "Change", with_person),
     Action("rhythm", "c", "Set or relax how often to be in touch", "rhythm", _PERSON, "Change", with_person),
-    Action("snooze", "s", "Snooze until a day", "snooze", _PERSON, "Change", with_person),
+    Action(
+        "snooze",
+        "s",
+        "Snooze until a day; move a plan or a promise to another day",
+        "snooze",
+        (),
+        "Change",
+        with_person_or_plan,
+    ),
     Action("tried", "T", "Tried to reach, no answer", "no answer", _PERSON, "Change", with_person),
     Action("reviewed", "R", "Thought of, without contact", "thought of", _PERSON, "Change", with_person),
     Action("let_go", "D", "Let go: never flag again", "let go", _PERSON, "Change", with_person),
     Action(
         "toggle_done",
         "x",
-        "Tick a promise or milestone, or take the tick back; a date is noted as done",
+        "Tick a promise or milestone, or take the tick back; a plan happened, a date is noted as done",
         "done",
         (TIMELINE, GOALS),
         "Change",
-        on(PromiseItem, MilestoneItem, DateItem),
+        can_be_done,
+    ),
+    Action(
+        "drop",
+        "X",
+        "A plan did not happen; drop a promise, or take that back",
+        "not",
+        (TIMELINE, GOALS),
+        "Change",
+        can_fail,
     ),
     Action("won", "W", "Mark an opportunity won, or open again", "", _TIMELINE, "Change", _ON_OPPORTUNITY),
     Action("lost", "L", "Mark an opportunity lost, or open again", "", _TIMELINE, "Change", _ON_OPPORTUNITY),
@@ -275,9 +309,9 @@ PAGES: Mapping[str, Page] = {
         dict.fromkeys(("open", "log", "opportunity"), with_person)
     ),
     BRIEF: Page(
-        ("log", "message", "toggle_done", "open", "copy", "promise", "undo", "redo", *_MOVING),
+        ("log", "message", "toggle_done", "drop", "open", "copy", "promise", "undo", "redo", *_MOVING),
         {**_BACK, "open": "go there", "copy": "copy as Markdown"},
-        {"toggle_done": on(PromiseItem), "promise": always}
+        {"promise": always}
     ),
     MERGE: Page(("merge_now", "swap", *_MOVING), _BACK),
     CONFLICTS: Page(
@@ -295,18 +329,18 @@ PAGES: Mapping[str, Page] = {
     REVIEW: Page(
         (
             "more", "log", "skip", "message", "snooze", "rhythm", "looked_at", "release", "toggle_done",
-            "promise", "previous", "undo", "redo", *_MOVING,
+            "drop", "promise", "previous", "undo", "redo", *_MOVING,
         ),
-        needs={"log": with_person, "toggle_done": on_anything}
+        needs={"log": with_person}
     ),
     GOAL: Page(
         (
-            "open", "log", "toggle_done", "milestone", "audience", "opportunity", "promise", "edit", "won",
-            "lost", "reached", "dropped", "delete", *_CHANGING, *_SECTIONS, *_MOVING,
+            "open", "log", "toggle_done", "drop", "milestone", "audience", "opportunity", "promise", "edit",
+            "won", "lost", "reached", "dropped", "delete", *_CHANGING, *_SECTIONS, *_MOVING,
         ),
         {**_BACK, "open": "go there"},
         {
-            "toggle_done": on(PromiseItem, MilestoneItem), "opportunity": _ON_CONTACT, "promise": _ON_CONTACT,
+            "opportunity": _ON_CONTACT, "promise": _ON_CONTACT,
             "edit": _ON_PART, "delete": _ON_PART,
         }
     ),

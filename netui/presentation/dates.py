@@ -2,14 +2,11 @@
 
 from datetime import date, datetime
 
+from netui.domain.model.dates import MONTH_NAMES as MONTH_NAMES
 from netui.domain.model.dates import PartialDate, day_of
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def long_day(when: date, today: date) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netui.presentation.dates import in_days, long_day
+from netui.presentation.dates import long_day
 from netui.presentation.text import Line, clean, spread, width_of
 from netui.services.reminders.headline import Headline
 
@@ -22,8 +22,8 @@ def header_line(facts: Headline, today: date, width: int, progress: tuple[int, i
     if facts.conflicts:
         parts.append([(f"{facts.conflicts:,} in conflict", "attention")])
     if facts.occasion:
-        name, what, days = facts.occasion
-        parts.append([(f"{clean(name).split(' ')[0]}'s {clean(what)} {in_days(days)}", "")])
+        name, what, when = facts.occasion
+        parts.append([(f"{clean(name).split(' ')[0]}'s {clean(what)} {when}", "")])
     line: Line = []
     for part in parts:
         if line and width_of(line) + 3 + width_of(part) + width_of(right) + 1 > width:

@@ -240,7 +240,7 @@ def _type(hint: Any, key: str, *, may_be_empty: bool) -> Any:
         return Annotated[dict[str, value], BeforeValidator(partial(_table, key))]  # type: ignore[valid-type]
     if hint is str:
         return _text_type(rule, may_be_empty=may_be_empty)
-    if key == "done":
+    if key in ("done", "dropped"):
         return _leaf(_done, {"anyOf": [_DAY, {"const": True}]})
     if hint in _SCALARS:
         return _leaf(*_SCALARS[hint])

@@ -12,7 +12,7 @@ def test_an_entry() -> None:
     assert entry_document(entry) == {
         "contact": "ada", "id": "e1", "on": "2026-11-09T14:30", "kind": "coffee", "with": ["grace"],
         "place": None, "started_by": None, "text": None, "tags": [], "goals": [], "gave": [], "got": [],
-        "learned": None, "private": False,
+        "learned": None, "private": False, "planned": False,
     }  # fmt: skip
 
 

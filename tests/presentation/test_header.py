@@ -10,7 +10,7 @@ from netui.presentation.text import plain, width_of
 from netui.services.reminders.headline import Headline
 
 TODAY = date(2026, 11, 21)
-FACTS = Headline(214, 6, 1, ("Ada Lovelace", "birthday", 3))
+FACTS = Headline(214, 6, 1, ("Ada Lovelace", "birthday", "in 3 days"))
 
 
 def test_everything_there_is_to_say() -> None:

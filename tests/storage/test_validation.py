@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
 from netui.domain.model.contact import Contact
 from netui.domain.model.contact_row import fold
+from netui.domain.model.dates import UNKNOWN_DAY
+from netui.domain.model.entry import Promise
 from netui.domain.model.goal import PERIODS, Goal
 from netui.domain.model.kinds import BUILT_IN
 from netui.services.goals.progress import decode_goal
@@ -142,7 +144,8 @@ CONTACT_FILES = st.fixed_dictionaries(
         "related": tables({"who": WORDS}, **{"as": WORDS}),
         "source": tables({"kind": WORDS, "uid": WORDS}),
         "promise": tables(
-            {"text": WORDS}, id=WORDS, by=SIDES, made=WHEN, due=WHEN, done=WHEN | st.just(True), goal=WORDS
+            {"text": WORDS}, id=WORDS, by=SIDES, made=WHEN, due=WHEN, done=WHEN | st.just(True), goal=WORDS,
+            dropped=WHEN | st.just(True),
         ),
         "opportunity": tables(
             {"kind": WORDS, "text": WORDS}, id=WORDS, status=st.sampled_from(["open", "won", "lost"]),
@@ -150,7 +153,8 @@ CONTACT_FILES = st.fixed_dictionaries(
         ),
         "timeline": tables(
             {"on": WHEN}, id=WORDS, kind=WORDS, place=WORDS, text=WORDS, learned=WORDS, started_by=SIDES,
-            private=st.booleans(), **dict.fromkeys(("with", "tags", "goals", "gave", "got"), TEXTS),
+            private=st.booleans(), planned=st.booleans(),
+            **dict.fromkeys(("with", "tags", "goals", "gave", "got"), TEXTS),
         ),
     },
 )  # fmt: skip
@@ -162,6 +166,10 @@ def framed(items: tuple[str, ...]) -> str:
 
 def iso(day: date | None) -> str | None:
     return day.isoformat()[:10] if day else None
+
+
+def end_of(item: dict[str, Any], promise: Promise, key: str) -> str | None:
+    return UNKNOWN_DAY.isoformat() if item.get(key) is True else iso(getattr(promise, key))
 
 
 @given(CONTACT_FILES)
@@ -192,9 +200,9 @@ def test_what_the_index_extracts_is_what_the_model_says(document: dict[str, Any]
         for at, e in enumerate(entries)
     ]  # fmt: skip
     assert quick.promises == [
-        (p.id or f"#{at}", p.by, p.text, iso(p.made), iso(p.due), done, p.goal)
+        (p.id or f"#{at}", p.by, p.text, iso(p.made), iso(p.due), done, p.goal, dropped)
         for at, p in enumerate(model.promises)
-        for done in (["" if document["promise"][at].get("done") is True else iso(p.done)])
+        for done, dropped in [[end_of(document["promise"][at], p, key) for key in ("done", "dropped")]]
     ]
     assert [row[:2] for row in quick.dates] == [(d.what, str(d.on)) for d in model.dates]
     assert [row[:3] for row in quick.opportunities] == [(o.id, o.status, o.goal) for o in model.opportunities]

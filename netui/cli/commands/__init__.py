@@ -10,7 +10,8 @@ from importlib import import_module
 from netui.cli.command import Command
 
 _NAMES = (
-    "note", "due", "list", "show", "brief", "ask", "search", "query", "goals", "insights", "promises", "done",
+    "note", "due", "list", "show", "brief", "ask", "search", "query", "goals", "insights",
+    "promises", "promise", "done", "happened",
     "add", "set", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts", "edit", "snooze", "rhythm",
     "digest", "status", "review", "undo", "redo", "history", "trash", "backup", "restore", "forget",
     "import", "export", "check", "doctor", "config",

@@ -95,7 +95,7 @@ def _brief_document(brief: "Brief") -> dict[str, Any]:
         "seeks": list(brief.seeks),
         "interests": list(brief.interests),
         "learned": [{"on": iso(entry.on), "text": entry.learned} for entry in brief.learned],
-        "dates": [{"what": d.words, "on": iso(d.on), "days": d.days} for d in brief.dates],
+        "dates": [{"what": d.words, "on": d.on, "days": d.days} for d in brief.dates],
         "goals": [{"id": ident, "title": title} for ident, title in brief.goals],
         "mutual": [
             {"contact": or_none(link.id), "name": link.name, "words": list(link.words)}

@@ -1,6 +1,6 @@
 """``netui due``: who is next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.arguments import Namespace, argument, whole_number
@@ -12,57 +12,82 @@ from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
+    from netui.services.reminders.agenda import Agenda
     from netui.services.workspace import Workspace
 
 
 def _run(session: Session, given: Namespace) -> int:
-    """The quiet, promises, dates and planned meetings that are near."""
-    from netui.cli.tables import contact_lines, promise_lines
-    from netui.domain.cadence.recurring_dates import day_words
-    from netui.services.reminders.agenda import build_agenda, days_ahead
+    """Who is next, in the order of the agenda."""
+    from netui.services.reminders.agenda import build_agenda
 
     workspace = session.refresh()
-    found = build_agenda(workspace, session.people(workspace), given.limit)
+    limit = given.limit
+    if limit is None and not session.wants_json:
+        limit = SHOWN
+    found = build_agenda(workspace, session.people(workspace), limit)
     if session.wants_json:
-        from netui.cli.documents import contact_document, promise_document
-
-        session.emit(
-            {
-                "quiet": [contact_document(workspace, person) for person in found.quiet],
-                "promises": [promise_document(promise) for promise in found.promises],
-                "dates": [
-                    {"contact": o.contact, "what": o.what, "on": iso(o.on), "days": o.days}
-                    for o in found.dates
-                ],
-                "planned": [
-                    {"contact": e.contact, "id": e.id, "on": iso(e.on), "kind": e.kind, "with": list(e.with_)}
-                    for e in found.planned
-                ],
-            }
-        )
+        session.emit(_document(workspace, found, limit))
         return 0
-    sections = {
-        "quiet": contact_lines(workspace, found.quiet),
-        "promises": _some(
-            promise_lines(workspace, found.promises[: given.limit]), found.promises, "netui promises"
-        ),
-        "dates": table(
-            [
-                (days_ahead(o.days), workspace.name(o.contact), day_words(o.what, o.years), iso(o.on) or "")
-                for o in found.dates
-            ],
-            (11, 28),
-        ),
-        "planned": _planned_lines(workspace, found.planned),
-    }
     for words in (found.catch_up, found.capacity):
         if words:
             session.say(clean(words))
     blocks = [
-        "\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in sections.items() if lines
+        "\n".join([heading, *(f"  {line}" for line in lines)])
+        for heading, lines in _sections(workspace, found, limit)
+        if lines
     ]
     session.say("\n\n".join(blocks) or "nothing is due: nobody is quiet, no promise is near")
     return 0
+
+
+def _document(workspace: "Workspace", found: "Agenda", limit: int | None) -> dict[str, Any]:
+    from netui.cli.documents import contact_document, promise_document
+
+    return {
+        "asked": [_plan_document(workspace, entry) for entry in found.asked[:limit]],
+        "quiet": [contact_document(workspace, person) for person in found.quiet],
+        "drifting": [contact_document(workspace, person) for person in found.drifting],
+        "promises": [promise_document(promise) for promise in found.promises[:limit]],
+        "dates": [
+            {"contact": o.contact, "what": o.what, "on": o.iso, "days": o.days} for o in found.dates[:limit]
+        ],
+        "planned": [
+            {**_plan_document(workspace, entry), "with": _present(workspace, entry)[1:]}
+            for entry in found.planned[:limit]
+        ],
+    }
+
+
+def _plan_document(workspace: "Workspace", entry: "Entry") -> dict[str, Any]:
+    who = _present(workspace, entry)[0]
+    return {"contact": who, "id": entry.id, "on": iso(entry.on), "kind": entry.kind}
+
+
+def _present(workspace: "Workspace", entry: "Entry") -> list[str]:
+    from netui.services.reminders.agenda import present_people
+
+    return present_people(workspace, entry)
+
+
+def _sections(workspace: "Workspace", found: "Agenda", limit: int) -> "Iterator[tuple[str, list[str]]]":
+    """Each heading with its lines."""
+    from netui.cli.tables import contact_lines, promise_lines
+    from netui.domain.cadence.recurring_dates import day_words
+    from netui.services.reminders.agenda import occasion_when
+
+    asked = _plan_lines(workspace, found.asked[:limit], ids=True)
+    yield "did it happen? (netui happened ID [no|DAY])", _some(asked, found.asked, "netui due --limit 100")
+    yield "quiet", contact_lines(workspace, found.quiet)
+    yield "drifting: past their usual gap", contact_lines(workspace, found.drifting)
+    promises = promise_lines(workspace, found.promises[:limit])
+    yield "promises", _some(promises, found.promises, "netui promises")
+    dates = [
+        (occasion_when(o), workspace.name(o.contact), day_words(o.what, o.years), o.iso)
+        for o in found.dates[:limit]
+    ]
+    yield "dates", _some(table(dates, (11, 28)), found.dates, "netui due --limit 100")
+    planned = _plan_lines(workspace, found.planned[:limit])
+    yield "planned", _some(planned, found.planned, "netui due --limit 100")
 
 
 def _some(lines: list[str], everything: Sequence[Any], command: str) -> list[str]:
@@ -71,7 +96,7 @@ def _some(lines: list[str], everything: Sequence[Any], command: str) -> list[str
     return [*lines, f"and {more} more: {command}"] if more > 0 else lines
 
 
-def _planned_lines(workspace: "Workspace", entries: "list[Entry]") -> list[str]:
+def _plan_lines(workspace: "Workspace", entries: "Sequence[Entry]", *, ids: bool = False) -> list[str]:
     from netui.domain.model.dates import day_of
     from netui.services.reminders.agenda import days_until
 
@@ -79,20 +104,21 @@ def _planned_lines(workspace: "Workspace", entries: "list[Entry]") -> list[str]:
     rows = []
     for entry in entries:
         day = entry.on.isoformat()[:16].replace("T", " ")
-        who = ", ".join(workspace.names((entry.contact, *entry.with_)))
-        rows.append((days_until(day_of(entry.on), today), day, entry.kind, who))
-    return table(rows, (11, 16, 12))
+        who = ", ".join(workspace.names(_present(workspace, entry)))
+        row = (days_until(day_of(entry.on), today), day, entry.kind, who)
+        rows.append((entry.id, *row) if ids else row)
+    return table(rows, (11, 11, 16, 12) if ids else (11, 16, 12))
 
 
 COMMAND = Command(
     "due",
-    "who is next: the quiet, promises, days that are coming",
+    "who is next: plans to ask about, the quiet, promises, days that are coming",
     "netui due",
     _run,
     (
         argument(
-            "--limit", metavar="N", type=whole_number, default=SHOWN,
-            help=f"how many of the quiet to name ({SHOWN})",
+            "--limit", metavar="N", type=whole_number,
+            help=f"how many lines of each kind ({SHOWN}; with --json all)",
         ),
     ),
 )  # fmt: skip

@@ -112,7 +112,7 @@ def _log_one(session: Session, line: str, draft: "Draft | None" = None) -> int:
 
         discard_draft(session.settings[1], draft)
     if session.wants_json:
-        session.emit(_document(session, saved))
+        session.emit(_document(saved))
     _say(session, saved, session.undo_hint())
     if saved.unconfirmed is not None:
         raise saved.unconfirmed
@@ -129,10 +129,10 @@ def _say(session: Session, saved: _Saved, hint: str = "") -> None:
         session.say(f"added {clean(name)} ({ident})")
 
 
-def _document(session: Session, saved: _Saved) -> dict[str, Any]:
+def _document(saved: _Saved) -> dict[str, Any]:
     from netui.cli.documents import logged_document
 
-    return logged_document(saved.logged, session.workspace.today)
+    return logged_document(saved.logged)
 
 
 def _resume(session: Session, changed: str) -> int:
@@ -231,7 +231,7 @@ def _log_lines(session: Session, lines: "Sequence[LogLine]") -> int:
             session.warn(str(each.unconfirmed))
             status = 3
     if session.wants_json:
-        session.emit({"entries": [_document(session, each) for each in saved], "refused": refused})
+        session.emit({"entries": [_document(each) for each in saved], "refused": refused})
     _say_all(session, saved)
     if stopped is not None:
         raise stopped

@@ -1,6 +1,7 @@
 """``netui show``: one contact with the timeline."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.arguments import WHO_WORDS, Namespace
@@ -49,10 +50,7 @@ def _document(found: "Profile") -> dict[str, Any]:
     document |= {key: value for key, value in head.items() if key not in document}
     document["archived"] = head.get("archived") is True
     document["promise"] = [
-        {
-            key: iso(value) if key in ("made", "due", "done") else value
-            for key, value in promise_item(p).items()
-        }
+        {key: iso(value) if isinstance(value, date) else value for key, value in promise_item(p).items()}
         for p in found.promises
     ]
     document["timeline"] = [entry_document(entry) for entry in found.timeline]
@@ -65,8 +63,6 @@ def _document(found: "Profile") -> dict[str, Any]:
 
 
 def _lines(found: "Profile", session: Session) -> Iterator[str]:
-    from netui.services.reminders.agenda import days_until
-
     summary, head, today = found.row, found.head, session.workspace.today
     pronouns = f" ({clean(str(head['pronouns']))})" if head.get("pronouns") else ""
     yield f"{clean(summary.name)}{pronouns}  [{clean(summary.id)}]"
@@ -90,15 +86,28 @@ def _lines(found: "Profile", session: Session) -> Iterator[str]:
     if head.get("notes"):
         yield ""
         yield from wrapped(str(head["notes"]).strip(), "  ")
-    promises = [promise for promise in found.promises if promise.done is None]
-    if promises:
-        yield ""
-        for promise in promises:
-            when = f"  {days_until(promise.due, today)}" if promise.due else ""
-            yield clean(f"! {'you' if promise.by == 'me' else 'they'}: {promise.text}{when}  ({promise.id})")
+    yield from _promise_lines(found, today)
     for entry in found.timeline:
         yield ""
         yield from _entry_lines(entry, found, session)
+
+
+def _promise_lines(found: "Profile", today: date) -> Iterator[str]:
+    """Open promises, with what is asked about them, and what was kept in time."""
+    from netui.services.reminders.agenda import days_until
+    from netui.services.reminders.promises import count_kept, promise_question
+
+    record = count_kept(found.promises, today).words
+    if found.open_promises or record:
+        yield ""
+    for promise in found.open_promises:
+        when = f"  {days_until(promise.due, today)}" if promise.due else ""
+        question = promise_question(promise, found.row.last, today)
+        asked = f"  {question}" if question else ""
+        who = "you" if promise.by == "me" else "they"
+        yield clean(f"! {who}: {promise.text}{when}{asked}  ({promise.id})")
+    if record:
+        yield record
 
 
 def _facts(head: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
@@ -146,7 +155,9 @@ def _entry_lines(entry: "Entry", found: "Profile", session: Session) -> Iterator
     day = entry.on.isoformat()[:16].replace("T", " ")
     company = f" with {', '.join(others)}" if others else ""
     place = f" at {entry.place}" if entry.place else ""
-    coming = "  (coming)" if day_of(entry.on) > session.workspace.today else ""
+    today = session.workspace.today
+    is_ahead = day_of(entry.on) > today or (entry.planned and day_of(entry.on) == today)
+    coming = "  (coming)" if is_ahead else f"  (did it happen? {entry.id})" if entry.planned else ""
     private = "  (private)" if entry.private else ""
     yield clean(f"{day}  {entry.kind}{company}{place}{coming}{private}")
     if entry.text:

@@ -10,6 +10,14 @@ from typing import NamedTuple
 _PARTIAL = re.compile(r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 _SPAN = re.compile(r"\s*(\d{1,5})\s*(d|w|m|y)\s*\Z", re.IGNORECASE)
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+LONG_PAST_DAYS = 30
+"""What was due so many days ago comes behind what can still be done."""
+UNKNOWN_DAY = date.min
+"""Stands for the day of something done of which the file does not tell it."""
 _UNIT_DAYS = {"d": 1.0, "w": 7.0, "m": 30.4375, "y": 365.25}
 
 
@@ -51,6 +59,14 @@ class PartialDate(NamedTuple):
             if occurrence >= today and (self.year is None or year >= self.year):
                 return occurrence
         return None
+
+    def next_month_from(self, today: date) -> date | None:
+        """The first day of the next anniversary's month, this month included, where no day is known."""
+        if self.month is None or self.day is not None:
+            return None
+        year = today.year + (self.month < today.month)
+        year = year if self.year is None else max(year, self.year)
+        return date(year, self.month, 1) if year <= MAXYEAR else None
 
 
 def shift(day: date, days: int) -> date:

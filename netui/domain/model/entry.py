@@ -7,6 +7,8 @@ keys of a contact file's tables, as :mod:`netui.domain.model.contact` does for t
 from datetime import date
 from typing import Annotated, NamedTuple
 
+from netui.domain.model.dates import LONG_PAST_DAYS
+
 SIDES = ("me", "them")
 OPPORTUNITY_STATUSES = ("open", "won", "lost")
 
@@ -45,10 +47,19 @@ class Entry(NamedTuple):
     """What you learned."""
     private: bool = False
     """Never exported."""
+    planned: bool = False
+    """Logged for a day ahead; counts only once it is confirmed that it happened."""
+
+    def has_happened(self, today: date) -> bool:
+        """Whether its day has come and it is no plan that is yet to be confirmed."""
+        return not self.planned and self.on.toordinal() <= today.toordinal()
 
 
 class Promise(NamedTuple):
-    """A promise; ``by`` is ``me`` or ``them``, ``done`` is None while it is open."""
+    """A promise; ``by`` is ``me`` or ``them``, ``done`` and ``dropped`` are None while it is open.
+
+    :data:`netui.domain.model.dates.UNKNOWN_DAY` stands for a day that the file does not tell: ``true``.
+    """
 
     id: str
     """A short id, unique in the network."""
@@ -64,7 +75,18 @@ class Promise(NamedTuple):
     """The day it was kept, or true; open if absent."""
     goal: str = ""
     """The id of the goal it serves."""
+    dropped: date | None = None
+    """The day it was dropped, or true: it will not be kept, and nobody waits for it."""
     contact: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither kept nor dropped."""
+        return self.done is None and self.dropped is None
+
+    def is_long_past(self, today: date) -> bool:
+        """Whether it was due so long ago that one had better drop it."""
+        return self.due is not None and (today - self.due).days > LONG_PAST_DAYS
 
 
 class Opportunity(NamedTuple):

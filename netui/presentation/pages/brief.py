@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netui.domain.model.entry import Entry, Promise
-from netui.presentation.dates import in_days, long_day, short_day
+from netui.presentation.dates import long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.markdown import markdown_lines
 from netui.presentation.page_layout import (
@@ -186,9 +186,9 @@ def meeting_words(entry: Entry, today: date) -> str:
 
 def date_words(each: NearDate, today: date) -> str:
     """``birthday, turns 40, in 3 days``."""
-    if each.on is None or each.days is None:
-        return f"{each.words} this month"
-    return f"{each.words}, {in_days(each.days)} ({long_day(each.on, today)})"
+    if len(each.on) < 10:
+        return f"{each.words} {each.when}"
+    return f"{each.words}, {each.when} ({long_day(date.fromisoformat(each.on), today)})"
 
 
 def opener_words(opener: Opener, today: date) -> str:

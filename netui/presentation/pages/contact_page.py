@@ -23,6 +23,7 @@ from netui.presentation.pages.gap_sparkline import gap_sparkline
 from netui.presentation.pages.links import link_lines
 from netui.presentation.text import Line, Span, clean, cut, cut_line, width_of, wrap
 from netui.services.people.profile import Profile
+from netui.services.reminders.promises import count_kept, promise_question
 
 INDENT = 9
 """The column of an entry's text, after its day."""
@@ -38,16 +39,19 @@ def contact_page(profile: Profile, context: RenderContext, first: int, after: in
         return _with_timeline(profile, context, first, after, [_more_entries(first, "later")], [])
     lines = heading_lines(profile, context)
     selectables: list[Selectable] = []
-    open_promises = [p for p in profile.promises if p.done is None]
-    for promise in open_promises:
+    for promise in profile.open_promises:
         line = len(lines)
-        lines += promise_lines(promise, profile.row.name, context)
+        question = promise_question(promise, profile.row.last, context.today)
+        lines += promise_lines(promise, profile.row.name, context, question)
         selectables.append(Selectable(PromiseItem(promise), line, len(lines)))
+    record = count_kept(profile.promises, context.today).words
+    if record:
+        lines += [[("  " + text, "muted")] for text in wrap(record, context.width - 4)]
     for opportunity in profile.opportunities:
         line = len(lines)
         lines += opportunity_lines(opportunity, profile.names, context)
         selectables.append(Selectable(OpportunityItem(opportunity), line, len(lines)))
-    if len(lines) and (open_promises or selectables):
+    if record or selectables:
         lines.append([])
     notes = str(profile.head.get("notes") or "").strip()
     if notes:
@@ -65,7 +69,7 @@ def _with_timeline(
     selectables: list[Selectable],
 ) -> PageLayout:
     month: tuple[int, int] | None = None
-    kept = [p for p in profile.promises if p.done is not None]
+    closed = [p for p in profile.promises if not p.is_open]
     for entry in profile.timeline[begin:after]:
         day = day_of(entry.on)
         if (day.year, day.month) != month:
@@ -73,7 +77,7 @@ def _with_timeline(
             lines.append(month_line(day, context))
         first = len(lines)
         lines += entry_lines(entry, profile.row.id, profile.names, context)
-        lines += [_kept_promise_line(p, context) for p in kept if p.made == day]
+        lines += [_closed_promise_line(p, context) for p in closed if p.made == day]
         selectables.append(Selectable(EntryItem(entry), first, len(lines)))
         lines.append([])
     if len(profile.timeline) > after:
@@ -172,7 +176,9 @@ def entry_lines(entry: Entry, owner: str, names: Mapping[str, str], context: Ren
         (f" {day_and_weekday(entry.on)}  ", "muted"),
         (clean(entry.kind), "muted" if apart else "strong"),
     ]
-    if day_of(entry.on) > context.today:
+    if entry.planned and day_of(entry.on) < context.today:
+        first.append((" did it happen?", "attention"))
+    elif entry.planned or day_of(entry.on) > context.today:
         first.append((" coming", "link"))
     company = (" with " + ", ".join(map(clean, others))) if others else ""
     if entry.place:
@@ -217,10 +223,11 @@ def _wrapped_marks(marks: list[Span], room: int) -> list[Line]:
     return [*lines, line] if line else lines
 
 
-def promise_lines(promise: Promise, name: str, context: RenderContext) -> list[Line]:
-    """``! you: send the deck  by Fri 27 Nov``; due within a week it is marked."""
+def promise_lines(promise: Promise, name: str, context: RenderContext, question: str = "") -> list[Line]:
+    """``! you: send the deck  by Fri 27 Nov``; due within a week it is marked; what is asked stands below."""
     who = "you" if promise.by == "me" else clean(name).split(" ")[0]
-    pressing = promise.due is not None and (promise.due - context.today).days <= 7
+    near = promise.due is not None and (promise.due - context.today).days <= 7
+    pressing = near and not promise.is_long_past(context.today)
     role = "attention" if pressing and promise.by == "me" else ""
     text = f"{'!' if pressing else context.glyphs.dot} {who}: {promise.text}"
     wrapped = wrap(text, context.width - 4)
@@ -232,13 +239,14 @@ def promise_lines(promise: Promise, name: str, context: RenderContext) -> list[L
             lines[-1] = [*lines[-1], (due, "muted")]
         else:
             lines.append([("  " + due, "muted")])
-    return lines
+    return [*lines, [("    " + question, "muted")]] if question else lines
 
 
-def _kept_promise_line(promise: Promise, context: RenderContext) -> Line:
+def _closed_promise_line(promise: Promise, context: RenderContext) -> Line:
     who = "you" if promise.by == "me" else "they"
-    kept = f" {context.glyphs.mark} {who}: {clean(promise.text)}"
-    return [(cut(" " * (INDENT - 1) + kept, context.width - 1), "muted")]
+    mark = "-" if promise.dropped else context.glyphs.mark
+    said = f" {mark} {who}: {clean(promise.text)}{', dropped' if promise.dropped else ''}"
+    return [(cut(" " * (INDENT - 1) + said, context.width - 1), "muted")]
 
 
 def opportunity_lines(

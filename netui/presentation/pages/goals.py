@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from netui.domain.cadence.recurring_dates import day_words
-from netui.domain.model.dates import day_of
-from netui.presentation.dates import in_days, long_day, short_day
+from netui.presentation.dates import long_day, short_day
 from netui.presentation.page_layout import (
-    DateItem,
     GoalItem,
-    MeetingItem,
     MilestoneItem,
     PageLayout,
-    PromiseItem,
     RenderContext,
     Selectable,
 )
-from netui.presentation.pages.reminders import capacity_section, catch_up_section, revival_section
-from netui.presentation.text import Line, clean, cut, cut_line, spread, wrap
-from netui.services.goals.pane import SHOWN, GoalsPane
+from netui.presentation.pages.reminders import (
+    asked_section,
+    capacity_section,
+    catch_up_section,
+    coming_section,
+    promises_section,
+    revival_section,
+)
+from netui.presentation.text import Line, clean, cut_line, spread, wrap
+from netui.services.goals.pane import GoalsPane
 from netui.services.goals.progress import GoalProgress
-from netui.services.reminders.agenda import Agenda
 
 _BAR = 10
 
@@ -29,7 +28,10 @@ _BAR = 10
 def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") -> PageLayout:
     """Active goals, promises, coming dates, ties to revive, capacity, then past goals; all selectable."""
     goals, agenda, names, revivals = pane
-    lines, selectables, _ = catch_up_section(agenda, catch_up_key, context)
+    page = PageLayout([], [])
+    _add(page, catch_up_section(agenda, catch_up_key, context))
+    _add(page, asked_section(agenda, names, context))
+    lines, selectables = page.lines, page.selectables
     for progress in goals:
         if progress.goal.status != "active":
             continue
@@ -52,14 +54,10 @@ def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") 
         lines.append([])
     if not goals:
         lines += [[("  No goals yet: ", "muted"), ("a", "strong"), (" adds one.", "muted")], []]
-    _promises(agenda, names, context, lines, selectables)
-    _coming(agenda, names, context, lines, selectables)
-    for section in (revival_section(revivals, context), capacity_section(agenda, context)):
-        moved = len(lines)
-        selectables += [
-            each._replace(first=each.first + moved, after=each.after + moved) for each in section.selectables
-        ]
-        lines += section.lines
+    _add(page, promises_section(agenda, names, context))
+    _add(page, coming_section(agenda, names, context))
+    _add(page, revival_section(revivals, context))
+    _add(page, capacity_section(agenda, context))
     rest = [progress for progress in goals if progress.goal.status != "active"]
     if rest:
         lines.append(_rule("Behind you", context))
@@ -76,7 +74,16 @@ def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") 
                 )
             )
             selectables.append(Selectable(GoalItem(progress), first, first + 1))
-    return PageLayout(lines, selectables)
+    return page
+
+
+def _add(page: PageLayout, section: PageLayout) -> None:
+    """Puts a section below what the page holds."""
+    moved = len(page.lines)
+    page.selectables.extend(
+        each._replace(first=each.first + moved, after=each.after + moved) for each in section.selectables
+    )
+    page.lines.extend(section.lines)
 
 
 def goal_lines(progress: GoalProgress, context: RenderContext) -> list[Line]:
@@ -115,74 +122,6 @@ def goal_lines(progress: GoalProgress, context: RenderContext) -> list[Line]:
         if facts
         else lines
     )
-
-
-def _promises(
-    agenda: Agenda,
-    names: Mapping[str, str],
-    context: RenderContext,
-    lines: list[Line],
-    selectables: list[Selectable],
-) -> None:
-    if not agenda.promises:
-        return
-    lines.append(_rule("Promises", context))
-    for promise in agenda.promises[:SHOWN]:
-        who = clean(names.get(promise.contact, promise.contact)).split(" ")[0]
-        pressing = promise.due is not None and (promise.due - context.today).days <= 7
-        when = short_day(promise.due, context.today) if promise.due else ""
-        words = (
-            f"{who}: {clean(promise.text)}"
-            if promise.by == "me"
-            else f"{who} {context.glyphs.arrow} you: {clean(promise.text)}"
-        )
-        first = len(lines)
-        role = "attention" if pressing and promise.by == "me" else ""
-        lines.append(
-            [
-                (f" {'!' if pressing else ' '} {when:>6}  ", role or "muted"),
-                (cut(words, context.width - 12), ""),
-            ]
-        )
-        selectables.append(Selectable(PromiseItem(promise), first, first + 1))
-    if len(agenda.promises) > SHOWN:
-        lines.append([(f"   and {len(agenda.promises) - SHOWN} more", "muted")])
-    lines.append([])
-
-
-def _coming(
-    agenda: Agenda,
-    names: Mapping[str, str],
-    context: RenderContext,
-    lines: list[Line],
-    selectables: list[Selectable],
-) -> None:
-    if not agenda.dates and not agenda.planned:
-        return
-    lines.append(_rule("Coming", context))
-    rows = []
-    for occasion in agenda.dates:
-        who = clean(names.get(occasion.contact, occasion.contact)).split(" ")[0]
-        what = clean(day_words(occasion.what, occasion.years))
-        rows.append((occasion.on, f"{who}'s {what}", Selectable(DateItem(occasion), 0, 0)))
-    for entry in agenda.planned:
-        people = [clean(names.get(i, i)).split(" ")[0] for i in (entry.contact, *entry.with_)]
-        rows.append(
-            (
-                day_of(entry.on),
-                f"{clean(entry.kind)} with {', '.join(people)}",
-                Selectable(MeetingItem(entry), 0, 0),
-            )
-        )
-    for day, words, selectable in sorted(rows, key=lambda row: (row[0], row[1]))[:SHOWN]:
-        first = len(lines)
-        days = (day - context.today).days
-        when = in_days(days) if days < 2 else short_day(day, context.today)
-        lines.append(
-            [(f"  {when:>8}  ", "link" if days < 2 else "muted"), (cut(words, context.width - 13), "")]
-        )
-        selectables.append(selectable._replace(first=first, after=first + 1))
-    lines.append([])
 
 
 def _rule(title: str, context: RenderContext) -> Line:

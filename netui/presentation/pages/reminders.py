@@ -1,15 +1,38 @@
-"""Reminder sections of the goals pane: the offer to catch up, dormant ties to revive, capacity."""
+"""Reminder sections of the goals pane: catching up, plans to ask about, promises, what is coming, revival."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 from netui.domain.cadence.explanations import LEAST_GAPS, gap_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
-from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext, Selectable
+from netui.domain.cadence.recurring_dates import day_words
+from netui.domain.model.dates import day_of
+from netui.presentation.dates import in_days, month_heading, short_day
+from netui.presentation.page_layout import (
+    CatchUpItem,
+    ContactItem,
+    DateItem,
+    Item,
+    MeetingItem,
+    PageLayout,
+    PromiseItem,
+    RenderContext,
+    Selectable,
+)
 from netui.presentation.text import Line, clean, cut, spread, wrap
+from netui.services.goals.pane import SHOWN
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import Agenda
 from netui.services.reminders.dormant_ties import DormantTie
 
+if TYPE_CHECKING:
+    from netui.domain.model.entry import Entry
+
+_Row: TypeAlias = tuple[str, str, str, Item]
+"""When, what, the role of when, and what the cursor stands on."""
 _SAID_LINES = 2
 
 
@@ -22,6 +45,87 @@ def catch_up_section(agenda: Agenda, key: str, context: RenderContext) -> PageLa
     ]
     lines.append([(f" {key}", "strong"), (" lists whom you probably met", "muted")])
     return PageLayout([*lines, []], [Selectable(CatchUpItem(), 0, len(lines))])
+
+
+def asked_section(agenda: Agenda, names: Mapping[str, str], context: RenderContext) -> PageLayout:
+    """Plans that went by, of which it is asked whether they happened."""
+    rows: list[_Row] = []
+    for entry in agenda.asked[:SHOWN]:
+        words = _meeting_words(entry, names)
+        rows.append((short_day(entry.on, context.today), words, "attention", MeetingItem(entry)))
+    return _dated("Did it happen?", rows, len(agenda.asked), context)
+
+
+def promises_section(agenda: Agenda, names: Mapping[str, str], context: RenderContext) -> PageLayout:
+    """Promises of both sides, with what is asked about those past."""
+    lines: list[Line] = []
+    selectables: list[Selectable] = []
+    for promise, question in zip(agenda.promises[:SHOWN], agenda.questions, strict=False):
+        who = _first_name(names, promise.contact)
+        near = promise.due is not None and (promise.due - context.today).days <= 7
+        pressing = near and not promise.is_long_past(context.today)
+        when = short_day(promise.due, context.today) if promise.due else ""
+        said = f"{who}:" if promise.by == "me" else f"{who} {context.glyphs.arrow} you:"
+        first = len(lines)
+        role = "attention" if pressing and promise.by == "me" else "muted"
+        lines.append(
+            [
+                (f" {'!' if pressing else ' '} {when:>6}  ", role),
+                (cut(f"{said} {clean(promise.text)}", context.width - 12), ""),
+            ]
+        )
+        if question:
+            lines.append([(cut(" " * 11 + question, context.width), "muted")])
+        selectables.append(Selectable(PromiseItem(promise), first, len(lines)))
+    lines += _more(len(agenda.promises))
+    return _titled("Promises", lines, selectables, context)
+
+
+def coming_section(agenda: Agenda, names: Mapping[str, str], context: RenderContext) -> PageLayout:
+    """Important dates and planned meetings, the soonest first."""
+    rows: list[tuple[date, _Row]] = []
+    for occasion in agenda.dates:
+        words = f"{_first_name(names, occasion.contact)}'s {clean(day_words(occasion.what, occasion.years))}"
+        when, role = _when(occasion.on, context)
+        if occasion.is_month:
+            when, role = month_heading(occasion.on, context.today)[:8], "muted"
+        rows.append((occasion.last, (when, words, role, DateItem(occasion))))
+    for entry in agenda.planned:
+        day = day_of(entry.on)
+        when, role = _when(day, context)
+        rows.append((day, (when, _meeting_words(entry, names), role, MeetingItem(entry))))
+    rows.sort(key=lambda row: (row[0], row[1][1]))
+    return _dated("Coming", [row for _, row in rows[:SHOWN]], len(rows), context)
+
+
+def _when(day: date, context: RenderContext) -> tuple[str, str]:
+    """A day to come in a narrow column, and its role."""
+    days = (day - context.today).days
+    return (in_days(days), "link") if days < 2 else (short_day(day, context.today), "muted")
+
+
+def _meeting_words(entry: Entry, names: Mapping[str, str]) -> str:
+    """``lunch with Ada, Grace``, of those in ``names``."""
+    people = [_first_name(names, ident) for ident in (entry.contact, *entry.with_) if ident in names]
+    return f"{clean(entry.kind)} with {', '.join(people)}"
+
+
+def _first_name(names: Mapping[str, str], ident: str) -> str:
+    return clean(names.get(ident, ident)).split(" ")[0]
+
+
+def _dated(title: str, rows: Sequence[_Row], count: int, context: RenderContext) -> PageLayout:
+    """Rows of a day and words, a line each."""
+    lines: list[Line] = []
+    selectables: list[Selectable] = []
+    for when, words, role, item in rows:
+        lines.append([(f"  {when:>8}  ", role), (cut(words, context.width - 13), "")])
+        selectables.append(Selectable(item, len(lines) - 1, len(lines)))
+    return _titled(title, [*lines, *_more(count)], selectables, context)
+
+
+def _more(count: int) -> list[Line]:
+    return [[(f"   and {count - SHOWN:,} more", "muted")]] if count > SHOWN else []
 
 
 def revival_section(revivals: Sequence[DormantTie], context: RenderContext) -> PageLayout:

@@ -11,6 +11,7 @@ from netui.domain.model.entry import Opportunity, Promise
 from netui.domain.model.goal import Audience
 from netui.services.goals.progress import Coverage, GoalProgress, measure_coverage, measure_goal
 from netui.services.people.contact_list import ContactList
+from netui.services.reminders.promises import sunk_before
 from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
 
@@ -103,7 +104,7 @@ def build_goal_detail(workspace: Workspace, people: ContactList, ident: str) -> 
         progress,
         _months(days, workspace.today) if progress.done is not None else (),
         audiences,
-        tuple(workspace.read.promises(goal=ident)),
+        tuple(workspace.read.promises.all(goal=ident, sunk=sunk_before(workspace.today))),
         tuple(list_opportunities(workspace, goal=ident)),
         _parts(workspace, people, ident, audiences),
     )

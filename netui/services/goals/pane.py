@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from netui.services.goals.progress import GoalProgress, measure_goals
 from netui.services.people.contact_list import ContactList
-from netui.services.reminders.agenda import Agenda, build_agenda
+from netui.services.reminders.agenda import Agenda, build_agenda, present_people
 from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties
 from netui.services.workspace import Workspace
 
-SHOWN = 8
-"""How many promises, dates and meetings the pane shows."""
+SHOWN = 10
+"""How many lines a section of the agenda has in the pane."""
 
 
 class GoalsPane(NamedTuple):
@@ -24,12 +24,12 @@ class GoalsPane(NamedTuple):
 
 def build_goals_pane(workspace: Workspace, people: ContactList) -> GoalsPane:
     """Collects the contents; takes tens of milliseconds at 10,000 contacts."""
-    agenda = build_agenda(workspace, people)
+    agenda = build_agenda(workspace, people, SHOWN)
     mentioned = {promise.contact for promise in agenda.promises[:SHOWN]}
     last = max((date.days for date in agenda.dates[:SHOWN]), default=0)
     mentioned |= {date.contact for date in agenda.dates if date.days <= last}
-    for entry in agenda.planned[:SHOWN]:
-        mentioned |= {entry.contact, *entry.with_}
+    for entry in (*agenda.planned[:SHOWN], *agenda.asked[:SHOWN]):
+        mentioned.update(present_people(workspace, entry))
     return GoalsPane(
         measure_goals(workspace, people),
         agenda,

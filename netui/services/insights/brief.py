@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
-from netui.domain.model.dates import PartialDate, day_of
+from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.profile import Profile, build_profile
 from netui.services.people.relationships import Link
+from netui.services.reminders.agenda import occasion_when
 from netui.services.workspace import Workspace
 
 TALKS = 3
@@ -31,12 +32,13 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)")
 class NearDate(NamedTuple):
     """An important date that is near, in words; with an age only where the year is known.
 
-    ``on`` and ``days`` are None for a date of which only the month is known, this one.
+    ``on`` is an ISO day, or month where no more is known; ``when`` says in how many ``days`` it is.
     """
 
     words: str
-    on: date | None
-    days: int | None
+    on: str
+    days: int
+    when: str
 
 
 class Opener(NamedTuple):
@@ -159,8 +161,8 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
     met = met if isinstance(met, dict) else {}
     now = workspace.now()
     timeline = list(found.timeline)
-    said = [e for e in timeline if not is_ahead(e, now) and e.kind not in _ASIDE]
-    promises = tuple(promise for promise in found.promises if promise.done is None)
+    said = [e for e in timeline if not (e.planned or is_ahead(e, now)) and e.kind not in _ASIDE]
+    promises = found.open_promises
     via = next((link.name for link in found.links if "introduced you" in link.words), "")
     return Brief(
         row=found.row,
@@ -171,7 +173,7 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
         met_where=str(met.get("where") or ""),
         met_via=via,
         opener=None if found.row.died else choose_opener(said, promises, today),
-        coming=tuple(e for e in reversed(timeline) if is_ahead(e, now)),
+        coming=tuple(e for e in reversed(timeline) if is_ahead(e, now) or _is_due_today(e, today)),
         talks=tuple(said[:TALKS]),
         promises=promises,
         opportunities=tuple(each for each in found.opportunities if each.status == "open"),
@@ -193,6 +195,11 @@ def is_ahead(entry: Entry, now: datetime) -> bool:
     if isinstance(entry.on, datetime):
         return entry.on > now.replace(tzinfo=None)
     return entry.on > now.date()
+
+
+def _is_due_today(entry: Entry, today: date) -> bool:
+    """Whether an entry is a plan for today that nobody confirmed yet."""
+    return entry.planned and day_of(entry.on) == today
 
 
 def _texts(head: Mapping[str, Any], key: str) -> tuple[str, ...]:
@@ -254,32 +261,15 @@ def count_balance(said: Iterable[Entry]) -> Balance:
 
 def _near_dates(workspace: Workspace, found: Profile) -> tuple[NearDate, ...]:
     today = workspace.today
-    near = [
-        NearDate(day_words(each.what, each.years), each.on, each.days)
+    return tuple(
+        NearDate(day_words(each.what, each.years), each.iso, each.days, occasion_when(each))
         for each in workspace.read.dates.upcoming_of(found.row.id, today, DATES_WITHIN)
-    ]
-    if not (found.row.died or found.row.archived):
-        near += [NearDate(what, None, None) for what in _this_month(found.head, today)]
-    return tuple(near)
-
-
-def _this_month(head: Mapping[str, Any], today: date) -> list[str]:
-    """Important dates of which only the month is known, this one."""
-    values = head.get("date")
-    words = []
-    for item in values if isinstance(values, list) else ():
-        try:
-            partial = PartialDate.parse(item.get("on"))
-        except ValueError:
-            continue
-        if partial.month == today.month and partial.day is None:
-            words.append(str(item.get("what", "")))
-    return words
+    )
 
 
 def _goals(workspace: Workspace, found: Profile) -> tuple[tuple[str, str], ...]:
     ids = [ident for ident in found.row.goals.split("\n") if ident]
-    ids += [promise.goal for promise in found.promises if promise.goal and promise.done is None]
+    ids += [promise.goal for promise in found.promises if promise.goal and promise.is_open]
     ids += [each.goal for each in found.opportunities if each.goal]
     titles = {ident: body.get("title") for ident, body, _ in workspace.read.goals()} if ids else {}
     return tuple((ident, str(titles.get(ident) or ident)) for ident in dict.fromkeys(ids))

@@ -9,7 +9,7 @@ from netui.domain.model.dates import day_of, shift
 from netui.domain.model.entry import Entry, Promise
 from netui.services.goals.progress import GoalProgress, measure_goals
 from netui.services.people.contact_list import ContactList
-from netui.services.reminders.agenda import days_ahead, days_until
+from netui.services.reminders.agenda import days_ahead, days_until, occasion_when, present_people
 from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
 from netui.storage.queries.statistics import ActivityTotals
@@ -50,8 +50,8 @@ def build_digest(workspace: Workspace) -> Digest:
     today = workspace.today
     since, until = shift(today, 1 - DAYS), shift(today, DAYS)
     found = workspace.read.statistics.totals(since, today)
-    talks = workspace.read.public_contacts(since, today, SHOWN)
-    learned = workspace.read.public_lessons(since, today, SHOWN)
+    talks = workspace.read.statistics.public_contacts(since, today, SHOWN)
+    learned = workspace.read.statistics.public_lessons(since, today, SHOWN)
     names = _Names(workspace)
     sections = (
         Section("Ahead", _ahead(workspace, names, until)),
@@ -103,16 +103,17 @@ def _ahead(workspace: Workspace, names: _Names, until: date) -> tuple[Row, ...]:
     """Promises due, important dates, planned meetings and next steps; the earliest first."""
     today, read = workspace.today, workspace.read
     rows: list[tuple[date, Row]] = []
-    for promise in read.promises_due(until):
+    for promise in read.promises.due(until):
         if promise.due is not None:
             rows.append((promise.due, _promise(promise, names, today)))
     for occasion in read.dates.upcoming(today):
         if occasion.on <= until:
             words = f"{names(occasion.contact)}: {occasion.what}"
-            rows.append((occasion.on, Row(_when(occasion.on, today), words)))
-    for entry in read.planned_entries(today, DAYS):
+            when = occasion_when(occasion) if occasion.is_month else _when(occasion.on, today)
+            rows.append((max(occasion.on, today), Row(when, words)))
+    for entry in read.plans.ahead(today, DAYS):
         if not entry.private:
-            who = names.all((entry.contact, *entry.with_))
+            who = names.all(present_people(workspace, entry))
             on = day_of(entry.on)
             rows.append((on, Row(_when(on, today), f"{entry.kind} with {who}", entry.place)))
     for opportunity in list_opportunities(workspace):
@@ -146,7 +147,7 @@ def _quiet(workspace: Workspace) -> tuple[Row, ...]:
 
 
 def _kept(workspace: Workspace, names: _Names, since: date) -> tuple[Row, ...]:
-    kept = [p for p in workspace.read.promises(open_only=False) if p.done is not None and p.done >= since]
+    kept = [p for p in workspace.read.promises.all(open_only=False) if p.done is not None and p.done >= since]
     kept.sort(key=lambda p: (p.done or since, p.text))
     return _cut(
         [Row(names(p.contact), p.text, "you to them" if p.by == "me" else "they to you") for p in kept]

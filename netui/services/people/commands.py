@@ -78,7 +78,7 @@ def new_promise_id(workspace: Workspace, taken: Collection[str] = ()) -> str:
     """A short id that no promise has: it is typed by hand."""
     while True:
         ident = "p" + random_id(4)
-        if ident not in taken and not workspace.read.has_promise(ident):
+        if ident not in taken and not workspace.read.promises.has(ident):
             return ident
 
 

@@ -239,6 +239,10 @@ class ContactList:
         rows = self._workspace.read.contact_rows(quiet_ids(self._workspace, limit))
         return self._listed(rows)
 
+    def drifting(self, limit: int | None = None) -> ListedContacts:
+        """The due: past their usual gap, not quiet yet; the longest silent first, ``limit`` at most."""
+        return self.in_state("due")[:limit]
+
     def count_quiet(self) -> int:
         """How many are quiet."""
         if self._is_loaded or self._settings.defaults:

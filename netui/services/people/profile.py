@@ -12,6 +12,7 @@ from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.local_time import local_time_words
 from netui.services.people.relationships import Link, find_links
+from netui.services.reminders.promises import sunk_before
 from netui.services.workspace import Workspace
 from netui.storage.queries.rows import Timeline
 
@@ -37,6 +38,11 @@ class Profile(NamedTuple):
     tried: str = ""
     links: tuple[Link, ...] = ()
     local_time: str = ""
+
+    @property
+    def open_promises(self) -> tuple[Promise, ...]:
+        """The open promises of both sides; none of somebody who died."""
+        return () if self.row.died else tuple(promise for promise in self.promises if promise.is_open)
 
 
 def build_profile(workspace: Workspace, ident: str) -> Profile | None:
@@ -64,7 +70,7 @@ def build_profile(workspace: Workspace, ident: str) -> Profile | None:
         explain(row, status, today, workspace.quiet),
         head,
         timeline,
-        tuple(read.promises(contact=ident, open_only=False)),
+        tuple(read.promises.all(contact=ident, open_only=False, sunk=sunk_before(today))),
         opened,
         tuple(counted.get(month, 0) for month in months),
         read.names_of(mentioned),

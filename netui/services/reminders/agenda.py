@@ -1,4 +1,4 @@
-"""The agenda: who is quiet, promises due, important dates and planned meetings."""
+"""The agenda: plans to ask about, who is quiet, promises due, important dates and planned meetings."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from netui.domain.cadence.explanations import capacity_words, catch_up_words, relax_words
 from netui.domain.cadence.status import SHOWN, is_catching_up, status_of
-from netui.domain.model.dates import Span, shift
+from netui.domain.model.dates import MONTH_NAMES, Span, shift
 from netui.services.people.rows import ListedContact, ListedContacts
+from netui.services.reminders.promises import promise_questions, sunk_before
 from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -25,8 +26,10 @@ RELAXED = 3
 
 
 class Agenda:
-    """What wants attention today.
+    """What wants attention today, in the order in which it is told.
 
+    ``asked`` are plans that went by without anybody saying whether they happened; the ``drifting`` are due:
+    past their usual gap. ``questions`` are asked about the first promises, "" for most.
     ``catch_up`` offers to catch up after a logging break, ``capacity`` says that the rhythms set need more
     contacts than happen; "" otherwise. ``relax`` are those whose rhythm is furthest from what happens.
     """
@@ -34,35 +37,46 @@ class Agenda:
     def __init__(
         self,
         quiet: ListedContacts,
+        drifting: ListedContacts,
         promises: "Sequence[Promise]",
         dates: "list[UpcomingDate]",
         planned: "list[Entry]",
+        asked: "Sequence[Entry]" = (),
+        questions: Sequence[str] = (),
         catch_up: str = "",
         capacity: str = "",
         relax: tuple[ListedContact, ...] = (),
     ):
         self.quiet = quiet
+        self.drifting = drifting
         self.promises = promises
         self.dates = dates
         self.planned = planned
+        self.asked = asked
+        self.questions = questions
         self.catch_up = catch_up
         self.capacity = capacity
         self.relax = relax
 
 
-def build_agenda(workspace: Workspace, people: "ContactList", limit: int = SHOWN) -> Agenda:
-    """Collects the agenda, with at most ``limit`` of the quiet.
+def build_agenda(workspace: Workspace, people: "ContactList", limit: int | None = SHOWN) -> Agenda:
+    """Collects the agenda, with at most ``limit`` of the quiet and of the drifting.
 
     In a logging break it offers to catch up and says nothing on capacity, since what happened is not known.
     """
     today, read = workspace.today, workspace.read
+    plans = read.plans
     quiet, words = people.quiet(limit), catch_up_offer(workspace)
     pace, relax = ("", ()) if words else _capacity(workspace)
+    promises = near_promises(workspace)
     return Agenda(
         quiet,
-        near_promises(workspace),
+        people.drifting(limit),
+        promises,
         list(read.dates.upcoming(today)),
-        read.planned_entries(today, AHEAD_DAYS),
+        plans.ahead(today, AHEAD_DAYS),
+        plans.unconfirmed(today),
+        promise_questions(workspace, promises[:SHOWN]),
         words,
         pace,
         relax,
@@ -104,13 +118,29 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[ListedContact, ...]]:
 
 
 def near_promises(workspace: Workspace) -> Sequence["Promise"]:
-    """Open promises that are due within :data:`AHEAD_DAYS`, past, or undated; not those of the archived."""
-    return workspace.read.promises_due(near_until(workspace))
+    """Open promises that are due within :data:`AHEAD_DAYS`, past, or undated; not those of the archived.
+
+    The long past ones come last.
+    """
+    return workspace.read.promises.due(near_until(workspace), sunk_before(workspace.today))
 
 
 def near_until(workspace: Workspace) -> date:
     """The last day on which a promise is near."""
     return shift(workspace.today, AHEAD_DAYS)
+
+
+def present_people(workspace: Workspace, entry: "Entry") -> list[str]:
+    """The ids of those in a plan who are neither dead nor archived."""
+    rows = workspace.read.contact_rows((entry.contact, *entry.with_))
+    return [row.id for row in rows if not (row.died or row.archived)]
+
+
+def occasion_when(occasion: "UpcomingDate") -> str:
+    """``in 3 days``; ``this month`` or ``in May`` where no more than the month is known."""
+    if not occasion.is_month:
+        return days_ahead(occasion.days)
+    return f"in {MONTH_NAMES[occasion.on.month - 1]}" if occasion.days else "this month"
 
 
 def days_ahead(days: int) -> str:

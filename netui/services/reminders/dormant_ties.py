@@ -40,7 +40,7 @@ def suggest_dormant_ties(workspace: Workspace, people: ContactList) -> list[Dorm
 
 def _dormant_tie(workspace: Workspace, ident: str, name: str, last: int) -> DormantTie:
     today = workspace.today
-    timeline = [entry for entry in workspace.read.timeline(ident) if day_of(entry.on) <= today]
+    timeline = [entry for entry in workspace.read.timeline(ident) if entry.has_happened(today)]
     counting = [entry for entry in timeline if workspace.kinds.counts(entry.kind)]
     said = next((entry for entry in counting if entry.text.strip()), None)
     return DormantTie(

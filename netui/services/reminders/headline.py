@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from netui.domain.model.dates import shift
-from netui.services.reminders.agenda import catch_up_offer, days_ahead
+from netui.domain.model.dates import LONG_PAST_DAYS, shift
+from netui.services.reminders.agenda import catch_up_offer, occasion_when
 from netui.services.workspace import Workspace
 
 PROMISE_DAYS = 7
@@ -13,15 +13,15 @@ PROMISE_DAYS = 7
 class Headline(NamedTuple):
     """The facts of one day.
 
-    ``promises`` counts your own that are due within a week or past; ``occasion`` is the next important date:
-    name, what and days ahead; ``offer`` is the one to catch up, "" unless in a logging break; ``conflicts``
-    counts the contacts and goals that have fields edited on two sides.
+    ``promises`` counts your own that are due within a week or past, but not long past; ``occasion`` is the
+    next important date: name, what and when; ``offer`` is the one to catch up, "" unless in a logging break;
+    ``conflicts`` counts the contacts and goals that have fields edited on two sides.
     """
 
     people: int
     quiet: int
     promises: int
-    occasion: tuple[str, str, int] | None
+    occasion: tuple[str, str, str] | None
     offer: str = ""
     conflicts: int = 0
 
@@ -29,9 +29,10 @@ class Headline(NamedTuple):
 def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
     """The facts as of today; ``counts`` is how many people are in each state."""
     until = shift(workspace.today, PROMISE_DAYS)
-    pressing = workspace.read.count_own_promises_due(until)
+    sunk = shift(workspace.today, -LONG_PAST_DAYS)
+    pressing = workspace.read.promises.count_own_due(sunk, until)
     nearest = next(workspace.read.dates.upcoming(workspace.today), None)
-    occasion = (workspace.name(nearest.contact), nearest.what, nearest.days) if nearest else None
+    occasion = (workspace.name(nearest.contact), nearest.what, occasion_when(nearest)) if nearest else None
     quiet = counts.get("quiet", 0)
     offer = catch_up_offer(workspace)
     conflicts = count_in_conflict(workspace)
@@ -50,8 +51,8 @@ def status_words(facts: Headline) -> str:
     if facts.promises:
         parts.append(f"{facts.promises:,} {'promise' if facts.promises == 1 else 'promises'}")
     if facts.occasion:
-        name, what, days = facts.occasion
-        parts.append(f"{name.split(' ')[0]}'s {what} {days_ahead(days)}")
+        name, what, when = facts.occasion
+        parts.append(f"{name.split(' ')[0]}'s {what} {when}")
     if facts.offer:
         parts.append(facts.offer)
     if facts.conflicts:

@@ -13,7 +13,7 @@ from netui.services.errors import StoreError
 from netui.services.goals.progress import decode_goal
 from netui.services.people.contact_list import ContactList
 from netui.services.people.profile import Profile, build_profile
-from netui.services.reminders.agenda import days_ahead, near_until
+from netui.services.reminders.agenda import near_until, occasion_when
 from netui.services.workspace import Workspace
 from netui.storage.state.state_file import StateFile
 
@@ -67,10 +67,10 @@ def find_review_candidates(workspace: Workspace, people: ContactList) -> list[Re
         scores[row.id] = _QUIET + (status_of(row, today, workspace.quiet).chance or 0.0)
     scores.update((row.id, _DUE) for row in due)
     rows = {row.id: row for row in (*quiet, *due)}
-    for contact, by in workspace.read.promise_sides_due(near_until(workspace)):
+    for contact, by in workspace.read.promises.sides_due(near_until(workspace)):
         add(contact, _MINE if by == "me" else _THEIRS, "")
     for occasion in workspace.read.dates.upcoming(today):
-        add(occasion.contact, _DATE, f"{occasion.what} {days_ahead(occasion.days)}")
+        add(occasion.contact, _DATE, f"{occasion.what} {occasion_when(occasion)}")
     beside = filter(None, map(people.row, scores.keys() - rows.keys()))
     rows.update((row.id, row) for row in beside if not _is_left_out(people, row))
     titles: dict[str, str] | None = None
@@ -111,9 +111,8 @@ def build_card(workspace: Workspace, one: ReviewCandidate) -> ReviewCard | None:
     if found is None:
         return None
     today = workspace.today
-    talks = [e for e in found.timeline if e.on.toordinal() <= today.toordinal() and _says(workspace, e)]
-    promises = tuple(promise for promise in found.promises if promise.done is None)
-    return ReviewCard(found, one.reasons, tuple(talks[:TALKS]), promises)
+    talks = [e for e in found.timeline if e.has_happened(today) and _says(workspace, e)]
+    return ReviewCard(found, one.reasons, tuple(talks[:TALKS]), found.open_promises)
 
 
 def _says(workspace: Workspace, entry: Entry) -> bool:

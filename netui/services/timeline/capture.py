@@ -122,8 +122,9 @@ def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:
         "gave": captured.gave,
         "got": captured.got,
         "learned": captured.learned,
+        "planned": day_of(captured.on) > workspace.today,
     }
-    item = {k: list(v) if isinstance(v, tuple) else v for k, v in values.items() if v not in ("", ())}
+    item = {k: list(v) if isinstance(v, tuple) else v for k, v in values.items() if v not in ("", (), False)}
     file = FileId(CONTACTS, owner)
     changes.append(AddItem(file, "timeline", item))
     promises = _promises(workspace, captured)
@@ -132,7 +133,8 @@ def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:
         changes.append(AddItem(to, "promise", promise))
     names = [person.name for person in captured.people]
     who = people_words(workspace, idents) if not created else " and ".join(names[:2])
-    batch = Batch(f"logged {captured.kind} with {who}", tuple(changes))
+    did = "planned" if "planned" in item else "logged"
+    batch = Batch(f"{did} {captured.kind} with {who}", tuple(changes))
     return Logged(batch, owner, item, promises, tuple(created))
 
 

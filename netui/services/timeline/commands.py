@@ -6,8 +6,10 @@ from typing import Any
 
 from netui.domain.dedupe.diff import exact_selector
 from netui.domain.model.changes import CONTACTS, AddItem, AmendItem, Batch, Change, FileId, RemoveItem
-from netui.domain.model.dates import day_of
+from netui.domain.model.dates import UNKNOWN_DAY, day_of
 from netui.domain.model.entry import Entry, Promise
+from netui.domain.natural_dates.tokens import format_date
+from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.people.commands import new_promise_id, one_line, people_words, read_document
 from netui.services.workspace import Workspace
@@ -17,6 +19,7 @@ _FIELDS = (
     ("id", "id"), ("on", "on"), ("kind", "kind"), ("with", "with_"), ("place", "place"),
     ("started_by", "started_by"), ("text", "text"), ("tags", "tags"), ("goals", "goals"), ("gave", "gave"),
     ("got", "got"), ("learned", "learned"), ("private", "private"),
+    ("planned", "planned"),
 )  # fmt: skip
 
 
@@ -41,7 +44,8 @@ def add_entry(workspace: Workspace, entry: Entry) -> tuple[str, Batch]:
     """Adds an entry to the file of its ``contact``; returns its id, a new one where it was empty."""
     entry = entry._replace(id=entry.id or random_id())
     change = AddItem(FileId(CONTACTS, entry.contact), "timeline", entry_item(entry))
-    return entry.id, Batch(f"logged {entry_words(workspace, entry)}", (change,))
+    did = "planned" if entry.planned else "logged"
+    return entry.id, Batch(f"{did} {entry_words(workspace, entry)}", (change,))
 
 
 def acknowledge_date(workspace: Workspace, contact: str, what: str) -> Batch:
@@ -115,25 +119,43 @@ def add_promise(
 
 def promise_item(promise: Promise) -> dict[str, Any]:
     """A promise as a TOML table, without its empty fields."""
-    keys = ("id", "by", "text", "made", "due", "done", "goal")
-    return {key: value for key in keys if (value := getattr(promise, key)) not in (None, "")}
+    keys = ("id", "by", "text", "made", "due", "done", "goal", "dropped")
+    values = {key: value for key in keys if (value := getattr(promise, key)) not in (None, "")}
+    return {key: True if value == UNKNOWN_DAY else value for key, value in values.items()}
 
 
 def tick_promise(workspace: Workspace, promise: Promise, done: date | None = None) -> Batch:
     """Marks a promise kept, today unless said otherwise."""
-    change = _amend(workspace, promise, {"done": done or workspace.today})
+    change = _amend(workspace, promise, {"done": done or workspace.today, "dropped": None})
     return Batch(f"done: {promise.text}", (change,))
 
 
 def untick_promise(workspace: Workspace, promise: Promise) -> Batch:
-    """Marks a promise open again."""
-    return Batch(f"open again: {promise.text}", (_amend(workspace, promise, {"done": None}),))
+    """Marks a promise open again, kept or dropped as it was."""
+    values = {"done": None, "dropped": None}
+    return Batch(f"open again: {promise.text}", (_amend(workspace, promise, values),))
+
+
+def drop_promise(workspace: Workspace, promise: Promise) -> Batch:
+    """Drops a promise: it will not be kept, and is no longer named among those open."""
+    change = _amend(workspace, promise, {"dropped": workspace.today, "done": None})
+    return Batch(f"dropped: {promise.text}", (change,))
+
+
+def move_promise(workspace: Workspace, promise: Promise, text: str) -> Batch:
+    """Moves an open promise to another day, given as text; raises Refused."""
+    due = parse_date_field(workspace, DateField.DUE, text)
+    if due is None:
+        raise Refused("to which day? fri, 12 dec, in 2 weeks, 2026-12-01")
+    assert isinstance(due, date)
+    batch = edit_promise(workspace, promise, promise._replace(due=due))
+    return batch._replace(label=f"moved to {format_date(due)}: {promise.text}")
 
 
 def edit_promise(workspace: Workspace, before: Promise, after: Promise) -> Batch:
     """Saves the fields that differ."""
     old, new = promise_item(before), promise_item(after._replace(text=_promise_text(after.text)))
-    keys = ("by", "text", "made", "due", "done", "goal")
+    keys = ("by", "text", "made", "due", "done", "goal", "dropped")
     values = {key: new.get(key) for key in keys if old.get(key) != new.get(key)}
     return Batch(f"edited promise: {after.text}", (_amend(workspace, before, values),) if values else ())
 

@@ -6,6 +6,7 @@ from netui.domain.model.changes import AddItem, Batch, Create
 from netui.domain.model.entry import Entry
 from netui.services.timeline import capture
 from netui.services.timeline import commands as timeline_commands
+from netui.services.timeline.plans import reschedule
 from netui.services.workspace import Workspace
 
 
@@ -18,27 +19,26 @@ def entry_to_line(workspace: Workspace, entry: Entry) -> str | None:
     captured = capture.parse_line(workspace, line)
     if captured.problems or captured.promises:
         return None
-    return line if _read(captured, entry) == entry else None
+    return line if _read(workspace, captured, entry) == entry else None
 
 
 def edit_entry_from_line(workspace: Workspace, entry: Entry, captured: ParsedLine) -> Batch:
     """Saves the entry as the changed line has it; promises and new people in the line are added with it."""
     logged = capture.log_entry(workspace, captured)
-    edited = timeline_commands.edit_entry(workspace, entry, _read(captured, entry, logged.entry))
+    edited = timeline_commands.edit_entry(workspace, entry, _read(workspace, captured, entry, logged.entry))
     made = [change for change in logged.batch.changes if isinstance(change, Create)]
     promised = [c for c in logged.batch.changes if isinstance(c, AddItem) and c.table == "promise"]
     return Batch(edited.label, (*made, *edited.changes, *promised))
 
 
-def _read(captured: ParsedLine, before: Entry, logged: Entry | None = None) -> Entry:
+def _read(workspace: Workspace, captured: ParsedLine, before: Entry, logged: Entry | None = None) -> Entry:
     """The entry of a parsed line; its owner and the fields that a line cannot hold stay as they were."""
     people = [person.id for person in captured.people] if logged is None else [logged.contact, *logged.with_]
     if before.contact in people:
         people = [before.contact, *(ident for ident in people if ident != before.contact)]
-    return before._replace(
+    return reschedule(before, captured.on, workspace.today)._replace(
         contact=people[0] if people else before.contact,
         with_=tuple(people[1:]),
-        on=captured.on,
         kind=captured.kind,
         place=captured.place,
         started_by=captured.started_by,

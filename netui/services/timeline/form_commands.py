@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from netui.domain.model.changes import Batch
-from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Audience, Goal, Milestone
 from netui.services.dates import DateField, parse_date_field
@@ -16,6 +15,7 @@ from netui.services.errors import Refused
 from netui.services.goals import commands as goal_commands
 from netui.services.timeline import commands as timeline_commands
 from netui.services.timeline import opportunities
+from netui.services.timeline.plans import is_open_plan, reschedule
 from netui.services.workspace import Workspace
 
 _LISTS = ("tags", "goals", "got", "gave")
@@ -27,8 +27,7 @@ def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, 
     for key, text in changed.items():
         text = text.strip()
         if key == "on":
-            planned = day_of(entry.on) > workspace.today
-            field = DateField.PLANNED if planned else DateField.PAST
+            field = DateField.PLANNED if is_open_plan(entry, workspace.today) else DateField.PAST
             values[key] = _date(workspace, "on", field, text)
             if values[key] is None:
                 raise Refused("on: an entry needs a day")
@@ -44,7 +43,8 @@ def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, 
             raise Refused("started by: me or them, or nothing where you do not know")
         else:
             values[key] = text
-    return timeline_commands.edit_entry(workspace, entry, entry._replace(**values))
+    after = reschedule(entry, values.pop("on", entry.on), workspace.today)._replace(**values)
+    return timeline_commands.edit_entry(workspace, entry, after)
 
 
 def edit_promise_fields(workspace: Workspace, promise: Promise, changed: Mapping[str, str]) -> Batch:

@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Promise
 from netui.services.workspace import Workspace
 
@@ -19,5 +18,5 @@ def find_last_words(workspace: Workspace, ident: str, without: str = "") -> Last
     """What was last promised and said, up to today; ``without`` is the id of an entry to pass over."""
     read, today = workspace.read, workspace.today
     said = (each for each in read.timeline(ident) if (each.text or each.learned) and each.id != without)
-    latest = next((entry for entry in said if day_of(entry.on) <= today), None)
-    return LastWords(workspace.name(ident), tuple(read.promises(contact=ident)), latest)
+    latest = next((entry for entry in said if entry.has_happened(today)), None)
+    return LastWords(workspace.name(ident), tuple(read.promises.all(contact=ident)), latest)

@@ -13,6 +13,9 @@ _LEARNED = (
     " log_squares = ?, gaps = ?, learned_on = ?, planned_on = ?, entries = ?,"
     " may_be_due_from = ? WHERE id = ?"
 )
+_DAYS = "counts IS NOT 0"
+"""SQL: an entry counts as contact, or is planned (:data:`netui.storage.index.schema.HAPPENED`)."""
+_PEOPLE = "CASE WHEN counts THEN people ELSE 0 END"
 
 
 def update_learned(db: sqlite3.Connection, ids: Iterable[str], today: int) -> None:
@@ -20,8 +23,9 @@ def update_learned(db: sqlite3.Connection, ids: Iterable[str], today: int) -> No
     rows = []
     for stem in ids:
         days = db.execute(
-            "SELECT day, people FROM entry WHERE contact = ?1 AND counts UNION ALL SELECT e.day, e.people"
-            " FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1 AND e.counts",
+            f"SELECT day, {_PEOPLE} FROM entry WHERE contact = ?1 AND {_DAYS}"
+            f" UNION ALL SELECT e.day, {_PEOPLE} FROM presence p JOIN entry e ON e.rowid = p.entry"
+            f" WHERE p.contact = ?1 AND {_DAYS}",
             (stem,),
         ).fetchall()
         every = db.execute("SELECT every FROM contact WHERE id = ?", (stem,)).fetchone()
@@ -31,7 +35,7 @@ def update_learned(db: sqlite3.Connection, ids: Iterable[str], today: int) -> No
 
 
 Days = dict[str, list[tuple[int, int]]]
-"""By contact: each counting day as an ordinal, and how many people shared it."""
+"""By contact: each counting day as an ordinal, and how many people shared it; 0 for a planned one."""
 
 
 def all_contact_days(db: sqlite3.Connection) -> Days:
@@ -39,8 +43,8 @@ def all_contact_days(db: sqlite3.Connection) -> Days:
     days: Days = {}
     ordinals: dict[str, int] = {}
     for query in (
-        "SELECT contact, day, people FROM entry WHERE counts",
-        "SELECT p.contact, e.day, e.people FROM presence p JOIN entry e ON e.rowid = p.entry WHERE e.counts",
+        f"SELECT contact, day, {_PEOPLE} FROM entry WHERE {_DAYS}",
+        f"SELECT p.contact, e.day, {_PEOPLE} FROM presence p JOIN entry e ON e.rowid = p.entry WHERE {_DAYS}",
     ):
         for stem, day, people in db.execute(query):
             ordinal = ordinals.get(day)
@@ -62,7 +66,8 @@ def store_learned(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], today
 
 
 def _learned(stem: str, days: list[tuple[int, int]], every: str, today: int) -> tuple[Any, ...]:
-    rhythm = learn(day for day in days if day[0] <= today)
+    counted = [day for day in days if day[1]]
+    rhythm = learn(day for day in counted if day[0] <= today)
     ahead = min((day for day, _ in days if day > today), default=0)
     stirs = may_be_due_from(every, rhythm)
-    return (*rhythm, today, ahead, len(days), stirs, stem)
+    return (*rhythm, today, ahead, len(counted), stirs, stem)

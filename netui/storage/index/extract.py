@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from netui.domain.model.contact_row import fold, name_key
-from netui.domain.model.dates import PartialDate, Span, when_from
+from netui.domain.model.dates import UNKNOWN_DAY, PartialDate, Span, when_from
 from netui.domain.model.kinds import Kinds
 from netui.domain.query.signs import sign_index
 from netui.storage.toml.parse import parse
@@ -141,7 +141,7 @@ def _links(document: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
     return [(who, name_key(who), how, label) for who, how, label in found if isinstance(who, str) and who]
 
 
-_RARE = ("started_by", "learned", "private")
+_RARE = ("started_by", "learned", "private", "planned")
 _LISTS = ("tags", "goals", "gave", "got")
 _TOPICS = ("roles", "tags", "knows", "seeks", "interests")
 
@@ -175,9 +175,14 @@ def entry_row(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]
     return (
         str(get("id") or f"#{at}"), iso[:10], iso, kind, others, place,
         *lists, body,
-        int(kinds.counts(kind)), others.count("\n") or 1, _rest(rest) if rest else "",
+        _counts(item, kind, kinds), others.count("\n") or 1, _rest(rest) if rest else "",
         sign_index(body, lists[0]),
     )  # fmt: skip
+
+
+def _counts(item: Mapping[str, Any], kind: str, kinds: Kinds) -> int | None:
+    """Column ``counts`` of an entry: whether it is contact; NULL while it is planned and unconfirmed."""
+    return None if item.get("planned") is True else int(kinds.counts(kind))
 
 
 def started_by_json(by: str) -> str:
@@ -205,6 +210,9 @@ def _framed(item: Mapping[str, Any], key: str, at: int) -> str:
     raise Malformed(("timeline", at, key), f'{key} must be a list of texts: {key} = ["…"]')
 
 
+_ENDS = ("done", "dropped")
+
+
 def _promise(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:
     by = item.get("by", "me")
     text = item.get("text", "")
@@ -212,10 +220,13 @@ def _promise(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:
         raise Malformed(("promise", at, "by"), 'by must be "me" or "them"')
     if not isinstance(text, str):
         raise Malformed(("promise", at, "text"), "text must be text in quotes")
-    made, due, done = (_day(item.get(key), ("promise", at, key)) for key in ("made", "due", "done"))
-    if done is None and item.get("done") is True:
-        done = ""
-    return str(item.get("id") or f"#{at}"), by, text, made, due, done, str(item.get("goal", ""))
+    made, due, done, dropped = (
+        UNKNOWN_DAY.isoformat()
+        if key in _ENDS and item.get(key) is True
+        else _day(item.get(key), ("promise", at, key))
+        for key in ("made", "due", *_ENDS)
+    )
+    return str(item.get("id") or f"#{at}"), by, text, made, due, done, str(item.get("goal", "")), dropped
 
 
 def _important_date(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:
@@ -224,7 +235,7 @@ def _important_date(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:
     except ValueError as error:
         raise Malformed(("date", at, "on"), str(error)) from None
     lead = item.get("lead", 7)
-    month_day = f"{on.month:02d}-{on.day:02d}" if on.month and on.day else ""
+    month_day = str(on._replace(year=None))[2:] if on.month else ""
     days = min(max(lead, 0), 366) if isinstance(lead, int) else 7
     return str(item.get("what", "")), str(on), month_day, days
 

@@ -14,7 +14,7 @@ from zlib import crc32
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.storage.files.stat import StrPath, make_private_folder
 
-VERSION = 16
+VERSION = 17
 """To be raised with every change of the schema or of what rows hold: the index is then rebuilt."""
 LOCK_SECONDS = 5.0
 """How long one waits for another program that writes to the index."""
@@ -22,6 +22,8 @@ _SUFFIX = ".sqlite"
 CONTACT_COLUMNS = ", ".join(f'"{field}"' for field in ContactRow._fields)
 HAS_CONFLICT = "instr(keys, 'conflict') > 0"
 """SQL: a contact's file holds conflicts."""
+HAPPENED = "counts IS NOT NULL"
+"""SQL: an entry is no plan that nobody has confirmed yet, of which ``counts`` is NULL."""
 HAYSTACK = "(named || char(10) || notes)"
 """SQL: a contact's folded text, in which free words of a query are looked for."""
 
@@ -46,13 +48,14 @@ CREATE TABLE entry(rowid INTEGER PRIMARY KEY, contact TEXT NOT NULL, id TEXT, da
   counts INT, people INT, rest TEXT, signs TEXT);
 CREATE INDEX entry_contact ON entry(contact, day);
 CREATE INDEX entry_day ON entry(day, counts, people);
+CREATE INDEX entry_plan ON entry(day) WHERE counts IS NULL;
 CREATE INDEX entry_place ON entry(place COLLATE NOCASE) WHERE place <> '';
 CREATE INDEX entry_goals ON entry(goals, kind, day, contact, with_) WHERE goals <> '';
 CREATE INDEX entry_tags ON entry(tags, kind, day) WHERE tags <> '';
 CREATE TABLE presence(contact TEXT NOT NULL, entry INT NOT NULL, PRIMARY KEY(contact, entry)) WITHOUT ROWID;
 CREATE INDEX presence_entry ON presence(entry);
 CREATE TABLE promise(contact TEXT NOT NULL, id TEXT, by TEXT, text TEXT, made TEXT, due TEXT, done TEXT,
-  goal TEXT);
+  goal TEXT, dropped TEXT);
 CREATE INDEX promise_contact ON promise(contact);
 CREATE TABLE date(contact TEXT NOT NULL, what TEXT, on_ TEXT, month_day TEXT, lead INT);
 CREATE INDEX date_contact ON date(contact);

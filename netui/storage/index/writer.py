@@ -26,7 +26,7 @@ _COLUMNS = ", ".join(f'"{key}"' for key in _DEFAULTS)
 _CONTACT = _insert("contact", len(_DEFAULTS) + 3, named=f"(rid, stamp, digest, {_COLUMNS})")
 _INTO = {
     "detail": _insert("detail", 6), "name": _insert("name", 3), "entry": _insert("entry", 17),
-    "presence": _insert("presence", 2, ignoring=True), "promise": _insert("promise", 8),
+    "presence": _insert("presence", 2, ignoring=True), "promise": _insert("promise", 9),
     "date": _insert("date", 5), "opportunity": _insert("opportunity", 5), "link": _insert("link", 5),
     "contact_text": _insert("contact_text", 4, named="(rowid, named, notes, signs)"),
     "entry_text": _insert("entry_text", 3, named="(rowid, body, signs)"),

@@ -7,7 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from netui.domain.cadence.recurring_dates import Activity, is_acted_on, years_at
-from netui.domain.model.dates import PartialDate, shift, yearly
+from netui.domain.model.dates import PartialDate, month_length, shift, yearly
+from netui.storage.index.schema import HAPPENED
+from netui.storage.queries.rows import OPEN_PROMISE
 
 _LONGEST_DAYS = 366
 _DATES = (
@@ -16,20 +18,39 @@ _DATES = (
 )
 _ACTIVITIES = (
     "SELECT day, kind, counts, body || char(10) || tags FROM entry"
-    " WHERE contact = ?1 AND day BETWEEN ?2 AND ?3"
+    f" WHERE contact = ?1 AND day BETWEEN ?2 AND ?3 AND {HAPPENED}"
     " UNION ALL SELECT e.day, e.kind, e.counts, e.body || char(10) || e.tags"
     " FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1 AND e.day BETWEEN ?2 AND ?3"
+    f" AND {HAPPENED}"
 )
 
 
 class UpcomingDate(NamedTuple):
-    """An important date that next falls on ``on``, ``days`` from today; ``partial`` is as the file has it."""
+    """An important date that next falls on ``on``, ``days`` from today; ``partial`` is as the file has it.
+
+    Where no more than the month is known, ``on`` is its first day and ``days`` is 0 within it.
+    """
 
     contact: str
     what: str
     on: date
     days: int
     partial: PartialDate
+
+    @property
+    def is_month(self) -> bool:
+        """Whether no more than the month is known."""
+        return self.partial.day is None
+
+    @property
+    def iso(self) -> str:
+        """The day as JSON has it: ``2027-05-02``; ``2027-05`` where no more is known."""
+        return self.on.isoformat()[: 7 if self.is_month else 10]
+
+    @property
+    def last(self) -> date:
+        """The last day of it: of a month its last."""
+        return self.on.replace(day=month_length(self.on.year, self.on.month)) if self.is_month else self.on
 
     @property
     def years(self) -> int | None:
@@ -59,11 +80,11 @@ class DateReader:
         """The dates of living, unarchived contacts within their lead time, soonest first, found one by one.
 
         Dates that were acted on (:func:`netui.domain.cadence.recurring_dates.is_acted_on`, computed from the
-        timeline each time) and dates without a day are left out.
+        timeline each time) and dates without a month are left out. Those that are over first come first.
         """
         longest = self._db.execute("SELECT max(lead) FROM date").fetchone()[0] or 0
         days = [shift(today, n) for n in range(min(longest, _LONGEST_DAYS) + 1)]
-        wanted = {day.isoformat()[5:] for day in days}
+        wanted = {part for day in days for part in (day.isoformat()[5:], day.isoformat()[5:7])}
         if any(yearly(day.year, 2, 29) == day for day in days):
             wanted.add("02-29")
         rows = self._db.execute(f"{_DATES} month_day IN ({','.join('?' * len(wanted))})", tuple(wanted))
@@ -80,16 +101,17 @@ class DateReader:
         near = []
         for contact, what, on, lead in rows:
             partial = PartialDate.parse(on)
-            coming = partial.next_from(today)
-            if coming is not None and (days := (coming - today).days) <= max(lead, within):
-                near.append((days, contact, lead, UpcomingDate(contact, what, coming, days, partial)))
-        for _, contact, lead, found in sorted(near, key=lambda each: each[:2]):
-            since = (contact, shift(found.on, -lead).isoformat(), min(today, found.on).isoformat())
+            coming = partial.next_month_from(today) if partial.day is None else partial.next_from(today)
+            if coming is not None and (days := max((coming - today).days, 0)) <= max(lead, within):
+                found = UpcomingDate(contact, what, coming, days, partial)
+                near.append((found.last, contact, lead, found))
+        for last, contact, lead, found in sorted(near, key=lambda each: each[:2]):
+            since = (contact, shift(found.on, -lead).isoformat(), min(today, last).isoformat())
             activities = (
                 Activity(date.fromisoformat(day), kind, bool(counts), words)
                 for day, kind, counts, words in self._db.execute(_ACTIVITIES, since).fetchall()
             )
-            if not is_acted_on(found.what, found.on, lead, activities):
+            if not is_acted_on(found.what, last, lead + (last - found.on).days, activities):
                 yield found
 
     def past(self, since: date, today: date) -> list[PastDay]:
@@ -115,7 +137,7 @@ class DateReader:
 
     def _promises(self, since: date, today: date) -> list[PastDay]:
         rows = self._db.execute(
-            "SELECT contact, due, by, text FROM promise WHERE done IS NULL AND due > ? AND due <= ?",
+            f"SELECT contact, due, by, text FROM promise WHERE {OPEN_PROMISE} AND due > ? AND due <= ?",
             (since.isoformat(), today.isoformat()),
         )
         return [

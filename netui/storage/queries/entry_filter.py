@@ -3,7 +3,8 @@ r"""A query over timeline entries as an SQL condition, so that counting reads no
 The condition selects exactly the entries that :func:`netui.domain.query.predicates.entry_predicate` does,
 over a table ``entry(rowid, contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body)``
 without NULLs: ``day`` is an ISO date, ``body`` is what :func:`netui.domain.query.predicates.said` gives,
-lists are framed by newlines (``"\nitem1\nitem2\n"``, "" if empty), and text is as the file holds it.
+lists are framed by newlines (``"\nitem1\nitem2\n"``, "" if empty), and text is as the file holds it. What
+counts or finds people leaves out plans that nobody confirmed, of which the column ``counts`` is NULL.
 """
 
 import json
@@ -16,6 +17,7 @@ from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.query.comparisons import Bound
 from netui.domain.query.parser import FREE, GOAL, TAG, Query, Term
 from netui.domain.query.predicates import term_kinds
+from netui.storage.index.schema import HAPPENED
 
 People = Callable[[Term], Set[str]]
 
@@ -59,7 +61,7 @@ def entry_days(
     needed, own = _indexed_condition(query, rows_by_goal)
     # The plus sign keeps SQLite off the index of days, which is slow for nearly all of them.
     rows = connection.execute(
-        f"SELECT e.day FROM entry e WHERE {needed} AND +e.day <= ? AND ({sql})",
+        f"SELECT e.day FROM entry e WHERE {needed} AND +e.day <= ? AND {HAPPENED} AND ({sql})",
         (*own, today.isoformat(), *values),
     )
     return [date.fromisoformat(day) for (day,) in rows]
@@ -117,7 +119,7 @@ def contacts_with_entry(
         some = term._replace(values=term.values[at : at + _MOST_VALUES])
         condition, parameters = _term(some, today, people, kinds) or _NEVER
         for contact, with_ in connection.execute(
-            f"SELECT DISTINCT contact, with_ FROM entry WHERE {condition}", parameters
+            f"SELECT DISTINCT contact, with_ FROM entry WHERE {HAPPENED} AND {condition}", parameters
         ):
             found.update(_in_company({contact, *with_.split("\n")[1:-1]}, named))
     return frozenset(found)

@@ -10,33 +10,30 @@ from typing import TYPE_CHECKING, Any
 
 from netui.domain.cadence.status import Silence
 from netui.domain.model.contact_row import ContactRow
-from netui.domain.model.dates import shift
 from netui.storage.index.index import Index
-from netui.storage.index.schema import CONTACT_COLUMNS, HAYSTACK
+from netui.storage.index.schema import CONTACT_COLUMNS, HAPPENED, HAYSTACK
 from netui.storage.queries.names import NameReader
 from netui.storage.queries.rows import (
     ENTRY_COLUMNS,
-    PROMISE_COLUMNS,
     BrokenFile,
     ContactHead,
     GoalRow,
     LastContact,
-    LazyRows,
     OpportunityRow,
-    PromiseSide,
     Timeline,
     entry_from,
     load_json,
-    promise_from,
 )
 
 if TYPE_CHECKING:
-    from netui.domain.model.entry import Entry, Promise
+    from netui.domain.model.entry import Entry
     from netui.domain.model.kinds import Kinds
     from netui.domain.query.parser import Query, Term
     from netui.storage.queries.dates import DateReader
     from netui.storage.queries.entry_filter import People
     from netui.storage.queries.full_text import CompletionWords, Hit
+    from netui.storage.queries.plans import PlanReader
+    from netui.storage.queries.promises import PromiseReader
     from netui.storage.queries.relationships import RelationshipReader
     from netui.storage.queries.statistics import StatisticsReader
     from netui.storage.queries.topics import TopicReader
@@ -47,11 +44,6 @@ _SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
 _PROMPTED = "error = '' AND NOT archived AND NOT died AND mode = '' AND snoozed_until <= ?1"
 _MAY_BE_DUE = "(may_be_due_from > 0 AND may_be_due_from <= ?1)"
 _SILENCE = ", ".join(Silence._fields)
-_DUE = (
-    "done IS NULL AND (due IS NULL OR due <= ?)"
-    " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = contact AND (c.archived OR c.died))"
-)
-_BETWEEN = "e.day >= ? AND e.day <= ?"
 
 
 class Reader(NameReader):
@@ -86,6 +78,20 @@ class Reader(NameReader):
         from netui.storage.queries.dates import DateReader
 
         return DateReader(self._db)
+
+    @property
+    def plans(self) -> "PlanReader":
+        """Queries over planned meetings."""
+        from netui.storage.queries.plans import PlanReader
+
+        return PlanReader(self._db)
+
+    @property
+    def promises(self) -> "PromiseReader":
+        """Queries over promises."""
+        from netui.storage.queries.promises import PromiseReader
+
+        return PromiseReader(self._db)
 
     @property
     def topics(self) -> "TopicReader":
@@ -237,31 +243,16 @@ class Reader(NameReader):
         return self._entries("e.rowid IN (SELECT value FROM json_each(?))", (listed,))
 
     def entries_until(self, last: date) -> "list[Entry]":
-        """Every entry up to a day, newest first."""
-        return self._entries("+e.day <= ?", (last.isoformat(),))
+        """Every entry up to a day but unconfirmed plans, newest first."""
+        return self._entries(f"+e.day <= ? AND e.{HAPPENED}", (last.isoformat(),))
 
     def latest_contact(self) -> "Entry | None":
         """The newest entry that counts as contact."""
         return next(iter(self._entries("e.counts", (), 1)), None)
 
-    def public_contacts(self, first: date, last: date, limit: int) -> "list[Entry]":
-        """Entries of these days that count as contact and are not private, newest first."""
-        from netui.storage.queries.statistics import PUBLIC
-
-        days = (first.isoformat(), last.isoformat())
-        return self._entries(f"{_BETWEEN} AND e.counts AND {PUBLIC}", days, limit)
-
-    def public_lessons(self, first: date, last: date, limit: int) -> "list[Entry]":
-        """Entries of these days that say what was learned and are not private, newest first."""
-        from netui.storage.queries.statistics import LEARNED, PUBLIC
-
-        days = (first.isoformat(), last.isoformat())
-        return self._entries(f"{_BETWEEN} AND {LEARNED} AND {PUBLIC}", days, limit)
-
-    def planned_entries(self, today: date, days: int) -> "list[Entry]":
-        """Entries dated within the next ``days``, soonest first."""
-        ahead = (today.isoformat(), shift(today, days).isoformat())
-        return self._entries("e.day > ? AND e.day <= ?", ahead)[::-1]
+    def entries_called(self, ident: str) -> "list[Entry]":
+        """The entries with this id: several if a file was copied by hand."""
+        return self._entries("e.id = ?", (ident,))
 
     def _entries(self, condition: str, values: Sequence[object] = (), limit: int = -1) -> "list[Entry]":
         rows = self._db.execute(
@@ -306,8 +297,9 @@ class Reader(NameReader):
         return dict(rows.fetchall())
 
     def last_logged(self, today: date) -> date | None:
-        """The latest day, up to today, on which anything was logged."""
-        row = self._db.execute("SELECT max(day) FROM entry WHERE day <= ?", (today.isoformat(),)).fetchone()
+        """The latest day, up to today, on which anything was logged but a plan that nobody confirmed."""
+        latest = f"SELECT max(day) FROM entry WHERE day <= ? AND {HAPPENED}"
+        row = self._db.execute(latest, (today.isoformat(),)).fetchone()
         return date.fromisoformat(row[0]) if row[0] else None
 
     def contacts_between(self, after: date, until: date, enough: int = -1) -> int:
@@ -322,45 +314,7 @@ class Reader(NameReader):
         ).fetchone()
         return int(row[0])
 
-    # ------------------------------------------------------------------ promises, dates, goals
-
-    def promises(
-        self, *, contact: str | None = None, goal: str | None = None, open_only: bool = True
-    ) -> "LazyRows[Promise]":
-        """Promises, of one contact or goal or of all; the earliest due first, undated ones last."""
-        wanted = {"contact": contact, "goal": goal}
-        conditions = [f"{column} = ?" for column, value in wanted.items() if value]
-        conditions += ["done IS NULL"] if open_only else []
-        return self._promises(" AND ".join(conditions) or "1", [v for v in wanted.values() if v])
-
-    def promises_due(self, until: date) -> "LazyRows[Promise]":
-        """Open promises that are undated or due up to that day, without those of archived contacts."""
-        return self._promises(_DUE, (until.isoformat(),))
-
-    def promise_sides_due(self, until: date) -> list[PromiseSide]:
-        """For each of :meth:`promises_due`, whose it is."""
-        rows = self._db.execute(f"SELECT contact, by FROM promise WHERE {_DUE}", (until.isoformat(),))
-        return [PromiseSide(*row) for row in rows]
-
-    def _promises(self, condition: str, values: Sequence[object]) -> "LazyRows[Promise]":
-        rows = self._db.execute(
-            f"SELECT {PROMISE_COLUMNS} FROM promise WHERE {condition} ORDER BY due IS NULL, due, contact, id",
-            tuple(values),
-        )
-        return LazyRows(rows.fetchall(), promise_from)
-
-    def promise(self, ident: str) -> "LazyRows[Promise]":
-        """The promises with this id: several if a file was copied by hand."""
-        return self._promises("id = ?", (ident,))
-
-    def has_promise(self, ident: str) -> bool:
-        """Whether there is a promise with this id."""
-        return self._db.execute("SELECT 1 FROM promise WHERE id = ?", (ident,)).fetchone() is not None
-
-    def count_own_promises_due(self, until: date) -> int:
-        """The number of the user's own open promises due by that day."""
-        counted = "SELECT count(*) FROM promise WHERE by = 'me' AND done IS NULL AND due <= ?"
-        return int(self._db.execute(counted, (until.isoformat(),)).fetchone()[0])
+    # ------------------------------------------------------------------ opportunities, goals
 
     def opportunities(self, contact: str | None = None, goal: str | None = None) -> list[OpportunityRow]:
         """The opportunities of one contact or goal, or of all."""

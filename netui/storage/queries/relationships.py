@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import name_key
+from netui.storage.index.schema import HAPPENED
 from netui.storage.queries.rows import split_list
 
 _ROW = "SELECT id, name FROM contact WHERE id = ?"
@@ -15,13 +16,14 @@ _INWARD = (
     "SELECT l.contact, l.other, l.words, l.how, l.label FROM name n JOIN contact c USING(rid)"
     " JOIN link l ON l.words = n.words WHERE c.id = ? AND n.whole GROUP BY l.rowid ORDER BY l.rowid"
 )
-_COMPANIONS = """
+_COMPANIONS = f"""
 SELECT c.id, c.name, count(*), max(found.day) FROM (
     SELECT p.contact AS other, e.day FROM entry e JOIN presence p ON p.entry = e.rowid
-        WHERE e.contact = ?1 AND e.with_ <> ''
-    UNION ALL SELECT e.contact, e.day FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1
+        WHERE e.contact = ?1 AND e.with_ <> '' AND {HAPPENED}
+    UNION ALL SELECT e.contact, e.day FROM presence p JOIN entry e ON e.rowid = p.entry
+        WHERE p.contact = ?1 AND {HAPPENED}
     UNION ALL SELECT q.contact, e.day FROM presence p JOIN presence q ON q.entry = p.entry
-        JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1 AND q.contact <> ?1
+        JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1 AND q.contact <> ?1 AND {HAPPENED}
 ) found JOIN contact c ON c.id = found.other
 WHERE found.day <= ?2 AND c.id <> ?1 GROUP BY c.id ORDER BY 3 DESC, 4 DESC, 1"""
 

@@ -17,7 +17,9 @@ Row = tuple[Any, ...]
 ENTRY_COLUMNS = (
     "e.contact, e.id, e.on_, e.kind, e.with_, e.place, e.tags, e.goals, e.gave, e.got, e.body, e.rest"
 )
-PROMISE_COLUMNS = "contact, id, by, text, made, due, done, goal"
+PROMISE_COLUMNS = "contact, id, by, text, made, due, done, goal, dropped"
+OPEN_PROMISE = "done IS NULL AND dropped IS NULL"
+"""SQL: a promise is open."""
 _CONTACT, _ID, _WITH = 0, 1, 4
 _Item = TypeVar("_Item")
 
@@ -138,6 +140,7 @@ def entry_from(row: Sequence[Any]) -> "Entry":
         got=tuple(split_list(got)),
         learned=more.get("learned", ""),
         private=more.get("private") is True,
+        planned=more.get("planned") is True,
     )
 
 
@@ -145,7 +148,7 @@ def promise_from(row: Sequence[Any]) -> "Promise":
     """Decodes a row of :data:`PROMISE_COLUMNS`."""
     from netui.domain.model.entry import Promise
 
-    contact, ident, by, text, made, due, done, goal = row
+    contact, ident, by, text, made, due, done, goal, dropped = row
     day = date.fromisoformat
     return Promise(
         id=ident,
@@ -155,6 +158,7 @@ def promise_from(row: Sequence[Any]) -> "Promise":
         due=day(due) if due else None,
         done=day(done) if done else None,
         goal=goal,
+        dropped=day(dropped) if dropped else None,
         contact=contact,
     )
 

@@ -3,10 +3,14 @@
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.model.contact_row import fold
-from netui.storage.queries.rows import split_list
+from netui.storage.index.schema import HAPPENED
+from netui.storage.queries.rows import ENTRY_COLUMNS, entry_from, split_list
+
+if TYPE_CHECKING:
+    from netui.domain.model.entry import Entry
 
 PUBLIC = "e.rest NOT LIKE '%\"private\":true%'"
 """SQL condition: the entry ``e`` is not private."""
@@ -68,11 +72,28 @@ class StatisticsReader:
         gave, got = (dict(sorted(each.items(), key=lambda item: (-item[1], item[0]))) for each in things)
         return ActivityTotals(talks, len(people), gave, got)
 
+    def public_contacts(self, first: date, last: date, limit: int) -> "list[Entry]":
+        """Entries of these days that count as contact and are not private, newest first."""
+        return self._public("e.counts", first, last, limit)
+
+    def public_lessons(self, first: date, last: date, limit: int) -> "list[Entry]":
+        """Entries of these days that say what was learned and are not private, newest first."""
+        return self._public(f"{LEARNED} AND e.{HAPPENED}", first, last, limit)
+
+    def _public(self, condition: str, first: date, last: date, limit: int) -> "list[Entry]":
+        rows = self._db.execute(
+            f"SELECT {ENTRY_COLUMNS} FROM entry e WHERE e.day >= ? AND e.day <= ? AND {PUBLIC}"
+            f" AND {condition} ORDER BY e.on_ DESC, e.contact, e.rowid DESC LIMIT ?",
+            (first.isoformat(), last.isoformat(), limit),
+        )
+        return [entry_from(row) for row in rows]
+
     def log_rows(self, until: date) -> Iterator[LogRow]:
-        """Every entry up to a day, in no order, one by one."""
+        """Every entry up to a day but unconfirmed plans, in no order, one by one."""
         # The plus sign keeps SQLite off the index of days, which is slow for nearly all of them.
         return self._db.execute(
-            "SELECT rowid, contact, day, counts, people, kind, gave, got, rest FROM entry WHERE +day <= ?",
+            "SELECT rowid, contact, day, counts, people, kind, gave, got, rest FROM entry"
+            f" WHERE +day <= ? AND {HAPPENED}",
             (until.isoformat(),),
         )
 
@@ -88,16 +109,16 @@ class StatisticsReader:
         """Row numbers of the entries up to a day in which ``thing`` was ``gave`` or ``got`` (the ``way``)."""
         column = {"gave": "gave", "got": "got"}[way]
         rows = self._db.execute(
-            f"SELECT rowid FROM entry WHERE {column} <> '' AND instr({column}, ?) AND +day <= ?",
+            f"SELECT rowid FROM entry WHERE {column} <> '' AND instr({column}, ?) AND +day <= ?"
+            f" AND {HAPPENED}",
             (f"\n{thing}\n", until.isoformat()),
         )
         return [row for (row,) in rows]
 
     def rows_learned(self, until: date) -> list[int]:
         """Row numbers of the entries up to a day that say what was learned, private ones left out."""
-        rows = self._db.execute(
-            f"SELECT e.rowid FROM entry e WHERE {LEARNED} AND {PUBLIC} AND +e.day <= ?", (until.isoformat(),)
-        )
+        learned = f"SELECT e.rowid FROM entry e WHERE {LEARNED} AND {PUBLIC} AND +e.day <= ? AND {HAPPENED}"
+        rows = self._db.execute(learned, (until.isoformat(),))
         return [row for (row,) in rows]
 
     def rows_by_goal(self) -> dict[str, list[int]]:
@@ -117,7 +138,7 @@ class StatisticsReader:
         found: dict[str, tuple[int, str]] = {}
         rows = self._db.execute(
             "SELECT e.contact, e.with_, e.day FROM entry e"
-            " WHERE e.goals <> '' AND instr(e.goals, ?) AND +e.day <= ?",
+            f" WHERE e.goals <> '' AND instr(e.goals, ?) AND +e.day <= ? AND {HAPPENED}",
             (f"\n{goal}\n", today.isoformat()),
         )
         for contact, with_, day in rows:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from netui.storage.index.schema import HAPPENED
+
 LATEST = 200
 """Entries are looked at for at most this many people, those who spoke of the topic last."""
 
@@ -21,12 +23,13 @@ _SAID = (
     "SELECT e.rowid, max(e.day) FROM"
     " (SELECT rowid FROM entry_text WHERE entry_text MATCH 'body : (' || ? || ')'"
     " ORDER BY rowid DESC LIMIT 20000) t"
-    " JOIN entry e ON e.rowid = t.rowid WHERE e.day <= ? GROUP BY e.contact ORDER BY 2 DESC LIMIT ?"
+    f" JOIN entry e ON e.rowid = t.rowid WHERE e.day <= ? AND {HAPPENED}"
+    " GROUP BY e.contact ORDER BY 2 DESC LIMIT ?"
 )
 _TAGGED = (
     "SELECT e.rowid, max(e.day) FROM entry e WHERE e.rowid IN"
     " (SELECT rowid FROM entry WHERE tags <> '' AND instr(tags, ?) LIMIT 5000)"
-    " AND e.day <= ? GROUP BY e.contact ORDER BY 2 DESC LIMIT ?"
+    f" AND e.day <= ? AND {HAPPENED} GROUP BY e.contact ORDER BY 2 DESC LIMIT ?"
 )
 
 
@@ -59,7 +62,8 @@ class TopicReader:
     def rows_about(self, match: str, tag: str, today: date) -> list[int]:
         """Row numbers of each contact's latest entry that fits the FTS5 query ``match`` or carries ``tag``.
 
-        Of the :data:`LATEST` contacts whose entries are the newest; entries after ``today`` are left out.
+        Of the :data:`LATEST` contacts whose entries are the newest; entries after ``today`` and unconfirmed
+        plans are left out.
         """
         until = today.isoformat()
         rows: list[Any] = self._db.execute(_SAID, (match, until, LATEST)).fetchall() if match else []

@@ -4,13 +4,23 @@ from datetime import date
 
 from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
+from netui.domain.model.dates import PartialDate
+from netui.domain.model.entry import Entry, Promise
 from netui.presentation.glyphs import UNICODE
 from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext
-from netui.presentation.pages.reminders import capacity_section, catch_up_section, revival_section
+from netui.presentation.pages.reminders import (
+    asked_section,
+    capacity_section,
+    catch_up_section,
+    coming_section,
+    promises_section,
+    revival_section,
+)
 from netui.presentation.text import plain
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import Agenda
 from netui.services.reminders.dormant_ties import DormantTie
+from netui.storage.queries.dates import UpcomingDate
 
 TODAY = date(2026, 11, 21)
 
@@ -57,7 +67,7 @@ def test_pace_names_whom_to_relax() -> None:
         ListedContact(ContactRow("bob", "Bob"), Status("new")),
     )
     words = "your set rhythms need 11 contacts a week; you average 4 these 12 weeks: relax Ada or Bob?"
-    page = capacity_section(Agenda([], [], [], [], capacity=words, relax=relax), CONTEXT)
+    page = capacity_section(Agenda([], [], [], [], [], capacity=words, relax=relax), CONTEXT)
     assert text_of(page) == [
         " Your pace ───────────────────────",
         " Your set rhythms need 11 contacts",
@@ -72,7 +82,7 @@ def test_pace_names_whom_to_relax() -> None:
 
 
 def test_the_offer_names_its_key() -> None:
-    agenda = Agenda([], [], [], [], catch_up="nothing logged since 30 Oct: catch up?")
+    agenda = Agenda([], [], [], [], [], catch_up="nothing logged since 30 Oct: catch up?")
     page = catch_up_section(agenda, "C", CONTEXT)
     assert text_of(page) == [
         " Nothing logged since 30 Oct: catch",
@@ -84,7 +94,30 @@ def test_the_offer_names_its_key() -> None:
 
 
 def test_nothing_to_say_takes_no_line() -> None:
-    quiet = Agenda([], [], [], [])
+    quiet = Agenda([], [], [], [], [])
     assert revival_section([], CONTEXT).lines == []
     assert capacity_section(quiet, CONTEXT).lines == []
     assert catch_up_section(quiet, "C", CONTEXT).lines == []
+
+
+def test_plans_gone_by_promises_and_what_is_coming_stand_each_under_a_heading() -> None:
+    names = {"ada": "Ada Lovelace", "bob": "Bob"}
+    gone_by = Entry("e1", date(2026, 11, 18), "coffee", "ada", ("bob", "eve"), planned=True)
+    month = UpcomingDate("bob", "wedding", date(2026, 12, 1), 10, PartialDate(1990, 12, None))
+    agenda = Agenda(
+        [], [],
+        [Promise("p1", "me", "the deck", due=date(2026, 10, 1), contact="ada")] * 11,
+        [month],
+        [Entry("e2", TODAY, "lunch", "ada", planned=True)],
+        asked=[gone_by], questions=["long past: drop it?"] * 10,
+    )  # fmt: skip
+    asked = text_of(asked_section(agenda, names, CONTEXT))
+    assert asked[0].startswith(" Did it happen? ─") and asked[1:] == ["    18 Nov  coffee with Ada, Bob", ""]
+    promises = text_of(promises_section(agenda, names, CONTEXT))
+    assert promises[1:3] == ["    1 Oct  Ada: the deck", "           long past: drop it?"]
+    assert promises[-2] == "   and 1 more"
+    assert text_of(coming_section(agenda, names, CONTEXT))[1:] == [
+        "     today  lunch with Ada",
+        "  December  Bob's wedding, 36 years",
+        "",
+    ]

@@ -86,9 +86,9 @@ def test_a_brief_holds_what_one_needs(tmp_path: Path) -> None:
     assert [e.kind for e in found.talks] == ["call", "coffee", "lunch"]
     assert [(p.by, p.text) for p in found.promises] == [("me", "Send the deck"), ("them", "Intro to Bob")]
     assert found.dates == (
-        NearDate("move", date(2026, 11, 25), 4),
-        NearDate("birthday, turns 40", date(2026, 12, 10), 19),
-        NearDate("wedding", None, None),
+        NearDate("move", "2026-11-25", 4, "in 4 days"),
+        NearDate("wedding, 16 years", "2026-11", 0, "this month"),
+        NearDate("birthday, turns 40", "2026-12-10", 19, "in 19 days"),
     )
     assert found.goals == (("role", "A CTO role"),)
     assert (found.balance.me, found.balance.them, found.balance.got) == (1, 1, (("lead", 2), ("advice", 1)))

@@ -166,7 +166,7 @@ def test_two_forms_of_one_contact(workspace: Workspace) -> None:
 
 def test_two_edits_of_one_entry_that_also_moves(workspace: Workspace) -> None:
     seen = workspace.read.entry("ada", "261119call")
-    (promise,) = workspace.read.promises(contact="ada")
+    (promise,) = workspace.read.promises.all(contact="ada")
     assert seen is not None
     workspace.apply(edit_entry(workspace, seen, seen._replace(text="One", place="Rome")))
     workspace.apply(edit_entry(workspace, seen, seen._replace(text="Two", contact="bo", tags=("x",))))

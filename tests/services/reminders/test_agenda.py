@@ -8,7 +8,7 @@ import pytest
 
 from netui.domain.model.entry import Entry
 from netui.services.people.contact_list import ContactList
-from netui.services.reminders.agenda import build_agenda
+from netui.services.reminders.agenda import build_agenda, occasion_when
 from netui.services.timeline.commands import add_entry
 from netui.storage.queries.dates import UpcomingDate
 from tests.support.app import entry, open_workspace, write_network
@@ -40,7 +40,10 @@ def test_a_date_is_told_from_its_lead_to_its_day(tmp_path: Path, today: str, day
         ("--02-29", "2028-02-24", "2028-02-29"),
         ("--01-02", "2026-12-30", "2027-01-02"),
         ("2004", "2026-12-30", None),
-        ("2004-12", "2026-12-30", None),
+        ("2004-12", "2026-12-30", "2026-12-01"),
+        ("2004-12", "2026-11-23", None),
+        ("2004-12", "2026-11-24", "2026-12-01"),
+        ("2027-12", "2026-12-30", None),
         ("2030-12-31", "2026-12-30", None),
     ],
 )
@@ -48,6 +51,20 @@ def test_leap_days_new_year_and_what_is_not_known(
     tmp_path: Path, on: str, today: str, told_on: str | None
 ) -> None:
     assert [str(o.on) for o in told(tmp_path, today, ada(on))] == ([told_on] if told_on else [])
+
+
+@pytest.mark.parametrize(
+    ("today", "days"), [("2027-04-23", None), ("2027-04-24", 7), ("2027-05-01", 0), ("2027-05-31", 0)]
+)
+def test_a_date_of_a_month_is_told_in_that_month(tmp_path: Path, today: str, days: int | None) -> None:
+    found = told(tmp_path, today, ada("1990-05"))
+    assert [(o.iso, o.days) for o in found] == ([] if days is None else [("2027-05", days)])
+    assert [occasion_when(o) for o in found] == ([] if days is None else ["in May" if days else "this month"])
+
+
+def test_one_that_was_acted_on_within_its_month_is_told_no_more(tmp_path: Path) -> None:
+    gift = {"timeline": [entry("2027-05-03", "gift")]}
+    assert told(tmp_path, "2027-05-10", ada("1990-05", **gift)) == []
 
 
 def test_a_longer_lead_tells_sooner(tmp_path: Path) -> None:

@@ -46,16 +46,16 @@ def test_only_what_differs_is_touched(ws: Workspace) -> None:
 def test_promises_are_kept_opened_and_changed(ws: Workspace) -> None:
     ident, batch = timeline_commands.add_promise(ws, "ada", "send it", goal="cto")
     ws.apply(batch)
-    (promise,) = ws.read.promise(ident)
+    (promise,) = ws.read.promises.with_id(ident)
     assert (promise.by, promise.made, promise.goal) == ("me", date(2026, 11, 21), "cto")
     ws.apply(timeline_commands.tick_promise(ws, promise))
-    assert ws.read.promises() == []
-    ws.apply(timeline_commands.untick_promise(ws, ws.read.promise(ident)[0]))
+    assert ws.read.promises.all() == []
+    ws.apply(timeline_commands.untick_promise(ws, ws.read.promises.with_id(ident)[0]))
     ws.apply(
         timeline_commands.edit_promise(ws, promise, promise._replace(text="send all", due=date(2026, 12, 1)))
     )
     assert [p.text for p in agenda.near_promises(ws)] == ["send all"]
-    ws.apply(timeline_commands.remove_promise(ws, ws.read.promise(ident)[0]))
-    assert ws.read.promises() == []
+    ws.apply(timeline_commands.remove_promise(ws, ws.read.promises.with_id(ident)[0]))
+    assert ws.read.promises.all() == []
     with pytest.raises(Refused):
         timeline_commands.add_promise(ws, "ada", " ")

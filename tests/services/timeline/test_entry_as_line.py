@@ -65,7 +65,7 @@ def test_what_is_said_otherwise_changes_and_nothing_else_does(workspace: Workspa
     assert "private = true" in after
     assert 'kind = "lunch"' in after
     assert entry(workspace).tags == ("hiring",)
-    assert [p.text for p in workspace.read.promises()] == ["send the deck"]
+    assert [p.text for p in workspace.read.promises.all()] == ["send the deck"]
     workspace.undo()
     assert ada_text(workspace) == ADA
 

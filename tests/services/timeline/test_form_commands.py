@@ -60,9 +60,9 @@ def test_a_wrong_field_of_an_entry_is_named(workspace: Workspace, key: str, text
 
 
 def test_a_promise(workspace: Workspace) -> None:
-    (promise,) = workspace.read.promises()
+    (promise,) = workspace.read.promises.all()
     workspace.apply(edit_promise_fields(workspace, promise, {"due": "12 dec", "by": "them"}))
-    (promise,) = workspace.read.promises()
+    (promise,) = workspace.read.promises.all()
     assert (promise.due, promise.by, promise.text) == (date(2026, 12, 12), "them", "Send it")
     for key, text, said in (("by", "us", "^by: "), ("due", "x", "^due: "), ("text", " ", "needs words")):
         with pytest.raises(Refused, match=said):

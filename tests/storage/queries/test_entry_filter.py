@@ -31,7 +31,8 @@ def table(entries: list[Entry]) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(":memory:")
     register_functions(connection)
     connection.execute(
-        f"CREATE TABLE entry (rowid INTEGER PRIMARY KEY, {COLUMNS.replace(',', ' TEXT,')} TEXT)"
+        f"CREATE TABLE entry (rowid INTEGER PRIMARY KEY, {COLUMNS.replace(',', ' TEXT,')} TEXT,"
+        " counts INT DEFAULT 1)"
     )
     connection.executemany(
         f"INSERT INTO entry (rowid, {COLUMNS}) VALUES ({', '.join('?' * 13)})",

@@ -1,24 +1,10 @@
-"""Queries of the reader: promises, timelines, plans and the order of entries."""
+"""Queries of the reader: timelines, plans and the order of entries."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from tests.support.indexed_network import PEOPLE, TODAY, Net, reader
-
-
-def test_promises_in_order_and_those_that_are_near(net: Net) -> None:
-    promise = '[[promise]]\nid = "{0}"\ntext = "{0}"\n{1}\n'.format
-    text = 'name = "A"\n' + "".join(
-        promise(ident, more)
-        for ident, more in (("late", "due = 2026-12-06"), ("soon", "due = 2026-12-05"), ("never", ""),
-                            ("kept", "done = 2026-11-01"), ("ticked", "done = true"))
-    )  # fmt: skip
-    read = reader(net, {**PEOPLE, "a": text})
-    assert [p.id for p in read.promises()] == ["soon", "late", "never", "p9"]
-    assert [p.id for p in read.promises_due(TODAY + timedelta(14))] == ["soon", "never"]
-    assert len(read.promises(contact="a", open_only=False)) == 5
-    assert read.has_promise("kept") and not read.has_promise("x")
 
 
 def test_timelines_plans_and_places(net: Net) -> None:
@@ -31,7 +17,7 @@ def test_timelines_plans_and_places(net: Net) -> None:
     read = reader(net, people)
     assert [e.id for e in read.timeline("a")] == ["2", "1", "#2"]
     assert [(e.contact, e.id) for e in read.timeline("b")] == [("b", "3"), ("a", "1")]
-    assert [e.id for e in read.planned_entries(TODAY, 14)] == ["2"] and read.planned_entries(TODAY, 5) == []
+    assert [e.id for e in read.plans.ahead(TODAY, 14)] == ["2"] and read.plans.ahead(TODAY, 5) == []
     assert read.last_logged(TODAY) == date(2026, 11, 20)
     assert read.contacts_between(TODAY - timedelta(30), TODAY) == 1 + 4
     counted = {enough: read.contacts_between(TODAY - timedelta(30), TODAY, enough) for enough in (0, 1, 5, 6)}

@@ -1,4 +1,4 @@
-"""Editing what the cursor of the main screen stands on: add, open, edit, tick, delete, copy."""
+"""Editing what the cursor of the main screen stands on: add, open, edit, delete, copy."""
 
 from __future__ import annotations
 
@@ -18,11 +18,10 @@ from netui.presentation.page_layout import (
     PromiseItem,
 )
 from netui.presentation.text import clean
-from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.items.entries import delete_entry, entry_form
-from netui.ui.controllers.items.goals import delete_goal, goal_form, milestone_form, toggle_milestone
+from netui.ui.controllers.items.goals import delete_goal, goal_form, milestone_form
 from netui.ui.controllers.items.opportunities import delete_opportunity, opportunity_form
-from netui.ui.controllers.items.promises import delete_promise, promise_form, toggle_promise
+from netui.ui.controllers.items.promises import delete_promise, promise_form
 from netui.ui.controllers.people import add_person, contact_form, delete_people
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ class EditController:
             "add": self.add,
             "open": self.open,
             "edit": self.edit,
-            "toggle_done": self.toggle_done,
             "delete": self.delete,
             "copy": self.copy,
         }
@@ -112,20 +110,6 @@ class EditController:
     def _go_to(self, ident: str) -> None:
         self._host.select(ident)
         self._host.show_pane(TIMELINE)
-
-    def toggle_done(self) -> None:
-        """Ticks what the cursor stands on, or takes the tick back; notes a date as done."""
-        from netui.services.timeline import commands as timeline_commands
-
-        host = self._host
-        match host.current_item():
-            case PromiseItem(promise):
-                toggle_promise(host, promise)
-            case MilestoneItem(goal, milestone):
-                toggle_milestone(host, goal, milestone)
-            case DateItem(occasion):
-                note = timeline_commands.acknowledge_date
-                apply_change(host, lambda: note(host.workspace, occasion.contact, occasion.what))
 
     def delete(self) -> None:
         """Deletes what is under the cursor, after a question."""

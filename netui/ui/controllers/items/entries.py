@@ -26,7 +26,7 @@ def entry_form(host: Host, entry: Entry) -> None:
 
     title = timeline_commands.entry_words(host.workspace, entry)
     key = f"entry {entry.contact} {entry.id}"
-    fields = planned(ENTRY) if day_of(entry.on) > host.today else ENTRY
+    fields = planned(ENTRY) if entry.planned or day_of(entry.on) > host.today else ENTRY
     host.open_form(title, fields, entry_fields(entry), save, start="text", key=key)
 
 

@@ -1,4 +1,4 @@
-"""Promises: note one, tick it, edit it in a form, delete it."""
+"""Promises: note one, edit it in a form, delete it."""
 
 from __future__ import annotations
 
@@ -67,15 +67,6 @@ def promise_form(host: Host, promise: Promise) -> None:
 
     title = f"promise with {host.workspace.name(promise.contact)}"
     host.open_form(title, PROMISE, before, save, key=f"promise {promise.contact} {promise.id}")
-
-
-def toggle_promise(host: Host, promise: Promise) -> None:
-    """Ticks a promise, or takes the tick back."""
-    from netui.services.timeline import commands as timeline_commands
-
-    commands = timeline_commands
-    toggle = commands.untick_promise if promise.done else commands.tick_promise
-    apply_change(host, lambda: toggle(host.workspace, promise))
 
 
 def delete_promise(host: Host, promise: Promise) -> None:

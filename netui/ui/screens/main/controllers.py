@@ -14,6 +14,7 @@ from netui.ui.controllers.host import MainHost
 from netui.ui.controllers.items.edit import EditController
 from netui.ui.controllers.items.goals import GoalController
 from netui.ui.controllers.items.opportunities import OpportunityController
+from netui.ui.controllers.items.outcomes import OutcomeController
 from netui.ui.controllers.items.promises import PromiseController
 from netui.ui.controllers.line.log import LogController
 from netui.ui.controllers.links import LinkController
@@ -32,6 +33,7 @@ class MainControllers:
         self.first_run = FirstRunController(host)
         self.links = LinkController(host)
         log = LogController(host)
+        cadence = CadenceController(host)
         self.editor = EditorController(host, log)
         self._bound = (
             self.catch_up,
@@ -39,7 +41,7 @@ class MainControllers:
             self.first_run,
             self.links,
             log,
-            CadenceController(host),
+            cadence,
             CursorController(host.view),
             EditController(host, log),
             FilterController(host),
@@ -47,6 +49,7 @@ class MainControllers:
             HistoryController(host),
             MergeController(host),
             OpportunityController(host),
+            OutcomeController(host, cadence),
             PageController(host),
             PaneController(host),
             PeopleController(host),

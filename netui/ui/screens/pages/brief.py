@@ -11,7 +11,6 @@ from netui.presentation.page_layout import (
     EntryItem,
     LinkItem,
     PageLayout,
-    PromiseItem,
     RenderContext,
 )
 from netui.presentation.pages.brief import brief_page
@@ -19,7 +18,8 @@ from netui.presentation.pages.brief_markdown import brief_markdown
 from netui.presentation.text import Line, clean
 from netui.services.insights.brief import MeetingBrief, build_meeting_brief
 from netui.services.people.contact_list import ListedContact
-from netui.ui.controllers.items.promises import PromiseController, toggle_promise
+from netui.ui.controllers.items.outcomes import OutcomeController
+from netui.ui.controllers.items.promises import PromiseController
 from netui.ui.controllers.line.log import LogController
 from netui.ui.controllers.reach import ReachController
 from netui.ui.screens.pages.page import PageScreen
@@ -45,9 +45,9 @@ class BriefScreen(PageScreen):
             **super().bind(),
             **PromiseController(self).bind(),
             **ReachController(self, self._log.log_line).bind(),
+            **OutcomeController(self).bind(),
             "log": self.log_for_all,
             "open": self.open,
-            "toggle_done": self.toggle_done,
         }
 
     def again(self) -> BriefScreen:
@@ -96,12 +96,6 @@ class BriefScreen(PageScreen):
             case _:
                 person = self.person()
                 self.leave_for(person.row.id if person else self._ids[0])
-
-    def toggle_done(self) -> None:
-        """Ticks the promise under the cursor."""
-        item = self.current_item()
-        if isinstance(item, PromiseItem):
-            toggle_promise(self, item.promise)
 
     def copy(self) -> None:
         """Copies the page as Markdown, without what is private."""

@@ -32,18 +32,17 @@ from netui.ui.controllers.items.goals import (
     delete_milestone,
     goal_form,
     milestone_form,
-    toggle_milestone,
 )
 from netui.ui.controllers.items.opportunities import (
     OpportunityController,
     delete_opportunity,
     opportunity_form,
 )
+from netui.ui.controllers.items.outcomes import OutcomeController
 from netui.ui.controllers.items.promises import (
     PromiseController,
     delete_promise,
     promise_form,
-    toggle_promise,
 )
 from netui.ui.controllers.line.completion import LineCompleter
 from netui.ui.controllers.line.feedback import LineFeedback
@@ -72,11 +71,11 @@ class GoalScreen(PageScreen):
             **super().bind(),
             **PromiseController(self, self._goal).bind(),
             **OpportunityController(self, self._goal).bind(),
+            **OutcomeController(self).bind(),
             "log": self.log_for_goal,
             "open": self.open,
             "edit": self.edit,
             "delete": self.delete,
-            "toggle_done": self.toggle_done,
             "milestone": self.add_milestone,
             "audience": lambda: audience_form(self, self._goal, Audience(who="", match="")),
             "reached": lambda: self._set_status("reached"),
@@ -199,11 +198,3 @@ class GoalScreen(PageScreen):
                 delete_audience(self, self._goal, who, query)
             case GoalItem(progress):
                 delete_goal(self, progress.goal)
-
-    def toggle_done(self) -> None:
-        """Ticks a promise or a milestone, or takes the tick back."""
-        match self.current_item():
-            case MilestoneItem(goal, milestone):
-                toggle_milestone(self, goal, milestone)
-            case PromiseItem(promise):
-                toggle_promise(self, promise)

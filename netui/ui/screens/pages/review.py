@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from netui.presentation.actions import REVIEW
-from netui.presentation.page_layout import PageLayout, PromiseItem, RenderContext
+from netui.presentation.page_layout import PageLayout, RenderContext
 from netui.presentation.pages.review import card_page, progress_line, summary_page
 from netui.presentation.text import Line
 from netui.services.people import commands as people_commands
@@ -16,7 +16,8 @@ from netui.services.workspace import Done
 from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.changes import HistoryController, apply_change
 from netui.ui.controllers.host import chosen_people
-from netui.ui.controllers.items.promises import PromiseController, toggle_promise
+from netui.ui.controllers.items.outcomes import OutcomeController
+from netui.ui.controllers.items.promises import PromiseController
 from netui.ui.controllers.line.log import LogController
 from netui.ui.controllers.reach import ReachController
 from netui.ui.screens.pages.page import PageScreen
@@ -39,6 +40,7 @@ class ReviewScreen(PageScreen):
         self._log = LogController(self)
         self._cadence = CadenceController(self)
         self._promises = PromiseController(self)
+        self._outcomes = OutcomeController(self)
         self._history = HistoryController(self)
 
     def bind(self) -> Mapping[str, Handler]:
@@ -51,8 +53,9 @@ class ReviewScreen(PageScreen):
             "promise": lambda: self._settle("", self._promises.promise),
             "looked_at": self.look_at,
             "release": self.release,
-            "toggle_done": self.toggle_done,
             **ReachController(self, self._log_line).bind(),
+            "toggle_done": lambda: self._settle("", self._outcomes.toggle_done),
+            "drop": lambda: self._settle("", self._outcomes.drop),
             "skip": self.skip,
             "previous": self.previous,
             "more": self.more,
@@ -123,13 +126,6 @@ class ReviewScreen(PageScreen):
         if chosen:
             self._act = "let go"
             apply_change(self, lambda: people_commands.mute_contacts(self.workspace, chosen))
-
-    def toggle_done(self) -> None:
-        """Ticks a promise; the card stays."""
-        self._act = ""
-        item = self.current_item()
-        if isinstance(item, PromiseItem):
-            toggle_promise(self, item.promise)
 
     def _log_line(self, initial: str) -> None:
         self._settle("logged", partial(self._log.log_line, initial))

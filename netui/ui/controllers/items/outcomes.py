@@ -1,0 +1,119 @@
+"""Outcomes of plans and promises: it happened or was kept, it did not, or it is moved to another day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from netui.presentation.dates import full_date
+from netui.presentation.page_layout import (
+    DateItem,
+    EntryItem,
+    MeetingItem,
+    MilestoneItem,
+    PromiseItem,
+)
+from netui.services.errors import Refused
+from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.items.goals import toggle_milestone
+from netui.ui.controllers.line.questions import ask
+
+if TYPE_CHECKING:
+    from netui.domain.model.changes import Batch
+    from netui.domain.model.entry import Entry, Promise
+    from netui.ui.controllers.cadence import CadenceController
+    from netui.ui.controllers.host import Host
+
+_HINT = "fri, 12 dec, in 2 weeks"
+
+
+class OutcomeController:
+    """Settles what the cursor stands on; on anything else the key to move it snoozes people."""
+
+    def __init__(self, host: Host, cadence: CadenceController | None = None):
+        self._host = host
+        self._cadence = cadence
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs; where people can be snoozed, its key moves a plan or a promise too."""
+        found: dict[str, Callable[[], object]] = {"toggle_done": self.toggle_done, "drop": self.drop}
+        return found if self._cadence is None else {**found, "snooze": self.postpone}
+
+    def toggle_done(self) -> None:
+        """Ticks a promise or milestone, or takes the tick back; a plan happened; a date is noted as done."""
+        from netui.services.timeline import commands, plans
+
+        host = self._host
+        match host.current_item():
+            case PromiseItem(promise):
+                toggle = commands.tick_promise if promise.is_open else commands.untick_promise
+                apply_change(host, lambda: toggle(host.workspace, promise))
+            case MilestoneItem(goal, milestone):
+                toggle_milestone(host, goal, milestone)
+            case DateItem(occasion):
+                note = commands.acknowledge_date
+                apply_change(host, lambda: note(host.workspace, occasion.contact, occasion.what))
+            case EntryItem(entry) | MeetingItem(entry):
+                apply_change(host, lambda: plans.confirm_plan(host.workspace, entry))
+
+    def drop(self) -> None:
+        """Drops a promise, or takes that back; notes that a planned meeting did not happen."""
+        from netui.services.timeline import commands, plans
+
+        host = self._host
+        match host.current_item():
+            case PromiseItem(promise):
+                toggle = commands.drop_promise if promise.is_open else commands.untick_promise
+                apply_change(host, lambda: toggle(host.workspace, promise))
+            case EntryItem(entry) | MeetingItem(entry):
+                apply_change(host, lambda: plans.cancel_plan(host.workspace, entry))
+
+    def postpone(self) -> None:
+        """Asks to which day to move a plan or a promise; elsewhere until when to snooze people."""
+        from netui.services.timeline.plans import is_open_plan
+
+        match self._host.current_item():
+            case PromiseItem(promise) if promise.is_open:
+                self._move_promise(promise)
+            case EntryItem(entry) | MeetingItem(entry) if is_open_plan(entry, self._host.today):
+                self._move_plan(entry)
+            case _:
+                if self._cadence is not None:
+                    self._cadence.snooze()
+
+    def _move_promise(self, promise: Promise) -> None:
+        from netui.services.timeline.commands import move_promise
+
+        self._ask_day(
+            f"by when: {promise.text}", lambda text: move_promise(self._host.workspace, promise, text)
+        )
+
+    def _move_plan(self, entry: Entry) -> None:
+        from netui.services.timeline.commands import entry_words
+        from netui.services.timeline.plans import answer_plan
+
+        workspace = self._host.workspace
+        self._ask_day(
+            f"move {entry_words(workspace, entry)} to", lambda text: answer_plan(workspace, entry, text)
+        )
+
+    def _ask_day(self, sign: str, move: Callable[[str], Batch]) -> None:
+        from netui.services.dates import DateField, parse_date_field
+
+        host = self._host
+
+        def preview(text: str) -> str:
+            try:
+                day = parse_date_field(host.workspace, DateField.PLANNED, text)
+            except Refused as error:
+                return str(error)
+            return full_date(day) if day else _HINT
+
+        ask(
+            host,
+            sign,
+            lambda text: apply_change(host, lambda: move(text)),
+            kept="move",
+            hint=_HINT,
+            preview=preview,
+        )

@@ -1,8 +1,8 @@
 """Read LinkedIn's ``messages.csv`` and ``Invitations.csv`` into entries: one a person and day.
 
-No text is taken over unless asked for. People come in where messages went both ways; who only wrote, as
-recruiters do, has to be in the network or among the connections of the same import. Oneself is told by
-``Profile.csv`` or the contact that is oneself, else by being in every conversation.
+No text is taken over unless asked for. People come in whom one wrote to; who only wrote, as recruiters do,
+has to be in the network or among the connections of the same import. Oneself is told by ``Profile.csv``,
+else by being in every conversation; where that leaves it open, everybody has to be known.
 """
 
 import re
@@ -70,9 +70,6 @@ def read(data: bytes, file: str, options: ReadOptions | None = None) -> ParsedFi
     if not messages:
         return ParsedFile(rejected=tuple(rejected))
     own = _own(messages, options.own)
-    if not own:
-        why = "it does not say which side you are; give the whole export, or add yourself with me = true"
-        return _refused(file, why)
     parsed = _parsed(messages, own, table.what, file, with_text=options.with_text)
     return parsed._replace(rejected=(*parsed.rejected, *rejected))
 
@@ -166,40 +163,40 @@ def _parsed(
     """The people and entries of the messages, in order."""
     people: dict[str, tuple[_Person, _Message]] = {}
     written: set[str] = set()
-    received: set[str] = set()
     days: dict[tuple[str, date], list[_Message]] = {}
     for each in messages:
         mine = each.sender.uid in own
-        if mine and len(each.recipients) > _MOST_RECIPIENTS:
+        if (mine or not own) and len(each.recipients) > _MOST_RECIPIENTS:
             continue
         others = [person for person in each.recipients if person.uid not in own] if mine else [each.sender]
-        for person in others:
-            (written if mine else received).add(person.uid)
+        if mine:
+            written.update(person.uid for person in others)
+        for person in others if own else dict.fromkeys((each.sender, *each.recipients)):
             people.setdefault(person.uid, (person, each))
             days.setdefault((person.uid, each.on), []).append(each)
-    known = written & received if what == "messages" else set()
+    known = written if what == "messages" else set()
     return ParsedFile(
         tuple(_record(person, first, file, person.uid in known) for person, first in people.values()),
-        tuple(_entry(uid, on, there, own, what, file, with_text) for (uid, on), there in days.items()),
+        tuple(_entry(uid, on, there, what, file, with_text) for (uid, on), there in days.items()),
     )
 
 
-def _record(person: _Person, first: _Message, file: str, both_ways: bool) -> PersonRecord:
+def _record(person: _Person, first: _Message, file: str, is_known: bool) -> PersonRecord:
     fields: dict[str, Any] = {"links": [person.url], "tags": ["linkedin"]} if person.url else {}
     return PersonRecord(
         SOURCE, person.uid, person.name, fields, file, f"line {first.line}", first.raw,
-        must_exist=not (both_ways and person.url),
+        must_exist=not (is_known and person.url),
     )  # fmt: skip
 
 
 def _entry(
-    uid: str, on: date, messages: list[_Message], own: frozenset[str], what: str, file: str, with_text: bool
+    uid: str, on: date, messages: list[_Message], what: str, file: str, with_text: bool
 ) -> EntryRecord:
     first = messages[0]
     fields: Mapping[str, Any] = {
         "on": on,
         "kind": "message",
-        "started_by": "me" if first.sender.uid in own else "them",
+        "started_by": "them" if first.sender.uid == uid else "me",
         "tags": ["linkedin"],
     }
     if with_text:

@@ -14,7 +14,7 @@ LARGEST_CELL = 10 << 20
 _MESSAGES = frozenset(("conversation id", "from", "date"))
 _INVITATIONS = frozenset(("from", "to", "sent at"))
 _OTHERS: Mapping[str, tuple[str, ...]] = {
-    "your own profile": ("first name", "last name", "maiden name"),
+    "your own profile": ("first name", "last name", "maiden name", "industry"),
     "your own positions": ("company name", "title", "started on"),
     "your education": ("school name", "degree name"),
     "your job applications": ("job title", "job url"),

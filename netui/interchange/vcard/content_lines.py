@@ -47,7 +47,10 @@ class Property(NamedTuple):
 
 
 def unescape(value: str) -> str:
-    r"""``value`` without the escapes of text: ``\n`` is a new line, any other escaped mark itself."""
+    r"""``value`` without the escapes of text: ``\n`` is a new line, an escaped mark itself.
+
+    Before any other letter or digit a backslash is a backslash: vCard 2.1 has it in paths.
+    """
     if "\\" not in value:
         return value
     return _ESCAPED.sub(_unescaped, value)
@@ -139,7 +142,9 @@ def _is_quoted_printable(line: bytes) -> bool:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    return "\n" if match[1] in "nN" else match[1]
+    if match[1] in "nN":
+        return "\n"
+    return match[0] if match[1].isalnum() else match[1]
 
 
 def _caret(match: re.Match[str]) -> str:

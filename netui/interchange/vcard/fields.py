@@ -40,7 +40,7 @@ _LISTS = {
 
 def display_name(card: Sequence[Property]) -> str:
     """FN, else N in the usual order, else the first nickname, organisation, e-mail or phone; "" if none."""
-    found = {each.name: each for each in reversed(card)}
+    found = {each.name: each for each in reversed(card) if each.value.strip("; ")}
     if (full := found.get("FN")) and (name := clean(full.text)):
         return name
     if structured := found.get("N"):
@@ -83,6 +83,7 @@ class _Mapper:
         self._labels = {each.group: _label_text(each.text) for each in card if each.name == "X-ABLABEL"}
         self._single: dict[str, str] = {}
         self._lists: dict[str, list[Any]] = {}
+        self._role = ""
         self._notes: list[str] = []
         self._has_address = any(each.name == "ADR" and clean(each.text.replace(";", " ")) for each in card)
 
@@ -106,6 +107,7 @@ class _Mapper:
 
     def fields(self) -> dict[str, Any]:
         """The keys of the contact file that the card fills."""
+        self._single["title"] = self._single.get("title") or self._role
         found: dict[str, Any] = {key: value for key, value in self._single.items() if value}
         for key, values in self._lists.items():
             found[key] = _unique(values)
@@ -157,9 +159,7 @@ class _Mapper:
         self._single.setdefault("title", clean(each.text))
 
     def _take_role(self, each: Property) -> None:
-        role = clean(each.text)
-        if role and self._single.setdefault("title", role) != role:
-            self._notes.append(f"Role: {role}")
+        self._role = self._role or clean(each.text)
 
     def _take_pronouns(self, each: Property) -> None:
         self._single.setdefault("pronouns", clean(each.text))

@@ -1,6 +1,7 @@
 """File formats: detects the format of each file by its content, and parses the file."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from errno import ENOENT
 from importlib import import_module
@@ -15,6 +16,7 @@ from netui.services.errors import Refused
 MAX_BYTES = 64 << 20
 _SNIFFED = 64 << 10
 _ZIP = b"PK\x03\x04"
+_MARKDOWN = (".md", ".markdown")
 
 
 class Format(NamedTuple):
@@ -31,8 +33,14 @@ class Format(NamedTuple):
 
 
 def _is_friends(name: str, start: bytes) -> bool:
+    if not name.endswith(_MARKDOWN):
+        return False
     text = start.lower()
-    return name.endswith((".md", ".markdown")) and (b"### friends" in text or b"### activities" in text)
+    if b"### friends" in text or b"### activities" in text:
+        return True
+    # Many a note has a heading of this name; that program's have a day and bold names in each line.
+    is_dated = re.search(rb"^- \d{4}-\d\d-\d\d: .*\*\*", text, re.MULTILINE)
+    return b"### notes" in text and is_dated is not None
 
 
 def _is_vcard(_: str, start: bytes) -> bool:
@@ -57,7 +65,6 @@ def _by(module: str, function: str, *suffixes: str) -> Callable[[str, bytes], bo
 
 
 _HERE = "netui.interchange"
-_MARKDOWN = (".md", ".markdown")
 FORMATS: tuple[Format, ...] = (
     Format("json", (".json",), lambda _, start: is_network(start), f"{_HERE}.network_json"),
     Format("vcard", (".vcf", ".vcard"), _is_vcard, f"{_HERE}.vcard.reader"),

@@ -55,7 +55,7 @@ def test_the_text_comes_where_it_is_asked_for_the_earliest_message_first() -> No
     assert found.entries[1].fields["text"] == "back"
 
 
-def test_people_one_wrote_back_to_come_in_and_those_who_only_wrote_must_be_known() -> None:
+def test_people_one_wrote_to_come_in_and_those_who_only_wrote_must_be_known() -> None:
     found = messages(*TWO_DAYS)
     assert [(person.name, person.must_exist) for person in found.people] == [
         ("Ada", False),
@@ -68,9 +68,11 @@ def test_ids_are_the_same_each_time() -> None:
     assert {entry.id for entry in first.entries} == {entry.id for entry in again.entries}
 
 
-def test_with_one_conversation_the_profile_says_which_side_is_oneself() -> None:
+def test_with_one_conversation_the_profile_says_which_side_is_oneself_else_both_must_be_known() -> None:
     alone = row("1", ADA, [ME], "2026-01-10 09:00:00 UTC")
-    assert "which side you are" in messages(alone).rejected[0].why
+    open_ = messages(alone)
+    assert [(person.name, person.must_exist) for person in open_.people] == [("Ada", True), ("Me", True)]
+    assert [entry.fields["started_by"] for entry in open_.entries] == ["them", "me"]
     found = messages(alone, own=frozenset(("me",)))
     assert [
         (person.name, entry.people) for person, entry in zip(found.people, found.entries, strict=True)
@@ -121,7 +123,7 @@ def test_invitations_say_their_direction() -> None:
 
 def test_tables_of_oneself_are_known_and_hold_nobody() -> None:
     for head in (
-        "First Name,Last Name,Maiden Name,Address", "Company Name,Title,Location,Started On",
+        "First Name,Last Name,Maiden Name,Industry", "Company Name,Title,Location,Started On",
         "Time,Media Link", "Job Title,Company,Applied At,Job Url",
     ):  # fmt: skip
         data = f"{head}\na,b,c,d\n".encode()

@@ -70,7 +70,7 @@ def test_dates_relations_tags_and_notes() -> None:
         "item1.X-ABLabel:_$!<Anniversary>!$_", "ANNIVERSARY:long ago", "X-SPOUSE:William",
         "item2.X-ABRELATEDNAMES:Annabella",
         "item2.X-ABLabel:_$!<Mother>!$_", "RELATED;TYPE=friend;VALUE=text:Charles", "CATEGORIES:maths,horses",
-        "NOTE:one\\ntwo", "TITLE:Countess", "ROLE:Programmer", "ORG:Engines", "PRONOUNS:she/her",
+        "NOTE:one\\ntwo", "ROLE:Programmer", "TITLE:Countess", "ORG:Engines", "PRONOUNS:she/her",
         "TZ:Europe/London",
     )  # fmt: skip
     assert found["date"] == [
@@ -82,7 +82,7 @@ def test_dates_relations_tags_and_notes() -> None:
         {"who": "Charles", "as": "friend"},
     ]  # fmt: skip
     assert found["tags"] == ["maths", "horses"]
-    assert found["notes"] == "Anniversary: long ago\n\none\ntwo\n\nRole: Programmer"
+    assert found["notes"] == "Anniversary: long ago\n\none\ntwo"
     assert (found["title"], found["org"], found["timezone"]) == ("Countess", "Engines", "Europe/London")
 
 

@@ -9,7 +9,7 @@ import pytest
 from netui.interchange.records import ParsedFile, ReadOptions
 from netui.services.errors import Refused
 from netui.services.transfer import file_formats
-from netui.services.transfer.file_formats import find_format, is_refused, read_files
+from netui.services.transfer.file_formats import FORMATS, find_format, is_refused, read_files
 
 CARD = b"BEGIN:VCARD\r\nFN:Ada\r\nEND:VCARD\r\n"
 CONNECTIONS = b"First Name,Last Name,URL,Connected On\nAda,L,https://linkedin.com/in/ada,01 Jan 2020\n"
@@ -25,6 +25,27 @@ def test_the_content_says_what_a_file_is(tmp_path: Path) -> None:
     assert found.people[0].source == "vcard"
     (tmp_path / "b.txt").write_text("Dear Ada,")
     assert "--from" in read(tmp_path / "b.txt")[0].rejected[0].why
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "known"),
+    (
+        ("a.md", "### Notes:\n- 2020-01-02: **Ada** is here.\n", "friends"),
+        ("a.md", "### Notes\nBuy milk.\n", None),
+        ("a.md", "---\ntags: person\n---\n", "obsidian"),
+        ("a.json", '["vcard", []]', "jcard"),
+        ("a.json", '{"app_version": "4", "account": {}}', "monica"),
+        ("a.json", '{"format": "netui"}', "json"),
+        ("a.json", "{}", None),
+        ("a.org", "* Ada\n:PROPERTIES:\n:EMAIL: a\n:END:\n", "org"),
+        ("a.xml", '<vcards xmlns="urn:ietf:params:xml:ns:vcard-4.0"/>', "xcard"),
+        ("a.csv", "CONVERSATION ID,FROM,TO,DATE\n", "linkedin"),
+        ("a.csv", "First Name,Last Name,URL,Email Address,Connected On\n", "csv"),
+    ),
+)
+def test_each_format_is_told_by_its_content(name: str, text: str, known: str | None) -> None:
+    found = [each.name for each in FORMATS if each.detects(name, text.encode())]
+    assert found[:1] == ([known] if known else [])
 
 
 def test_a_zip_of_linkedin_gives_its_contacts_and_not_its_owner(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ ME = "Me Myself,https://www.linkedin.com/in/me"
 EXPORT = {
     "Connections.csv": "First Name,Last Name,URL,Connected On\n"
     "Ada,Lovelace,https://linkedin.com/in/ada,01 Jan 2020\n",
-    "Profile.csv": "First Name,Last Name,Maiden Name\nMe,Myself,\n",
+    "Profile.csv": "First Name,Last Name,Maiden Name,Industry\nMe,Myself,,\n",
     "messages.csv": f"{HEAD}\n1,{ADA},{ME},2026-01-10 09:00 UTC,x\n2,{EVE},{ME},2026-01-11 09:00 UTC,x\n",
     "Invitations.csv": "From,To,Sent At,Message,Direction\nAda Lovelace,Me Myself,01 Jan 2020,x,INCOMING\n",
     "Rich_Media.csv": "Time,Media Link\n1,x\n",

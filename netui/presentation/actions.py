@@ -35,6 +35,7 @@ BRIEF = "brief"
 CONTACT_LIST = "people listed"
 CATCH_UP = "catching up"
 MERGE = "merging"
+DUPLICATES = "duplicates"
 CONFLICTS = "settling"
 """The main screen and the pages over it, by name."""
 
@@ -215,7 +216,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("goal_up", "K", "Move the goal up", "", _GOALS, "Change", _ON_GOAL),
     Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
     Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change"),
-    Action("merge", "M", "Make one of two people, after a preview", "", _PEOPLE, "Change", with_person),
+    Action("merge", "M", "Merge two marked; else who may be in twice", "", _PEOPLE, "Change", with_person),
     Action("delete", "d", "Delete; asks first, and can be undone", "", group="Change"),
     Action("undo", "u", "Undo", "undo", group="Change"),
     Action("redo", "ctrl+r", "Redo", group="Change"),
@@ -251,6 +252,7 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("previous_section", "shift+tab", "Section before", group="Move"),
     Action("merge_now", "y", "Merge them", "merge", group="Change", applies=given("possible")),
     Action("swap", "tab", "Let the other one stay", "the other stays", (), "Change", given("possible")),
+    Action("not_same", "n", "They are two; never asked again", "not the same", (), "Change", given("pair")),
     Action("met", "enter", "Log what happened, with all marked", "log", group="Log", applies=with_person),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log"),
     Action("audience", "w", "Add who is needed", "who is needed", group="Log"),
@@ -314,6 +316,11 @@ PAGES: Mapping[str, Page] = {
         {"promise": always}
     ),
     MERGE: Page(("merge_now", "swap", *_MOVING), _BACK),
+    DUPLICATES: Page(
+        ("merge_now", "not_same", "skip", "swap", "open", "previous", "undo", "redo", *_MOVING),
+        {**_BACK, "skip": "later", "open": "go there"},
+        {"skip": given("pair"), "open": given("pair")}
+    ),
     CONFLICTS: Page(
         ("keep_file", "take_other", "keep_both", "write_new", "open", "undo", "redo", *_MOVING),
         {**_BACK, "open": "go there"},

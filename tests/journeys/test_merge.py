@@ -72,18 +72,62 @@ async def test_the_other_may_stay_and_leaving_leaves_all_as_it_was(home: Path) -
         assert me.person == "al" and "ada" not in contacts(home)
 
 
-async def test_without_marks_whoever_carries_her_name_is_offered(home: Path) -> None:
+async def test_without_marks_pairs_stand_side_by_side_and_one_key_settles_each(tmp_path: Path) -> None:
+    work = {"org": "Engines"}
+    contacts_ = {
+        "katherine": {"name": "Katherine Miller", **work, "timeline": [entry("2026-10-01", "lunch")]},
+        "kate": {"name": "Kate Miller", **work},
+        "ann": {"name": "Ann Ray", **work, "timeline": [entry("2026-10-02", "lunch")]},
+        "anne": {"name": "Anne Ray", **work},
+        "bo": {"name": "Bo Fox", **work, "timeline": [entry("2026-10-03", "lunch")]},
+        "bo-2": {"name": "Bo Fox", **work},
+    }
+    home = write_network(tmp_path / "net", contacts_).parent
+    before = contacts(home)
     async with driving(home) as me:
-        me.main.select("al")
+        me.main.select("kate")
         await me.press("M")
-        await me.sees("who is Ada Lovelace too?")
-        await me.enter("")
-        await me.sees("Countess into Ada Lovelace")
+        await me.sees("Likely one person: Kate is a form of Katherine, the same organisation (engines)")
+        await me.sees("works at    Engines")
+        await me.sees("1 of 3")
+        await me.press("tab", "tab", "n")
+        await me.sees("2 of 3")
+        assert contacts(home)["kate"]["not_same"] == ["katherine"]
+        assert contacts(home)["katherine"]["not_same"] == ["kate"]
+        await me.press("space")
+        await me.sees("3 of 3")
         await me.press("y")
-        assert "ada-two" not in contacts(home)
+        await me.sees("That was all")
+        assert "anne" not in contacts(home)
+        await me.press("u")
+        await me.sees("3 of 3")
+        await me.press("u")
+        await me.sees("1 of 3")
+        assert contacts(home) == before
+        await me.press("enter")
+        assert me.app.screen is me.main and me.person == "katherine"
+
+
+async def test_nobody_is_in_twice(home: Path) -> None:
+    async with driving(home) as me:
         me.main.select("cy")
-        await me.press("M")
-        await me.hears("mark two people with space")
+        await me.press("M", "space", "y", "n")
+        await me.press("escape", "M")
+        await me.sees("Ada Lovelace")
+
+
+async def test_who_is_added_is_compared_before_they_are_saved(tmp_path: Path) -> None:
+    home = write_network(
+        tmp_path / "net", {"k": {"name": "Katherine Miller", "emails": ["k@x.example"]}}
+    ).parent
+    async with driving(home) as me:
+        await me.press("a")
+        await me.type("Kate Miller")
+        await me.sees("there is already Katherine Miller (k): Kate is a form of Katherine")
+        await me.press("escape", "n")
+        await me.type("coffee with Kate Miller (new)")
+        await me.sees("Kate Miller may be Katherine Miller (k)")
+        assert len(contacts(home)) == 1
 
 
 async def test_three_marked_are_not_merged(home: Path) -> None:

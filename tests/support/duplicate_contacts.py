@@ -41,6 +41,7 @@ CONTACT: st.SearchStrategy[dict[str, Any]] = st.builds(
     WORDS,
     _item(
         aliases=st.lists(WORDS, max_size=2), org=WORDS, title=WORDS, notes=WORDS, archived=st.just(True),
+        not_same=PEOPLE,
         tags=st.lists(WORDS, max_size=3), knows=st.lists(WORDS, max_size=2),
         emails=st.lists(
             st.one_of(WORDS, _item(label=WORDS).flatmap(lambda m: WORDS.map(lambda v: {"value": v, **m}))),
@@ -96,7 +97,7 @@ def said_in(document: dict[str, Any]) -> set[str]:
         {
             key: value
             for key, value in document.items()
-            if key not in ("met", "related", "timeline", "opportunity")
+            if key not in ("met", "related", "not_same", "timeline", "opportunity")
         }
     )
     met = document.get("met", {})

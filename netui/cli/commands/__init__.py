@@ -29,7 +29,6 @@ READING = frozenset(
         "query",
         "goals",
         "promises",
-        "dupes",
         "digest",
         "status",
     ]

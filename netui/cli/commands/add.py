@@ -9,13 +9,13 @@ from netui.services.sync.freshness import Freshness
 def _run(session: Session, given: Namespace) -> int:
     """Adds a contact and prints its id; warns of contacts that may be the same person."""
     from netui.services.people.commands import add_contact
-    from netui.services.people.duplicates import likely_duplicates
+    from netui.services.people.duplicates import find_similar, similar_words
     from netui.services.privacy.forgotten import Marks
 
     workspace = session.refresh(Freshness.FOLDERS)
     name = " ".join(given.name)
-    for known in likely_duplicates(workspace, [name, *given.alias], given.email):
-        session.warn(f"there is {known.name} ({known.id}) already; if that is the same person: netui undo")
+    if alike := similar_words(find_similar(workspace, [name, *given.alias], given.email)):
+        session.warn(f"there is already {alike}; if they are one: netui undo")
     ident, batch = add_contact(
         workspace, name, aliases=given.alias, tags=given.tag, roles=given.role, every=given.every,
         emails=given.email, org=given.org, title=given.title,

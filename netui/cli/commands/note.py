@@ -84,12 +84,23 @@ def _save(session: Session, line: str) -> _Saved:
     from netui.services.timeline import capture
 
     captured = _understand(session, line)
+    for person in captured.people:
+        if not person.id:
+            _warn_of_similar(session, person.name)
     logged = capture.log_entry(session.workspace, captured)
     try:
         session.workspace.apply(logged.batch)
     except NotConfirmed as error:
         return _Saved(captured, logged, error)
     return _Saved(captured, logged, None)
+
+
+def _warn_of_similar(session: Session, name: str) -> None:
+    """Warns before somebody new is added who may be in the network already."""
+    from netui.services.people.duplicates import find_similar, similar_words
+
+    if alike := similar_words(find_similar(session.workspace, [name])):
+        session.warn(f"{name} is new, and may be {alike}; if they are one: netui undo")
 
 
 # ---------------------------------------------------------------------- one line

@@ -1,30 +1,51 @@
-"""Find duplicate contacts by shared addresses, names and facts, with a reason for each pair.
+"""Find duplicate contacts by shared addresses, names and facts, with the reasons for each pair.
 
-A shared address makes a pair likely, unless the names differ as in a household or an office. A shared
-name makes it likely if something else agrees: employer, mail domain, birthday. A name alone makes it
-only possible: people do share names. Candidates come from blocking (:func:`_pairs`), not all pairs.
+A shared address makes a pair likely, unless the names differ as in a household or an office. Names that are
+the same, or forms of one, make it likely if something else agrees: employer, mail domain, birthday. A name
+alone makes it only possible, and the less so the more is known of both that differs. Candidates come from
+blocking (:func:`_pairs`), not all pairs; a block that is too large says nothing, as a common name does.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
+from netui.domain.dedupe.name_comparison import (
+    CLOSE,
+    DIFFERENT,
+    RENAMED,
+    SAME,
+    VARIANT,
+    NameMatch,
+    PersonName,
+    best_match,
+    blocking_keys,
+    split_name,
+)
+from netui.domain.dedupe.phonetics import phonetic_key
+
 PLACE = "place"
-"""The kind of fact that only counts with the same name: whole towns share it."""
+"""The kind of fact that supports names alone: whole towns share it."""
+DOMAIN = "mail domain"
+BIRTHDAY = "birthday"
 MOST_SHARING = 6
 """An address shared by more contacts than this identifies nobody."""
 MOST_AGREEING = 100
 """A fact shared by more contacts than this is ignored: an organisation of thousands."""
-_LONG_ENOUGH = 4
-"""Minimum length of names that match with one letter different."""
+MOST_NAMESAKES = 12
+"""A name of more contacts than this, in whatever form, says nothing by itself."""
+_MOST_DIFFERENCES = 2
+"""Two of the same name of whom more than this differs are two people, unless something agrees."""
 
 
 class MatchRecord(NamedTuple):
     """The normalized fields of a contact that are compared.
 
     ``names`` are name and aliases as :func:`netui.domain.model.contact_row.name_key`. ``addresses``
-    are personal, ``facts`` may be shared; both are pairs of kind (``e-mail``, ``org``) and value.
-    ``birthday`` is month and day. ``weight`` grows with the amount of data: the heavier is kept.
+    are personal, ``facts`` may be shared; both are pairs of kind (``e-mail``, ``organisation``) and value.
+    Of ``accounts``, also addresses, one person has one: two that differ are of two people. ``birthday`` is
+    month and day, ``born`` the year. ``weight`` grows with the amount of data: the heavier is kept.
     """
 
     id: str
@@ -33,95 +54,164 @@ class MatchRecord(NamedTuple):
     facts: frozenset[tuple[str, str]] = frozenset()
     birthday: str = ""
     weight: int = 0
+    born: int = 0
+    accounts: frozenset[tuple[str, str]] = frozenset()
 
 
 class DuplicatePair(NamedTuple):
-    """``other`` may be a duplicate of ``keeper``; ``is_likely`` unless only the name agrees."""
+    """``other`` may be a duplicate of ``keeper``; ``is_likely`` unless little but the name agrees."""
 
     keeper: str
     other: str
-    why: str
+    reasons: tuple[str, ...]
     is_likely: bool
 
+    @property
+    def why(self) -> str:
+        """The reasons in one line."""
+        return ", ".join(self.reasons)
 
-def find_duplicates(people: Sequence[MatchRecord]) -> list[DuplicatePair]:
+
+class _Person(NamedTuple):
+    """A record with its names taken apart, and without facts that too many share; addresses hold accounts."""
+
+    record: MatchRecord
+    names: tuple[PersonName, ...]
+    addresses: frozenset[tuple[str, str]]
+    facts: frozenset[tuple[str, str]]
+
+
+def find_duplicates(
+    people: Sequence[MatchRecord], are_two: Callable[[str, str], bool] = lambda *_: False
+) -> list[DuplicatePair]:
     """All duplicate pairs, likely ones first; each contact is ``other`` at most once.
 
-    Of several duplicates the one with the largest weight is the keeper of all others.
+    Of several duplicates the one with the largest weight is the keeper of all others that may be one with it.
+    ``are_two`` says of a pair of ids that they are known to be two people.
     """
-    shared = Counter(fact for person in people for fact in person.facts)
-    common = {fact for fact, count in shared.items() if count > MOST_AGREEING}
-    known = {person.id: person._replace(facts=person.facts - common) for person in people}
-    pairs = _pairs(people).items()
-    judgements = (compare_records(known[one], known[other], same) for (one, other), same in pairs)
-    found = [double for double in judgements if double]
-    found.sort(key=lambda double: (double.keeper, double.other))
-    leaders: dict[str, str] = {}
+    known = _prepare(people)
+    judged: dict[str, dict[str, DuplicatePair]] = defaultdict(dict)
+    for one, other in _pairs(known):
+        pair = _compare(known[one], known[other])
+        if pair is not None and not are_two(one, other):
+            judged[one][other] = judged[other][one] = pair
+    ranked = sorted(judged, key=lambda ident: _rank(known[ident].record))
     listed: list[DuplicatePair] = []
+    given_up: set[str] = set()
     for is_likely in (True, False):
-        led = [
-            double._replace(keeper=_leader(leaders, double.keeper), other=_leader(leaders, double.other))
-            for double in found
-            if double.is_likely is is_likely
-        ]
-        for keeper, other, why in _group_connected(led, known):
-            leaders[other] = keeper
-            listed.append(DuplicatePair(keeper, other, why, is_likely))
+        listed += _stars(ranked, judged, given_up, is_likely)
     return listed
 
 
-def _group_connected(
-    pairs: Sequence[DuplicatePair], known: Mapping[str, MatchRecord]
-) -> Iterable[tuple[str, str, str]]:
-    """The connected components of ``pairs``: keeper, other and reason for each member."""
-    beside: dict[str, dict[str, str]] = {}
-    for one, other, why, _ in pairs:
-        if one != other:
-            beside.setdefault(one, {}).setdefault(other, why)
-            beside.setdefault(other, {}).setdefault(one, why)
-    seen: set[str] = set()
-    for start in sorted(beside):
-        if start in seen:
+def _stars(
+    ranked: Sequence[str],
+    judged: Mapping[str, Mapping[str, DuplicatePair]],
+    given_up: set[str],
+    is_likely: bool,
+) -> Iterator[DuplicatePair]:
+    """For each keeper, the best known first, its pairs with those not given up before."""
+    keepers: set[str] = set()
+    for keeper in ranked:
+        if keeper in given_up:
             continue
-        seen.add(start)
-        group = [start]
-        for member in group:
-            new = [each for each in sorted(beside[member]) if each not in seen]
-            seen.update(new)
-            group += new
-        keeper = min(group, key=lambda ident: _rank(known[ident]))
-        for other in group:
-            if other != keeper:
-                yield keeper, other, beside[other].get(keeper) or next(iter(beside[other].values()))
+        for other, pair in sorted(judged[keeper].items()):
+            if pair.is_likely is is_likely and other not in given_up and other not in keepers:
+                keepers.add(keeper)
+                given_up.add(other)
+                yield pair._replace(keeper=keeper, other=other)
 
 
-def compare_records(one: MatchRecord, other: MatchRecord, are_namesakes: bool) -> DuplicatePair | None:
-    """The pair if the two may be one person; None if nothing agrees or something contradicts it."""
-    if one.birthday and other.birthday and one.birthday != other.birthday:
+def compare_records(one: MatchRecord, other: MatchRecord) -> DuplicatePair | None:
+    """The pair if the two may be one person; None if too little agrees or something contradicts it."""
+    known = _prepare((one, other))
+    return _compare(known[one.id], known[other.id])
+
+
+def _prepare(people: Sequence[MatchRecord]) -> dict[str, _Person]:
+    shared = Counter(fact for person in people for fact in person.facts)
+    common = {fact for fact, count in shared.items() if count > MOST_AGREEING}
+    return {
+        person.id: _Person(
+            person,
+            tuple(map(split_name, person.names)),
+            person.addresses | person.accounts if person.accounts else person.addresses,
+            person.facts - common if common else person.facts,
+        )
+        for person in people
+    }
+
+
+def _compare(one: _Person, other: _Person) -> DuplicatePair | None:
+    match = best_match(one.names, other.names)
+    mine, theirs = one.record, other.record
+    if match.relation == DIFFERENT or _are_born_apart(mine, theirs):
         return None
-    keeper, rest = sorted((one, other), key=_rank)
     shared = sorted(one.addresses & other.addresses)
-    facts = sorted(one.facts & other.facts)
-    if one.birthday and one.birthday == other.birthday:
-        facts.insert(0, ("birthday", one.birthday))
-    if not (shared or facts or are_namesakes):
+    if not shared and mine.accounts and theirs.accounts and _kinds(mine.accounts) & _kinds(theirs.accounts):
         return None
-    kinship = _SAME if are_namesakes else _name_relation(one.names, other.names)
-    if shared:
-        if kinship == _DIFFERENT:
-            return None
-        why = f"the same {shared[0][0]} {shared[0][1]}"
-        return DuplicatePair(keeper.id, rest.id, why, True)
-    if kinship == _SAME:
-        return DuplicatePair(keeper.id, rest.id, f"the same name{_and_facts(facts)}", bool(facts))
-    facts = [fact for fact in facts if fact[0] != PLACE]
-    if kinship == _ALIKE and facts:
-        return DuplicatePair(keeper.id, rest.id, f"names that fit each other{_and_facts(facts)}", True)
+    facts = sorted(one.facts & other.facts)
+    if mine.birthday and mine.birthday == theirs.birthday:
+        facts.insert(0, (BIRTHDAY, mine.birthday))
+    if match.relation != SAME:
+        facts = [fact for fact in facts if not _is_family_domain(fact, one.names)]
+    # In a household or an office the names differ, which was seen above.
+    verdict = True if shared else _by_name(match, [kind for kind, _ in facts], mine, theirs)
+    if verdict is None:
+        return None
+    keeper, rest = sorted((mine, theirs), key=_rank)
+    reasons = [f"the same {kind} {value}" for kind, value in shared[:1]]
+    reasons += [match.words] if match.words else []
+    said = shared[0][1] if shared else ""
+    reasons += [f"the same {kind} ({value})" for kind, value in facts[:2] if not said.endswith(value)]
+    if not verdict and (differing := _differences(mine, theirs)):
+        reasons.append(f"though {' and '.join(differing)} differ")
+    return DuplicatePair(keeper.id, rest.id, tuple(reasons), verdict)
+
+
+def _by_name(
+    match: NameMatch, agreeing: Sequence[str], mine: MatchRecord, theirs: MatchRecord
+) -> bool | None:
+    """Whether a pair that shares no address is likely (True), possible (False) or none, by name and facts."""
+    if match.relation > VARIANT and not agreeing:
+        return None
+    firm = [kind for kind in agreeing if kind != PLACE]
+    differences = len(_differences(mine, theirs))
+    if match.relation == SAME:
+        if firm or (agreeing and not differences):
+            return True
+        return False if differences <= _MOST_DIFFERENCES else None
+    if match.relation == VARIANT:
+        if firm:
+            return True
+        return False if differences <= len(agreeing) else None
+    if match.relation == CLOSE and firm:
+        return firm != [BIRTHDAY]
+    if match.relation == RENAMED and BIRTHDAY in firm and len(firm) > 1:
+        return True
     return None
 
 
-def _and_facts(facts: Sequence[tuple[str, str]]) -> str:
-    return "".join(f", the same {kind} ({value})" for kind, value in facts[:2])
+def _differences(mine: MatchRecord, theirs: MatchRecord) -> list[str]:
+    """What is known of both and has nothing in common."""
+    names = {"e-mail": "e-mails", "phone": "phones", "organisation": "organisations", PLACE: "places"}
+    ours, others = mine.addresses | mine.facts, theirs.addresses | theirs.facts
+    both = _kinds(ours) & _kinds(others) - _kinds(ours & others)
+    return [plural for kind, plural in names.items() if kind in both]
+
+
+def _kinds(values: Iterable[tuple[str, str]]) -> set[str]:
+    return {kind for kind, _ in values}
+
+
+def _are_born_apart(one: MatchRecord, other: MatchRecord) -> bool:
+    if one.birthday and other.birthday and one.birthday != other.birthday:
+        return True
+    return bool(one.born and other.born and one.born != other.born)
+
+
+def _is_family_domain(fact: tuple[str, str], names: Iterable[PersonName]) -> bool:
+    """Whether a mail domain is that of a family: all of one surname share it."""
+    return fact[0] == DOMAIN and any(len(n.words) > 1 and n.words[-1] in fact[1] for n in names)
 
 
 def _rank(person: MatchRecord) -> tuple[int, int, str]:
@@ -129,82 +219,36 @@ def _rank(person: MatchRecord) -> tuple[int, int, str]:
     return -person.weight, len(person.id), person.id
 
 
-def _leader(leaders: Mapping[str, str], ident: str) -> str:
-    while ident in leaders:
-        ident = leaders[ident]
-    return ident
-
-
 # ---------------------------------------------------------------------- blocking
 
 
-def _pairs(people: Iterable[MatchRecord]) -> dict[tuple[str, str], bool]:
-    """Candidate pairs (blocking): a shared address, or similar names; True where a name is the same."""
-    groups: dict[tuple[str, ...], dict[str, None]] = {}
-    for person in people:
+def _pairs(people: Mapping[str, _Person]) -> set[tuple[str, str]]:
+    """Candidate pairs (blocking): a shared address, forms of one name, or a fact and half of a name."""
+    addresses: dict[tuple[str, str], list[str]] = defaultdict(list)
+    names: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for ident, person in people.items():
+        record = person.record
         for address in person.addresses:
-            groups.setdefault(address, {})[person.id] = None
+            addresses[address].append(ident)
+        facts = [*person.facts, (BIRTHDAY, record.birthday)] if record.birthday else person.facts
+        keys: set[tuple[str, ...]] = set()
         for name in person.names:
-            words = name.split()
-            groups.setdefault(("name", " ".join(sorted(words))), {})[person.id] = None
-            if len(words) > 1:
-                groups.setdefault(("begins", words[0][0], words[-1]), {})[person.id] = None
-                groups.setdefault(("ends", words[0], words[-1][0]), {})[person.id] = None
-    pairs: dict[tuple[str, str], bool] = {}
-    for key, members in groups.items():
-        ids = list(members)
-        is_name = key[0] == "name"
-        is_address = not is_name and key[0] not in ("begins", "ends")
-        if len(ids) < 2 or (is_address and len(ids) > MOST_SHARING):
-            continue
-        for at, one in enumerate(ids):
-            for other in ids[at + 1 :]:
-                pair = (one, other) if one < other else (other, one)
-                pairs[pair] = is_name or pairs.get(pair, False)
+            keys.update(blocking_keys(name))
+            if not name.words:
+                continue
+            halves = {phonetic_key(name.words[0]), phonetic_key(name.words[-1])}
+            keys.update((*fact, half) for fact in facts if fact[0] != PLACE for half in halves)
+        for key in keys:
+            names[key].append(ident)
+    pairs: set[tuple[str, str]] = set()
+    for ids in addresses.values():
+        if 1 < len(ids) <= MOST_SHARING:
+            pairs.update(map(_ordered, combinations(ids, 2)))
+    for ids in names.values():
+        if 1 < len(ids) <= MOST_NAMESAKES:
+            pairs.update(map(_ordered, combinations(ids, 2)))
     return pairs
 
 
-_SAME, _ALIKE, _DIFFERENT, _UNLIKE = range(4)
-
-
-def _name_relation(ours: Collection[str], theirs: Collection[str]) -> int:
-    """The relation of two contacts' names, by their best matching pair.
-
-    Different: full names that belong to two people. Unlike: not comparable, as ``Mum`` and a full name.
-    """
-    return min((_compared(one.split(), other.split()) for one in ours for other in theirs), default=_UNLIKE)
-
-
-def _compared(one: list[str], other: list[str]) -> int:
-    if sorted(one) == sorted(other):
-        return _SAME
-    if len(one) < 2 or len(other) < 2:
-        return _UNLIKE
-    first, last = (one[0], other[0]), (one[-1], other[-1])
-    fit = _fit(*first) + _fit(*last)
-    if "" in (_fit(*first), _fit(*last)) or fit == "nearnear" or _fit(*last) == "initial":
-        return _DIFFERENT
-    shorter, longer = sorted((one[1:-1], other[1:-1]), key=len)
-    return _ALIKE if all(any(_fit(word, each) for each in longer) for word in shorter) else _DIFFERENT
-
-
-def _fit(one: str, other: str) -> str:
-    """How two words match: ``same``, ``initial`` of each other, ``near`` by one letter, or "" for not."""
-    if one == other:
-        return "same"
-    if 1 in (len(one), len(other)):
-        return "initial" if one[0] == other[0] else ""
-    return "near" if min(len(one), len(other)) >= _LONG_ENOUGH and _is_near(one, other) else ""
-
-
-def _is_near(one: str, other: str) -> bool:
-    """Whether the edit distance is 1 (Damerau–Levenshtein: insert, delete, substitute, transpose)."""
-    if len(one) > len(other):
-        one, other = other, one
-    if len(other) - len(one) > 1:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    if len(one) < len(other):
-        return one[at:] == other[at + 1 :]
-    swapped = one[:at] + one[at + 1 : at + 2] + one[at : at + 1] + one[at + 2 :]
-    return one[at + 1 :] == other[at + 1 :] or swapped == other
+def _ordered(pair: tuple[str, str]) -> tuple[str, str]:
+    return pair if pair[0] < pair[1] else (pair[1], pair[0])

@@ -133,6 +133,10 @@ class _DocumentMerge:
     def _without_self_references(self, document: Document) -> dict[str, Any]:
         """The document without references that would point to the contact itself after the merge."""
         found = dict(document)
+        if strangers := _list_at(found, "not_same"):
+            found["not_same"] = [ident for ident in strangers if ident not in self._selves]
+            if not found["not_same"]:
+                del found["not_same"]
         met = found.get("met")
         if isinstance(met, Mapping) and met.get("via") in self._selves:
             found["met"] = {key: value for key, value in met.items() if key != "via"}

@@ -43,3 +43,26 @@ def address_normalizer(key: str) -> Callable[[object], str]:
         return text.rstrip("/") if key == "links" else text
 
     return normalize
+
+
+_LEAST_DIGITS = 7
+_MATCHED_DIGITS = 9
+"""The last digits of phone numbers are compared: what stands before is the country, written or not."""
+
+
+def address_key(key: str, item: object) -> str:
+    """What two addresses of one person have in common however they are written, "" where that is too little.
+
+    Of a phone number that is its last digits, of a link what stands behind ``https://www.``.
+    """
+    text = item.get("value") if isinstance(item, Mapping) else item
+    if not isinstance(text, str):
+        return ""
+    address = text.strip().casefold()
+    if key == "phones":
+        digits = "".join(c for c in address if c.isdigit())
+        return f"…{digits[-_MATCHED_DIGITS:]}" if len(digits) >= _LEAST_DIGITS else ""
+    if key == "links":
+        address = address.partition("://")[2] or address
+        return address.removeprefix("www.").partition("?")[0].rstrip("/")
+    return address

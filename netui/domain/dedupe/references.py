@@ -5,7 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netui.domain.dedupe.diff import exact_selector
-from netui.domain.model.changes import GOALS, AmendItem, Change, FileId, RemoveItem, SetValue
+from netui.domain.model.changes import (
+    GOALS,
+    AmendItem,
+    Change,
+    EditList,
+    FileId,
+    RemoveItem,
+    SetValue,
+)
 from netui.domain.query.parser import Query, QueryError, Term, parse
 
 Document = Mapping[str, Any]
@@ -20,6 +28,7 @@ def redirect_references(file: FileId, document: Document, old: str, new: str) ->
         return tuple(_in_goal(file, document, old, new))
     return (
         *_in_met(file, document, old, new),
+        *_in_not_same(file, document, old, new),
         *_in_timeline(file, document, old, new),
         *_in_related(file, document, old, new),
         *_in_opportunities(file, document, old, new),
@@ -60,6 +69,13 @@ def _in_met(file: FileId, document: Document, old: str, new: str) -> list[Change
     if isinstance(met, Mapping) and met.get("via") == old:
         return [SetValue(file, ("met", "via"), new, (old,))]
     return []
+
+
+def _in_not_same(file: FileId, document: Document, old: str, new: str) -> list[Change]:
+    others = document.get("not_same")
+    if not isinstance(others, list) or old not in others:
+        return []
+    return [EditList(file, ("not_same",), [] if new in others or new == file.stem else [new], [old])]
 
 
 def _in_timeline(file: FileId, document: Document, old: str, new: str) -> list[Change]:

@@ -142,6 +142,8 @@ class Contact:
     """What either of you promised."""
     opportunities: tuple[Opportunity, ...] = ()
     """Jobs, clients, talks they may lead to."""
+    not_same: tuple[str, ...] = ()
+    """The ids of contacts that look like this one and are somebody else."""
     sources: tuple[Source, ...] = ()
     """Where imported data came from."""
     conflicts: tuple[Conflict, ...] = ()

@@ -1,36 +1,150 @@
-"""Duplicates: existing contacts like a new one, and pairs of contacts that may be one person."""
+"""Duplicates: contacts like a new one, pairs that may be one person, and pairs that are not."""
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from netui.domain.dedupe import duplicates
+from netui.domain.dedupe.duplicates import DOMAIN, PLACE, DuplicatePair, MatchRecord
+from netui.domain.dedupe.given_names import forms_of
+from netui.domain.dedupe.name_comparison import VARIANT, best_match, split_name
+from netui.domain.dedupe.normalize import address_key, address_normalizer, normalize_word
+from netui.domain.model.changes import CONTACTS, Batch, EditList, FileId
+from netui.domain.model.contact_row import fold, name_key
+from netui.domain.model.dates import PartialDate
+from netui.domain.natural_dates.tokens import format_date
+from netui.services.errors import Refused
 from netui.services.workspace import Workspace
 
-if TYPE_CHECKING:
-    from netui.domain.dedupe.duplicates import DuplicatePair, MatchRecord
-    from netui.storage.queries.names import Named
+
+class Similar(NamedTuple):
+    """A contact like one to be added, and why: ``the same e-mail``, ``Kate is a form of Katherine``."""
+
+    id: str
+    name: str
+    why: str
 
 
-def likely_duplicates(
-    workspace: Workspace, names: Iterable[str], emails: Iterable[str] = ()
-) -> list["Named"]:
-    """Contacts that carry one of these names (case, diacritics and dots aside) or e-mail addresses."""
+def find_similar(
+    workspace: Workspace, names: Iterable[str], emails: Iterable[str] = (), phones: Iterable[str] = ()
+) -> list[Similar]:
+    """Contacts that may be the person of these names and addresses, those who share an address first.
+
+    A name fits in another order, as a short form or as it sounds; initials and typing errors are left out.
+    """
     read = workspace.read
-    found = [person for name in names for person in read.people_named(name)]
-    found += [person for email in emails for person in read.with_email(email)]
-    return list(dict.fromkeys(found))
+    found: dict[str, Similar] = {}
+    for key, kind, values in (("emails", "e-mail", emails), ("phones", "phone", phones)):
+        for value in values:
+            for who in read.with_address(key, value):
+                found.setdefault(who.id, Similar(who.id, who.name, f"the same {kind}"))
+    wanted = [split_name(key) for name in names if (key := name_key(name))]
+    close: list[tuple[int, Similar]] = []
+    for ident, keys in _namesakes(workspace, [name.words for name in wanted]).items():
+        match = best_match(wanted, [*map(split_name, keys)])
+        if match.relation <= VARIANT and ident not in found:
+            close.append((match.relation, Similar(ident, workspace.name(ident), match.words)))
+    return [*found.values(), *(each for _, each in sorted(close))]
 
 
-def find_duplicates(workspace: Workspace) -> "list[DuplicatePair]":
+def similar_words(found: Sequence[Similar], *, most: int = 2) -> str:
+    """``Katherine Miller (katherine-miller): Kate is a form of Katherine``, "" for nobody."""
+    words = [f"{who.name} ({who.id}): {who.why}" for who in found[:most]]
+    more = [f"{len(found) - most} more"] if len(found) > most else []
+    return "; ".join([*words, *more])
+
+
+def _namesakes(workspace: Workspace, names: Sequence[Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """Contacts that share a word with one of these names, or a form of its first, with all of their names."""
+    read = workspace.read
+    found: dict[str, None] = {}
+    for words in names:
+        for word in dict.fromkeys((*forms_of(words[0]), *words) if words else ()):
+            if len(word) > 1:
+                found.update(dict.fromkeys(read.ids_with_word(word)))
+    return {ident: read.name_keys(ident) for ident in found}
+
+
+def find_duplicates(workspace: Workspace) -> list[DuplicatePair]:
     """Pairs of contacts that may be one person, the likely first.
 
-    A pair that shares an entry, or of which one is named in the other's file, is two people: ``[[related]]``
-    keeps namesakes apart.
+    A pair that shares an entry, or of which one is named in the other's file (``[[related]]``, ``not_same``),
+    is two people.
     """
-    from netui.domain.dedupe.duplicates import find_duplicates as pairs_among
-
     linked = workspace.read.relationships.are_linked
-    records = [_match_record(*row) for row in workspace.read.heads()]
-    return [pair for pair in pairs_among(records) if not linked(pair.keeper, pair.other)]
+    return duplicates.find_duplicates([_match_record(*row) for row in workspace.read.heads()], linked)
+
+
+def keep_apart(workspace: Workspace, one: str, other: str) -> Batch:
+    """Notes in both files that two contacts are not the same person; raises Refused."""
+    if one == other:
+        raise Refused(f"{workspace.name(one)} is one contact; name two")
+    changes = tuple(
+        EditList(FileId(CONTACTS, ident), ("not_same",), [stranger])
+        for ident, stranger in ((one, other), (other, one))
+    )
+    names = workspace.names((one, other))
+    return Batch(f"{names[0]} ({one}) and {names[1]} ({other}) are not the same person", changes)
+
+
+# ---------------------------------------------------------------------- side by side
+
+
+class ComparedField(NamedTuple):
+    """What two contacts say of one thing, "" for nothing, and whether they agree on any of it."""
+
+    label: str
+    values: tuple[str, str]
+    agrees: bool
+
+
+def compare_contacts(workspace: Workspace, one: str, other: str) -> list[ComparedField]:
+    """Two contacts side by side: every field that one of them has, then how much was logged."""
+    heads = [workspace.read.head(ident) for ident in (one, other)]
+    found = [ComparedField("id", (one, other), False)]
+    for key, label in _COMPARED:
+        items = [_items(head, key) for head in heads]
+        if any(items):
+            mine, theirs = (set(map(_compared_by(key), each)) for each in items)
+            shown = [", ".join(map(_shown, each)) for each in items]
+            found.append(ComparedField(label, (shown[0], shown[1]), bool(mine & theirs)))
+    logged = [_logged(workspace, ident) for ident in (one, other)]
+    found.append(ComparedField("logged", (logged[0], logged[1]), False))
+    return found
+
+
+_COMPARED = (
+    ("name", "name"), ("aliases", "also"), ("pronouns", "pronouns"), ("title", "as"), ("org", "works at"),
+    ("location", "lives in"), ("emails", "e-mail"), ("phones", "phone"), ("links", "links"),
+    ("addresses", "address"), ("date", "dates"), ("related", "related"), ("roles", "roles"), ("tags", "tags"),
+    ("met", "met"), ("source", "source"), ("notes", "notes"),
+)  # fmt: skip
+
+
+def _items(head: Mapping[str, Any], key: str) -> list[Any]:
+    value = head.get(key)
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _compared_by(key: str) -> Callable[[Any], str]:
+    normalize = address_normalizer(key) if key in (*_REACHING, "addresses") else normalize_word
+    return lambda item: normalize(item)
+
+
+def _shown(item: Any) -> str:
+    """One value in words: ``birthday --05-03``, ``ada@x.example (home)``."""
+    if isinstance(item, dict) and "value" in item:
+        return f"{item['value']} ({item['label']})" if item.get("label") else str(item["value"])
+    return " ".join(str(each) for each in item.values()) if isinstance(item, dict) else str(item)
+
+
+def _logged(workspace: Workspace, ident: str) -> str:
+    timeline = workspace.read.timeline(ident)
+    if not timeline:
+        return "nothing yet"
+    count = "1 entry" if len(timeline) == 1 else f"{len(timeline)} entries"
+    return f"{count}, the last on {format_date(timeline[0].on)}"
 
 
 _REACHING = {"emails": "e-mail", "phones": "phone", "links": "link"}
@@ -41,50 +155,65 @@ _PUBLIC_PROVIDERS = frozenset((
     "free.fr", "orange.fr", "wanadoo.fr", "laposte.net", "libero.it", "sapo.pt", "posteo.de", "hey.com",
 ))  # fmt: skip
 """Public mail providers: a shared domain of these is no evidence of one organisation."""
-_LEAST_DIGITS = 7
+_OFFICES = frozenset((
+    "admin", "contact", "contacto", "hello", "help", "hi", "hola", "hr", "info", "jobs", "kontakt", "mail",
+    "office", "post", "press", "reception", "sales", "service", "support", "team", "welcome",
+))  # fmt: skip
+"""Mailboxes that an office shares."""
+_PROFILES = {"linkedin.com/in/": "LinkedIn", "xing.com/profile/": "Xing", "github.com/": "GitHub"}
+"""Sites on which a person has one account."""
 
 
-def _match_record(ident: str, entries: int, head: Mapping[str, Any]) -> "MatchRecord":
-    from netui.domain.dedupe.duplicates import PLACE, MatchRecord
-    from netui.domain.dedupe.normalize import address_normalizer
-    from netui.domain.model.contact_row import fold, name_key
-
+def _match_record(ident: str, entries: int, head: Mapping[str, Any]) -> MatchRecord:
     addresses: set[tuple[str, str]] = set()
+    accounts: set[tuple[str, str]] = set()
     facts: set[tuple[str, str]] = set()
-    for key, kind in _REACHING.items():
-        for item in _listed(head.get(key)):
-            address = address_normalizer(key)(item)
-            if key == "phones" and sum(c.isdigit() for c in address) < _LEAST_DIGITS:
-                continue
+    for kind, address in _addresses(head):
+        mailbox, _, domain = address.rpartition("@") if kind == "e-mail" else ("", "", "")
+        if kind in _PROFILES.values():
+            accounts.add((kind, address))
+        elif mailbox not in _OFFICES:
             addresses.add((kind, address))
-            domain = address.rpartition("@")[2] if key == "emails" else ""
-            if domain and domain not in _PUBLIC_PROVIDERS:
-                facts.add(("mail domain", domain))
-    facts |= {("organisation", fold(org)) for org in (_text(head, "org"),) if org}
-    facts |= {(PLACE, fold(place)) for place in (_text(head, "location"),) if place}
-    names = [_text(head, "name"), *(each for each in _listed(head.get("aliases")) if isinstance(each, str))]
-    born = [day for each in _listed(head.get("date")) if (day := _birthday(each))]
+        if domain and domain not in _PUBLIC_PROVIDERS:
+            facts.add((DOMAIN, domain))
+    if org := _text(head, "org"):
+        facts.add(("organisation", fold(org)))
+    if place := _text(head, "location"):
+        facts.add((PLACE, fold(place)))
+    names = [_text(head, "name"), *(each for each in _listed(head, "aliases") if isinstance(each, str))]
+    birthday, born = _birthday(head)
     keys = tuple(dict.fromkeys(key for name in names if (key := name_key(name))))
     return MatchRecord(
-        ident, keys, frozenset(addresses - {(kind, "") for kind in _REACHING.values()}), frozenset(facts),
-        born[0] if born else "", 10 * entries + len(head),
+        ident, keys, frozenset(addresses), frozenset(facts), birthday, 10 * entries + len(head), born,
+        frozenset(accounts),
     )  # fmt: skip
 
 
-def _birthday(item: object) -> str:
-    """The month and day of an important date, if it is a birthday."""
-    from netui.domain.model.dates import PartialDate
-
-    if not isinstance(item, dict) or str(item.get("what", "")).strip().casefold() != "birthday":
-        return ""
-    try:
-        on = PartialDate.parse(item.get("on"))
-    except ValueError:
-        return ""
-    return f"{on.month:02d}-{on.day:02d}" if on.month and on.day else ""
+def _addresses(head: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """E-mails, phones and links by kind, as they are compared; an account by the name of its site."""
+    for key, kind in _REACHING.items():
+        for item in _listed(head, key) if key in head else ():
+            if address := address_key(key, item):
+                site = next((site for start, site in _PROFILES.items() if address.startswith(start)), kind)
+                yield site if key == "links" else kind, address
 
 
-def _listed(value: object) -> list[Any]:
+def _birthday(head: Mapping[str, Any]) -> tuple[str, int]:
+    """Month and day of the birthday among the important dates, and its year; "" and 0 for unknown."""
+    if "date" not in head:
+        return "", 0
+    for item in _listed(head, "date"):
+        if isinstance(item, dict) and str(item.get("what", "")).strip().casefold() == "birthday":
+            try:
+                on = PartialDate.parse(item.get("on"))
+            except ValueError:
+                continue
+            return f"{on.month:02d}-{on.day:02d}" if on.month and on.day else "", on.year or 0
+    return "", 0
+
+
+def _listed(head: Mapping[str, Any], key: str) -> list[Any]:
+    value = head.get(key)
     return value if isinstance(value, list) else []
 
 

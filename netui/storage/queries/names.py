@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from netui.domain.model.contact_row import ContactRow, fold, name_key
+from netui.domain.model.contact_row import ContactRow, fold, name_key, split
 from netui.storage.index.index import Index
 from netui.storage.index.schema import CONTACT_COLUMNS, HAS_CONFLICT
 
@@ -144,21 +144,35 @@ class NameReader:
             found[key] = (*found.get(key, ()), ident)
         return found
 
-    def with_email(self, email: str) -> list[Named]:
-        """Contacts with this e-mail address, in upper or lower case."""
+    def ids_with_word(self, word: str) -> list[str]:
+        """The ids of the contacts in whose name, alias or id this whole word stands, as `name_key` has it."""
+        rows = self._db.execute(
+            "SELECT DISTINCT c.id FROM name n JOIN contact c USING(rid)"
+            " WHERE n.words = ?1 OR (n.words > ?1 || ' ' AND n.words < ?1 || '!')",
+            (word,),
+        )
+        return [row[0] for row in rows]
+
+    def name_keys(self, ident: str) -> list[str]:
+        """The name and the aliases of a contact, as `name_key` has them."""
+        rows = self._db.execute("SELECT name, aliases FROM contact WHERE id = ?", (ident,))
+        return [name_key(each) for name, aliases in rows for each in (name, *split(aliases))]
+
+    def with_address(self, key: str, address: str) -> list[Named]:
+        """Contacts with this address under ``key`` (``emails``, ``phones``, ``links``), however written."""
         import json
 
-        wanted = email.strip().casefold()
+        from netui.domain.dedupe.normalize import address_key
+
+        wanted = address_key(key, address)
         rows = self._db.execute(
             "SELECT c.id, c.name, d.head FROM detail d JOIN contact c USING(rid)"
-            " WHERE instr(lower(d.head), ?)",
-            (wanted,),
+            " WHERE instr(' ' || keys || ' ', ?) AND (?2 = '' OR instr(lower(d.head), ?2))",
+            (f" {key} ", wanted if key == "emails" and wanted.isascii() else ""),
         )
         found = []
         for ident, name, head in rows if wanted else ():
-            emails = json.loads(head).get("emails", [])
-            values = [each.get("value") if isinstance(each, dict) else each for each in emails]
-            if wanted in (value.casefold() for value in values if isinstance(value, str)):
+            if any(address_key(key, each) == wanted for each in json.loads(head).get(key, [])):
                 found.append(Named(ident, name))
         return found
 

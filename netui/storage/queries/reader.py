@@ -44,6 +44,7 @@ _SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
 _PROMPTED = "error = '' AND NOT archived AND NOT died AND mode = '' AND snoozed_until <= ?1"
 _MAY_BE_DUE = "(may_be_due_from > 0 AND may_be_due_from <= ?1)"
 _SILENCE = ", ".join(Silence._fields)
+_HEADS_AT_ONCE = 500
 
 
 class Reader(NameReader):
@@ -196,7 +197,13 @@ class Reader(NameReader):
         rows = self._db.execute(
             "SELECT id, entries, head FROM contact JOIN detail USING(rid) WHERE error = '' ORDER BY id"
         )
-        return (ContactHead(ident, entries, load_json(head)) for ident, entries, head in rows)
+        while found := rows.fetchmany(_HEADS_AT_ONCE):
+            # A list of many is decoded in half the time of each by itself.
+            heads = load_json(f"[{','.join(row[2] for row in found)}]")
+            if len(heads) != len(found):  # a damaged row
+                heads = [load_json(row[2]) for row in found]
+            for (ident, entries, _), head in zip(found, heads, strict=True):
+                yield ContactHead(ident, entries, head)
 
     def haystacks(self) -> Iterator[tuple[str, str]]:
         """Each contact's id with the folded text that filters search: name, aliases, org, tags, notes."""

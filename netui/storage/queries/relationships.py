@@ -27,6 +27,21 @@ SELECT c.id, c.name, count(*), max(found.day) FROM (
 ) found JOIN contact c ON c.id = found.other
 WHERE found.day <= ?2 AND c.id <> ?1 GROUP BY c.id ORDER BY 3 DESC, 4 DESC, 1"""
 
+_STRANGERS = (
+    "SELECT c.id FROM contact c JOIN detail USING(rid) WHERE instr(' ' || c.keys || ' ', ' not_same ')"
+    " AND EXISTS (SELECT 1 FROM json_each(head, '$.not_same') WHERE value = ?1)"
+)
+"""Those whose file says that they are not the contact ``?1``."""
+
+_LINKED = """
+SELECT 1 FROM link WHERE contact = ?1 AND other = ?2
+UNION ALL SELECT 1 FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1 AND e.contact = ?2
+UNION ALL SELECT 1 FROM presence a JOIN presence b USING(entry) WHERE a.contact = ?1 AND b.contact = ?2
+UNION ALL SELECT 1 FROM opportunity WHERE contact = ?1 AND json_extract(rest, '$.via') = ?2
+UNION ALL SELECT 1 FROM contact JOIN detail USING(rid), json_each(head, '$.not_same') s
+    WHERE contact.id = ?1 AND s.value = ?2 LIMIT 1"""
+"""Whether the file of ?1 names ?2, or an entry both."""
+
 
 class Relationship(NamedTuple):
     """A link that a contact file names; ``id`` is "" where ``name`` is free text that fits no single contact.
@@ -105,20 +120,15 @@ class RelationshipReader:
         rows = self._db.execute(
             "SELECT e.contact FROM presence p JOIN entry e ON e.rowid = p.entry WHERE p.contact = ?1"
             " UNION SELECT contact FROM link WHERE words = ?2 AND other = ?1"
-            " UNION SELECT contact FROM opportunity WHERE json_extract(rest, '$.via') = ?1 ORDER BY 1",
+            " UNION SELECT contact FROM opportunity WHERE json_extract(rest, '$.via') = ?1"
+            f" UNION {_STRANGERS} ORDER BY 1",
             (ident, name_key(ident)),
         )
         return [contact for (contact,) in rows]
 
     def are_linked(self, one: str, other: str) -> bool:
         """Whether the file of one names the other, or both took part in one entry."""
-        if other in self.referring_to(one) or one in self.referring_to(other):
-            return True
-        both = (
-            "SELECT 1 FROM presence a JOIN presence b USING(entry)"
-            " WHERE a.contact = ? AND b.contact = ? LIMIT 1"
-        )
-        return self._db.execute(both, (one, other)).fetchone() is not None
+        return any(self._db.execute(_LINKED, pair).fetchone() for pair in ((one, other), (other, one)))
 
     def introductions(self) -> list[Introduction]:
         """Everyone who was met through a contact; a name that fits several contacts is left out."""

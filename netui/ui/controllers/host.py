@@ -140,6 +140,9 @@ class Pages(Protocol):
     def contact_list(self, heading: str, rows: Sequence[Listed]) -> None:
         """Some people, or entries, with a word on each."""
 
+    def duplicates(self, ident: str = "") -> None:
+        """Contacts that may be one person, pairs with this one first."""
+
     def expertise(self, topic: str, chosen: Callable[[tuple[str, str] | None], None]) -> None:
         """Who knows something; ``chosen`` gets a contact's id and the topic, or None."""
 

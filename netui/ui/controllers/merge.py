@@ -1,4 +1,4 @@
-"""Choosing two contacts to merge."""
+"""Merging contacts: the two that are marked, or whoever may be in twice."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class MergeController:
-    """Leads to the page on which two contacts are merged."""
+    """Leads to the pages on which contacts are merged."""
 
     def __init__(self, host: MainHost):
         self._host = host
@@ -20,7 +20,7 @@ class MergeController:
         return {"merge": self.merge}
 
     def merge(self) -> None:
-        """Takes the two who are marked, the marked one and the selected one, or offers likely duplicates."""
+        """Takes the two who are marked, or the marked one and the selected one; else shows duplicates."""
         host = self._host
         person = host.person()
         pair = list(host.marked)
@@ -30,23 +30,5 @@ class MergeController:
             host.pages.merge(*pair)
         elif len(pair) > 2:
             host.set_message(f"{len(pair)} are marked; two at a time become one")
-        elif person is not None:
-            self._offer_duplicates(person.row.id)
-
-    def _offer_duplicates(self, ident: str) -> None:
-        """Offers whoever has the same name or address."""
-        from netui.services.people.duplicates import likely_duplicates
-
-        host = self._host
-        head = host.workspace.read.head(ident)
-        names = [str(head.get("name", "")), *map(str, head.get("aliases", []))]
-        emails = [e if isinstance(e, str) else str(e.get("value", "")) for e in head.get("emails", [])]
-        found = [each for each in likely_duplicates(host.workspace, names, emails) if each.id != ident]
-        if not found:
-            host.set_message("mark two people with space; they then become one")
-            return
-        host.choose(
-            f"who is {host.workspace.name(ident)} too?",
-            [(each.id, each.name, each.id) for each in found],
-            lambda other: host.pages.merge(ident, other) if other else None,
-        )
+        else:
+            host.pages.duplicates(person.row.id if person is not None else "")

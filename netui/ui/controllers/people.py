@@ -77,6 +77,7 @@ def whom(host: Host, chosen: Sequence[str]) -> str:
 def add_person(host: Host) -> None:
     """Asks for the name of a new contact."""
     from netui.services.people import commands as people_commands
+    from netui.services.people.duplicates import find_similar, similar_words
     from netui.services.privacy.forgotten import Marks
 
     def save(text: str) -> str:
@@ -96,8 +97,10 @@ def add_person(host: Host) -> None:
         return wrong
 
     def preview(text: str) -> str:
-        alike = [named.name for named in host.workspace.read.find(text)][:3] if len(text) > 2 else []
-        return f"there is {', '.join(alike)} already; enter adds another" if alike else "enter adds"
+        if alike := similar_words(find_similar(host.workspace, [text])):
+            return f"there is already {alike}; enter adds another"
+        named = [each.name for each in host.workspace.read.find(text)][:3] if len(text) > 2 else []
+        return f"there is {', '.join(named)} already; enter adds another" if named else "enter adds"
 
     ask(host, "add person", save, kept="person", hint="their name, as you say it", preview=preview)
 
@@ -126,9 +129,23 @@ def contact_form(host: Host) -> None:
             label = f"edited {host.workspace.name(ident)}"
             return Batch(label, tuple(change for batch in batches for change in batch.changes))
 
-        return apply_change(host, make)
+        alike = _like_another(host, ident, changed)
+        label = f"edited {host.workspace.name(ident)}"
+        return apply_change(host, make, then=f"{label}   {alike}" if alike else "")
 
     host.open_form(person.row.name, CONTACT, contact_fields(seen), save, key=f"contact {ident}")
+
+
+def _like_another(host: Host, ident: str, changed: Mapping[str, str]) -> str:
+    """Who else has a name or an address that the form gives to this person, "" for nobody."""
+    from netui.services.people.duplicates import find_similar, similar_words
+
+    names, emails, phones = (
+        [each.strip() for key in keys for each in changed.get(key, "").split(",") if each.strip()]
+        for keys in (("name", "aliases"), ("emails",), ("phones",))
+    )
+    found = [each for each in find_similar(host.workspace, names, emails, phones) if each.id != ident]
+    return f"there is also {similar_words(found, most=1)}; {host.key('merge')} shows both" if found else ""
 
 
 def delete_people(host: Host) -> None:

@@ -36,3 +36,12 @@ def test_a_likely_duplicate_is_told(two: Cli) -> None:
 def test_names_are_one_line_without_controls(cli: Cli) -> None:
     cli.ok("add", "Evil\x1b[31m\nName")
     assert 'name = "Evil [31m Name"' in cli.file("evil-31m-name")
+
+
+def test_a_nickname_a_swapped_name_and_a_sound_are_warned_of(cli: Cli) -> None:
+    cli.write("katherine", 'name = "Katherine Meyer"\n')
+    for name in ("Kate Meyer", "Meyer, Katherine", "Catherine Maier"):
+        result = cli.run("add", name)
+        assert result.status == 0 and "there is already Katherine Meyer (katherine): " in result.err
+        cli.ok("undo")
+    assert cli.run("add", "Karen Meyer").err == ""

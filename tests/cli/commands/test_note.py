@@ -324,3 +324,11 @@ def test_json_is_one_document(two: Cli) -> None:
     result = two.run("note", "lunch with @ada: x", "--json")
     assert json.loads(result.out)["kind"] == "lunch" and result.err == ""
     assert io.StringIO(result.out).read().count("\n") == 1
+
+
+def test_somebody_new_who_may_be_known_is_named_before_they_are_saved(cli: Cli) -> None:
+    cli.write("katherine", 'name = "Katherine Miller"\n')
+    result = cli.run("note", "coffee with Kate Miller (new)")
+    assert result.status == 0
+    assert "Kate Miller is new, and may be Katherine Miller (katherine): Kate is a form of" in result.err
+    assert cli.run("note", "coffee with Bob Poe (new)").err == ""

@@ -37,9 +37,9 @@ def test_names_word_by_word(net: Net) -> None:
     assert read.names_with_first_words("love") == []
     assert [named.id for named in read.similar_names("ada lovelase")] == ["ada-lovelace"]
     assert [named.id for named in read.people_named("ADA byron")] == ["ada-byron"]
-    assert [named.id for named in read.with_email("ada@X.example")] == ["ada-lovelace"]
-    assert [named.id for named in read.with_email("asa@x.example")] == ["asa"]
-    assert read.with_email("x.example") == [] and read.with_email("") == []
+    assert [named.id for named in read.with_address("emails", "ada@X.example")] == ["ada-lovelace"]
+    assert [named.id for named in read.with_address("emails", "asa@x.example")] == ["asa"]
+    assert read.with_address("emails", "x.example") == [] and read.with_address("emails", "") == []
     assert (
         read.contact_by_source("friends", "Ada B") == "ada-byron"
         and read.contact_by_source("vcard", "Ada B") is None

@@ -10,6 +10,7 @@ from netui.presentation.actions import (
     CATCH_UP,
     CONFLICTS,
     CONTACT_LIST,
+    DUPLICATES,
     FORM,
     GOAL,
     HELP,
@@ -28,6 +29,7 @@ from netui.ui.screens.pages.brief import BriefScreen
 from netui.ui.screens.pages.catch_up import CatchUpScreen
 from netui.ui.screens.pages.conflicts import ConflictsScreen
 from netui.ui.screens.pages.contact_list import ContactListScreen
+from netui.ui.screens.pages.duplicates import DuplicatesScreen
 from netui.ui.screens.pages.goal import GoalScreen
 from netui.ui.screens.pages.help import HelpScreen
 from netui.ui.screens.pages.insights import InsightsScreen
@@ -42,7 +44,7 @@ from netui.ui.widgets.prompt_input import PromptInput
 
 SCREENS: dict[str, type[ActionScreen]] = {
     MAIN: MainScreen, BRIEF: BriefScreen, CATCH_UP: CatchUpScreen, CONFLICTS: ConflictsScreen,
-    CONTACT_LIST: ContactListScreen,
+    CONTACT_LIST: ContactListScreen, DUPLICATES: DuplicatesScreen,
     GOAL: GoalScreen, INSIGHTS: InsightsScreen, MERGE: MergeScreen, REVIEW: ReviewScreen,
 }  # fmt: skip
 ARGUMENTS: dict[str, tuple[object, ...]] = {

@@ -43,6 +43,8 @@ class LogController:
         """The id of the entry that the line is to be saved as, "" for a new one."""
         self._last_words: dict[str, LastWords] = {}
         """By contact, while the line is open."""
+        self._similar: dict[str, str] = {}
+        """By the name of somebody new, while the line is open: who is like them."""
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
@@ -66,7 +68,7 @@ class LogController:
         """
         self._asked = None
         person = self._host.person()
-        self._edited, self._last_words = "", {}
+        self._edited, self._last_words, self._similar = "", {}, {}
         self._chosen = tuple(self._host.marked)
         self._default = (person.row.id,) if person and not person.row.error else ()
         drafts = self._drafts = LineDrafts(
@@ -112,7 +114,20 @@ class LogController:
                 if names
                 else [(" " + hint, "faint")]
             )
-        return self._feedback.chips(line)
+        chips = self._feedback.chips(line)
+        return self._warnings(line) + chips
+
+    def _warnings(self, line: str) -> Line:
+        """Who somebody new may be, if they are in the network already."""
+        new = [person.name for part in self._feedback.shown(line) for person in part.people if not person.id]
+        for name in new:
+            if name not in self._similar:
+                from netui.services.people.duplicates import find_similar, similar_words
+
+                found = find_similar(self._host.workspace, [name])
+                self._similar[name] = similar_words(found, most=1)
+        alike = [(name, self._similar[name]) for name in new if self._similar[name]]
+        return [(f" {clean(name)} may be {clean(who)} ", "attention") for name, who in alike]
 
     def _beside(self, line: str, width: int, most: int) -> list[Line]:
         """What was promised and last said to those named; the timeline shows the one under the cursor."""
@@ -168,7 +183,7 @@ class LogController:
         line = entry_to_line(self._host.workspace, entry)
         if line is None:
             return False
-        self._edited, self._last_words = entry.id, {}
+        self._edited, self._last_words, self._similar = entry.id, {}, {}
         self._chosen = self._default = ()
         name = f"entry {entry.contact} {entry.id}"
         drafts = LineDrafts(self._host.workspace.places, self._host.unsaved_lines, name, initial=line)

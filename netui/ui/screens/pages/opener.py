@@ -46,6 +46,12 @@ class PageOpener:
 
         self._app.push_screen(ContactListScreen(heading, rows))
 
+    def duplicates(self, ident: str = "") -> None:
+        """Contacts that may be one person, pairs with this one first."""
+        from netui.ui.screens.pages.duplicates import DuplicatesScreen
+
+        self._app.push_screen(DuplicatesScreen(ident))
+
     def expertise(self, topic: str, chosen: Callable[[tuple[str, str] | None], None]) -> None:
         """Who knows something; ``chosen`` gets a contact's id and the topic, or None."""
         from netui.ui.screens.pages.expertise import ExpertiseScreen

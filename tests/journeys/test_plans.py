@@ -89,3 +89,13 @@ async def test_promises_are_dropped_moved_and_kept(home: Path) -> None:
         await me.hears("done: send the deck")
         assert file_of(home, "ada")["promise"][0]["done"] == TODAY
         await me.sees("you kept 1 of 1 promise in time, they 0 of 1")
+
+
+async def test_the_review_asks_as_well(home: Path) -> None:
+    async with on(home, TODAY, size=(80, 24)) as (me, _):
+        await me.press("r")
+        await me.sees("? coffee on Wed 18 Nov: did it happen?")
+        await me.press("X")
+        await me.sees("did not happen: coffee with Ada Lovelace")
+        await me.press("u")
+        await me.sees("? coffee on Wed 18 Nov: did it happen?")

@@ -98,6 +98,10 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
         },
         "gave": dict(past.gifts.gave),
         "got": dict(past.gifts.got),
+        "kept": {
+            "me": {"in_time": found.kept.mine, "of": found.kept.of_mine},
+            "them": {"in_time": found.kept.theirs, "of": found.kept.of_theirs},
+        },
         "roles": {share.word: list(share.people) for share in found.roles},
         "tags": {share.word: list(share.people) for share in found.fields},
         "capacity": {"needed": round(found.capacity.needed, 2), "average": round(found.capacity.average, 2)},

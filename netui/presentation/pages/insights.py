@@ -31,7 +31,7 @@ def insights_page(
     _year(builder, insights, history)
     _states(builder, insights, history)
     _circle(builder, history)
-    _balance(builder, history)
+    _balance(builder, insights, history)
     _shares(builder, insights)
     _capacity(builder, insights)
     _dormant(builder, insights)
@@ -141,8 +141,10 @@ def _left(builder: PageBuilder, history: ActivityHistory) -> Callable[[], Sequen
     return rows
 
 
-def _balance(builder: PageBuilder, history: ActivityHistory | None) -> None:
+def _balance(builder: PageBuilder, insights: Insights, history: ActivityHistory | None) -> None:
     builder.section("Who begins, what is given and got", "balance")
+    if insights.kept.words:
+        builder.text(insights.kept.words, "")
     if history is None:
         builder.waiting()
         return

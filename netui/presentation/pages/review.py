@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from netui.domain.model.contact_row import split
-from netui.presentation.dates import short_day
+from netui.presentation.dates import long_day, short_day
 from netui.presentation.glyphs import Glyphs
-from netui.presentation.page_layout import PageLayout, PromiseItem, RenderContext, Selectable
+from netui.presentation.page_layout import MeetingItem, PageLayout, PromiseItem, RenderContext, Selectable
 from netui.presentation.pages.contact_page import INDENT, entry_lines, promise_lines, reason_lines
-from netui.presentation.text import Line, clean, cut_line, wrap
+from netui.presentation.text import Line, clean, cut, cut_line, wrap
+from netui.services.reminders.promises import promise_question
 from netui.services.reminders.review import ReviewCard
 
 _BAR = 20
@@ -18,10 +19,15 @@ def card_page(card: ReviewCard, context: RenderContext) -> PageLayout:
     profile = card.profile
     lines = _who(card, context)
     selectables: list[Selectable] = []
-    if card.promises:
+    if card.asked or card.promises:
         lines.append([])
+    for plan in card.asked:
+        words = f"  ? {clean(plan.kind)} on {long_day(plan.on, context.today)}: did it happen?"
+        lines.append([(cut(words, context.width), "attention")])
+        selectables.append(Selectable(MeetingItem(plan), len(lines) - 1, len(lines)))
     for promise in card.promises:
-        added = promise_lines(promise, profile.row.name, context)
+        question = promise_question(promise, profile.row.last, context.today)
+        added = promise_lines(promise, profile.row.name, context, question)
         selectables.append(Selectable(PromiseItem(promise), len(lines), len(lines) + len(added)))
         lines += added
     for entry in card.talks:

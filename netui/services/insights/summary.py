@@ -11,6 +11,7 @@ from netui.domain.model.dates import shift
 from netui.domain.model.entry import Opportunity
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties
+from netui.services.reminders.promises import KeptPromises, count_kept
 from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
 
@@ -42,6 +43,7 @@ class Insights(NamedTuple):
     capacity: Capacity
     revivals: tuple[DormantTie, ...]
     opportunities: tuple[Opportunity, ...]
+    kept: KeptPromises = KeptPromises()
 
 
 def build_insights(workspace: Workspace, people: ContactList) -> Insights:
@@ -60,6 +62,7 @@ def build_insights(workspace: Workspace, people: ContactList) -> Insights:
         _capacity(workspace, people),
         tuple(suggest_dormant_ties(workspace, people)),
         tuple(list_opportunities(workspace)),
+        count_kept(workspace.read.promises.all(open_only=False), today),
     )
 
 

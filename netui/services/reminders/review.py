@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from netui.domain.cadence.status import status_of
 from netui.domain.model.contact_row import ContactRow, split
-from netui.domain.model.dates import shift
+from netui.domain.model.dates import day_of, shift
 from netui.domain.model.entry import Entry, Promise
 from netui.services.errors import StoreError
 from netui.services.goals.progress import decode_goal
@@ -20,7 +20,7 @@ from netui.storage.state.state_file import StateFile
 SHOWN = 20
 """How many people one review holds: five minutes' worth."""
 TALKS = 3
-_MINE, _THEIRS, _DATE, _GOAL = 1.0, 0.5, 0.75, 0.5
+_MINE, _THEIRS, _DATE, _GOAL, _ASKED = 1.0, 0.5, 0.75, 0.5, 0.5
 _QUIET, _DUE = 1.0, 0.5
 _STATE = "review"
 _APART = ("snoozed", "archived", "broken")
@@ -37,21 +37,26 @@ class ReviewCandidate(NamedTuple):
 
 
 class ReviewCard(NamedTuple):
-    """One person as the review shows them: the last talks, newest first, and open promises both ways."""
+    """One person as the review shows them: the last talks, newest first, and open promises both ways.
+
+    ``asked`` are plans that went by, of which nobody said whether they happened.
+    """
 
     profile: Profile
     reasons: tuple[str, ...]
     talks: tuple[Entry, ...]
     promises: tuple[Promise, ...]
+    asked: tuple[Entry, ...] = ()
 
 
 def find_review_candidates(workspace: Workspace, people: ContactList) -> list[ReviewCandidate]:
     """Everyone there is a reason to be in touch with now, the highest score first.
 
     The score adds 1 and the chance of no further contact for the quiet, 0.5 for the due; 1 for a promise of
-    yours that is near or past, 0.5 for one of theirs; 0.75 for an important date coming up; and to any of
-    these 0.5 for an active goal that the contact belongs to. Left out are the snoozed and the archived, and
-    whoever was reviewed within the last seven days.
+    yours that is near or past, 0.5 for one of theirs; 0.75 for an important date coming up; 0.5 for a plan
+    that went by without a word whether it happened; and to any of these 0.5 for an active goal that the
+    contact belongs to. Left out are the snoozed and the archived, and whoever was reviewed within the last
+    seven days.
     """
     today = workspace.today
     reasons: dict[str, list[str]] = {}
@@ -71,6 +76,9 @@ def find_review_candidates(workspace: Workspace, people: ContactList) -> list[Re
         add(contact, _MINE if by == "me" else _THEIRS, "")
     for occasion in workspace.read.dates.upcoming(today):
         add(occasion.contact, _DATE, f"{occasion.what} {occasion_when(occasion)}")
+    for plan in workspace.read.plans.unconfirmed(today):
+        for ident in (plan.contact, *plan.with_):
+            add(ident, _ASKED, "")
     beside = filter(None, map(people.row, scores.keys() - rows.keys()))
     rows.update((row.id, row) for row in beside if not _is_left_out(people, row))
     titles: dict[str, str] | None = None
@@ -111,8 +119,9 @@ def build_card(workspace: Workspace, one: ReviewCandidate) -> ReviewCard | None:
     if found is None:
         return None
     today = workspace.today
+    asked = tuple(e for e in found.timeline if e.planned and day_of(e.on) < today)
     talks = [e for e in found.timeline if e.has_happened(today) and _says(workspace, e)]
-    return ReviewCard(found, one.reasons, tuple(talks[:TALKS]), found.open_promises)
+    return ReviewCard(found, one.reasons, tuple(talks[:TALKS]), found.open_promises, asked)
 
 
 def _says(workspace: Workspace, entry: Entry) -> bool:

@@ -54,3 +54,8 @@ def test_the_entries_behind_a_thing_are_one_line_each(looked_at: Cli) -> None:
 def test_an_empty_folder_has_a_page_too(cli: Cli) -> None:
     assert "none yet" in cli.ok("insights")
     assert cli.json("insights")["vouched"] == []
+
+
+def test_what_was_kept_in_time(known: Cli) -> None:
+    assert known.json("insights")["kept"] == {"me": {"in_time": 0, "of": 1}, "them": {"in_time": 0, "of": 0}}
+    assert "you kept 0 of 1 promise in time" in known.ok("insights")

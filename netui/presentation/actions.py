@@ -214,6 +214,15 @@ ACTIONS: tuple[Action, ...] = (
         "goal_down", "J", "Move the goal down; its file keeps the order", "move", _GOALS, "Change", _ON_GOAL
     ),
     Action("goal_up", "K", "Move the goal up", "", _GOALS, "Change", _ON_GOAL),
+    Action(
+        "died",
+        "Z",
+        "Note that someone died: closes what is open with them",
+        "",
+        _PERSON,
+        "Change",
+        with_person,
+    ),
     Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
     Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change"),
     Action("merge", "M", "Merge two marked; else who may be in twice", "", _PEOPLE, "Change", with_person),

@@ -19,12 +19,12 @@ class Glyphs(NamedTuple):
     conflict: str
 
 
-_NAMES = ("warm", "due", "quiet", "dormant", "new", "snoozed", "muted", "broken", "archived")
+_NAMES = ("warm", "due", "quiet", "dormant", "new", "snoozed", "muted", "broken", "archived", "died")
 UNICODE = Glyphs(
-    dict(zip(_NAMES, "●◐○◌+z–!a", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·", "│", "≠"
+    dict(zip(_NAMES, "●◐○◌+z–!a†", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·", "│", "≠"
 )
 ASCII = Glyphs(
-    dict(zip(_NAMES, "*%o.+z-!a", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-", "|", "<>"
+    dict(zip(_NAMES, "*%o.+z-!a~", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-", "|", "<>"
 )
 
 STATE_ROLES = {
@@ -37,6 +37,7 @@ STATE_ROLES = {
     "muted": "faint",
     "broken": "error",
     "archived": "faint",
+    "died": "faint",
 }
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
 from netui.domain.model.contact import Contact
 from netui.domain.model.contact_row import fold
-from netui.domain.model.dates import UNKNOWN_DAY
+from netui.domain.model.dates import DAY_OF_DEATH, UNKNOWN_DAY
 from netui.domain.model.entry import Promise
 from netui.domain.model.goal import PERIODS, Goal
 from netui.domain.model.kinds import BUILT_IN
@@ -186,7 +186,7 @@ def test_what_the_index_extracts_is_what_the_model_says(document: dict[str, Any]
         "every": rhythm.every if rhythm else "",
         "mode": rhythm.mode if rhythm and rhythm.mode != "regular" else "",
         "snoozed_until": snoozed.toordinal() if snoozed else 0,
-        "archived": int(model.archived),
+        "archived": 1 if model.archived else 2 if model.died else 0,
         "died": int(model.died is not None),
     }
     assert quick.named == fold("\n".join((model.name, *model.aliases, model.org, *model.tags)))
@@ -204,7 +204,8 @@ def test_what_the_index_extracts_is_what_the_model_says(document: dict[str, Any]
         for at, p in enumerate(model.promises)
         for done, dropped in [[end_of(document["promise"][at], p, key) for key in ("done", "dropped")]]
     ]
-    assert [row[:2] for row in quick.dates] == [(d.what, str(d.on)) for d in model.dates]
+    remembered = [(DAY_OF_DEATH, str(model.died))] if model.died and model.died.month else []
+    assert [row[:2] for row in quick.dates] == [*((d.what, str(d.on)) for d in model.dates), *remembered]
     assert [row[:3] for row in quick.opportunities] == [(o.id, o.status, o.goal) for o in model.opportunities]
     via = [model.met.via] if model.met else []
     assert [row[0] for row in quick.links] == [who for who in (*via, *(r.who for r in model.related)) if who]

@@ -133,9 +133,9 @@ def _facts(head: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
         yield clean(f"{item.get('as') or 'related'}: {names.get(who, who)}")
     for item in _items(head, "opportunity"):
         ahead = f"; next: {item['next']}" if item.get("next") else ""
-        yield clean(
-            f"{item.get('kind', 'opportunity')} ({item.get('status', 'open')}): {item.get('text', '')}{ahead}"
-        )
+        status = item.get("status", "open")
+        status = "closed" if status == "open" and "died" in head else status
+        yield clean(f"{item.get('kind', 'opportunity')} ({status}): {item.get('text', '')}{ahead}")
 
 
 def _labelled(value: Any) -> str:

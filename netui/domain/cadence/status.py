@@ -1,7 +1,7 @@
 """Status of a contact today (warm, due, quiet, snoozed …) and the sort order of the list.
 
 A status is computed from the timeline and the day, never stored. In order of precedence: ``broken``
-(the file cannot be read), ``archived`` (or died), ``muted`` (mode off or ambient), ``snoozed``,
+(the file cannot be read), ``died``, ``archived``, ``muted`` (mode off or ambient), ``snoozed``,
 ``new`` (no contact yet), then by the rhythm the user set, else by the learned one: ``quiet``,
 ``due``, ``dormant``, ``warm``.
 """
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
 
 State = Literal[
-    "quiet", "due", "warm", "new", "dormant", "snoozed", "muted", "broken", "archived"
+    "quiet", "due", "warm", "new", "dormant", "snoozed", "muted", "broken", "archived", "died"
 ]  # fmt: skip
 STATES: tuple[State, ...] = get_args(State)
-"""Every state, in the order of the list."""
+"""Every state, in the order of the list; the last two are listed only where a query asks for them."""
+LISTED_STATES = STATES[:-2]
 
 Sensitivity = Literal["sooner", "normal", "later"]
 CATCH_UP_DAYS = 21
@@ -223,7 +224,9 @@ def _calendar_day(span: Span, last: int) -> int:
 def _status(row: ContactRow, today: int, settings: Settings) -> Status:
     if row.error:
         return _BROKEN
-    if row.archived or row.died:
+    if row.died:
+        return _DIED
+    if row.archived:
         return _ARCHIVED
     state: State | None = None
     within = 0.0
@@ -289,3 +292,4 @@ _NEW = Status("new", order=RANK["new"])
 _made = tuple.__new__  # the generated constructor costs a fifth of computing one status
 _BROKEN = Status("broken", order=RANK["broken"])
 _ARCHIVED = Status("archived", order=RANK["archived"])
+_DIED = Status("died", order=RANK["died"])

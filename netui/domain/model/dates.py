@@ -14,6 +14,8 @@ MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+DAY_OF_DEATH = "day of death"
+"""What the yearly date is called on which somebody who died is remembered."""
 LONG_PAST_DAYS = 30
 """What was due so many days ago comes behind what can still be done."""
 UNKNOWN_DAY = date.min

@@ -19,7 +19,7 @@ FREE = ""
 TAG = "tag"
 GOAL = "goal"
 STATES = (
-    "quiet", "due", "new", "warm", "dormant", "snoozed", "muted", "archived", "imported", "broken",
+    "quiet", "due", "new", "warm", "dormant", "snoozed", "muted", "archived", "died", "imported", "broken",
     "conflict",
 )  # fmt: skip
 KEYS: Mapping[str, str] = {
@@ -118,8 +118,9 @@ class Query(NamedTuple):
 
     @property
     def mentions_archived(self) -> bool:
-        """Whether the query asks for archived contacts, which lists otherwise leave out."""
-        return any(t.field == "is" and "archived" in t.values and not t.negated for t in self.terms)
+        """Whether the query asks for the archived or the dead, whom lists otherwise leave out."""
+        hidden = {"archived", "died"}
+        return any(t.field == "is" and not t.negated and hidden.intersection(t.values) for t in self.terms)
 
     def split_free_words(self) -> tuple[list[str], "Query"]:
         """The folded free words that must all occur, and the query without them."""

@@ -344,7 +344,8 @@ def _filled_test(word: str) -> RowTest:
 
 
 _STANDING: Mapping[str, RowTest] = {
-    "archived": lambda row: row.archived != 0,
+    "archived": lambda row: row.archived == 1 and not row.died,
+    "died": lambda row: row.died != 0,
     "broken": lambda row: row.error != "",
     "imported": _filled_test("source"),
     "conflict": _filled_test("conflict"),

@@ -52,7 +52,7 @@ def _person(page: PageLayout, brief: Brief, meeting: MeetingBrief, context: Rend
         page.selectables.append(Selectable(ContactItem(brief.row.id), first, first + 1))
     about = about_words(brief)
     lines += [[(" " + text, "muted")] for text in wrap(about, context.width - 2)] if about else []
-    if brief.status.state in ("quiet", "due", "dormant"):
+    if brief.status.state in ("quiet", "due", "dormant", "died"):
         lines += _fact(brief.status.state, brief.why, context)
     lines += _fact("met", met_words(brief.met_on, brief.met_where, brief.met_via), context)
     coming = [entry for entry in brief.coming if not _is(entry, meeting.occasion)][:2]

@@ -17,7 +17,7 @@ from netui.services.workspace import Workspace
 
 LEADS = 5
 """How many leads to an audience are named."""
-_APART = ("archived", "broken")
+_APART = ("archived", "died", "broken")
 
 
 class Lead(NamedTuple):

@@ -173,7 +173,9 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
         met_where=str(met.get("where") or ""),
         met_via=via,
         opener=None if found.row.died else choose_opener(said, promises, today),
-        coming=tuple(e for e in reversed(timeline) if is_ahead(e, now) or _is_due_today(e, today)),
+        coming=()
+        if found.row.died
+        else tuple(e for e in reversed(timeline) if is_ahead(e, now) or _is_due_today(e, today)),
         talks=tuple(said[:TALKS]),
         promises=promises,
         opportunities=tuple(each for each in found.opportunities if each.status == "open"),

@@ -9,7 +9,7 @@ from netui.domain.model.dates import day_of, shift
 from netui.domain.model.entry import Entry, Promise
 from netui.services.goals.progress import GoalProgress, measure_goals
 from netui.services.people.contact_list import ContactList
-from netui.services.reminders.agenda import days_ahead, days_until, occasion_when, present_people
+from netui.services.reminders.agenda import days_ahead, days_until, near_dates, occasion_when, present_people
 from netui.services.timeline.opportunities import list_opportunities
 from netui.services.workspace import Workspace
 from netui.storage.queries.statistics import ActivityTotals
@@ -106,7 +106,7 @@ def _ahead(workspace: Workspace, names: _Names, until: date) -> tuple[Row, ...]:
     for promise in read.promises.due(until):
         if promise.due is not None:
             rows.append((promise.due, _promise(promise, names, today)))
-    for occasion in read.dates.upcoming(today):
+    for occasion in near_dates(workspace):
         if occasion.on <= until:
             words = f"{names(occasion.contact)}: {occasion.what}"
             when = occasion_when(occasion) if occasion.is_month else _when(occasion.on, today)

@@ -17,7 +17,7 @@ from netui.services.workspace import Workspace
 
 YEAR_DAYS = 371
 """The days of the heat map: 53 whole weeks."""
-_APART = ("archived", "broken")
+_APART = ("archived", "died", "broken")
 
 
 class Share(NamedTuple):

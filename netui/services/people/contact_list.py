@@ -6,7 +6,7 @@ from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from netui.domain.cadence.status import STATES, State, Status, status_of
+from netui.domain.cadence.status import LISTED_STATES, State, Status, status_of
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.services.people.rows import SORTS as SORTS
 from netui.services.people.rows import ListedContact as ListedContact
@@ -256,7 +256,7 @@ class ContactList:
         rows, counts = self._in_order("quiet").listed.contact_rows, Counter(self._states.values())
         found: list[ContactRow] = []
         at = 0
-        for state in STATES[:-1]:  # the order of the list is theirs, so a state is one slice
+        for state in LISTED_STATES:  # the order of the list is theirs, so a state is one slice
             after = at + counts[state]
             if state in states:
                 found += rows[at:after]
@@ -264,10 +264,10 @@ class ContactList:
         return self._listed(found)
 
     def counts(self) -> dict[str, int]:
-        """How many are in each state; ``people`` is how many there are without the archived."""
+        """How many are in each state; ``people`` is how many are listed."""
         people = len(self._all())
         counts = Counter[str](self._states.values())
-        return {**counts, "people": people - counts["archived"]}
+        return {**counts, "people": people - counts["archived"] - counts["died"]}
 
     def contact_rows(self) -> list[ContactRow]:
         """Everyone's row, archived or not, in no order."""

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from netui.domain.cadence.explanations import attempt_words, explain
 from netui.domain.cadence.status import Status, count_unanswered, status_of
 from netui.domain.model.contact_row import ContactRow
-from netui.domain.model.dates import day_of
+from netui.domain.model.dates import MONTH_NAMES, PartialDate, day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.local_time import local_time_words
 from netui.services.people.relationships import Link, find_links
@@ -61,13 +61,15 @@ def build_profile(workspace: Workspace, ident: str) -> Profile | None:
     for relation in _tables(head, "related"):
         mentioned.add(str(relation.get("who", "")))
     opened = _opportunities(workspace, ident) if "opportunity" in head else ()
+    if row.died:
+        opened = tuple(opportunity for opportunity in opened if opportunity.status != "open")
     mentioned.update(opportunity.via for opportunity in opened)
     months = _last_months(today)
     counted = read.contacts_by_month(ident, date(max(today.year - 1, 1), today.month, 1), today)
     return Profile(
         row,
         status,
-        explain(row, status, today, workspace.quiet),
+        _died_words(head["died"]) if row.died else explain(row, status, today, workspace.quiet),
         head,
         timeline,
         tuple(read.promises.all(contact=ident, open_only=False, sunk=sunk_before(today))),
@@ -78,6 +80,17 @@ def build_profile(workspace: Workspace, ident: str) -> Profile | None:
         find_links(workspace, ident, row.name),
         local_time_words(head, workspace.now()),
     )
+
+
+def _died_words(died: object) -> str:
+    """When somebody died, and what that closes."""
+    closes = "promises, plans and opportunities are closed"
+    try:
+        year, month, day = PartialDate.parse(died)
+    except ValueError:
+        return closes
+    when = " ".join(filter(None, (str(day or ""), MONTH_NAMES[month - 1] if month else "", str(year or ""))))
+    return f"{when}; {closes}"
 
 
 def _opportunities(workspace: Workspace, ident: str) -> tuple[Opportunity, ...]:

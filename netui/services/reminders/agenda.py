@@ -1,6 +1,6 @@
 """The agenda: plans to ask about, who is quiet, promises due, important dates and planned meetings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
@@ -73,7 +73,7 @@ def build_agenda(workspace: Workspace, people: "ContactList", limit: int | None 
         quiet,
         people.drifting(limit),
         promises,
-        list(read.dates.upcoming(today)),
+        list(near_dates(workspace)),
         plans.ahead(today, AHEAD_DAYS),
         plans.unconfirmed(today),
         promise_questions(workspace, promises[:SHOWN]),
@@ -115,6 +115,12 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[ListedContact, ...]]:
     names = [row.name for row in chosen]
     found = found._replace(average=had)
     return f"{capacity_words(found)}: {relax_words(names)}", relax
+
+
+def near_dates(workspace: Workspace) -> "Iterator[UpcomingDate]":
+    """Important dates within their lead; days on which somebody died unless the settings turn that off."""
+    found = workspace.read.dates.upcoming(workspace.today)
+    return found if workspace.config.remember_died else (each for each in found if not each.is_remembrance)
 
 
 def near_promises(workspace: Workspace) -> Sequence["Promise"]:

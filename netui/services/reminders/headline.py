@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from netui.domain.model.dates import LONG_PAST_DAYS, shift
-from netui.services.reminders.agenda import catch_up_offer, occasion_when
+from netui.services.reminders.agenda import catch_up_offer, near_dates, occasion_when
 from netui.services.workspace import Workspace
 
 PROMISE_DAYS = 7
@@ -31,7 +31,7 @@ def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
     until = shift(workspace.today, PROMISE_DAYS)
     sunk = shift(workspace.today, -LONG_PAST_DAYS)
     pressing = workspace.read.promises.count_own_due(sunk, until)
-    nearest = next(workspace.read.dates.upcoming(workspace.today), None)
+    nearest = next(near_dates(workspace), None)
     occasion = (workspace.name(nearest.contact), nearest.what, occasion_when(nearest)) if nearest else None
     quiet = counts.get("quiet", 0)
     offer = catch_up_offer(workspace)

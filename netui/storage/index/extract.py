@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from netui.domain.model.contact_row import fold, name_key
-from netui.domain.model.dates import UNKNOWN_DAY, PartialDate, Span, when_from
+from netui.domain.model.dates import DAY_OF_DEATH, UNKNOWN_DAY, PartialDate, Span, when_from
 from netui.domain.model.kinds import Kinds
 from netui.domain.query.signs import sign_index
 from netui.storage.toml.parse import parse
@@ -72,6 +72,9 @@ def extract_contact(
     named = "\n".join((name, *aliases, org, *tags))
     rhythm = _table(document, "rhythm")
     dates = [_important_date(item, at) for at, item in enumerate(_tables(document, "date"))]
+    keys = _keys(document, dates)
+    if "died" in document:
+        dates += _day_of_death(document["died"])
     columns = {
         "name": name,
         "aliases": "\n".join(aliases),
@@ -85,9 +88,9 @@ def extract_contact(
         "every": _every(rhythm),
         "mode": _mode(rhythm),
         "snoozed_until": _ordinal(rhythm.get("snoozed_until"), ("rhythm", "snoozed_until")),
-        "archived": int(document.get("archived") is True),
+        "archived": 1 if document.get("archived") is True else 2 if "died" in document else 0,
         "died": int("died" in document),
-        "keys": _keys(document, dates),
+        "keys": keys,
     }
     return ExtractedContact(
         columns,
@@ -238,6 +241,15 @@ def _important_date(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:
     month_day = str(on._replace(year=None))[2:] if on.month else ""
     days = min(max(lead, 0), 366) if isinstance(lead, int) else 7
     return str(item.get("what", "")), str(on), month_day, days
+
+
+def _day_of_death(died: object) -> list[tuple[Any, ...]]:
+    """The row of a yearly date on which somebody is remembered; [] where no day or month is known."""
+    try:
+        row = _important_date({"what": DAY_OF_DEATH, "on": died}, 0)
+    except Malformed:
+        return []
+    return [row] if row[2] else []
 
 
 def _keys(document: Mapping[str, Any], dates: list[tuple[Any, ...]]) -> str:

@@ -21,7 +21,8 @@ _TEXTS = {
     TAG: "tags", GOAL: "goals", "role": "roles", "org": "org", "title": "title", "knows": "knows",
 }  # fmt: skip
 _STATES: Mapping[str, str] = {
-    "archived": "archived",
+    "archived": "archived = 1",
+    "died": "died",
     "broken": "error <> ''",
     "conflict": HAS_CONFLICT,
     "imported": "instr(keys, 'source') > 0",

@@ -7,14 +7,14 @@ from datetime import date
 from typing import NamedTuple
 
 from netui.domain.cadence.recurring_dates import Activity, is_acted_on, years_at
-from netui.domain.model.dates import PartialDate, month_length, shift, yearly
+from netui.domain.model.dates import DAY_OF_DEATH, PartialDate, month_length, shift, yearly
 from netui.storage.index.schema import HAPPENED
 from netui.storage.queries.rows import OPEN_PROMISE
 
 _LONGEST_DAYS = 366
 _DATES = (
     "SELECT d.contact, d.what, d.on_, d.lead FROM date d JOIN contact c ON c.id = d.contact"
-    " WHERE NOT c.archived AND NOT c.died AND "
+    f" WHERE (NOT c.archived OR (c.archived = 2 AND d.what = '{DAY_OF_DEATH}')) AND "
 )
 _ACTIVITIES = (
     "SELECT day, kind, counts, body || char(10) || tags FROM entry"
@@ -41,6 +41,11 @@ class UpcomingDate(NamedTuple):
     def is_month(self) -> bool:
         """Whether no more than the month is known."""
         return self.partial.day is None
+
+    @property
+    def is_remembrance(self) -> bool:
+        """Whether it is the day on which somebody died."""
+        return self.what == DAY_OF_DEATH
 
     @property
     def iso(self) -> str:
@@ -77,8 +82,9 @@ class DateReader:
         self._db = connection
 
     def upcoming(self, today: date) -> Iterator[UpcomingDate]:
-        """The dates of living, unarchived contacts within their lead time, soonest first, found one by one.
+        """The dates of unarchived contacts within their lead time, soonest first, found one by one.
 
+        Of the dead it is the day of their death, from the year after on.
         Dates that were acted on (:func:`netui.domain.cadence.recurring_dates.is_acted_on`, computed from the
         timeline each time) and dates without a month are left out. Those that are over first come first.
         """
@@ -104,6 +110,8 @@ class DateReader:
             coming = partial.next_month_from(today) if partial.day is None else partial.next_from(today)
             if coming is not None and (days := max((coming - today).days, 0)) <= max(lead, within):
                 found = UpcomingDate(contact, what, coming, days, partial)
+                if found.is_remembrance and coming.year == partial.year:
+                    continue
                 near.append((found.last, contact, lead, found))
         for last, contact, lead, found in sorted(near, key=lambda each: each[:2]):
             since = (contact, shift(found.on, -lead).isoformat(), min(today, last).isoformat())
@@ -127,7 +135,8 @@ class DateReader:
     def _past_dates(self, since: date, today: date) -> list[PastDay]:
         found = []
         for contact, what, text in self._db.execute(
-            "SELECT contact, what, on_ FROM date WHERE month_day IN (SELECT value FROM json_each(?))",
+            f"SELECT contact, what, on_ FROM date WHERE what <> '{DAY_OF_DEATH}'"
+            " AND month_day IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(_days_of_year(since, today))),),
         ):
             on = PartialDate.parse(text).next_from(shift(since, 1))

@@ -324,10 +324,11 @@ class Reader(NameReader):
     # ------------------------------------------------------------------ opportunities, goals
 
     def opportunities(self, contact: str | None = None, goal: str | None = None) -> list[OpportunityRow]:
-        """The opportunities of one contact or goal, or of all."""
+        """The opportunities of one contact or goal, or of all; of the dead only where they are asked for."""
         rows = self._db.execute(
-            "SELECT contact, id, goal, rest FROM opportunity"
-            " WHERE ?1 IS NULL OR contact = ?1 ORDER BY contact, rowid",
+            "SELECT contact, id, goal, rest FROM opportunity o WHERE contact = ?1 OR ?1 IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = o.contact AND c.died)"
+            " ORDER BY contact, rowid",
             (contact,),
         )
         found, owner, at = list[OpportunityRow](), "", -1

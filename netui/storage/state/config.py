@@ -55,6 +55,8 @@ class Config(NamedTuple):
     """In which languages to read days and kinds: ``["en", "de"]``; if absent English and the locale's."""
     date_order: Literal["", "dmy", "mdy"] = ""
     """How to read 1/11: ``dmy`` or ``mdy``; if absent it is refused rather than guessed."""
+    remember_died: bool = True
+    """Name the day on which someone died when it comes round each year."""
     rhythm: RhythmConfig = RhythmConfig()
     """When someone counts as quiet."""
     kinds: Mapping[str, bool] = _NONE
@@ -234,6 +236,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         ascii=raw.get("ascii") is True,
         terminal="textual" if raw.get("terminal") == "textual" else "netui",
         languages=tuple(code for code in _list(raw, "languages") if not _not_a_language(code)),
+        remember_died=raw.get("remember_died") is not False,
         date_order=raw["date_order"] if raw.get("date_order") in ("dmy", "mdy") else "",
         rhythm=RhythmConfig(
             sensitivity if sensitivity in _SENSITIVITIES else "normal",

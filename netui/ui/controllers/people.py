@@ -1,11 +1,13 @@
-"""People: add one, edit one in a form, tag, archive, delete."""
+"""People: add one, edit one in a form, tag, note that one died, archive, delete."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from netui.presentation.dates import full_date
 from netui.presentation.text import clean
+from netui.services.errors import Refused
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.line.questions import ask, confirm
@@ -16,14 +18,14 @@ if TYPE_CHECKING:
 
 
 class PeopleController:
-    """Tags and archives the people chosen."""
+    """Tags and archives the people chosen; notes that one died."""
 
     def __init__(self, host: Host):
         self._host = host
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
-        return {"tags": self.tags, "archive": self.archive}
+        return {"tags": self.tags, "died": self.died, "archive": self.archive}
 
     def tags(self) -> None:
         """Asks for tags to add, and with a minus to remove."""
@@ -52,6 +54,31 @@ class PeopleController:
             choices=list(host.workspace.read.completion_words().tags),
         )
 
+    def died(self) -> None:
+        """Asks when somebody died; their promises, plans and opportunities are closed by that."""
+        from netui.services.dates import DateField, parse_date_field
+        from netui.services.people.set_field import set_field
+
+        host = self._host
+        person = host.person()
+        if person is None:
+            return
+        row = person.row
+
+        def preview(text: str) -> str:
+            try:
+                day = parse_date_field(host.workspace, DateField.PARTIAL, text)
+            except Refused as error:
+                return str(error)
+            return full_date(day) if day else ""
+
+        def save(text: str) -> str:
+            with host.keep_cursor():
+                return apply_change(host, lambda: set_field(host.workspace, row.id, "died", text))
+
+        hint = "3 mar 2024, mar 2024, 2024: promises, plans and opportunities are closed with it"
+        ask(host, f"{row.name} died on", save, kept="died", hint=hint, preview=preview)
+
     def archive(self) -> None:
         """Takes people out of the list; brings them back where all of them are archived."""
         from netui.services.people import commands as people_commands
@@ -60,7 +87,7 @@ class PeopleController:
         chosen = chosen_people(host)
         if not chosen:
             return
-        away = [ident for ident in chosen if (person := host.people.get(ident)) and person.row.archived]
+        away = [ident for ident in chosen if (person := host.people.get(ident)) and person.row.archived == 1]
         apply_change(
             host,
             lambda: people_commands.archive_contacts(

@@ -127,7 +127,7 @@ def test_states_come_in_their_order_of_precedence() -> None:
         ("muted", {"mode": "off"}),
         ("muted", {"mode": "ambient"}),
         ("archived", {"archived": 1}),
-        ("archived", {"archived": 0, "died": 1}),
+        ("died", {"archived": 2, "died": 1}),
         ("broken", {"error": "line 3: no"}),
     ]
     row = contact([today - timedelta(400 - 9 * index) for index in range(39)], mode="regular")
@@ -254,6 +254,7 @@ def test_the_list_is_ordered_by_state_then_by_what_matters_in_it() -> None:
         "muted": ago(900, mode="off"),
         "broken": contact(error="x"),
         "archived": ago(9, archived=1),
+        "died": ago(9, archived=2, died=1),
     }
     expected = ["likely", "unlikely", *list(rows)[2:]]
     names = sorted(rows)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.cadence.status import STATES, Settings, status_of_silence
+from netui.domain.cadence.status import LISTED_STATES, Settings, status_of_silence
 from netui.services.people import ranking as module
 from netui.services.people.contact_list import ContactList
 from netui.services.people.ranking import count_quiet, quiet_ids, rank_contacts
@@ -55,7 +55,7 @@ def test_it_is_the_list_of_the_app(tmp_path: Path, defaults: dict[str, str], day
     places = rank_contacts(workspace)
     assert [(place.name, place.state, place.days) for place in places] == listed
     assert {place.state for place in places if place.known is None} <= {"warm", "new"}
-    assert days or {place.state for place in places} == set(STATES)
+    assert days or {place.state for place in places} == set(LISTED_STATES)
 
 
 @pytest.mark.parametrize("sensitivity", ["sooner", "normal", "later"])

@@ -9,7 +9,8 @@ from tests.support.indexed_network import PEOPLE, TODAY, Net, reader
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("", {"ada-lovelace", "ada-byron", "asa", "mj", "gone"}),
+        ("", {"ada-lovelace", "ada-byron", "asa", "mj"}),
+        ("is:died", {"gone"}),
         ("cafe", {"mj"}),
         ("#navy", {"mj"}),
         ("is:archived", {"away"}),

@@ -68,6 +68,7 @@ _STATES = {
     "new": "nothing logged yet",
     "snoozed": "left alone until a day you chose",
     "muted": "seen anyway, or not to be told of",
+    "died": "nothing is due any more; found by is:died",
     "broken": "its file cannot be read; E opens it at the line",
 }
 _TYPING = {"While you type a line": PROMPT, "In a form": FORM, "In a list to choose from": PICKER}

@@ -46,6 +46,7 @@ CONTACT = (
     Field("met.where", "met at", "PyCon"),
     Field("met.via", "met through", "an id, or a name"),
     Field("birthday", "birthday", "3 may, or 3 may 1990", date=DateField.YEARLY),
+    Field("died", "died on", "3 mar 2024, 2024: closes what is open with them", date=DateField.PARTIAL),
     Field("notes", "notes", "", 6),
 )
 ENTRY = (

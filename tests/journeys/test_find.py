@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from netui.presentation.actions import GOAL
+from netui.presentation.page_layout import PromiseItem
 from netui.storage.state.config import Config
-from tests.support.app import driving, until
+from tests.support.app import driving, until, write_network
 
 
 async def test_the_filter_narrows_at_each_key_and_escape_clears(home: Path) -> None:
@@ -51,6 +53,25 @@ async def test_find_goes_to_the_entry(home: Path) -> None:
         await me.press("enter")
         await until(lambda: me.person == "ada-lovelace" and me.main.pane() == "timeline")
         assert me.main.current_item().entry.text == "Horses and the board seat."
+
+
+async def test_find_goes_to_a_promise_and_to_a_goal(tmp_path: Path) -> None:
+    ada = {"name": "Ada", "promise": [{"id": f"p{n}", "by": "me", "text": f"Thing {n}"} for n in range(3)]}
+    write_network(
+        tmp_path / "net", {"bob": {"name": "Bob"}, "ada": ada}, {"g": {"title": "A role by spring"}}
+    )
+    async with driving(tmp_path) as me:
+        me.main.select("bob")
+        await me.press("f")
+        await me.type("thing 1")
+        await me.sees("promise")
+        await me.press("enter")
+        item = await until(me.main.current_item)
+        assert isinstance(item, PromiseItem) and item.promise.id == "p1"
+        await me.press("f")
+        await me.type("role spring")
+        await me.press("enter")
+        await until(lambda: me.app.screen.NAME == GOAL)
 
 
 async def test_find_without_a_hit_says_so_and_escape_stays(home: Path) -> None:

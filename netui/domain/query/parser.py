@@ -51,6 +51,13 @@ FIELDS: Mapping[str, Field] = {
     "title": Field("title:", "title:cto", "what they are there, or part of it"),
     "knows": Field("knows:", "knows:rust", "what they can help with"),
     "seeks": Field("seeks:", "seeks:funding", "what they look for"),
+    "likes": Field("likes:", "likes:horses", "what they care about"),
+    "met": Field("met:", "met:pycon", "where or when you met; met:2024"),
+    "via": Field("via:", "via:charles", "who introduced you"),
+    "date": Field("date:", "date:anniversary", "a birthday or another day of theirs; date:12-10"),
+    "promise": Field("promise:", "promise:deck", "a promise of either side"),
+    "opportunity": Field("opportunity:", "opportunity:won", "a job, client or talk; open, won, lost"),
+    "former": Field("former:", "former:initech", "where they worked, or what they were called, before"),
     "place": Field("place:", "place:london", "where they live, or where you met"),
     "kind": Field("kind:", "kind:coffee", "an entry of this kind"),
     "with": Field("with:", "with:ada", "an entry this person took part in"),
@@ -73,11 +80,13 @@ _MEANT = {
     "company": "org", "employer": "org", "location": "place", "city": "place", "state": "is",
     "status": "is", "skill": "knows", "job": "title", "person": "with", "rhythm": "every",
 }  # fmt: skip
-_NAME = re.compile(r"([^\W\d_]+):")
+_NAME = re.compile(r"([^\W\d][\w-]*):")
 _BEGUN_BOUND = re.compile(r"(?:[<>]=?)?(?:\d{0,5}|\d{4}-\d?|\d{4}-\d\d-\d?)\Z")
 _PLAIN = re.compile(r"\w[\w.@&+'/-]*\Z")
 _PLAIN_BOUND = re.compile(r"[<>]?=?\w[\w-]*\Z")
 _SHOWN = 40
+_MISSPELT = 0.8
+"""A field that is as similar to a known one is that, misspelt; any other is a key of the user's own."""
 
 
 class QueryError(ValueError):
@@ -95,8 +104,8 @@ class QueryError(ValueError):
 class Term(NamedTuple):
     """One condition: any of ``values`` matches ``field``, or none does when ``negated``.
 
-    ``field`` is a key of :data:`FIELDS` or :data:`FREE`; ``values`` are never empty and hold no
-    line breaks. Those of ``is``, ``has``, ``no``, ``last`` and ``every`` are in canonical form.
+    ``field`` is a key of :data:`FIELDS`, a custom key, or :data:`FREE`; ``values`` are never empty, hold no
+    line breaks, and are in canonical form for ``is``, ``has``, ``no``, ``last`` and ``every``.
     ``is_unfinished`` says that the value is still being typed, and so is the beginning of a label.
     """
 
@@ -171,7 +180,8 @@ def render(query: Query) -> str:
 
 def render_term(term: Term) -> str:
     """One term as text."""
-    sign = FIELDS[term.field].sign if term.field else ""
+    known = FIELDS.get(term.field)
+    sign = known.sign if known else f"{term.field}:" if term.field else ""
     plain = _PLAIN_BOUND if term.field in ("last", "every") else _PLAIN
     values = "|".join(v if plain.match(v) and not _NAME.match(v) else _quoted(v) for v in term.values)
     return f"{'-' if term.negated else ''}{sign}{values}"
@@ -265,9 +275,11 @@ class _Parser:
             return name
         if self.text.startswith("//", match.end()):
             return FREE
-        meant = _MEANT.get(name) or nearest_word(name, FIELDS)
-        suggestion = FIELDS[meant].sign if meant else ""
-        raise QueryError(f"no such field `{_shown(match[0])}`", self.at + 1, suggestion)
+        meant = _MEANT.get(name) or nearest_word(name, FIELDS, _MISSPELT)
+        if meant:
+            raise QueryError(f"no such field `{_shown(match[0])}`", self.at + 1, FIELDS[meant].sign)
+        self.at = match.end()
+        return name
 
     def _another_value_follows(self) -> bool:
         """Whether a bar without blanks is here, followed by a value rather than a new term."""
@@ -370,7 +382,8 @@ def _is_begun_value(field: str, value: str) -> bool:
 def _missing(typed: str, field: str) -> str:
     if typed == "-":
         return 'put what to leave out right behind `-`, or quote it: "-"'
-    return f"`{_shown(typed)}` lacks its value" + (f" (try {FIELDS[field].example})" if field else "")
+    known = FIELDS.get(field)
+    return f"`{_shown(typed)}` lacks its value" + (f" (try {known.example})" if known else "")
 
 
 def _shown(text: str) -> str:
@@ -379,8 +392,8 @@ def _shown(text: str) -> str:
     return printable + ("…" if len(text) > _SHOWN else "")
 
 
-def nearest_word(word: str, known: Iterable[str]) -> str:
-    """The known word most similar to ``word``, or "" when none is near; for "did you mean"."""
+def nearest_word(word: str, known: Iterable[str], least: float = 0.6) -> str:
+    """The known word most similar to ``word``, at least by ``least`` (difflib), or ""; for "did you mean"."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word[:_SHOWN], list(known), 1, 0.6)), "")
+    return next(iter(get_close_matches(word[:_SHOWN], list(known), 1, least)), "")

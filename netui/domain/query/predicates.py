@@ -17,14 +17,15 @@ participants, the owner of the file included, where a whole id means that contac
 """
 
 import operator
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.model.dates import Span, day_of
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.query.comparisons import Bound
+from netui.domain.query.contact_facts import ContactFacts, fact_test
 from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, QueryError, Term, render_term
 
 if TYPE_CHECKING:  # lists match contacts without ever loading the models of a timeline
@@ -36,25 +37,6 @@ ON_TIMELINE = frozenset({"kind", "with", "got", "gave"})
 RowTest = Callable[[ContactRow], bool]
 EntryTest = Callable[["Entry"], bool]
 _Thing = TypeVar("_Thing")
-
-
-class ContactFacts(Protocol):
-    """Data about contacts that a query may need beyond their rows."""
-
-    def haystacks(self) -> Mapping[str, str]:
-        """The folded name, aliases, org, tags and notes of each contact by id, a line each."""
-
-    def having(self, term: Term, /) -> Set[str]:
-        """The ids of all contacts with an entry that matches ``term``, shared entries included.
-
-        The term is never negated. For ``with`` the person named is not the contact itself.
-        """
-
-    def state_of(self, contact: str, /) -> str:
-        """The state of the contact, such as ``quiet`` or ``warm``."""
-
-    def head(self, contact: str, /) -> Mapping[str, Any]:
-        """The top-level keys of the contact's file."""
 
 
 def contact_predicate(
@@ -139,7 +121,9 @@ def person_predicate(term: Term, today: date, facts: ContactFacts | None = None)
         return _seeks_test(folded, _require_facts(facts, term))
     if field == FREE:
         return _haystack_test(folded, _require_facts(facts, term))
-    return lambda _: False
+    if field in ON_TIMELINE:
+        return lambda _: False
+    return fact_test(field, folded, _require_facts(facts, term))
 
 
 def kind_names(kind: str, kinds: Kinds = BUILT_IN) -> frozenset[str]:

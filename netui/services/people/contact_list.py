@@ -312,6 +312,10 @@ class ContactList:
         """The contact's file without timeline."""
         return self._workspace.read.head(ident)
 
+    def facts(self, ident: str) -> list[tuple[str, str, str]]:
+        """Label, id and words of each further fact in the contact's file."""
+        return self._workspace.read.facts(ident)
+
     def having(self, term: "Term") -> frozenset[str]:
         """The contacts with at least one entry that fits ``term``."""
         workspace = self._workspace

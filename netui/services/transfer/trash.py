@@ -1,6 +1,7 @@
 """The trash: what was deleted, and bringing it back one by one."""
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -14,9 +15,11 @@ from netui.domain.model.changes import (
     RemoveItem,
     Restore,
 )
+from netui.domain.model.contact_row import fold
 from netui.services.errors import Refused, StoreError
 from netui.services.workspace import Workspace
 from netui.storage.errors import Unreadable
+from netui.storage.queries.full_text import Hit
 
 
 class TrashedFile(NamedTuple):
@@ -47,6 +50,36 @@ def list_trash(workspace: Workspace) -> list[TrashedFile]:
             )
         )
     return found
+
+
+def search_trash(workspace: Workspace, text: str) -> list[Hit]:
+    """What was deleted and holds every word of ``text``: each with its name in the trash as ``id``."""
+    words = [fold(word) for word in text.split()]
+    found = []
+    for trashed in list_trash(workspace) if words else ():
+        try:
+            document, _ = _read(workspace, trashed.name)
+        except StoreError:
+            continue
+        texts = [trashed.title, *_texts(document)]
+        whole = fold("\n".join(texts))
+        if all(word in whole for word in words):
+            line = next((each for each in texts if any(word in fold(each) for word in words)), trashed.title)
+            said = "" if line == trashed.title else f": {' '.join(line.split())}"
+            found.append(Hit("", None, None, f"{trashed.title}{said}", "trash", trashed.name))
+    return found
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a document."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
 
 
 def find_trashed(workspace: Workspace, text: str) -> TrashedFile:

@@ -13,6 +13,7 @@ from netui.domain.model.contact_row import fold, name_key
 from netui.domain.model.dates import DAY_OF_DEATH, UNKNOWN_DAY, PartialDate, Span, when_from
 from netui.domain.model.kinds import Kinds
 from netui.domain.query.signs import sign_index
+from netui.storage.index.facts import fact_lines
 from netui.storage.toml.parse import parse
 
 
@@ -30,8 +31,9 @@ class ExtractedContact(NamedTuple):
 
     ``columns`` are the :class:`~netui.domain.model.contact_row.ContactRow` fields that the file itself
     gives; ``head`` is its JSON without timeline and promises; ``named`` (name, aliases, org, tags), ``notes``
-    and ``topics`` are folded text, for filtering the list and for topic search; ``signs`` are the words that
-    hold a sign, and the tags (:mod:`netui.domain.query.signs`). ``entries``, ``promises``, ``dates``,
+    and ``topics`` are folded text, for filtering the list and for topic search; ``facts`` are lines of what
+    else the file holds (:mod:`netui.storage.index.facts`); ``signs`` are the words that hold a sign, and the
+    tags (:mod:`netui.domain.query.signs`). ``entries``, ``promises``, ``dates``,
     ``opportunities`` are rows of those tables after the contact's id; ``names`` are rows of ``name``
     without the row id;
     ``links`` are another contact's id or name, that as names are compared, ``met`` or ``related``, and
@@ -43,6 +45,7 @@ class ExtractedContact(NamedTuple):
     named: str
     notes: str
     topics: str
+    facts: str
     signs: str
     names: list[tuple[str, int]]
     entries: list[tuple[Any, ...]]
@@ -70,6 +73,7 @@ def extract_contact(
     title = _text(document, "title")
     notes = _text(document, "notes")
     named = "\n".join((name, *aliases, org, *tags))
+    facts = fact_lines(document)
     rhythm = _table(document, "rhythm")
     dates = [_important_date(item, at) for at, item in enumerate(_tables(document, "date"))]
     keys = _keys(document, dates)
@@ -98,7 +102,8 @@ def extract_contact(
         fold(named),
         fold(notes),
         fold("\n".join((title, org, *(text for key in _TOPICS for text in _texts(document, key))))),
-        sign_index(f"{named}\n{notes}", "\n".join(tags)),
+        facts,
+        sign_index(f"{named}\n{notes}\n{facts}", "\n".join(tags)),
         _names((name, *aliases, stem)),
         [entry_row(item, at, kinds) for at, item in enumerate(_tables(document, "timeline"))]
         if entries is None

@@ -14,7 +14,7 @@ from zlib import crc32
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.storage.files.stat import StrPath, make_private_folder
 
-VERSION = 17
+VERSION = 18
 """To be raised with every change of the schema or of what rows hold: the index is then rebuilt."""
 LOCK_SECONDS = 5.0
 """How long one waits for another program that writes to the index."""
@@ -39,7 +39,7 @@ CREATE INDEX contact_may_be_due ON contact(may_be_due_from) WHERE may_be_due_fro
 CREATE INDEX contact_error ON contact(id, error) WHERE error <> '';
 CREATE INDEX contact_conflict ON contact(id, name) WHERE {HAS_CONFLICT};
 CREATE TABLE detail(rid INTEGER PRIMARY KEY, head TEXT, named TEXT, notes TEXT, topics TEXT,
-  signs TEXT);
+  facts TEXT, signs TEXT);
 CREATE TABLE name(words TEXT NOT NULL, rid INT NOT NULL, whole INT NOT NULL);
 CREATE INDEX name_words ON name(words);
 CREATE INDEX name_rid ON name(rid);
@@ -70,8 +70,8 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE cache(key TEXT PRIMARY KEY, value TEXT, until_change INT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE entry_text USING fts5(body, signs, content='entry', content_rowid='rowid',
   tokenize='unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE contact_text USING fts5(named, notes, signs, content='detail', content_rowid='rid',
-  tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE contact_text USING fts5(named, notes, facts, signs, content='detail',
+  content_rowid='rid', tokenize='unicode61 remove_diacritics 2');
 """
 
 

@@ -25,10 +25,10 @@ def _insert(table: str, columns: int, *, ignoring: bool = False, named: str = ""
 _COLUMNS = ", ".join(f'"{key}"' for key in _DEFAULTS)
 _CONTACT = _insert("contact", len(_DEFAULTS) + 3, named=f"(rid, stamp, digest, {_COLUMNS})")
 _INTO = {
-    "detail": _insert("detail", 6), "name": _insert("name", 3), "entry": _insert("entry", 17),
+    "detail": _insert("detail", 7), "name": _insert("name", 3), "entry": _insert("entry", 17),
     "presence": _insert("presence", 2, ignoring=True), "promise": _insert("promise", 9),
     "date": _insert("date", 5), "opportunity": _insert("opportunity", 5), "link": _insert("link", 5),
-    "contact_text": _insert("contact_text", 4, named="(rowid, named, notes, signs)"),
+    "contact_text": _insert("contact_text", 5, named="(rowid, named, notes, facts, signs)"),
     "entry_text": _insert("entry_text", 3, named="(rowid, body, signs)"),
 }  # fmt: skip
 
@@ -39,7 +39,7 @@ _HASH_BYTES = 16 << 20
 _ENTRY = (
     "contact, id, day, on_, kind, with_, place, tags, goals, gave, got, body, counts, people, rest, signs"
 )
-_DETAIL = "head, named, notes, topics, signs"
+_DETAIL = "head, named, notes, topics, facts, signs"
 
 
 def _last(db: sqlite3.Connection, table: str) -> int:
@@ -65,12 +65,13 @@ def write_rows(
         known = found.columns if found else {"name": stem.replace("-", " "), "error": reading.error}
         contacts.append((rid, reading.stamp, reading.digest, *({**_DEFAULTS, "id": stem, **known}).values()))
         if found is None:
-            rows["detail"].append((rid, "{}", stem, "", "", ""))
-            rows["contact_text"].append((rid, stem, "", ""))
+            rows["detail"].append((rid, "{}", stem, "", "", "", ""))
+            rows["contact_text"].append((rid, stem, "", "", ""))
             rows["name"].append((name_key(stem), rid, 1))
             continue
-        rows["detail"].append((rid, found.head, found.named, found.notes, found.topics, found.signs))
-        rows["contact_text"].append((rid, found.named, found.notes, found.signs))
+        searched = found.named, found.notes
+        rows["detail"].append((rid, found.head, *searched, found.topics, found.facts, found.signs))
+        rows["contact_text"].append((rid, *searched, found.facts, found.signs))
         rows["name"] += [(words, rid, whole) for words, whole in found.names]
         for row in found.entries:
             number = next(numbers)
@@ -101,7 +102,7 @@ def renew_stamps(db: sqlite3.Connection, readings: Iterable[ContactReading]) -> 
 def drop_rows(db: sqlite3.Connection, stem: str) -> list[str]:
     """Deletes a contact's rows; returns the ids of everyone whose timeline changes by that."""
     row = db.execute(
-        "SELECT rid, named, notes, signs FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
+        "SELECT rid, named, notes, facts, signs FROM contact JOIN detail USING(rid) WHERE id = ?", (stem,)
     ).fetchone()
     if row is None:
         return []
@@ -116,7 +117,8 @@ def drop_rows(db: sqlite3.Connection, stem: str) -> list[str]:
         (stem,),
     )
     db.execute(
-        "INSERT INTO contact_text(contact_text, rowid, named, notes, signs) VALUES('delete', ?, ?, ?, ?)",
+        "INSERT INTO contact_text(contact_text, rowid, named, notes, facts, signs)"
+        " VALUES('delete', ?, ?, ?, ?, ?)",
         row,
     )
     db.execute("DELETE FROM presence WHERE entry IN (SELECT rowid FROM entry WHERE contact = ?)", (stem,))

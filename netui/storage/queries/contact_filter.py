@@ -11,6 +11,7 @@ from itertools import repeat
 
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.query.comparisons import Bound
+from netui.domain.query.contact_facts import fact_key
 from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, Term
 from netui.storage.index.schema import CONTACT_COLUMNS, HAS_CONFLICT, HAYSTACK
 from netui.storage.queries.entry_filter import contains
@@ -31,6 +32,7 @@ _STATES: Mapping[str, str] = {
     "snoozed": "snoozed_until > 0",
 }
 """A necessary condition of each state; the states not listed need a day of contact."""
+_FACTS = ("likes", "met", "via", "date", "promise", "opportunity", "former")
 _SILENT = ("quiet", "due", "dormant")
 _MOST_VALUES = 300
 """SQLite refuses expressions deeper than 1,000."""
@@ -81,8 +83,8 @@ def _term(term: Term, today: date, by_rhythm: bool) -> _Condition | None:
         return _joined([_state(value, today, by_rhythm) for value in values], " OR ")
     if field == "has":
         return _joined([_has(value) for value in values], " OR ")
-    if field == "seeks":
-        return _has(field)
+    if field == "seeks" or field in _FACTS:
+        return "instr(keys, ?) > 0", [fact_key(field)]
     if field == "every":
         return "every <> ''", []
     if field == "last":

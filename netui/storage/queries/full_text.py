@@ -1,5 +1,6 @@
 """Full-text search (FTS5) over contacts and entries, and the tags and places in use for completion."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -9,24 +10,36 @@ from typing import NamedTuple
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import when_from
 from netui.domain.query.signs import sign_phrase, sign_words
+from netui.storage.index.facts import split_facts
 from netui.storage.queries.query_expansion import same_stem
 
 _MOST_WORDS = 16
 _RANKED = 3000
 """With this many hits or more they are ordered newest first: ranking them all would take too long."""
 _NEWEST = "t.rowid DESC"
+_BY_COLUMN = "bm25(contact_text, 8.0, 2.0, 1.0, 4.0)"
+"""Names count for more than notes, and notes than facts."""
+_STEMMED = "{notes facts}"
+"""The columns of a contact in which other forms of a word are found."""
 _PLACES = 200
 _BEFORE, _SHOWN = 5, 14
 """Words of a snippet: before the match, and in all."""
 
 
 class Hit(NamedTuple):
-    """One search result; ``entry`` and ``on`` are None where the contact itself matched."""
+    """One search result; ``entry`` and ``on`` are None where the contact itself matched.
+
+    ``where`` says where the words stand: "" for name, notes and timeline, else the label of a fact
+    (``promise``, ``likes``, a custom key), ``goal`` or ``milestone``; ``id`` is that of the promise, the
+    opportunity or the goal, if it is one. The hits of a goal have no ``contact``.
+    """
 
     contact: str
     entry: str | None
     on: date | None
     snippet: str
+    where: str = ""
+    id: str = ""
 
 
 class CompletionWords(NamedTuple):
@@ -61,10 +74,10 @@ class _SearchWord(NamedTuple):
 
 
 def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
-    """Contacts, then entries, that hold every word of ``text`` (the last as a prefix), best match first.
+    """Contacts, goals, then entries, that hold every word of ``text`` (the last as a prefix), best first.
 
     Behind them, as far as ``limit`` allows, those that hold other forms of its English words (``pricing``:
-    ``price``) in notes and entries; names, organizations and tags are taken as they are written.
+    ``price``) in notes, facts and entries; names, organizations and tags are taken as they are written.
     """
     words = _search_words(text)
     if not words:
@@ -74,14 +87,15 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
     finished = " ".join(word.exact for word in words[:-1])
     hits: list[Hit] = []
     if _has_any(connection, "contact_text", finished):
-        hits += _contacts(connection, exact, "rank", signs, limit)
+        hits += _contacts(connection, words, exact, _BY_COLUMN, limit)
+    hits += _goals(connection, [fold(word.text) for word in words])
     if _has_any(connection, "entry_text", finished):
         hits += _entries(connection, exact, _order(connection, exact), signs, limit - len(hits))
     if len(hits) < limit and any(word.stems for word in words):
         found = {hit[:2] for hit in hits}
         more: list[Hit] = []
-        if _has_any(connection, "contact_text", _expanded(words[:-1], "notes")):
-            more += _contacts(connection, _expanded(words, "notes"), _NEWEST, signs, limit)
+        if _has_any(connection, "contact_text", _expanded(words[:-1], _STEMMED)):
+            more += _contacts(connection, words, _expanded(words, _STEMMED), _NEWEST, limit)
         if _has_any(connection, "entry_text", _expanded(words[:-1], "body")):
             more += _entries(connection, _expanded(words, "body"), _NEWEST, signs, limit)
         hits += [hit for hit in more if hit[:2] not in found]
@@ -131,17 +145,47 @@ def _order(connection: sqlite3.Connection, match: str) -> str:
 
 
 def _contacts(
-    connection: sqlite3.Connection, match: str, order: str, signs: Sequence[str], limit: int
+    connection: sqlite3.Connection, words: Sequence[_SearchWord], match: str, order: str, limit: int
 ) -> Iterator[Hit]:
-    for ident, *snippets, named, notes in connection.execute(
+    signs = [fold(sign) for word in words for sign in word.signs]
+    wanted = [fold(word.text) for word in words]
+    for ident, *snippets, named, notes, facts in connection.execute(
         f"SELECT c.id, snippet(contact_text, 0, '', '', '…', {_SHOWN}),"
-        f" snippet(contact_text, 1, '', '', '…', {_SHOWN}), d.named, d.notes FROM contact_text t"
+        f" snippet(contact_text, 1, '', '', '…', {_SHOWN}), d.named, d.notes, d.facts FROM contact_text t"
         " JOIN contact c ON c.rid = t.rowid JOIN detail d ON d.rid = t.rowid"
         f" WHERE contact_text MATCH ? ORDER BY {order} LIMIT ?",
         (match, limit),
     ):
-        snippet = _excerpt(f"{named} {notes}", signs) or " ".join(snippets)
-        yield Hit(ident, None, None, " ".join(snippet.split()))
+        above = f"{named} {notes}"
+        fact = None if all(word in above for word in wanted) else _fact(facts, wanted)
+        if fact is not None:
+            where, key, snippet = fact
+            yield Hit(ident, None, None, _excerpt(snippet, wanted) or snippet, where, key)
+        else:
+            snippet = _excerpt(above, signs) or " ".join(snippets)
+            yield Hit(ident, None, None, " ".join(snippet.split()))
+
+
+def _fact(facts: str, wanted: Sequence[str]) -> tuple[str, str, str] | None:
+    """The fact that holds most of the words; None where none holds any, as of other forms of a word."""
+    found = [
+        (sum(word in line for word in wanted), -at) for at, line in enumerate(fold(facts).split("\n")) if line
+    ]
+    count, at = max(found, default=(0, 0))
+    return split_facts(facts)[-at] if count else None
+
+
+def _goals(connection: sqlite3.Connection, wanted: Sequence[str]) -> Iterator[Hit]:
+    """Goals, or their milestones and audiences, that hold every word; there are few, so each is looked at."""
+    for ident, body in connection.execute("SELECT id, body FROM goal WHERE error = '' ORDER BY id"):
+        goal = json.loads(body)
+        texts = [("goal", goal.get("title")), ("goal", goal.get("why"))]
+        texts += [("milestone", item.get("text")) for item in goal.get("milestone", ())]
+        texts += [("audience", item.get("who")) for item in goal.get("audience", ())]
+        for where, text in texts:
+            if isinstance(text, str) and all(word in fold(text) for word in wanted):
+                yield Hit("", None, None, " ".join(text.split()), where, ident)
+                break
 
 
 def _entries(

@@ -186,10 +186,7 @@ class Reader(NameReader):
 
     def head(self, ident: str) -> dict[str, Any]:
         """The contact's TOML without timeline and promises, dates as ISO strings."""
-        row = self._db.execute(
-            "SELECT head FROM detail JOIN contact USING(rid) WHERE id = ?", (ident,)
-        ).fetchone()
-        found: dict[str, Any] = load_json(row[0]) if row else {}
+        found: dict[str, Any] = load_json(self._detail(ident, "head") or "{}")
         return found
 
     def heads(self) -> Iterator[ContactHead]:
@@ -211,9 +208,17 @@ class Reader(NameReader):
 
     def haystack(self, ident: str) -> str:
         """One contact's folded text."""
-        one = f"SELECT {HAYSTACK} FROM contact JOIN detail USING(rid) WHERE id = ?"
-        row = self._db.execute(one, (ident,)).fetchone()
-        return row[0] if row else ""
+        return self._detail(ident, HAYSTACK)
+
+    def facts(self, ident: str) -> list[tuple[str, str, str]]:
+        """Label, id and words of each fact in one contact's file (:mod:`netui.storage.index.facts`)."""
+        from netui.storage.index.facts import split_facts
+
+        return split_facts(self._detail(ident, "facts"))
+
+    def _detail(self, ident: str, column: str) -> str:
+        one = f"SELECT {column} FROM contact JOIN detail USING(rid) WHERE id = ?"
+        return next((text for (text,) in self._db.execute(one, (ident,))), "")
 
     def contact_by_source(self, kind: str, uid: str) -> str | None:
         """The contact that an import of this kind and uid made or matched before."""
@@ -348,7 +353,7 @@ class Reader(NameReader):
     # ------------------------------------------------------------------ text
 
     def search(self, text: str, limit: int = 200) -> "list[Hit]":
-        """Contacts, then entries, with every word of ``text`` (the last as a prefix), best match first."""
+        """Contacts, goals, then entries, with every word of ``text`` (the last as a prefix), best first."""
         from netui.storage.queries.full_text import search
 
         return search(self._db, text, limit)

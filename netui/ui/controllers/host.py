@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netui.presentation.page_layout import Item
     from netui.services.people.contact_list import ContactList, ListedContact
     from netui.services.people.profile import Profile
+    from netui.services.search import Hit
     from netui.services.timeline.external_editor import EditorCopy
     from netui.services.workspace import Done, Workspace
     from netui.ui.screens.shared.form_fields import Field
@@ -161,8 +162,8 @@ class Pages(Protocol):
     def review(self) -> None:
         """Those worth thinking of this week."""
 
-    def search(self, chosen: Callable[[tuple[str, str | None] | None], None]) -> None:
-        """Words in everything written; ``chosen`` gets a contact's id and an entry's, or None."""
+    def search(self, chosen: Callable[[Hit | None], None]) -> None:
+        """Words in everything written; ``chosen`` gets what was found, or None."""
 
     def welcome(self, chosen: Callable[[str | None], None]) -> None:
         """Ways to begin in an empty folder: ``chosen`` gets add, import, demo or None."""

@@ -12,6 +12,7 @@ from netui.presentation.page_layout import DateItem, EntryItem, MeetingItem, Pro
 from netui.ui.controllers.host import chosen_people
 
 if TYPE_CHECKING:
+    from netui.services.search import Hit
     from netui.ui.controllers.host import MainHost
 
 _THEME = "theme:"
@@ -62,13 +63,18 @@ class PageController:
         """Finds words in all that was written, and goes where they stand."""
         host = self._host
 
-        def found(where: tuple[str, str | None] | None) -> None:
-            if where is None:
+        def found(hit: Hit | None) -> None:
+            if hit is None:
                 return
-            contact, entry = where
-            host.select(contact)
-            if entry is not None:
-                host.timeline_view.find_entry(entry)
+            if not hit.contact:
+                host.pages.goal(hit.id)
+                return
+            host.select(hit.contact)
+            if hit.entry is not None:
+                host.timeline_view.find_entry(hit.entry)
+                host.show_pane(TIMELINE)
+            elif hit.id:
+                host.timeline_view.find_item(hit.id)
                 host.show_pane(TIMELINE)
 
         host.pages.search(found)

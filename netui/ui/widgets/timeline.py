@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netui.presentation.page_layout import PageLayout, RenderContext, identity
+from netui.presentation.page_layout import OpportunityItem, PageLayout, PromiseItem, RenderContext, identity
 from netui.presentation.pages.contact_page import contact_page
 from netui.services.people.local_time import local_time_words
 from netui.services.people.profile import Profile
@@ -141,6 +141,16 @@ class TimelineView(PageView):
         if at is not None and self.selectable_count():
             self._lay_out_from(window_start(at, self._first, self._total))
             self.move_to(self._lead + at - self._first)
+
+    def find_item(self, ident: str) -> None:
+        """Moves the cursor to a promise or an opportunity by its id."""
+        self._lay_out_from(0)
+        for at, selectable in enumerate(self.page.selectables):
+            match selectable.item:
+                case PromiseItem(promise) if promise.id == ident:
+                    self.move_to(at)
+                case OpportunityItem(opportunity) if opportunity.id == ident:
+                    self.move_to(at)
 
 
 def window_start(at: int, first: int, total: int) -> int:

@@ -39,7 +39,10 @@ PEOPLE = [
     ContactRow("bob", "Bob", every="21d", keys="name rhythm emails"),
     ContactRow("carl", "Carl", archived=1, tags="london", last=day("2020-01-01"), keys="name archived tags"),
     ContactRow("dot", "Dot", error="line 3: not a date", keys=""),
-    ContactRow("eve", "Eve", every="often", mode="regular", last=day("2026-11-20"), keys="name rhythm seeks"),
+    ContactRow(
+        "eve", "Eve", every="often", mode="regular", last=day("2026-11-20"),
+        keys="name rhythm seeks Shoe-Size",
+    ),
 ]  # fmt: skip
 BY_ID = {row.id: row for row in PEOPLE}
 
@@ -70,6 +73,9 @@ class Facts:
 
     def state_of(self, contact: str) -> str:
         return {"asa-berg": "muted", "bob": "new", "dot": "broken"}.get(contact, "quiet")
+
+    def facts(self, contact: str) -> list[tuple[str, str, str]]:
+        return [("likes", "", "Horses"), ("via", "", "charles-babbage"), ("Shoe-Size", "", "38")]
 
     def head(self, contact: str):
         return {"ada-lovelace": {"seeks": ["Funding", 7]}, "eve": {"seeks": "funding"}}.get(contact, {})
@@ -121,6 +127,8 @@ def entries(text: str) -> str:
         ("title:cto", "asa"),
         ('knows:"horse r"', "ada"),
         ("seeks:fund", "ada"),
+        ("likes:horse", ""),
+        ("shoe-size:38", "eve"),
         ("place:zurich", "asa eve"),
         ("place:lond", "ada"),
         ("place:cafe", "ada asa"),
@@ -281,7 +289,7 @@ def test_what_was_said_and_learned_are_lines_of_their_own():
 
 _TERMS = st.sampled_from(
     ["ada", "#london", "^cto-role", "role:mentor", "org:i", "is:quiet", "is:archived", "last:>90d",
-     "has:email", "kind:coffee", "place:zurich", "with:asa", "seeks:f"]
+     "has:email", "kind:coffee", "place:zurich", "with:asa", "seeks:f", "shoe-size:38"]
 )  # fmt: skip
 _EVERYBODY = "is:archived | -is:archived"
 

@@ -63,6 +63,9 @@ class Facts:
     def state_of(self, contact: str) -> str:
         return "quiet" if len(contact) % 2 else "warm"
 
+    def facts(self, contact: str) -> list[tuple[str, str, str]]:
+        return [("likes", "", "Horses"), ("via", "", "charles-babbage"), ("Shoe-Size", "", "38")]
+
     def head(self, contact: str):
         return {"seeks": ["funding", contact]}
 

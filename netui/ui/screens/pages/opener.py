@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from netui.domain.model.entry import Entry
     from netui.presentation.contact_row import Listed
+    from netui.services.search import Hit
     from netui.ui.screens.shared.app import ScreenApp
 
 
@@ -88,8 +89,8 @@ class PageOpener:
 
         self._app.push_screen(ReviewScreen())
 
-    def search(self, chosen: Callable[[tuple[str, str | None] | None], None]) -> None:
-        """Words in everything written; ``chosen`` gets a contact's id and an entry's, or None."""
+    def search(self, chosen: Callable[[Hit | None], None]) -> None:
+        """Words in everything written; ``chosen`` gets what was found, or None."""
         from netui.ui.screens.pages.search import SearchScreen
 
         self._app.push_screen(SearchScreen(), chosen)

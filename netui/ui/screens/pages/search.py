@@ -11,17 +11,16 @@ from textual.widgets import Input
 
 from netui.presentation.dates import long_day
 from netui.presentation.text import Line, clean, fit, plain, spread
+from netui.services.search import search_text
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 from netui.ui.widgets.line_input import SearchInput
 
 if TYPE_CHECKING:
+    from netui.services.search import Hit
     from netui.ui.controllers.host import MainHost
     from netui.ui.screens.shared.app import ScreenApp
-
-Found = tuple[str, "str | None"]
-"""A contact's id and, where an entry was found, the entry's."""
 
 
 class HitsView(CursorView):
@@ -29,7 +28,7 @@ class HitsView(CursorView):
 
     def __init__(self) -> None:
         super().__init__(id="hits")
-        self.rows: list[tuple[Found, Line, Line]] = []
+        self.rows: list[tuple[Hit, Line, Line]] = []
 
     def line_count(self) -> int:
         """Two lines a hit."""
@@ -49,7 +48,7 @@ class HitsView(CursorView):
         return 2 * index, 2 * index + 2
 
 
-class SearchScreen(FixedSizeScreen, Screen["Found | None"]):
+class SearchScreen(FixedSizeScreen, Screen["Hit | None"]):
     """Type words, move with the arrows, enter goes there."""
 
     CSS = """
@@ -77,32 +76,31 @@ class SearchScreen(FixedSizeScreen, Screen["Found | None"]):
         """Ready to type."""
         self._sign.show([(" find  ", "link strong")])
         self.query_one(SearchInput).focus()
-        self._say("words anywhere in notes and timelines; the last may be unfinished")
+        self._say("words anywhere in what you wrote; the last may be unfinished")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Looks at each key; the index answers in milliseconds."""
         event.stop()
         app = cast("ScreenApp", self.app)
         today, workspace = app.workspace.today, app.workspace
-        found = workspace.read.search(event.value)
+        found = search_text(workspace, event.value)
         names = workspace.read.names_of({hit.contact for hit in found})
         width = max(self.size.width - 2, 20)
         edge: Line = [(" ", "")]
-        rows: list[tuple[Found, Line, Line]] = []
+        rows: list[tuple[Hit, Line, Line]] = []
         for hit in found:
-            when = long_day(hit.on, today) if hit.on else "contact"
-            head = spread(
-                [(clean(names.get(hit.contact, hit.contact)), "strong")], [(when + " ", "muted")], width
-            )
+            when = long_day(hit.on, today) if hit.on else hit.where or "contact"
+            name = names.get(hit.contact, hit.contact) or hit.id
+            head = spread([(clean(name), "strong")], [(f"{clean(when)} ", "muted")], width)
             words = clean(hit.snippet or workspace.read.head(hit.contact).get("org", ""))
             said: Line = [("  " + fit(words, width - 2), "muted")]
-            rows.append(((hit.contact, hit.entry), edge + head, edge + said))
+            rows.append((hit, edge + head, edge + said))
         self._hits.rows = rows
         self._hits.cursor = 0
         self._hits.content_changed()
         self._hits.scroll_to(y=0, animate=False, immediate=True)
         if not event.value.strip():
-            self._say("words anywhere in notes and timelines; the last may be unfinished")
+            self._say("words anywhere in what you wrote; the last may be unfinished")
         elif not rows:
             main = cast("MainHost | None", app.main)
             is_read = main is None or main.is_complete

@@ -1,12 +1,21 @@
 """Participants of messages, mail and meetings: matched to contacts, and the ids of people named by others."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from netui.domain.model.contact_row import fold
 from netui.interchange.match import Lookup, addresses
-from netui.interchange.records import PersonRecord, PersonReference
+from netui.interchange.records import EntryRecord, PersonRecord, PersonReference
+
+
+class Stranger(NamedTuple):
+    """Somebody who is not in the network, and how many entries they would have had."""
+
+    name: str
+    email: str
+    entries: int
 
 
 class Participants:
@@ -18,9 +27,11 @@ class Participants:
     def __init__(self, existing: Lookup, created: Mapping[str, Mapping[str, Any]]) -> None:
         self._existing = existing
         self._created = created
+        self._strangers: dict[tuple[str, str], PersonRecord] = {}
+        self._entries: Counter[tuple[str, str]] = Counter()
 
     def find(self, person: PersonRecord) -> str | None:
-        """The contact of this source or address, else the only one of this name; None where there is none."""
+        """The contact of this source or address; of somebody without one, the only contact of this name."""
         ident = self._existing.by_source(person.source, person.uid)
         if ident is not None:
             return ident
@@ -28,9 +39,36 @@ class Participants:
             there = (*self._existing.by_address(address), *self._by_address.get(address, ()))
             if len(there) == 1:
                 return there[0]
+        named = self._named(person)
+        return named[0] if len(named) == 1 and not person.fields.get("emails") else None
+
+    def add_stranger(self, person: PersonRecord) -> tuple[str, ...] | None:
+        """Takes in somebody of mail or meetings who was not found; None for one without an address.
+
+        Returns the contacts of the same name, who may be them.
+        """
+        if not person.fields.get("emails"):
+            return None
+        self._strangers[person.source, person.uid] = person
+        return self._named(person)
+
+    def count(self, entry: EntryRecord) -> None:
+        """Counts an entry for those of its people who are strangers."""
+        if entry.fields:
+            self._entries.update((entry.source, uid) for uid in entry.people)
+
+    def strangers(self) -> tuple[Stranger, ...]:
+        """Those with entries who are not in the network, by e-mail; the most entries first."""
+        found = [
+            Stranger(person.name, person.uid, self._entries[key])
+            for key, person in self._strangers.items()
+            if self._entries[key]
+        ]
+        return tuple(sorted(found, key=lambda each: (-each.entries, each.name)))
+
+    def _named(self, person: PersonRecord) -> tuple[str, ...]:
         folded = fold(person.name)
-        named = (*self._existing.by_name(folded), *self._by_name.get(folded, ()))
-        return named[0] if len(named) == 1 else None
+        return (*self._existing.by_name(folded), *self._by_name.get(folded, ()))
 
     @cached_property
     def _by_address(self) -> dict[str, tuple[str, ...]]:

@@ -11,10 +11,20 @@ left alone. So an import is idempotent.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId, SetValue
+from netui.domain.model.changes import (
+    CONTACTS,
+    GOALS,
+    AddItem,
+    Batch,
+    Change,
+    Create,
+    FileId,
+    RemoveItem,
+    SetValue,
+)
 from netui.domain.model.contact_row import fold, name_key
 from netui.interchange.match import Lookup, find_match
-from netui.interchange.participants import Participants, with_ids
+from netui.interchange.participants import Participants, Stranger, with_ids
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord, entry_id
 
 _TABLES = ("date", "related", "promise", "opportunity")
@@ -56,7 +66,8 @@ class Plan(NamedTuple):
 
     ``new``, ``changed``, ``unchanged`` and ``merged`` are contact ids, each in one of them only;
     ``names`` gives the name of each. ``entries`` counts the timeline entries to be added. ``refused`` are the
-    paths of which nothing could be read.
+    paths of which nothing could be read. ``strangers`` were at meetings and are not in the network; ``notes``
+    say what was left out on purpose.
     """
 
     new: tuple[str, ...]
@@ -69,6 +80,8 @@ class Plan(NamedTuple):
     entries: int
     batch: Batch
     refused: tuple[str, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The document ``netui import --json`` prints."""
@@ -78,6 +91,9 @@ class Plan(NamedTuple):
             "unchanged": list(self.unchanged),
             "merged": list(self.merged),
             "rejected": [{"file": r.file, "where": r.where, "why": r.why} for r in self.rejected],
+            "entries": self.entries,
+            "strangers": [each._asdict() for each in self.strangers],
+            "notes": list(self.notes),
         }
 
 
@@ -105,12 +121,13 @@ def plan(
     for person in (person for person in people if person.must_exist):
         builder.add_participant(person)
     entries = {entry.id: entry for reading in files for entry in reading.entries}
-    for entry in sorted(entries.values(), key=lambda entry: str(entry.fields["on"])):
+    for entry in sorted(entries.values(), key=lambda each: str(each.fields.get("on"))):
         builder.add_entry(entry)
     for reading in files:
         for ident, goal in reading.goals:
             builder.add_goal(ident, goal)
-    return builder.build(dump, label)
+    notes = tuple(dict.fromkeys(note for reading in files for note in reading.notes))
+    return builder.build(dump, label)._replace(notes=notes)
 
 
 def _joined(people: Iterable[PersonRecord]) -> list[PersonRecord]:
@@ -211,7 +228,12 @@ class _PlanBuilder:
         ident = self._participants.find(person)
         if ident is None or (ident not in self._created and self._document(ident) is None):
             self._left_out.add((person.source, person.uid))
-            self._reject(person, f"{person.name} is not in the network; add them, then import again")
+            namesakes = self._participants.add_stranger(person)
+            if namesakes is None:
+                self._reject(person, f"{person.name} is not in the network; add them, then import again")
+            elif namesakes:
+                why = f"the same name, without {person.uid}"
+                self._suggestions.append(Suggestion(person.name, namesakes, why))
             return
         self._ids[person.source, person.uid] = ident
         if ident not in self._created:
@@ -220,8 +242,12 @@ class _PlanBuilder:
 
     def add_entry(self, entry: EntryRecord) -> None:
         """Adds an entry, unless any of its people has it already; who was left out is not among them."""
+        self._participants.count(entry)
         people = [uid for uid in entry.people if (entry.source, uid) not in self._left_out]
         if not people:
+            return
+        if not entry.fields:
+            self._withdraw(entry, [self._ids[entry.source, uid] for uid in people])
             return
         missing = [uid for uid in people if (entry.source, uid) not in self._ids]
         if missing:
@@ -238,6 +264,15 @@ class _PlanBuilder:
             self._created[owner].setdefault("timeline", []).append(item)
         else:
             self._changes[owner].append(AddItem(FileId(CONTACTS, owner), "timeline", item))
+
+    def _withdraw(self, entry: EntryRecord, idents: Iterable[str]) -> None:
+        """Takes back a plan whose source says that it does not happen, where it still is one."""
+        for ident in idents:
+            for item in _tables(self._known.get(ident), "timeline"):
+                if entry_id(item) == entry.id and item.get("planned") is True:
+                    gone = RemoveItem(FileId(CONTACTS, ident), "timeline", {"id": entry.id}, item)
+                    self._changes[ident].append(gone)
+                    self._entries += 1
 
     def add_goal(self, ident: str, goal: Mapping[str, Any]) -> None:
         """Creates a goal, unless there is one of this id."""
@@ -268,6 +303,7 @@ class _PlanBuilder:
             names=self._names,
             entries=self._entries,
             batch=Batch(label, tuple(changes)),
+            strangers=self._participants.strangers(),
         )
 
     def _document(self, ident: str) -> Mapping[str, Any] | None:

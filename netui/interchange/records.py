@@ -7,7 +7,7 @@ dates, ``[[table]]`` items as mappings), so that a new format needs no new plan.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -58,19 +58,30 @@ class ReadOptions(NamedTuple):
     ``columns`` says for a field which column of a CSV file fills it; ``own`` are one's own names and
     addresses, folded; ``with_text`` takes over the text of messages too. ``part_of`` is the name of the
     folder or archive that a file stands in: what holds nobody is passed over there, and refused by itself.
+
+    Meetings and mail are taken from ``since`` (None: as far back as the format goes by itself) to ``until``;
+    ``today`` tells what is ahead. ``with_subjects`` names those of mail. ``contacts`` gives the contact of an
+    address that one alone has, ``source_text`` what a source (kind and uid) said last.
     """
 
     columns: Mapping[str, str] = {}
     own: frozenset[str] = frozenset()
     with_text: bool = False
     part_of: str = ""
+    since: date | None = None
+    until: date | None = None
+    today: date = date.max
+    with_subjects: bool = False
+    contacts: Mapping[str, str] = {}
+    source_text: Callable[[str, str], str] = lambda _kind, _uid: ""
 
 
 class EntryRecord(NamedTuple):
     """One timeline entry; ``people`` are uids: the first owns the entry, the others took part.
 
     ``id`` is the same each time the same source is read; ``fields`` holds entry keys other than
-    ``id`` and ``with``, ``on`` always among them.
+    ``id`` and ``with``, ``on`` always among them. One without fields is withdrawn: its source says that it
+    does not happen; it goes where nobody changed it since.
     """
 
     source: str
@@ -91,13 +102,29 @@ class RejectedRecord(NamedTuple):
     raw: str = ""
 
 
+class CorrespondentRecord(NamedTuple):
+    """Somebody one wrote with: how many messages each way, the first and last day; ``email`` is folded."""
+
+    name: str
+    email: str
+    sent: int
+    received: int
+    first: date
+    last: date
+
+
 class ParsedFile(NamedTuple):
-    """The content of one imported file."""
+    """The content of one imported file; ``notes`` say what was left out on purpose.
+
+    ``correspondents`` are those of a mailbox, in the network or not.
+    """
 
     people: tuple[PersonRecord, ...] = ()
     entries: tuple[EntryRecord, ...] = ()
     rejected: tuple[RejectedRecord, ...] = ()
     goals: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    notes: tuple[str, ...] = ()
+    correspondents: tuple[CorrespondentRecord, ...] = ()
 
 
 def stable_id(*parts: str) -> str:

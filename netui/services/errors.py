@@ -12,10 +12,28 @@ from netui.storage.errors import (
 )
 
 __all__ = [
-    "CannotReplay", "Conflict", "EditRefused", "NotConfirmed", "Refused", "StoreError", "Unreadable",
-    "error_words", "path_words",
+    "CannotReplay",
+    "Conflict",
+    "EditRefused",
+    "NotConfirmed",
+    "OwnAddressesUnknown",
+    "Refused",
+    "StoreError",
+    "Unreadable",
+    "error_words",
+    "path_words",
 ]  # fmt: skip
 
 
 class Refused(ValueError):
     """Invalid input; ``str()`` tells the user why, and what to write instead."""
+
+
+class OwnAddressesUnknown(Refused):
+    """Mail, of which it cannot be told which messages one wrote oneself."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "mail needs to know which addresses are yours: say --me ADDRESS, or add a contact that is you, "
+            "with me = true and your emails in its file"
+        )

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -24,6 +25,8 @@ from netui.services.workspace import Workspace
 from tests.support.workspaces import NOW, places_in
 
 SNIFFED = 64 << 10
+OPTIONS = ReadOptions(own=frozenset(["me@home.example"]), since=date(1970, 1, 1), today=NOW.date())
+"""Meetings of all years, with everybody at them: a corpus is old, and its people are in no network."""
 HELD_BY_VCARD = (
     "name", "aliases", "pronouns", "roles", "tags", "org", "title", "location", "timezone", "knows", "seeks",
     "interests", "emails", "phones", "links", "addresses", "notes", "date", "related", "died",
@@ -67,7 +70,7 @@ def survey(path: Path, name: str, seconds: float) -> tuple[Outcome, list[ParsedF
     base = Path(tempfile.mkdtemp(prefix="netui-corpora-"))
     try:
         with _limit(seconds):
-            parsed = read_files(str(path), None, ReadOptions())
+            parsed = read_files(str(path), None, OPTIONS)
             _import(path, base, outcome)
     except _Hang:
         outcome.hang = True
@@ -95,12 +98,13 @@ def _import(path: Path, base: Path, outcome: Outcome) -> None:
     workspace = Workspace(places_in(base), Config(), lambda: NOW)
     try:
         workspace.refresh()
-        found = plan_import(workspace, [str(path)])
+        found = plan_import(workspace, [str(path)], adds_people=True, options=OPTIONS)
         outcome.rejected = [(each.where, each.why) for each in found.rejected]
         if not found.batch.changes:
             return
         apply_import(workspace, found)
-        outcome.changed_again = len(plan_import(workspace, [str(path)]).batch.changes)
+        again = plan_import(workspace, [str(path)], adds_people=True, options=OPTIONS)
+        outcome.changed_again = len(again.batch.changes)
         _round_trips(workspace, outcome)
     finally:
         workspace.close()

@@ -286,6 +286,9 @@ def test_the_document_of_the_command_line() -> None:
         "unchanged": [],
         "merged": [],
         "rejected": [{"file": "0.md", "where": "line 8", "why": "a friend starts with '- '"}],
+        "entries": 2,
+        "strangers": [],
+        "notes": [],
     }
 
 

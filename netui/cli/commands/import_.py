@@ -1,13 +1,18 @@
 """``netui import``: contacts from other programs, shown first and then brought in."""
 
+import sys
+from datetime import date
+
 from netui.cli.arguments import Namespace, argument, flag
 from netui.cli.command import Command
 from netui.cli.errors import Usage
-from netui.cli.output import table
+from netui.cli.input import read_answer
+from netui.cli.output import ask, table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
+from netui.services.errors import OwnAddressesUnknown
 from netui.services.transfer.file_formats import FORMATS
-from netui.services.transfer.imports import ReadOptions, apply_import, plan_import
+from netui.services.transfer.imports import Plan, ReadOptions, apply_import, plan_import
 
 SHOWN = 10
 """How many of each kind are named."""
@@ -15,9 +20,37 @@ SHOWN = 10
 
 def _run(session: Session, given: Namespace) -> int:
     """Brings in contacts and their entries, as one change that undo takes back."""
-    workspace = session.refresh()
-    options = ReadOptions(columns=_columns(given.map), with_text=given.text)
-    found = plan_import(workspace, given.path, given.format, by_name=given.by_name, options=options)
+    session.refresh()
+    options = ReadOptions(
+        columns=_columns(given.map),
+        own=frozenset(address.strip().casefold() for address in given.me),
+        with_text=given.text,
+        with_subjects=given.subjects,
+        since=_since(session, given.since),
+    )
+    try:
+        return _import(session, given, options)
+    except OwnAddressesUnknown:
+        own = _ask_own_addresses(session)
+        if not own:
+            raise
+        return _import(session, given, options._replace(own=own))
+
+
+def _import(session: Session, given: Namespace, options: ReadOptions) -> int:
+    """Imports, or lists who is in mail and calendars; raises OwnAddressesUnknown."""
+    workspace = session.workspace
+    if given.who:
+        from netui.cli.correspondents import show_correspondents
+        from netui.services.transfer.correspondents import list_correspondents
+
+        return show_correspondents(
+            session, list_correspondents(workspace, given.path, given.format, options=options)
+        )
+    found = plan_import(
+        workspace, given.path, given.format, by_name=given.by_name, adds_people=given.add_people,
+        options=options,
+    )  # fmt: skip
     done, quarantine = apply_import(workspace, found) if given.apply else (None, None)
     session.emit(found.as_json())
     verb = "" if given.apply else "would be "
@@ -27,6 +60,7 @@ def _run(session: Session, given: Namespace) -> int:
             more = f" and {len(idents) - SHOWN} more" if len(idents) > SHOWN else ""
             session.say(f"{len(idents)} {verb}{title}: {names}{more}")
     session.say(f"{found.entries} entries {verb}added; {len(found.unchanged)} contacts unchanged")
+    _say_left_out(session, found)
     for suggestion in found.suggestions:
         session.say(clean(f"{suggestion.name} may be {', '.join(suggestion.candidates)}: {suggestion.why}"))
     if found.rejected:
@@ -42,6 +76,41 @@ def _run(session: Session, given: Namespace) -> int:
     if done is not None:
         session.warn_of_clashes(done)
     return 2 if found.refused else 0
+
+
+def _say_left_out(session: Session, found: Plan) -> None:
+    """Prints what was left out on purpose, and who is not in the network."""
+    for note in found.notes:
+        session.say(note)
+    if found.strangers:
+        listed = [
+            f"{clean(each.name)} <{clean(each.email)}>" if each.name != each.email else clean(each.email)
+            for each in found.strangers[:SHOWN]
+        ]
+        more = len(found.strangers) - len(listed)
+        session.say(
+            f"{len(found.strangers)} not in the network: {', '.join(listed)}"
+            + (f" and {more} more" if more else "")
+            + "; --add-people adds them"
+        )
+
+
+def _since(session: Session, text: str) -> date | None:
+    if not text:
+        return None
+    from netui.domain.model.dates import day_of
+    from netui.services.dates import DateField, parse_date_field
+
+    found = parse_date_field(session.workspace, DateField.PAST, text)
+    return day_of(found) if isinstance(found, date) else None
+
+
+def _ask_own_addresses(session: Session) -> frozenset[str]:
+    """Asks on a terminal which addresses are one's own; none elsewhere."""
+    if session.wants_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return frozenset()
+    ask("which e-mail addresses are yours? (several with blanks between) ")
+    return frozenset(word.strip("<>,;").casefold() for word in read_answer().split() if "@" in word)
 
 
 def _columns(given: list[str]) -> dict[str, str]:
@@ -72,6 +141,17 @@ COMMAND = Command(
         ),
         flag("--by-name", "take a contact of the same name for the same person"),
         flag("--text", "with the text of messages, which is left out otherwise"),
+        argument(
+            "--since", metavar="DATE", default="",
+            help="how far back meetings (two years) and mail (all) are taken: 2025-01-01, 6 months ago",
+        ),
+        argument(
+            "--me", metavar="ADDRESS", action="append", default=[],
+            help="your own e-mail address, for mail and meetings; may be given several times",
+        ),
+        flag("--subjects", "with the subjects of mail, which are left out otherwise"),
+        flag("--add-people", "make contacts of those at meetings who are not in the network"),
+        flag("--who", "list whom you wrote with and met, how often and how lately; imports nothing"),
         flag("--apply", "do it; without, only what would be done is shown"),
     ),
 )  # fmt: skip

@@ -10,7 +10,7 @@ from quopri import decodestring
 from typing import NamedTuple
 
 _LINE = re.compile(rb"([^\r\n]*)(?:\r*\n|\r|\Z)")
-_BINARY = re.compile(rb"(?:[A-Za-z0-9_-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:]", re.IGNORECASE)
+_BINARY = re.compile(rb"(?:[A-Za-z0-9_-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|ATTACH|IMAGE)[;:]", re.IGNORECASE)
 _HEAD = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)((?:;(?:[^\":;]|\"[^\"]*\")*)*):", re.DOTALL)
 _PARAMETER = re.compile(r";((?:[^\";]|\"[^\"]*\")*)")
 _CHARSET = re.compile(rb";CHARSET=\"?([A-Za-z0-9_.:-]+)", re.IGNORECASE)

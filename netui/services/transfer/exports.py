@@ -62,7 +62,7 @@ def _csv(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
 
 
 def _ics(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
-    from netui.interchange.icalendar_writer import write_calendar
+    from netui.interchange.icalendar.writer import write_calendar
 
     return write_calendar(documents, _names(workspace), workspace.today)
 

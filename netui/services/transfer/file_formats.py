@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from netui.interchange.network_json import is_network
 from netui.interchange.records import ParsedFile, ReadOptions, RejectedRecord
-from netui.services.errors import Refused
+from netui.services.errors import OwnAddressesUnknown, Refused
 
 MAX_BYTES = 64 << 20
 _SNIFFED = 64 << 10
@@ -22,7 +22,8 @@ _MARKDOWN = (".md", ".markdown")
 class Format(NamedTuple):
     """An import format: ``detects`` a file by its name and first bytes; ``module`` reads it.
 
-    With ``takes_options`` its ``read`` takes the options of the user behind data and file name.
+    With ``takes_options`` its ``read`` takes the options of the user behind data and file name. One that
+    ``streams`` is of any size: ``read_path`` of its module reads a file or a folder.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Format(NamedTuple):
     detects: Callable[[str, bytes], bool]
     module: str
     takes_options: bool = False
+    streams: bool = False
 
 
 def _is_friends(name: str, start: bytes) -> bool:
@@ -45,6 +47,12 @@ def _is_friends(name: str, start: bytes) -> bool:
 
 def _is_vcard(_: str, start: bytes) -> bool:
     return b"BEGIN:VCARD" in start.replace(b"\0", b"").upper()
+
+
+def _is_calendar(name: str, start: bytes) -> bool:
+    text = start.replace(b"\0", b"").upper()
+    parts = (b"BEGIN:VCALENDAR", b"BEGIN:VEVENT")
+    return any(part in text for part in parts) or (name.endswith(".ics") and b"BEGIN:" in text)
 
 
 def _is_csv(name: str, start: bytes) -> bool:
@@ -82,6 +90,14 @@ FORMATS: tuple[Format, ...] = (
     Format("monica", (".json", ".sql"), _by(f"{_HERE}.monica.reader", "is_monica"), f"{_HERE}.monica.reader"),
     Format("jcard", (".json", ".jcf"), _by(f"{_HERE}.vcard.jcard", "is_jcard"), f"{_HERE}.vcard.jcard"),
     Format("xcard", (".xml",), _by(f"{_HERE}.vcard.xcard", "is_xcard"), f"{_HERE}.vcard.xcard"),
+    Format(
+        "icalendar", (".ics", ".ical", ".icalendar", ".vcs"), _is_calendar, f"{_HERE}.icalendar.reader",
+        takes_options=True,
+    ),
+    Format(
+        "mail", (".mbox", ".eml"), _by(f"{_HERE}.mail.reader", "is_mail"), f"{_HERE}.mail.reader",
+        takes_options=True, streams=True,
+    ),
 )  # fmt: skip
 """All formats, in the order in which they are tried; each module has ``read(data, file) -> ParsedFile``."""
 
@@ -104,6 +120,8 @@ def read_files(path: str, wanted: Format | None, options: ReadOptions) -> list[P
         if not os.path.lexists(path):
             raise FileNotFoundError(ENOENT, "there is no such file; check the path", path)
         found = list(_read(path, base, wanted, options))
+    elif (mail := _mail_folder(path, wanted)) is not None:
+        found = [_stream(mail, path, base, options)]
     else:
         options = options._replace(part_of=base)
         files = _files(path, wanted)
@@ -120,14 +138,50 @@ def read_files(path: str, wanted: Format | None, options: ReadOptions) -> list[P
     return found or [rejected_file(base, "no file of a known format is in it")]
 
 
+_PathReader = Callable[[str, str, ReadOptions], ParsedFile]
+
+
+def _stream(read_path: _PathReader, path: str, name: str, options: ReadOptions) -> ParsedFile:
+    """Reads mail; raises OwnAddressesUnknown where it is not known which addresses are one's own."""
+    if not any("@" in each for each in options.own):
+        raise OwnAddressesUnknown
+    try:
+        return read_path(path, name, options)
+    except OSError as error:
+        return rejected_file(name, error.strerror or str(error))
+
+
+def _mail_folder(path: str, wanted: Format | None) -> _PathReader | None:
+    """What reads a Maildir; None for any other folder."""
+    if wanted is not None and wanted.name != "mail":
+        return None
+    from netui.interchange.mail.mailbox_reader import is_maildir
+    from netui.interchange.mail.reader import read_path
+
+    return read_path if is_maildir(path) else None
+
+
 def _files(path: str, wanted: Format | None) -> list[str]:
     """The files in a folder and its subfolders with a format's suffix; hidden folders are left out."""
     suffixes = wanted.suffixes if wanted else (".zip", *(s for each in FORMATS for s in each.suffixes))
     found = []
     for folder, inside, names in os.walk(path):
         inside[:] = sorted(name for name in inside if not name.startswith("."))
-        found += [os.path.join(folder, name) for name in sorted(names) if name.lower().endswith(suffixes)]
+        # The folders of mail programs have no suffix.
+        found += [
+            os.path.join(folder, name)
+            for name in sorted(names)
+            if name.lower().endswith(suffixes)
+            or ("." not in name and _is_mailbox(os.path.join(folder, name)))
+        ]
     return found
+
+
+def _is_mailbox(path: str) -> bool:
+    from netui.interchange.mail.mailbox_reader import is_mbox
+
+    start = _content(path, _SNIFFED)
+    return isinstance(start, bytes) and is_mbox(start)
 
 
 def is_refused(parsed: ParsedFile) -> bool:
@@ -135,14 +189,14 @@ def is_refused(parsed: ParsedFile) -> bool:
     return not parsed.people and not parsed.entries and bool(parsed.rejected)
 
 
-def _content(path: str) -> bytes | str:
-    """The content of one file, else why it is not read."""
+def _content(path: str, begin: int = 0) -> bytes | str:
+    """The content of one file, or so many bytes of its begin; else why it is not read."""
     try:
         # A named pipe would wait for somebody to write to it.
         with open(path, "rb", opener=lambda p, flags: os.open(p, flags | os.O_NONBLOCK)) as file:
             if not S_ISREG(os.fstat(file.fileno()).st_mode):
                 return "it is no file"
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(begin or MAX_BYTES + 1)
     except OSError as error:
         return error.strerror or str(error)
     return data if len(data) <= MAX_BYTES else f"larger than {MAX_BYTES >> 20} MiB; split it"
@@ -150,6 +204,11 @@ def _content(path: str) -> bytes | str:
 
 def _read(path: str, name: str, wanted: Format | None, options: ReadOptions) -> Iterator[ParsedFile]:
     """Reads one file; one that cannot be read is rejected as a whole."""
+    start = _content(path, _SNIFFED)
+    found = wanted or (_detect(name, start) if isinstance(start, bytes) else None)
+    if found and found.streams and isinstance(start, bytes) and not options.columns:
+        yield _stream(import_module(found.module).read_path, path, name, options)
+        return
     data = _content(path)
     if isinstance(data, str):
         yield rejected_file(name, data)
@@ -222,6 +281,8 @@ def _parse(data: bytes, name: str, wanted: Format | None, options: ReadOptions) 
         return rejected_file(
             name, f"not a file that can be told by itself; say what it is with --from ({known})"
         )
+    if found.streams and not any("@" in each for each in options.own):
+        raise OwnAddressesUnknown
     read = import_module(found.module).read
     parsed: ParsedFile = read(data, name, options) if found.takes_options else read(data, name)
     return parsed

@@ -7,18 +7,23 @@ from pathlib import Path
 from typing import Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
+from netui.interchange.icalendar import SOURCE as MEETINGS
 from netui.interchange.match import addresses
-from netui.interchange.plan import Plan, plan
+from netui.interchange.plan import Plan as Plan
+from netui.interchange.plan import plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
 from netui.interchange.records import ReadOptions as ReadOptions
 from netui.services.people.commands import read_document
 from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.file_formats import find_format, is_refused, read_files
+from netui.services.transfer.oneself import own_identities
 from netui.services.workspace import Done, Workspace
 from netui.storage.errors import StoreError, Unreadable
 from netui.storage.files.filenames import free_stem
 
 _NO_OPTIONS = ReadOptions()
+_EMAIL = "email "
+"""Before an address as :func:`addresses` writes it."""
 
 
 def plan_import(
@@ -27,15 +32,18 @@ def plan_import(
     format_name: str = "",
     *,
     by_name: bool = False,
+    adds_people: bool = False,
     options: ReadOptions = _NO_OPTIONS,
 ) -> Plan:
     """Plans the import of files and folders; raises Refused for an unknown format.
 
-    ``by_name`` takes a contact of the same name for the same person.
+    ``by_name`` takes a contact of the same name for the same person; ``adds_people`` makes contacts of those
+    at meetings who are not in the network. Raises OwnAddressesUnknown for mail where neither ``options`` nor
+    a contact says which addresses are one's own.
     """
-    from netui.storage.toml.document import dump
-
     wanted = find_format(format_name) if format_name else None
+    existing = _ExistingContacts(workspace)
+    options = _completed(options, workspace, existing)
     marks = Marks(workspace.network)
     files: list[ParsedFile] = []
     refused = []
@@ -44,12 +52,58 @@ def plan_import(
         if all(is_refused(each) for each in inside):
             refused.append(path)
         files += (_reject_invalid(_without_forgotten(each, marks)) for each in inside)
+    if adds_people:
+        files = [_with_new_people(each, existing) for each in files]
     names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
-    found = plan(
-        files, _ExistingContacts(workspace), dump=dump, free_stem=lambda name, taken: free_stem(name, taken),
-        label=f"imported {names}", by_name=by_name,
-    )  # fmt: skip
+    found = _plan(files, existing, f"imported {names}", by_name)
     return found._replace(refused=tuple(refused))
+
+
+def plan_records(workspace: Workspace, parsed: ParsedFile, label: str) -> Plan:
+    """Plans the import of records that were read already."""
+    valid = _reject_invalid(_without_forgotten(parsed, Marks(workspace.network)))
+    return _plan([valid], _ExistingContacts(workspace), label, by_name=False)
+
+
+def _plan(files: Iterable[ParsedFile], existing: "_ExistingContacts", label: str, by_name: bool) -> Plan:
+    from netui.storage.toml.document import dump
+
+    return plan(
+        files, existing, dump=dump, free_stem=lambda name, taken: free_stem(name, taken), label=label,
+        by_name=by_name,
+    )  # fmt: skip
+
+
+def _with_new_people(parsed: ParsedFile, existing: "_ExistingContacts") -> ParsedFile:
+    """The records where those at meetings become contacts; of mail that would make far too many."""
+    meetings = [entry for entry in parsed.entries if entry.fields and entry.source == MEETINGS]
+    met = {uid for entry in meetings for uid in entry.people if not existing.by_address(f"{_EMAIL}{uid}")}
+    people = (
+        person._replace(must_exist=False) if person.source == MEETINGS and person.uid in met else person
+        for person in parsed.people
+    )
+    return parsed._replace(people=tuple(people))
+
+
+def read_paths(
+    workspace: Workspace, paths: Sequence[str], format_name: str = "", *, options: ReadOptions = _NO_OPTIONS
+) -> list[ParsedFile]:
+    """What files and folders hold, without people who were forgotten; raises as :func:`plan_import` does."""
+    wanted = find_format(format_name) if format_name else None
+    completed = import_options(workspace, options)
+    marks = Marks(workspace.network)
+    return [_without_forgotten(each, marks) for path in paths for each in read_files(path, wanted, completed)]
+
+
+def import_options(workspace: Workspace, options: ReadOptions = _NO_OPTIONS) -> ReadOptions:
+    """The options with what the network knows: today, oneself, and whose the addresses are."""
+    return _completed(options, workspace, _ExistingContacts(workspace))
+
+
+def _completed(options: ReadOptions, workspace: Workspace, existing: "_ExistingContacts") -> ReadOptions:
+    return options._replace(
+        own=options.own | own_identities(workspace), today=workspace.today, contacts=existing.emails()
+    )
 
 
 def apply_import(workspace: Workspace, found: Plan) -> tuple[Done, Path | None]:
@@ -89,7 +143,10 @@ def _without_forgotten(parsed: ParsedFile, marks: Marks) -> ParsedFile:
     ]
     why = "someone who was forgotten; netui add brings them back"
     rejected += [RejectedRecord(p.file, p.where, why) for p in parsed.people if (p.source, p.uid) in gone]
-    return parsed._replace(people=tuple(people), entries=tuple(entries), rejected=tuple(rejected))
+    written = (each for each in parsed.correspondents if not (marks.has(each.email) or marks.has(each.name)))
+    return parsed._replace(
+        people=tuple(people), entries=tuple(entries), rejected=tuple(rejected), correspondents=tuple(written)
+    )
 
 
 def _reject_invalid(parsed: ParsedFile) -> ParsedFile:
@@ -107,6 +164,9 @@ def _reject_invalid(parsed: ParsedFile) -> ParsedFile:
         else:
             people.append(person)
     for entry in parsed.entries:
+        if not entry.fields:
+            entries.append(entry)
+            continue
         errors = errors_in(file, {"name": entry.id, "timeline": [{"id": entry.id, **entry.fields}]})
         if errors:
             rejected.append(RejectedRecord(entry.file, entry.where, errors[0].words, entry.raw))
@@ -123,7 +183,6 @@ class _ExistingContacts:
         self._stems = workspace.store.stems(CONTACTS)
         self._goals = workspace.store.stems(GOALS)
         self._names: dict[str, tuple[str, ...]] | None = None
-        self._addresses: dict[str, tuple[str, ...]] | None = None
 
     def by_source(self, kind: str, uid: str) -> str | None:
         found = self._workspace.read.contact_by_source(kind, uid)
@@ -142,12 +201,20 @@ class _ExistingContacts:
         return self._names.get(folded, ())
 
     def by_address(self, address: str) -> tuple[str, ...]:
-        if self._addresses is None:
-            self._addresses = {}
-            for head in self._workspace.read.heads():
-                for each in addresses(head.head):
-                    self._addresses[each] = (*self._addresses.get(each, ()), head.id)
-        return self._addresses.get(address, ())
+        return self._by_address.get(address, ())
+
+    def emails(self) -> dict[str, str]:
+        """Whose an e-mail address is; those that several contacts have are left out."""
+        alone = ((each, ids[0]) for each, ids in self._by_address.items() if len(ids) == 1)
+        return {each.removeprefix(_EMAIL): ident for each, ident in alone if each.startswith(_EMAIL)}
+
+    @cached_property
+    def _by_address(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for head in self._workspace.read.heads():
+            for each in addresses(head.head):
+                found[each] = (*found.get(each, ()), head.id)
+        return found
 
     def name(self, ident: str) -> str:
         return self._workspace.read.names_of((ident,)).get(ident, ident)

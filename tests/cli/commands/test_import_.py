@@ -110,3 +110,83 @@ def test_every_known_friends_file_comes_in_twice_the_same(cli: Cli) -> None:
     assert cli.run("check").status == 0
     again = cli.json("import", str(CORPUS), "--from", "friends", "--apply")
     assert (again["new"], again["changed"], again["merged"]) == ([], [], [])
+
+
+CALENDAR = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:1
+DTSTART;TZID=America/New_York:20261124T233000
+SUMMARY:Coffee
+ATTENDEE:mailto:grace@navy.example
+ATTENDEE;CN=Bob Noyce:mailto:bob@fairchild.example
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_a_calendar_brings_plans_moves_them_and_takes_them_back(two: Cli) -> None:
+    two.ok("set", "grace", "emails", "grace@navy.example")
+    source = two.base / "meetings.ics"
+    source.write_text(CALENDAR)
+    report = two.json("import", str(source), "--apply")
+    assert (report["changed"], report["entries"]) == (["grace-hopper"], 1)
+    assert report["strangers"] == [{"name": "Bob Noyce", "email": "bob@fairchild.example", "entries": 1}]
+    planned = two.json("show", "grace")["timeline"][0]
+    assert (planned["on"], planned["kind"], planned["planned"]) == ("2026-11-24T23:30", "coffee", True)
+    assert two.json("import", str(source), "--apply")["unchanged"] == ["grace-hopper"]
+    assert "--add-people" in two.ok("import", str(source))
+    assert two.json("import", str(source), "--add-people")["new"] == ["bob-noyce"]
+    source.write_text(CALENDAR.replace("SUMMARY:", "STATUS:CANCELLED\nSUMMARY:"))
+    two.ok("import", str(source), "--apply")
+    assert not [each for each in two.json("show", "grace")["timeline"] if each.get("planned")]
+
+
+MAIL = """From x Sat Nov 14 09:00:00 2026
+From: Grace Hopper <grace@navy.example>
+To: me@home.example
+Date: 14 Nov 2026 09:00 +0100
+Subject: Compilers
+Message-ID: <1>
+
+Secret
+
+From x Sat Nov 14 09:00:00 2026
+From: me@home.example
+To: Bob Noyce <bob@fairchild.example>
+Date: 15 Nov 2026 09:00 +0100
+Message-ID: <2>
+
+Secret
+"""
+
+
+def test_mail_brings_an_entry_a_day_and_lists_whom_one_wrote_with(two: Cli) -> None:
+    two.ok("set", "grace", "emails", "grace@navy.example")
+    source = two.base / "mail.mbox"
+    source.write_text(MAIL)
+    refused = two.run("import", str(source))
+    assert refused.status == 2 and "--me ADDRESS" in refused.err
+    listed = two.json("import", str(source), "--me", "Me@home.example", "--who")
+    assert [(each["name"], each["sent"], each["contact"]) for each in listed] == [
+        ("Bob Noyce", 1, None),
+        ("Grace Hopper", 0, "grace-hopper"),
+    ]
+    shown = two.ok("import", str(source), "--me", "me@home.example", "--who")
+    assert "netui add 'Bob Noyce' --email bob@fairchild.example" in shown
+    two.ok("import", str(source), "--me", "me@home.example", "--apply")
+    assert 'text = "1 e-mail"' in two.file("grace-hopper") and "Compilers" not in two.file("grace-hopper")
+    two.ok("undo")
+    two.ok("import", str(source), "--me", "me@home.example", "--subjects", "--apply")
+    assert "1 e-mail: Compilers" in two.file("grace-hopper")
+    assert not any(b"Secret" in path.read_bytes() for path in two.base.rglob("*.toml"))
+
+
+def test_a_maildir_is_told_by_its_folders(two: Cli) -> None:
+    two.ok("set", "grace", "emails", "grace@navy.example")
+    for folder in ("cur", "new", "tmp"):
+        (two.base / "Maildir" / folder).mkdir(parents=True)
+    (two.base / "Maildir/cur/1:2,S").write_text(MAIL.partition("\n")[2].partition("\nFrom x")[0])
+    report = two.json("import", str(two.base / "Maildir"), "--me", "me@home.example", "--since", "2026-11-01")
+    assert (report["changed"], report["entries"]) == (["grace-hopper"], 1)
+    late = two.json("import", str(two.base / "Maildir"), "--me", "me@home.example", "--since", "2026-11-15")
+    assert (late["entries"], late["notes"]) == (0, ["1 left out as older"])

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from netui.interchange.icalendar_writer import write_calendar
+from netui.interchange.icalendar.writer import write_calendar
 
 TODAY = date(2026, 11, 21)
 

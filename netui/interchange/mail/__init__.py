@@ -1,0 +1,1 @@
+"""Mail headers from mbox files, Maildir folders and single messages: who wrote to whom, and when."""

@@ -12,14 +12,15 @@ from netui.domain.capture.names.participants import ParticipantReader, Participa
 from netui.domain.capture.opening import read_opening
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
+from netui.domain.capture.sentence.day_checks import ask_about_day
 from netui.domain.capture.sentence.negation import check_coming, check_tense, check_took_place
-from netui.domain.capture.sentence.note_checks import ask_about_bare_kind, ask_about_note
-from netui.domain.capture.sentence.others import OthersReader, tells_news
-from netui.domain.capture.sentence.words import (
-    BEFORE_OTHER_DAYS,
-    STRETCHES,
-    SUBJECTS,
+from netui.domain.capture.sentence.note_checks import (
+    ask_about_bare_kind,
+    ask_about_misspelt_kind,
+    ask_about_note,
 )
+from netui.domain.capture.sentence.others import OthersReader
+from netui.domain.capture.sentence.words import BEFORE_WITH, NEARBY, SUBJECTS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
@@ -31,13 +32,12 @@ from netui.domain.capture.vocabulary import (
     EXCEPT,
     FILLERS,
     GENERIC,
-    SPOKEN_BEFORE,
     WITH,
     WRITTEN,
 )
 from netui.domain.model.kinds import Kinds
-from netui.domain.natural_dates.parse import Clock, ParsedDate
-from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, is_closed
+from netui.domain.natural_dates.parse import Clock
+from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, phrase_end
 
 _OPENING_WORDS = 6
 
@@ -106,13 +106,19 @@ class LineParser:
             self._scan_running_text(at, view.end, before_colon=False)
         if not state.kind and state.people and (self._marks.values["got"] or self._marks.values["gave"]):
             state.marked = True
+        counts = state.kind != "note" if state.kind else state.marked
+        if counts:
+            ask_about_day(view, state, head, head if dash else view.limit)
         if self._kinds.counts(state.kind or ("meeting" if state.marked else "note")):
             self._sentence.ask_about_unsure()
         colon = self._marks.colon is not None and head >= view.limit
         check_took_place(view, state, self._kinds, head, separated=dash or colon, colon=colon)
         check_tense(view, state)
         check_coming(view, state)
-        if not (state.kind or state.marked or separated or state.problems) and state.people:
+        if not (state.kind or state.problems):
+            ask_about_misspelt_kind(view, state, self._kinds)
+        bare = not (state.kind or state.marked or state.problems) and bool(state.people)
+        if bare and (not separated or (state.on is not None and dash)):
             ask_about_note(view, state, self._sentence, opened)
         checks = NamingChecks(view, state, self._marks, self._names, self._resolver)
         checks.assign_promises()
@@ -206,6 +212,7 @@ class LineParser:
             return True
         if (
             view.is_followed_by(at - 1, ".")
+            and view.ends_sentence(at - 1)
             and before.word.key not in MONTHS
             and before.word.key not in WEEKDAYS
         ):
@@ -241,6 +248,9 @@ class LineParser:
         self._marked = self._marked or any(self._view.is_at(i) for i, _ in group.names)
         if self._spoke:
             group = group._replace(lead=group.lead and "with")
+        if phrase_end(self._view.words, group.end, NEARBY):
+            last, named = group.names[-1]
+            group.names[-1] = last, self._participants.ask_if_present(last, named)
         subject = not self._state.kind and not group.lead and not self._view.may_end_list(group.end)
         return self._state.take_group(at, group, keep=subject)
 
@@ -249,7 +259,7 @@ class LineParser:
     def _scan_running_text(self, at: int, end: int, *, before_colon: bool) -> None:
         """Scans text without a colon: its names and dates are fields only where they are unambiguous."""
         view, state = self._view, self._state
-        start, doubtful = at, -1
+        start = at
         while at < end:
             taken = 0
             if view.body[at].what == PLAIN and (before_colon or state.on is None):
@@ -257,37 +267,14 @@ class LineParser:
                     at = view.skip_aside(at) or at
                     taken = state.take_date(at, sure=True, inside=True) or state.take_misspelt(at)
                 elif before_colon or view.key(at - 1) in ("spent", "had"):
-                    taken = state.take_date(at, sure=True, inside=True) or state.take_misspelt(at)
-                elif doubtful < 0:
-                    found = view.read(at)
-                    doubtful = at if found is not None and self._may_be_day(at, found, start) else -1
-                    taken = state.take_misspelt(at) if found is None else 0
-            elif view.key(at - 1) in ("again", "also") and state.on is not None:
-                taken = state.take_date(at, sure=True, inside=True)  # a second day: asked about
+                    last = before_colon and at + 1 == end and at > 0 and view.words[at - 1].stops  # Fri:
+                    taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
+                elif view.read(at) is None:
+                    taken = state.take_misspelt(at)
+            elif state.on is not None and view.key(at - 1) in AND | {"again", "also"}:
+                sure = not (view.key(at - 1) in AND and state.is_cut(at - 2))
+                taken = state.take_date(at, sure=sure, inside=True)  # a second day: asked about
             at = taken or self._take_person(at, end, before_colon) or at + 1
-        counts = state.kind != "note" if state.kind else state.marked
-        if doubtful >= 0 and state.on is None and counts and (state.settled or state.present):
-            self._ask_about_date(doubtful)
-
-    def _may_be_day(self, at: int, found: ParsedDate, start: int) -> bool:
-        """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
-        view = self._view
-        last = found.end >= view.end and view.key(at) in WEEKDAYS and view.key(at - 1) not in SPOKEN_BEFORE
-        lead = view.key(at - 1)
-        noun = view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)
-        noun = noun and self._state.settled
-        owned = noun and (view.is_owned(at) or lead in DETERMINERS)  # about the Friday interview
-        if owned or lead in BEFORE_OTHER_DAYS or (lead in STRETCHES and at - 1 > start):
-            return False
-        if tells_news(view, at, self._state.last_person):
-            return False
-        today = found.value == view.today  # the same day, whether it is read or not
-        return (found.sure or last) and not today and self._state.is_day(at, found)
-
-    def _ask_about_date(self, at: int) -> None:
-        found = self._view.read(at)
-        if found is not None:
-            self._state.ask_whether_day(at, found.end, found.value)
 
     def _scan_text(self, at: int) -> None:
         """Scans the text after a colon: people in it count only where nobody was named before it."""
@@ -298,7 +285,7 @@ class LineParser:
             ended = self._ends_list(group)
             found = view.read(group.end) if group.end < view.end and state.on is None else None
             if found is not None and found.sure and found.end >= view.end:
-                self._ask_about_date(group.end)
+                state.ask_whether_day(group.end, found.end, found.value)
             state.take_group(at, group, keep=not ended)
             at = self._skip_dash(group.end) if ended else group.end
         while at < view.end:
@@ -334,6 +321,8 @@ class LineParser:
             return 0
         if view.key(at) in WITH and not text and not state.marked and not (state.kind and state.settled):
             return self._take_company(at, end)
+        if view.key(at) in ("from", "to") and not (text or state.kind or state.settled):
+            return self._take_direction(at, end)
         if state.settled:
             text = text and not self._dash
             counts = state.marked or (state.kind and self._kinds.counts(state.kind))
@@ -350,13 +339,27 @@ class LineParser:
         if group is None or group.lead != "with":
             return 0
         if not state.kind:
-            if state.settled and view.key(state.last_person) not in SUBJECTS:
+            others = state.settled and view.key(state.last_person) not in SUBJECTS
+            if others or view.key(at - 1) in BEFORE_WITH:
                 self._sentence.ask_whether_met(at, group.end)
             state.contact_from = at
             state.marked = True
             before = view.kind_at(at - 1)
-            if before is not None and before[1] == at and before[0] != "note":
-                state.kind, state.typed = before[0], True
+            kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
+            if kind and kind != "note":
+                state.kind, state.typed = kind, True
+        return state.take_group(at, group, keep=True)
+
+    def _take_direction(self, at: int, end: int) -> int:
+        """Consumes ``to`` or ``from`` and a name behind a kind in running text: ``sick bed visit to Ada``."""
+        view, state = self._view, self._state
+        before = view.kind_at(at - 1)
+        if before is None or before[1] != at or not self._kinds.counts(before[0]):
+            return 0
+        group = self._participants.read_list(at, end, before[0])
+        if group is None or group.lead not in ("from", "to"):
+            return 0
+        state.kind, state.typed, state.contact_from = before[0], True, at - 1
         return state.take_group(at, group, keep=True)
 
     def _take_first_mention(self, at: int, end: int) -> int:

@@ -9,6 +9,7 @@ from netui.domain.capture.places import place_at
 from netui.domain.capture.tokens.lexer import AT
 from netui.domain.capture.tokens.markers import Markers, remove_spans
 from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import CALLED_BY_NAME
 from netui.domain.model.dates import day_of
 from netui.domain.natural_dates.context import Role, day_role
 from netui.domain.natural_dates.parse import ParsedDate
@@ -61,6 +62,10 @@ class ParseState:
         self._cuts.append((first.start, last.core if inside else last.end))
         if what:
             self._understood.append(FieldSpan(first.start, last.core, what))
+
+    def is_cut(self, at: int) -> bool:
+        """Whether the word at ``at`` became a field."""
+        return any(start <= self._view.words[at].start < end for start, end in self._cuts)
 
     def report(self, start: int, end: int, what: str, message: str, *offers: Offer) -> None:
         """Adds a problem about the words from ``start`` to ``end``, and ways to settle it."""
@@ -191,7 +196,8 @@ class ParseState:
         end = 0 if self._place else place_at(view.body, at, view.limit, places)
         if not end or view.read(at) is not None:
             return 0
-        end = next((i for i in range(at + 2, end) if view.read(i) is not None), end)
+        dated = (i for i in range(at + 2, end) if view.read(i) and view.key(i - 1) not in CALLED_BY_NAME)
+        end = next(dated, end)
         if view.key(end - 1).endswith("'s") and not view.may_end_list(end):
             return 0  # at Emily's party: no place that ends in a name
         self._place = view.text(at + 1, end)

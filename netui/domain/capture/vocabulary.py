@@ -122,6 +122,9 @@ CALLED_BY_NAME = word_set("cafe café bar club pub bistro restaurant hotel theat
 PLACE_LETTERS = word_set("NYC NY LA SF DC UK US USA UAE EU")
 """Abbreviations that are places."""
 
+STRETCHES = word_set("until till since from")
+"""Begins or ends a stretch of time, of which the day behind it is no day of the entry."""
+
 SPOKEN_BEFORE = word_set("the a an i we you he she they it my our his her their who and got get")
 """Words before ``sat``, ``sun`` or ``wed`` where it is no weekday."""
 
@@ -133,6 +136,12 @@ OCCASIONS = word_set("""
     picnic barbecue bbq spin stroll jog game snack workout sauna yoga
 """)
 """What people meet for, behind "for": no topic, so that a day behind it is the day they met."""
+
+FAMILY_FIRST = word_set("""
+    nguyen tran pham hoang huynh phan dang bui duong ngo dinh trinh wang zhang liu yang huang zhao zhou zhu
+    xu guo liang zheng tang feng deng xiao tian dong pan jiang cai jia wei xie yao szabo nagy toth horvath
+""")
+"""Family names that stand before given ones."""
 
 RELATIONS = word_set("""
     friend friends colleague cousin brother sister uncle aunt neighbour neighbor boss mentor buddy mate old

@@ -17,7 +17,7 @@ SYNONYMS = {
     "facetime": "video", "teams": "video",
     "mail": "email", "emailed": "email", "mailed": "email", "e-mail": "email",
     "text": "message", "texted": "message", "dm": "message", "whatsapp": "message",
-    "messaged": "message", "signal": "message", "sms": "message",
+    "messaged": "message", "signal": "message", "sms": "message", "txt": "message", "msg": "message",
     "beer": "drinks", "beers": "drinks", "pint": "drinks", "drink": "drinks",
     "visited": "visit", "introduced": "intro", "introduction": "intro",
 }  # fmt: skip

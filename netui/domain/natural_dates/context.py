@@ -1,9 +1,11 @@
 """Context of a day word in a sentence: a day, part of the text (``sat outside``), or in doubt."""
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 
-from netui.domain.natural_dates.tokens import CONNECTIVES, NUMBERS, Word, word_set
+from netui.domain.natural_dates.tokens import CONNECTIVES, NUMBERS, WEEKDAYS, Word, word_set
+from netui.domain.natural_dates.weekdays import PARTS
 
 
 class Role(Enum):
@@ -23,6 +25,8 @@ _PAST = word_set("""
     talked discussed chatted caught spoke met ate walked had we i my our re about because after
 """)
 """What a sentence goes on with after the day: ``yesterday, talked about horses``."""
+_DAYS = word_set("yesterday today tomorrow tonight last this next early late")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\Z")
 _SUBJECTS = ("he", "she", "they", "it", "his", "her", "their")
 _SITTING = word_set("""
     outside inside down in for next by around together there under near beside through on up across
@@ -57,7 +61,18 @@ def day_role(
         return Role.DAY if follower in _DAY_LEADS or follower in _PAST else Role.DOUBT
     if follower in ("works", "suits", "sounds") or (ahead and follower in _SUBJECTS):
         return Role.DOUBT
-    return Role.DAY
+    owned = begun and not kind_follows and _counts_noun(words, start, end)
+    return Role.DOUBT if owned else Role.DAY
+
+
+def _counts_noun(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a noun behind ``on Monday`` or ``on 1st`` may own it: ``Monday Street``, ``1st team``."""
+    key, follower = words[end - 1].key, words[end].key
+    alone = end == start + 1 + (words[start].key == "on")
+    if not alone or not (key in WEEKDAYS or _ORDINAL.match(key)) or follower in PARTS:
+        return False
+    goes_on = follower in CONNECTIVES | _PAST | _VERBS | _DAYS or follower in _SUBJECTS
+    return not goes_on and not follower.endswith(("ed", "ing", "ly", "'s"))
 
 
 def _sat_with(words: Sequence[Word]) -> Role:

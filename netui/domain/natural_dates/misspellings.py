@@ -13,11 +13,14 @@ _LONG = sorted(
     {"yesterday", "tomorrow", "tonight", "today"} | {name for name in (*MONTHS, *WEEKDAYS) if len(name) > 5}
 )
 _BY_LETTER = {letter: [word for word in _LONG if word[0] == letter] for letter in {word[0] for word in _LONG}}
-_UNITS = ("day", "week", "month", "year", "weekend", "night", *(name for name in WEEKDAYS if len(name) > 5))
+_UNITS = (
+    *("day", "week", "month", "year", "weekend", "night", "morning", "evening", "afternoon"),
+    *(name for name in WEEKDAYS if len(name) > 5),
+)
 _SHORT_MONTHS = tuple(name for name in MONTHS if len(name) in (3, 4))
 _REAL = word_set("""
     toady tony torrey moth mouth moths months weeks years nights night's knight weekends sundry
-    munday sundar sunda frida august augusta augustus augusto julia julian
+    mourning munday sundar sunda frida august augusta augustus augusto julia julian
 """)
 """Words and names that lie near a date word and are none."""
 _AHEAD = word_set("in dans dentro fra tra over em en binnen")

@@ -29,8 +29,8 @@ from netui.domain.natural_dates.tokens import (
 )
 
 _WORD = re.compile(r"\S+")
-_OPENING = "(\"'“‘[{«"
-_CLOSING = ")\"'”’]}».,;:!?…"
+_OPENING = "(\"'“‘[{«*_"
+_CLOSING = ")\"'”’]}».,;:!?…*_"
 _CURLY = str.maketrans("’‘ʼ", "'''")
 _TIME = r"(\d{1,2}):(\d{2})(am|pm|a\.m|p\.m)?\Z"
 _HOUR = r"(\d{1,2})(?:\.(\d{2}))?(am|pm|a\.m|p\.m)\Z"

@@ -189,6 +189,7 @@ def _the(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if key in WEEKDAYS:
         led = i > 0 and words[i - 1].key == "on"
         unclear = ParsedDate(i + 2, None, f"which {key}? Write the date") if led else None
+        unclear = unclear or _unnamed(words, i + 2, ("before", "after"))
         return _beside(words, i + 1, clock) or qualified_weekday(words, i + 1, clock) or unclear
     nth = nth_weekday(words, i + 1, clock) or nth_week(words, i + 1)
     if nth is not None:
@@ -262,7 +263,7 @@ def _spanned(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     found = weekdays_ago(words, i, clock)
     if found is not None:
         return found
-    span = span_at(words, i)
+    span = span_at(words, i) or _nights(words, i)
     if span is None:
         return vague_ago(words, i, clock)
     count, unit, end = span
@@ -291,6 +292,14 @@ def _spanned(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if follower in ("before", "after") and unit in "dwm" and i > 0 and not words[i - 1].stops:
         return anchor or ParsedDate(end + 1, None, "write the date", sure=False)
     return anchor or vague_ago(words, i, clock)
+
+
+def _nights(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:
+    """``two nights`` before ``ago``, as a span of days."""
+    key = words[i].key
+    count = int(key) if key.isdecimal() and len(key) < 4 else NUMBERS.get(key)
+    counted = key_at(words, i + 1) in ("night", "nights", "evenings", "mornings")
+    return (count, "d", i + 2) if count and counted and key_at(words, i + 2) in ("ago", "back") else None
 
 
 def _weeks_and(words: Sequence[Word], at: int, clock: Clock, weeks: int) -> ParsedDate | None:

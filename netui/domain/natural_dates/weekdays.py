@@ -172,7 +172,13 @@ def the_date(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
         found = day_of_month([day], 0, clock)  # on the twentieth
         return found._replace(end=i + 2) if found is not None else None
     dated = numeric_date(words, i + 1, clock) if key_at(words, i + 2) in ("of", *MONTHS) else None
-    return dated or day_of_month(words, i + 1, clock)
+    found = dated or day_of_month(words, i + 1, clock)
+    plain = words[i + 1].key.isdecimal() and i > 0 and words[i - 1].key == "on" and is_closed(words, i + 2)
+    if found is None and plain and 1 <= int(words[i + 1].key) <= 31:
+        day = words[i + 1]._replace(key=f"{words[i + 1].key}th")
+        found = day_of_month([day], 0, clock)  # on the 15
+        return found._replace(end=i + 2) if found is not None else None
+    return found
 
 
 def last_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:

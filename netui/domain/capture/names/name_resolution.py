@@ -11,6 +11,7 @@ from netui.domain.capture.sentence.words import (
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.vocabulary import (
     AND,
+    FAMILY_FIRST,
     NO_FIRST_NAMES,
     NO_SURNAMES,
     TITLES,
@@ -53,7 +54,14 @@ class NameMatcher:
         if word in NO_FIRST_NAMES:
             return ()
         rows = [(name_key(name), person) for name, person in self.starting(word)]
-        return tuple(dict.fromkeys(p for name, p in rows if name == word or name.startswith(word + " ")))
+        people = tuple(dict.fromkeys(p for name, p in rows if name == word or name.startswith(word + " ")))
+        return people or self._by_given_name(word)
+
+    def _by_given_name(self, word: str) -> tuple[Person, ...]:
+        """The people whose given name ``word`` stands behind their family name: Nguyễn Minh."""
+        some = self.match_part(word) if len(word) > 2 else ()
+        keys = ((person, name_key(person.name).split(" ")) for person in some)
+        return tuple(person for person, key in keys if key[0] in FAMILY_FIRST and key[-1] == word)
 
     def is_first_name(self, i: int) -> bool:
         """Whether the word at ``i`` is somebody's first name or alias."""
@@ -158,7 +166,11 @@ class NameMatcher:
             return NameMatch(i + 1, person)
         if begins_holiday([later.word for later in self._tokens[i + 1 : i + 5]]):
             return NameMatch(i + 1, person)
-        if " " not in name_key(person.name) or name_key(token.value) == name_key(person.id):
+        if (
+            self.is_first_name(i + 1)
+            or " " not in name_key(person.name)
+            or name_key(token.value) == name_key(person.id)
+        ):
             return NameMatch(i + 1, person)
         return NameMatch(i + 2, None, self._unknown(i, i + 2, self._shown(i, i + 2), (person,)))
 
@@ -230,7 +242,8 @@ class NameMatcher:
         if i + 1 >= len(self._tokens) or self._tokens[i].word.after or not people:
             return None
         token, key = self._tokens[i + 1], self.key(i + 1)
-        initial = len(key) == 1 and key.isalpha() and token.value[:1].isupper() and key != "i"
+        lower = not self._tokens[i].value[:1].isupper() and key not in ("a", "n", "w", "x")
+        initial = len(key) == 1 and key.isalpha() and key != "i" and (token.value[:1].isupper() or lower)
         if initial and token.word.after[:1] != "." and i + 2 < len(self._tokens) and key == "a":
             return None
         if not key or (len(key) == 1 and not initial):

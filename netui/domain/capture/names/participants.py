@@ -60,6 +60,8 @@ class ParticipantReader:
                 lead = ","
             if not lead and not names:
                 lead = before
+            if not lead and names and first_lead in ("kind", "with") and self._is_listed(end):
+                lead = "and"
             i = self._skip_relation(i, lead)
             named = self._titled(i, lead) or (self._name(i, lead) if i < limit else None)
             if named is None or named.end > limit or self._is_again(named, names):
@@ -75,6 +77,14 @@ class ParticipantReader:
             at, named = names[-1]  # Jake and Emily's new house
             names[-1] = at, self.ask_if_present(at, named)
         return Participants(names, end, first_lead, marked) if names else None
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether the first name at ``at`` goes on with a list by standing there: ``lunch Tom Sarah``."""
+        view = self._view
+        if at >= view.end or view.body[at].what != PLAIN or not self._names.is_first_name(at):
+            return False
+        lower = view.key(at) in CLAUSE_WORDS and not view.body[at].value[:1].isupper()
+        return not lower and (view.may_end_list(at + 1) or self._is_listed(at + 1))
 
     def _without_clause(self, names: list[tuple[int, NameMatch]], end: int) -> list[tuple[int, NameMatch]]:
         """Asks about the last names of a list that a verb follows: ``with Ada, Jake and Mia got married``."""
@@ -201,6 +211,7 @@ class ParticipantReader:
         token, key = self._view.body[at], self._view.key(at)
         after = self._view.key(named.end)
         closed = self._view.may_end_list(named.end) or after in BESIDE_A_NAME or after in CLAUSE_BREAKS
+        closed = closed or self._is_listed(named.end)
         lower = key in CLAUSE_WORDS and not token.value[:1].isupper()
         wordlike = lead == "," or (lead in ("and", "kind") and lower)
         if wordlike and not closed:

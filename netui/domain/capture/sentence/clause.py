@@ -40,6 +40,7 @@ from netui.domain.capture.vocabulary import (
     ROUTINE,
     WITH,
 )
+from netui.domain.natural_dates.tokens import WEEKDAYS
 
 
 class SentenceReader:
@@ -67,6 +68,8 @@ class SentenceReader:
         bare = self._bare_kind(after) if subject or state.settled else None
         verb = self.verbs.first(after, end) or bare
         joint = bool(subject or state.settled) and any(view.key(i) in SUBJECTS for i in range(at, after))
+        if verb is None and subject and self._acts_with_writer(after, end):
+            verb = after, after + 1, "meeting"
         if verb is None and after < end and joint:
             verb = after, after, "meeting"  # Tom and I: whatever they did, they did together
             self._ask_whether_past(after, end)
@@ -96,6 +99,14 @@ class SentenceReader:
         self._take_objects(stop, end)
         self._refine_kind(stop, end)
         return max(end, at)
+
+    def _acts_with_writer(self, at: int, end: int) -> bool:
+        """Whether a verb in the past at ``at`` goes on with ``with me``: Ada pair-programmed with me."""
+        view = self._view
+        past = view.key(at).endswith("ed") or view.key(at) in PAST_FORMS
+        return past and any(
+            view.key(i) in WITH and view.key(i + 1) in ("me", "us") for i in range(at + 1, end)
+        )
 
     def _bare_kind(self, at: int) -> tuple[int, int, str] | None:
         """A kind right behind the names, or the day after them: ``Tom lunch yesterday``."""
@@ -148,6 +159,8 @@ class SentenceReader:
             return False
         if view.key(start) == "came" and stop - start > 2:
             return True  # came to watch the match
+        if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):
+            return True
         if state.kind in REACHING:
             to_others = any(
                 (view.key(i) == "to" and view.key(i + 1) in DETERMINERS)
@@ -156,6 +169,11 @@ class SentenceReader:
             )
             return not to_others and self._may_follow(stop, end)
         return view.key(start) == "visited" and self._may_follow(stop, end)
+
+    def _is_adverb(self, at: int) -> bool:
+        """Whether the word at ``at`` says how somebody came: ``briefly``, ``unannounced``, ``uninvited``."""
+        key = self._view.key(at)
+        return key.endswith("ly") or key.startswith(("un", "with")) or key in ("again", "late", "drunk")
 
     def _is_other(self, at: int) -> bool:
         """Whether somebody is named at ``at``, with or without an ``@``."""
@@ -321,9 +339,10 @@ class SentenceReader:
         found = view.read(at)
         sure = found is not None and (found.sure or (found.value is None and view.key(at) in ("in", "on")))
         sure = sure or (found is not None and view.kind_at(found.end) is not None)  # Ada fri lunch
-        if found is None or not sure or view.is_owned(at):
+        closes = found is not None and (found.end >= end or view.words[found.end - 1].stops)
+        sure = sure or (closes and view.key(at) in WEEKDAYS and self._follows_head(at))
+        if found is None or not sure or (view.is_owned(at) and not (closes and self._is_apart(at))):
             return 0
-        closes = found.end >= end or view.words[found.end - 1].stops
         follower = view.key(found.end)
         if not closes and follower not in BESIDE_A_NAME | WITH | AND and not follower.endswith("ing"):
             if state.on is None and found.value not in (None, view.today) and state.is_day(at, found):
@@ -331,6 +350,17 @@ class SentenceReader:
                 return found.end
             return 0
         return state.take_date(at, inside=True)
+
+    def _follows_head(self, at: int) -> bool:
+        """Whether a kind or somebody's name stands right before ``at``."""
+        kind = self._view.kind_at(at - 1)
+        return at - 1 in self._state.named or (kind is not None and kind[1] == at)
+
+    def _is_apart(self, at: int) -> bool:
+        """Whether a day at ``at`` belongs to no noun: ``for his birthday yesterday``, not ``his Friday``."""
+        found = self._view.read(at)
+        plain = self._view.key(at - 1) not in POSSESSIVES and not self._view.key(at - 1).endswith("'s")
+        return plain and found is not None and found.sure
 
     # ------------------------------------------------------------------ others
 

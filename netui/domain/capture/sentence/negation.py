@@ -10,20 +10,31 @@ from netui.domain.capture.model import Problem
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.words import (
     CALLED_OFF,
+    CLAUSE_BREAKS,
     FELL_THROUGH,
     GOING,
     IMPERATIVES,
     INTENT,
     INTENT_PHRASES,
+    MODALS,
+    NEGATED,
     NOT_DONE,
+    NOTHING,
+    OBLIGED,
     PAST_TENSE,
+    PENDING,
+    PENDING_PHRASES,
+    PERHAPS_AWAY,
+    PUT_OFF_TO,
     SUBJECTS,
+    TALKED,
     TO_DO,
     UNANSWERED,
 )
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ANSWERED,
+    DASHES,
     POSSESSIVES,
     WITH,
     WRITTEN,
@@ -52,7 +63,10 @@ def check_took_place(
         return
     intended = _intended(view, state)
     if intended >= 0:
-        state.report(intended, intended + 1, "mark", _INTENT, "note", "promise", "contact")
+        if view.key(intended) == "missed" and state.kind in ANSWERED:
+            state.report(intended, intended + 1, "mark", _ATTEMPT, "attempt", "note", "contact")
+        else:
+            state.report(intended, intended + 1, "mark", _INTENT, "note", "promise", "contact")
         return
     if _check_plan(view, state, at):
         return
@@ -158,12 +172,20 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     while at < view.end and not view.key(at).strip(",;:"):
         at += 1
     begins = at == 0 or not view.ends_sentence(at - 1)
+    undone = _undone(view, at) if begins and at and not view.words[at - 1].stops else 0
+    if undone:
+        state.report(at, undone, "mark", _NOTE, "note", "contact")
+        return
     if not begins and view.key(at) not in _CLAUSE and not _fell_through(view, at):
         return
     for i in range(at, view.end):
         if begins or i < at + _REACH or view.key(i - 1) in _CLAUSE:
             if state.kind in ANSWERED and _unanswered(view, i):
                 state.kind = "attempt"
+                return
+            away = phrase_end(view.words, i, PERHAPS_AWAY) if state.kind in ANSWERED else 0
+            if away:
+                state.report(i, away, "mark", _ATTEMPT, "attempt", "contact")
                 return
             end = _fell_through(view, i)
             if end and not _is_of_others(view, state, i, at):
@@ -179,7 +201,10 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
 
 def _unanswered(view: TokenView, at: int) -> int:
     """The index after a phrase at ``at`` that says nobody answered, else 0."""
-    return phrase_end(view.words, at, UNANSWERED)
+    end = phrase_end(view.words, at, UNANSWERED)
+    apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES)
+    alone = phrase_end(view.words, at, NOTHING) if apart and not end else 0
+    return alone if alone and (alone >= view.end or view.words[alone - 1].stops) else end
 
 
 def _fell_through(view: TokenView, at: int) -> int:
@@ -188,6 +213,30 @@ def _fell_through(view: TokenView, at: int) -> int:
     if view.key(at) in CALLED_OFF or (view.key(at) in ("off", "forgot") and last):
         return at + 1
     return phrase_end(view.words, at, FELL_THROUGH)
+
+
+def _undone(view: TokenView, at: int) -> int:
+    """The index after words at ``at``, right behind the meeting, that say it did not take place (yet).
+
+    The meeting is their subject: ``didn't materialise``, ``had to wait``, ``pencilled in for Tuesday``.
+    """
+    key, follower = view.key(at), view.key(at + 1)
+    if key in MODALS | PENDING or (key in OBLIGED and follower == "to"):
+        return at + 1
+    pending = phrase_end(view.words, at, PENDING_PHRASES)
+    if pending and (key != "to" or pending >= view.end or view.words[pending - 1].stops):
+        return pending
+    for i in range(at, view.end):
+        if view.key(i) in CLAUSE_BREAKS | {"with", "and", "for"}:
+            break
+        if view.key(i) in NEGATED:
+            return i + 1
+        if view.words[i].stops:
+            break
+    if key in ("is", "was", "got", "gets") and not _fell_through(view, at + 1):
+        return at + 1 if key == "is" or follower in NEGATED | INTENT | NOT_DONE else 0
+    put_off = key.endswith("ed") and key not in TALKED and follower in PUT_OFF_TO
+    return at + 1 if put_off and not view.words[at].stops else 0
 
 
 def _is_of_others(view: TokenView, state: ParseState, at: int, head: int) -> bool:

@@ -6,6 +6,7 @@ from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.others import is_about_others
 from netui.domain.capture.sentence.words import (
     DEEDS,
+    NEWS,
     PAST_FORMS,
     PAST_VERBS,
     PRESENCE,
@@ -16,7 +17,15 @@ from netui.domain.capture.vocabulary import (
     WITH,
 )
 from netui.domain.model.kinds import Kinds
+from netui.domain.natural_dates.misspellings import distance
+from netui.domain.natural_dates.tokens import word_set
 
+_MET_OR_NOTE = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
+_REAL = word_set("""
+    massage launch lunches diner diners latter litter tested letters visits events events emails evens even
+    meeting calles called calls phones texted events intros gifts videos coffees latte letters drunks dinners
+""")
+"""Words that lie near a kind of contact and are none."""
 _BEHIND_A_KIND = WITH | {"at", "in", "on", "over", "for", "after", "before"}
 
 
@@ -27,20 +36,64 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
             return
         found = view.kind_at(i)
         cue = view.key(i) in PRESENCE | DEEDS | TALKS or _is_done_to_writer(view, i)
+        cue = cue or _leads_to_person(view, state, i, at)
         cue = cue or (found is not None and found[0] != "note")
         day = None if cue or i in state.named or view.is_owned(i) else view.read(i)
         if cue or (day is not None and (day.sure or (day.value is not None and day.end == view.end))):
-            message = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
-            state.report(i, i + 1, "mark", message, "note", "contact")
+            state.report(i, i + 1, "mark", _MET_OR_NOTE, "note", "contact")
             return
         if view.ends_sentence(i):
-            return
+            break
+    if state.on is not None and not any(_may_be_verb(view, i) for i in range(at, view.end)):
+        state.report(at, at + 1, "mark", _MET_OR_NOTE, "note", "contact")
+
+
+def _may_be_verb(view: TokenView, at: int) -> bool:
+    """Whether the word at ``at`` may be the verb of news about somebody."""
+    return view.key(at) in NEWS | PAST_FORMS or view.key(at).endswith("ed")
 
 
 def _is_done_to_writer(view: TokenView, at: int) -> bool:
     """Whether ``me`` or ``us`` stands at ``at`` behind a verb in the past."""
     before = view.key(at - 1)
     return view.key(at) in ("me", "us") and (before.endswith("ed") or before in PAST_FORMS)
+
+
+def _leads_to_person(view: TokenView, state: ParseState, i: int, at: int) -> bool:
+    """Whether a verb in the past, ``from`` or ``at`` stands beside someone at ``i``: ``teased Ada``."""
+    if i + 1 in state.named and i not in state.named:
+        verb = i == at and (view.key(i).endswith("ed") or view.key(i) in PAST_FORMS)
+        return verb or (view.key(i) == "from" and i <= at + 2 and not view.is_at(i + 1))
+    return view.key(i) == "at" and i - 1 in state.named
+
+
+def ask_about_misspelt_kind(view: TokenView, state: ParseState, kinds: Kinds) -> None:
+    """Asks about a word before the first name that may be a misspelt kind: ``coffe with Ada``."""
+    first = min(state.named, default=0)
+    for at in range(state.sentence_from, min(first, state.sentence_from + 5)):
+        meant = "" if state.is_cut(at) else _nearest_kind(view.key(at), kinds)
+        if meant:
+            word, begin = view.words[at], view.body[state.sentence_from].start
+            said, kind = view.text(at, at + 1), "meeting" if state.marked else "note"
+            readings = (
+                Reading(meant, word.start, word.end, meant),
+                Reading(f"{kind}; “{said}” is text", begin, begin, f"{kind} "),
+            )
+            message = f"“{said}”: did you mean “{meant}”?"
+            state.add(Problem(word.start, word.end, message, "mark", (), readings))
+            return
+
+
+def _nearest_kind(key: str, kinds: Kinds) -> str:
+    """The word for a kind of contact that ``key`` may be with one letter wrong; "" for none."""
+    if not 4 <= len(key) <= 10 or key in _REAL or not key.isalpha():
+        return ""
+    for word in (*kinds.contact, *kinds.synonyms):
+        least = 5 if len(key) == len(word) and sorted(key) != sorted(word) else 4
+        near = len(word) > least and word[0] == key[0] and abs(len(key) - len(word)) < 2
+        if near and key.removesuffix("s") != word and distance(key, word) == 1:
+            return word
+    return ""
 
 
 def _ask_about_second(view: TokenView, state: ParseState, sentence: SentenceReader, at: int) -> bool:

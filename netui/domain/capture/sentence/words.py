@@ -22,6 +22,7 @@ CALLED_OFF = word_set("""
 
 INTENT = word_set("""
     should need must remember remind reminder todo will ought gotta gonna want wanna plan planning planned
+    owe owes owed would've could've should've might've must've
     let's lets maybe didn't didnt never missed cancelled canceled skipped postponed rescheduled couldn't
     couldnt can't cant no not don't dont forgot wasn't won't ask tell invite almost nearly wanted wants
     hoping hoped thinking would could wish wished supposed haven't hasn't hadn't havent wouldn't shouldn't
@@ -39,7 +40,7 @@ TO_DO = word_set("remind remember reminder todo need must gotta seeing")
 """First words of what is still to be done."""
 
 INTENT_PHRASES = _phrases(
-    "had to skip|had to miss|had to pass|had to postpone|going to|about to|looking forward|"
+    "overdue a|due a|had to skip|had to miss|had to pass|had to postpone|going to|about to|looking forward|"
     "tried to|tried calling|tried phoning|tried ringing|tried reaching|tried texting|set up|"
     "used to|turned down|to do|put off|called off|due to|have to|has to|missed out"
 )
@@ -56,9 +57,61 @@ FELL_THROUGH = _phrases(
     "did not make it|no time|didn't work out|did not work out|rain check|backed out|pulled out|"
     "didn't take place|did not take place|not happening|wasn't there|was not there|didn't get to|"
     "put off|pushed back|missed it|missed the call|missed his call|missed her call|couldn't talk|"
-    "couldn't answer|couldn't pick up"
+    "couldn't answer|couldn't pick up|didn't materialise|didn't materialize|never materialised|"
+    "never materialized|came to nothing|didn't pan out|was shelved|was scrapped|was dropped|fizzled out|"
+    "got postponed|got rescheduled|got cancelled|got canceled|got called off|was a washout|was delayed"
 )
 """Phrases behind a meeting that say it did not take place."""
+
+NEGATED = word_set("""
+    didn't didnt wasn't wasnt isn't isnt won't wont hasn't hasnt haven't havent couldn't couldnt can't cant
+    wouldn't wouldnt doesn't doesnt aren't arent weren't werent never not
+""")
+"""Words right behind a meeting that deny it."""
+
+PENDING = word_set("""
+    still yet needs need needed requires awaiting pending hopefully maybe perhaps probably if unless
+    eventually someday sometime remains awaits scheduled provisionally tentatively subject hangs depends
+    slips falls clashes moves
+""")
+"""Words right behind a meeting that leave it open."""
+
+PENDING_PHRASES = _phrases(
+    "on hold|on ice|on the cards|on the horizon|on the books|in doubt|in limbo|in the works|in the pipeline|"
+    "in the diary|in the calendar|in jeopardy|up in the air|at risk|for another day|for another time|"
+    "another day|another time|some other day|some other time|to be|to follow|to come|to confirm|to arrange|"
+    "to schedule|to organise|to organize|to reschedule|to plan|to fix|to sort|no longer|no more|not yet"
+)
+"""The same in several words."""
+
+PERHAPS_AWAY = _phrases("|".join(
+    f"{who} {was} {away}"
+    for who, was in (("he", "was"), ("she", "was"), ("they", "were"), ("but", "was"), ("but", "were"))
+    for away in (
+        "busy", "out", "away", "asleep", "in a meeting", "driving", "unavailable", "at lunch", "on leave",
+        "on holiday", "on another call", "on the other line", "not in", "gone", "at work", "not there",
+    )
+))  # fmt: skip
+"""Phrases behind a call that say somebody may not have taken it."""
+
+MODALS = word_set("will would might may must should could can ought")
+"""Verbs right behind a meeting that say it is still to come, or was not."""
+
+OBLIGED = word_set("had has have needs need got")
+"""Verbs that say so before "to": lunch with Joe had to wait."""
+
+PUT_OFF_TO = word_set("in for to till until by again indefinitely")
+"""Words behind a participle that says to when a meeting was put: pencilled in for Tuesday."""
+
+TALKED = word_set("talked chatted walked listened lasted stayed danced waited used ended turned discussed")
+"""What is done at a meeting for a while, or how it ended: no participles of that kind."""
+
+NOTHING = _phrases(
+    "nothing|engaged|busy|silence|radio silence|no luck|no joy|nada|zilch|nope|crickets|answerphone|"
+    "answering machine|voicemails|unavailable|not available|out|no contact|not there|in vain|to no avail|"
+    "without success|unsuccessfully|still nothing|no dice|no signal|dead line|switched off|phone off|no one"
+)
+"""Phrases that say nobody answered where they are a clause of their own: rang Tom, nothing."""
 
 PAST_TENSE = word_set("""
     had met saw went got grabbed called rang phoned texted emailed messaged spoke talked visited wrote
@@ -77,9 +130,6 @@ GOING = word_set("seeing having visiting catching grabbing joining hosting going
 
 BEFORE_OTHER_DAYS = word_set("by before due for about re")
 """Words before a day in the text that is not the day of the entry."""
-
-STRETCHES = word_set("until till since from")
-"""The same, but right behind the names a stretch of time may be meant: with Ada until Friday."""
 
 UNANSWERED = _phrases(
     "no ans|no pick up|voice mail|left vm|left a vm|left voice mail|rang out|couldn't get through|"
@@ -243,6 +293,20 @@ _PHRASES = {
 CONTACT_PHRASES = {tuple(said.split()): kind for kind, text in _PHRASES.items() for said in text.split("|")}
 CONTACT_VERBS = phrase_table(" ".join(said) for said in CONTACT_PHRASES)
 """Verbs of contact in one or several words, and the kind they say, by their first word."""
+
+NEARBY = _phrases(
+    "at the next table|at another table|at the other table|at the table next|across the room|next door|"
+    "in the background|behind us|at the bar|on the next table|two tables away"
+)
+"""Phrases behind a name that say somebody was near, and perhaps not met."""
+
+BEFORE_WITH = word_set("""
+    touch angry cross mad furious pleased disappointed impressed busy happy unhappy done obsessed love bored
+    annoyed struggling struggled agree agrees coping dealing compared confused familiar wrong starts begins
+    problem problems issue issues patience trouble relationship friendship friends lives living work works
+    stuck fed upset content comfortable patient honest connected lost finished
+""")
+"""Words before "with" that need not say that anybody was met: lost touch with, angry with."""
 
 PRESENT_TOO = _phrases(
     "joined us|joined me|joined later|joined too|joined for|joined in|joined after|joined at|"

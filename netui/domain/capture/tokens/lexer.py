@@ -148,7 +148,7 @@ class Lexer:
         glued = re.match(_GLUED_TEXT, run) if ":" in run[:-1] else None
         if glued and (not self.tokens or fold(glued[1]) in _DAYS):
             run, end = glued[0], start + glued.end()
-        word = parse_word(run, start)
+        word = parse_word(run, start) if run != AT else Word("at", start, end)
         self.tokens.append(Token(PLAIN, start, end, word.end, run, word))
         return end
 

@@ -19,13 +19,14 @@ from netui.domain.capture.vocabulary import (
     OCCASIONS,
     POSSESSIVES,
     ROUTINE,
+    STRETCHES,
     WITH,
 )
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
-from netui.domain.natural_dates.tokens import NUMBERS, span_at
+from netui.domain.natural_dates.tokens import NUMBERS, is_closed, span_at
 
 
 class TokenView:
@@ -111,8 +112,9 @@ class TokenView:
         for i in range(at, min(at + 2 + most, self.limit)):
             found = self.read(i) if i > at + 1 else None
             if found is not None:
-                return i if found.sure and found.value is not None else 0
-            if self.body[i].what != PLAIN or self.words[i].after:
+                owned = self.key(i - 1) in DETERMINERS and not is_closed(self.words, found.end)
+                return i if found.sure and found.value is not None and not owned else 0
+            if self.body[i].what != PLAIN or self.words[i].after or (i > at and self.key(i) in STRETCHES):
                 return 0
         return 0
 
@@ -131,6 +133,8 @@ class TokenView:
             return 2
         if lead in ("on", "over"):
             return 2 if CHANNELS & {second, self.key(at + 2)} else 0
+        if lead in ("from", "near", "outside", "along", "around", "through", "across", "inside", "past"):
+            return 2 if second in DETERMINERS else 0
         return 3 if lead in ("at", "in") else int(self.is_routine(at))
 
     def day_owning(self, at: int, end: int) -> ParsedDate | None:
@@ -192,11 +196,16 @@ class TokenView:
 
     def counted_kind(self, at: int) -> tuple[str, int] | None:
         """The kind in the plural behind a number: ``two calls``."""
-        key, count = self.key(at), self.key(at - 1)
-        if not (count in NUMBERS or count.isdecimal()) or not key.endswith("s"):
-            return None
-        kind = self._kinds.named(key[:-1]) or self._kinds.named(key[:-2])
+        count = self.key(at - 1)
+        kind = self.plural_kind(at) if count in NUMBERS or count.isdecimal() else ""
         return (kind, at + 1) if kind else None
+
+    def plural_kind(self, at: int) -> str:
+        """The kind of which the plural stands at ``at``: ``messages``; "" for none."""
+        key = self.key(at)
+        if not key.endswith("s"):
+            return ""
+        return self._kinds.named(key[:-1]) or self._kinds.named(key[:-2]) or ""
 
     def may_precede_kind(self, at: int) -> bool:
         """Whether the word at ``at`` may stand before a kind: ``had a``, ``quick``, ``work``, ``45-min``."""

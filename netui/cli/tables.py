@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 CONTACT_WIDTHS = (8, 32, 6)
 """The widest that state, name and silence may get."""
-EXPLAINED = ("quiet", "due", "snoozed", "broken")
+EXPLAINED = ("quiet", "due", "met", "snoozed", "broken")
 """The states whose reason is told."""
 
 

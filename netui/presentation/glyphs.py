@@ -19,12 +19,12 @@ class Glyphs(NamedTuple):
     conflict: str
 
 
-_NAMES = ("warm", "due", "quiet", "dormant", "new", "snoozed", "muted", "broken", "archived", "died")
+_NAMES = ("warm", "due", "quiet", "dormant", "met", "new", "snoozed", "muted", "broken", "archived", "died")
 UNICODE = Glyphs(
-    dict(zip(_NAMES, "●◐○◌+z–!a†", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·", "│", "≠"
+    dict(zip(_NAMES, "●◐○◌◇+z–!a†", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·", "│", "≠"
 )
 ASCII = Glyphs(
-    dict(zip(_NAMES, "*%o.+z-!a~", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-", "|", "<>"
+    dict(zip(_NAMES, "*%o.&+z-!a~", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-", "|", "<>"
 )
 
 STATE_ROLES = {
@@ -32,6 +32,7 @@ STATE_ROLES = {
     "due": "",
     "quiet": "attention",
     "dormant": "faint",
+    "met": "link",
     "new": "link",
     "snoozed": "faint",
     "muted": "faint",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from netui.domain.cadence.status import Settings
+from netui.domain.cadence.status import PAUSE_DAYS, Settings
 from netui.domain.model.kinds import Kinds
 from netui.services.sync.freshness import Freshness
 from netui.services.sync.own_writes import OwnWrites
@@ -61,7 +61,7 @@ class Workspace:
         self.config = config
         self.now = now
         self.kinds: Kinds = config.all_kinds
-        self.quiet = Settings(config.rhythm.sensitivity, config.rhythm.defaults)
+        self._quiet: tuple[date, Settings] | None = None
         self.index = Index(places.network, places.cache, self.kinds)
         self.read = Reader(self.index)
         self.freshness = Freshness.INDEX
@@ -103,6 +103,18 @@ class Workspace:
     def today(self) -> date:
         """The local day."""
         return self.now().date()
+
+    @property
+    def quiet(self) -> Settings:
+        """The settings of the reminders today, with the day that is held in a pause of logging."""
+        today = self.today
+        if self._quiet is None or self._quiet[0] != today:
+            from netui.services.reminders.pause import current_pause
+
+            pause, rhythm = current_pause(self), self.config.rhythm
+            held_on = pause.held_on.toordinal() if pause else 0
+            self._quiet = today, Settings(rhythm.sensitivity, rhythm.defaults, held_on)
+        return self._quiet[1]
 
     # ------------------------------------------------------------------ freshness
 
@@ -156,6 +168,7 @@ class Workspace:
         """Drops cached answers, because the network changed or another view of it took in a change."""
         self.index.follow(complete=True)
         self.read = Reader(self.index)
+        self._quiet = None
 
     # ------------------------------------------------------------------ writing
 
@@ -170,6 +183,11 @@ class Workspace:
 
     def apply(self, batch: "Batch") -> Done:
         """Does a batch of changes, durably and as one step of undo; raises StoreError."""
+        last = self.read.last_logged(self.today)
+        if last is not None and (self.today - last).days >= PAUSE_DAYS:
+            from netui.services.reminders.pause import note_resumption
+
+            note_resumption(self, batch)
         with self._saving():
             return self._absorb(self.store.apply(batch))
 

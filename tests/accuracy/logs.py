@@ -1,12 +1,18 @@
-"""Contact logs to score: CSV files of ``ego,alter,day``, a line per contact-day, and a synthetic one."""
+"""Contact logs to score: CSV files of ``ego,alter,day``, a line per contact-day, and a synthetic one.
+
+A day is a whole number counted from anywhere, or an ISO date.
+"""
 
 import csv
 import random
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from math import log
 from pathlib import Path
 
+EPOCH = date(2000, 1, 1).toordinal()
+"""Day 0 of a log: logs count days from anywhere, the model wants a calendar."""
 Log = dict[str, list[list[int]]]
 """The ties of each ego: the sorted contact-days of each."""
 
@@ -50,11 +56,16 @@ def _rows(path: Path) -> Iterator[tuple[str, str, int]]:
             raise LogError(f"{path}: the first line must name the columns ego,alter,day")
         for row in rows:
             try:
-                yield row["ego"].strip(), row["alter"].strip(), int(row["day"])
+                yield row["ego"].strip(), row["alter"].strip(), _day(row["day"].strip())
             except (TypeError, ValueError, AttributeError) as error:
                 raise LogError(
-                    f"{path}, line {rows.line_num}: a line is ego,alter,day with a whole number of a day"
+                    f"{path}, line {rows.line_num}: a line is ego,alter,day with a whole number or an ISO"
+                    " date (2026-11-09) as day"
                 ) from error
+
+
+def _day(text: str) -> int:
+    return date.fromisoformat(text[:10]).toordinal() - EPOCH if "-" in text[1:] else int(text)
 
 
 def synthetic(seed: int = 7, egos: int = 30, ties: int = 40, span: int = 500) -> Log:

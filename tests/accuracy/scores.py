@@ -1,4 +1,4 @@
-"""Scores of the rhythm model and its states against simpler baselines, on contact logs.
+"""Scores of the rhythm model against simpler baselines, on contact logs: how well it ranks, and its odds.
 
 Each seven days every tie that has been silent for 1 to 180 days is scored. The truth is that no
 contact follows within H days, H being four times the tie's median gap over its whole log, at least
@@ -10,171 +10,78 @@ left out: nobody can tell a lapse from a missing log there.
 import random
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from datetime import date
-from itertools import pairwise
-from math import inf, log
+from collections.abc import Iterator
 from operator import itemgetter
-from statistics import fmean, median
+from statistics import fmean
 from typing import NamedTuple
 
-from netui.domain.cadence.model import Rhythm, assess
-from netui.domain.cadence.status import status_of
-from netui.domain.model.contact_row import ContactRow
+from tests.accuracy.bootstrap import Estimate, resample
+from tests.accuracy.egos import METHODS, Ego, read_ego
+from tests.accuracy.flags import STATE, USUAL, Flags, SlowTies, find_silences, score_flags, score_slow_ties
 from tests.accuracy.logs import Log
 
 BUCKETS = ((3, 4), (5, 9), (10, 10**9))  # contact-days so far: each counts alike in the AUROC
-MENU = (7, 14, 30, 60, 90, 180, 365)  # the cadences that other tools offer
 MOST_EGOS = 300
-EPOCH = date(2000, 1, 1).toordinal()  # logs count days from anywhere; the model wants a calendar
-DAYS_OF_SILENCE: tuple[int, ...] = (
-    *range(1, 31),
-    *range(32, 62, 2),
-    *range(65, 125, 5),
-    *range(130, 181, 10),
-)
-
-
-class Moment(NamedTuple):
-    """A tie as it was known on a day: what the model learned and what a simpler way would know."""
-
-    rhythm: Rhythm
-    summary: ContactRow
-    cadence: float
-    mean_gap: float
-
-    def scores(self, day: int) -> tuple[float, ...]:
-        """One score for each of :data:`METHODS`; the higher, the more likely nothing follows."""
-        silence = day - self.rhythm.last
-        return (assess(self.rhythm, day).chance, silence, silence / self.cadence, silence / self.mean_gap)
-
-
-METHODS = ("netui (R)", "days since last contact", "cadence from past gaps", "mean gap x c")
-
-Rule = Callable[[Moment, int], bool]
-RULES: dict[str, Rule] = {
-    "netui (quiet state)": lambda at, day: status_of(at.summary, date.fromordinal(day)).state == "quiet",
-    "R at least .5 alone": lambda at, day: assess(at.rhythm, day).chance >= 0.5,
-    "share at most .10 alone": lambda at, day: assess(at.rhythm, day).share <= 0.10,
-    "past-gap cadence x 1": lambda at, day: day - at.rhythm.last >= at.cadence,
-    "mean gap x 3": lambda at, day: day - at.rhythm.last >= 3 * at.mean_gap,
-    "30 days for all": lambda at, day: day - at.rhythm.last >= 30,
-}
-STATE, USUAL = "netui (quiet state)", "past-gap cadence x 1"
-
-
-class Flags(NamedTuple):
-    """What a rule that speaks once in a silence gave: how many flags, the parts, the median day."""
-
-    number: int
-    right: float
-    caught: float
-    day: float
+_BINS = 200  # of the scores, for the intervals of the AUROC
 
 
 class Score(NamedTuple):
-    """The figures of one log; ``auroc`` and ``top_ten`` by method, ``flags`` by rule."""
+    """The figures of one log; ``auroc`` and ``top_ten`` by method, ``flags`` by rule.
+
+    ``gain`` and ``gain_within`` are the AUROC of the chance above that of days since the last contact: over
+    all, and within each ego. ``calibration_error`` is measured against the horizon that the words state.
+    """
 
     tie_weeks: int
     auroc: dict[str, float]
+    gain: Estimate
+    gain_within: Estimate
     top_ten: dict[str, float]
-    calibration_error: float
+    calibration_error: Estimate
     flags: dict[str, Flags]
-
-    @property
-    def gain(self) -> float:
-        """AUROC above that of days since last contact."""
-        return self.auroc[METHODS[0]] - self.auroc[METHODS[1]]
+    slow_ties: SlowTies
 
     @property
     def precision_ratio(self) -> float:
         """How many times as often the quiet state's flags are right as the usual rule's."""
-        usual = self.flags[USUAL].right
-        return self.flags[STATE].right / usual if usual else float("inf")
-
-
-class Tie(NamedTuple):
-    """One tie: its days, what was known after each, and the horizon of the truth."""
-
-    days: list[int]
-    moments: list[Moment]
-    horizon: float
-
-
-class Ego(NamedTuple):
-    """One ego's ties within the first and the last day of the log."""
-
-    ties: list[Tie]
-    first: int
-    last: int
-    voids: list[tuple[int, int]]
+        usual = self.flags[USUAL].right.value
+        return self.flags[STATE].right.value / usual if usual else float("inf")
 
 
 def score(contacts: Log, most_egos: int = MOST_EGOS) -> Score | None:
     """The figures of a log, over at most ``most_egos`` egos drawn with a fixed seed; None if too small."""
     names = list(contacts)
     random.Random(1).shuffle(names)
-    egos = [ego for name in names[:most_egos] if (ego := _ego(contacts[name])) is not None]
+    egos = [ego for name in names[:most_egos] if (ego := read_ego(contacts[name])) is not None]
     samples = [list(_weekly(ego)) for ego in egos]
-    auroc = _auroc_by_method([sample for of_ego in samples for sample in of_ego])
-    if not auroc:
+    everything = [sample for of_ego in samples for sample in of_ego]
+    auroc_of = {method: mean_auroc(everything, at) for at, method in enumerate(METHODS)}
+    known = {method: area for method, area in auroc_of.items() if area is not None}
+    if not known:
         return None
+    silences = [list(find_silences(ego)) for ego in egos]
     return Score(
-        tie_weeks=sum(map(len, samples)),
-        auroc=auroc,
+        tie_weeks=len(everything),
+        auroc=known,
+        gain=_gain(samples),
+        gain_within=_gain_within(samples),
         top_ten=_top_ten(samples),
-        calibration_error=_calibration_error([sample for of_ego in samples for sample in of_ego]),
-        flags=_flags(egos),
+        calibration_error=_calibration_error(samples),
+        flags=score_flags(silences),
+        slow_ties=score_slow_ties(silences),
     )
-
-
-def _ego(ties: list[list[int]]) -> Ego | None:
-    days = sorted({day + EPOCH for tie in ties for day in tie})
-    if days[-1] - days[0] < 90 or sum(len(tie) >= 3 for tie in ties) < 5:
-        return None
-    is_busy = len(days) > 0.5 * (days[-1] - days[0])
-    voids = [(a, b) for a, b in pairwise(days) if is_busy and b - a >= 21]
-    middle = median(median(_gaps(tie)) for tie in ties if len(tie) >= 3)
-    return Ego([_tie([day + EPOCH for day in tie], middle) for tie in ties], days[0], days[-1], voids)
-
-
-def _tie(days: list[int], middle_of_ego: float) -> Tie:
-    gaps = _gaps(days)
-    rhythm, moments = Rhythm(), []
-    for index, day in enumerate(days):
-        rhythm = rhythm.add(day)
-        past = gaps[:index]
-        centre = log(median(past) if past else 30)
-        cadence = min(MENU, key=lambda offered: abs(log(offered) - centre))
-        moments.append(Moment(rhythm, _row(rhythm), cadence, fmean(past) if past else 30.0))
-    typical = median(gaps) if len(gaps) >= 2 else middle_of_ego
-    return Tie(days, moments, min(max(4 * typical, 30), 120))
-
-
-def _row(rhythm: Rhythm) -> ContactRow:
-    return ContactRow(
-        id="",
-        name="",
-        contact_days=rhythm.days,
-        last=rhythm.last,
-        silence_start=rhythm.silence_start,
-        decayed_count=rhythm.decayed_count,
-        log_sum=rhythm.log_sum,
-        log_squares=rhythm.log_squares,
-        gaps=rhythm.gaps,
-    )
-
-
-def _gaps(days: list[int]) -> list[int]:
-    return [b - a for a, b in pairwise(days)]
 
 
 class Sample(NamedTuple):
-    """One tie in one week: its contact-days so far, whether nothing followed, each method's score."""
+    """One tie in one week: its contact-days so far, whether nothing followed, each method's score.
+
+    ``is_silent`` is whether nothing followed within the model's own horizon, None where the log ends before.
+    """
 
     week: int
     contact_days: int
     lapsed: bool
+    is_silent: bool | None
     scores: tuple[float, ...]
 
 
@@ -187,18 +94,26 @@ def _weekly(ego: Ego) -> Iterator[Sample]:
             silence = day - tie.days[at]
             if not 1 <= silence <= 180 or any(a < day + 60 and b > day - silence for a, b in ego.voids):
                 continue
-            lapsed = at + 1 == len(tie.days) or tie.days[at + 1] > day + tie.horizon
-            yield Sample(day, at + 1, lapsed, tie.moments[at].scores(day))
+            following = tie.days[at + 1] if at + 1 < len(tie.days) else None
+            scores, horizon = tie.moments[at].scores(day)
+            silent = following is None or following > day + horizon
+            yield Sample(
+                day,
+                at + 1,
+                following is None or following > day + tie.horizon,
+                silent if day + horizon <= ego.last else None,
+                scores,
+            )
 
 
-def _auroc_by_method(samples: list[Sample]) -> dict[str, float]:
-    buckets = [[one for one in samples if low <= one.contact_days <= high] for low, high in BUCKETS]
-    found: dict[str, float] = {}
-    for index, method in enumerate(METHODS):
-        areas = [auroc([(one.scores[index], one.lapsed) for one in bucket]) for bucket in buckets]
-        if known := [area for area in areas if area is not None]:
-            found[method] = fmean(known)
-    return found
+def mean_auroc(samples: list[Sample], method: int) -> float | None:
+    """The AUROC of a method, the mean over :data:`BUCKETS`."""
+    areas = [
+        auroc([(one.scores[method], one.lapsed) for one in samples if low <= one.contact_days <= high])
+        for low, high in BUCKETS
+    ]
+    known = [area for area in areas if area is not None]
+    return fmean(known) if known else None
 
 
 def auroc(scored: list[tuple[float, bool]]) -> float | None:
@@ -218,6 +133,68 @@ def auroc(scored: list[tuple[float, bool]]) -> float | None:
     return (total - positives * (positives + 1) / 2) / (positives * negatives)
 
 
+def _gain(samples: list[list[Sample]]) -> Estimate:
+    """The gain in AUROC over days since the last contact; the interval over the egos, with binned scores."""
+    everything = [one for of_ego in samples for one in of_ego]
+    ours, days = (mean_auroc(everything, method) or 0.0 for method in (0, 1))
+    tables = [_Histograms(samples, method) for method in (0, 1)]
+    centre = tables[0].area(range(len(samples))) - tables[1].area(range(len(samples)))
+    drawn = resample(len(samples), lambda those: tables[0].area(those) - tables[1].area(those))
+    return Estimate.around(ours - days, [value - centre for value in drawn])
+
+
+class _Histograms:
+    """The scores of each ego and bucket in :data:`_BINS` bins: the AUROC of any egos is a sum."""
+
+    def __init__(self, samples: list[list[Sample]], method: int):
+        self._buckets = []
+        for low, high in BUCKETS:
+            of_egos = [[one for one in ego if low <= one.contact_days <= high] for ego in samples]
+            ranked = sorted(one.scores[method] for ego in of_egos for one in ego)
+            edges = [ranked[len(ranked) * at // _BINS] for at in range(1, _BINS)] if ranked else []
+            counts = []
+            for ego in of_egos:
+                found: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+                for one in ego:
+                    found[bisect_right(edges, one.scores[method])][one.lapsed] += 1
+                counts.append(dict(found))
+            self._buckets.append(counts)
+
+    def area(self, egos: "range | list[int]") -> float:
+        """The mean AUROC of these egos, each as often as it is named."""
+        areas = []
+        for counts in self._buckets:
+            sums = [[0, 0] for _ in range(_BINS)]
+            for ego in egos:
+                for at, (kept, lapsed) in counts[ego].items():
+                    sums[at][0] += kept
+                    sums[at][1] += lapsed
+            below, won = 0, 0.0
+            for kept, lapsed in sums:
+                won += lapsed * (below + kept / 2)
+                below += kept
+            lapses = sum(lapsed for _, lapsed in sums)
+            if below and lapses:
+                areas.append(won / (below * lapses))
+        return fmean(areas) if areas else 0.0
+
+
+def _gain_within(samples: list[list[Sample]]) -> Estimate:
+    """The gain in AUROC within each ego, egos weighted by their tie-weeks."""
+    gains = []
+    for of_ego in samples:
+        areas = [auroc([(one.scores[method], one.lapsed) for one in of_ego]) for method in (0, 1)]
+        ours, days = areas
+        if ours is not None and days is not None:
+            gains.append((len(of_ego), ours - days))
+
+    def mean(those: "range | list[int]") -> float:
+        weight = sum(gains[at][0] for at in those)
+        return sum(gains[at][0] * gains[at][1] for at in those) / weight if weight else 0.0
+
+    return Estimate.of(mean(range(len(gains))), resample(len(gains), mean))
+
+
 def _top_ten(samples: list[list[Sample]]) -> dict[str, float]:
     right, listed = [0] * len(METHODS), 0
     for of_ego in samples:
@@ -234,58 +211,19 @@ def _top_ten(samples: list[list[Sample]]) -> dict[str, float]:
     return {method: hits / listed for method, hits in zip(METHODS, right, strict=True)} if listed else {}
 
 
-def _calibration_error(samples: list[Sample]) -> float:
-    """The expected calibration error of the chance over ten equal bins."""
-    bins = [0.0] * 10
-    for one in samples:
-        bins[min(int(one.scores[0] * 10), 9)] += one.scores[0] - one.lapsed
-    return sum(map(abs, bins)) / len(samples)
+def _calibration_error(samples: list[list[Sample]]) -> Estimate:
+    """The calibration error of the chance over ten equal bins, against the horizon it is said for."""
+    tables = []
+    for of_ego in samples:
+        bins = [0.0] * 11
+        for one in of_ego:
+            if one.is_silent is not None:
+                bins[min(int(one.scores[0] * 10), 9)] += one.scores[0] - one.is_silent
+                bins[10] += 1
+        tables.append(bins)
 
+    def error(those: "range | list[int]") -> float:
+        *bins, count = (sum(tables[at][place] for at in those) for place in range(11))
+        return sum(map(abs, bins)) / count if count else 0.0
 
-class Silence(NamedTuple):
-    """One silence of a tie: its length, how much of it the log shows, and the tie's horizon."""
-
-    moment: Moment
-    length: float
-    known: int
-    horizon: float
-
-    @property
-    def is_lapse(self) -> bool:
-        """Whether a flag on its first day would have been right."""
-        return self.length > self.horizon + 1 and self.known >= self.horizon + 1
-
-    def first_flag(self, rule: Rule) -> int | None:
-        """The first day of the silence on which the rule speaks, while the truth can be known."""
-        for day in DAYS_OF_SILENCE:
-            if day >= self.length or day + self.horizon > self.known:
-                return None
-            if rule(self.moment, self.moment.rhythm.last + day):
-                return day
-        return None
-
-
-def _silences(ego: Ego) -> Iterator[Silence]:
-    for tie in ego.ties:
-        for at in range(2, len(tie.days)):
-            day, known = tie.days[at], ego.last - tie.days[at]
-            length = tie.days[at + 1] - day if at + 1 < len(tie.days) else inf
-            if day >= ego.first + 35 and length > 1 and known >= 30:
-                yield Silence(tie.moments[at], length, known, tie.horizon)
-
-
-def _flags(egos: list[Ego]) -> dict[str, Flags]:
-    silences = [silence for ego in egos for silence in _silences(ego)]
-    lapses = sum(silence.is_lapse for silence in silences)
-    found = {}
-    for name, rule in RULES.items():
-        flagged = [(silence, day) for silence in silences if (day := silence.first_flag(rule)) is not None]
-        right = [day for silence, day in flagged if silence.length > day + silence.horizon]
-        caught = sum(silence.is_lapse for silence, _ in flagged)
-        found[name] = Flags(
-            len(flagged),
-            len(right) / len(flagged) if flagged else 0.0,
-            caught / lapses if lapses else 0.0,
-            median(right) if right else 0.0,
-        )
-    return found
+    return Estimate.of(error(range(len(tables))), resample(len(tables), error))

@@ -1,12 +1,15 @@
 """Networks whose rhythms are known, on a clock that is moved by hand."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from netui.domain.model.entry import Entry
+from netui.services.errors import StoreError
 from netui.services.people.contact_list import ContactList
+from netui.services.reminders.pause import close_catch_up
 from netui.services.timeline.commands import add_entry
 from netui.storage.files.filenames import random_id
 from netui.storage.state.config import Config
@@ -40,21 +43,38 @@ def each(step: int, times: int, last: date) -> list[date]:
 
 
 class Network:
-    """One open network and its clock."""
+    """One open network and its clock.
+
+    Without ``pauses`` catching up is closed on each day it is looked at, so that no pause holds a state.
+    """
 
     def __init__(
-        self, base: Path, contacts: Mapping[str, Contact], now: datetime | date, config: Config | None = None
+        self,
+        base: Path,
+        contacts: Mapping[str, Contact],
+        now: datetime | date,
+        config: Config | None = None,
+        *,
+        pauses: bool = False,
     ) -> None:
         self.base = base
+        self._pauses = pauses
         write_network(base / "net", contacts)
         self.clock = Clock(now)
         self.workspace = open_workspace(base, config, self.clock)
         self.people = ContactList(self.workspace)
+        self._end_pause()
+
+    def _end_pause(self) -> None:
+        if not self._pauses:
+            with suppress(StoreError):
+                close_catch_up(self.workspace)
 
     def at(self, now: datetime | date) -> "Network":
         """The network as it stands at another time."""
         self.clock.set(now)
         self.workspace.refresh()
+        self._end_pause()
         self.people = ContactList(self.workspace).load()
         return self
 
@@ -72,6 +92,10 @@ class Network:
 
     def took(self, done: Any) -> None:
         self.people.update(done.touched.changed, done.touched.gone)
+
+    def took_nothing(self) -> None:
+        """Takes in that nothing changed but what is remembered of pauses."""
+        self.people.update(())
 
     def assert_nothing_drifted(self) -> None:
         """What was taken in one by one is what reading everything anew finds."""

@@ -55,6 +55,7 @@ def _document(workspace: "Workspace", found: "Agenda", limit: int | None) -> dic
             {**_plan_document(workspace, entry), "with": _present(workspace, entry)[1:]}
             for entry in found.planned[:limit]
         ],
+        "met": [contact_document(workspace, person) for person in found.met],
     }
 
 
@@ -88,6 +89,9 @@ def _sections(workspace: "Workspace", found: "Agenda", limit: int) -> "Iterator[
     yield "dates", _some(table(dates, (11, 28)), found.dates, "netui due --limit 100")
     planned = _plan_lines(workspace, found.planned[:limit])
     yield "planned", _some(planned, found.planned, "netui due --limit 100")
+    yield "lately met", contact_lines(workspace, found.met)
+    if found.offer:
+        yield "you never know", table([(found.offer.person.row.name, found.offer.why)], (32,))
 
 
 def _some(lines: list[str], everything: Sequence[Any], command: str) -> list[str]:

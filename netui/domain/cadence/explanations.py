@@ -8,8 +8,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netui.domain.cadence.model import gap_lengths
-from netui.domain.cadence.status import Settings, Status, effective_rhythm, last_day, rarity_threshold
+from netui.domain.cadence.model import gap_lengths, is_burst
+from netui.domain.cadence.model import usual_gap as usual_gap
+from netui.domain.cadence.status import (
+    FOLLOW_UP_DAYS,
+    Settings,
+    Status,
+    effective_rhythm,
+    is_by_chance,
+    is_often,
+    last_day,
+)
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import Span
 
@@ -19,8 +28,16 @@ if TYPE_CHECKING:
 LEAST_GAPS = 3
 """Minimum number of gaps for a usual one; with fewer, the explanation is a guess."""
 _COUNTED_FROM = 8
+_YEARLY = 300
+"""A usual gap of so many days is a year in words."""
 _NORMAL = Settings()
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAILY = Span(1, "d")
+_SILENT = ("quiet", "due", "dormant")
+_TODAY = "in touch today"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+)  # fmt: skip
 
 
 def explain(row: ContactRow, status: Status, today: date, settings: Settings = _NORMAL) -> str:
@@ -28,25 +45,44 @@ def explain(row: ContactRow, status: Status, today: date, settings: Settings = _
     plain = _plain(row, status, today)
     if plain is not None:
         return plain
-    days = status.days or 0
     span, source = effective_rhythm(row, settings)
     if span is not None:
-        return _by_setting(span, source, last_day(span, row.last) - row.last - days)
-    gaps = gap_lengths(row.gaps)
-    if len(gaps) < LEAST_GAPS:
-        known = _count(row.contact_days, "contact day")
-        return f"{_silence(days)}; only {known} on record, so this is a guess"
-    parts = [_rhythm(gaps, days)]
-    if status.state in ("quiet", "due", "dormant"):
-        if 2 * (row.last - row.silence_start) > days:
-            group = "since a large group, which counts for less"
-            parts = [f"usually {frequency_words(usual_gap(gaps))}, now {days} {group}"]
-        elif len(gaps) >= _COUNTED_FROM:
-            parts.append(_counted(gaps, days))
-        else:
+        words = _by_setting(row, status, span, source)
+    else:
+        words = _by_rhythm(row, status, today, settings)
+    if status.state in _SILENT and row.planned_on > today.toordinal():
+        words += f"; planned for {day_words(date.fromordinal(row.planned_on), today)}"
+    return words
+
+
+def _by_rhythm(row: ContactRow, status: Status, today: date, settings: Settings) -> str:
+    days, gaps = status.days or 0, gap_lengths(row.gaps)
+    if days and is_burst(row.contact_days, gaps):
+        parts = [met_words(row, days, today)]
+        if status.state != "warm" and not (status.state == "quiet" and is_by_chance(status, settings)):
             parts.append(_modelled(status.share or 0.0))
+    elif len(gaps) < LEAST_GAPS:
+        known = _count(row.contact_days, "contact day")
+        return (
+            f"{_count(days, 'day')} of silence; only {known} on record, so this is a guess"
+            if days
+            else _TODAY
+        )
+    else:
+        parts = [_rhythm(gaps, days)]
+        if status.state in _SILENT:
+            if 2 * (row.last - row.silence_start) > days:
+                usually = f"usually {frequency_words(usual_gap(gaps))}"
+                ago = _count(days, "day")
+                parts = [f"{usually}, last seen {ago} ago in a large group: time for a talk of your own?"]
+            elif status.state == "due" and is_often(gaps, days):
+                parts.append(_often(gaps, days))
+            elif len(gaps) >= _COUNTED_FROM:
+                parts.append(_counted(gaps, days))
+            else:
+                parts.append(_modelled(status.share or 0.0))
     words = "; ".join(parts)
-    if status.state == "quiet" and (status.share or 0.0) > rarity_threshold(settings):
+    if status.state == "quiet" and is_by_chance(status, settings):
         words += f" ({chance_words(status)})"
     return words
 
@@ -60,18 +96,36 @@ def explain_short(row: ContactRow, status: Status, today: date, settings: Settin
     days = status.days or 0
     if span is not None:
         left = last_day(span, row.last) - row.last - days
-        return f"{span.words} set, {_count(abs(left), 'day')} {'left' if left >= 0 else 'past'}"
+        set_ = "every day" if span == _DAILY else span.words
+        return f"{set_} set, {_count(abs(left), 'day')} {'left' if left >= 0 else 'past'}"
     gaps = gap_lengths(row.gaps)
+    if days and is_burst(row.contact_days, gaps):
+        return met_words(row, days, today)
     if len(gaps) < LEAST_GAPS:
-        known = f"{_count(row.contact_days, 'contact day')} so far"
-        return f"{_count(days, 'day')}, {known}" if days else f"in touch today, {known}"
+        return f"{_count(days, 'day')}, {_count(row.contact_days, 'contact day')} so far" if days else _TODAY
     usually = f"usually {frequency_words(usual_gap(gaps))}"
-    return f"{usually}, now {days}" if days else usually
+    return f"{usually}, now {_silence_figure(usually, days)}" if days else usually
 
 
-def usual_gap(gaps: Sequence[int]) -> int:
-    """The upper median of the gaps, so that it is one of them; there must be at least one."""
-    return sorted(gaps)[len(gaps) // 2]
+def met_words(row: ContactRow, days: int, today: date) -> str:
+    """Few contact-days, or a burst of them: ``met once, 12 days ago: a first follow-up?``.
+
+    Later ``met twice, last in May``; of a burst ``met on 5 days in March, not since``.
+    """
+    count, last = row.contact_days, date.fromordinal(row.last)
+    if count == 1:
+        if days > FOLLOW_UP_DAYS:
+            return f"met once, {_month(last, today)}"
+        return f"met once, {_ago(days)}" + (": a first follow-up?" if days else "")
+    if count == 2:
+        if days > FOLLOW_UP_DAYS:
+            return f"met twice, last {_month(last, today)}"
+        return f"met twice, last {_ago(days)}" + (": a follow-up?" if days else "")
+    if days <= FOLLOW_UP_DAYS:
+        return f"met on {count} days, last {_ago(days)}"
+    first = date.fromordinal(row.last - sum(gap_lengths(row.gaps)))
+    begun = f"{_month(first, last)} and " if first.month != last.month else ""
+    return f"met on {count} days {begun}{_month(last, today).removeprefix('in ' if begun else '')}, not since"
 
 
 def chance_words(status: Status) -> str:
@@ -82,7 +136,12 @@ def chance_words(status: Status) -> str:
 
 def frequency_words(days: int) -> str:
     """A usual gap: ``every 9 days``."""
-    return "every day" if days == 1 else f"every {days} days"
+    if days < _YEARLY:
+        return "every day" if days == 1 else f"every {days} days"
+    years = max(round(days / 365.25), 1)
+    if abs(days - 365.25 * years) > 365.25 - _YEARLY:
+        return f"every {round(days / 30.4375)} months"
+    return "every year" if years == 1 else f"every {years} years"
 
 
 def gap_words(days: int) -> str:
@@ -99,12 +158,25 @@ def gap_words(days: int) -> str:
 def day_words(day: date, today: date) -> str:
     """A short date: ``24 Dec``, with the year when it is not today's."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}{year}"
 
 
-def catch_up_words(last_logged: date, today: date) -> str:
-    """The one message shown when nothing at all was logged for long."""
-    return f"nothing logged since {day_words(last_logged, today)}: catch up?"
+def _month(day: date, today: date) -> str:
+    """``in May``, with the year when it is not today's or is a whole year ago."""
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"in {_MONTHS[day.month - 1]}{year}"
+
+
+def _ago(days: int) -> str:
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
+def catch_up_words(last_logged: date, today: date, resumed: date | None = None) -> str:
+    """The one message shown when nothing at all was logged for long; until ``resumed``, if it was."""
+    since = day_words(last_logged, today)
+    if resumed is None:
+        return f"nothing logged since {since}: catch up?"
+    return f"nothing logged between {since} and {day_words(resumed, today)}: catch up?"
 
 
 def gone_quiet_words(names: Sequence[str], more: int = 0) -> str:
@@ -159,6 +231,8 @@ def _plain(row: ContactRow, status: Status, today: date) -> str | None:
             return ""
         case "muted":
             return "seen anyway; never flagged" if row.mode == "ambient" else "never flagged, as you set"
+        case "met":
+            return met_words(row, status.days or 0, today)
         case "snoozed":
             return f"snoozed until {day_words(date.fromordinal(row.snoozed_until), today)}"
         case "new":
@@ -169,11 +243,17 @@ def _plain(row: ContactRow, status: Status, today: date) -> str | None:
     return None
 
 
-def _by_setting(span: Span, source: str, left: int) -> str:
-    length = span.words.removeprefix("1 ") if span.number == 1 else span.words
-    what = f"the {length} you set" + (f" for {source}" if source else "")
+def _by_setting(row: ContactRow, status: Status, span: Span, source: str) -> str:
+    days = status.days or 0
+    left = last_day(span, row.last) - row.last - days
+    for_ = f" for {source}" if source else ""
+    if span == _DAILY and left >= 0:
+        return f"{_TODAY if left else 'in touch yesterday'}; every day is what you set{for_}"
+    length = "daily rhythm" if span == _DAILY else span.words.removeprefix("1 " if span.number == 1 else "")
+    what = f"the {length} you set{for_}"
     if left < 0:
-        return f"past {what}, by {_count(-left, 'day')}"
+        past = f"past {what}, by {_count(-left, 'day')}"
+        return past if status.state == "quiet" else f"{past}, with nothing logged since"
     if left == 0:
         return f"{what} {'ends' if span.number == 1 else 'end'} today"
     return f"{_count(left, 'day')} left of {what}"
@@ -182,9 +262,20 @@ def _by_setting(span: Span, source: str, left: int) -> str:
 def _rhythm(gaps: Sequence[int], days: int) -> str:
     every = frequency_words(usual_gap(gaps))
     if not days:
-        return f"usually {every}, in touch today"
-    unit = "" if every.endswith("days") else " day" if days == 1 else " days"
-    return f"usually {every}, now {days}{unit} of silence"
+        return f"usually {every}, {_TODAY}"
+    return f"usually {every}, now {_silence_figure(every, days)} of silence"
+
+
+def _silence_figure(every: str, days: int) -> str:
+    """The silence beside a usual gap: its unit is said unless it is that of the gap."""
+    return str(days) if every.endswith("days") else _count(days, "day")
+
+
+def _often(gaps: Sequence[int], days: int) -> str:
+    longer = sum(gap >= days for gap in gaps)
+    if len(gaps) < _COUNTED_FROM:
+        return "sometimes longer"
+    return f"sometimes longer: {longer} of your last {len(gaps)} gaps {'was' if longer == 1 else 'were'}"
 
 
 def _counted(gaps: Sequence[int], days: int) -> str:
@@ -199,10 +290,6 @@ def _modelled(share: float) -> str:
     if share > 2 / 3:
         return "most such silences get this long"
     return f"about 1 in {max(2, round(1 / share))} of such silences gets this long"
-
-
-def _silence(days: int) -> str:
-    return f"{_count(days, 'day')} of silence" if days else "in touch today"
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ A contact-day counts once, however much happened on it. Its weight depends on ho
 shared it: :func:`group_weight`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import exp, inf, log, pi, sqrt
 from struct import unpack
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from netui.domain.model.contact_row import ContactRow
 PRIOR_DAYS = 60.0  # the typical gap before anything is known of a pair
 LOG_PRIOR = log(PRIOR_DAYS)
 GAPS_KEPT = 20
+BURST_DAYS = 14
+"""Contact-days that all lie so close together are one burst: a course, a conference, a project."""
 
 _DECAY = 0.9  # each newer gap makes the older ones count a tenth less
 _PRIOR_WEIGHT = 2.0  # the prior is worth this many gaps
@@ -120,6 +122,16 @@ def learn(contact_days: Iterable[tuple[int, int]]) -> Rhythm:
 def gap_lengths(gaps: bytes) -> tuple[int, ...]:
     """The gaps kept in :attr:`Rhythm.gaps`, in days, oldest first; 65535 stands for that or longer."""
     return unpack(f"<{len(gaps) // 2}H", gaps)
+
+
+def usual_gap(gaps: Sequence[int]) -> int:
+    """The upper median of the gaps, so that it is one of them; there must be at least one."""
+    return sorted(gaps)[len(gaps) // 2]
+
+
+def is_burst(contact_days: int, gaps: Sequence[int]) -> bool:
+    """Whether there were several contact-days, and all within :data:`BURST_DAYS` of the first."""
+    return 1 < contact_days == len(gaps) + 1 and sum(gaps) <= BURST_DAYS
 
 
 class Assessment(NamedTuple):

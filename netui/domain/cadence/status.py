@@ -2,19 +2,28 @@
 
 A status is computed from the timeline and the day, never stored. In order of precedence: ``broken``
 (the file cannot be read), ``died``, ``archived``, ``muted`` (mode off or ambient), ``snoozed``,
-``new`` (no contact yet), then by the rhythm the user set, else by the learned one: ``quiet``,
-``due``, ``dormant``, ``warm``.
+``new`` (no contact yet), by the rhythm the user set, else ``met`` (one or two contact-days), else by
+the learned rhythm: ``quiet``, ``due``, ``dormant``, ``warm``.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 from math import log
 from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from netui.domain.cadence.model import LOG_PRIOR, Rhythm, measure, silence_quantile
+from netui.domain.cadence.model import (
+    BURST_DAYS,
+    LOG_PRIOR,
+    Rhythm,
+    gap_lengths,
+    is_burst,
+    measure,
+    silence_quantile,
+    usual_gap,
+)
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import Span
 
@@ -22,24 +31,43 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
 
 State = Literal[
-    "quiet", "due", "warm", "new", "dormant", "snoozed", "muted", "broken", "archived", "died"
+    "broken", "quiet", "due", "warm", "met", "new", "dormant", "snoozed", "muted", "archived", "died"
 ]  # fmt: skip
 STATES: tuple[State, ...] = get_args(State)
 """Every state, in the order of the list; the last two are listed only where a query asks for them."""
 LISTED_STATES = STATES[:-2]
 
 Sensitivity = Literal["sooner", "normal", "later"]
-CATCH_UP_DAYS = 21
+PAUSE_DAYS = 14
+"""A pause (:mod:`netui.domain.cadence.pause`) begins after so many days on which nothing was logged."""
 SHOWN = 10
 """Maximum number of quiet people that a "who is next" list shows."""
+FOLLOW_UP_DAYS = 30
+"""For so many days after it a first or second contact is worth a follow-up."""
 
-_THRESHOLDS: dict[str, tuple[float, float]] = {
-    "sooner": (0.15, 0.4),
-    "normal": (0.10, 0.5),
-    "later": (0.05, 0.6),
+
+class _Patience(NamedTuple):
+    """When a silence that is rare enough to be due counts as quiet.
+
+    By the chance that nothing follows, or by its length: at least ``days``, and so many ``times`` the usual
+    gap or ``beyond`` days more than that, whichever is less.
+    """
+
+    chance: float
+    days: int
+    times: int
+    beyond: int
+
+
+_PATIENCE: Mapping[str, _Patience] = {
+    "sooner": _Patience(0.4, 21, 3, 90),
+    "normal": _Patience(0.5, 30, 4, 120),
+    "later": _Patience(0.6, 45, 5, 180),
 }
 _DUE_SHARE = 0.25
-_MIN_DAYS, _MIN_SILENCE = 3, 7
+_OFTEN = 4  # a silence that one in so many gaps reached is due, not quiet
+_FEW_DAYS, _MIN_SILENCE = 2, 7
+_BURST_REST = 30  # so many days after a burst nobody is missed
 _DORMANT_GAPS, _DORMANT_DAYS = 8.0, 180
 _STEP = 1e7  # between the order numbers of two states; more than any ordinal
 RANK: dict[State, float] = {state: rank * _STEP for rank, state in enumerate(STATES)}
@@ -52,11 +80,17 @@ class Settings(NamedTuple):
     """Network-wide settings of the reminders.
 
     ``defaults`` maps a tag or role (``mentor``; ``#mentor`` for the tag only, ``role:mentor`` for the
-    role only) to the default rhythm (``3w``) of contacts without their own.
+    role only) to the default rhythm (``3w``) of contacts without their own. ``held_on`` is the day (an
+    ordinal) whose states are held in a pause of logging (:mod:`netui.domain.cadence.pause`), 0 in none.
     """
 
     sensitivity: Sensitivity = "normal"
     defaults: Mapping[str, str] = MappingProxyType({})
+    held_on: int = 0
+
+    def state_day(self, today: int) -> int:
+        """The day (an ordinal) by which the silences of ``today`` are judged."""
+        return self.held_on if 0 < self.held_on < today else today
 
 
 class Status(NamedTuple):
@@ -64,9 +98,9 @@ class Status(NamedTuple):
 
     ``days`` since the last contact of any kind that counts, ``chance`` of no contact in the next
     ``horizon`` days, ``share`` of the pair's silences that last this long, ``typical`` gap in days:
-    all None where there was no contact or the state does not depend on it. ``order`` is the sort key
-    of the list: by state as in :data:`STATES`, then quiet by chance, due and warm by longest silence,
-    dormant by shortest, snoozed by day. The sort is stable.
+    all None where there was no contact or the state does not depend on it; a ``met`` one has days alone.
+    ``order`` is the sort key of the list: by state as in :data:`STATES`, then quiet by chance, due and
+    warm by longest silence, met and dormant by shortest, snoozed by day. The sort is stable.
     """
 
     state: State
@@ -93,6 +127,7 @@ class Silence(NamedTuple):
     decayed_count: float
     log_sum: float
     log_squares: float
+    gaps: bytes
 
 
 def status_of(row: ContactRow, today: date, settings: Settings = Settings()) -> Status:  # noqa: B008
@@ -182,7 +217,7 @@ def may_be_due_from(every: str, rhythm: Rhythm) -> int:
     span, _ = _parsed(every) if every else _LEARNED
     if span is not None:
         return rhythm.last + 9 * (last_day(span, rhythm.last) - rhythm.last) // 10
-    if rhythm.days < _MIN_DAYS:
+    if rhythm.days <= _FEW_DAYS:
         return 0
     silence = silence_quantile(
         rhythm.days, rhythm.decayed_count, rhythm.log_sum, rhythm.log_squares, _DUE_SHARE
@@ -190,17 +225,19 @@ def may_be_due_from(every: str, rhythm: Rhythm) -> int:
     return int(min(rhythm.silence_start + silence, _AFTER_ALL - 1))
 
 
-def rarity_threshold(settings: Settings) -> float:
-    """The ``share`` of silences at or below which a contact is quiet for that alone."""
-    return _THRESHOLDS[settings.sensitivity][0]
+def is_by_chance(status: Status, settings: Settings) -> bool:
+    """Whether the chance that nothing follows is high enough to call the contact quiet for that alone."""
+    return status.chance is not None and status.chance >= _PATIENCE[settings.sensitivity].chance
 
 
-def is_catching_up(last_logged: date | None, today: date) -> bool:
-    """Whether the user took a logging break of 21 days or more, during which nobody is newly flagged.
+def is_often(gaps: Sequence[int], silence: float) -> bool:
+    """Whether a quarter or more of the gaps were as long as this silence: then it is due at most."""
+    return _OFTEN * sum(gap >= silence for gap in gaps) >= len(gaps)
 
-    ``last_logged`` is the day of the newest entry of any kind up to today, None when there is none.
-    """
-    return last_logged is not None and today - last_logged >= timedelta(CATCH_UP_DAYS)
+
+def is_follow_up(status: Status) -> bool:
+    """Whether someone was met so lately, for the first or second time, that a follow-up is worth it."""
+    return status.state == "met" and 0 < (status.days or 0) <= FOLLOW_UP_DAYS
 
 
 @lru_cache(maxsize=1024)
@@ -232,7 +269,7 @@ def _status(row: ContactRow, today: int, settings: Settings) -> Status:
     within = 0.0
     if row.mode in _MUTED:
         state = "muted"
-    elif row.snoozed_until > today:
+    elif row.snoozed_until > settings.state_day(today):
         state, within = "snoozed", row.snoozed_until
     if not row.contact_days:
         return Status(state, order=RANK[state] + within) if state else _NEW
@@ -254,6 +291,8 @@ def _status_after_silence(
     count, last = row.contact_days, row.last
     span, log_prior = _parsed(every) if every else _LEARNED
     days = today - last if today > last else 0
+    if state is None and span is None and count <= _FEW_DAYS:
+        return Status("met", days, order=RANK["met"] + days)
     chance, share, typical, horizon, silence = measure(
         count,
         today - row.silence_start,
@@ -263,12 +302,19 @@ def _status_after_silence(
         log_prior,
     )
     if state is None:
-        if span is not None:
+        if settings.held_on:
+            day, unheld = settings.state_day(today), settings._replace(held_on=0)
+            state = _status_after_silence(None, 0.0, every, row, day, unheld).state
+        elif span is not None:
             state = _by_setting(days, last_day(span, last) - last)
-        elif share > _DUE_SHARE or count < _MIN_DAYS or days < _MIN_SILENCE:
+        elif (
+            share > _DUE_SHARE
+            or days < _MIN_SILENCE
+            or (days < _BURST_REST and count <= BURST_DAYS + 1 and is_burst(count, gap_lengths(row.gaps)))
+        ):
             state = "warm"
         else:
-            state = _by_rhythm(chance, share, silence / typical, days, settings.sensitivity)
+            state = _by_rhythm(chance, silence, silence / typical, row.gaps, settings.sensitivity)
         within = -chance if state == "quiet" else days if state == "dormant" else -days
     return _made(Status, (state, days, chance, share, typical, horizon, RANK[state] + within))
 
@@ -279,12 +325,22 @@ def _by_setting(days: int, allowed: int) -> State:
     return "due" if 10 * days > 9 * allowed else "warm"
 
 
-def _by_rhythm(chance: float, share: float, gaps: float, days: int, sensitivity: str) -> State:
-    """The state of a silence rare enough to be at least due."""
-    rare, unlikely = _THRESHOLDS[sensitivity]
-    if share > rare and chance < unlikely:
+def _by_rhythm(
+    chance: float, silence: float, typical_gaps: float, packed: bytes, sensitivity: Sensitivity
+) -> State:
+    """The state of a silence rare enough to be at least due; ``packed`` are the last gaps."""
+    patience = _PATIENCE[sensitivity]
+    is_likely = chance >= patience.chance
+    if not is_likely and silence < patience.days:
         return "due"
-    return "dormant" if gaps >= _DORMANT_GAPS and days >= _DORMANT_DAYS else "quiet"
+    gaps = gap_lengths(packed)
+    if is_often(gaps, silence):
+        return "due"
+    if not is_likely:
+        usual = usual_gap(gaps)
+        if silence < min(patience.times * usual, usual + patience.beyond):
+            return "due"
+    return "dormant" if typical_gaps >= _DORMANT_GAPS and silence >= _DORMANT_DAYS else "quiet"
 
 
 _LEARNED: tuple[Span | None, float] = (None, LOG_PRIOR)

@@ -19,7 +19,8 @@ FREE = ""
 TAG = "tag"
 GOAL = "goal"
 STATES = (
-    "quiet", "due", "new", "warm", "dormant", "snoozed", "muted", "archived", "died", "imported", "broken",
+    "quiet", "due", "new", "met", "warm", "dormant", "snoozed", "muted", "archived", "died", "imported",
+    "broken",
     "conflict",
 )  # fmt: skip
 KEYS: Mapping[str, str] = {

@@ -15,6 +15,7 @@ from netui.presentation.pages.reminders import (
     capacity_section,
     catch_up_section,
     coming_section,
+    met_section,
     promises_section,
     revival_section,
 )
@@ -26,7 +27,7 @@ _BAR = 10
 
 
 def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") -> PageLayout:
-    """Active goals, promises, coming dates, ties to revive, capacity, then past goals; all selectable."""
+    """Active goals, promises, dates, the lately met, ties to revive, capacity, past goals; all selectable."""
     goals, agenda, names, revivals = pane
     page = PageLayout([], [])
     _add(page, catch_up_section(agenda, catch_up_key, context))
@@ -56,6 +57,7 @@ def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") 
         lines += [[("  No goals yet: ", "muted"), ("a", "strong"), (" adds one.", "muted")], []]
     _add(page, promises_section(agenda, names, context))
     _add(page, coming_section(agenda, names, context))
+    _add(page, met_section(agenda, context))
     _add(page, revival_section(revivals, context))
     _add(page, capacity_section(agenda, context))
     rest = [progress for progress in goals if progress.goal.status != "active"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
-from netui.domain.cadence.explanations import LEAST_GAPS, gap_words, usual_gap
+from netui.domain.cadence.explanations import LEAST_GAPS, gap_words, met_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.model.dates import day_of
@@ -143,6 +143,23 @@ def revival_section(revivals: Sequence[DormantTie], context: RenderContext) -> P
         lines.append([(f"   say hello{' ' + clean(revival.way) if revival.way else ''}?", "link")])
         selectables.append(Selectable(ContactItem(revival.contact), first, len(lines)))
     return _titled("Worth reviving", lines, selectables, context)
+
+
+def met_section(agenda: Agenda, context: RenderContext) -> PageLayout:
+    """Those met lately for the first time, worth a follow-up, and the one of this week met longer ago."""
+    lines: list[Line] = []
+    selectables: list[Selectable] = []
+    people = [
+        (person, met_words(person.row, person.status.days or 0, context.today)) for person in agenda.met
+    ]
+    people += [agenda.offer] if agenda.offer else []
+    for (row, status), words in people:
+        first = len(lines)
+        age: Line = [(gap_words(status.days or 0) + " ", "muted")]
+        lines.append(spread([(f" {clean(row.name)}", "")], age, context.width))
+        lines += [[("   " + text, "muted")] for text in wrap(clean(words), context.width - 4)]
+        selectables.append(Selectable(ContactItem(row.id), first, len(lines)))
+    return _titled("Lately met", lines, selectables, context)
 
 
 def capacity_section(agenda: Agenda, context: RenderContext) -> PageLayout:

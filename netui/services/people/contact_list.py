@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import compress
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from netui.domain.cadence.status import LISTED_STATES, State, Status, status_of
 from netui.domain.model.contact_row import ContactRow, fold
@@ -108,9 +108,16 @@ class ContactList:
         return self._rows
 
     def update(self, changed: Iterable[str], gone: Iterable[str] = ()) -> None:
-        """Reads the ``changed`` contacts again and drops those that are ``gone``."""
+        """Reads the ``changed`` contacts again and drops those that are ``gone``.
+
+        Where a pause began or ended with the change, it is the state of everyone that changes.
+        """
         read = self._workspace.read
-        self._today, self._settings = self._workspace.today, self._workspace.quiet
+        if self._is_loaded and self._settings != self._workspace.quiet:
+            kept = [ident for ident in self._rows if ident not in set(gone)] if self._is_part else None
+            self.load(read.contact_rows(kept) if kept is not None else None, to_keep=not self._statuses)
+            return
+        self._today = self._workspace.today
         changed = list(changed)
         mentioned = dict.fromkeys((*gone, *changed))
         present = read.contact_rows(changed)
@@ -232,16 +239,18 @@ class ContactList:
 
     def quiet(self, limit: int | None = None) -> ListedContacts:
         """The quiet, those least likely to be in touch by themselves first; ``limit`` of them at most."""
-        if self._is_loaded or self._settings.defaults:
-            return self.in_state("quiet")[:limit]
-        from netui.services.people.ranking import quiet_ids
-
-        rows = self._workspace.read.contact_rows(quiet_ids(self._workspace, limit))
-        return self._listed(rows)
+        return self._silent("quiet", limit)
 
     def drifting(self, limit: int | None = None) -> ListedContacts:
         """The due: past their usual gap, not quiet yet; the longest silent first, ``limit`` at most."""
-        return self.in_state("due")[:limit]
+        return self._silent("due", limit)
+
+    def _silent(self, state: Literal["quiet", "due"], limit: int | None) -> ListedContacts:
+        if self._is_loaded or self._settings.defaults:
+            return self.in_state(state)[:limit]
+        from netui.services.people.ranking import silent_ids
+
+        return self._listed(self._workspace.read.contact_rows(silent_ids(self._workspace, state, limit)))
 
     def count_quiet(self) -> int:
         """How many are quiet."""

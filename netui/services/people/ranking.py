@@ -2,19 +2,22 @@
 
 Each answers what :class:`~netui.services.people.contact_list.ContactList` answers more slowly from all 27
 columns; ``tests/services/people/test_ranking.py`` holds the two equal. At 10,000 contacts
-:func:`rank_contacts` takes 40 ms and ``ContactList.listed`` 102, :func:`quiet_ids` 12 ms (0.1 where the
+:func:`rank_contacts` takes 40 ms and ``ContactList.listed`` 102, :func:`silent_ids` 12 ms (0.1 where the
 answer was kept) and ``ContactList.quiet`` 90.
 """
 
-from typing import NamedTuple
+from datetime import date
+from typing import Literal, NamedTuple
 
 from netui.domain.cadence.status import RANK, State, Status, status_of, status_of_silence
 from netui.domain.model.contact_row import ContactRow
 from netui.services.workspace import Workspace
 
 KEPT = 64
-"""So many ids of the quiet are kept in the index until any contact changes."""
-_ANSWER = "quiet"
+"""So many ids of the quiet, and of the due, are kept in the index until any contact changes."""
+_ANSWER = "silent"
+Silent = Literal["quiet", "due"]
+_SILENT: tuple[Silent, ...] = ("quiet", "due")
 _made = tuple.__new__
 
 
@@ -22,7 +25,7 @@ class RankedContact(NamedTuple):
     """One line of the list; sorting these gives the order of ``ContactList.listed``.
 
     ``number`` keeps apart those that are equal before it. ``known`` is None for the warm and the new,
-    whose row is not read.
+    whose row is not read; the row of the met holds no more than their words need.
     """
 
     order: float
@@ -37,7 +40,7 @@ def rank_contacts(workspace: Workspace) -> list[RankedContact]:
     """Everyone but the archived in order of status: the fast twin of ``ContactList.listed()``."""
     today, settings, read = workspace.today, workspace.quiet, workspace.read
     ranked = []
-    rows = read.iter_contact_rows() if settings.defaults else read.flagged_contacts(today)
+    rows = read.iter_contact_rows() if settings.defaults else read.flagged_contacts(_state_day(workspace))
     for number, row in enumerate(rows):
         if not row.archived:
             status = status_of(row, today, settings)
@@ -51,48 +54,60 @@ def rank_contacts(workspace: Workspace) -> list[RankedContact]:
 
 
 def _on_track(workspace: Workspace, count: int) -> list[RankedContact]:
-    """The warm, longest silent first, and the new, numbered from ``count`` on."""
-    day = workspace.today.toordinal()
+    """The warm, longest silent first, the met and the new, numbered from ``count`` on."""
+    day, today, settings = workspace.today.toordinal(), workspace.today, workspace.quiet
     new, warm = RANK["new"], RANK["warm"]
-    return [
-        _made(RankedContact, (warm - (day - last), name, number, "warm", day - last, None))
-        if last
-        else _made(RankedContact, (new, name, number, "new", None, None))
-        for number, (name, last) in enumerate(workspace.read.on_track_contacts(workspace.today), count)
-    ]
+    ranked = []
+    on_track = workspace.read.on_track_contacts(_state_day(workspace))
+    for number, (name, last, few) in enumerate(on_track, count):
+        if not last:
+            ranked.append(_made(RankedContact, (new, name, number, "new", None, None)))
+        elif few:
+            row = ContactRow("", name, contact_days=few, last=last)
+            status = status_of(row, today, settings)
+            values = status.order, name, number, status.state, status.days, (row, status)
+            ranked.append(_made(RankedContact, values))
+        else:
+            ranked.append(_made(RankedContact, (warm - (day - last), name, number, "warm", day - last, None)))
+    return ranked
+
+
+def _state_day(workspace: Workspace) -> date:
+    """The day by which silences are judged: today, or the day that a pause holds."""
+    return date.fromordinal(workspace.quiet.state_day(workspace.today.toordinal()))
 
 
 def count_quiet(workspace: Workspace) -> int:
     """How many are quiet; tags and roles may have no rhythm of their own (``Settings.defaults``)."""
-    return _kept_quiet(workspace)[0]
+    return _kept_silent(workspace)["quiet"][0]
 
 
-def quiet_ids(workspace: Workspace, limit: int | None = None) -> list[str]:
-    """The quiet in the order of ``ContactList.quiet``, its fast twin; the same condition holds."""
-    count, first = _kept_quiet(workspace)
+def silent_ids(workspace: Workspace, state: Silent, limit: int | None = None) -> list[str]:
+    """The quiet or due in the order of the list, the fast twin of it; the same condition holds."""
+    count, first = _kept_silent(workspace)[state]
     is_enough = count <= KEPT or (limit is not None and limit <= KEPT)
-    return (first if is_enough else _find_quiet(workspace))[:limit]
+    return (first if is_enough else _find_silent(workspace)[state])[:limit]
 
 
-def _kept_quiet(workspace: Workspace) -> tuple[int, list[str]]:
-    """How many are quiet and the ids of the first, as kept in the index until any contact changes."""
-    day, sensitivity = str(workspace.today.toordinal()), workspace.quiet.sensitivity
-    kept = (workspace.index.cache_get(_ANSWER) or "").split("\0")
-    if kept[:2] == [day, sensitivity]:
-        return int(kept[2]), kept[3:]
-    quiet = _find_quiet(workspace)
-    first = quiet[:KEPT]
-    found = "\0".join([day, sensitivity, str(len(quiet)), *first])
-    workspace.index.cache_set(_ANSWER, found, until_change=True)
-    return len(quiet), first
+def _kept_silent(workspace: Workspace) -> dict[Silent, tuple[int, list[str]]]:
+    """How many are quiet and due, and the ids of the first, as kept in the index until any contact changes."""
+    settings = workspace.quiet
+    asked = f"{workspace.today.toordinal()} {settings.sensitivity} {settings.held_on}"
+    kept = (workspace.index.cache_get(_ANSWER) or "").split("\n")
+    if kept[0] == asked:
+        lists = [line.split("\0") for line in kept[1:]]
+        return {state: (int(count), first) for state, (count, *first) in zip(_SILENT, lists, strict=True)}
+    found = {state: (len(ids), ids[:KEPT]) for state, ids in _find_silent(workspace).items()}
+    lines = ["\0".join([str(count), *first]) for count, first in found.values()]
+    workspace.index.cache_set(_ANSWER, "\n".join([asked, *lines]), until_change=True)
+    return found
 
 
-def _find_quiet(workspace: Workspace) -> list[str]:
+def _find_silent(workspace: Workspace) -> dict[Silent, list[str]]:
     today, settings = workspace.today, workspace.quiet
-    quiet = [
-        (status.order, one.name, one.id)
-        for one in workspace.read.quiet_candidates(today)
-        if (status := status_of_silence(one, today, settings)).state == "quiet"
-    ]
-    quiet.sort()
-    return [ident for _, _, ident in quiet]
+    found: dict[Silent, list[tuple[float, str, str]]] = {state: [] for state in _SILENT}
+    for one in workspace.read.quiet_candidates(_state_day(workspace)):
+        status = status_of_silence(one, today, settings)
+        if status.state == "quiet" or status.state == "due":
+            found[status.state].append((status.order, one.name, one.id))
+    return {state: [ident for _, _, ident in sorted(those)] for state, those in found.items()}

@@ -6,7 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from netui.domain.cadence.explanations import capacity_words, catch_up_words, relax_words
-from netui.domain.cadence.status import SHOWN, is_catching_up, status_of
+from netui.domain.cadence.status import SHOWN, status_of
 from netui.domain.model.dates import MONTH_NAMES, Span, shift
 from netui.services.people.rows import ListedContact, ListedContacts
 from netui.services.reminders.promises import promise_questions, sunk_before
@@ -15,6 +15,7 @@ from netui.services.workspace import Workspace
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
     from netui.services.people.contact_list import ContactList
+    from netui.services.reminders.lately_met import MetOffer
     from netui.storage.queries.dates import UpcomingDate as UpcomingDate
 
 AHEAD_DAYS = 14
@@ -30,7 +31,8 @@ class Agenda:
 
     ``asked`` are plans that went by without anybody saying whether they happened; the ``drifting`` are due:
     past their usual gap. ``questions`` are asked about the first promises, "" for most.
-    ``catch_up`` offers to catch up after a logging break, ``capacity`` says that the rhythms set need more
+    ``met`` are those met lately for the first or second time, ``offer`` one of those met longer ago.
+    ``catch_up`` offers to catch up after a pause of logging, ``capacity`` says that the rhythms set need more
     contacts than happen; "" otherwise. ``relax`` are those whose rhythm is furthest from what happens.
     """
 
@@ -46,6 +48,8 @@ class Agenda:
         catch_up: str = "",
         capacity: str = "",
         relax: tuple[ListedContact, ...] = (),
+        met: ListedContacts | None = None,
+        offer: "MetOffer | None" = None,
     ):
         self.quiet = quiet
         self.drifting = drifting
@@ -57,13 +61,17 @@ class Agenda:
         self.catch_up = catch_up
         self.capacity = capacity
         self.relax = relax
+        self.met = met if met is not None else ListedContacts()
+        self.offer = offer
 
 
 def build_agenda(workspace: Workspace, people: "ContactList", limit: int | None = SHOWN) -> Agenda:
-    """Collects the agenda, with at most ``limit`` of the quiet and of the drifting.
+    """Collects the agenda, with at most ``limit`` of the quiet, the drifting and those met lately.
 
-    In a logging break it offers to catch up and says nothing on capacity, since what happened is not known.
+    In a pause of logging it offers to catch up and says nothing on capacity, as what happened is not known.
     """
+    from netui.services.reminders.lately_met import lately_met, offer_of_the_week
+
     today, read = workspace.today, workspace.read
     plans = read.plans
     quiet, words = people.quiet(limit), catch_up_offer(workspace)
@@ -80,14 +88,17 @@ def build_agenda(workspace: Workspace, people: "ContactList", limit: int | None 
         words,
         pace,
         relax,
+        lately_met(workspace, limit),
+        offer_of_the_week(workspace),
     )
 
 
 def catch_up_offer(workspace: Workspace) -> str:
-    """The offer to catch up in a logging break, else ""."""
-    today = workspace.today
-    last = workspace.read.last_logged(today)
-    return catch_up_words(last, today) if last and is_catching_up(last, today) else ""
+    """The offer to catch up in a pause of logging or on one put off until today, else ""."""
+    from netui.services.reminders.pause import pause_to_catch_up
+
+    pause = pause_to_catch_up(workspace)
+    return catch_up_words(pause.since, workspace.today, pause.resumed) if pause else ""
 
 
 def _capacity(workspace: Workspace) -> tuple[str, tuple[ListedContact, ...]]:

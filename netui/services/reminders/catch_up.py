@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from netui.domain.cadence.explanations import LEAST_GAPS, day_words, frequency_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
-from netui.domain.cadence.status import CATCH_UP_DAYS, is_catching_up
+from netui.domain.cadence.status import PAUSE_DAYS
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import shift
 from netui.services.people.contact_list import ContactList
+from netui.services.reminders.pause import pause_to_catch_up
 from netui.services.workspace import Workspace
 
 SHOWN = 40
@@ -37,15 +38,13 @@ class CatchUp(NamedTuple):
 def build_catch_up(workspace: Workspace, people: ContactList, since: date | None = None) -> CatchUp:
     """Finds who was probably met after ``since``; without one, after the day on which logging stopped.
 
-    Without a logging break it looks at the last three weeks. Whoever had contact in those days is left out,
+    Without a pause it looks at the last two weeks. Whoever had contact in those days is left out,
     and so are the muted, archived and broken.
     """
     today = workspace.today
     if since is None:
-        last = workspace.read.last_logged(today)
-        since = shift(today, -CATCH_UP_DAYS)
-        if last is not None and is_catching_up(last, today):
-            since = last
+        pause = pause_to_catch_up(workspace)
+        since = pause.since if pause else shift(today, -PAUSE_DAYS)
     missing = {
         row.id: row
         for row in people.listed().contact_rows
@@ -71,7 +70,8 @@ def _days(
     return [
         (day.contact, f"{day_words(day.on, today)}: {day.what}")
         for day in workspace.read.dates.past(since, today)
-        if day.contact in missing and not (day.yearly and people.state_of(day.contact) in ("new", "dormant"))
+        if day.contact in missing
+        and not (day.yearly and people.state_of(day.contact) in ("new", "met", "dormant"))
     ]
 
 

@@ -14,7 +14,7 @@ class Headline(NamedTuple):
     """The facts of one day.
 
     ``promises`` counts your own that are due within a week or past, but not long past; ``occasion`` is the
-    next important date: name, what and when; ``offer`` is the one to catch up, "" unless in a logging break;
+    next important date: name, what and when; ``offer`` is the one to catch up, "" unless in a pause;
     ``conflicts`` counts the contacts and goals that have fields edited on two sides.
     """
 

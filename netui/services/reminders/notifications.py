@@ -1,4 +1,4 @@
-"""Remembers which "gone quiet" notifications were shown, so each is shown once; none in a logging break.
+"""Remembers which "gone quiet" notifications were shown, so each is shown once; none in a pause of logging.
 
 A state file holds the day on which the notification of a contact was shown. If, by all that is known now,
 the contact was quiet on that day, it was about the present silence. If not (a contact was logged or snoozed,
@@ -12,15 +12,19 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from netui.domain.cadence.explanations import catch_up_words, gone_quiet_words, quiet_now_words
-from netui.domain.cadence.status import is_catching_up, newly_quiet, status_of
+from netui.domain.cadence.status import newly_quiet, status_of
 from netui.domain.model.contact_row import ContactRow
 from netui.services.errors import StoreError
 from netui.services.people.contact_list import ListedContact
+from netui.services.reminders.agenda import AHEAD_DAYS
+from netui.services.reminders.pause import pause_to_catch_up
 from netui.services.workspace import Workspace
 from netui.storage.state.state_file import StateFile
 
+A_WEEK = 3
+"""How many people are told of as newly quiet within seven days."""
 NAMED = 3
-"""How many of the newly quiet a notification names; the others are counted."""
+"""How many of those quiet by the user's own change are named; the others are counted."""
 _lock = Lock()
 """Guards read, change and write of the state file: the watcher thread and the screen both do it."""
 
@@ -38,25 +42,37 @@ class Notification(NamedTuple):
 def pending_notifications(workspace: Workspace, people: Iterable[ListedContact]) -> Notification:
     """The notification due for these people, and marks it as shown.
 
-    In a logging break nobody is notified as quiet (they are once something is logged), and the offer to catch
-    up is made once.
+    It names at most :data:`A_WEEK` people within seven days, those likeliest to stay quiet; the list has all.
+    Whoever there is a plan with soon waits. In a pause of logging nobody is notified as quiet, and the offer
+    to catch up is made once.
     """
     today = workspace.today
+    pause = pause_to_catch_up(workspace)
     with _lock:
         state_file, table = _read_marks(workspace)
-        last = workspace.read.last_logged(today)
-        if last is not None and is_catching_up(last, today):
-            if table.get("caught up to") == last.isoformat():
-                return Notification()
-            _write(state_file, {**table, "caught up to": last.isoformat()})
-            return Notification(catch_up=catch_up_words(last, today))
-        quiet = [person for person in people if person.status.state == "quiet"]
+        if pause is not None and table.get("caught up to") != pause.since.isoformat():
+            _write(state_file, {**table, "caught up to": pause.since.isoformat()})
+            return Notification(catch_up=catch_up_words(pause.since, today, pause.resumed))
+        if workspace.quiet.held_on:
+            return Notification()
+        quiet = [p for p in people if p.status.state == "quiet" and not _is_planned(p.row, today)]
         shown = {row.id: row.last for row, _ in quiet if _was_shown(workspace, table, row)}
         newly = newly_quiet((p.row for p in quiet), (p.status for p in quiet), shown)
+        newly = newly[: max(A_WEEK - _count_told(table, today), 0)]
         if not newly:
             return Notification()
-        _mark_shown(state_file, table, newly, today)
-    return Notification(quiet=gone_quiet_words([row.name for row in newly[:NAMED]], len(newly) - NAMED))
+        told = {row.id: today.toordinal() for row in newly}
+        _mark_shown(state_file, {**table, "told": {**table["told"], **told}}, newly, today)
+    return Notification(quiet=gone_quiet_words([row.name for row in newly]))
+
+
+def _is_planned(row: ContactRow, today: date) -> bool:
+    return 0 < row.planned_on - today.toordinal() <= AHEAD_DAYS
+
+
+def _count_told(table: Mapping[str, Any], today: date) -> int:
+    """How many were named in toasts of the last seven days."""
+    return sum(isinstance(day, int) and 0 <= today.toordinal() - day < 7 for day in table["told"].values())
 
 
 def quiet_after_action(
@@ -95,8 +111,8 @@ def _was_shown(workspace: Workspace, table: Mapping[str, Any], row: ContactRow) 
 def _read_marks(workspace: Workspace) -> tuple[StateFile, dict[str, Any]]:
     state_file = StateFile(workspace.places.state, workspace.network, "told")
     table = state_file.read()
-    silences = table.get("silences")
-    return state_file, {**table, "silences": silences if isinstance(silences, dict) else {}}
+    marks = {key: found if isinstance(found := table.get(key), dict) else {} for key in ("silences", "told")}
+    return state_file, {**table, **marks}
 
 
 def _mark_shown(

@@ -14,6 +14,7 @@ from netui.services.goals.progress import decode_goal
 from netui.services.people.contact_list import ContactList
 from netui.services.people.profile import Profile, build_profile
 from netui.services.reminders.agenda import near_until, occasion_when
+from netui.services.reminders.lately_met import lately_met, offer_of_the_week
 from netui.services.workspace import Workspace
 from netui.storage.state.state_file import StateFile
 
@@ -21,7 +22,7 @@ SHOWN = 20
 """How many people one review holds: five minutes' worth."""
 TALKS = 3
 _MINE, _THEIRS, _DATE, _GOAL, _ASKED = 1.0, 0.5, 0.75, 0.5, 0.5
-_QUIET, _DUE = 1.0, 0.5
+_QUIET, _DUE, _MET = 1.0, 0.5, 0.25
 _STATE = "review"
 _APART = ("snoozed", "archived", "broken")
 ACTIONS = ("logged", "snoozed", "rhythm set", "looked at", "let go", "skipped")
@@ -52,7 +53,8 @@ class ReviewCard(NamedTuple):
 def find_review_candidates(workspace: Workspace, people: ContactList) -> list[ReviewCandidate]:
     """Everyone there is a reason to be in touch with now, the highest score first.
 
-    The score adds 1 and the chance of no further contact for the quiet, 0.5 for the due; 1 for a promise of
+    The score adds 1 and the chance of no further contact for the quiet, 0.5 for the due, 0.25 for the lately
+    met and the one met longer ago that is offered this week; 1 for a promise of
     yours that is near or past, 0.5 for one of theirs; 0.75 for an important date coming up; 0.5 for a plan
     that went by without a word whether it happened; and to any of these 0.5 for an active goal that the
     contact belongs to. Left out are the snoozed and the archived, and whoever was reviewed within the last
@@ -71,7 +73,12 @@ def find_review_candidates(workspace: Workspace, people: ContactList) -> list[Re
     for row in quiet:
         scores[row.id] = _QUIET + (status_of(row, today, workspace.quiet).chance or 0.0)
     scores.update((row.id, _DUE) for row in due)
-    rows = {row.id: row for row in (*quiet, *due)}
+    met = lately_met(workspace).contact_rows
+    scores.update((row.id, _MET) for row in met)
+    rows = {row.id: row for row in (*quiet, *due, *met)}
+    offer = offer_of_the_week(workspace)
+    if offer is not None:
+        add(offer.person.row.id, _MET, offer.why)
     for contact, by in workspace.read.promises.sides_due(near_until(workspace)):
         add(contact, _MINE if by == "me" else _THEIRS, "")
     for occasion in workspace.read.dates.upcoming(today):

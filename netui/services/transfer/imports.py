@@ -108,7 +108,10 @@ def _completed(options: ReadOptions, workspace: Workspace, existing: "_ExistingC
 
 def apply_import(workspace: Workspace, found: Plan) -> tuple[Done, Path | None]:
     """Applies a plan as one batch; rejected records are kept in the quarantine file returned."""
+    from netui.services.reminders.pause import note_import
+
     done = workspace.apply(found.batch)
+    note_import(workspace)
     return done, _quarantine(workspace, found.rejected)
 
 

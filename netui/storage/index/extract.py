@@ -105,7 +105,7 @@ def extract_contact(
         facts,
         sign_index(f"{named}\n{notes}\n{facts}", "\n".join(tags)),
         _names((name, *aliases, stem)),
-        [entry_row(item, at, kinds) for at, item in enumerate(_tables(document, "timeline"))]
+        [entry_row(item, at, kinds, stem) for at, item in enumerate(_tables(document, "timeline"))]
         if entries is None
         else entries,
         [_promise(item, at) for at, item in enumerate(_tables(document, "promise"))],
@@ -154,8 +154,8 @@ _LISTS = ("tags", "goals", "gave", "got")
 _TOPICS = ("roles", "tags", "knows", "seeks", "interests")
 
 
-def entry_row(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]:
-    """The row of one entry, the ``at``-th of its file; raises :class:`Malformed`."""
+def entry_row(item: Mapping[str, Any], at: int, kinds: Kinds, stem: str) -> tuple[Any, ...]:
+    """The row of one entry, the ``at``-th in the file of ``stem``; raises :class:`Malformed`."""
     get = item.get
     on = get("on")
     if type(on) is not date:
@@ -183,7 +183,7 @@ def entry_row(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]
     return (
         str(get("id") or f"#{at}"), iso[:10], iso, kind, others, place,
         *lists, body,
-        _counts(item, kind, kinds), others.count("\n") or 1, _rest(rest) if rest else "",
+        _counts(item, kind, kinds), count_people(others, stem), _rest(rest) if rest else "",
         sign_index(body, lists[0]),
     )  # fmt: skip
 
@@ -191,6 +191,13 @@ def entry_row(item: Mapping[str, Any], at: int, kinds: Kinds) -> tuple[Any, ...]
 def _counts(item: Mapping[str, Any], kind: str, kinds: Kinds) -> int | None:
     """Column ``counts`` of an entry: whether it is contact; NULL while it is planned and unconfirmed."""
     return None if item.get("planned") is True else int(kinds.counts(kind))
+
+
+def count_people(others: str, stem: str) -> int:
+    """How many were there: the owner of the file and the others of a framed list, each once."""
+    if others.count("\n") < 3 and others != f"\n{stem}\n":
+        return 2 if others else 1
+    return len({stem, *others[1:-1].split("\n")})
 
 
 def started_by_json(by: str) -> str:

@@ -18,6 +18,7 @@ from netui.storage.errors import Unreadable
 from netui.storage.index.extract import (
     ExtractedContact,
     Malformed,
+    count_people,
     entry_row,
     extract_contact,
     extract_text,
@@ -43,7 +44,7 @@ _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 def extract_fast(stem: str, text: str, where: str, kinds: Kinds) -> ExtractedContact:
     """The rows of a contact's TOML; raises Unreadable and Malformed where the parser does."""
-    found = fast_entries(text, kinds)
+    found = fast_entries(stem, text, kinds)
     if found is not None:
         before, entries = found
         with suppress(Unreadable):
@@ -53,7 +54,7 @@ def extract_fast(stem: str, text: str, where: str, kinds: Kinds) -> ExtractedCon
     return extract_text(stem, text, where, kinds)
 
 
-def fast_entries(text: str, kinds: Kinds) -> tuple[str, list[tuple[Any, ...]]] | None:
+def fast_entries(stem: str, text: str, kinds: Kinds) -> tuple[str, list[tuple[Any, ...]]] | None:
     """The text before the timeline, and the rows of the timeline as `ExtractedContact.entries` has them.
 
     None where other tables follow the timeline, or an entry cannot be read this way. The rows are valid
@@ -66,7 +67,7 @@ def fast_entries(text: str, kinds: Kinds) -> tuple[str, list[tuple[Any, ...]]] |
     counts = _Counts(kinds)
     for place, entry in enumerate(text[at + len(_HEADER) :].split(_HEADER)):
         match = _ENTRY.fullmatch(entry)
-        row = _row(match, place, counts) if match else _parsed_row(entry, place, kinds)
+        row = _row(match, place, counts, stem) if match else _parsed_row(entry, place, kinds, stem)
         if row is None:
             return None
         rows.append(row)
@@ -85,7 +86,7 @@ class _Counts(dict[str, int]):
         return found
 
 
-def _row(match: re.Match[str], at: int, counts: _Counts) -> tuple[Any, ...] | None:
+def _row(match: re.Match[str], at: int, counts: _Counts, stem: str) -> tuple[Any, ...] | None:
     ident, on, kind, with_, place, by, text, tags, goals, gave, got = match.groups("")
     if not _is_day(on):
         return None
@@ -97,17 +98,17 @@ def _row(match: re.Match[str], at: int, counts: _Counts) -> tuple[Any, ...] | No
         ident or f"#{at}", on, on, kind, others, place,
         tags, _framed(goals) if goals else "",
         _framed(gave) if gave else "", _framed(got) if got else "",
-        text, counts[kind], others.count("\n") or 1, started_by_json(by) if by else "",
+        text, counts[kind], count_people(others, stem), started_by_json(by) if by else "",
         sign_index(text, tags),
     )  # fmt: skip
 
 
-def _parsed_row(entry: str, at: int, kinds: Kinds) -> tuple[Any, ...] | None:
+def _parsed_row(entry: str, at: int, kinds: Kinds, stem: str) -> tuple[Any, ...] | None:
     """The row of an entry that the expression does not match; None where the text may hold other tables."""
     if _TABLE.search(entry):
         return None
     try:
-        return entry_row(parse(entry), at, kinds)
+        return entry_row(parse(entry), at, kinds, stem)
     except (Unreadable, Malformed):
         return None
 

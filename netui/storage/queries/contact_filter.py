@@ -27,6 +27,7 @@ _STATES: Mapping[str, str] = {
     "broken": "error <> ''",
     "conflict": HAS_CONFLICT,
     "imported": "instr(keys, 'source') > 0",
+    "met": "contact_days BETWEEN 1 AND 2",
     "muted": "mode <> ''",
     "new": "contact_days = 0",
     "snoozed": "snoozed_until > 0",

@@ -43,6 +43,7 @@ _NEWEST_FIRST = "ORDER BY e.on_ DESC, e.contact, e.rowid DESC"
 _SHARED = "presence p JOIN entry e ON e.rowid = p.entry"
 _PROMPTED = "error = '' AND NOT archived AND NOT died AND mode = '' AND snoozed_until <= ?1"
 _MAY_BE_DUE = "(may_be_due_from > 0 AND may_be_due_from <= ?1)"
+_FEW = "iif(every = '' AND contact_days <= 2, contact_days, 0)"
 _SILENCE = ", ".join(Silence._fields)
 _HEADS_AT_ONCE = 500
 
@@ -141,10 +142,10 @@ class Reader(NameReader):
         return list(map(tuple.__new__, repeat(Silence), rows))
 
     def on_track_contacts(self, today: date) -> list[LastContact]:
-        """The warm and the new, by their own or learned rhythm; the longest silent first."""
+        """The warm, the met and the new, by their own or learned rhythm; the longest silent first."""
         rows = self._db.execute(
-            f"SELECT name, last FROM contact WHERE {_PROMPTED} AND NOT {_MAY_BE_DUE}"
-            " ORDER BY last, name, rid",
+            f"SELECT name, last, {_FEW} AS few FROM contact WHERE {_PROMPTED} AND NOT {_MAY_BE_DUE}"
+            " ORDER BY few, last, name, rid",
             (today.toordinal(),),
         )
         return list(map(tuple.__new__, repeat(LastContact), rows))
@@ -156,6 +157,17 @@ class Reader(NameReader):
             (today.toordinal(),),
         )
         return map(tuple.__new__, repeat(ContactRow), rows)
+
+    def contacts_met(self, first: date | None, until: date, limit: int = -1) -> list[ContactRow]:
+        """Those with one or two contact-days, the last of them on these days, and no rhythm; latest first."""
+        days = (until.toordinal(), first.toordinal() if first else 1, limit)
+        rows = self._db.execute(
+            f"SELECT {CONTACT_COLUMNS} FROM contact INDEXED BY contact_last WHERE last BETWEEN ?2 AND ?1"
+            " AND contact_days <= 2 AND every = '' AND mode = '' AND error = '' AND NOT archived AND NOT died"
+            " AND last > 0 ORDER BY last DESC, id LIMIT ?3",
+            days,
+        )
+        return list(map(tuple.__new__, repeat(ContactRow), rows))
 
     def rhythm_counts(self) -> dict[str, int]:
         """For how many contacts each rhythm is set (``3w``); without the archived, the dead and the muted."""
@@ -330,6 +342,16 @@ class Reader(NameReader):
             (after.isoformat(), until.isoformat(), enough),
         ).fetchone()
         return int(row[0])
+
+    def first_logged(self, since: date) -> date | None:
+        """The earliest day, from ``since`` on, on which anything was logged."""
+        row = self._db.execute(f"SELECT min(day) FROM entry WHERE day >= ? AND {HAPPENED}", (since.isoformat(),)).fetchone()
+        return date.fromisoformat(row[0]) if row[0] else None
+
+    def count_logged_days(self, first: date, last: date) -> int:
+        """On how many of these days anything was logged."""
+        counted = f"SELECT count(DISTINCT day) FROM entry WHERE day BETWEEN ? AND ? AND {HAPPENED}"
+        return int(self._db.execute(counted, (first.isoformat(), last.isoformat())).fetchone()[0])
 
     # ------------------------------------------------------------------ opportunities, goals
 

@@ -48,10 +48,14 @@ class BrokenFile(NamedTuple):
 
 
 class LastContact(NamedTuple):
-    """A contact's name and last day of contact as an ordinal (0 for none)."""
+    """A contact's name and last day of contact as an ordinal (0 for none).
+
+    ``few`` is the number of contact-days where there are one or two and no rhythm is set, else 0.
+    """
 
     name: str
     last: int
+    few: int
 
 
 class PromiseSide(NamedTuple):

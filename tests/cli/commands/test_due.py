@@ -6,7 +6,7 @@ from tests.cli.conftest import Cli
 
 def test_due(known: Cli) -> None:
     due = known.json("due")
-    assert list(due) == ["asked", "quiet", "drifting", "promises", "dates", "planned"]
+    assert list(due) == ["asked", "quiet", "drifting", "promises", "dates", "planned", "met"]
     assert [p["id"] for p in due["quiet"]] == ["ada"] and list(due["quiet"][0]) == LISTED
     assert due["promises"] == [
         {"contact": "ada", "id": "p1", "by": "me", "text": "the deck", "due": "2026-11-13"}
@@ -15,8 +15,11 @@ def test_due(known: Cli) -> None:
     assert due["planned"] == [
         {"contact": "ada", "id": "plan", "on": "2026-11-24T12:30", "kind": "lunch", "with": ["grace"]}
     ]
+    assert [(p["id"], p["state"], p["why"], p["chance"]) for p in due["met"]] == [
+        ("grace", "met", "met once, yesterday: a first follow-up?", None)
+    ]
     assert known.json("due", "--limit", "0")["quiet"] == []
     assert known.run("due", "--limit", "few").status == 2
     text = known.ok("due")
-    for words in ("Ada Lovelace", "the deck", "in 4 days", "birthday", "lunch"):
+    for words in ("Ada Lovelace", "the deck", "in 4 days", "birthday", "lunch", "lately met"):
         assert words in text

@@ -8,11 +8,11 @@ from tests.cli.conftest import Cli
 
 def test_list_is_in_the_order_of_the_app(known: Cli) -> None:
     found = known.json("list")
-    assert [(p["id"], p["state"]) for p in found] == [("ada", "quiet"), ("grace", "warm"), ("mary", "new")]
+    assert [(p["id"], p["state"]) for p in found] == [("ada", "quiet"), ("grace", "met"), ("mary", "new")]
     assert list(found[0]) == LISTED
     ada = found[0]
     assert (ada["last"], ada["days"], ada["every"], ada["org"]) == ("2026-09-20", 62, "3w", "Engines")
-    assert ada["why"] == "past the 3 weeks you set, by 41 days" and 0 < ada["chance"] <= 1
+    assert ada["why"] == "past the 3 weeks you set, by 41 days; planned for 24 Nov" and 0 < ada["chance"] <= 1
     mary = found[2]
     assert [mary[key] for key in ("org", "last", "days", "every", "chance", "share")] == [None] * 6
 
@@ -31,8 +31,8 @@ def test_list_filters_and_sorts(known: Cli) -> None:
 
 def test_list_for_people(known: Cli) -> None:
     assert known.ok("list").splitlines() == [
-        "quiet  Ada Lovelace     62 d  past the 3 weeks you set, by 41 days",
-        "warm   Grace Hopper     1 d",
+        "quiet  Ada Lovelace     62 d  past the 3 weeks you set, by 41 days; planned for 24 Nov",
+        "met    Grace Hopper     1 d   met once, yesterday: a first follow-up?",
         "new    Mary Somerville",
     ]
 
@@ -43,7 +43,7 @@ def test_a_broken_file_is_one_warning_and_one_row(known: Cli) -> None:
         result = known.run(command)
         assert result.status == 0 and result.err.count("broken.toml, line 1") == 1
     assert [p["id"] for p in known.json("list", "is:broken")] == ["broken"]
-    assert known.json("list")[-1]["state"] == "broken"
+    assert known.json("list")[0]["state"] == "broken"
     assert known.json("show", "broken")["state"] == "broken"
     known.write("broken", 'name = "Mended"\n')
     assert known.run("list").err == ""
@@ -86,7 +86,7 @@ def test_copies_of_files_are_nobody_more(known: Cli) -> None:
 def test_an_empty_network_is_no_error(cli: Cli) -> None:
     assert cli.json("list") == cli.json("promises") == cli.json("goals") == cli.json("search", "x") == []
     assert cli.json("due") == {
-        "asked": [], "quiet": [], "drifting": [], "promises": [], "dates": [], "planned": []
+        "asked": [], "quiet": [], "drifting": [], "promises": [], "dates": [], "planned": [], "met": []
     }  # fmt: skip
     assert cli.json("history") == []
     assert not cli.network.exists()

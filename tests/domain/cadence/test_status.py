@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import accumulate, pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.cadence.model import learn
+from netui.domain.cadence.model import gap_lengths, is_burst, learn
 from netui.domain.cadence.status import (
     STATES,
     Sensitivity,
@@ -16,7 +17,7 @@ from netui.domain.cadence.status import (
     Status,
     count_unanswered,
     effective_rhythm,
-    is_catching_up,
+    is_follow_up,
     last_day,
     newly_quiet,
     revival_candidates,
@@ -48,6 +49,10 @@ def every(step: int, times: int, start: date = START) -> list[date]:
     return [start + timedelta(step * index) for index in range(times)]
 
 
+def after_gaps(*gaps: int) -> ContactRow:
+    return contact([START + timedelta(days) for days in accumulate(gaps, initial=0)])
+
+
 def turns(row: ContactRow, until: int = 1500, settings: Settings = Settings()) -> list[tuple[int, str]]:  # noqa: B008
     """The days of silence on which the state changes, and to what."""
     found: list[tuple[int, str]] = []
@@ -61,10 +66,11 @@ def turns(row: ContactRow, until: int = 1500, settings: Settings = Settings()) -
 @pytest.mark.parametrize(
     ("step", "times", "expected"),
     [
-        (9, 20, [(0, "warm"), (24, "due"), (42, "quiet"), (180, "dormant")]),
-        (30, 12, [(0, "warm"), (68, "due"), (133, "quiet"), (281, "dormant")]),
+        (9, 20, [(0, "warm"), (24, "due"), (36, "quiet"), (180, "dormant")]),
+        (30, 12, [(0, "warm"), (68, "due"), (120, "quiet"), (281, "dormant")]),
+        (7, 20, [(0, "warm"), (19, "due"), (30, "quiet"), (180, "dormant")]),
         (365, 4, [(0, "warm"), (484, "quiet"), (1357, "dormant")]),
-        (1, 200, [(0, "warm"), (7, "quiet"), (180, "dormant")]),
+        (1, 20, [(0, "warm"), (7, "due"), (26, "quiet"), (180, "dormant")]),
     ],
 )
 def test_a_steady_pair_turns_on_known_days(step: int, times: int, expected: list[tuple[int, str]]) -> None:
@@ -81,8 +87,46 @@ def test_sensitivity_moves_quiet_and_leaves_due() -> None:
 
 def test_two_contact_days_never_flag_by_themselves() -> None:
     for times in (1, 2):
-        assert turns(contact(every(3, times)), 4000) == [(0, "warm")]
-    assert turns(contact(every(3, 3)), 4000)[1:]
+        assert turns(contact(every(3, times)), 4000) == [(0, "met")]
+    assert turns(contact(every(8, 3)), 4000)[1:]
+
+
+def test_whoever_was_met_once_or_twice_has_no_odds_unless_a_rhythm_is_set() -> None:
+    today = START + timedelta(20)
+    assert status_of(contact([START]), today)[:6] == ("met", 20, None, None, None, None)
+    assert status_of(contact([START, START + timedelta(8)]), today)[:3] == ("met", 12, None)
+    assert status_of(contact([START, START + timedelta(8), today]), today).state == "warm"
+    assert status_of(contact([START], every="3w"), today).state == "due"
+    by_role = status_of(contact([START], roles="mentor"), today, Settings(defaults={"mentor": "2w"}))
+    assert by_role.state == "quiet" and by_role.chance is not None
+    assert status_of(contact([START], mode="ambient"), today).state == "muted"
+    assert status_of(contact([START], snoozed_until=today.toordinal() + 1), today).state == "snoozed"
+
+
+def test_a_follow_up_is_worth_it_for_thirty_days() -> None:
+    row = contact([START])
+    worth = [day for day in range(40) if is_follow_up(status_of(row, START + timedelta(day)))]
+    assert worth == list(range(1, 31))
+
+
+def test_a_silence_that_a_quarter_of_the_gaps_reached_is_due_at_most() -> None:
+    often = after_gaps(*[1] * 15, *[40] * 5)
+    assert status_of(often, date.fromordinal(often.last + 40)).state == "due"
+    assert status_of(often, date.fromordinal(often.last + 41)).state == "quiet"
+    seldom = after_gaps(*[1] * 16, *[40] * 4, 1, 1)
+    assert gap_lengths(seldom.gaps).count(40) == 4
+    assert status_of(seldom, date.fromordinal(seldom.last + 40)).state == "quiet"
+
+
+def test_the_settings_move_the_day_of_a_long_silence() -> None:
+    how: tuple[Sensitivity, ...] = ("sooner", "normal", "later")
+    steady = [contact(every(step, times)) for step, times in ((7, 20), (30, 12), (1, 20))]
+    days = [
+        tuple(dict(map(reversed, turns(row, settings=Settings(one))))["quiet"] for row in steady)
+        for one in how
+    ]
+    assert days[1] == (30, 120, 26)
+    assert all(before < after for one, two in pairwise(days) for before, after in zip(one, two, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -107,6 +151,45 @@ def test_a_set_rhythm_is_quiet_the_day_after_and_due_in_its_last_tenth(
         (first_due, "due"),
         (first_quiet, "quiet"),
     ]
+
+
+def test_a_burst_of_days_is_missed_by_nobody_for_a_month() -> None:
+    course = contact(every(2, 6))
+    assert is_burst(6, gap_lengths(course.gaps))
+    assert turns(course, 60)[:1] == [(0, "warm")]
+    assert all(day >= 30 for day, state in turns(course, 400) if state != "warm")
+    longer = contact(every(3, 6))
+    assert not is_burst(6, gap_lengths(longer.gaps)) and turns(longer, 60)[1][0] < 30
+
+
+# ---------------------------------------------------------------------- a pause of logging
+
+
+def test_in_a_pause_a_state_is_at_worst_that_of_the_day_held() -> None:
+    held = START + timedelta(400)
+    settings = Settings(held_on=held.toordinal())
+    rows = [contact(every(9, 20, START + timedelta(180 + at))) for at in range(40)]
+    rows += [row._replace(every="3w") for row in rows]
+    then = [status_of(row, held).state for row in rows]
+    assert {"warm", "due", "quiet"} <= set(then)
+    for later in (1, 30, 900):
+        today = held + timedelta(later)
+        after = [status_of(row, today, settings) for row in rows]
+        assert [status.state for status in after] == then
+        free = [status_of(row, today) for row in rows]
+        assert [status[1:4] for status in after] == [status[1:4] for status in free], "figures are today's"
+    assert status_of(rows[0], held - timedelta(5), settings) == status_of(rows[0], held - timedelta(5))
+
+
+def test_whoever_is_met_after_the_day_held_is_warm_and_a_snooze_lasts_through_a_pause() -> None:
+    held = START + timedelta(171 + 60)
+    today = held + timedelta(20)
+    settings = Settings(held_on=held.toordinal())
+    met = contact([*every(9, 20), held + timedelta(19)])
+    assert status_of(met, today, settings).state == "warm"
+    snoozed = contact(every(9, 20), snoozed_until=held.toordinal() + 5)
+    assert status_of(snoozed, today, settings).state == "snoozed"
+    assert status_of(snoozed, today).state == "quiet"
 
 
 def test_a_set_rhythm_runs_from_any_contact_whatever_the_size_of_the_group() -> None:
@@ -213,7 +296,7 @@ def test_two_entries_on_one_day_are_one_contact_day() -> None:
 def test_five_thousand_entries() -> None:
     row = contact(every(1, 5000))
     assert row.contact_days == 5000
-    assert turns(row, 200) == [(0, "warm"), (7, "quiet"), (180, "dormant")]
+    assert turns(row, 200) == [(0, "warm"), (7, "due"), (30, "quiet"), (180, "dormant")]
 
 
 def test_the_nearest_rhythm_wins() -> None:
@@ -238,25 +321,27 @@ def test_the_list_is_ordered_by_state_then_by_what_matters_in_it() -> None:
         return contact([today - timedelta(days)], **fields)
 
     rows = {
+        "broken": contact(error="x"),
         "unlikely": contact([today - timedelta(40 + 9 * index) for index in range(20)], every="3w"),
         "likely": contact(
             [today - timedelta(300), today - timedelta(299), today - timedelta(250)], every="3w"
         ),
         "due long": ago(60, every="61d"),
         "due": ago(20, every="3w"),
-        "warm long": ago(500),
-        "warm": ago(1),
+        "warm long": ago(500, every="2y"),
+        "warm": ago(1, every="2y"),
+        "met": ago(1),
+        "met long": ago(500),
         "new": contact(),
         "dormant": contact([today - timedelta(400 + 9 * index) for index in range(20)]),
         "dormant long": contact([today - timedelta(900 + 9 * index) for index in range(20)]),
         "snoozed": ago(3, snoozed_until=today.toordinal() + 1),
         "snoozed long": ago(3, snoozed_until=today.toordinal() + 100),
         "muted": ago(900, mode="off"),
-        "broken": contact(error="x"),
         "archived": ago(9, archived=1),
         "died": ago(9, archived=2, died=1),
     }
-    expected = ["likely", "unlikely", *list(rows)[2:]]
+    expected = ["broken", "likely", "unlikely", *list(rows)[3:]]
     names = sorted(rows)
     standings = dict(zip(names, statuses_of((rows[name] for name in names), today), strict=True))
     assert sorted(names, key=lambda name: standings[name].order) == expected
@@ -320,11 +405,3 @@ def test_attempts_count_after_the_last_contact_up_to_today() -> None:
     ]
     assert count_unanswered(entries, date(2026, 3, 1).toordinal(), today) == 2
     assert count_unanswered(entries, 0, today) == 3
-
-
-@pytest.mark.parametrize(
-    ("last", "expected"),
-    [(None, False), (date(2026, 3, 1), True), (date(2026, 3, 2), False), (date(2026, 4, 1), False)],
-)
-def test_three_weeks_with_nothing_logged_hold_new_flags(last: date | None, expected: bool) -> None:
-    assert is_catching_up(last, date(2026, 3, 22)) is expected

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from netui.domain.cadence.explanations import explain
 from netui.domain.cadence.status import LISTED_STATES, Settings, status_of_silence
 from netui.services.people import ranking as module
 from netui.services.people.contact_list import ContactList
-from netui.services.people.ranking import count_quiet, quiet_ids, rank_contacts
+from netui.services.people.ranking import count_quiet, rank_contacts, silent_ids
 from netui.storage.state.config import Config, RhythmConfig
 from tests.support.app import write_network
 from tests.support.quiet_network import Network, contact, each
@@ -42,6 +43,8 @@ def everyone() -> dict[str, dict[str, object]]:
         "died": contact("Del", each(5, 9, ago(90)), died="2024"),
         "broken": {"name": 3},
         "tagged": contact("Tag", [ago(40)], tags=["friend"]),
+        "met": contact("Met", [ago(5)]),
+        "met-twice": contact("Met", [ago(50), ago(40)]),
     }
 
 
@@ -53,6 +56,13 @@ def test_it_is_the_list_of_the_app(tmp_path: Path, defaults: dict[str, str], day
     workspace, people = network.workspace, network.people
     listed = [(row.name, standing.state, standing.days) for row, standing in people.listed()]
     places = rank_contacts(workspace)
+    words = [
+        explain(*place.known, workspace.today, workspace.quiet)
+        for place in places
+        if place.state == "met"
+        if place.known
+    ]
+    assert words == [explain(*person, workspace.today, workspace.quiet) for person in people.in_state("met")]
     assert [(place.name, place.state, place.days) for place in places] == listed
     assert {place.state for place in places if place.known is None} <= {"warm", "new"}
     assert days or {place.state for place in places} == set(LISTED_STATES)
@@ -83,7 +93,7 @@ def test_what_was_found_is_asked_again_only_once_something_changed(
 
     def is_asked() -> bool:
         asked.clear()
-        assert quiet_ids(network.workspace, 9) == [row.id for row, _ in network.people.quiet(9)]
+        assert silent_ids(network.workspace, "quiet", 9) == [row.id for row, _ in network.people.quiet(9)]
         return bool(asked)
 
     assert is_asked() and not is_asked()
@@ -104,7 +114,9 @@ def test_more_of_the_quiet_than_are_remembered(tmp_path: Path, monkeypatch: pyte
     for _ in range(2):
         for limit in (1, 2, 3, None):
             found = [row.id for row, _ in network.people.quiet(limit)]
-            assert quiet_ids(network.workspace, limit) == found
+            assert silent_ids(network.workspace, "quiet", limit) == found
+            due = [row.id for row, _ in network.people.drifting(limit)]
+            assert silent_ids(network.workspace, "due", limit) == due
         assert count_quiet(network.workspace) == len(network.people.quiet()) > 2
 
 

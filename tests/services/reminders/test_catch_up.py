@@ -24,7 +24,8 @@ def someone(name: str = "Ada", step: int = 9, last: date = LAST, **more: Any) ->
 def away(base: Path, people: dict[str, Contact], goals: dict[str, Any] | None = None) -> Network:
     """A network in which nothing was logged for a month."""
     write_network(base / "net", {}, goals)
-    return Network(base, {"zoe": contact("Zoe", [LAST]), **people}, TODAY).at(TODAY)
+    people = {"zoe": contact("Zoe", [LAST]), **people}
+    return Network(base, people, TODAY, pauses=True).at(TODAY)
 
 
 def why(network: Network) -> dict[str, str]:
@@ -39,7 +40,7 @@ def test_since_when(tmp_path: Path) -> None:
     assert build_catch_up(network.workspace, network.people).since == LAST
     assert catch_up_offer(network.workspace) == "nothing logged since 20 Oct: catch up?"
     network.log("zoe", TODAY - timedelta(2), "note")
-    assert build_catch_up(network.workspace, network.people).since == TODAY - timedelta(21)
+    assert build_catch_up(network.workspace, network.people).since == TODAY - timedelta(14)
     assert catch_up_offer(network.workspace) == ""
 
 
@@ -173,5 +174,6 @@ def test_capacity_is_not_spoken_of_while_nothing_is_logged(tmp_path: Path) -> No
     agenda = build_agenda(network.workspace, network.people)
     assert agenda.catch_up and not agenda.capacity
     network.log("ada", TODAY, "note")
+    network.at(TODAY + timedelta(2))
     agenda = build_agenda(network.workspace, network.people)
     assert agenda.capacity and not agenda.catch_up

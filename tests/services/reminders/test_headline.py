@@ -19,8 +19,8 @@ def test_the_status_says_nothing_when_all_is_well() -> None:
 
 def test_the_status_offers_to_catch_up_while_nothing_is_logged(tmp_path: Path) -> None:
     write_network(tmp_path / "net", {"ada": {"name": "Ada", "timeline": [entry("2026-10-30", "call")]}})
-    workspace = open_workspace(tmp_path, now=lambda: datetime(2026, 11, 20, 9))
+    workspace = open_workspace(tmp_path, now=lambda: datetime(2026, 11, 13, 9))
     workspace.refresh()
     assert build_headline(workspace, {}).offer == "nothing logged since 30 Oct: catch up?"
-    workspace.now = lambda: datetime(2026, 11, 19, 9)
+    workspace.now = lambda: datetime(2026, 11, 12, 9)
     assert build_headline(workspace, {}).offer == ""

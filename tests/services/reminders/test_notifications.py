@@ -3,11 +3,13 @@
 import queue
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from netui.services.people import commands as people_commands
 from netui.services.people.contact_list import ContactList
+from netui.services.people.profile import build_profile
 from netui.services.reminders.notifications import Notification, pending_notifications, quiet_after_action
 from netui.services.sync.watcher import Watch, WatchEvent
 from tests.support.quiet_network import Contact, Network, contact, each
@@ -18,7 +20,7 @@ PATIENCE = 60.0
 
 
 def silent(name: str, days: int, **more: object) -> Contact:
-    """Someone met each nine days until ``days`` ago; quiet from 42 on."""
+    """Someone met each nine days until ``days`` ago; quiet from 36 on."""
     return contact(name, each(9, 20, TODAY - timedelta(days)), **more)
 
 
@@ -27,7 +29,7 @@ def told(network: Network) -> Notification:
 
 
 def someone_recent() -> dict[str, Contact]:
-    return {"zoe": contact("Zoe", [TODAY])}
+    return {"zoe": contact("Zoe", each(7, 20, TODAY))}
 
 
 def test_each_silence_is_told_once(tmp_path: Path) -> None:
@@ -43,15 +45,37 @@ def test_each_silence_is_told_once(tmp_path: Path) -> None:
     [
         (2, "Ada and Bob have gone quiet: say hello?"),
         (3, "Ada, Bob and Cy have gone quiet: say hello?"),
-        (4, "Ada, Bob, Cy and 1 more have gone quiet: say hello?"),
-        (80, "Ada, Bob, Cy and 77 more have gone quiet: say hello?"),
+        (4, "Ada, Bob and Cy have gone quiet: say hello?"),
+        (80, "Ada, Bob and Cy have gone quiet: say hello?"),
     ],
 )
-def test_several_are_told_in_one_breath(tmp_path: Path, count: int, words: str) -> None:
+def test_at_most_three_are_told_in_one_breath(tmp_path: Path, count: int, words: str) -> None:
     names = ["Ada", "Bob", "Cy", *(f"P{n}" for n in range(count))][:count]
     people = {name.lower(): silent(name, 100 - at) for at, name in enumerate(names[:3])}
     people |= {name.lower(): silent(name, 50) for name in names[3:]}
     assert told(Network(tmp_path, {**people, **someone_recent()}, TODAY).at(TODAY)).quiet == words
+
+
+def test_at_most_three_are_told_within_a_week_the_likeliest_to_stay_quiet_first(tmp_path: Path) -> None:
+    people = {f"p{n}": silent(f"P{n}", 45 + n) for n in range(5)}
+    network = Network(tmp_path, {**people, **someone_recent()}, TODAY).at(TODAY)
+    assert told(network).quiet == "P4, P3 and P2 have gone quiet: say hello?"
+    assert len(network.people.quiet()) == 5, "the list names all"
+    assert [bool(told(network.at(TODAY + timedelta(days)))) for days in range(1, 7)] == [False] * 6
+    assert told(network.at(TODAY + timedelta(7))).quiet == "P1 and P0 have gone quiet: say hello?"
+    network.log("p4", TODAY + timedelta(7))
+    assert not told(network)
+
+
+def test_whoever_there_is_a_plan_with_is_not_told_of(tmp_path: Path) -> None:
+    network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
+    network.log("ada", TODAY + timedelta(3), "dinner")
+    assert network.state() == "quiet" and not told(network)
+    found = build_profile(network.workspace, "ada")
+    assert found is not None and found.why.endswith("; planned for 24 Nov")
+    far = Network(tmp_path / "far", {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
+    far.log("ada", TODAY + timedelta(30), "dinner")
+    assert told(far)
 
 
 def test_what_was_told_on_a_clock_tried_out_is_told_in_its_time(tmp_path: Path) -> None:
@@ -59,14 +83,14 @@ def test_what_was_told_on_a_clock_tried_out_is_told_in_its_time(tmp_path: Path) 
     network = Network(tmp_path, people, TODAY).at(TODAY)
     network.log("zoe", TODAY + timedelta(60))
     assert told(network.at(TODAY + timedelta(60))).quiet == "Ada has gone quiet: say hello?"
-    assert not told(network.at(TODAY + timedelta(11)))
-    assert told(network.at(TODAY + timedelta(12))).quiet == "Ada has gone quiet: say hello?"
-    assert not told(network.at(TODAY + timedelta(11))), "nor is it when the clock goes back over midnight"
-    assert not told(network.at(TODAY + timedelta(12)))
+    assert not told(network.at(TODAY + timedelta(5)))
+    assert told(network.at(TODAY + timedelta(6))).quiet == "Ada has gone quiet: say hello?"
+    assert not told(network.at(TODAY + timedelta(5))), "nor is it when the clock goes back over midnight"
+    assert not told(network.at(TODAY + timedelta(6)))
 
 
 def test_only_whoever_is_new_is_told(tmp_path: Path) -> None:
-    people = {"ada": silent("Ada", 50), "bob": silent("Bob", 41), **someone_recent()}
+    people = {"ada": silent("Ada", 50), "bob": silent("Bob", 35), **someone_recent()}
     network = Network(tmp_path, people, TODAY).at(TODAY)
     assert told(network).quiet == "Ada has gone quiet: say hello?"
     assert told(network.at(TODAY + timedelta(1))).quiet == "Bob has gone quiet: say hello?"
@@ -163,31 +187,33 @@ def test_whoever_was_let_go_is_never_told(tmp_path: Path) -> None:
 
 def test_one_offer_instead_of_flags_while_nothing_is_logged(tmp_path: Path) -> None:
     people = {f"p{n}": silent(f"P{n}", 30) for n in range(80)}
-    network = Network(tmp_path, people, TODAY).at(TODAY)
+    network = Network(tmp_path, people, TODAY, pauses=True).at(TODAY)
     assert told(network) == Notification(catch_up="nothing logged since 22 Oct: catch up?")
     for days in (1, 20, 39):
         assert told(network.at(TODAY + timedelta(days))) == Notification()
-    assert len(network.people.quiet()) == 80
+        assert len(network.people.quiet()) == 0
 
 
-def test_flags_come_once_something_is_logged(tmp_path: Path) -> None:
-    network = Network(tmp_path, {"ada": silent("Ada", 50), "bob": silent("Bob", 49)}, TODAY).at(TODAY)
+def test_flags_come_two_days_after_something_is_logged(tmp_path: Path) -> None:
+    people = {"ada": silent("Ada", 30), "bob": silent("Bob", 30)}
+    network = Network(tmp_path, people, TODAY, pauses=True).at(TODAY + timedelta(9))
     assert told(network).catch_up
-    network.log("bob", TODAY)
-    assert told(network) == Notification("Ada has gone quiet: say hello?")
+    network.log("bob", TODAY + timedelta(9))
+    assert told(network) == told(network.at(TODAY + timedelta(10))) == Notification()
+    assert told(network.at(TODAY + timedelta(11))) == Notification("Ada has gone quiet: say hello?")
 
 
 def test_a_later_stretch_is_offered_anew(tmp_path: Path) -> None:
-    network = Network(tmp_path, {"ada": silent("Ada", 21)}, TODAY).at(TODAY - timedelta(1))
+    network = Network(tmp_path, {"ada": silent("Ada", 14)}, TODAY, pauses=True).at(TODAY - timedelta(1))
     assert not told(network)
-    assert told(network.at(TODAY)).catch_up == "nothing logged since 31 Oct: catch up?"
+    assert told(network.at(TODAY)).catch_up == "nothing logged since 7 Nov: catch up?"
     network.log("ada", TODAY)
-    later = TODAY + timedelta(21)
+    later = TODAY + timedelta(14)
     assert told(network.at(later)).catch_up == "nothing logged since 21 Nov: catch up?"
 
 
 def test_what_is_planned_is_no_logging(tmp_path: Path) -> None:
-    network = Network(tmp_path, {"ada": silent("Ada", 30)}, TODAY).at(TODAY)
+    network = Network(tmp_path, {"ada": silent("Ada", 30)}, TODAY, pauses=True).at(TODAY)
     network.log("ada", TODAY + timedelta(5), "lunch")
     assert told(network).catch_up == "nothing logged since 22 Oct: catch up?"
 
@@ -235,7 +261,9 @@ def test_marks_that_cannot_be_read_are_told_again(tmp_path: Path, text: str) -> 
 
 def test_a_state_folder_that_cannot_be_written_is_no_hindrance(tmp_path: Path) -> None:
     network = Network(tmp_path, {"ada": silent("Ada", 50), **someone_recent()}, TODAY).at(TODAY)
+    rmtree(tmp_path / "state")
     (tmp_path / "state").write_text("a file stands here")
+    network.log("zoe", TODAY, "note")
     assert told(network) == told(network) == Notification("Ada has gone quiet: say hello?")
 
 
@@ -284,7 +312,7 @@ class Watched:
 
 
 def test_at_midnight_the_whole_list_is_told_anew_and_whoever_went_quiet(tmp_path: Path) -> None:
-    people = {"ada": silent("Ada", 41), "bob": silent("Bob", 23), **someone_recent()}
+    people = {"ada": silent("Ada", 35), "bob": silent("Bob", 23), **someone_recent()}
     network = Network(tmp_path, people, datetime(2026, 11, 21, 23, 59, 59))
 
     def states(found: ContactList) -> list[str]:
@@ -306,14 +334,13 @@ def test_a_planned_day_that_comes_while_open_counts(tmp_path: Path) -> None:
     network.log("ada", TODAY + timedelta(1), "lunch")
     with Watched(network) as watched:
         assert watched.people()["ada"].status.state == "quiet"
-        assert watched.told().quiet
         network.clock.set(TODAY + timedelta(1))
         watched.watch.look_now()
         assert watched.people()["ada"].status.state == "warm"
 
 
 def test_whoever_goes_quiet_by_a_change_from_outside_is_told(tmp_path: Path) -> None:
-    people = {"ada": silent("Ada", 41), "bob": silent("Bob", 10), **someone_recent()}
+    people = {"ada": silent("Ada", 35), "bob": silent("Bob", 10), **someone_recent()}
     network = Network(tmp_path, people, TODAY)
     with Watched(network) as watched:
         watched.people()
@@ -324,7 +351,7 @@ def test_whoever_goes_quiet_by_a_change_from_outside_is_told(tmp_path: Path) -> 
 
 
 def test_a_folder_that_goes_away_does_not_end_the_watch(tmp_path: Path) -> None:
-    network = Network(tmp_path, {"ada": silent("Ada", 41), **someone_recent()}, TODAY)
+    network = Network(tmp_path, {"ada": silent("Ada", 35), **someone_recent()}, TODAY)
     with Watched(network) as watched:
         watched.people()
         contacts = tmp_path / "net" / "contacts"

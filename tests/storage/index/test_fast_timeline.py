@@ -87,7 +87,7 @@ def test_what_netui_writes_is_read_without_the_parser(entries: list[str]) -> Non
     with pytest.MonkeyPatch.context() as patch:
         asked: list[str] = []
         patch.setattr(module, "parse", lambda entry: asked.append(entry) or load(entry.encode()))
-        assert fast_entries(text, BUILT_IN) is not None
+        assert fast_entries("ada", text, BUILT_IN) is not None
     assert len(asked) == len(entries) - len(unescaped)
 
 

@@ -65,6 +65,7 @@ _STATES = {
     "due": "nearing the end of it",
     "quiet": "silent for longer than is usual between you",
     "dormant": "long silent; worth reviving some day",
+    "met": "met once or twice so far",
     "new": "nothing logged yet",
     "snoozed": "left alone until a day you chose",
     "muted": "seen anyway, or not to be told of",

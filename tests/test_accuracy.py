@@ -1,12 +1,16 @@
 """The accuracy benchmark runs on a made-up log, and tells good figures from bad ones."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.accuracy.__main__ import GIVEN, below, main
+from tests.accuracy.__main__ import ANY, GIVEN, below, main
+from tests.accuracy.bootstrap import Estimate, resample
+from tests.accuracy.egos import METHODS
+from tests.accuracy.flags import STATE, USUAL
 from tests.accuracy.logs import LogError, load, synthetic
-from tests.accuracy.scores import METHODS, STATE, USUAL, auroc, score
+from tests.accuracy.scores import auroc, score
 
 
 @pytest.mark.slow
@@ -15,6 +19,8 @@ def test_a_made_up_log_prints_each_method_and_one_closing_line(capsys: pytest.Ca
     printed = capsys.readouterr().out
     assert all(method in printed for method in METHODS)
     assert STATE in printed and USUAL in printed
+    assert "days for all (fair)" in printed and "ties slower than 30 d" in printed
+    assert re.search(r"AUROC above days since contact [+-]\.?\d.* within each user", printed)
     assert printed.splitlines()[-1].startswith("above the floor on 1 set: AUROC at least ")
 
 
@@ -24,11 +30,12 @@ def test_what_is_below_the_floor_is_named(
     result = score(synthetic(egos=5))
     assert result is not None
     poor = result._replace(
-        auroc=dict.fromkeys(METHODS, 0.7),
-        calibration_error=0.131,
+        gain=Estimate(0.0, -0.1, 0.1),
+        calibration_error=Estimate(0.131, 0.1, 0.2),
         flags={**result.flags, STATE: result.flags[USUAL]},
     )
-    assert [words.split()[0] for words in below(poor)] == ["AUROC", "flags", "calibration"]
+    named = [words.split()[0] for words in below(poor, ANY._replace(caught=0.99))]
+    assert named == ["AUROC", "calibration", "flags", "lapses"]
     monkeypatch.setattr("tests.accuracy.__main__.score", lambda contacts: poor)
     assert main(["--synthetic"]) == 1
     assert capsys.readouterr().out.splitlines()[-1].startswith("BELOW THE FLOOR: synthetic: AUROC +0.0000")
@@ -55,6 +62,23 @@ def test_a_pair_is_read_once_or_from_both_ends(tmp_path: Path) -> None:
     assert load(log, undirected=True) == {"a": [[1, 3]], "b": [[1, 3]]}
     log.rename(tmp_path / "enron.csv")
     assert load(tmp_path / "enron.csv") == {"a": [[1, 3]], "b": [[1, 3]]}
+
+
+def test_iso_dates_are_read_as_days(tmp_path: Path) -> None:
+    log = tmp_path / "pairs.csv"
+    log.write_text("ego,alter,day\na,b,2000-01-02\na,b,2000-01-10T12:30:00\na,b,-3\n")
+    assert load(log) == {"a": [[-3, 1, 9]]}
+    log.write_text("ego,alter,day\na,b,2000-13-02\n")
+    with pytest.raises(LogError, match="line 2"):
+        load(log)
+
+
+def test_an_interval_spans_what_other_users_would_have_given() -> None:
+    kept = [0.1 * each for each in range(11)]
+    found = Estimate.of(0.5, resample(11, lambda those: sum(kept[at] for at in those) / len(those)))
+    assert 0.2 < found.low < 0.45 and 0.55 < found.high < 0.8
+    assert f"{Estimate(0.5, 0.25, 0.75):.2f}" == "0.50 [0.25, 0.75]"
+    assert Estimate.of(1.0, [1.0] * 40) == (1.0, 1.0, 1.0)
 
 
 def test_a_file_that_is_no_log_is_named_with_its_line(

@@ -26,11 +26,11 @@ class Floor(NamedTuple):
 ANY = Floor(0.005, 0.13, 0.0, 0.0)
 """The floor of a log that is not known; its flags must be right more often than those after flat 30 days."""
 FLOORS = {
-    "enron": Floor(0.0, 1.0, 0.0, 0.0),
-    "nus_sms": Floor(0.0, 1.0, 0.0, 0.0),
-    "radoslaw": Floor(0.0, 1.0, 0.0, 0.0),
+    "enron": Floor(0.012, 0.037, 0.593, 0.397),
+    "nus_sms": Floor(0.013, 0.075, 0.650, 0.436),
+    "radoslaw": Floor(0.016, 0.111, 0.419, 0.296),
 }
-"""What each of the known logs reached, a little less than a thousandth below: a loss is noticed."""
+"""What each of the known logs reached, in thousandths: a loss is noticed."""
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -20,8 +20,7 @@ TAG = "tag"
 GOAL = "goal"
 STATES = (
     "quiet", "due", "new", "met", "warm", "dormant", "snoozed", "muted", "archived", "died", "imported",
-    "broken",
-    "conflict",
+    "broken", "conflict",
 )  # fmt: skip
 KEYS: Mapping[str, str] = {
     "email": "emails", "phone": "phones", "birthday": "birthday", "notes": "notes", "met": "met",

@@ -90,7 +90,7 @@ def silent_ids(workspace: Workspace, state: Silent, limit: int | None = None) ->
 
 
 def _kept_silent(workspace: Workspace) -> dict[Silent, tuple[int, list[str]]]:
-    """How many are quiet and due, and the ids of the first, as kept in the index until any contact changes."""
+    """How many are quiet and due, and the ids of the first, as kept in the index until a contact changes."""
     settings = workspace.quiet
     asked = f"{workspace.today.toordinal()} {settings.sensitivity} {settings.held_on}"
     kept = (workspace.index.cache_get(_ANSWER) or "").split("\n")

@@ -345,7 +345,9 @@ class Reader(NameReader):
 
     def first_logged(self, since: date) -> date | None:
         """The earliest day, from ``since`` on, on which anything was logged."""
-        row = self._db.execute(f"SELECT min(day) FROM entry WHERE day >= ? AND {HAPPENED}", (since.isoformat(),)).fetchone()
+        row = self._db.execute(
+            f"SELECT min(day) FROM entry WHERE day >= ? AND {HAPPENED}", (since.isoformat(),)
+        ).fetchone()
         return date.fromisoformat(row[0]) if row[0] else None
 
     def count_logged_days(self, first: date, last: date) -> int:

@@ -60,7 +60,8 @@ class ReadOptions(NamedTuple):
     folder or archive that a file stands in: what holds nobody is passed over there, and refused by itself.
 
     Meetings and mail are taken from ``since`` (None: as far back as the format goes by itself) to ``until``;
-    ``today`` tells what is ahead. ``with_subjects`` names those of mail. ``contacts`` gives the contact of an
+    ``today`` tells what is ahead. ``with_subjects`` names those of mail, ``with_alone`` takes events with
+    nobody else too. ``contacts`` gives the contact of an
     address that one alone has, ``source_text`` what a source (kind and uid) said last.
     """
 
@@ -72,6 +73,7 @@ class ReadOptions(NamedTuple):
     until: date | None = None
     today: date = date.max
     with_subjects: bool = False
+    with_alone: bool = False
     contacts: Mapping[str, str] = {}
     source_text: Callable[[str, str], str] = lambda _kind, _uid: ""
 

@@ -19,6 +19,8 @@ def header_line(facts: Headline, today: date, width: int, progress: tuple[int, i
         parts.append([(f"{facts.quiet:,} quiet", "attention")])
     if facts.promises:
         parts.append([(f"{facts.promises:,} {'promise' if facts.promises == 1 else 'promises'}", "")])
+    if facts.waiting:
+        parts.append([(f"{facts.waiting:,} in the inbox", "attention")])
     if facts.conflicts:
         parts.append([(f"{facts.conflicts:,} in conflict", "attention")])
     if facts.occasion:

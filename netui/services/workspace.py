@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from netui.domain.cadence.status import PAUSE_DAYS, Settings
+from netui.domain.model.folders import CONTACTS, GOALS
 from netui.domain.model.kinds import Kinds
 from netui.services.sync.freshness import Freshness
 from netui.services.sync.own_writes import OwnWrites
@@ -230,10 +231,11 @@ class Workspace:
 
     def _absorb(self, applied: "Applied") -> Done:
         self.undo_problem = applied.undo_problem
-        touched = self.index.absorb(applied.files, applied.folders, self.today)
+        indexed = [written for written in applied.files if written.file.folder in (CONTACTS, GOALS)]
+        touched = self.index.absorb(indexed, applied.folders, self.today)
         if touched is None:  # the watcher has to take them in
             self.own_writes.forget(applied.files)
-            touched = Refreshed.of(applied.files)
+            touched = Refreshed.of(indexed)
         else:
             self.own_writes.record(applied.files)
         self.invalidate_reader()

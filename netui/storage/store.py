@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from netui.domain.model.changes import (
     CONTACTS,
     GOALS,
+    INBOX,
     Batch,
     Create,
     FileId,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from netui.storage.undo.history import UndoHistory
 
 TRIES = 8
+_FOLDERS = (CONTACTS, GOALS, INBOX)
 _T = TypeVar("_T")
 
 
@@ -277,7 +279,7 @@ class Store:
 
     def _sweep(self) -> int:
         swept, ours = unlink_twins(self._system, self._root), None
-        for name in (CONTACTS, GOALS):
+        for name in _FOLDERS:
             if not os.path.isdir(os.path.join(self._root, name)):
                 continue
             with FolderHandles(self._system, self._root) as handles:
@@ -311,7 +313,8 @@ def _unreadable(file: FileId, error: Unreadable) -> Unreadable:
 def _check(file: FileId, *, is_new: bool = False) -> None:
     """Rejects names that lead out of the folder (path traversal), and new names that would be hidden."""
     safe = file.stem and not file.stem.startswith(".") and not {"/", "\0"} & set(file.stem)
-    if file.folder not in (CONTACTS, GOALS) or not safe or (is_new and not filenames.is_stem(file.stem)):
+    is_odd = is_new and file.folder != INBOX and not filenames.is_stem(file.stem)
+    if file.folder not in _FOLDERS or not safe or is_odd:
         raise EditRefused(f"{file.stem!r} cannot be the name of a file here; choose another name")
 
 

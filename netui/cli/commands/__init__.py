@@ -14,7 +14,7 @@ _NAMES = (
     "promises", "promise", "done", "happened",
     "add", "set", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts", "edit", "snooze", "rhythm",
     "digest", "status", "review", "undo", "redo", "history", "trash", "backup", "restore", "forget",
-    "import", "export", "check", "doctor", "config",
+    "import", "inbox", "export", "check", "doctor", "config",
 )  # fmt: skip
 """In the order of the help. ``import`` stands in ``import_``: its name is a keyword."""
 

@@ -13,16 +13,25 @@ from typing import Any, NamedTuple
 
 from netui.domain.model.folders import CONTACTS as CONTACTS
 from netui.domain.model.folders import GOALS as GOALS
+from netui.domain.model.folders import INBOX as INBOX
 
 
 class FileId(NamedTuple):
-    """A file of the network: ``folder`` is ``contacts`` or ``goals``, ``stem`` the id."""
+    """A file of the network: ``folder`` is ``contacts`` or ``goals``, ``stem`` the id.
+
+    Also one of the ``inbox``, of which ``stem`` is the whole name.
+    """
 
     folder: str
     stem: str
 
+    @property
+    def filename(self) -> str:
+        """The name of the file in its folder."""
+        return self.stem if self.folder == INBOX else f"{self.stem}.toml"
+
     def __str__(self) -> str:
-        return f"{self.folder}/{self.stem}.toml"
+        return f"{self.folder}/{self.filename}"
 
 
 class Create(NamedTuple):

@@ -1,4 +1,6 @@
-"""Names of the two folders of a network."""
+"""Names of the folders of a network."""
 
 CONTACTS = "contacts"
 GOALS = "goals"
+INBOX = "inbox"
+"""What waits to be taken in: files of any kind."""

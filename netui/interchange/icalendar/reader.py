@@ -66,7 +66,7 @@ class _Reader:
     def read(self, data: bytes) -> ParsedFile:
         for texts in _by_uid(read_events(data)).values():
             # Most events of a calendar are with nobody: they are not parsed.
-            if any(text.has("ATTENDEE") for text in texts):
+            if self._options.with_alone or any(text.has("ATTENDEE") for text in texts):
                 self._take(texts)
         return ParsedFile(
             people=tuple(self._people.values()),
@@ -121,7 +121,7 @@ class _Reader:
         if any(each.has_declined for each in attendees if each.address in own):
             self._left_out["left out that you declined"] += 1
             self._withdraw(ident, occurrence.event)
-        elif occurrence.is_cancelled or not present:
+        elif occurrence.is_cancelled or not (present or self._options.with_alone):
             self._withdraw(ident, occurrence.event)
         elif len(attendees) > MOST_PEOPLE:
             self._left_out[f"left out with more than {MOST_PEOPLE} people"] += 1

@@ -10,6 +10,7 @@ from datetime import date
 from io import BytesIO
 from typing import Any
 
+from netui.interchange.mail import SOURCE
 from netui.interchange.mail.correspondence import MOST_RECIPIENTS, Correspondence, message_key
 from netui.interchange.mail.headers import MessageHeader, parse_header
 from netui.interchange.mail.mailbox_reader import (
@@ -30,7 +31,6 @@ from netui.interchange.records import (
     stable_id,
 )
 
-SOURCE = "mail"
 _SUBJECTS = 5
 """The most subjects that are named for one day."""
 _LONGEST_SUBJECT = 120

@@ -71,7 +71,7 @@ def _lines(data: bytes) -> list[Part]:
     text = _encoded(data).decode()
     rows = text.split("\n")
     logged = split_lines(text)
-    ends = [each.number for each in logged[1:]] + [len(rows) + 1]
+    ends = [*(each.number for each in logged[1:]), len(rows) + 1][: len(logged)]
     parts: dict[str, Part] = {}
     for each, end in zip(logged, ends, strict=True):
         own = frozenset(number for number in range(each.number, end) if _continues(rows[number - 1]))

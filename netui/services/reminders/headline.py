@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from netui.domain.model.dates import LONG_PAST_DAYS, shift
+from netui.services.inbox.files import inbox_files
 from netui.services.reminders.agenda import catch_up_offer, near_dates, occasion_when
 from netui.services.workspace import Workspace
 
@@ -15,7 +16,8 @@ class Headline(NamedTuple):
 
     ``promises`` counts your own that are due within a week or past, but not long past; ``occasion`` is the
     next important date: name, what and when; ``offer`` is the one to catch up, "" unless in a pause;
-    ``conflicts`` counts the contacts and goals that have fields edited on two sides.
+    ``conflicts`` counts the contacts and goals that have fields edited on two sides, ``waiting`` what is in
+    the inbox.
     """
 
     people: int
@@ -24,6 +26,7 @@ class Headline(NamedTuple):
     occasion: tuple[str, str, str] | None
     offer: str = ""
     conflicts: int = 0
+    waiting: int = 0
 
 
 def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
@@ -36,7 +39,17 @@ def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
     quiet = counts.get("quiet", 0)
     offer = catch_up_offer(workspace)
     conflicts = count_in_conflict(workspace)
-    return Headline(counts.get("people", 0), quiet, pressing, occasion, offer, conflicts)
+    waiting = _count_waiting(workspace)
+    return Headline(counts.get("people", 0), quiet, pressing, occasion, offer, conflicts, waiting)
+
+
+def _count_waiting(workspace: Workspace) -> int:
+    """How many things are in the inbox; where it is empty, nothing is loaded that reads them."""
+    if not inbox_files(workspace.places.network):
+        return 0
+    from netui.services.inbox.items import count_inbox
+
+    return count_inbox(workspace)
 
 
 def count_in_conflict(workspace: Workspace) -> int:
@@ -55,6 +68,8 @@ def status_words(facts: Headline) -> str:
         parts.append(f"{name.split(' ')[0]}'s {what} {when}")
     if facts.offer:
         parts.append(facts.offer)
+    if facts.waiting:
+        parts.append(f"{facts.waiting:,} in the inbox")
     if facts.conflicts:
         parts.append(f"{facts.conflicts:,} in conflict")
     return " · ".join(parts)

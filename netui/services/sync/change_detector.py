@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from netui.domain.model.folders import CONTACTS, GOALS
+from netui.domain.model.folders import CONTACTS, GOALS, INBOX
 from netui.storage.files.inotify import InotifyWatch, watch_folders
 
 
@@ -19,10 +19,10 @@ class ChangeDetector:
     """
 
     def __init__(self, network: Path, is_own: Callable[[str], bool] = lambda _: False):
-        self._folders = [network / CONTACTS, network / GOALS]
+        self._folders = [network / CONTACTS, network / GOALS, network / INBOX]
         self._is_own = is_own
         self._inotify: InotifyWatch | None = None
-        self._folder_times = [(0, 0), (0, 0)]
+        self._folder_times = [(0, 0)] * len(self._folders)
         self._shown: tuple[str | None, int] = (None, 0)
 
     def subscribe(self) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netui.domain.cadence.status import status_of
 from netui.domain.model.folders import CONTACTS
 from netui.services.errors import StoreError
+from netui.services.inbox.files import inbox_files
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.people.first_page import save_first_page
 from netui.services.sync.change_detector import ChangeDetector
@@ -71,6 +72,7 @@ class Watch:
         self._is_loaded = False
         self._is_told = False
         """Whether a list of all that the index knows was shown, be it out of date."""
+        self._inbox: list[tuple[str, int]] = []
         self._thread = threading.Thread(target=self._run, name="netui-watch", daemon=True)
 
     def start(self) -> None:
@@ -210,8 +212,8 @@ class Watch:
             found = self._take_in(twin)
             if found is None or len(found.changed) >= LARGE:
                 self._notify_all(twin)
-            elif found:
-                self._notify(WatchEvent(found))
+            elif found or self._inbox_changed(twin):
+                self._notify(WatchEvent(found or Refreshed(goals=True)))
                 today, settings = twin.today, twin.quiet
                 rows = twin.read.contact_rows(found.changed)
                 self._notify_quiet(
@@ -220,6 +222,11 @@ class Watch:
         except Exception as error:
             self._is_loaded = False
             self._notify_failure(error)
+
+    def _inbox_changed(self, twin: Workspace) -> bool:
+        """Whether other files wait in the inbox than at the last look; the header counts them."""
+        before, self._inbox = self._inbox, inbox_files(twin.network)
+        return before != self._inbox
 
     def _notify_failure(self, error: Exception) -> None:
         words = path_words(error) if isinstance(error, OSError) else str(error)

@@ -8,6 +8,7 @@ from typing import Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
 from netui.interchange.icalendar import SOURCE as MEETINGS
+from netui.interchange.mail import SOURCE as MAIL
 from netui.interchange.match import addresses
 from netui.interchange.plan import Plan as Plan
 from netui.interchange.plan import plan
@@ -51,9 +52,9 @@ def plan_import(
         inside = read_files(path, wanted, options)
         if all(is_refused(each) for each in inside):
             refused.append(path)
-        files += (_reject_invalid(_without_forgotten(each, marks)) for each in inside)
+        files += (_reject_invalid(without_forgotten(each, marks)) for each in inside)
     if adds_people:
-        files = [_with_new_people(each, existing) for each in files]
+        files = [_with_new_people(each, existing, (MEETINGS,)) for each in files]
     names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
     found = _plan(files, existing, f"imported {names}", by_name)
     return found._replace(refused=tuple(refused))
@@ -61,7 +62,7 @@ def plan_import(
 
 def plan_records(workspace: Workspace, parsed: ParsedFile, label: str) -> Plan:
     """Plans the import of records that were read already."""
-    valid = _reject_invalid(_without_forgotten(parsed, Marks(workspace.network)))
+    valid = _reject_invalid(without_forgotten(parsed, Marks(workspace.network)))
     return _plan([valid], _ExistingContacts(workspace), label, by_name=False)
 
 
@@ -74,12 +75,19 @@ def _plan(files: Iterable[ParsedFile], existing: "_ExistingContacts", label: str
     )  # fmt: skip
 
 
-def _with_new_people(parsed: ParsedFile, existing: "_ExistingContacts") -> ParsedFile:
-    """The records where those at meetings become contacts; of mail that would make far too many."""
-    meetings = [entry for entry in parsed.entries if entry.fields and entry.source == MEETINGS]
+def with_new_people(workspace: Workspace, parsed: ParsedFile) -> ParsedFile:
+    """The records of one meeting or mail where those who are not in the network become contacts."""
+    return _with_new_people(parsed, _ExistingContacts(workspace), (MEETINGS, MAIL))
+
+
+def _with_new_people(
+    parsed: ParsedFile, existing: "_ExistingContacts", sources: tuple[str, ...]
+) -> ParsedFile:
+    """The records where those in entries of these sources become contacts, if nobody has their address."""
+    meetings = [entry for entry in parsed.entries if entry.fields and entry.source in sources]
     met = {uid for entry in meetings for uid in entry.people if not existing.by_address(f"{_EMAIL}{uid}")}
     people = (
-        person._replace(must_exist=False) if person.source == MEETINGS and person.uid in met else person
+        person._replace(must_exist=False) if person.source in sources and person.uid in met else person
         for person in parsed.people
     )
     return parsed._replace(people=tuple(people))
@@ -92,7 +100,7 @@ def read_paths(
     wanted = find_format(format_name) if format_name else None
     completed = import_options(workspace, options)
     marks = Marks(workspace.network)
-    return [_without_forgotten(each, marks) for path in paths for each in read_files(path, wanted, completed)]
+    return [without_forgotten(each, marks) for path in paths for each in read_files(path, wanted, completed)]
 
 
 def import_options(workspace: Workspace, options: ReadOptions = _NO_OPTIONS) -> ReadOptions:
@@ -124,7 +132,7 @@ def _quarantine(workspace: Workspace, rejected: Iterable[RejectedRecord]) -> Pat
     return Drafts(workspace.places).save("import-rejected", "\n".join(parts))
 
 
-def _without_forgotten(parsed: ParsedFile, marks: Marks) -> ParsedFile:
+def without_forgotten(parsed: ParsedFile, marks: Marks) -> ParsedFile:
     """The records without people who were forgotten, in the texts of others as well."""
     if not marks:
         return parsed

@@ -56,6 +56,10 @@ class System:
         """Sets permission bits."""
         os.fchmod(fd, mode)
 
+    def set_mtime(self, fd: int, mtime: int) -> None:
+        """Sets the modification time, in ns."""
+        os.utime(fd, ns=(mtime, mtime))
+
     def sync(self, fd: int) -> None:
         """Flushes to disk (fsync); on macOS with F_FULLFSYNC, as a plain fsync stops at the drive's cache."""
         full = getattr(fcntl, "F_FULLFSYNC", None)
@@ -196,8 +200,8 @@ class Folder:
                 raise Unreadable(name, 0, 0, TOO_LARGE)
         return FileContent(b"".join(parts), stat.S_IMODE(status.st_mode), Signature.of(status))
 
-    def stage(self, data: bytes, mode: int = 0o600) -> StagedFile:
-        """Writes ``data`` to a temporary file in this folder and flushes it to disk."""
+    def stage(self, data: bytes, mode: int = 0o600, mtime: int = 0) -> StagedFile:
+        """Writes ``data`` to a temporary file in this folder and flushes it to disk; ``mtime`` 0 is now."""
         name = temporary_name()
         fd = self.system.open(name, _NEW, 0o600, self.fd)
         try:
@@ -205,6 +209,8 @@ class Folder:
                 write_all(self.system, fd, data)
                 if mode != 0o600:
                     self.system.chmod(fd, mode)
+                if mtime:
+                    self.system.set_mtime(fd, mtime)
                 self.system.sync(fd)
                 signature = Signature.of(self.system.fstat(fd))
             finally:

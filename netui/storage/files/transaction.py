@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from netui.domain.model.changes import FileId
+from netui.domain.model.changes import CONTACTS, GOALS, INBOX, FileId
 from netui.storage.errors import (
     CannotSave,
     Conflict,
@@ -24,7 +24,6 @@ from netui.storage.files.atomic import (
     System,
     make_folder,
 )
-from netui.storage.files.filenames import SUFFIX
 from netui.storage.files.trash import TRASH
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ class FolderHandles:
             folder.close()
 
     def folder(self, name: str, *, make: bool = False) -> Folder:
-        """The handle of ``contacts``, ``goals`` or the trash; ``make`` creates a missing one."""
+        """The handle of a folder of the network; ``make`` creates a missing one."""
         path = os.path.join(self.root, name)
         if make and name not in self._times and not os.path.isdir(path):
             make_folder(self.system, path)
@@ -120,7 +119,7 @@ class FolderHandles:
     def locate(self, file: FileId) -> tuple[Folder, str]:
         """The folder and name that hold the bytes of ``file``; a symbolic link is followed."""
         folder = self.folder(file.folder)
-        path, name = folder.target(file.stem + SUFFIX)
+        path, name = folder.target(file.filename)
         return (folder if path == folder.path else self._at(path)), name
 
     def read(self, file: FileId) -> FileContent | None:
@@ -145,11 +144,11 @@ class FolderHandles:
         return self._at(path).read(real_name)
 
     def times(self) -> tuple[FolderTimes, ...]:
-        """The mtimes of the folders when they were opened and now; the trash is left out."""
+        """The mtimes of the folders of contacts and goals when they were opened and now."""
         return tuple(
             FolderTimes(name, before, self._changed_at(name))
             for name, before in self._times.items()
-            if name != TRASH
+            if name in (CONTACTS, GOALS)
         )
 
     def _changed_at(self, name: str) -> int:
@@ -221,16 +220,19 @@ class Transaction:
             self._restored[change.file] = restored
             return
         with _named(change.file):
+            mode, mtime = 0o600, 0
             if change.before is None:
-                folder, mode = self._handles.folder(change.file.folder, make=True), 0o600
+                folder = self._handles.folder(change.file.folder, make=True)
             else:
                 folder, name = self._handles.locate(change.file)
-                mode = folder.read(name).mode
-            self._staged[change.file] = folder, folder.stage(change.after, mode)
+                held = folder.read(name)
+                # Days in the inbox are counted from when a file was written, not from when it was settled.
+                mode, mtime = held.mode, held.signature.mtime if change.file.folder == INBOX else 0
+            self._staged[change.file] = folder, folder.stage(change.after, mode, mtime)
 
     def _replace(self, change: FileChange) -> None:
         with _named(change.file):
-            name = change.file.stem + SUFFIX
+            name = change.file.filename
             if change.after is None:
                 self._to_trash(change, name)
             elif change.file in self._restored:
@@ -286,7 +288,7 @@ class Transaction:
         try:
             if back.after is None:
                 folder = self._handles.folder(change.file.folder)
-                name = change.file.stem + SUFFIX
+                name = change.file.filename
                 if folder.read(name).data != back.before:
                     return False
                 if change.trash:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from netui.domain.model.changes import CONTACTS, GOALS, FileId
-from netui.storage.files.filenames import SUFFIX
+from netui.domain.model.changes import CONTACTS, GOALS, INBOX, FileId
 from netui.storage.files.stat import StrPath
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ class Trashed:
 
 def trash_name(file: FileId, when: datetime, number: int = 0) -> str:
     """The name for ``file`` in the trash; ``number`` tells files deleted in the same second apart."""
-    return f"{when.strftime(_STAMP)}{f'.{number}' if number else ''}-{file.stem}{SUFFIX}"
+    return f"{when.strftime(_STAMP)}{f'.{number}' if number else ''}-{file.filename}"
 
 
 def trash_names(files: Sequence[FileId], when: datetime, root: str) -> dict[FileId, str]:
@@ -59,7 +58,7 @@ def unlink_twins(system: "System", root: str) -> int:
     with contextlib.suppress(OSError):
         doubled = [(s.st_ino, name) for name, s in _stats(os.path.join(root, TRASH)) if s.st_nlink > 1]
         if doubled:
-            folders = (os.path.join(root, folder) for folder in (CONTACTS, GOALS))
+            folders = (os.path.join(root, folder) for folder in (CONTACTS, GOALS, INBOX))
             living = {s.st_ino for folder in folders if os.path.isdir(folder) for _, s in _stats(folder)}
             trash = system.open(os.path.join(root, TRASH), os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             try:

@@ -67,6 +67,15 @@ def test_what_another_program_does_is_told(watched: Watched) -> None:
     assert watched.until("bob").found.gone == ("bob",)
 
 
+def test_a_file_dropped_into_the_inbox_is_told(watched: Watched) -> None:
+    inbox = watched.workspace.network / "inbox"
+    for name in ("first.txt", "second.txt"):
+        inbox.mkdir(exist_ok=True)
+        (inbox / name).write_text("coffee with @ada")
+        event = watched.next()
+        assert event.found == Refreshed(goals=True) and event.people is None
+
+
 def test_a_scan_may_be_asked_for(watched: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     watched.write("ada", 'name = "Ada King"\n')
     watched.watch.look_now()

@@ -1,0 +1,96 @@
+"""What waits in the inbox, as half-made entries and contacts; reading it changes nothing.
+
+The files in the folder are the only state. Each thing in them has the log line that accepting it would save,
+or says why it cannot be accepted as it stands.
+"""
+
+import os
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import lru_cache
+from stat import S_ISREG
+from typing import NamedTuple
+
+from netui.domain.model.folders import INBOX
+from netui.services.inbox.files import inbox_files
+from netui.services.inbox.parts import MAIL, UNKNOWN, Part, split_file
+from netui.services.privacy.forgotten import Marks
+from netui.services.transfer.oneself import own_identities
+from netui.services.workspace import Workspace
+from netui.storage.toml.parse import MAX_BYTES, TOO_LARGE
+
+
+class InboxItem(NamedTuple):
+    """One thing that waits: in which ``file``, and on which ``line`` of it.
+
+    ``text`` is the log line that accepting it saves, of a card the name; ``understood`` says in words what
+    would be saved, and ``on`` its day. ``problem`` is why it cannot be accepted as it is; it may be corrected
+    as a line, or dropped.
+    """
+
+    id: str
+    file: str
+    what: str
+    line: int
+    text: str
+    understood: str
+    on: date | None
+    problem: str
+    part: Part
+
+    @property
+    def where(self) -> str:
+        """The place for people: the file, and the line where it has several."""
+        return self.file if self.what in (MAIL, UNKNOWN) else f"{self.file}:{self.line}"
+
+
+def list_inbox(workspace: Workspace) -> list[InboxItem]:
+    """Everything that waits, the oldest file first; an item that stands in two files is listed once."""
+    from netui.services.inbox.drafts import describe
+
+    marks = Marks(workspace.network)
+    found: dict[str, InboxItem] = {}
+    for name, when, part in _parts(workspace):
+        if part.id not in found:
+            found[part.id] = describe(workspace, marks, name, when, part)
+    return list(found.values())
+
+
+def count_inbox(workspace: Workspace) -> int:
+    """How many things wait; files are read again only once one of them has changed."""
+    files = tuple(inbox_files(workspace.network))
+    return _count(str(workspace.network), files, own_identities(workspace)) if files else 0
+
+
+@lru_cache(maxsize=2)
+def _count(network: str, files: tuple[tuple[str, int], ...], own: frozenset[str]) -> int:
+    return len({part.id for name, _ in files for part in _split(network, name, own)})
+
+
+def _parts(workspace: Workspace) -> Iterator[tuple[str, datetime, Part]]:
+    """Every part of every file, with the file's name and the moment it was written."""
+    files = inbox_files(workspace.network)
+    own = own_identities(workspace) if files else frozenset[str]()
+    for name, mtime in files:
+        written = min(datetime.fromtimestamp(mtime / 1e9), workspace.now())
+        for part in _split(str(workspace.network), name, own):
+            yield name, part.when or written, part
+
+
+def _split(network: str, name: str, own: frozenset[str]) -> list[Part]:
+    """The parts of one file; of one that cannot be read, why."""
+    data = _content(os.path.join(network, INBOX, name))
+    return [Part(f"?{name}", UNKNOWN, 1, data)] if isinstance(data, str) else split_file(data, own)
+
+
+def _content(path: str) -> bytes | str:
+    """The bytes of a file, else why it cannot be read."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    except OSError as error:
+        return f"it cannot be read ({error.strerror or error}): move it elsewhere"
+    with open(descriptor, "rb") as file:
+        if not S_ISREG(os.fstat(descriptor).st_mode):
+            return "it is no file: move it elsewhere"
+        data = file.read(MAX_BYTES + 1)
+    return data if len(data) <= MAX_BYTES else TOO_LARGE

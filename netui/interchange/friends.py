@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netui.domain.model.contact_row import fold
+from netui.domain.model.kinds import BUILT_IN
 from netui.interchange.records import (
     EntryRecord,
     ParsedFile,
@@ -61,6 +62,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("intro", r"\bintroduced (?:me|us|\*\*)"),
     )
 )  # fmt: skip
+
+
+_WHO = r"\*\*[^*]+\*\*(?:, \*\*[^*]+\*\*)*"
+_OWN_ACTIVITY = re.compile(rf"(\w+) with {_WHO}(?: in _([^_]+)_)?(?:: (.+)|(?=(?: @\S+)*\Z)(.*))\Z")
+_OWN_NOTE = re.compile(rf"(){_WHO}:(?: in _([^_]+)_)? ?(.*)()\Z")
+"""An activity and a note as :mod:`.friends_writer` writes them: kind, place, text."""
+_LOOKALIKES = str.maketrans({"∗": "*", "‗": "_", "＠": "@"})
 
 
 def read(data: bytes, file: str) -> ParsedFile:
@@ -144,7 +152,9 @@ class _Reader:
         self._rejected.append((number, RejectedRecord(self._file, f"line {number}", why, raw)))
 
     def _person(self, name: str, fields: dict[str, Any], number: int, raw: str) -> None:
-        self._people[name] = PersonRecord(SOURCE, name, name, fields, self._file, f"line {number}", raw)
+        self._people[name] = PersonRecord(
+            SOURCE, _restored(name), _restored(name), fields, self._file, f"line {number}", raw
+        )
 
     def _friend(self, number: int, item: str, raw: str, *, listed: bool) -> None:
         if not listed:
@@ -181,16 +191,13 @@ class _Reader:
             return None
         key = (line.section, line.on.isoformat(), marked)
         seen[key] += 1
-        fields: dict[str, Any] = {"on": line.on}
-        fields["kind"] = "note" if line.section == "notes" else _kind(marked)
-        if place := _PLACE.search(marked):
-            fields["place"] = place[1].strip()
-        fields["text"] = _plain(marked)
+        fields: dict[str, Any] = {"on": line.on, **_happened(marked, line.section)}
         if tags := _unique([match[1].lower() for match in _TAG.finditer(marked)]):
             fields["tags"] = tags
         ident = stable_id(SOURCE, *key, str(seen[key]))
         where = f"line {line.number}"
-        return EntryRecord(SOURCE, ident, tuple(people), fields, self._file, where, line.raw)
+        uids = tuple(map(_restored, people))
+        return EntryRecord(SOURCE, ident, uids, fields, self._file, where, line.raw)
 
 
 class _Names:
@@ -213,14 +220,14 @@ def _details(rest: str) -> dict[str, Any]:
     """The contact keys in what follows a friend's name; anything unrecognised becomes a note."""
     fields: dict[str, Any] = {}
     if match := _ALIASES.match(rest):
-        fields["aliases"] = _unique([alias.strip() for alias in match[1].split(" a.k.a. ")])
+        fields["aliases"] = _unique([_restored(alias.strip()) for alias in match[1].split(" a.k.a. ")])
         rest = rest[match.end() :]
     home = _HOME.match(rest)
     rest = rest[home.end() :] if home else rest
     if tags := _unique([match[1] for match in _TAG.finditer(rest)]):
         fields["tags"] = tags
     if home and home[1].strip():
-        fields["location"] = home[1].strip()
+        fields["location"] = _restored(home[1].strip())
     if left := _TAG.sub("", rest).strip():
         fields["notes"] = left
     return fields
@@ -231,6 +238,25 @@ def _kind(marked: str) -> str:
     said = _TAG.sub("", marked).lstrip(": ")
     kinds = [kind for kind, pattern in _KINDS if pattern.search(said)]
     return kinds[0] if len(kinds) == 1 else "meeting"
+
+
+def _happened(marked: str, section: str) -> dict[str, Any]:
+    """Kind, place and text of an activity or note; the text of one that netui wrote is what was written."""
+    own = (_OWN_NOTE if section == "notes" else _OWN_ACTIVITY).match(marked)
+    kind = own[1].lower() if own and own[1] else "note"
+    if own and kind in BUILT_IN.contact:
+        text = _restored(_TAG.sub("", own[3] or "").strip())
+        place = _restored(own[2] or "")
+        return {"kind": kind, **({"place": place} if place else {}), **({"text": text} if text else {})}
+    found = {"kind": "note" if section == "notes" else _kind(marked)}
+    if place_named := _PLACE.search(marked):
+        found["place"] = place_named[1].strip()
+    return {**found, "text": _restored(_plain(marked))}
+
+
+def _restored(text: str) -> str:
+    """``text`` with the marks for which the writer puts signs that look alike."""
+    return text.translate(_LOOKALIKES)
 
 
 def _plain(marked: str) -> str:

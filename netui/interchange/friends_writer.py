@@ -1,5 +1,6 @@
 """Write a network as Markdown in the style of ``friends.md``: activities, notes, friends, places."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from netui.interchange.records import clean
 
 _MARKS = str.maketrans({"*": "∗", "_": "‗"})
+_LIKE_A_TAG = re.compile(r"(?<![^\W_])@(?=[^\W_])")
 
 
 def write_friends(
@@ -65,5 +67,5 @@ def _tags(item: Mapping[str, Any]) -> list[str]:
 
 
 def _plain(text: object) -> str:
-    """The text on one line, its marks of Markdown replaced by signs that look alike."""
-    return clean(str(text)).translate(_MARKS)
+    """The text on one line, its marks of Markdown and tags replaced by signs that look alike."""
+    return _LIKE_A_TAG.sub("＠", clean(str(text)).translate(_MARKS))

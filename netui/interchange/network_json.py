@@ -1,11 +1,14 @@
 """A network as one JSON document: writes everything, and reads it back without a loss.
 
-``{"format": "netui", "version": 1, "contacts": [{"id": …, keys of the file …}], "goals": […]}``
+``{"format": "netui", "version": 1, "contacts": [{"id": …, keys of the file …}], "goals": […]}``. Dates are
+ISO strings. Where a value's type does not follow from its key, as in keys of the user's own, ``$types`` of
+the item names it by its JSON pointer (RFC 6901): ``{"/own/since": "date"}``.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime, time
+from math import isfinite
 from typing import Any
 
 from netui.domain.text.sanitize import escape_json
@@ -23,12 +26,13 @@ _Documents = Iterable[tuple[str, Mapping[str, Any]]]
 
 def write_network(contacts: _Documents, goals: _Documents = ()) -> Iterator[str]:
     """The document, contact by contact; ids with the content of their files."""
-    encode = json.JSONEncoder(ensure_ascii=False, default=_iso).encode
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
     yield f'{{"format": "{_NAME}", "version": {_VERSION}, "contacts": ['
     for begun, documents in (("\n", contacts), ('\n],\n"goals": [\n', goals)):
         separator = begun
         for ident, document in documents:
-            yield separator + escape_json(encode({"id": ident, **document}))
+            item = {"id": ident, **{key: value for key, value in document.items() if key != "id"}}
+            yield separator + escape_json(encode({**item, **_with_types(item)}))
             separator = ",\n"
         if separator == begun:
             yield begun
@@ -64,13 +68,13 @@ def read(data: bytes, file: str) -> ParsedFile:
         ):
             rejected.append(RejectedRecord(file, where, "it has no id and name", json.dumps(item)[:4096]))
             continue
-        fields = {key: _dated(key, value) for key, value in item.items()}
+        fields = _with_dates(item)
         ident, name, timeline = fields.pop("id"), fields.pop("name"), fields.pop("timeline", [])
         people.append(PersonRecord(SOURCE, ident, name, fields, file, where, ident=ident))
         entries += [_entry(ident, entry, file, where) for entry in timeline if isinstance(entry, dict)]
     known = {person.uid for person in people}
     goals = tuple(
-        (goal["id"], {key: _dated(key, value) for key, value in goal.items() if key != "id"})
+        (goal["id"], {key: value for key, value in _with_dates(goal).items() if key != "id"})
         for goal in found.get("goals", ())
         if isinstance(goal, dict) and isinstance(goal.get("id"), str)
     )
@@ -104,5 +108,57 @@ def _dated(key: str, value: Any) -> Any:
     return value
 
 
-def _iso(value: object) -> str:
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+_TYPES: Mapping[str, Callable[[Any], Any]] = {
+    "date": date.fromisoformat, "datetime": datetime.fromisoformat, "time": time.fromisoformat,
+    "str": str, "float": float,
+}  # fmt: skip
+"""How a value is made from its JSON, by the name of its type in ``$types``."""
+
+
+def _with_types(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The item as JSON holds it, with the types that :func:`_with_dates` could not know."""
+    plain = {key: _plain(value) for key, value in item.items()}
+    types = dict(_untold(item, _with_dates(plain), ""))
+    return {**plain, **({"$types": types} if types else {})}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
+    if isinstance(value, date | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, float) and not isfinite(value) else value
+
+
+def _untold(value: Any, found: Any, at: str) -> Iterator[tuple[str, str]]:
+    """The pointer and type of each value that came back as another."""
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from _untold(each, found[key], f"{at}/{key.replace('~', '~0').replace('/', '~1')}")
+    elif isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _untold(each, found[number], f"{at}/{number}")
+    elif type(value) is not type(found) or value != found:
+        yield at, type(value).__name__
+
+
+def _with_dates(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The item with the dates that follow from its keys, and the types it names; odd ones are ignored."""
+    types = item.get("$types")
+    found = {key: _dated(key, value) for key, value in item.items() if key != "$types"}
+    for pointer, kind in types.items() if isinstance(types, Mapping) else ():
+        *path, last = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]] or [""]
+        there, raw = found, item
+        try:
+            for part in path:
+                there, raw = there[_key(there, part)], raw[_key(raw, part)]
+            there[_key(there, last)] = _TYPES[kind](raw[_key(raw, last)])
+        except (KeyError, IndexError, TypeError, ValueError):
+            continue
+    return found
+
+
+def _key(holder: Any, part: str) -> Any:
+    return int(part) if isinstance(holder, list) else part

@@ -17,6 +17,7 @@ from netui.interchange.records import (
     PersonRecord,
     RejectedRecord,
     clean,
+    clean_lines,
     decode,
     made_up_uid,
     partial_date,
@@ -164,14 +165,9 @@ def _fields(node: _Node, below: list[_Node], name: str) -> dict[str, Any]:
     tags = [tag for tag in node.tags if tag.lower() not in _CHAPTER_TAGS]
     fields["tags"] = list(dict.fromkeys((*tags, *fields.get("tags", ()))))
     fields["aliases"] = [alias for alias in fields.get("aliases", ()) if alias != name]
-    text = _LINK.sub(r"\1", "\n".join(map(_line, node.text)).strip())
+    text = _LINK.sub(r"\1", clean_lines("\n".join(node.text)))
     fields["notes"] = "\n\n".join(filter(None, (text, *notes)))
     return {key: value for key, value in fields.items() if value}
-
-
-def _line(line: str) -> str:
-    """A line without control characters, its indentation kept."""
-    return line[: len(line) - len(line.lstrip())].replace("\t", "    ") + clean(line)
 
 
 def _add(fields: dict[str, Any], notes: list[str], key: str, value: str) -> None:
@@ -221,7 +217,7 @@ def _day(value: str) -> str | None:
 def _entries(uid: str, node: _Node, file: str) -> Iterator[EntryRecord]:
     """The notes that Org takes with a date, in the log of the heading."""
     for day, said in node.notes:
-        text = "\n".join(map(clean, said)).strip()
+        text = clean_lines("\n".join(said))
         try:
             on = date.fromisoformat(day)
         except ValueError:

@@ -173,6 +173,15 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(_CONTROL.sub("", text).split()))
 
 
+def clean_lines(text: str) -> str:
+    """Several lines, such as notes: control characters dropped, NFC normalized, indentation kept.
+
+    Blank lines around them and blanks at their ends go.
+    """
+    lines = [_CONTROL.sub("", line).rstrip() for line in re.split(r"\r*\n|\r", text)]
+    return unicodedata.normalize("NFC", "\n".join(lines).strip("\n"))
+
+
 def decode(data: bytes) -> str:
     """Decodes a file of unknown charset: byte order mark, else UTF-8, else Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from netui.interchange.records import PersonRecord, clean
+from netui.interchange.records import PersonRecord, clean, clean_lines
 from netui.interchange.vcard.fields import read_date
 
 FIELDS = ("name", "emails", "phones", "birthday", "notes")
@@ -124,7 +124,7 @@ def _birthday(card: Any) -> str:
 def _notes(card: Any) -> str:
     found = card.contents.get("note")
     value = _text(found[0]) if found else ""
-    return "\n".join(clean(line) for line in value.splitlines()).strip()
+    return clean_lines(value)
 
 
 def _read(person: PersonRecord) -> Mapping[str, Any]:

@@ -22,6 +22,7 @@ from netui.interchange.records import (
     ReadOptions,
     RejectedRecord,
     clean,
+    clean_lines,
     decode,
     made_up_uid,
     partial_date,
@@ -31,7 +32,13 @@ LARGEST_CELL = 10 << 20
 _DELIMITERS = ",;\t"
 _SEARCHED = 20
 """Rows in which the header is looked for: LinkedIn's stands behind a note of several lines."""
-_OTHER_LISTS = re.compile(r"\s*(?::::|;)\s*")
+_LINK_LABELS = frozenset(("profile", "blog", "homepage", "home page"))
+_GOOGLE_LABELS = _LINK_LABELS | frozenset((
+    "home", "work", "other", "mobile", "main", "home fax", "work fax", "google voice", "pager", "internet",
+    "anniversary", "spouse", "child", "mother", "father", "parent", "brother", "sister", "friend", "relative",
+    "manager", "assistant", "partner", "domestic partner", "referred by",
+))  # fmt: skip
+"""Labels that Google writes with a capital; any other is the user's own, and stays as it is."""
 _EVERYONE = re.compile(r"(?:\*\s*)?(?:my ?contacts|starred)?\Z", re.IGNORECASE)
 """Google's groups that say nothing of a person."""
 _LONG_DAY = "%d %b %Y"
@@ -112,7 +119,8 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 def _without_guard(cell: str) -> str:
     """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in "=+-@\t\r" and cell[1:] else cell
+    is_guarded = cell[:1] == "'" and cell.lstrip("'")[:1] in ("=", "+", "-", "@", "\t", "\r")
+    return cell[1:] if is_guarded else cell
 
 
 def _with_map(
@@ -146,7 +154,7 @@ def _fields(
     fields: dict[str, Any] = {}
     grouped: dict[tuple[str, str], dict[str, str]] = {}
     for column, header, cell in zip(table.columns, table.headers, row, strict=False):
-        text = _text(cell) if column and column.key == "notes" else clean(cell)
+        text = clean_lines(cell) if column and column.key == "notes" else clean(cell)
         if not text:
             continue
         if column is None:
@@ -177,22 +185,22 @@ def _add_group(
 ) -> None:
     """Adds what the columns of one group say together: an e-mail with its label, an address of many parts."""
     value = parts.get("value", "")
-    label = re.sub(r"\A\*\s*", "", parts.get("label", "")).lower()
+    label = re.sub(r"\A\*\s+", "", parts.get("label", ""))
+    label = label.lower() if label.lower() in _GOOGLE_LABELS else label
     if key == "addresses":
         value = parts.get("whole") or _address(parts)
         value = ", ".join(filter(None, (each.strip() for each in value.split("\n"))))
     if key in ("emails", "phones", "links", "addresses"):
         for each in re.split(r"\s*:::\s*", value):
             if each:
-                is_plain = key == "links" or label in ("", "other", "internet")
+                is_plain = label in ("", "other", "internet") or (key == "links" and label in _LINK_LABELS)
                 label = {"mobile": "cell"}.get(label, label)
                 _append(fields, key, each if is_plain else {"value": each, "label": label})
     elif key in ("tags", "aliases"):
-        items = _OTHER_LISTS.split(value) if ":::" in value or ";" in value else value.split(",")
-        for item in items:
+        for item in _items(value):
             word = item.strip()
             if word and not (key == "tags" and _EVERYONE.match(word)):
-                _append(fields, key, re.sub(r"\A\*\s*", "", word))
+                _append(fields, key, re.sub(r"\A\*\s+", "", word))
     elif key == "department":
         fields["org"] = ", ".join(filter(None, (fields.get("org", ""), value)))
     elif key == "connected":
@@ -214,12 +222,18 @@ def _add_group(
 def _add_custom(fields: dict[str, Any], label: str, value: str) -> None:
     """A field that the user named: one of netui's own comes back as such, any other stays in the notes."""
     if label in ("roles", "knows", "seeks", "interests"):
-        for item in _OTHER_LISTS.split(value):
+        for item in filter(None, _items(value, split_commas=False)):
             _append(fields, label, item)
     elif label in ("location", "timezone", "pronouns", "died"):
         fields.setdefault(label, value)
     else:
         _note(fields, f"{label}: {value}" if label else value)
+
+
+def _items(value: str, *, split_commas: bool = True) -> list[str]:
+    """The items of a list: Google has ``:::`` between them, others semicolons or commas."""
+    mark = ":::" if ":::" in value else ";" if ";" in value else "," if split_commas else "\n"
+    return [item.strip() for item in value.split(mark)]
 
 
 def _add_date(fields: dict[str, Any], what: str, said: str, month_first: bool | None) -> None:
@@ -239,11 +253,6 @@ def _append(fields: dict[str, Any], key: str, item: Any) -> None:
 
 def _note(fields: dict[str, Any], text: str) -> None:
     fields["notes"] = "\n".join(filter(None, (fields.get("notes", ""), text)))
-
-
-def _text(cell: str) -> str:
-    """A cell of several lines, each without control characters."""
-    return "\n".join(map(clean, cell.splitlines())).strip()
 
 
 def _address(parts: Mapping[str, str]) -> str:

@@ -38,12 +38,13 @@ def _cells(ident: str, document: Mapping[str, Any], names: Mapping[str, str]) ->
     """The single cells of a row by header, and label and value of each cell of a group by key."""
     first, _, last = str(document.get("name", ident)).rpartition(" ")
     dates = [item for item in document.get("date", ()) if isinstance(item, Mapping)]
-    birthdays = [str(item.get("on", "")) for item in dates if item.get("what") == "birthday"]
+    # The column takes one birthday; a second one is an event.
+    born = next((item for item in dates if item.get("what") == "birthday"), None)
     row: dict[str, Any] = {
-        "First Name": first, "Last Name": last, "Nickname": _JOIN.join(document.get("aliases", ())),
+        "First Name": first, "Last Name": last, "Nickname": _joined(document.get("aliases", ())),
         "Organization Name": document.get("org", ""), "Organization Title": document.get("title", ""),
-        "Birthday": birthdays[0] if birthdays else "", "Notes": document.get("notes", ""),
-        "Labels": _JOIN.join(document.get("tags", ())),
+        "Birthday": str(born.get("on", "")) if born else "", "Notes": document.get("notes", ""),
+        "Labels": _joined(document.get("tags", ())),
     }  # fmt: skip
     for key in ("emails", "phones", "addresses", "links"):
         row[key] = [_pair(item) for item in document.get(key, ())]
@@ -53,14 +54,20 @@ def _cells(ident: str, document: Mapping[str, Any], names: Mapping[str, str]) ->
         if isinstance(item, Mapping)
     ]
     row["event"] = [
-        (str(d.get("what", "")), str(d.get("on", ""))) for d in dates if d.get("what") != "birthday"
+        (str(item.get("what", "")), str(item.get("on", ""))) for item in dates if item is not born
     ]
     row["custom"] = [
-        (key, _JOIN.join(value) if isinstance(value, list) else str(value))
+        (key, _joined(value) if isinstance(value, list) else str(value))
         for key in _CUSTOM
         if (value := document.get(key))
     ]
     return row
+
+
+def _joined(items: list[str]) -> str:
+    """The items of a list; a mark behind a single one that would be split at its comma or semicolon."""
+    text = _JOIN.join(items)
+    return text + _JOIN if len(items) == 1 and ("," in text or ";" in text) else text
 
 
 def _pair(item: object) -> tuple[str, str]:
@@ -71,7 +78,7 @@ def _pair(item: object) -> tuple[str, str]:
 
 def _guarded(cell: str) -> str:
     """A cell that a spreadsheet would take for a formula, with an apostrophe before it."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return f"'{cell}" if cell.lstrip("'")[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _line(cells: Iterable[str]) -> str:

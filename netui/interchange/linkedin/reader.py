@@ -21,6 +21,7 @@ from netui.interchange.records import (
     ReadOptions,
     RejectedRecord,
     clean,
+    clean_lines,
     stable_id,
 )
 
@@ -95,7 +96,7 @@ def _messages(table: Table, file: str) -> tuple[list[_Message], list[RejectedRec
             continue
         urls = row.get("recipient profile urls", row.get("inviteeprofileurl", ""))
         conversation = row.get("conversation id", "") or f"line {line}"
-        text = "\n".join(map(clean, row.get("content", row.get("message", "")).splitlines())).strip()
+        text = clean_lines(row.get("content", row.get("message", "")))
         recipients = tuple(_recipients(row.get("to", ""), urls))
         at = said.strip() if _DAY.match(said.strip()) else ""
         direction = fold(row.get("direction", ""))

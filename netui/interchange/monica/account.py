@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from netui.interchange.records import clean
+from netui.interchange.records import clean, clean_lines
 
 SOURCE = "monica"
 Row = Mapping[str, Any]
@@ -60,7 +60,7 @@ def text(row: Row, key: str) -> str:
 def lines(row: Row, key: str) -> str:
     """A cell of several lines."""
     value = row.get(key)
-    return "\n".join(map(clean, value.splitlines())).strip() if isinstance(value, str) else text(row, key)
+    return clean_lines(value) if isinstance(value, str) else text(row, key)
 
 
 def truth(row: Row, key: str) -> bool:

@@ -17,6 +17,7 @@ from netui.interchange.records import (
     ReadOptions,
     RejectedRecord,
     clean,
+    clean_lines,
     decode,
     made_up_uid,
     partial_date,
@@ -126,9 +127,9 @@ def _fields(values: Mapping[str, Value], body: str, name: str) -> dict[str, Any]
         elif key not in _IGNORED:
             notes.append(f"{clean(written)}: {', '.join(said)}")
     fields["aliases"] = [alias for alias in fields["aliases"] if alias != name]
-    text = "\n".join(line.rstrip() for line in _SCRIPT.sub("", body).splitlines()).strip()
+    text = clean_lines(_SCRIPT.sub("", body))
     text = re.sub(r"\A# +" + re.escape(name) + r"[ \t]*(?:\n+|\Z)", "", text)
-    fields["notes"] = "\n".join(filter(None, ("\n".join(map(_line, text.splitlines())), *notes)))
+    fields["notes"] = "\n".join(filter(None, (text, *notes)))
     return {key: value for key, value in fields.items() if value}
 
 
@@ -141,11 +142,6 @@ def _add_date(fields: dict[str, Any], notes: list[str], written: str, key: str, 
         fields.setdefault("date", []).append({"what": _DATES[key], "on": on})
     else:
         fields["met"] = {"on": on}
-
-
-def _line(line: str) -> str:
-    """A line without control characters, its indentation kept: the notes are Markdown."""
-    return line[: len(line) - len(line.lstrip())].replace("\t", "    ") + clean(line)
 
 
 def _first(keys: Mapping[str, Value], *names: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from netui.interchange.records import clean, partial_date
+from netui.interchange.records import clean, clean_lines, partial_date
 from netui.interchange.vcard.content_lines import Property
 
 _NO_LABEL = frozenset(
@@ -135,12 +135,12 @@ class _Mapper:
             self._labelled("addresses", each, _line(each.text))
 
     def _take_url(self, each: Property) -> None:
-        self._link(clean(each.text))
+        self._labelled("links", each, clean(each.text))
 
     def _take_impp(self, each: Property) -> None:
         service = each.parameters.get("X-SERVICE-TYPE", "").lower()
         value = clean(each.text)
-        self._link(value if ":" in value or not service else f"{service}:{value}")
+        self._labelled("links", each, value if ":" in value or not service else f"{service}:{value}")
 
     def _take_socialprofile(self, each: Property) -> None:
         value, user = (
@@ -168,12 +168,11 @@ class _Mapper:
         self._single.setdefault("location", clean(each.text))
 
     def _take_tz(self, each: Property) -> None:
-        if re.fullmatch(r"[A-Z][A-Za-z_]+(?:/[A-Za-z_+-]+)+", each.text):
+        if re.fullmatch(r"[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+)*", each.text):
             self._single.setdefault("timezone", each.text)
 
     def _take_note(self, each: Property) -> None:
-        lines = [clean(line) for line in each.text.splitlines()]
-        if note := "\n".join(lines).strip():
+        if note := clean_lines(each.text):
             self._notes.append(note)
 
     def _take_related(self, each: Property) -> None:

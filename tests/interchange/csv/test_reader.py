@@ -57,7 +57,7 @@ def test_google_before_and_after_its_change() -> None:
         "First Name,Last Name,Labels,Organization Name,Custom Field 1 - Label,Custom Field 1 - Value\n"
         "Ada,King,* myContacts,X,Dog,Rex\n"
     )
-    assert person(new) == ("Ada King", {"org": "X", "notes": "dog: Rex"})
+    assert person(new) == ("Ada King", {"org": "X", "notes": "Dog: Rex"})
 
 
 def test_outlook_addresses_relations_and_american_days() -> None:

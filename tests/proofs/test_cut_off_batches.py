@@ -10,8 +10,8 @@ import shutil
 import pytest
 
 from netui.domain.model.changes import AddItem, Create, FileId
+from netui.services.dedupe.merge import plan_merge
 from netui.services.people.commands import remove_contacts, tag_contacts
-from netui.services.people.merge import plan_merge
 from netui.services.transfer.imports import plan_import
 from netui.storage.files.atomic import TEMPORARY
 from tests.support.app import write_network

@@ -10,11 +10,11 @@ from importlib import import_module
 from netui.cli.command import Command
 
 _NAMES = (
-    "note", "due", "list", "show", "brief", "ask", "search", "query", "goals", "insights",
-    "promises", "promise", "done", "happened",
-    "add", "set", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts", "edit", "snooze", "rhythm",
-    "digest", "status", "review", "undo", "redo", "history", "trash", "backup", "restore", "forget",
-    "import", "inbox", "export", "check", "doctor", "config",
+    "note", "due", "list", "show", "brief", "ask", "search", "query", "goals", "goal", "insights",
+    "promises", "promise", "done", "happened", "opportunity",
+    "add", "set", "relate", "date", "met", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts",
+    "edit", "snooze", "rhythm", "digest", "status", "review", "undo", "redo", "history", "trash", "backup",
+    "restore", "forget", "import", "inbox", "export", "check", "doctor", "config",
 )  # fmt: skip
 """In the order of the help. ``import`` stands in ``import_``: its name is a keyword."""
 

@@ -8,8 +8,8 @@ from netui.services.sync.freshness import Freshness
 
 def _run(session: Session, given: Namespace) -> int:
     """Adds a contact and prints its id; warns of contacts that may be the same person."""
+    from netui.services.dedupe.duplicates import find_similar, similar_words
     from netui.services.people.commands import add_contact
-    from netui.services.people.duplicates import find_similar, similar_words
     from netui.services.privacy.forgotten import Marks
 
     workspace = session.refresh(Freshness.FOLDERS)

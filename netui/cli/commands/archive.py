@@ -1,17 +1,19 @@
-"""``netui archive``: keeps a contact, searchable, out of lists and states."""
+"""``netui archive``: keeps a contact, or all who fit a query, searchable, out of lists and states."""
 
-from netui.cli.arguments import WHO_WORDS, Namespace, flag
+from netui.cli.arguments import Namespace, argument, flag
 from netui.cli.command import Command
 from netui.cli.session import Session
-from netui.services.sync.freshness import Freshness
+from netui.cli.targets import QUERY, WHO_OR_QUERY, YES, find_targets
 
 
 def _run(session: Session, given: Namespace) -> int:
     from netui.services.people import commands as people_commands
 
-    workspace = session.refresh(Freshness.FOLDERS)
-    ident = session.who(" ".join(given.who))
-    session.done(workspace.apply(people_commands.archive_contacts(workspace, [ident], not given.back)))
+    targets = find_targets(session, given)
+    if not targets.are_agreed(session, "bring them back" if given.back else "archive them", yes=given.yes):
+        return 2
+    workspace = session.workspace
+    session.done(workspace.apply(people_commands.archive_contacts(workspace, targets.idents, not given.back)))
     return 0
 
 
@@ -20,5 +22,10 @@ COMMAND = Command(
     "take a contact out of the lists, or back",
     "netui archive ada",
     _run,
-    (WHO_WORDS, flag("--back", "bring back into the lists")),
+    (
+        argument("words", metavar="WHO", nargs="*", help=WHO_OR_QUERY),
+        flag("--back", "bring back into the lists"),
+        QUERY,
+        YES,
+    ),
 )

@@ -17,7 +17,7 @@ SHOWN = 20
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.services.people.duplicates import find_duplicates
+    from netui.services.dedupe.duplicates import find_duplicates
 
     if given.not_same:
         return _keep_apart(session, *given.not_same)
@@ -50,7 +50,7 @@ def _list(session: Session, heading: str, found: "list[DuplicatePair]") -> None:
 
 def _keep_apart(session: Session, one: str, other: str) -> int:
     """Notes that two are not the same person, so that they are not named again."""
-    from netui.services.people.duplicates import keep_apart
+    from netui.services.dedupe.duplicates import keep_apart
 
     workspace = session.refresh(Freshness.FOLDERS)
     one, other = session.who(one), session.who(other)

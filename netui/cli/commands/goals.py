@@ -1,10 +1,9 @@
 """``netui goals``: goals with their counted progress, coverage and forecast."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from netui.cli.arguments import Namespace
 from netui.cli.command import Command
-from netui.cli.output import iso, or_none
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
 
 def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
+    from netui.cli.goals import goal_document
     from netui.services.goals.progress import measure_goals
 
     workspace = session.refresh()
@@ -20,26 +20,10 @@ def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
     for progress in found:
         if progress.error and progress.goal.measure is not None:  # else the file was named by refresh()
             session.warn(f"goals/{progress.goal.id}.toml: {progress.error}")
-    session.emit([_goal_document(progress) for progress in found])
+    session.emit([goal_document(progress) for progress in found])
     for at, progress in enumerate(found):
         session.lines([*([""] if at else []), *_goal_lines(progress)])
     return 0
-
-
-def _goal_document(progress: "GoalProgress") -> dict[str, Any]:
-    goal = progress.goal
-    return {
-        "id": goal.id,
-        "title": goal.title,
-        "status": goal.status,
-        "due": iso(goal.due),
-        "done": progress.done,
-        "target": progress.target,
-        "pace": or_none(progress.pace),
-        "audiences": [
-            {"who": a.who, "match": a.match, "want": a.want, "have": a.have} for a in progress.audiences
-        ],
-    }
 
 
 def _goal_lines(progress: "GoalProgress") -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _run(session: Session, given: Namespace) -> int:
     """Makes one contact of two: everything of B comes over to A, and whoever named B names A."""
-    from netui.services.people.merge import describe_merge, plan_merge
+    from netui.services.dedupe.merge import describe_merge, plan_merge
 
     workspace = session.refresh()
     keeper, other = session.who(given.keeper), session.who(given.other)

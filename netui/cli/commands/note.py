@@ -97,7 +97,7 @@ def _save(session: Session, line: str) -> _Saved:
 
 def _warn_of_similar(session: Session, name: str) -> None:
     """Warns before somebody new is added who may be in the network already."""
-    from netui.services.people.duplicates import find_similar, similar_words
+    from netui.services.dedupe.duplicates import find_similar, similar_words
 
     if alike := similar_words(find_similar(session.workspace, [name])):
         session.warn(f"{name} is new, and may be {alike}; if they are one: netui undo")

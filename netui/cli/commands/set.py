@@ -1,17 +1,21 @@
-"""``netui set``: one key of a contact."""
+"""``netui set``: one key of a contact, or of all who fit a query."""
 
-from netui.cli.arguments import WHO, Namespace, argument
+from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
 from netui.cli.session import Session
-from netui.services.sync.freshness import Freshness
+from netui.cli.targets import QUERY, WHO_OR_QUERY, YES, find_targets
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.services.people.set_field import set_field
+    from netui.services.people.set_field import set_fields
 
-    workspace = session.refresh(Freshness.FOLDERS)
-    batch = set_field(workspace, session.who(given.who), given.key, " ".join(given.value))
-    session.done(workspace.apply(batch))
+    missing = 'say KEY and VALUE too: netui set ada org Initech; "" removes the key'
+    targets = find_targets(session, given, 2, missing)
+    key, *value = targets.words
+    batch = set_fields(session.workspace, targets.idents, {key: " ".join(value)})
+    if not targets.are_agreed(session, f"set their {key} to {' '.join(value)!r}", yes=given.yes):
+        return 2
+    session.done(session.workspace.apply(batch))
     return 0
 
 
@@ -21,8 +25,14 @@ COMMAND = Command(
     'netui set ada org "Analytical Engines"',
     _run,
     (
-        WHO,
-        argument("key", metavar="KEY", help="org, tags, met.where, rhythm.every, birthday …"),
-        argument("value", metavar="VALUE", nargs="+", help='lists with commas; "" removes the key'),
+        argument(
+            "words",
+            metavar="WHO KEY VALUE",
+            nargs="+",
+            help=f"{WHO_OR_QUERY}; then org, tags, met.where, rhythm.every, birthday …; "
+            'then the value, lists with commas; "" removes the key',
+        ),
+        QUERY,
+        YES,
     ),
 )

@@ -1,24 +1,26 @@
-"""``netui tag``: tags added to and removed from a contact."""
+"""``netui tag``: tags added to and removed from a contact, or all who fit a query."""
 
-from netui.cli.arguments import WHO, Namespace, argument
+from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
 from netui.cli.errors import Usage
 from netui.cli.session import Session
-from netui.services.sync.freshness import Freshness
+from netui.cli.targets import QUERY, WHO_OR_QUERY, YES, find_targets
 
 
 def _run(session: Session, given: Namespace) -> int:
     from netui.services.people import commands as people_commands
 
-    workspace = session.refresh(Freshness.FOLDERS)
-    add = [word.lstrip("+") for word in given.tags if not word.startswith("-")]
-    remove = [word[1:] for word in given.tags if word.startswith("-")]
+    targets = find_targets(session, given, 1, "say which tags: +london adds one, -draft removes it")
+    tags = targets.words
+    add = [word.lstrip("+") for word in tags if not word.startswith("-")]
+    remove = [word[1:] for word in tags if word.startswith("-")]
     for word in (*add, *remove):
         if not word.lstrip("#").strip():
             raise Usage("a tag needs a name, as in +london")
-    session.done(
-        workspace.apply(people_commands.tag_contacts(workspace, [session.who(given.who)], add, remove))
-    )
+    if not targets.are_agreed(session, f"tag them {' '.join(tags)}", yes=given.yes):
+        return 2
+    workspace = session.workspace
+    session.done(workspace.apply(people_commands.tag_contacts(workspace, targets.idents, add, remove)))
     return 0
 
 
@@ -27,6 +29,15 @@ COMMAND = Command(
     "add and remove tags",
     "netui tag ada +london -draft",
     _run,
-    (WHO, argument("tags", metavar="+TAG|-TAG", nargs="+", help="+a adds, -b removes; a alone adds")),
+    (
+        argument(
+            "words",
+            metavar="WHO +TAG|-TAG",
+            nargs="+",
+            help=f"{WHO_OR_QUERY}; then +a adds, -b removes, a alone adds",
+        ),
+        QUERY,
+        YES,
+    ),
     dash_words=True,
 )

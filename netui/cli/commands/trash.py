@@ -17,9 +17,9 @@ def _run(session: Session, given: Namespace) -> int:
     """Lists the trash, or restores one of it."""
     from netui.services.transfer.trash import find_trashed, list_trash, restore_trashed
 
-    if given.action is not None:
+    if given.action not in (None, "list") or (given.action == "list" and given.name):
         if given.action != "restore" or not given.name:
-            raise Usage("netui trash lists what was deleted; netui trash restore NAME brings one back")
+            raise Usage("netui trash list names what was deleted; netui trash restore NAME brings one back")
         workspace = session.refresh(Freshness.FOLDERS)
         trashed = find_trashed(workspace, " ".join(given.name))
         done = workspace.apply(restore_trashed(workspace, trashed))
@@ -48,7 +48,9 @@ COMMAND = Command(
     "netui trash restore ada-lovelace",
     _run,
     (
-        argument("action", metavar="restore", nargs="?", help="bring back the one of this name"),
+        argument(
+            "action", metavar="list|restore", nargs="?", help="list all, or bring back the one of this name"
+        ),
         argument(
             "name", metavar="NAME", nargs="*", help="what it was called, its id, or its name in the trash"
         ),

@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from netui.presentation.page_layout import PageLayout, RenderContext
 from netui.presentation.text import Line, clean, fit, wrap
-from netui.services.people.duplicates import ComparedField
+from netui.services.dedupe.duplicates import ComparedField
 
 _COLUMN = 12
 _MOST_LINES = 3

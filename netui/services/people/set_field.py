@@ -1,6 +1,6 @@
 """Sets one key of a contact from text, for ``netui set WHO KEY VALUE`` and the form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from netui.domain.model.changes import (
@@ -17,7 +17,13 @@ from netui.domain.model.changes import (
 from netui.domain.model.contact_row import fold
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused
-from netui.services.people.commands import canonical_span, clean_name, one_line, read_document
+from netui.services.people.commands import (
+    canonical_span,
+    clean_name,
+    one_line,
+    people_words,
+    read_document,
+)
 from netui.services.workspace import Workspace
 
 _TEXTS = ("pronouns", "org", "title", "location", "timezone", "met.where", "met.via")
@@ -33,6 +39,7 @@ _SYNONYMS = {
     "every": "rhythm.every", "rhythm": "rhythm.every", "mode": "rhythm.mode", "note": "notes",
     "snoozed_until": "rhythm.snoozed_until", "snooze": "rhythm.snoozed_until",
 }  # fmt: skip
+_LONGEST_LEAD = 366
 DATES = ("birthday", "anniversary")
 """Important dates that can be set by their name."""
 KEYS = (
@@ -64,6 +71,34 @@ def set_field(
     else:
         raise _unknown(key)
     return _require_valid(Batch(label, (SetValue(file, path, value, (value_at(head, path),)),)))
+
+
+def set_date(workspace: Workspace, ident: str, what: str, text: str, *, lead: int | None = None) -> Batch:
+    """Sets an important date by its name, an empty text removes it; ``lead`` days ahead it is told of.
+
+    Raises Refused.
+    """
+    what = one_line(what)
+    if not what:
+        raise Refused("say what the day is: birthday, anniversary, or your own word")
+    file, head = FileId(CONTACTS, ident), workspace.read.head(ident)
+    if not text.strip() and not _dates(head, what):
+        raise Refused(f"{workspace.name(ident)} has no date called {what}")
+    changes = _date_changes(workspace, file, head, what, text)
+    if lead is not None and text.strip():
+        if not 0 <= lead <= _LONGEST_LEAD:
+            raise Refused(f"lead: {lead} days ahead is too early; at most {_LONGEST_LEAD}")
+        changes.append(AmendItem(file, "date", {"what": what}, {"lead": lead}))
+    return _require_valid(Batch(f"{what} of {workspace.name(ident)}: {text or 'removed'}", tuple(changes)))
+
+
+def set_fields(workspace: Workspace, idents: Sequence[str], values: Mapping[str, str]) -> Batch:
+    """Sets the same keys of one contact or several, as one batch; raises Refused, with nothing done."""
+    if len(idents) > 1 and "name" in values:
+        raise Refused(f"{len(idents)} people cannot have one name; change it for each")
+    batches = [set_field(workspace, ident, key, text) for ident in idents for key, text in values.items()]
+    label = f"set {' and '.join(values)} of {people_words(workspace, idents)}"
+    return Batch(label, tuple(change for batch in batches for change in batch.changes))
 
 
 def _require_valid(batch: Batch) -> Batch:

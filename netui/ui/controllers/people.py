@@ -103,8 +103,8 @@ def whom(host: Host, chosen: Sequence[str]) -> str:
 
 def add_person(host: Host) -> None:
     """Asks for the name of a new contact."""
+    from netui.services.dedupe.duplicates import find_similar, similar_words
     from netui.services.people import commands as people_commands
-    from netui.services.people.duplicates import find_similar, similar_words
     from netui.services.privacy.forgotten import Marks
 
     def save(text: str) -> str:
@@ -165,7 +165,7 @@ def contact_form(host: Host) -> None:
 
 def _like_another(host: Host, ident: str, changed: Mapping[str, str]) -> str:
     """Who else has a name or an address that the form gives to this person, "" for nobody."""
-    from netui.services.people.duplicates import find_similar, similar_words
+    from netui.services.dedupe.duplicates import find_similar, similar_words
 
     names, emails, phones = (
         [each.strip() for key in keys for each in changed.get(key, "").split(",") if each.strip()]

@@ -8,7 +8,7 @@ from netui.presentation.glyphs import UNICODE
 from netui.presentation.page_layout import RenderContext
 from netui.presentation.pages.duplicates import duplicates_page, no_duplicates_page
 from netui.presentation.text import plain, width_of
-from netui.services.people.duplicates import ComparedField
+from netui.services.dedupe.duplicates import ComparedField
 
 FIELDS = [
     ComparedField("name", ("Kate Miller", "Katherine Miller"), False),

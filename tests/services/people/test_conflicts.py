@@ -10,6 +10,7 @@ import tomli
 from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, SetValue
 from netui.domain.model.conflict import Clash
 from netui.domain.query.parser import parse
+from netui.services.dedupe.merge import plan_merge
 from netui.services.errors import Conflict, Refused
 from netui.services.goals.progress import find_goal
 from netui.services.people.conflicts import (
@@ -22,7 +23,6 @@ from netui.services.people.conflicts import (
     settle_conflict,
 )
 from netui.services.people.contact_list import ContactList
-from netui.services.people.merge import plan_merge
 from netui.services.people.set_field import set_field
 from netui.services.timeline.commands import edit_entry, remove_entry, tick_promise
 from netui.services.timeline.external_editor import save_edited

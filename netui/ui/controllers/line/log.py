@@ -122,7 +122,7 @@ class LogController:
         new = [person.name for part in self._feedback.shown(line) for person in part.people if not person.id]
         for name in new:
             if name not in self._similar:
-                from netui.services.people.duplicates import find_similar, similar_words
+                from netui.services.dedupe.duplicates import find_similar, similar_words
 
                 found = find_similar(self._host.workspace, [name])
                 self._similar[name] = similar_words(found, most=1)

@@ -9,10 +9,10 @@ from netui.presentation.actions import DUPLICATES
 from netui.presentation.page_layout import PageLayout, RenderContext
 from netui.presentation.pages.duplicates import duplicates_page, no_duplicates_page
 from netui.presentation.text import Line
+from netui.services.dedupe.duplicates import ComparedField, compare_contacts, find_duplicates, keep_apart
+from netui.services.dedupe.merge import describe_merge, plan_merge
 from netui.services.errors import Refused, StoreError
 from netui.services.people.contact_list import ListedContact
-from netui.services.people.duplicates import ComparedField, compare_contacts, find_duplicates, keep_apart
-from netui.services.people.merge import describe_merge, plan_merge
 from netui.services.workspace import Done
 from netui.ui.controllers.changes import HistoryController, apply_change
 from netui.ui.screens.pages.page import PageScreen

@@ -8,9 +8,9 @@ from netui.presentation.actions import MERGE
 from netui.presentation.page_layout import PageLayout, RenderContext
 from netui.presentation.pages.merge import merge_page
 from netui.presentation.text import Line, clean, wrap
+from netui.services.dedupe.merge import describe_merge, plan_merge
 from netui.services.errors import Refused, StoreError
 from netui.services.people.contact_list import ListedContact
-from netui.services.people.merge import describe_merge, plan_merge
 from netui.ui.controllers.changes import apply_change
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings

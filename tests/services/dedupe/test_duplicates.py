@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from netui.services.people.duplicates import compare_contacts, find_duplicates, find_similar
-from netui.services.people.merge import plan_merge
+from netui.services.dedupe.duplicates import compare_contacts, find_duplicates, find_similar
+from netui.services.dedupe.merge import plan_merge
 from netui.services.privacy.forget import forget
 from netui.services.privacy.held_data import find_held_data, identify
 from netui.services.workspace import Workspace

@@ -1,0 +1,1 @@
+"""Duplicates: contacts that may be one person, and merging them."""

@@ -1,0 +1,122 @@
+"""Commands on relations: what one contact is to another, and who introduced whom."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from netui.domain.dedupe.diff import exact_selector
+from netui.domain.model.changes import CONTACTS, AddItem, Batch, FileId, RemoveItem
+from netui.domain.model.contact_row import fold
+from netui.services.errors import Refused
+from netui.services.people.commands import one_line
+from netui.services.workspace import Workspace
+
+_ABOVE = frozenset((
+    "father", "mother", "parent", "grandfather", "grandmother", "grandparent", "boss", "manager", "mentor",
+    "stepfather", "stepmother", "godfather", "godmother", "teacher", "uncle", "aunt",
+))  # fmt: skip
+_BELOW = frozenset((
+    "son", "daughter", "child", "grandson", "granddaughter", "grandchild", "report", "mentee", "stepson",
+    "stepdaughter", "godson", "goddaughter", "pupil", "student", "nephew", "niece",
+))  # fmt: skip
+"""Labels of which the two ends differ: who is one's father is not one's child."""
+
+
+def relate_contacts(workspace: Workspace, who: str, whom: str, label: str) -> Batch:
+    """Notes in the file of ``who`` that ``whom`` (an id, or free text) is their ``label``; raises Refused."""
+    label = _clean_label(workspace, who, whom, label)
+    _refuse_contradiction(workspace, who, whom, label)
+    words = f"{workspace.name(whom)} is {label} of {workspace.name(who)}"
+    if any(_is_the_one(item, whom, label) for item in _related(workspace, who)):
+        return Batch(words, ())
+    return Batch(words, (AddItem(FileId(CONTACTS, who), "related", {"who": whom, "as": label}),))
+
+
+def unrelate_contacts(workspace: Workspace, who: str, whom: str, label: str = "") -> Batch:
+    """Removes that ``whom`` is the ``label`` of ``who``, or whatever they are; raises Refused."""
+    items = _related(workspace, who)
+    gone = [item for item in items if _is_the_one(item, whom, label)]
+    if not gone:
+        as_what = f" as {label}" if label else ""
+        raise Refused(f"the file of {workspace.name(who)} does not name {workspace.name(whom)}{as_what}")
+    changes = tuple(
+        RemoveItem(FileId(CONTACTS, who), "related", exact_selector(item, items), item) for item in gone
+    )
+    return Batch(f"{workspace.name(whom)} is not {label or 'related'} to {workspace.name(who)}", changes)
+
+
+def set_introduction(workspace: Workspace, who: str, values: Mapping[str, str]) -> Batch:
+    """Sets how one met somebody: ``on``, ``where`` and ``via`` (an id, or free text); raises Refused."""
+    from netui.services.people.set_field import set_field
+
+    via = values.get("via", "")
+    if via == who:
+        raise Refused(f"{workspace.name(who)} cannot have introduced themselves")
+    if via in _introduced_by(workspace, who):
+        raise Refused(
+            f"{workspace.name(who)} introduced {workspace.name(via)}; it cannot be the other way round too"
+        )
+    batches = [set_field(workspace, who, f"met.{key}", text) for key, text in values.items()]
+    label = f"met {workspace.name(who)}: {', '.join(text for text in values.values() if text) or 'unknown'}"
+    return Batch(label, tuple(change for batch in batches for change in batch.changes))
+
+
+def _introduced_by(workspace: Workspace, ident: str) -> set[str]:
+    """Everyone who was met through this contact, or through somebody who was."""
+    via: dict[str, list[str]] = {}
+    for each in workspace.read.relationships.introductions():
+        via.setdefault(each.via, []).append(each.contact)
+    return _reachable(ident, lambda at: via.get(at, []))
+
+
+def _clean_label(workspace: Workspace, who: str, whom: str, label: str) -> str:
+    label = one_line(label)
+    if who == whom:
+        raise Refused(f"{workspace.name(who)} cannot be related to themselves; name two people")
+    if not one_line(whom):
+        raise Refused("say who they are related to")
+    if not label:
+        raise Refused("say what they are to each other: father, sister, boss")
+    return label
+
+
+def _refuse_contradiction(workspace: Workspace, who: str, whom: str, label: str) -> None:
+    """Refuses what goes round in a ring: who is one's father is not one's child, or grandchild."""
+    word = fold(label)
+    sides = (_ABOVE, _BELOW) if word in _ABOVE else (_BELOW, _ABOVE) if word in _BELOW else None
+    if sides is None:
+        return
+    same, opposite = sides
+
+    def beyond(ident: str) -> list[str]:
+        """Those to whom the file of ``ident`` says the same, and whose files say the opposite of them."""
+        ties = workspace.read.relationships.relationships_of(ident)
+        labels = {True: same, False: opposite}
+        return [
+            tie.id
+            for tie in ties
+            if tie.id and tie.how == "related" and fold(tie.label) in labels[tie.outward]
+        ]
+
+    if who in _reachable(whom, beyond):
+        names = workspace.names((whom, who))
+        raise Refused(f"{names[0]} cannot be {label} of {names[1]}: their files say it the other way round")
+
+
+def _reachable(start: str, following: Any) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for ident in following(waiting.pop()):
+            if ident not in found:
+                found.add(ident)
+                waiting.append(ident)
+    return found
+
+
+def _related(workspace: Workspace, ident: str) -> list[dict[str, Any]]:
+    items = workspace.read.head(ident).get("related")
+    return [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+
+
+def _is_the_one(item: Mapping[str, Any], whom: str, label: str) -> bool:
+    return item.get("who") == whom and (not label or fold(str(item.get("as", ""))) == fold(label))

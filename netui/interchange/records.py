@@ -61,7 +61,8 @@ class ReadOptions(NamedTuple):
 
     Meetings and mail are taken from ``since`` (None: as far back as the format goes by itself) to ``until``;
     ``today`` tells what is ahead. ``with_subjects`` names those of mail, ``with_alone`` takes events with
-    nobody else too. ``contacts`` gives the contact of an
+    nobody else too. ``planned`` are the ids of plans that a source may
+    take back. ``contacts`` gives the contact of an
     address that one alone has, ``source_text`` what a source (kind and uid) said last.
     """
 
@@ -74,6 +75,7 @@ class ReadOptions(NamedTuple):
     today: date = date.max
     with_subjects: bool = False
     with_alone: bool = False
+    planned: frozenset[str] = frozenset()
     contacts: Mapping[str, str] = {}
     source_text: Callable[[str, str], str] = lambda _kind, _uid: ""
 

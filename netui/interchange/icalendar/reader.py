@@ -131,9 +131,9 @@ class _Reader:
                 self._add_person(each, event)
 
     def _withdraw(self, ident: str, event: Event) -> None:
-        """Takes back an entry that an earlier import may have made of a meeting that does not take place."""
+        """Takes back the plan that an earlier import made of a meeting that does not take place."""
         people = find_attendees(event)
-        if people:
+        if people and ident in self._options.planned:
             for each in people:
                 self._add_person(each, event)
             idents = tuple(each.address for each in people)
@@ -141,7 +141,7 @@ class _Reader:
 
     def _withdraw_unplanned(self, event: Event, keys: set[str]) -> None:
         """Takes back the planned days of a series that no longer has them, as it was ended or moved."""
-        if event.is_recurring and event.recurrence is None:
+        if self._options.planned and event.is_recurring and event.recurrence is None:
             day = self._options.today
             while day < self._until:
                 day = shift(day, 1)

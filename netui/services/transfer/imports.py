@@ -110,7 +110,10 @@ def import_options(workspace: Workspace, options: ReadOptions = _NO_OPTIONS) -> 
 
 def _completed(options: ReadOptions, workspace: Workspace, existing: "_ExistingContacts") -> ReadOptions:
     return options._replace(
-        own=options.own | own_identities(workspace), today=workspace.today, contacts=existing.emails()
+        own=options.own | own_identities(workspace),
+        today=workspace.today,
+        planned=frozenset(workspace.read.plans.ids()),
+        contacts=existing.emails(),
     )
 
 

@@ -32,6 +32,10 @@ class PlanReader:
         """Plans whose day has passed, and of which nobody said whether they happened; newest first."""
         return self._read("e.counts IS NULL AND e.day < ?1", (today.isoformat(),), "DESC")
 
+    def ids(self) -> list[str]:
+        """The ids of all plans that nobody has confirmed."""
+        return [ident for (ident,) in self._db.execute("SELECT id FROM entry WHERE counts IS NULL")]
+
     def _read(self, condition: str, values: Sequence[object], order: str) -> list[Entry]:
         rows = self._db.execute(
             f"SELECT {ENTRY_COLUMNS} FROM entry e WHERE {condition} AND {_STANDS}"

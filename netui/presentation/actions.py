@@ -8,6 +8,7 @@ test holds the two equal.
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from netui.domain.cadence.placements import PLACEMENTS
 from netui.presentation.page_layout import (
     AudienceItem,
     ConflictItem,
@@ -36,6 +37,7 @@ CONTACT_LIST = "people listed"
 CATCH_UP = "catching up"
 MERGE = "merging"
 DUPLICATES = "duplicates"
+PLACEMENT = "sorting new people"
 CONFLICTS = "settling"
 """The main screen and the pages over it, by name."""
 
@@ -169,6 +171,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("brief", "b", "What to know before you meet: all marked, or a meeting's", "brief", group="Find"),
     Action("ask", "w", "Ask who knows or seeks something", "", group="Find"),
     Action("review", "r", "Review those worth thinking of this week", "review", group="Find"),
+    Action("placement", "O", "Sort new people: how often to be in touch, one key each", group="Find"),
     Action("insights", "i", "Insights: the network as a whole", "insights", group="Find"),
     Action("sort", "v", "Sort by quiet, name or last contact", "", _PERSON, "Find"),
     Action("open", "enter", "Open what is under the cursor", "", group="Find"),
@@ -256,6 +259,10 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("release", "D", "Let go: never flag again", "let go", group="Change", applies=with_person),
     Action("skip", "space,right", "Skip; not now", "skip", group="Move", applies=with_person),
     Action("previous", "left,backspace", "Back to the one before", group="Move"),
+    *(
+        Action(name, key, f"Place them: {words}", words, group="Change", applies=with_person)
+        for key, (name, _, words) in zip("1234la0", PLACEMENTS, strict=True)
+    ),
     Action("more", "enter", "Go on with the next ones", "go on", group="Move", applies=given("more")),
     Action("next_section", "tab", "Next section", group="Move"),
     Action("previous_section", "shift+tab", "Section before", group="Move"),
@@ -341,6 +348,10 @@ PAGES: Mapping[str, Page] = {
     INSIGHTS: Page(
         ("open", "copy", *_SECTIONS, *_MOVING),
         {**_BACK, "open": "who is behind it", "next_section": "next section"}
+    ),
+    PLACEMENT: Page(
+        (*(one.action for one in PLACEMENTS), "skip", "previous", "log", "undo", "redo", *_MOVING), _BACK,
+        {"log": with_person}
     ),
     REVIEW: Page(
         (

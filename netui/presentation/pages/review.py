@@ -75,9 +75,9 @@ def summary_page(
     return PageLayout([*lines, [], [("  esc leads back", "muted")]], [])
 
 
-def progress_line(at: int, count: int, glyphs: Glyphs) -> Line:
+def progress_line(title: str, at: int, count: int, glyphs: Glyphs) -> Line:
     """The progress bar: ``Review  4 of 20  ████░░░░``."""
-    line: Line = [(" Review", "strong accent")]
+    line: Line = [(f" {title}", "strong accent")]
     if count:
         full = at * _BAR // count
         number = f"  {min(at + 1, count)} of {count}  " if at < count else f"  all {count} done  "

@@ -111,12 +111,14 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[ListedContact, ...]]:
     read, today, settings = workspace.read, workspace.today, workspace.quiet
     since = shift(today, -7 * WEEKS)
     if not settings.defaults:
-        needed = sum(7 * count / Span.parse(every).days for every, count in read.rhythm_counts().items())
+        needed = sum(
+            7 * count / Span.parse(every).days for every, count in read.rhythms.rhythm_counts().items()
+        )
         enough = ceil(needed * WEEKS / MARGIN)
         if read.contacts_between(since, today, enough) >= enough:
             return "", ()
     had = read.contacts_between(since, today) / WEEKS
-    rows = read.contact_rows() if settings.defaults else read.contacts_with_rhythm()
+    rows = read.contact_rows() if settings.defaults else read.rhythms.contacts_with_rhythm()
     found = measure_capacity(rows, today, settings)
     if found.needed <= had * MARGIN:
         return "", ()

@@ -28,7 +28,7 @@ class MetOffer(NamedTuple):
 def lately_met(workspace: Workspace, limit: int | None = None) -> ListedContacts:
     """Those met for the first or second time within the last 30 days, the latest first."""
     today, settings = workspace.today, workspace.quiet
-    rows = workspace.read.contacts_met(shift(today, -FOLLOW_UP_DAYS), shift(today, -1))
+    rows = workspace.read.rhythms.contacts_met(shift(today, -FOLLOW_UP_DAYS), shift(today, -1))
     fitting = [row for row in rows if is_follow_up(status_of(row, today, settings))]
     return ListedContacts(fitting[:limit], today, settings)
 
@@ -41,7 +41,7 @@ def offer_of_the_week(workspace: Workspace) -> MetOffer | None:
     kept, _, ident = (workspace.index.cache_get(_KEPT) or "").partition(" ")
     if kept != this_week:
         before = shift(today, -FOLLOW_UP_DAYS - 1)
-        rows = workspace.read.contacts_met(None, before, _CHOICE)
+        rows = workspace.read.rhythms.contacts_met(None, before, _CHOICE)
         met = [row for row in rows if status_of(row, today, settings).state == "met"]
         best = max(
             met, key=lambda row: (bool(_reason(row)), crc32(f"{this_week}{row.id}".encode())), default=None

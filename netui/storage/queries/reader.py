@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from netui.storage.queries.plans import PlanReader
     from netui.storage.queries.promises import PromiseReader
     from netui.storage.queries.relationships import RelationshipReader
+    from netui.storage.queries.rhythms import RhythmReader
     from netui.storage.queries.statistics import StatisticsReader
     from netui.storage.queries.topics import TopicReader
 
@@ -94,6 +95,13 @@ class Reader(NameReader):
         from netui.storage.queries.promises import PromiseReader
 
         return PromiseReader(self._db)
+
+    @property
+    def rhythms(self) -> "RhythmReader":
+        """Queries over contacts by the rhythm they have, or have not yet."""
+        from netui.storage.queries.rhythms import RhythmReader
+
+        return RhythmReader(self._db)
 
     @property
     def topics(self) -> "TopicReader":
@@ -157,30 +165,6 @@ class Reader(NameReader):
             (today.toordinal(),),
         )
         return map(tuple.__new__, repeat(ContactRow), rows)
-
-    def contacts_met(self, first: date | None, until: date, limit: int = -1) -> list[ContactRow]:
-        """Those with one or two contact-days, the last of them on these days, and no rhythm; latest first."""
-        days = (until.toordinal(), first.toordinal() if first else 1, limit)
-        rows = self._db.execute(
-            f"SELECT {CONTACT_COLUMNS} FROM contact INDEXED BY contact_last WHERE last BETWEEN ?2 AND ?1"
-            " AND contact_days <= 2 AND every = '' AND mode = '' AND error = '' AND NOT archived AND NOT died"
-            " AND last > 0 ORDER BY last DESC, id LIMIT ?3",
-            days,
-        )
-        return list(map(tuple.__new__, repeat(ContactRow), rows))
-
-    def rhythm_counts(self) -> dict[str, int]:
-        """For how many contacts each rhythm is set (``3w``); without the archived, the dead and the muted."""
-        counted = (
-            "SELECT every, count(*) FROM contact WHERE every <> '' AND NOT archived AND NOT died"
-            " AND mode NOT IN ('off', 'ambient') GROUP BY every"
-        )
-        return dict(self._db.execute(counted).fetchall())
-
-    def contacts_with_rhythm(self) -> list[ContactRow]:
-        """The contacts with a rhythm set in their file."""
-        rows = self._db.execute(f"SELECT {CONTACT_COLUMNS} FROM contact WHERE every <> ''")
-        return list(map(tuple.__new__, repeat(ContactRow), rows))
 
     def row(self, ident: str) -> ContactRow | None:
         """One contact's row."""

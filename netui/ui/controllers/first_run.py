@@ -45,6 +45,7 @@ class FirstRunController:
 
     def import_file(self) -> None:
         """Asks for a file to import; says what it would do, and does it after a question."""
+        from netui.services.cadence.placement import unplaced_contacts
         from netui.services.transfer.imports import apply_import, plan_import
 
         host = self._host
@@ -69,6 +70,8 @@ class FirstRunController:
                     return
                 aside = f"; what was rejected is in {kept}" if kept else ""
                 say_done(host, f"{done.label}: {words}{aside}", done)
+                if found.new and unplaced_contacts(host.workspace):
+                    host.pages.placement()
 
             host.after_drawing(lambda: confirm(host, f"{words}: bring them in?", bring_in))
             return ""

@@ -159,6 +159,9 @@ class Pages(Protocol):
     def merge(self, keeper: str, other: str) -> None:
         """What comes over when two contacts are merged."""
 
+    def placement(self) -> None:
+        """New and imported people, to say how often to be in touch with each."""
+
     def review(self) -> None:
         """Those worth thinking of this week."""
 

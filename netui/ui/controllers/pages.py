@@ -30,6 +30,7 @@ class PageController:
         return {
             "brief": self.brief,
             "review": lambda: self._host.pages.review(),
+            "placement": lambda: self._host.pages.placement(),
             "conflicts": self.conflicts,
             "insights": lambda: self._host.pages.insights(),
             "find": self.find,

@@ -19,6 +19,7 @@ from netui.presentation.actions import (
     MERGE,
     PAGES,
     PICKER,
+    PLACEMENT,
     PROMPT,
     REVIEW,
     SEARCH,
@@ -34,6 +35,7 @@ from netui.ui.screens.pages.goal import GoalScreen
 from netui.ui.screens.pages.help import HelpScreen
 from netui.ui.screens.pages.insights import InsightsScreen
 from netui.ui.screens.pages.merge import MergeScreen
+from netui.ui.screens.pages.placement import PlacementScreen
 from netui.ui.screens.pages.review import ReviewScreen
 from netui.ui.screens.pages.welcome import WelcomeScreen
 from netui.ui.screens.shared.base import ActionScreen
@@ -45,7 +47,8 @@ from netui.ui.widgets.prompt_input import PromptInput
 SCREENS: dict[str, type[ActionScreen]] = {
     MAIN: MainScreen, BRIEF: BriefScreen, CATCH_UP: CatchUpScreen, CONFLICTS: ConflictsScreen,
     CONTACT_LIST: ContactListScreen, DUPLICATES: DuplicatesScreen,
-    GOAL: GoalScreen, INSIGHTS: InsightsScreen, MERGE: MergeScreen, REVIEW: ReviewScreen,
+    GOAL: GoalScreen, INSIGHTS: InsightsScreen, MERGE: MergeScreen, PLACEMENT: PlacementScreen,
+    REVIEW: ReviewScreen,
 }  # fmt: skip
 ARGUMENTS: dict[str, tuple[object, ...]] = {
     BRIEF: ([],), CONTACT_LIST: ("", []), GOAL: ("sail",), MERGE: ("ada", "al"),

@@ -23,6 +23,7 @@ from netui.presentation.actions import (
     PAGES,
     PEOPLE,
     PICKER,
+    PLACEMENT,
     PROMPT,
     REVIEW,
     TIMELINE,
@@ -47,6 +48,8 @@ PURPOSES = {
     " that come, and old ties worth reviving.",
     GOAL: "One goal: how far along by what really happened, who is needed and how many of them you know,"
     " who could lead to more, the steps, and who has which part in it.",
+    PLACEMENT: "New and imported people, one at a time: how often would you like to be in touch? One key"
+    " each; leave at any time, it goes on where you left it.",
     REVIEW: "Five minutes a week: one person at a time, those most worthwhile first, with the reason. One key"
     " for each; leave at any time, it goes on where you left it.",
     BRIEF: "What brings you back before you meet someone: how you met, what was said, what is promised, what"

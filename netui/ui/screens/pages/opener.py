@@ -83,6 +83,12 @@ class PageOpener:
 
         self._app.push_screen(MergeScreen(keeper, other))
 
+    def placement(self) -> None:
+        """New and imported people, to say how often to be in touch with each."""
+        from netui.ui.screens.pages.placement import PlacementScreen
+
+        self._app.push_screen(PlacementScreen())
+
     def review(self) -> None:
         """Those worth thinking of this week."""
         from netui.ui.screens.pages.review import ReviewScreen

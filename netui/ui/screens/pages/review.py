@@ -86,7 +86,7 @@ class ReviewScreen(PageScreen):
 
     def heading(self) -> Line:
         """How far along."""
-        return progress_line(self.round.position, len(self.round.queue), self.glyphs)
+        return progress_line("Review", self.round.position, len(self.round.queue), self.glyphs)
 
     def facts(self) -> frozenset[str]:
         """Tells "more" at the end, where there are further people to review."""

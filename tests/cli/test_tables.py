@@ -29,7 +29,8 @@ def test_promises_say_when_and_who_to_whom(tmp_path: Path) -> None:
 
 def test_the_quick_table_of_everyone_is_that_of_a_query(cli: Cli) -> None:
     entry = '[[timeline]]\nid = "e1"\non = 2026-09-20\nkind = "call"\n'
-    for ident, more in {"ada": '[rhythm]\nevery = "3w"\n' + entry, "bob": "", "漢字": entry}.items():
+    note = '[[timeline]]\nid = "n1"\non = 2026-11-19\nkind = "note"\n'
+    for ident, more in {"ada": '[rhythm]\nevery = "3w"\n' + entry, "bob": note, "漢字": entry}.items():
         cli.write(ident, f'name = "{ident}"\n{more}')
     cli.write("bad", 'name = "Bad\n')
     everyone = cli.ok("list")

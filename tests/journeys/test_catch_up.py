@@ -122,7 +122,7 @@ async def test_an_old_tie_is_gone_to_from_the_goals_pane(tmp_path: Path) -> None
 
 async def test_rhythms_beyond_ones_means_name_whom_to_relax(tmp_path: Path) -> None:
     people = {f"p{n}": silent(f"P {n}", 30, rhythm={"every": "2d"}) for n in range(3)}
-    write_network(tmp_path / "net", {**people, "zoe": contact("Zoe", [TODAY])})
+    write_network(tmp_path / "net", {**people, "zoe": contact("Zoe", each(10, 9, TODAY))})
     async with on(tmp_path, TODAY) as (me, _):
         await me.sees("Your pace")
         await me.press("3", "G", "enter")

@@ -77,8 +77,9 @@ async def test_writing_is_logged_and_leads_on(owing: Path, monkeypatch: pytest.M
         await me.sees("2 of 3")
 
 
-async def test_nobody_to_think_of_is_said(home: Path) -> None:
-    async with driving(home) as me:
+async def test_nobody_to_think_of_is_said(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", {"ada": {"name": "Ada"}})
+    async with driving(tmp_path) as me:
         await me.press("r")
         await me.sees("Nobody to think of right now")
         await me.press("n", "s", "D", "x", "space", "q")

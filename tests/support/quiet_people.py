@@ -26,7 +26,7 @@ def some_quiet() -> dict[str, Contact]:
         name.lower(): silent(name, 100 - at) for at, name in enumerate(("Ada", "Bob", "Cy", "Dan", "Eve"))
     }
     people["ada"]["emails"] = ["ada@x.example"]
-    return {**people, "gil": silent("Gil", 41), "zoe": silent("Zoe", 0)}
+    return {**people, "gil": silent("Gil", 35), "zoe": silent("Zoe", 0)}
 
 
 def file_of(home: Path, ident: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ def test_config_shows_what_is_in_force(cli: Cli, monkeypatch: pytest.MonkeyPatch
     assert cli.json("config", "--data", "/elsewhere")["settings"]["data"] == "/elsewhere"
     cli.ok("add", "Ada", "--role", "mentor")
     cli.ok("note", "podcast with @ada 1 oct: rust")
+    cli.ok("note", "note with @ada 19 nov: thought of the host")
     assert cli.json("list")[0]["state"] == "quiet" and cli.json("due")["quiet"][0]["id"] == "ada"
 
 

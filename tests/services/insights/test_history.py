@@ -86,7 +86,8 @@ def test_what_was_learned_without_what_is_private(both: tuple[Insights, Activity
 
 def test_states_are_those_that_would_have_been_told_then(tmp_path: Path) -> None:
     last = date(2026, 5, 20)
-    workspace, _ = opened(tmp_path, {"ada": {"name": "Ada", "timeline": weekly(last, 12)}})
+    diary = {"name": "Me", "timeline": [{**each, "kind": "note"} for each in weekly(TODAY, 60)]}
+    workspace, _ = opened(tmp_path, {"ada": {"name": "Ada", "timeline": weekly(last, 12)}, "me": diary})
     past = build_history(workspace)
     assert past is not None
     assert past.months[0] == date(2025, 12, 31)

@@ -38,6 +38,7 @@ def _run(session: Session, given: Namespace) -> int:
 
 
 def _list(session: Session, waiting: "Sequence[InboxItem]") -> int:
+    from netui.services.inbox.items import count_inbox
     from netui.services.transfer.oneself import own_identities
 
     session.emit([_document(item) for item in waiting])
@@ -49,6 +50,9 @@ def _list(session: Session, waiting: "Sequence[InboxItem]") -> int:
             session.say(f"    {clean(item.problem)}")
     if any(item.what in ("event", "mail") for item in waiting) and not own_identities(session.workspace):
         session.say("your own address is not known: add yourself, with me = true and your emails in the file")
+    more = count_inbox(session.workspace) - len(waiting)
+    if more > 0:
+        session.say(f"{more:,} more come when these are settled")
     if waiting:
         session.say('netui inbox accept ID, correct ID "LINE", drop ID; the ids\' first letters do')
     else:

@@ -12,12 +12,14 @@ from stat import S_ISREG
 from typing import NamedTuple
 
 from netui.domain.model.folders import INBOX
-from netui.services.inbox.files import inbox_files
+from netui.services.inbox.files import InboxFile, inbox_files
 from netui.services.inbox.parts import MAIL, UNKNOWN, Part, split_file
 from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.oneself import own_identities
 from netui.services.workspace import Workspace
 from netui.storage.toml.parse import MAX_BYTES, TOO_LARGE
+
+MOST_LISTED = 200
 
 
 class InboxItem(NamedTuple):
@@ -44,13 +46,19 @@ class InboxItem(NamedTuple):
         return self.file if self.what in (MAIL, UNKNOWN) else f"{self.file}:{self.line}"
 
 
-def list_inbox(workspace: Workspace) -> list[InboxItem]:
-    """Everything that waits, the oldest file first; an item that stands in two files is listed once."""
+def list_inbox(workspace: Workspace, most: int = MOST_LISTED) -> list[InboxItem]:
+    """What waits, the oldest file first; what stands in two files is listed once.
+
+    Each line is read as a log line, which takes its time: beyond ``most`` the others come when these are
+    settled.
+    """
     from netui.services.inbox.drafts import describe
 
     marks = Marks(workspace.network)
     found: dict[str, InboxItem] = {}
     for name, when, part in _parts(workspace):
+        if len(found) == most:
+            break
         if part.id not in found:
             found[part.id] = describe(workspace, marks, name, when, part)
     return list(found.values())
@@ -63,15 +71,15 @@ def count_inbox(workspace: Workspace) -> int:
 
 
 @lru_cache(maxsize=2)
-def _count(network: str, files: tuple[tuple[str, int], ...], own: frozenset[str]) -> int:
-    return len({part.id for name, _ in files for part in _split(network, name, own)})
+def _count(network: str, files: tuple[InboxFile, ...], own: frozenset[str]) -> int:
+    return len({part.id for each in files for part in _split(network, each.name, own)})
 
 
 def _parts(workspace: Workspace) -> Iterator[tuple[str, datetime, Part]]:
     """Every part of every file, with the file's name and the moment it was written."""
     files = inbox_files(workspace.network)
     own = own_identities(workspace) if files else frozenset[str]()
-    for name, mtime in files:
+    for mtime, name, *_ in files:
         written = min(datetime.fromtimestamp(mtime / 1e9), workspace.now())
         for part in _split(str(workspace.network), name, own):
             yield name, part.when or written, part

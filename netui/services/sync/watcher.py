@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netui.domain.cadence.status import status_of
 from netui.domain.model.folders import CONTACTS
 from netui.services.errors import StoreError
-from netui.services.inbox.files import inbox_files
+from netui.services.inbox.files import InboxFile, inbox_files
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.people.first_page import save_first_page
 from netui.services.sync.change_detector import ChangeDetector
@@ -72,7 +72,7 @@ class Watch:
         self._is_loaded = False
         self._is_told = False
         """Whether a list of all that the index knows was shown, be it out of date."""
-        self._inbox: list[tuple[str, int]] = []
+        self._inbox: list[InboxFile] = []
         self._thread = threading.Thread(target=self._run, name="netui-watch", daemon=True)
 
     def start(self) -> None:

@@ -14,4 +14,4 @@ def test_files_are_listed_the_oldest_first_without_hidden_and_half_written_ones(
         (inbox / name).write_text("x")
         os.utime(inbox / name, ns=(at, at))
     (inbox / "folder").mkdir()
-    assert inbox_files(tmp_path) == [("b.txt", 0), ("a.txt", 1)]
+    assert [(each.name, each.mtime) for each in inbox_files(tmp_path)] == [("b.txt", 0), ("a.txt", 1)]

@@ -204,3 +204,11 @@ def test_odd_files_are_named_and_harm_nothing(workspace: Workspace) -> None:
     item = next(item for item in list_inbox(workspace) if not item.problem)
     workspace.apply(accept_item(workspace, item))
     assert len(workspace.read.timeline("ada")) == 1
+
+
+def test_of_a_long_text_the_first_lines_are_listed_and_all_are_counted(workspace: Workspace) -> None:
+    put(workspace, "long.txt", "\n".join(f"coffee with @ada: {number}" for number in range(1000)))
+    assert count_inbox(workspace) == 1000
+    assert [item.line for item in list_inbox(workspace, 3)] == [1, 2, 3]
+    workspace.apply(drop_item(workspace, list_inbox(workspace, 1)[0]))
+    assert (list_inbox(workspace, 1)[0].understood.count("Ada"), count_inbox(workspace)) == (1, 999)

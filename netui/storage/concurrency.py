@@ -4,10 +4,13 @@ sqlite3 releases the GIL for each row too briefly for another thread to take it,
 the UI waiting for 100 ms and more. These loops sleep 50 µs every 128 rows, and wait while a key is handled.
 """
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from threading import Event, current_thread, main_thread
 from time import sleep
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from threading import Event
 
 ROWS = 128
 """Rows between two yields: less than a millisecond of work."""
@@ -19,26 +22,34 @@ WAIT_SECONDS = 0.1
 """The most seconds that a loop waits for the UI."""
 _Row = TypeVar("_Row")
 
-_ui_idle = Event()
-_ui_idle.set()
+_ui_idle: "Event | None" = None
+"""Set while no key is handled; None until the first is."""
 
 
 def ui_busy() -> None:
     """Marks the start of handling a key."""
+    global _ui_idle
+    if _ui_idle is None:
+        from threading import Event
+
+        _ui_idle = Event()
     _ui_idle.clear()
 
 
 def ui_idle() -> None:
     """Marks the end of handling a key."""
-    _ui_idle.set()
+    if _ui_idle is not None:
+        _ui_idle.set()
 
 
 def yield_to_ui() -> None:
     """Sleeps briefly, and waits while the UI is busy; does nothing on the main thread."""
-    if current_thread() is not main_thread():
-        sleep(SLEEP_SECONDS)
-        if not _ui_idle.is_set():
-            _ui_idle.wait(WAIT_SECONDS)
+    threading = sys.modules.get("threading")
+    if threading is None or threading.current_thread() is threading.main_thread():
+        return  # where the module is not even loaded, as in a quick command, there is no other thread
+    sleep(SLEEP_SECONDS)
+    if _ui_idle is not None and not _ui_idle.is_set():
+        _ui_idle.wait(WAIT_SECONDS)
 
 
 def yielding(rows: Iterable[_Row], each: int = ROWS) -> Iterator[_Row]:

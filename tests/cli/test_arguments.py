@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.cli.arguments import ArgumentReader, Namespace, Usage, argument, flag, whole_number
+from netui.cli.argument_parser import ArgumentParser
+from netui.cli.arguments import ArgumentReader, Namespace, argument, flag, whole_number
 from netui.cli.commands import COMMANDS
+from netui.cli.errors import Usage
 from tests.cli.conftest import Cli
 
 DASH_WORDS = [name for name in COMMANDS if COMMANDS[name].dash_words]
@@ -199,3 +201,44 @@ def test_each_word_is_read_or_the_call_refused(given_: list[str]) -> None:
         assert not words or any(each.startswith("--") for each in words)
     else:
         assert [found.first, *found.rest] == words
+
+
+@given(
+    st.sampled_from(list(COMMANDS)),
+    st.lists(WORDS | st.sampled_from(["-", "--json", "ada"]), max_size=4),
+    st.data(),
+)
+def test_words_and_flags_are_read_as_argparse_reads_them(
+    name: str, words: list[str], data: st.DataObject
+) -> None:
+    command = COMMANDS[name]
+    flags = [each.names[-1] for each in command.arguments if each.is_flag]
+    typed = data.draw(
+        st.permutations([*words, *data.draw(st.lists(st.sampled_from(flags or ["--json"]), max_size=2))])
+    )
+    assert_read_alike(name, typed)
+
+
+def assert_read_alike(name: str, typed: list[str]) -> bool:
+    command = COMMANDS[name]
+    reader = ArgumentReader(f"netui {name}", command.arguments, dash_words=command.dash_words)
+    if reader._read_plain(typed) is None:
+        return False
+    parser = ArgumentParser(f"netui {name}", reader._arguments, dict, dash_words=command.dash_words)
+    whole = parser.read(typed, Namespace(data="x", json=False))
+    assert reader.read(typed, Namespace(data="x", json=False)) == whole
+    return True
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_is_read_with_as_many_words_as_it_takes(name: str) -> None:
+    found = [assert_read_alike(name, ["ada"] * count) for count in range(5)]
+    assert any(found) or name in ("conflicts", "trash")
+
+
+def test_a_line_to_log_is_read_without_argparse() -> None:
+    for typed in (["coffee with @ada: hi"], ["coffee", "with", "@ada", "--json"], ["-"], []):
+        assert (
+            ArgumentReader("netui note", COMMANDS["note"].arguments, dash_words=True)._read_plain(typed)
+            is not None
+        )

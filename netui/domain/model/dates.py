@@ -7,8 +7,8 @@ import re
 from datetime import MAXYEAR, date, datetime, timedelta
 from typing import NamedTuple
 
-_PARTIAL = re.compile(r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?\Z")
-_SPAN = re.compile(r"\s*(\d{1,5})\s*(d|w|m|y)\s*\Z", re.IGNORECASE)
+_PARTIAL = r"(?:(\d{4})|-)(?:-(\d{2})(?:-(\d{2}))?)?\Z"
+_SPAN = r"\s*(\d{1,5})\s*(d|w|m|y)\s*\Z"
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -43,7 +43,7 @@ class PartialDate(NamedTuple):
         """Reads a TOML date or a string such as ``--12-10``; raises ValueError when it is neither."""
         if isinstance(value, date):
             return cls(value.year, value.month, value.day)
-        match = _PARTIAL.match(value) if isinstance(value, str) else None
+        match = re.match(_PARTIAL, value) if isinstance(value, str) else None
         if match is None:
             raise ValueError(f"{value!r} is not a date (2024-05-02, 2024-05, 2024 or --05-02)")
         year, month, day = (int(part) if part else None for part in match.groups())
@@ -101,7 +101,7 @@ class Span(NamedTuple):
     @classmethod
     def parse(cls, text: str) -> "Span":
         """Reads ``3w``; raises ValueError when it is no span or zero."""
-        match = _SPAN.match(text)
+        match = re.match(_SPAN, text, re.IGNORECASE)
         if match is None or int(match[1]) == 0:
             raise ValueError(f"{text!r} is not a span of time (try 10d, 3w, 2m or 1y)")
         return cls(int(match[1]), match[2].lower())

@@ -1,7 +1,7 @@
 """Own writes: which files this process saved last, so that its folder watcher does not react to them."""
 
 import os
-from threading import Lock
+from _thread import allocate_lock
 from typing import TYPE_CHECKING
 
 from netui.storage.files.stat import StrPath
@@ -16,7 +16,7 @@ class OwnWrites:
     """The stat of each saved file. ``lock`` is held while saving: the watcher may see the file first."""
 
     def __init__(self, network: StrPath):
-        self.lock = Lock()
+        self.lock = allocate_lock()
         self._network = network
         self._stats: dict[str, tuple[int, ...] | None] = {}
 

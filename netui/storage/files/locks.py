@@ -4,8 +4,8 @@ import contextlib
 import errno
 import fcntl
 import os
-import threading
 import time
+from _thread import RLock, allocate_lock  # threading takes as long to load as the lock is held
 from collections.abc import Iterator
 
 from netui.storage.errors import Busy
@@ -20,13 +20,13 @@ class _Lock:
     """The lock of one folder, shared by all threads of this process; reentrant."""
 
     def __init__(self) -> None:
-        self.threads = threading.RLock()
+        self.threads = RLock()
         self.depth = 0
         self.fd = -1
 
 
 _locks: dict[tuple[int, int], _Lock] = {}
-_guard = threading.Lock()
+_guard = allocate_lock()
 
 
 @contextlib.contextmanager

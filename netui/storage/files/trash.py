@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TRASH = ".trash"
 _STAMP = "%Y%m%dT%H%M%S"
-_NAME = re.compile(r"(\d{8}T\d{6})(?:\.\d+)?-(.+)\.toml\Z", re.DOTALL)
+_NAME = r"(\d{8}T\d{6})(?:\.\d+)?-(.+)\.toml\Z"
 
 
 class Trashed:
@@ -86,7 +86,7 @@ def listing(folder: StrPath) -> list[Trashed]:
         return []
     found = []
     for path in paths:
-        match = _NAME.match(path.name)
+        match = re.match(_NAME, path.name, re.DOTALL)
         with contextlib.suppress(ValueError):  # 99 is no month: not named by us
             if match:
                 found.append(Trashed(path, match[2], datetime.strptime(match[1], _STAMP)))

@@ -10,7 +10,6 @@ from netui.storage.errors import Unreadable, error_words
 from netui.storage.files.stat import StrPath, read_bytes, signature_of, stamp
 from netui.storage.index.extract import ExtractedContact, Malformed, extract_contact, extract_text
 from netui.storage.toml.parse import decode
-from netui.storage.toml.positions import line_of
 
 try:
     from _blake2 import blake2b  # hashlib loads all of OpenSSL for it
@@ -124,5 +123,7 @@ def parse_contact(
     except Unreadable as error:
         return ContactReading(stem, file_stamp, None, str(error))
     except Malformed as error:
+        from netui.storage.toml.positions import line_of
+
         line = line_of(data.decode("utf-8-sig"), error.path)
         return ContactReading(stem, file_stamp, None, f"{where}, line {line}: {error.why}")

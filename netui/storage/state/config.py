@@ -5,7 +5,6 @@ Reading takes what it can, so that an error in one setting never keeps anyone ou
 """
 
 import os
-import re
 import sys
 from collections.abc import Mapping
 from stat import S_ISREG
@@ -84,7 +83,7 @@ def chosen_languages(config: Config) -> tuple[str, ...]:
     if config.languages:
         return tuple(dict.fromkeys(("en", *config.languages)))
     locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_TIME", "LANG"))), "")
-    code = re.split("[_.@]", locale)[0].lower()
+    code = locale.partition("_")[0].partition(".")[0].partition("@")[0].lower()
     if code in ("", "en", "c", "posix"):
         return ("en",)
     from netui.domain.languages.language import CODES

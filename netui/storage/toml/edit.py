@@ -12,8 +12,7 @@ from typing import Any, NamedTuple
 
 from netui.storage.errors import EditRefused
 from netui.storage.toml import literals
-from netui.storage.toml.parse import BOM
-from netui.storage.toml.positions import Path, statements
+from netui.storage.toml.parse import BOM, Path
 from netui.storage.toml.verify import same
 
 
@@ -96,6 +95,8 @@ def _insert_section(text: str, path: tuple[str, ...], values: dict[str, Any]) ->
 
 def _first_array(text: str) -> int:
     """The offset of the first array of tables and the comment lines right above it; -1 if there is none."""
+    from netui.storage.toml.positions import statements
+
     start = next((each.start for each in statements(text) if each.is_item), -1)
     offset = start
     while offset > 0:

@@ -6,14 +6,16 @@ from typing import Any
 import tomli
 
 from netui.storage.errors import Unreadable
-from netui.storage.toml.positions import strip_strings
+
+Path = tuple[str | int, ...]
+"""The keys, and places in arrays, that lead to a value."""
 
 MAX_BYTES = 8 << 20
 MAX_KEY_PARTS = 100
 TOO_LARGE = f"larger than {MAX_BYTES >> 20} MiB; split it, or move it elsewhere"
 BOM = "\ufeff"
 
-_DEEP_KEY = re.compile(rf"""(?<![A-Za-z0-9_"-])(?:[A-Za-z0-9_"-]+[ \t]*\.[ \t]*){{{MAX_KEY_PARTS}}}""")
+_DEEP_KEY = rf"""(?<![A-Za-z0-9_"-])(?:[A-Za-z0-9_"-]+[ \t]*\.[ \t]*){{{MAX_KEY_PARTS}}}"""
 
 
 def decode(data: bytes, file: object = "") -> str:
@@ -57,5 +59,7 @@ def _line_of_deep_key(text: str) -> int:
     """The line of a dotted key that would take the parser seconds (15 s for 100,000 parts); 0 for none."""
     if text.count(".") < MAX_KEY_PARTS or all(line.count(".") < MAX_KEY_PARTS for line in text.split("\n")):
         return 0
-    deep = _DEEP_KEY.search(strip_strings(text))
+    from netui.storage.toml.positions import strip_strings  # imported here: hardly any file has so many dots
+
+    deep = re.search(_DEEP_KEY, strip_strings(text))
     return deep.string.count("\n", 0, deep.start()) + 1 if deep else 0

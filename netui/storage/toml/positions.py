@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import tomli
 
-Path = tuple[str | int, ...]
+from netui.storage.toml.parse import Path as Path
 
 _OPENING = re.compile(r"""\"{3}|'{3}|["'#\[\]{}\n]""")
 # What ends each kind of string. Up to two quotes more than the three belong to the text before them.

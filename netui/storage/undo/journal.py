@@ -8,7 +8,6 @@ cannot be a line of ours, is skipped.
 
 import json
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -25,7 +24,7 @@ KEEP_BATCHES = 500
 KEEP_AT_LEAST = 20
 _TAIL = 256
 _MARKS = ("undo", "redo", "void", "done", "skip")
-_NUMBER = re.compile(rb'"n": (\d+)\}\n\Z')
+_NUMBER, _LINE_END = b'"n": ', b"}\n"
 _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
@@ -174,9 +173,9 @@ class Journal:
     def _end(self, fd: int, size: int) -> tuple[bool, int]:
         """Whether the last line is incomplete, and the next sequence number."""
         tail = os.pread(fd, _TAIL, max(size - _TAIL, 0))
-        match = _NUMBER.search(tail)
-        if match:
-            return False, int(match[1]) + 1
+        number = tail.rpartition(_NUMBER)[2]
+        if number.endswith(_LINE_END) and number[: -len(_LINE_END)].isdigit():
+            return False, int(number[: -len(_LINE_END)]) + 1
         numbers = [line["n"] for line in self._lines()]
         return not tail.endswith(b"\n") and bool(tail), max(numbers, default=0) + 1
 

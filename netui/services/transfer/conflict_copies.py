@@ -1,18 +1,20 @@
 """Merges conflict copies into their originals by meaning, so that they can go to the trash."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from netui.domain.dedupe.diff import changes_between, is_same
 from netui.domain.dedupe.merge import merge_copy
 from netui.domain.model.changes import CONTACTS, Change, Delete, FileId, ReplaceText
+from netui.domain.model.conflict import IDENTITIES, item_key
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError
 from netui.storage.files.conflict_copies import find_copies
 from netui.storage.files.stat import survey
 
-_ITEMS = {"audience": "match", "milestone": "text"}
-"""The ``[[tables]]`` of a goal, and the key that tells their items apart."""
+_ITEMS = {table: IDENTITIES[table] for table in ("audience", "milestone", "conflict")}
+"""The ``[[tables]]`` of a goal, and the keys that tell their items apart."""
 
 
 class CopyMerge(NamedTuple):
@@ -44,46 +46,60 @@ def plan_copy_merges(workspace: Workspace, folder: str) -> Iterator[CopyMerge]:
             yield CopyMerge(copy, original, (), str(error))
             continue
         mine = merged[original]
-        both = merge_copy(mine, theirs, workspace.today) if folder == CONTACTS else _merge_goal(mine, theirs)
-        if both is None:
-            yield CopyMerge(copy, original, (), "both have a value where only one can be")
-            continue
+        today = workspace.today
+        both = (
+            merge_copy(mine, theirs, today) if folder == CONTACTS else _GoalMerge(today).build(mine, theirs)
+        )
         # Something written to the copy meanwhile would be lost: the second change makes the batch fail then.
         changes = (*changes_between(original, mine, both), ReplaceText(copy, text, text), Delete(copy))
         merged[original] = both
         yield CopyMerge(copy, original, changes)
 
 
-def _merge_goal(mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The goal with what only the copy says; None where they contradict each other."""
-    both = dict(mine)
-    for key, value in theirs.items():
-        if key in _ITEMS and isinstance(value, list) and isinstance(both.get(key, []), list):
-            both[key] = list(both.get(key, []))
-            for item in value:
-                if not _merge_item(both[key], item, _ITEMS[key]):
-                    return None
-        elif isinstance(value, Mapping) and isinstance(both.get(key), Mapping):
-            inner = _merge_goal(both[key], value)
-            if inner is None:
-                return None
-            both[key] = inner
-        elif not is_same(both.setdefault(key, value), value):
-            return None
-    return both
+class _GoalMerge:
+    """Builds the document of a goal with what only a copy of it says; what contradicts becomes a conflict."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._conflicts: list[dict[str, Any]] = []
+
+    def build(self, mine: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+        """The merged document; where both have a value and one can be, ``[[conflict]]`` keeps the other."""
+        both = self._table(mine, theirs, "")
+        known = both.get("conflict", [])
+        new = [each for each in self._conflicts if not any(is_same(each, other) for other in known)]
+        return {**both, "conflict": [*known, *new]} if new else both
+
+    def _table(self, mine: Mapping[str, Any], theirs: Mapping[str, Any], path: str) -> dict[str, Any]:
+        both = dict(mine)
+        for key, value in theirs.items():
+            present = both.setdefault(key, value)
+            if is_same(present, value):
+                continue
+            if key in _ITEMS and isinstance(value, list) and isinstance(present, list):
+                both[key] = self._items(key, present, value)
+            elif isinstance(value, Mapping) and isinstance(present, Mapping):
+                both[key] = self._table(present, value, f"{path}{key}.")
+            else:
+                self._conflicts.append(
+                    {"key": f"{path}{key}", "value": present, "other": value, "on": self._today}
+                )
+        return both
+
+    def _items(self, table: str, mine: list[Any], theirs: list[Any]) -> list[Any]:
+        """The items of both, those with one identity as one."""
+        both = list(mine)
+        for item in theirs:
+            at = next((at for at, twin in enumerate(both) if _is_twin(table, twin, item)), None)
+            if at is None:
+                both.append(item)
+            elif table != "conflict":
+                both[at] = self._table(both[at], item, f"{item_key(table, item)}.")
+        return both
 
 
-def _merge_item(items: list[Any], item: Any, identity: str) -> bool:
-    """Adds an item, or what only it says to its twin; False where they contradict each other."""
-    for at, twin in enumerate(items):
-        if (
-            isinstance(twin, Mapping)
-            and isinstance(item, Mapping)
-            and twin.get(identity) == item.get(identity)
-        ):
-            both = _merge_goal(twin, item)
-            if both is not None:
-                items[at] = both
-            return both is not None
-    items.append(item)
-    return True
+def _is_twin(table: str, one: Any, other: Any) -> bool:
+    """Whether two items of a goal are the same one."""
+    if not (isinstance(one, Mapping) and isinstance(other, Mapping)):
+        return is_same(one, other)
+    return all(one.get(name) == other.get(name) for name in _ITEMS[table])

@@ -6,6 +6,7 @@ from pathlib import Path
 import tomli
 
 from netui.domain.model.changes import Batch
+from netui.services.people.conflicts import list_conflicts, settle_conflict
 from netui.services.transfer.conflict_copies import CopyMerge, plan_copy_merges
 from netui.services.workspace import Workspace
 from tests.support.app import open_workspace, write_network
@@ -85,7 +86,7 @@ def test_an_entry_changed_on_both_sides_is_one_with_a_conflict(tmp_path: Path) -
     assert [(each["key"], each["other"]) for each in merged["conflict"]] == [("timeline.a.text", "Cows.")]
 
 
-def test_goals_are_merged_where_they_do_not_contradict(tmp_path: Path) -> None:
+def test_goals_are_merged_and_what_contradicts_is_a_conflict(tmp_path: Path) -> None:
     goal = 'title = "CTO"\n[[milestone]]\ntext = "CV"\n'
     done = 'title = "CTO"\nwhy = "money"\n[[milestone]]\ntext = "CV"\ndone = 2026-11-01\n'
     more = f'{done}[[milestone]]\ntext = "Suit"\n'
@@ -96,9 +97,22 @@ def test_goals_are_merged_where_they_do_not_contradict(tmp_path: Path) -> None:
     assert [item["text"] for item in merged["milestone"]] == ["CV", "Suit"] and "done" in merged["milestone"][
         0
     ]
-    write_network(workspace.network, {}, {"cto (3)": 'title = "CTO"\nwhy = "fame"\n'})
-    (refused,) = plans(workspace, "goals")
-    assert refused.changes == () and refused.problem
+    other = 'title = "CTO"\nwhy = "fame"\n[measure]\ncount = "kind:call"\n'
+    other += '[[milestone]]\ntext = "CV"\ndone = 2026-10-01\n'
+    write_network(workspace.network, {}, {"cto (3)": other, "cto (4)": other})
+    apply(workspace, plans(workspace, "goals"))
+    merged = tomli.loads(text(workspace, "cto", "goals"))
+    assert (merged["why"], merged["measure"]["count"]) == ("money", "kind:call")
+    assert [(each["key"], str(each["value"]), str(each["other"])) for each in merged["conflict"]] == [
+        ("why", "money", "fame"),
+        ("milestone.CV.done", "2026-11-01", "2026-10-01"),
+    ]
+    workspace.refresh()
+    (why, done_on) = list_conflicts(workspace)
+    workspace.apply(settle_conflict(workspace, why, "other"))
+    workspace.apply(settle_conflict(workspace, done_on, "file"))
+    settled = tomli.loads(text(workspace, "cto", "goals"))
+    assert settled["why"] == "fame" and "conflict" not in settled
 
 
 def test_a_copy_that_cannot_be_read_stays(tmp_path: Path) -> None:

@@ -46,6 +46,9 @@ class Existing(Lookup, Protocol):
     def document(self, ident: str) -> Mapping[str, Any] | None:
         """The parsed contact file; None when it cannot be read or is not valid."""
 
+    def unreadable_like(self, person: PersonRecord) -> str | None:
+        """The contact whose file cannot be read and that may be this person."""
+
     def taken(self, stem: str) -> bool:
         """Whether a new contact file may not have this stem."""
 
@@ -206,6 +209,9 @@ class _PlanBuilder:
                 self._merged[ident] = None
             else:
                 ident = None
+        if ident is None and (unreadable := self._existing.unreadable_like(person)):
+            self._reject_unreadable(person, unreadable)
+            return
         if ident is None and namesakes:
             self._ambiguous(person, namesakes)
             return
@@ -216,7 +222,7 @@ class _PlanBuilder:
             return
         document = self._document(ident)
         if document is None or any(not isinstance(document.get(key, []), list) for key in _APPENDED):
-            self._reject(person, f"the file of {ident} cannot be read; mend it, then import again")
+            self._reject_unreadable(person, ident)
             self._merged.pop(ident, None)
             return
         self._ids[person.source, person.uid] = ident
@@ -338,6 +344,9 @@ class _PlanBuilder:
             f"{person.name!r} may be {who} add [[source]] kind = {person.source!r}, "
             f"uid = {person.uid!r} to the right one, then import again",
         )
+
+    def _reject_unreadable(self, person: PersonRecord, ident: str) -> None:
+        self._reject(person, f"the file of {ident} cannot be read; mend it, then import again")
 
     def _reject(self, person: PersonRecord, why: str) -> None:
         self.rejected.append(RejectedRecord(person.file, person.where, why, person.raw))

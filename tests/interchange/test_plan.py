@@ -54,6 +54,9 @@ class Folder:
     def has_goal(self, ident: str) -> bool:
         return False
 
+    def unreadable_like(self, person: PersonRecord) -> str | None:
+        return None
+
     def taken(self, stem: str) -> bool:
         return stem in self.documents
 

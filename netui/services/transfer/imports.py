@@ -1,12 +1,13 @@
 """Imports files of other programs: detects the format, validates, plans the changes, applies one batch."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
+from netui.domain.model.contact_row import fold
 from netui.interchange.icalendar import SOURCE as MEETINGS
 from netui.interchange.mail import SOURCE as MAIL
 from netui.interchange.match import addresses
@@ -228,6 +229,32 @@ class _ExistingContacts:
         for head in self._workspace.read.heads():
             for each in addresses(head.head):
                 found[each] = (*found.get(each, ()), head.id)
+        return found
+
+    def unreadable_like(self, person: PersonRecord) -> str | None:
+        """The contact whose file cannot be read that may be this person, by name, address or source."""
+        own = {fold(person.name), *addresses(person.fields)}
+        for ident, (name, known, sources) in self._unreadable.items():
+            if ident == person.ident or own & {fold(name), *known} or (person.source, person.uid) in sources:
+                return ident
+            if ident == free_stem(person.name, ()):
+                return ident
+        return None
+
+    @cached_property
+    def _unreadable(self) -> dict[str, tuple[str, Collection[str], Collection[tuple[str, str]]]]:
+        """Name, addresses and sources of each contact whose file cannot be read, as far as they stand."""
+        from netui.storage.toml.salvage import salvage_items, salvage_values
+
+        found: dict[str, tuple[str, Collection[str], Collection[tuple[str, str]]]] = {}
+        for ident in (row.id for row in self._workspace.read.contact_rows() if row.error):
+            try:
+                data = self._workspace.store.read(FileId(CONTACTS, ident))
+            except StoreError:
+                data = b""
+            values = salvage_values(data)
+            sources = {(str(s.get("kind")), str(s.get("uid"))) for s in salvage_items(data, "source")}
+            found[ident] = str(values.get("name") or ident), addresses(values), sources
         return found
 
     def name(self, ident: str) -> str:

@@ -19,7 +19,7 @@ def salvage_items(data: bytes, table: str) -> list[dict[str, Any]]:
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")
     starts = [match.start() for match in _HEADER.finditer(text)]
     found = []
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in zip(starts, [*starts, len(text)][1:], strict=True):
         items = _readable_part(text[start:end]).get(table)
         if isinstance(items, list):
             found += [item for item in items if isinstance(item, dict) and item]

@@ -56,6 +56,33 @@ def test_what_is_imported_again_changes_nothing(tmp_path: Path, workspace: Works
     assert (found.new, found.changed, len(found.unchanged)) == ((), (), 1)
 
 
+UNREADABLE = {
+    "same file name": ("ada-lovelace", "name = \n"),
+    "same name": ("ada-l", 'name = "Ada Lovelace"\ntags = [\n'),
+    "same e-mail": ("a-king", 'name = "A. King"\nemails = ["ada@engines.example"]\norg = \n'),
+    "same source": ("king", 'org = \n[[source]]\nkind = "vcard"\nuid = "u1"\n'),
+}
+
+
+@pytest.mark.parametrize(("stem", "text"), UNREADABLE.values(), ids=UNREADABLE)
+def test_someone_whose_file_cannot_be_read_is_not_brought_in_again(
+    tmp_path: Path, workspace: Workspace, stem: str, text: str
+) -> None:
+    write_network(workspace.network, {stem: text, "other": "name = \n"})
+    workspace.refresh()
+    card = "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:{}\r\nFN:{}\r\nEMAIL:{}\r\nEND:VCARD\r\n"
+    path = tmp_path / "cards.vcf"
+    path.write_text(
+        card.format("u1", "Ada Lovelace", "ada@engines.example")
+        + card.format("u2", "Bo Diddley", "bo@b.example")
+    )
+    found = plan_import(workspace, [str(path)])
+    assert found.new == ("bo-diddley",)
+    (rejected,) = found.rejected
+    assert rejected.why == f"the file of {stem} cannot be read; mend it, then import again"
+    assert "Ada Lovelace" in rejected.raw
+
+
 def person(name: str, **fields: Any) -> PersonRecord:
     return PersonRecord("friends", name, name, fields, "f.md", "line 1", f"- {name}")
 

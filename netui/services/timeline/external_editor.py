@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from netui.domain.dedupe.diff import changes_between
-from netui.domain.model.changes import CONTACTS, Batch, FileId, ReplaceText
+from netui.domain.model.changes import CONTACTS, Batch, FileId, ReplaceText, Restore
 from netui.services.errors import Refused
 from netui.services.timeline.editor_command import (
     Run,
@@ -40,6 +40,8 @@ MESSAGE = "a message"
 AWAITED_DAYS = 7
 """How long a copy is kept that an editor with a window of its own may still save."""
 _LINE = re.compile(r", line (\d+)")
+_ESCAPED = re.compile("[\udc80-\udcff]")
+"""A byte that is no UTF-8, as ``surrogateescape`` reads it."""
 _MARKED = (
     (b"\xff\xfe\x00\x00", "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
@@ -143,6 +145,15 @@ def decoded(data: bytes) -> str:
     return decode(data)
 
 
+def as_text(data: bytes) -> str:
+    """The text of a file for the editor: what is no UTF-8 is read as Windows-1252, as most old files are."""
+    try:
+        return decoded(data)
+    except Unreadable:
+        text = data.decode("utf-8", "surrogateescape")
+        return _ESCAPED.sub(lambda odd: bytes([ord(odd[0]) - 0xDC00]).decode("cp1252", "replace"), text)
+
+
 def edit_file(
     workspace: Workspace,
     file: FileId,
@@ -158,12 +169,8 @@ def edit_file(
     as a draft and EditorProblem raised. Raises Refused when no editor works, and StoreError when the file
     cannot be read.
     """
-    from netui.storage.toml.document import decode
-
     command = editor_command(workspace.config.editor)
-    copy = draft or new_copy(
-        workspace, file, f"{file.folder[:-1]}.toml", decode(workspace.store.read(file), file)
-    )
+    copy = draft or new_copy(workspace, file, f"{file.folder[:-1]}.toml", as_text(workspace.store.read(file)))
     line = broken_line(workspace, file)
     while True:
         visit = open_editor(copy, command=command, run=run, line=line)
@@ -230,6 +237,11 @@ def save_edited(workspace: Workspace, file: FileId, base: str, edited: str) -> D
     _refuse_new_errors(file, base, edited, wanted)
     try:
         return workspace.apply(Batch(label, (ReplaceText(file, base, edited),)))
+    except Unreadable:  # what stands there is no UTF-8, and becomes so
+        present = workspace.store.read(file)
+        if as_text(present) != base:
+            raise
+        return workspace.apply(Batch(label, (Restore(file, present, edited.encode()),)))
     except Conflict:
         return workspace.apply(Batch(label, changes_between(file, parse(base, file), wanted)))
 

@@ -170,6 +170,23 @@ def test_bytes_that_are_no_text_are_kept_as_they_are(workspace: Workspace, typed
     assert text_of(workspace) == before + "notes = 'café'\n" and drafts(workspace) == []
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "utf-16"])
+def test_a_file_that_is_no_utf_8_is_opened_as_text_and_becomes_utf_8(
+    workspace: Workspace, encoding: str
+) -> None:
+    path = workspace.network / "contacts/ada.toml"
+    before = '# mine\nname = "Ada"\norg = "Café"\n'.encode(encoding)
+    path.write_bytes(before)
+    workspace.refresh()
+    assert edit_file(workspace, ADA, run=lambda _: 0).done is None and path.read_bytes() == before
+    edit_file(workspace, ADA, run=typing(lambda text: text.replace("Café", "Café Müller")))
+    assert path.read_text(encoding="utf-8") == '# mine\nname = "Ada"\norg = "Café Müller"\n'
+    row = workspace.read.row("ada")
+    assert row is not None and not row.error
+    workspace.undo()
+    assert path.read_bytes() == before
+
+
 def test_a_broken_mark_is_told() -> None:
     with pytest.raises(Unreadable, match="no UTF-16 text"):
         decoded(b"\xff\xfea")

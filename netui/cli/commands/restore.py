@@ -42,8 +42,10 @@ def _run(session: Session, given: Namespace) -> int:
     session.emit({**document, "restored": True})
     back = "  (netui undo takes contacts and goals back)" if restored.done.files else ""
     session.say(f"{clean(restored.done.label)}{back}")
-    if restored.aside:
-        session.say(f"what other files were before is kept in {restored.aside}")
+    if restored.others:
+        others = "1 other file was" if restored.others == 1 else f"{restored.others:,} other files were"
+        kept = f"; what they were before is kept in {restored.aside}" if restored.aside else ""
+        session.say(f"{others} restored too, which undo leaves as they are{kept}")
     return 0
 
 

@@ -1,7 +1,7 @@
 """The command ``netui``: runs one command of the table and turns what goes wrong into an exit status.
 
-Exit statuses: 0 done, 1 no such person (or nothing to undo, or problems found by ``check``), 2 wrong use
-or refused, 3 data could not be read or saved, 130 interrupted.
+Exit statuses: 0 done, 1 no such person or nothing found (or nothing to undo, or problems found by ``check``),
+2 wrong use or refused, 3 data could not be read or saved, 130 interrupted.
 """
 
 import contextlib
@@ -10,7 +10,6 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from netui import __version__
 from netui.cli.commands import COMMANDS, READING
 from netui.cli.errors import (
     AmbiguousError,
@@ -89,16 +88,13 @@ def _start_survey(session: Session, arguments: Sequence[str]) -> None:
 
 def _run_in(session: Session, arguments: list[str]) -> int:
     """Reads the arguments and runs the command that they name, or opens the app."""
-    from netui.cli.arguments import ArgumentReader, Namespace, argument, flag
+    from netui.cli.arguments import Namespace
 
-    own = (
-        flag("--demo", "open a demo network, thrown away at the end"),
-        argument("--keep", metavar="DIR", help="with --demo: keep the network in this new folder"),
-        argument("--version", action="version", version=f"netui {__version__}"),
-    )
     leading, rest = Namespace(data=None, json=False, demo=False, keep=None), arguments
     if arguments[0].startswith("-"):
-        leading, rest = ArgumentReader("netui", own, describe=_description).read_leading(arguments)
+        from netui.cli.program import program_reader
+
+        leading, rest = program_reader().read_leading(arguments)
     name = next(iter(rest), "")
     if name not in COMMANDS:
         refuse_undecodable(arguments)
@@ -156,19 +152,6 @@ def _open_app(data: str | None) -> int:
         return open_app(session)
     finally:
         session.close()
-
-
-def _description() -> dict[str, str]:
-    """The parts of ``netui --help`` that are not about options."""
-    width = max(map(len, COMMANDS))
-    listed = "\n".join(f"  {name:<{width}}  {command.summary}" for name, command in COMMANDS.items())
-    return {
-        "usage": "netui [--data DIR] [--demo [--keep DIR]] [COMMAND …]",
-        "description": "People, what was said, and who is next.",
-        "epilog": f"commands (netui COMMAND --help tells more):\n{listed}\n\n"
-        "Without a command the app opens. Environment: NETUI_DATA (the folder), NETUI_TODAY (the clock).\n\n"
-        'example: netui note "lunch with @grace: …"',
-    }
 
 
 def _unknown(name: str) -> str:

@@ -261,6 +261,12 @@ class Session:
         """Prints a line on stderr; ``indented``: one that belongs to the line before."""
         self._write(sys.stderr, f"{'' if indented else 'netui: '}{clean(text)}\n")
 
+    def found_nothing(self, words: str) -> int:
+        """Says on a terminal that there is nothing to print; returns the exit status for that."""
+        if sys.stdout.isatty() and not self.wants_json:
+            self.say(words)
+        return 1
+
     def _write(self, stream: "TextIO", text: str) -> None:
         """Writes; in a command that changes something a failure waits for :meth:`flush_output`."""
         if self._optimistic is not None:

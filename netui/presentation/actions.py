@@ -148,7 +148,7 @@ class Page(NamedTuple):
 
 _PERSON = (PEOPLE, TIMELINE)
 _PEOPLE, _TIMELINE, _GOALS = (PEOPLE,), (TIMELINE,), (GOALS,)
-_ON_GOAL, _ON_OPPORTUNITY = on(GoalItem), on(OpportunityItem)
+_ON_GOAL, _ON_OFFER = on(GoalItem), on(OpportunityItem)
 ACTIONS: tuple[Action, ...] = (
     Action("log", "n", "Log what happened, in one line", "log", group="Log"),
     Action("conflicts", "equals_sign", "Settle what two edits disagree on", "settle", group="Change"),
@@ -174,7 +174,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("placement", "O", "Sort new people: how often to be in touch, one key each", group="Find"),
     Action("insights", "i", "Insights: the network as a whole", "insights", group="Find"),
     Action("sort", "v", "Sort by quiet, name or last contact", "", _PERSON, "Find"),
-    Action("open", "enter", "Open what is under the cursor", "", group="Find"),
+    Action("open", "enter", "Open what is under the cursor", "open", group="Find"),
     Action("follow", "right_square_bracket", "Go to someone linked to this one", "linked", group="Find"),
     Action("return", "left_square_bracket,backspace", "Back to the one you came from", "", group="Find"),
     Action("edit", "e", "Edit what is under the cursor", "edit", (), "Change", with_person_or_goals),
@@ -211,8 +211,8 @@ ACTIONS: tuple[Action, ...] = (
         "Change",
         can_fail,
     ),
-    Action("won", "W", "Mark an opportunity won, or open again", "", _TIMELINE, "Change", _ON_OPPORTUNITY),
-    Action("lost", "L", "Mark an opportunity lost, or open again", "", _TIMELINE, "Change", _ON_OPPORTUNITY),
+    Action("won", "W", "Mark an opportunity won, or open again", "won", _TIMELINE, "Change", _ON_OFFER),
+    Action("lost", "L", "Mark an opportunity lost, or open again", "lost", _TIMELINE, "Change", _ON_OFFER),
     Action(
         "goal_down", "J", "Move the goal down; its file keeps the order", "move", _GOALS, "Change", _ON_GOAL
     ),
@@ -229,7 +229,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
     Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change"),
     Action("merge", "M", "Merge two marked; else who may be in twice", "", _PEOPLE, "Change", with_person),
-    Action("delete", "d", "Delete; asks first, and can be undone", "", group="Change"),
+    Action("delete", "d", "Delete; asks first, and can be undone", "delete", group="Change"),
     Action("undo", "u", "Undo", "undo", group="Change"),
     Action("redo", "ctrl+r", "Redo", group="Change"),
     Action("trash", "U", "Trash: bring back what was deleted", group="Change"),
@@ -248,9 +248,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("goals_pane", "3", "Goals", group="Move"),
     Action("back", "escape", "Clear the filter or the marks; go back", group="Move"),
     Action("import", "I", "Import a file; shows first what it would do", group="Other"),
-    Action("palette", "colon,ctrl+p", "All actions by name", group="Other"),
+    Action("palette", "colon,ctrl+p", "All actions by name", "all", group="Other"),
     Action("help", "question_mark", "Help for where you are", "help", group="Other"),
-    Action("quit", "q", "Leave; nothing is lost", group="Other"),
+    Action("suspend", "ctrl+z", "Back to the shell for a while; fg there comes back", group="Other"),
+    Action("quit", "q", "Leave; nothing is lost", "quit", group="Other"),
 )
 PAGE_ACTIONS: tuple[Action, ...] = (
     Action(
@@ -312,7 +313,8 @@ INPUT_ACTIONS: tuple[Action, ...] = (
 """What the line at the bottom, forms, searches, pickers and the greeting have."""
 
 BY_ID = {action.id: action for action in (*ACTIONS, *PAGE_ACTIONS, *INPUT_ACTIONS)}
-_MOVING = ("down", "up", "top", "bottom", "half_down", "half_up", "back", "help", "close")
+_SCROLLING = ("down", "up", "top", "bottom", "half_down", "half_up")
+_MOVING = (*_SCROLLING, "back", "palette", "help", "close")
 _CHANGING = ("undo", "redo", "copy")
 _SECTIONS = ("next_section", "previous_section")
 _BACK = {"back": "back"}
@@ -371,7 +373,7 @@ PAGES: Mapping[str, Page] = {
             "edit": _ON_PART, "delete": _ON_PART,
         }
     ),
-    HELP: Page(("scroll_page", *_MOVING)),
+    HELP: Page(("scroll_page", *_SCROLLING, "back", "help", "close")),
     PROMPT: Page(
         (
             "prompt_cancel", "prompt_complete", "prompt_complete_back", "prompt_older", "prompt_newer",

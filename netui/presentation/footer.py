@@ -10,22 +10,38 @@ SILENCE_ACTIONS = ("tried", "reviewed", "let_go")
 """What is done about a silence and nothing else; elsewhere their keys need no room."""
 CADENCE_ACTIONS = ("log", "message", "snooze", "rhythm", *SILENCE_ACTIONS)
 """What one does about a silence, in the order of the footer."""
-_ALWAYS = ("back", "help")
+_ALWAYS = ("back", "quit", "palette", "help")
+"""What is told whatever the width leaves out, in this order."""
 
 
-def cadence_first(actions: Iterable[Action], *, is_silent: bool) -> list[Action]:
-    """While the cursor is on someone silent, what one does about it comes first; else it is left out."""
-    if not is_silent:
-        return [action for action in actions if action.id not in SILENCE_ACTIONS]
-    order = {name: at for at, name in enumerate(CADENCE_ACTIONS)}
-    return sorted(actions, key=lambda action: order.get(action.id, len(order)))
+ITEM_ACTIONS = ("toggle_done", "drop", "won", "lost", "edit", "open", "goal_down", "delete", "copy")
+"""What one does with the entry, promise or goal under the cursor, in the order of the footer."""
+PERSON_ACTIONS = ("log", "promise", "brief", "edit")
+"""What one does with a person who is not silent, in the order of the footer."""
+
+
+def order_for_cursor(actions: Iterable[Action], *, is_on_item: bool, is_silent: bool) -> list[Action]:
+    """The actions, those first that are about what the cursor stands on: an item, or a person, silent or not.
+
+    What is about a silence alone is left out elsewhere.
+    """
+    first = ITEM_ACTIONS if is_on_item else CADENCE_ACTIONS if is_silent else PERSON_ACTIONS
+    order = {name: at for at, name in enumerate(first)}
+    here = [action for action in actions if first is CADENCE_ACTIONS or action.id not in SILENCE_ACTIONS]
+    return sorted(here, key=lambda action: order.get(action.id, len(order)))
 
 
 def footer_line(actions: Iterable[Action], keys: Mapping[str, str], width: int) -> Line:
-    """The keys of these actions with their words, as many as there is room for; back and help always."""
+    """The keys of these actions with their words, as many as there is room for.
+
+    How one leaves, what else there is, and help always stand at the end.
+    """
     shown = [action for action in actions if action.footer and keys.get(action.id)]
-    ending = [span for action in shown if action.id in _ALWAYS for span in _key(action, keys)]
-    room = width - width_of(ending)
+    always = sorted((each for each in shown if each.id in _ALWAYS), key=lambda each: _ALWAYS.index(each.id))
+    ending = [_key(action, keys) for action in always]
+    while len(ending) > 1 and sum(map(width_of, ending)) > width:
+        del ending[0]
+    room = width - sum(map(width_of, ending))
     line: Line = []
     for action in shown:
         if action.id in _ALWAYS:
@@ -35,7 +51,7 @@ def footer_line(actions: Iterable[Action], keys: Mapping[str, str], width: int) 
         if room < 0:
             break
         line += spans
-    return line + ending
+    return [*line, *(span for spans in ending for span in spans)]
 
 
 def _key(action: Action, keys: Mapping[str, str]) -> Line:

@@ -8,7 +8,7 @@ from netui.services.reminders.headline import Headline
 
 
 def header_line(facts: Headline, today: date, width: int, progress: tuple[int, int] | None) -> Line:
-    """``netui  214 people  6 quiet  1 promise by Fri  Ada's birthday in 3 days     Sat 21 Nov``."""
+    """``netui  214 people  6 quiet  1 promise due  Ada's birthday in 3 days     Sat 21 Nov``."""
     right: Line = [(long_day(today, today) + " ", "muted")]
     parts: list[Line] = [[(" netui", "strong")]]
     if progress:
@@ -18,7 +18,7 @@ def header_line(facts: Headline, today: date, width: int, progress: tuple[int, i
     if facts.quiet:
         parts.append([(f"{facts.quiet:,} quiet", "attention")])
     if facts.promises:
-        parts.append([(f"{facts.promises:,} {'promise' if facts.promises == 1 else 'promises'}", "")])
+        parts.append([(f"{facts.promises:,} {'promise' if facts.promises == 1 else 'promises'} due", "")])
     if facts.waiting:
         parts.append([(f"{facts.waiting:,} in the inbox", "attention")])
     if facts.conflicts:

@@ -1,7 +1,9 @@
 """Keymap: the keys in force for every action under the user's settings, and keys as people read them."""
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 
+from netui.domain.query.parser import nearest_word
 from netui.presentation.actions import BY_ID, PAGES
 
 _SHOWN = {
@@ -9,6 +11,30 @@ _SHOWN = {
     "right_square_bracket": "]", "left_square_bracket": "[", "equals_sign": "=",
     "shift+tab": "shift-tab", "pagedown": "pgdn", "pageup": "pgup", "enter": "enter", "down": "↓", "up": "↑",
 }  # fmt: skip
+"""Keys whose names people do not read, and what they read instead."""
+FIXED = {"ctrl+c": "quit", "ctrl+q": "quit"}
+"""Keys that leave the app whatever the settings say."""
+_EVERYWHERE = "suspend"
+"""The action whose key works on every screen, and while one types."""
+_MODIFIERS = ("ctrl", "shift", "alt", "super", "hyper", "meta")
+_NAMED = (
+    *(
+        "escape",
+        "enter",
+        "tab",
+        "space",
+        "backspace",
+        "delete",
+        "insert",
+        "home",
+        "end",
+        "pageup",
+        "pagedown",
+    ),
+    *("up", "down", "left", "right", "slash", "backslash", "at", "minus", "plus", "underscore"),
+    *(f"f{number}" for number in range(1, 25)),
+)
+"""Names of keys, besides those that Unicode has for what they type (``full_stop``)."""
 
 
 def spelled_key(key: str) -> str:
@@ -29,11 +55,21 @@ def first_key(keys: Mapping[str, str], action: str) -> str:
 def keys_in_force(settings: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The keys of every action under the user's settings, and what is wrong with those settings.
 
-    A key given to two actions of one screen stays with the one the user set; a setting that names no
-    action, or takes the only key of another action without giving that one a new key, is reported.
+    A key given to two actions of one screen stays with the one the user set; a setting that names no action
+    or no key, or takes the only key of another action without giving that one a new key, is reported.
     """
-    problems = [f"keys.{name}: there is no action of that name" for name in settings if name not in BY_ID]
-    wanted = {name: _keys(text) for name, text in settings.items() if name in BY_ID}
+    problems: list[str] = []
+    wanted: dict[str, list[str]] = {}
+    for name, text in settings.items():
+        if name not in BY_ID:
+            problems.append(f"keys.{name}: there is no action of that name{_meant(name, BY_ID)}")
+            continue
+        given = _keys(text)
+        wrong = [(key, why) for key in given if (why := _not_a_key(key))]
+        problems += [f"keys.{name}: {why}" for _, why in wrong]
+        right = [key for key in given if key not in dict(wrong)]
+        if right or not wrong:
+            wanted[name] = right
     owners: dict[str, list[str]] = {}
     for name, keys in wanted.items():
         for key in keys:
@@ -56,6 +92,8 @@ def keys_in_force(settings: Mapping[str, str]) -> tuple[dict[str, str], list[str
 
 def _meet(one: str, other: str) -> bool:
     """Whether two actions are found on one screen, where they need different keys."""
+    if _EVERYWHERE in (one, other):
+        return True
     return any(one in page.actions and other in page.actions for page in PAGES.values())
 
 
@@ -70,3 +108,29 @@ def _keys(text: str) -> list[str]:
     return [
         names.get(key.strip(), key.strip().replace("^", "ctrl+")) for key in text.split(",") if key.strip()
     ]
+
+
+def _not_a_key(key: str) -> str:
+    """Why a key cannot be set, "" where it can."""
+    if key in FIXED:
+        return f"{shown_key(key)} always leaves netui; take another key"
+    *modifiers, base = key.split("+") if len(key) > 1 else [key]
+    for modifier in modifiers:
+        if modifier not in _MODIFIERS:
+            return f"there is no key {key!r}{_meant(modifier, _MODIFIERS, f'+{base}')}"
+    if len(base) == 1 or base in _NAMED or _is_unicode_name(base):
+        return ""
+    return f"there is no key {key!r}{_meant(base, _NAMED)}"
+
+
+def _is_unicode_name(base: str) -> bool:
+    try:
+        unicodedata.lookup(base.replace("_", " "))
+    except KeyError:
+        return False
+    return True
+
+
+def _meant(word: str, known: Iterable[str], ending: str = "") -> str:
+    meant = nearest_word(word, known)
+    return f" (did you mean {meant}{ending}?)" if meant else ""

@@ -39,6 +39,7 @@ from netui.domain.model.contact import Contact, Labelled
 from netui.domain.model.dates import PartialDate, when_from
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Goal
+from netui.domain.model.kinds import BUILT_IN
 from netui.domain.query.parser import nearest_word
 from netui.storage.errors import Unreadable
 from netui.storage.files.stat import StrPath
@@ -115,8 +116,21 @@ def config_errors(path: StrPath) -> list[tuple[int, str]]:
         return []
     except Unreadable as error:
         return [(error.line, error.reason)]
-    errors = validate(Config, raw)[1]
+    errors = [*validate(Config, raw)[1], *_unknown_kinds(raw)]
     return [(line_of(text, e.path), f"{'.'.join(map(str, e.path))}: {e.words}") for e in errors]
+
+
+def _unknown_kinds(raw: Mapping[str, Any]) -> list[FieldError]:
+    """Synonyms of kinds that there are not."""
+    own, synonyms = raw.get("kinds"), raw.get("synonyms")
+    kinds = {*BUILT_IN.contact, *(own if isinstance(own, Mapping) else ())}
+    wrong = []
+    for word, kind in synonyms.items() if isinstance(synonyms, Mapping) else ():
+        if isinstance(kind, str) and kind not in kinds:
+            meant = nearest_word(kind, kinds)
+            hint = f"did you mean {meant}?" if meant else "[kinds] adds one"
+            wrong.append(FieldError(("synonyms", word), f"there is no kind {kind!r}", hint))
+    return wrong
 
 
 @cache
@@ -300,7 +314,10 @@ def _parsed_text(parse: Callable[[str], object], may_be_empty: bool, value: Any)
 def _choice(choices: tuple[str, ...], may_be_empty: bool, value: Any) -> str:
     text = _text(value)
     if text not in choices and (text or not may_be_empty):
-        raise _wrong(f"is {text!r}", f"it is one of {', '.join(choices)}")
+        meant = nearest_word(text, choices)
+        raise _wrong(
+            f"is {text!r}", f"did you mean {meant}?" if meant else f"it is one of {', '.join(choices)}"
+        )
     return text
 
 

@@ -12,7 +12,7 @@ from textual.filter import LineFilter, NoColor
 
 from netui.presentation.actions import BY_ID
 from netui.presentation.glyphs import Glyphs, glyphs
-from netui.presentation.keymap import keys_in_force
+from netui.presentation.keymap import first_key, keys_in_force
 from netui.presentation.text import clean
 from netui.services.sync.screen_snapshot import ScreenSnapshot, delete_snapshot, save_snapshot
 from netui.services.sync.watcher import Watch, WatchEvent
@@ -21,26 +21,21 @@ from netui.ui.line_filter import PlainTextFilter
 from netui.ui.runtime.background import BackgroundTasks
 from netui.ui.runtime.copy_watch import CopyWatch
 from netui.ui.runtime.event_loop import run_with_ui_priority
+from netui.ui.runtime.job_control import has_job_control, stop_job
 from netui.ui.runtime.key_queue import KeyQueueApp
 from netui.ui.runtime.signals import install_signal_handlers
 from netui.ui.screens.main.screen import MainScreen
 from netui.ui.screens.shared.base import ActionScreen
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.style.palette import Palette, has_few_colours
-from netui.ui.style.themes import OWN
+from netui.ui.style.themes import OWN, derived_variables, not_a_theme
 from netui.ui.terminal import TerminalApp, terminal_key
+from netui.ui.widgets.bindings import bindings
 
 if TYPE_CHECKING:
     import subprocess
 
     from netui.services.timeline.external_editor import EditorCopy
-
-_DERIVED = {
-    "muted": "foreground-muted", "faint": "foreground-muted", "attention": "warning", "good": "success",
-    "link": "primary", "cursor": "primary-muted", "cursor-dim": "surface", "bar": "panel",
-    "rule": "foreground-disabled",
-}  # fmt: skip
-"""The Textual colours from which our theme variables derive in themes that do not set them."""
 
 
 class NetuiApp(TerminalApp, KeyQueueApp):
@@ -48,7 +43,10 @@ class NetuiApp(TerminalApp, KeyQueueApp):
 
     TITLE = "netui"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [Binding("ctrl+q,ctrl+c", "quit", priority=True, show=False)]
+    BINDINGS = [
+        Binding("ctrl+q,ctrl+c", "quit", priority=True, show=False),
+        *bindings({"suspend": "suspend_process"}, priority=True),
+    ]
     CSS = f"""
     Screen {{ background: $background; color: $foreground; }}
     Toast {{ background: $panel; padding: 0 1; }}
@@ -73,16 +71,12 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         self.glyphs: Glyphs = glyphs(workspace.config.ascii)
         self._plain = PlainTextFilter(workspace.config.ascii)
         self._palette: Palette | None = None
-        self._palette_theme = ""
         for theme in OWN:
             self.register_theme(theme)
-        if workspace.config.theme in self.available_themes:
-            self.theme = workspace.config.theme
-        else:
-            config_problem = f"there is no theme {workspace.config.theme!r}; the palette lists their names"
-            self.theme = OWN[0].name
+        theme_problem = not_a_theme(workspace.config.theme)
+        self.theme = OWN[0].name if theme_problem else workspace.config.theme
         self.keys, problems = keys_in_force(workspace.config.keys)
-        self._problems = [config_problem, *problems, *recovered]
+        self._problems = [config_problem, theme_problem, *problems, *recovered]
         self.exit_message = ""
         self.unsaved_lines: dict[str, list[str]] = {}
         self._is_watching = False
@@ -96,6 +90,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         """Installs signal handlers and keys; says what is wrong with the settings, or was put right."""
         if not self.is_headless:
             install_signal_handlers(self.leave)
+        self.app_resume_signal.subscribe(self, self._go_on)
         self.set_keymap({name: keys for name, keys in self.keys.items() if keys != BY_ID[name].keys})
         for problem in self._problems:
             if problem:
@@ -176,6 +171,18 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         """The open screens, the one on top first."""
         return [screen for screen in reversed(self.screen_stack) if isinstance(screen, FixedSizeScreen)]
 
+    def action_suspend_process(self) -> None:
+        """Stops until ``fg``, where a shell that knows jobs stands behind; else says that none does."""
+        if self.is_headless or not has_job_control():
+            self.show_toast(f"there is no shell to go back to; {first_key(self.keys, 'quit')} leaves netui")
+        else:
+            stop_job()
+
+    def _go_on(self, _: object) -> None:
+        """Draws the whole screen after a stop, and looks at what was changed meanwhile."""
+        self.refresh(layout=True)
+        self.watch_thread.look_again()
+
     def leave_for_demo(self) -> None:
         """Quits so that the demo is opened instead."""
         self.leave(LOOK_AT_DEMO)
@@ -209,19 +216,25 @@ class NetuiApp(TerminalApp, KeyQueueApp):
     @property
     def palette(self) -> Palette:
         """Styles for the theme in force and the colours of the terminal; computed once a theme."""
-        if self._palette is None or self._palette_theme != self.theme:
-            few_colours = has_few_colours(self.console.color_system, self.no_color)
-            self._palette = Palette(self.theme_variables, few_colours=few_colours)
-            self._palette_theme = self.theme
+        if self._palette is None:
+            few = self.current_theme.ansi or has_few_colours(self.console.color_system, self.no_color)
+            self._palette = Palette(self.theme_variables, few_colours=few)
         return self._palette
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Draws in the theme in force: all lines anew, so that none keeps colours of the one before."""
+        before = self.theme_variables
+        super().refresh_css(animate)
+        if self.theme_variables != before:
+            self._palette = None
+            for screen in self.screen_stack:
+                for widget in screen.walk_children(with_self=True):
+                    widget.refresh()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own theme variables, derived from the theme's colours."""
         theme = self.current_theme
-        if theme in OWN:
-            return {}
-        colours = theme.to_color_system().generate()
-        return {name: colours[source] for name, source in _DERIVED.items()}
+        return {} if theme in OWN else derived_variables(theme)
 
     def on_app_focus(self) -> None:
         """Checks for changes at once: the user is back at this terminal."""

@@ -1,7 +1,7 @@
 """A misspelt option is an error with the nearest word, and every word stays a word."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from netui.cli.argument_parser import ArgumentParser
@@ -194,7 +194,8 @@ def test_no_word_after_two_dashes_is_dropped(words: list[str]) -> None:
 
 @given(st.lists(st.one_of(WORDS, WORDS.map("-{}".format), st.sampled_from(("--yes", "--n=1"))), min_size=1))
 def test_each_word_is_read_or_the_call_refused(given_: list[str]) -> None:
-    words = [each for each in given_ if each not in ("--yes", "--n=1", "--")]
+    assume("--" not in given_)
+    words = [each for each in given_ if each not in ("--yes", "--n=1")]
     try:
         found = READER.read(given_, Namespace())
     except Usage:
@@ -233,7 +234,7 @@ def assert_read_alike(name: str, typed: list[str]) -> bool:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_is_read_with_as_many_words_as_it_takes(name: str) -> None:
     found = [assert_read_alike(name, ["ada"] * count) for count in range(5)]
-    assert any(found) or name in ("conflicts", "trash")
+    assert any(found) or name in ("conflicts", "inbox", "trash")
 
 
 def test_a_line_to_log_is_read_without_argparse() -> None:

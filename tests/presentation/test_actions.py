@@ -51,4 +51,4 @@ def test_a_page_says_what_only_it_can_know() -> None:
 
 def test_a_page_has_words_of_its_own_in_the_footer() -> None:
     words = {action.id: action.footer for action in offered(GOAL, Context(GOAL))}
-    assert (words["open"], words["back"], BY_ID["open"].footer) == ("go there", "back", "")
+    assert (words["open"], words["back"], BY_ID["open"].footer) == ("go there", "back", "open")

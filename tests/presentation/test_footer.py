@@ -1,7 +1,14 @@
 """The line of keys: as many as there is room for, help always, before a silence what one does about it."""
 
 from netui.presentation.actions import ACTIONS, Action
-from netui.presentation.footer import CADENCE_ACTIONS, SILENCE_ACTIONS, cadence_first, footer_line
+from netui.presentation.footer import (
+    CADENCE_ACTIONS,
+    ITEM_ACTIONS,
+    PERSON_ACTIONS,
+    SILENCE_ACTIONS,
+    footer_line,
+    order_for_cursor,
+)
 from netui.presentation.keymap import keys_in_force
 from netui.presentation.text import plain, width_of
 
@@ -36,8 +43,18 @@ def test_what_one_does_about_a_silence_has_keys_and_words() -> None:
     assert all(words[name] and KEYS[name] for name in CADENCE_ACTIONS)
 
 
-def test_before_a_silence_what_one_does_about_it_comes_first_and_else_is_left_out() -> None:
-    shown = [action.id for action in cadence_first(ACTIONS, is_silent=True)]
-    assert tuple(shown[: len(CADENCE_ACTIONS)]) == CADENCE_ACTIONS and len(shown) == len(ACTIONS)
-    calm = [action.id for action in cadence_first(ACTIONS, is_silent=False)]
-    assert calm == [action.id for action in ACTIONS if action.id not in SILENCE_ACTIONS]
+def order(*, is_on_item: bool = False, is_silent: bool = False) -> list[str]:
+    return [action.id for action in order_for_cursor(ACTIONS, is_on_item=is_on_item, is_silent=is_silent)]
+
+
+def test_what_is_about_the_thing_under_the_cursor_comes_first() -> None:
+    silent = order(is_silent=True)
+    assert tuple(silent[: len(CADENCE_ACTIONS)]) == CADENCE_ACTIONS and len(silent) == len(ACTIONS)
+    for found, first in ((order(), PERSON_ACTIONS), (order(is_on_item=True, is_silent=True), ITEM_ACTIONS)):
+        assert tuple(found[: len(first)]) == first
+        assert not {*found} & {*SILENCE_ACTIONS} and len(found) == len(ACTIONS) - len(SILENCE_ACTIONS)
+
+
+def test_how_to_leave_what_else_there_is_and_help_are_always_told() -> None:
+    assert plain(footer_line(ACTIONS, KEYS, 80)).endswith(" q quit  : all  ? help ")
+    assert plain(footer_line(ACTIONS, KEYS, 12)) == " ? help "

@@ -15,7 +15,7 @@ FACTS = Headline(214, 6, 1, ("Ada Lovelace", "birthday", "in 3 days"))
 
 def test_everything_there_is_to_say() -> None:
     words = plain(header_line(FACTS, TODAY, 100, None))
-    assert words.split("   ")[:4] == [" netui", "214 people", "6 quiet", "1 promise"]
+    assert words.split("   ")[:4] == [" netui", "214 people", "6 quiet", "1 promise due"]
     assert "Ada's birthday in 3 days" in words and words.endswith("Sat 21 Nov ")
 
 

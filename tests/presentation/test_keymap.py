@@ -1,5 +1,7 @@
 """Keys in force: they do not clash as shipped, and settings that cannot be followed are told."""
 
+import pytest
+
 from netui.presentation.actions import ACTIONS, FORM, PAGES
 from netui.presentation.keymap import keys_in_force
 
@@ -15,7 +17,7 @@ def test_no_two_actions_share_a_key_as_shipped() -> None:
 def test_every_shipped_key_works_on_the_plainest_terminal() -> None:
     lost = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+s", "ctrl+z", "ctrl+c"}
     keys, _ = keys_in_force({})
-    for key in ",".join(keys[action.id] for action in ACTIONS).split(","):
+    for key in ",".join(keys[action.id] for action in ACTIONS if action.id != "suspend").split(","):
         assert key not in lost and "alt+" not in key and "super+" not in key
         assert not key.startswith("ctrl+shift")
 
@@ -31,6 +33,8 @@ def test_a_key_taken_from_another_action_is_told() -> None:
 def test_a_setting_for_no_action_or_for_two_is_told() -> None:
     _, problems = keys_in_force({"nothing": "x"})
     assert problems == ["keys.nothing: there is no action of that name"]
+    _, problems = keys_in_force({"undoo": "x"})
+    assert problems == ["keys.undoo: there is no action of that name (did you mean undo?)"]
     _, problems = keys_in_force({"log": "w", "find": "w"})
     assert any("already set for log" in problem for problem in problems)
 
@@ -41,3 +45,31 @@ def test_the_keys_of_forms_are_set_like_all_others() -> None:
     _, problems = keys_in_force({"form_save": "escape"})
     assert any("give form_leave another key" in problem for problem in problems)
     assert "form_save" in PAGES[FORM].actions
+
+
+@pytest.mark.parametrize(
+    "key", ["Q", "!", "f12", "percent_sign", "ctrl+l", "^l", "alt+enter", "shift+f3", "+", "ä", "~, §"]
+)
+def test_every_kind_of_key_can_be_set(key: str) -> None:
+    assert keys_in_force({"log": key})[1] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "problem"),
+    [
+        ("ctl+l", "keys.log: there is no key 'ctl+l' (did you mean ctrl+l?)"),
+        ("entr", "keys.log: there is no key 'entr' (did you mean enter?)"),
+        ("pagedwn", "keys.log: there is no key 'pagedwn' (did you mean pagedown?)"),
+        ("^c", "keys.log: ^c always leaves netui; take another key"),
+    ],
+)
+def test_a_setting_for_no_key_is_told_and_the_shipped_one_stays(key: str, problem: str) -> None:
+    keys, problems = keys_in_force({"log": key})
+    assert (problems, keys["log"]) == ([problem], "n")
+    keys, problems = keys_in_force({"log": f"{key}, Y"})
+    assert (problems, keys["log"]) == ([problem], "Y")
+
+
+def test_the_key_that_works_everywhere_meets_every_other() -> None:
+    _, problems = keys_in_force({"form_save": "ctrl+z"})
+    assert problems == ["keys.form_save: ^z was suspend; give suspend another key"]

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -54,7 +54,7 @@ class NotOnScreen(AssertionError):
 
 
 class Terminal:
-    """One run of ``netui`` in a terminal of its own; ``raw`` is every byte it wrote."""
+    """A run of ``netui``, or of another program, in a terminal of its own; ``raw`` is every byte it wrote."""
 
     def __init__(
         self,
@@ -62,6 +62,7 @@ class Terminal:
         *arguments: str,
         size: tuple[int, int] = (80, 24),
         env: Mapping[str, str] | None = None,
+        program: Sequence[str] = (sys.executable, "-m", "netui"),
     ):
         self.raw = b""
         self._is_watching = False
@@ -70,7 +71,7 @@ class Terminal:
         self._master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "netui", *arguments],
+            [*program, *arguments],
             stdin=slave, stdout=slave, stderr=slave, env=dict(env or environment(home)),
             start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
         )  # fmt: skip

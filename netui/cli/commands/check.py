@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 def _run(session: Session, given: Namespace) -> int:
     """Exits 1 where there are problems, and 2 where repairs were offered and not agreed to."""
+    from netui.cli.screen_settings import screen_problems
     from netui.services.transfer.check import check
 
     if given.yes and not given.fix:
         raise Usage("--yes goes with --fix")
-    report = check(session.workspace)
+    report = check(session.workspace, screen_problems(session.settings[0]))
     if given.fix:
         return _repair(session, report, agreed=given.yes)
     session.emit(_document(report))
@@ -28,6 +29,7 @@ def _run(session: Session, given: Namespace) -> int:
 
 def _repair(session: Session, report: "Report", *, agreed: bool) -> int:
     """Shows the repairs as a diff, asks, and makes them as one batch."""
+    from netui.cli.screen_settings import screen_problems
     from netui.services.transfer.check import check
     from netui.services.transfer.repair import find_repairs
 
@@ -42,7 +44,7 @@ def _repair(session: Session, report: "Report", *, agreed: bool) -> int:
             session.warn("nothing was changed")
             return 2
         done = workspace.apply(repairs.batch)
-        report = check(workspace)
+        report = check(workspace, screen_problems(session.settings[0]))
         session.say(f"{clean(done.label)}  {session.undo_hint()}")
     session.emit({**_document(report), "repaired": repairs.problems})
     _print_problems(session, report)

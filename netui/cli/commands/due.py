@@ -81,7 +81,7 @@ def _sections(workspace: "Workspace", found: "Agenda", limit: int) -> "Iterator[
     yield "quiet", contact_lines(workspace, found.quiet)
     yield "drifting: past their usual gap", contact_lines(workspace, found.drifting)
     promises = promise_lines(workspace, found.promises[:limit])
-    yield "promises", _some(promises, found.promises, "netui promises")
+    yield "promises, yours and theirs", _some(promises, found.promises, "netui promises")
     dates = [
         (occasion_when(o), workspace.name(o.contact), day_words(o.what, o.years), o.iso)
         for o in found.dates[:limit]

@@ -9,8 +9,9 @@ from netui.services.people.rows import SORTS
 def _run(session: Session, given: Namespace) -> int:
     words = " ".join(given.query)
     if not words.strip() and given.sort == SORTS[0] and not session.wants_json:
-        session.lines(_all_lines(session))
-        return 0
+        lines = _all_lines(session)
+        session.lines(lines)
+        return 0 if lines else session.found_nothing("nobody yet: netui add NAME, or netui import FILE")
     from netui.domain.query.parser import parse
 
     query = parse(words)
@@ -24,7 +25,7 @@ def _run(session: Session, given: Namespace) -> int:
         from netui.cli.tables import contact_lines
 
         session.lines(contact_lines(workspace, found))
-    return 0
+    return 0 if found else session.found_nothing(f"nobody fits {words or 'that'}")
 
 
 def _all_lines(session: Session) -> list[str]:

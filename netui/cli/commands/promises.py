@@ -18,7 +18,7 @@ def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
         every = workspace.read.promises.all(open_only=False)
         kept = count_kept(every, workspace.today)
         session.say(f"\n{kept.words}" if kept.words else "")
-    return 0
+    return 0 if found else session.found_nothing("no promise is open")
 
 
 COMMAND = Command("promises", "open promises", "netui promises", _run)

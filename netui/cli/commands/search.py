@@ -23,6 +23,8 @@ def _run(session: Session, given: Namespace) -> int:
             for hit in hits
         ]
     )
+    if not hits:
+        return session.found_nothing(f"no note and no entry has “{' '.join(given.text)}”")
     if not session.wants_json:
         names = workspace.read.names_of({hit.contact for hit in hits})
         rows = [

@@ -59,10 +59,10 @@ def count_in_conflict(workspace: Workspace) -> int:
 
 
 def status_words(facts: Headline) -> str:
-    """``6 quiet · 2 promises · Ada's birthday tomorrow``; "" when nothing wants attention."""
+    """``6 quiet · 2 promises due · Ada's birthday tomorrow``; "" when nothing wants attention."""
     parts = [f"{facts.quiet:,} quiet"] if facts.quiet else []
     if facts.promises:
-        parts.append(f"{facts.promises:,} {'promise' if facts.promises == 1 else 'promises'}")
+        parts.append(f"{facts.promises:,} {'promise' if facts.promises == 1 else 'promises'} due")
     if facts.occasion:
         name, what, when = facts.occasion
         parts.append(f"{name.split(' ')[0]}'s {what} {when}")

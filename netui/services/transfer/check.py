@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from netui.domain.model.changes import CONTACTS, GOALS, Change, FileId
@@ -38,12 +38,9 @@ class Report(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def check(workspace: Workspace) -> Report:
-    """Reads every file of the network, and the settings."""
-    from netui.storage.validation import config_errors
-
-    config = workspace.places.config
-    problems = [Problem(str(config), line, what) for line, what in config_errors(config)]
+def check(workspace: Workspace, of_the_screen: Iterable[str] = ()) -> Report:
+    """Reads every file of the network, and the settings; ``of_the_screen`` as for :func:`check_settings`."""
+    problems = check_settings(workspace, of_the_screen)
     both = [(folder, _stems(workspace, folder)) for folder in (CONTACTS, GOALS)]
     copies = {each.copy: each for folder in (CONTACTS, GOALS) for each in plan_copy_merges(workspace, folder)}
     shown = [{stem for stem in stems if FileId(folder, stem) not in copies} for folder, stems in both]
@@ -69,11 +66,24 @@ def _copy_problem(found: CopyMerge) -> Problem:
     return Problem(str(found.copy), 0, what, hint, found.changes)
 
 
-def config_problems(workspace: Workspace) -> list[str]:
-    """Every error in the settings file, without its line."""
+def check_settings(workspace: Workspace, of_the_screen: Iterable[str] = ()) -> list[Problem]:
+    """Every problem of the settings file.
+
+    ``of_the_screen`` are those that the screen alone knows of, as ``theme: what is wrong``.
+    """
+    from netui.storage.state.config import read_settings
     from netui.storage.validation import config_errors
 
-    return [what for _, what in config_errors(workspace.places.config)]
+    config = workspace.places.config
+    found = [Problem(str(config), line, what) for line, what in config_errors(config)]
+    try:
+        text = read_settings(config)[0]
+    except (FileNotFoundError, Unreadable):
+        return found
+    for problem in of_the_screen:
+        path = tuple(problem.partition(":")[0].split(".", 1))
+        found.append(Problem(str(config), line_of(text, path), problem))
+    return sorted(found, key=lambda each: each.line)
 
 
 def _stems(workspace: Workspace, folder: str) -> list[str]:

@@ -83,6 +83,24 @@ class Host(Protocol):
     def copy_text(self, text: str) -> None:
         """Copies to the clipboard of the terminal."""
 
+    # ------------------------------------------------------------------ actions and looks
+
+    def visible_actions(self) -> Sequence[str]:
+        """The actions that apply here, by id."""
+
+    def themes(self) -> Sequence[str]:
+        """The names of all themes."""
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme in force."""
+
+    def use_theme(self, name: str) -> None:
+        """Draws in another theme until the app is left."""
+
+    def action_run(self, name: str) -> None:
+        """Runs an action by its id."""
+
     # ------------------------------------------------------------------ asking
 
     @property
@@ -100,9 +118,16 @@ class Host(Protocol):
         """Gives the keys back to the pane or page they came from."""
 
     def choose(
-        self, title: str, choices: Sequence[tuple[str, str, str]], chosen: Callable[[str | None], None]
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str, str]],
+        chosen: Callable[[str | None], None],
+        preview: Callable[[str], object] | None = None,
     ) -> None:
-        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none."""
+        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none.
+
+        ``preview`` is told the key that the cursor is on.
+        """
 
     def open_form(
         self,
@@ -219,28 +244,22 @@ class MainHost(Host, Protocol):
     def toggle_mark(self) -> None:
         """Marks the person under the cursor, or takes the mark away, and moves on."""
 
-    def visible_actions(self) -> Sequence[str]:
-        """The actions that apply here, by id."""
-
-    def themes(self) -> Sequence[str]:
-        """The names of all themes."""
-
-    def use_theme(self, name: str) -> None:
-        """Draws in another theme until the app is left."""
-
-    def action_run(self, name: str) -> None:
-        """Runs an action by its id."""
-
     def leave(self) -> None:
         """Leaves the app."""
+
+    def suspend(self) -> None:
+        """Goes back to the shell for a while, from where ``fg`` leads here again."""
 
     def leave_for_demo(self) -> None:
         """Leaves the app to open it on the demo instead."""
 
 
 def chosen_people(host: Host) -> list[str]:
-    """The ids an action is for: all marked, else the one under the cursor."""
+    """The ids an action is for: all marked, else the one under the cursor; says so where that is nobody."""
     if host.marked:
         return list(host.marked)
     person = host.person()
-    return [person.row.id] if person else []
+    if person is None:
+        host.set_message("this is for a person: move to one first")
+        return []
+    return [person.row.id]

@@ -47,6 +47,7 @@ class PaneController:
             "goals_pane": lambda: host.show_pane(GOALS),
             "mark": host.toggle_mark,
             "back": self.back,
+            "suspend": host.suspend,
             "quit": host.leave,
         }
 

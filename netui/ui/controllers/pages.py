@@ -1,4 +1,4 @@
-"""Opening the pages over the main screen: brief, review, insights, conflicts, search, help, palette."""
+"""Opening the pages over the main screen: brief, review, insights, conflicts, search, help."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from netui.domain.model.dates import day_of
-from netui.presentation.actions import BY_ID, GOALS, PEOPLE, TIMELINE
-from netui.presentation.keymap import shown_key
+from netui.presentation.actions import GOALS, PEOPLE, TIMELINE
 from netui.presentation.page_layout import DateItem, EntryItem, MeetingItem, PromiseItem
 from netui.ui.controllers.host import chosen_people
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from netui.services.search import Hit
     from netui.ui.controllers.host import MainHost
 
-_THEME = "theme:"
 _TITLES = {PEOPLE: "people", TIMELINE: "one person's timeline", GOALS: "goals"}
 
 
@@ -35,7 +33,6 @@ class PageController:
             "insights": lambda: self._host.pages.insights(),
             "find": self.find,
             "help": self.help,
-            "palette": self.palette,
         }
 
     def brief(self) -> None:
@@ -83,22 +80,3 @@ class PageController:
     def help(self) -> None:
         """Help for the pane one is in."""
         self._host.pages.help(_TITLES[self._host.pane()], self._host.visible_actions())
-
-    def palette(self) -> None:
-        """Every action that applies here, and every theme, by name."""
-        host = self._host
-        actions = [BY_ID[name] for name in host.visible_actions() if BY_ID[name].group != "Move"]
-        choices = [(a.id, a.help, " ".join(map(shown_key, host.keys[a.id].split(",")))) for a in actions]
-        choices += [(_THEME + name, f"Theme: {name}", "look") for name in sorted(host.themes())]
-
-        def chosen(key: str | None) -> None:
-            if key is None:
-                return
-            if key.startswith(_THEME):
-                name = key.removeprefix(_THEME)
-                host.use_theme(name)
-                host.set_message(f'theme = "{name}" in config.toml keeps it')
-            else:
-                host.after_drawing(lambda: host.action_run(key))
-
-        host.choose("what to do?", choices, chosen)

@@ -15,6 +15,15 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
     "error": ("error",),
     "accent": ("link", "primary"),
 }
+_SIXTEEN: Mapping[bool, Mapping[str, str]] = {
+    True: {"attention": "#aa5500", "good": "#00aa00", "link": "#00aaaa", "error": "#aa0000"},
+    False: {"attention": "#aa00aa", "good": "#00aa00", "link": "#0000aa", "error": "#aa0000"},
+}
+"""The roles on a terminal of 16 colours, on a dark background and on a light one.
+
+The nearest of the 16 to a theme's colours is one grey for all. These are exactly yellow, green, cyan and red;
+on white magenta and blue, as yellow and cyan cannot be read there.
+"""
 
 
 class Palette:
@@ -28,6 +37,10 @@ class Palette:
             role: next((variables[name] for name in names if name in variables), None)
             for role, names in _ROLES.items()
         }
+        ground = variables.get("background")
+        if few_colours and ground and not ground.startswith("ansi"):
+            own = _SIXTEEN[Color.parse(ground).brightness < 0.5]
+            self._colours |= {**own, "accent": own["link"], "muted": None, "faint": None}
         self._cursor = _style(None, variables.get("cursor", variables.get("primary-muted")))
         self._cursor_dim = _style(None, variables.get("cursor-dim", variables.get("panel")))
         self.style = lru_cache(maxsize=256)(self._make)
@@ -43,10 +56,10 @@ class Palette:
                 style += Style(reverse=True)
             elif part == "chip":
                 style += Style(reverse=True) if self._few else self._cursor
+            elif self._few and part in ("muted", "faint"):
+                style += Style(dim=True)
             elif colour := self._colours.get(part):
                 style += _style(colour, None)
-                if self._few and part in ("muted", "faint"):
-                    style += Style(dim=True)
         return style
 
     def cursor(self, style: Style, *, focused: bool) -> Style:

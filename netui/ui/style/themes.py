@@ -1,6 +1,7 @@
 """netui's own themes, dark and light: greys for secondary text, one warm accent for what needs attention."""
 
-from textual.theme import Theme
+from textual.color import Color
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="netui-dark",
@@ -60,3 +61,42 @@ LIGHT = Theme(
     },
 )
 OWN = (DARK, LIGHT)
+
+
+def theme_names() -> list[str]:
+    """The names of all themes, ours first."""
+    return [*(theme.name for theme in OWN), *sorted(BUILTIN_THEMES)]
+
+
+def not_a_theme(name: str) -> str:
+    """What is wrong with the setting ``theme``, "" where there is a theme of that name."""
+    names = theme_names()
+    if name in names:
+        return ""
+    from netui.domain.query.parser import nearest_word
+
+    meant = nearest_word(name, names)
+    hint = f"did you mean {meant}?" if meant else f"it is one of {', '.join(names)}"
+    return f"theme: there is no theme {name!r} ({hint})"
+
+
+def derived_variables(theme: Theme) -> dict[str, str]:
+    """Our variables for a theme that is not ours, made of its colours; its own variables come before them.
+
+    A theme of the terminal's own colours (``ansi-dark``) has no shades between two: the muted is dim there.
+    """
+    colours = theme.to_color_system().generate()
+    named = {"attention": colours["warning"], "good": colours["success"], "link": colours["primary"]}
+    if theme.ansi:
+        plain = dict.fromkeys(("muted", "faint", "cursor", "cursor-dim", "bar"), colours["foreground"])
+        return {**plain, **named, "rule": "ansi_bright_black"}
+    text, ground = Color.parse(colours["foreground"]), Color.parse(colours["background"])
+    shades = {
+        "muted": ground.blend(text, 0.72),
+        "faint": ground.blend(text, 0.55),
+        "cursor": ground.blend(Color.parse(colours["primary"]), 0.3),
+        "cursor-dim": ground.blend(text, 0.1),
+        "bar": ground + Color.parse(colours["panel"]),
+        "rule": ground.blend(text, 0.25),
+    }
+    return {**named, **{name: shade.hex6 for name, shade in shades.items()}}

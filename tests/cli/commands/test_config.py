@@ -1,5 +1,7 @@
 """``netui config``: the settings in force."""
 
+import json
+
 import pytest
 
 from tests.cli.conftest import Cli
@@ -39,3 +41,48 @@ def test_a_line_is_read_in_the_chosen_languages(cli: Cli, monkeypatch: pytest.Mo
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     settings.write_text("")
     assert cli.json("note", "déjeuner avec @ada hier")["kind"] == "lunch"
+
+
+WRONG = """theme = "netui-drak"
+thme = "x"
+terminal = "textal"
+languages = ["ge"]
+[rhythm]
+sensitivity = "soner"
+[rhythm.defaults]
+mentor = "often"
+[synonyms]
+jog = "meting"
+[keys]
+lgo = "l"
+log = "ctl+l"
+find = "w"
+"""
+NAMED = {
+    1: "did you mean netui-dark?",
+    2: "did you mean theme?",
+    3: "did you mean textual?",
+    4: "languages",
+    6: "did you mean sooner?",
+    8: "is not a span of time",
+    10: "did you mean meeting?",
+    12: "did you mean log?",
+    13: "did you mean ctrl+l?",
+    14: "give ask another key",
+}
+
+
+def test_every_wrong_setting_is_named_with_its_line_and_the_nearest_right_name(cli: Cli) -> None:
+    cli.ok("add", "Ada")
+    assert (cli.run("config").status, cli.run("check").status) == (0, 0)
+    settings = cli.base / "config/netui/config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(WRONG)
+    result = cli.run("config")
+    assert result.status == 2
+    checked = cli.run("check", "--json")
+    assert checked.status == 1
+    problems = {each["line"]: each["what"] for each in json.loads(checked.out)["problems"]}
+    for line, words in NAMED.items():
+        assert words in problems[line] and f"{settings}:{line}: {problems[line]}" in result.out
+    assert problems.keys() == NAMED.keys()

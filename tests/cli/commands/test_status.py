@@ -9,4 +9,4 @@ def test_an_empty_network_has_no_status(cli: Cli) -> None:
 
 
 def test_the_status_is_one_short_line(promised: Cli) -> None:
-    assert promised.ok("status") == "1 promise\n"
+    assert promised.ok("status") == "1 promise due\n"

@@ -10,7 +10,7 @@ from tests.support.app import entry, open_workspace, write_network
 def test_the_status_says_nothing_when_all_is_well() -> None:
     assert status_words(Headline(12, 0, 0, None)) == ""
     assert status_words(Headline(12, 1200, 1, ("Ada Lovelace", "birthday", "tomorrow"))) == (
-        "1,200 quiet · 1 promise · Ada's birthday tomorrow"
+        "1,200 quiet · 1 promise due · Ada's birthday tomorrow"
     )
     away = "nothing logged since 30 Oct: catch up?"
     assert status_words(Headline(12, 0, 0, None, away)) == away

@@ -1,12 +1,14 @@
 """Our colours are readable."""
 
 import pytest
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
+from netui.presentation.glyphs import STATE_ROLES
 from netui.ui.style.palette import Palette
-from netui.ui.style.themes import DARK, LIGHT
+from netui.ui.style.themes import DARK, LIGHT, derived_variables, not_a_theme
 
 ROLES = ("", "muted", "attention", "good", "link", "error", "accent")
 
@@ -46,3 +48,35 @@ def test_what_only_supports_is_still_seen(theme: Theme) -> None:
     found = palette(theme)
     assert contrast(found.style("faint")) >= 3.0
     assert contrast(found.style("chip")) >= 4.5
+
+
+def every_variable(theme: Theme) -> dict[str, str]:
+    own = {} if theme in (DARK, LIGHT) else derived_variables(theme)
+    return {**own, **theme.to_color_system().generate(), **theme.variables}
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [DARK, LIGHT, BUILTIN_THEMES["ansi-dark"], BUILTIN_THEMES["ansi-light"]],
+    ids=lambda theme: theme.name,
+)
+def test_in_16_colours_quiet_due_and_warm_are_three_colours(theme: Theme) -> None:
+    found = Palette(every_variable(theme), few_colours=True)
+    drawn = {
+        found.style(STATE_ROLES[state]).render("x", color_system=ColorSystem.STANDARD)
+        for state in ("quiet", "due", "warm")
+    }
+    assert len(drawn) == 3
+
+
+@pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=lambda theme: theme.name)
+def test_themes_of_others_give_every_role_a_colour(theme: Theme) -> None:
+    found = Palette(every_variable(theme), few_colours=False)
+    assert all(found.style(role).color is not None for role in ROLES)
+    assert found.cursor(found.text, focused=True).bgcolor is not None
+
+
+def test_a_theme_that_there_is_not_is_told_with_the_nearest() -> None:
+    assert not_a_theme("nord") == not_a_theme("netui-light") == ""
+    assert not_a_theme("nrod") == "theme: there is no theme 'nrod' (did you mean nord?)"
+    assert "it is one of netui-dark, netui-light, " in not_a_theme("?")

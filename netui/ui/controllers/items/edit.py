@@ -19,7 +19,7 @@ from netui.presentation.page_layout import (
 )
 from netui.presentation.text import clean
 from netui.ui.controllers.items.entries import delete_entry, entry_form
-from netui.ui.controllers.items.goals import delete_goal, goal_form, milestone_form
+from netui.ui.controllers.items.goals import delete_goal, delete_milestone, goal_form, milestone_form
 from netui.ui.controllers.items.opportunities import delete_opportunity, opportunity_form
 from netui.ui.controllers.items.promises import delete_promise, promise_form
 from netui.ui.controllers.people import add_person, contact_form, delete_people
@@ -106,6 +106,8 @@ class EditController:
                 self._go_to(ident)
             case DateItem(occasion):
                 self._go_to(occasion.contact)
+            case _:
+                host.set_message(f"there is nothing here to open; {host.key('add')} adds a goal")
 
     def _go_to(self, ident: str) -> None:
         self._host.select(ident)
@@ -118,7 +120,7 @@ class EditController:
             delete_people(host)
             return
         match host.current_item():
-            case EntryItem(entry):
+            case EntryItem(entry) | MeetingItem(entry):
                 delete_entry(host, entry)
             case PromiseItem(promise):
                 delete_promise(host, promise)
@@ -126,6 +128,14 @@ class EditController:
                 delete_opportunity(host, opportunity)
             case GoalItem(progress):
                 delete_goal(host, progress.goal)
+            case MilestoneItem(goal, milestone):
+                delete_milestone(host, goal, milestone)
+            case _:
+                self._say_what("delete", "deletes an entry, a promise, an opportunity, a milestone or a goal")
+
+    def _say_what(self, action: str, does: str) -> None:
+        """Says what an action is for, where the cursor stands on nothing of that kind."""
+        self._host.set_message(f"{self._host.key(action)} {does}: move to one first")
 
     # ------------------------------------------------------------------ copying
 
@@ -148,6 +158,10 @@ class EditController:
                 self._copy(progress.goal.title)
             case MilestoneItem(_, milestone):
                 self._copy(milestone.text)
+            case ContactItem(ident):
+                self._copy(host.workspace.name(ident))
+            case _:
+                self._say_what("copy", "copies the text of an entry, a promise or a goal")
 
     def _copy_person(self) -> None:
         host = self._host

@@ -35,7 +35,6 @@ class OpportunityController:
         host = self._host
         chosen = chosen_people(host)[:1]
         if not chosen:
-            host.set_message("move to a person first: an opportunity is kept with someone")
             return
         from netui.domain.model.entry import Opportunity
 

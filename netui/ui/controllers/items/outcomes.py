@@ -55,6 +55,11 @@ class OutcomeController:
                 apply_change(host, lambda: note(host.workspace, occasion.contact, occasion.what))
             case EntryItem(entry) | MeetingItem(entry):
                 apply_change(host, lambda: plans.confirm_plan(host.workspace, entry))
+            case _:
+                key = host.key("toggle_done")
+                host.set_message(
+                    f"{key} ticks a promise or a milestone, or says that a plan or date happened"
+                )
 
     def drop(self) -> None:
         """Drops a promise, or takes that back; notes that a planned meeting did not happen."""
@@ -67,6 +72,8 @@ class OutcomeController:
                 apply_change(host, lambda: toggle(host.workspace, promise))
             case EntryItem(entry) | MeetingItem(entry):
                 apply_change(host, lambda: plans.cancel_plan(host.workspace, entry))
+            case _:
+                host.set_message(f"{host.key('drop')} drops a promise, or says that a plan did not happen")
 
     def postpone(self) -> None:
         """Asks to which day to move a plan or a promise; elsewhere until when to snooze people."""

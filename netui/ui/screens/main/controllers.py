@@ -21,6 +21,7 @@ from netui.ui.controllers.links import LinkController
 from netui.ui.controllers.merge import MergeController
 from netui.ui.controllers.navigation import CursorController, PaneController
 from netui.ui.controllers.pages import PageController
+from netui.ui.controllers.palette import PaletteController
 from netui.ui.controllers.people import PeopleController
 from netui.ui.controllers.reach import ReachController
 
@@ -51,6 +52,7 @@ class MainControllers:
             OpportunityController(host),
             OutcomeController(host, cadence),
             PageController(host),
+            PaletteController(host),
             PaneController(host),
             PeopleController(host),
             PromiseController(host),

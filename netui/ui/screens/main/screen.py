@@ -13,7 +13,7 @@ from textual.geometry import Size
 
 from netui.domain.query.parser import QueryError
 from netui.presentation.actions import GOALS, MAIN, PEOPLE, TIMELINE, Context, offered
-from netui.presentation.footer import cadence_first, footer_line
+from netui.presentation.footer import footer_line, order_for_cursor
 from netui.presentation.header import header_line
 from netui.presentation.page_layout import Item
 from netui.services.people.contact_list import ContactList, ListedContact
@@ -156,6 +156,11 @@ class MainScreen(ActionScreen):
         if self.is_complete:
             self.goals_view.show(self.workspace, self.people)
         self._draw_frame()
+
+    def clear_message(self) -> None:
+        """Takes the message away, unless it says why nobody is listed."""
+        if not self._failed:
+            super().clear_message()
 
     def _greet(self) -> None:
         """Once the whole list is here: reminds to catch up and begins with an action, or welcomes."""
@@ -377,10 +382,11 @@ class MainScreen(ActionScreen):
         return Context(self.pane(), self.current_item(), self.person() is not None, self._facts)
 
     def _draw_footer(self) -> None:
-        """The keys that do something here and now; before a silence, what one does about it comes first."""
-        person = self.person() if self.pane() != GOALS else None
-        is_silent = person is not None and person.status.state in ("quiet", "due", "dormant")
-        actions = cadence_first(offered(MAIN, self._action_context()), is_silent=is_silent)
+        """The keys that do something here and now, those first that are about what the cursor stands on."""
+        context, person = self._action_context(), self.person() if self.pane() != GOALS else None
+        silent = person is not None and person.status.state in ("quiet", "due", "dormant")
+        here = offered(MAIN, context)
+        actions = order_for_cursor(here, is_on_item=context.item is not None, is_silent=silent)
         self.prompt.keys(footer_line(actions, self.keys, self.size.width))
 
     def visible_actions(self) -> list[str]:

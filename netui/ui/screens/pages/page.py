@@ -18,6 +18,7 @@ from netui.services.workspace import Done
 from netui.ui.controllers.changes import HistoryController
 from netui.ui.controllers.host import MainHost, Opening, Pages
 from netui.ui.controllers.navigation import CursorController
+from netui.ui.controllers.palette import PaletteController
 from netui.ui.screens.shared.base import ActionScreen, Handler
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
@@ -137,6 +138,7 @@ class PageScreen(ActionScreen):
         return {
             **CursorController(lambda: self.view).bind(),
             **HistoryController(self).bind(),
+            **PaletteController(self).bind(),
             "next_section": lambda: self.view.to_section(1),
             "previous_section": lambda: self.view.to_section(-1),
             "copy": self.copy,
@@ -169,6 +171,10 @@ class PageScreen(ActionScreen):
     def action_context(self) -> Context:
         """Where one is, for the predicates of actions."""
         return Context(self.NAME, self.current_item(), self.person() is not None, self.facts())
+
+    def visible_actions(self) -> list[str]:
+        """The actions that apply where the cursor is, by id."""
+        return [action.id for action in offered(self.NAME, self.action_context())]
 
     def draw_footer(self) -> None:
         """Shows the keys that do something here and now."""
@@ -262,7 +268,7 @@ class PageScreen(ActionScreen):
 
     def help(self) -> None:
         """Opens help for this page."""
-        self.pages.help(self.NAME, [action.id for action in offered(self.NAME, self.action_context())])
+        self.pages.help(self.NAME, self.visible_actions())
 
     def copy(self) -> None:
         """Copies the whole page."""

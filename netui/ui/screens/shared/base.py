@@ -7,13 +7,14 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
+from textual import events
 from textual.binding import BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
 
 from netui.presentation.actions import PAGES
 from netui.presentation.glyphs import Glyphs
-from netui.presentation.keymap import first_key
+from netui.presentation.keymap import first_key, spelled_key
 from netui.presentation.text import clean
 from netui.services.workspace import Workspace
 from netui.ui.screens.shared.resize import FixedSizeScreen
@@ -61,8 +62,25 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         return {name: bound[name] for name in PAGES[self.NAME].actions}
 
     def action_run(self, name: str) -> None:
-        """Runs an action by its id: the one method that bindings call."""
+        """Runs an action by its id: the one method that bindings call. What was said before is over."""
+        self.clear_message()
         self.handlers[name]()
+
+    def clear_message(self) -> None:
+        """Takes the message away."""
+        self.prompt.set_message([])
+
+    @cached_property
+    def _bound_keys(self) -> frozenset[str]:
+        return frozenset(key for name in PAGES[self.NAME].actions for key in self.keys[name].split(","))
+
+    def on_key(self, event: events.Key) -> None:
+        """Says of a key that does nothing that it does nothing, and where to look for what does."""
+        if event.key in self._bound_keys or self.prompt.is_asking or self.prompt.is_questioning:
+            return
+        typed = event.character if event.is_printable and event.character else spelled_key(event.key)
+        palette, about = self.key("palette"), self.key("help")
+        self.set_message(f"{typed} does nothing here; {palette} lists what can be done, {about} explains it")
 
     # ------------------------------------------------------------------ what controllers need
 
@@ -118,6 +136,11 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         """The names of all themes."""
         return list(self.app.available_themes)
 
+    @property
+    def theme(self) -> str:
+        """The name of the theme in force."""
+        return self.app.theme
+
     def use_theme(self, name: str) -> None:
         """Draws in another theme until the app is left."""
         self.app.theme = name
@@ -125,6 +148,10 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
     def leave(self) -> None:
         """Leaves the app."""
         self.netui.leave()
+
+    def suspend(self) -> None:
+        """Goes back to the shell for a while, from where ``fg`` leads here again."""
+        self.app.action_suspend_process()
 
     def leave_for_demo(self) -> None:
         """Leaves the app to open it on the demo instead."""
@@ -139,12 +166,19 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         self.netui.copy_watch.add(copy)
 
     def choose(
-        self, title: str, choices: Sequence[tuple[str, str, str]], chosen: Callable[[str | None], None]
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str, str]],
+        chosen: Callable[[str | None], None],
+        preview: Callable[[str], object] | None = None,
     ) -> None:
-        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none."""
+        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none.
+
+        ``preview`` is told the key that the cursor is on.
+        """
         from netui.ui.screens.shared.picker import Choice, PickerScreen
 
-        self.app.push_screen(PickerScreen(title, [Choice(*each) for each in choices]), chosen)
+        self.app.push_screen(PickerScreen(title, [Choice(*each) for each in choices], preview), chosen)
 
     def open_form(
         self,

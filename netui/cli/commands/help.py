@@ -1,0 +1,62 @@
+"""``netui help``: the commands, one of them, or a topic."""
+
+from netui.cli.arguments import Namespace, argument
+from netui.cli.command import Command
+from netui.cli.errors import Usage
+from netui.cli.session import Session
+
+
+def _run(session: Session, given: Namespace) -> int:
+    """Prints help, with the keys of the settings."""
+    from netui.cli.commands import COMMANDS
+    from netui.presentation.help import TOPICS
+
+    if not given.topic:
+        from netui.cli.program import program_reader
+
+        program_reader().read_leading(["--help"])
+    elif given.topic in COMMANDS:
+        COMMANDS[given.topic].read_arguments(["--help"], Namespace())
+    elif given.topic in TOPICS:
+        _print_topic(session, given.topic)
+    else:
+        from netui.domain.query.parser import nearest_word
+        from netui.domain.text.sanitize import clean
+
+        known = [*COMMANDS, *TOPICS]
+        meant = nearest_word(given.topic, known)
+        hint = (
+            f"did you mean netui help {meant}?"
+            if meant
+            else f"there is {', '.join(TOPICS)}, and each command"
+        )
+        raise Usage(f"there is no help on {clean(given.topic)!r}; {hint}")
+    return 0
+
+
+def _print_topic(session: Session, name: str) -> None:
+    from netui.cli.output import room
+    from netui.presentation.glyphs import glyphs
+    from netui.presentation.help import TOPICS, HelpContext
+    from netui.presentation.keymap import keys_in_force
+    from netui.presentation.text import plain
+
+    config = session.settings[0]
+    keys, _ = keys_in_force(config.keys)
+    _, *lines = TOPICS[name].lines(HelpContext(keys, glyphs(config.ascii), min(room(), 100)))
+    text = [plain(line).rstrip().removeprefix(" ") for line in lines]
+    session.emit({"topic": name, "lines": text})
+    session.lines(text)
+
+
+COMMAND = Command(
+    "help",
+    "the commands, one of them, or a topic",
+    "netui help capture",
+    _run,
+    (
+        argument(
+            "topic", metavar="TOPIC", nargs="?", help="a command, or capture, filter, states, keys or advice"
+        ),
+    ),
+)

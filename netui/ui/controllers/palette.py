@@ -1,0 +1,51 @@
+"""The palette: every action that applies where one is, and every theme, in one list to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from netui.presentation.actions import BY_ID
+from netui.presentation.keymap import shown_key
+
+if TYPE_CHECKING:
+    from netui.ui.controllers.host import Host
+
+_THEME = "theme:"
+
+
+class PaletteController:
+    """Lists what can be done here and does what is chosen; a theme is shown while the cursor is on it."""
+
+    def __init__(self, host: Host):
+        self._host = host
+
+    def bind(self) -> Mapping[str, Callable[[], object]]:
+        """What each action runs."""
+        return {"palette": self.open}
+
+    def open(self) -> None:
+        """Asks what to do."""
+        host, before = self._host, self._host.theme
+        actions = [BY_ID[name] for name in host.visible_actions() if BY_ID[name].group != "Move"]
+        choices = [
+            (action.id, action.help, " ".join(map(shown_key, host.keys[action.id].split(","))))
+            for action in actions
+            if action.id != "palette"
+        ]
+        choices += [(_THEME + name, f"Theme: {name}", "look") for name in sorted(host.themes())]
+
+        def preview(key: str) -> None:
+            host.use_theme(key.removeprefix(_THEME) if key.startswith(_THEME) else before)
+
+        def chosen(key: str | None) -> None:
+            if key is None:
+                host.use_theme(before)
+            elif key.startswith(_THEME):
+                name = key.removeprefix(_THEME)
+                host.use_theme(name)
+                host.set_message(f'theme = "{name}" in config.toml keeps it')
+            else:
+                host.after_drawing(lambda: host.action_run(key))
+
+        host.choose("what to do?", choices, chosen, preview)

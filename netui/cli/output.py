@@ -42,10 +42,14 @@ def ask(question: str) -> None:
     _write_error(clean_text(question))
 
 
-def show_progress(done: int, total: int) -> None:
-    """Draws how many files are read over the same line of stderr; the line goes when all are."""
-    end = "\r\033[K" if done >= total else ""
-    _write_error(f"\rreading {done:,} of {total:,} files{end}")
+_BAR = 20
+
+
+def show_progress(done: int, total: int, verb: str = "reading") -> None:
+    """Draws a progress bar over the same line of stderr; the line goes when all is done."""
+    full = _BAR * done // max(total, 1)
+    end = "\r\033[K" if done >= total else "\033[K"
+    _write_error(f"\r{verb} [{'#' * full:-<{_BAR}}] {done:,} of {total:,}{end}")
 
 
 def _write_error(text: str) -> None:

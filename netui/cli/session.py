@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from netui.services.sync.optimistic_read import OptimisticRead
     from netui.services.workspace import Done, Workspace
 
+_MOMENT = 0.5
+"""Seconds after which a progress bar appears."""
 BROKEN_SHOWN = 5
 """How many broken files are named."""
 CANDIDATES_SHOWN = 12
@@ -203,6 +205,25 @@ class Session:
         def tell(done: int, total: int) -> None:
             if monotonic() - started > 1 or done < total:
                 show_progress(done, total)
+
+        return tell
+
+    def progress(self, verb: str) -> Callable[[int, int], None] | None:
+        """A progress bar for what takes longer than a moment: on a terminal alone."""
+        if self.wants_json or not sys.stderr.isatty():
+            return None
+        from time import monotonic
+
+        is_drawn, following = False, monotonic() + _MOMENT
+
+        def tell(done: int, total: int) -> None:
+            nonlocal is_drawn, following
+            if done < total and monotonic() > following:
+                is_drawn, following = True, monotonic() + _MOMENT / 5
+                show_progress(done, total, verb)
+            elif done >= total and is_drawn:
+                is_drawn = False
+                show_progress(done, total, verb)
 
         return tell
 

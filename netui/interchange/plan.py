@@ -4,12 +4,14 @@ A record matches the contact that carries its source (kind and uid), even if ren
 that :mod:`netui.interchange.match` finds, which is *merged* and given the source. A person who may be a
 contact, but not certainly, is rejected with their entries, and with the way out.
 
-Existing data is never replaced: lists gain items, empty keys are filled, entries whose id exists are
-left alone. So an import is idempotent.
+A source that comes in for the first time replaces nothing: lists gain items, empty keys are filled, entries
+whose id exists are left alone. From then on what it said last (:mod:`netui.storage.sources`) is the base of a
+three-way merge: its changes arrive, what the user changed or removed by hand stays. So an import is
+idempotent.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple, Protocol
+from typing import Any
 
 from netui.domain.model.changes import (
     CONTACTS,
@@ -22,82 +24,26 @@ from netui.domain.model.changes import (
     RemoveItem,
     SetValue,
 )
-from netui.domain.model.contact_row import fold, name_key
-from netui.interchange.match import Lookup, find_match
-from netui.interchange.participants import Participants, Stranger, with_ids
-from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord, entry_id
+from netui.domain.model.contact_row import fold
+from netui.interchange.import_plan import NO_CHOICES, Choices, Existing, Plan, Suggestion
+from netui.interchange.match import find_match
+from netui.interchange.participants import Participants, with_ids
+from netui.interchange.records import (
+    CONTACT_KEYS,
+    ENTRY_KEYS,
+    EntryRecord,
+    ParsedFile,
+    PersonRecord,
+    RejectedRecord,
+    entry_id,
+    in_order,
+)
+from netui.interchange.source_states import SourceStates
+from netui.interchange.three_way_merge import TABLES, FieldClash, additions, merge_entry, merge_fields
+from netui.storage.toml.change_effects import effect
 
-_TABLES = ("date", "related", "promise", "opportunity")
 _APPENDED = ("source", "timeline")
-_KEYS = (
-    "name", "aliases", "pronouns", "roles", "tags", "org", "title", "location", "timezone", "knows",
-    "seeks", "interests", "emails", "phones", "links", "addresses", "goals", "notes", "archived", "died",
-    "met", "rhythm", *_TABLES, *_APPENDED,
-)  # fmt: skip
-_ENTRY_KEYS = (
-    "id", "on", "kind", "with", "place", "started_by", "text", "tags", "goals", "gave", "got", "learned",
-    "private", "planned",
-)  # fmt: skip
-
-
-class Existing(Lookup, Protocol):
-    """The network's data that a plan needs."""
-
-    def document(self, ident: str) -> Mapping[str, Any] | None:
-        """The parsed contact file; None when it cannot be read or is not valid."""
-
-    def unreadable_like(self, person: PersonRecord) -> str | None:
-        """The contact whose file cannot be read and that may be this person."""
-
-    def taken(self, stem: str) -> bool:
-        """Whether a new contact file may not have this stem."""
-
-    def has_goal(self, ident: str) -> bool:
-        """Whether there is a goal of this id."""
-
-
-class Suggestion(NamedTuple):
-    """A record that may be an existing contact; shown to the user, nothing is merged automatically."""
-
-    name: str
-    candidates: tuple[str, ...]
-    why: str
-
-
-class Plan(NamedTuple):
-    """The effect of an import.
-
-    ``new``, ``changed``, ``unchanged`` and ``merged`` are contact ids, each in one of them only;
-    ``names`` gives the name of each. ``entries`` counts the timeline entries to be added. ``refused`` are the
-    paths of which nothing could be read. ``strangers`` were at meetings and are not in the network; ``notes``
-    say what was left out on purpose.
-    """
-
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    merged: tuple[str, ...]
-    rejected: tuple[RejectedRecord, ...]
-    suggestions: tuple[Suggestion, ...]
-    names: Mapping[str, str]
-    entries: int
-    batch: Batch
-    refused: tuple[str, ...] = ()
-    strangers: tuple[Stranger, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """The document ``netui import --json`` prints."""
-        return {
-            "new": list(self.new),
-            "changed": list(self.changed),
-            "unchanged": list(self.unchanged),
-            "merged": list(self.merged),
-            "rejected": [{"file": r.file, "where": r.where, "why": r.why} for r in self.rejected],
-            "entries": self.entries,
-            "strangers": [each._asdict() for each in self.strangers],
-            "notes": list(self.notes),
-        }
+_STEP = 100  # records between two reports of progress
 
 
 def plan(
@@ -108,21 +54,25 @@ def plan(
     free_stem: Callable[[str, set[str]], str],
     label: str,
     by_name: bool = False,
+    choices: Choices = NO_CHOICES,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Plan:
     """The changes that bring ``files`` into the network.
 
     ``dump`` writes a new contact's text from a mapping in the order of the design's keys;
     ``free_stem`` makes a file stem for a name that is not among the given ones; ``by_name`` takes a contact
-    of the same name for the same person.
+    of the same name for the same person; ``choices`` are what the user settled. ``progress`` is told how many
+    of how many records are planned.
     """
     files = list(files)
-    builder = _PlanBuilder(existing, free_stem, by_name)
+    builder = _PlanBuilder(existing, free_stem, by_name, choices)
     builder.rejected.extend(rejected for reading in files for rejected in reading.rejected)
     people = _joined(person for reading in files for person in reading.people)
     for person in (person for person in people if not person.must_exist):
         builder.add_person(person)
     for person in (person for person in people if person.must_exist):
         builder.add_participant(person)
+    builder.merge_people(progress)
     entries = {entry.id: entry for reading in files for entry in reading.entries}
     for entry in sorted(entries.values(), key=lambda each: str(each.fields.get("on"))):
         builder.add_entry(entry)
@@ -141,60 +91,43 @@ def _joined(people: Iterable[PersonRecord]) -> list[PersonRecord]:
         if first := by_source.get(key):
             if person.must_exist and not first.must_exist:
                 continue
-            added = _additions(first.fields, person.fields)
+            added = additions(first.fields, person.fields)
             person = first._replace(fields={**first.fields, **added})
         by_source[key] = person
     return list(by_source.values())
 
 
-def _additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-    """The new values of the keys to which ``said`` adds something; nothing is replaced."""
-    added: dict[str, Any] = {}
-    for key, value in said.items():
-        there = present.get(key)
-        if value in (None, "", [], {}):
-            continue
-        if there in (None, "", [], {}):
-            added[key] = value
-        elif isinstance(value, list) and isinstance(there, list):
-            known = {_identity(key, item) for item in there}
-            if missing := [item for item in value if _identity(key, item) not in known]:
-                added[key] = [*there, *missing]
-    return added
-
-
-def _identity(key: str, item: Any) -> str:
-    """What makes a list item the same: folded text, what and when of a date, a relative by name or id."""
-    if isinstance(item, Mapping):
-        if key == "date":
-            item = f"{item.get('what')} {item.get('on')}"
-        elif key == "related":
-            item = f"{name_key(str(item.get('who')).replace('-', ' '))} {item.get('as')}"
-        else:
-            item = item.get("value", sorted((str(name), str(value)) for name, value in item.items()))
-    return fold(str(item))
-
-
 class _PlanBuilder:
     """Builds a plan record by record."""
 
-    def __init__(self, existing: Existing, free_stem: Callable[[str, set[str]], str], by_name: bool) -> None:
+    def __init__(
+        self,
+        existing: Existing,
+        free_stem: Callable[[str, set[str]], str],
+        by_name: bool,
+        choices: Choices,
+    ) -> None:
         self._existing = existing
         self._free_stem = free_stem
         self._by_name = by_name
+        self._choices = choices
+        self._states = SourceStates(existing.held)
         self._stems: set[str] = set()
         self._ids: dict[tuple[str, str], str] = {}
         self._names: dict[str, str] = {}
         self._created: dict[str, dict[str, Any]] = {}
         self._participants = Participants(existing, self._created)
         self._known: dict[str, Mapping[str, Any]] = {}
-        self._logged: dict[str, frozenset[Any]] = {}
+        self._logged: dict[str, dict[str, Mapping[str, Any]]] = {}
         self._merged: dict[str, None] = {}
         self._left_out: set[tuple[str, str]] = set()
         self._changes: dict[str, list[Change]] = {}
+        self._new: list[PersonRecord] = []
+        self._matched: list[tuple[str, PersonRecord, bool]] = []
         self._entries = 0
         self._goals: dict[str, Mapping[str, Any]] = {}
         self._suggestions: list[Suggestion] = []
+        self._clashes: list[FieldClash] = []
         self.rejected: list[RejectedRecord] = []
 
     def add_person(self, person: PersonRecord) -> None:
@@ -204,6 +137,9 @@ class _PlanBuilder:
         found = find_match(person, self._existing, by_name=by_name)
         ident, namesakes = found.ident, self._unclaimed(person, found.namesakes)
         is_known = ident == person.ident or self._existing.by_source(person.source, person.uid) is not None
+        chosen = None if is_known else self._choices.people.get((person.source, person.uid))
+        if chosen is not None:
+            ident, namesakes = chosen or None, ()
         if ident is not None and not is_known:
             if self._unclaimed(person, (ident,)):
                 self._merged[ident] = None
@@ -218,7 +154,7 @@ class _PlanBuilder:
         if ident is None:
             self._create(person)
             if found.sharing:
-                self._suggestions.append(Suggestion(person.name, found.sharing, f"the same {found.word}"))
+                self._suggest(person, found.sharing, f"the same {found.word}")
             return
         document = self._document(ident)
         if document is None or any(not isinstance(document.get(key, []), list) for key in _APPENDED):
@@ -227,7 +163,8 @@ class _PlanBuilder:
             return
         self._ids[person.source, person.uid] = ident
         self._names[ident] = str(document.get("name", person.name))
-        self._amend(ident, document, person)
+        self._changes.setdefault(ident, [])
+        self._matched.append((ident, person, not is_known))
 
     def add_participant(self, person: PersonRecord) -> None:
         """Finds who a participant of messages is, in the network or the import; else leaves them out."""
@@ -236,18 +173,34 @@ class _PlanBuilder:
             self._left_out.add((person.source, person.uid))
             namesakes = self._participants.add_stranger(person)
             if namesakes is None:
-                self._reject(person, f"{person.name} is not in the network; add them, then import again")
+                why = f"{person.name} is not in the network; add them, then import again"
+                self.rejected.append(RejectedRecord(person.file, person.where, why))
             elif namesakes:
                 why = f"the same name, without {person.uid}"
-                self._suggestions.append(Suggestion(person.name, namesakes, why))
+                self._suggest(person, namesakes, why)
             return
         self._ids[person.source, person.uid] = ident
+        self._states.take_text(person)
         if ident not in self._created:
             self._changes.setdefault(ident, [])
             self._names.setdefault(ident, self._existing.name(ident))
 
+    def merge_people(self, progress: Callable[[int, int], None] | None) -> None:
+        """Adds the changes of everybody who was found, once all who are named have an id."""
+        for fields in self._created.values():
+            fields.update(with_ids(fields, self._ids))
+        for person in self._new:
+            self._states.take_person(person._replace(fields=with_ids(person.fields, self._ids)))
+        for number, (ident, person, is_new) in enumerate(self._matched):
+            if progress and not number % _STEP:
+                progress(number, len(self._matched))
+            named = person._replace(fields=with_ids(person.fields, self._ids))
+            self._merge_person(ident, named, is_new=is_new)
+        if progress:
+            progress(len(self._matched), len(self._matched))
+
     def add_entry(self, entry: EntryRecord) -> None:
-        """Adds an entry, unless any of its people has it already; who was left out is not among them."""
+        """Adds an entry, unless one of its people has it or the user removed it; not to who was left out."""
         self._participants.count(entry)
         people = [uid for uid in entry.people if (entry.source, uid) not in self._left_out]
         if not people:
@@ -261,10 +214,18 @@ class _PlanBuilder:
             self.rejected.append(RejectedRecord(entry.file, entry.where, why, entry.raw))
             return
         owner, *others = dict.fromkeys(self._ids[entry.source, uid] for uid in people)
-        if any(entry.id in self._entry_ids(ident) for ident in (owner, *others)):
+        last = self._states.take_entry(entry._replace(people=tuple(people)))
+        taken = last if owner not in self._created else None
+        for ident in (owner, *others):
+            if (present := self._entries_of(ident).get(entry.id)) is not None:
+                found = merge_entry(FileId(CONTACTS, ident), taken, present, entry.fields)
+                self._changes.setdefault(ident, []).extend(found)
+                self._entries += len(found)
+                return
+        if taken is not None:
             return
         values = {"id": entry.id, **entry.fields, **({"with": others} if others else {})}
-        item = _in_order(values, _ENTRY_KEYS)
+        item = in_order(values, ENTRY_KEYS)
         self._entries += 1
         if owner in self._created:
             self._created[owner].setdefault("timeline", []).append(item)
@@ -288,16 +249,12 @@ class _PlanBuilder:
     def build(self, dump: Callable[[Mapping[str, Any]], str], label: str) -> Plan:
         """The plan, new contacts first."""
         changes: list[Change] = [
-            Create(FileId(CONTACTS, ident), dump(with_ids(_in_order(fields, _KEYS), self._ids)))
+            Create(FileId(CONTACTS, ident), dump(in_order(fields, CONTACT_KEYS)))
             for ident, fields in self._created.items()
         ]
         changes.extend(Create(FileId(GOALS, ident), dump(goal)) for ident, goal in self._goals.items())
-        for change in (change for one in self._changes.values() for change in one):
-            if isinstance(change, AddItem):
-                change = change._replace(item=with_ids(change.item, self._ids))
-            elif isinstance(change, SetValue):
-                change = change._replace(value=with_ids(change.value, self._ids))
-            changes.append(change)
+        changes.extend(change for one in self._changes.values() for change in one)
+        changes.extend(self._states.changes())
         found = [ident for ident in self._changes if ident not in self._merged]
         return Plan(
             new=tuple(self._created),
@@ -310,6 +267,7 @@ class _PlanBuilder:
             entries=self._entries,
             batch=Batch(label, tuple(changes)),
             strangers=self._participants.strangers(),
+            clashes=tuple(self._clashes),
         )
 
     def _document(self, ident: str) -> Mapping[str, Any] | None:
@@ -333,7 +291,7 @@ class _PlanBuilder:
     def _ambiguous(self, person: PersonRecord, namesakes: tuple[str, ...]) -> None:
         is_one = len(namesakes) == 1
         why = "a contact has this name" if is_one else "several contacts have this name"
-        self._suggestions.append(Suggestion(person.name, namesakes, why))
+        self._suggest(person, namesakes, why, is_open=True)
         who = (
             f"{namesakes[0]}, who has this name: --by-name takes them for one, or"
             if is_one
@@ -349,7 +307,7 @@ class _PlanBuilder:
         self._reject(person, f"the file of {ident} cannot be read; mend it, then import again")
 
     def _reject(self, person: PersonRecord, why: str) -> None:
-        self.rejected.append(RejectedRecord(person.file, person.where, why, person.raw))
+        self.rejected.append(RejectedRecord(person.file, person.where, why, person.raw, person.uid))
 
     def _create(self, person: PersonRecord) -> None:
         stem = person.ident
@@ -364,6 +322,7 @@ class _PlanBuilder:
         sources = list(person.fields.get("source", ()))
         if stem != person.ident:
             sources.append({"kind": person.source, "uid": person.uid})
+        self._new.append(person)
         self._created[stem] = {
             "name": person.name,
             **person.fields,
@@ -372,35 +331,65 @@ class _PlanBuilder:
         aliases = [alias for alias in person.fields.get("aliases", ()) if isinstance(alias, str)]
         known = dict.fromkeys(ident for alias in aliases for ident in self._existing.by_name(fold(alias)))
         if known:
-            why = "an alias is the name of a contact"
-            self._suggestions.append(Suggestion(person.name, tuple(known), why))
+            self._suggest(person, tuple(known), "an alias is the name of a contact")
 
-    def _amend(self, ident: str, document: Mapping[str, Any], person: PersonRecord) -> None:
-        file = FileId(CONTACTS, ident)
-        changes = self._changes.setdefault(ident, [])
-        source = {"kind": person.source, "uid": person.uid}
-        additions = _additions(document, person.fields)
-        self._known[ident] = {**document, **additions}
-        if ident != person.ident and self._existing.by_source(person.source, person.uid) is None:
-            changes.append(AddItem(file, "source", source))
-        for key, value in additions.items():
-            if key in _TABLES:
+    def _suggest(
+        self, person: PersonRecord, candidates: tuple[str, ...], why: str, *, is_open: bool = False
+    ) -> None:
+        record = person.source, person.uid
+        if record not in self._choices.people:
+            self._suggestions.append(Suggestion(person.name, candidates, why, record, is_open))
+
+    def _merge_person(self, ident: str, person: PersonRecord, *, is_new: bool) -> None:
+        """Brings a contact in step with its source; ``is_new``: that comes to it for the first time."""
+        base = None
+        if {"kind": person.source, "uid": person.uid} in _tables(self._known[ident], "source"):
+            base = self._states.take_person(person)
+        elif is_new:
+            self._states.take_person(person)
+            self._add_source(ident, person)
+        if base is None:
+            self._amend(ident, person)
+        else:
+            self._update(ident, base, person)
+
+    def _add_source(self, ident: str, person: PersonRecord) -> None:
+        document, source = self._known[ident], {"kind": person.source, "uid": person.uid}
+        self._changes[ident].append(AddItem(FileId(CONTACTS, ident), "source", source))
+        self._known[ident] = {**document, "source": [*_tables(document, "source"), source]}
+
+    def _amend(self, ident: str, person: PersonRecord) -> None:
+        """Adds what a source says of a contact, where it is not known what it said last."""
+        file, document = FileId(CONTACTS, ident), self._known[ident]
+        changes = self._changes[ident]
+        added = additions(document, person.fields)
+        self._known[ident] = {**document, **added}
+        for key, value in added.items():
+            if key in TABLES:
                 present = len(_tables(document, key))
                 changes.extend(AddItem(file, key, item) for item in value[present:])
             else:
                 changes.append(SetValue(file, (key,), value, (document.get(key),)))
 
-    def _entry_ids(self, ident: str) -> frozenset[Any]:
+    def _update(self, ident: str, base: Mapping[str, Any], person: PersonRecord) -> None:
+        """Merges what a source says now, with what it said last as the base."""
+        changes = self._changes[ident]
+        choices = {key: choice for (who, key), choice in self._choices.fields.items() if who == ident}
+        said, data = {"name": person.name, **person.fields}, dict(self._known[ident])
+        merged = merge_fields(FileId(CONTACTS, ident), base, said, data, person.covers, choices)
+        changes.extend(merged.changes)
+        self._clashes += merged.clashes
+        for change in merged.changes:
+            found = effect(data, change)
+            data = found.wanted[0] if found else data
+        self._known[ident] = data
+
+    def _entries_of(self, ident: str) -> Mapping[str, Mapping[str, Any]]:
         if ident not in self._logged:
-            items = _tables(self._known.get(ident), "timeline")
-            self._logged[ident] = frozenset(map(entry_id, items))
+            self._logged[ident] = {
+                entry_id(item): item for item in _tables(self._known.get(ident), "timeline")
+            }
         return self._logged[ident]
-
-
-def _in_order(values: Mapping[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
-    """The values in the order in which netui writes them; keys that it does not know come last."""
-    known = {key: values[key] for key in order if key in values}
-    return {**known, **values}
 
 
 def _tables(document: Mapping[str, Any] | None, key: str) -> list[Mapping[str, Any]]:

@@ -16,15 +16,28 @@ from uuid import NAMESPACE_URL, uuid5
 _NO_YEAR = (0, 1604)
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
+CONTACT_KEYS = (
+    "name", "aliases", "pronouns", "roles", "tags", "org", "title", "location", "timezone", "knows",
+    "seeks", "interests", "emails", "phones", "links", "addresses", "goals", "notes", "archived", "died",
+    "met", "rhythm", "date", "related", "promise",
+    "opportunity", "source", "timeline",
+)  # fmt: skip
+ENTRY_KEYS = (
+    "id", "on", "kind", "with", "place", "started_by", "text", "tags", "goals", "gave", "got", "learned",
+    "private", "planned",
+)  # fmt: skip
+"""The keys of contacts and entries in the order in which netui writes them."""
 
 
 class PersonRecord(NamedTuple):
     """One person of a source; ``source`` (``vcard``) and ``uid`` identify them there for good.
 
-    ``fields`` holds contact keys other than ``name``, ``source`` and ``timeline``. ``ident`` is their id in
-    another network of netui, which they keep where it is free. ``must_exist`` is for messages, mail and
-    calendars, which know everybody that ever wrote: who is neither in the network nor in the address books of
-    the same import is left out, and nothing but entries is added to anybody.
+    ``fields`` holds contact keys other than ``name``, ``source`` and ``timeline``. ``raw`` is the whole card
+    or row, which is kept for exports. ``ident`` is their id in another network of netui, which they keep
+    where it is free. ``must_exist`` is for messages, mail and calendars, which know everybody that ever
+    wrote: who is neither in the network nor in the address books of the same import is left out, and nothing
+    but entries is added to anybody. ``covers`` are the keys that the file has a place for, where those are
+    not all: what it does not cover was not removed there.
     """
 
     source: str
@@ -36,6 +49,7 @@ class PersonRecord(NamedTuple):
     raw: str = ""
     ident: str = ""
     must_exist: bool = False
+    covers: frozenset[str] | None = None
 
 
 class PersonReference(str):
@@ -98,12 +112,13 @@ class EntryRecord(NamedTuple):
 
 
 class RejectedRecord(NamedTuple):
-    """A record that was not imported: file, place, reason, and its text for the quarantine file."""
+    """A record that was not imported: file, place, reason, text for the quarantine, and uid if known."""
 
     file: str
     where: str
     why: str
     raw: str = ""
+    uid: str = ""
 
 
 class CorrespondentRecord(NamedTuple):
@@ -129,6 +144,12 @@ class ParsedFile(NamedTuple):
     goals: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     notes: tuple[str, ...] = ()
     correspondents: tuple[CorrespondentRecord, ...] = ()
+
+
+def in_order(values: Mapping[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
+    """The values in the order in which netui writes them; keys that it does not know come last."""
+    known = {key: values[key] for key in order if key in values}
+    return {**known, **values}
 
 
 def stable_id(*parts: str) -> str:

@@ -182,15 +182,18 @@ class Workspace:
             self._store = Store(self.places.network, self.places.state, now=self.now)
         return self._store
 
-    def apply(self, batch: "Batch") -> Done:
-        """Does a batch of changes, durably and as one step of undo; raises StoreError."""
+    def apply(self, batch: "Batch", progress: Progress | None = None) -> Done:
+        """Does a batch of changes, durably and as one step of undo; raises StoreError.
+
+        ``progress`` is told how many of how many files are written; where it raises, nothing is done.
+        """
         last = self.read.last_logged(self.today)
         if last is not None and (self.today - last).days >= PAUSE_DAYS:
             from netui.services.reminders.pause import note_resumption
 
             note_resumption(self, batch)
         with self._saving():
-            return self._absorb(self.store.apply(batch))
+            return self._absorb(self.store.apply(batch, progress))
 
     def undo(self, skip: int = 0) -> Done | None:
         """Takes back the last batch; None when there is none.
@@ -234,10 +237,10 @@ class Workspace:
         indexed = [written for written in applied.files if written.file.folder in (CONTACTS, GOALS)]
         touched = self.index.absorb(indexed, applied.folders, self.today)
         if touched is None:  # the watcher has to take them in
-            self.own_writes.forget(applied.files)
+            self.own_writes.forget(indexed)
             touched = Refreshed.of(indexed)
         else:
-            self.own_writes.record(applied.files)
+            self.own_writes.record(indexed)
         self.invalidate_reader()
         files = tuple(written.file for written in applied.files)
         return Done(applied.label, touched, files, applied.clashes, self.store.take_notes())

@@ -13,14 +13,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from netui.domain.model.changes import (
-    CONTACTS,
-    GOALS,
-    INBOX,
     Batch,
     Create,
     FileId,
     Restore,
 )
+from netui.domain.model.folders import FOLDERS, INBOX
 from netui.storage.errors import (
     Busy,
     CannotSave,
@@ -42,6 +40,7 @@ from netui.storage.files.transaction import (
     ConcurrentChangeError,
     FileChange,
     FolderHandles,
+    Progress,
     commit,
 )
 from netui.storage.files.trash import TRASH, Trashed, listing, trash_names, unlink_twins
@@ -54,7 +53,6 @@ if TYPE_CHECKING:
     from netui.storage.undo.history import UndoHistory
 
 TRIES = 8
-_FOLDERS = (CONTACTS, GOALS, INBOX)
 _T = TypeVar("_T")
 
 
@@ -102,13 +100,14 @@ class Store:
             raise Unreadable(str(file), 0, 0, "there is no such file")
         return held.data
 
-    def apply(self, batch: Batch) -> Applied:
+    def apply(self, batch: Batch, progress: Progress | None = None) -> Applied:
         """Saves all of ``batch`` or nothing, as one step of undo.
 
+        ``progress`` is told how many of how many files are written; where it raises, nothing is done.
         Raises :class:`Unreadable`, :class:`Conflict`, :class:`EditRefused`, :class:`CannotSave`, and
         :class:`NotConfirmed` when it was saved but may not survive a power cut.
         """
-        return self._under_lock(lambda: self._apply(batch)) or Applied(batch.label)
+        return self._under_lock(lambda: self._apply(batch, progress)) or Applied(batch.label)
 
     def preview(self, batch: Batch) -> list[FileChange]:
         """What :meth:`apply` would make of each file, with nothing written; raises as it does."""
@@ -230,7 +229,7 @@ class Store:
             raise CannotSave(error.filename or self._root, error) from error
         raise Conflict(f"another program keeps changing files in {self._root}; wait a moment and try again")
 
-    def _apply(self, batch: Batch) -> Applied:
+    def _apply(self, batch: Batch, progress: Progress | None = None) -> Applied:
         now = self._now()
         with FolderHandles(self._system, self._root) as handles:
             looked_at = self._pending(handles, batch, now.date())
@@ -253,7 +252,7 @@ class Store:
             except OSError as error:  # what was typed is worth more than its undo
                 undo_problem = f"{self._journal.path}: {error_words(error)}"
             try:
-                applied = commit(handles, batch.label, changes, clashes)
+                applied = commit(handles, batch.label, changes, clashes, progress)
             except (NotConfirmed, PartlySaved):
                 raise
             except BaseException:
@@ -279,7 +278,7 @@ class Store:
 
     def _sweep(self) -> int:
         swept, ours = unlink_twins(self._system, self._root), None
-        for name in _FOLDERS:
+        for name in FOLDERS:
             if not os.path.isdir(os.path.join(self._root, name)):
                 continue
             with FolderHandles(self._system, self._root) as handles:
@@ -314,7 +313,7 @@ def _check(file: FileId, *, is_new: bool = False) -> None:
     """Rejects names that lead out of the folder (path traversal), and new names that would be hidden."""
     safe = file.stem and not file.stem.startswith(".") and not {"/", "\0"} & set(file.stem)
     is_odd = is_new and file.folder != INBOX and not filenames.is_stem(file.stem)
-    if file.folder not in _FOLDERS or not safe or is_odd:
+    if file.folder not in FOLDERS or not safe or is_odd:
         raise EditRefused(f"{file.stem!r} cannot be the name of a file here; choose another name")
 
 

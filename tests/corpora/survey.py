@@ -70,7 +70,7 @@ def survey(path: Path, name: str, seconds: float) -> tuple[Outcome, list[ParsedF
     base = Path(tempfile.mkdtemp(prefix="netui-corpora-"))
     try:
         with _limit(seconds):
-            parsed = read_files(str(path), None, OPTIONS)
+            parsed = list(read_files(str(path), None, OPTIONS))
             _import(path, base, outcome)
     except _Hang:
         outcome.hang = True

@@ -6,9 +6,10 @@ from typing import Any
 import tomli_w
 
 from netui.domain.model.changes import AddItem, SetValue
-from netui.interchange.plan import Plan, plan
+from netui.interchange.import_plan import Plan
+from netui.interchange.plan import plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, PersonReference
-from tests.interchange.test_plan import Folder, stem
+from tests.interchange.test_plan import Folder, changes_of, stem
 
 
 def book(name: str, uid: str = "", **fields: Any) -> PersonRecord:
@@ -43,7 +44,7 @@ def test_a_participant_is_a_contact_by_address_or_by_the_only_such_name() -> Non
         ("ada", "timeline"),
         ("bob", "timeline"),
     ]
-    assert not done.new and done.entries == 2 and len(done.batch.changes) == 2
+    assert not done.new and done.entries == 2 and len(changes_of(done)) == 2
     assert [rejected.why for rejected in done.rejected] == [
         "Cy is not in the network; add them, then import again"
     ]
@@ -64,7 +65,7 @@ def test_an_entry_of_several_keeps_those_who_are_known() -> None:
     done = planned(
         folder, ParsedFile((participant("Ada"), participant("Bob")), (entry("name Ada", "name Bob"),))
     )
-    (change,) = done.batch.changes
+    (change,) = changes_of(done)
     assert isinstance(change, AddItem) and change.file.stem == "bob" and "with" not in change.item
 
 

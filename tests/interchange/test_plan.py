@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,27 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.model.changes import AddItem, Create, SetValue
+from netui.domain.model.changes import (
+    SOURCES,
+    AddItem,
+    AmendItem,
+    Create,
+    EditList,
+    FileId,
+    RemoveItem,
+    Restore,
+    SetValue,
+)
 from netui.domain.model.contact_row import fold
 from netui.interchange import friends
+from netui.interchange.import_plan import Plan
 from netui.interchange.match import addresses
-from netui.interchange.plan import Plan, plan
+from netui.interchange.plan import plan
 from netui.interchange.records import ParsedFile, PersonRecord
 from netui.storage.files.filenames import free_stem
 from netui.storage.toml import document
+from netui.storage.toml.change_effects import effect
+from netui.storage.toml.rebase import rebase
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "friends"
 
@@ -28,6 +42,7 @@ class Folder:
 
     def __init__(self, **documents: dict[str, Any] | None) -> None:
         self.documents = {ident.replace("_", "-"): document for ident, document in documents.items()}
+        self.sources: dict[FileId, bytes] = {}
 
     def by_source(self, kind: str, uid: str) -> str | None:
         for ident, held in self.documents.items():
@@ -60,20 +75,23 @@ class Folder:
     def taken(self, stem: str) -> bool:
         return stem in self.documents
 
+    def held(self, file: FileId) -> bytes | None:
+        return self.sources.get(file)
+
     def apply(self, done: Plan) -> None:
         for change in done.batch.changes:
-            assert isinstance(change, Create | AddItem | SetValue)
+            stem = change.file.stem
             if isinstance(change, Create):
-                assert change.file.stem not in self.documents
-                self.documents[change.file.stem] = tomli.loads(change.text)
-                continue
-            document = self.documents[change.file.stem]
-            assert document is not None
-            if isinstance(change, AddItem):
-                document.setdefault(change.table, []).append(dict(change.item))
+                assert stem not in self.documents
+                self.documents[stem] = tomli.loads(change.text)
+            elif isinstance(change, Restore):
+                assert self.sources.get(change.file) == change.before
+                self.sources[change.file] = change.after
             else:
-                (key,) = change.path
-                document[key] = change.value
+                assert isinstance(change, AddItem | SetValue | EditList | AmendItem | RemoveItem)
+                for edit in rebase(dict(self.documents[stem] or {}), [change], date(2026, 11, 21)).changes:
+                    found = effect(dict(self.documents[stem] or {}), edit)
+                    self.documents[stem] = found.wanted[-1] if found else self.documents[stem]
 
 
 def stem(name: str, taken: set[str]) -> str:
@@ -87,6 +105,11 @@ def stem(name: str, taken: set[str]) -> str:
 def planned(folder: Folder, *texts: str) -> Plan:
     readings = [friends.read(text.encode(), f"{n}.md") for n, text in enumerate(texts)]
     return plan(readings, folder, dump=tomli_w.dumps, free_stem=stem, label="imported friends.md")
+
+
+def changes_of(done: Plan) -> list[Any]:
+    """The changes of contacts."""
+    return [change for change in done.batch.changes if change.file.folder != SOURCES]
 
 
 FILE = """\
@@ -133,7 +156,7 @@ def test_a_new_file_has_its_keys_in_the_design_s_order() -> None:
         (PersonRecord("x", "1", "Ann", {"met": {"where": "here"}, "org": "O", "tags": ["a"]}, "f", "1"),)
     )
     done = plan([reading], Folder(), dump=lambda fields: " ".join(fields), free_stem=stem, label="")
-    (change,) = done.batch.changes
+    (change,) = changes_of(done)
     assert isinstance(change, Create) and change.text == "name tags org met source"
 
 
@@ -153,7 +176,7 @@ def test_lines_the_file_gained_are_added_and_nothing_else() -> None:
     )
     done = planned(folder, grown)
     assert done.changed == ("ines-prado",)
-    tags, entry = done.batch.changes
+    tags, entry = changes_of(done)
     assert isinstance(tags, SetValue) and (tags.path, tags.value) == (("tags",), ["sailing", "kelp"])
     assert isinstance(entry, AddItem) and entry.item["text"] == "Met Ines Prado."
 
@@ -274,7 +297,7 @@ def test_tables_gain_only_the_items_they_lack() -> None:
     fields = {"date": [birthday, wedding], "emails": ["a@x.example"], "met": {"where": "Rome"}}
     reading = ParsedFile((PersonRecord("vcard", "u", "Ann", fields, "f", "card 1"),))
     done = plan([reading], folder, dump=tomli_w.dumps, free_stem=stem, label="")
-    changes = [(c.table, c.item) if isinstance(c, AddItem) else c for c in done.batch.changes]
+    changes = [(c.table, c.item) if isinstance(c, AddItem) else c for c in changes_of(done)]
     assert changes[0] == ("source", {"kind": "vcard", "uid": "u"})
     assert changes[1] == ("date", wedding)
     assert isinstance(changes[2], SetValue) and changes[2].path == ("met",)
@@ -292,6 +315,8 @@ def test_the_document_of_the_command_line() -> None:
         "entries": 2,
         "strangers": [],
         "notes": [],
+        "conflicts": [],
+        "quarantine": [],
     }
 
 
@@ -303,7 +328,7 @@ def test_the_store_s_own_writer_and_editor_make_what_was_planned() -> None:
     )
     done = plan([reading], folder, dump=document.dump, free_stem=free_stem, label="")
     expected.apply(done)
-    for change in done.batch.changes:
+    for change in changes_of(done):
         if not isinstance(change, Create):
             assert isinstance(change, AddItem | SetValue)
             text, _ = document.apply(text, change)

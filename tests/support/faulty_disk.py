@@ -7,6 +7,7 @@ import os
 from netui.domain.model.changes import Batch, FileId
 from netui.storage.errors import CannotReplay
 from netui.storage.files.atomic import System
+from netui.storage.files.trash import TRASH
 from netui.storage.store import Store
 
 ADA = FileId("contacts", "ada")
@@ -118,7 +119,8 @@ def undo_all(root, state="state"):
 def contents(root):
     """What a listing of the network would show: path to bytes, without the trash and temporary files."""
     net = root / "net"
-    return {str(path.relative_to(net)): path.read_bytes() for path in sorted(net.glob("[!.]*/[!.]*.toml"))}
+    paths = [path for path in sorted(net.glob("*/[!.]*.toml")) if path.parent.name != TRASH]
+    return {str(path.relative_to(net)): path.read_bytes() for path in paths}
 
 
 def batch(*changes, label="did it"):

@@ -49,9 +49,9 @@ def _import(session: Session, given: Namespace, options: ReadOptions) -> int:
         )
     found = plan_import(
         workspace, given.path, given.format, by_name=given.by_name, adds_people=given.add_people,
-        options=options,
+        options=options, progress=session.progress("reading"),
     )  # fmt: skip
-    done, quarantine = apply_import(workspace, found) if given.apply else (None, None)
+    done = apply_import(workspace, found, session.progress("writing")) if given.apply else None
     session.emit(found.as_json())
     verb = "" if given.apply else "would be "
     for title, idents in (("new", found.new), ("changed", found.changed), ("merged", found.merged)):
@@ -61,13 +61,22 @@ def _import(session: Session, given: Namespace, options: ReadOptions) -> int:
             session.say(f"{len(idents)} {verb}{title}: {names}{more}")
     session.say(f"{found.entries} entries {verb}added; {len(found.unchanged)} contacts unchanged")
     _say_left_out(session, found)
+    for clash in found.clashes:
+        session.say(
+            clean(f"{clash.key} of {found.names.get(clash.ident, clash.ident)} was changed on both sides: ")
+            + (
+                "both texts are kept; netui conflicts settles it"
+                if given.apply
+                else "both texts would be kept"
+            )
+        )
     for suggestion in found.suggestions:
         session.say(clean(f"{suggestion.name} may be {', '.join(suggestion.candidates)}: {suggestion.why}"))
     if found.rejected:
         session.say(f"{len(found.rejected)} rejected:")
         session.lines(table([(f"  {r.file}", r.where, r.why) for r in found.rejected]))
-    if quarantine is not None:
-        session.say(f"what was rejected is kept in {clean(str(quarantine))}")
+    for path in found.quarantine if given.apply else ():
+        session.say(f"what was rejected is kept in {clean(str(workspace.network / path))}")
     if done is None:
         if found.batch.changes:
             session.say("nothing was changed yet; --apply does it")

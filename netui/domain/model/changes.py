@@ -14,12 +14,15 @@ from typing import Any, NamedTuple
 from netui.domain.model.folders import CONTACTS as CONTACTS
 from netui.domain.model.folders import GOALS as GOALS
 from netui.domain.model.folders import INBOX as INBOX
+from netui.domain.model.folders import QUARANTINE as QUARANTINE
+from netui.domain.model.folders import SOURCES as SOURCES
 
 
 class FileId(NamedTuple):
     """A file of the network: ``folder`` is ``contacts`` or ``goals``, ``stem`` the id.
 
-    Also one of the ``inbox``, of which ``stem`` is the whole name.
+    Also one of the ``inbox``, of which ``stem`` is the whole name, and one of ``.sources`` or
+    ``.quarantine``, which imports keep and which never are in the trash.
     """
 
     folder: str

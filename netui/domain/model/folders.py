@@ -1,6 +1,11 @@
-"""Names of the folders of a network."""
+"""Names of the folders of a network that the store writes."""
 
 CONTACTS = "contacts"
 GOALS = "goals"
 INBOX = "inbox"
 """What waits to be taken in: files of any kind."""
+SOURCES = ".sources"
+"""What each source of an import said last."""
+QUARANTINE = ".quarantine"
+"""What imports rejected."""
+FOLDERS = (CONTACTS, GOALS, INBOX, SOURCES, QUARANTINE)

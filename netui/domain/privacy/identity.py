@@ -15,10 +15,16 @@ _SHORTEST = 3
 
 
 class Identity:
-    """Somebody as files name them: ``ident`` is the contact's id, "" for someone who is no contact."""
+    """Somebody as files name them: ``ident`` is the contact's id, "" for someone who is no contact.
 
-    def __init__(self, ident: str, names: Sequence[str], emails: Sequence[str]) -> None:
+    ``sources`` are kind and uid of what they were imported from.
+    """
+
+    def __init__(
+        self, ident: str, names: Sequence[str], emails: Sequence[str], sources: Sequence[tuple[str, str]] = ()
+    ) -> None:
         self.ident = ident
+        self.sources = frozenset(sources)
         self.names = tuple(dict.fromkeys(filter(None, (" ".join(name.split()) for name in names))))
         self.emails = tuple(dict.fromkeys(filter(None, (email.strip() for email in emails))))
         self._keys = {name_key(name) for name in self.names}

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from io import StringIO
 from typing import Any, NamedTuple
@@ -42,6 +42,14 @@ _GOOGLE_LABELS = _LINK_LABELS | frozenset((
 _EVERYONE = re.compile(r"(?:\*\s*)?(?:my ?contacts|starred)?\Z", re.IGNORECASE)
 """Google's groups that say nothing of a person."""
 _LONG_DAY = "%d %b %Y"
+_KEYS_FILLED = {
+    **dict.fromkeys(NAME_PARTS, "name"), **dict.fromkeys(RELATIONS, "related"), "relation": "related",
+    **dict.fromkeys(("birthday", "anniversary", "event"), "date"), "connected": "met", "im": "links",
+}  # fmt: skip
+"""The keys of a contact that columns fill which are called otherwise."""
+_CUSTOM_LISTS = ("roles", "knows", "seeks", "interests")
+_CUSTOM = (*_CUSTOM_LISTS, "location", "timezone", "pronouns", "died", "notes")
+"""The keys of a contact that Google's custom fields can fill."""
 
 
 class _Table(NamedTuple):
@@ -69,11 +77,12 @@ def read(data: bytes, file: str, options: ReadOptions | None = None) -> ParsedFi
         return ParsedFile(rejected=(RejectedRecord(file, "", why),))
     source = _source(table)
     months_first = {key: _is_month_first(table, key) for key in ("birthday", "anniversary")}
+    covers = _covered_keys(table, source)
     people, rejected = [], []
     for line, row in table.rows:
         if not any(cell.strip() for cell in row):
             continue
-        raw = ",".join(row)[:4096]
+        raw = csv_text((table.headers, row))
         fields, names = _fields(table, row, months_first, source)
         name = _name(names, fields)
         if not name:
@@ -83,8 +92,35 @@ def read(data: bytes, file: str, options: ReadOptions | None = None) -> ParsedFi
         if aliases:
             fields["aliases"] = aliases
         uid = _uid(name, fields, source)
-        people.append(PersonRecord(source, uid, name, fields, file, f"line {line}", raw))
+        where = f"line {line}"
+        people.append(PersonRecord(source, uid, name, fields, file, where, raw, covers=covers))
     return ParsedFile(tuple(people), (), tuple(rejected))
+
+
+def csv_text(rows: Iterable[Sequence[str]]) -> str:
+    """Rows as CSV."""
+    text = StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def unknown_columns(raw: str) -> dict[str, str]:
+    """The cells of a row under headers that have no place in a contact; ``raw`` is header row and row."""
+    rows = [row for _, row in _rows(raw, ",")]
+    if len(rows) < 2:
+        return {}
+    cells = zip(columns_of(rows[0]), rows[0], rows[1], strict=False)
+    return {
+        header.strip(): cell for known, header, cell in cells if not known and header.strip() and cell.strip()
+    }
+
+
+def _covered_keys(table: _Table, source: str) -> frozenset[str]:
+    """The keys of a contact that the columns can fill."""
+    keys = {_KEYS_FILLED.get(each.key, each.key) for each in table.columns if each}
+    is_noted = source == "csv" and None in table.columns
+    keys |= {"name", *(("notes",) if is_noted else ()), *(("tags",) if source == "linkedin" else ())}
+    return frozenset(keys | set(_CUSTOM if "custom" in keys else ()))
 
 
 def _table(text: str, columns: Mapping[str, str]) -> _Table | None:
@@ -221,7 +257,7 @@ def _add_group(
 
 def _add_custom(fields: dict[str, Any], label: str, value: str) -> None:
     """A field that the user named: one of netui's own comes back as such, any other stays in the notes."""
-    if label in ("roles", "knows", "seeks", "interests"):
+    if label in _CUSTOM_LISTS:
         for item in filter(None, _items(value, split_commas=False)):
             _append(fields, label, item)
     elif label in ("location", "timezone", "pronouns", "died"):
@@ -252,7 +288,9 @@ def _append(fields: dict[str, Any], key: str, item: Any) -> None:
 
 
 def _note(fields: dict[str, Any], text: str) -> None:
-    fields["notes"] = "\n".join(filter(None, (fields.get("notes", ""), text)))
+    there = fields.get("notes", "")
+    if text not in there.split("\n"):
+        fields["notes"] = "\n".join(filter(None, (there, text)))
 
 
 def _address(parts: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 """Write contacts as CSV under the headers that Google reads; netui reads all of it back."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from typing import Any
 
@@ -17,20 +17,31 @@ _CUSTOM = ("roles", "knows", "seeks", "interests", "location", "timezone", "pron
 _JOIN = " ::: "
 
 
-def write_table(contacts: Iterable[tuple[str, Mapping[str, Any]]], names: Mapping[str, str]) -> Iterator[str]:
-    """The file, row by row; timeline, promises and rhythms have no column."""
-    rows = [_cells(ident, document, names) for ident, document in contacts]
+def write_table(
+    contacts: Iterable[tuple[str, Mapping[str, Any]]],
+    names: Mapping[str, str],
+    further: Callable[[Mapping[str, Any]], Mapping[str, str]] = lambda _: {},
+) -> Iterator[str]:
+    """The file, row by row; timeline, promises and rhythms have no column.
+
+    ``further`` gives of a contact the cells that it came with and has no place for, by their headers.
+    """
+    rows = [{**_cells(ident, document, names), "further": further(document)} for ident, document in contacts]
     most = {key: max((len(row[key]) for row in rows), default=0) for key, _ in _GROUPS}
     header = list(_SINGLE)
     for key, title in _GROUPS:
         value = "Formatted" if key == "addresses" else "Value"
         header += [f"{title} {n} - {part}" for n in range(1, most[key] + 1) for part in ("Label", value)]
-    yield _line(header)
+    more = [
+        each for each in dict.fromkeys(key for row in rows for key in row["further"]) if each not in header
+    ]
+    yield _line([*header, *map(_guarded, more)])
     for row in rows:
         cells = [str(row[title]) for title in _SINGLE]
         for key, _ in _GROUPS:
             pairs = [*row[key], *[("", "")] * (most[key] - len(row[key]))]
             cells += [cell for pair in pairs for cell in pair]
+        cells += [row["further"].get(title, "") for title in more]
         yield _line(map(_guarded, cells))
 
 

@@ -53,7 +53,7 @@ def read_events(data: bytes) -> Iterator[EventText]:
     inside: list[str] = []
     lines: list[str] = []
     at = size = 0
-    for number, raw in logical_lines(data.removeprefix(b"\xef\xbb\xbf")):
+    for number, raw, _ in logical_lines(data.removeprefix(b"\xef\xbb\xbf")):
         head = raw[:100].decode("ascii", "replace")
         name = name_of(head)
         if name == "BEGIN":

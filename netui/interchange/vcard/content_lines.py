@@ -62,8 +62,24 @@ def escape(text: str) -> str:
     return re.sub(r"\r\n|\r|\n", r"\\n", text)
 
 
+def encode_quoted(value: str) -> str:
+    """An escaped value in quoted-printable, as vCard 2.1 has texts of several lines, on one line."""
+    text = re.sub(r"\\(.)", lambda mark: "\r\n" if mark[1] in "nN" else mark[0], value)
+    data = text.encode("utf-8", "replace")
+    return "".join(chr(byte) if 32 <= byte < 127 and byte != 61 else f"={byte:02X}" for byte in data)
+
+
 def fold(line: str) -> str:
-    """One content line in pieces of at most 75 bytes, joined by ``CRLF`` and a blank; ends with ``CRLF``."""
+    """One content line in pieces of at most 75 bytes, joined by ``CRLF`` and a blank; ends with ``CRLF``.
+
+    Quoted-printable has soft line breaks instead.
+    """
+    if _is_quoted_printable(line.encode("utf-8", "replace")):
+        rows = [""]
+        for unit in re.findall("=[0-9A-F]{2}|.", line):
+            rows += [""] if len(rows[-1]) + len(unit) > 75 else []
+            rows[-1] += unit
+        return "=\r\n".join(rows) + "\r\n"
     pieces, room = [], 75
     data = line.encode("utf-8", "replace")
     while len(data) > room:
@@ -75,12 +91,14 @@ def fold(line: str) -> str:
     return b"\r\n ".join([*pieces, data]).decode() + "\r\n"
 
 
-def logical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The unfolded lines with the number of their first line; blank lines, photos and keys are left out.
+def logical_lines(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """The unfolded lines: the number of the first, the whole, and how it stands in the file.
 
-    A quoted-printable value goes on behind a soft line break (``=`` at the end of the line).
+    Blank lines, photos and keys are left out. A quoted-printable value goes on behind a soft line break
+    (``=`` at the end of the line).
     """
     pieces: list[bytes] = []
+    folded: list[bytes] = []
     at, is_soft, is_binary = 0, False, False
     for number, match in enumerate(_LINE.finditer(data), 1):
         line = match[1]
@@ -88,23 +106,25 @@ def logical_lines(data: bytes) -> Iterator[tuple[int, bytes]]:
         if pieces and is_soft:
             pieces[-1] = pieces[-1][:-1]
             pieces.append(line.lstrip(b" \t") if is_folded else line)
+            folded.append(line)
         elif pieces and is_folded:
             if not is_binary:
                 pieces.append(line[1:])
+                folded.append(line)
         else:
             if pieces and not is_binary:
-                yield at, b"".join(pieces)
+                yield at, b"".join(pieces), b"\n".join(folded)
             pieces, at = [line] if line.strip() else [], number
+            folded = pieces[:]
             is_binary = _BINARY.match(line) is not None
         is_soft = line.endswith(b"=") and bool(pieces) and _is_quoted_printable(pieces[0])
     if pieces and not is_binary:
-        yield at, b"".join(pieces)
+        yield at, b"".join(pieces), b"\n".join(folded)
 
 
 def parse_property(line: bytes) -> Property | None:
     """One unfolded line as a property; None where it is none."""
-    declared = _CHARSET.search(line.partition(b":")[0])
-    raw = decode(line, declared[1].decode("ascii") if declared else "")
+    raw = decode_line(line)
     head = _HEAD.match(raw)
     if head is None:
         return None
@@ -125,6 +145,12 @@ def parse_property(line: bytes) -> Property | None:
         coded = decodestring(value.encode("utf-8"))
         value = decode(coded, parameters.get("CHARSET", "")).replace("\r\n", "\n")
     return Property(name.upper(), value, tuple(map(str.strip, types)), parameters, group or "", raw)
+
+
+def decode_line(line: bytes) -> str:
+    """A line in the charset that it declares, if it is not UTF-8."""
+    declared = _CHARSET.search(line.partition(b":")[0])
+    return decode(line, declared[1].decode("ascii") if declared else "")
 
 
 def decode(data: bytes, charset: str) -> str:

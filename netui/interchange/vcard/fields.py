@@ -1,7 +1,7 @@
 """Mapping between the properties of a vCard and the keys of a contact file."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from netui.interchange.records import clean, clean_lines, partial_date
@@ -32,6 +32,7 @@ _DATES = {
     "BDAY": "birthday", "ANNIVERSARY": "anniversary", "X-ANNIVERSARY": "anniversary",
     "X-KADDRESSBOOK-X-ANNIVERSARY": "anniversary", "X-EVOLUTION-ANNIVERSARY": "anniversary",
 }  # fmt: skip
+_LABELLED = ("emails", "phones", "addresses")
 _LISTS = {
     "NICKNAME": "aliases", "X-NICKNAME": "aliases", "CATEGORIES": "tags", "INTEREST": "interests",
     "HOBBY": "interests", "EXPERTISE": "knows", "X-NETUI-ROLE": "roles", "X-NETUI-SEEKS": "seeks",
@@ -54,12 +55,20 @@ def display_name(card: Sequence[Property]) -> str:
     return ""
 
 
-def contact_fields(card: Sequence[Property], name: str, people: dict[str, str]) -> dict[str, Any]:
+def contact_fields(card: Sequence[Property], name: str, people: Mapping[str, str]) -> dict[str, Any]:
     """The contact keys that a card gives beside the name; ``people`` are names by UID, for relations."""
     mapper = _Mapper(card, name, people)
     for each in card:
         mapper.take(each)
     return mapper.fields()
+
+
+def fields_by_property(
+    card: Sequence[Property], name: str, people: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """What each property of a card adds to :func:`contact_fields`; notes as a list of texts."""
+    mapper = _Mapper(card, name, people)
+    return [mapper.take_alone(each) for each in card]
 
 
 def read_date(text: str) -> str | None:
@@ -77,7 +86,7 @@ def read_date(text: str) -> str | None:
 class _Mapper:
     """Gathers the fields of one card, property by property."""
 
-    def __init__(self, card: Sequence[Property], name: str, people: dict[str, str]) -> None:
+    def __init__(self, card: Sequence[Property], name: str, people: Mapping[str, str]) -> None:
         self._name = name
         self._people = people
         self._labels = {each.group: _label_text(each.text) for each in card if each.name == "X-ABLABEL"}
@@ -104,6 +113,21 @@ class _Mapper:
             self._link(f"{_MESSENGERS[name]}:{clean(each.text)}" if clean(each.text) else "")
         elif take := getattr(self, f"_take_{name.lower().replace('-', '_')}", None):
             take(each)
+
+    def take_alone(self, each: Property) -> dict[str, Any]:
+        """Adds what one property says, and returns it."""
+        singles, notes = set(self._single), len(self._notes)
+        lists = {key: len(items) for key, items in self._lists.items()}
+        self.take(each)
+        found: dict[str, Any] = {k: v for k, v in self._single.items() if k not in singles and v}
+        for key, items in self._lists.items():
+            more = len(items) - lists.get(key, 0)
+            if more:  # a preferred one stands first
+                is_first = key in _LABELLED and self._is_preferred(each)
+                found[key] = items[:more] if is_first else items[-more:]
+        if len(self._notes) > notes:
+            found["notes"] = self._notes[notes:]
+        return found
 
     def fields(self) -> dict[str, Any]:
         """The keys of the contact file that the card fills."""
@@ -212,10 +236,14 @@ class _Mapper:
             word for word in each.types if word not in _NO_LABEL and not word.startswith("x-")
         )
         item: Any = {"value": value, "label": label} if label else value
-        if "pref" in each.types or each.parameters.get("PREF") == "1":
+        if self._is_preferred(each):
             self._lists.setdefault(key, []).insert(0, item)
         else:
             self._add(key, item)
+
+    @staticmethod
+    def _is_preferred(each: Property) -> bool:
+        return "pref" in each.types or each.parameters.get("PREF") == "1"
 
     def _add(self, key: str, *items: Any) -> None:
         self._lists.setdefault(key, []).extend(items)

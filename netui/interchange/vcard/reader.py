@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
 from netui.interchange.records import ParsedFile, PersonRecord, RejectedRecord, clean, made_up_uid
-from netui.interchange.vcard.content_lines import Property, logical_lines, parse_property
+from netui.interchange.vcard.content_lines import Property, decode_line, logical_lines, parse_property
 from netui.interchange.vcard.fields import contact_fields, display_name, plain_uid
 
 SOURCE = "vcard"
@@ -13,11 +13,13 @@ LARGEST_CARD = 1 << 20
 """Bytes of one card without its photos, sounds and keys."""
 MOST_CARDS = 50_000
 _DEEPEST = 4
-_RAW_KEPT = 4096
 
 
 class Card(NamedTuple):
-    """The properties of one card; ``why`` says what is wrong with it, if anything; ``line`` where it is."""
+    """The properties of one card, and its text as it stands, without photos; ``line`` is where it begins.
+
+    ``why`` says what is wrong with it, if anything is.
+    """
 
     line: int
     properties: list[Property]
@@ -41,7 +43,7 @@ def read(data: bytes, file: str) -> ParsedFile:
 
 def people_of(cards: list[Card], file: str) -> ParsedFile:
     """The people of the cards of one file, with the groups that they are in as tags."""
-    rejected = [RejectedRecord(file, card.where, card.why, card.raw) for card in cards if card.why]
+    rejected = [_rejected(card, card.why, file) for card in cards if card.why]
     good = [card for card in cards if not card.why and not _is_group(card)]
     names = {uid: display_name(card.properties) for card in good if (uid := _uid(card))}
     tags = _group_tags(cards)
@@ -50,7 +52,7 @@ def people_of(cards: list[Card], file: str) -> ParsedFile:
     for card in good:
         name = display_name(card.properties)
         if not name:
-            rejected.append(RejectedRecord(file, card.where, "the card has no name", card.raw))
+            rejected.append(_rejected(card, "the card has no name", file))
             continue
         fields = contact_fields(card.properties, name, names)
         uid = _uid(card)
@@ -60,6 +62,10 @@ def people_of(cards: list[Card], file: str) -> ParsedFile:
             uid = made_up_uid(name, fields)  # none, or one that another person has
         people.append(PersonRecord(SOURCE, uid, name, fields, file, card.where, card.raw))
     return ParsedFile(tuple(people), (), tuple(rejected))
+
+
+def _rejected(card: Card, why: str, file: str) -> RejectedRecord:
+    return RejectedRecord(file, card.where, why, card.raw, _uid(card))
 
 
 def _as_utf8(data: bytes) -> bytes:
@@ -73,35 +79,46 @@ def _cards(data: bytes) -> Iterator[Card]:
     """The cards of a file in order; a card within another (AGENT) is passed over."""
     depth, count, start = 0, 0, 0
     properties: list[Property] = []
-    size, raw, why = 0, "", ""
-    for number, line in logical_lines(data):
+    size, raw, why = 0, list[str](), ""
+    for number, line, folded in logical_lines(data):
         mark = line.strip().upper().replace(b" ", b"")
         if mark == b"BEGIN:VCARD":
             if depth == 1 and not _ends_open(properties):
-                yield Card(start, properties, raw, "the card has no end (END:VCARD)")
+                yield Card(start, properties, "\n".join(raw), "the card has no end (END:VCARD)")
                 depth = 0
             depth += 1
             if depth == 1:
-                start, properties, size, raw, why = number, [], 0, "", ""
+                start, properties, size, raw, why = number, [], 0, [], ""
             elif depth > _DEEPEST:
                 why = f"cards stand in each other more than {_DEEPEST} deep"
-        elif mark == b"END:VCARD" and depth:
+        elif depth == 1 and mark != b"END:VCARD" and size <= LARGEST_CARD:
+            found = parse_property(line)
+            properties += [found] if found else []
+        size += len(line)
+        if size > LARGEST_CARD:
+            why = why or f"the card is larger than {LARGEST_CARD >> 20} MiB"
+        elif depth:
+            raw.append(_text(line, folded))
+        if mark == b"END:VCARD" and depth:
             depth -= 1
             if depth == 0:
                 count += 1
                 if count > MOST_CARDS:
                     yield Card(start, [], "", f"more than {MOST_CARDS:,} cards; split the file")
                     return
-                yield Card(start, properties, raw, why)
-        elif depth == 1:
-            size += len(line)
-            if size > LARGEST_CARD:
-                why = f"the card is larger than {LARGEST_CARD >> 20} MiB"
-            elif (found := parse_property(line)) is not None:
-                properties.append(found)
-                raw = f"{raw}{found.raw}\n" if len(raw) < _RAW_KEPT else raw
+                yield Card(start, properties, "\n".join(raw), why)
     if depth:
-        yield Card(start, properties, raw, "the file ends within the card (no END:VCARD)")
+        yield Card(start, properties, "\n".join(raw), "the file ends within the card (no END:VCARD)")
+
+
+def _text(line: bytes, folded: bytes) -> str:
+    """A line as it stands, unfolded only where it is folded within a character."""
+    if line != folded:
+        try:
+            return folded.decode()
+        except UnicodeDecodeError:
+            pass
+    return decode_line(line)
 
 
 def _ends_open(properties: list[Property]) -> bool:

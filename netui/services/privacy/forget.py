@@ -13,6 +13,7 @@ from netui.domain.privacy.mentions import Choice, Mention, without
 from netui.domain.privacy.raw_files import without_traces
 from netui.services.privacy.forgotten import Marks
 from netui.services.privacy.held_data import HeldData, find_held_data
+from netui.services.privacy.sources import without_person
 from netui.services.sync.screen_snapshot import delete_snapshot
 from netui.services.workspace import Workspace
 from netui.storage.archive.placement import read_file
@@ -72,7 +73,7 @@ def _erase(workspace: Workspace, held: HeldData) -> None:
         for path in paths:
             data = read_file(root, path)
             if data is not None:
-                left = without_traces(path, data, held.who)
+                left = without_person(path, data, held.who)
                 rewrite(root, path, None if left == data else left)
 
 

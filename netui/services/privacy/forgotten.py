@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import Any
 
 from netui.domain.model.contact_row import name_key
+from netui.domain.model.folders import QUARANTINE, SOURCES
 from netui.storage.errors import CannotSave
 from netui.storage.files.stat import StrPath
 
@@ -77,16 +78,20 @@ class Marks:
         return any(self.has(text) for text in known if isinstance(text, str))
 
     def hold_any_of(self, path: str, data: bytes) -> bool:
-        """Whether a file of the network is the contact of someone who was forgotten."""
+        """Whether a file of the network is of someone who was forgotten: contact, source or quarantine."""
         from netui.storage.errors import Unreadable
         from netui.storage.toml.document import load
 
         if not self._marks or not path.endswith(".toml"):
             return False
         try:
-            return self.holds(load(data))
+            document = load(data)
         except Unreadable:
             return False
+        if path.startswith(f"{QUARANTINE}/"):
+            return bool(self.redact(document) != document)
+        taken = document.get("taken") if path.startswith(f"{SOURCES}/") else document
+        return isinstance(taken, Mapping) and self.holds(taken)
 
     def redact(self, value: Any) -> Any:
         """``value``, and what it holds, with every name and address blanked that was forgotten."""

@@ -10,6 +10,7 @@ from netui.domain.privacy.identity import Identity
 from netui.domain.privacy.mentions import Mention, count_references, find_mentions
 from netui.domain.privacy.raw_files import without_traces
 from netui.services.privacy.forgotten import MARKS
+from netui.services.privacy.sources import without_person
 from netui.services.workspace import Workspace
 from netui.storage.archive.placement import read_file
 from netui.storage.erasure import list_files
@@ -58,9 +59,8 @@ class HeldData(NamedTuple):
 def identify(workspace: Workspace, ident: str) -> Identity:
     """Who has the contact file ``ident``; raises StoreError where it cannot be read."""
     document = _document(workspace, FileId(CONTACTS, ident))
-    return Identity(
-        ident, [str(document.get("name") or ident), *_words(document, "aliases")], _emails(document)
-    )
+    names = [str(document.get("name") or ident), *_words(document, "aliases")]
+    return Identity(ident, names, _emails(document), _sources(document))
 
 
 def identify_by(workspace: Workspace, text: str) -> Identity:
@@ -80,7 +80,7 @@ def identify_by(workspace: Workspace, text: str) -> Identity:
     except StoreError:
         document = {}
     names = [str(document.get("name") or trashed.title), *_words(document, "aliases")]
-    return Identity(trashed.file.stem, names, _emails(document))
+    return Identity(trashed.file.stem, names, _emails(document), _sources(document))
 
 
 def find_held_data(workspace: Workspace, who: Identity) -> HeldData:
@@ -120,7 +120,7 @@ class _NetworkSearch:
         folder, _, name = path.partition("/")
         if folder in (CONTACTS, GOALS) and "/" not in name and is_network_file(name):
             self._look_at_contact(FileId(folder, name.removesuffix(SUFFIX)), data)
-        elif without_traces(path, data, self._who) != data:
+        elif without_person(path, data, self._who) != data:
             (self.raw if folder in ROOMS else self.foreign).append(path)
 
     def _look_at_contact(self, file: FileId, data: bytes) -> None:
@@ -214,6 +214,11 @@ def _words(document: dict[str, Any], key: str) -> list[str]:
 def _emails(document: dict[str, Any]) -> list[str]:
     values = [each.get("value") if isinstance(each, dict) else each for each in _list(document, "emails")]
     return [value for value in values if isinstance(value, str)]
+
+
+def _sources(document: dict[str, Any]) -> list[tuple[str, str]]:
+    tables = [each for each in _list(document, "source") if isinstance(each, dict)]
+    return [(str(each.get("kind")), str(each.get("uid"))) for each in tables]
 
 
 def _list(document: dict[str, Any], key: str) -> list[Any]:

@@ -10,6 +10,7 @@ from netui.domain.text.sanitize import clean, is_utf8
 from netui.services.goals.progress import LARGEST_ORDER
 from netui.services.transfer.conflict_copies import CopyMerge, plan_copy_merges
 from netui.services.transfer.misnamed_keys import find_misnamed_keys
+from netui.services.transfer.quarantine import list_quarantine
 from netui.services.transfer.repair import reference_repair, twin_repair, value_repair
 from netui.services.workspace import Workspace
 from netui.storage.errors import Unreadable, error_words
@@ -41,6 +42,7 @@ class Report(NamedTuple):
 def check(workspace: Workspace, of_the_screen: Iterable[str] = ()) -> Report:
     """Reads every file of the network, and the settings; ``of_the_screen`` as for :func:`check_settings`."""
     problems = check_settings(workspace, of_the_screen)
+    problems += _quarantine_problems(workspace)
     both = [(folder, _stems(workspace, folder)) for folder in (CONTACTS, GOALS)]
     copies = {each.copy: each for folder in (CONTACTS, GOALS) for each in plan_copy_merges(workspace, folder)}
     shown = [{stem for stem in stems if FileId(folder, stem) not in copies} for folder, stems in both]
@@ -55,6 +57,17 @@ def check(workspace: Workspace, of_the_screen: Iterable[str] = ()) -> Report:
             else:
                 problems += reader.check(file)
     return Report(sum(len(stems) for _, stems in both), tuple(problems))
+
+
+def _quarantine_problems(workspace: Workspace) -> Iterator[Problem]:
+    """What imports rejected, and nobody has mended yet."""
+    for file, items in list_quarantine(workspace).items():
+        if items is None:
+            yield Problem(str(file), 0, "it cannot be read", "mend it or delete it")
+        for item in items or ():
+            what = f"{' '.join(filter(None, (item.file, item.where)))} was not imported: {item.why}"
+            hint = "mend it there and import it again; delete this file if it is not wanted"
+            yield Problem(str(file), 0, what, hint)
 
 
 def _copy_problem(found: CopyMerge) -> Problem:

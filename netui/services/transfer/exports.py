@@ -44,21 +44,71 @@ def _document(workspace: Workspace, ident: str, private: bool) -> Mapping[str, A
     return document
 
 
+_CSV_SOURCES = ("csv", "google", "outlook", "thunderbird", "linkedin")
+"""The kinds of sources that are rows of a CSV file."""
+
+
+def _raw_texts(workspace: Workspace, document: Mapping[str, Any], *kinds: str) -> Iterator[str]:
+    """The cards or rows that imports kept of a contact."""
+    from netui.storage.archive.placement import read_file
+    from netui.storage.sources import load_source, source_file
+
+    sources = document.get("source")
+    for source in sources if isinstance(sources, list) else ():
+        if isinstance(source, Mapping) and source.get("kind") in kinds and isinstance(source.get("uid"), str):
+            data = read_file(str(workspace.network), str(source_file(source["kind"], source["uid"])))
+            state = load_source(data) if data is not None else None
+            if state is not None and state.raw:
+                yield state.raw
+
+
+class _NamesByUid(Mapping[str, str]):
+    """The names of contacts by the UID of their card, looked up when a card names another one."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def __getitem__(self, uid: str) -> str:
+        ident = self._workspace.read.contact_by_source("vcard", uid)
+        if ident is None:
+            raise KeyError(uid)
+        return self._workspace.name(ident)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
 def _names(workspace: Workspace) -> dict[str, str]:
     return {row.id: row.name for row in workspace.read.contact_rows()}
 
 
 def _vcard(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
+    from netui.interchange.vcard.revision import revise_card
     from netui.interchange.vcard.writer import write_card
 
-    names = _names(workspace)
-    return (write_card(ident, document, names) for ident, document in documents)
+    names, people = _names(workspace), _NamesByUid(workspace)
+    for ident, document in documents:
+        raw = next(_raw_texts(workspace, document, "vcard"), "")
+        if raw.startswith("BEGIN:VCARD"):
+            yield revise_card(raw, ident, document, names, people)
+        else:
+            yield write_card(ident, document, names)
 
 
 def _csv(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
+    from netui.interchange.csv.reader import unknown_columns
     from netui.interchange.csv.writer import write_table
 
-    return write_table(documents, _names(workspace))
+    def further(document: Mapping[str, Any]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for raw in _raw_texts(workspace, document, *_CSV_SOURCES):
+            found = {**unknown_columns(raw), **found}
+        return found
+
+    return write_table(documents, _names(workspace), further)
 
 
 def _ics(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:

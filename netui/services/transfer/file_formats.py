@@ -110,32 +110,49 @@ def find_format(name: str) -> Format:
     raise Refused(f"there is no format {name!r}; there is {', '.join(each.name for each in FORMATS)}")
 
 
-def read_files(path: str, wanted: Format | None, options: ReadOptions) -> list[ParsedFile]:
-    """Parses a file, or those of a folder or zip archive that have a known format; at least one is returned.
+def read_files(
+    path: str,
+    wanted: Format | None,
+    options: ReadOptions,
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[ParsedFile]:
+    """Parses a file, or those of a folder or zip archive that have a known format; yields at least one.
 
-    Raises FileNotFoundError.
+    ``progress`` is told how many of how many files are read. Raises FileNotFoundError.
     """
     base = os.path.basename(os.path.normpath(path))
-    if not os.path.isdir(path):
-        if not os.path.lexists(path):
-            raise FileNotFoundError(ENOENT, "there is no such file; check the path", path)
-        found = list(_read(path, base, wanted, options))
-    elif (mail := _mail_folder(path, wanted)) is not None:
-        found = [_stream(mail, path, base, options)]
-    else:
+    if not os.path.lexists(path):
+        raise FileNotFoundError(ENOENT, "there is no such file; check the path", path)
+    if os.path.isdir(path) and (mail := _mail_folder(path, wanted)) is not None:
+        yield _stream(mail, path, base, options)
+        return
+    files = [(path, base)]
+    if os.path.isdir(path):
         options = options._replace(part_of=base)
-        files = _files(path, wanted)
-        for each in files:
+        inside = _files(path, wanted)
+        for each in inside:
             if os.path.basename(each).casefold() == _OWNER and isinstance(data := _content(each), bytes):
                 options = _with_owner(options, data)
-        found = [
-            parsed
-            for each in files
+        files = [
+            (each, os.path.relpath(each, path))
+            for each in inside
             if os.path.basename(each).casefold() not in _OWN_FILES
-            for parsed in _read(each, os.path.relpath(each, path), wanted, options)
         ]
-    found = [each for each in found if each != ParsedFile()] if len(found) > 1 else found
-    return found or [rejected_file(base, "no file of a known format is in it")]
+    found, passed_over = 0, 0
+    for number, (each, name) in enumerate(files):
+        if progress:
+            progress(number, len(files))
+        for parsed in _read(each, name, wanted, options):
+            if parsed == ParsedFile():
+                passed_over += 1
+            else:
+                found += 1
+                yield parsed
+    if progress:
+        progress(len(files), len(files))
+    if not found:
+        nothing = rejected_file(base, "no file of a known format is in it")
+        yield ParsedFile() if passed_over == 1 else nothing
 
 
 _PathReader = Callable[[str, str, ReadOptions], ParsedFile]

@@ -1,17 +1,21 @@
-"""Imports files of other programs: detects the format, validates, plans the changes, applies one batch."""
+"""Imports files of other programs: detects the format, validates, plans the changes, applies one batch.
+
+The batch holds all that an import writes: contacts, entries, what each source said (``.sources``) and what
+was rejected (``.quarantine``). So one undo takes all of it back.
+"""
 
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from netui.domain.model.changes import CONTACTS, GOALS, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, SOURCES, FileId
 from netui.domain.model.contact_row import fold
 from netui.interchange.icalendar import SOURCE as MEETINGS
+from netui.interchange.import_plan import NO_CHOICES, Choices
+from netui.interchange.import_plan import Plan as Plan
 from netui.interchange.mail import SOURCE as MAIL
 from netui.interchange.match import addresses
-from netui.interchange.plan import Plan as Plan
 from netui.interchange.plan import plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
 from netui.interchange.records import ReadOptions as ReadOptions
@@ -19,9 +23,11 @@ from netui.services.people.commands import read_document
 from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.file_formats import find_format, is_refused, read_files
 from netui.services.transfer.oneself import own_identities
+from netui.services.transfer.quarantine import with_quarantine
 from netui.services.workspace import Done, Workspace
 from netui.storage.errors import StoreError, Unreadable
 from netui.storage.files.filenames import free_stem
+from netui.storage.sources import load_source, source_file
 
 _NO_OPTIONS = ReadOptions()
 _EMAIL = "email "
@@ -36,12 +42,16 @@ def plan_import(
     by_name: bool = False,
     adds_people: bool = False,
     options: ReadOptions = _NO_OPTIONS,
+    choices: Choices = NO_CHOICES,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Plan:
     """Plans the import of files and folders; raises Refused for an unknown format.
 
     ``by_name`` takes a contact of the same name for the same person; ``adds_people`` makes contacts of those
-    at meetings who are not in the network. Raises OwnAddressesUnknown for mail where neither ``options`` nor
-    a contact says which addresses are one's own.
+    at meetings who are not in the network; ``choices`` are what the user settled in the preview. ``progress``
+    is told how many of how many files are read, then of records planned; where it raises, nothing is done.
+    Raises OwnAddressesUnknown for mail where neither ``options`` nor a contact says which addresses are one's
+    own.
     """
     wanted = find_format(format_name) if format_name else None
     existing = _ExistingContacts(workspace)
@@ -50,15 +60,18 @@ def plan_import(
     files: list[ParsedFile] = []
     refused = []
     for path in paths:
-        inside = read_files(path, wanted, options)
+        inside = [
+            _reject_invalid(without_forgotten(each, marks))
+            for each in read_files(path, wanted, options, progress)
+        ]
         if all(is_refused(each) for each in inside):
             refused.append(path)
-        files += (_reject_invalid(without_forgotten(each, marks)) for each in inside)
+        files += inside
     if adds_people:
         files = [_with_new_people(each, existing, (MEETINGS,)) for each in files]
     names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
-    found = _plan(files, existing, f"imported {names}", by_name)
-    return found._replace(refused=tuple(refused))
+    found = _plan(files, existing, f"imported {names}", by_name, choices, progress)
+    return with_quarantine(workspace, found._replace(refused=tuple(refused)), files)
 
 
 def plan_records(workspace: Workspace, parsed: ParsedFile, label: str) -> Plan:
@@ -67,12 +80,19 @@ def plan_records(workspace: Workspace, parsed: ParsedFile, label: str) -> Plan:
     return _plan([valid], _ExistingContacts(workspace), label, by_name=False)
 
 
-def _plan(files: Iterable[ParsedFile], existing: "_ExistingContacts", label: str, by_name: bool) -> Plan:
+def _plan(
+    files: Iterable[ParsedFile],
+    existing: "_ExistingContacts",
+    label: str,
+    by_name: bool,
+    choices: Choices = NO_CHOICES,
+    progress: Callable[[int, int], None] | None = None,
+) -> Plan:
     from netui.storage.toml.document import dump
 
     return plan(
         files, existing, dump=dump, free_stem=lambda name, taken: free_stem(name, taken), label=label,
-        by_name=by_name,
+        by_name=by_name, choices=choices, progress=progress,
     )  # fmt: skip
 
 
@@ -115,25 +135,19 @@ def _completed(options: ReadOptions, workspace: Workspace, existing: "_ExistingC
         today=workspace.today,
         planned=frozenset(workspace.read.plans.ids()),
         contacts=existing.emails(),
+        source_text=existing.source_text,
     )
 
 
-def apply_import(workspace: Workspace, found: Plan) -> tuple[Done, Path | None]:
-    """Applies a plan as one batch; rejected records are kept in the quarantine file returned."""
+def apply_import(
+    workspace: Workspace, found: Plan, progress: Callable[[int, int], None] | None = None
+) -> Done:
+    """Applies a plan as one batch; ``progress`` is told how many of how many files are written."""
     from netui.services.reminders.pause import note_import
 
-    done = workspace.apply(found.batch)
+    done = workspace.apply(found.batch, progress)
     note_import(workspace)
-    return done, _quarantine(workspace, found.rejected)
-
-
-def _quarantine(workspace: Workspace, rejected: Iterable[RejectedRecord]) -> Path | None:
-    parts = [f"# {r.file}, {r.where}: {r.why}\n{r.raw}\n" for r in rejected if r.raw]
-    if not parts:
-        return None
-    from netui.storage.state.drafts import Drafts
-
-    return Drafts(workspace.places).save("import-rejected", "\n".join(parts))
+    return done
 
 
 def without_forgotten(parsed: ParsedFile, marks: Marks) -> ParsedFile:
@@ -175,7 +189,8 @@ def _reject_invalid(parsed: ParsedFile) -> ParsedFile:
     for person in parsed.people:
         errors = errors_in(file, {"name": person.name, **person.fields})
         if errors:
-            rejected.append(RejectedRecord(person.file, person.where, errors[0].words, person.raw))
+            why = errors[0].words
+            rejected.append(RejectedRecord(person.file, person.where, why, person.raw, person.uid))
         else:
             people.append(person)
     for entry in parsed.entries:
@@ -197,6 +212,7 @@ class _ExistingContacts:
         self._workspace = workspace
         self._stems = workspace.store.stems(CONTACTS)
         self._goals = workspace.store.stems(GOALS)
+        self._sources = workspace.store.stems(SOURCES)
         self._names: dict[str, tuple[str, ...]] | None = None
 
     def by_source(self, kind: str, uid: str) -> str | None:
@@ -274,3 +290,16 @@ class _ExistingContacts:
 
     def has_goal(self, ident: str) -> bool:
         return ident.casefold() in self._goals
+
+    def source_text(self, kind: str, uid: str) -> str:
+        """The text of a source as it stood last, "" for none."""
+        data = self.held(source_file(kind, uid))
+        state = load_source(data) if data is not None else None
+        return state.raw if state else ""
+
+    def held(self, file: FileId) -> bytes | None:
+        from netui.storage.archive.placement import read_file
+
+        if file.stem not in self._sources:
+            return None
+        return read_file(str(self._workspace.network), str(file))

@@ -3,7 +3,7 @@
 import contextlib
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.domain.model.changes import CONTACTS, GOALS, INBOX, FileId
@@ -34,8 +34,12 @@ else:
     _Clashes = tuple  # a quick command does not import conflicts
 
 
+Progress = Callable[[int, int], None]
+"""Told how many of how many files are written."""
+
+
 class FileChange(NamedTuple):
-    """A file from these bytes to those (None: no file); ``trash`` is its name in the trash.
+    """A file from these bytes to those (None: no file); ``trash`` is its name in the trash, if it goes there.
 
     ``document`` is ``after`` as parsed TOML, where the writer has just parsed it.
     """
@@ -165,7 +169,7 @@ class FolderHandles:
 
 
 class Transaction:
-    """Replaces, creates and deletes files, all or none; deleted files go to the trash."""
+    """Replaces, creates and deletes files, all or none; deleted contacts and goals go to the trash."""
 
     def __init__(self, handles: FolderHandles) -> None:
         self._handles = handles
@@ -175,15 +179,20 @@ class Transaction:
         self._former: list[tuple[Folder, ReplacedFile]] = []
         self._touched: dict[int, Folder] = {}
 
-    def run(self, changes: Sequence[FileChange]) -> None:
+    def run(self, changes: Sequence[FileChange], progress: Progress | None = None) -> None:
         """Carries out all of ``changes`` or none: if one fails, those before it are rolled back.
 
-        Raises :class:`ConcurrentChangeError`, :class:`Conflict` or :class:`CannotSave`. :meth:`sync` follows.
+        ``progress`` may raise to stop, before any file is replaced. Raises :class:`ConcurrentChangeError`,
+        :class:`Conflict` or :class:`CannotSave`. :meth:`sync` follows.
         """
         done: list[FileChange] = []
         try:
-            for change in changes:
+            for number, change in enumerate(changes):
+                if progress:
+                    progress(number, len(changes))
                 self._stage(change)
+            if progress:
+                progress(len(changes), len(changes))
             for change in changes:
                 self._replace(change)
                 done.append(change)
@@ -234,7 +243,7 @@ class Transaction:
         with _named(change.file):
             name = change.file.filename
             if change.after is None:
-                self._to_trash(change, name)
+                self._delete(change, name)
             elif change.file in self._restored:
                 self._from_trash(change, name)
             elif change.before is None:
@@ -256,12 +265,16 @@ class Transaction:
         folder, staged = self._staged.pop(file)
         self._replaced[file] = folder, name, staged.signature
 
-    def _to_trash(self, change: FileChange, name: str) -> None:
+    def _delete(self, change: FileChange, name: str) -> None:
         held = self._handles.read(change.file)
         if held is None or held.data != change.before:
             raise ConcurrentChangeError
-        folder, trash = self._handles.folder(change.file.folder), self._handles.folder(TRASH, make=True)
+        folder = self._handles.folder(change.file.folder)
         self._touch(folder)
+        if not change.trash:
+            self._handles.system.unlink(name, folder.fd)
+            return
+        trash = self._handles.folder(TRASH, make=True)
         self._touch(trash)
         folder.move(name, trash, change.trash)
 
@@ -319,11 +332,15 @@ class Transaction:
 
 
 def commit(
-    handles: FolderHandles, label: str, changes: Sequence[FileChange], clashes: _Clashes = ()
+    handles: FolderHandles,
+    label: str,
+    changes: Sequence[FileChange],
+    clashes: _Clashes = (),
+    progress: Progress | None = None,
 ) -> Applied:
     """Carries out ``changes`` and flushes them to disk; raises :class:`NotConfirmed` where that fails."""
     transaction = Transaction(handles)
-    transaction.run(changes)
+    transaction.run(changes, progress)
     unconfirmed: OSError | None = None
     try:
         transaction.sync()

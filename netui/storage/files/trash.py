@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from netui.domain.model.changes import CONTACTS, GOALS, INBOX, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, INBOX, QUARANTINE, SOURCES, FileId
 from netui.storage.files.stat import StrPath
 
 if TYPE_CHECKING:
@@ -35,10 +35,12 @@ def trash_name(file: FileId, when: datetime, number: int = 0) -> str:
 
 
 def trash_names(files: Sequence[FileId], when: datetime, root: str) -> dict[FileId, str]:
-    """A free name in the trash of the network ``root`` for each file."""
+    """A free name in the trash of the network ``root`` for each file that goes there when it is deleted."""
     found: dict[FileId, str] = {}
     taken: set[str] = set()
     for file in files:
+        if file.folder in (SOURCES, QUARANTINE):
+            continue
         number = 0
         name = trash_name(file, when)
         while name in taken or os.path.lexists(os.path.join(root, TRASH, name)):

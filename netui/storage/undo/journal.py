@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import CONTACTS, GOALS, INBOX, FileId
+from netui.domain.model.changes import FileId
+from netui.domain.model.folders import FOLDERS
 from netui.storage.files.atomic import System, make_folder, sync_folder, write_all, write_private
 from netui.storage.toml.document import TextChange
 from netui.storage.undo.journal_tail import digest as digest
@@ -286,7 +287,7 @@ def _is_record(line: Any) -> bool:
 
 def _is_file(file: FileId) -> bool:
     stem = file.stem
-    return file.folder in (CONTACTS, GOALS, INBOX) and isinstance(stem, str) and not {"/", "\0"} & set(stem)
+    return file.folder in FOLDERS and isinstance(stem, str) and not {"/", "\0"} & set(stem)
 
 
 def _recorded(number: int, record: dict[str, Any], undone: bool, skipped: bool) -> RecordedBatch:

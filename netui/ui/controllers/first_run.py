@@ -64,11 +64,11 @@ class FirstRunController:
 
             def bring_in() -> None:
                 try:
-                    done, kept = apply_import(host.workspace, found)
+                    done = apply_import(host.workspace, found)
                 except (Refused, StoreError) as error:
                     host.set_message(str(error), wrong=True)
                     return
-                aside = f"; what was rejected is in {kept}" if kept else ""
+                aside = "; what was rejected is in .quarantine" if found.quarantine else ""
                 say_done(host, f"{done.label}: {words}{aside}", done)
                 if found.new and unplaced_contacts(host.workspace):
                     host.pages.placement()

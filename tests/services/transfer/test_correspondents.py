@@ -82,7 +82,7 @@ def test_those_who_matter_are_added_and_their_mail_comes_in(tmp_path: Path, work
     idents, batch = add_correspondents(workspace, chosen)
     workspace.apply(batch)
     assert idents == ["bob"]
-    done, _ = apply_import(workspace, plan_import(workspace, [path], options=ME))
+    done = apply_import(workspace, plan_import(workspace, [path], options=ME))
     assert {file.stem for file in done.files} >= {"ada-lovelace", "bob"}
     assert [entry.text for entry in workspace.read.timeline("ada-lovelace")] == ["1 e-mail", "1 e-mail"]
     assert [entry.started_by for entry in workspace.read.timeline("bob")] == ["me"]

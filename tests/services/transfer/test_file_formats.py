@@ -16,7 +16,7 @@ CONNECTIONS = b"First Name,Last Name,URL,Connected On\nAda,L,https://linkedin.co
 
 
 def read(path: Path, name: str = "") -> list[ParsedFile]:
-    return read_files(str(path), find_format(name) if name else None, ReadOptions())
+    return list(read_files(str(path), find_format(name) if name else None, ReadOptions()))
 
 
 def test_the_content_says_what_a_file_is(tmp_path: Path) -> None:

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from netui.domain.model.changes import CONTACTS, Batch, Delete, FileId, RemoveItem, SetValue
+from netui.interchange.import_plan import Choices, Plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord
+from netui.services.people.commands import read_document
 from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.imports import apply_import, plan_import
 from netui.services.workspace import Workspace
@@ -41,11 +47,12 @@ def test_a_folder_is_searched_for_files_of_a_format(tmp_path: Path, workspace: W
     found = plan_import(workspace, [str(folder)])
     assert len(found.new) == 1
     assert {rejected.file for rejected in found.rejected} == {"friends.md"}  # any note may stand there
-    done, kept = apply_import(workspace, found)
+    done = apply_import(workspace, found)
     assert done.label == "imported in" and workspace.read.count() == 1
-    assert kept is not None and "no date" in kept.read_text()
+    (kept,) = found.quarantine
+    assert "no date" in (workspace.network / kept).read_text()
     workspace.undo()
-    assert workspace.read.count() == 0
+    assert workspace.read.count() == 0 and not (workspace.network / kept).exists()
 
 
 def test_what_is_imported_again_changes_nothing(tmp_path: Path, workspace: Workspace) -> None:
@@ -158,3 +165,146 @@ def test_who_was_forgotten_stays_so_in_messages_too(tmp_path: Path, workspace: W
     (tmp_path / "messages.csv").write_text(EXPORT["messages.csv"])
     found = plan_import(workspace, [str(tmp_path / "messages.csv")])
     assert not found.new and not found.entries and "Lovelace" not in str(found.rejected)
+
+
+CARD = """BEGIN:VCARD
+VERSION:3.0
+FN:Ada Lovelace
+ORG:Engines
+EMAIL;TYPE=HOME:ada@x.example
+TEL:+44 1
+NOTE:one
+X-SHOE-SIZE:38
+UID:1
+END:VCARD
+"""
+
+
+def bring_in(workspace: Workspace, text: str) -> Plan:
+    path = workspace.network.parent / "phone.vcf"
+    path.write_text(text)
+    found = plan_import(workspace, [str(path)])
+    apply_import(workspace, found)
+    return found
+
+
+def test_a_file_that_changed_comes_in_and_what_was_done_by_hand_stays(workspace: Workspace) -> None:
+    bring_in(workspace, CARD)
+    file = FileId(CONTACTS, "ada-lovelace")
+    workspace.apply(Batch("", (SetValue(file, ("emails",), None), SetValue(file, ("notes",), "mine"))))
+    found = bring_in(workspace, CARD.replace("+44 1", "+44 2").replace("Engines", "Looms"))
+    assert found.changed == ("ada-lovelace",)
+    document = read_document(workspace, file)
+    assert (document["org"], document["phones"], document["notes"]) == ("Looms", ["+44 2"], "mine")
+    assert "emails" not in document
+    workspace.undo()
+    assert read_document(workspace, file)["org"] == "Engines"
+    assert bring_in(workspace, CARD).batch.changes == ()
+
+
+def test_a_true_clash_keeps_both_and_says_so_once(workspace: Workspace) -> None:
+    bring_in(workspace, CARD)
+    file = FileId(CONTACTS, "ada-lovelace")
+    workspace.apply(Batch("", (SetValue(file, ("org",), "Mine"),)))
+    theirs = CARD.replace("Engines", "Looms")
+    (clash,) = bring_in(workspace, theirs).clashes
+    assert (clash.ident, clash.key, clash.present, clash.said) == ("ada-lovelace", "org", "Mine", "Looms")
+    document = read_document(workspace, file)
+    assert document["org"] == "Mine" and document["conflict"][0]["other"] == "Looms"
+    again = bring_in(workspace, theirs)
+    assert again.batch.changes == () and again.clashes == ()
+
+
+def test_a_clash_is_settled_in_the_preview(workspace: Workspace) -> None:
+    bring_in(workspace, CARD)
+    file = FileId(CONTACTS, "ada-lovelace")
+    workspace.apply(Batch("", (SetValue(file, ("org",), "Mine"),)))
+    path = workspace.network.parent / "phone.vcf"
+    path.write_text(CARD.replace("Engines", "Looms"))
+    choices = Choices(fields={("ada-lovelace", "org"): True})
+    apply_import(workspace, plan_import(workspace, [str(path)], choices=choices))
+    document = read_document(workspace, file)
+    assert document["org"] == "Looms" and "conflict" not in document
+
+
+@pytest.mark.parametrize(("chosen", "new"), [("ada", ()), ("", ("ada-lovelace",))])
+def test_a_name_alike_is_settled_in_the_preview(
+    tmp_path: Path, workspace: Workspace, chosen: str, new: tuple[str, ...]
+) -> None:
+    write_network(tmp_path / "net", {"ada": {"name": "Ada Lovelace"}})
+    workspace.refresh()
+    path = tmp_path / "phone.vcf"
+    path.write_text(CARD)
+    (open_one,) = plan_import(workspace, [str(path)]).suggestions
+    assert open_one.is_open and open_one.candidates == ("ada",)
+    found = plan_import(workspace, [str(path)], choices=Choices({open_one.record: chosen}))
+    assert (found.new, found.rejected, found.suggestions) == (new, (), ())
+
+
+def test_a_source_that_somebody_else_has_by_now_is_not_its_base(workspace: Workspace) -> None:
+    bring_in(workspace, CARD)
+    workspace.apply(Batch("", (Delete(FileId(CONTACTS, "ada-lovelace")),)))
+    assert bring_in(workspace, CARD).new == ("ada-lovelace",)
+    assert read_document(workspace, FileId(CONTACTS, "ada-lovelace"))["phones"] == ["+44 1"]
+
+
+def test_an_entry_that_was_removed_by_hand_does_not_come_back(tmp_path: Path, workspace: Workspace) -> None:
+    path = tmp_path / "friends.md"
+    path.write_text(FRIENDS)
+    apply_import(workspace, plan_import(workspace, [str(path)]))
+    file = FileId(CONTACTS, "ada-lovelace")
+    (entry,) = read_document(workspace, file)["timeline"]
+    workspace.apply(Batch("", (RemoveItem(file, "timeline", {"id": entry["id"]}),)))
+    assert plan_import(workspace, [str(path)]).entries == 0
+    workspace.undo()
+    workspace.undo()
+    assert plan_import(workspace, [str(path)]).entries == 1
+
+
+def test_what_is_stopped_leaves_nothing_behind(workspace: Workspace) -> None:
+    path = workspace.network.parent / "phone.vcf"
+    path.write_text(CARD)
+    found = plan_import(workspace, [str(path)])
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise StopIteration
+
+    with pytest.raises(StopIteration):
+        apply_import(workspace, found, stop)
+    assert [each for each in workspace.network.rglob("*") if each.is_file() and each.name != ".lock"] == []
+    assert workspace.undo() is None
+
+
+VALUES = st.sampled_from(["", "A", "B", "C"])
+CARDS = st.fixed_dictionaries({"ORG": VALUES, "TITLE": VALUES, "NICKNAME": VALUES, "X-ODD": VALUES})
+
+
+@settings(max_examples=15, deadline=None)
+@given(CARDS, CARDS, st.lists(st.tuples(st.sampled_from(["org", "title", "aliases"]), VALUES), max_size=3))
+def test_any_file_twice_changes_nothing_and_undo_is_complete(
+    first: dict[str, str], second: dict[str, str], edits: list[tuple[str, str]]
+) -> None:
+    def card(said: dict[str, str]) -> str:
+        lines = "".join(f"{key}:{value}\n" for key, value in said.items() if value)
+        return f"BEGIN:VCARD\nVERSION:3.0\nFN:Ada\nUID:1\n{lines}END:VCARD\n"
+
+    def files() -> dict[str, bytes]:
+        found = [*workspace.network.glob("contacts/*"), *workspace.network.glob(".sources/*")]
+        return {str(path): path.read_bytes() for path in found}
+
+    with TemporaryDirectory() as base:
+        workspace = open_workspace(Path(base))
+        workspace.refresh()
+        bring_in(workspace, card(first))
+        assert bring_in(workspace, card(first)).batch.changes == ()
+        for key, value in edits:
+            wanted: Any = [value] if value and key == "aliases" else value or None
+            workspace.apply(Batch("", (SetValue(FileId(CONTACTS, "ada"), (key,), wanted),)))
+        before = files()
+        found = bring_in(workspace, card(second))
+        assert bring_in(workspace, card(second)).batch.changes == ()
+        if found.batch.changes:
+            workspace.undo()
+        assert files() == before
+        workspace.close()

@@ -1,0 +1,97 @@
+"""The preview of an import: what it would do, what it asks of the network, what the user settled in it."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Protocol
+
+from netui.domain.model.changes import Batch, FileId
+from netui.interchange.match import Lookup
+from netui.interchange.participants import Stranger
+from netui.interchange.records import PersonRecord, RejectedRecord
+from netui.interchange.three_way_merge import FieldClash
+
+
+class Existing(Lookup, Protocol):
+    """The network's data that a plan needs."""
+
+    def document(self, ident: str) -> Mapping[str, Any] | None:
+        """The parsed contact file; None when it cannot be read or is not valid."""
+
+    def unreadable_like(self, person: PersonRecord) -> str | None:
+        """The contact whose file cannot be read and that may be this person."""
+
+    def taken(self, stem: str) -> bool:
+        """Whether a new contact file may not have this stem."""
+
+    def has_goal(self, ident: str) -> bool:
+        """Whether there is a goal of this id."""
+
+    def held(self, file: FileId) -> bytes | None:
+        """The bytes of a file of ``.sources``; None where there is none."""
+
+
+class Suggestion(NamedTuple):
+    """A record that may be an existing contact; shown to the user, nothing is merged automatically.
+
+    ``record`` is its source and uid; ``is_open`` whether it waits for a choice, and is rejected until then.
+    """
+
+    name: str
+    candidates: tuple[str, ...]
+    why: str
+    record: tuple[str, str] = ("", "")
+    is_open: bool = False
+
+
+class Choices(NamedTuple):
+    """What the user settled in the preview of an import.
+
+    ``people`` gives for a source and uid the contact that is meant, "" for someone new; ``fields`` for a
+    contact and key whether what the source says is taken (True) or what the contact has is kept.
+    """
+
+    people: Mapping[tuple[str, str], str] = {}
+    fields: Mapping[tuple[str, str], bool] = {}
+
+
+NO_CHOICES = Choices()
+
+
+class Plan(NamedTuple):
+    """The effect of an import.
+
+    ``new``, ``changed``, ``unchanged`` and ``merged`` are contact ids, each in one of them only;
+    ``names`` gives the name of each. ``entries`` counts the timeline entries to be added or changed.
+    ``clashes`` are fields that user and source both changed; ``refused`` the paths of which nothing could be
+    read, ``quarantine`` the files in which what was rejected is kept. ``strangers`` were at meetings and are
+    not in the network; ``notes`` say what was left out on purpose.
+    """
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    merged: tuple[str, ...]
+    rejected: tuple[RejectedRecord, ...]
+    suggestions: tuple[Suggestion, ...]
+    names: Mapping[str, str]
+    entries: int
+    batch: Batch
+    clashes: tuple[FieldClash, ...] = ()
+    refused: tuple[str, ...] = ()
+    quarantine: tuple[str, ...] = ()
+    strangers: tuple[Stranger, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The document ``netui import --json`` prints."""
+        return {
+            "new": list(self.new),
+            "changed": list(self.changed),
+            "unchanged": list(self.unchanged),
+            "merged": list(self.merged),
+            "rejected": [{"file": r.file, "where": r.where, "why": r.why} for r in self.rejected],
+            "entries": self.entries,
+            "strangers": [each._asdict() for each in self.strangers],
+            "notes": list(self.notes),
+            "conflicts": [{"id": each.ident, "key": each.key} for each in self.clashes],
+            "quarantine": list(self.quarantine),
+        }

@@ -1,0 +1,84 @@
+"""Source states in ``.sources``: the raw card or row of each source, and what an import last took from it.
+
+They are the common ancestor of a three-way merge when the source is imported again, and keep what has no
+place in a contact (unknown vCard properties, CSV columns) for an export. One TOML file for each kind and uid,
+so that git merges them line by line and merging two contacts needs no change here.
+"""
+
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from netui.domain.model.changes import SOURCES, FileId
+from netui.storage.errors import EditRefused, Unreadable
+from netui.storage.files.filenames import slug
+from netui.storage.toml.literals import assignment, plain
+from netui.storage.toml.parse import load
+
+_ENTRIES = "\n[entries]\n"
+
+
+class SourceState(NamedTuple):
+    """What a source said last of one person: its ``raw`` text, the contact keys ``taken`` from that.
+
+    ``entries`` has a digest of each timeline entry that came from it, by the entry's id.
+    """
+
+    kind: str
+    uid: str
+    raw: str = ""
+    taken: Mapping[str, Any] = {}
+    entries: Mapping[str, str] = {}
+
+
+def source_file(kind: str, uid: str) -> FileId:
+    """The file of a source's state."""
+    digest = blake2b(f"{kind}\x1f{uid}".encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+    return FileId(SOURCES, f"{slug(kind)}-{digest}")
+
+
+def dump_source(state: SourceState) -> bytes:
+    """The bytes of the file; the entries stand last."""
+    head = {"kind": state.kind, "uid": state.uid, "raw": state.raw}
+    text = "".join(assignment(key, _whole(value), "\n") for key, value in head.items() if value)
+    if state.taken:
+        text += "\n[taken]\n" + _lines(plain(state.taken).items())
+    if state.entries:
+        text += _ENTRIES + _lines(sorted(state.entries.items()))
+    return text.encode()
+
+
+def load_source(data: bytes) -> SourceState | None:
+    """The state that a file holds; None where it cannot be read, as after a clash in git."""
+    try:
+        found = load(data)
+    except Unreadable:
+        return None
+    kind, uid, raw = (found.get(key, "") for key in ("kind", "uid", "raw"))
+    taken, entries = (found.get(key, {}) for key in ("taken", "entries"))
+    if not all(isinstance(each, str) for each in (kind, uid, raw)):
+        return None
+    if not isinstance(taken, dict) or not isinstance(entries, dict):
+        return None
+    return SourceState(kind, uid, raw, taken, {key: str(value) for key, value in entries.items()})
+
+
+def says_the_same(data: bytes, state: SourceState) -> bool:
+    """Whether a file holds this state, whatever entries it names: much quicker than parsing it."""
+    head = dump_source(state._replace(entries={}))
+    return data == head or data.startswith(head + _ENTRIES.encode())
+
+
+def _lines(pairs: Iterable[tuple[str, Any]]) -> str:
+    lines = []
+    for key, value in pairs:
+        try:
+            lines.append(assignment(key, value, "\n"))
+        except EditRefused:  # nothing that TOML can hold, so nothing of it was taken
+            continue
+    return "".join(lines)
+
+
+def _whole(text: str) -> str:
+    """``text`` without halves of characters, which a file cannot hold."""
+    return text.encode("utf-8", "replace").decode()

@@ -385,10 +385,12 @@ def _tables(key: str, value: Any) -> Any:
 
 
 _DAY = {"type": "string", "format": "date"}
+_LOCAL_TIME = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$"}
+"""A local date-time; the format ``date-time`` of JSON Schema would ask for a time zone."""
 _SCALARS: Mapping[Any, tuple[Callable[[Any], Any], Mapping[str, Any]]] = {
     int: (_whole, {"type": "integer"}),
     bool: (_switch, {"type": "boolean"}),
-    date: (partial(_date, when_from), {"anyOf": [_DAY, {"type": "string", "format": "date-time"}]}),
+    date: (partial(_date, when_from), {"anyOf": [_DAY, _LOCAL_TIME]}),
     PartialDate: (
         partial(_date, PartialDate.parse),
         {"type": "string", "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?|--\d{2}-\d{2})$"},

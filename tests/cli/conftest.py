@@ -80,3 +80,27 @@ def two(cli: Cli) -> Cli:
     cli.ok("add", "Ada Lovelace", "--tag", "london", "--every", "3w", "--email", "ada@engines.example")
     cli.ok("add", "Grace Hopper", "--role", "mentor")
     return cli
+
+
+def entries(*days: str) -> str:
+    return "".join(
+        f'\n[[timeline]]\nid = "e{n}"\non = {day}\nkind = "coffee"\n' for n, day in enumerate(days)
+    )
+
+
+@pytest.fixture
+def known(cli: Cli) -> Cli:
+    """Quiet Ada, warm Grace, new Mary, a plan, dates, promises and a goal."""
+    cli.write("ada", 'name = "Ada Lovelace"\norg = "Engines"\ntags = ["london"]\n[rhythm]\nevery = "3w"\n'
+              '[[date]]\nwhat = "birthday"\non = "1815-11-25"\n'
+              '[[promise]]\nid = "p1"\nby = "me"\ntext = "the deck"\nmade = 2026-11-01\ndue = 2026-11-13\n'
+              '[[promise]]\nid = "p2"\nby = "them"\ntext = "an intro"\ndue = 2027-01-13\n'
+              '[[promise]]\nid = "p3"\ntext = "kept"\ndone = 2026-11-02\n'
+              + entries("2026-09-01", "2026-09-20") +
+              '\n[[timeline]]\nid = "plan"\non = 2026-11-24T12:30:00\nkind = "lunch"\n'
+              'with = ["grace"]\n')  # fmt: skip
+    cli.write("grace", 'name = "Grace Hopper"\nknows = ["cobol"]\n' + entries("2026-11-20"))
+    cli.write("mary", 'name = "Mary Somerville"\nnotes = "Mechanism of the heavens"\n')
+    cli.write("cto", 'title = "A CTO role"\ndue = 2027-03-31\n[measure]\ncount = "kind:coffee"\ntarget = 12\n'
+              '[[audience]]\nwho = "coders"\nmatch = "knows:cobol"\nwant = 2\n', "goals")  # fmt: skip
+    return cli

@@ -2,14 +2,45 @@
 
 from collections.abc import Mapping
 
-from netui.cli.arguments import Namespace
+from netui.cli.arguments import Namespace, flag
 from netui.cli.command import Command
 from netui.cli.output import table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 
 
-def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
+def _run(session: Session, given: Namespace) -> int:
+    if given.init:
+        return _create(session)
+    if given.keys:
+        return _list_keys(session)
+    return _show(session)
+
+
+def _create(session: Session) -> int:
+    """Writes a settings file in which every key is explained."""
+    from netui.services.settings_template import create_settings
+
+    path = str(session.settings[1].config)
+    create_settings(path)
+    session.emit({"config": path})
+    session.say(f"wrote {clean(path)}: every setting, each explained and at its default")
+    return 0
+
+
+def _list_keys(session: Session) -> int:
+    """Every action by the name that ``[keys]`` knows it by, with its keys in force."""
+    from netui.presentation.actions import BY_ID
+    from netui.presentation.keymap import keys_in_force, shown_key
+
+    keys, _ = keys_in_force(session.settings[0].keys)
+    shown = {name: [shown_key(key) for key in keys[name].split(",") if key] for name in BY_ID}
+    session.emit([{"action": name, "keys": shown[name], "help": each.help} for name, each in BY_ID.items()])
+    session.lines(table([(name, " ".join(shown[name]), each.help) for name, each in BY_ID.items()]))
+    return 0
+
+
+def _show(session: Session) -> int:
     """Exits 2 where something is wrong with the settings."""
     from netui.cli.screen_settings import screen_problems
     from netui.services.settings import chosen_languages
@@ -46,4 +77,13 @@ def _shown(value: object) -> str:
     return str(value) or "–"
 
 
-COMMAND = Command("config", "the settings in force", "netui config", _run)
+COMMAND = Command(
+    "config",
+    "the settings in force, and all there are",
+    "netui config",
+    _run,
+    (
+        flag("--init", "write the settings file, with every key explained in place"),
+        flag("--keys", "list every action by the name that [keys] knows it by"),
+    ),
+)

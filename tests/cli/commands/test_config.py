@@ -86,3 +86,18 @@ def test_every_wrong_setting_is_named_with_its_line_and_the_nearest_right_name(c
     for line, words in NAMED.items():
         assert words in problems[line] and f"{settings}:{line}: {problems[line]}" in result.out
     assert problems.keys() == NAMED.keys()
+
+
+def test_init_writes_every_setting_once(cli: Cli) -> None:
+    assert "every setting" in cli.ok("config", "--init")
+    assert "#theme = " in (cli.base / "config/netui/config.toml").read_text(encoding="utf-8")
+    assert cli.json("config")["problems"] == []
+    again = cli.run("config", "--init")
+    assert again.status == 2 and "exists already" in again.err
+
+
+def test_keys_lists_actions_by_name(cli: Cli) -> None:
+    assert {"action": "log", "keys": ["n"], "help": "Log what happened, in one line"} in cli.json(
+        "config", "--keys"
+    )
+    assert "form_save" in cli.ok("config", "--keys")

@@ -1,7 +1,6 @@
 """``netui show``: the whole contact, as lines and JSON; whom a word means."""
 
-from tests.cli.commands.conftest import entries
-from tests.cli.conftest import Cli
+from tests.cli.conftest import Cli, entries
 
 
 def test_show_has_the_whole_contact(known: Cli) -> None:

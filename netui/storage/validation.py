@@ -43,7 +43,7 @@ from netui.domain.model.kinds import BUILT_IN
 from netui.domain.query.parser import nearest_word
 from netui.storage.errors import Unreadable
 from netui.storage.files.stat import StrPath
-from netui.storage.state.config import Config, RhythmConfig, read_settings
+from netui.storage.state.config import Config, RhythmConfig, VdirConfig, read_settings
 from netui.storage.toml.positions import Path, line_of
 
 Model = TypeVar("Model")
@@ -61,7 +61,7 @@ _ASSUMED: Mapping[type, Mapping[str, str]] = {
     Entry: {"id": ""}, Promise: {"id": "", "by": "me"}, Opportunity: {"id": ""},
 }  # fmt: skip
 """The values of required fields that hand-written items may leave out."""
-_CLOSED = (Config, RhythmConfig)
+_CLOSED = (Config, RhythmConfig, VdirConfig)
 """The models in which an unknown key is an error; in contacts and goals it is kept."""
 
 

@@ -112,6 +112,15 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         gc.enable()
         self.workspace.index.survive(self.watch_thread.look_now)
         self.watch_thread.start()
+        if self.workspace.config.vdir.path and not self.is_demo:
+            self._watch_vdir()
+
+    def _watch_vdir(self) -> None:
+        """Exchanges contacts with the folder of the settings from now on."""
+        from netui.ui.runtime.vdir_watch import VdirWatch
+
+        watch = VdirWatch(self, self.background_tasks, self.workspace, self.show_toast)
+        watch.start()
 
     def _watch_event(self, news: WatchEvent) -> None:
         """Takes an event on the watcher's thread."""

@@ -91,6 +91,11 @@ def fold(line: str) -> str:
     return b"\r\n ".join([*pieces, data]).decode() + "\r\n"
 
 
+def physical_lines(data: bytes) -> list[bytes]:
+    """The lines as they stand, each with its end, in the order in which :func:`logical_lines` counts them."""
+    return [match[0] for match in _LINE.finditer(data)]
+
+
 def logical_lines(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     """The unfolded lines: the number of the first, the whole, and how it stands in the file.
 

@@ -9,7 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from netui.interchange.vcard.content_lines import Property, escape, fold, logical_lines, parse_property
+from netui.interchange.vcard.content_lines import (
+    Property,
+    escape,
+    fold,
+    logical_lines,
+    parse_property,
+    physical_lines,
+)
 from netui.interchange.vcard.fields import contact_fields, display_name, fields_by_property
 from netui.interchange.vcard.writer import (
     LABELLED,
@@ -40,6 +47,37 @@ def revise_card(
         text += [line.text] if fate is None else map(_folded, fate)
     text += [*map(_folded, revision.additions()), "END:VCARD", ""]
     return re.sub(r"\r*\n", "\r\n", "\n".join(text))
+
+
+def revise_file(
+    data: bytes, ident: str, document: Mapping[str, Any], names: Mapping[str, str], people: Mapping[str, str]
+) -> bytes:
+    """The bytes of a file with one card in UTF-8, with what the contact holds now.
+
+    Every line that stays, pictures among them, and the line ends stay byte for byte.
+    """
+    pieces = physical_lines(data)
+    end = "\r\n" if b"\r\n" in data else "\n"
+    depth, closing = 0, len(pieces)
+    places: list[tuple[int, int, Property]] = []
+    for number, line, folded in logical_lines(data):
+        mark = line.strip().upper().replace(b" ", b"").removeprefix(b"\xef\xbb\xbf")
+        depth += mark == b"BEGIN:VCARD"
+        if mark == b"END:VCARD":
+            closing = number - 1 if depth == 1 else closing
+            depth -= 1
+        elif depth == 1 and (said := parse_property(line)) is not None:
+            places.append((number - 1, folded.count(b"\n") + 1, said))
+    revision = _Revision([said for _, _, said in places], ident, document, names, people)
+    for at, count, said in places:
+        if (fate := revision.fate(said)) is not None:
+            pieces[at : at + count] = [_in_bytes(fate, end), *[b""] * (count - 1)]
+    pieces.insert(closing, _in_bytes(revision.additions(), end))
+    return b"".join(pieces)
+
+
+def _in_bytes(lines: Sequence[str], end: str) -> bytes:
+    return "".join(fold(line).replace("\r\n", end) for line in lines).encode()
 
 
 class _Line(NamedTuple):

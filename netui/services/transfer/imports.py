@@ -74,10 +74,10 @@ def plan_import(
     return with_quarantine(workspace, found._replace(refused=tuple(refused)), files)
 
 
-def plan_records(workspace: Workspace, parsed: ParsedFile, label: str) -> Plan:
-    """Plans the import of records that were read already."""
+def plan_records(workspace: Workspace, parsed: ParsedFile, label: str, choices: Choices = NO_CHOICES) -> Plan:
+    """Plans the import of records that were read already; ``choices`` say who is meant."""
     valid = _reject_invalid(without_forgotten(parsed, Marks(workspace.network)))
-    return _plan([valid], _ExistingContacts(workspace), label, by_name=False)
+    return _plan([valid], _ExistingContacts(workspace), label, False, choices)
 
 
 def _plan(

@@ -14,7 +14,9 @@ from typing import Any
 
 from netui.storage.files.mounts import LOCAL, MOUNTS, file_system
 
-_WRITTEN = 0x2 | 0x8 | 0x40 | 0x80 | 0x200  # IN_MODIFY, IN_CLOSE_WRITE, IN_MOVED_FROM, IN_MOVED_TO, IN_DELETE
+_WRITTEN = 0x2 | 0x8 | 0x40 | 0x80 | 0x100 | 0x200
+"""IN_MODIFY, IN_CLOSE_WRITE, IN_MOVED_FROM, IN_MOVED_TO, IN_CREATE, IN_DELETE. The store links a new file
+into its folder, which tells of nothing but its creation."""
 _EVENT = struct.Struct("iIII")
 """The head of an event: watch, mask, cookie, bytes of the name that follows; see inotify(7)."""
 _NONBLOCK = os.O_NONBLOCK | os.O_CLOEXEC

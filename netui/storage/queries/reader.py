@@ -223,6 +223,10 @@ class Reader(NameReader):
 
     def contact_by_source(self, kind: str, uid: str) -> str | None:
         """The contact that an import of this kind and uid made or matched before."""
+        return self.contacts_by_source().get((kind, uid))
+
+    def contacts_by_source(self) -> Mapping[tuple[str, str], str]:
+        """The ids of contacts by the kind and uid of each of their sources."""
         if self._sources is None:
             self._sources = {}
             for ident, head in self._db.execute(
@@ -232,7 +236,7 @@ class Reader(NameReader):
                 for source in load_json(head).get("source", []):
                     if isinstance(source, dict):
                         self._sources[str(source.get("kind")), str(source.get("uid"))] = ident
-        return self._sources.get((kind, uid))
+        return self._sources
 
     # ------------------------------------------------------------------ entries
 

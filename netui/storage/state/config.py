@@ -34,6 +34,15 @@ class RhythmConfig(NamedTuple):
     """How often to be in touch by role or tag (``mentor = "3w"``), where the contact has no rhythm."""
 
 
+class VdirConfig(NamedTuple):
+    """``[vdir]``: a folder of cards that vdirsyncer or the like keeps in step with an address book."""
+
+    path: str = ""
+    """The folder of one address book, with a ``.vcf`` file for each person."""
+    query: str = ""
+    """Who goes out, as in the filter bar (``"#phone"``); if absent nobody, and cards only come in."""
+
+
 class Config(NamedTuple):
     """The settings; every key may be absent.
 
@@ -64,6 +73,8 @@ class Config(NamedTuple):
     """Further words for kinds: ``jog = "meeting"``."""
     commands: Mapping[Means, str] = _NO_COMMANDS
     """Programs that write, call and open links: ``mail = "aerc {uri}"``; if absent the desktop's."""
+    vdir: VdirConfig = VdirConfig()
+    """An address book in a folder of cards, exchanged with it both ways."""
     keys: Mapping[str, str] = _NONE
     """Keys by action: ``log = "l"``; several with commas."""
 
@@ -244,6 +255,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         kinds={k: v for k, v in _table(raw, "kinds").items() if isinstance(v, bool)},
         synonyms=_texts(raw, "synonyms"),
         commands={means: command for means in MEANS if (command := _texts(raw, "commands").get(means))},
+        vdir=VdirConfig(_text(_table(raw, "vdir"), "path"), _text(_table(raw, "vdir"), "query")),
         keys=_texts(raw, "keys"),
     )
 

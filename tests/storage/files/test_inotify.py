@@ -28,6 +28,10 @@ def test_only_file_systems_of_this_machine_are_trusted(tmp_path: Path, kind: str
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="inotify is Linux's")
 def test_each_way_of_writing_is_an_event(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inotify, "is_local", lambda _: True)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    outside /= "new"
+    outside.write_text("3")
     watch = watch_folders([tmp_path])
     assert watch is not None and not watch.poll()
     file = tmp_path / "ada.toml"
@@ -35,6 +39,7 @@ def test_each_way_of_writing_is_an_event(tmp_path: Path, monkeypatch: pytest.Mon
         lambda: file.write_text("1"),
         lambda: file.write_text("2"),
         lambda: file.rename(tmp_path / "bob.toml"),
+        lambda: os.link(outside, tmp_path / "cy.toml"),  # so the store puts a new file in its place
         lambda: (tmp_path / "bob.toml").unlink(),
     ):
         write()

@@ -1,0 +1,270 @@
+"""Exchange contacts with a vdir folder: both sides change, and are merged with what was last exchanged.
+
+What came in is merged like an import that comes again: the base is the state of the source ``vdir`` in
+``.sources``. Then those whom the query of the settings chooses are written out, each into the card as it
+stands, so that only lines change that mean something else. A contact with an unsettled conflict waits.
+Nobody is deleted: a card that vanished is asked about, and the card of a deleted contact is left alone.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId, Restore
+from netui.interchange.import_plan import Choices, Plan
+from netui.interchange.records import ParsedFile, RejectedRecord
+from netui.interchange.vcard.reader import read
+from netui.interchange.vcard.revision import revise_file
+from netui.interchange.vcard.writer import card_uid, uid_of, write_card
+from netui.services.errors import Refused
+from netui.services.people.commands import read_document
+from netui.services.transfer.imports import apply_import, plan_records
+from netui.services.vdir import folder
+from netui.services.vdir.folder import SUFFIX, Card, Folder, read_folder
+from netui.services.workspace import Workspace
+from netui.storage.archive.placement import read_file
+from netui.storage.errors import StoreError, Unreadable
+from netui.storage.sources import SourceState, dump_source, load_source, source_file
+
+SOURCE = "vdir"
+
+
+class Vanished(NamedTuple):
+    """A contact whose card was exchanged, and is gone from the folder."""
+
+    ident: str
+    uid: str
+
+
+class Exchange(NamedTuple):
+    """What an exchange would do, or did.
+
+    ``incoming`` is the import of the cards; ``written`` are the contacts whose card is written, ``waiting``
+    those that have to be settled first. ``deleted`` are the names on cards of contacts deleted here.
+    ``rejected`` are files that are no card, or that changed while they were to be written.
+    """
+
+    incoming: Plan
+    written: tuple[str, ...]
+    waiting: tuple[str, ...]
+    vanished: tuple[Vanished, ...]
+    deleted: tuple[str, ...]
+    rejected: tuple[RejectedRecord, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The document ``netui vdir --json`` prints."""
+        return {
+            **{key: list(getattr(self.incoming, key)) for key in ("new", "changed", "merged")},
+            "conflicts": [{"id": each.ident, "key": each.key} for each in self.incoming.clashes],
+            "written": list(self.written),
+            "waiting": list(self.waiting),
+            "vanished": [each.ident for each in self.vanished],
+            "deleted": list(self.deleted),
+            "rejected": [{"file": r.file, "where": r.where, "why": r.why} for r in self.rejected],
+        }
+
+
+def plan_exchange(workspace: Workspace) -> Exchange:
+    """What an exchange would do; raises Refused without a folder, or with one that lost all its cards."""
+    return _Exchanger(workspace).plan()
+
+
+def apply_exchange(workspace: Workspace, again: Iterable[str] = (), release: Iterable[str] = ()) -> Exchange:
+    """Exchanges both ways; raises Refused like :func:`plan_exchange`, and StoreError.
+
+    ``again`` are contacts whose vanished card is written once more, ``release`` those who are left out of
+    the folder from now on.
+    """
+    return _Exchanger(workspace).apply(frozenset(again), frozenset(release))
+
+
+class _Exchanger:
+    """One exchange; reads the folder once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        config = workspace.config.vdir
+        if not config.path:
+            raise Refused('no folder is set: name it in the settings, as [vdir] path = "~/contacts"')
+        self._path = os.path.abspath(os.path.expanduser(config.path))
+        self._query = config.query
+        self._folder: Folder = read_folder(self._path)
+        known = workspace.read.contacts_by_source()
+        self._links = {uid: ident for (kind, uid), ident in known.items() if kind == SOURCE}
+        if self._links and not self._folder.cards:
+            raise Refused(
+                f"there is no card left in {self._path}, where {len(self._links)} were; nothing was done: "
+                "look whether the folder is there, and in step with its server"
+            )
+
+    def plan(self) -> Exchange:
+        incoming, deleted = self._incoming()
+        touched = {*incoming.changed, *incoming.merged}
+        written, waiting = [], []
+        for ident, document in self._chosen():
+            if document.get("conflict"):
+                waiting.append(ident)
+            elif ident not in touched and self._outgoing(ident, document) is not None:
+                written.append(ident)
+        return self._result(incoming, written, waiting, self._vanished(), deleted, ())
+
+    def apply(self, again: frozenset[str], release: frozenset[str]) -> Exchange:
+        incoming, deleted = self._incoming()
+        vanished = self._vanished()
+        if incoming.batch.changes:
+            apply_import(self._workspace, incoming)
+        changes: list[Change] = []
+        written, waiting, rejected = [], [], []
+        for ident, document in self._chosen(also=again):
+            data = None if document.get("conflict") else self._outgoing(ident, document, again=ident in again)
+            if document.get("conflict"):
+                waiting.append(ident)
+            elif data is None:
+                continue
+            elif path := self._write(ident, document, data):
+                written.append(ident)
+                changes += self._state_changes(ident, document, data, os.path.basename(path))
+            else:
+                why = "it changed while it was to be written; the next exchange takes it"
+                rejected.append(RejectedRecord(self._uid(ident, document), "", why))
+        for each in vanished:
+            if each.ident in release:
+                changes += self._replaced(SourceState(SOURCE, each.uid))
+        if changes:
+            self._workspace.apply(Batch(f"vdir: {len(written)} cards written", tuple(changes)))
+        left = [each for each in vanished if each.ident not in again | release]
+        return self._result(incoming, written, waiting, left, deleted, rejected)
+
+    def _result(
+        self,
+        incoming: Plan,
+        written: Iterable[str],
+        waiting: Iterable[str],
+        vanished: Iterable[Vanished],
+        deleted: Iterable[str],
+        rejected: Iterable[RejectedRecord],
+    ) -> Exchange:
+        refused = (*incoming.rejected, *self._folder.rejected, *rejected)
+        return Exchange(incoming, tuple(written), tuple(waiting), tuple(vanished), tuple(deleted), refused)
+
+    # ------------------------------------------------------------------ in
+
+    def _incoming(self) -> tuple[Plan, tuple[str, ...]]:
+        """The import of the cards, and the names on those whose contact was deleted here."""
+        people, deleted = [], []
+        meant: dict[tuple[str, str], str] = {}
+        for uid, card in self._folder.cards.items():
+            if uid not in self._links:
+                if self._state(uid) is not None:
+                    deleted.append(card.person.name)
+                    continue
+                if ident := self._known(uid):
+                    meant[SOURCE, uid] = ident
+            people.append(card.person._replace(source=SOURCE))
+        parsed = ParsedFile(tuple(people))
+        label = f"vdir: {os.path.basename(self._path)}"
+        return plan_records(self._workspace, parsed, label, Choices(people=meant)), tuple(deleted)
+
+    def _known(self, uid: str) -> str | None:
+        """The contact that has this UID from an import, or whose card netui wrote."""
+        return self._workspace.read.contact_by_source("vcard", uid) or self._own_cards.get(uid)
+
+    @cached_property
+    def _own_cards(self) -> Mapping[str, str]:
+        return {card_uid(row.id): row.id for row in self._workspace.read.contact_rows()}
+
+    # ------------------------------------------------------------------ out
+
+    def _chosen(self, also: frozenset[str] = frozenset()) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The contacts that go out, as their files hold them now; oneself and the unreadable never do."""
+        from netui.domain.query.parser import parse
+        from netui.services.people.contact_list import ContactList
+
+        idents = dict.fromkeys(sorted(also))
+        if self._query.strip():
+            listed = ContactList(self._workspace).listed(parse(self._query), "name")
+            idents.update(dict.fromkeys(row.id for row in listed.contact_rows))
+        for ident in idents:
+            try:
+                document = read_document(self._workspace, FileId(CONTACTS, ident))
+            except (StoreError, Unreadable, OSError):
+                continue
+            if document.get("me") is not True:
+                yield ident, document
+
+    def _outgoing(self, ident: str, document: Mapping[str, Any], *, again: bool = False) -> bytes | None:
+        """The card to write; None where it says already what the contact holds, or vanished."""
+        uid = self._uid(ident, document)
+        card = self._folder.cards.get(uid)
+        if card is not None:
+            data = revise_file(card.data, ident, document, self._names, self._names_by_uid)
+            return data if data != card.data else None
+        if self._state(uid) is not None and not again:
+            return None
+        named = [*_tables(document, "source"), {"kind": "vcard", "uid": uid}]
+        return write_card(ident, {**document, "source": named}, self._names).encode()
+
+    def _write(self, ident: str, document: Mapping[str, Any], data: bytes) -> str | None:
+        """Writes a card; returns its path, None where the file changed meanwhile."""
+        uid = self._uid(ident, document)
+        card: Card | None = self._folder.cards.get(uid)
+        path = card.path if card else os.path.join(self._path, _file_name(uid))
+        return path if folder.write_card(path, data, card.data if card else None) else None
+
+    def _uid(self, ident: str, document: Mapping[str, Any]) -> str:
+        for source in _tables(document, "source"):
+            if source.get("kind") == SOURCE and isinstance(uid := source.get("uid"), str):
+                return uid
+        return uid_of(ident, document)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        return {row.id: row.name for row in self._workspace.read.contact_rows()}
+
+    @cached_property
+    def _names_by_uid(self) -> Mapping[str, str]:
+        return {uid: card.person.name for uid, card in self._folder.cards.items()}
+
+    # ------------------------------------------------------------------ what was exchanged
+
+    def _vanished(self) -> list[Vanished]:
+        """Contacts whose card is gone; who was released is not asked about again."""
+        gone = ((uid, ident) for uid, ident in self._links.items() if uid not in self._folder.cards)
+        return [Vanished(ident, uid) for uid, ident in gone if (state := self._state(uid)) and state.raw]
+
+    def _state(self, uid: str) -> SourceState | None:
+        data = self._held(uid)
+        return load_source(data) if data is not None else None
+
+    def _held(self, uid: str) -> bytes | None:
+        return read_file(str(self._workspace.network), str(source_file(SOURCE, uid)))
+
+    def _state_changes(
+        self, ident: str, document: Mapping[str, Any], data: bytes, name: str
+    ) -> Iterator[Change]:
+        """What was exchanged now, and that this contact is in the folder."""
+        (person,) = read(data, name).people
+        source = {"kind": SOURCE, "uid": person.uid}
+        if source not in _tables(document, "source"):
+            yield AddItem(FileId(CONTACTS, ident), "source", source)
+        yield from self._replaced(
+            SourceState(SOURCE, person.uid, person.raw, {"name": person.name, **person.fields})
+        )
+
+    def _replaced(self, state: SourceState) -> Iterator[Restore]:
+        before, after = self._held(state.uid), dump_source(state)
+        if before != after:
+            yield Restore(source_file(SOURCE, state.uid), before, after)
+
+
+def _file_name(uid: str) -> str:
+    """A name for a new card: its UID, or a digest of one that could be no name."""
+    is_plain = uid.replace("-", "").replace("_", "").isalnum() and uid.isascii() and len(uid) <= 100
+    return (uid if is_plain else blake2b(uid.encode("utf-8", "replace"), digest_size=16).hexdigest()) + SUFFIX
+
+
+def _tables(document: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    found = document.get(key)
+    return [item for item in found if isinstance(item, Mapping)] if isinstance(found, list) else []

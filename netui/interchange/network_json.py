@@ -31,8 +31,7 @@ def write_network(contacts: _Documents, goals: _Documents = ()) -> Iterator[str]
     for begun, documents in (("\n", contacts), ('\n],\n"goals": [\n', goals)):
         separator = begun
         for ident, document in documents:
-            item = {"id": ident, **{key: value for key, value in document.items() if key != "id"}}
-            yield separator + escape_json(encode({**item, **_with_types(item)}))
+            yield separator + escape_json(encode(encode_contact(ident, document)))
             separator = ",\n"
         if separator == begun:
             yield begun
@@ -56,6 +55,17 @@ def read(data: bytes, file: str) -> ParsedFile:
     if found.get("version") != _VERSION:
         why = f"written in version {found.get('version')!r} of the format; this netui reads {_VERSION}"
         return ParsedFile(rejected=(RejectedRecord(file, "", why),))
+    parsed = read_contacts(items, file)
+    goals = tuple(
+        (goal["id"], {key: value for key, value in _with_dates(goal).items() if key != "id"})
+        for goal in _listed(found.get("goals"))
+        if isinstance(goal, dict) and isinstance(goal.get("id"), str)
+    )
+    return parsed._replace(goals=goals)
+
+
+def read_contacts(items: list[Any], file: str) -> ParsedFile:
+    """The people and entries of contacts in the shape of an export."""
     people: list[PersonRecord] = []
     entries: list[EntryRecord] = []
     rejected: list[RejectedRecord] = []
@@ -69,20 +79,16 @@ def read(data: bytes, file: str) -> ParsedFile:
             rejected.append(RejectedRecord(file, where, "it has no id and name", json.dumps(item)[:4096]))
             continue
         fields = _with_dates(item)
-        ident, name, timeline = fields.pop("id"), fields.pop("name"), fields.pop("timeline", [])
+        ident, name = fields.pop("id"), fields.pop("name")
+        timeline = [entry for entry in _listed(fields.pop("timeline", None)) if isinstance(entry, dict)]
         people.append(PersonRecord(SOURCE, ident, name, fields, file, where, ident=ident))
-        entries += [_entry(ident, entry, file, where) for entry in timeline if isinstance(entry, dict)]
+        entries += [_entry(ident, entry, file, where) for entry in timeline]
     known = {person.uid for person in people}
-    goals = tuple(
-        (goal["id"], {key: value for key, value in _with_dates(goal).items() if key != "id"})
-        for goal in found.get("goals", ())
-        if isinstance(goal, dict) and isinstance(goal.get("id"), str)
-    )
-    return ParsedFile(tuple(people), tuple(_of(entry, known) for entry in entries), tuple(rejected), goals)
+    return ParsedFile(tuple(people), tuple(_of(entry, known) for entry in entries), tuple(rejected))
 
 
 def _entry(owner: str, item: dict[str, Any], file: str, where: str) -> EntryRecord:
-    others = [each for each in item.get("with", ()) if isinstance(each, str)]
+    others = [each for each in _listed(item.get("with")) if isinstance(each, str)]
     fields = {key: value for key, value in item.items() if key not in ("id", "with")}
     return EntryRecord(SOURCE, entry_id(item), (owner, *others), fields, file, where)
 
@@ -90,6 +96,10 @@ def _entry(owner: str, item: dict[str, Any], file: str, where: str) -> EntryReco
 def _of(entry: EntryRecord, known: set[str]) -> EntryRecord:
     """The entry without people who are not in the file."""
     return entry._replace(people=tuple(uid for uid in entry.people if uid in known))
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _dated(key: str, value: Any) -> Any:
@@ -115,8 +125,9 @@ _TYPES: Mapping[str, Callable[[Any], Any]] = {
 """How a value is made from its JSON, by the name of its type in ``$types``."""
 
 
-def _with_types(item: Mapping[str, Any]) -> dict[str, Any]:
-    """The item as JSON holds it, with the types that :func:`_with_dates` could not know."""
+def encode_contact(ident: str, document: Mapping[str, Any]) -> dict[str, Any]:
+    """One contact or goal as JSON holds it, with the types that :func:`_with_dates` could not know."""
+    item = {"id": ident, **{key: value for key, value in document.items() if key != "id"}}
     plain = {key: _plain(value) for key, value in item.items()}
     types = dict(_untold(item, _with_dates(plain), ""))
     return {**plain, **({"$types": types} if types else {})}

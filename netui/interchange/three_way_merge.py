@@ -83,14 +83,15 @@ def additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
 
 
 def identity(key: str, item: Any) -> str:
-    """What makes a list item the same: folded text, what and when of a date, a relative by name or id."""
+    """What makes a list item the same: folded text, an id, what and when of a date, a relative by name."""
     if isinstance(item, Mapping):
         if key == "date":
             item = f"{item.get('what')} {item.get('on')}"
         elif key == "related":
             item = f"{name_key(str(item.get('who')).replace('-', ' '))} {item.get('as')}"
         else:
-            item = item.get("value", sorted((str(name), str(value)) for name, value in item.items()))
+            whole = sorted((str(name), str(value)) for name, value in item.items())
+            item = item.get("value", item.get("id", whole))
     return fold(str(item))
 
 

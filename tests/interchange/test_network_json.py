@@ -5,6 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from netui.interchange.network_json import is_network, read, write_network
 
@@ -60,3 +62,27 @@ def test_an_odd_contact_hides_no_other() -> None:
         b'{"format": "netui", "version": 1, "contacts": [7, {"id": "a"}, {"id": "b", "name": "B"}]}', "a.json"
     )
     assert ([each.name for each in found.people], len(found.rejected)) == (["B"], 2)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ("id", "name", "timeline", "with", "on", "$types", "date", "promise", "/timeline")
+            ),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@given(JSON, JSON)
+def test_no_document_raises(contacts: Any, goals: Any) -> None:
+    named = {"id": "a", "name": "A"}
+    for items in (contacts, [contacts], [{**named, "timeline": contacts}], [{**named, "$types": contacts}]):
+        text = json.dumps({"format": "netui", "version": 1, "contacts": items, "goals": goals})
+        read(text.encode(), "a.json")

@@ -14,6 +14,7 @@ MAX_BYTES = 1 << 20
 _WANTED = frozenset((
     "UID", "DTSTART", "RECURRENCE-ID", "RRULE", "EXRULE", "RDATE", "EXDATE", "SUMMARY", "LOCATION", "STATUS",
     "CLASS", "ATTENDEE", "ORGANIZER", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED", "X-MICROSOFT-CDO-BUSYSTATUS",
+    "X-NETUI",
 ))  # fmt: skip
 _RULES = ("RRULE", "EXRULE")
 """Properties without blanks, which some programs write into them."""

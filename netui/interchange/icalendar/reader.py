@@ -5,12 +5,14 @@ that moved moves its entry. Days and times are those that the event says, in its
 is read in the zone of its calendar (X-WR-TIMEZONE), else as it stands.
 """
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from netui.domain.model.dates import day_of, shift
+from netui.interchange import network_json
 from netui.interchange.icalendar import SOURCE
 from netui.interchange.icalendar.attendees import Attendee, find_attendees, find_organizer
 from netui.interchange.icalendar.components import EventText, read_events
@@ -25,6 +27,7 @@ from netui.interchange.records import (
     clean,
     stable_id,
 )
+from netui.interchange.vcard.content_lines import unescape
 
 MOST_PEOPLE = 12
 """The most people at a meeting: at twelve, it counts an eighth of one between two."""
@@ -50,6 +53,15 @@ def read(data: bytes, file: str, options: ReadOptions) -> ParsedFile:
     return _Reader(file, options).read(data)
 
 
+def _held_by_netui(text: EventText) -> list[Any]:
+    """The contacts that netui wrote into an event of its own; none where a calendar spoiled them."""
+    try:
+        found = json.loads(unescape(text.first("X-NETUI")))
+    except (ValueError, RecursionError):
+        return []
+    return found if isinstance(found, list) else []
+
+
 class _Reader:
     """Collects the meetings of one file; ``left_out`` counts the others by the reason."""
 
@@ -64,14 +76,19 @@ class _Reader:
         self._told_own = self._has_declined = False
 
     def read(self, data: bytes) -> ParsedFile:
+        own: list[Any] = []
         for texts in _by_uid(read_events(data)).values():
+            if held := [_held_by_netui(text) for text in texts if text.has("X-NETUI")]:
+                own += [item for items in held for item in items]
+                continue
             # Most events of a calendar are with nobody: they are not parsed.
             if self._options.with_alone or any(text.has("ATTENDEE") for text in texts):
                 self._take(texts)
+        exported = network_json.read_contacts(own, self._file)
         return ParsedFile(
-            people=tuple(self._people.values()),
-            entries=tuple(self._entries.values()),
-            rejected=tuple(self._rejected),
+            people=(*self._people.values(), *exported.people),
+            entries=(*self._entries.values(), *exported.entries),
+            rejected=(*self._rejected, *exported.rejected),
             notes=tuple(f"{count} {what}" for what, count in self._left_out.items()),
         )
 

@@ -1,10 +1,15 @@
-"""Write dates, promises and planned meetings as an iCalendar file, for a phone's calendar to subscribe to."""
+"""Write dates, promises and planned meetings as an iCalendar file, for a phone's calendar to subscribe to.
 
+``X-NETUI`` of each event holds the same as JSON in the shape of an export, so that an import gets it back.
+"""
+
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from netui.domain.model.dates import PartialDate
+from netui.interchange.network_json import encode_contact
 from netui.interchange.records import stable_id
 from netui.interchange.vcard.content_lines import escape, fold
 
@@ -24,7 +29,7 @@ def write_calendar(
         if "died" not in document:
             yield from _dates(ident, name, document)
             yield from _promises(ident, name, document)
-        yield from _meetings(name, document, names, today)
+        yield from _meetings(ident, name, document, names, today)
     yield fold("END:VCALENDAR")
 
 
@@ -40,7 +45,8 @@ def _dates(ident: str, name: str, document: Mapping[str, Any]) -> Iterator[str]:
             rule = "RRULE:FREQ=YEARLY"
             if (on.month, on.day) == (2, 29):
                 rule += ";BYMONTH=2;BYMONTHDAY=-1"
-            yield from _event(stable_id("date", ident, what, str(on)), first, f"{name}: {what}", rule)
+            own = _own(ident, {"name": name, "date": [item]})
+            yield from _event(stable_id("date", ident, what, str(on)), first, f"{name}: {what}", rule, own)
 
 
 def _promises(ident: str, name: str, document: Mapping[str, Any]) -> Iterator[str]:
@@ -50,10 +56,13 @@ def _promises(ident: str, name: str, document: Mapping[str, Any]) -> Iterator[st
             continue
         text = str(item.get("text", ""))
         said = f"{name} promised: {text}" if item.get("by") == "them" else f"Promised to {name}: {text}"
-        yield from _event(stable_id("promise", ident, str(item.get("id", text))), due, said)
+        own = _own(ident, {"name": name, "promise": [item]})
+        yield from _event(stable_id("promise", ident, str(item.get("id", text))), due, said, own)
 
 
-def _meetings(name: str, document: Mapping[str, Any], names: Mapping[str, str], today: date) -> Iterator[str]:
+def _meetings(
+    ident: str, name: str, document: Mapping[str, Any], names: Mapping[str, str], today: date
+) -> Iterator[str]:
     for item in document.get("timeline", ()):
         on = item.get("on")
         if not isinstance(on, date) or (on.date() if isinstance(on, datetime) else on) < today:
@@ -65,10 +74,18 @@ def _meetings(name: str, document: Mapping[str, Any], names: Mapping[str, str], 
             for key, of in (("LOCATION", "place"), ("DESCRIPTION", "text"))
             if item.get(of)
         ]
+        there = [(each, {"name": names[each]}) for each in item.get("with", ()) if each in names]
+        more.append(_own(ident, {"name": name, "timeline": [item]}, *there))
         kind = str(item.get("kind", "meeting"))
         yield from _event(
             str(item.get("id", "")) or stable_id(name, str(on)), on, f"{kind} with {who}", *more
         )
+
+
+def _own(ident: str, document: Mapping[str, Any], *others: tuple[str, Mapping[str, Any]]) -> str:
+    """The contacts of an event with what they hold of it."""
+    items = [encode_contact(*each) for each in ((ident, document), *others)]
+    return f"X-NETUI:{escape(json.dumps(items, ensure_ascii=False))}"
 
 
 def _event(uid: str, on: date, summary: str, *more: str) -> Iterator[str]:

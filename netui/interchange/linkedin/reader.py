@@ -84,7 +84,7 @@ def _messages(table: Table, file: str) -> tuple[list[_Message], list[RejectedRec
     found: list[_Message] = []
     rejected: list[RejectedRecord] = []
     for line, row in table.rows:
-        if not any(cell.strip() for cell in row.values()):
+        if not any(cell.strip() for cell in row.values()) or _is_left_out(row):
             continue
         said = row.get("date", row.get("sent at", ""))
         raw = ",".join(row.values())[:4096]
@@ -103,6 +103,12 @@ def _messages(table: Table, file: str) -> tuple[list[_Message], list[RejectedRec
         found.append(_Message(line, conversation, on, at, direction, sender, recipients, text, raw))
     found.sort(key=lambda each: (each.on, each.at))  # LinkedIn writes the newest first
     return _with_addresses(found), rejected
+
+
+def _is_left_out(row: Mapping[str, str]) -> bool:
+    """Whether a message was never sent, is spam, or comes from somebody who has left LinkedIn."""
+    is_draft = fold(row.get("is message draft", "")) in ("yes", "true")
+    return is_draft or fold(row.get("folder", "")) == "spam" or fold(row.get("from", "")) == "linkedin member"
 
 
 def _person(name: str, url: str) -> _Person:

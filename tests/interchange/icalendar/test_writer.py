@@ -3,7 +3,9 @@
 from datetime import date, datetime
 from typing import Any
 
+from netui.interchange.icalendar.reader import read
 from netui.interchange.icalendar.writer import write_calendar
+from netui.interchange.records import ParsedFile, ReadOptions
 
 TODAY = date(2026, 11, 21)
 
@@ -68,6 +70,35 @@ def test_who_died_has_no_birthdays_and_owes_nothing() -> None:
         date=[{"what": "birthday", "on": "1815-12-10"}],
         promise=[{"text": "x", "due": date(2026, 12, 1)}],
     )
+
+
+def test_an_import_gets_back_dates_promises_and_plans() -> None:
+    birthday = {"what": "birthday", "on": "--02-29", "lead": 14}
+    promise = {"id": "p1", "by": "me", "text": "the deck; soon", "due": date(2026, 11, 27), "goal": "cto"}
+    plan = {
+        "id": "e1",
+        "on": datetime(2026, 11, 27, 9, 30),
+        "kind": "coffee",
+        "with": ["bob"],
+        "text": "a\nb, c",
+    }
+    document = {"name": "Ada", "date": [birthday], "promise": [promise], "timeline": [plan]}
+    text = "".join(write_calendar([("ada", document)], {"bob": "Bob"}, TODAY))
+    found = read(text.encode(), "netui.ics", ReadOptions(today=TODAY))
+    assert not found.rejected and {person.ident: person.name for person in found.people} == {
+        "ada": "Ada",
+        "bob": "Bob",
+    }
+    said = [dict(person.fields) for person in found.people if person.fields]
+    assert said == [{"date": [birthday]}, {"promise": [promise]}]
+    (entry,) = found.entries
+    assert (entry.id, entry.people) == ("e1", ("ada", "bob"))
+    assert dict(entry.fields) == {key: value for key, value in plan.items() if key not in ("id", "with")}
+
+
+def test_an_event_that_a_calendar_spoiled_is_passed_over() -> None:
+    text = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:x@netui\r\nX-NETUI:[{\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    assert read(text.encode(), "a.ics", ReadOptions(today=TODAY)) == ParsedFile()
 
 
 def test_the_same_network_gives_the_same_uids() -> None:

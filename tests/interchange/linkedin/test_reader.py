@@ -110,6 +110,21 @@ def test_a_row_without_a_date_is_named_with_its_line() -> None:
     assert [(r.where, r.why) for r in found.rejected] == [("line 6", "'someday' is no date")]
 
 
+def test_drafts_spam_and_those_who_left_are_no_messages() -> None:
+    gone = ("LinkedIn Member", "/in/")
+    spam = row("4", ("Eve", "/in/eve"), [ME], "2026-01-13 09:00:00 UTC").replace("INBOX", "SPAM")
+    draft = row("5", ME, [("Cy", "/in/cy")], "2026-01-14 09:00:00 UTC") + ",Yes"
+    head = f"{HEAD},IS MESSAGE DRAFT"
+    rows = (
+        *(f"{each},No" for each in TWO_DAYS),
+        f"{spam},No",
+        draft,
+        row("6", gone, [ME], "2026-01-15 09:00:00 UTC"),
+    )
+    found = read("\n".join((head, *rows)).encode(), "messages.csv")
+    assert [person.name for person in found.people] == ["Ada", "Bob, PhD"] and not found.rejected
+
+
 def test_invitations_say_their_direction() -> None:
     rows = ("Ada,Me,01 Mar 2019,Hello,INCOMING", 'Me,Bob,"3/15/23, 9:14 AM",,OUTGOING')
     text = "\n".join(("From,To,Sent At,Message,Direction", *rows))

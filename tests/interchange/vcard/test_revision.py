@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netui.interchange.records import clean
 from netui.interchange.vcard.reader import read
 from netui.interchange.vcard.revision import revise_card
 
@@ -118,9 +119,7 @@ def test_a_charset_of_old_is_declared_as_it_is_written_now() -> None:
     assert "FN;CHARSET=UTF-8:Jörg" in text and read(text.encode(), "a").people[0].name == "Jörg"
 
 
-TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=12).map(
-    lambda text: " ".join(text.split())
-)
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1, max_size=12).map(clean)
 WORDS = st.lists(TEXT.filter(bool), unique_by=str.casefold, max_size=3)
 LABELS = st.sampled_from(["", "home", "work fax", "Mum's"])
 

@@ -1,12 +1,16 @@
 """Exchanging contacts with a vdir folder: both ways, merged, and nobody is lost."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 import tomli
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from netui.domain.model.changes import CONTACTS, Batch, FileId, SetValue
 from netui.services.errors import Refused
@@ -263,3 +267,43 @@ def _closed() -> Iterator[None]:
 
     with closing_workspaces():
         yield
+
+
+KEYS = {"org": "ORG", "title": "TITLE", "pronouns": "PRONOUNS", "notes": "NOTE"}
+EDITS = st.lists(
+    st.tuples(
+        st.sampled_from(("here", "there", "exchange")),
+        st.sampled_from(sorted(KEYS)),
+        st.sampled_from(("", "a", "b")),
+    ),
+    max_size=6,
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=12, deadline=None)
+@given(EDITS)
+def test_whatever_both_sides_do_they_agree_in_the_end(edits: list[tuple[str, str, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        (home / "cards").mkdir()
+        write_network(home / "net", {"ada": {"name": "Ada", "tags": ["phone"]}})
+        network = Network(home)
+        network.exchange()
+        for side, key, value in edits:
+            if side == "here":
+                network.set("ada", key, value or None)
+            elif side == "there":
+                said = f"{KEYS[key]}:{value}\r\n" if value else ""
+                text = re.sub(rf"{KEYS[key]}:.*\r\n", "", network.ada.read_bytes().decode())
+                network.ada.write_bytes(text.replace("END:", f"{said}END:").encode())
+            else:
+                network.exchange()
+        network.exchange()
+        network.set("ada", "conflict", None)
+        network.exchange()
+        last = network.exchange()
+        assert (last.written, last.waiting, last.incoming.changed) == ((), (), ())
+        card, contact = network.ada.read_text(), network.contact("ada")
+        for key, of in KEYS.items():
+            assert (f"{of}:{contact[key]}\n" in card) if contact.get(key) else (f"{of}:" not in card)

@@ -91,7 +91,7 @@ def _sections(workspace: "Workspace", found: "Agenda", limit: int) -> "Iterator[
     yield "planned", _some(planned, found.planned, "netui due --limit 100")
     yield "lately met", contact_lines(workspace, found.met)
     if found.offer:
-        yield "you never know", table([(found.offer.person.row.name, found.offer.why)], (32,))
+        yield "met a while ago", table([(found.offer.person.row.name, found.offer.why)], (32,))
 
 
 def _some(lines: list[str], everything: Sequence[Any], command: str) -> list[str]:

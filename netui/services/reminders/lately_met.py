@@ -42,7 +42,8 @@ def offer_of_the_week(workspace: Workspace) -> MetOffer | None:
     if kept != this_week:
         before = shift(today, -FOLLOW_UP_DAYS - 1)
         rows = workspace.read.rhythms.contacts_met(None, before, _CHOICE)
-        met = [row for row in rows if status_of(row, today, settings).state == "met"]
+        last_week = ident
+        met = [row for row in rows if status_of(row, today, settings).state == "met" and row.id != last_week]
         best = max(
             met, key=lambda row: (bool(_reason(row)), crc32(f"{this_week}{row.id}".encode())), default=None
         )

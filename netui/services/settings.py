@@ -8,6 +8,7 @@ from netui.storage.state.config import (
     find_places,
     has_editor_copies,
     load_config,
+    load_defaults,
     state_folder,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "find_places",
     "has_editor_copies",
     "load_config",
+    "load_defaults",
     "state_folder",
 ]

@@ -14,7 +14,7 @@ from netui.services.sync.own_writes import OwnWrites
 from netui.storage.index.index import Index, Progress
 from netui.storage.index.refresh_result import Refreshed
 from netui.storage.queries.reader import Reader
-from netui.storage.state.config import Config, Places, chosen_languages
+from netui.storage.state.config import Config, Places, chosen_languages, load_defaults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,7 +114,10 @@ class Workspace:
 
             pause, rhythm = current_pause(self), self.config.rhythm
             held_on = pause.held_on.toordinal() if pause else 0
-            self._quiet = today, Settings(rhythm.sensitivity, rhythm.defaults, held_on)
+            defaults, _ = load_defaults(self.places.network)
+            if defaults:
+                defaults = {**rhythm.defaults, **defaults}
+            self._quiet = today, Settings(rhythm.sensitivity, defaults or rhythm.defaults, held_on)
         return self._quiet[1]
 
     # ------------------------------------------------------------------ freshness
@@ -235,7 +238,8 @@ class Workspace:
     def _absorb(self, applied: "Applied") -> Done:
         self.undo_problem = applied.undo_problem
         indexed = [written for written in applied.files if written.file.folder in (CONTACTS, GOALS)]
-        touched = self.index.absorb(indexed, applied.folders, self.today)
+        folders = [times for times in applied.folders if times.folder in (CONTACTS, GOALS)]
+        touched = self.index.absorb(indexed, folders, self.today)
         if touched is None:  # the watcher has to take them in
             self.own_writes.forget(indexed)
             touched = Refreshed.of(indexed)

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from netui.domain.model.changes import (
+    SETTINGS,
     Batch,
     Create,
     FileId,
@@ -313,7 +314,7 @@ def _check(file: FileId, *, is_new: bool = False) -> None:
     """Rejects names that lead out of the folder (path traversal), and new names that would be hidden."""
     safe = file.stem and not file.stem.startswith(".") and not {"/", "\0"} & set(file.stem)
     is_odd = is_new and file.folder != INBOX and not filenames.is_stem(file.stem)
-    if file.folder not in FOLDERS or not safe or is_odd:
+    if (file.folder not in FOLDERS and file != SETTINGS) or not safe or is_odd:
         raise EditRefused(f"{file.stem!r} cannot be the name of a file here; choose another name")
 
 

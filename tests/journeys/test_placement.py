@@ -1,5 +1,6 @@
 """Sorting new people at the keys: one key each, back, undo, and going on where it was left."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,22 @@ async def test_nobody_waits(tmp_path: Path) -> None:
     async with driving(tmp_path) as me:
         await me.press("O")
         await me.sees("Nobody waits to be placed.")
+
+
+async def test_a_filter_of_one_role_sets_the_rhythm_of_all_who_have_it(three: Path) -> None:
+    timeline = [{"id": "t1", "on": date(2026, 11, 1), "kind": "call"}]
+    timeline.append({"id": "t2", "on": date(2026, 11, 19), "kind": "note"})
+    write_network(three / "net", {"dan": {"name": "Dan Dew", "roles": ["mentor"], "timeline": timeline}})
+    async with driving(three) as me:
+        await me.press("/")
+        await me.enter("role:mentor")
+        await me.press("c")
+        await me.sees("all 3w: for everyone with role:mentor")
+        await me.type("all 2w")
+        await me.sees("would have named 1 person in the last year; today: Dan Dew")
+        await me.press("enter")
+        await me.hears("rhythm of role:mentor: 2w")
+        assert (three / "net/netui.toml").read_text() == '[rhythm.defaults]\n"role:mentor" = "2w"\n'
+        await me.sees("○ Dan Dew")
+        await me.press("u")
+        await me.sees("◇ Dan Dew")

@@ -1,4 +1,4 @@
-"""``netui rhythm``: how often to be in touch with a contact, or all who fit a query."""
+"""``netui rhythm``: how often to be in touch with a contact, all who fit a query, or a tag or role."""
 
 from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
@@ -10,6 +10,8 @@ from netui.cli.targets import QUERY, WHO_OR_QUERY, YES, find_targets
 def _run(session: Session, given: Namespace) -> int:
     from netui.services.people import commands as people_commands
 
+    if len(given.words) == 2 and given.words[0].startswith(("#", "role:")):
+        return _set_default(session, *given.words)
     missing = "say one rhythm: 3w, learn, ambient or off"
     targets = find_targets(session, given, 1, missing)
     if len(targets.words) != 1:
@@ -19,6 +21,22 @@ def _run(session: Session, given: Namespace) -> int:
     if not targets.are_agreed(session, f"set their rhythm to {targets.words[0]}", yes=given.yes):
         return 2
     session.done(workspace.apply(batch))
+    return 0
+
+
+def _set_default(session: Session, query: str, setting: str) -> int:
+    """The rhythm of everyone with a tag or role who has none of their own; first what it would have said."""
+    from netui.services.cadence.default_rhythms import default_key, replay_default, set_default
+
+    key = default_key(query)
+    if not key:
+        raise Usage(f"{query} is not one tag or role: #london, role:mentor")
+    workspace = session.refresh()
+    replay = replay_default(workspace, key, setting)
+    done = workspace.apply(set_default(workspace, key, setting))
+    if not session.wants_json:
+        session.say(replay.words)
+    session.done(done)
     return 0
 
 
@@ -32,8 +50,8 @@ COMMAND = Command(
             "words",
             metavar="WHO 3w|learn|ambient|off",
             nargs="+",
-            help=f"{WHO_OR_QUERY}; then a span; learn from the timeline; ambient: seen anyway, never "
-            "flagged; off",
+            help=f"{WHO_OR_QUERY}, or a tag or role ('#london', role:mentor) for whoever has it; then a span;"
+            " learn from the timeline; ambient: seen anyway, never flagged; off",
         ),
         QUERY,
         YES,

@@ -10,7 +10,7 @@ shared it: :func:`group_weight`.
 
 from collections.abc import Iterable, Sequence
 from math import exp, inf, log, pi, sqrt
-from struct import unpack
+from struct import Struct
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import ContactRow
@@ -30,6 +30,7 @@ _ODDS = 0.43  # that a pair met once never meets again
 # the odds are further from what happened (``python -m tests.accuracy``).
 _HORIZON_GAPS, _HORIZON_MIN, _HORIZON_MAX = 3.8, 30.0, 120.0
 _LONGEST_GAP = 0xFFFF
+_UNPACK = [Struct(f"<{count}H").unpack for count in range(GAPS_KEPT + 1)]
 
 
 class Rhythm(NamedTuple):
@@ -121,7 +122,7 @@ def learn(contact_days: Iterable[tuple[int, int]]) -> Rhythm:
 
 def gap_lengths(gaps: bytes) -> tuple[int, ...]:
     """The gaps kept in :attr:`Rhythm.gaps`, in days, oldest first; 65535 stands for that or longer."""
-    return unpack(f"<{len(gaps) // 2}H", gaps)
+    return _UNPACK[len(gaps) // 2](gaps)
 
 
 def usual_gap(gaps: Sequence[int]) -> int:

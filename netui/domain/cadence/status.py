@@ -22,7 +22,6 @@ from netui.domain.cadence.model import (
     is_burst,
     measure,
     silence_quantile,
-    usual_gap,
 )
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import Span
@@ -269,7 +268,7 @@ def _status(row: ContactRow, today: int, settings: Settings) -> Status:
     within = 0.0
     if row.mode in _MUTED:
         state = "muted"
-    elif row.snoozed_until > settings.state_day(today):
+    elif row.snoozed_until and row.snoozed_until > settings.state_day(today):
         state, within = "snoozed", row.snoozed_until
     if not row.contact_days:
         return Status(state, order=RANK[state] + within) if state else _NEW
@@ -291,7 +290,7 @@ def _status_after_silence(
     count, last = row.contact_days, row.last
     span, log_prior = _parsed(every) if every else _LEARNED
     days = today - last if today > last else 0
-    if state is None and span is None and count <= _FEW_DAYS:
+    if count <= _FEW_DAYS and state is None and span is None:
         return Status("met", days, order=RANK["met"] + days)
     chance, share, typical, horizon, silence = measure(
         count,
@@ -333,14 +332,19 @@ def _by_rhythm(
     is_likely = chance >= patience.chance
     if not is_likely and silence < patience.days:
         return "due"
-    gaps = gap_lengths(packed)
-    if is_often(gaps, silence):
+    usual, often = _usual_and_often(packed)
+    if often >= silence:
         return "due"
-    if not is_likely:
-        usual = usual_gap(gaps)
-        if silence < min(patience.times * usual, usual + patience.beyond):
-            return "due"
+    if not is_likely and silence < patience.times * usual and silence < usual + patience.beyond:
+        return "due"
     return "dormant" if typical_gaps >= _DORMANT_GAPS and silence >= _DORMANT_DAYS else "quiet"
+
+
+@lru_cache(maxsize=8192)
+def _usual_and_often(packed: bytes) -> tuple[int, int]:
+    """The usual gap, and the longest silence for which :func:`is_often` holds."""
+    gaps = sorted(gap_lengths(packed))
+    return gaps[len(gaps) // 2], gaps[-((len(gaps) + _OFTEN - 1) // _OFTEN)]
 
 
 _LEARNED: tuple[Span | None, float] = (None, LOG_PRIOR)

@@ -15,6 +15,7 @@ from netui.domain.model.folders import CONTACTS as CONTACTS
 from netui.domain.model.folders import GOALS as GOALS
 from netui.domain.model.folders import INBOX as INBOX
 from netui.domain.model.folders import QUARANTINE as QUARANTINE
+from netui.domain.model.folders import ROOT as ROOT
 from netui.domain.model.folders import SOURCES as SOURCES
 
 
@@ -22,7 +23,7 @@ class FileId(NamedTuple):
     """A file of the network: ``folder`` is ``contacts`` or ``goals``, ``stem`` the id.
 
     Also one of the ``inbox``, of which ``stem`` is the whole name, and one of ``.sources`` or
-    ``.quarantine``, which imports keep and which never are in the trash.
+    ``.quarantine``, which imports keep and which never are in the trash; and :data:`SETTINGS`.
     """
 
     folder: str
@@ -34,7 +35,11 @@ class FileId(NamedTuple):
         return self.stem if self.folder == INBOX else f"{self.stem}.toml"
 
     def __str__(self) -> str:
-        return f"{self.folder}/{self.filename}"
+        return f"{self.folder}/{self.filename}" if self.folder else self.filename
+
+
+SETTINGS = FileId(ROOT, "netui")
+"""The settings that hold wherever the network is opened, ``netui.toml``."""
 
 
 class Create(NamedTuple):

@@ -2,6 +2,8 @@
 
 CONTACTS = "contacts"
 GOALS = "goals"
+ROOT = ""
+"""The network folder itself, which holds its settings."""
 INBOX = "inbox"
 """What waits to be taken in: files of any kind."""
 SOURCES = ".sources"

@@ -25,6 +25,16 @@ class RhythmReader:
         )
         return list(map(tuple.__new__, repeat(ContactRow), rows))
 
+    def contact_days(self, ident: str, until: date) -> list[int]:
+        """The days of contact with somebody up to a day, as ascending ordinals."""
+        rows = self._db.execute(
+            "SELECT day FROM entry WHERE contact = ?1 AND counts AND day <= ?2"
+            " UNION SELECT e.day FROM presence p JOIN entry e ON e.rowid = p.entry"
+            " WHERE p.contact = ?1 AND e.counts AND e.day <= ?2 ORDER BY 1",
+            (ident, until.isoformat()),
+        )
+        return [date.fromisoformat(day).toordinal() for (day,) in rows]
+
     def contacts_without_rhythm(self) -> list[ContactRow]:
         """Those met at most twice whose file says nothing of a rhythm; the latest met first, then by name."""
         rows = self._db.execute(

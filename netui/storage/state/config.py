@@ -166,6 +166,22 @@ def load_config(path: StrPath) -> tuple[Config, str]:
     return _decode(raw), _rhythm_problem(path, raw) or _language_problem(path, raw)
 
 
+def load_defaults(network: StrPath) -> tuple[Mapping[str, str], str]:
+    """The rhythms by tag and role of ``netui.toml`` in the network, and an error message, "" if it is valid.
+
+    They hold wherever the network is opened, and before those of the settings of a machine.
+    """
+    path = os.path.join(os.fspath(network), "netui.toml")
+    try:
+        _, raw = read_settings(path)
+    except FileNotFoundError:
+        return _NONE, ""
+    except Unreadable as error:
+        return _NONE, f"{error}; it is left out"
+    defaults = _texts(_table(raw, "rhythm"), "defaults")
+    return {key: every for key, every in defaults.items() if _is_span(every)}, _rhythm_problem(path, raw)
+
+
 def read_settings(path: StrPath) -> tuple[str, dict[str, Any]]:
     """The text of the settings file, and what it holds; raises FileNotFoundError and Unreadable."""
     name = os.fspath(path)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import FileId
+from netui.domain.model.changes import SETTINGS, FileId
 from netui.domain.model.folders import FOLDERS
 from netui.storage.files.atomic import System, make_folder, sync_folder, write_all, write_private
 from netui.storage.toml.document import TextChange
@@ -286,6 +286,8 @@ def _is_record(line: Any) -> bool:
 
 
 def _is_file(file: FileId) -> bool:
+    if file == SETTINGS:
+        return True
     stem = file.stem
     return file.folder in FOLDERS and isinstance(stem, str) and not {"/", "\0"} & set(stem)
 

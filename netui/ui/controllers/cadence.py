@@ -16,14 +16,20 @@ if TYPE_CHECKING:
     from netui.ui.controllers.host import Host
 
 
+_ALL = "all "
+"""What begins a rhythm of everyone with the tag or role of the filter."""
+
+
 class CadenceController:
     """Says when the people chosen are due.
 
     Tried, thought of and let go take one key each; none counts as contact, all stand in the timeline.
     """
 
-    def __init__(self, host: Host):
+    def __init__(self, host: Host, query: Callable[[], str] = lambda: ""):
         self._host = host
+        self._query = query
+        """The filter of the list of people, where there is one."""
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
@@ -74,6 +80,7 @@ class CadenceController:
 
     def rhythm(self) -> None:
         """Asks how often to be in touch."""
+        from netui.services.cadence.default_rhythms import default_key, replay_default, set_default
         from netui.services.people import commands as people_commands
         from netui.services.reminders import cadence_preview
 
@@ -81,22 +88,30 @@ class CadenceController:
         chosen = chosen_people(host)
         if not chosen:
             return
+        key = default_key(self._query())
         hint = "3w sets it   learn   ambient: seen anyway   off"
+        if key:
+            hint = f"3w sets it   all 3w: for everyone with {key}   learn   ambient   off"
         if len(chosen) == 1:
             hint = f"now: {cadence_preview.current_rhythm(host.workspace, chosen[0])}   {hint}"
 
         def preview(text: str) -> str:
             try:
+                if key and text.startswith(_ALL):
+                    return replay_default(host.workspace, key, text.removeprefix(_ALL)).words
                 return cadence_preview.preview_rhythm(host.workspace, chosen, text)
             except Refused:
                 return hint
 
         def save(text: str) -> str:
             with host.keep_cursor():
+                if key and text.startswith(_ALL):
+                    setting = text.removeprefix(_ALL)
+                    return apply_change(host, lambda: set_default(host.workspace, key, setting))
                 return apply_change(host, lambda: people_commands.set_rhythm(host.workspace, chosen, text))
 
         sign = f"rhythm of {whom(host, chosen)}"
-        choices = ("learn", "ambient", "off")
+        choices = ("learn", "ambient", "off", *(("all ",) if key else ()))
         ask(host, sign, save, kept="rhythm", hint=hint, preview=preview, choices=choices)
 
     def tried(self) -> None:

@@ -14,3 +14,14 @@ def test_rhythm(two: Cli, setting: str, every: str | None, mode: str | None) -> 
     rhythm = two.json("show", "ada")["rhythm"] or {}
     assert (rhythm.get("every"), rhythm.get("mode")) == (every, mode)
     assert two.run("rhythm", "ada", "weekly").status == 2
+
+
+def test_a_tag_or_role_has_a_rhythm_too(known: Cli) -> None:
+    said = known.ok("rhythm", "#london", "3w")
+    assert "would have named nobody in the last year; today: nobody" in said, "Ada has a rhythm of her own"
+    known.ok("tag", "grace", "+london")
+    assert known.json("list", "grace")[0]["state"] == "warm"
+    assert known.run("rhythm", "role:", "3w").status == 2
+    assert known.run("rhythm", "#london", "often").status == 2
+    (known.network / "netui.toml").write_text("[rhythm.defaults\n")
+    assert "netui.toml, line 1" in known.run("list").err

@@ -34,7 +34,7 @@ class MainControllers:
         self.first_run = FirstRunController(host)
         self.links = LinkController(host)
         log = LogController(host)
-        cadence = CadenceController(host)
+        cadence = CadenceController(host, lambda: host.query_text)
         self.editor = EditorController(host, log)
         self._bound = (
             self.catch_up,

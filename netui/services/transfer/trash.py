@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from netui.domain.model.changes import (
     CONTACTS,
     GOALS,
+    INBOX,
     AmendItem,
     Batch,
     Change,
@@ -23,7 +24,10 @@ from netui.storage.queries.full_text import Hit
 
 
 class TrashedFile(NamedTuple):
-    """A deleted contact or goal: its name in the trash, what file it was, what it was called, and when."""
+    """A deleted contact or goal, or what was taken in from the inbox.
+
+    ``name`` is its name in the trash, ``file`` what it was, ``title`` what it was called.
+    """
 
     name: str
     file: FileId
@@ -36,6 +40,9 @@ def list_trash(workspace: Workspace) -> list[TrashedFile]:
     found = []
     for trashed in workspace.store.trash():
         name = trashed.path.name
+        if trashed.is_of_inbox:
+            found.append(TrashedFile(name, FileId(INBOX, trashed.stem), trashed.stem, trashed.when))
+            continue
         try:
             document, folder = _read(workspace, name)
         except StoreError:

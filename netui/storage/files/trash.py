@@ -17,21 +17,23 @@ if TYPE_CHECKING:
 
 TRASH = ".trash"
 _STAMP = "%Y%m%dT%H%M%S"
-_NAME = r"(\d{8}T\d{6})(?:\.\d+)?-(.+)\.toml\Z"
+_NAME = r"(\d{8}T\d{6})(?:\.\d+)?-(.+)\.(toml|inbox)\Z"
 
 
 class Trashed:
-    """A deleted file: its path in the trash, its stem before, and when it was deleted."""
+    """A deleted file: its path in the trash, its stem before, when it was deleted; whether from the inbox."""
 
-    def __init__(self, path: "Path", stem: str, when: datetime):
+    def __init__(self, path: "Path", stem: str, when: datetime, is_of_inbox: bool):
         self.path = path
         self.stem = stem
         self.when = when
+        self.is_of_inbox = is_of_inbox
 
 
 def trash_name(file: FileId, when: datetime, number: int = 0) -> str:
     """The name for ``file`` in the trash; ``number`` tells files deleted in the same second apart."""
-    return f"{when.strftime(_STAMP)}{f'.{number}' if number else ''}-{file.filename}"
+    suffix = ".inbox" if file.folder == INBOX else ""
+    return f"{when.strftime(_STAMP)}{f'.{number}' if number else ''}-{file.filename}{suffix}"
 
 
 def trash_names(files: Sequence[FileId], when: datetime, root: str) -> dict[FileId, str]:
@@ -91,5 +93,6 @@ def listing(folder: StrPath) -> list[Trashed]:
         match = re.match(_NAME, path.name, re.DOTALL)
         with contextlib.suppress(ValueError):  # 99 is no month: not named by us
             if match:
-                found.append(Trashed(path, match[2], datetime.strptime(match[1], _STAMP)))
+                when = datetime.strptime(match[1], _STAMP)
+                found.append(Trashed(path, match[2], when, match[3] == "inbox"))
     return sorted(found, key=lambda each: (each.when, each.path.name), reverse=True)

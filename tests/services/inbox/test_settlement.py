@@ -13,6 +13,7 @@ from netui.services.errors import Refused
 from netui.services.inbox.items import InboxItem, count_inbox, list_inbox
 from netui.services.inbox.settlement import accept_item, correct_item, drop_item
 from netui.services.privacy.forgotten import Marks
+from netui.services.transfer.trash import find_trashed, list_trash, restore_trashed
 from netui.services.workspace import Workspace
 from tests.support.workspaces import open_workspace
 
@@ -78,9 +79,22 @@ def test_the_last_of_a_file_takes_it_to_the_trash_and_undo_puts_it_back(workspac
     workspace.apply(accept_item(workspace, only(workspace)))
     assert not path.exists() and not list_inbox(workspace)
     (trashed,) = (workspace.network / ".trash").iterdir()
-    assert trashed.name.endswith("-notes.txt") and trashed.read_text() == "coffee with @ada"
+    assert trashed.name.endswith("-notes.txt.inbox") and trashed.read_text() == "coffee with @ada"
     workspace.undo()
     assert path.read_text() == "coffee with @ada" and count_inbox(workspace) == 1
+
+
+def test_what_was_taken_in_is_brought_back_from_the_trash_by_its_name(workspace: Workspace) -> None:
+    path = put(workspace, "notes.toml", "coffee with @ada")
+    workspace.apply(accept_item(workspace, only(workspace)))
+    (trashed,) = list_trash(workspace)
+    assert (trashed.title, str(trashed.file)) == ("notes.toml", "inbox/notes.toml")
+    workspace.apply(restore_trashed(workspace, find_trashed(workspace, "notes.toml")))
+    assert path.read_text() == "coffee with @ada" and not list_trash(workspace)
+    assert only(workspace).on == date(2026, 11, 13)
+    put(workspace, "other.txt", "x")
+    with pytest.raises(Refused, match="no 'other"):
+        find_trashed(workspace, "other.txt")
 
 
 def test_two_machines_make_one_entry_of_a_line(workspace: Workspace, tmp_path: Path) -> None:

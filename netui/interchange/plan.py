@@ -13,17 +13,7 @@ idempotent.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from netui.domain.model.changes import (
-    CONTACTS,
-    GOALS,
-    AddItem,
-    Batch,
-    Change,
-    Create,
-    FileId,
-    RemoveItem,
-    SetValue,
-)
+from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId, SetValue
 from netui.domain.model.contact_row import fold
 from netui.interchange.import_plan import NO_CHOICES, Choices, Existing, Plan, Suggestion
 from netui.interchange.match import find_match
@@ -39,7 +29,14 @@ from netui.interchange.records import (
     in_order,
 )
 from netui.interchange.source_states import SourceStates
-from netui.interchange.three_way_merge import TABLES, FieldClash, additions, merge_entry, merge_fields
+from netui.interchange.three_way_merge import (
+    TABLES,
+    FieldClash,
+    additions,
+    merge_entry,
+    merge_fields,
+    withdraw_entry,
+)
 from netui.storage.toml.change_effects import effect
 
 _APPENDED = ("source", "timeline")
@@ -206,7 +203,7 @@ class _PlanBuilder:
         if not people:
             return
         if not entry.fields:
-            self._withdraw(entry, [self._ids[entry.source, uid] for uid in people])
+            self._withdraw(entry._replace(people=tuple(people)))
             return
         missing = [uid for uid in people if (entry.source, uid) not in self._ids]
         if missing:
@@ -232,14 +229,13 @@ class _PlanBuilder:
         else:
             self._changes[owner].append(AddItem(FileId(CONTACTS, owner), "timeline", item))
 
-    def _withdraw(self, entry: EntryRecord, idents: Iterable[str]) -> None:
-        """Takes back a plan whose source says that it does not happen, where it still is one."""
-        for ident in idents:
-            for item in _tables(self._known.get(ident), "timeline"):
-                if entry_id(item) == entry.id and item.get("planned") is True:
-                    gone = RemoveItem(FileId(CONTACTS, ident), "timeline", {"id": entry.id}, item)
-                    self._changes[ident].append(gone)
-                    self._entries += 1
+    def _withdraw(self, entry: EntryRecord) -> None:
+        """Takes back a plan whose source says that it does not happen, unless the user changed it."""
+        last = self._states.last_entry(entry)
+        for ident in dict.fromkeys(self._ids[entry.source, uid] for uid in entry.people):
+            found = withdraw_entry(FileId(CONTACTS, ident), last, self._entries_of(ident).get(entry.id, {}))
+            self._changes[ident].extend(found)
+            self._entries += len(found)
 
     def add_goal(self, ident: str, goal: Mapping[str, Any]) -> None:
         """Creates a goal, unless there is one of this id."""

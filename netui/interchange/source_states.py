@@ -62,6 +62,11 @@ class SourceStates:
             self._now[key] = state._replace(entries=entries)
         return last.entries.get(entry.id) if last else None
 
+    def last_entry(self, entry: EntryRecord) -> str | None:
+        """The digest of what a source said last of an entry; None where that is unknown."""
+        last = self._state((entry.source, entry.people[0]))
+        return last.entries.get(entry.id) if last else None
+
     def changes(self) -> list[Restore]:
         """What becomes of the files."""
         found = []

@@ -110,6 +110,17 @@ def merge_entry(
     return (AmendItem(file, "timeline", {"id": present["id"]}, values, seen),) if values else ()
 
 
+def withdraw_entry(file: FileId, taken: str | None, present: Mapping[str, Any]) -> tuple[RemoveItem, ...]:
+    """What takes back an entry that does not happen, by its source: a plan that the user did not change.
+
+    ``taken`` is the digest of what the source said last, None for an unknown one.
+    """
+    is_unchanged = taken in (None, entry_digest(present))
+    if present.get("planned") is not True or not is_unchanged:
+        return ()
+    return (RemoveItem(file, "timeline", {"id": present["id"]}, present),)
+
+
 def entry_digest(fields: Mapping[str, Any]) -> str:
     """A digest of what an entry says, its id and participants aside."""
     said = {

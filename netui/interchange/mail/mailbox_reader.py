@@ -15,6 +15,8 @@ LONGEST_HEADER = 256 << 10
 _PIECE = 64 << 10
 _FOLDERS = ("cur", "new")
 _FROM_LINE = re.compile(rb"From \S+.*\d{4}")
+_DATED_FROM = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +.*\d:\d\d.*\d{4}")
+"""A line that begins a message even where the blank line before it is missing."""
 _HEADER_LINE = re.compile(rb"[A-Za-z][A-Za-z0-9-]*[ \t]*:")
 _MAIL_HEADERS = re.compile(
     rb"(?im)^(?:Received|Return-Path|Delivered-To|Message-ID|MIME-Version|From|To|Date|Subject)[ \t]*:"
@@ -76,7 +78,8 @@ def read_mbox(file: IO[bytes]) -> Iterator[HeaderBlock]:
     is_header = is_start = True
     was_blank = True
     while piece := file.readline(_PIECE):
-        if was_blank and piece.startswith(b"From ") and (not lines or _FROM_LINE.match(piece)):
+        is_from = is_start and piece.startswith(b"From ")
+        if is_from and ((was_blank and (not lines or _FROM_LINE.match(piece))) or _DATED_FROM.match(piece)):
             if lines:
                 yield HeaderBlock(b"".join(lines), f"message {number}")
                 number += 1

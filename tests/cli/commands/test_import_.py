@@ -139,6 +139,11 @@ def test_a_calendar_brings_plans_moves_them_and_takes_them_back(two: Cli) -> Non
     source.write_text(CALENDAR.replace("SUMMARY:", "STATUS:CANCELLED\nSUMMARY:"))
     two.ok("import", str(source), "--apply")
     assert not [each for each in two.json("show", "grace")["timeline"] if each.get("planned")]
+    two.ok("undo")
+    path = two.base / "net/contacts/grace-hopper.toml"
+    path.write_text(path.read_text().replace('text = "Coffee"', 'text = "Coffee, with a question"'))
+    two.ok("import", str(source), "--apply")
+    assert "with a question" in two.file("grace-hopper")
 
 
 MAIL = """From x Sat Nov 14 09:00:00 2026
@@ -190,3 +195,51 @@ def test_a_maildir_is_told_by_its_folders(two: Cli) -> None:
     assert (report["changed"], report["entries"]) == (["grace-hopper"], 1)
     late = two.json("import", str(two.base / "Maildir"), "--me", "me@home.example", "--since", "2026-11-15")
     assert (late["entries"], late["notes"]) == (0, ["1 left out as older"])
+
+
+def test_a_meeting_that_moved_moves_its_entry_unless_it_was_changed_by_hand(two: Cli) -> None:
+    two.ok("set", "grace", "emails", "grace@navy.example")
+    source = two.base / "meetings.ics"
+    source.write_text(CALENDAR)
+    two.ok("import", str(source), "--apply")
+    source.write_text(CALENDAR.replace("20261124T233000", "20261125T090000"))
+    assert two.json("import", str(source), "--apply")["entries"] == 1
+    (entry,) = two.json("show", "grace")["timeline"]
+    assert entry["on"] == "2026-11-25T09:00"
+    path = two.base / "net/contacts/grace-hopper.toml"
+    path.write_text(path.read_text().replace('text = "Coffee"', 'text = "Coffee, of my own"'))
+    source.write_text(CALENDAR.replace("20261124T233000", "20261126T090000"))
+    assert two.json("import", str(source), "--apply")["entries"] == 0
+    (entry,) = two.json("show", "grace")["timeline"]
+    assert (entry["on"], entry["text"]) == ("2026-11-25T09:00", "Coffee, of my own")
+
+
+def test_an_entry_that_was_deleted_does_not_come_back(two: Cli) -> None:
+    two.ok("set", "grace", "emails", "grace@navy.example")
+    source = two.base / "meetings.ics"
+    source.write_text(CALENDAR)
+    two.ok("import", str(source), "--apply")
+    path = two.base / "net/contacts/grace-hopper.toml"
+    path.write_text(path.read_text().partition("[[timeline]]")[0])
+    assert two.json("import", str(source), "--apply")["entries"] == 0
+    assert two.json("show", "grace")["timeline"] == []
+
+
+def test_messages_of_several_mailboxes_count_together_and_each_once(two: Cli) -> None:
+    two.ok("set", "grace", "emails", "grace@navy.example")
+    first, second = two.base / "in.mbox", two.base / "all.mbox"
+    sent = MAIL.replace(
+        "From: Grace Hopper <grace@navy.example>\nTo: me@home.example",
+        "From: me@home.example\nTo: grace@navy.example",
+    )
+    first.write_text(MAIL)
+    second.write_text(MAIL + sent.replace("09:00 +0100", "08:00 +0100").replace("<1>", "<3>"))
+    two.ok("import", str(first), "--me", "me@home.example", "--apply")
+    two.ok("import", str(second), "--me", "me@home.example", "--apply")
+    (entry,) = two.json("show", "grace")["timeline"]
+    assert (entry["text"], entry["started_by"]) == ("2 e-mails", "me")
+    assert two.json("import", str(first), "--me", "me@home.example")["entries"] == 0
+    two.ok("undo")
+    (entry,) = two.json("show", "grace")["timeline"]
+    assert (entry["text"], entry["started_by"]) == ("1 e-mail", "them")
+    assert two.json("import", str(second), "--me", "me@home.example")["entries"] == 1

@@ -33,6 +33,11 @@ def test_an_mbox_is_cut_at_its_from_lines_and_bodies_are_passed_over() -> None:
     ]
 
 
+def test_a_missing_blank_line_and_a_sentence_that_begins_with_from_are_told_apart() -> None:
+    one = b"From a@b Sat Nov 14 09:00:00 2026\nFrom: a@b\n\nFrom what I saw in 2026\n"
+    assert len(list(read_mbox(BytesIO(one + one)))) == 2
+
+
 def test_a_single_message_is_one_block() -> None:
     (block,) = read_mbox(BytesIO(b"From: ada@x.example\nDate: x\n\nbody\n"))
     assert block.data == b"From: ada@x.example\nDate: x\n"

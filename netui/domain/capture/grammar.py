@@ -37,7 +37,7 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.parse import Clock
-from netui.domain.natural_dates.tokens import MONTHS, WEEKDAYS, phrase_end
+from netui.domain.natural_dates.tokens import CLOSING_VERB, MONTHS, WEEKDAYS, phrase_end
 
 _OPENING_WORDS = 6
 
@@ -185,11 +185,26 @@ class LineParser:
                 end = self._parse_kind(end)
             end = end or self._take_people(at) or self._take_purpose(at)
             end = end or state.take_place(at, self._places) or view.skip_aside(at)
-            end = end or state.take_misspelt(at)
+            end = end or state.take_misspelt(at) or self._take_closing_verb(at)
             if not end:
                 break
             at, begun = end, True
         return at, False
+
+    def _take_closing_verb(self, at: int) -> int:
+        """Consumes the verb or kind that ends a clause in another language: ``mit Ada telefoniert``."""
+        view, state = self._view, self._state
+        found = view.kind_at(at) if state.settled and not state.kind and view.words[at].said else None
+        end = at + 1
+        if found is not None and view.key(end) == "via" and view.words[end].said:
+            end += 1  # mit Ada Kaffee getrunken
+        last = end >= view.limit or view.words[end - 1].stops
+        if view.key(at) != CLOSING_VERB and (found is None or found[1] != at + 1 or not last):
+            return 0
+        if found is not None:
+            state.kind, state.typed = found[0], True
+        state.cut(at, end, "kind")
+        return end
 
     def _take_purpose(self, at: int) -> int:
         """Consumes ``for lunch`` behind the people met; the index after it, or 0."""

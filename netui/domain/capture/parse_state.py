@@ -219,7 +219,7 @@ class ParseState:
             if keep and first.what == AT and line[first.start + 1] != '"':
                 self._cuts.append((first.start, first.start + 1))
         if not keep:
-            self.cut(at, group.end)
+            self.cut(group.start or at, group.end)
         if group.lead in ("from", "to") and not self._started_by:
             self._started_by = "them" if group.lead == "from" else "me"
         self.settled = True

@@ -52,6 +52,7 @@ LANGUAGE = Language(
         we: wij
         nye: oudejaarsavond
         christmas-eve: kerstavond
+        planned: gepland gereserveerd ingepland
     """,
     shared="""
         with: met
@@ -92,6 +93,7 @@ LANGUAGE = Language(
         xmas: kerst kerstmis
     """,
     phrases="""
+        voorlaatste {weekday} = penultimate {weekday}
         gaat niet door = fell through
         acht dagen geleden = 7-8 days ago
         over acht dagen = in 7-8 days

@@ -43,7 +43,7 @@ LANGUAGE = Language(
         must: dois devons
         should: devrais devrait
         wanted: voulais voulait
-        planned: prevu
+        planned: prevu prevue planifie planifiee cale calee
         we: nous
         i: j'ai
     """,
@@ -88,6 +88,8 @@ LANGUAGE = Language(
         also: aussi
     """,
     phrases="""
+        {weekday} avant-dernier = penultimate {weekday}
+        l'avant-dernier {weekday} = penultimate {weekday}
         n'aura pas lieu = didn't happen
         petit dejeuner = breakfast
         envoye un message a = message to

@@ -56,7 +56,7 @@ LANGUAGE = Language(
         must: muss mussen
         wanted: wollte wollten mochte
         should: soll sollte sollten
-        planned: geplant vereinbart ausgemacht
+        planned: geplant vereinbart ausgemacht gebucht reserviert angesetzt
         about: wegen
         without: ohne
         i: ich
@@ -127,7 +127,6 @@ LANGUAGE = Language(
         vor knapp {n} {unit} = about {n} {unit} ago
         vor rund {n} {unit} = about {n} {unit} ago
         vor mehr als {n} {unit} = about {n} {unit} ago
-        am vorletzten {weekday} = {weekday} before last
         mitte {month} = mid {month}
         anfang {month} = early {month}
         ende {month} = end {month}
@@ -165,6 +164,11 @@ LANGUAGE = Language(
         in {n} {unit} = in {n} {unit}
         heute in {n} {unit} = in {n} {unit}
         innerhalb von {n} {unit} = within {n} {unit}
+        vorletzten {weekday} = penultimate {weekday}
+        vorletzter {weekday} = penultimate {weekday}
+        am vorletzten {weekday} = on penultimate {weekday}
+        mittag gegessen = lunch
+        abend gegessen = dinner
         letzten {weekday} = last {weekday}
         letzter {weekday} = last {weekday}
         am letzten {weekday} = last {weekday}

@@ -50,6 +50,7 @@ LANGUAGE = Language(
         boxing-day: santo-stefano
         new-year: capodanno
         easter-monday: pasquetta
+        planned: previsto prevista programmato programmata fissato fissata prenotato prenotata pianificato
     """,
     shared="""
         with: con
@@ -88,6 +89,7 @@ LANGUAGE = Language(
         also: anche
     """,
     phrases="""
+        penultimo {weekday} = penultimate {weekday}
         non si fa = didn't happen
         non ci siamo visti = didn't happen
         con {name} = with {name}

@@ -45,6 +45,7 @@ LANGUAGE = Language(
         nearly: quase
         must: preciso devo
         wanted: queria queriamos
+        planned: planejado planejada planeado planeada previsto prevista marcado marcada agendado agendada
     """,
     shared="""
         team: equipe equipa
@@ -82,6 +83,10 @@ LANGUAGE = Language(
         visit: visite
     """,
     phrases="""
+        penultima {weekday} = penultimate {weekday}
+        na penultima {weekday} = on penultimate {weekday}
+        penultimo {weekday} = penultimate {weekday}
+        no penultimo {weekday} = on penultimate {weekday}
         cafe da manha = breakfast
         mandei um e-mail para = email to
         mandei um email para = email to

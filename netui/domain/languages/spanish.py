@@ -50,6 +50,7 @@ LANGUAGE = Language(
         christmas-eve: nochebuena
         nye: nochevieja
         xmas: navidad
+        planned: planeado planeada previsto prevista programado programada reservado reservada
     """,
     shared="""
         with: con
@@ -83,6 +84,10 @@ LANGUAGE = Language(
         also: tambien
     """,
     phrases="""
+        penultimo {weekday} = penultimate {weekday}
+        el penultimo {weekday} = on penultimate {weekday}
+        {weekday} antepasado = penultimate {weekday}
+        el {weekday} antepasado = on penultimate {weekday}
         con {name} = with {name}
         con {@} = with {@}
         recibi un mensaje de = message from

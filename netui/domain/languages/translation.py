@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from netui.domain.languages.language import CODES, Language
 from netui.domain.natural_dates.tokens import (
+    CLOSING_VERB,
     CONNECTIVES,
     MONTHS,
     NO_WORD,
@@ -270,7 +271,8 @@ class _Vocabulary:
                     mine = source[found[opened].first].key in self._mine
                     said = found[opened].word._replace(key=noun if mine else verb)
                     found[opened] = found[opened]._replace(word=said)
-                    found[n] = each._replace(word=each.word._replace(key=_CLOSING))
+                    closing = CLOSING_VERB if key in self._participles else _CLOSING
+                    found[n] = each._replace(word=each.word._replace(key=closing))
                 opened = -1
             if each.word.stops:
                 opened = -1

@@ -46,13 +46,16 @@ _COUNT_UNIT = r"(\d{1,5})([a-z]{1,7})\Z"
 NO_WORD = "\0"
 """The key of a token that is no plain word: it matches no phrase."""
 
+CLOSING_VERB = "\1"
+"""The key of a verb at the end of a clause, which is read where English has it."""
+
 NO_SUCH_DAY = "there is no such day in the calendar"
 BEHIND = "lies behind; a due date lies ahead"
 """The end of the message for a past date where a due date is read."""
 ONE_DAY = "that is more than one day: write the first, and the others in the text"
 CONNECTIVES = word_set("""
     with w/ at in on and & + - – — -- | // about over via for to from by then
-""")
+""") | {CLOSING_VERB}
 """Words and signs that may follow a complete date phrase."""
 _STOPS = frozenset(",.;:!?…")
 

@@ -199,6 +199,14 @@ def last_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     return None
 
 
+def penultimate_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
+    """``penultimate fri``: the one before the last."""
+    key = key_at(words, i + 1)
+    if key not in WEEKDAYS:
+        return None
+    return _behind(i + 2, weekday_before(clock.today, WEEKDAYS[key]) - timedelta(7), clock)
+
+
 def next_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``next fri``, ``coming fri``, ``next 14 dec``."""
     key, coming = key_at(words, i + 1), clock._replace(ahead=True)

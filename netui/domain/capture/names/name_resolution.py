@@ -151,7 +151,13 @@ class NameMatcher:
         """A first name, unless another surname follows: ``Ada Byron`` is not Ada Lovelace."""
         token = self._tokens[i]
         following = self._tokens[i + 1] if i + 1 < len(self._tokens) else None
-        if following is None or following.what != PLAIN or token.word.after or not token.value[:1].isupper():
+        if (
+            following is None
+            or following.what != PLAIN
+            or following.word.said
+            or token.word.after
+            or not token.value[:1].isupper()
+        ):
             return NameMatch(i + 1, person)
         text, key = following.value, following.word.key
         if (

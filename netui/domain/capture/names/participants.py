@@ -18,6 +18,7 @@ from netui.domain.capture.vocabulary import (
     BESIDE_A_NAME,
     CLAUSE_WORDS,
     COMMON_WORDS,
+    DETERMINERS,
     DIRECTED,
     NO_FIRST_NAMES,
     RELATIONS,
@@ -30,13 +31,15 @@ from netui.domain.natural_dates.tokens import phrase_end
 class Participants(NamedTuple):
     """A list of names: the index of each, the index after the last, the word that led to the first.
 
-    ``marked`` is whether "with" or "and" named someone, which makes the line a meeting.
+    ``marked`` is whether "with" or "and" named someone, which makes the line a meeting. ``start`` is the
+    index behind companions without a name that come first (``with my wife and Ada``), else 0.
     """
 
     names: list[tuple[int, NameMatch]]
     end: int
     lead: str
     marked: bool
+    start: int = 0
 
 
 class ParticipantReader:
@@ -53,10 +56,11 @@ class ParticipantReader:
         ``before`` is "kind" where a kind or a verb of contact leads to it, so that first names count.
         """
         names: list[tuple[int, NameMatch]] = []
-        end, first_lead, marked = at, "", False
+        start = self._behind_companion(at)
+        end, first_lead, marked = start or at, "with" if start else "", start > 0
         while end < limit:
-            i, lead = self._lead(end, bool(names), kind)
-            if not lead and names and "," in self._view.words[end - 1].after:
+            i, lead = self._lead(end, bool(names or start), kind)
+            if not lead and (names or start) and "," in self._view.words[end - 1].after:
                 lead = ","
             if not lead and not names:
                 lead = before
@@ -67,7 +71,7 @@ class ParticipantReader:
             if named is None or named.end > limit or self._is_again(named, names):
                 break
             marked = marked or lead == "with" or (lead == "and" and not names)
-            first_lead = first_lead if names else lead
+            first_lead = first_lead if names or start else lead
             names.append((i, named))
             end = named.end
             if self._view.ends_sentence(end - 1):
@@ -76,7 +80,18 @@ class ParticipantReader:
         if names and self._view.key(end) in AND and self._is_owner(end + 1):
             at, named = names[-1]  # Jake and Emily's new house
             names[-1] = at, self.ask_if_present(at, named)
-        return Participants(names, end, first_lead, marked) if names else None
+        return Participants(names, end, first_lead, marked, start) if names else None
+
+    def _behind_companion(self, at: int) -> int:
+        """The index behind ``with my wife`` at ``at``, where "and" or a comma leads on to names; else 0."""
+        view = self._view
+        if at >= view.end or view.key(at) not in WITH or view.key(at + 1) not in DETERMINERS:
+            return 0
+        for i in range(at + 2, min(at + 4, view.end)):
+            if view.key(i) in COMMON_WORDS | RELATIONS:
+                goes_on = "," in view.words[i].after or view.key(i + 1) in AND
+                return i + 1 if goes_on and not view.words[i - 1].stops else 0
+        return 0
 
     def _is_listed(self, at: int) -> bool:
         """Whether the first name at ``at`` goes on with a list by standing there: ``lunch Tom Sarah``."""
@@ -235,7 +250,7 @@ class ParticipantReader:
         """Whether the word at ``at`` may be a surname: one plain word that ends the list."""
         key = self._view.key(at)
         plain = self._view.body[at].what == PLAIN and key.isalpha() and not key.endswith("ly")
-        plain = plain and self._view.body[at].value[0] != "("
+        plain = plain and self._view.body[at].value[0] != "(" and not self._view.words[at].said
         return (
             plain
             and key not in COMMON_WORDS
@@ -277,5 +292,6 @@ class ParticipantReader:
         return at < self._view.end and (
             self._view.body[at].what == PLAIN
             and self._view.body[at].value[:1].isupper()
+            and not self._view.words[at].said
             and self._view.read(at) is None
         )

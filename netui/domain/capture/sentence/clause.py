@@ -40,7 +40,7 @@ from netui.domain.capture.vocabulary import (
     ROUTINE,
     WITH,
 )
-from netui.domain.natural_dates.tokens import WEEKDAYS
+from netui.domain.natural_dates.tokens import CLOSING_VERB, WEEKDAYS
 
 
 class SentenceReader:
@@ -344,7 +344,11 @@ class SentenceReader:
         if found is None or not sure or (view.is_owned(at) and not (closes and self._is_apart(at))):
             return 0
         follower = view.key(found.end)
-        if not closes and follower not in BESIDE_A_NAME | WITH | AND and not follower.endswith("ing"):
+        if (
+            not closes
+            and follower not in BESIDE_A_NAME | WITH | AND | {CLOSING_VERB}
+            and not follower.endswith("ing")
+        ):
             if state.on is None and found.value not in (None, view.today) and state.is_day(at, found):
                 state.ask_whether_day(at, found.end, found.value)
                 return found.end

@@ -161,7 +161,9 @@ def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> Non
 def _check_plan(view: TokenView, state: ParseState, at: int) -> bool:
     """Asks about ``lunch with Ada planned``, ``tbd`` or ``soon``: it has not taken place (yet)."""
     last = at + 1 >= view.end or view.words[at].stops
-    if at >= view.end or not last or view.key(at) not in NOT_DONE or at - 1 != state.last_person:
+    between = view.key(at + 1) in WITH and at not in state.named and state.typed
+    right = (last and at - 1 == state.last_person) or (between and at > state.contact_from)
+    if at >= view.end or not right or view.key(at) not in NOT_DONE:
         return False
     state.report(at, at + 1, "mark", _INTENT, "note", "promise", "contact")
     return True

@@ -5,7 +5,7 @@ A hand-written predictive parser over the lexer's tokens, called by :func:`.pars
 
 from collections.abc import Container, Mapping, Sequence
 
-from netui.domain.capture.model import ParsedLine, Person, Reading, Resolver, name_key
+from netui.domain.capture.model import ParsedLine, Person, Resolver, name_key
 from netui.domain.capture.names.name_resolution import NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
@@ -327,11 +327,12 @@ class LineParser:
         view, state = self._view, self._state
         token = view.body[at]
         if token.what == AT:
-            return (
-                self._take_later_mention(at, before_colon)
-                if state.settled
-                else self._take_first_mention(at, end)
+            if not state.settled:
+                return self._take_first_mention(at, end)
+            self._others.note_mention(
+                at, self._names.match_marked(at), in_text=self._in_head and not before_colon
             )
+            return 0
         if token.what != PLAIN:
             return 0
         if view.key(at) in WITH and not text and not state.marked and not (state.kind and state.settled):
@@ -388,20 +389,3 @@ class LineParser:
             group = Participants([(at, named)], named.end, "", False)
         alone = at in view.after_mark or (at > 0 and view.is_followed_by(at - 1, ".!?"))
         return self._state.take_group(at, group, keep=not (alone and group.end >= view.end))
-
-    def _take_later_mention(self, at: int, before_colon: bool) -> int:
-        """A later ``@``: a mention if the head named people, else a problem that asks."""
-        state = self._state
-        named = self._names.match_marked(at)
-        if named.person is None or named.person in state.people:
-            return 0
-        if self._participants.is_possessive(self._view.body[at]) or (self._in_head and not before_colon):
-            state.mentions.setdefault(named.person)
-            return 0
-        unclear = self._participants.ask_if_present(at, named).problem
-        if unclear is not None:
-            name = named.person.name
-            message = f"was {name} there too? If so name them together, else leave out the @"
-            sign = Reading(f"{name} was not there", unclear.start, unclear.start + 1, "")
-            state.add(unclear._replace(message=message, readings=(sign,)), "present")
-        return 0

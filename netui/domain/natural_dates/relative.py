@@ -52,6 +52,7 @@ from netui.domain.natural_dates.weekdays import (
     in_week,
     last_weekday,
     next_weekday,
+    nights_at,
     nth_weekday,
     penultimate_weekday,
     qualified_weekday,
@@ -264,7 +265,7 @@ def _spanned(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     found = weekdays_ago(words, i, clock)
     if found is not None:
         return found
-    span = span_at(words, i) or _nights(words, i)
+    span = span_at(words, i) or nights_at(words, i)
     if span is None:
         return vague_ago(words, i, clock)
     count, unit, end = span
@@ -293,14 +294,6 @@ def _spanned(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     if follower in ("before", "after") and unit in "dwm" and i > 0 and not words[i - 1].stops:
         return anchor or ParsedDate(end + 1, None, "write the date", sure=False)
     return anchor or vague_ago(words, i, clock)
-
-
-def _nights(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:
-    """``two nights`` before ``ago``, as a span of days."""
-    key = words[i].key
-    count = int(key) if key.isdecimal() and len(key) < 4 else NUMBERS.get(key)
-    counted = key_at(words, i + 1) in ("night", "nights", "evenings", "mornings")
-    return (count, "d", i + 2) if count and counted and key_at(words, i + 2) in ("ago", "back") else None
 
 
 def _weeks_and(words: Sequence[Word], at: int, clock: Clock, weeks: int) -> ParsedDate | None:

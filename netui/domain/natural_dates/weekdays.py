@@ -262,6 +262,14 @@ def weekdays_ago(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | No
     return _behind(i + 3, day, clock)
 
 
+def nights_at(words: Sequence[Word], i: int) -> tuple[int, str, int] | None:
+    """``two nights`` before ``ago``, as a span of days."""
+    key = words[i].key
+    count = int(key) if key.isdecimal() and len(key) < 4 else NUMBERS.get(key)
+    counted = key_at(words, i + 1) in ("night", "nights", "evenings", "mornings")
+    return (count, "d", i + 2) if count and counted and key_at(words, i + 2) in ("ago", "back") else None
+
+
 def nth_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
     """``first Monday of November``, ``last Friday in October 2025``, ``the 2nd Tuesday of the month``."""
     nth, weekday = _NTH.get(words[i].key), WEEKDAYS.get(key_at(words, i + 1))

@@ -9,23 +9,19 @@ from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.contact_verbs import ContactVerbs
+from netui.domain.capture.sentence.presence import WriterPresence
 from netui.domain.capture.sentence.words import (
     BEFORE_TO,
-    BEHIND_REACHING,
     CLAUSE_BREAKS,
     DESTINATIONS,
     INTENT,
-    LIGHT_VERBS,
     MADE,
     OBJECT_LEADS,
     PAST_FORMS,
     PAST_VERBS,
-    REACHING,
     REPORTS,
-    SENT,
     SUBJECTS,
     TALKS,
-    WRITER,
 )
 from netui.domain.capture.tokens.lexer import PLAIN
 from netui.domain.capture.tokens.token_view import TokenView
@@ -54,6 +50,7 @@ class SentenceReader:
         self._names = names
         self._participants = participants
         self.verbs = ContactVerbs(view, self._name_end)
+        self._writer = WriterPresence(view, state, self.name_at)
         self._unsure: list[tuple[int, NameMatch]] = []
 
     # ------------------------------------------------------------------ the main clause
@@ -68,7 +65,7 @@ class SentenceReader:
         bare = self._bare_kind(after) if subject or state.settled else None
         verb = self.verbs.first(after, end) or bare
         joint = bool(subject or state.settled) and any(view.key(i) in SUBJECTS for i in range(at, after))
-        if verb is None and subject and self._acts_with_writer(after, end):
+        if verb is None and subject and self._writer.is_joined(after, end):
             verb = after, after + 1, "meeting"
         if verb is None and after < end and joint:
             verb = after, after, "meeting"  # Tom and I: whatever they did, they did together
@@ -90,7 +87,7 @@ class SentenceReader:
             self._take_subject(at, subject, after, start)
         self._ask_between(after, start)
         alone = bool(subject or state.settled) and not joint and bare is None
-        if alone and not self._concerns_writer(start, stop, end):
+        if alone and not self._writer.is_concerned(start, stop, end):
             self.ask_whether_met(start, stop)
         if (
             view.key(start) == "told" and stop > start + 1
@@ -99,14 +96,6 @@ class SentenceReader:
         self._take_objects(stop, end)
         self._refine_kind(stop, end)
         return max(end, at)
-
-    def _acts_with_writer(self, at: int, end: int) -> bool:
-        """Whether a verb in the past at ``at`` goes on with ``with me``: Ada pair-programmed with me."""
-        view = self._view
-        past = view.key(at).endswith("ed") or view.key(at) in PAST_FORMS
-        return past and any(
-            view.key(i) in WITH and view.key(i + 1) in ("me", "us") for i in range(at + 1, end)
-        )
 
     def _bare_kind(self, at: int) -> tuple[int, int, str] | None:
         """A kind right behind the names, or the day after them: ``Tom lunch yesterday``."""
@@ -149,46 +138,6 @@ class SentenceReader:
         if at < end and (not past or {key, view.key(at + 1)} & INTENT):
             message = "did it take place? Begin with ‘lunch’ or the like, or with ‘note’"
             state.report(at, at + 1, "mark", message, "note", "contact")
-
-    def _concerns_writer(self, start: int, stop: int, end: int) -> bool:
-        """Whether what others did was done to the writer: ``rang``, ``helped me``, not ``saw a doctor``."""
-        view, state = self._view, self._state
-        if any(view.key(i) in WRITER for i in range(start, end)):
-            return True
-        if view.key(start) in LIGHT_VERBS | SENT or view.key(start) == "spoke":
-            return False
-        if view.key(start) == "came" and stop - start > 2:
-            return True  # came to watch the match
-        if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):
-            return True
-        if state.kind in REACHING:
-            to_others = any(
-                (view.key(i) == "to" and view.key(i + 1) in DETERMINERS)
-                or (view.key(i) in WITH | {"to"} and self._is_other(i + 1))
-                for i in range(stop, min(end + 1, view.limit))
-            )
-            return not to_others and self._may_follow(stop, end)
-        return view.key(start) == "visited" and self._may_follow(stop, end)
-
-    def _is_adverb(self, at: int) -> bool:
-        """Whether the word at ``at`` says how somebody came: ``briefly``, ``unannounced``, ``uninvited``."""
-        key = self._view.key(at)
-        return key.endswith("ly") or key.startswith(("un", "with")) or key in ("again", "late", "drunk")
-
-    def _is_other(self, at: int) -> bool:
-        """Whether somebody is named at ``at``, with or without an ``@``."""
-        return self._view.is_at(at) or self.name_at(at) is not None
-
-    def _may_follow(self, at: int, end: int) -> bool:
-        """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
-        view = self._view
-        if at >= end or view.words[at - 1].stops or view.key(at - 1) == "for":
-            return True
-        found = view.read(at)
-        if found is not None and found.sure:
-            return True
-        placed = view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS
-        return view.key(at) in BEHIND_REACHING and not placed
 
     def _clause_end(self, at: int) -> int:
         """The index after the main clause."""

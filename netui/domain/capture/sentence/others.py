@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from netui.domain.capture.model import Reading
+from netui.domain.capture.names.name_resolution import NameMatch
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
@@ -82,6 +84,21 @@ class OthersReader:
                 self._sentence.ask(i, named)
             return after
         return 0
+
+    def note_mention(self, at: int, named: NameMatch, *, in_text: bool) -> None:
+        """Notes a later ``@``: a mention in the text behind a head that names people, else asked about."""
+        state = self._state
+        if named.person is None or named.person in state.people:
+            return
+        if self._participants.is_possessive(self._view.body[at]) or in_text:
+            state.mentions.setdefault(named.person)
+            return
+        unclear = self._participants.ask_if_present(at, named).problem
+        if unclear is not None:
+            name = named.person.name
+            message = f"was {name} there too? If so name them together, else leave out the @"
+            sign = Reading(f"{name} was not there", unclear.start, unclear.start + 1, "")
+            state.add(unclear._replace(message=message, readings=(sign,)), "present")
 
     def _stands_alone(self, at: int, after: int) -> bool:
         """Whether the name up to ``after`` ends a clause that says no more of them: ``; Ada``."""

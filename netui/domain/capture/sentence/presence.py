@@ -1,0 +1,76 @@
+"""Presence of the writer: whether what others did, as a line tells it, was done with or to them."""
+
+from collections.abc import Callable
+
+from netui.domain.capture.names.name_resolution import NameMatch
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.words import (
+    BEHIND_REACHING,
+    LIGHT_VERBS,
+    PAST_FORMS,
+    REACHING,
+    SENT,
+    WRITER,
+)
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import (
+    DETERMINERS,
+    WITH,
+)
+
+
+class WriterPresence:
+    """Looks for the writer in a clause whose subject is others; ``name_at`` is the known name at an index."""
+
+    def __init__(self, view: TokenView, state: ParseState, name_at: Callable[[int], NameMatch | None]):
+        self._view = view
+        self._state = state
+        self._name_at = name_at
+
+    def is_joined(self, at: int, end: int) -> bool:
+        """Whether a verb in the past at ``at`` goes on with ``with me``: Ada pair-programmed with me."""
+        view = self._view
+        past = view.key(at).endswith("ed") or view.key(at) in PAST_FORMS
+        return past and any(
+            view.key(i) in WITH and view.key(i + 1) in ("me", "us") for i in range(at + 1, end)
+        )
+
+    def is_concerned(self, start: int, stop: int, end: int) -> bool:
+        """Whether what others did was done to the writer: ``rang``, ``helped me``, not ``saw a doctor``."""
+        view, state = self._view, self._state
+        if any(view.key(i) in WRITER for i in range(start, end)):
+            return True
+        if view.key(start) in LIGHT_VERBS | SENT or view.key(start) == "spoke":
+            return False
+        if view.key(start) == "came" and stop - start > 2:
+            return True  # came to watch the match
+        if state.kind == "visit" and stop - start > 1 and self._is_adverb(stop):
+            return True
+        if state.kind in REACHING:
+            to_others = any(
+                (view.key(i) == "to" and view.key(i + 1) in DETERMINERS)
+                or (view.key(i) in WITH | {"to"} and self._is_other(i + 1))
+                for i in range(stop, min(end + 1, view.limit))
+            )
+            return not to_others and self._may_follow(stop, end)
+        return view.key(start) == "visited" and self._may_follow(stop, end)
+
+    def _is_adverb(self, at: int) -> bool:
+        """Whether the word at ``at`` says how somebody came: ``briefly``, ``unannounced``, ``uninvited``."""
+        key = self._view.key(at)
+        return key.endswith("ly") or key.startswith(("un", "with")) or key in ("again", "late", "drunk")
+
+    def _is_other(self, at: int) -> bool:
+        """Whether somebody is named at ``at``, with or without an ``@``."""
+        return self._view.is_at(at) or self._name_at(at) is not None
+
+    def _may_follow(self, at: int, end: int) -> bool:
+        """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
+        view = self._view
+        if at >= end or view.words[at - 1].stops or view.key(at - 1) == "for":
+            return True
+        found = view.read(at)
+        if found is not None and found.sure:
+            return True
+        placed = view.key(at) in ("on", "at") and view.key(at + 1) in DETERMINERS
+        return view.key(at) in BEHIND_REACHING and not placed

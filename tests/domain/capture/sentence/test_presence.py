@@ -1,0 +1,30 @@
+"""Whether the writer was there when others did something."""
+
+import pytest
+
+from tests.support.known_people import read
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada dropped by unannounced",
+        "Ada popped in briefly yesterday",
+        "Ada rang",
+        "Ada pair-programmed with me",
+        "Ada visited on Sunday",
+    ],
+)
+def test_what_is_done_with_or_to_the_writer_is_contact(line):
+    found = read(line)
+    assert not found.problems, found.problems
+    assert found.kind != "note"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ada dropped by the office", "Ada visited Paris", "Ada called Grace", "Ada pair-programmed with Bob"],
+)
+def test_what_is_done_to_others_is_asked_about_or_a_note(line):
+    found = read(line)
+    assert found.problems or found.kind == "note"

@@ -15,6 +15,7 @@ from netui.domain.capture.sentence.clause import SentenceReader
 from netui.domain.capture.sentence.day_checks import ask_about_day
 from netui.domain.capture.sentence.negation import check_coming, check_tense, check_took_place
 from netui.domain.capture.sentence.note_checks import (
+    MET_OR_NOTE,
     ask_about_bare_kind,
     ask_about_misspelt_kind,
     ask_about_note,
@@ -355,9 +356,10 @@ class LineParser:
         if group is None or group.lead != "with":
             return 0
         if not state.kind:
-            others = state.settled and view.key(state.last_person) not in SUBJECTS
-            if others or view.key(at - 1) in BEFORE_WITH:
+            if state.settled and view.key(state.last_person) not in SUBJECTS:
                 self._sentence.ask_whether_met(at, group.end)
+            elif view.key(at - 1) in BEFORE_WITH:
+                state.report(at - 1, at, "mark", MET_OR_NOTE, "note", "contact")
             state.contact_from = at
             state.marked = True
             before = view.kind_at(at - 1)

@@ -56,9 +56,10 @@ class Chip(NamedTuple):
     what: str
 
 
-Offer = Literal["note", "attempt", "contact", "promise", "present", "absent", "together", "text"]
+Offer = Literal["note", "attempt", "contact", "promise", "present", "absent", "together", "text", "words"]
 """A way to settle a problem: it is a note, an unanswered attempt, contact that took place or a promise still
-to be kept; someone was present or absent, or the writer was together with them; a day is part of the text."""
+to be kept; someone was present or absent, or the writer was together with them; a day is part of the text,
+as it stands today or by a backslash before its words."""
 
 
 class Reading(NamedTuple):

@@ -117,7 +117,7 @@ class ParseState:
             if self._view.key(at + (self._view.key(at) == "on")) in WEEKDAYS:
                 self.weekday = at, end
         elif not self._joins(found):
-            self.report(at, end, "date", f"there are two dates: “{said}” and one before it")
+            self.report(at, end, "date", f"there are two dates: “{said}” and one before it", "words")
         kept = (at, end) if self._view.key(at - 1) == "spent" else found.spans
         if kept is None:
             self.cut(at, end, "date", inside=inside)
@@ -131,25 +131,24 @@ class ParseState:
 
     def ask_whether_day(self, start: int, end: int, day: date | None) -> None:
         """Asks whether the words from ``start`` to ``end`` are the day of the entry, or part of its text."""
-        message = DAY_OR_TEXT.format(self._view.text(start, end))
-        if day is None:
-            self.report(start, end, "date", message, "text")
-            return
         from netui.domain.capture.readings import typed_date
 
+        message = DAY_OR_TEXT.format(self._view.text(start, end))
+        found = self._view.read(start)
+        days = (day,) if day is not None else self._view.day_choices(start, found) if found else ()
         begin = self._view.body[self.sentence_from].start
-        reading = Reading(format_date(day), begin, begin, f"{typed_date(day)} ")
+        readings = tuple(Reading(format_date(each), begin, begin, f"{typed_date(each)} ") for each in days)
         span = self._view.body[start].start, self._view.body[end - 1].core
-        self.add(Problem(*span, message, "date", (), (reading,)), "text")
+        self.add(Problem(*span, message, "date", (), readings), "text")
 
     def _refuse_date(self, start: int, end: int, found: ParsedDate) -> None:
         """Reports a date that is not one day, with the days that it can be."""
         from netui.domain.capture.readings import date_readings
 
         first, last = self._view.body[start].start, self._view.body[end - 1].core
-        readings = date_readings(found.options, first, last, hour=found.hour)
+        readings = date_readings(self._view.day_choices(start, found), first, last, hour=found.hour)
         message = f"“{self._view.text(start, end)}”: {found.problem}"
-        self.add(Problem(first, last, message, "date", (), readings))
+        self.add(Problem(first, last, message, "date", (), readings), *(() if found.options else ("words",)))
 
     def _day_role(self, at: int, end: int, value: date | None) -> Role:
         view = self._view

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from netui.domain.capture.model import Offer, Person, Problem, Reading
+from netui.domain.capture.model import Offer, Person, Problem, Reading, needs_escape
 from netui.domain.capture.sentence.words import (
     INTENT_LEADS,
 )
@@ -62,6 +62,8 @@ def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offe
         return Reading("a note, not contact", begin, begin, "note ")
     if offer == "text":
         return Reading(f"today; “{view.line[problem.start : problem.end]}” is text", begin, begin, "today ")
+    if offer == "words":
+        return _escaped(view, problem)
     if offer == "attempt":
         return Reading("an attempt: nobody answered", begin, begin, f"attempt with {people}: ")
     if offer == "promise":
@@ -70,6 +72,8 @@ def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offe
         kind = state.kind or "meeting"
         day = typed_date(state.on) if state.on is not None else "today"
         return Reading(f"it took place: {kind}", begin, begin, f"{kind} with {people} {day}: ")
+    if state.last_present < 0 and offer in ("present", "absent") and problem.candidates:
+        return _alone(view, problem, offer)
     if state.last_present < 0:
         return None
     if offer == "together":
@@ -80,6 +84,26 @@ def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offe
     if offer == "present":
         return Reading(f"{person.name} was there too", after, after, f" and @{quote_value(person.id)}")
     return _as_text(view, state, problem, person)
+
+
+def _alone(view: "TokenView", problem: Problem, offer: Offer) -> Reading:
+    """Whether the one who may be named was there, or the line is a note about them."""
+    (person, *_) = problem.candidates
+    named = f"@{quote_value(person.id)}"
+    if offer == "present":
+        return Reading(f"it was {person.name}", problem.start, problem.end, named)
+    before = view.line[: problem.start]
+    return Reading(f"a note about {person.name}", 0, problem.end, f"note {before}{named}")
+
+
+def _escaped(view: "TokenView", problem: Problem) -> Reading | None:
+    """A backslash before the first word of a date that is one, so that its words are text."""
+    for word in view.words:
+        if problem.start <= word.start < problem.end and needs_escape(f"\\{word.key}"):
+            said = view.line[problem.start : problem.end]
+            what = "time" if said.startswith("at ") else "day"
+            return Reading(f"no {what}; “{said}” is text", word.start, word.start, "\\")
+    return None
 
 
 def _subject_end(view: "TokenView", state: "ParseState") -> int:

@@ -23,6 +23,7 @@ from netui.domain.natural_dates.tokens import (
     ParsedDate,
     Word,
     WordTranslator,
+    is_closed,
     key_at,
     matches_phrase,
     span_at,
@@ -186,7 +187,8 @@ def _time(cut: Sequence[Word], i: int, *, behind_day: bool = False) -> _Hour | N
     if key in ("noon", "midday"):
         return _Hour(end, time(12))
     if key == "midnight" and at:
-        return _Hour(end, None, "midnight can be the start or the end of the day: write 00:00 or 23:59")
+        problem = "midnight can be the start or the end of the day: write 00:00 or 23:59"
+        return _Hour(end, None, problem, (time(0), time(23, 59)))
     if not key[:1].isdigit():
         return None
     found = (
@@ -233,6 +235,13 @@ def _time_span(cut: Sequence[Word], i: int) -> _Hour | None:
     if key_at(cut, end) in ("am", "pm"):
         text, end = text + cut[end].key, end + 1
     found = re.match(_SPAN, text)
+    if (
+        found is not None
+        and led
+        and cut[i].key != "at"
+        and not (found[2] or found[3] or found[5] or found[6])
+    ):
+        return _whole_hours(cut, end, int(found[1]), int(found[4]))
     if found is None or not (found[6] or (found[2] and found[5]) or (found[3] and led)):
         return None
     first, last = int(found[1]), int(found[4])
@@ -249,6 +258,17 @@ def _time_span(cut: Sequence[Word], i: int) -> _Hour | None:
     elif found[3]:
         first = first % 12 + 12 * (found[3] == "pm")
     return _Hour(end, time(first, minutes[0]), spans=(i, end))
+
+
+def _whole_hours(cut: Sequence[Word], end: int, first: int, last: int) -> "_Hour | None":
+    """``from 2 to 3``: hours where nothing follows that they could count; in doubt without their half."""
+    closed = is_closed(cut, end) or key_at(cut, end) in ("yesterday", "today", "tomorrow", "last")
+    if not closed or not first < last <= 24 or last - first > 12:
+        return None
+    if first > 12:
+        return _Hour(end, time(first))
+    problem = f"“{first} to {last}” can be early or late: write {first}am or {first}pm"
+    return _Hour(end, None, problem, (time(first % 12), time(first % 12 + 12)))
 
 
 def _exact(key: str) -> bool:
@@ -306,7 +326,10 @@ class UnclearDate(ValueError):
 def _parse_whole(text: str, clock: Clock, cut: Sequence[Word], start: int) -> date:
     found = read(cut, start, clock) if start < len(cut) else None
     if found is not None and found.value is None:
-        raise UnclearDate(f"“{text.strip()}”: {found.problem}", found.options)
+        from netui.domain.natural_dates.choices import day_choices
+
+        choices = day_choices(found, cut[start : found.end], clock)
+        raise UnclearDate(f"“{text.strip()}”: {found.problem}", choices)
     if found is None or found.value is None or found.end != len(cut):
         hint = (
             "fri, in 3 weeks, 14 mar, end of month"

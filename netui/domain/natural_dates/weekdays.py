@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from netui.domain.model.dates import month_length
+from netui.domain.model.dates import day_of, month_length
 from netui.domain.natural_dates.calendar import (
     ORDINALS,
     day_of_month,
@@ -66,7 +66,10 @@ def weekday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
     dated = _dated(words, i + 1, clock._replace(weekday=weekday))
     if dated is not None:
         if dated.value is not None and dated.value.weekday() != weekday:
-            return dated._replace(value=None, problem=f"{format_date(dated.value)} is not a {key}")
+            day = day_of(dated.value)
+            near = min((day + timedelta(step) for step in range(-3, 4)), key=lambda d: d.weekday() != weekday)
+            problem = f"{format_date(dated.value)} is not a {key}"
+            return dated._replace(value=None, problem=problem, options=(day, near))
         return dated
     day = weekday_after(today, weekday) if clock.ahead else weekday_before(today, weekday)
     end = i + 2 if key_at(words, i + 1) in PARTS else i + 1
@@ -279,8 +282,8 @@ def nth_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | Non
     if key in MONTHS:
         year, end = explicit_year(words, i + 4)
         if year is not None:
-            return ParsedDate(end, _nth(year, MONTHS[key], nth, weekday))
-        some = [_nth(today.year + step, MONTHS[key], nth, weekday) for step in (-1, 0, 1)]
+            return ParsedDate(end, nth_weekday_of(year, MONTHS[key], nth, weekday))
+        some = [nth_weekday_of(today.year + step, MONTHS[key], nth, weekday) for step in (-1, 0, 1)]
         past = max(day for day in some if day <= today)
         coming = min(day for day in some if day >= today)
         if not clock.ahead and 0 < (coming - today).days <= 31:
@@ -293,11 +296,12 @@ def nth_weekday(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | Non
     if unit != "month":
         return ParsedDate(i + 5, None, "write the date")
     year, month = divmod(today.year * 12 + today.month - 1 + steps, 12)
-    day = _nth(year, month + 1, nth, weekday)
+    day = nth_weekday_of(year, month + 1, nth, weekday)
     return _behind(i + 5, day, clock) if day < today else ParsedDate(i + 5, day)
 
 
-def _nth(year: int, month: int, nth: int, weekday: int) -> date:
+def nth_weekday_of(year: int, month: int, nth: int, weekday: int) -> date:
+    """The ``nth`` such weekday of a month; the last where ``nth`` is 0."""
     if nth:
         return weekday_after(date(year, month, 1) - timedelta(1), weekday) + timedelta(7 * nth - 7)
     last = date(year, month, month_length(year, month))

@@ -90,3 +90,23 @@ def test_line(line):
     expected, _ = FAILURES.get(line.text, ("right", ""))
     verdict = verdict_on(line)
     assert verdict == expected, (read(line), "take it out of known_failures.tsv" * (verdict == "right"))
+
+
+def test_nearly_each_reading_that_is_offered_settles_what_was_asked():
+    unsettled, asked_about = [], 0
+    for line in LINES:
+        found = read(line)
+        asked = next((problem for problem in found.problems if problem.readings), None)
+        asked_about += asked is not None
+        for reading in asked.readings if asked is not None else ():
+            for text in reading.settle(line.text).split("\n"):
+                again = read(line._replace(text=text)).problems
+                if any(problem.message == asked.message for problem in again):
+                    unsettled.append((line.text, reading.label, text))
+    assert len(unsettled) <= asked_about / 100, unsettled
+
+
+def test_nearly_every_line_that_is_asked_about_offers_readings():
+    asked = [(line.text, found) for line in LINES if (found := read(line)).problems]
+    bare = [text for text, found in asked if not any(problem.readings for problem in found.problems)]
+    assert len(bare) <= len(asked) / 20, bare

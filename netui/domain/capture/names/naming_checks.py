@@ -52,6 +52,7 @@ class NamingChecks:
         if state.settled or state.present:
             return
         stranger = participants.stranger(after_kind) if self._may_be_called(after_kind) else None
+        stranger = stranger or self._calling_stranger(participants)
         if stranger is not None:
             state.add(stranger)
             return
@@ -67,6 +68,15 @@ class NamingChecks:
         hint = f"{asked}?" if near else "Name someone, as in @ada"
         end = len(view.line.rstrip())
         state.add(Problem(end, end, f"who was it? {hint}", "nobody", tuple(near), tuple(near.values())))
+
+    def _calling_stranger(self, participants: ParticipantReader) -> Problem | None:
+        """The problem for a name that nobody has before the verb of contact: ``Zelda rang``."""
+        view, verb = self._view, self._state.contact_from
+        first = self._state.sentence_from
+        if not first < verb <= first + 3 or not self._state.kind or view.may_precede_kind(first):
+            return None
+        found = participants.stranger(first)
+        return found if found is not None and found.end == view.body[verb - 1].core else None
 
     def _may_be_called(self, at: int) -> bool:
         """Whether whoever was called or met stands at ``at``, right behind the verb: ``texted Mar``."""
@@ -120,6 +130,17 @@ class NamingChecks:
             person = named.person if named.person != first else None
             self._marks.promises[i] = promise._replace(text=text, with_=person)
 
+    def _met(self, person: Person) -> Reading:
+        """``person`` named in front as the one who was met."""
+        from netui.domain.capture.readings import typed_date
+        from netui.domain.capture.tokens.lexer import quote_value
+
+        state = self._state
+        begin = self._view.body[state.sentence_from].start
+        day = typed_date(state.on) if state.on is not None else "today"
+        text = f"{state.kind or 'meeting'} with @{quote_value(person.id)} {day}: "
+        return Reading(f"with {person.name}", begin, begin, text)
+
     def _near_names(self) -> dict[Person, Reading]:
         """The people whose first name stands anywhere in the line, each with the line that names them."""
         from netui.domain.capture.readings import name_reading
@@ -133,5 +154,7 @@ class NamingChecks:
             word = view.words[places[key]]
             end = word.end - 2 * word.key.endswith("'s")
             for person in self._names.match_first_name(key):
-                near.setdefault(person, name_reading(person, word.start, end))
+                owner = end < word.end  # Ada's sister called
+                reading = self._met(person) if owner else name_reading(person, word.start, end)
+                near.setdefault(person, reading)
         return dict(list(near.items())[:8])

@@ -20,7 +20,7 @@ from netui.domain.model.kinds import Kinds
 from netui.domain.natural_dates.misspellings import distance
 from netui.domain.natural_dates.tokens import word_set
 
-_MET_OR_NOTE = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
+MET_OR_NOTE = "did you meet, or is it a note? Begin with what it was (‘lunch’), or with ‘note’"
 _REAL = word_set("""
     massage launch lunches diner diners latter litter tested letters visits events events emails evens even
     meeting calles called calls phones texted events intros gifts videos coffees latte letters drunks dinners
@@ -40,12 +40,12 @@ def ask_about_note(view: TokenView, state: ParseState, sentence: SentenceReader,
         cue = cue or (found is not None and found[0] != "note")
         day = None if cue or i in state.named or view.is_owned(i) else view.read(i)
         if cue or (day is not None and (day.sure or (day.value is not None and day.end == view.end))):
-            state.report(i, i + 1, "mark", _MET_OR_NOTE, "note", "contact")
+            state.report(i, i + 1, "mark", MET_OR_NOTE, "note", "contact")
             return
         if view.ends_sentence(i):
             break
     if state.on is not None and not any(_may_be_verb(view, i) for i in range(at, view.end)):
-        state.report(at, at + 1, "mark", _MET_OR_NOTE, "note", "contact")
+        state.report(at, at + 1, "mark", MET_OR_NOTE, "note", "contact")
 
 
 def _may_be_verb(view: TokenView, at: int) -> bool:

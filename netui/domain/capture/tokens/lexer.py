@@ -29,7 +29,8 @@ _QUOTED_VALUE = r'(?is)([#^@]|(?:got|gave|from|place):)"((?:[^"\\]|\\.)*)"'
 _KEYED = r"(?i)(got|gave|from|place|learned):"
 _GLUED_PEOPLE = r"\(?@[^\W_][\w.'’-]*(?:[,;](?=@)|:(?=\w))"
 _GLUED_TEXT = r"([^\W\d_]+):(?=[^\W_])"
-_JOINED = r"[wW]/(?=[^\W\d_])|[^\W\d_]{2,}(?=/[^\W\d_])|/(?=[^\W\d_])"
+_JOINED = r"[wW]/(?=[^\W\d_])|[^\W\d_]{2,}(?=/[^\W\d_])|/(?=[^\W\d_])|[^\W\d_]{2,}[,;](?=[^\W\d_])"
+_JOINS = frozenset("/,;")
 _TRAILING = ")]}»\"'”’.,;:!?…"
 _SLUG = re.compile(r"[^\W_][\w./+&'’-]*\Z")
 _BRACKETED = r"<\S*>[.,;:!?)]*\Z"
@@ -142,7 +143,7 @@ class Lexer:
         return self._plain(run, start, end)
 
     def _plain(self, run: str, start: int, end: int) -> int:
-        joined = re.match(_JOINED, run) if "/" in run[:-1] else None
+        joined = re.match(_JOINED, run) if not _JOINS.isdisjoint(run[:-1]) else None
         if joined:
             run, end = joined[0], start + joined.end()
         glued = re.match(_GLUED_TEXT, run) if ":" in run[:-1] else None

@@ -118,6 +118,7 @@ class Markers:
     def _report(self, token: Token, what: str, message: str, words: Sequence[str] = ()) -> None:
         """Adds a problem about a mark; each of ``words`` in its place settles it."""
         readings = tuple(Reading(word, token.start, token.core, word) for word in words)
+        readings = readings or (Reading("text", token.start, token.start, "\\"),)
         self.problems.append(Problem(token.start, token.core, message, what, (), readings))
 
     # ------------------------------------------------------------------ promises and what was learned
@@ -169,10 +170,12 @@ class Markers:
     def _refuse_due(self, inside: Sequence[Token], due: DueDate) -> None:
         """Reports a due date that is not one day, with the days that it can be."""
         from netui.domain.capture.readings import date_readings
+        from netui.domain.natural_dates.choices import day_choices
 
+        words = [token.word for token in inside[due.start : due.found.end]]
         start, end = inside[due.start].start, inside[due.found.end - 1].core
         begin = inside[due.from_date].start
-        readings = date_readings(due.found.options, begin, end)
+        readings = date_readings(day_choices(due.found, words, self.clock._replace(ahead=True)), begin, end)
         if due.meant:
             readings = (Reading(due.meant, begin, end, due.meant),)
         elif due.found.problem == DUE_OR_TEXT:

@@ -104,6 +104,12 @@ class TokenView:
             self._dates[at] = read(self.words, at, self._clock) if self.body[at].what == PLAIN else None
         return self._dates[at]
 
+    def day_choices(self, at: int, found: ParsedDate) -> tuple[date, ...]:
+        """The days that the refused date at ``at`` can mean."""
+        from netui.domain.natural_dates.choices import day_choices
+
+        return day_choices(found, self.words[at : found.end], self._clock)
+
     def skip_aside(self, at: int) -> int:
         """The index of a date after a short aside at ``at`` (``at the gym``, ``and the kids``), else 0."""
         most = self._longest_aside(at)

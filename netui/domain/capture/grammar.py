@@ -236,18 +236,19 @@ class LineParser:
         return view.body[at].value in DASHES
 
     def _take_day_behind_dash(self, at: int) -> int:
-        """Consumes a day that stands alone behind a dash: ``coffee with Ada - 3 mar``; 0 without one."""
+        """Consumes a day alone behind a dash or full stop: ``coffee with Ada - 3 mar``; 0 without one."""
         view = self._view
-        if at + 1 >= view.limit or view.body[at].value not in DASHES:
-            return 0
-        found = view.read(at + 1)
-        if found is None or not (found.sure or found.hour) or found.end > view.limit:
+        dash = view.body[at].value in DASHES
+        start = at + dash
+        found = view.read(start) if start < view.limit else None
+        if found is None or found.end > view.limit or (not dash and view.body[found.end - 1].colon):
             return 0
         closed = found.end == view.limit or view.body[found.end].value in DASHES
         if not (closed or view.words[found.end - 1].stops):
             return 0
-        self._state.cut(at, at + 1)
-        return self._state.take_date(at + 1)
+        if dash:
+            self._state.cut(at, start)
+        return self._state.take_date(start)
 
     def _skip_dash(self, at: int) -> int:
         if at < self._view.end and self._view.body[at].value in DASHES:
@@ -281,7 +282,8 @@ class LineParser:
             if view.body[at].what == PLAIN and (before_colon or state.on is None):
                 if at - 1 == state.last_person >= start:
                     at = view.skip_aside(at) or at
-                    taken = state.take_date(at, sure=True, inside=True) or state.take_misspelt(at)
+                    last = view.key(at) in WEEKDAYS and at + 1 == end
+                    taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
                 elif before_colon or view.key(at - 1) in ("spent", "had"):
                     last = before_colon and at + 1 == end and at > 0 and view.words[at - 1].stops  # Fri:
                     taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)

@@ -67,9 +67,12 @@ def _listed(keys: Sequence[str], clock: Clock) -> list[date]:
 
 
 def _in_month(month: int, day: int, clock: Clock) -> date:
-    """A day of a month in the clock's direction; of one that is too short the last."""
+    """A day of a month in the clock's direction; of one that is too short the last. Raises ValueError."""
     found = yearly_date(1, clock, month, min(day, month_length(clock.today.year, month)))
-    return found.value or found.options[0]
+    days = [found.value] if found.value is not None else list(found.options)
+    if not days:
+        raise ValueError("no calendar has that day")
+    return days[0]
 
 
 def _weeks(keys: Sequence[str], clock: Clock) -> list[date]:

@@ -163,6 +163,8 @@ class ParticipantReader:
                 lead = lead or "and"
             elif key in ("from", "to") and kind in DIRECTED and not listed and not lead:
                 lead = key
+            elif key == "for" and kind == "gift" and not listed and not lead:
+                lead = "to"
             elif key == "to" and kind == "intro" and not lead:
                 lead = "and"
             elif key in ABOUT and kind == "note" and not listed and not lead:

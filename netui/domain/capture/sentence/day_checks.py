@@ -31,7 +31,8 @@ def _may_be_day(view: TokenView, state: ParseState, at: int, found: ParsedDate, 
     """Whether a date in running text is asked about; a short weekday (``fri``) only at the end."""
     lead = view.key(at - 1)
     ends = found.end >= view.end or view.words[found.end - 1].stops
-    last = found.end >= view.end and view.key(at) in WEEKDAYS and lead not in SPOKEN_BEFORE
+    alone = ends and at > 0 and view.words[at - 1].stops
+    last = (found.end >= view.end or alone) and view.key(at) in WEEKDAYS and lead not in SPOKEN_BEFORE
     apart = any(view.key(i) in ABOUT or view.words[i].stops for i in range(max(state.last_person, 0), at))
     last = last or (ends and found.value is None and view.key(at) in ("in", "on") and not apart)
     noun = at > state.last_person >= 0 and view.key(at) in WEEKDAYS and not is_closed(view.words, found.end)

@@ -209,6 +209,7 @@ LIGHT_VERBS = MADE | word_set("had grabbed got shared did went ate took enjoyed 
 """Verbs whose noun says the kind: had lunch."""
 
 WITH_OBJECT = word_set("""
+    caught
     drove dropped walked took hosted fed hugged kissed taught coached mentored interviewed wished thanked
     congratulated showed joined accompanied greeted treated surprised comforted consoled advised reassured
     beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked

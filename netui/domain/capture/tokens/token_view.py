@@ -26,7 +26,7 @@ from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.natural_dates.foreign import language_hint
 from netui.domain.natural_dates.misspellings import misspelt_at
 from netui.domain.natural_dates.parse import Clock, ParsedDate, Word, read
-from netui.domain.natural_dates.tokens import NUMBERS, is_closed, span_at
+from netui.domain.natural_dates.tokens import NUMBERS, WEEKDAYS, is_closed, span_at
 
 
 class TokenView:
@@ -119,7 +119,8 @@ class TokenView:
             found = self.read(i) if i > at + 1 else None
             if found is not None:
                 owned = self.key(i - 1) in DETERMINERS and not is_closed(self.words, found.end)
-                return i if found.sure and found.value is not None and not owned else 0
+                sure = found.sure or (self.key(i) in WEEKDAYS and found.end >= self.limit)
+                return i if sure and found.value is not None and not owned else 0
             if self.body[i].what != PLAIN or self.words[i].after or (i > at and self.key(i) in STRETCHES):
                 return 0
         return 0

@@ -7,6 +7,7 @@ from statistics import fmean, median
 from typing import NamedTuple
 
 from netui.domain.cadence.model import Rhythm, assess
+from netui.domain.cadence.seasons import seasonal_silence
 from netui.domain.model.contact_row import ContactRow
 from tests.accuracy.logs import EPOCH
 
@@ -70,12 +71,19 @@ def _tie(days: list[int], middle_of_ego: float) -> Tie:
         past = gaps[:index]
         centre = log(median(past) if past else 30)
         cadence = min(MENU, key=lambda offered: abs(log(offered) - centre))
-        moments.append(Moment(rhythm, _row(rhythm), cadence, fmean(past) if past else 30.0))
+        moments.append(
+            Moment(
+                rhythm,
+                _row(rhythm, seasonal_silence(days[: index + 1])),
+                cadence,
+                fmean(past) if past else 30.0,
+            )
+        )
     typical = median(gaps) if len(gaps) >= 2 else middle_of_ego
     return Tie(days, moments, min(max(4 * typical, 30), 120))
 
 
-def _row(rhythm: Rhythm) -> ContactRow:
+def _row(rhythm: Rhythm, season: int) -> ContactRow:
     return ContactRow(
         id="",
         name="",
@@ -86,4 +94,5 @@ def _row(rhythm: Rhythm) -> ContactRow:
         log_sum=rhythm.log_sum,
         log_squares=rhythm.log_squares,
         gaps=rhythm.gaps,
+        season=season,
     )

@@ -57,6 +57,8 @@ def explain(row: ContactRow, status: Status, today: date, settings: Settings = _
 
 def _by_rhythm(row: ContactRow, status: Status, today: date, settings: Settings) -> str:
     days, gaps = status.days or 0, gap_lengths(row.gaps)
+    if row.season and status.state == "warm" and usual_gap(gaps) < days <= row.season:
+        return f"silent at this time of year before: last time {_count(row.season, 'day')}"
     if days and is_burst(row.contact_days, gaps):
         parts = [met_words(row, days, today)]
         if status.state != "warm" and not (status.state == "quiet" and is_by_chance(status, settings)):

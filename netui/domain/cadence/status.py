@@ -127,6 +127,7 @@ class Silence(NamedTuple):
     log_sum: float
     log_squares: float
     gaps: bytes
+    season: int
 
 
 def status_of(row: ContactRow, today: date, settings: Settings = Settings()) -> Status:  # noqa: B008
@@ -309,6 +310,7 @@ def _status_after_silence(
         elif (
             share > _DUE_SHARE
             or days < _MIN_SILENCE
+            or days <= row.season
             or (days < _BURST_REST and count <= BURST_DAYS + 1 and is_burst(count, gap_lengths(row.gaps)))
         ):
             state = "warm"

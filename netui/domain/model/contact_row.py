@@ -9,9 +9,11 @@ class ContactRow(NamedTuple):
 
     Lists (``aliases``, ``roles``, ``tags``, ``knows``, ``goals``) are joined by newlines. Days are
     proleptic ordinals, 0 for none. ``contact_days`` to ``gaps`` are the rhythm
-    (:mod:`netui.domain.cadence.model`) learned from the days up to ``learned_on``; ``planned_on`` is
-    the first counting day after that, when it must be recomputed. ``keys`` lists the keys present in
-    the file, separated by blanks. ``error`` is why the file could not be read. ``archived`` is 2 for one who
+    (:mod:`netui.domain.cadence.model`) learned from the days up to ``learned_on``; ``season`` is
+    how many days the silence lasted that began at this time of last year
+    (:mod:`netui.domain.cadence.seasons`); ``planned_on`` is the first counting day after
+    that, when it must be recomputed. ``keys`` lists the keys present in the file, separated by blanks.
+    ``error`` is why the file could not be read. ``archived`` is 2 for one who
     died and was not archived: out of lists as well.
     """
 
@@ -37,6 +39,7 @@ class ContactRow(NamedTuple):
     log_sum: float = 0.0
     log_squares: float = 0.0
     gaps: bytes = b""
+    season: int = 0
     learned_on: int = 0
     planned_on: int = 0
     entries: int = 0

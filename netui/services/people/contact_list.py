@@ -348,13 +348,13 @@ def _interned(rows: Iterable[ContactRow]) -> Iterator[ContactRow]:
         (
             ident, name, aliases, roles, tags, org, title, location, knows, goals, every, mode, snoozed_until,
             archived, died, contact_days, last, silence_start, decayed_count, log_sum, log_squares, gaps,
-            learned_on, planned_on, entries, keys, error,
+            season, learned_on, planned_on, entries, keys, error,
         ) = row  # fmt: skip
         yield made(ContactRow, (
             ident, name, aliases, text(roles, roles), text(tags, tags), text(org, org), text(title, title),
             text(location, location), text(knows, knows), text(goals, goals), text(every, every), mode,
             snoozed_until, archived, died, contact_days, day(last, last),
             number(silence_start, silence_start), number(decayed_count, decayed_count),
-            log_sum, log_squares, gaps, day(learned_on, learned_on), planned_on, entries,
+            log_sum, log_squares, gaps, season, day(learned_on, learned_on), planned_on, entries,
             text(keys, keys), error,
         ))  # fmt: skip

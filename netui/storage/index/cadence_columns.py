@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from netui.domain.cadence.model import learn
+from netui.domain.cadence.seasons import seasonal_silence
 from netui.domain.cadence.status import may_be_due_from
 
 _LEARNED = (
     "UPDATE contact SET contact_days = ?, last = ?, silence_start = ?, decayed_count = ?, log_sum = ?,"
-    " log_squares = ?, gaps = ?, learned_on = ?, planned_on = ?, entries = ?,"
+    " log_squares = ?, gaps = ?, season = ?, learned_on = ?, planned_on = ?, entries = ?,"
     " may_be_due_from = ? WHERE id = ?"
 )
 _DAYS = "counts IS NOT 0"
@@ -67,7 +68,9 @@ def store_learned(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], today
 
 def _learned(stem: str, days: list[tuple[int, int]], every: str, today: int) -> tuple[Any, ...]:
     counted = [day for day in days if day[1]]
-    rhythm = learn(day for day in counted if day[0] <= today)
+    until = [day for day in counted if day[0] <= today]
+    rhythm = learn(until)
+    season = seasonal_silence(sorted({day for day, _ in until})) if until else 0
     ahead = min((day for day, _ in days if day > today), default=0)
     stirs = may_be_due_from(every, rhythm)
-    return (*rhythm, today, ahead, len(counted), stirs, stem)
+    return (*rhythm, season, today, ahead, len(counted), stirs, stem)

@@ -14,7 +14,7 @@ from zlib import crc32
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.storage.files.stat import StrPath, make_private_folder
 
-VERSION = 18
+VERSION = 19
 """To be raised with every change of the schema or of what rows hold: the index is then rebuilt."""
 LOCK_SECONDS = 5.0
 """How long one waits for another program that writes to the index."""
@@ -34,6 +34,7 @@ CREATE INDEX contact_file ON contact(id, stamp);
 CREATE INDEX contact_unlearned ON contact(id) WHERE learned_on = 0;
 CREATE INDEX contact_planned ON contact(planned_on, id) WHERE planned_on > 0;
 CREATE INDEX contact_last ON contact(last, id) WHERE last > 0;
+CREATE INDEX contact_met ON contact(last, id) WHERE contact_days <= 2 AND every = '' AND last > 0;
 CREATE INDEX contact_every ON contact(every, archived, died, mode) WHERE every <> '';
 CREATE INDEX contact_may_be_due ON contact(may_be_due_from) WHERE may_be_due_from > 0;
 CREATE INDEX contact_error ON contact(id, error) WHERE error <> '';

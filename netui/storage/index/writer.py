@@ -12,7 +12,7 @@ _DEFAULTS: dict[str, Any] = {
     "id": "", "name": "",
     "aliases": "", "roles": "", "tags": "", "org": "", "title": "", "location": "", "knows": "", "goals": "",
     "every": "", "mode": "", "snoozed_until": 0, "archived": 0, "died": 0, "contact_days": 0, "last": 0,
-    "silence_start": 0.0, "decayed_count": 0.0, "log_sum": 0.0, "log_squares": 0.0, "gaps": b"",
+    "silence_start": 0.0, "decayed_count": 0.0, "log_sum": 0.0, "log_squares": 0.0, "gaps": b"", "season": 0,
     "learned_on": 0, "planned_on": 0, "entries": 0, "keys": "", "error": "",
 }  # fmt: skip
 _WITH, _BODY, _SIGNS = 4, 10, 14  # positions in a row of ExtractedContact.entries

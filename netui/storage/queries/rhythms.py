@@ -18,7 +18,7 @@ class RhythmReader:
         """Those with one or two contact-days, the last of them on these days, and no rhythm; latest first."""
         days = (until.toordinal(), first.toordinal() if first else 1, limit)
         rows = self._db.execute(
-            f"SELECT {CONTACT_COLUMNS} FROM contact INDEXED BY contact_last WHERE last BETWEEN ?2 AND ?1"
+            f"SELECT {CONTACT_COLUMNS} FROM contact INDEXED BY contact_met WHERE last BETWEEN ?2 AND ?1"
             " AND contact_days <= 2 AND every = '' AND mode = '' AND error = '' AND NOT archived AND NOT died"
             " AND last > 0 ORDER BY last DESC, id LIMIT ?3",
             days,

@@ -112,6 +112,8 @@ def words(row: ContactRow, silence: int, settings: Settings = Settings()) -> tup
             40,
             "usually every day, now 40 days of silence; sometimes longer: 7 of your last 15 gaps were",
         ),
+        (steady(7, 40, season=131), 64, "silent at this time of year before: last time 131 days"),
+        (steady(7, 40, season=131), 5, "usually every 7 days, now 5 of silence"),
         (steady(365, 5), 400, "usually every year, now 400 days of silence"),
         (steady(9, 21), 4, "usually every 9 days, now 4 of silence"),
         (steady(9, 21), 0, "usually every 9 days, in touch today"),

@@ -162,6 +162,12 @@ def test_a_burst_of_days_is_missed_by_nobody_for_a_month() -> None:
     assert not is_burst(6, gap_lengths(longer.gaps)) and turns(longer, 60)[1][0] < 30
 
 
+def test_whoever_was_silent_at_this_time_of_year_before_is_not_missed_in_it() -> None:
+    row = contact(every(7, 40), season=131)
+    assert turns(row, 400) == [(0, "warm"), (132, "quiet"), (180, "dormant")]
+    assert turns(row._replace(every="3w"), 400)[1:] == [(19, "due"), (22, "quiet")], "but for a rhythm set"
+
+
 # ---------------------------------------------------------------------- a pause of logging
 
 

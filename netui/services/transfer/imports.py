@@ -146,7 +146,8 @@ def apply_import(
     from netui.services.reminders.pause import note_import
 
     done = workspace.apply(found.batch, progress)
-    note_import(workspace)
+    if found.entries:
+        note_import(workspace)
     return done
 
 

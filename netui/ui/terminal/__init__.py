@@ -20,7 +20,7 @@ What it relies on: the private parts of Textual 8.2 are used in this package and
 ``textual.drivers.linux_driver.LinuxDriver`` the attribute ``_writer_thread`` and the order of events in
 ``start_application_mode`` and ``stop_application_mode``; ``textual._xterm_parser.XTermParser``; of ``App``
 the attribute ``_driver`` and the method ``_handle_exception``; of ``DOMNode`` the method
-``_get_component_classes``.
+``_get_component_classes``; of ``Widget`` the attribute ``_styles_cache``.
 
 How it gives way: Textual's own driver does all the work, and everything works but for the figures above (and
 an escape that a key follows at once, which Textual takes for one key with alt), with
@@ -43,12 +43,14 @@ if TYPE_CHECKING:
     from netui.services.sync.screen_snapshot import ScreenSnapshot
     from netui.ui.terminal.app import TerminalApp as TerminalApp
     from netui.ui.terminal.component_classes import NoComponentClasses as NoComponentClasses
+    from netui.ui.terminal.drawn_lines import drop_drawn_lines as drop_drawn_lines
     from netui.ui.terminal.typed_ahead import TypedAhead as TypedAhead
     from netui.ui.terminal.typed_ahead import gather_typed_ahead as gather_typed_ahead
 
 _LAZY = {
     "TerminalApp": "app",
     "NoComponentClasses": "component_classes",
+    "drop_drawn_lines": "drawn_lines",
     "TypedAhead": "typed_ahead",
     "gather_typed_ahead": "typed_ahead",
 }

@@ -23,5 +23,11 @@ class FixedSizeScreen:
         if event.size != screen.app.size or event.size == screen.outer_size:
             event.prevent_default()
 
+    def on_screen_suspend(self) -> None:
+        """Drops the lines drawn, which Textual would keep when the screen is long closed."""
+        from netui.ui.terminal import drop_drawn_lines
+
+        drop_drawn_lines(cast("Screen[Any]", self))
+
     def before_leaving(self) -> None:
         """Keeps what was being typed, before the app is left."""

@@ -15,6 +15,8 @@ ACROSS = {
     "services/reminders/test_status_by_day.py": "one status, seen on day after day, over several services",
     "services/reminders/test_status_random.py": "a property over all services",
     "services/vdir/test_interop.py": "vdirsyncer and two CardDAV servers around the exchange",
+    "storage/index/test_odd_files.py": "what is no contact, or cannot be read",
+    "storage/index/test_uncertain_readings.py": "readings that a later write could have left the stamps of",
     "storage/toml/test_batches.py": "many changes at once, and one after the other",
     "storage/toml/test_toml_corpus.py": "the files of the TOML test suite",
     "ui/screens/test_bindings.py": "the keys of all screens",

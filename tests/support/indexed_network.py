@@ -93,3 +93,8 @@ def reader(net: Net, people: dict[str, str], today: date = TODAY) -> Reader:
     for ident, text in people.items():
         net.write(ident, text)
     return Reader(net.fresh(today, memory=True))
+
+
+def edit_in_place(path: Path, old: str, new: str) -> None:
+    """As some editors write: the folder does not tell of it."""
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")

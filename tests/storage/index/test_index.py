@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,19 +11,11 @@ from hypothesis import strategies as st
 
 from netui.domain.cadence.status import status_of
 from netui.domain.model.kinds import BUILT_IN, Kinds
-from netui.storage.files.stat import survey
 from netui.storage.index.contact_reader import ContactReading, read_contact
 from netui.storage.index.index import Index
 from netui.storage.index.refresh_result import Refreshed
 from netui.storage.queries.reader import Reader
-from tests.support.indexed_network import TODAY, Net, content, met
-
-
-@pytest.fixture
-def coarse(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file system whose clock ticks once an hour."""
-    for name in ("RACY_NS", "FINE_NS"):
-        monkeypatch.setattr(f"netui.storage.files.stat.{name}", 3600 * 10**9)
+from tests.support.indexed_network import TODAY, Net, content, edit_in_place, met
 
 
 def test_a_first_look_reads_all(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,22 +51,6 @@ def test_changed_added_removed_and_renamed_files(net: Net) -> None:
     assert content(index) == content(net.fresh(memory=True))
 
 
-def test_an_edit_of_the_same_size_at_the_same_second_is_seen(net: Net) -> None:
-    net.person("ada", more='org = "one"\n')
-    index = net.fresh()
-    path = net.folder / "contacts/ada.toml"
-    stamp = path.stat().st_mtime_ns
-    path.write_text(path.read_text().replace("one", "two"))
-    os.utime(path, ns=(stamp, stamp))
-    assert index.refresh(TODAY).changed == ("ada",)
-    assert Reader(index).row("ada").org == "two"  # type: ignore[union-attr]
-
-
-def edit_in_place(path: Path, old: str, new: str) -> None:
-    """As some editors write: the folder does not tell of it."""
-    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-
-
 def test_while_all_files_look_the_same_none_is_compared(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
     for ident in ("ada", "grace"):
@@ -95,35 +70,6 @@ def test_while_all_files_look_the_same_none_is_compared(net: Net, monkeypatch: p
     assert Reader(index).row("ada").org == "two"  # type: ignore[union-attr]
     net.remove("grace")
     assert index.refresh(TODAY).gone == ("grace",) and index.surveyed
-
-
-def test_a_reading_in_doubt_is_repeated_and_no_news_where_it_says_the_same(net: Net, coarse: None) -> None:
-    net.person("ada")
-    index = net.fresh()
-    index.cache_set("quiet", "nobody", until_change=True)
-    assert not index.surveyed and not index.refresh(TODAY)
-    assert index.cache_get("quiet") == "nobody"
-    edit_in_place(net.folder / "contacts/ada.toml", "Ada", "Ida")
-    assert index.refresh(TODAY).changed == ("ada",)
-
-
-def test_dates_ahead_are_read_once(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
-    for number in range(30):
-        net.person(f"person-{number}")
-    index = net.fresh()
-    index.refresh(TODAY)
-    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
-    ahead = time.time_ns() + 86_400 * 10**9
-    for number in range(30):
-        os.utime(net.folder / f"contacts/person-{number}.toml", ns=(ahead, ahead))
-    assert not index.refresh(TODAY), "the bytes are the same"
-    assert index.surveyed
-
-    def compared(*_: object) -> None:
-        raise AssertionError("read again")
-
-    monkeypatch.setattr(Index, "_read_stale", compared)
-    index.refresh(TODAY)
 
 
 def test_where_much_is_new_the_next_index_is_built_beside_this_one(
@@ -222,99 +168,6 @@ def test_some_files_can_be_looked_at_alone(net: Net, monkeypatch: pytest.MonkeyP
     assert orgs == {"ada": "two", "grace": "one"}
     assert not index.surveyed and not index.refresh_some(["ada"], TODAY)
     assert index.refresh(TODAY).changed == ("grace",)
-
-
-def test_conflict_copies_and_backups_are_not_people(net: Net) -> None:
-    net.person("ada")
-    for name in (
-        "ada.sync-conflict-20261101-x.toml",
-        "ada (1).toml",
-        ".ada.toml",
-        "ada.toml~",
-        "ada.toml.orig",
-    ):
-        (net.folder / "contacts" / name).write_text('name = "Ada"\n')
-    net.write("cto", 'title = "CTO"\n', "goals")
-    net.write("cto (Kopie)", 'title = "CTO"\n', "goals")
-    index = net.fresh()
-    assert [row.id for row in Reader(index).contact_rows()] == ["ada"]
-    assert [goal.id for goal in Reader(index).goals()] == ["cto"]
-    assert not index.refresh(TODAY)
-
-
-def test_a_copy_is_a_contact_while_its_original_is_gone_or_called_otherwise(net: Net) -> None:
-    def people() -> list[str]:
-        index.refresh(TODAY)
-        return sorted(row.id for row in Reader(index).contact_rows())
-
-    net.person("ada")
-    net.write("ada (1)", 'name = "Ada"\n')
-    index = net.fresh()
-    assert people() == ["ada"]
-    net.write("ada", 'name = "Ada King"\n')
-    assert people() == ["ada", "ada (1)"]
-    net.person("ada")
-    assert people() == ["ada"]
-    net.remove("ada")
-    assert people() == ["ada (1)"]
-    net.person("ada")
-    assert people() == ["ada"] and content(index) == content(net.fresh(memory=True))
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ('name = "Ada\n', 1),
-        ("", 1),
-        ('name = "Ada"\n\n[[timeline]]\nid = "a"\non = 2026-02-30\n', 5),
-        ('name = "Ada"\ntags = "x"\n', 2),
-        ('name = "Ada"\n[rhythm]\nevery = "often"\n', 3),
-        ('name = "Ada"\n[[date]]\nwhat = "birthday"\non = "soon"\n', 4),
-        ('name = "Ada"\n[[timeline]]\nid = "a"\n', 2),
-    ],
-)
-def test_a_broken_file_stays_listed_with_its_place(net: Net, text: str, line: int) -> None:
-    net.person("ada", met("2026-11-01", "grace"))
-    net.person("grace")
-    index = net.fresh()
-    net.write("ada", text)
-    assert set(index.refresh(TODAY).changed) == {"ada", "grace"}
-    row = Reader(index).row("ada")
-    assert row is not None and row.error.startswith(f"contacts/ada.toml, line {line}")
-    assert status_of(row, TODAY).state == "broken"
-    assert Reader(index).row("grace").last == 0  # type: ignore[union-attr]
-    assert content(index) == content(net.fresh(memory=True))
-    net.person("ada", met("2026-11-01", "grace"))
-    index.refresh(TODAY)
-    assert Reader(index).broken_files() == [] and content(index) == content(net.fresh(memory=True))
-
-
-def test_what_is_no_plain_file_is_told(net: Net) -> None:
-    net.person("ada")
-    (net.folder / "contacts/folder.toml").mkdir()
-    os.mkfifo(net.folder / "contacts/fifo.toml")
-    (net.folder / "contacts/nowhere.toml").symlink_to("gone.toml")
-    (net.folder / "contacts/latin.toml").write_bytes(b'name = "Andr\xe9"\n')
-    (net.folder / "contacts/out.toml").symlink_to("/etc/hostname")
-    net.write("cto", "title = ", "goals")
-    index = net.fresh()
-    errors = dict(Reader(index).broken_files())
-    assert (
-        errors.keys() == {"folder", "fifo", "latin", "nowhere", "out", "cto"} and "UTF-8" in errors["latin"]
-    )
-    assert all(error.count(".toml") == 1 and "Errno" not in error for error in errors.values())
-    assert Reader(index).row("ada") is not None
-
-
-def test_what_cannot_be_read_is_no_news_each_time(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
-    net.person("ada")
-    os.mkfifo(net.folder / "contacts/fifo.toml")
-    (net.folder / "contacts/nowhere.toml").symlink_to("gone.toml")
-    index = net.fresh()
-    assert index.surveyed and not index.refresh(TODAY)
-    net.person("gone")
-    assert set(index.refresh(TODAY).changed) == {"gone", "nowhere"}
 
 
 def test_a_shared_entry_is_learned_by_the_other_too(net: Net) -> None:
@@ -427,48 +280,6 @@ def test_after_any_changes_it_equals_one_built_anew(
     finally:
         net.close()
         shutil.rmtree(base)
-
-
-def test_a_survey_that_sees_what_was_just_read_need_not_doubt_it(net: Net, coarse: None) -> None:
-    for ident in ("ada", "grace"):
-        net.person(ident, more='org = "one"\n')
-    net.fresh()
-    index = net.index()
-    edit_in_place(net.folder / "contacts/ada.toml", "one", "six")
-    found = index.reread_uncertain(TODAY)
-    assert found is not None and set(found.changed) == {"ada", "grace"}, "another wrote the row of Grace"
-    assert not index.refresh(TODAY, contacts=survey(net.folder, "contacts"))
-    assert not index.surveyed, "the next one doubts them still"
-    index.reread_uncertain(TODAY)
-    edit_in_place(net.folder / "contacts/ada.toml", "six", "two")
-    assert index.refresh(TODAY, contacts=survey(net.folder, "contacts")).changed == ("ada",)
-    assert not net.fresh().surveyed
-
-
-def test_what_was_just_read_is_read_again_where_its_rows_were_discarded_since(net: Net, coarse: None) -> None:
-    net.person("ada")
-    net.fresh()
-    index = net.index()
-    edit_in_place(net.folder / "contacts/ada.toml", "Ada", "Eda")
-    index.reread_uncertain(TODAY)
-    index.reset()
-    index.refresh(TODAY, contacts=survey(net.folder, "contacts"))
-    assert [name for (name,) in index.db.execute("SELECT name FROM contact")] == ["Eda"]
-
-
-def test_after_a_while_nothing_is_in_doubt(net: Net, coarse: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    net.person("ada")
-    net.fresh()
-    monkeypatch.setattr("netui.storage.files.stat.RACY_NS", 0)
-    index = net.index()
-    assert not index.surveyed and index.reread_uncertain(TODAY)
-    assert not index.refresh(TODAY, contacts=survey(net.folder, "contacts")) and index.surveyed
-
-
-def test_many_doubts_are_not_cleared_one_by_one(net: Net, coarse: None) -> None:
-    for number in range(21):
-        net.person(f"person-{number}")
-    assert net.fresh().reread_uncertain(TODAY) is None
 
 
 def test_the_cache_keeps_values_across_connections_and_some_until_a_change(net: Net) -> None:

@@ -89,7 +89,7 @@ class _Reader:
             people=(*self._people.values(), *exported.people),
             entries=(*self._entries.values(), *exported.entries),
             rejected=(*self._rejected, *exported.rejected),
-            notes=tuple(f"{count} {what}" for what, count in self._left_out.items()),
+            notes=tuple(self._notes()),
         )
 
     def _notes(self) -> Iterable[str]:

@@ -171,6 +171,13 @@ def test_left_out_are_what_one_declined_meetings_of_many_and_whoever_declined() 
     assert found.notes == ("1 left out that you declined", "1 left out with more than 12 people")
 
 
+def test_without_ones_own_address_it_is_said_that_declining_cannot_be_told() -> None:
+    declined = "ATTENDEE;PARTSTAT=DECLINED:mailto:me@home.example"
+    found = parsed(event("DTSTART:20261114T100000", who=(ADA, declined)), own=frozenset())
+    assert on(found) and "--me ADDRESS" in found.notes[0]
+    assert not parsed(event("DTSTART:20261114T100000"), own=frozenset()).notes
+
+
 def test_a_calendar_named_after_an_address_is_of_its_owner() -> None:
     declined = "ATTENDEE;PARTSTAT=DECLINED:mailto:boss@x.example"
     found = parsed(

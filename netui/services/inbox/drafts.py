@@ -1,6 +1,8 @@
 """Half-made entries and contacts: what accepting a part of an inbox file would save."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from netui.domain.capture.model import Person
@@ -16,12 +18,13 @@ from netui.services.inbox.items import InboxItem
 from netui.services.inbox.parts import CARD, EVENT, LINE, MAIL, Part
 from netui.services.privacy.forgotten import Marks
 from netui.services.timeline.capture import parse_line, summary_line
-from netui.services.transfer.imports import import_options, with_new_people, without_forgotten
+from netui.services.transfer.imports import import_options, without_forgotten
 from netui.services.workspace import Workspace
 
 _FAR = 730
 """Days ahead of an invitation that is looked at, where nothing of it is nearer."""
 _CALLED_OFF = "a meeting that is called off"
+_IN_LINE = ("kind", "text", "place", "started_by")
 _NOBODY = "it names nobody: correct it as a line"
 
 
@@ -32,48 +35,96 @@ class Draft(NamedTuple):
     line: ParsedLine | None
 
 
-def describe(workspace: Workspace, marks: Marks, file: str, when: datetime, part: Part) -> InboxItem:
-    """The item that a part is; ``when`` is the moment that its days are counted from."""
-    part = part._replace(text=marks.redact(part.text), when=when)
-    item = InboxItem(part.id, file, part.what, part.line, part.text, "", None, "", part)
-    if part.what == LINE:
-        captured = parse_line(workspace, part.text, now=when)
-        problem = captured.problems[0].message if captured.problems else "" if captured.people else _NOBODY
-        return item._replace(understood=summary_line(captured), on=day_of(captured.on), problem=problem)
-    if part.what not in (EVENT, CARD, MAIL):
-        return item._replace(text="", problem=part.text)
-    draft = make_draft(workspace, file, part)
-    if draft.line is not None:
-        problem = "" if draft.line.people else _NOBODY
-        return item._replace(
-            text=render(draft.line),
-            understood=summary_line(draft.line),
-            on=day_of(draft.line.on),
-            problem=problem,
-        )
-    if part.what == EVENT and draft.parsed.entries:
-        return item._replace(text=_CALLED_OFF, understood=_CALLED_OFF)
-    names = ", ".join(person.name for person in draft.parsed.people)
-    if not names or part.what != CARD:
-        reasons = (
-            *(each.why for each in draft.parsed.rejected),
-            *draft.parsed.notes,
-            "it has no people or days",
-        )
-        return item._replace(text=part.what, problem=f"{reasons[0]}: correct it as a line, or drop it")
-    emails = [str(email) for person in draft.parsed.people for email in person.fields.get("emails", ())[:1]]
-    return item._replace(text=names, understood=" · ".join(("contact", names, *emails)))
+class DraftReader:
+    """Reads parts of inbox files as half-made entries and contacts; what it knows of the network is kept."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._marks = Marks(workspace.network)
+
+    @cached_property
+    def _options(self) -> ReadOptions:
+        return import_options(self._workspace)
+
+    def describe(self, file: str, when: datetime, part: Part) -> InboxItem:
+        """The item that a part is; ``when`` is the moment that its days are counted from."""
+        part = part._replace(text=self._marks.redact(part.text), when=when)
+        item = InboxItem(part.id, file, part.what, part.line, part.text, "", None, "", part)
+        if part.what == LINE:
+            captured = parse_line(self._workspace, part.text, now=when)
+            problem = captured.problems[0].message if captured.problems else ""
+            return _said(item, captured, problem)
+        if part.what not in (EVENT, CARD, MAIL):
+            return item._replace(text="", problem=part.text)
+        draft = self.read(file, part)
+        if draft.line is not None:
+            return _said(item._replace(text=render(draft.line)), draft.line, self._unclear(draft.line))
+        if part.what == EVENT and draft.parsed.entries:
+            return item._replace(text=_CALLED_OFF, understood=_CALLED_OFF)
+        names = ", ".join(person.name for person in draft.parsed.people)
+        if part.what != CARD or not names:
+            rejected = [each.why for each in draft.parsed.rejected]
+            why = (*rejected, *draft.parsed.notes, "it has no people or days")[0]
+            return item._replace(text=part.what, problem=f"{why}: correct it as a line, or drop it")
+        emails = [str(each) for person in draft.parsed.people for each in person.fields.get("emails", ())[:1]]
+        return item._replace(text=names, understood=" · ".join(("contact", names, *emails)))
+
+    def read(self, file: str, part: Part) -> Draft:
+        """What an event, a card or a mail of somebody else brings in."""
+        if part.what == CARD:
+            parsed = without_forgotten(read_cards(part.data, file), self._marks)
+            return Draft(parsed, None)
+        parsed = _read_mail(part, file) if part.what == MAIL else _read_event(part, file, self._options)
+        parsed = without_forgotten(parsed, self._marks)
+        people = {person.uid: self._known_or_new(person) for person in parsed.people}
+        parsed = parsed._replace(people=tuple(people.values()))
+        return Draft(parsed, self._line(parsed, people))
+
+    def _known_or_new(self, person: PersonRecord) -> PersonRecord:
+        """Somebody of a meeting or mail: known by their address, else by the name that one contact alone has.
+
+        Whoever is neither becomes a contact when it is accepted.
+        """
+        if person.uid in self._options.contacts:
+            return person
+        named = self._workspace.read.people_named(person.name)
+        if len(named) == 1:  # another address would tell them apart
+            return person._replace(name=named[0].name, fields={})
+        return person._replace(must_exist=False)
+
+    def _unclear(self, line: ParsedLine) -> str:
+        """Who of the new people may be one of several contacts; "" where that is clear."""
+        for name in line.people_to_create:
+            if alike := self._workspace.read.people_named(name):
+                ids = ", ".join(sorted(f"@{each.id}" for each in alike))
+                return f"{name} may be any of {ids}: correct it as a line"
+        return ""
+
+    def _line(self, parsed: ParsedFile, people: Mapping[str, PersonRecord]) -> ParsedLine | None:
+        """The next entry, else the latest, as a log line; None where there is none."""
+        entries = sorted((e for e in parsed.entries if e.fields), key=lambda each: str(each.fields["on"]))
+        if not entries:
+            return None
+        ahead = [each for each in entries if day_of(each.fields["on"]) >= self._options.today]
+        entry = (ahead or entries[-1:])[0]
+        on: date = entry.fields["on"]
+        kind, text, place, by = (str(entry.fields.get(key, "")) for key in _IN_LINE)
+        who = tuple(self._person(people[uid]) for uid in entry.people)
+        return ParsedLine(kind, on, who, text, place=place, started_by=by)
+
+    def _person(self, person: PersonRecord) -> Person:
+        read = self._workspace.read
+        ident = self._options.contacts.get(person.uid, "")
+        if ident:
+            return Person(ident, read.names_of((ident,)).get(ident, ident))
+        named = read.people_named(person.name) if person.must_exist else []
+        return Person(named[0].id, named[0].name) if named else Person("", person.name)
 
 
-def make_draft(workspace: Workspace, file: str, part: Part) -> Draft:
-    """What an event, a card or a mail of somebody else brings in."""
-    options = import_options(workspace)
-    if part.what == CARD:
-        parsed = read_cards(part.data, file)
-    else:
-        parsed = _read_mail(part, file) if part.what == MAIL else _read_event(part, file, options)
-    parsed = with_new_people(workspace, without_forgotten(parsed, Marks(workspace.network)))
-    return Draft(parsed, _line(workspace, parsed, options))
+def _said(item: InboxItem, line: ParsedLine, problem: str) -> InboxItem:
+    """The item with what its line says; a line with nobody has a problem too."""
+    problem = problem or ("" if line.people else _NOBODY)
+    return item._replace(understood=summary_line(line), on=day_of(line.on), problem=problem)
 
 
 def _read_event(part: Part, file: str, options: ReadOptions) -> ParsedFile:
@@ -97,28 +148,3 @@ def _read_mail(part: Part, file: str) -> ParsedFile:
     fields = {"on": header.day, "kind": "email", "started_by": "them", "text": header.subject}
     entry = EntryRecord(SOURCE, part.id, (address,), {k: v for k, v in fields.items() if v}, file, "")
     return ParsedFile((person,), (entry,))
-
-
-def _line(workspace: Workspace, parsed: ParsedFile, options: ReadOptions) -> ParsedLine | None:
-    """The first entry as a log line; None where there is none."""
-    entries = sorted((e for e in parsed.entries if e.fields), key=lambda each: str(each.fields["on"]))
-    if not entries:
-        return None
-    ahead = [each for each in entries if day_of(each.fields["on"]) >= options.today]
-    entry = (ahead or entries[-1:])[0]
-    names = {person.uid: person.name for person in parsed.people}
-    idents = [options.contacts.get(uid, "") for uid in entry.people]
-    known = workspace.read.names_of([ident for ident in idents if ident])
-    people = tuple(
-        Person(ident, known.get(ident, ident)) if ident else Person("", names.get(uid, uid))
-        for ident, uid in zip(idents, entry.people, strict=True)
-    )
-    on: date = entry.fields["on"]
-    return ParsedLine(
-        kind=str(entry.fields.get("kind", "meeting")),
-        on=on,
-        people=people,
-        text=str(entry.fields.get("text", "")),
-        place=str(entry.fields.get("place", "")),
-        started_by=str(entry.fields.get("started_by", "")),
-    )

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from netui.domain.model.folders import INBOX
 from netui.services.inbox.files import InboxFile, inbox_files
 from netui.services.inbox.parts import MAIL, UNKNOWN, Part, split_file
-from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.oneself import own_identities
 from netui.services.workspace import Workspace
 from netui.storage.toml.parse import MAX_BYTES, TOO_LARGE
@@ -52,15 +51,15 @@ def list_inbox(workspace: Workspace, most: int = MOST_LISTED) -> list[InboxItem]
     Each line is read as a log line, which takes its time: beyond ``most`` the others come when these are
     settled.
     """
-    from netui.services.inbox.drafts import describe
+    from netui.services.inbox.drafts import DraftReader
 
-    marks = Marks(workspace.network)
+    reader = DraftReader(workspace)
     found: dict[str, InboxItem] = {}
     for name, when, part in _parts(workspace):
         if len(found) == most:
             break
         if part.id not in found:
-            found[part.id] = describe(workspace, marks, name, when, part)
+            found[part.id] = reader.describe(name, when, part)
     return list(found.values())
 
 

@@ -11,7 +11,7 @@ from netui.domain.capture.parse import ParsedLine
 from netui.domain.model.changes import INBOX, AddItem, Batch, Change, Delete, FileId, Restore
 from netui.interchange.records import stable_id
 from netui.services.errors import Refused
-from netui.services.inbox.drafts import make_draft
+from netui.services.inbox.drafts import DraftReader
 from netui.services.inbox.items import InboxItem
 from netui.services.inbox.parts import LINE, split_file, without_parts
 from netui.services.privacy.forgotten import Marks
@@ -27,7 +27,7 @@ def accept_item(workspace: Workspace, item: InboxItem) -> Batch:
         raise Refused(f"{item.where}: {item.problem}")
     if item.what == LINE:
         return _log(workspace, item, [parse_line(workspace, item.text, now=item.part.when)])
-    draft = make_draft(workspace, item.file, item.part)
+    draft = DraftReader(workspace).read(item.file, item.part)
     plan = plan_records(workspace, draft.parsed, f"took in {item.understood}")
     if plan.rejected and not plan.batch.changes:
         raise Refused(f"{item.where}: {plan.rejected[0].why}")

@@ -14,7 +14,6 @@ from netui.domain.model.contact_row import fold
 from netui.interchange.icalendar import SOURCE as MEETINGS
 from netui.interchange.import_plan import NO_CHOICES, Choices
 from netui.interchange.import_plan import Plan as Plan
-from netui.interchange.mail import SOURCE as MAIL
 from netui.interchange.match import addresses
 from netui.interchange.plan import plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
@@ -68,7 +67,7 @@ def plan_import(
             refused.append(path)
         files += inside
     if adds_people:
-        files = [_with_new_people(each, existing, (MEETINGS,)) for each in files]
+        files = [_with_new_people(each, existing) for each in files]
     names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
     found = _plan(files, existing, f"imported {names}", by_name, choices, progress)
     return with_quarantine(workspace, found._replace(refused=tuple(refused)), files)
@@ -96,19 +95,12 @@ def _plan(
     )  # fmt: skip
 
 
-def with_new_people(workspace: Workspace, parsed: ParsedFile) -> ParsedFile:
-    """The records of one meeting or mail where those who are not in the network become contacts."""
-    return _with_new_people(parsed, _ExistingContacts(workspace), (MEETINGS, MAIL))
-
-
-def _with_new_people(
-    parsed: ParsedFile, existing: "_ExistingContacts", sources: tuple[str, ...]
-) -> ParsedFile:
-    """The records where those in entries of these sources become contacts, if nobody has their address."""
-    meetings = [entry for entry in parsed.entries if entry.fields and entry.source in sources]
+def _with_new_people(parsed: ParsedFile, existing: "_ExistingContacts") -> ParsedFile:
+    """The records where those at meetings become contacts, if nobody has their address."""
+    meetings = [entry for entry in parsed.entries if entry.fields and entry.source == MEETINGS]
     met = {uid for entry in meetings for uid in entry.people if not existing.by_address(f"{_EMAIL}{uid}")}
     people = (
-        person._replace(must_exist=False) if person.source in sources and person.uid in met else person
+        person._replace(must_exist=False) if person.source == MEETINGS and person.uid in met else person
         for person in parsed.people
     )
     return parsed._replace(people=tuple(people))

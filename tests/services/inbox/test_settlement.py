@@ -137,6 +137,26 @@ def test_an_invitation_is_planned_with_its_people_and_the_calendar_adds_nothing(
     assert not list(workspace.read.timeline("ada"))
 
 
+def test_whoever_has_the_name_of_one_contact_is_proposed_as_them(workspace: Workspace) -> None:
+    contacts = workspace.network / "contacts"
+    (contacts / "bob.toml").write_text('name = "Robert Stone"\naliases = ["Bob Stone"]\n')
+    workspace.refresh()
+    put(workspace, "talk.ics", INVITATION)
+    item = only(workspace)
+    assert "@bob " in item.text and not item.problem
+    workspace.apply(accept_item(workspace, item))
+    assert workspace.read.timeline("ada")[0].with_ == ("bob",)
+    assert "bob@y.example" not in (contacts / "bob.toml").read_text()
+
+
+def test_whoever_has_the_name_of_several_is_asked_about(workspace: Workspace) -> None:
+    for stem in ("bob", "bob-2"):
+        (workspace.network / f"contacts/{stem}.toml").write_text('name = "Bob Stone"\n')
+    workspace.refresh()
+    put(workspace, "talk.ics", INVITATION)
+    assert "may be any of @bob, @bob-2" in only(workspace).problem
+
+
 def test_an_event_with_nobody_is_to_be_corrected(workspace: Workspace) -> None:
     put(workspace, "alone.ics", "\n".join(line for line in INVITATION.split("\n") if "mailto" not in line))
     item = only(workspace)

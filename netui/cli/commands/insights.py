@@ -131,6 +131,23 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
             }
             for event in past.events
         ],
+        "new": {
+            who: tie.since.isoformat()
+            for who, tie in past.ties.items()
+            if tie.since and tie.since >= past.months[0].replace(day=1)
+        },
+        "years": [year._asdict() for year in past.years],
+        "requests": [
+            {"thing": each.thing, "times": each.times, "people": list(each.people)} for each in past.requests
+        ],
+        "rising": [{"word": each.word, "months": list(each.months)} for each in past.rising],
+        "diversity": {
+            kind: {
+                "people": spread.people, "groups": spread.groups, "leading": list(spread.leading),
+                "thin": [thin._asdict() for thin in spread.thin],
+            }
+            for kind, spread in found.diversity.items()
+        },
         "learned": [
             {"contact": one.contact, "on": one.on.isoformat(), "text": one.words} for one in past.learned
         ],

@@ -32,7 +32,8 @@ def insights_page(
     _states(builder, insights, history)
     _circle(builder, history)
     _balance(builder, insights, history)
-    _shares(builder, insights)
+    _shares(builder, insights, names)
+    _topics(builder, history)
     _capacity(builder, insights)
     _dormant(builder, insights)
     result_sections(builder, insights, history, names)
@@ -53,19 +54,27 @@ def _year(builder: PageBuilder, insights: Insights, history: ActivityHistory | N
     met = sorted((i for i, tie in ties.items() if tie.year), key=lambda i: (-ties[i].year, i))
     builder.drill("Met in the last year", _days(met, ties), [line])
     months = [month.replace(day=1) for month in history.months]
-    counts = tuple(sum(_month(tie.first) == month for tie in history.ties.values()) for month in months)
+    began = {ident: tie.since for ident, tie in ties.items() if tie.since and _month(tie.since) >= months[0]}
+    counts = tuple(sum(_month(day) == month for day in began.values()) for month in months)
     word = "person" if sum(counts) == 1 else "people"
 
     def fresh() -> list[tuple[str, str]]:
-        rows = sorted(
-            ((tie.first, ident) for ident, tie in history.ties.items() if _month(tie.first) >= months[0]),
-            reverse=True,
-        )
-        return [(ident, f"first contact {short_day(day, context.today)}") for day, ident in rows]
+        rows = sorted(((day, ident) for ident, day in began.items()), reverse=True)
+        return [(ident, f"since {short_day(day, context.today)}") for day, ident in rows]
 
     line = [("  growth   ", "muted"), (sparkline(counts, context.glyphs), "link")]
     line.append((f"  {sum(counts):,} new {word} in 12 months, {len(history.ties):,} in all", ""))
     builder.drill("New in the last 12 months", fresh, [line])
+    if len(history.years) > 1:
+        _years(builder, history)
+
+
+def _years(builder: PageBuilder, history: ActivityHistory) -> None:
+    """The years side by side."""
+    builder.label(f"{'year':<6}{'contacts':>9}{'people':>8}{'new':>6}{'gave':>6}{'got':>6}")
+    for each in history.years:
+        figures = f"{each.contacts:>9,}{each.people:>8,}{each.new:>6,}{each.gave:>6,}{each.got:>6,}"
+        builder.lines.append([(f"  {each.year:<6}", "strong"), (figures, "")])
 
 
 def _month(day: date) -> date:
@@ -111,7 +120,7 @@ def _circle(builder: PageBuilder, history: ActivityHistory | None) -> None:
     groups: tuple[tuple[str, str, Callable[[Tie], bool]], ...] = (
         ("close", f"met on {CLOSE_DAYS} days of the year or more", lambda tie: tie.year >= CLOSE_DAYS),
         ("weak", "met less often, but within the year", lambda tie: tie.year < CLOSE_DAYS),
-        ("new", "of both, new within the year", lambda tie: tie.first > year_ago),
+        ("new", "of both, new within the year", lambda tie: (tie.since or year_ago) > year_ago),
     )
     for word, meaning, belongs in groups:
         who = sorted((i for i, tie in met.items() if belongs(tie)), key=lambda i: (-met[i].year, i))
@@ -182,6 +191,35 @@ def _balance(builder: PageBuilder, insights: Insights, history: ActivityHistory 
         numbers = f"{figures[0]:>8,}{figures[1]:>9,}   "
         line: Line = [(f"  {fit(clean(thing), 14)}", "strong"), (numbers, ""), *bars]
         builder.add(ExchangeItem(thing.capitalize(), thing), [line])
+    _requests(builder, history)
+
+
+def _requests(builder: PageBuilder, history: ActivityHistory) -> None:
+    """What was given to people who had reached out."""
+    if not history.requests:
+        return
+    builder.label("what people come to you for")
+    for each in history.requests:
+        said = f" {pluralize(each.times, 'time')}, {pluralize(len(each.people), 'person', 'people')}"
+        line: Line = [(f"  {fit(clean(each.thing), 14)}", "strong"), (said, "")]
+        builder.drill(f"Came to you for {clean(each.thing)}", _plain(each.people), [line])
+
+
+def _topics(builder: PageBuilder, history: ActivityHistory | None) -> None:
+    builder.section("Topics on the rise")
+    if history is None:
+        builder.waiting()
+        return
+    for each in history.rising:
+        count = sum(each.months[-3:])
+        line: Line = [
+            (f"  {fit(clean(each.word), 20)} ", "link" if each.word[0] == "#" else "strong"),
+            (sparkline(each.months, builder.context.glyphs), "link"),
+            (f"  in {pluralize(count, 'entry', 'entries')} of the last 3 months", "muted"),
+        ]
+        builder.lines.append(line)
+    if not history.rising:
+        builder.text("none: nothing is named more often of late than in the months before")
 
 
 def _started(history: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]]:
@@ -196,7 +234,7 @@ def _started(history: ActivityHistory) -> Callable[[], Sequence[tuple[str, str]]
     return rows
 
 
-def _shares(builder: PageBuilder, insights: Insights) -> None:
+def _shares(builder: PageBuilder, insights: Insights, names: Mapping[str, str]) -> None:
     builder.section("Fields and roles", "fields")
     for title, shares in (("roles", insights.roles), ("fields, by tag", insights.fields)):
         builder.lines += [[]] if title != "roles" else []
@@ -207,11 +245,30 @@ def _shares(builder: PageBuilder, insights: Insights) -> None:
             builder.drill(clean(word), _plain(share.people), [_share_line(share, word, top, builder)])
         if not shares:
             builder.text("none yet: e edits roles" if title == "roles" else "none yet: t tags people")
-    if insights.fields:
+    _diversity(builder, insights, names)
+
+
+def _diversity(builder: PageBuilder, insights: Insights, names: Mapping[str, str]) -> None:
+    """Where most people are, and one name to call in each field or place of few."""
+    for kind, plural in (("field", "fields"), ("place", "places")):
+        spread = insights.diversity[kind]
+        if not spread.groups:
+            continue
+        sign = "#" if kind == "field" else ""
+        leading = ", ".join(f"{sign}{word}" for word in spread.leading[:4])
+        leading += f" and {len(spread.leading) - 4:,} more" if len(spread.leading) > 4 else ""
+        builder.lines.append([])
         builder.text(
-            f"Your tags are as diverse as {insights.diversity:.1f} equally common ones would be,"
-            f" of {len(insights.fields)} in use."
+            f"Half of the {spread.people:,} people with a {kind} are in {len(spread.leading):,} of"
+            f" {pluralize(spread.groups, kind, plural)}: {leading}."
         )
+        for thin in spread.thin:
+            name = clean(names.get(thin.contact, thin.contact))
+            line: Line = [
+                (f"  {fit(clean(sign + thin.word), 20)} ", "link"),
+                (f"{pluralize(thin.people, 'person', 'people')}: say hello to {name}?", ""),
+            ]
+            builder.add(ContactItem(thin.contact), [line])
 
 
 def _share_line(share: Share, word: str, top: int, builder: PageBuilder) -> Line:

@@ -29,8 +29,9 @@ def result_sections(
 
 
 def contacts_named(insights: Insights, history: ActivityHistory | None) -> set[str]:
-    """The ids of all contacts these sections name."""
+    """The ids of all contacts the page names."""
     who = {each for o in insights.opportunities for each in (o.contact, o.via)}
+    who |= {thin.contact for spread in insights.diversity.values() for thin in spread.thin}
     if history:
         who |= {each.contact for each in history.learned} | {each.id for each in history.referrers[:_SHOWN]}
         who |= {guest.id for event in history.events for guest in event.people}

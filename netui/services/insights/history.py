@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from netui.domain.cadence.model import Rhythm
 from netui.domain.cadence.status import status_of
-from netui.domain.model.contact_row import ContactRow
-from netui.domain.model.dates import day_of, shift
+from netui.domain.model.contact_row import ContactRow, fold
+from netui.domain.model.dates import PartialDate, day_of, shift
 from netui.domain.model.entry import Entry
 from netui.services.insights.referrals import REFERRAL_WORDS, Referrer, find_referrers
+from netui.services.insights.topics import Topic, find_rising_topics
 from netui.services.workspace import Workspace
 from netui.storage.concurrency import yielding
 from netui.storage.queries.rows import split_list
@@ -23,6 +24,8 @@ from netui.storage.queries.rows import split_list
 MONTHS = 12
 LEARNED = 8
 EVENTS = 8
+YEARS = 6
+REQUESTS = 6
 CLOSE_DAYS = 12
 """A close tie has at least this many days of contact in the last year: one a month."""
 SHOWN_STATES = ("warm", "due", "quiet", "dormant")
@@ -35,10 +38,34 @@ _ME, _THEM = '"started_by":"me"', '"started_by":"them"'
 
 
 class Tie(NamedTuple):
-    """A contact's days of contact: how many in the last year, and the first ever."""
+    """A contact's days of contact: how many in the last year, and the first ever.
+
+    ``since`` is when the acquaintance began: ``met.on``, else the first contact; None where an import brought
+    someone, and nobody said when it was.
+    """
 
     year: int
     first: date
+    since: date | None = None
+
+
+class Year(NamedTuple):
+    """One calendar year: contacts, people in them, people met for the first time, times given and got."""
+
+    year: int
+    contacts: int
+    people: int
+    new: int
+    gave: int
+    got: int
+
+
+class Request(NamedTuple):
+    """What people came for: a thing that was given when they had reached out; how often, and to whom."""
+
+    thing: str
+    times: int
+    people: tuple[str, ...]
 
 
 class FormerTie(NamedTuple):
@@ -88,7 +115,7 @@ class ActivityHistory(NamedTuple):
     them. ``ties`` holds everyone there was contact with; ``former`` those with contact in the year before
     the last and none since, and the archived with contact in these two years. ``started`` counts how often
     you and how often they reached out in the last year, where that was logged. ``learned`` are the latest of
-    ``all_learned`` things.
+    ``all_learned`` things. ``years`` are the latest last; ``requests`` the most frequent first.
     """
 
     months: tuple[date, ...]
@@ -101,6 +128,9 @@ class ActivityHistory(NamedTuple):
     learned: tuple[Learned, ...]
     all_learned: int
     referrers: tuple[Referrer, ...]
+    years: tuple[Year, ...] = ()
+    requests: tuple[Request, ...] = ()
+    rising: tuple[Topic, ...] = ()
 
 
 def build_history(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -> ActivityHistory | None:
@@ -116,6 +146,7 @@ def build_history(workspace: Workspace, wanted: Callable[[], bool] = lambda: Tru
         return None
     counts = {state: [0] * len(months) for state in SHOWN_STATES}
     ties: dict[str, Tie] = {}
+    began = _beginnings(workspace)
     former: dict[str, FormerTie] = {}
     year_ago, before = log.year_ago, log.year_ago - 365
     for at, row in enumerate(yielding(workspace.read.iter_contact_rows())):
@@ -129,7 +160,8 @@ def build_history(workspace: Workspace, wanted: Callable[[], bool] = lambda: Tru
             former[row.id] = FormerTie(date.fromordinal(last), is_archived)
         if is_archived:
             continue
-        ties[row.id] = Tie(sum(day > year_ago for day, _ in met), date.fromordinal(met[0][0]))
+        first = date.fromordinal(met[0][0])
+        ties[row.id] = Tie(sum(day > year_ago for day, _ in met), first, began.get(row.id, first))
         for month, state in enumerate(_past_states(row, met, months, workspace)):
             if state in counts:
                 counts[state][month] += 1
@@ -144,7 +176,38 @@ def build_history(workspace: Workspace, wanted: Callable[[], bool] = lambda: Tru
         tuple(_learned(workspace, log.learned)),
         len(log.learned),
         find_referrers(workspace, log.referrals, {who for who, tie in ties.items() if tie.year}),
+        log.years([tie.since for tie in ties.values() if tie.since]),
+        log.requests(),
+        _rising(workspace),
     )
+
+
+def _beginnings(workspace: Workspace) -> dict[str, date | None]:
+    """When acquaintances began that did not begin with the first contact; None where nobody knows."""
+    found: dict[str, date | None] = {}
+    for ident, on, is_imported in yielding(workspace.read.statistics.acquaintances()):
+        if on:
+            year, month, day = PartialDate.parse(on) if _is_partial(on) else PartialDate(None, None, None)
+            found[ident] = date(year, month or 1, day or 1) if year else None
+        elif is_imported:
+            found[ident] = None
+    return found
+
+
+def _is_partial(text: str) -> bool:
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _rising(workspace: Workspace) -> tuple[Topic, ...]:
+    today = workspace.today
+    rows = yielding(workspace.read.statistics.texts(shift(today, -366), today))
+    names = {word for row in workspace.read.iter_contact_rows() for word in fold(row.name).split()}
+    entries = ((date.fromisoformat(day), split_list(tags), text) for day, tags, text in rows)
+    return find_rising_topics(entries, today, names)
 
 
 def month_ends(today: date) -> tuple[date, ...]:
@@ -171,6 +234,8 @@ class _LogTotals:
         self._got: Counter[str] = Counter()
         self.referrals: Counter[str] = Counter()
         self._by_person: dict[str, tuple[int, int]] = {}
+        self._requests: dict[str, list[str]] = {}
+        self._years: dict[int, tuple[Counter[str], set[str]]] = {}
 
     def read(self, workspace: Workspace, wanted: Callable[[], bool]) -> bool:
         """Reads all entries; False where ``wanted`` says that the result is not needed any more."""
@@ -182,21 +247,49 @@ class _LogTotals:
         ):
             if at % _CHECK_EACH == 0 and not wanted():
                 return False
+            counted, seen = self._year(int(day[:4]))
             if counts:
                 on = ordinals[day]
                 _add(days, who, on, people)
+                counted["contacts"] += 1
+                seen.add(who)
                 if on > year_ago:
                     if rest:
                         self._add_start(who, rest)
                     if kind == "event":
                         self.events.append((on, row))
             if gave or got:
-                self._add_gifts(who, split_list(gave), split_list(got))
+                given, gotten = split_list(gave), split_list(got)
+                self._add_gifts(who, given, gotten)
+                counted.update(gave=len(given), got=len(gotten))
+                if _THEM in rest:
+                    for thing in given:
+                        self._requests.setdefault(thing, []).append(who)
             if rest and _LEARNED in rest and _PRIVATE not in rest:
                 self.learned.append((day, row))
         for who, day, people in yielding(statistics.shared_days(self.today)):
             _add(days, who, ordinals[day], people)
         return wanted()
+
+    def _year(self, year: int) -> tuple[Counter[str], set[str]]:
+        """What is counted of a year, and who there was contact with."""
+        found = self._years.get(year)
+        if found is None:
+            found = self._years[year] = (Counter(), set())
+        return found
+
+    def years(self, began: Iterable[date]) -> tuple[Year, ...]:
+        """The years, each with how many acquaintances began in it."""
+        new = Counter(day.year for day in began)
+        return tuple(
+            Year(year, counted["contacts"], len(seen), new[year], counted["gave"], counted["got"])
+            for year, (counted, seen) in sorted(self._years.items())[-YEARS:]
+        )
+
+    def requests(self) -> tuple[Request, ...]:
+        """What people came for, the most frequent first."""
+        found = [Request(thing, len(who), tuple(dict.fromkeys(who))) for thing, who in self._requests.items()]
+        return tuple(sorted(found, key=lambda each: (-each.times, each.thing))[:REQUESTS])
 
     def _add_start(self, who: str, rest: str) -> None:
         if _ME in rest:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from math import exp, log
 from typing import NamedTuple
 
 from netui.domain.cadence.capacity import WEEKS, Capacity, measure_capacity
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import shift
 from netui.domain.model.entry import Opportunity
+from netui.services.insights.diversity import Diversity, group_by_words, measure_diversity
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties
 from netui.services.reminders.promises import KeptPromises, count_kept
@@ -31,7 +31,7 @@ class Share(NamedTuple):
 class Insights(NamedTuple):
     """The network as of today; ``days`` holds the number of contacts on each day of the last 53 weeks.
 
-    ``met`` are those there was contact with in the last year.
+    ``met`` are those there was contact with in the last year; ``diversity`` is that of fields and places.
     """
 
     days: Mapping[date, int]
@@ -39,7 +39,7 @@ class Insights(NamedTuple):
     states: Mapping[str, tuple[str, ...]]
     roles: tuple[Share, ...]
     fields: tuple[Share, ...]
-    diversity: float
+    diversity: Mapping[str, Diversity]
     capacity: Capacity
     revivals: tuple[DormantTie, ...]
     opportunities: tuple[Opportunity, ...]
@@ -58,7 +58,10 @@ def build_insights(workspace: Workspace, people: ContactList) -> Insights:
         _states(people),
         _shares(rows, (row.roles for row in rows)),
         fields,
-        effective_number(share.times for share in fields),
+        {
+            "field": measure_diversity(group_by_words(rows, (split(row.tags) for row in rows))),
+            "place": measure_diversity(group_by_words(rows, (_place(row) for row in rows))),
+        },
         _capacity(workspace, people),
         tuple(suggest_dormant_ties(workspace, people)),
         tuple(list_opportunities(workspace)),
@@ -95,6 +98,12 @@ def _states(people: ContactList) -> dict[str, tuple[str, ...]]:
     return {state: tuple(who) for state, who in found.items() if state not in _APART}
 
 
+def _place(row: ContactRow) -> list[str]:
+    """The town of someone: what stands before the first comma."""
+    town = row.location.partition(",")[0].strip()
+    return [town] if town else []
+
+
 def _shares(rows: Sequence[ContactRow], texts: Iterable[str]) -> tuple[Share, ...]:
     """Who has each role or tag, the most frequent first; ``texts`` are the joined words of each row.
 
@@ -112,13 +121,3 @@ def _shares(rows: Sequence[ContactRow], texts: Iterable[str]) -> tuple[Share, ..
         Share(word, tuple(rows[at].id for at in sorted(those)), len(those)) for word, those in found.items()
     )
     return tuple(sorted(shares, key=lambda share: (-share.times, share.word)))
-
-
-def effective_number(counts: Iterable[int]) -> float:
-    """Diversity as the effective number of kinds: the exponential of Shannon's entropy; 0 without any.
-
-    That is the Hill number of order 1 (Hill, "Diversity and Evenness", Ecology 54, 1973).
-    """
-    counts = [count for count in counts if count > 0]
-    total = sum(counts)
-    return exp(-sum(n / total * log(n / total) for n in counts)) if total else 0.0

@@ -97,6 +97,22 @@ class StatisticsReader:
             (until.isoformat(),),
         )
 
+    def texts(self, first: date, last: date) -> Iterator[tuple[str, str, str]]:
+        """ISO day, tags (a list as the index stores it) and text of each entry of these days, one by one."""
+        return self._db.execute(
+            f"SELECT day, tags, body FROM entry WHERE day >= ? AND day <= ? AND {HAPPENED}",
+            (first.isoformat(), last.isoformat()),
+        )
+
+    def acquaintances(self) -> Iterator[tuple[str, str, bool]]:
+        """Each contact's id, ``met.on`` as text or "", and whether an import made or filled the file."""
+        rows = self._db.execute(
+            "SELECT id, CASE WHEN instr(' ' || keys || ' ', ' met ')"
+            " THEN coalesce(json_extract(head, '$.met.on'), '') ELSE '' END,"
+            " instr(' ' || keys || ' ', ' source ') FROM contact JOIN detail USING(rid)"
+        )
+        return ((ident, str(on), bool(source)) for ident, on, source in rows)
+
     def shared_days(self, until: date) -> Iterator[SharedDay]:
         """Each counting entry up to a day, once for everyone in it but its owner, one by one."""
         return self._db.execute(

@@ -119,3 +119,49 @@ def test_nobody_waits(tmp_path: Path) -> None:
 def test_month_ends_across_the_year_and_on_the_last_day() -> None:
     assert month_ends(date(2024, 3, 31))[-3:] == (date(2024, 1, 31), date(2024, 2, 29), date(2024, 3, 31))
     assert len(set(month_ends(date(2026, 1, 1)))) == 12
+
+
+def test_new_is_who_was_met_in_the_year_and_not_whom_an_import_brought(tmp_path: Path) -> None:
+    source = [{"kind": "vcard", "uid": "x"}]
+    recent = weekly(TODAY, 2)
+    contacts: dict[str, Any] = {
+        "fresh": {"name": "Fresh", "timeline": recent},
+        "old": {"name": "Old", "met": {"on": "2009"}, "timeline": recent},
+        "said": {"name": "Said", "met": {"on": "2026-05"}, "source": source, "timeline": recent},
+        "brought": {"name": "Brought", "source": source, "timeline": recent},
+        "vague": {"name": "Vague", "met": {"on": "--05-01"}, "timeline": recent},
+    }
+    workspace, _ = opened(tmp_path, contacts)
+    past = build_history(workspace)
+    assert past is not None
+    assert {who: tie.since for who, tie in past.ties.items()} == {
+        "fresh": TODAY - timedelta(7),
+        "old": date(2009, 1, 1),
+        "said": date(2026, 5, 1),
+        "brought": None,
+        "vague": None,
+    }
+    (year,) = past.years
+    assert (year.year, year.contacts, year.people, year.new) == (2026, 10, 5, 2)
+
+
+def test_years_stand_side_by_side_and_requests_are_what_was_given_when_asked(tmp_path: Path) -> None:
+    contacts: dict[str, Any] = {
+        "ada": {
+            "name": "Ada",
+            "timeline": [
+                entry("2024-05-01", "call", started_by="them", gave=["advice"]),
+                entry("2025-05-01", "call", started_by="them", gave=["advice"], got=["lead", "gift"]),
+                entry("2025-06-01", "call", started_by="me", gave=["intro"]),
+            ],
+        },
+        "bob": {"name": "Bob", "timeline": [entry("2025-07-01", "call", started_by="them", gave=["advice"])]},
+    }
+    workspace, _ = opened(tmp_path, contacts)
+    past = build_history(workspace)
+    assert past is not None
+    assert [(y.year, y.contacts, y.people, y.new, y.gave, y.got) for y in past.years] == [
+        (2024, 1, 1, 1, 1, 0),
+        (2025, 3, 2, 1, 3, 2),
+    ]
+    assert past.requests == (("advice", 3, ("ada", "bob")),)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netui.services.insights.history import ActivityHistory, build_history
-from netui.services.insights.summary import Insights, build_insights, effective_number
+from netui.services.insights.summary import Insights, build_insights
 from tests.support.insights_network import CONTACTS, TODAY, opened
 
 
@@ -26,10 +26,3 @@ def test_days_states_fields_and_roles(both: tuple[Insights, ActivityHistory]) ->
     assert [(s.word, set(s.people)) for s in found.fields] == [("maths", {"ada", "bob"}), ("london", {"ada"})]
     assert [(s.word, s.people) for s in found.roles] == [("mentor", ("ada",))]
     assert set(found.states) == {"warm", "met"}
-
-
-def test_diversity_is_the_number_of_equally_common_kinds() -> None:
-    assert effective_number([]) == 0
-    assert effective_number([7]) == pytest.approx(1)
-    assert effective_number([3, 3, 3, 3]) == pytest.approx(4)
-    assert 1 < effective_number([97, 1, 1, 1]) < 1.3

@@ -25,13 +25,15 @@ from netui.interchange.records import (
 )
 
 SOURCE = "org"
+_LONGEST = 10_000
+"""Characters of a line."""
 _HEADING = re.compile(r"(\*+)[ \t]+(.*?)[ \t]*(?:[ \t](:(?:[\w@#%]+:)+))?[ \t]*\Z")
 _TODO = re.compile(r"(?:TODO|DONE|NEXT|WAITING)[ \t]+|\[#[A-Z]\][ \t]+")
-_PROPERTY = re.compile(r"[ \t]*:([\w-]+)\+?:[ \t]*(.*?)[ \t]*\Z")
+_PROPERTY = re.compile(r"[ \t]*:([\w-]+)\+?:(.*)\Z")
 _TIMESTAMP = re.compile(r"[<\[]?(?:(\d{4})|-)-(\d{2})-(\d{2})(?:[^>\]]*[>\]])?\Z")
 _YEAR = re.compile(r"(\d{4})(?:-(\d{2}))?\Z")
 _NOTE = re.compile(r"[ \t]*- Note taken on [\[<](\d{4}-\d{2}-\d{2})[^\]>]*[\]>](?:[ \t]*\\\\)?[ \t]*(.*)\Z")
-_LINK = re.compile(r"\[\[(?:[^\]]*\]\[)?([^\]]*)\]\]")
+_LINK = re.compile(r"\[\[(?:[^\[\]]*\]\[)?([^\[\]]*)\]\]")
 _SINGLE = {
     "org": "org", "company": "org", "organization": "org", "organisation": "org", "title": "title",
     "job": "title", "role": "title", "location": "location", "city": "location", "country": "location",
@@ -111,6 +113,8 @@ def _nodes(text: str) -> Iterator[_Node]:
     node: _Node | None = None
     drawer = ""
     for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > _LONGEST:
+            continue  # no person wrote it
         if heading := _HEADING.match(line):
             if node:
                 yield node
@@ -133,7 +137,7 @@ def _take(node: _Node, line: str, drawer: str) -> str:
         return ""
     if drawer == "properties":
         if found := _PROPERTY.match(line):
-            node.properties.append((found[1].lower(), found[2]))
+            node.properties.append((found[1].lower(), found[2].strip()))
     elif found := _NOTE.match(line):
         node.notes.append((found[1], [found[2]]))
     elif drawer == "logbook":

@@ -78,7 +78,7 @@ def survey(path: Path, name: str, seconds: float) -> tuple[Outcome, list[ParsedF
         outcome.crash = traceback.format_exc()
     finally:
         shutil.rmtree(base, ignore_errors=True)
-    outcome.people = sum(len(each.people) for each in parsed)
+    outcome.people = sum(len(each.people) + len(each.correspondents) for each in parsed)
     outcome.entries = sum(len(each.entries) for each in parsed)
     return outcome, parsed
 

@@ -97,6 +97,12 @@ def test_a_uid_is_the_same_when_an_address_changes_and_namesakes_stay_apart() ->
     assert len({person.uid for person in both}) == 2
 
 
+def test_lines_that_nobody_wrote_are_passed_over() -> None:
+    long = "* " + " " * 200_000 + "x\n" + "[[" * 100_000 + "\n:A:" + " " * 200_000 + "x\n"
+    (ada,) = read(f"* Ada\n:PROPERTIES:\n:EMAIL: a@x\n:END:\n{long}kept\n".encode(), "a.org").people
+    assert ada.fields["notes"] == "kept"
+
+
 def test_a_file_without_people_is_refused() -> None:
     assert not is_org_contacts("a.org", b"* Todo\n** Shopping :home:\n")
     assert "no heading" in read(b"* Todo\n", "a.org").rejected[0].why

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from io import StringIO
+from itertools import islice
 from typing import Any, NamedTuple
 
 from netui.interchange.csv.columns import (
@@ -15,6 +16,7 @@ from netui.interchange.csv.columns import (
     column_of,
     columns_of,
 )
+from netui.interchange.csv.rows import read_rows
 from netui.interchange.linkedin.profile import profile_uid
 from netui.interchange.records import (
     ParsedFile,
@@ -28,7 +30,6 @@ from netui.interchange.records import (
     partial_date,
 )
 
-LARGEST_CELL = 10 << 20
 _DELIMITERS = ",;\t"
 _SEARCHED = 20
 """Rows in which the header is looked for: LinkedIn's stands behind a note of several lines."""
@@ -94,6 +95,8 @@ def read(data: bytes, file: str, options: ReadOptions | None = None) -> ParsedFi
         uid = _uid(name, fields, source)
         where = f"line {line}"
         people.append(PersonRecord(source, uid, name, fields, file, where, raw, covers=covers))
+    if not people and not rejected:
+        rejected.append(RejectedRecord(file, "", "no row below its header can be read"))
     return ParsedFile(tuple(people), (), tuple(rejected))
 
 
@@ -125,32 +128,22 @@ def _covered_keys(table: _Table, source: str) -> frozenset[str]:
 
 def _table(text: str, columns: Mapping[str, str]) -> _Table | None:
     """The table under the row with the most known headers among the first ones; None without one."""
-    csv.field_size_limit(LARGEST_CELL)
-    best: tuple[int, _Table] | None = None
+    best: tuple[int, str, int, _Table] | None = None
     for delimiter in _DELIMITERS:
-        rows = list(_rows(text, delimiter))
-        for at, (_, row) in enumerate(rows[:_SEARCHED]):
+        for at, (_, row) in enumerate(islice(_rows(text, delimiter), _SEARCHED)):
             found = _with_map(columns_of(row), row, columns)
             known = sum(each is not None for each in found)
             is_header = known >= 2 or (known == 1 and len(row) == 1) or (known and columns)
             if is_header and (best is None or known > best[0]):
-                best = known, _Table(row, found, rows[at + 1 :])
-    return best[1] if best else None
+                best = known, delimiter, at, _Table(row, found, [])
+    if best is None:
+        return None
+    _, delimiter, at, table = best
+    return table._replace(rows=list(islice(_rows(text, delimiter), at + 1, None)))
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-    line = 1
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            line = reader.line_num + 1
-            continue
-        yield line, [_without_guard(cell) for cell in row]
-        line = reader.line_num + 1
+    return ((line, [_without_guard(cell) for cell in row]) for line, row in read_rows(text, delimiter))
 
 
 def _without_guard(cell: str) -> str:

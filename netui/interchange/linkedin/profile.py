@@ -9,6 +9,7 @@ from netui.domain.model.contact_row import fold
 from netui.interchange.records import clean, decode
 
 SOURCE = "linkedin"
+_LONGEST = 2000
 _PROFILE = re.compile(
     r"(?:https?://)?(?:[a-z0-9-]+\.)*linkedin\.com/((?:in|pub)/[^?#\s]+?)/*(?:[?#].*)?\Z", re.I
 )
@@ -16,7 +17,7 @@ _PROFILE = re.compile(
 
 def profile_uid(url: str) -> str:
     """The address of a profile, alike however its host, case and query are written; "" where it is none."""
-    match = _PROFILE.match(url.strip())
+    match = _PROFILE.match(url[:_LONGEST].strip())
     return f"linkedin.com/{unquote(match[1]).casefold()}" if match else ""
 
 

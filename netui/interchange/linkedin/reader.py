@@ -27,6 +27,8 @@ from netui.interchange.records import (
 
 _MOST_RECIPIENTS = 5
 """A message to more people is mass mail, and no contact with any of them."""
+_RAW_CELL = 100
+"""Characters that are kept of a cell to show a row by."""
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})")
 _FORMATS = ("%m/%d/%y, %I:%M %p", "%m/%d/%y", "%d %b %Y", "%b %d, %Y", "%d/%m/%Y, %H:%M")
 
@@ -67,9 +69,9 @@ def read(data: bytes, file: str, options: ReadOptions | None = None) -> ParsedFi
     if table.what not in ("messages", "invitations"):
         is_part = bool(options.part_of)
         return ParsedFile() if is_part else _refused(file, f"{table.what}: nobody you know is in it")
-    messages, rejected = _messages(table, file)
+    messages, rejected = _messages(table, file, with_text=options.with_text)
     if not messages:
-        return ParsedFile(rejected=tuple(rejected))
+        return ParsedFile(rejected=tuple(rejected)) if rejected else _refused(file, "no row can be read")
     own = _own(messages, options.own)
     parsed = _parsed(messages, own, table.what, file, with_text=options.with_text)
     return parsed._replace(rejected=(*parsed.rejected, *rejected))
@@ -79,7 +81,7 @@ def _refused(file: str, why: str) -> ParsedFile:
     return ParsedFile(rejected=(RejectedRecord(file, "", why),))
 
 
-def _messages(table: Table, file: str) -> tuple[list[_Message], list[RejectedRecord]]:
+def _messages(table: Table, file: str, *, with_text: bool) -> tuple[list[_Message], list[RejectedRecord]]:
     """The rows as messages, and those that cannot be read."""
     found: list[_Message] = []
     rejected: list[RejectedRecord] = []
@@ -87,7 +89,7 @@ def _messages(table: Table, file: str) -> tuple[list[_Message], list[RejectedRec
         if not any(cell.strip() for cell in row.values()) or _is_left_out(row):
             continue
         said = row.get("date", row.get("sent at", ""))
-        raw = ",".join(row.values())[:4096]
+        raw = ",".join(cell[:_RAW_CELL] for cell in row.values())
         on = _day(said)
         sender = _person(row.get("from", ""), row.get("sender profile url", row.get("inviterprofileurl", "")))
         if on is None or not sender.name:
@@ -96,7 +98,7 @@ def _messages(table: Table, file: str) -> tuple[list[_Message], list[RejectedRec
             continue
         urls = row.get("recipient profile urls", row.get("inviteeprofileurl", ""))
         conversation = row.get("conversation id", "") or f"line {line}"
-        text = clean_lines(row.get("content", row.get("message", "")))
+        text = clean_lines(row.get("content", row.get("message", ""))) if with_text else ""
         recipients = tuple(_recipients(row.get("to", ""), urls))
         at = said.strip() if _DAY.match(said.strip()) else ""
         direction = fold(row.get("direction", ""))
@@ -215,7 +217,7 @@ def _entry(
 
 def _day(text: str) -> date | None:
     """The day of a date as LinkedIn writes it; in its own time zone, so that it is the same everywhere."""
-    text = clean(text)
+    text = clean(text[:100])
     if match := _DAY.match(text):
         try:
             return date.fromisoformat(match[1])

@@ -1,16 +1,14 @@
 """Tables of a LinkedIn export that are no address book: found by the words of their header row."""
 
-import csv
 from collections.abc import Iterator, Mapping
-from io import StringIO
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
+from netui.interchange.csv.rows import read_rows
 from netui.interchange.records import decode
 
 _SEARCHED = 20
 """Rows in which the header is looked for, behind notes and blank lines."""
-LARGEST_CELL = 10 << 20
 _MESSAGES = frozenset(("conversation id", "from", "date"))
 _INVITATIONS = frozenset(("from", "to", "sent at"))
 _OTHERS: Mapping[str, tuple[str, ...]] = {
@@ -37,18 +35,17 @@ class Table(NamedTuple):
     """A table under its header row: ``what`` is messages, invitations, or what it holds of oneself."""
 
     what: str
-    rows: list[tuple[int, dict[str, str]]]
+    rows: Iterator[tuple[int, dict[str, str]]]
 
 
 def find_table(data: bytes) -> Table | None:
     """The table in a file, its rows with their lines by folded header; None for any other CSV file."""
-    csv.field_size_limit(LARGEST_CELL)
-    text = decode(data).replace("\0", "")
-    lines = _rows(text)
+    lines = read_rows(decode(data).replace("\0", ""))
     for _, (_, row) in zip(range(_SEARCHED), lines, strict=False):
         headers = [" ".join(fold(cell).split()) for cell in row]
         if what := _what(frozenset(headers)):
-            return Table(what, [(line, dict(zip(headers, cells, strict=False))) for line, cells in lines])
+            rows = ((line, dict(zip(headers, cells, strict=False))) for line, cells in lines)
+            return Table(what, rows)
     return None
 
 
@@ -58,19 +55,3 @@ def _what(headers: frozenset[str]) -> str:
     if headers >= _INVITATIONS:
         return "invitations"
     return next((what.strip() for what, needed in _OTHERS.items() if headers.issuperset(needed)), "")
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The rows that can be read, each with the line it begins on."""
-    reader = csv.reader(StringIO(text, newline=""))
-    line = 1
-    while True:
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            line = reader.line_num + 1
-            continue
-        yield line, row
-        line = reader.line_num + 1

@@ -26,11 +26,15 @@ from netui.interchange.records import (
     clean,
 )
 
+MOST_CONTACTS = 50_000
 _ADDRESS = ("street", "city", "province", "postal_code", "country")
 
 
 def parsed(account: Account, file: str) -> ParsedFile:
     """The people and entries of an account; oneself and who has no name are rejected."""
+    if len(account.contacts) > MOST_CONTACTS:
+        why = f"more than {MOST_CONTACTS:,} contacts"
+        return ParsedFile(rejected=(RejectedRecord(file, "", why),))
     names = {each.uid: _name(each.row) for each in account.contacts}
     people: list[PersonRecord] = []
     rejected: list[RejectedRecord] = []

@@ -23,6 +23,8 @@ _STRING = r"'[^'\\]*+(?:(?:\\.|'')[^'\\]*+)*+'"
 _CELL = re.compile(rf"\s*(?:(?:_\w+\s+)?({_STRING})|([^,()'\s;]+))\s*([,)])", re.DOTALL)
 _OPENING = re.compile(r"\s*,?\s*\(")
 _REST = re.compile(rf"(?:[^;'\"`]++|{_STRING}|\"(?:[^\"\\]|\\.)*+\"|`[^`]*+`)*+;?", re.DOTALL)
+_LARGEST_CELL = 1 << 20
+_MOST_ROWS = 200_000
 _ESCAPED = re.compile(r"\\(.)|''", re.DOTALL)
 _CONTROL = {"n": "\n", "r": "\r", "t": "\t", "0": "", "Z": ""}
 _PARTS = {
@@ -51,6 +53,9 @@ def is_monica(start: bytes) -> bool:
 def read(data: bytes, file: str) -> ParsedFile:
     """Parses an export; never raises, whatever ``data`` is."""
     tables = _tables(decode(data))
+    if any(len(rows) > _MOST_ROWS for rows in tables.values()):
+        why = f"a table of more than {_MOST_ROWS:,} rows"
+        return ParsedFile(rejected=(RejectedRecord(file, "", why),))
     if not tables:
         why = "no table of Monica is filled in it (INSERT INTO contacts …)"
         return ParsedFile(rejected=(RejectedRecord(file, "", why),))
@@ -86,7 +91,7 @@ def _statement_end(sql: str, at: int) -> int:
 def _rows(sql: str, at: int) -> tuple[list[list[str | None]], int]:
     """The rows behind VALUES, and where they end."""
     rows: list[list[str | None]] = []
-    while match := _OPENING.match(sql, at):
+    while len(rows) <= _MOST_ROWS and (match := _OPENING.match(sql, at)):
         row: list[str | None] = []
         at = match.end()
         while cell := _CELL.match(sql, at):
@@ -100,6 +105,8 @@ def _rows(sql: str, at: int) -> tuple[list[list[str | None]], int]:
 
 def _value(quoted: str | None, bare: str | None) -> str | None:
     if quoted is not None:
+        if len(quoted) > _LARGEST_CELL:
+            return None
         return _ESCAPED.sub(lambda each: _CONTROL.get(each[1], each[1]) if each[1] else "'", quoted[1:-1])
     return None if bare is None or bare.upper() == "NULL" else bare
 

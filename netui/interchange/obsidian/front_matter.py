@@ -7,10 +7,12 @@ Anything else is kept as the text that it is; nothing raises.
 import re
 
 Value = str | list[str]
+_LONGEST = 10_000
+"""Characters of a line; a longer one holds no value that a person wrote."""
 _FENCE = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_KEY = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s#:\[\]{}\"'-][^:#]*?)[ \t]*:(?:[ \t]+(.*))?\Z")
+_KEY = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s#:\[\]{}\"'-][^:#]*):(?:[ \t]+(.*))?\Z")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)\Z")
 _COMMENT = re.compile(r"(?:\A|[ \t])#.*\Z")
 _QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'")
@@ -24,6 +26,8 @@ def split_note(text: str) -> tuple[dict[str, Value], str]:
     found: dict[str, Value] = {}
     key, is_block = "", False
     for line in match[1].splitlines():
+        if len(line) > _LONGEST:
+            continue
         is_inside = line[:1] in (" ", "\t")
         if is_block and (is_inside or not line.strip()):
             found[key] = f"{found[key]}\n{line.strip()}".strip()
@@ -44,7 +48,7 @@ def _listed(value: Value) -> list[str]:
 def _value(said: str) -> Value:
     if said.startswith("[") and not said.startswith("[["):
         inside = _COMMENT.sub("", said).strip()[1:].removesuffix("]")
-        parts = re.findall(r"(?:\"(?:[^\"\\]|\\.)*\"|'[^']*'|\[\[[^\]]*\]\]|[^,])+", inside)
+        parts = re.findall(r"(?:\"(?:[^\"\\]|\\.)*\"|'[^']*'|\[\[[^\[\]]*\]\]|[^,])+", inside)
         return [part for part in map(_scalar, parts) if part]
     return _scalar(said)
 

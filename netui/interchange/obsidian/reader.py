@@ -54,7 +54,7 @@ _IGNORED = frozenset((*_NAMES, *_SAYS_KIND, "uid", "id", "uuid", "photo", "image
                       "cssclass", "cssclasses", "publish", "created", "modified", "updated", "date",
                       "permalink", "met", "firstmet", "meton"))  # fmt: skip
 _DATE = re.compile(r"(?:(\d{4})|-)-(\d{1,2})(?:-(\d{1,2}))?(?:[T ].*)?\Z|(\d{4})\Z")
-_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _SCRIPT = re.compile(r"^```(?:dataview|dataviewjs|button|tasks)\b.*?^```[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
 

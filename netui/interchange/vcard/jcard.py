@@ -7,7 +7,7 @@ from typing import Any
 
 from netui.interchange.records import ParsedFile, RejectedRecord, decode
 from netui.interchange.vcard.content_lines import Property, escape
-from netui.interchange.vcard.reader import MOST_CARDS, Card, people_of
+from netui.interchange.vcard.reader import LARGEST_CARD, MOST_CARDS, Card, people_of
 
 _START = re.compile(rb'\s*\[\s*(?:\[\s*)?"vcard"\s*,', re.IGNORECASE)
 _STRUCTURED = frozenset(("n", "adr", "org", "gender", "clientpidmap"))
@@ -56,6 +56,8 @@ def _property(item: Any) -> Property | None:
         value = ";".join(",".join(map(escape, _texts(part))) for part in values[0])
     else:
         value = ",".join(escape(each) for part in values for each in _texts(part))
+    if len(value) > LARGEST_CARD:  # a picture
+        return None
     return Property(name.upper(), value, types, parameters, group, "")
 
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 from netui.interchange.records import ParsedFile, RejectedRecord
 from netui.interchange.vcard.content_lines import Property, escape
-from netui.interchange.vcard.reader import MOST_CARDS, Card, people_of
+from netui.interchange.vcard.reader import LARGEST_CARD, MOST_CARDS, Card, people_of
 
 _NAMESPACE = "urn:ietf:params:xml:ns:vcard-4.0"
 _DECLARES = (b"<!DOCTYPE", b"<!ENTITY")
@@ -81,6 +81,8 @@ def _property(element: ElementTree.Element, group: str) -> Property:
     else:
         mark = ";" if name == "org" else ","
         value = mark.join(escape(each) for found in values.values() for each in found)
+    if len(value) > LARGEST_CARD:  # a picture
+        value = ""
     return Property(name.upper(), value, tuple(types), parameters, group, "")
 
 

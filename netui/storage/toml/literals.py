@@ -1,5 +1,6 @@
 """Write values as TOML 1.0 literals: strings, lists, tables, dates, and ``key = value`` lines."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
@@ -9,6 +10,7 @@ import tomli_w
 from netui.storage.errors import EditRefused
 
 LONGEST_LINE = 100
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+\Z")
 
 
 def plain(value: Any) -> Any:
@@ -22,7 +24,7 @@ def plain(value: Any) -> Any:
 
 def key(name: str) -> str:
     """A key, quoted if necessary."""
-    return tomli_w.dumps({name: 0})[:-5]
+    return name if _BARE_KEY.match(name) else tomli_w.dumps({name: 0})[:-5]
 
 
 def keys(path: tuple[str, ...]) -> str:
@@ -56,7 +58,11 @@ def inline(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         raise EditRefused(f"the number {value} is too large to be kept")
-    if isinstance(value, (bool, int, float, date, time)):
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, date)):
+        return str(value)
+    if isinstance(value, (float, time)):
         return tomli_w.dumps({"x": value})[4:-1]
     raise EditRefused(f"a value of type {type(value).__name__} cannot be kept in a file")
 
@@ -68,6 +74,8 @@ def assignment(name: str, value: Any, newline: str) -> str:
 
 
 def _string(value: str) -> str:
+    if value.isprintable() and '"' not in value and "\\" not in value:
+        return f'"{value}"'  # as tomli_w writes it, in a tenth of the time: an import writes a million
     try:
         value.encode()
     except UnicodeEncodeError as error:

@@ -94,6 +94,17 @@ def test_a_dump_names_its_columns_where_it_makes_the_table() -> None:
     assert [(p.uid, p.name) for p in read(dump.encode(), "a.sql").people] == [("u1", "Ada"), ("u2", "Zoë")]
 
 
+def test_a_cell_and_a_table_beyond_measure_are_left_out() -> None:
+    rows = f"(1,'{'x' * (2 << 20)}','u1'),(2,'Bob','u2')"
+    found = read(
+        f"{HEAD}INSERT INTO `contacts` (`id`,`first_name`,`uuid`) VALUES {rows};\n".encode(), "a.sql"
+    )
+    assert [person.name for person in found.people] == ["Bob"] and len(found.rejected) == 1
+    many = ",".join(f"({number},'A')" for number in range(200_002))
+    found = read(f"{HEAD}INSERT INTO `contacts` (`id`,`first_name`) VALUES {many};\n".encode(), "a.sql")
+    assert "rows" in found.rejected[0].why
+
+
 @pytest.mark.parametrize("end", range(len(HEAD), len(EXPORT), 97))
 def test_a_file_that_is_cut_off_gives_what_is_whole(end: int) -> None:
     found = read(EXPORT[:end].encode(), "monica.sql")

@@ -72,6 +72,13 @@ def test_a_note_alone_that_is_no_person_and_a_template_are_refused() -> None:
     assert "template" in vault("---\nuid: '{{date}}'\ntags: person\n---\n").rejected[0].why
 
 
+def test_lines_that_nobody_wrote_are_passed_over() -> None:
+    open_text = 'q: ["' + '\\"' * 80_000
+    long = "\n".join((f"x: {'[' * 100_000}", f"y: [{'[[' * 80_000}]", f"z{' ' * 100_000}z", open_text))
+    (ada,) = vault(f"---\ntags: person\n{long}\ncity: Leith\n---\n{'[[' * 80_000}\n").people
+    assert ada.fields["location"] == "Leith"
+
+
 def test_a_uid_stays_when_the_note_changes() -> None:
     (before,), (after,) = vault(NOTE).people, vault(NOTE.replace("ada@x", "a@y") + "more").people
     assert before.uid == after.uid

@@ -51,6 +51,13 @@ def test_an_array_of_cards_gives_the_good_ones_and_names_the_others() -> None:
     assert "not valid JSON" in read(data[:50], "a.json").rejected[0].why
 
 
+def test_a_picture_is_left_out() -> None:
+    found = read(
+        json.dumps(card(["fn", {}, "text", "A"], ["note", {}, "text", "x" * (2 << 20)])).encode(), ""
+    )
+    assert found.people[0].name == "A" and not found.people[0].fields
+
+
 JSON = st.recursive(
     st.none() | st.integers() | st.text(max_size=6),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=4), inner, max_size=2),

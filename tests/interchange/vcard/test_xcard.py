@@ -32,6 +32,12 @@ def test_bombs_are_refused() -> None:
         assert "deeper" in read(f"{HEAD}{deep}".encode(), "a.xml").rejected[0].why
 
 
+def test_a_picture_is_left_out() -> None:
+    note = f"<note><text>{'x' * (2 << 20)}</text></note>"
+    (found,) = read(f"{HEAD}<vcard><fn><text>A</text></fn>{note}</vcard></vcards>".encode(), "").people
+    assert found.name == "A" and not found.fields
+
+
 def test_a_file_that_is_cut_off_gives_the_cards_before_the_cut() -> None:
     found = read(f"{HEAD}{ADA}{ADA[:50]}".encode(), "a.xml")
     assert [person.name for person in found.people] == ["Ada"] and "not valid XML" in found.rejected[0].why

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -30,7 +31,19 @@ def run_exchange(workspace: Workspace) -> Mapping[str, Any]:
     """Runs ``netui vdir --apply`` to its end: its document, or ``refused`` with why nothing was done."""
     import subprocess
 
-    command = [sys.executable, "-m", "netui", "vdir", "--apply", "--json", "--data", str(workspace.network)]
+    # Behind whatever the user does: reading thousands of cards takes seconds.
+    nice = shutil.which("nice")
+    command = [
+        *([nice, "-n", "10"] if nice else []),
+        sys.executable,
+        "-m",
+        "netui",
+        "vdir",
+        "--apply",
+        "--json",
+        "--data",
+        str(workspace.network),
+    ]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     if done.returncode:
         return {"refused": done.stderr.strip().removeprefix("netui: ")}

@@ -54,6 +54,8 @@ class Account(NamedTuple):
 def text(row: Row, key: str) -> str:
     """A cell on one line; "" where there is none."""
     value = row.get(key)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
     return clean(str(value)) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 

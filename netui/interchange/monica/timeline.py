@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Set
 from typing import Any
 
+from netui.domain.model.kinds import BUILT_IN, CONTACT_KINDS
 from netui.interchange.monica.account import SOURCE, Account, MonicaContact, Row, day, lines, text, truth
 from netui.interchange.records import EntryRecord, stable_id
 
@@ -34,7 +35,9 @@ def activity_entries(account: Account, known: Set[str], file: str) -> Iterator[E
         on = day(row, "happened_at", "date_it_happened", "created_at")
         if not there or on is None:
             continue
-        fields: dict[str, Any] = {"on": on, "kind": _KINDS.get(text(row, "type_key"), "meeting")}
+        begun = BUILT_IN.named(text(row, "summary").partition(" ")[0].strip(".,:;"))
+        kind = begun if begun in CONTACT_KINDS else _KINDS.get(text(row, "type_key"), "meeting")
+        fields: dict[str, Any] = {"on": on, "kind": kind}
         if said := _joined(lines(row, "summary"), lines(row, "description")):
             fields["text"] = said
         if name := text(row, "type_name") or text(row, "type_key"):
@@ -48,7 +51,7 @@ def promises(contact: MonicaContact) -> list[dict[str, Any]]:
     found = []
     for row in contact.parts.get("tasks", ()):
         done = day(row, "completed_at", "updated_at") if truth(row, "completed") else None
-        found.append(_promise("task", row, "me", _joined(text(row, "title"), text(row, "description")), done))
+        found.append(_promise("task", row, "me", _titled(row), done))
     for row in contact.parts.get("debts", ()):
         amount = " ".join(filter(None, (text(row, "amount"), text(row, "currency"))))
         said = f"Pay back {amount}"
@@ -58,10 +61,13 @@ def promises(contact: MonicaContact) -> list[dict[str, Any]]:
         found.append(_promise("debt", row, "me" if truth(row, "in_debt") else "them", said, done))
     for row in contact.parts.get("reminders", ()):
         if text(row, "frequency_type") == "one_time" and not truth(row, "inactive"):
-            said = _joined(text(row, "title"), text(row, "description"))
-            promise = _promise("reminder", row, "me", said, None)
+            promise = _promise("reminder", row, "me", _titled(row), None)
             found.append({**promise, **({"due": due} if (due := day(row, "initial_date")) else {})})
     return [promise for promise in found if promise["text"]]
+
+
+def _titled(row: Row) -> str:
+    return ": ".join(filter(None, (text(row, "title"), text(row, "description"))))
 
 
 def _promise(what: str, row: Row, by: str, said: str, done: object) -> dict[str, Any]:

@@ -106,9 +106,10 @@ def test_each_kind_of_entry_is_mapped() -> None:
 
 def test_tasks_debts_and_reminders_become_promises_and_dates() -> None:
     found = fields(
-        many("tasks", item("1", title="Call", completed=False), item("2", title="Write", completed=True,
+        many("tasks", item("1", title="Call", description="at noon", completed=False),
+             item("2", title="Write", completed=True,
              completed_at="2024-05-01T00:00:00Z")),
-        many("debts", item("3", amount=50, currency="USD", in_debt=True, status="inprogress"),
+        many("debts", item("3", amount=50.0, currency="USD", in_debt=True, status="inprogress"),
              item("4", amount=5, in_debt=False, status="complete")),
         many("reminders", item("5", title="Ring", initial_date="2027-01-05", frequency_type="one_time"),
              item("6", title="Name day", initial_date="2024-06-01", frequency_type="year"),
@@ -118,7 +119,7 @@ def test_tasks_debts_and_reminders_become_promises_and_dates() -> None:
     )  # fmt: skip
     promises = [(p["by"], p["text"], p.get("due"), p.get("done")) for p in found["promise"]]
     assert promises == [
-        ("me", "Call", None, None), ("me", "Write", None, date(2024, 5, 1)),
+        ("me", "Call: at noon", None, None), ("me", "Write", None, date(2024, 5, 1)),
         ("me", "Pay back 50 USD", None, None),
         ("them", "Pay back 5", None, date(2024, 1, 3)), ("me", "Ring", date(2027, 1, 5), None),
     ]  # fmt: skip
@@ -141,6 +142,11 @@ def test_activities_and_relationships_join_contacts() -> None:
     assert dict(activity.fields) == {
         "on": date(2024, 1, 3), "kind": "drinks", "text": "Pints", "tags": ["went-to-a-bar"],
     }  # fmt: skip
+    (dinner,) = export(
+        contact("u1", many("activities", "a"), first_name="Ada"),
+        more=(many("activities", item("a", summary="Dinner at home", happened_at="2024-01-03")),),
+    ).entries
+    assert dinner.fields["kind"] == "dinner"
     assert found.people[0].fields["related"] == [{"who": "Bob", "as": "father"}]
     assert "related" not in found.people[1].fields
 

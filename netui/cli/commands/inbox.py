@@ -90,7 +90,7 @@ def _correct(session: Session, waiting: "Sequence[InboxItem]", words: Sequence[s
 
 def _settle(session: Session, chosen: "Sequence[InboxItem]", action: str) -> int:
     """Settles one after the other, each a change of its own; one that is refused stops no other."""
-    from netui.services.inbox.items import list_inbox
+    from netui.services.inbox.items import read_item
     from netui.services.inbox.settlement import accept_item, drop_item
 
     settle: Callable[..., Batch] = accept_item if action == "accept" else drop_item
@@ -98,9 +98,9 @@ def _settle(session: Session, chosen: "Sequence[InboxItem]", action: str) -> int
     refused: list[dict[str, Any]] = []
     workspace = session.workspace
     for item in chosen:
-        # Someone who was new a moment ago is known by now.
-        current = next((each for each in list_inbox(workspace) if each.id == item.id), item)
         try:
+            # Someone who was unknown may have come with the one before.
+            current = read_item(workspace, item) if item.problem else item
             done = workspace.apply(settle(workspace, current))
         except (Refused, StoreError) as error:
             refused.append({"id": item.id, "why": str(error)})

@@ -63,15 +63,28 @@ def list_inbox(workspace: Workspace, most: int = MOST_LISTED) -> list[InboxItem]
     return list(found.values())
 
 
+def read_item(workspace: Workspace, item: InboxItem) -> InboxItem:
+    """The item as it is understood by now; as it was, where it is there no more."""
+    from netui.services.inbox.drafts import DraftReader
+
+    parts = _split(str(workspace.network), item.file, own_identities(workspace))
+    found = next((part for part in parts if part.id == item.id), None)
+    if found is None or item.part.when is None:
+        return item
+    return DraftReader(workspace).describe(item.file, item.part.when, found)
+
+
 def count_inbox(workspace: Workspace) -> int:
-    """How many things wait; files are read again only once one of them has changed."""
-    files = tuple(inbox_files(workspace.network))
-    return _count(str(workspace.network), files, own_identities(workspace)) if files else 0
+    """How many things wait; a file is read again only once it has changed."""
+    files = inbox_files(workspace.network)
+    own = own_identities(workspace) if files else frozenset[str]()
+    network = str(workspace.network)
+    return len(frozenset[str]().union(*(_ids(network, file, own) for file in files)))
 
 
-@lru_cache(maxsize=2)
-def _count(network: str, files: tuple[InboxFile, ...], own: frozenset[str]) -> int:
-    return len({part.id for each in files for part in _split(network, each.name, own)})
+@lru_cache(maxsize=4096)
+def _ids(network: str, file: InboxFile, own: frozenset[str]) -> frozenset[str]:
+    return frozenset(part.id for part in _split(network, file.name, own))
 
 
 def _parts(workspace: Workspace) -> Iterator[tuple[str, datetime, Part]]:

@@ -46,6 +46,12 @@ def test_all_that_is_understood_is_accepted_and_files_are_dropped(two: Cli) -> N
     assert two.json("inbox", "drop", "--all")["refused"] == [] and two.json("inbox") == []
 
 
+def test_someone_who_came_with_the_one_before_is_known(two: Cli) -> None:
+    put(two, "a.txt", "coffee with Zed Nine (new)\nlunch with @zed-nine\n")
+    ids = [each["id"] for each in two.json("inbox")]
+    assert two.json("inbox", "accept", *ids) == {"settled": ids, "refused": []}
+
+
 def test_wrong_use_is_said(two: Cli) -> None:
     put(two, "a.txt", "coffee with @grace\nlunch with @grace\n")
     assert two.run("inbox", "accept", "nothing").status == 1

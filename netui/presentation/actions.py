@@ -98,12 +98,14 @@ def is_plan(item: Item | None) -> bool:
 
 def can_be_done(context: Context) -> bool:
     """While the cursor stands on something that can be ticked or has happened."""
-    return is_plan(context.item) or isinstance(context.item, (PromiseItem, MilestoneItem, DateItem))
+    return can_fail(context) or isinstance(context.item, (MilestoneItem, DateItem))
 
 
 def can_fail(context: Context) -> bool:
-    """While the cursor stands on a promise or a plan."""
-    return is_plan(context.item) or isinstance(context.item, PromiseItem)
+    """While the cursor stands on a promise, a plan, or a goal whose day is past."""
+    item = context.item
+    is_past = isinstance(item, GoalItem) and (item.progress.days_left or 0) < 0
+    return is_plan(item) or isinstance(item, PromiseItem) or is_past
 
 
 def with_person_or_plan(context: Context) -> bool:
@@ -184,7 +186,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "snooze",
         "s",
-        "Snooze until a day; move a plan or a promise to another day",
+        "Snooze until a day; move a plan, a promise or a goal to another day",
         "snooze",
         (),
         "Change",
@@ -196,7 +198,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "toggle_done",
         "x",
-        "Tick a promise or milestone, or take the tick back; a plan happened, a date is noted as done",
+        "Tick a promise, milestone or goal, or take that back; a plan happened, a date is noted as done",
         "done",
         (TIMELINE, GOALS),
         "Change",
@@ -205,7 +207,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "drop",
         "X",
-        "A plan did not happen; drop a promise, or take that back",
+        "A plan did not happen; drop a promise or a goal, or take that back",
         "not",
         (TIMELINE, GOALS),
         "Change",
@@ -364,12 +366,12 @@ PAGES: Mapping[str, Page] = {
     ),
     GOAL: Page(
         (
-            "open", "log", "toggle_done", "drop", "milestone", "audience", "opportunity", "promise", "edit",
-            "won", "lost", "reached", "dropped", "delete", *_CHANGING, *_SECTIONS, *_MOVING,
+            "open", "log", "toggle_done", "drop", "snooze", "milestone", "audience", "opportunity", "promise",
+            "edit", "won", "lost", "reached", "dropped", "delete", *_CHANGING, *_SECTIONS, *_MOVING,
         ),
         {**_BACK, "open": "go there"},
         {
-            "opportunity": _ON_CONTACT, "promise": _ON_CONTACT,
+            "snooze": can_fail, "opportunity": _ON_CONTACT, "promise": _ON_CONTACT,
             "edit": _ON_PART, "delete": _ON_PART,
         }
     ),

@@ -3,10 +3,12 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 import tomli
 
 from netui.presentation.page_layout import GoalItem
-from tests.support.app import Driver, driving, until, write_network
+from tests.support.app import Driver, driving, entry, until, write_network
+from tests.support.quiet_people import TODAY, on
 
 
 def on_disk(home: Path, where: str) -> dict:
@@ -164,3 +166,36 @@ async def test_the_cursor_of_a_goals_page_stays_on_what_it_stood_on(home: Path) 
         await me.enter("send the plan by fri")
         await me.sees("you: send the plan")
         assert page.current_item() == standing
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "held"),
+    [
+        ("x", "reached", 'status = "reached"'),
+        ("X", "dropped", 'status = "dropped"'),
+        ("s", "moved", "due = 2027-01-31"),
+    ],
+)
+async def test_a_goal_past_its_day_is_settled_with_one_key(
+    tmp_path: Path, key: str, said: str, held: str
+) -> None:
+    goal = {
+        "title": "Ten talks",
+        "due": date(2026, 11, 12),
+        "measure": {"count": "kind:coffee", "target": 10},
+    }
+    people = {"ada": {"name": "Ada", "timeline": [entry("2026-11-01", "coffee", goals=["talks"])]}}
+    write_network(tmp_path / "net", people, {"talks": goal})
+    async with on(tmp_path, TODAY, size=(140, 40)) as (me, _):
+        await me.press("3")
+        await me.sees("9 short, due 9 days ago")
+        await me.press(key)
+        if key == "s":
+            await me.enter("2027-01-31")
+        if key == "x":
+            await me.sees("Reached: Ten talks. Whom to thank?")
+            assert "Ada" in me.screen and "1 time" in me.screen
+            await me.press("escape")
+        await until(lambda: held in (tmp_path / "net/goals/talks.toml").read_text(), said)
+        await me.press("u")
+        await me.sees("9 short, due 9 days ago")

@@ -148,7 +148,7 @@ async def test_goals_are_counted_and_say_who_is_needed_and_who_could_lead_to_the
         await me.sees("38 of 60  on pace")
         await me.sees("look for 3 more Founders")
         await me.press("enter")
-        await me.sees("at this pace by January 2027; needs 4.8 a month")
+        await me.sees("at this pace by January 2027; 22 short, 140 days left")
         await me.sees("9 of 12  Founders and CTOs of young companies")
         await me.down_to("Founders and CTOs")
         await me.press("enter")

@@ -27,20 +27,18 @@ def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
 
 
 def _goal_lines(progress: "GoalProgress") -> list[str]:
+    from netui.services.goals.pace import count_words, is_past_due, pace_words
+
     goal = progress.goal
-    per = f" this {goal.measure.per}" if goal.measure and goal.measure.per != "total" else ""
-    count = ""
-    if progress.done is not None:
-        count = f"{progress.done}/{progress.target}{per}" if progress.target else f"{progress.done}{per}"
+    is_total = goal.measure is None or goal.measure.per == "total"
+    is_forecast = progress.forecast and progress.pace != "reached" and not is_past_due(progress)
     facts = [
         goal.status if goal.status != "active" else "",
-        count,
-        progress.pace if progress.pace != goal.status else "",
+        count_words(progress),
+        progress.pace if is_total and progress.pace != goal.status else "",
         f"due {goal.due.isoformat()}" if goal.due else "",
-        f"needs {progress.needed:.1f} a month" if progress.needed and progress.pace == "slow" else "",
-        f"at this pace by {progress.forecast.isoformat()}"
-        if progress.forecast and progress.pace != "reached"
-        else "",
+        pace_words(progress),
+        f"at this pace by {iso(progress.forecast)}" if is_forecast else "",
     ]
     lines = [f"{goal.title}  ({goal.id})", "  " + " · ".join(fact for fact in facts if fact)]
     lines += [

@@ -1,6 +1,7 @@
 """The goal page: progress, audiences, milestones, promises, opportunities and participants of a goal."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from netui.domain.model.goal import Milestone
 from netui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
@@ -20,6 +21,7 @@ from netui.presentation.page_layout import (
 from netui.presentation.pages.contact_page import opportunity_lines, promise_lines, sparkline
 from netui.presentation.text import Line, clean, cut, cut_line, fit, spread, wrap
 from netui.services.goals.detail import AudienceDetail, GoalDetail, GoalParticipant, Lead
+from netui.services.goals.pace import count_words, is_past_due, kept_words, pace_words
 from netui.services.goals.progress import GoalProgress
 from netui.services.people.contact_list import ContactList
 
@@ -75,6 +77,8 @@ def _heading(detail: GoalDetail, context: RenderContext) -> list[Line]:
         lines += [[], *_measure(detail, context)]
     else:
         lines.append([("   nothing is counted yet: e says which entries count, and how many", "muted")])
+        if words := pace_words(progress):
+            lines.append([("   " + words, "attention")])
     return [cut_line(line, context.width) for line in lines]
 
 
@@ -83,34 +87,35 @@ def _measure(detail: GoalDetail, context: RenderContext) -> list[Line]:
     measure, done, glyphs = goal.measure, progress.done or 0, context.glyphs
     assert measure is not None
     lines: list[Line] = []
-    per = "" if measure.per == "total" else f" this {measure.per}"
     if progress.target:
         full = min(done * _BAR // progress.target, _BAR)
         bar: Line = [("   " + glyphs.full * full, "good"), (glyphs.empty * (_BAR - full), "faint")]
-        bar.append((f"  {done} of {progress.target}{per}", "strong"))
-        if progress.pace:
+        bar.append((f"  {count_words(progress)}", "strong"))
+        if progress.pace and measure.per == "total":
             bar.append((f"  {progress.pace}", "attention" if progress.pace == "slow" else "good"))
         lines.append(bar)
     else:
-        lines.append([(f"   {done}{per} so far", "strong")])
-    if any(detail.months):
-        lines.append([("   " + sparkline(detail.months, glyphs), "link"), (" 12 months", "muted")])
-    if words := pace_words(progress):
-        lines.append([("   " + words, "")])
+        lines.append([(f"   {count_words(progress)}", "strong")])
+    if any(detail.periods):
+        kept = kept_words(detail.periods, progress.target or 0, measure.per)
+        unit = "months" if measure.per == "total" else f"{measure.per}s"
+        lines.append(
+            [("   " + sparkline(detail.periods, glyphs), "link"), (f" {kept or f'12 {unit}'}", "muted")]
+        )
+    if words := forecast_words(progress):
+        role = "attention" if is_past_due(progress) else ""
+        lines += [[("   " + text, role)] for text in wrap(words, context.width - 4)]
     return [*lines, [("   counted: ", "muted"), (clean(measure.count), "link")]]
 
 
-def pace_words(progress: GoalProgress) -> str:
-    """``at this pace by May 2027; needs 2 a month``; "" where there is no forecast."""
+def forecast_words(progress: GoalProgress) -> str:
+    """``at this pace by May 2027; 5 short, 40 days left``; "" where there is nothing to say."""
     if progress.pace == "reached":
         return "the target is reached"
     parts = []
-    if progress.forecast:
+    if progress.forecast and not is_past_due(progress):
         parts.append(f"at this pace by {MONTH_NAMES[progress.forecast.month - 1]} {progress.forecast.year}")
-    if progress.needed and progress.goal.measure and progress.goal.measure.per == "total":
-        many = f"{progress.needed:.1f}".removesuffix(".0") if progress.needed >= 1 else "less than one"
-        parts.append(f"needs {many} a month")
-    return "; ".join(parts)
+    return "; ".join([*parts, *filter(None, [pace_words(progress)])])
 
 
 # ---------------------------------------------------------------------- audiences
@@ -179,8 +184,15 @@ def _milestone_line(milestone: Milestone, context: RenderContext) -> Line:
     else:
         is_past = milestone.due is not None and milestone.due < context.today
         mark, role = glyphs.dot, "attention" if is_past else ""
-        when = f"by {short_day(milestone.due, context.today)}" if milestone.due else ""
+        when = milestone_day(milestone, context.today)
     return spread([(f"  {mark} {clean(milestone.text)}", role)], [(when + " ", "muted")], context.width)
+
+
+def milestone_day(milestone: Milestone, today: date) -> str:
+    """``by Fri``, ``since 3 Nov`` where that is past; "" without a day."""
+    if milestone.due is None:
+        return ""
+    return f"{'since' if milestone.due < today else 'by'} {short_day(milestone.due, today)}"
 
 
 def _people(builder: PageBuilder, detail: GoalDetail, people: ContactList, names: Mapping[str, str]) -> None:

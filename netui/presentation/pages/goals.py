@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netui.presentation.dates import long_day, short_day
+from netui.presentation.dates import long_day
 from netui.presentation.page_layout import (
     GoalItem,
     MilestoneItem,
@@ -10,6 +10,7 @@ from netui.presentation.page_layout import (
     RenderContext,
     Selectable,
 )
+from netui.presentation.pages.goal import milestone_day
 from netui.presentation.pages.reminders import (
     asked_section,
     capacity_section,
@@ -20,6 +21,7 @@ from netui.presentation.pages.reminders import (
     revival_section,
 )
 from netui.presentation.text import Line, clean, cut_line, spread, wrap
+from netui.services.goals.pace import count_words, is_past_due, pace_words
 from netui.services.goals.pane import GoalsPane
 from netui.services.goals.progress import GoalProgress
 
@@ -41,7 +43,7 @@ def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") 
         selectables.append(Selectable(GoalItem(progress), first, len(lines)))
         for milestone in progress.milestones:
             if milestone.done is None:
-                due = f"by {short_day(milestone.due, context.today)}" if milestone.due else ""
+                due = milestone_day(milestone, context.today)
                 lines.append(
                     spread(
                         [(f"   {context.glyphs.dot} {clean(milestone.text)}", "muted")],
@@ -100,30 +102,28 @@ def goal_lines(progress: GoalProgress, context: RenderContext) -> list[Line]:
     if progress.done is not None and progress.target:
         full = min(progress.done * _BAR // progress.target, _BAR)
         glyphs = context.glyphs
-        per = f" a {goal.measure.per}" if goal.measure and goal.measure.per != "total" else ""
         line: Line = [
             (" " + glyphs.full * full, "good"),
             (glyphs.empty * (_BAR - full), "faint"),
-            (f"  {progress.done} of {progress.target}{per}", ""),
+            (f"  {count_words(progress)}", ""),
         ]
-        if progress.pace:
+        if progress.pace and goal.measure and goal.measure.per == "total":
             line.append((f"  {progress.pace}", "attention" if progress.pace == "slow" else "muted"))
         lines.append(cut_line(line, context.width))
     elif progress.done is not None:
-        lines.append([(f" {progress.done} so far", "")])
+        lines.append([(f" {count_words(progress)}", "")])
     missing = [f"{a.want - a.have} more {clean(a.who)}" for a in progress.audiences if a.have < a.want]
+    words = pace_words(progress)
+    if is_past_due(progress):
+        lines += [[(" " + text, "attention")] for text in wrap(words, context.width - 2)]
+        return lines
     facts = [f"by {long_day(goal.due, context.today)}"] if goal.due else []
-    if progress.pace == "slow" and progress.needed:
-        facts.append(
-            f"needs {progress.needed:.0f} a month" if progress.needed >= 1 else "needs one a month or less"
-        )
+    if progress.pace == "slow" and words:
+        facts.append(words)
     if missing:
         facts.append("look for " + ", ".join(missing))
-    return (
-        lines + [[(" " + text, "muted")] for text in wrap(" · ".join(facts), context.width - 2)]
-        if facts
-        else lines
-    )
+    text = " · ".join(facts)
+    return [*lines, *([(" " + line, "muted")] for line in wrap(text, context.width - 2))] if text else lines
 
 
 def _rule(title: str, context: RenderContext) -> Line:

@@ -20,6 +20,7 @@ from netui.domain.model.changes import (
 from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Milestone
 from netui.domain.model.manual_order import renumber
 from netui.domain.query.parser import QueryError, parse
+from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.goals.progress import find_goal, goal_sort_key, goals_of_same_status
 from netui.services.people.commands import clean_name, new_file_id
@@ -78,6 +79,15 @@ def update_goal(
             value = _per(value)
         changes.append(SetValue(file, path, value, (_value_of(found, path),)))
     return Batch(f"edited goal {_title(workspace, ident)}", tuple(changes))
+
+
+def move_goal_day(workspace: Workspace, goal: Goal, text: str) -> Batch:
+    """Moves the day by which to reach a goal, given as text; raises Refused."""
+    due = parse_date_field(workspace, DateField.DUE, text)
+    if due is None:
+        raise Refused("to which day? 12 dec, end of march, 2027-03-31")
+    batch = update_goal(workspace, goal.id, {"due": due}, goal)
+    return batch._replace(label=f"moved {goal.title} to {due}")
 
 
 def set_goal_status(workspace: Workspace, ident: str, status: str) -> Batch:

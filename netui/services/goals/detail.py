@@ -9,6 +9,7 @@ from typing import NamedTuple, overload
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.entry import Opportunity, Promise
 from netui.domain.model.goal import Audience
+from netui.services.goals.pace import count_periods
 from netui.services.goals.progress import Coverage, GoalProgress, measure_coverage, measure_goal
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.promises import sunk_before
@@ -17,6 +18,8 @@ from netui.services.workspace import Workspace
 
 LEADS = 5
 """How many leads to an audience are named."""
+HELPERS = 20
+"""How many people are named to thank."""
 _APART = ("archived", "died", "broken")
 
 
@@ -56,10 +59,10 @@ class GoalParticipant(NamedTuple):
 
 
 class GoalDetail(NamedTuple):
-    """A goal and all that belongs to it; ``months`` counts its measure in each of the last twelve."""
+    """A goal and all that belongs to it; ``periods`` counts its measure in each of the last twelve."""
 
     progress: GoalProgress
-    months: tuple[int, ...]
+    periods: tuple[int, ...]
     audiences: tuple[AudienceDetail, ...]
     promises: tuple[Promise, ...]
     opportunities: tuple[Opportunity, ...]
@@ -102,7 +105,7 @@ def build_goal_detail(workspace: Workspace, people: ContactList, ident: str) -> 
     progress = progress._replace(audiences=tuple(audience.coverage for audience in audiences))
     return GoalDetail(
         progress,
-        _months(days, workspace.today) if progress.done is not None else (),
+        _periods(progress, days, workspace.today),
         audiences,
         tuple(workspace.read.promises.all(goal=ident, sunk=sunk_before(workspace.today))),
         tuple(list_opportunities(workspace, goal=ident)),
@@ -138,14 +141,25 @@ def _audience(workspace: Workspace, people: ContactList, audience: Audience) -> 
     return AudienceDetail(covered, tuple(matching), found)
 
 
-def _months(days: Iterable[date], today: date) -> tuple[int, ...]:
-    """How many of the days fell into each of the last twelve months, this one last."""
-    counts = [0] * 12
-    for day in days:
-        back = (today.year - day.year) * 12 + today.month - day.month
-        if 0 <= back < 12:
-            counts[11 - back] += 1
-    return tuple(counts)
+def find_helpers(workspace: Workspace, people: ContactList, ident: str) -> list[tuple[str, int]]:
+    """Whom to thank for a goal: those in its entries and those who opened its doors, with how often."""
+    found = build_goal_detail(workspace, people, ident)
+    if found is None:
+        return []
+    times = {part.id: part.entries for part in found.people if part.entries}
+    for opportunity in found.opportunities:
+        for who in {opportunity.contact, opportunity.via} - {""}:
+            if people.row(who) is not None:
+                times[who] = times.get(who, 0) + 1
+    return sorted(times.items(), key=lambda each: (-each[1], each[0]))[:HELPERS]
+
+
+def _periods(progress: GoalProgress, days: Iterable[date], today: date) -> tuple[int, ...]:
+    """How many of the days fell into each of the last twelve periods of the measure; () without one."""
+    measure = progress.goal.measure
+    return (
+        count_periods(days, measure.per, today) if measure is not None and progress.done is not None else ()
+    )
 
 
 def _parts(

@@ -42,7 +42,9 @@ class GoalProgress(NamedTuple):
     ``done`` counts entries in the present period (of a ``total``: ever); None without a measure. ``pace`` is
     ``on pace``, ``slow``, ``reached``, or "" where it is not known yet or the goal was reached or dropped
     before its target. ``needed`` is how many entries a month reach the target by the due date; ``forecast``
-    the day on which the present pace reaches it. ``error`` says what is wrong in the file.
+    the day on which the present pace reaches it. ``period_left`` are the days after today in the present
+    period; ``recent`` counts what happened in the last :data:`RECENT_DAYS`. ``error`` says what is wrong in
+    the file.
     """
 
     goal: Goal
@@ -54,6 +56,8 @@ class GoalProgress(NamedTuple):
     days_left: int | None = None
     audiences: tuple[Coverage, ...] = ()
     error: str = ""
+    period_left: int | None = None
+    recent: int = 0
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -237,7 +241,7 @@ def _with_pace(found: GoalProgress, measure: Measure, days: list[date], today: d
         return _with_forecast(found, measure.target, days, today) if target else found
     first, last = period(today, measure.per)
     done = sum(day >= first for day in days)
-    found = found._replace(done=done, target=target)
+    found = found._replace(done=done, target=target, period_left=(last - today).days)
     if not target:
         return found
     passed = (today - first).days / ((last - first).days + 1)
@@ -253,6 +257,7 @@ def _with_forecast(found: GoalProgress, target: int, days: list[date], today: da
     due = found.goal.due
     needed = missing / max((due - today).days, 1) * _MONTH if due else None
     recent = [day for day in days if (today - day).days < RECENT_DAYS]
+    found = found._replace(recent=len(recent))
     if not recent:
         return found._replace(needed=needed, pace="slow" if days and due else "")
     window = min(max((today - min(days)).days + 1, _LEAST_DAYS), RECENT_DAYS)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from netui.domain.cadence.explanations import day_words, explain
 from netui.domain.model.dates import day_of, shift
 from netui.domain.model.entry import Entry, Promise
+from netui.services.goals.pace import count_words, is_past_due, next_milestone, pace_words
 from netui.services.goals.progress import GoalProgress, measure_goals
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.agenda import days_ahead, days_until, near_dates, occasion_when, present_people
@@ -171,13 +172,10 @@ def _active(workspace: Workspace) -> list[GoalProgress]:
 
 def _goal(progress: GoalProgress, today: date) -> Row:
     goal = progress.goal
-    per = f" this {goal.measure.per}" if goal.measure and goal.measure.per != "total" else ""
-    facts = []
-    if progress.done is not None:
-        count = f"{progress.done} of {progress.target}" if progress.target else f"{progress.done}"
-        facts.append(f"{count}{per}")
-    facts += [progress.pace] if progress.pace else []
-    facts += [f"due {days_until(goal.due, today)}"] if goal.due else []
-    step = next((m for m in progress.milestones if m.done is None), None)
+    is_total = goal.measure is None or goal.measure.per == "total"
+    facts = [count_words(progress), progress.pace if is_total else "", pace_words(progress)]
+    if goal.due and not is_past_due(progress):
+        facts.append(f"due {days_until(goal.due, today)}")
+    step = next_milestone(progress, today)
     by = f" by {day_words(step.due, today)}" if step and step.due else ""
-    return Row(goal.title, ", ".join(facts), f"next: {step.text}{by}" if step else "")
+    return Row(goal.title, ", ".join(filter(None, facts)), f"next: {step.text}{by}" if step else "")

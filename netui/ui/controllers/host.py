@@ -57,6 +57,10 @@ class Host(Protocol):
     def current_item(self) -> Item | None:
         """The item under the cursor, of what there is besides the list of people."""
 
+    @property
+    def pages(self) -> Pages:
+        """Opens pages."""
+
     def select(self, ident: str) -> None:
         """Puts the cursor on a person of the main screen, clearing the filter when it hides them."""
 
@@ -209,10 +213,6 @@ class MainHost(Host, Protocol):
     @property
     def query_text(self) -> str:
         """The filter, "" for none."""
-
-    @property
-    def pages(self) -> Pages:
-        """Opens pages."""
 
     def pane(self) -> str:
         """The pane that has the keys, or had them before the prompt took them."""

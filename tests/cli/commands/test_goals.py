@@ -8,7 +8,7 @@ def test_goals(known: Cli) -> None:
         {"id": "cto", "title": "A CTO role", "status": "active", "due": "2027-03-31", "done": 3, "target": 12,
          "pace": "slow", "audiences": [{"who": "coders", "match": "knows:cobol", "want": 2, "have": 1}]}
     ]  # fmt: skip
-    assert "3/12" in known.ok("goals") and "1/2 coders" in known.ok("goals")
+    assert "3 of 12" in known.ok("goals") and "1/2 coders" in known.ok("goals")
 
 
 def test_a_goal_whose_query_cannot_be_read_stays_listed_with_the_reason(known: Cli) -> None:

@@ -142,7 +142,7 @@ def test_everyone_has_a_part(detail: GoalDetail) -> None:
 def test_what_was_promised_and_what_may_come_of_it(detail: GoalDetail) -> None:
     assert [p.text for p in detail.promises] == ["Thank her"]
     assert [o.text for o in detail.opportunities] == ["Board seat"]
-    assert detail.months == (0,) * 11 + (1,)
+    assert detail.periods == (0,) * 11 + (1,)
 
 
 def test_no_such_goal_is_none(workspace: Workspace) -> None:

@@ -92,6 +92,27 @@ def audience_form(host: Host, goal: str, audience: Audience) -> None:
     host.open_form("who is needed", AUDIENCE, before, save, key=f"audience {goal} {audience.who}")
 
 
+def toggle_goal(host: Host, goal: Goal, status: str) -> None:
+    """Sets the status of a goal, or makes it active again; once reached it is asked whom to thank."""
+    from netui.services.goals.commands import set_goal_status
+
+    wanted = "active" if goal.status == status else status
+    problem = apply_change(host, lambda: set_goal_status(host.workspace, goal.id, wanted))
+    if not problem and wanted == "reached":
+        _ask_whom_to_thank(host, goal)
+
+
+def _ask_whom_to_thank(host: Host, goal: Goal) -> None:
+    """Lists who had a part in a goal, to write to them; nothing where nobody had."""
+    from netui.presentation.contact_row import Listed
+    from netui.services.goals.detail import find_helpers
+
+    helpers = find_helpers(host.workspace, host.people, goal.id)
+    rows = [Listed(who, f"{times} {'time' if times == 1 else 'times'}") for who, times in helpers]
+    if rows:
+        host.pages.contact_list(f"Reached: {goal.title}. Whom to thank?", rows)
+
+
 def toggle_milestone(host: Host, goal: str, milestone: Milestone) -> None:
     """Ticks a milestone, or takes the tick back."""
     from netui.services.goals.commands import tick_milestone

@@ -1,4 +1,4 @@
-"""Outcomes of plans and promises: it happened or was kept, it did not, or it is moved to another day."""
+"""Outcomes of plans, promises and goals: it happened or was kept, it did not, or it moves to another day."""
 
 from __future__ import annotations
 
@@ -9,18 +9,20 @@ from netui.presentation.dates import full_date
 from netui.presentation.page_layout import (
     DateItem,
     EntryItem,
+    GoalItem,
     MeetingItem,
     MilestoneItem,
     PromiseItem,
 )
 from netui.services.errors import Refused
 from netui.ui.controllers.changes import apply_change
-from netui.ui.controllers.items.goals import toggle_milestone
+from netui.ui.controllers.items.goals import toggle_goal, toggle_milestone
 from netui.ui.controllers.line.questions import ask
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
     from netui.domain.model.entry import Entry, Promise
+    from netui.domain.model.goal import Goal
     from netui.ui.controllers.cadence import CadenceController
     from netui.ui.controllers.host import Host
 
@@ -40,7 +42,7 @@ class OutcomeController:
         return found if self._cadence is None else {**found, "snooze": self.postpone}
 
     def toggle_done(self) -> None:
-        """Ticks a promise or milestone, or takes the tick back; a plan happened; a date is noted as done."""
+        """Ticks what the cursor stands on, or takes the tick back: kept, happened, reached, noted as done."""
         from netui.services.timeline import commands, plans
 
         host = self._host
@@ -55,14 +57,16 @@ class OutcomeController:
                 apply_change(host, lambda: note(host.workspace, occasion.contact, occasion.what))
             case EntryItem(entry) | MeetingItem(entry):
                 apply_change(host, lambda: plans.confirm_plan(host.workspace, entry))
+            case GoalItem(progress):
+                toggle_goal(host, progress.goal, "reached")
             case _:
                 key = host.key("toggle_done")
                 host.set_message(
-                    f"{key} ticks a promise or a milestone, or says that a plan or date happened"
+                    f"{key} ticks a promise, milestone or goal, or says that a plan or date happened"
                 )
 
     def drop(self) -> None:
-        """Drops a promise, or takes that back; notes that a planned meeting did not happen."""
+        """Drops a promise or a goal, or takes that back; notes that a planned meeting did not happen."""
         from netui.services.timeline import commands, plans
 
         host = self._host
@@ -72,11 +76,13 @@ class OutcomeController:
                 apply_change(host, lambda: toggle(host.workspace, promise))
             case EntryItem(entry) | MeetingItem(entry):
                 apply_change(host, lambda: plans.cancel_plan(host.workspace, entry))
+            case GoalItem(progress):
+                toggle_goal(host, progress.goal, "dropped")
             case _:
-                host.set_message(f"{host.key('drop')} drops a promise, or says that a plan did not happen")
+                host.set_message(f"{host.key('drop')} drops a promise or a goal, or says that a plan did not happen")
 
     def postpone(self) -> None:
-        """Asks to which day to move a plan or a promise; elsewhere until when to snooze people."""
+        """Asks to which day to move a plan, a promise or a goal; elsewhere until when to snooze people."""
         from netui.services.timeline.plans import is_open_plan
 
         match self._host.current_item():
@@ -84,6 +90,8 @@ class OutcomeController:
                 self._move_promise(promise)
             case EntryItem(entry) | MeetingItem(entry) if is_open_plan(entry, self._host.today):
                 self._move_plan(entry)
+            case GoalItem(progress):
+                self._move_goal(progress.goal)
             case _:
                 if self._cadence is not None:
                     self._cadence.snooze()
@@ -103,6 +111,11 @@ class OutcomeController:
         self._ask_day(
             f"move {entry_words(workspace, entry)} to", lambda text: answer_plan(workspace, entry, text)
         )
+
+    def _move_goal(self, goal: Goal) -> None:
+        from netui.services.goals.commands import move_goal_day
+
+        self._ask_day(f"by when: {goal.title}", lambda text: move_goal_day(self._host.workspace, goal, text))
 
     def _ask_day(self, sign: str, move: Callable[[str], Batch]) -> None:
         from netui.services.dates import DateField, parse_date_field

@@ -20,7 +20,6 @@ from netui.presentation.page_layout import (
 )
 from netui.presentation.pages.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
 from netui.presentation.text import Line, clean
-from netui.services.goals import commands as goal_commands
 from netui.services.goals.detail import GoalDetail, build_goal_detail
 from netui.services.people.contact_list import ListedContact
 from netui.services.timeline.promise_lines import add_milestone_of, parse_milestone
@@ -32,6 +31,7 @@ from netui.ui.controllers.items.goals import (
     delete_milestone,
     goal_form,
     milestone_form,
+    toggle_goal,
 )
 from netui.ui.controllers.items.opportunities import (
     OpportunityController,
@@ -67,11 +67,13 @@ class GoalScreen(PageScreen):
 
     def bind(self) -> Mapping[str, Handler]:
         """What each action runs."""
+        outcomes = OutcomeController(self)
         return {
             **super().bind(),
             **PromiseController(self, self._goal).bind(),
             **OpportunityController(self, self._goal).bind(),
-            **OutcomeController(self).bind(),
+            **outcomes.bind(),
+            "snooze": outcomes.postpone,
             "log": self.log_for_goal,
             "open": self.open,
             "edit": self.edit,
@@ -180,9 +182,7 @@ class GoalScreen(PageScreen):
     def _set_status(self, status: str) -> None:
         """Sets the status of the goal; the same one again makes it active."""
         if self.detail is not None:
-            now = self.detail.progress.goal.status
-            wanted = "active" if now == status else status
-            apply_change(self, lambda: goal_commands.set_goal_status(self.workspace, self._goal, wanted))
+            toggle_goal(self, self.detail.progress.goal, status)
 
     def delete(self) -> None:
         """Deletes what is under the cursor, after a question."""

@@ -85,6 +85,14 @@ def logged_document(logged: "Logged") -> dict[str, Any]:
     }
 
 
+def plan_document(workspace: "Workspace", entry: "Entry") -> dict[str, Any]:
+    """A plan as ``due`` and ``catchup`` give it, by the first of those in it who are alive."""
+    from netui.services.reminders.agenda import present_people
+
+    who = next(iter(present_people(workspace, entry)), entry.contact)
+    return {"contact": who, "id": entry.id, "on": iso(entry.on), "kind": entry.kind}
+
+
 def promise_document(promise: "Promise") -> dict[str, Any]:
     """A promise as JSON has it."""
     return {

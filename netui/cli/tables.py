@@ -7,7 +7,7 @@ from netui.cli.output import table
 from netui.domain.cadence.explanations import explain, gap_words
 
 if TYPE_CHECKING:
-    from netui.domain.model.entry import Promise
+    from netui.domain.model.entry import Entry, Promise
     from netui.services.people.rows import ListedContact
     from netui.services.workspace import Workspace
 
@@ -57,3 +57,18 @@ def promise_lines(workspace: "Workspace", promises: Sequence["Promise"]) -> list
         text = f"{promise.text}  ({question})" if question else promise.text
         rows.append((promise.id, when, who, text))
     return table(rows, (10, 11, 28))
+
+
+def plan_lines(workspace: "Workspace", entries: Sequence["Entry"], *, ids: bool = False) -> list[str]:
+    """One line for each planned meeting: its id if wanted, when, what and with whom."""
+    from netui.domain.model.dates import day_of
+    from netui.services.reminders.agenda import days_until, present_people
+
+    today = workspace.today
+    rows = []
+    for entry in entries:
+        day = entry.on.isoformat()[:16].replace("T", " ")
+        who = ", ".join(workspace.names(present_people(workspace, entry)))
+        row = (days_until(day_of(entry.on), today), day, entry.kind, who)
+        rows.append((entry.id, *row) if ids else row)
+    return table(rows, (11, 11, 16, 12) if ids else (11, 16, 12))

@@ -273,6 +273,8 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("swap", "tab", "Let the other one stay", "the other stays", (), "Change", given("possible")),
     Action("not_same", "n", "They are two; never asked again", "not the same", (), "Change", given("pair")),
     Action("met", "enter", "Log what happened, with all marked", "log", group="Log", applies=with_person),
+    Action("caught_up", "f", "Finished: all is logged that is to be, the pause ends", "finish", (), "Change"),
+    Action("later", "l", "Later: the pause ends, and it is offered again on a day", "later", group="Change"),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log"),
     Action("audience", "w", "Add who is needed", "who is needed", group="Log"),
     Action("reached", "R", "Mark the goal reached, or active again", "reached", (), "Change", on(GoalItem)),
@@ -321,6 +323,7 @@ _CHANGING = ("undo", "redo", "copy")
 _SECTIONS = ("next_section", "previous_section")
 _BACK = {"back": "back"}
 _ON_PART = on(GoalItem, AudienceItem, MilestoneItem, PromiseItem, OpportunityItem)
+_ON_CATCH_UP = on(MeetingItem, ContactItem)
 _ON_CONTACT = on(ContactItem, PromiseItem, OpportunityItem)
 _SEARCHING = ("search_leave", "search_down", "search_up", "search_page_down", "search_page_up")
 PAGES: Mapping[str, Page] = {
@@ -347,7 +350,12 @@ PAGES: Mapping[str, Page] = {
         {"open": on(ConflictItem)}
     ),
     CATCH_UP: Page(
-        ("met", "log", "mark", "snooze", "rhythm", "undo", "redo", *_MOVING), _BACK, {"mark": with_person}
+        (
+            "met", "log", "toggle_done", "drop", "mark", "snooze", "rhythm", "caught_up", "later", "undo",
+            "redo", *_SECTIONS, *_MOVING,
+        ),
+        {**_BACK, "snooze": "another day"},
+        {"mark": with_person, "drop": _ON_CATCH_UP, "snooze": _ON_CATCH_UP}
     ),
     INSIGHTS: Page(
         ("open", "copy", *_SECTIONS, *_MOVING),

@@ -130,3 +130,40 @@ async def test_rhythms_beyond_ones_means_name_whom_to_relax(tmp_path: Path) -> N
         await me.press("c")
         await me.enter("learn")
         await until(lambda: "every" not in file_of(tmp_path, "p2").get("rhythm", {}))
+
+
+async def test_each_line_is_settled_by_one_key(away: Path) -> None:
+    path = away / "net/contacts/ada.toml"
+    plan = '\n[[timeline]]\nid = "c1"\non = 2026-11-04\nkind = "coffee"\nplanned = true\ntext = "her lab"\n'
+    path.write_text(path.read_text() + plan)
+    async with on(away, TODAY, size=(80, 24)) as (me, _):
+        await me.press("C")
+        await me.sees("Wed 4 Nov  coffee with Ada: her lab")
+        await me.press("x")
+        await me.sees("2 people you probably met")
+        assert "Did it happen?" not in me.screen and "planned" not in file_of(away, "ada")["timeline"][-1]
+        await me.press("X")
+        await me.sees("1 person you probably met")
+        skipped = file_of(away, "bob")["timeline"][-1]
+        assert (skipped["kind"], skipped["text"]) == ("skip", "not met")
+        await me.press("u")
+        await me.sees("2 people you probably met")
+
+
+async def test_done_ends_the_pause_and_later_offers_it_again(away: Path) -> None:
+    later = TODAY + timedelta(20)
+    async with on(away, later, size=(140, 40)) as (me, _):
+        assert "○" not in me.screen, "nobody is newly flagged in a pause"
+        await me.sees("Nothing logged since 22 Oct")
+        await me.press("C", "l")
+        await me.enter("tomorrow")
+        await me.hears("put off until Sat 12 Dec: whoever is quiet is named again")
+        await me.sees("○ Ada")
+        await until(lambda: "Nothing logged since" not in me.screen)
+    async with on(away, later + timedelta(1), size=(140, 40)) as (me, _):
+        await me.sees("Nothing logged between 22 Oct and")
+        await me.press("C", "f")
+        await me.hears("caught up: whoever is quiet is named again")
+    async with on(away, later + timedelta(2), size=(140, 40)) as (me, _):
+        await me.sees("○ Ada")
+        await until(lambda: "Nothing logged" not in me.screen)

@@ -184,7 +184,7 @@ async def test_a_goal_past_its_day_is_settled_with_one_key(
         "due": date(2026, 11, 12),
         "measure": {"count": "kind:coffee", "target": 10},
     }
-    people = {"ada": {"name": "Ada", "timeline": [entry("2026-11-01", "coffee", goals=["talks"])]}}
+    people = {"ada": {"name": "Ada", "timeline": [entry("2026-11-15", "coffee", goals=["talks"])]}}
     write_network(tmp_path / "net", people, {"talks": goal})
     async with on(tmp_path, TODAY, size=(140, 40)) as (me, _):
         await me.press("3")

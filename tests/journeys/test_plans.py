@@ -19,7 +19,7 @@ def a_plan_gone_by() -> dict[str, Any]:
                 {"id": "p2", "by": "them", "text": "an intro", "due": date(2026, 6, 1)},
             ],
             "timeline": [
-                entry("2026-11-01", "call"),
+                entry("2026-11-15", "call"),
                 entry("2026-11-18", "coffee", "her lab", planned=True),
                 entry("2026-11-28", "lunch", planned=True),
             ],

@@ -11,7 +11,7 @@ from netui.cli.command import Command
 
 _NAMES = (
     "note", "due", "list", "show", "brief", "ask", "search", "query", "goals", "goal", "insights",
-    "promises", "promise", "done", "happened", "opportunity",
+    "promises", "promise", "done", "happened", "catchup", "opportunity",
     "add", "set", "relate", "date", "met", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts",
     "edit", "snooze", "rhythm", "digest", "status", "review", "undo", "redo", "history", "trash", "backup",
     "restore", "forget", "import", "inbox", "vdir", "export", "check", "doctor", "config", "schema",

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from netui.cli.arguments import Namespace, argument, whole_number
 from netui.cli.command import Command
-from netui.cli.output import iso, table
+from netui.cli.output import table
 from netui.cli.session import Session
 from netui.domain.cadence.status import SHOWN
 from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
-    from netui.domain.model.entry import Entry
     from netui.services.reminders.agenda import Agenda
     from netui.services.workspace import Workspace
 
@@ -41,10 +40,11 @@ def _run(session: Session, given: Namespace) -> int:
 
 
 def _document(workspace: "Workspace", found: "Agenda", limit: int | None) -> dict[str, Any]:
-    from netui.cli.documents import contact_document, promise_document
+    from netui.cli.documents import contact_document, plan_document, promise_document
+    from netui.services.reminders.agenda import present_people
 
     return {
-        "asked": [_plan_document(workspace, entry) for entry in found.asked[:limit]],
+        "asked": [plan_document(workspace, entry) for entry in found.asked[:limit]],
         "quiet": [contact_document(workspace, person) for person in found.quiet],
         "drifting": [contact_document(workspace, person) for person in found.drifting],
         "promises": [promise_document(promise) for promise in found.promises[:limit]],
@@ -52,31 +52,20 @@ def _document(workspace: "Workspace", found: "Agenda", limit: int | None) -> dic
             {"contact": o.contact, "what": o.what, "on": o.iso, "days": o.days} for o in found.dates[:limit]
         ],
         "planned": [
-            {**_plan_document(workspace, entry), "with": _present(workspace, entry)[1:]}
+            {**plan_document(workspace, entry), "with": present_people(workspace, entry)[1:]}
             for entry in found.planned[:limit]
         ],
         "met": [contact_document(workspace, person) for person in found.met],
     }
 
 
-def _plan_document(workspace: "Workspace", entry: "Entry") -> dict[str, Any]:
-    who = _present(workspace, entry)[0]
-    return {"contact": who, "id": entry.id, "on": iso(entry.on), "kind": entry.kind}
-
-
-def _present(workspace: "Workspace", entry: "Entry") -> list[str]:
-    from netui.services.reminders.agenda import present_people
-
-    return present_people(workspace, entry)
-
-
 def _sections(workspace: "Workspace", found: "Agenda", limit: int) -> "Iterator[tuple[str, list[str]]]":
     """Each heading with its lines."""
-    from netui.cli.tables import contact_lines, promise_lines
+    from netui.cli.tables import contact_lines, plan_lines, promise_lines
     from netui.domain.cadence.recurring_dates import day_words
     from netui.services.reminders.agenda import occasion_when
 
-    asked = _plan_lines(workspace, found.asked[:limit], ids=True)
+    asked = plan_lines(workspace, found.asked[:limit], ids=True)
     yield "did it happen? (netui happened ID [no|DAY])", _some(asked, found.asked, "netui due --limit 100")
     yield "quiet", contact_lines(workspace, found.quiet)
     yield "drifting: past their usual gap", contact_lines(workspace, found.drifting)
@@ -87,7 +76,7 @@ def _sections(workspace: "Workspace", found: "Agenda", limit: int) -> "Iterator[
         for o in found.dates[:limit]
     ]
     yield "dates", _some(table(dates, (11, 28)), found.dates, "netui due --limit 100")
-    planned = _plan_lines(workspace, found.planned[:limit])
+    planned = plan_lines(workspace, found.planned[:limit])
     yield "planned", _some(planned, found.planned, "netui due --limit 100")
     yield "lately met", contact_lines(workspace, found.met)
     if found.offer:
@@ -98,20 +87,6 @@ def _some(lines: list[str], everything: Sequence[Any], command: str) -> list[str
     """The lines, and where to see the rest."""
     more = len(everything) - len(lines)
     return [*lines, f"and {more} more: {command}"] if more > 0 else lines
-
-
-def _plan_lines(workspace: "Workspace", entries: "Sequence[Entry]", *, ids: bool = False) -> list[str]:
-    from netui.domain.model.dates import day_of
-    from netui.services.reminders.agenda import days_until
-
-    today = workspace.today
-    rows = []
-    for entry in entries:
-        day = entry.on.isoformat()[:16].replace("T", " ")
-        who = ", ".join(workspace.names(_present(workspace, entry)))
-        row = (days_until(day_of(entry.on), today), day, entry.kind, who)
-        rows.append((entry.id, *row) if ids else row)
-    return table(rows, (11, 11, 16, 12) if ids else (11, 16, 12))
 
 
 COMMAND = Command(

@@ -1,19 +1,25 @@
-"""Catch up after a logging break: who was probably met, by important dates, usual gaps and goals."""
+"""Catch up after a pause of logging: plans to ask about, and who was probably met, those by rhythm first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
 from netui.domain.cadence.explanations import LEAST_GAPS, day_words, frequency_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.status import PAUSE_DAYS
+from netui.domain.model.changes import Batch
 from netui.domain.model.contact_row import ContactRow, split
-from netui.domain.model.dates import shift
+from netui.domain.model.dates import Span, shift
+from netui.domain.model.entry import Entry
+from netui.services.people.commands import mark_reviewed, people_words
 from netui.services.people.contact_list import ContactList
-from netui.services.reminders.pause import pause_to_catch_up
-from netui.services.workspace import Workspace
+from netui.services.reminders.pause import close_catch_up, pause_to_catch_up, put_off_catch_up
+from netui.services.workspace import Done, Workspace
+from netui.storage.index.refresh_result import Refreshed
 
-SHOWN = 40
+SHOWN = 10
+NOT_MET = "not met"
+"""The words of the entry that says of somebody on the page that they were not met."""
 _HABIT_GAPS = 3
 """A habit counts if its last contact was within so many usual gaps before the break."""
 _GOAL_DAYS = 30
@@ -29,17 +35,22 @@ class LikelyContact(NamedTuple):
 
 
 class CatchUp(NamedTuple):
-    """The days after ``since`` to catch up on; ``people`` with the most reasons first."""
+    """The days after ``since`` to catch up on.
+
+    ``asked`` are plans that went by without a word; of ``people`` those come first whose rhythm fell into
+    these days, then those with most reasons.
+    """
 
     since: date
     people: tuple[LikelyContact, ...]
+    asked: tuple[Entry, ...] = ()
 
 
 def build_catch_up(workspace: Workspace, people: ContactList, since: date | None = None) -> CatchUp:
     """Finds who was probably met after ``since``; without one, after the day on which logging stopped.
 
-    Without a pause it looks at the last two weeks. Whoever had contact in those days is left out,
-    and so are the muted, archived and broken.
+    Without a pause it looks at the last two weeks. Left out is whoever had contact in those days or is said
+    not to have been met, and so are the muted and those whose file cannot be read.
     """
     today = workspace.today
     if since is None:
@@ -50,16 +61,43 @@ def build_catch_up(workspace: Workspace, people: ContactList, since: date | None
         for row in people.listed().contact_rows
         if row.last <= since.toordinal() and people.state_of(row.id) not in ("muted", "archived", "broken")
     }
+    for ident in _said_not_met(workspace, since):
+        missing.pop(ident, None)
+    habits = _habits(missing, since, today)
     reasons: dict[str, list[str]] = {}
     for ident, words in (
         *_days(workspace, people, missing, since),
-        *_habits(missing, since, today),
+        *habits,
         *_goals(workspace, missing, since),
     ):
         reasons.setdefault(ident, []).append(words)
-    order = sorted(reasons, key=lambda ident: -len(reasons[ident]))
+    by_rhythm = {ident for ident, _ in habits}
+    order = sorted(reasons, key=lambda ident: (ident not in by_rhythm, -len(reasons[ident])))
     found = [LikelyContact(i, missing[i].name, "; ".join(reasons[i])) for i in order[:SHOWN]]
-    return CatchUp(since, tuple(found))
+    return CatchUp(since, tuple(found), tuple(workspace.read.plans.unconfirmed(today)))
+
+
+def say_not_met(workspace: Workspace, idents: Sequence[str]) -> Batch:
+    """Notes that people on the page were not met; that is no contact."""
+    batch = mark_reviewed(workspace, idents, "skip", NOT_MET)
+    return batch._replace(label=f"not met: {people_words(workspace, idents)}")
+
+
+def end_pause(workspace: Workspace, again_on: date | None = None) -> Done:
+    """Ends the pause, so that whoever is quiet is named again; offers to catch up once more ``again_on``.
+
+    Raises StoreError.
+    """
+    if again_on is None:
+        close_catch_up(workspace)
+        return Done("caught up", Refreshed(), ())
+    put_off_catch_up(workspace, again_on)
+    return Done(f"put off until {again_on.isoformat()}", Refreshed(), ())
+
+
+def _said_not_met(workspace: Workspace, since: date) -> Set[str]:
+    counts = workspace.kinds.counts("skip")
+    return workspace.read.people_reviewed(since, workspace.today, kind="skip", counts=counts)
 
 
 def _days(
@@ -76,17 +114,22 @@ def _days(
 
 
 def _habits(missing: Mapping[str, ContactRow], since: date, today: date) -> list[tuple[str, str]]:
-    """Those whose usual gap fits into the break and who kept it until then; the shortest gap first."""
+    """Those whose rhythm, set or usual, fell into the pause and was kept until then; the shortest first."""
     found = []
     stretch = (today - since).days
     for ident, row in missing.items():
         gaps = gap_lengths(row.gaps)
-        if len(gaps) < LEAST_GAPS:
+        if row.every and row.last:
+            span = Span.parse(row.every)
+            gap, words = round(span.days), f"every {span.words.removeprefix('1 ')}, as you set"
+        elif len(gaps) >= LEAST_GAPS:
+            gap = usual_gap(gaps)
+            words = f"usually {frequency_words(gap)}"
+        else:
             continue
-        gap = usual_gap(gaps)
         if gap <= stretch and since.toordinal() - row.last <= _HABIT_GAPS * gap:
-            found.append((gap, ident))
-    return [(ident, f"usually {frequency_words(gap)}") for gap, ident in sorted(found)]
+            found.append((gap, ident, words))
+    return [(ident, words) for _, ident, words in sorted(found)]
 
 
 def _goals(workspace: Workspace, missing: Mapping[str, ContactRow], since: date) -> list[tuple[str, str]]:

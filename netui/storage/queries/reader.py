@@ -290,12 +290,12 @@ class Reader(NameReader):
 
         return entry_days(self._db, query, today, people, kinds, rows_by_goal)
 
-    def people_reviewed(self, after: date, until: date, *, counts: bool) -> Set[str]:
-        """Everyone with an entry of kind ``reviewed``; ``counts``: whether that kind counts as contact."""
+    def people_reviewed(self, after: date, until: date, *, kind: str = "reviewed", counts: bool) -> Set[str]:
+        """Everyone with an entry of this kind; ``counts``: whether that kind counts as contact."""
         # The index of days holds whether an entry counts, but not its kind.
         narrow = "" if counts else "NOT e.counts AND "
-        condition = f"{narrow}e.day > ? AND e.day <= ? AND e.kind = 'reviewed'"
-        days = (after.isoformat(), until.isoformat())
+        condition = f"{narrow}e.day > ? AND e.day <= ? AND e.kind = ?"
+        days = (after.isoformat(), until.isoformat(), kind)
         rows = self._db.execute(
             f"SELECT e.contact FROM entry e WHERE {condition}"
             f" UNION SELECT p.contact FROM {_SHARED} WHERE {condition}",

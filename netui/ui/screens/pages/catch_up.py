@@ -1,28 +1,31 @@
-"""Catching up: whom one probably met while nothing was logged, to log one after the other."""
+"""Catching up: plans that went by, and whom one probably met while nothing was logged."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from netui.presentation.actions import CATCH_UP
-from netui.presentation.contact_row import age_words
 from netui.presentation.dates import long_day
-from netui.presentation.glyphs import STATE_ROLES
-from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
-from netui.presentation.text import Line, clean, fit, wrap
+from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext
+from netui.presentation.pages.catch_up import catch_up_page
+from netui.presentation.text import Line
+from netui.services.errors import Refused, StoreError
 from netui.services.people.contact_list import ListedContact
-from netui.services.reminders.catch_up import CatchUp, LikelyContact, build_catch_up
+from netui.services.reminders.agenda import present_people
+from netui.services.reminders.catch_up import CatchUp, build_catch_up, end_pause, say_not_met
 from netui.ui.controllers.cadence import CadenceController
+from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.host import chosen_people
+from netui.ui.controllers.items.outcomes import OutcomeController
 from netui.ui.controllers.line.log import LogController
+from netui.ui.controllers.line.questions import ask
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 
-_INDENT = 4
-_AGE = 8
-
 
 class CatchUpScreen(PageScreen):
-    """Two lines each: who, and why they were probably met; those logged leave the list."""
+    """One line, or two, for each thing to settle; what is settled leaves the page."""
 
     NAME = CATCH_UP
     BINDINGS = screen_bindings(CATCH_UP)
@@ -30,74 +33,54 @@ class CatchUpScreen(PageScreen):
     def __init__(self) -> None:
         super().__init__()
         self._found: CatchUp | None = None
+        self._names: Mapping[str, str] = {}
+        cadence = CadenceController(self)
+        self._cadence, self._outcomes = cadence, OutcomeController(self, cadence)
+        self._log = LogController(self)
 
     def bind(self) -> Mapping[str, Handler]:
         """What each action runs."""
-        log = LogController(self)
         return {
             **super().bind(),
-            **log.bind(),
-            **CadenceController(self).bind(),
-            "met": lambda: log.log() if self.person() is not None else None,
+            **self._log.bind(),
+            **self._cadence.bind(),
+            **self._outcomes.bind(),
+            "met": lambda: self._log.log() if self.person() is not None else None,
+            "drop": self.drop,
             "mark": self.mark,
+            "caught_up": self.close_pause,
+            "later": self.put_off,
         }
 
     def on_mount(self) -> None:
         """Shows how to use the page."""
         super().on_mount()
-        if self.missing:
-            log, mark, back = map(self.key, ("met", "mark", "back"))
+        if self._found and (self._found.people or self._found.asked):
+            log, missed, mark = map(self.key, ("met", "drop", "mark"))
             self.set_message(
-                f"{log} logs, in words: coffee last tue: …   {mark} marks several   {back} leads back"
+                f"{log} logs, in words: coffee last tue: …   {missed} not met   {mark} marks several"
             )
 
     def read(self) -> None:
-        """Reads who is not logged yet, of the days since the break the page was opened with."""
+        """Reads what is not settled yet, of the days since the pause the page was opened with."""
         since = self._found.since if self._found else None
-        self._found = build_catch_up(self.workspace, self.people, since)
-
-    @property
-    def missing(self) -> tuple[LikelyContact, ...]:
-        """Those not logged yet."""
-        return self._found.people if self._found else ()
+        found = self._found = build_catch_up(self.workspace, self.people, since)
+        mentioned = {ident for entry in found.asked for ident in present_people(self.workspace, entry)}
+        self._names = self.workspace.read.names_of(mentioned)
 
     def lay_out(self, context: RenderContext) -> PageLayout:
-        """Lists each person, with the reason below."""
-        lines: list[Line] = []
-        selectables: list[Selectable] = []
-        for ident, _, why in self.missing:
-            person = self.people.get(ident)
-            if person is None:
-                continue
-            first = len(lines)
-            lines.append(self._who(person, context))
-            lines += [[(" " * _INDENT + text, "muted")] for text in wrap(why, context.width - _INDENT - 1)]
-            selectables.append(Selectable(ContactItem(ident), first, len(lines)))
-        back, log = self.key("back"), self.key("log")
-        nobody = f"  Nobody else comes to mind; {back} leads back, {log} logs whoever it was."
-        return PageLayout(lines or [[(nobody, "muted")]], selectables)
-
-    def _who(self, person: ListedContact, context: RenderContext) -> Line:
-        (ident, name, *_), standing = person
-        width = min(context.width - _INDENT - _AGE, 40)
-        age = f"{age_words(person, context.today):>{_AGE}}"
-        if ident in self.marked:
-            return [
-                (f"  {context.glyphs.mark} {fit(clean(name), width)}", "link strong"),
-                (age, "muted"),
-            ]
-        glyph = context.glyphs.states[standing.state]
-        return [
-            (f"  {glyph} ", STATE_ROLES[standing.state]),
-            (fit(clean(name), width), ""),
-            (age, "muted"),
-        ]
+        """Lays out the sections, or says that nothing is left."""
+        if self._found is None:
+            return PageLayout([], [])
+        done, log = self.key("caught_up"), self.key("log")
+        nobody = f"Nobody else comes to mind; {log} logs whoever it was, {done} ends the pause."
+        return catch_up_page(self._found, self.people, self._names, self.marked, nobody, context)
 
     def heading(self) -> Line:
         """Since when, and how many."""
         if self._found is None:
             return []
-        count = len(self.missing)
+        count = len(self._found.people)
         people = "1 person" if count == 1 else f"{count} people"
         return [
             (" Catch up", "strong accent"),
@@ -108,6 +91,18 @@ class CatchUpScreen(PageScreen):
         """The person under the cursor."""
         item = self.current_item()
         return self.people.get(item.id) if isinstance(item, ContactItem) else None
+
+    # ------------------------------------------------------------------ settling a line
+
+    def drop(self) -> None:
+        """Says that a plan did not happen, or that somebody, or all marked, were not met."""
+        if not isinstance(self.current_item(), ContactItem):
+            self._outcomes.drop()
+            return
+        chosen = chosen_people(self)
+        if not apply_change(self, lambda: say_not_met(self.workspace, chosen)):
+            self.marked.clear()
+            self.draw()
 
     def mark(self) -> None:
         """Marks the person under the cursor, or takes the mark away, and moves on."""
@@ -128,3 +123,44 @@ class CatchUpScreen(PageScreen):
             self.draw()
         else:
             super().back()
+
+    # ------------------------------------------------------------------ ending the pause
+
+    def close_pause(self) -> None:
+        """Ends the pause; who fell silent meanwhile is told from now on."""
+        self._end(None, "caught up")
+
+    def put_off(self) -> None:
+        """Asks until when to put it off; the pause ends meanwhile."""
+        from netui.services.people.commands import parse_wake_day
+
+        def preview(text: str) -> str:
+            try:
+                day = parse_wake_day(self.workspace, text)
+            except Refused as error:
+                return str(error)
+            return f"offered again on {long_day(day, self.today)}" if day else ""
+
+        def save(text: str) -> str:
+            try:
+                day = parse_wake_day(self.workspace, text)
+            except Refused as error:
+                return str(error)
+            if day is None:
+                return "a day: tomorrow, mon, in 1 week"
+            self._end(day, f"put off until {long_day(day, self.today)}")
+            return ""
+
+        ask(self, "catch up again", save, kept="later", hint="tomorrow, mon, in 1 week", preview=preview)
+
+    def _end(self, again_on: date | None, said: str) -> None:
+        """Ends the pause and leaves the page."""
+        try:
+            done = end_pause(self.workspace, again_on)
+        except StoreError as error:
+            self.set_message(str(error), wrong=True)
+            return
+        main = self._main
+        main.apply_result(done)
+        self.dismiss()
+        main.set_message(f"{said}: whoever is quiet is named again")

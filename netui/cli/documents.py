@@ -9,6 +9,7 @@ from netui.domain.model.contact_row import split
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
+    from netui.services.inbox.items import InboxItem
     from netui.services.people.rows import ListedContact
     from netui.services.timeline.capture import Logged
     from netui.services.workspace import Workspace
@@ -91,6 +92,20 @@ def plan_document(workspace: "Workspace", entry: "Entry") -> dict[str, Any]:
 
     who = next(iter(present_people(workspace, entry)), entry.contact)
     return {"contact": who, "id": entry.id, "on": iso(entry.on), "kind": entry.kind}
+
+
+def inbox_document(item: "InboxItem") -> dict[str, Any]:
+    """Something that waits in the inbox."""
+    return {
+        "id": item.id,
+        "file": item.file,
+        "line": item.line,
+        "what": item.what,
+        "text": item.text,
+        "understood": item.understood or None,
+        "on": iso(item.on),
+        "problem": item.problem or None,
+    }
 
 
 def promise_document(promise: "Promise") -> dict[str, Any]:

@@ -21,6 +21,7 @@ from netui.presentation.page_layout import (
     MilestoneItem,
     OpportunityItem,
     PromiseItem,
+    WaitingItem,
 )
 
 PEOPLE = "people"
@@ -102,10 +103,10 @@ def can_be_done(context: Context) -> bool:
 
 
 def can_fail(context: Context) -> bool:
-    """While the cursor stands on a promise, a plan, or a goal whose day is past."""
+    """While the cursor stands on a promise, a plan, a goal whose day is past, or what waits in the inbox."""
     item = context.item
     is_past = isinstance(item, GoalItem) and (item.progress.days_left or 0) < 0
-    return is_plan(item) or isinstance(item, PromiseItem) or is_past
+    return is_plan(item) or isinstance(item, (PromiseItem, WaitingItem)) or is_past
 
 
 def with_person_or_plan(context: Context) -> bool:
@@ -272,7 +273,14 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("merge_now", "y", "Merge them", "merge", group="Change", applies=given("possible")),
     Action("swap", "tab", "Let the other one stay", "the other stays", (), "Change", given("possible")),
     Action("not_same", "n", "They are two; never asked again", "not the same", (), "Change", given("pair")),
-    Action("met", "enter", "Log what happened, with all marked", "log", group="Log", applies=with_person),
+    Action(
+        "met",
+        "enter",
+        "Log what happened, with all marked; what waits as the line says it",
+        "log",
+        group="Log",
+        applies=with_person,
+    ),
     Action("caught_up", "f", "Finished: all is logged that is to be, the pause ends", "finish", (), "Change"),
     Action("later", "l", "Later: the pause ends, and it is offered again on a day", "later", group="Change"),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log"),
@@ -324,6 +332,7 @@ _SECTIONS = ("next_section", "previous_section")
 _BACK = {"back": "back"}
 _ON_PART = on(GoalItem, AudienceItem, MilestoneItem, PromiseItem, OpportunityItem)
 _ON_CATCH_UP = on(MeetingItem, ContactItem)
+_TO_LOG = on(ContactItem, WaitingItem)
 _ON_CONTACT = on(ContactItem, PromiseItem, OpportunityItem)
 _SEARCHING = ("search_leave", "search_down", "search_up", "search_page_down", "search_page_up")
 PAGES: Mapping[str, Page] = {
@@ -355,7 +364,10 @@ PAGES: Mapping[str, Page] = {
             "redo", *_SECTIONS, *_MOVING,
         ),
         {**_BACK, "snooze": "another day"},
-        {"mark": with_person, "drop": _ON_CATCH_UP, "snooze": _ON_CATCH_UP}
+        {
+            "met": _TO_LOG, "mark": with_person, "drop": on(MeetingItem, ContactItem, WaitingItem),
+            "snooze": _ON_CATCH_UP,
+        }
     ),
     INSIGHTS: Page(
         ("open", "copy", *_SECTIONS, *_MOVING),

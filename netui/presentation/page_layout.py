@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from netui.domain.model.goal import Milestone
     from netui.services.goals.detail import AudienceDetail, GoalParticipant
     from netui.services.goals.progress import GoalProgress
+    from netui.services.inbox.items import InboxItem
     from netui.services.people.conflicts import OpenConflict
     from netui.services.people.relationships import Link
     from netui.services.reminders.agenda import UpcomingDate
@@ -92,6 +93,12 @@ class LinkItem(NamedTuple):
     link: Link
 
 
+class WaitingItem(NamedTuple):
+    """Something that waits in the inbox."""
+
+    item: InboxItem
+
+
 class CatchUpItem(NamedTuple):
     """The offer to log what happened during a break."""
 
@@ -128,6 +135,7 @@ Item: TypeAlias = (
     | AudienceItem
     | PartsItem
     | LinkItem
+    | WaitingItem
     | CatchUpItem
     | ContactsItem
     | ExchangeItem
@@ -180,6 +188,8 @@ def identity(item: Item) -> tuple[object, ...] | None:
             key = ident, entry_id
         case ConflictItem(conflict):
             key = conflict.file, conflict.key, repr(conflict.other)
+        case WaitingItem(waiting):
+            key = (waiting.id,)
         case CatchUpItem():
             key = ()
         case ContactsItem(title) | ExchangeItem(title):

@@ -167,3 +167,25 @@ async def test_done_ends_the_pause_and_later_offers_it_again(away: Path) -> None
     async with on(away, later + timedelta(2), size=(140, 40)) as (me, _):
         await me.sees("○ Ada")
         await until(lambda: "Nothing logged" not in me.screen)
+
+
+async def test_what_waits_in_the_inbox_is_taken_in_corrected_or_dropped(away: Path) -> None:
+    inbox = away / "net/inbox"
+    inbox.mkdir()
+    (inbox / "phone.txt").write_text(
+        "lunch with @cy on 2026-11-02\ncoffee with @ada on 2026-11-03\nnonsense\n"
+    )
+    async with on(away, TODAY, size=(80, 24)) as (me, _):
+        await me.press("C")
+        await me.sees("In the inbox")
+        await me.press("x")
+        await until(lambda: file_of(away, "cy")["timeline"][-1]["kind"] == "lunch")
+        await me.press("enter")
+        await me.sees("log coffee with @ada on 2026-11-03")
+        await me.enter(": her lab")
+        await until(lambda: file_of(away, "ada")["timeline"][-1].get("text") == "her lab")
+        await me.sees("nonsense")
+        await me.press("X")
+        await until(lambda: "In the inbox" not in me.screen)
+        await me.press("u")
+        await me.sees("nonsense")

@@ -43,11 +43,12 @@ def _day(workspace: "Workspace", text: str) -> "date":
 
 
 def _document(workspace: "Workspace", found: "CatchUp") -> dict[str, Any]:
-    from netui.cli.documents import plan_document
+    from netui.cli.documents import inbox_document, plan_document
 
     return {
         "since": iso(found.since),
         "asked": [plan_document(workspace, entry) for entry in found.asked],
+        "inbox": [inbox_document(item) for item in found.inbox],
         "people": [{"contact": one.contact, "name": one.name, "why": one.why} for one in found.people],
     }
 
@@ -59,6 +60,10 @@ def _lines(workspace: "Workspace", found: "CatchUp") -> list[str]:
     if found.asked:
         lines += ["", "did it happen? (netui happened ID [no|DAY])"]
         lines += [f"  {line}" for line in plan_lines(workspace, found.asked, ids=True)]
+    if found.inbox:
+        lines += ["", "in the inbox (netui inbox accept|correct|drop ID)"]
+        rows = [(item.id, item.understood or item.text) for item in found.inbox]
+        lines += [f"  {line}" for line in table(rows, (12,))]
     if found.people:
         lines += ["", "whom you probably met (netui note logs it)"]
         lines += [f"  {line}" for line in table([(one.name, one.why) for one in found.people], (32,))]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from netui.cli.arguments import Namespace, argument, flag
 from netui.cli.command import Command
 from netui.cli.errors import NobodyError, Usage
-from netui.cli.output import iso, table
+from netui.cli.output import table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 from netui.services.errors import Refused, StoreError
@@ -38,10 +38,11 @@ def _run(session: Session, given: Namespace) -> int:
 
 
 def _list(session: Session, waiting: "Sequence[InboxItem]") -> int:
+    from netui.cli.documents import inbox_document
     from netui.services.inbox.items import count_inbox
     from netui.services.transfer.oneself import own_identities
 
-    session.emit([_document(item) for item in waiting])
+    session.emit([inbox_document(item) for item in waiting])
     rows = [(item.id, item.where, item.understood or item.text) for item in waiting]
     shown = table(rows, (12, 28))
     for item, line in zip(waiting, shown, strict=True):
@@ -112,19 +113,6 @@ def _settle(session: Session, chosen: "Sequence[InboxItem]", action: str) -> int
     if not chosen:
         session.say("nothing waits that could be settled so")
     return 2 if refused else 0
-
-
-def _document(item: "InboxItem") -> dict[str, Any]:
-    return {
-        "id": item.id,
-        "file": item.file,
-        "line": item.line,
-        "what": item.what,
-        "text": item.text,
-        "understood": item.understood or None,
-        "on": iso(item.on),
-        "problem": item.problem or None,
-    }
 
 
 COMMAND = Command(

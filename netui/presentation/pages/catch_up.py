@@ -1,4 +1,4 @@
-"""The catch-up page: plans that went by, then whom one probably met, each with the reason."""
+"""The catch-up page: plans that went by, what waits in the inbox, whom one probably met."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from netui.presentation.contact_row import age_words
 from netui.presentation.dates import long_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.page_builder import PageBuilder
-from netui.presentation.page_layout import ContactItem, MeetingItem, PageLayout, RenderContext
+from netui.presentation.page_layout import ContactItem, MeetingItem, PageLayout, RenderContext, WaitingItem
 from netui.presentation.text import Line, clean, fit, wrap
+from netui.services.inbox.items import InboxItem
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.reminders.catch_up import CatchUp
 
@@ -36,7 +37,11 @@ def catch_up_page(
         builder.add(
             MeetingItem(entry), [[(f"  {day}  ", "muted"), (f"{clean(entry.kind)} with {who}{text}", "")]]
         )
-    if found.asked:
+    if found.inbox:
+        builder.section("In the inbox")
+    for item in found.inbox:
+        builder.add(WaitingItem(item), _waiting_lines(item, context))
+    if found.asked or found.inbox:
         builder.section("Whom you probably met")
     for ident, _, why in found.people:
         person = people.get(ident)
@@ -47,6 +52,15 @@ def catch_up_page(
     if not found.people:
         builder.text(nobody)
     return PageLayout(builder.lines, builder.selectables, tuple(builder.sections))
+
+
+def _waiting_lines(item: InboxItem, context: RenderContext) -> list[Line]:
+    """What would be saved, else the text and why it cannot be; and where it stands."""
+    said = item.text if item.problem else item.understood
+    words = wrap(said or item.text or item.where, context.width - _INDENT)
+    lines: list[Line] = [[("  " + words[0], "")], *([(" " * _INDENT + more, "")] for more in words[1:])]
+    below, role = (item.problem, "attention") if item.problem else (item.where, "muted")
+    return [*lines, *([(" " * _INDENT + text, role)] for text in wrap(below, context.width - _INDENT - 1))]
 
 
 def _who(person: ListedContact, context: RenderContext, *, is_marked: bool) -> Line:

@@ -1,4 +1,4 @@
-"""Catch up after a pause of logging: plans to ask about, and who was probably met, those by rhythm first."""
+"""Catch up after a pause of logging: plans to ask about, the inbox, and who was probably met."""
 
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
@@ -11,6 +11,7 @@ from netui.domain.model.changes import Batch
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import Span, shift
 from netui.domain.model.entry import Entry
+from netui.services.inbox.items import InboxItem, list_inbox
 from netui.services.people.commands import mark_reviewed, people_words
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.pause import close_catch_up, pause_to_catch_up, put_off_catch_up
@@ -37,13 +38,14 @@ class LikelyContact(NamedTuple):
 class CatchUp(NamedTuple):
     """The days after ``since`` to catch up on.
 
-    ``asked`` are plans that went by without a word; of ``people`` those come first whose rhythm fell into
-    these days, then those with most reasons.
+    ``asked`` are plans that went by without a word, ``inbox`` what waits to be taken in. Of ``people`` those
+    come first whose rhythm fell into these days, then those with most reasons.
     """
 
     since: date
     people: tuple[LikelyContact, ...]
     asked: tuple[Entry, ...] = ()
+    inbox: tuple[InboxItem, ...] = ()
 
 
 def build_catch_up(workspace: Workspace, people: ContactList, since: date | None = None) -> CatchUp:
@@ -74,7 +76,8 @@ def build_catch_up(workspace: Workspace, people: ContactList, since: date | None
     by_rhythm = {ident for ident, _ in habits}
     order = sorted(reasons, key=lambda ident: (ident not in by_rhythm, -len(reasons[ident])))
     found = [LikelyContact(i, missing[i].name, "; ".join(reasons[i])) for i in order[:SHOWN]]
-    return CatchUp(since, tuple(found), tuple(workspace.read.plans.unconfirmed(today)))
+    asked = tuple(workspace.read.plans.unconfirmed(today))
+    return CatchUp(since, tuple(found), asked, tuple(list_inbox(workspace)))
 
 
 def say_not_met(workspace: Workspace, idents: Sequence[str]) -> Batch:

@@ -44,3 +44,11 @@ def test_putting_it_off_does_too_until_its_day(cli: Cli) -> None:
     assert [one["id"] for one in cli.json("due")["quiet"]] == ["ada"] and "catch up?" not in cli.ok("due")
     assert cli.run("catchup", "--close", "--later", "mon").status == 2
     assert cli.run("catchup", "--later", "2020-01-01").status == 2
+
+
+def test_what_waits_in_the_inbox_stands_there_too(cli: Cli) -> None:
+    away(cli)
+    (cli.network / "inbox").mkdir()
+    (cli.network / "inbox/phone.txt").write_text("lunch with @ada on 2026-11-02\n")
+    (waiting,) = cli.json("catchup")["inbox"]
+    assert (waiting["what"], waiting["on"]) == ("line", "2026-11-02") and "in the inbox" in cli.ok("catchup")

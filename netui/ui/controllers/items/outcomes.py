@@ -79,7 +79,9 @@ class OutcomeController:
             case GoalItem(progress):
                 toggle_goal(host, progress.goal, "dropped")
             case _:
-                host.set_message(f"{host.key('drop')} drops a promise or a goal, or says that a plan did not happen")
+                host.set_message(
+                    f"{host.key('drop')} drops a promise or a goal, or says that a plan did not happen"
+                )
 
     def postpone(self) -> None:
         """Asks to which day to move a plan, a promise or a goal; elsewhere until when to snooze people."""

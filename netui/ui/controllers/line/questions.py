@@ -31,6 +31,7 @@ def ask(
     choices: Sequence[str] = (),
     feedback: LineFeedback[Any] | None = None,
     about: str = "",
+    initial: str = "",
 ) -> None:
     """Asks for one line; ``save`` returns what is wrong with it, "" when all is well.
 
@@ -38,7 +39,7 @@ def ask(
     again, until it is answered or emptied; so is each line of a paste that was not asked for yet. ``preview``
     says how an unfinished line is understood, ``choices`` complete its last word. ``feedback`` shows the line
     as chips instead, asks about what is unclear, and completes its words as those of a log line. What was
-    last said to the contact ``about`` and promised stands beside the line.
+    last said to the contact ``about`` and promised stands beside the line. The line begins as ``initial``.
     """
     wrong: list[str] = []
     drafts = LineDrafts(host.workspace.places, host.unsaved_lines, kept)
@@ -73,7 +74,7 @@ def ask(
     host.prompt.ask(
         PromptRequest(
             sign, submitted, changed, cancelled, completer.complete if completer else complete,
-            drafts.history, recalled=drafts.recalled, autosave=drafts.autosave,
+            drafts.history, initial, recalled=drafts.recalled, autosave=drafts.autosave,
             given_up=lambda lines: cancelled(*lines), waiting=drafts.waiting, asked=drafts.asked,
             candidates=completer.candidates if completer else complete if choices else None,
             beside=_last_words(host, about) if about else None, settle=feedback.settle if feedback else None,

@@ -1,4 +1,4 @@
-"""Catching up: plans that went by, and whom one probably met while nothing was logged."""
+"""Catching up: plans that went by, what waits in the inbox, whom one probably met."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from datetime import date
 
 from netui.presentation.actions import CATCH_UP
 from netui.presentation.dates import long_day
-from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext
+from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, WaitingItem
 from netui.presentation.pages.catch_up import catch_up_page
 from netui.presentation.text import Line
 from netui.services.errors import Refused, StoreError
+from netui.services.inbox.items import InboxItem
+from netui.services.inbox.settlement import accept_item, correct_item, drop_item
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import present_people
 from netui.services.reminders.catch_up import CatchUp, build_catch_up, end_pause, say_not_met
@@ -18,6 +20,8 @@ from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.items.outcomes import OutcomeController
+from netui.ui.controllers.line.completion import LineCompleter
+from netui.ui.controllers.line.feedback import LineFeedback
 from netui.ui.controllers.line.log import LogController
 from netui.ui.controllers.line.questions import ask
 from netui.ui.screens.pages.page import PageScreen
@@ -45,7 +49,8 @@ class CatchUpScreen(PageScreen):
             **self._log.bind(),
             **self._cadence.bind(),
             **self._outcomes.bind(),
-            "met": lambda: self._log.log() if self.person() is not None else None,
+            "met": self.log_line,
+            "toggle_done": self.accept,
             "drop": self.drop,
             "mark": self.mark,
             "caught_up": self.close_pause,
@@ -55,7 +60,7 @@ class CatchUpScreen(PageScreen):
     def on_mount(self) -> None:
         """Shows how to use the page."""
         super().on_mount()
-        if self._found and (self._found.people or self._found.asked):
+        if self._found and (self._found.people or self._found.asked or self._found.inbox):
             log, missed, mark = map(self.key, ("met", "drop", "mark"))
             self.set_message(
                 f"{log} logs, in words: coffee last tue: …   {missed} not met   {mark} marks several"
@@ -94,8 +99,42 @@ class CatchUpScreen(PageScreen):
 
     # ------------------------------------------------------------------ settling a line
 
+    def log_line(self) -> None:
+        """Logs a meeting with the person, or what waits in the inbox as the line says it by then."""
+        match self.current_item():
+            case ContactItem():
+                self._log.log()
+            case WaitingItem(item):
+                self._correct(item)
+
+    def _correct(self, item: InboxItem) -> None:
+        from netui.services.timeline.capture import parse_line
+
+        feedback = LineFeedback(
+            self,
+            lambda text, now: parse_line(self.workspace, text, now=item.part.when or now),
+            LineCompleter(self),
+        )
+
+        def save(text: str) -> str:
+            return apply_change(self, lambda: correct_item(self.workspace, item, text))
+
+        ask(self, "log", save, kept=f"inbox {item.id}", feedback=feedback, initial=item.text)
+
+    def accept(self) -> None:
+        """Says that a plan happened; takes in what waits in the inbox as it was understood."""
+        match self.current_item():
+            case WaitingItem(item):
+                apply_change(self, lambda: accept_item(self.workspace, item))
+            case _:
+                self._outcomes.toggle_done()
+
     def drop(self) -> None:
-        """Says that a plan did not happen, or that somebody, or all marked, were not met."""
+        """Says that a plan did not happen, or whoever was not met; drops what waits in the inbox."""
+        match self.current_item():
+            case WaitingItem(item):
+                apply_change(self, lambda: drop_item(self.workspace, item))
+                return
         if not isinstance(self.current_item(), ContactItem):
             self._outcomes.drop()
             return

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from netui.cli.arguments import Namespace
 from netui.cli.command import Command
+from netui.cli.output import iso
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 

@@ -16,6 +16,7 @@ from netui.presentation.page_layout import (
     DateItem,
     EntryItem,
     GoalItem,
+    IntroductionItem,
     Item,
     MeetingItem,
     MilestoneItem,
@@ -283,6 +284,24 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     ),
     Action("caught_up", "f", "Finished: all is logged that is to be, the pause ends", "finish", (), "Change"),
     Action("later", "l", "Later: the pause ends, and it is offered again on a day", "later", group="Change"),
+    Action(
+        "introduce",
+        "x",
+        "Log that you introduced them; in a month you are asked what came of it",
+        "introduced",
+        (),
+        "Log",
+        on(IntroductionItem),
+    ),
+    Action(
+        "plan_introduction",
+        "p",
+        "Promise the introduction, within a week",
+        "promise it",
+        (),
+        "Log",
+        on(IntroductionItem),
+    ),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log"),
     Action("audience", "w", "Add who is needed", "who is needed", group="Log"),
     Action("reached", "R", "Mark the goal reached, or active again", "reached", (), "Change", on(GoalItem)),
@@ -370,7 +389,7 @@ PAGES: Mapping[str, Page] = {
         }
     ),
     INSIGHTS: Page(
-        ("open", "copy", *_SECTIONS, *_MOVING),
+        ("open", "introduce", "plan_introduction", "copy", "undo", "redo", *_SECTIONS, *_MOVING),
         {**_BACK, "open": "who is behind it", "next_section": "next section"}
     ),
     PLACEMENT: Page(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netui.services.goals.detail import AudienceDetail, GoalParticipant
     from netui.services.goals.progress import GoalProgress
     from netui.services.inbox.items import InboxItem
+    from netui.services.insights.introductions import Introduction
     from netui.services.people.conflicts import OpenConflict
     from netui.services.people.relationships import Link
     from netui.services.reminders.agenda import UpcomingDate
@@ -93,6 +94,12 @@ class LinkItem(NamedTuple):
     link: Link
 
 
+class IntroductionItem(NamedTuple):
+    """An introduction that could be given."""
+
+    introduction: Introduction
+
+
 class WaitingItem(NamedTuple):
     """Something that waits in the inbox."""
 
@@ -135,6 +142,7 @@ Item: TypeAlias = (
     | AudienceItem
     | PartsItem
     | LinkItem
+    | IntroductionItem
     | WaitingItem
     | CatchUpItem
     | ContactsItem
@@ -188,6 +196,8 @@ def identity(item: Item) -> tuple[object, ...] | None:
             key = ident, entry_id
         case ConflictItem(conflict):
             key = conflict.file, conflict.key, repr(conflict.other)
+        case IntroductionItem(introduction):
+            key = introduction
         case WaitingItem(waiting):
             key = (waiting.id,)
         case CatchUpItem():

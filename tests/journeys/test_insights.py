@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from netui.presentation.page_layout import IntroductionItem
 from netui.presentation.text import plain
 from netui.ui.screens.pages import insights as module
 from netui.ui.screens.pages.insights import InsightsScreen
-from tests.support.app import driving, until
+from tests.support.app import driving, entry, open_workspace, timeline, until, write_network
 
 
 async def test_a_section_leads_to_its_people_and_they_to_one(home: Path) -> None:
@@ -102,3 +103,30 @@ async def test_of_very_many_people_it_counts_aside(home: Path, monkeypatch: pyte
         await me.sees("4 new people in 12 months")
         await me.press("enter")
         await me.sees("Met in the last year")
+
+
+async def test_an_introduction_is_promised_or_logged_with_one_key(tmp_path: Path) -> None:
+    people = {
+        "ada": {"name": "Ada", "seeks": ["a COBOL coder"], "timeline": [entry("2026-11-15", "call")]},
+        "grace": {"name": "Grace", "knows": ["cobol"]},
+    }
+    write_network(tmp_path / "net", people)
+    async with driving(open_workspace(tmp_path), size=(100, 40)) as me:
+        await me.press("i")
+        await until(lambda: "Ada looks for a COBOL coder: Grace" in me.app.screen.text)
+        page = me.app.screen
+
+        def go_there() -> None:
+            places = enumerate(page.view.page.selectables)
+            page.view.move_to(next(n for n, each in places if isinstance(each.item, IntroductionItem)))
+
+        go_there()
+        await me.press("p")
+        await me.sees("promise: introduce Grace (a COBOL coder) (Ada)")
+        await me.press("u")
+        await until(lambda: "Ada looks for a COBOL coder: Grace" in page.text)
+        go_there()
+        await me.press("x")
+        await me.sees("introduced Ada and Grace")
+        assert timeline(tmp_path, "ada")[-1]["with"] == ["grace"]
+        await until(lambda: "given, and what came of it" in page.text)

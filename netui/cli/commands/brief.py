@@ -74,6 +74,9 @@ def _brief_document(brief: "Brief") -> dict[str, Any]:
         "org": or_none(summary.org),
         "title": or_none(summary.title),
         "location": or_none(summary.location),
+        "phones": list(brief.phones),
+        "emails": list(brief.emails),
+        "local_time": or_none(brief.local_time),
         "state": brief.status.state,
         "why": or_none(brief.why),
         "met": {
@@ -95,6 +98,7 @@ def _brief_document(brief: "Brief") -> dict[str, Any]:
         "seeks": list(brief.seeks),
         "interests": list(brief.interests),
         "learned": [{"on": iso(entry.on), "text": entry.learned} for entry in brief.learned],
+        "advice": [{"on": iso(e.on), "text": e.text or e.learned} for e in brief.advice],
         "dates": [{"what": d.words, "on": d.on, "days": d.days} for d in brief.dates],
         "goals": [{"id": ident, "title": title} for ident, title in brief.goals],
         "mutual": [

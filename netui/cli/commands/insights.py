@@ -121,6 +121,16 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
             }
             for one in past.referrers
         ],
+        "introductions": [
+            {"seeker": one.seeker, "knower": one.knower, "topic": one.topic} for one in found.introductions
+        ],
+        "introduced": [
+            {
+                "contact": one.entry.contact, "id": one.entry.id, "on": iso(one.entry.on),
+                "with": list(one.entry.with_), "days_since": one.since,
+            }
+            for one in found.given
+        ],
         "events": [
             {
                 "on": event.on.isoformat(), "place": or_none(event.place), "text": or_none(event.words),

@@ -20,7 +20,7 @@ from netui.presentation.page_layout import (
 )
 from netui.presentation.pages.links import met_words
 from netui.presentation.text import Line, clean, spread, wrap
-from netui.services.insights.brief import Balance, Brief, MeetingBrief, MutualContact, NearDate, Opener
+from netui.services.insights.brief import NEW, Balance, Brief, MeetingBrief, MutualContact, NearDate, Opener
 
 LABEL = 12
 """The column of the facts, after their labels."""
@@ -52,6 +52,8 @@ def _person(page: PageLayout, brief: Brief, meeting: MeetingBrief, context: Rend
         page.selectables.append(Selectable(ContactItem(brief.row.id), first, first + 1))
     about = about_words(brief)
     lines += [[(" " + text, "muted")] for text in wrap(about, context.width - 2)] if about else []
+    reach = " · ".join(filter(None, (*brief.phones[:2], *brief.emails[:2], brief.local_time)))
+    lines += [[(" " + text, "muted")] for text in wrap(reach, context.width - 2)] if reach else []
     if brief.status.state in ("quiet", "due", "dormant", "died"):
         lines += _fact(brief.status.state, brief.why, context)
     lines += _fact("met", met_words(brief.met_on, brief.met_where, brief.met_via), context)
@@ -64,6 +66,9 @@ def _person(page: PageLayout, brief: Brief, meeting: MeetingBrief, context: Rend
     _talks(page, brief, context)
     for label, words in (("knows", brief.knows), ("seeks", brief.seeks), ("likes", brief.interests)):
         lines += _fact(label, ", ".join(words), context)
+    lines += _fact(
+        "advised", "; ".join(advice_words(entry, context.today) for entry in brief.advice), context
+    )
     learned = [f"{entry.learned} ({short_day(entry.on, context.today)})" for entry in brief.learned]
     lines += _fact("learned", "; ".join(learned), context)
     for at, each in enumerate(brief.opportunities):
@@ -191,8 +196,15 @@ def date_words(each: NearDate, today: date) -> str:
     return f"{each.words}, {each.when} ({long_day(date.fromisoformat(each.on), today)})"
 
 
+def advice_words(entry: Entry, today: date) -> str:
+    """``Ask for equity first (3 Nov)``: what was advised, and when."""
+    return f"{' '.join((entry.text or entry.learned).split())} ({short_day(entry.on, today)})"
+
+
 def opener_words(opener: Opener, today: date) -> str:
     """``“the new lab” (lunch, 3 Nov)``: a quote to open with, and its source."""
+    if opener.source == NEW:
+        return opener.quote
     more = "" if opener.whole else " …"
     when = f", {short_day(opener.on, today)}" if opener.on else ""
     source = {"mine": "your promise", "theirs": "their promise"}.get(opener.source, opener.source)

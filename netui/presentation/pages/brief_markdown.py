@@ -7,6 +7,7 @@ from datetime import date
 from netui.presentation.dates import long_day
 from netui.presentation.pages.brief import (
     about_words,
+    advice_words,
     balance_words,
     common_words,
     company_words,
@@ -46,9 +47,13 @@ def _person(brief: Brief, today: date) -> Iterator[str]:
     coming = [meeting_words(entry, today) for entry in brief.coming if not entry.private]
     facts = (
         ("met", met_words(brief.met_on, brief.met_where, brief.met_via)),
+        ("phone", ", ".join(brief.phones)),
+        ("e-mail", ", ".join(brief.emails)),
+        ("local time", brief.local_time),
         ("coming", "; ".join(coming)),
         ("dates", "; ".join(date_words(each, today) for each in brief.dates)),
         ("begin with", opener_words(brief.opener, today) if brief.opener else ""),
+        ("advised", "; ".join(advice_words(each, today) for each in brief.advice if not each.private)),
         ("knows", ", ".join(brief.knows)),
         ("seeks", ", ".join(brief.seeks)),
         ("likes", ", ".join(brief.interests)),

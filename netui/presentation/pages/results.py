@@ -1,11 +1,11 @@
-"""Result sections of Insights: opportunities, referrers, events, and what was learned."""
+"""Result sections of Insights: opportunities, referrers, introductions to give, events, what was learned."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from netui.domain.model.entry import Opportunity
 from netui.presentation.dates import long_day, short_day
 from netui.presentation.page_builder import PageBuilder, pluralize
-from netui.presentation.page_layout import ContactItem, ExchangeItem
+from netui.presentation.page_layout import ContactItem, ExchangeItem, IntroductionItem
 from netui.presentation.pages.contact_page import opportunity_lines
 from netui.presentation.text import Line, clean, cut, fit, wrap
 from netui.services.insights.history import ActivityHistory, Event
@@ -24,6 +24,7 @@ def result_sections(
     """Adds the sections on results, at the end of the page."""
     _opportunity_section(builder, insights, names)
     _referrers(builder, history, names)
+    _introductions(builder, insights, names)
     _events(builder, history, names)
     _learned(builder, history, names)
 
@@ -32,6 +33,8 @@ def contacts_named(insights: Insights, history: ActivityHistory | None) -> set[s
     """The ids of all contacts the page names."""
     who = {each for o in insights.opportunities for each in (o.contact, o.via)}
     who |= {thin.contact for spread in insights.diversity.values() for thin in spread.thin}
+    who |= {each for one in insights.introductions for each in (one.seeker, one.knower)}
+    who |= {each for one in insights.given for each in (one.entry.contact, *one.entry.with_)}
     if history:
         who |= {each.contact for each in history.learned} | {each.id for each in history.referrers[:_SHOWN]}
         who |= {guest.id for event in history.events for guest in event.people}
@@ -70,6 +73,39 @@ def _opportunities(rows: Sequence[Opportunity], names: _Names) -> Callable[[], l
 def _opened_by(opportunity: Opportunity, names: _Names) -> str:
     via = opportunity.via
     return f" · opened by {names.get(via, via)}" if via else ""
+
+
+# ---------------------------------------------------------------------- introductions
+
+
+def _introductions(builder: PageBuilder, insights: Insights, names: _Names) -> None:
+    """Those to give, each selectable, and what came of those given in the last year."""
+    builder.section("Introductions to give")
+    for one in insights.introductions:
+        seeker, knower = (clean(names.get(ident, ident)) for ident in (one.seeker, one.knower))
+        line: Line = [
+            (f"  {seeker}", "strong"),
+            (f" looks for {clean(one.topic)}: ", "muted"),
+            (knower, "strong"),
+        ]
+        builder.add(IntroductionItem(one), [line])
+    if not insights.introductions:
+        builder.text("none come to mind: what people seek and know is in their files")
+    if insights.given:
+        builder.label("given, and what came of it")
+    for given in insights.given:
+        entry = given.entry
+        who = " and ".join(clean(names.get(ident, ident)) for ident in (entry.contact, *entry.with_))
+        came = (
+            f"seen together on {pluralize(given.since, 'day')} since"
+            if given.since
+            else "nothing logged since"
+        )
+        day = short_day(entry.on, builder.context.today)
+        builder.add(
+            ContactItem(entry.contact, entry.id),
+            [[(f"  {day}  ", "muted"), (who, ""), (f"  {came}", "muted")]],
+        )
 
 
 # ---------------------------------------------------------------------- referrers

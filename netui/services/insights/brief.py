@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.cadence.status import Status
+from netui.domain.model.channels import labelled_values
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
@@ -25,6 +26,9 @@ COMMON = 6
 QUOTED = 160
 """The maximum length of an opener in characters."""
 _LEAST_WORDS = 4
+_ADVICE = "advice"
+_SHARED = 2
+"""How many shared people an opener names."""
 _ASIDE = ("snooze", "skip", "reviewed", "attempt")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|\Z)")
 
@@ -41,11 +45,15 @@ class NearDate(NamedTuple):
     when: str
 
 
+NEW = "new"
+
+
 class Opener(NamedTuple):
     """A conversation opener: ``quote`` is a literal quote of an entry or a promise.
 
-    ``source`` is ``mine`` or ``theirs`` for an open promise, else the entry's kind; ``on`` its day; ``whole``
-    is False where the text goes on.
+    ``source`` is ``mine`` or ``theirs`` for an open promise, :data:`NEW` where nothing was said yet and
+    ``quote`` are words on what one has in common, else the entry's kind; ``on`` its day; ``whole`` is False
+    where the text goes on.
     """
 
     quote: str
@@ -66,14 +74,18 @@ class Balance(NamedTuple):
 class Brief(NamedTuple):
     """The brief of one contact.
 
-    ``met_via`` is the name of who introduced them; ``coming`` are planned meetings, soonest first; ``talks``
-    and ``learned`` the latest entries, newest first; ``goals`` the id and title of each that names them.
+    ``met_via`` is the name of who introduced them; ``coming`` are planned meetings, soonest first; ``talks``,
+    ``learned`` and ``advice`` (what was advised) the latest entries, newest first; ``goals`` the id and title
+    of each that names them.
     """
 
     row: ContactRow
     status: Status
     why: str
     pronouns: str
+    phones: tuple[str, ...]
+    emails: tuple[str, ...]
+    local_time: str
     met_on: str
     met_where: str
     met_via: str
@@ -86,6 +98,7 @@ class Brief(NamedTuple):
     seeks: tuple[str, ...]
     interests: tuple[str, ...]
     learned: tuple[Entry, ...]
+    advice: tuple[Entry, ...]
     dates: tuple[NearDate, ...]
     goals: tuple[tuple[str, str], ...]
     links: tuple[Link, ...]
@@ -169,10 +182,13 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
         status=found.status,
         why=found.why,
         pronouns=str(head.get("pronouns") or ""),
+        phones=_values(head, "phones"),
+        emails=_values(head, "emails"),
+        local_time="" if found.row.died else found.local_time,
         met_on=str(met.get("on") or ""),
         met_where=str(met.get("where") or ""),
         met_via=via,
-        opener=None if found.row.died else choose_opener(said, promises, today),
+        opener=None if found.row.died else choose_opener(said, promises, today) or first_opener(found, via),
         coming=()
         if found.row.died
         else tuple(e for e in reversed(timeline) if is_ahead(e, now) or _is_due_today(e, today)),
@@ -183,6 +199,7 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
         seeks=_texts(head, "seeks"),
         interests=_texts(head, "interests"),
         learned=tuple(entry for entry in said if entry.learned)[:3],
+        advice=tuple(entry for entry in said if _ADVICE in entry.got and (entry.text or entry.learned))[:3],
         dates=_near_dates(workspace, found),
         goals=_goals(workspace, found),
         links=found.links,
@@ -202,6 +219,11 @@ def is_ahead(entry: Entry, now: datetime) -> bool:
 def _is_due_today(entry: Entry, today: date) -> bool:
     """Whether an entry is a plan for today that nobody confirmed yet."""
     return entry.planned and day_of(entry.on) == today
+
+
+def _values(head: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    """The addresses under a key, without their labels."""
+    return tuple(value for value, _ in labelled_values(head, key))
 
 
 def _texts(head: Mapping[str, Any], key: str) -> tuple[str, ...]:
@@ -227,6 +249,20 @@ def choose_opener(said: Iterable[Entry], promises: Iterable[Promise], today: dat
         quote, whole = _quoted(entry.text)
         return Opener(quote, entry.kind, day_of(entry.on), whole)
     return next((_from_promise(promise) for promise in promises if promise.text.strip()), None)
+
+
+def first_opener(found: Profile, via: str) -> Opener | None:
+    """What to begin with where nothing was said yet: shared people, interests, what they seek; None without.
+
+    ``via`` is the name of who introduced them.
+    """
+    shared = [link.name for link in found.links if link.id and link.name != via][:_SHARED]
+    interests, seeks = _texts(found.head, "interests"), _texts(found.head, "seeks")
+    parts = [f"{via} introduced you"] if via else []
+    parts += [f"you both know {' and '.join(shared)}"] if shared else []
+    parts += [f"they like {interests[0]}"] if interests else []
+    parts += [f"they look for {seeks[0]}"] if seeks else []
+    return Opener("; ".join(parts), NEW, None) if parts else None
 
 
 def _from_promise(promise: Promise) -> Opener:

@@ -206,15 +206,27 @@ def find_introductions(workspace: Workspace, targets: Sequence[str]) -> dict[str
 
     A breadth-first search over ``met.via``, ``related`` and shared entries, at most :data:`MOST_STEPS`
     people deep and :data:`_MAX_LOOKUPS` lookups in all. Of paths equally long, the one that begins with the
-    closest person.
+    closest person. Where nobody is known well, through whoever the file names as the one who introduced them,
+    or as a relation; a name that is no contact stands as it is.
     """
     asked: dict[str, list[str]] = {}
     found: dict[str, tuple[str, ...]] = {}
     for target in targets:
-        path = _shortest_path(workspace, target, asked)
+        path = _shortest_path(workspace, target, asked) or _named_introducer(workspace, target)
         if path:
             found[target] = path
     return found
+
+
+def _named_introducer(workspace: Workspace, target: str) -> tuple[str, ...]:
+    """The path through whoever introduced the target, else through a relation, known well or not."""
+    named = workspace.read.relationships.relationships_of(target)
+    alive = {who.id for who in workspace.read.topics.acquaintances(each.id for each in named if each.id)}
+    for how in ("met", "related"):
+        for each in named:
+            if each.how == how and (each.outward or how == "related") and (not each.id or each.id in alive):
+                return (each.id or each.name, target)
+    return ()
 
 
 def _shortest_path(workspace: Workspace, target: str, asked: dict[str, list[str]]) -> tuple[str, ...]:

@@ -9,6 +9,12 @@ from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import shift
 from netui.domain.model.entry import Opportunity
 from netui.services.insights.diversity import Diversity, group_by_words, measure_diversity
+from netui.services.insights.introductions import (
+    GivenIntroduction,
+    Introduction,
+    find_given_introductions,
+    find_introductions_to_give,
+)
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties
 from netui.services.reminders.promises import KeptPromises, count_kept
@@ -44,6 +50,8 @@ class Insights(NamedTuple):
     revivals: tuple[DormantTie, ...]
     opportunities: tuple[Opportunity, ...]
     kept: KeptPromises = KeptPromises()
+    introductions: tuple[Introduction, ...] = ()
+    given: tuple[GivenIntroduction, ...] = ()
 
 
 def build_insights(workspace: Workspace, people: ContactList) -> Insights:
@@ -66,6 +74,8 @@ def build_insights(workspace: Workspace, people: ContactList) -> Insights:
         tuple(suggest_dormant_ties(workspace, people)),
         tuple(list_opportunities(workspace)),
         count_kept(workspace.read.promises.all(open_only=False), today),
+        tuple(find_introductions_to_give(workspace, people)),
+        tuple(find_given_introductions(workspace)),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from netui.storage.index.schema import HAPPENED
+from netui.storage.queries.rows import load_json
 
 LATEST = 200
 """Entries are looked at for at most this many people, those who spoke of the topic last."""
@@ -58,6 +59,14 @@ class TopicReader:
     def acquaintances(self, ids: Iterable[str]) -> list[Acquaintance]:
         """Those of the ids that are contacts."""
         return [Acquaintance(*row) for row in self._db.execute(_KNOWN, (json.dumps(list(ids)),))]
+
+    def seekers(self) -> dict[str, list[str]]:
+        """Everyone who seeks something, and what."""
+        rows = self._db.execute(
+            "SELECT c.id, json_extract(d.head, '$.seeks') FROM contact c JOIN detail d USING(rid)"
+            " WHERE NOT c.archived AND instr(' ' || c.keys || ' ', ' seeks ')"
+        )
+        return {ident: [t for t in load_json(seeks) if isinstance(t, str)] for ident, seeks in rows if seeks}
 
     def rows_about(self, match: str, tag: str, today: date) -> list[int]:
         """Row numbers of each contact's latest entry that fits the FTS5 query ``match`` or carries ``tag``.

@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.domain.model.entry import Entry, Promise
-from netui.presentation.glyphs import ASCII
+from netui.presentation.glyphs import ASCII, UNICODE
 from netui.presentation.page_layout import RenderContext
-from netui.presentation.pages.brief import brief_page
+from netui.presentation.pages.brief import brief_page, opener_words
 from netui.presentation.pages.brief_markdown import brief_markdown
 from netui.presentation.text import plain, width_of
 from netui.services.insights.brief import (
     QUOTED,
     Brief,
+    MeetingBrief,
     NearDate,
     build_brief,
     build_meeting_brief,
@@ -204,3 +205,38 @@ def test_several_people_are_told_how_they_are_linked_and_whom_they_share(tmp_pat
 def test_nobody_is_a_page_too(tmp_path: Path) -> None:
     found = build_meeting_brief(network(tmp_path, {}), ["nobody"])
     assert "nobody" in plain(brief_page(found, RenderContext(80, TODAY, ASCII)).lines[0])
+
+
+def test_what_was_advised_and_how_to_reach_them(tmp_path: Path) -> None:
+    ada = {
+        "name": "Ada", "phones": ["+44 1"], "emails": [{"value": "ada@x.example", "label": "home"}],
+        "timezone": "Asia/Singapore",
+        "timeline": [
+            entry("2026-11-03", "call", "Ask for equity first.", got=["advice"]),
+            entry("2026-11-04", "call", "Small talk of no weight.", got=["lead"]),
+        ],
+    }  # fmt: skip
+    found = of(network(tmp_path, {"ada": ada}), "ada")
+    assert (found.phones, found.emails) == (
+        ("+44 1",),
+        ("ada@x.example",),
+    ) and "Singapore" in found.local_time
+    assert [each.text for each in found.advice] == ["Ask for equity first."]
+    lines = brief_page(MeetingBrief((found,)), RenderContext(80, TODAY, UNICODE)).lines
+    page = "\n".join(map(plain, lines))
+    assert "+44 1 · ada@x.example · " in page and "advised    Ask for equity first. (3 Nov)" in page
+
+
+def test_someone_not_met_yet_is_begun_with_by_what_one_has_in_common(tmp_path: Path) -> None:
+    people = {
+        "ada": {
+            "name": "Ada", "interests": ["horses"], "seeks": ["funding"], "met": {"via": "grace"},
+            "related": [{"who": "bob", "as": "brother"}],
+        },
+        "grace": {"name": "Grace"}, "bob": {"name": "Bob"},
+    }  # fmt: skip
+    opener = of(network(tmp_path, people), "ada").opener
+    assert opener is not None and opener_words(opener, TODAY) == (
+        "Grace introduced you; you both know Bob; they like horses; they look for funding"
+    )
+    assert of(network(tmp_path, {"eve": {"name": "Eve"}}), "eve").opener is None

@@ -174,3 +174,21 @@ def test_the_dead_and_the_archived_introduce_nobody(tmp_path: Path) -> None:
         "cyd": {"name": "Cyd", "related": [{"who": "ada"}, {"who": "bob"}]},
     }
     assert find_introductions(network(tmp_path, contacts), ["cyd"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("met", "path"),
+    [
+        ({"met": {"via": "grace"}}, ("grace", "rusty")),
+        ({"related": [{"who": "grace", "as": "sister"}]}, ("grace", "rusty")),
+        ({"met": {"via": "my cousin Bob"}}, ("my cousin Bob", "rusty")),
+        ({"met": {"via": "gone"}}, ()),
+        ({}, ()),
+    ],
+)
+def test_whoever_introduced_someone_is_the_way_though_nothing_is_logged_with_them(
+    tmp_path: Path, met: dict[str, Any], path: tuple[str, ...]
+) -> None:
+    people = {"rusty": {"name": "Rusty", "knows": ["rust"], **met}, "grace": {"name": "Grace"}}
+    workspace = network(tmp_path, {**people, "gone": {"name": "Gone", "died": "2020"}})
+    assert [answer.path for answer in find_experts(workspace, "rust")] == [path]

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from netui.presentation.actions import INSIGHTS
 from netui.presentation.contact_row import Listed, listed_entry
-from netui.presentation.page_layout import ContactItem, ContactsItem, ExchangeItem, PageLayout, RenderContext
+from netui.presentation.page_layout import (
+    ContactItem,
+    ContactsItem,
+    ExchangeItem,
+    IntroductionItem,
+    PageLayout,
+    RenderContext,
+)
 from netui.presentation.pages.insights import LIST_LONGEST, insights_page
 from netui.presentation.pages.results import contacts_named
 from netui.presentation.text import Line
 from netui.services.insights.exchange import find_exchanges, find_learned
 from netui.services.insights.history import ActivityHistory, build_history
+from netui.services.insights.introductions import Introduction, log_introduction, plan_introduction
 from netui.services.insights.summary import Insights, build_insights, build_insights_in_thread
 from netui.services.people.contact_list import ListedContact
 from netui.services.workspace import Workspace
+from netui.ui.controllers.changes import apply_change
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
+
+if TYPE_CHECKING:
+    from netui.domain.model.changes import Batch
 
 AT_ONCE = 20_000
 """Up to how many people the figures that need no log are counted while a key waits."""
@@ -42,7 +54,12 @@ class InsightsScreen(PageScreen):
 
     def bind(self) -> Mapping[str, Handler]:
         """What each action runs."""
-        return {**super().bind(), "open": self.open}
+        return {
+            **super().bind(),
+            "open": self.open,
+            "introduce": lambda: self._settle(log_introduction),
+            "plan_introduction": lambda: self._settle(plan_introduction),
+        }
 
     def again(self) -> InsightsScreen:
         """The same page."""
@@ -114,14 +131,22 @@ class InsightsScreen(PageScreen):
     def open(self) -> None:
         """Opens the people behind the line under the cursor."""
         match self.current_item():
-            case ContactItem(ident):
+            case IntroductionItem(introduction):
+                self.select(introduction.seeker)
+            case ContactItem(ident, entry):
                 if self.people.get(ident):
-                    self.select(ident)
+                    self.leave_for(ident, entry)
             case ExchangeItem(title, thing):
                 self.pages.contact_list(title, self._entries(thing))
             case ContactsItem(title, contacts):
                 rows = [Listed(ident, words) for ident, words in contacts() if self.people.get(ident)]
                 self.pages.contact_list(title, rows[:LIST_LONGEST])
+
+    def _settle(self, make: Callable[[Workspace, Introduction], Batch]) -> None:
+        """Logs or promises the introduction under the cursor."""
+        item = self.current_item()
+        if isinstance(item, IntroductionItem):
+            apply_change(self, lambda: make(self.workspace, item.introduction))
 
     def _entries(self, thing: str) -> list[Listed]:
         """The entries in which ``thing`` was given or got; without one, in which something was learned."""

@@ -129,7 +129,7 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
                 "contact": one.entry.contact, "id": one.entry.id, "on": iso(one.entry.on),
                 "with": list(one.entry.with_), "days_since": one.since,
             }
-            for one in found.given
+            for one in past.introduced
         ],
         "events": [
             {

@@ -24,7 +24,7 @@ def result_sections(
     """Adds the sections on results, at the end of the page."""
     _opportunity_section(builder, insights, names)
     _referrers(builder, history, names)
-    _introductions(builder, insights, names)
+    _introductions(builder, insights, history, names)
     _events(builder, history, names)
     _learned(builder, history, names)
 
@@ -34,8 +34,8 @@ def contacts_named(insights: Insights, history: ActivityHistory | None) -> set[s
     who = {each for o in insights.opportunities for each in (o.contact, o.via)}
     who |= {thin.contact for spread in insights.diversity.values() for thin in spread.thin}
     who |= {each for one in insights.introductions for each in (one.seeker, one.knower)}
-    who |= {each for one in insights.given for each in (one.entry.contact, *one.entry.with_)}
     if history:
+        who |= {each for one in history.introduced for each in (one.entry.contact, *one.entry.with_)}
         who |= {each.contact for each in history.learned} | {each.id for each in history.referrers[:_SHOWN]}
         who |= {guest.id for event in history.events for guest in event.people}
     return who
@@ -78,7 +78,9 @@ def _opened_by(opportunity: Opportunity, names: _Names) -> str:
 # ---------------------------------------------------------------------- introductions
 
 
-def _introductions(builder: PageBuilder, insights: Insights, names: _Names) -> None:
+def _introductions(
+    builder: PageBuilder, insights: Insights, history: ActivityHistory | None, names: _Names
+) -> None:
     """Those to give, each selectable, and what came of those given in the last year."""
     builder.section("Introductions to give")
     for one in insights.introductions:
@@ -91,9 +93,10 @@ def _introductions(builder: PageBuilder, insights: Insights, names: _Names) -> N
         builder.add(IntroductionItem(one), [line])
     if not insights.introductions:
         builder.text("none come to mind: what people seek and know is in their files")
-    if insights.given:
+    introduced = history.introduced if history else ()
+    if introduced:
         builder.label("given, and what came of it")
-    for given in insights.given:
+    for given in introduced:
         entry = given.entry
         who = " and ".join(clean(names.get(ident, ident)) for ident in (entry.contact, *entry.with_))
         came = (

@@ -15,6 +15,7 @@ from netui.domain.cadence.status import status_of
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.model.dates import PartialDate, day_of, shift
 from netui.domain.model.entry import Entry
+from netui.services.insights.introductions import GivenIntroduction, find_given_introductions
 from netui.services.insights.referrals import REFERRAL_WORDS, Referrer, find_referrers
 from netui.services.insights.topics import Topic, find_rising_topics
 from netui.services.workspace import Workspace
@@ -34,6 +35,7 @@ _MOST_PEOPLE = 1023
 _DAY_SHIFT = 10
 """An ordinal day and how many took part are packed into one integer: the day times 1,024 plus the people."""
 _LEARNED, _PRIVATE = '"learned":', '"private":true'
+_INTRO = "\nintro\n"
 _ME, _THEM = '"started_by":"me"', '"started_by":"them"'
 
 
@@ -115,7 +117,8 @@ class ActivityHistory(NamedTuple):
     them. ``ties`` holds everyone there was contact with; ``former`` those with contact in the year before
     the last and none since, and the archived with contact in these two years. ``started`` counts how often
     you and how often they reached out in the last year, where that was logged. ``learned`` are the latest of
-    ``all_learned`` things. ``years`` are the latest last; ``requests`` the most frequent first.
+    ``all_learned`` things. ``years`` are the latest last; ``requests`` the most frequent first; ``introduced``
+    the latest introductions given in the last year.
     """
 
     months: tuple[date, ...]
@@ -131,6 +134,7 @@ class ActivityHistory(NamedTuple):
     years: tuple[Year, ...] = ()
     requests: tuple[Request, ...] = ()
     rising: tuple[Topic, ...] = ()
+    introduced: tuple[GivenIntroduction, ...] = ()
 
 
 def build_history(workspace: Workspace, wanted: Callable[[], bool] = lambda: True) -> ActivityHistory | None:
@@ -179,6 +183,7 @@ def build_history(workspace: Workspace, wanted: Callable[[], bool] = lambda: Tru
         log.years([tie.since for tie in ties.values() if tie.since]),
         log.requests(),
         _rising(workspace),
+        tuple(find_given_introductions(workspace, log.introduced)),
     )
 
 
@@ -228,6 +233,7 @@ class _LogTotals:
         self.year_ago = today.toordinal() - 365
         self.events: list[tuple[int, int]] = []
         self.learned: list[tuple[str, int]] = []
+        self.introduced: list[int] = []
         self._days: dict[str, array[int]] = {}
         self._started: dict[str, list[int]] = {}
         self._gave: Counter[str] = Counter()
@@ -258,6 +264,8 @@ class _LogTotals:
                         self._add_start(who, rest)
                     if kind == "event":
                         self.events.append((on, row))
+            if gave and _INTRO in gave and ordinals[day] > year_ago:
+                self.introduced.append(row)
             if gave or got:
                 given, gotten = split_list(gave), split_list(got)
                 self._add_gifts(who, given, gotten)

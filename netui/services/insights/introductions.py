@@ -19,7 +19,6 @@ SHOWN = 10
 GIVEN_SHOWN = 5
 _LEAST_LETTERS = 3
 _PLAN_DAYS, _ASK_DAYS = 7, 30
-_YEAR = 365
 _SMALL_WORDS = frozenset(["and", "for", "the", "with", "who", "can", "from", "someone", "somebody", "help"])
 
 
@@ -42,8 +41,10 @@ def find_introductions_to_give(
     workspace: Workspace, people: ContactList, limit: int = SHOWN
 ) -> list[Introduction]:
     """The pairs that are not linked by a file, a shared entry or a plan; those last in touch first."""
-    rows = {row.id: row for row in people.listed().contact_rows if not row.error}
     seekers = workspace.read.topics.seekers()
+    if not seekers:
+        return []
+    rows = {row.id: row for row in people.listed().contact_rows if not row.error}
     known = _known_by(row for row in rows.values() if row.knows)
     found: list[Introduction] = []
     for ident in sorted((ident for ident in seekers if ident in rows), key=lambda i: (-rows[i].last, i)):
@@ -68,12 +69,14 @@ def find_introductions_to_give(
 
 
 def _known_by(rows: Iterable[ContactRow]) -> dict[frozenset[str], list[str]]:
-    """Who knows each topic, as its folded words."""
-    found: dict[frozenset[str], list[str]] = {}
+    """Who knows each topic, as its folded words; many know the same, so that each text is split once."""
+    alike: dict[str, list[str]] = {}
     for row in rows:
-        for topic in split(row.knows):
-            if words := _words(topic):
-                found.setdefault(words, []).append(row.id)
+        alike.setdefault(row.knows, []).append(row.id)
+    found: dict[frozenset[str], list[str]] = {}
+    for knows, ids in alike.items():
+        for words in {_words(topic) for topic in split(knows)} - {frozenset()}:
+            found.setdefault(words, []).extend(ids)
     return found
 
 
@@ -128,16 +131,10 @@ def log_introduction(workspace: Workspace, introduction: Introduction) -> Batch:
     return Batch(label, (*logged.changes, *asked.changes))
 
 
-def find_given_introductions(workspace: Workspace, limit: int = GIVEN_SHOWN) -> list[GivenIntroduction]:
-    """The introductions of the last year, the latest first, with the days on which both were seen since."""
-    today = workspace.today
-    rows = workspace.read.statistics.rows_with_thing("gave", "intro", today)
-    given = [
-        entry
-        for entry in workspace.read.entries(rows)
-        if entry.with_ and (today - day_of(entry.on)).days <= _YEAR
-    ]
-    return [GivenIntroduction(entry, _days_since(workspace, entry)) for entry in given[:limit]]
+def find_given_introductions(workspace: Workspace, rows: Iterable[int]) -> list[GivenIntroduction]:
+    """Those of the entries with these row numbers that introduced people to each other, the latest first."""
+    given = [entry for entry in workspace.read.entries(rows) if entry.with_]
+    return [GivenIntroduction(entry, _days_since(workspace, entry)) for entry in given[:GIVEN_SHOWN]]
 
 
 def _days_since(workspace: Workspace, given: Entry) -> int:

@@ -15,6 +15,7 @@ from netui.services.insights.introductions import (
     find_given_introductions,
     find_introductions_to_give,
 )
+from netui.services.insights.introductions import Introduction, find_introductions_to_give
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties
 from netui.services.reminders.promises import KeptPromises, count_kept
@@ -51,7 +52,6 @@ class Insights(NamedTuple):
     opportunities: tuple[Opportunity, ...]
     kept: KeptPromises = KeptPromises()
     introductions: tuple[Introduction, ...] = ()
-    given: tuple[GivenIntroduction, ...] = ()
 
 
 def build_insights(workspace: Workspace, people: ContactList) -> Insights:
@@ -75,7 +75,6 @@ def build_insights(workspace: Workspace, people: ContactList) -> Insights:
         tuple(list_opportunities(workspace)),
         count_kept(workspace.read.promises.all(open_only=False), today),
         tuple(find_introductions_to_give(workspace, people)),
-        tuple(find_given_introductions(workspace)),
     )
 
 

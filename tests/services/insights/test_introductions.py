@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from netui.services.insights.history import build_history
 from netui.services.insights.introductions import (
     Introduction,
-    find_given_introductions,
     find_introductions_to_give,
     log_introduction,
     plan_introduction,
@@ -24,6 +24,12 @@ def network(folder: Path, **contacts: dict[str, Any]) -> Workspace:
     workspace = open_workspace(folder)
     workspace.refresh()
     return workspace
+
+
+def introduced(workspace: Workspace) -> list[tuple[str, int]]:
+    history = build_history(workspace)
+    assert history is not None
+    return [(one.entry.contact, one.since) for one in history.introduced]
 
 
 def given(workspace: Workspace) -> list[tuple[str, str, str]]:
@@ -93,9 +99,9 @@ def test_one_is_logged_asked_about_and_followed(tmp_path: Path) -> None:
     (promise,) = workspace.read.promises.all(contact="ada")
     assert (promise.text, promise.due) == ("ask what came of meeting Grace", date(2026, 12, 21))
     assert given(workspace) == []
-    assert [(one.entry.contact, one.since) for one in find_given_introductions(workspace)] == [("ada", 0)]
+    assert introduced(workspace) == [("ada", 0)]
     workspace.undo()
-    assert given(workspace) != [] and not find_given_introductions(workspace)
+    assert given(workspace) != [] and not introduced(workspace)
 
 
 def test_what_came_of_it_are_the_days_on_which_both_were_seen_since(tmp_path: Path) -> None:
@@ -106,4 +112,4 @@ def test_what_came_of_it_are_the_days_on_which_both_were_seen_since(tmp_path: Pa
         entry("2026-11-03", "call"),
     ]  # fmt: skip
     workspace = network(tmp_path, ada={"timeline": entries}, grace={})
-    assert [one.since for one in find_given_introductions(workspace)] == [2]
+    assert introduced(workspace) == [("ada", 2)]

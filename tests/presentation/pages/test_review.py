@@ -11,9 +11,9 @@ CONTEXT = RenderContext(50, date(2026, 11, 21), ASCII)
 
 
 def test_the_bar_fills_as_the_review_goes_on() -> None:
-    assert plain(progress_line(3, 20, ASCII)).startswith(" Review  4 of 20  ###.................")
-    assert plain(progress_line(20, 20, ASCII)) == " Review  all 20 done  ####################"
-    assert plain(progress_line(0, 0, ASCII)) == " Review"
+    assert plain(progress_line("Review", 3, 20, ASCII)).startswith(" Review  4 of 20  ###.................")
+    assert plain(progress_line("Review", 20, 20, ASCII)) == " Review  all 20 done  ####################"
+    assert plain(progress_line("Review", 0, 0, ASCII)) == " Review"
 
 
 def test_the_summary_names_what_was_done_and_what_is_left() -> None:

@@ -117,8 +117,8 @@ class ActivityHistory(NamedTuple):
     them. ``ties`` holds everyone there was contact with; ``former`` those with contact in the year before
     the last and none since, and the archived with contact in these two years. ``started`` counts how often
     you and how often they reached out in the last year, where that was logged. ``learned`` are the latest of
-    ``all_learned`` things. ``years`` are the latest last; ``requests`` the most frequent first; ``introduced``
-    the latest introductions given in the last year.
+    ``all_learned`` things. ``years`` are the latest last; ``requests`` the most frequent first;
+    ``introduced`` the latest introductions given in the last year.
     """
 
     months: tuple[date, ...]
@@ -393,12 +393,8 @@ def _events(workspace: Workspace, log: _LogTotals, ties: Mapping[str, Tie]) -> t
         noted = list(group)
         there = dict.fromkeys(who for entry in noted for who in (entry.contact, *entry.with_) if who in ties)
         if len(found) < EVENTS:
-            guests = tuple(_guest(who, on, log, ties) for who in there)
+            since = {who: sum(day > on.toordinal() for day, _ in log.met(who)) for who in there}
+            guests = tuple(Guest(who, ties[who].first == on, since[who]) for who in there)
             words = next((entry.text for entry in noted if entry.text), "")
             found.append(Event(on, noted[0].place, words, guests))
     return tuple(found)
-
-
-def _guest(who: str, on: date, log: _LogTotals, ties: Mapping[str, Tie]) -> Guest:
-    since = sum(day > on.toordinal() for day, _ in log.met(who))
-    return Guest(who, ties[who].first == on, since)

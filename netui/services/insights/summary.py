@@ -9,12 +9,6 @@ from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import shift
 from netui.domain.model.entry import Opportunity
 from netui.services.insights.diversity import Diversity, group_by_words, measure_diversity
-from netui.services.insights.introductions import (
-    GivenIntroduction,
-    Introduction,
-    find_given_introductions,
-    find_introductions_to_give,
-)
 from netui.services.insights.introductions import Introduction, find_introductions_to_give
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties

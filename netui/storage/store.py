@@ -182,6 +182,13 @@ class Store:
             raise CannotSave(self._journal.path, error) from error
         return [Event(*each[:6]) for each in reversed(batches)]
 
+    def recently_set(self, start: datetime) -> set[tuple[FileId, str]]:
+        """The keys of files that were set since ``start``, as undo knows; "" for a file that is new."""
+        try:
+            return self._journal.set_since(start)
+        except OSError:
+            return set()
+
     def purge_history(self, is_meant: Callable[[str], bool]) -> int:
         """Removes the batches with a text that ``is_meant`` from the undo journal; returns how many."""
         return self._under_lock(lambda: self._journal.purge(is_meant))

@@ -83,7 +83,7 @@ def test_all_errors_are_found_at_once() -> None:
 def test_unknown_keys_are_no_error_anywhere() -> None:
     text = (
         'name = "A"\nodd = 1\n[met]\nodd = 2\n[[timeline]]\non = 2026-01-01\nplanned = true\n'
-        "[[former]]\nx = 1\n"
+        "[[before]]\nx = 1\n"
         '[[related]]\nwho = "Bob"\nsince = 2020\n'
     )
     assert validate(Contact, tomli.loads(text))[1] == []

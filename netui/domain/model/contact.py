@@ -12,6 +12,7 @@ from typing import Annotated
 from netui.domain.model.conflict import Conflict
 from netui.domain.model.dates import PartialDate, Span
 from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.domain.model.former import Former
 
 MODES = ("regular", "ambient", "off")
 
@@ -144,6 +145,8 @@ class Contact:
     """Jobs, clients, talks they may lead to."""
     not_same: tuple[str, ...] = ()
     """The ids of contacts that look like this one and are somebody else."""
+    former: tuple[Former, ...] = ()
+    """What it was before it changed: name, org, title and location."""
     sources: tuple[Source, ...] = ()
     """Where imported data came from."""
     conflicts: tuple[Conflict, ...] = ()

@@ -40,8 +40,13 @@ def expertise_lines(head: Mapping[str, Any], width: int) -> list[Line]:
 
 
 def custom_lines(head: Mapping[str, Any], width: int) -> list[Line]:
-    """The keys of the file that are the user's own, as they stand."""
+    """What was before something changed, then the keys of the file that are the user's own, as they stand."""
     found = []
+    items = head.get("former")
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict):
+            until = f", until {item['until']}" if item.get("until") else ""
+            found += _labelled("before", f"{item.get('value', '')} ({item.get('key', '')}{until})", width)
     for key in custom_keys(head):
         found += _labelled(key, ", ".join(_plain(head[key])), width, _VALUE_LINES)
     return found

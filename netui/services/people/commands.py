@@ -1,7 +1,7 @@
 """Commands on contacts: each returns a batch of changes, which ``Workspace.apply`` saves and can undo."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from netui.domain.model.changes import (
@@ -23,6 +23,8 @@ from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
 
 LONGEST_NAME = 300
+_LATELY = timedelta(days=1)
+"""What was set within this time and is changed again was a mistake."""
 
 
 def add_contact(
@@ -99,7 +101,29 @@ def rename_contact(workspace: Workspace, ident: str, name: str) -> Batch:
     """Changes a contact's name; the id stays."""
     name = clean_name(name)
     label = f"renamed {workspace.name(ident)} to {name}"
-    return Batch(label, (_set(workspace, ident, ("name",), name),))
+    return with_former(workspace, Batch(label, (_set(workspace, ident, ("name",), name),)))
+
+
+def with_former(workspace: Workspace, batch: Batch) -> Batch:
+    """The batch with the facts that it replaces kept as ``[[former]]``, a former name as an alias too.
+
+    A correction leaves no trace: of the spelling, or of what was set within the last day.
+    """
+    from netui.domain.model.former import keep_former, replaced_fact
+
+    replaced = {at: fact for at, change in enumerate(batch.changes) if (fact := replaced_fact(change))}
+    if not replaced:
+        return batch
+    recent = workspace.store.recently_set(workspace.now() - _LATELY)
+    changes: list[Change] = []
+    for at, change in enumerate(batch.changes):
+        changes.append(change)
+        if at in replaced and isinstance(change, SetValue):
+            key, file = replaced[at][0], change.file
+            head = workspace.read.head(file.stem)
+            is_recent = not recent.isdisjoint({(file, key), (file, "")})
+            changes += keep_former(change, replaced[at], head, workspace.today, is_recent=is_recent)
+    return batch._replace(changes=tuple(changes))
 
 
 def archive_contacts(workspace: Workspace, idents: Iterable[str], archived: bool = True) -> Batch:

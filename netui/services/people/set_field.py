@@ -23,6 +23,7 @@ from netui.services.people.commands import (
     one_line,
     people_words,
     read_document,
+    with_former,
 )
 from netui.services.workspace import Workspace
 
@@ -70,7 +71,8 @@ def set_field(
         value = _parse_custom(key, value_at(head, path), text)
     else:
         raise _unknown(key)
-    return _require_valid(Batch(label, (SetValue(file, path, value, (value_at(head, path),)),)))
+    change = SetValue(file, path, value, (value_at(head, path),))
+    return _require_valid(with_former(workspace, Batch(label, (change,))))
 
 
 def set_date(workspace: Workspace, ident: str, what: str, text: str, *, lead: int | None = None) -> Batch:

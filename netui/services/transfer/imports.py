@@ -18,7 +18,7 @@ from netui.interchange.match import addresses
 from netui.interchange.plan import plan
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
 from netui.interchange.records import ReadOptions as ReadOptions
-from netui.services.people.commands import read_document
+from netui.services.people.commands import read_document, with_former
 from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.file_formats import find_format, is_refused, read_files
 from netui.services.transfer.oneself import own_identities
@@ -137,7 +137,7 @@ def apply_import(
     """Applies a plan as one batch; ``progress`` is told how many of how many files are written."""
     from netui.services.reminders.pause import note_import
 
-    done = workspace.apply(found.batch, progress)
+    done = workspace.apply(with_former(workspace, found.batch), progress)
     if found.entries:
         note_import(workspace)
     return done

@@ -6,13 +6,14 @@ between two files is noticed (:mod:`netui.storage.undo.journal_tail`). A line cu
 cannot be a line of ours, is skipped.
 """
 
+import contextlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import SETTINGS, FileId
+from netui.domain.model.changes import SETTINGS, FileId, SetValue
 from netui.domain.model.folders import FOLDERS
 from netui.storage.files.atomic import System, make_folder, sync_folder, write_all, write_private
 from netui.storage.toml.document import TextChange
@@ -113,6 +114,20 @@ class Journal:
     def batches(self) -> list[RecordedBatch]:
         """All batches, oldest first; ``undone`` and ``skipped`` tell their state."""
         return list(_replayed(self._lines()).batches.values())
+
+    def set_since(self, start: datetime) -> set[tuple[FileId, str]]:
+        """The keys of files that standing batches have set since then; "" for a file that is new."""
+        found: set[tuple[FileId, str]] = set()
+        for batch in self.batches():
+            if batch.undone or batch.when < start:
+                continue
+            with contextlib.suppress(ValueError):
+                for step in batch.steps():
+                    found |= {(step.file, "")} if not step.before else set()
+                    found |= {
+                        (step.file, each.path[0]) for each, _ in step.pairs if isinstance(each, SetValue)
+                    }
+        return found
 
     def undoable(self) -> list[RecordedBatch]:
         """The batches that can be undone, latest first."""

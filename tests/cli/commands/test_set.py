@@ -58,3 +58,45 @@ def test_set_leaves_the_rest_of_a_file_alone(cli: Cli) -> None:
     assert cli.run("set", "ada", "shoe", "large").status == 2
     cli.ok("set", "ada", "shoe", "")
     assert "shoe" not in cli.file("ada")
+
+
+def at(cli: Cli, day: str) -> None:
+    cli.env["NETUI_TODAY"] = day
+    cli._monkeypatch.setenv("NETUI_TODAY", day)
+
+
+def test_what_changed_is_kept_with_its_month_and_found_again(cli: Cli) -> None:
+    cli.write("ada", 'name = "Ada Byron"\norg = "Initech"\n')
+    before = cli.file("ada")
+    cli.ok("set", "ada", "org", "Hooli")
+    assert '[[former]]\nkey = "org"\nvalue = "Initech"\nuntil = "2026-11"\n' in cli.file("ada")
+    assert [each["id"] for each in cli.json("list", "former:initech")] == ["ada"]
+    assert cli.json("search", "initech")[0]["contact"] == "ada"
+    cli.ok("undo")
+    assert cli.file("ada") == before
+    cli.ok("rename", "ada", "Ada King")
+    assert 'aliases = ["Ada Byron"]' in cli.file("ada") and 'value = "Ada Byron"' in cli.file("ada")
+    assert cli.json("show", "Ada Byron")["id"] == "ada"
+    cli.ok("check")
+
+
+def test_a_correction_leaves_no_trace(cli: Cli) -> None:
+    cli.write("ada", 'name = "Ada Byrn"\norg = "Inietch"\n')
+    cli.ok("set", "ada", "org", "Initech")
+    cli.ok("rename", "ada", "Ada Byron")
+    assert cli.file("ada") == 'name = "Ada Byron"\norg = "Initech"\n'
+
+
+def test_what_was_set_today_is_corrected_and_later_kept(cli: Cli) -> None:
+    cli.ok("add", "Ada Byron", "--org", "Initech")
+    cli.ok("set", "ada", "org", "Hooli")
+    assert "former" not in cli.file("ada-byron")
+    at(cli, "2026-12-01")
+    cli.ok("set", "ada", "org", "Acme")
+    cli.ok("set", "ada", "org", "Tyrell")
+    assert cli.file("ada-byron").count("[[former]]") == 1 and 'value = "Hooli"' in cli.file("ada-byron")
+    cli.ok("set", "ada", "org", "Hooli")
+    assert "former" not in cli.file("ada-byron") and 'org = "Hooli"' in cli.file("ada-byron")
+    at(cli, "2027-01-05")
+    cli.ok("set", "ada", "org", "")
+    assert 'until = "2027-01"' in cli.file("ada-byron") and "org =" not in cli.file("ada-byron")

@@ -54,3 +54,11 @@ def test_own_keys_are_shown_as_they_stand() -> None:
     }
     assert said(custom_lines(head, 60), 60) == [" shoe_size 38", " allergies nuts, milk", " car no 2"]
     assert len(custom_lines({"saga": "word " * 200}, 40)) == 2
+
+
+def test_what_was_before_a_change_stands_with_its_month() -> None:
+    head = {
+        "former": [{"key": "org", "value": "Initech", "until": "2026-11"}, {"key": "name", "value": "Ada"}]
+    }
+    found = [line.strip() for line in said(custom_lines(head, 80), 80)]
+    assert found == ["before Initech (org, until 2026-11)", "before Ada (name)"]

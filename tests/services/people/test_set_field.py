@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import tomli
 
-from netui.domain.model.changes import AmendItem
+from netui.domain.model.changes import AmendItem, EditList
 from netui.services.errors import Refused
 from netui.services.people.set_field import KEYS, set_field
 from netui.services.workspace import Workspace
@@ -107,7 +107,7 @@ def test_every_key_can_be_set_and_the_file_is_valid(workspace: Workspace, key: s
     workspace.apply(batch)
     assert workspace.read.row("ada").error == ""  # type: ignore[union-attr]
     for change in batch.changes:
-        assert isinstance(change, AmendItem) or errors_in_change(change) == []  # type: ignore[arg-type]
+        assert isinstance(change, (AmendItem, EditList)) or errors_in_change(change) == []  # type: ignore[arg-type]
 
 
 def test_what_the_model_does_not_allow_is_refused(

@@ -1,6 +1,7 @@
 """Importing files: which are read, which are rejected, and what is kept of these."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import SimpleNamespace
@@ -18,7 +19,7 @@ from netui.services.people.commands import read_document
 from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.imports import apply_import, plan_import
 from netui.services.workspace import Workspace
-from tests.support.app import open_workspace, timeline, write_network
+from tests.support.app import NOW, open_workspace, timeline, write_network
 
 FRIENDS = """### Activities:
 - 2026-11-01: Coffee with **Ada Lovelace**.
@@ -308,3 +309,17 @@ def test_any_file_twice_changes_nothing_and_undo_is_complete(
             workspace.undo()
         assert files() == before
         workspace.close()
+
+
+def test_an_employer_that_the_source_changes_is_kept_as_a_former_one(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", {})
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    bring_in(workspace, CARD)
+    later = open_workspace(tmp_path, now=lambda: NOW + timedelta(days=40))
+    later.refresh()
+    bring_in(later, CARD.replace("Engines", "Looms"))
+    until = f"{NOW + timedelta(days=40):%Y-%m}"
+    former = later.read.head("ada-lovelace")["former"]
+    assert former == [{"key": "org", "value": "Engines", "until": until}]
+    assert bring_in(later, CARD.replace("Engines", "Looms")).batch.changes == ()

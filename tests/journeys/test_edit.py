@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 import tomli
 
 from netui.presentation.page_layout import PromiseItem
-from tests.support.app import driving, until
+from tests.support.app import Driver, driving, until
 
 
 def contact(home: Path, stem: str) -> dict:
@@ -21,18 +22,57 @@ async def test_tags_of_one(home: Path) -> None:
         await me.sees("#cambridge")
 
 
+async def mark(me: Driver, *idents: str) -> None:
+    for ident in idents:
+        me.main.select(ident)
+        await me.press("space")
+
+
 async def test_marks_and_an_act_on_all_of_them(home: Path) -> None:
     async with driving(home) as me:
-        await me.press("space", "space")
+        await mark(me, "alan-kay", "alan-turing")
         assert "2 marked" in me.screen
         await me.press("t")
         await me.enter("#alans")
         assert contact(home, "alan-kay")["tags"] == contact(home, "alan-turing")["tags"] == ["alans"]
+        assert "marked" not in me.screen.split("\n")[1] and not me.main.marked
         await me.press("u")
         assert "tags" not in contact(home, "alan-kay") and "tags" not in contact(home, "alan-turing")
-        assert "2 marked" in me.screen
-        await me.press("escape")
-        assert "marked" not in me.screen.split("\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [("c", "3w"), ("s", "2w"), ("R", ""), ("T", ""), ("D", ""), ("A", ""), ("t", "x"), ("n", "call")],
+)
+async def test_after_every_act_the_marks_are_gone(home: Path, key: str, answer: str) -> None:
+    async with driving(home) as me:
+        await mark(me, "alan-kay", "alan-turing")
+        if answer:
+            await me.press(key, "escape")
+            assert len(me.main.marked) == 2
+        await me.press(key)
+        if answer:
+            await me.enter(answer)
+        await me.hears("u takes it back")
+        assert not me.main.marked
+
+
+async def test_any_field_of_all_marked_is_one_form_and_one_undo(home: Path) -> None:
+    before = {ident: contact(home, ident) for ident in ("alan-kay", "alan-turing", "ada-lovelace")}
+    async with driving(home) as me:
+        await mark(me, *before)
+        await me.press("e")
+        await me.sees("3 people: what you change is set for all")
+        await me.sees("they differ; what you write is set for all")
+        await me.press("down", "down", "down", "down")
+        await me.type("Hooli")
+        await me.press("ctrl+s")
+        await me.hears("set org of")
+        assert {contact(home, ident)["org"] for ident in before} == {"Hooli"}
+        assert contact(home, "ada-lovelace")["tags"] == ["london", "maths"] and not me.main.marked
+        assert contact(home, "ada-lovelace")["former"][0]["value"] == "Analytical Engines"
+        await me.press("u")
+        assert {ident: contact(home, ident) for ident in before} == before
 
 
 async def test_snooze_in_words_and_wake(home: Path) -> None:

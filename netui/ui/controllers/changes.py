@@ -29,7 +29,12 @@ def apply_change(host: Host, make: Callable[[], Batch], *, then: str = "") -> st
 
 
 def say_done(host: Host, words: str, done: Done) -> None:
-    """Shows a change, says what it was, who has gone quiet by it, and the key that undoes it."""
+    """Shows a change, says what it was, who has gone quiet by it, and the key that undoes it.
+
+    Marks are for one act: they go once anyone marked was changed.
+    """
+    if not host.marked.keys().isdisjoint({*done.touched.changed, *done.touched.gone}):
+        host.marked.clear()
     quiet = show_done(host, done)
     back = "undo is off" if host.workspace.undo_problem else f"{host.key('undo')} takes it back"
     if done.clashes:

@@ -133,8 +133,12 @@ def add_person(host: Host) -> None:
 
 
 def contact_form(host: Host) -> None:
-    """Opens the person selected in full; where their file cannot be read, says why."""
-    person = host.person()
+    """Opens the person selected in full, or what all marked have; says why where a file cannot be read."""
+    if len(host.marked) > 1:
+        _form_for_marked(host)
+        return
+    chosen = chosen_people(host)
+    person = host.people.get(chosen[0]) if chosen else None
     if person is None:
         return
     if person.row.error:
@@ -161,6 +165,30 @@ def contact_form(host: Host) -> None:
         return apply_change(host, make, then=f"{label}   {alike}" if alike else "")
 
     host.open_form(person.row.name, CONTACT, contact_fields(seen), save, key=f"contact {ident}")
+
+
+def _form_for_marked(host: Host) -> None:
+    """Opens one form for all marked: what they have in common stands in it; changes are for each."""
+    from netui.services.people.set_field import set_fields
+    from netui.ui.screens.shared.form_fields import CONTACT, common_fields
+
+    chosen = list(host.marked)
+    broken = next((p.row.error for ident in chosen if (p := host.people.get(ident)) and p.row.error), "")
+    if broken:
+        host.set_message(f"{broken}   mend it, or take the mark away", wrong=True)
+        return
+    fields = [field for field in CONTACT if field.key != "name"]
+    values, differing = common_fields([host.workspace.read.head(ident) for ident in chosen], fields)
+    shown = [
+        field._replace(hint="they differ; what you write is set for all") if field.key in differing else field
+        for field in fields
+    ]
+
+    def save(changed: Mapping[str, str]) -> str:
+        return apply_change(host, lambda: set_fields(host.workspace, chosen, changed))
+
+    title = f"{len(chosen)} people: what you change is set for all"
+    host.open_form(title, shown, values, save, key=f"contacts {' '.join(sorted(chosen))}")
 
 
 def _like_another(host: Host, ident: str, changed: Mapping[str, str]) -> str:

@@ -109,6 +109,15 @@ def contact_fields(head: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
+def common_fields(
+    heads: Sequence[Mapping[str, Any]], fields: Sequence[Field]
+) -> tuple[dict[str, str], set[str]]:
+    """What several contacts have in common as the form shows it, "" where they differ; and where they do."""
+    shown = [contact_fields(head) for head in heads]
+    differing = {field.key for field in fields if len({each[field.key] for each in shown}) > 1}
+    return {f.key: "" if f.key in differing else shown[0][f.key] for f in fields}, differing
+
+
 def entry_fields(entry: Entry) -> dict[str, str]:
     """An entry's values as the form shows them."""
     found = {field.key: _typed(getattr(entry, field.key)) for field in ENTRY}

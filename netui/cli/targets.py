@@ -78,9 +78,7 @@ def is_query(text: str) -> bool:
 
 
 def _everyone(session: "Session", query: str) -> list[str]:
-    from netui.domain.query.parser import parse
-
-    wanted = parse(query)
+    wanted = session.workspace.parse_query(query)
     if not wanted.clauses:
         raise Usage("an empty query is everyone; say whom you mean")
     found = session.people(session.refresh()).listed(wanted)

@@ -14,7 +14,7 @@ from netui.services.sync.own_writes import OwnWrites
 from netui.storage.index.index import Index, Progress
 from netui.storage.index.refresh_result import Refreshed
 from netui.storage.queries.reader import Reader
-from netui.storage.state.config import Config, Places, chosen_languages, load_defaults
+from netui.storage.state.config import Config, Places, chosen_languages, load_defaults, load_lists
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netui.domain.languages.translation import Translator
     from netui.domain.model.changes import Batch, FileId
     from netui.domain.model.conflict import Clash
+    from netui.domain.query.parser import Query
     from netui.storage.files.stat import Survey
     from netui.storage.files.transaction import Applied
     from netui.storage.store import Store
@@ -99,6 +100,23 @@ class Workspace:
         from netui.domain.languages.translation import Translator
 
         return Translator(codes)
+
+    def parse_query(self, text: str, *, unfinished_ok: bool = False) -> "Query":
+        """Parses a query, with the saved lists that it names; raises QueryError, and nothing else."""
+        from netui.domain.query.fields import LIST
+        from netui.domain.query.parser import QueryError, parse
+        from netui.storage.errors import Unreadable
+
+        query = parse(text, unfinished_ok=unfinished_ok)
+        if not any(term.field == LIST for term in query.terms):
+            return query
+        from netui.domain.query.saved_lists import resolve_lists
+
+        try:
+            lists = load_lists(self.places.network)
+        except Unreadable as error:
+            raise QueryError(str(error)) from None
+        return resolve_lists(query, lists, unfinished_ok=unfinished_ok)
 
     @property
     def today(self) -> date:

@@ -30,7 +30,7 @@ def test_plain_words_stay_a_person(text: str) -> None:
         (("tag", "#izmir", "+trip", "-izmir"), 'tags = ["trip"]'),
         (("set", "org:initech", "org", "Hooli"), 'org = "Hooli"'),
         (("snooze", "#izmir", "2w"), "snoozed_until = 2026-12-05"),
-        (("rhythm", "#izmir", "3w"), 'every = "3w"'),
+        (("rhythm", "org:initech", "3w"), 'every = "3w"'),
         (("archive", "#izmir"), "archived = true"),
         (("tag", "--query", "person", "+trip"), "trip"),
     ],

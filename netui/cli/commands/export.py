@@ -15,14 +15,12 @@ def _run(session: Session, given: Namespace) -> int:
         raise Usage(f"--to takes one of {', '.join(FORMATS)}")
     if given.private and given.to != "json":
         raise Usage("--private goes with --to json alone: no other format says what is private")
-    from netui.domain.query.parser import parse
-
     words = " ".join(given.query)
     workspace = session.refresh()
     people = session.people(workspace)
     # Archived people and those who died are listed only where a query asks for them, and would be lost here.
     found = (
-        [row.id for row in people.listed(parse(words), "name").contact_rows]
+        [row.id for row in people.listed(workspace.parse_query(words), "name").contact_rows]
         if words.strip()
         else [row.id for row in workspace.read.contact_rows() if not row.error]
     )

@@ -12,10 +12,9 @@ def _run(session: Session, given: Namespace) -> int:
         lines = _all_lines(session)
         session.lines(lines)
         return 0 if lines else session.found_nothing("nobody yet: netui add NAME, or netui import FILE")
-    from netui.domain.query.parser import parse
-
-    query = parse(words)
-    workspace = session.refresh()
+    workspace = session.workspace
+    query = workspace.parse_query(words)
+    session.refresh()
     found = session.people(workspace).listed(query, given.sort)
     if session.wants_json:
         from netui.cli.documents import contact_document

@@ -9,70 +9,18 @@ values: ``-is:quiet|due`` excludes both. Quotes keep blanks, bars and signs insi
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
 from netui.domain.query.comparisons import Bound, nearest_bound
-
-FREE = ""
-TAG = "tag"
-GOAL = "goal"
-STATES = (
-    "quiet", "due", "new", "met", "warm", "dormant", "snoozed", "muted", "archived", "died", "imported",
-    "broken", "conflict",
-)  # fmt: skip
-KEYS: Mapping[str, str] = {
-    "email": "emails", "phone": "phones", "birthday": "birthday", "notes": "notes", "met": "met",
-    "rhythm": "rhythm", "role": "roles", "tag": "tags", "goal": "goals", "alias": "aliases",
-    "org": "org", "title": "title", "place": "location", "timezone": "timezone",
-    "pronouns": "pronouns", "knows": "knows", "seeks": "seeks", "interests": "interests",
-    "link": "links", "address": "addresses", "date": "date", "related": "related",
-    "promise": "promise", "opportunity": "opportunity", "source": "source", "entry": "timeline",
-    "died": "died", "conflict": "conflict",
-}  # fmt: skip
-"""The values of ``has:`` and ``no:``, each with its key in the contact's file."""
-
-
-class Field(NamedTuple):
-    """A field of the language: ``sign`` as typed, an ``example``, a line of ``help``, ``values`` if few."""
-
-    sign: str
-    example: str
-    help: str
-    values: tuple[str, ...] = ()
-
-
-FIELDS: Mapping[str, Field] = {
-    TAG: Field("#", "#london", "people or entries with this tag"),
-    GOAL: Field("^", "^cto-role", "people or entries that serve this goal"),
-    "role": Field("role:", "role:mentor", "who plays this part for you"),
-    "org": Field("org:", 'org:"Analytical Engines"', "where they work, or part of its name"),
-    "title": Field("title:", "title:cto", "what they are there, or part of it"),
-    "knows": Field("knows:", "knows:rust", "what they can help with"),
-    "seeks": Field("seeks:", "seeks:funding", "what they look for"),
-    "likes": Field("likes:", "likes:horses", "what they care about"),
-    "met": Field("met:", "met:pycon", "where or when you met; met:2024"),
-    "via": Field("via:", "via:charles", "who introduced you"),
-    "date": Field("date:", "date:anniversary", "a birthday or another day of theirs; date:12-10"),
-    "promise": Field("promise:", "promise:deck", "a promise of either side"),
-    "opportunity": Field("opportunity:", "opportunity:won", "a job, client or talk; open, won, lost"),
-    "former": Field("former:", "former:initech", "where they worked, or what they were called, before"),
-    "place": Field("place:", "place:london", "where they live, or where you met"),
-    "kind": Field("kind:", "kind:coffee", "an entry of this kind"),
-    "with": Field("with:", "with:ada", "an entry this person took part in"),
-    "got": Field("got:", "got:lead", "an entry that brought you this"),
-    "gave": Field("gave:", "gave:advice", "an entry in which you gave this"),
-    "is": Field("is:", "is:quiet|due", "how things stand", STATES),
-    "last": Field("last:", "last:>90d", "silent for longer; last:<2026-01-01 and last:2026-11 for dates"),
-    "every": Field("every:", "every:3w", "the rhythm you set; every:<1m for all closer ones"),
-    "has": Field("has:", "has:email", "what is filled in", tuple(KEYS)),
-    "no": Field("no:", "no:rhythm", "what is not filled in", tuple(KEYS)),
-}
-"""Every field by its name, in the order in which help shows them."""
-
-LABELS = frozenset((TAG, GOAL, "role", "kind", "got", "gave"))
-"""The fields whose values match whole words of the user's own; one still being typed matches by prefix."""
+from netui.domain.query.fields import FIELDS as FIELDS
+from netui.domain.query.fields import FREE as FREE
+from netui.domain.query.fields import GOAL as GOAL
+from netui.domain.query.fields import KEYS as KEYS
+from netui.domain.query.fields import LABELS as LABELS
+from netui.domain.query.fields import STATES as STATES
+from netui.domain.query.fields import TAG as TAG
 
 _SIGNS = {"#": TAG, "^": GOAL}
 _KEY_WORDS = {**{key: word for word, key in KEYS.items()}, **{word: word for word in KEYS}}
@@ -106,13 +54,15 @@ class Term(NamedTuple):
 
     ``field`` is a key of :data:`FIELDS`, a custom key, or :data:`FREE`; ``values`` are never empty, hold no
     line breaks, and are in canonical form for ``is``, ``has``, ``no``, ``last`` and ``every``.
-    ``is_unfinished`` says that the value is still being typed, and so is the beginning of a label.
+    ``is_unfinished`` says that the value is still being typed, and so is the beginning of a label. ``within``
+    are the queries of the saved lists that a ``list:`` names (:mod:`netui.domain.query.saved_lists`).
     """
 
     field: str
     values: tuple[str, ...]
     negated: bool = False
     is_unfinished: bool = False
+    within: "tuple[Query, ...]" = ()
 
 
 class Query(NamedTuple):
@@ -122,8 +72,12 @@ class Query(NamedTuple):
 
     @property
     def terms(self) -> Iterator[Term]:
-        """Every term, from left to right."""
-        return (term for clause in self.clauses for term in clause)
+        """Every term, from left to right; behind a ``list:`` those of its lists."""
+        for clause in self.clauses:
+            for term in clause:
+                yield term
+                for query in term.within:
+                    yield from query.terms
 
     @property
     def mentions_archived(self) -> bool:

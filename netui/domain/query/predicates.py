@@ -26,6 +26,7 @@ from netui.domain.model.dates import Span, day_of
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.query.comparisons import Bound
 from netui.domain.query.contact_facts import ContactFacts, fact_test
+from netui.domain.query.fields import LIST
 from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, QueryError, Term, render_term
 
 if TYPE_CHECKING:  # lists match contacts without ever loading the models of a timeline
@@ -48,23 +49,24 @@ def contact_predicate(
     resolved here, with one call of ``facts.having`` each; the result is valid until contacts, entries
     or the day change.
     """
-
-    def compiled(term: Term) -> RowTest:
-        if term.field in ON_TIMELINE:
-            ids = facts.having(term._replace(negated=False))
-            return lambda row: row.id in ids
-        own = person_predicate(term, today, facts)
-        if term.field != "place":
-            return own
-        there = facts.having(term._replace(negated=False))
-        return lambda row: row.id in there or own(row)
-
-    fits = _compile(query, compiled)
+    fits = _compile(query, lambda term: _contact_term(term, today, facts))
     if query.mentions_archived or (none_archived and query.clauses):
         return fits
     if not query.clauses:
         return lambda row: not row.archived
     return lambda row: not row.archived and fits(row)
+
+
+def _contact_term(term: Term, today: date, facts: ContactFacts) -> RowTest:
+    """The predicate of an unnegated term over contacts, their timelines included."""
+    if term.field in ON_TIMELINE:
+        ids = facts.having(term._replace(negated=False))
+        return lambda row: row.id in ids
+    own = person_predicate(term, today, facts)
+    if term.field != "place":
+        return own
+    there = facts.having(term._replace(negated=False))
+    return lambda row: row.id in there or own(row)
 
 
 def entry_predicate(
@@ -105,6 +107,9 @@ def person_predicate(term: Term, today: date, facts: ContactFacts | None = None)
         return _memoized(_ROW_ITEMS[field], items)
     if field in _ROW_TEXTS:
         return _memoized(_ROW_TEXTS[field], _text_test(str, folded))
+    if field == LIST:
+        known = _require_facts(facts, term)
+        return _any([_compile(query, lambda t: _contact_term(t, today, known)) for query in term.within])
     if field == "with":
         return lambda row: any(value in name for name in _names(row) for value in folded)
     if field == "last":

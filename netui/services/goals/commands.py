@@ -19,7 +19,7 @@ from netui.domain.model.changes import (
 )
 from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Milestone
 from netui.domain.model.manual_order import renumber
-from netui.domain.query.parser import QueryError, parse
+from netui.domain.query.parser import QueryError
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.goals.progress import find_goal, goal_sort_key, goals_of_same_status
@@ -48,7 +48,11 @@ def add_goal(
     count = count or (f"^{ident}" if target else "")
     values: dict[str, Any] = {"title": title, "why": why, "status": "active", "due": due}
     if count:
-        values["measure"] = {"count": check_query(count, "count"), "target": target, "per": _per(per)}
+        values["measure"] = {
+            "count": check_query(workspace, count, "count"),
+            "target": target,
+            "per": _per(per),
+        }
     text = dump({key: value for key, value in values.items() if value not in ("", None)})
     return ident, Batch(f"added goal {title}", (Create(FileId(GOALS, ident), text),))
 
@@ -74,7 +78,7 @@ def update_goal(
         elif path == ("status",):
             value = _status(value)
         elif path == ("measure", "count") and value:
-            value = check_query(value, "count")
+            value = check_query(workspace, value, "count")
         elif path == ("measure", "per") and value:
             value = _per(value)
         changes.append(SetValue(file, path, value, (_value_of(found, path),)))
@@ -162,7 +166,7 @@ def remove_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> 
 
 def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: int) -> Batch:
     """Adds an audience; ``match`` is a query over contacts. Raises Refused."""
-    item = {"who": clean_name(who), "match": check_query(match, "match"), "want": max(want, 0)}
+    item = {"who": clean_name(who), "match": check_query(workspace, match, "match"), "want": max(want, 0)}
     return Batch(
         f"audience of {_title(workspace, ident)}: {item['who']}",
         (AddItem(FileId(GOALS, ident), "audience", item),),
@@ -171,7 +175,11 @@ def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: i
 
 def edit_audience(workspace: Workspace, ident: str, before: Audience, after: Audience) -> Batch:
     """Saves the fields that differ; raises Refused."""
-    new = {"who": clean_name(after.who), "match": check_query(after.match, "match"), "want": after.want}
+    new = {
+        "who": clean_name(after.who),
+        "match": check_query(workspace, after.match, "match"),
+        "want": after.want,
+    }
     values = {key: value for key, value in new.items() if getattr(before, key) != value}
     where = {"match": before.match}
     change: Change = AmendItem(FileId(GOALS, ident), "audience", where, values, asdict(before))
@@ -192,10 +200,10 @@ def _remove(workspace: Workspace, ident: str, table: str, where: Mapping[str, An
     return RemoveItem(FileId(GOALS, ident), table, where, seen)
 
 
-def check_query(text: str, name: str) -> str:
+def check_query(workspace: Workspace, text: str, name: str) -> str:
     """Returns ``text`` if it is a valid query; raises Refused with the ``name`` of the field."""
     try:
-        parse(text)
+        workspace.parse_query(text)
     except QueryError as error:
         raise Refused(f"{name}: {error}") from None
     return text

@@ -10,7 +10,7 @@ from netui.domain.model.conflict import Conflict
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import month_length, shift, when_from
 from netui.domain.model.goal import PERIODS, STATUSES, Audience, Goal, Measure, Milestone
-from netui.domain.query.parser import Query, QueryError, parse
+from netui.domain.query.parser import Query, QueryError
 from netui.domain.query.predicates import entry_predicate
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
@@ -109,7 +109,7 @@ def measure_goal(
 def measure_coverage(people: ContactList, audience: Audience) -> tuple[Coverage, list[ContactRow]]:
     """The coverage of an audience, and the contacts who match, in the order of the list."""
     try:
-        query = parse(audience.match)
+        query = people.parse_query(audience.match)
         found = people.listed(query).contact_rows if query.clauses else []
     except QueryError as problem:
         return Coverage(audience.who, audience.match, audience.want, 0, str(problem)), []
@@ -209,7 +209,7 @@ def _progress(
     if goal.measure is None or not goal.measure.count.strip():
         return found, []
     try:
-        days = counted_days(workspace, people, parse(goal.measure.count), among)
+        days = counted_days(workspace, people, workspace.parse_query(goal.measure.count), among)
     except QueryError as problem:
         return found._replace(error=error or f"measure: {problem}"), []
     found = _with_pace(found, goal.measure, days, workspace.today)

@@ -288,6 +288,10 @@ class ContactList:
 
         return contact_predicate(query, self._workspace.today, self)
 
+    def parse_query(self, text: str) -> "Query":
+        """Parses a query, with the saved lists that it names; raises QueryError."""
+        return self._workspace.parse_query(text)
+
     # ------------------------------------------------------------------ what predicates ask (ContactFacts)
 
     def row(self, ident: str) -> ContactRow | None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import CONTACTS, GOALS, Change, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, Change, FileId
 from netui.domain.text.sanitize import clean, is_utf8
 from netui.services.goals.progress import LARGEST_ORDER
 from netui.services.transfer.conflict_copies import CopyMerge, plan_copy_merges
@@ -16,6 +16,7 @@ from netui.services.workspace import Workspace
 from netui.storage.errors import Unreadable, error_words
 from netui.storage.files.filenames import is_network_file
 from netui.storage.files.stat import read_bytes
+from netui.storage.state.config import load_lists
 from netui.storage.toml.positions import Path, line_of
 
 
@@ -43,6 +44,7 @@ def check(workspace: Workspace, of_the_screen: Iterable[str] = ()) -> Report:
     """Reads every file of the network, and the settings; ``of_the_screen`` as for :func:`check_settings`."""
     problems = check_settings(workspace, of_the_screen)
     problems += _quarantine_problems(workspace)
+    problems += _list_problems(workspace)
     both = [(folder, _stems(workspace, folder)) for folder in (CONTACTS, GOALS)]
     copies = {each.copy: each for folder in (CONTACTS, GOALS) for each in plan_copy_merges(workspace, folder)}
     shown = [{stem for stem in stems if FileId(folder, stem) not in copies} for folder, stems in both]
@@ -148,7 +150,7 @@ class _Checker:
             *(_Found(*each) for each in find_misnamed_keys(file, data)),
         ]
         if file.folder == GOALS:
-            found += [*self._order_clash(file, data), *_unreadable_queries(data)]
+            found += [*self._order_clash(file, data), *_unreadable_queries(self._workspace, data)]
         placed = {(line_of(text, each.path), each.what): each for each in reversed(found)}
         return [
             Problem(str(file), line, what, each.hint, each.repair)
@@ -229,9 +231,26 @@ class _Checker:
         return f"did you mean {meant!r}?" if meant else ""
 
 
-def _unreadable_queries(data: Mapping[str, Any]) -> Iterator[_Found]:
+def _list_problems(workspace: Workspace) -> list[Problem]:
+    """What is wrong with the network's own settings: the file cannot be read, or a list is no query."""
+    from netui.domain.query.parser import QueryError
+
+    try:
+        lists = load_lists(workspace.places.network)
+    except Unreadable as error:
+        return [Problem(str(SETTINGS), error.line, error.reason, "mend it in your editor")]
+    found = []
+    for name in lists:
+        try:
+            workspace.parse_query(f'list:"{name}"')
+        except QueryError as error:
+            found.append(Problem(str(SETTINGS), 0, error.message, "netui list tries a query"))
+    return found
+
+
+def _unreadable_queries(workspace: Workspace, data: Mapping[str, Any]) -> Iterator[_Found]:
     """The queries of a goal that cannot be parsed."""
-    from netui.domain.query.parser import QueryError, parse
+    from netui.domain.query.parser import QueryError
 
     measure = data.get("measure")
     asked: list[tuple[Path, Any]] = [
@@ -242,7 +261,7 @@ def _unreadable_queries(data: Mapping[str, Any]) -> Iterator[_Found]:
     for path, query in asked:
         if isinstance(query, str):
             try:
-                parse(query)
+                workspace.parse_query(query)
             except QueryError as error:
                 yield _Found(path, f"{path[-1]} cannot be read, {error}", "netui list tries a query")
 

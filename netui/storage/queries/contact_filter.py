@@ -12,6 +12,7 @@ from itertools import repeat
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.domain.query.comparisons import Bound
 from netui.domain.query.contact_facts import fact_key
+from netui.domain.query.fields import LIST
 from netui.domain.query.parser import FREE, GOAL, KEYS, TAG, Query, Term
 from netui.storage.index.schema import CONTACT_COLUMNS, HAS_CONFLICT, HAYSTACK
 from netui.storage.queries.entry_filter import contains
@@ -56,12 +57,17 @@ def contact_candidates(
 
 
 def _clauses(query: Query, today: date, by_rhythm: bool) -> _Condition:
-    found: list[_Condition] = [("1" if query.mentions_archived else "NOT archived", [])]
+    everyone: _Condition = ("1" if query.mentions_archived else "NOT archived", [])
+    return _joined([everyone, *_conditions(query, today, by_rhythm)], " AND ")
+
+
+def _conditions(query: Query, today: date, by_rhythm: bool) -> list[_Condition]:
+    found: list[_Condition] = []
     for clause in query.clauses:
         terms = [_term(term, today, by_rhythm) for term in clause]
         if None not in terms and sum(len(term.values) for term in clause) <= _MOST_VALUES:
             found.append(_joined([term for term in terms if term is not None], " OR "))
-    return _joined(found, " AND ")
+    return found
 
 
 def _joined(conditions: Sequence[_Condition], word: str) -> _Condition:
@@ -84,6 +90,9 @@ def _term(term: Term, today: date, by_rhythm: bool) -> _Condition | None:
         return _joined([_state(value, today, by_rhythm) for value in values], " OR ")
     if field == "has":
         return _joined([_has(value) for value in values], " OR ")
+    if field == LIST:
+        inside = [_conditions(query, today, by_rhythm) or [("1", [])] for query in term.within]
+        return _joined([_joined(each, " AND ") for each in inside], " OR ") if inside else None
     if field == "seeks" or field in _FACTS:
         return "instr(keys, ?) > 0", [fact_key(field)]
     if field == "every":

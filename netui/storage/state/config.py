@@ -182,6 +182,19 @@ def load_defaults(network: StrPath) -> tuple[Mapping[str, str], str]:
     return {key: every for key, every in defaults.items() if _is_span(every)}, _rhythm_problem(path, raw)
 
 
+def load_lists(network: StrPath) -> Mapping[str, str]:
+    """The saved lists of ``netui.toml`` in the network, each name with its query; raises Unreadable."""
+    path = os.path.join(os.fspath(network), "netui.toml")
+    try:
+        _, raw = read_settings(path)
+    except FileNotFoundError:
+        return _NONE
+    lists = raw.get("lists", {})
+    if not isinstance(lists, dict) or not all(isinstance(text, str) for text in lists.values()):
+        raise Unreadable(path, 0, 0, '[lists] holds queries in quotes: founders = "#startup"')
+    return lists
+
+
 def read_settings(path: StrPath) -> tuple[str, dict[str, Any]]:
     """The text of the settings file, and what it holds; raises FileNotFoundError and Unreadable."""
     name = os.fspath(path)

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from netui.domain.query.parser import FIELDS
 from netui.presentation.actions import PEOPLE
 from netui.presentation.text import Line, clean
+from netui.services.saved_lists import list_names
+from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.line.questions import ask
 from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:
@@ -24,12 +27,29 @@ class FilterController:
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
-        return {"filter": self.filter, "sort": self._host.cycle_sort}
+        return {"filter": self.filter, "save_list": self.save_list, "sort": self._host.cycle_sort}
+
+    def save_list(self) -> None:
+        """Saves the filter as a list of the network, after asking what to call it."""
+        from netui.services.saved_lists import save_list
+
+        host, query = self._host, self._host.query_text
+        if not query:
+            host.set_message(
+                f"filter first: {host.key('filter')}, then {host.key('save_list')} saves it as a list"
+            )
+            return
+
+        def save(name: str) -> str:
+            then = f"saved: list:{name} finds them, here, in goals and in a shell"
+            return apply_change(host, lambda: save_list(host.workspace, name, query), then=then)
+
+        ask(host, "call this list", save, kept="list", hint=f"one word, such as founders, for: {query}")
 
     def filter(self) -> None:
         """Asks for a query; the list follows at each key."""
         host = self._host
-        before = host.query_text
+        before, keep = host.query_text, f"enter, then {host.key('save_list')}: a list"
 
         def changed(text: str) -> Line:
             error = host.filter_by(text.strip())
@@ -38,7 +58,7 @@ class FilterController:
             found = len(host.people_view.rows)
             return [
                 (f" {found:,} {'person' if found == 1 else 'people'}", "muted"),
-                ("   #tag  ^goal  role: org: knows: is:quiet last:>90d  -not  a|b  esc clears", "faint"),
+                (f"   #tag  ^goal  role: org: is:quiet last:>90d  -not  a|b  {keep}  esc clears", "faint"),
             ]
 
         def submitted(text: str) -> bool:
@@ -60,10 +80,19 @@ class FilterController:
         host.show_pane(PEOPLE)
         host.prompt.ask(
             PromptRequest(
-                "/", submitted, changed, cancelled, complete_field, self._lines, before, left=left,
+                "/", submitted, changed, cancelled, self._complete, self._lines, before, left=left,
                 given_up=given_up, takes_typed_ahead=False,
             )
         )  # fmt: skip
+
+    def _complete(self, text: str, cursor: int) -> Completion | None:
+        """Completes a field or its value, and the name of a saved list."""
+        start = text.rfind(" ", 0, cursor) + 1
+        sign, _, begun = text[start:cursor].lstrip("-").rpartition(":")
+        if sign != "list":
+            return complete_field(text, cursor)
+        names = [name for name in list_names(self._host.workspace) if name.startswith(begun)]
+        return Completion(cursor - len(begun), cursor, names)
 
 
 def complete_field(text: str, cursor: int) -> Completion | None:

@@ -1,4 +1,4 @@
-"""The palette: every action that applies where one is, and every theme, in one list to choose from."""
+"""The palette: every action that applies where one is, saved lists and themes, to choose from."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from netui.presentation.actions import BY_ID
 from netui.presentation.keymap import shown_key
+from netui.services.saved_lists import list_names
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import Host
 
 _THEME = "theme:"
+_LIST = "list:"
 
 
 class PaletteController:
     """Lists what can be done here and does what is chosen; a theme is shown while the cursor is on it."""
 
-    def __init__(self, host: Host):
+    def __init__(self, host: Host, filter_by: Callable[[str], object] | None = None):
         self._host = host
+        self._filter_by = filter_by
+        """Shows who fits a query, where there is a list of people."""
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
@@ -33,6 +37,8 @@ class PaletteController:
             for action in actions
             if action.id != "palette"
         ]
+        if self._filter_by is not None:
+            choices += [(_LIST + name, f"List: {name}", "show") for name in list_names(host.workspace)]
         choices += [(_THEME + name, f"Theme: {name}", "look") for name in sorted(host.themes())]
 
         def preview(key: str) -> None:
@@ -41,6 +47,8 @@ class PaletteController:
         def chosen(key: str | None) -> None:
             if key is None:
                 host.use_theme(before)
+            elif key.startswith(_LIST) and self._filter_by is not None:
+                self._filter_by(key)
             elif key.startswith(_THEME):
                 name = key.removeprefix(_THEME)
                 host.use_theme(name)

@@ -103,3 +103,15 @@ def test_hostile_names_are_shown_harmlessly(cli: Cli) -> None:
         said = result.out + result.err
         assert "evil" in said or command[0] == "due"
         assert not set(said) & set("\x1b\x07\x9b\u202e")
+
+
+def test_a_saved_list_is_asked_for_by_its_name(known: Cli) -> None:
+    (known.network / "netui.toml").write_text('[lists]\nlondoners = "#london"\nring = "list:ring"\n')
+    assert [each["id"] for each in known.json("list", "list:londoners")] == ["ada"]
+    known.ok("tag", "list:londoners", "+saved", "--yes")
+    assert "saved" in known.file("ada") and "saved" not in known.file("grace")
+    for query, why in (("list:londener", "did you mean `list:londoners`?"), ("list:ring", "made of itself")):
+        result = known.run("list", query)
+        assert result.status == 2 and why in result.err
+    result = known.run("check")
+    assert result.status == 1 and "netui.toml" in result.out and "made of itself" in result.out

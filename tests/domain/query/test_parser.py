@@ -206,6 +206,7 @@ _TERMS = st.sampled_from(["", *query.FIELDS]).flatmap(
         st.lists(_value(field), min_size=1, max_size=3).map(tuple),
         st.booleans(),
         st.just(False),
+        st.just(()),
     )
 )
 _CLAUSES = st.lists(_TERMS, min_size=1, max_size=3).map(tuple)

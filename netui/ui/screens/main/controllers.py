@@ -52,7 +52,7 @@ class MainControllers:
             OpportunityController(host),
             OutcomeController(host, cadence),
             PageController(host),
-            PaletteController(host),
+            PaletteController(host, host.filter_by),
             PaneController(host),
             PeopleController(host),
             PromiseController(host),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
-from netui.domain.query.parser import Query, QueryError, parse
+from netui.domain.query.parser import Query, QueryError
 from netui.services.people.contact_list import SORTS
 from netui.services.people.rows import ListedContacts
 from netui.ui.screens.main.place import Place
@@ -15,10 +16,14 @@ REST_SECONDS = 0.09
 
 
 class PeopleList:
-    """Query, order and marks of the people pane; the view draws what they leave."""
+    """Query, order and marks of the people pane; the view draws what they leave.
 
-    def __init__(self, view: PeopleView, marked: dict[str, None]):
+    ``parse`` reads a query that is still being typed.
+    """
+
+    def __init__(self, view: PeopleView, marked: dict[str, None], parse: Callable[[str], Query]):
         self._view = view
+        self._parse = parse
         self._query: Query | None = None
         self.query_text = ""
         self.sorted_by = SORTS[0]
@@ -58,7 +63,7 @@ class PeopleList:
     def set_query(self, text: str) -> QueryError | None:
         """Takes over a query; the last readable one stands while this one is not."""
         try:
-            self._query = parse(text, unfinished_ok=True) if text else None
+            self._query = self._parse(text) if text else None
         except QueryError as error:
             return error
         self.query_text = text

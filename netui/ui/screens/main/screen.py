@@ -53,7 +53,9 @@ class MainScreen(ActionScreen):
         self.timeline_view = TimelineView(id="timeline-list")
         self.goals_view = GoalsView(id="goals-list")
         self.profile: Profile | None = None
-        self.people_list = PeopleList(self.people_view, self.marked)
+        self.people_list = PeopleList(
+            self.people_view, self.marked, lambda text: self.workspace.parse_query(text, unfinished_ok=True)
+        )
         self.has_moved = False
         """Whether the next start begins at another place than this one did; known once the app is left."""
         views = {PEOPLE: self.people_view, TIMELINE: self.timeline_view, GOALS: self.goals_view}
@@ -379,7 +381,8 @@ class MainScreen(ActionScreen):
         self._layout.draw_headings(listed.query_text or f"by {listed.order}", listed.summary)
 
     def _action_context(self) -> Context:
-        return Context(self.pane(), self.current_item(), self.person() is not None, self._facts)
+        facts = self._facts | {"filter"} if self.query_text else self._facts
+        return Context(self.pane(), self.current_item(), self.person() is not None, facts)
 
     def _draw_footer(self) -> None:
         """The keys that do something here and now, those first that are about what the cursor stands on."""

@@ -147,11 +147,11 @@ class DuplicatesScreen(PageScreen):
             return
         at, self._at = self._at, self._at + 1
         swapped, self._is_swapped = self._is_swapped, False
+        self._settled.append(at)  # before the change, which draws the page anew
         if apply_change(self, lambda: make(pair)):
+            self._settled.pop()
             self._at, self._is_swapped = at, swapped
             self.refill()
-        else:
-            self._settled.append(at)
 
     def apply_result(self, done: Done | None, *, nothing: str = "") -> None:
         """Shows the change, and the next pair from its top."""

@@ -1,0 +1,39 @@
+"""Saved lists: names and queries in the network's ``netui.toml``, saved as one step of undo."""
+
+from netui.domain.model.changes import SETTINGS, Batch, Create, SetValue
+from netui.domain.model.contact_row import fold
+from netui.domain.query.parser import QueryError, parse
+from netui.domain.query.saved_lists import LIST_NAME, resolve_lists
+from netui.services.errors import Refused
+from netui.services.workspace import Workspace
+from netui.storage.errors import Unreadable
+from netui.storage.state.config import load_lists
+
+
+def save_list(workspace: Workspace, name: str, text: str) -> Batch:
+    """Saves a query under a name, instead of what had that name; raises Refused and Unreadable."""
+    from netui.storage.toml.document import dump
+
+    name, text = name.strip(), " ".join(text.split())
+    if not LIST_NAME.match(name):
+        raise Refused(f"a list is called by one word, such as founders, not {name!r}")
+    if not text:
+        raise Refused("an empty list would be everyone; filter first")
+    lists = load_lists(workspace.places.network)
+    name = next((known for known in lists if fold(known) == fold(name)), name)
+    try:
+        resolve_lists(parse(f"list:{name}"), {**lists, name: text})
+    except QueryError as error:
+        raise Refused(error.message) from None
+    label = f"saved the list {name}: {text}"
+    if not (workspace.network / SETTINGS.filename).exists():
+        return Batch(label, (Create(SETTINGS, dump({"lists": {name: text}})),))
+    return Batch(label, (SetValue(SETTINGS, ("lists", name), text, (lists.get(name),)),))
+
+
+def list_names(workspace: Workspace) -> list[str]:
+    """The names of the saved lists; none where the file cannot be read, which ``netui check`` names."""
+    try:
+        return sorted(load_lists(workspace.places.network))
+    except Unreadable:
+        return []

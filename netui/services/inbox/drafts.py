@@ -25,6 +25,7 @@ _FAR = 730
 """Days ahead of an invitation that is looked at, where nothing of it is nearer."""
 _CALLED_OFF = "a meeting that is called off"
 _IN_LINE = ("kind", "text", "place", "started_by")
+_LONGEST_LINE, _SHOWN = 20_000, 200
 _NOBODY = "it names nobody: correct it as a line"
 
 
@@ -48,8 +49,14 @@ class DraftReader:
 
     def describe(self, file: str, when: datetime, part: Part) -> InboxItem:
         """The item that a part is; ``when`` is the moment that its days are counted from."""
-        part = part._replace(text=self._marks.redact(part.text), when=when)
+        is_too_long = len(part.text) > _LONGEST_LINE
+        text = f"{part.text[:_SHOWN]}…" if is_too_long else part.text
+        part = part._replace(text=self._marks.redact(text), when=when)
         item = InboxItem(part.id, file, part.what, part.line, part.text, "", None, "", part)
+        if is_too_long:
+            return item._replace(
+                problem=f"longer than {_LONGEST_LINE:,} letters: correct it as a line, or drop it"
+            )
         if part.what == LINE:
             captured = parse_line(self._workspace, part.text, now=when)
             problem = captured.problems[0].message if captured.problems else ""

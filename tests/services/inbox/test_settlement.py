@@ -246,3 +246,11 @@ def test_of_a_long_text_the_first_lines_are_listed_and_all_are_counted(workspace
     assert [item.line for item in list_inbox(workspace, 3)] == [1, 2, 3]
     workspace.apply(drop_item(workspace, list_inbox(workspace, 1)[0]))
     assert (list_inbox(workspace, 1)[0].understood.count("Ada"), count_inbox(workspace)) == (1, 999)
+
+
+def test_a_line_without_end_is_named_and_not_read(workspace: Workspace) -> None:
+    put(workspace, "long.txt", "coffee with @ada: " + "word " * 1_000_000)
+    item = only(workspace)
+    assert "longer than 20,000" in item.problem and len(item.text) < 300
+    workspace.apply(correct_item(workspace, item, "coffee with @ada: words"))
+    assert workspace.read.timeline("ada")[0].text == "words" and not list_inbox(workspace)

@@ -16,6 +16,7 @@ _EXAMPLES: Mapping[str, str] = {
     "data": '"~/network"', "editor": '"nvim"', "languages": '["en", "de"]', "date_order": '"dmy"',
     "defaults": 'mentor = "6w"', "kinds": "podcast = true", "synonyms": 'jog = "meeting"',
     "keys": 'log = "l"', "commands": 'mail = "aerc {uri}"',
+    "path": '"~/.contacts/personal"', "query": '"#phone"',
 }  # fmt: skip
 """What stands in place of a default that is empty; in a table, one of its lines."""
 

@@ -23,6 +23,7 @@ def test_every_key_is_in_it_and_valid(tmp_path: Path) -> None:
     assert config_errors(path) == []
     found = tomli.loads(in_force)
     assert set(found) == set(Config._fields) and set(found["rhythm"]) == set(RhythmConfig._fields)
+    assert found["vdir"] == {"path": "~/.contacts/personal", "query": "#phone"}
 
 
 def test_a_file_that_is_there_stays(tmp_path: Path) -> None:

@@ -84,9 +84,9 @@ def test_a_command_says_that_somebody_else_was_faster(two: Cli, monkeypatch: pyt
     two.ok("set", "ada", "org", "Engines")
     changed = two.file("ada-lovelace").replace("Engines", "Initech")
 
-    def write_first(store: object, batch: object, apply: object = _store().apply) -> object:
+    def write_first(store: object, *given: object, apply: object = _store().apply) -> object:
         two.write("ada-lovelace", changed)
-        return apply(store, batch)  # type: ignore[operator]
+        return apply(store, *given)  # type: ignore[operator]
 
     monkeypatch.setattr(_store(), "apply", write_first)
     result = two.run("set", "ada", "org", "Globex", "--json")

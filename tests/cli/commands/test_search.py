@@ -13,6 +13,8 @@ def test_search(known: Cli) -> None:
             "entry": None,
             "on": None,
             "snippet": known.json("search", "heavens")[0]["snippet"],
+            "where": None,
+            "id": None,
         }
     ]
     assert known.json("search", '"; DROP') == []

@@ -185,16 +185,18 @@ class _PlanBuilder:
     def merge_people(self, progress: Callable[[int, int], None] | None) -> None:
         """Adds the changes of everybody who was found, once all who are named have an id."""
         for fields in self._created.values():
-            fields.update(with_ids(fields, self._ids))
+            fields.update(self._named(fields))
         for person in self._new:
-            self._states.take_person(person._replace(fields=with_ids(person.fields, self._ids)))
-        for number, (ident, person, is_new) in enumerate(self._matched):
-            if progress and not number % _STEP:
+            self._states.take_person(person._replace(fields=self._named(person.fields)))
+        for number, (ident, person, is_new) in enumerate(self._matched, 1):
+            if progress and (not number % _STEP or number == len(self._matched)):
                 progress(number, len(self._matched))
-            named = person._replace(fields=with_ids(person.fields, self._ids))
-            self._merge_person(ident, named, is_new=is_new)
-        if progress:
-            progress(len(self._matched), len(self._matched))
+            self._merge_person(ident, person._replace(fields=self._named(person.fields)), is_new=is_new)
+
+    def _named(self, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The fields with the ids of the people that they refer to."""
+        referring = {key: with_ids(fields[key], self._ids) for key in ("related", "met") if key in fields}
+        return {**fields, **referring} if referring else fields
 
     def add_entry(self, entry: EntryRecord) -> None:
         """Adds an entry, unless one of its people has it or the user removed it; not to who was left out."""

@@ -5,30 +5,40 @@ derive from it. It knows no Textual: screens bind the ids to what runs (see ``ne
 test holds the two equal.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from netui.domain.cadence.placements import PLACEMENTS
+from netui.presentation.context import GOALS as GOALS
+from netui.presentation.context import PEOPLE as PEOPLE
+from netui.presentation.context import TIMELINE as TIMELINE
+from netui.presentation.context import (
+    Applies,
+    always,
+    can_be_done,
+    can_fail,
+    given,
+    on,
+    with_person,
+    with_person_or_goals,
+    with_person_or_plan,
+)
+from netui.presentation.context import Context as Context
 from netui.presentation.page_layout import (
     AudienceItem,
+    ClashItem,
+    ColumnItem,
     ConflictItem,
     ContactItem,
-    DateItem,
-    EntryItem,
     GoalItem,
     IntroductionItem,
-    Item,
     MeetingItem,
     MilestoneItem,
     OpportunityItem,
     PromiseItem,
+    SuggestionItem,
     WaitingItem,
 )
-
-PEOPLE = "people"
-TIMELINE = "timeline"
-GOALS = "goals"
-"""The panes of the main screen, by name."""
 
 MAIN = "main"
 GOAL = "goal"
@@ -41,6 +51,7 @@ MERGE = "merging"
 DUPLICATES = "duplicates"
 PLACEMENT = "sorting new people"
 CONFLICTS = "settling"
+IMPORT = "importing"
 """The main screen and the pages over it, by name."""
 
 HELP = "help"
@@ -53,71 +64,6 @@ PICKER = "picker"
 
 GROUPS = ("Log", "Find", "Change", "Move", "Other")
 """The headings of the help, in their order."""
-
-
-class Context(NamedTuple):
-    """What an action's predicate looks at.
-
-    ``place`` is the pane or page that has the keys, ``item`` what the cursor stands on (None for nothing
-    or a person of the list), ``has_person`` whether there is a person to act on; ``facts`` are what a page
-    alone knows of itself, such as "more to review".
-    """
-
-    place: str = ""
-    item: Item | None = None
-    has_person: bool = False
-    facts: frozenset[str] = frozenset()
-
-
-Applies = Callable[[Context], bool]
-"""Whether an action has something to act on."""
-
-
-def always(_: Context) -> bool:
-    """Wherever one is."""
-    return True
-
-
-def with_person(context: Context) -> bool:
-    """Where there is a person to act on."""
-    return context.has_person
-
-
-def with_person_or_goals(context: Context) -> bool:
-    """Where there is a person to act on, and among the goals."""
-    return context.has_person or context.place == GOALS
-
-
-def on(*kinds: type[Item]) -> Applies:
-    """While the cursor stands on an item of one of these types."""
-    return lambda context: isinstance(context.item, kinds)
-
-
-def is_plan(item: Item | None) -> bool:
-    """Whether it is a planned meeting, wherever it is listed."""
-    return isinstance(item, MeetingItem) or (isinstance(item, EntryItem) and item.entry.planned)
-
-
-def can_be_done(context: Context) -> bool:
-    """While the cursor stands on something that can be ticked or has happened."""
-    return can_fail(context) or isinstance(context.item, (MilestoneItem, DateItem))
-
-
-def can_fail(context: Context) -> bool:
-    """While the cursor stands on a promise, a plan, a goal whose day is past, or what waits in the inbox."""
-    item = context.item
-    is_past = isinstance(item, GoalItem) and (item.progress.days_left or 0) < 0
-    return is_plan(item) or isinstance(item, (PromiseItem, WaitingItem)) or is_past
-
-
-def with_person_or_plan(context: Context) -> bool:
-    """Where there is a person to act on, and among the goals on a promise or a plan."""
-    return can_fail(context) if context.place == GOALS else context.has_person
-
-
-def given(fact: str) -> Applies:
-    """While a page says so of itself."""
-    return lambda context: fact in context.facts
 
 
 class Action(NamedTuple):
@@ -304,6 +250,13 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("take_other", "o", "Take the other text instead", "other", (), "Change", on(ConflictItem)),
     Action("keep_both", "b", "Keep both as one text", "both", (), "Change", given("both")),
     Action("write_new", "e", "Write what it is to say", "write", (), "Change", given("text")),
+    Action("bring_in", "y", "Bring in what is shown, as one change", "bring in", (), "Change", given("plan")),
+    Action("here", "h", "Keep what the network says", "keep", group="Change", applies=on(ClashItem)),
+    Action("there", "t", "Take what the file says", "take", group="Change", applies=on(ClashItem)),
+    Action("both", "b", "Keep both, to settle later", "both", group="Change", applies=on(ClashItem)),
+    Action("same", "s", "They are one person", "the same", group="Change", applies=on(SuggestionItem)),
+    Action("other", "n", "They are somebody new", "new", group="Change", applies=on(SuggestionItem)),
+    Action("column", "enter", "Say what the column holds", "column", group="Change", applies=on(ColumnItem)),
     Action("close", "q", "Leave the page", group="Move"),
     Action("scroll_page", "space", "On by half a page", group="Move"),
 )
@@ -370,6 +323,10 @@ PAGES: Mapping[str, Page] = {
         ("keep_file", "take_other", "keep_both", "write_new", "open", "undo", "redo", *_MOVING),
         {**_BACK, "open": "go there"},
         {"open": on(ConflictItem)}
+    ),
+    IMPORT: Page(
+        ("bring_in", "here", "there", "both", "same", "other", "column", *_SECTIONS, *_MOVING),
+        {**_BACK, "next_section": "next section"}
     ),
     CATCH_UP: Page(
         (

@@ -20,6 +20,7 @@ from netui.presentation.actions import (
     GOAL,
     GOALS,
     GROUPS,
+    IMPORT,
     INSIGHTS,
     PAGES,
     PEOPLE,
@@ -56,6 +57,8 @@ PURPOSES = {
     CONTACT_LIST: "The people behind a line; what you do here, you do for the one under the cursor.",
     CONFLICTS: "A field was edited on two sides: in two forms, in a form and an editor, on two machines."
     " Nothing was lost: the file keeps one text and the other waits beside it until you choose.",
+    IMPORT: "What an import would do, before it does anything: settle who is who and which text stays, say"
+    " what a column holds, then bring it in as one change that one key takes back.",
     CATCH_UP: "Whom you probably met while nothing was logged, from your habits, dates and goals; log or"
     " snooze each with one key.",
 }

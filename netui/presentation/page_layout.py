@@ -17,6 +17,9 @@ from netui.presentation.text import Line
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Opportunity, Promise
     from netui.domain.model.goal import Milestone
+    from netui.interchange.csv.reader import CsvColumn
+    from netui.interchange.import_plan import Suggestion
+    from netui.interchange.three_way_merge import FieldClash
     from netui.services.goals.detail import AudienceDetail, GoalParticipant
     from netui.services.goals.progress import GoalProgress
     from netui.services.inbox.items import InboxItem
@@ -130,6 +133,24 @@ class ConflictItem(NamedTuple):
     conflict: OpenConflict
 
 
+class ClashItem(NamedTuple):
+    """A field that the user and the source of an import both changed."""
+
+    clash: FieldClash
+
+
+class SuggestionItem(NamedTuple):
+    """A record of an import that may be a contact."""
+
+    suggestion: Suggestion
+
+
+class ColumnItem(NamedTuple):
+    """A column of a CSV file that is to be imported."""
+
+    column: CsvColumn
+
+
 Item: TypeAlias = (
     ContactItem
     | EntryItem
@@ -148,6 +169,9 @@ Item: TypeAlias = (
     | ContactsItem
     | ExchangeItem
     | ConflictItem
+    | ClashItem
+    | SuggestionItem
+    | ColumnItem
 )
 
 
@@ -200,6 +224,12 @@ def identity(item: Item) -> tuple[object, ...] | None:
             key = introduction
         case WaitingItem(waiting):
             key = (waiting.id,)
+        case ClashItem(clash):
+            key = clash.ident, clash.key
+        case SuggestionItem(suggestion):
+            key = suggestion.record
+        case ColumnItem(column):
+            key = (column.header,)
         case CatchUpItem():
             key = ()
         case ContactsItem(title) | ExchangeItem(title):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.support.app import driving, write_network
+from tests.support.app import driving, until, write_network
 
 
 async def test_an_empty_folder_greets_and_the_first_person_is_added(tmp_path: Path) -> None:
@@ -39,23 +39,27 @@ async def test_a_friends_file_comes_in_after_a_look(tmp_path: Path) -> None:
         await me.sees("Welcome to netui")
         await me.press("i")
         await me.enter(str(tmp_path / "friends.md"))
-        await me.hears("2 new")
+        await me.sees("2 new, 1 entry")
         assert not me.names
         await me.press("y")
-        assert me.names == ["Grace Hopper", "Marie Curie"]
+        await until(lambda: me.names == ["Grace Hopper", "Marie Curie"])
         await me.press("u")
         assert not me.names
 
 
-async def test_a_file_that_is_not_there_is_said_and_may_be_typed_again(tmp_path: Path) -> None:
+async def test_a_path_that_is_not_there_is_said_and_tab_completes_one(tmp_path: Path) -> None:
     write_network(tmp_path / "net")
+    (tmp_path / "books").mkdir()
+    (tmp_path / "books/phone.vcf").write_text("BEGIN:VCARD\nFN:Ada\nUID:1\nEND:VCARD\n")
     async with driving(tmp_path) as me:
         await me.press("i")
         await me.enter(str(tmp_path / "nowhere.md"))
-        assert "nowhere.md" in me.typed
-        assert "nowhere.md" in me.understood
+        assert "nowhere.md" in me.typed and "tab completes" in me.understood
+        me.main.prompt.typed = f"{tmp_path}/bo"
+        await me.press("tab", "tab", "enter")
+        await me.sees("1 new")
         await me.press("escape")
-        assert not me.main.prompt.is_asking
+        assert not me.names
 
 
 async def test_adding_tells_of_one_alike(home: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.storage.sources import SourceState, dump_source, load_source, says_the_same, source_file
+from netui.storage.sources import SourceState, dump_source, load_raw, load_source, says_the_same, source_file
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 VALUE: st.SearchStrategy[Any] = TEXT | st.lists(
@@ -38,6 +38,12 @@ def test_a_card_stands_in_its_file_line_by_line_and_cannot_leave_the_folder() ->
     assert "\nBEGIN:VCARD\nNOTE:" in dump_source(SourceState("vcard", "1", raw)).decode()
     file = source_file("../vcard", "../../etc/passwd")
     assert file.folder == ".sources" and "/" not in file.stem and "." not in file.stem
+
+
+@given(STATES, st.sampled_from(["", "\n[taken]\n", 'x\n[taken]\n"""']))
+def test_the_raw_text_alone_is_that_of_the_state(state: SourceState, odd: str) -> None:
+    state = state._replace(raw=state.raw + odd)
+    assert load_raw(dump_source(state)) == state.raw
 
 
 def test_a_file_after_a_clash_in_git_is_no_state() -> None:

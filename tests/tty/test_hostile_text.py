@@ -29,7 +29,9 @@ WALK = {
     "help": ["?", " ", "q"],
     "settling": ["g", "=", "j", "j", ESC, "jj", "=", ESC],
     "picker": [":", "end", ESC],
-    "import": ["I", ESC],
+    "importing": ["I", "~/h\t", "\r", "j", "s", "n", "G", "q"],
+    "sorting new people": ["I", "~/h.vcf", "\r", "y", " ", "q", ESC, "u"],
+    "duplicates": ["M", " ", TAB, "q"],
 }
 """Keys by the screens that they lead over."""
 OWN = "\x1b]22;default"
@@ -46,6 +48,8 @@ def shows_no_harm(raw: bytes) -> None:
 
 def test_no_byte_of_harm_reaches_the_terminal(tmp_path: Path) -> None:
     write_network(tmp_path / "net", hostile.contacts(), hostile.goals())
+    cards = (f"BEGIN:VCARD\nFN:{text}\nORG:{text}\nX-ODD:{text}\nEND:VCARD\n" for text in hostile.HARM)
+    (tmp_path / "h.vcf").write_text("".join(cards), encoding="utf-8")
     with Terminal(tmp_path, size=(140, 40)) as terminal:
         terminal.sees("closing")
         for screen, keys in WALK.items():

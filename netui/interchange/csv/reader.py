@@ -31,6 +31,8 @@ from netui.interchange.records import (
 )
 
 _DELIMITERS = ",;\t"
+LEFT_OUT = "nothing"
+"""What a column is mapped to that is to be left out; a number may follow."""
 _SEARCHED = 20
 """Rows in which the header is looked for: LinkedIn's stands behind a note of several lines."""
 _LINK_LABELS = frozenset(("profile", "blog", "homepage", "home page"))
@@ -116,6 +118,32 @@ def unknown_columns(raw: str) -> dict[str, str]:
     return {
         header.strip(): cell for known, header, cell in cells if not known and header.strip() and cell.strip()
     }
+
+
+class CsvColumn(NamedTuple):
+    """A column: its header, the key of a contact that it will fill ("" for none), and a cell of it."""
+
+    header: str
+    key: str
+    sample: str
+
+
+def list_columns(start: bytes, columns: Mapping[str, str]) -> list[CsvColumn]:
+    """The columns of a file that begins like this; of one without a known header, those of its first row."""
+    text = decode(start).replace("\0", "")
+    table = _table(text, columns)
+    if table is None:
+        rows = max(
+            (list(_rows(text, each)) for each in _DELIMITERS),
+            key=lambda each: len(each[0][1] if each else ()),
+        )
+        if not rows:
+            return []
+        table = _Table(rows[0][1], [None] * len(rows[0][1]), rows[1:])
+    first = next((row for _, row in table.rows if any(cell.strip() for cell in row)), [])
+    cells = [*map(clean, first), *[""] * len(table.headers)]
+    keys = ["" if each is None or each.key.startswith(LEFT_OUT) else each.key for each in table.columns]
+    return [CsvColumn(*each) for each in zip(map(clean, table.headers), keys, cells, strict=False) if each[0]]
 
 
 def _covered_keys(table: _Table, source: str) -> frozenset[str]:

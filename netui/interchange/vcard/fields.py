@@ -65,10 +65,10 @@ def contact_fields(card: Sequence[Property], name: str, people: Mapping[str, str
 
 def fields_by_property(
     card: Sequence[Property], name: str, people: Mapping[str, str]
-) -> list[dict[str, Any]]:
-    """What each property of a card adds to :func:`contact_fields`; notes as a list of texts."""
+) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """What each property of a card adds, notes as a list of texts; and what :func:`contact_fields` gives."""
     mapper = _Mapper(card, name, people)
-    return [mapper.take_alone(each) for each in card]
+    return [mapper.take_alone(each) for each in card], mapper.fields()
 
 
 def read_date(text: str) -> str | None:

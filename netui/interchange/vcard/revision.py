@@ -17,7 +17,7 @@ from netui.interchange.vcard.content_lines import (
     parse_property,
     physical_lines,
 )
-from netui.interchange.vcard.fields import contact_fields, display_name, fields_by_property
+from netui.interchange.vcard.fields import display_name, fields_by_property
 from netui.interchange.vcard.writer import (
     LABELLED,
     LISTS,
@@ -123,7 +123,7 @@ class _Revision:
         people: Mapping[str, str],
     ) -> None:
         called = display_name(card)
-        self._taken = contact_fields(card, called, people)
+        said, self._taken = fields_by_property(card, called, people)
         self._words = {key: words_of(document, key) for key in LISTS}
         self._texts = {key: text_of(document, key) for key in TEXTS}
         self._items = {key: items_of(document, key, names) for key in (*LABELLED, "date", "related")}
@@ -134,7 +134,6 @@ class _Revision:
         self._name = str(document.get("name", ident))
         self._is_renamed = self._name != called
         self._uid = "" if any(each.name == "UID" for each in card) else uid_of(ident, document)
-        said = fields_by_property(card, called, people)
         self._keeps_notes = self._texts["notes"].strip() == self._taken.get("notes", "")
         self._noted: set[str] = set()
         if not self._keeps_notes:

@@ -51,15 +51,14 @@ _CSV_SOURCES = ("csv", "google", "outlook", "thunderbird", "linkedin")
 def _raw_texts(workspace: Workspace, document: Mapping[str, Any], *kinds: str) -> Iterator[str]:
     """The cards or rows that imports kept of a contact."""
     from netui.storage.archive.placement import read_file
-    from netui.storage.sources import load_source, source_file
+    from netui.storage.sources import load_raw, source_file
 
     sources = document.get("source")
     for source in sources if isinstance(sources, list) else ():
         if isinstance(source, Mapping) and source.get("kind") in kinds and isinstance(source.get("uid"), str):
             data = read_file(str(workspace.network), str(source_file(source["kind"], source["uid"])))
-            state = load_source(data) if data is not None else None
-            if state is not None and state.raw:
-                yield state.raw
+            if data is not None and (raw := load_raw(data)):
+                yield raw
 
 
 class _NamesByUid(Mapping[str, str]):

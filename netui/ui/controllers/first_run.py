@@ -6,9 +6,8 @@ import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from netui.services.errors import Refused, StoreError
-from netui.ui.controllers.changes import say_done
-from netui.ui.controllers.line.questions import ask, confirm
+from netui.ui.controllers.line.path_completion import complete_path
+from netui.ui.controllers.line.questions import ask
 from netui.ui.controllers.people import add_person
 
 if TYPE_CHECKING:
@@ -44,37 +43,15 @@ class FirstRunController:
         host.pages.welcome(picked)
 
     def import_file(self) -> None:
-        """Asks for a file to import; says what it would do, and does it after a question."""
-        from netui.services.cadence.placement import unplaced_contacts
-        from netui.services.transfer.imports import apply_import, plan_import
-
+        """Asks for a file or folder, and opens the preview of its import."""
         host = self._host
 
-        def save(path: str) -> str:
-            try:
-                found = plan_import(host.workspace, [os.path.expanduser(path)])
-            except (Refused, StoreError, OSError) as error:
-                return str(error)
-            facts = [(len(found.new), "new"), (len(found.changed) + len(found.merged), "changed")]
-            facts += [(found.entries, "entries"), (len(found.rejected), "rejected")]
-            words = ", ".join(f"{count} {what}" for count, what in facts if count)
-            if not found.batch.changes:
-                host.set_message(f"nothing to bring in ({words or 'all of it is here already'})")
-                return ""
-
-            def bring_in() -> None:
-                try:
-                    done = apply_import(host.workspace, found)
-                except (Refused, StoreError) as error:
-                    host.set_message(str(error), wrong=True)
-                    return
-                aside = "; what was rejected is in .quarantine" if found.quarantine else ""
-                say_done(host, f"{done.label}: {words}{aside}", done)
-                if found.new and unplaced_contacts(host.workspace):
-                    host.pages.placement()
-
-            host.after_drawing(lambda: confirm(host, f"{words}: bring them in?", bring_in))
+        def open_preview(text: str) -> str:
+            path = os.path.expanduser(text)
+            if not os.path.lexists(path):
+                return "there is no such file; tab completes a path"
+            host.after_drawing(lambda: host.pages.import_preview(path, text))
             return ""
 
-        hint = "vCard, CSV, LinkedIn, friends.md, or a folder; shown first"
-        ask(host, "import file", save, kept="import", hint=hint)
+        hint = "a file, or a folder of them; tab completes, all is shown first"
+        ask(host, "import", open_preview, kept="import", hint=hint, complete=complete_path)

@@ -342,7 +342,9 @@ class Prompt(Vertical):
             at = (at + direction) % len(found.choices)
         choice = found.choices[at]
         value = self._input.value[: found.start] + choice + self._input.value[found.end :]
-        self._completion = (found._replace(end=found.start + len(choice)), at, value)
+        is_only = len(found.choices) == 1  # then the next time goes on from it, into a folder
+        self._completion = None if is_only else (found._replace(end=found.start + len(choice)), at, value)
+        self._given = value
         self._input.value = value
         self._input.cursor_position = found.start + len(choice)
 

@@ -14,6 +14,7 @@ from netui.presentation.actions import (
     FORM,
     GOAL,
     HELP,
+    IMPORT,
     INSIGHTS,
     MAIN,
     MERGE,
@@ -33,6 +34,7 @@ from netui.ui.screens.pages.contact_list import ContactListScreen
 from netui.ui.screens.pages.duplicates import DuplicatesScreen
 from netui.ui.screens.pages.goal import GoalScreen
 from netui.ui.screens.pages.help import HelpScreen
+from netui.ui.screens.pages.import_preview import ImportScreen
 from netui.ui.screens.pages.insights import InsightsScreen
 from netui.ui.screens.pages.merge import MergeScreen
 from netui.ui.screens.pages.placement import PlacementScreen
@@ -47,11 +49,13 @@ from netui.ui.widgets.prompt_input import PromptInput
 SCREENS: dict[str, type[ActionScreen]] = {
     MAIN: MainScreen, BRIEF: BriefScreen, CATCH_UP: CatchUpScreen, CONFLICTS: ConflictsScreen,
     CONTACT_LIST: ContactListScreen, DUPLICATES: DuplicatesScreen,
-    GOAL: GoalScreen, INSIGHTS: InsightsScreen, MERGE: MergeScreen, PLACEMENT: PlacementScreen,
+    GOAL: GoalScreen, IMPORT: ImportScreen, INSIGHTS: InsightsScreen, MERGE: MergeScreen,
+    PLACEMENT: PlacementScreen,
     REVIEW: ReviewScreen,
 }  # fmt: skip
 ARGUMENTS: dict[str, tuple[object, ...]] = {
-    BRIEF: ([],), CONTACT_LIST: ("", []), GOAL: ("sail",), MERGE: ("ada", "al"),
+    BRIEF: ([],), CONTACT_LIST: ("", []), GOAL: ("sail",), IMPORT: ("/nowhere", "/nowhere"),
+    MERGE: ("ada", "al"),
 }  # fmt: skip
 INPUTS: dict[str, tuple[type[Widget] | type[Screen[object]], ...]] = {
     PROMPT: (PromptInput,), FORM: (FieldInput, FormScreen), SEARCH: (SearchInput,),

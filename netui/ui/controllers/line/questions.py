@@ -29,6 +29,7 @@ def ask(
     hint: str = "",
     preview: Callable[[str], str] | None = None,
     choices: Sequence[str] = (),
+    complete: Callable[[str, int], Completion | None] | None = None,
     feedback: LineFeedback[Any] | None = None,
     about: str = "",
     initial: str = "",
@@ -37,9 +38,10 @@ def ask(
 
     ``kept`` names the question: a line that was not finished is recalled by up when the question is asked
     again, until it is answered or emptied; so is each line of a paste that was not asked for yet. ``preview``
-    says how an unfinished line is understood, ``choices`` complete its last word. ``feedback`` shows the line
-    as chips instead, asks about what is unclear, and completes its words as those of a log line. What was
-    last said to the contact ``about`` and promised stands beside the line. The line begins as ``initial``.
+    says how an unfinished line is understood, ``choices`` complete its last word, or ``complete`` does at
+    tab. ``feedback`` shows the line as chips instead, asks about what is unclear, and completes its words as
+    those of a log line. What was last said to the contact ``about`` and promised stands beside the line. The
+    line begins as ``initial``.
     """
     wrong: list[str] = []
     drafts = LineDrafts(host.workspace.places, host.unsaved_lines, kept)
@@ -69,14 +71,14 @@ def ask(
     def cancelled(text: str, *further: str) -> None:
         leave_line(host, drafts, "", text, *further)
 
-    complete = partial(_complete_choice, choices)
+    complete_word = complete or partial(_complete_choice, choices)
     completer = feedback.completer if feedback else None
     host.prompt.ask(
         PromptRequest(
-            sign, submitted, changed, cancelled, completer.complete if completer else complete,
+            sign, submitted, changed, cancelled, completer.complete if completer else complete_word,
             drafts.history, initial, recalled=drafts.recalled, autosave=drafts.autosave,
             given_up=lambda lines: cancelled(*lines), waiting=drafts.waiting, asked=drafts.asked,
-            candidates=completer.candidates if completer else complete if choices else None,
+            candidates=completer.candidates if completer else complete_word if choices else None,
             beside=_last_words(host, about) if about else None, settle=feedback.settle if feedback else None,
         )
     )  # fmt: skip

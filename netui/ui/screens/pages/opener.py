@@ -71,6 +71,12 @@ class PageOpener:
 
         self._app.push_screen(HelpScreen(place, actions, self._netui.keys, self._netui.glyphs))
 
+    def import_preview(self, path: str, called: str) -> None:
+        """What the import of a file or folder would do, and doing it; ``called`` is the path as typed."""
+        from netui.ui.screens.pages.import_preview import ImportScreen
+
+        self._app.push_screen(ImportScreen(path, called))
+
     def insights(self) -> None:
         """The network as a whole."""
         from netui.ui.screens.pages.insights import InsightsScreen

@@ -1,0 +1,85 @@
+"""Where one is when a key is pressed, and predicates: whether an action has something to act on there."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from netui.presentation.page_layout import (
+    DateItem,
+    EntryItem,
+    GoalItem,
+    Item,
+    MeetingItem,
+    MilestoneItem,
+    PromiseItem,
+    WaitingItem,
+)
+
+PEOPLE = "people"
+TIMELINE = "timeline"
+GOALS = "goals"
+"""The panes of the main screen, by name."""
+
+
+class Context(NamedTuple):
+    """What an action's predicate looks at.
+
+    ``place`` is the pane or page that has the keys, ``item`` what the cursor stands on (None for nothing
+    or a person of the list), ``has_person`` whether there is a person to act on; ``facts`` are what a page
+    alone knows of itself, such as "more to review".
+    """
+
+    place: str = ""
+    item: Item | None = None
+    has_person: bool = False
+    facts: frozenset[str] = frozenset()
+
+
+Applies = Callable[[Context], bool]
+"""Whether an action has something to act on."""
+
+
+def always(_: Context) -> bool:
+    """Wherever one is."""
+    return True
+
+
+def with_person(context: Context) -> bool:
+    """Where there is a person to act on."""
+    return context.has_person
+
+
+def with_person_or_goals(context: Context) -> bool:
+    """Where there is a person to act on, and among the goals."""
+    return context.has_person or context.place == GOALS
+
+
+def on(*kinds: type[Item]) -> Applies:
+    """While the cursor stands on an item of one of these types."""
+    return lambda context: isinstance(context.item, kinds)
+
+
+def is_plan(item: Item | None) -> bool:
+    """Whether it is a planned meeting, wherever it is listed."""
+    return isinstance(item, MeetingItem) or (isinstance(item, EntryItem) and item.entry.planned)
+
+
+def can_be_done(context: Context) -> bool:
+    """While the cursor stands on something that can be ticked or has happened."""
+    return can_fail(context) or isinstance(context.item, (MilestoneItem, DateItem))
+
+
+def can_fail(context: Context) -> bool:
+    """While the cursor stands on a promise, a plan, a goal whose day is past, or what waits in the inbox."""
+    item = context.item
+    is_past = isinstance(item, GoalItem) and (item.progress.days_left or 0) < 0
+    return is_plan(item) or isinstance(item, (PromiseItem, WaitingItem)) or is_past
+
+
+def with_person_or_plan(context: Context) -> bool:
+    """Where there is a person to act on, and among the goals on a promise or a plan."""
+    return can_fail(context) if context.place == GOALS else context.has_person
+
+
+def given(fact: str) -> Applies:
+    """While a page says so of itself."""
+    return lambda context: fact in context.facts

@@ -1,0 +1,127 @@
+"""The preview of an import: what is to be settled, what each column holds, who is new, changed, rejected."""
+
+from collections.abc import Mapping, Sequence
+
+from netui.interchange.csv.reader import CsvColumn
+from netui.interchange.import_plan import Choices, Plan, Suggestion
+from netui.interchange.three_way_merge import FieldClash
+from netui.presentation.page_builder import PageBuilder, pluralize
+from netui.presentation.page_layout import ClashItem, ColumnItem, PageLayout, RenderContext, SuggestionItem
+from netui.presentation.pages.conflicts import value_words
+from netui.presentation.text import Line, clean, cut, fit
+
+MOST_NAMES = 40
+"""Names shown of those who are new, or changed."""
+MOST_REJECTED = 200
+_COLUMN = 10
+
+
+def import_page(
+    plan: Plan,
+    choices: Choices,
+    columns: Sequence[CsvColumn],
+    names: Mapping[str, str],
+    context: RenderContext,
+) -> PageLayout:
+    """The preview; ``names`` are those of the contacts that are suggested."""
+    page = PageBuilder(context)
+    page.lines.append([])
+    page.text(summary(plan), "strong" if plan.batch.changes else "muted")
+    for note in plan.notes:
+        page.text(clean(note))
+    if plan.clashes or plan.suggestions:
+        page.section("To settle")
+        for clash in plan.clashes:
+            page.add(ClashItem(clash), _clash_lines(clash, plan, choices, context))
+        for suggestion in plan.suggestions:
+            page.add(SuggestionItem(suggestion), _suggestion_lines(suggestion, choices, names))
+    if columns:
+        page.section("Columns")
+        for column in columns:
+            page.add(ColumnItem(column), [_column_line(column, context)])
+    for title, idents in (("New", plan.new), ("Changed", plan.changed), ("Merged", plan.merged)):
+        _add_people(page, title, idents, plan.names)
+    if plan.rejected:
+        page.section(f"Rejected: {len(plan.rejected):,}")
+        for each in plan.rejected[:MOST_REJECTED]:
+            place = clean(" ".join(filter(None, (each.file, each.where))))
+            page.text(f"{place}: {clean(each.why)}")
+        if len(plan.rejected) > MOST_REJECTED:
+            page.text(f"and {len(plan.rejected) - MOST_REJECTED:,} more")
+    return PageLayout(page.lines, page.selectables, page.sections)
+
+
+def summary(plan: Plan) -> str:
+    """``12 new, 3 changed, 200 unchanged, 4 entries, 1 rejected``."""
+    counts = (
+        (len(plan.new), "new"), (len(plan.changed), "changed"), (len(plan.merged), "merged"),
+        (len(plan.unchanged), "unchanged"),
+    )  # fmt: skip
+    words = [f"{count:,} {what}" for count, what in counts if count]
+    words += [pluralize(plan.entries, "entry", "entries")] if plan.entries else []
+    words += [f"{len(plan.rejected):,} rejected"] if plan.rejected else []
+    return ", ".join(words) or "nothing to bring in"
+
+
+def progress_page(verb: str, done: int, total: int, context: RenderContext) -> PageLayout:
+    """A progress bar, for what takes a while."""
+    page = PageBuilder(context)
+    counted = f"  {done:,} of {total:,}" if total > 1 else ""
+    bar = page.bar(done / total if total else 0.0)
+    return PageLayout([[], [(f"  {verb} …", ""), (counted, "muted")], [], [("  ", ""), *bar]], [])
+
+
+def _add_people(page: PageBuilder, title: str, idents: Sequence[str], names: Mapping[str, str]) -> None:
+    if idents:
+        page.section(f"{title}: {len(idents):,}")
+        more = f" and {len(idents) - MOST_NAMES:,} more" if len(idents) > MOST_NAMES else ""
+        shown = (cut(clean(names.get(ident, ident)), 60) for ident in idents[:MOST_NAMES])
+        page.text(", ".join(shown) + more, "")
+
+
+def _clash_lines(clash: FieldClash, plan: Plan, choices: Choices, context: RenderContext) -> list[Line]:
+    choice = choices.fields.get((clash.ident, clash.key))
+    fate = {None: "both are kept, to settle later", True: "the file's is taken", False: "yours stays"}[choice]
+    head: Line = [
+        (f" {context.glyphs.conflict} ", "attention"),
+        (clean(plan.names.get(clash.ident, clash.ident)), "strong"),
+        (f"  {clean(clash.key)}", ""),
+        (f"  {fate}", "muted"),
+    ]
+    sides = (("here", clash.present, choice is True), ("file", clash.said, choice is False))
+    return [
+        head,
+        *(
+            [(f"   {label:<{_COLUMN - 3}}", "muted"), (_one_line(value), "faint" if is_left else "")]
+            for label, value, is_left in sides
+        ),
+    ]
+
+
+def _suggestion_lines(suggestion: Suggestion, choices: Choices, names: Mapping[str, str]) -> list[Line]:
+    candidates = ", ".join(clean(names.get(each, each)) for each in suggestion.candidates[:5])
+    chosen = choices.people.get(suggestion.record)
+    if chosen is not None:
+        fate = f"is {clean(names.get(chosen, chosen))}" if chosen else "is somebody new"
+    elif suggestion.is_open:
+        fate = "left out until you say who it is"
+    else:
+        fate = "is somebody new, unless you say otherwise"
+    return [
+        [(" ? ", "attention"), (clean(suggestion.name), "strong"), (f"  may be {candidates}", "")],
+        [(f"   {fate}", "muted"), (f"  ({clean(suggestion.why)})", "faint")],
+    ]
+
+
+def _column_line(column: CsvColumn, context: RenderContext) -> Line:
+    half = max((context.width - _COLUMN - 6) // 2, 8)
+    meaning = column.key or "left out"
+    return [
+        (f"   {fit(clean(column.header), half)}", ""),
+        (fit(meaning, _COLUMN + 2), "link" if column.key else "attention"),
+        (cut(clean(column.sample), half - 4), "muted"),
+    ]
+
+
+def _one_line(value: object) -> str:
+    return clean(" ".join(value_words(value).split()))

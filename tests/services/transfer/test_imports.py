@@ -1,5 +1,6 @@
 """Importing files: which are read, which are rejected, and what is kept of these."""
 
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -323,3 +324,31 @@ def test_an_employer_that_the_source_changes_is_kept_as_a_former_one(tmp_path: P
     former = later.read.head("ada-lovelace")["former"]
     assert former == [{"key": "org", "value": "Engines", "until": until}]
     assert bring_in(later, CARD.replace("Engines", "Looms")).batch.changes == ()
+
+
+def test_the_work_of_an_import_grows_with_its_cards_and_no_faster(workspace: Workspace) -> None:
+    def calls(count: int, *, is_applied: bool = False) -> int:
+        """How many functions the plan of so many cards calls, those of a first import or the next."""
+        path = workspace.network.parent / f"{count}.vcf"
+        cards = (CARD.replace("UID:1", f"UID:{count}-{n}").replace("Ada", f"A{n}") for n in range(count))
+        path.write_text("".join(cards).replace("ada@", f"{count}@"))
+        found = 0
+
+        def count_calls(frame: object, event: str, argument: object) -> None:
+            nonlocal found
+            found += event == "call"
+
+        plan_import(workspace, [str(path)])  # what is loaded and counted once is no part of it
+        sys.setprofile(count_calls)
+        try:
+            plan = plan_import(workspace, [str(path)])
+        finally:
+            sys.setprofile(None)
+        if is_applied:
+            apply_import(workspace, plan)
+        return found
+
+    assert calls(120) < 4.4 * calls(30)
+    calls(30, is_applied=True)
+    calls(120, is_applied=True)
+    assert calls(120) < 5 * calls(30)

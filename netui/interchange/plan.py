@@ -16,7 +16,7 @@ from typing import Any
 from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId, SetValue
 from netui.domain.model.contact_row import fold
 from netui.interchange.import_plan import NO_CHOICES, Choices, Existing, Plan, Suggestion
-from netui.interchange.match import find_match
+from netui.interchange.match import addresses, find_match
 from netui.interchange.participants import Participants, with_ids
 from netui.interchange.records import (
     CONTACT_KEYS,
@@ -33,6 +33,7 @@ from netui.interchange.three_way_merge import (
     TABLES,
     FieldClash,
     additions,
+    join_records,
     merge_entry,
     merge_fields,
     withdraw_entry,
@@ -64,7 +65,8 @@ def plan(
     files = list(files)
     builder = _PlanBuilder(existing, free_stem, by_name, choices)
     builder.rejected.extend(rejected for reading in files for rejected in reading.rejected)
-    people = _joined(person for reading in files for person in reading.people)
+    people = join_records(person for reading in files for person in reading.people)
+    builder.uids = {(person.source, person.uid) for person in people}
     for person in (person for person in people if not person.must_exist):
         builder.add_person(person)
     for person in (person for person in people if person.must_exist):
@@ -78,20 +80,6 @@ def plan(
             builder.add_goal(ident, goal)
     notes = tuple(dict.fromkeys(note for reading in files for note in reading.notes))
     return builder.build(dump, label)._replace(notes=notes)
-
-
-def _joined(people: Iterable[PersonRecord]) -> list[PersonRecord]:
-    """One record for each source and uid, joined from all files; address books come before messages."""
-    by_source: dict[tuple[str, str], PersonRecord] = {}
-    for person in sorted(people, key=lambda person: person.must_exist):
-        key = person.source, person.uid
-        if first := by_source.get(key):
-            if person.must_exist and not first.must_exist:
-                continue
-            added = additions(first.fields, person.fields)
-            person = first._replace(fields={**first.fields, **added})
-        by_source[key] = person
-    return list(by_source.values())
 
 
 class _PlanBuilder:
@@ -108,6 +96,7 @@ class _PlanBuilder:
         self._free_stem = free_stem
         self._by_name = by_name
         self._choices = choices
+        self.uids: set[tuple[str, str]] = set()
         self._states = SourceStates(existing.held)
         self._stems: set[str] = set()
         self._ids: dict[tuple[str, str], str] = {}
@@ -138,7 +127,7 @@ class _PlanBuilder:
         if chosen is not None:
             ident, namesakes = chosen or None, ()
         if ident is not None and not is_known:
-            if self._unclaimed(person, (ident,)):
+            if self._unclaimed(person, (ident,)) or self._has_new_uid(person, ident):
                 self._merged[ident] = None
             else:
                 ident = None
@@ -285,6 +274,13 @@ class _PlanBuilder:
             and person.source
             not in {source.get("kind") for source in _tables(self._document(ident), "source")}
         )
+
+    def _has_new_uid(self, person: PersonRecord, ident: str) -> bool:
+        """Whether the record is where a contact came from, with another uid: a made-up one changes so."""
+        sources = _tables(self._document(ident), "source")
+        is_here = any((each.get("kind"), each.get("uid")) in self.uids for each in sources)
+        is_shared = any(ident in self._existing.by_address(each) for each in addresses(person.fields))
+        return is_shared and ident not in self._merged and not is_here
 
     def _ambiguous(self, person: PersonRecord, namesakes: tuple[str, ...]) -> None:
         is_one = len(namesakes) == 1

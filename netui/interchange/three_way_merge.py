@@ -6,13 +6,14 @@ it saw (the base), so that the store keeps the contact's value and the other bes
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from netui.domain.model.changes import AddItem, AmendItem, EditList, FileId, RemoveItem, SetValue
 from netui.domain.model.conflict import item_key
 from netui.domain.model.contact_row import fold, name_key
+from netui.interchange.records import PersonRecord
 from netui.storage.toml.change_effects import EXACT_LISTS, Edit
 from netui.storage.toml.literals import plain
 from netui.storage.toml.verify import same
@@ -80,6 +81,20 @@ def additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
             if missing := [item for item in value if identity(key, item) not in known]:
                 added[key] = [*there, *missing]
     return added
+
+
+def join_records(people: Iterable[PersonRecord]) -> list[PersonRecord]:
+    """One record for each source and uid, joined from all files; address books come before messages."""
+    by_source: dict[tuple[str, str], PersonRecord] = {}
+    for person in sorted(people, key=lambda person: person.must_exist):
+        key = person.source, person.uid
+        if first := by_source.get(key):
+            if person.must_exist and not first.must_exist:
+                continue
+            added = additions(first.fields, person.fields)
+            person = first._replace(fields={**first.fields, **added})
+        by_source[key] = person
+    return list(by_source.values())
 
 
 def identity(key: str, item: Any) -> str:

@@ -250,6 +250,21 @@ def test_a_source_that_somebody_else_has_by_now_is_not_its_base(workspace: Works
     assert read_document(workspace, FileId(CONTACTS, "ada-lovelace"))["phones"] == ["+44 1"]
 
 
+def test_somebody_whose_made_up_uid_changed_is_not_doubled(tmp_path: Path, workspace: Workspace) -> None:
+    path = tmp_path / "people.csv"
+    head = "Name,E-mail 1 - Value,Phone 1 - Value\n"
+    path.write_text(f"{head}Ada Lovelace,ada@x.example,1234567\nBob Noyce,bob@x.example,7654321\n")
+    apply_import(workspace, plan_import(workspace, [str(path)]))
+    path.write_text(f"{head}Ada Lovelace,ada@x.example,9999999\nBob Noyce,bob@x.example,7654321\n")
+    found = plan_import(workspace, [str(path)])
+    assert (found.new, found.merged, found.unchanged) == ((), ("ada-lovelace",), ("bob-noyce",))
+    apply_import(workspace, found)
+    assert plan_import(workspace, [str(path)]).batch.changes == ()
+    both = f"{head}Ada Lovelace,ada@x.example,9999999\nAda Byron,ada@x.example,1112223\n"
+    path.write_text(both)
+    assert plan_import(workspace, [str(path)]).new == ("ada-byron",), "two of one file are never one"
+
+
 def test_an_entry_that_was_removed_by_hand_does_not_come_back(tmp_path: Path, workspace: Workspace) -> None:
     path = tmp_path / "friends.md"
     path.write_text(FRIENDS)

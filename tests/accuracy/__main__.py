@@ -117,11 +117,12 @@ def table(name: str, result: Score) -> str:
         f"{name}: {result.tie_weeks} tie-weeks",
         f"  calibration error {result.calibration_error:.3f} against the horizon that the words state",
         f"  AUROC above days since contact {result.gain:+.3f}, within each user {result.gain_within:+.3f}",
-        f"  {'method':26}{'AUROC':>8}{'top ten':>10}",
+        f"  {'method':28}{'AUROC':>24}{'top ten':>24}",
     ]
     for method in METHODS:
+        area = f"{result.auroc[method]:.3f}"
         top_ten = f"{result.top_ten[method]:.3f}" if result.top_ten else "-"
-        lines.append(f"  {method:26}{result.auroc[method]:8.3f}{top_ten:>10}")
+        lines.append(f"  {method:28}{area:>24}{top_ten:>24}")
     lines += _flag_lines("rule, once a silence", result.flags, result.flags[USUAL].right.value)
     slow = result.slow_ties
     title = f"ties slower than {SLOW_DAYS} d: {slow.part:.1%}"

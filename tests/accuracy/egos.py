@@ -6,8 +6,7 @@ from math import log
 from statistics import fmean, median
 from typing import NamedTuple
 
-from netui.domain.cadence.model import Rhythm, assess
-from netui.domain.cadence.seasons import seasonal_silence
+from netui.domain.cadence.model import Rhythm, assess, seasonal_silence
 from netui.domain.model.contact_row import ContactRow
 from tests.accuracy.logs import EPOCH
 

@@ -11,6 +11,7 @@ import random
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from operator import itemgetter
 from statistics import fmean
 from typing import NamedTuple
@@ -33,10 +34,10 @@ class Score(NamedTuple):
     """
 
     tie_weeks: int
-    auroc: dict[str, float]
+    auroc: dict[str, Estimate]
     gain: Estimate
     gain_within: Estimate
-    top_ten: dict[str, float]
+    top_ten: dict[str, Estimate]
     calibration_error: Estimate
     flags: dict[str, Flags]
     slow_ties: SlowTies
@@ -55,15 +56,14 @@ def score(contacts: Log, most_egos: int = MOST_EGOS) -> Score | None:
     egos = [ego for name in names[:most_egos] if (ego := read_ego(contacts[name])) is not None]
     samples = [list(_weekly(ego)) for ego in egos]
     everything = [sample for of_ego in samples for sample in of_ego]
-    auroc_of = {method: mean_auroc(everything, at) for at, method in enumerate(METHODS)}
-    known = {method: area for method, area in auroc_of.items() if area is not None}
-    if not known:
+    if mean_auroc(everything, 0) is None:
         return None
+    tables = [_Histograms(samples, method) for method in range(len(METHODS))]
     silences = [list(find_silences(ego)) for ego in egos]
     return Score(
         tie_weeks=len(everything),
-        auroc=known,
-        gain=_gain(samples),
+        auroc={method: _area(samples, at, tables[at]) for at, method in enumerate(METHODS)},
+        gain=_gain(samples, tables),
         gain_within=_gain_within(samples),
         top_ten=_top_ten(samples),
         calibration_error=_calibration_error(samples),
@@ -133,11 +133,17 @@ def auroc(scored: list[tuple[float, bool]]) -> float | None:
     return (total - positives * (positives + 1) / 2) / (positives * negatives)
 
 
-def _gain(samples: list[list[Sample]]) -> Estimate:
+def _area(samples: list[list[Sample]], method: int, table: "_Histograms") -> Estimate:
+    """The AUROC of a method; the interval over the egos, with binned scores."""
+    value = mean_auroc([one for of_ego in samples for one in of_ego], method) or 0.0
+    centre = table.area(range(len(samples)))
+    return Estimate.around(value, [drawn - centre for drawn in resample(len(samples), table.area)])
+
+
+def _gain(samples: list[list[Sample]], tables: "list[_Histograms]") -> Estimate:
     """The gain in AUROC over days since the last contact; the interval over the egos, with binned scores."""
     everything = [one for of_ego in samples for one in of_ego]
     ours, days = (mean_auroc(everything, method) or 0.0 for method in (0, 1))
-    tables = [_Histograms(samples, method) for method in (0, 1)]
     centre = tables[0].area(range(len(samples))) - tables[1].area(range(len(samples)))
     drawn = resample(len(samples), lambda those: tables[0].area(those) - tables[1].area(those))
     return Estimate.around(ours - days, [value - centre for value in drawn])
@@ -195,20 +201,37 @@ def _gain_within(samples: list[list[Sample]]) -> Estimate:
     return Estimate.of(mean(range(len(gains))), resample(len(gains), mean))
 
 
-def _top_ten(samples: list[list[Sample]]) -> dict[str, float]:
+def _top_ten(samples: list[list[Sample]]) -> dict[str, Estimate]:
+    """The part of the ten named first each week that is right; {} where no ego has more than ten ties."""
+    counts = [_top_tens_of(of_ego) for of_ego in samples]
+    if not any(listed for _, listed in counts):
+        return {}
+
+    def part(method: int, those: "range | list[int]") -> float:
+        listed = sum(counts[ego][1] for ego in those)
+        return sum(counts[ego][0][method] for ego in those) / listed if listed else 0.0
+
+    everyone = range(len(samples))
+    return {
+        method: Estimate.of(part(at, everyone), resample(len(samples), partial(part, at)))
+        for at, method in enumerate(METHODS)
+    }
+
+
+def _top_tens_of(of_ego: list[Sample]) -> tuple[list[int], int]:
+    """How many of one ego's top tens are right, by method, and how many are listed."""
     right, listed = [0] * len(METHODS), 0
-    for of_ego in samples:
-        weeks: dict[int, list[Sample]] = defaultdict(list)
-        for one in of_ego:
-            weeks[one.week].append(one)
-        for week in weeks.values():
-            if len(week) <= 10 or len({one.lapsed for one in week}) < 2:
-                continue
-            listed += 10
-            for index in range(len(METHODS)):
-                ranked = sorted(((one.scores[index], one) for one in week), key=itemgetter(0), reverse=True)
-                right[index] += sum(one.lapsed for _, one in ranked[:10])
-    return {method: hits / listed for method, hits in zip(METHODS, right, strict=True)} if listed else {}
+    weeks: dict[int, list[Sample]] = defaultdict(list)
+    for one in of_ego:
+        weeks[one.week].append(one)
+    for week in weeks.values():
+        if len(week) <= 10 or len({one.lapsed for one in week}) < 2:
+            continue
+        listed += 10
+        for index in range(len(METHODS)):
+            ranked = sorted(((one.scores[index], one) for one in week), key=itemgetter(0), reverse=True)
+            right[index] += sum(one.lapsed for _, one in ranked[:10])
+    return right, listed
 
 
 def _calibration_error(samples: list[list[Sample]]) -> Estimate:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from netui.domain.cadence.model import learn
-from netui.domain.cadence.seasons import seasonal_silence
+from netui.domain.cadence.model import learn, seasonal_silence
 from netui.domain.cadence.status import may_be_due_from
 
 _LEARNED = (

@@ -64,7 +64,8 @@ def timeline(home: Path, stem: str) -> list[dict[str, Any]]:
 
 
 def a_few_people() -> dict[str, Mapping[str, Any] | str]:
-    """Ada, whom one sees; Grace, who shares an entry; two Alans; Mary, who is new."""
+    """Ada, whom one sees; Grace, who shares an entry; two Alans, met now and then; Mary, who is new."""
+    alans = {"with": ["alan-kay", "alan-turing"]}
     return {
         "ada-lovelace": {
             "name": "Ada Lovelace", "tags": ["london", "maths"], "org": "Analytical Engines",
@@ -78,6 +79,10 @@ def a_few_people() -> dict[str, Mapping[str, Any] | str]:
         "alan-turing": {"name": "Alan Turing", "timeline": [entry("2026-11-01", "video", "Patterns.")]},
         "alan-kay": {"name": "Alan Kay", "timeline": [entry("2026-08-01", "meeting", "Objects.")]},
         "mary-somerville": {"name": "Mary Somerville"},
+        "old-club": {
+            "name": "Old Club", "archived": True,
+            "timeline": [entry("2025-08-01", "event", **alans), entry("2026-02-01", "event", **alans)],
+        },
     }  # fmt: skip
 
 

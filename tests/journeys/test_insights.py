@@ -15,7 +15,7 @@ async def test_a_section_leads_to_its_people_and_they_to_one(home: Path) -> None
     async with driving(home, size=(80, 60)) as me:
         await me.press("i")
         await me.sees("The year")
-        await me.sees("4 new people in 12 months")
+        await me.sees("2 new people in 12 months")
         await me.press("enter")
         await me.sees("Met in the last year")
         await me.sees("Alan Turing")
@@ -100,7 +100,7 @@ async def test_of_very_many_people_it_counts_aside(home: Path, monkeypatch: pyte
         for work in begun:
             begin(*work)  # type: ignore[misc]
         await me.sees("The year")
-        await me.sees("4 new people in 12 months")
+        await me.sees("2 new people in 12 months")
         await me.press("enter")
         await me.sees("Met in the last year")
 

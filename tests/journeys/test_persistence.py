@@ -137,7 +137,7 @@ async def test_another_terminal_logs(home: Path) -> None:
         parsed = capture.parse_line(other, "call with Mary Somerville: news")
         other.apply(capture.log_entry(other, parsed).batch)
         other.close()
-        await until(lambda: me.main.people["mary-somerville"].status.state == "warm")
+        await until(lambda: me.main.people["mary-somerville"].status.state == "met")
         await me.press("u")
         await me.hears("undid: logged call with Mary Somerville")
 

@@ -100,3 +100,12 @@ def test_what_cannot_be_read_is_no_news_each_time(net: Net, monkeypatch: pytest.
     assert index.surveyed and not index.refresh(TODAY)
     net.person("gone")
     assert set(index.refresh(TODAY).changed) == {"gone", "nowhere"}
+
+
+def test_a_list_item_with_a_line_break_is_one_item(net: Net) -> None:
+    entry = 'id = "a"\non = 2026-11-01\nkind = "call"\ntags = ["one\\ntwo", "three"]\n'
+    net.write("ada", f'name = "Ada"\ntags = ["x\\ny"]\n[[timeline]]\n{entry}')
+    reader = Reader(net.fresh())
+    assert list(reader.timeline("ada")[0].tags) == ["one two", "three"]
+    row = reader.row("ada")
+    assert row is not None and row.tags.split("\n") == ["x y"]

@@ -22,6 +22,7 @@ from netui.presentation.context import (
     with_person,
     with_person_or_goals,
     with_person_or_plan,
+    with_something,
 )
 from netui.presentation.context import Context as Context
 from netui.presentation.page_layout import (
@@ -118,7 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("placement", "O", "Sort new people: how often to be in touch, one key each", group="Find"),
     Action("insights", "i", "Insights: the network as a whole", "insights", group="Find"),
     Action("sort", "v", "Sort by quiet, name or last contact", "", _PERSON, "Find"),
-    Action("open", "enter", "Open what is under the cursor", "open", group="Find"),
+    Action("open", "enter", "Open what is under the cursor", "open", (), "Find", with_something),
     Action("follow", "right_square_bracket", "Go to someone linked to this one", "linked", group="Find"),
     Action("return", "left_square_bracket,backspace", "Back to the one you came from", "", group="Find"),
     Action("edit", "e", "Edit what is here, or all marked", "edit", (), "Change", with_person_or_goals),
@@ -161,24 +162,16 @@ ACTIONS: tuple[Action, ...] = (
         "goal_down", "J", "Move the goal down; its file keeps the order", "move", _GOALS, "Change", _ON_GOAL
     ),
     Action("goal_up", "K", "Move the goal up", "", _GOALS, "Change", _ON_GOAL),
-    Action(
-        "died",
-        "Z",
-        "Note that someone died: closes what is open with them",
-        "",
-        _PERSON,
-        "Change",
-        with_person,
-    ),
+    Action("died", "Z", "Note that someone died: closes what is open", "", _PERSON, "Change", with_person),
     Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
-    Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change"),
+    Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change", with_person),
     Action("merge", "M", "Merge two marked; else who may be in twice", "", _PEOPLE, "Change", with_person),
     Action("delete", "d", "Delete; asks first, and can be undone", "delete", group="Change"),
     Action("undo", "u", "Undo", "undo", group="Change"),
     Action("redo", "ctrl+r", "Redo", group="Change"),
     Action("trash", "U", "Trash: bring back what was deleted", group="Change"),
     Action("forget", "F", "Forget someone for good: tells how", "", _PERSON, "Change", with_person),
-    Action("copy", "y", "Copy to the clipboard of your terminal", "copy", group="Change"),
+    Action("copy", "y", "Copy to the clipboard of your terminal", "copy", (), "Change", with_something),
     Action("down", "j,down", "Down", group="Move"),
     Action("up", "k,up", "Up", group="Move"),
     Action("top", "g,home", "To the top", group="Move"),
@@ -311,7 +304,7 @@ PAGES: Mapping[str, Page] = {
     BRIEF: Page(
         ("log", "message", "toggle_done", "drop", "open", "copy", "promise", "undo", "redo", *_MOVING),
         {**_BACK, "open": "go there", "copy": "copy as Markdown"},
-        {"promise": always}
+        {"promise": always, "copy": always}
     ),
     MERGE: Page(("merge_now", "swap", *_MOVING), _BACK),
     DUPLICATES: Page(
@@ -341,7 +334,8 @@ PAGES: Mapping[str, Page] = {
     ),
     INSIGHTS: Page(
         ("open", "introduce", "plan_introduction", "copy", "undo", "redo", *_SECTIONS, *_MOVING),
-        {**_BACK, "open": "who is behind it", "next_section": "next section"}
+        {**_BACK, "open": "who is behind it", "next_section": "next section"},
+        {"copy": always},
     ),
     PLACEMENT: Page(
         (*(one.action for one in PLACEMENTS), "skip", "previous", "log", "undo", "redo", *_MOVING), _BACK,
@@ -362,6 +356,7 @@ PAGES: Mapping[str, Page] = {
         {**_BACK, "open": "go there"},
         {
             "snooze": can_fail, "opportunity": _ON_CONTACT, "promise": _ON_CONTACT,
+            "copy": always,
             "edit": _ON_PART, "delete": _ON_PART,
         }
     ),

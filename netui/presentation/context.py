@@ -48,6 +48,11 @@ def with_person(context: Context) -> bool:
     return context.has_person
 
 
+def with_something(context: Context) -> bool:
+    """Where there is a person, or something else under the cursor."""
+    return context.has_person or context.item is not None
+
+
 def with_person_or_goals(context: Context) -> bool:
     """Where there is a person to act on, and among the goals."""
     return context.has_person or context.place == GOALS

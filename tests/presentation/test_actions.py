@@ -50,5 +50,5 @@ def test_a_page_says_what_only_it_can_know() -> None:
 
 
 def test_a_page_has_words_of_its_own_in_the_footer() -> None:
-    words = {action.id: action.footer for action in offered(GOAL, Context(GOAL))}
+    words = {action.id: action.footer for action in offered(GOAL, Context(GOAL, ContactItem("ada")))}
     assert (words["open"], words["back"], BY_ID["open"].footer) == ("go there", "back", "open")

@@ -91,7 +91,7 @@ class LinkController:
             for opening in pages:
                 opening()
             if is_there or pages:
-                host.set_message("")
+                host.set_message(f"back at {host.workspace.name(ident)}" if is_there else "")
                 return
         host.set_message("this is where you began")
 

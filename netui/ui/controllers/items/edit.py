@@ -63,6 +63,8 @@ class EditController:
             self._open_item()
         elif host.person() is not None:
             host.show_pane(TIMELINE)
+        else:
+            host.set_message(f"there is nobody here to open; {host.key('add')} adds someone")
 
     def edit(self) -> None:
         """Edits what is under the cursor; an entry as the line that says it, where one does."""

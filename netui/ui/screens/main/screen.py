@@ -380,13 +380,14 @@ class MainScreen(ActionScreen):
         listed = self.people_list
         self._layout.draw_headings(listed.query_text or f"by {listed.order}", listed.summary)
 
-    def _action_context(self) -> Context:
+    def action_context(self) -> Context:
+        """The pane, what its cursor stands on, and the person of the list."""
         facts = self._facts | {"filter"} if self.query_text else self._facts
         return Context(self.pane(), self.current_item(), self.person() is not None, facts)
 
     def _draw_footer(self) -> None:
         """The keys that do something here and now, those first that are about what the cursor stands on."""
-        context, person = self._action_context(), self.person() if self.pane() != GOALS else None
+        context, person = self.action_context(), self.person() if self.pane() != GOALS else None
         silent = person is not None and person.status.state in ("quiet", "due", "dormant")
         here = offered(MAIN, context)
         actions = order_for_cursor(here, is_on_item=context.item is not None, is_silent=silent)
@@ -394,7 +395,7 @@ class MainScreen(ActionScreen):
 
     def visible_actions(self) -> list[str]:
         """The actions that apply in this pane, by id."""
-        return [action.id for action in offered(MAIN, self._action_context())]
+        return [action.id for action in offered(MAIN, self.action_context())]
 
     @property
     def pages(self) -> PageOpener:

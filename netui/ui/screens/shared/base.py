@@ -12,7 +12,8 @@ from textual.binding import BindingType
 from textual.reactive import Reactive
 from textual.screen import Screen
 
-from netui.presentation.actions import PAGES
+from netui.presentation.actions import BY_ID, PAGES, Context
+from netui.presentation.context import always
 from netui.presentation.glyphs import Glyphs
 from netui.presentation.keymap import first_key, spelled_key
 from netui.presentation.text import clean
@@ -64,7 +65,14 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
     def action_run(self, name: str) -> None:
         """Runs an action by its id: the one method that bindings call. What was said before is over."""
         self.clear_message()
+        applies = PAGES[self.NAME].needs.get(name, BY_ID[name].applies)
+        if applies is not always and not applies(self.action_context()):
+            self._say_nothing_happens(self.key(name))  # what runs may say it better
         self.handlers[name]()
+
+    def action_context(self) -> Context:
+        """Where one is, for the predicates of actions."""
+        return Context(self.NAME)
 
     def clear_message(self) -> None:
         """Takes the message away."""
@@ -79,8 +87,11 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         if event.key in self._bound_keys or self.prompt.is_asking or self.prompt.is_questioning:
             return
         typed = event.character if event.is_printable and event.character else spelled_key(event.key)
+        self._say_nothing_happens(typed)
+
+    def _say_nothing_happens(self, key: str) -> None:
         palette, about = self.key("palette"), self.key("help")
-        self.set_message(f"{typed} does nothing here; {palette} lists what can be done, {about} explains it")
+        self.set_message(f"{key} does nothing here; {palette} lists what can be done, {about} explains it")
 
     # ------------------------------------------------------------------ what controllers need
 

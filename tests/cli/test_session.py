@@ -149,3 +149,24 @@ def test_what_a_crash_cut_off_is_finished_by_any_command_and_said(cli: Cli) -> N
         assert "“deleted Ada” had been cut off halfway and was finished now" in result.err, command
         assert (result.status, "her lab" in cli.file("grace")) == (0, command != "undo")
         assert "cut off" not in cli.run("list").err
+
+
+def test_a_progress_bar_comes_after_a_moment_on_a_terminal_alone_and_goes_at_the_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = [0.0]
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+    assert Session(None).progress("reading") is None, "no terminal"
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert Session(None, wants_json=True).progress("reading") is None
+    tell = Session(None).progress("reading")
+    assert tell is not None
+    tell(0, 1000)
+    tell(1000, 1000)
+    assert capsys.readouterr().err == "", "it took no time"
+    now[0] = 1.0
+    tell(250, 1000)
+    tell(251, 1000)
+    assert capsys.readouterr().err == "\rreading [#####---------------] 250 of 1,000\x1b[K"
+    tell(1000, 1000)
+    assert capsys.readouterr().err.endswith("\r\x1b[K")

@@ -38,7 +38,7 @@ def contact_row(
     role = STATE_ROLES[status.state]
     age = age_words(person, today)
     name_width = width - 2 - _AGE_WIDTH - 2
-    quiet = status.state in ("dormant", "snoozed", "muted", "archived", "died")
+    quiet = status.state in ("dormant", "snoozed", "muted", "archived", "died", "me")
     name_role = "strong" if current else "muted" if quiet else ""
     name = cut(clean(row.name), name_width - len(flag)) if flag else fit(clean(row.name), name_width)
     named: Line = [(name, "strong link" if marked else name_role)]
@@ -61,7 +61,7 @@ def age_words(person: ListedContact, today: date) -> str:
     """The last column: the length of the silence, or the state where no silence is counted."""
     row, status = person
     state = status.state
-    if state in ("broken", "archived", "died"):
+    if state in ("broken", "archived", "died", "me"):
         return state[:_AGE_WIDTH]
     if state == "snoozed":
         return short_day(date.fromordinal(row.snoozed_until), today)[:_AGE_WIDTH]

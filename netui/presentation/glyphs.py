@@ -19,12 +19,14 @@ class Glyphs(NamedTuple):
     conflict: str
 
 
-_NAMES = ("warm", "due", "quiet", "dormant", "met", "new", "snoozed", "muted", "broken", "archived", "died")
+_NAMES = (
+    "warm", "due", "quiet", "dormant", "met", "new", "snoozed", "muted", "broken", "archived", "died", "me",
+)  # fmt: skip
 UNICODE = Glyphs(
-    dict(zip(_NAMES, "●◐○◌◇+z–!a†", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·", "│", "≠"
+    dict(zip(_NAMES, "●◐○◌◇+z–!a†@", strict=True)), "▁▂▃▄▅▆▇█", "█", "░", "─", "✓", "›", "→", "·", "│", "≠"
 )
 ASCII = Glyphs(
-    dict(zip(_NAMES, "*%o.&+z-!a~", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-", "|", "<>"
+    dict(zip(_NAMES, "*%o.&+z-!a~@", strict=True)), "._-=+*#@", "#", ".", "-", "x", ">", "->", "-", "|", "<>"
 )
 
 STATE_ROLES = {
@@ -39,6 +41,7 @@ STATE_ROLES = {
     "broken": "error",
     "archived": "faint",
     "died": "faint",
+    "me": "faint",
 }
 
 

@@ -70,10 +70,10 @@ def _understand(session: Session, line: str) -> "ParsedLine":
     if not is_utf8(line):
         raise Refused(not_utf8(line))
     workspace = session.refresh(Freshness.FOLDERS, warns=False)
-    captured = capture.parse_line(workspace, line)
+    captured = capture.parse_own_line(workspace, line)
     if captured.unresolved and workspace.freshness < Freshness.ALL:
         workspace.refresh()
-        captured = capture.parse_line(workspace, line)
+        captured = capture.parse_own_line(workspace, line)
     if captured.problems:
         raise _NotUnderstood(captured)
     return captured

@@ -229,7 +229,7 @@ def _plain(row: ContactRow, status: Status, today: date) -> str | None:
     match status.state:
         case "broken":
             return row.error
-        case "archived" | "died":
+        case "archived" | "died" | "me":
             return ""
         case "muted":
             return "seen anyway; never flagged" if row.mode == "ambient" else "never flagged, as you set"

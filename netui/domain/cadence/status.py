@@ -23,18 +23,18 @@ from netui.domain.cadence.model import (
     measure,
     silence_quantile,
 )
-from netui.domain.model.contact_row import ContactRow
+from netui.domain.model.contact_row import ONESELF, ContactRow
 from netui.domain.model.dates import Span
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
 
 State = Literal[
-    "broken", "quiet", "due", "warm", "met", "new", "dormant", "snoozed", "muted", "archived", "died"
+    "broken", "quiet", "due", "warm", "met", "new", "dormant", "snoozed", "muted", "archived", "died", "me"
 ]  # fmt: skip
 STATES: tuple[State, ...] = get_args(State)
-"""Every state, in the order of the list; the last two are listed only where a query asks for them."""
-LISTED_STATES = STATES[:-2]
+"""Every state, in the order of the list; the last three are listed only where a query asks for them."""
+LISTED_STATES = STATES[:-3]
 
 Sensitivity = Literal["sooner", "normal", "later"]
 PAUSE_DAYS = 14
@@ -264,7 +264,7 @@ def _status(row: ContactRow, today: int, settings: Settings) -> Status:
     if row.died:
         return _DIED
     if row.archived:
-        return _ARCHIVED
+        return _ONESELF if row.archived == ONESELF else _ARCHIVED
     state: State | None = None
     within = 0.0
     if row.mode in _MUTED:
@@ -355,3 +355,4 @@ _made = tuple.__new__  # the generated constructor costs a fifth of computing on
 _BROKEN = Status("broken", order=RANK["broken"])
 _ARCHIVED = Status("archived", order=RANK["archived"])
 _DIED = Status("died", order=RANK["died"])
+_ONESELF = Status("me", order=RANK["me"])

@@ -112,7 +112,8 @@ class ParsedLine(NamedTuple):
 
     ``on`` is a local date or date-time; ``dated`` and ``typed`` are false where date and kind are
     defaults. ``people`` are those present in the order named, preselected ones first. ``mentions``
-    are people whom an ``@`` in the text names but who were not present.
+    are people whom an ``@`` in the text names but who were not present. ``is_first_meeting``: one met
+    there whoever is new.
     """
 
     kind: str
@@ -132,6 +133,7 @@ class ParsedLine(NamedTuple):
     understood: tuple[FieldSpan, ...] = ()
     typed: bool = False
     dated: bool = False
+    is_first_meeting: bool = False
 
     @property
     def people_to_create(self) -> tuple[str, ...]:

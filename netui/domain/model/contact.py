@@ -153,6 +153,8 @@ class Contact:
     """Fields that were edited on two sides, to be settled."""
     timeline: tuple[Entry, ...] = ()
     """What happened, in any order."""
+    me: bool = False
+    """The one contact that is oneself: holds what concerns nobody else, and is in no list or reminder."""
     archived: bool = False
     """Kept and searchable, but out of lists and reminders."""
     died: PartialDate | None = None

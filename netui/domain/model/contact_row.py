@@ -3,6 +3,9 @@
 import unicodedata
 from typing import NamedTuple
 
+ONESELF = 3
+"""``archived`` of the contact that is the user (``me = true``)."""
+
 
 class ContactRow(NamedTuple):
     """One row of the index; a tuple because ten thousand come straight from SQLite.
@@ -13,8 +16,8 @@ class ContactRow(NamedTuple):
     how many days the silence lasted that began at this time of last year
     (:func:`netui.domain.cadence.model.seasonal_silence`); ``planned_on`` is the first counting day after
     that, when it must be recomputed. ``keys`` lists the keys present in the file, separated by blanks.
-    ``error`` is why the file could not be read. ``archived`` is 2 for one who
-    died and was not archived: out of lists as well.
+    ``error`` is why the file could not be read. ``archived`` is 2 for one who died and was not archived,
+    and ONESELF for the contact that is the user: out of lists as well.
     """
 
     id: str

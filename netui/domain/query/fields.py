@@ -8,7 +8,7 @@ TAG = "tag"
 GOAL = "goal"
 LIST = "list"
 STATES = (
-    "quiet", "due", "new", "met", "warm", "dormant", "snoozed", "muted", "archived", "died", "imported",
+    "quiet", "due", "new", "met", "warm", "dormant", "snoozed", "muted", "archived", "died", "me", "imported",
     "broken", "conflict",
 )  # fmt: skip
 KEYS: Mapping[str, str] = {

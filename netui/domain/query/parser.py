@@ -81,8 +81,8 @@ class Query(NamedTuple):
 
     @property
     def mentions_archived(self) -> bool:
-        """Whether the query asks for the archived or the dead, whom lists otherwise leave out."""
-        hidden = {"archived", "died"}
+        """Whether the query asks for the archived, the dead or oneself, whom lists otherwise leave out."""
+        hidden = {"archived", "died", "me"}
         return any(t.field == "is" and not t.negated and hidden.intersection(t.values) for t in self.terms)
 
     def split_free_words(self) -> tuple[list[str], "Query"]:

@@ -21,7 +21,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from netui.domain.model.contact_row import ContactRow, fold
+from netui.domain.model.contact_row import ONESELF, ContactRow, fold
 from netui.domain.model.dates import Span, day_of
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.query.comparisons import Bound
@@ -335,6 +335,7 @@ def _filled_test(word: str) -> RowTest:
 _STANDING: Mapping[str, RowTest] = {
     "archived": lambda row: row.archived == 1 and not row.died,
     "died": lambda row: row.died != 0,
+    "me": lambda row: row.archived == ONESELF,
     "broken": lambda row: row.error != "",
     "imported": _filled_test("source"),
     "conflict": _filled_test("conflict"),

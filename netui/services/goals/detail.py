@@ -20,7 +20,7 @@ LEADS = 5
 """How many leads to an audience are named."""
 HELPERS = 20
 """How many people are named to thank."""
-_APART = ("archived", "died", "broken")
+_APART = ("archived", "died", "me", "broken")
 
 
 class Lead(NamedTuple):

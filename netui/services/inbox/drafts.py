@@ -17,7 +17,7 @@ from netui.interchange.vcard.reader import read as read_cards
 from netui.services.inbox.items import InboxItem
 from netui.services.inbox.parts import CARD, EVENT, LINE, MAIL, Part
 from netui.services.privacy.forgotten import Marks
-from netui.services.timeline.capture import parse_line, summary_line
+from netui.services.timeline.capture import parse_own_line, summary_line
 from netui.services.transfer.imports import import_options, without_forgotten
 from netui.services.workspace import Workspace
 
@@ -58,7 +58,7 @@ class DraftReader:
                 problem=f"longer than {_LONGEST_LINE:,} letters: correct it as a line, or drop it"
             )
         if part.what == LINE:
-            captured = parse_line(self._workspace, part.text, now=when)
+            captured = parse_own_line(self._workspace, part.text, now=when)
             problem = captured.problems[0].message if captured.problems else ""
             return _said(item, captured, problem)
         if part.what not in (EVENT, CARD, MAIL):

@@ -15,7 +15,7 @@ from netui.services.inbox.drafts import DraftReader
 from netui.services.inbox.items import InboxItem
 from netui.services.inbox.parts import LINE, split_file, without_parts
 from netui.services.privacy.forgotten import Marks
-from netui.services.timeline.capture import Logged, log_entry, parse_line
+from netui.services.timeline.capture import Logged, log_entry, parse_own_line
 from netui.services.transfer.imports import plan_records
 from netui.services.transfer.oneself import own_identities
 from netui.services.workspace import Workspace
@@ -26,7 +26,7 @@ def accept_item(workspace: Workspace, item: InboxItem) -> Batch:
     if item.problem:
         raise Refused(f"{item.where}: {item.problem}")
     if item.what == LINE:
-        return _log(workspace, item, [parse_line(workspace, item.text, now=item.part.when)])
+        return _log(workspace, item, [parse_own_line(workspace, item.text, now=item.part.when)])
     draft = DraftReader(workspace).read(item.file, item.part)
     plan = plan_records(workspace, draft.parsed, f"took in {item.understood}")
     if plan.rejected and not plan.batch.changes:
@@ -39,7 +39,7 @@ def correct_item(workspace: Workspace, item: InboxItem, text: str) -> Batch:
     lines = split_lines(text)
     if not lines:
         raise Refused("there is no line to log; drop it if nothing of it is to stay")
-    return _log(workspace, item, [parse_line(workspace, line.text, now=item.part.when) for line in lines])
+    return _log(workspace, item, [parse_own_line(workspace, line.text, now=item.part.when) for line in lines])
 
 
 def drop_item(workspace: Workspace, item: InboxItem) -> Batch:

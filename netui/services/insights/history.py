@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from netui.domain.cadence.model import Rhythm
 from netui.domain.cadence.status import status_of
-from netui.domain.model.contact_row import ContactRow, fold
+from netui.domain.model.contact_row import ONESELF, ContactRow, fold
 from netui.domain.model.dates import PartialDate, day_of, shift
 from netui.domain.model.entry import Entry
 from netui.services.insights.introductions import GivenIntroduction, find_given_introductions
@@ -157,7 +157,7 @@ def build_history(workspace: Workspace, wanted: Callable[[], bool] = lambda: Tru
         if at % 256 == 0 and not wanted():
             return None
         met = log.met(row.id)
-        if row.error or not met:
+        if row.error or row.archived == ONESELF or not met:
             continue
         last, is_archived = met[-1][0], bool(row.archived or row.died)
         if before < last and (is_archived or last <= year_ago):

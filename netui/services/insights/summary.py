@@ -18,7 +18,7 @@ from netui.services.workspace import Workspace
 
 YEAR_DAYS = 371
 """The days of the heat map: 53 whole weeks."""
-_APART = ("archived", "died", "broken")
+_APART = ("archived", "died", "me", "broken")
 
 
 class Share(NamedTuple):

@@ -276,7 +276,7 @@ class ContactList:
         """How many are in each state; ``people`` is how many are listed."""
         people = len(self._all())
         counts = Counter[str](self._states.values())
-        return {**counts, "people": people - counts["archived"] - counts["died"]}
+        return {**counts, "people": people - counts["archived"] - counts["died"] - counts["me"]}
 
     def contact_rows(self) -> list[ContactRow]:
         """Everyone's row, archived or not, in no order."""

@@ -44,7 +44,7 @@ _LONGEST_LEAD = 366
 DATES = ("birthday", "anniversary")
 """Important dates that can be set by their name."""
 KEYS = (
-    "name", *_TEXTS, *_LISTS, "notes", "met.on", "died", "archived", "rhythm.every", "rhythm.mode",
+    "name", *_TEXTS, *_LISTS, "notes", "met.on", "died", "archived", "me", "rhythm.every", "rhythm.mode",
     "rhythm.snoozed_until", *DATES,
 )  # fmt: skip
 """Every key that can be set."""
@@ -67,6 +67,9 @@ def set_field(
     path = tuple(key.split("."))
     if key in KEYS:
         value = _parse_value(workspace, head, key, text)
+        other = workspace.read.oneself() if key == "me" and value else None
+        if other not in (None, ident):
+            raise Refused(f"{workspace.name(str(other))} is you already; set me no there first")
     elif value_at(head, path) is not None:
         value = _parse_custom(key, value_at(head, path), text)
     else:
@@ -157,6 +160,7 @@ _PARSERS: Mapping[str, Callable[[Workspace, str], Any]] = {
     "met.on": lambda workspace, text: str(parse_date_field(workspace, DateField.PARTIAL, text)),
     "died": lambda workspace, text: str(parse_date_field(workspace, DateField.PARTIAL, text)),
     "archived": lambda _, text: _parse_bool(text) or None,
+    "me": lambda _, text: _parse_bool(text) or None,
 }
 
 

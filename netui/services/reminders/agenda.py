@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netui.domain.cadence.explanations import capacity_words, catch_up_words, relax_words
 from netui.domain.cadence.status import SHOWN, status_of
+from netui.domain.model.contact_row import ONESELF
 from netui.domain.model.dates import MONTH_NAMES, Span, shift
 from netui.services.people.rows import ListedContact, ListedContacts
 from netui.services.reminders.promises import promise_questions, sunk_before
@@ -152,7 +153,7 @@ def near_until(workspace: Workspace) -> date:
 def present_people(workspace: Workspace, entry: "Entry") -> list[str]:
     """The ids of those in a plan who are neither dead nor archived."""
     rows = workspace.read.contact_rows((entry.contact, *entry.with_))
-    return [row.id for row in rows if not (row.died or row.archived)]
+    return [row.id for row in rows if not row.died and row.archived in (0, ONESELF)]
 
 
 def occasion_when(occasion: "UpcomingDate") -> str:

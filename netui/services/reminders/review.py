@@ -24,7 +24,7 @@ TALKS = 3
 _MINE, _THEIRS, _DATE, _GOAL, _ASKED = 1.0, 0.5, 0.75, 0.5, 0.5
 _QUIET, _DUE, _MET = 1.0, 0.5, 0.25
 _STATE = "review"
-_APART = ("snoozed", "archived", "broken")
+_APART = ("snoozed", "archived", "me", "broken")
 ACTIONS = ("logged", "snoozed", "rhythm set", "looked at", "let go", "skipped")
 """What can be done with one person, in the words of the summary."""
 

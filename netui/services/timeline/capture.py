@@ -30,7 +30,9 @@ class IndexResolver:
         return [(name, _person(named)) for name, named in self._read.names_with_first_words(words)]
 
     def partial(self, text: str) -> Sequence[Person]:
-        """The people in whose name, alias or id ``text`` stands anywhere; at most fifty."""
+        """The people in whose name, alias or id ``text`` stands, at most fifty; ``me`` is oneself."""
+        if text == "me" and (ident := self._read.oneself()):
+            return [Person(ident, self._read.names_of([ident])[ident])]
         return [_person(named) for named in self._read.names_containing(text)]
 
 
@@ -78,7 +80,7 @@ def parse_line(
     goals = {}
     if "^" in line:
         goals = {ident: str(body.get("title", "")) for ident, body, _ in workspace.read.goals()}
-    return parse(
+    captured = parse(
         line,
         now or workspace.now(),
         IndexResolver(workspace),
@@ -89,6 +91,27 @@ def parse_line(
         day_first=workspace.config.day_first,
         translator=workspace.translator,
     )
+    return _as_first_meeting(line, captured)
+
+
+def _as_first_meeting(line: str, captured: ParsedLine) -> ParsedLine:
+    """``met Ada (new) at DevConf``: an event there, at which one first met who is new."""
+    kind = next((span for span in captured.understood if span.what == "kind"), None)
+    if kind is None or not captured.people_to_create or line[kind.start : kind.end].strip().lower() != "met":
+        return captured
+    return captured._replace(kind="event" if captured.place else captured.kind, is_first_meeting=True)
+
+
+def parse_own_line(workspace: Workspace, line: str, now: "datetime | None" = None) -> ParsedLine:
+    """Parses a line as :func:`parse_line`; one that concerns nobody else is oneself's.
+
+    That is an event or a note in which nobody is named; a kind of contact is asked about.
+    """
+    captured = parse_line(workspace, line, now=now)
+    if captured.people or captured.unresolved or captured.kind not in ("event", "note"):
+        return captured
+    ident = workspace.read.oneself()
+    return captured if ident is None else parse_line(workspace, line, (ident,), now)
 
 
 def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:
@@ -104,7 +127,10 @@ def log_entry(workspace: Workspace, captured: ParsedLine) -> Logged:
     for person in captured.people:
         ident = person.id
         if not ident:
-            ident, made = add_contact(workspace, person.name, taken=created)
+            met = {"on": day_of(captured.on).isoformat(), "where": captured.place}
+            more = {"met": {key: value for key, value in met.items() if value}}
+            more = more if captured.is_first_meeting else {}
+            ident, made = add_contact(workspace, person.name, taken=created, more=more)
             changes += made.changes
             created.append(ident)
         idents.append(ident)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from netui.domain.model.contact_row import fold, name_key
+from netui.domain.model.contact_row import ONESELF, fold, name_key
 from netui.domain.model.dates import DAY_OF_DEATH, UNKNOWN_DAY, PartialDate, Span, when_from
 from netui.domain.model.kinds import Kinds
 from netui.domain.query.signs import sign_index
@@ -92,7 +92,7 @@ def extract_contact(
         "every": _every(rhythm),
         "mode": _mode(rhythm),
         "snoozed_until": _ordinal(rhythm.get("snoozed_until"), ("rhythm", "snoozed_until")),
-        "archived": 1 if document.get("archived") is True else 2 if "died" in document else 0,
+        "archived": _apart(document),
         "died": int("died" in document),
         "keys": keys,
     }
@@ -121,6 +121,13 @@ def extract_contact(
 def extract_text(stem: str, text: str, where: str, kinds: Kinds) -> ExtractedContact:
     """The rows of a contact's TOML, by the parser; raises Unreadable and Malformed."""
     return extract_contact(stem, parse(text, where), kinds)
+
+
+def _apart(document: Mapping[str, Any]) -> int:
+    """Column ``archived``: why somebody is in no list; 0 for those who are."""
+    if document.get("me") is True:
+        return ONESELF
+    return 1 if document.get("archived") is True else 2 if "died" in document else 0
 
 
 def _every(rhythm: Mapping[str, Any]) -> str:
@@ -265,7 +272,7 @@ def _day_of_death(died: object) -> list[tuple[Any, ...]]:
 
 
 def _keys(document: Mapping[str, Any], dates: list[tuple[Any, ...]]) -> str:
-    keys = [key for key, value in document.items() if value not in ("", [], {})]
+    keys = [key for key, value in document.items() if value not in ("", [], {}) and value is not False]
     keys += [str(what).replace(" ", "-") for what, *_ in dates if what]
     return " ".join(key for key in keys if " " not in key)
 

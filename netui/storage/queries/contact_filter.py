@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import repeat
 
-from netui.domain.model.contact_row import ContactRow, fold
+from netui.domain.model.contact_row import ONESELF, ContactRow, fold
 from netui.domain.query.comparisons import Bound
 from netui.domain.query.contact_facts import fact_key
 from netui.domain.query.fields import LIST
@@ -25,6 +25,7 @@ _TEXTS = {
 _STATES: Mapping[str, str] = {
     "archived": "archived = 1",
     "died": "died",
+    "me": f"archived = {ONESELF}",
     "broken": "error <> ''",
     "conflict": HAS_CONFLICT,
     "imported": "instr(keys, 'source') > 0",

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from netui.domain.model.contact_row import ContactRow, fold, name_key, split
+from netui.domain.model.contact_row import ONESELF, ContactRow, fold, name_key, split
 from netui.storage.index.index import Index
 from netui.storage.index.schema import CONTACT_COLUMNS, HAS_CONFLICT
 
@@ -126,6 +126,11 @@ class NameReader:
             if choice:
                 return list(dict.fromkeys(p if isinstance(p, Named) else p[1] for p in choice))
         return self.names_containing(words)
+
+    def oneself(self) -> str | None:
+        """The id of the contact that is oneself (``me = true``), the first where several say so."""
+        one = "SELECT id FROM contact WHERE archived = ? ORDER BY id LIMIT 1"
+        return next((ident for (ident,) in self._db.execute(one, (ONESELF,))), None)
 
     def people_named(self, name: str) -> list[Named]:
         """Contacts with exactly this name or alias, as `name_key` compares them."""

@@ -4,11 +4,12 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
+from netui.domain.model.contact_row import ONESELF
 from netui.domain.model.dates import shift
 from netui.domain.model.entry import Entry
 from netui.storage.queries.rows import ENTRY_COLUMNS, entry_from
 
-_PRESENT = "NOT c.archived AND NOT c.died"
+_PRESENT = f"c.archived IN (0, {ONESELF}) AND NOT c.died"
 _STANDS = (
     f"(EXISTS (SELECT 1 FROM contact c WHERE c.id = e.contact AND {_PRESENT})"
     " OR EXISTS (SELECT 1 FROM presence p JOIN contact c ON c.id = p.contact"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Promise
 
 _ALIVE = "NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = contact AND c.died)"
-_PRESENT = "NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = contact AND (c.archived OR c.died))"
+_PRESENT = "NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = contact AND (c.archived IN (1, 2) OR c.died))"
 _DUE = f"{OPEN_PROMISE} AND (due IS NULL OR due <= ?) AND {_PRESENT}"
 
 

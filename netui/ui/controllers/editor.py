@@ -177,7 +177,7 @@ class EditorController:
         quiet = ""
         for at, line in enumerate(lines):
             try:
-                captured = capture.parse_line(self._host.workspace, line)
+                captured = capture.parse_own_line(self._host.workspace, line)
                 done = self._host.workspace.apply(capture.log_entry(self._host.workspace, captured).batch)
             except (Refused, StoreError):
                 left.append(line)

@@ -24,7 +24,7 @@ from netui.domain.cadence.status import (
     status_of,
     statuses_of,
 )
-from netui.domain.model.contact_row import ContactRow
+from netui.domain.model.contact_row import ONESELF, ContactRow
 from netui.domain.model.dates import Span
 from netui.domain.model.entry import Entry
 
@@ -346,6 +346,7 @@ def test_the_list_is_ordered_by_state_then_by_what_matters_in_it() -> None:
         "muted": ago(900, mode="off"),
         "archived": ago(9, archived=1),
         "died": ago(9, archived=2, died=1),
+        "me": ago(9, archived=ONESELF),
     }
     expected = ["broken", "likely", "unlikely", *list(rows)[3:]]
     names = sorted(rows)

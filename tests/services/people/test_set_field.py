@@ -95,8 +95,8 @@ def test_what_is_refused_says_what_is_possible(workspace: Workspace, key: str, t
 
 
 WORDS = {
-    "name": "Ada King", "met.on": "2024-05", "died": "2024", "archived": "yes", "rhythm.every": "3w",
-    "rhythm.mode": "off", "rhythm.snoozed_until": "2026-12-24", "birthday": "12-10",
+    "name": "Ada King", "met.on": "2024-05", "died": "2024", "archived": "yes", "me": "yes",
+    "rhythm.every": "3w", "rhythm.mode": "off", "rhythm.snoozed_until": "2026-12-24", "birthday": "12-10",
     "anniversary": "2001-06-01",
 }  # fmt: skip
 

@@ -105,6 +105,7 @@ def catch_up_offer(workspace: Workspace) -> str:
 def _capacity(workspace: Workspace) -> tuple[str, tuple[ListedContact, ...]]:
     """The sentence on capacity and whose rhythm to relax; "" and nobody where the rhythms set can be kept.
 
+    Nothing is said while the log is younger than the weeks that are counted: nobody could have kept them.
     SQL counts the contacts that happened, so that only the rows with a rhythm set are read.
     """
     from netui.domain.cadence.capacity import WEEKS, measure_capacity
@@ -118,6 +119,8 @@ def _capacity(workspace: Workspace) -> tuple[str, tuple[ListedContact, ...]]:
         enough = ceil(needed * WEEKS / MARGIN)
         if read.contacts_between(since, today, enough) >= enough:
             return "", ()
+    if not read.contacts_between(date.min, since, enough=1):
+        return "", ()
     had = read.contacts_between(since, today) / WEEKS
     rows = read.contact_rows() if settings.defaults else read.rhythms.contacts_with_rhythm()
     found = measure_capacity(rows, today, settings)

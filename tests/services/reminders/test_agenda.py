@@ -1,6 +1,6 @@
 """Important dates surface within their lead time, once, for the living."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from netui.services.people.contact_list import ContactList
 from netui.services.reminders.agenda import build_agenda, occasion_when
 from netui.services.timeline.commands import add_entry
 from netui.storage.queries.dates import UpcomingDate
-from tests.support.app import entry, open_workspace, write_network
+from tests.support.app import NOW, entry, open_workspace, write_network
 
 
 def told(folder: Path, today: str, contacts: dict[str, Any]) -> list[UpcomingDate]:
@@ -99,3 +99,25 @@ def test_logging_the_wish_ends_it_and_undo_brings_it_back(tmp_path: Path) -> Non
     assert list(workspace.read.dates.upcoming(today)) == []
     workspace.undo()
     assert list(workspace.read.dates.upcoming(today))
+
+
+def test_a_young_log_is_not_told_that_its_rhythms_cannot_be_kept(tmp_path: Path) -> None:
+    today = NOW.date()
+
+    def capacity(first: date) -> str:
+        people = {
+            f"p{n}": {
+                "name": f"P{n}",
+                "rhythm": {"every": "1w"},
+                "timeline": [entry(day.isoformat(), "call")],
+            }
+            for n, day in enumerate((first, today, today, today))
+        }
+        folder = tmp_path / first.isoformat()
+        write_network(folder / "net", people)
+        workspace = open_workspace(folder)
+        workspace.refresh()
+        return build_agenda(workspace, ContactList(workspace).load()).capacity
+
+    assert capacity(today - timedelta(1)) == ""
+    assert "contacts a week" in capacity(today - timedelta(7 * 12 + 1))

@@ -142,9 +142,14 @@ def test_whoever_was_logged_leaves_the_list_and_the_others_stay(tmp_path: Path) 
 # ---------------------------------------------------------------------- capacity
 
 
+BEFORE = contact("First", [TODAY - timedelta(100)])
+"""Somebody from the beginning of the log; a young log is not told that its rhythms cannot be kept."""
+
+
 def test_rhythms_that_ask_for_more_than_happens(tmp_path: Path) -> None:
     people = {f"p{n}": contact(f"P {n}", [TODAY], rhythm={"every": "1w"}) for n in range(5)}
     people["p9"] = contact("P 9", [TODAY - timedelta(n) for n in range(1, 25)], rhythm={"every": "1d"})
+    people["first"] = BEFORE
     network = Network(tmp_path, people, TODAY).at(TODAY)
     agenda = build_agenda(network.workspace, network.people)
     assert agenda.capacity == (
@@ -163,6 +168,7 @@ def test_rhythms_that_can_be_kept_are_not_spoken_of(tmp_path: Path, every: str) 
 
 def test_rhythms_set_by_tag_are_counted(tmp_path: Path) -> None:
     people = {f"p{n}": contact(f"P {n}", [TODAY], tags=["club"]) for n in range(5)}
+    people["first"] = BEFORE
     network = Network(tmp_path, people, TODAY, Config(rhythm=RhythmConfig(defaults={"club": "1w"}))).at(TODAY)
     assert build_agenda(network.workspace, network.people).capacity.startswith(
         "your set rhythms need 5 contacts a week"

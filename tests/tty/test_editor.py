@@ -234,3 +234,33 @@ def test_lines_in_utf_16_are_logged(home: Path) -> None:
         terminal.keys("N")
         terminal.sees("logged 1 line")
     assert "漢 é" in contact(home, "ada-lovelace")
+
+
+WEEK = (
+    "coffee with Ada on Monday: her lab is hiring\\r\\n\\r\\n"
+    "- Mary rang yesterday about the talk\\r\\n"
+    "lunch with Ada and Mary on Tuesday #work >send the deck by fri\\r\\n"
+    "dinner with Grace had to wait\\r\\n"
+)
+"""A week's notes as they are pasted: line ends of another system, a blank line, a bullet, one in doubt."""
+
+
+def test_a_paragraph_pasted_into_the_editor_becomes_its_entries_and_one_question(home: Path) -> None:
+    with opened(home, script(home, f"path.write_bytes(text.encode() + b'{WEEK}')")) as terminal:
+        terminal.sees("Alan Kay")
+        terminal.keys("N")
+        terminal.sees("dinner with Grace had to wait")
+        terminal.sees("did not take place")
+        terminal.keys("\r")
+        terminal.sees("a note, not contact")
+        terminal.keys("\r\r")
+        terminal.until(lambda: "had to wait" in contact(home, "grace-hopper"))
+    ada = tomli.loads(contact(home, "ada-lovelace"))
+    assert [(item["kind"], str(item["on"])) for item in ada["timeline"]][-2:] == [
+        ("coffee", "2026-11-16"),
+        ("lunch", "2026-11-17"),
+    ]
+    assert ada["promise"][0]["text"] == "send the deck"
+    for who, kind in (("mary-somerville", "call"), ("grace-hopper", "note")):
+        assert [item["kind"] for item in tomli.loads(contact(home, who))["timeline"]] == [kind]
+    assert copies(home) == []

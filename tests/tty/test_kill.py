@@ -74,6 +74,30 @@ def test_a_kill_in_mid_line_leaves_what_was_typed(home: Path, opens: str, typed:
         terminal.sees(typed)
 
 
+def test_a_kill_in_mid_paste_leaves_each_line_that_was_not_saved(home: Path) -> None:
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("n")
+        terminal.sees("coffee with @ada: what was said")
+        terminal.keys(
+            "\x1b[200~call with @ada: one\r\n\r\ncall with @grace: two\r\ncall with @mary: three\x1b[201~"
+        )
+        terminal.sees("1 of 3 call with @ada: one")
+        terminal.keys("\r")
+        terminal.sees("2 of 3 call with @grace: two")
+        terminal.until(lambda: "two" in kept(home) and "three" in kept(home), "the lines as drafts")
+        terminal.kill()
+    assert [item["text"] for item in timeline(home, "ada-lovelace")][-1] == "one"
+    assert not timeline(home, "grace-hopper")
+    with Terminal(home) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("n\x1b[A")
+        terminal.sees("call with @")
+        terminal.keys("\x1b[A")
+        terminal.until(lambda: "two" in terminal.screen or "three" in terminal.screen, "the other line")
+    assert "two" in kept(home) and "three" in kept(home)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_killed_at_any_moment_nothing_saved_is_lost(home: Path, seed: int) -> None:
     rng = random.Random(seed)

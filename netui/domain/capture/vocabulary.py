@@ -122,6 +122,11 @@ CALLED_BY_NAME = word_set("cafe café bar club pub bistro restaurant hotel theat
 PLACE_LETTERS = word_set("NYC NY LA SF DC UK US USA UAE EU")
 """Abbreviations that are places."""
 
+ON_THE_WAY = word_set("""
+    bus train plane tram tube ferry flight boat beach way terrace roof balcony bench pier porch metro
+""")
+"""Where people meet that a line says by "on the": on the bus."""
+
 STRETCHES = word_set("until till since from")
 """Begins or ends a stretch of time, of which the day behind it is no day of the entry."""
 

@@ -36,7 +36,7 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
         meant = _unit(follower) or _weekday(follower)
         return (i + 2, f"{key} {meant}") if meant else None
     if follower.isalpha() and key_at(words, i + 2) in ("ago", "back"):
-        meant = _unit(follower.removesuffix("s")) if key in NUMBERS or key.isdecimal() else ""
+        meant = _unit(follower.removesuffix("s"), counted=True) if key in NUMBERS or key.isdecimal() else ""
         return (i + 3, f"{key} {meant}s {words[i + 2].key}") if meant else None
     foreign = foreign_at(words, i)
     if foreign is not None:
@@ -92,13 +92,15 @@ def _long(key: str) -> str:
     return ""
 
 
-def _unit(key: str) -> str:
+def _unit(key: str, *, counted: bool = False) -> str:
+    """The unit that ``key`` may be; ``counted`` where it stands between a number and ago."""
     if key in ("weak", "wek", "weke", "weeek"):
         return "week"
     if len(key) < 3 or key in UNITS or key in _REAL or key in _UNITS or key.removesuffix("s") in _UNITS:
         return ""
     for word in _UNITS:
-        if key[0] != word[0] or (len(key) == len(word) and sorted(key) != sorted(word)):
+        replaced = len(key) == len(word) and sorted(key) != sorted(word)
+        if key[0] != word[0] or (replaced and not counted):
             continue
         if distance(key, word) == 1:
             return word

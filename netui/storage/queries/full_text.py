@@ -17,7 +17,7 @@ _MOST_WORDS = 16
 _RANKED = 3000
 """With this many hits or more they are ordered newest first: ranking them all would take too long."""
 _NEWEST = "t.rowid DESC"
-_BY_COLUMN = "bm25(contact_text, 8.0, 2.0, 1.0, 4.0)"
+_BY_COLUMN = "rank MATCH 'bm25(8.0, 2.0, 1.0, 4.0)'"
 """Names count for more than notes, and notes than facts."""
 _STEMMED = "{notes facts}"
 """The columns of a contact in which other forms of a word are found."""
@@ -87,10 +87,11 @@ def search(connection: sqlite3.Connection, text: str, limit: int) -> list[Hit]:
     finished = " ".join(word.exact for word in words[:-1])
     hits: list[Hit] = []
     if _has_any(connection, "contact_text", finished):
-        hits += _contacts(connection, words, exact, _BY_COLUMN, limit)
+        hits += _contacts(connection, words, exact, "rank", limit)
     hits += _goals(connection, [fold(word.text) for word in words])
-    if _has_any(connection, "entry_text", finished):
-        hits += _entries(connection, exact, _order(connection, exact), signs, limit - len(hits))
+    if len(hits) < limit and _has_any(connection, "entry_text", finished):
+        order = _order(connection, finished or exact)
+        hits += _entries(connection, exact, order, signs, limit - len(hits))
     if len(hits) < limit and any(word.stems for word in words):
         found = {hit[:2] for hit in hits}
         more: list[Hit] = []
@@ -140,6 +141,10 @@ def _expanded(words: Sequence[_SearchWord], column: str) -> str:
 
 
 def _order(connection: sqlite3.Connection, match: str) -> str:
+    """How entries are ordered that fit the finished words of a search, or its only one.
+
+    The unfinished word is left out where there are others: it would be merged once more only to be counted.
+    """
     count = f"SELECT count(*) FROM (SELECT 1 FROM entry_text WHERE entry_text MATCH ? LIMIT {_RANKED})"
     return _NEWEST if connection.execute(count, (match,)).fetchone()[0] == _RANKED else "rank"
 
@@ -153,7 +158,7 @@ def _contacts(
         f"SELECT c.id, snippet(contact_text, 0, '', '', '…', {_SHOWN}),"
         f" snippet(contact_text, 1, '', '', '…', {_SHOWN}), d.named, d.notes, d.facts FROM contact_text t"
         " JOIN contact c ON c.rid = t.rowid JOIN detail d ON d.rid = t.rowid"
-        f" WHERE contact_text MATCH ? ORDER BY {order} LIMIT ?",
+        f" WHERE contact_text MATCH ? AND {_BY_COLUMN} ORDER BY {order} LIMIT ?",
         (match, limit),
     ):
         above = f"{named} {notes}"

@@ -139,3 +139,17 @@ def test_tags_and_places_come_by_use(net: Net) -> None:
     words = reader(net, {"a": text, "b": 'name = "B"\ntags = ["fun", "fun-2"]\n'}).completion_words()
     assert list(words.tags.items()) == [("fun", 2), ("work", 2), ("fun-2", 1)]
     assert list(words.places.items()) == [("Cafe", 2), ("Bar", 1)]
+
+
+def test_an_unfinished_word_is_merged_no_more_than_it_must(
+    net: Net,
+) -> None:
+    people = {f"p{n}": _person(f"Theo {n}", "we agreed on the theatre") for n in range(6)}
+    read = reader(net, people)
+    asked: list[str] = []
+    read._db.set_trace_callback(lambda sql: asked.append(sql) if "FROM entry_text" in sql else None)
+    assert len(read.search("agreed the", 5)) == 5
+    assert sum('"the"*' in sql for sql in asked) == 1
+    asked.clear()
+    assert [hit.entry for hit in read.search("the", 3)] == [None] * 3
+    assert asked == []

@@ -173,7 +173,8 @@ class NameMatcher:
         if begins_holiday([later.word for later in self._tokens[i + 1 : i + 5]]):
             return NameMatch(i + 1, person)
         if (
-            self.is_first_name(i + 1)
+            (token.value.isupper() and text.isupper() and len(token.value) > 1)
+            or self.is_first_name(i + 1)
             or " " not in name_key(person.name)
             or name_key(token.value) == name_key(person.id)
         ):

@@ -101,7 +101,7 @@ class SentenceReader:
         """A kind right behind the names, or the day after them: ``Tom lunch yesterday``."""
         if self._view.key(at) in AND and self._view.key(at + 1) in POSSESSIVES | DETERMINERS:
             at += 3  # Tom and his wife for dinner
-        over = self._view.key(at) == "over" and at + 1 < self._view.limit
+        over = self._view.key(at) in ("over", "round", "around") and at + 1 < self._view.limit
         at += over
         if over and (self._view.key(at) == "for" or self._view.may_end_list(at)):
             return self._kind_over(at)

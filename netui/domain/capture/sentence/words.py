@@ -22,7 +22,7 @@ CALLED_OFF = word_set("""
 
 INTENT = word_set("""
     should need must remember remind reminder todo will ought gotta gonna want wanna plan planning planned
-    owe owes owed would've could've should've might've must've
+    nothing owe owes owed would've could've should've might've must've
     let's lets maybe didn't didnt never missed cancelled canceled skipped postponed rescheduled couldn't
     couldnt can't cant no not don't dont forgot wasn't won't ask tell invite almost nearly wanted wants
     hoping hoped thinking would could wish wished supposed haven't hasn't hadn't havent wouldn't shouldn't
@@ -166,7 +166,7 @@ PAST_FORMS = word_set("""
 """)
 """Past forms that do not end in -ed."""
 
-PRESENCE = word_set("over together ours here visiting staying")
+PRESENCE = word_set("over round together ours here visiting staying")
 """Words in a note that may mean someone was met."""
 
 THIRD_PERSON = POSSESSIVES | word_set("he she they who he's she's they're he'd she'd")

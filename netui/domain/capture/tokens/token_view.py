@@ -17,6 +17,7 @@ from netui.domain.capture.vocabulary import (
     LENGTHS,
     MODIFIERS,
     OCCASIONS,
+    ON_THE_WAY,
     POSSESSIVES,
     ROUTINE,
     STRETCHES,
@@ -139,7 +140,7 @@ class TokenView:
         if lead == "after" and second in ("the", "a"):
             return 2
         if lead in ("on", "over"):
-            return 2 if CHANNELS & {second, self.key(at + 2)} else 0
+            return 2 if (CHANNELS | ON_THE_WAY) & {second, self.key(at + 2)} else 0
         if lead in ("from", "near", "outside", "along", "around", "through", "across", "inside", "past"):
             return 2 if second in DETERMINERS else 0
         return 3 if lead in ("at", "in") else int(self.is_routine(at))

@@ -73,6 +73,7 @@ NO_FIRST_NAMES = word_set("""
 """Words never taken for a first name, even where an alias begins with one."""
 
 COMMON_WORDS = word_set("""
+    in-laws grandparents grandkids nephew niece twins
     kids friends family team colleagues everyone others people wife husband mom mum dad parents mother
     father brother sister son daughter cousin uncle aunt boss coworkers neighbours neighbors guests cake
     coffee tea milk lunch dinner breakfast drinks beer wine food pizza cookies dessert music children

@@ -24,7 +24,8 @@ _FIXED = {
     "groundhog day": (2, 2), "valentine's day": (2, 14), "valentines day": (2, 14), "leap day": (2, 29),
     "saint patrick's day": (3, 17), "st patrick's day": (3, 17), "april fools' day": (4, 1),
     "april fool's day": (4, 1), "may day": (5, 1), "juneteenth": (6, 19), "bastille day": (7, 14),
-    "halloween": (10, 31), "hallowe'en": (10, 31), "all saints' day": (11, 1), "bonfire night": (11, 5),
+    "halloween": (10, 31), "hallowe'en": (10, 31), "all saints' day": (11, 1), "all saints day": (11, 1),
+    "bonfire night": (11, 5),
     "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11),
     "remembrance day": (11, 11), "st andrew's day": (11, 30), "st nicholas day": (12, 6),
 }  # fmt: skip

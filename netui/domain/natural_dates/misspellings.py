@@ -36,7 +36,10 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
         meant = _unit(follower) or _weekday(follower)
         return (i + 2, f"{key} {meant}") if meant else None
     if follower.isalpha() and key_at(words, i + 2) in ("ago", "back"):
-        meant = _unit(follower.removesuffix("s"), counted=True) if key in NUMBERS or key.isdecimal() else ""
+        counts = key in NUMBERS or key.isdecimal()
+        meant = (
+            _unit(follower.removesuffix("s"), counted=True) or _unit(follower, counted=True) if counts else ""
+        )
         return (i + 3, f"{key} {meant}s {words[i + 2].key}") if meant else None
     foreign = foreign_at(words, i)
     if foreign is not None:

@@ -40,7 +40,8 @@ TO_DO = word_set("remind remember reminder todo need must gotta seeing")
 """First words of what is still to be done."""
 
 INTENT_PHRASES = _phrases(
-    "overdue a|due a|had to skip|had to miss|had to pass|had to postpone|going to|about to|looking forward|"
+    "to miss|have missed|overdue a|due a|"
+    "had to skip|had to miss|had to pass|had to postpone|going to|about to|looking forward|"
     "tried to|tried calling|tried phoning|tried ringing|tried reaching|tried texting|set up|"
     "used to|turned down|to do|put off|called off|due to|have to|has to|missed out"
 )
@@ -72,7 +73,7 @@ NEGATED = word_set("""
 PENDING = word_set("""
     still yet needs need needed requires awaiting pending hopefully maybe perhaps probably if unless
     eventually someday sometime remains awaits scheduled provisionally tentatively subject hangs depends
-    slips falls clashes moves
+    slips falls clashes moves clashed collided overlapped
 """)
 """Words right behind a meeting that leave it open."""
 

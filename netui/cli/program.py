@@ -1,7 +1,7 @@
 """What stands before a command: options of ``netui`` itself, and its help with all commands and topics."""
 
 from netui import __version__
-from netui.cli.arguments import ArgumentReader, argument, flag
+from netui.cli.arguments import Argument, ArgumentReader, argument, flag
 from netui.cli.commands import COMMANDS
 
 _OPTIONS = (
@@ -9,6 +9,11 @@ _OPTIONS = (
     argument("--keep", metavar="DIR", help="with --demo: keep the network in this new folder"),
     argument("-V", "--version", action="version", version=f"netui {__version__}"),
 )
+
+
+def program_options() -> tuple[Argument, ...]:
+    """The options that go without a command."""
+    return _OPTIONS
 
 
 def program_reader() -> ArgumentReader:

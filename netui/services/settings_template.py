@@ -19,6 +19,7 @@ _EXAMPLES: Mapping[str, str] = {
     "path": '"~/.contacts/personal"', "query": '"#phone"',
 }  # fmt: skip
 """What stands in place of a default that is empty; in a table, one of its lines."""
+_EMPTY: Mapping[str, Any] = {"string": "", "array": [], "integer": 0}
 
 
 def settings_template() -> str:
@@ -58,7 +59,8 @@ def _value_lines(key: str, schema: Mapping[str, Any]) -> Iterator[str]:
     choices = schema.get("enum", ())
     if choices:
         yield from _comment(f"One of {', '.join(choices)}.")
-    yield f"#{key} = {_EXAMPLES.get(key) or json.dumps(schema.get('default', False))}"
+    default = schema.get("default", _EMPTY.get(schema.get("type", ""), False))
+    yield f"#{key} = {_EXAMPLES.get(key) or json.dumps(default)}"
 
 
 def _table_lines(path: str, schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Iterator[str]:

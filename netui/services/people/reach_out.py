@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -12,7 +11,8 @@ from urllib.parse import quote
 
 from netui.domain.model.channels import labelled_values, site_of
 from netui.services.errors import Refused
-from netui.storage.state.config import Means
+from netui.services.external_program import fill_command
+from netui.storage.state.config import CommandName, Means
 
 _KEYS: tuple[tuple[str, Means], ...] = (("emails", "mail"), ("phones", "call"), ("links", "link"))
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -58,7 +58,10 @@ class Program(NamedTuple):
 
 
 def program_for(
-    address: Address, uri: str, commands: Mapping[Means, str], environment: Mapping[str, str] = os.environ
+    address: Address,
+    uri: str,
+    commands: Mapping[CommandName, str],
+    environment: Mapping[str, str] = os.environ,
 ) -> Program | None:
     """What opens an address: the command of the settings, else the desktop's; None where there is neither.
 
@@ -90,23 +93,10 @@ def start(program: Program) -> bool:
 
 
 def _filled(text: str, address: Address, uri: str) -> list[str]:
-    setting = f"commands.{address.means}"
-    try:
-        first, *parts = shlex.split(text)
-    except ValueError as error:
-        raise Refused(f"{setting} is {text!r}, which cannot be read as a command ({error})") from None
-    if shutil.which(first) is None:
-        raise Refused(f"{setting} is {text!r}, but there is no program {first!r}; set another in config.toml")
-    if not any("{uri}" in part or "{address}" in part for part in parts):
-        parts.append("{uri}")
-    if not uri and any("{uri}" in part for part in parts):
+    if not uri and "{address}" not in text:
         raise Refused(f"{address.value!r} is no address that can be opened; it can be copied")
-    values = {"{uri}": uri, "{address}": address.value}
-    filled = [re.sub(r"\{uri\}|\{address\}", lambda found: values[found[0]], part) for part in parts]
-    for part, now in zip(parts, filled, strict=True):
-        if now.startswith("-") and not part.startswith("-"):
-            raise Refused(f"{address.value!r} begins with -, and would be an option of {first}")
-    return [first, *filled]
+    values = {"uri": uri, "address": address.value}
+    return fill_command(f"commands.{address.means}", text, values)
 
 
 def _opener(environment: Mapping[str, str]) -> str | None:

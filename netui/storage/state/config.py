@@ -22,7 +22,9 @@ _NONE: Mapping[str, Any] = MappingProxyType({})
 Means = Literal["mail", "call", "link"]
 MEANS: tuple[Means, ...] = ("mail", "call", "link")
 """By which means an address is used."""
-_NO_COMMANDS: Mapping[Means, str] = MappingProxyType({})
+CommandName = Literal["mail", "call", "link", "notify"]
+_COMMAND_NAMES: tuple[CommandName, ...] = (*MEANS, "notify")
+_NO_COMMANDS: Mapping[CommandName, str] = MappingProxyType({})
 
 
 class RhythmConfig(NamedTuple):
@@ -71,8 +73,8 @@ class Config(NamedTuple):
     """Further kinds of entry, and whether each counts as contact: ``podcast = true``."""
     synonyms: Mapping[str, str] = _NONE
     """Further words for kinds: ``jog = "meeting"``."""
-    commands: Mapping[Means, str] = _NO_COMMANDS
-    """Programs that write, call and open links: ``mail = "aerc {uri}"``; if absent the desktop's."""
+    commands: Mapping[CommandName, str] = _NO_COMMANDS
+    """Programs that write, call, open links and notify: ``mail = "aerc {uri}"``; if absent the desktop's."""
     vdir: VdirConfig = VdirConfig()
     """An address book in a folder of cards, exchanged with it both ways."""
     keys: Mapping[str, str] = _NONE
@@ -283,7 +285,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         ),
         kinds={k: v for k, v in _table(raw, "kinds").items() if isinstance(v, bool)},
         synonyms=_texts(raw, "synonyms"),
-        commands={means: command for means in MEANS if (command := _texts(raw, "commands").get(means))},
+        commands={name: text for name in _COMMAND_NAMES if (text := _texts(raw, "commands").get(name))},
         vdir=VdirConfig(_text(_table(raw, "vdir"), "path"), _text(_table(raw, "vdir"), "query")),
         keys=_texts(raw, "keys"),
     )

@@ -114,6 +114,20 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
             }
             for o in found.opportunities
         ],
+        "diversity": {
+            kind: {
+                "people": spread.people, "groups": spread.groups, "leading": list(spread.leading),
+                "thin": [thin._asdict() for thin in spread.thin],
+            }
+            for kind, spread in found.diversity.items()
+        },
+        **_past_document(past),
+    }  # fmt: skip
+
+
+def _past_document(past: "ActivityHistory") -> dict[str, Any]:
+    """What a scan of the whole log tells."""
+    return {
         "vouched": [
             {
                 "contact": one.id, "introduced": list(one.introduced), "in_touch": one.in_touch,
@@ -151,13 +165,6 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
             {"thing": each.thing, "times": each.times, "people": list(each.people)} for each in past.requests
         ],
         "rising": [{"word": each.word, "months": list(each.months)} for each in past.rising],
-        "diversity": {
-            kind: {
-                "people": spread.people, "groups": spread.groups, "leading": list(spread.leading),
-                "thin": [thin._asdict() for thin in spread.thin],
-            }
-            for kind, spread in found.diversity.items()
-        },
         "learned": [
             {"contact": one.contact, "on": one.on.isoformat(), "text": one.words} for one in past.learned
         ],

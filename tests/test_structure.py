@@ -19,6 +19,7 @@ ACROSS = {
     "storage/index/test_uncertain_readings.py": "readings that a later write could have left the stamps of",
     "storage/toml/test_batches.py": "many changes at once, and one after the other",
     "storage/toml/test_toml_corpus.py": "the files of the TOML test suite",
+    "cli/test_man_page.py": "the man page of all commands",
     "ui/screens/test_bindings.py": "the keys of all screens",
     "ui/test_goldens.py": "whole screens",
 }

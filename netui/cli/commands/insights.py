@@ -121,6 +121,9 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
             }
             for kind, spread in found.diversity.items()
         },
+        "introductions": [
+            {"seeker": one.seeker, "knower": one.knower, "topic": one.topic} for one in found.introductions
+        ],
         **_past_document(past),
     }  # fmt: skip
 
@@ -134,9 +137,6 @@ def _past_document(past: "ActivityHistory") -> dict[str, Any]:
                 "good_words": one.times, "doors": len(one.opened), "won": one.won,
             }
             for one in past.referrers
-        ],
-        "introductions": [
-            {"seeker": one.seeker, "knower": one.knower, "topic": one.topic} for one in found.introductions
         ],
         "introduced": [
             {

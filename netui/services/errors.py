@@ -1,5 +1,8 @@
 """Errors of the services: their own refusals, and those of storage that callers have to catch."""
 
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
 from netui.storage.errors import (
     CannotReplay,
     Conflict,
@@ -15,18 +18,45 @@ __all__ = [
     "CannotReplay",
     "Conflict",
     "EditRefused",
+    "FieldErrors",
     "NotConfirmed",
     "OwnAddressesUnknown",
     "Refused",
     "StoreError",
     "Unreadable",
     "error_words",
+    "parse_fields",
     "path_words",
 ]  # fmt: skip
 
 
 class Refused(ValueError):
     """Invalid input; ``str()`` tells the user why, and what to write instead."""
+
+
+class FieldErrors(Refused):
+    """The fields of a form that are wrong, each with why; ``str()`` says all of them."""
+
+    def __init__(self, errors: Mapping[str, str]):
+        super().__init__("; ".join(errors.values()))
+        self.errors = dict(errors)
+
+
+Value = TypeVar("Value")
+
+
+def parse_fields(texts: Mapping[str, str], parse: Callable[[str, str], Value]) -> dict[str, Value]:
+    """Each text of a form as ``parse`` reads it by its key; raises FieldErrors with all that are wrong."""
+    values: dict[str, Value] = {}
+    errors: dict[str, str] = {}
+    for key, text in texts.items():
+        try:
+            values[key] = parse(key, text)
+        except Refused as error:
+            errors[key] = str(error)
+    if errors:
+        raise FieldErrors(errors)
+    return values
 
 
 class OwnAddressesUnknown(Refused):

@@ -7,11 +7,11 @@ from netui.cli.targets import QUERY, WHO_OR_QUERY, YES, find_targets
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.services.people.set_field import set_fields
+    from netui.services.people.set_field import set_fields, split_key
 
     missing = 'say KEY and VALUE too: netui set ada org Initech; "" removes the key'
     targets = find_targets(session, given, 2, missing)
-    key, *value = targets.words
+    key, value = split_key(targets.words)
     batch = set_fields(session.workspace, targets.idents, {key: " ".join(value)})
     if not targets.are_agreed(session, f"set their {key} to {' '.join(value)!r}", yes=given.yes):
         return 2
@@ -29,7 +29,7 @@ COMMAND = Command(
             "words",
             metavar="WHO KEY VALUE",
             nargs="+",
-            help=f"{WHO_OR_QUERY}; then org, tags, met.where, rhythm.every, birthday …; "
+            help=f"{WHO_OR_QUERY}; then org (or works at), tags, phone, met.where, birthday …; "
             'then the value, lists with commas; "" removes the key',
         ),
         QUERY,

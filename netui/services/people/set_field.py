@@ -16,7 +16,7 @@ from netui.domain.model.changes import (
 )
 from netui.domain.model.contact_row import fold
 from netui.services.dates import DateField, parse_date_field
-from netui.services.errors import Refused
+from netui.services.errors import Refused, parse_fields
 from netui.services.people.commands import (
     canonical_span,
     clean_name,
@@ -34,12 +34,20 @@ _LISTS = (
 )  # fmt: skip
 _YES, _NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0", "")
 _SYNONYMS = {
-    "alias": "aliases", "role": "roles", "tag": "tags", "interest": "interests", "goal": "goals",
-    "email": "emails", "mail": "emails", "phone": "phones", "tel": "phones", "link": "links", "url": "links",
-    "address": "addresses", "company": "org", "job": "title", "place": "location", "city": "location",
-    "every": "rhythm.every", "rhythm": "rhythm.every", "mode": "rhythm.mode", "note": "notes",
-    "snoozed_until": "rhythm.snoozed_until", "snooze": "rhythm.snoozed_until",
+    word: key
+    for key, words in {
+        "aliases": "alias|also called|nickname|nicknames", "roles": "role", "tags": "tag",
+        "interests": "interest|likes", "goals": "goal", "emails": "email|e-mail|e-mails|mail",
+        "phones": "phone|tel|telephone|mobile|phone number", "links": "link|url|website|homepage",
+        "addresses": "address", "org": "works at|company|employer|organization|organisation",
+        "title": "as|job|works as", "location": "lives in|place|city", "timezone": "time zone",
+        "met.on": "met on", "met.where": "met at|met where", "met.via": "met through|met via|via",
+        "rhythm.every": "every|rhythm", "rhythm.mode": "mode", "notes": "note",
+        "rhythm.snoozed_until": "snoozed_until|snoozed until|snooze", "birthday": "born|bday",
+    }.items()
+    for word in words.split("|")
 }  # fmt: skip
+"""Other words for the keys: those of the form, and what people say."""
 _LONGEST_LEAD = 366
 DATES = ("birthday", "anniversary")
 """Important dates that can be set by their name."""
@@ -58,9 +66,10 @@ def set_field(
     Lists are comma separated. ``seen`` is the head of the contact as it was when the edit began: now, unless
     given. Raises Refused with what is wrong and what is possible instead.
     """
-    key = key.strip()
     file = FileId(CONTACTS, ident)
     head = workspace.read.head(ident) if seen is None else seen
+    own = value_at(head, tuple(key.strip().split(".")))
+    key = field_key(key) if own is None or isinstance(own, Mapping) else key.strip()
     label = f"set {key} of {workspace.name(ident)}"
     if key in DATES:
         return _require_valid(Batch(label, tuple(_date_changes(workspace, file, head, key, text))))
@@ -76,6 +85,20 @@ def set_field(
         raise _unknown(key)
     change = SetValue(file, path, value, (value_at(head, path),))
     return _require_valid(with_former(workspace, Batch(label, (change,))))
+
+
+def field_key(word: str) -> str:
+    """The key that a word means, in the terms of the file, of the form or of speech: ``works at`` is org."""
+    key = word.strip()
+    return key if key in KEYS else _SYNONYMS.get(fold(key), key)
+
+
+def split_key(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The key that ``words`` begin with, which may be two words (``works at``), and the others."""
+    both = " ".join(words[:2])
+    if len(words) > 2 and fold(both) in _SYNONYMS:
+        return both, list(words[2:])
+    return words[0], list(words[1:])
 
 
 def set_date(workspace: Workspace, ident: str, what: str, text: str, *, lead: int | None = None) -> Batch:
@@ -104,6 +127,15 @@ def set_fields(workspace: Workspace, idents: Sequence[str], values: Mapping[str,
     batches = [set_field(workspace, ident, key, text) for ident in idents for key, text in values.items()]
     label = f"set {' and '.join(values)} of {people_words(workspace, idents)}"
     return Batch(label, tuple(change for batch in batches for change in batch.changes))
+
+
+def edit_contact_fields(
+    workspace: Workspace, ident: str, changed: Mapping[str, str], seen: Mapping[str, Any]
+) -> Batch:
+    """Edits a contact by the changed fields of its form; raises FieldErrors with all that are wrong."""
+    fields = parse_fields(changed, lambda key, text: set_field(workspace, ident, key, text, seen))
+    changes = tuple(change for batch in fields.values() for change in batch.changes)
+    return Batch(f"edited {workspace.name(ident)}", changes)
 
 
 def _require_valid(batch: Batch) -> Batch:
@@ -212,6 +244,6 @@ def _unknown(key: str) -> Refused:
     word = fold(key)
     if word in ("timeline", "promise", "promises"):
         return Refused(f"{key} cannot be set; log with `netui note`")
-    meant = _SYNONYMS.get(word) or nearest_word(word, KEYS)
+    meant = nearest_word(word, KEYS)
     hint = f"; did you mean {meant}?" if meant else f" (there are {', '.join(KEYS)})"
     return Refused(f"there is no key {one_line(key)!r}{hint}")

@@ -11,7 +11,7 @@ from netui.domain.model.changes import Batch
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Audience, Goal, Milestone
 from netui.services.dates import DateField, parse_date_field
-from netui.services.errors import Refused
+from netui.services.errors import Refused, parse_fields
 from netui.services.goals import commands as goal_commands
 from netui.services.timeline import commands as timeline_commands
 from netui.services.timeline import opportunities
@@ -49,27 +49,29 @@ def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, 
 
 def edit_promise_fields(workspace: Workspace, promise: Promise, changed: Mapping[str, str]) -> Batch:
     """Edits a promise by its changed fields, given as text; raises Refused."""
-    values: dict[str, Any] = {}
-    for key, text in changed.items():
+
+    def parse(key: str, text: str) -> Any:
         text = text.strip()
         if key == "by" and text not in ("me", "them"):
             raise Refused("by: me or them")
-        values[key] = _date(workspace, "due", DateField.DUE, text) if key == "due" else text
+        if key == "goal":
+            return text.lstrip("^")
+        return _date(workspace, "due", DateField.DUE, text) if key == "due" else text
+
+    values = parse_fields(changed, parse)
     return timeline_commands.edit_promise(workspace, promise, promise._replace(**values))
 
 
 def edit_goal_fields(workspace: Workspace, goal: Goal | None, changed: Mapping[str, str]) -> Batch:
     """Edits a goal by its changed fields, given as text; adds one where there is none. Raises Refused."""
-    values: dict[str | tuple[str, ...], Any] = {key: text.strip() or None for key, text in changed.items()}
-    if values.get("due"):
-        values["due"] = _date(workspace, "due", DateField.DUE, values["due"])
-    if values.get("measure.target"):
-        try:
-            values["measure.target"] = int(values["measure.target"])
-        except ValueError:
-            raise Refused(f"target: {values['measure.target']!r} is not a whole number") from None
-        if values["measure.target"] < 1:
-            raise Refused("target: at least 1; leave it empty to count without one")
+
+    def parse(key: str, text: str) -> Any:
+        text = text.strip()
+        if key == "due" and text:
+            return _date(workspace, "due", DateField.DUE, text)
+        return _target(text) if key == "measure.target" and text else text or None
+
+    values: dict[str | tuple[str, ...], Any] = dict(parse_fields(changed, parse).items())
     if goal is not None:
         return goal_commands.update_goal(workspace, goal.id, values, goal)
     return goal_commands.add_goal(
@@ -81,6 +83,16 @@ def edit_goal_fields(workspace: Workspace, goal: Goal | None, changed: Mapping[s
         target=values.get("measure.target") or 0,
         per=values.get("measure.per") or "total",
     )[1]
+
+
+def _target(text: str) -> int:
+    try:
+        target = int(text)
+    except ValueError:
+        raise Refused(f"target: {text!r} is not a whole number") from None
+    if target < 1:
+        raise Refused("target: at least 1; leave it empty to count without one")
+    return target
 
 
 def edit_milestone_fields(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from netui.services.errors import CannotReplay, Refused, StoreError
+from netui.services.errors import CannotReplay, FieldErrors, Refused, StoreError
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 def apply_change(host: Host, make: Callable[[], Batch], *, then: str = "") -> str:
     """Makes a change and applies it; returns why it could not be done, "" when it was done.
 
+    What is wrong in the fields of a form is raised as FieldErrors.
+
     ``then`` is said of it instead of its own label.
     """
     try:
         batch = make()
         done = host.workspace.apply(batch)
+    except FieldErrors:
+        raise  # the form shows each at its field
     except (Refused, StoreError, ValueError) as error:
         host.set_message(str(error), wrong=True)
         return str(error)

@@ -150,19 +150,15 @@ def contact_form(host: Host) -> None:
     seen = host.workspace.read.head(ident)
 
     def save(changed: Mapping[str, str]) -> str:
-        from netui.domain.model.changes import Batch
-        from netui.services.people import set_field
-
-        def make() -> Batch:
-            batches = [
-                set_field.set_field(host.workspace, ident, key, text, seen) for key, text in changed.items()
-            ]
-            label = f"edited {host.workspace.name(ident)}"
-            return Batch(label, tuple(change for batch in batches for change in batch.changes))
+        from netui.services.people.set_field import edit_contact_fields
 
         alike = _like_another(host, ident, changed)
         label = f"edited {host.workspace.name(ident)}"
-        return apply_change(host, make, then=f"{label}   {alike}" if alike else "")
+        return apply_change(
+            host,
+            lambda: edit_contact_fields(host.workspace, ident, changed, seen),
+            then=f"{label}   {alike}" if alike else "",
+        )
 
     host.open_form(person.row.name, CONTACT, contact_fields(seen), save, key=f"contact {ident}")
 

@@ -31,7 +31,7 @@ def test_set(two: Cli, key: str, value: str, line: str) -> None:
     ("key", "value", "said"),
     [
         ("birthdy", "12-10", "did you mean birthday"),
-        ("email", "a@b", "did you mean emails"),
+        ("emial", "a@b", "did you mean emails"),
         ("timeline", "x", "netui note"),
         ("rhythm.every", "often", "3w"),
         ("rhythm.mode", "sometimes", "ambient"),
@@ -100,3 +100,10 @@ def test_what_was_set_today_is_corrected_and_later_kept(cli: Cli) -> None:
     at(cli, "2027-01-05")
     cli.ok("set", "ada", "org", "")
     assert 'until = "2027-01"' in cli.file("ada-byron") and "org =" not in cli.file("ada-byron")
+
+
+def test_a_key_is_said_in_the_words_of_the_form_too(two: Cli) -> None:
+    two.ok("set", "ada", "works", "at", "Initech")
+    two.ok("set", "ada", "phone", "+44 20 7946 0000")
+    assert 'org = "Initech"' in two.file("ada-lovelace")
+    assert 'phones = ["+44 20 7946 0000"]' in two.file("ada-lovelace")

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import tomli
 
-from netui.domain.model.changes import AmendItem, EditList
-from netui.services.errors import Refused
-from netui.services.people.set_field import KEYS, set_field
+from netui.domain.model.changes import AmendItem, EditList, SetValue
+from netui.services.errors import FieldErrors, Refused
+from netui.services.people.set_field import KEYS, edit_contact_fields, set_field, split_key
 from netui.services.workspace import Workspace
 from netui.storage.validation import errors_in_change
 from tests.support.app import open_workspace, write_network
@@ -77,7 +77,6 @@ def test_a_birthday_keeps_what_else_is_known_of_it(workspace: Workspace) -> None
     ("key", "text", "said"),
     [
         ("emial", "x", "did you mean emails"),
-        ("mail", "x", "did you mean emails"),
         ("timeline", "x", "netui note"),
         ("zzz", "x", KEYS[0]),
         ("name", " ", "a name is needed"),
@@ -116,3 +115,25 @@ def test_what_the_model_does_not_allow_is_refused(
     monkeypatch.setattr("netui.services.people.set_field._parse_value", lambda *_: "loud")
     with pytest.raises(Refused, match="mode is 'loud'"):
         set_field(workspace, "ada", "rhythm.mode", "loud")
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("phone", "phones"), ("phones", "phones"), ("works at", "org"), ("org", "org"), ("E-Mail", "emails"),
+        ("lives in", "location"), ("also called", "aliases"), ("met at", "met.where"), ("via", "met.via"),
+    ],
+)  # fmt: skip
+def test_the_words_of_the_form_of_the_file_and_of_speech_are_one_vocabulary(
+    workspace: Workspace, word: str, key: str
+) -> None:
+    change = set_field(workspace, "ada", word, "x@y.example").changes[0]
+    assert isinstance(change, SetValue | EditList) and ".".join(map(str, change.path)) == key
+    assert split_key([*word.split(), "a", "b"]) == (word, ["a", "b"])
+
+
+def test_each_field_that_is_wrong_is_named(workspace: Workspace) -> None:
+    changed = {"name": " ", "rhythm.every": "often", "org": "Initech"}
+    with pytest.raises(FieldErrors) as error:
+        edit_contact_fields(workspace, "ada", changed, workspace.read.head("ada"))
+    assert list(error.value.errors) == ["name", "rhythm.every"]

@@ -41,7 +41,8 @@ from netui.ui.screens.pages.placement import PlacementScreen
 from netui.ui.screens.pages.review import ReviewScreen
 from netui.ui.screens.pages.welcome import WelcomeScreen
 from netui.ui.screens.shared.base import ActionScreen
-from netui.ui.screens.shared.form import FieldInput, FormScreen
+from netui.ui.screens.shared.field_widgets import FieldInput
+from netui.ui.screens.shared.form import FormScreen
 from netui.ui.screens.shared.picker import PickerInput
 from netui.ui.widgets.line_input import SearchInput
 from netui.ui.widgets.prompt_input import PromptInput

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, cast
 
@@ -10,24 +10,22 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
 from netui.presentation.actions import BY_ID
-from netui.presentation.dates import full_date
 from netui.presentation.keymap import first_key, spelled_key
 from netui.presentation.text import Line, clean
-from netui.services.dates import UnclearDateField, parse_date_field
-from netui.services.errors import Refused, StoreError
+from netui.services.errors import FieldErrors, StoreError
 from netui.services.timeline.form_drafts import FormDraft, discard_form, load_form, save_form
 from netui.services.workspace import Workspace
 from netui.ui.runtime.autosave import Autosave
+from netui.ui.screens.shared.field_completion import field_candidates
+from netui.ui.screens.shared.field_widgets import DateInput, FieldInput, Labels
 from netui.ui.screens.shared.form_fields import Field
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.bindings import bindings
-from netui.ui.widgets.cached_lines import CachedLines, StatusLine, strip_of
-from netui.ui.widgets.line_input import LineInput
+from netui.ui.widgets.cached_lines import StatusLine
 
 if TYPE_CHECKING:
     from textual.widgets import TextArea
@@ -39,86 +37,6 @@ LONGEST = 1 << 16
 """The longest value a form shows, in characters; a longer one would block the app."""
 Save = Callable[[Mapping[str, str]], str]
 """Saves the fields that changed and returns what is wrong with them, "" when all is well."""
-
-
-class FieldInput(LineInput):
-    """One line of a form; enter goes to the next."""
-
-    BINDINGS = bindings({"form_next": "app.focus_next", "form_previous": "app.focus_previous"})
-    DEFAULT_CSS = "FieldInput { padding: 0 1; background: $background; }"
-
-    @classmethod
-    def of(cls, field: Field, value: str) -> FieldInput:
-        """The input of a field, with its value."""
-        hint = f"({field.hint})" if field.hint else ""
-        return cls(value, placeholder=hint, id=f"field-{field.key.replace('.', '-')}")
-
-    def on_focus(self) -> None:
-        """Brings the end of a long value into view; the width was not known when it was put in."""
-        at, self.cursor_position = self.cursor_position, 0
-        self.cursor_position = at
-
-
-class DateInput(Horizontal):
-    """A field for a date, and beside it the day that the words in it mean."""
-
-    DEFAULT_CSS = """
-    DateInput { height: 1; }
-    DateInput > StatusLine { width: auto; max-width: 50%; }
-    """
-
-    def __init__(self, field: Field, value: str, workspace: Workspace):
-        self.input = FieldInput.of(field, value)
-        self._meant = StatusLine(shaded=False)
-        super().__init__(self.input, self._meant)
-        self._field, self._workspace = field, workspace
-        self.problem = ""
-        """Why what is typed is no date, "" while it is one."""
-        self._readings: tuple[str, ...] = ()
-        """What it can be where that is unclear, and last what was typed."""
-
-    def read(self) -> None:
-        """Shows what is typed as a date."""
-        assert self._field.date is not None
-        self.problem, words, role = "", "", "muted"
-        try:
-            found = parse_date_field(self._workspace, self._field.date, self.input.value)
-            words = f" {full_date(found)} " if found is not None else ""
-        except Refused as error:
-            self.problem, words, role = f"{self._field.label}: {error}", " ? ", "attention"
-            readings = error.readings if isinstance(error, UnclearDateField) else ()
-            self._readings = (*readings, self.input.value) if readings else ()
-        self._meant.styles.width = len(words)
-        self._meant.show([(words, role)])
-
-    def settle(self) -> None:
-        """Puts the next of the days that it can be into the input; what was typed comes behind the last."""
-        typed = self.input.value
-        if typed in self._readings:
-            settled = self._readings[(self._readings.index(typed) + 1) % len(self._readings)]
-            self.input.value, self.input.cursor_position = settled, len(settled)
-
-    def complaint(self, key: str) -> str:
-        """Why it is no date, or which days ``key`` puts in its place; "" while it is one."""
-        if not self.problem or self.input.value not in self._readings:
-            return self.problem
-        return f"{self._field.label}: which day?   {key} {' · '.join(self._readings[:-1])}"
-
-
-class Labels(CachedLines):
-    """The labels of the fields, each at the first line of its own."""
-
-    def __init__(self, labels: Iterable[tuple[str, int]]):
-        """Takes each label with the number of lines of its field."""
-        super().__init__(id="labels")
-        self._lines: list[str] = []
-        for label, lines in labels:
-            self._lines += [label, *[""] * (lines - 1)]
-        self.styles.height = len(self._lines)
-
-    def render_line(self, y: int) -> Strip:
-        """One label, or nothing."""
-        return strip_of([(f" {self._lines[y]}", "muted")], self.size.width, self.palette)
 
 
 class FormScreen(FixedSizeScreen, ModalScreen[bool]):
@@ -162,6 +80,9 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._start = start
         self._widgets: dict[str, Widget] = {}
         self._dates: dict[Widget, DateInput] = {}
+        self._errors: dict[str, str] = {}
+        """Why fields cannot be saved as they are, by key."""
+        self._labels = Labels(())
         self._heading = StatusLine(shaded=True)
         self._foot = StatusLine()
         self._scroll = VerticalScroll(id="fields", can_focus=False)
@@ -173,7 +94,8 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         with Vertical(id="form"):
             yield self._heading
             with self._scroll, Horizontal():
-                yield Labels((f.label, f.lines if f in self._open else 1) for f in self._fields)
+                self._labels = Labels((f.label, f.lines if f in self._open else 1) for f in self._fields)
+                yield self._labels
                 with Vertical():
                     for field in self._fields:
                         yield self._make(field) if field in self._open else self._too_long()
@@ -208,7 +130,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
             self._dates[dated.input] = dated
             return dated
         else:
-            widget = FieldInput.of(field, value)
+            widget = FieldInput.of(field, value, self._workspace)
         self._widgets[field.key] = widget
         return widget
 
@@ -271,13 +193,36 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         """Saves and closes, or says why it cannot be saved."""
         changed = self.changed()
         self._stop_autosave()
-        wrong = self._save(changed) if changed else ""
+        try:
+            wrong = self._save(changed) if changed else ""
+        except FieldErrors as error:
+            self._show_errors(error.errors)
+            self._changed()
+            return
         if wrong:
             self._say(wrong)
             self._changed()
         else:
             discard_form(self._workspace, self._key)
             self.dismiss(False)
+
+    def _show_errors(self, errors: Mapping[str, str]) -> None:
+        """Marks the fields that are wrong, and goes to the first; each says why where one goes to it."""
+        self._errors = dict(errors)
+        self._labels.mark(field.label for field in self._fields if field.key in errors)
+        first = next(field.key for field in self._fields if field.key in errors)
+        self._widgets[first].focus()
+        self._say_error(first)
+
+    def _say_error(self, key: str) -> None:
+        """Says why a field is wrong, and how many others are."""
+        others = len(self._errors) - 1
+        more = f"   and {others} more, marked !" if others else ""
+        self._say(f"{self._errors[key]}{more}")
+
+    def _key_at(self, widget: Widget) -> str:
+        """The key of the field that ``widget`` is for, "" for none."""
+        return next((key for key, each in self._widgets.items() if each is widget), "")
 
     def action_leave(self) -> None:
         """Closes; what was changed is kept until the form is opened again."""
@@ -311,11 +256,33 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Keeps a draft while one types, and reads a date."""
         self._changed()
+        key = self._key_at(event.input)
+        if self._errors.pop(key, None) is not None:
+            self._labels.mark(field.label for field in self._fields if field.key in self._errors)
+            self._say()
         self._read_date(event.input)
+        if event.input.has_focus:
+            self._offer(key, event.input.value)
+
+    def _offer(self, key: str, text: str) -> None:
+        """Names under the form what the word being typed may become."""
+        field = next((each for each in self._open if each.key == key and each.names), None)
+        if field is None:
+            return
+        found = field_candidates(self._workspace, field, text)
+        if not found.words:
+            self._say()
+            return
+        words = " · ".join(clean(word) for word in found.words)
+        taken: Line = [(" →", "strong"), (" takes ", "muted")] if found.ending else [(" ", "")]
+        self._foot.show([*taken, (words, "")])
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Reads the date that is gone to."""
         self._read_date(event.widget)
+        key = self._key_at(event.widget)
+        if key in self._errors:
+            self._say_error(key)
 
     def _read_date(self, widget: Widget) -> None:
         """Says what the date in a field means; why it is none stands in place of the keys."""

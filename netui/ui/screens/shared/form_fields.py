@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 class Field(NamedTuple):
     """One field: ``key`` names its value, ``lines`` above 1 makes it an area for longer text.
 
-    What is typed into a ``date`` is shown beside it as the day that it means.
+    What is typed into a ``date`` is shown beside it as the day that it means. ``names`` says what is
+    completed in it (person, tag, goal, place, kind, role, gift or opportunity), ``several`` whether it
+    holds items with commas between.
     """
 
     key: str
@@ -23,41 +25,43 @@ class Field(NamedTuple):
     hint: str = ""
     lines: int = 1
     date: DateField | None = None
+    names: str = ""
+    several: bool = False
 
 
 CONTACT = (
     Field("name", "name"),
     Field("aliases", "also called", "Ada King, Countess of Lovelace"),
     Field("pronouns", "pronouns", "she/her"),
-    Field("roles", "roles", "mentor, advocate, expert, client, friend …"),
-    Field("tags", "tags", "london, maths"),
+    Field("roles", "roles", "mentor, advocate, expert, client, friend …", names="role", several=True),
+    Field("tags", "tags", "london, maths", names="tag", several=True),
     Field("org", "works at"),
     Field("title", "as"),
-    Field("location", "lives in"),
+    Field("location", "lives in", names="place"),
     Field("knows", "knows", "what they can help with"),
     Field("seeks", "seeks", "what they look for"),
     Field("interests", "interests"),
     Field("emails", "e-mail"),
     Field("phones", "phone"),
     Field("links", "links"),
-    Field("goals", "goals", "cto-role"),
+    Field("goals", "goals", "cto-role", names="goal", several=True),
     Field("rhythm.every", "every", "3w; empty: learned from what happened"),
     Field("met.on", "met on", "2 may 2024, may 2024, 2024", date=DateField.PARTIAL),
-    Field("met.where", "met at", "PyCon"),
-    Field("met.via", "met through", "an id, or a name"),
+    Field("met.where", "met at", "PyCon", names="place"),
+    Field("met.via", "met through", "an id, or a name", names="person"),
     Field("birthday", "birthday", "3 may, or 3 may 1990", date=DateField.YEARLY),
     Field("died", "died on", "3 mar 2024, 2024: closes what is open with them", date=DateField.PARTIAL),
     Field("notes", "notes", "", 6),
 )
 ENTRY = (
     Field("on", "on", "yesterday, 14 mar, 2026-11-09 14:30", date=DateField.PAST),
-    Field("kind", "kind", "coffee, call, meeting …"),
-    Field("with_", "with", "ids of the others, comma between"),
-    Field("place", "at"),
-    Field("tags", "tags"),
-    Field("goals", "goals"),
-    Field("got", "got", "lead, advice …"),
-    Field("gave", "gave"),
+    Field("kind", "kind", "coffee, call, meeting …", names="kind"),
+    Field("with_", "with", "the others, comma between", names="person", several=True),
+    Field("place", "at", names="place"),
+    Field("tags", "tags", names="tag", several=True),
+    Field("goals", "goals", names="goal", several=True),
+    Field("got", "got", "lead, advice …", names="gift", several=True),
+    Field("gave", "gave", names="gift", several=True),
     Field("learned", "learned"),
     Field("started_by", "started by", "me or them"),
     Field("text", "text", "", 6),
@@ -66,7 +70,7 @@ PROMISE = (
     Field("text", "text"),
     Field("by", "by", "me or them"),
     Field("due", "due", "fri, 12 dec", date=DateField.DUE),
-    Field("goal", "goal"),
+    Field("goal", "goal", names="goal"),
 )
 GOAL = (
     Field("title", "title"),
@@ -84,13 +88,13 @@ AUDIENCE = (
     Field("want", "want", "5"),
 )
 OPPORTUNITY = (
-    Field("kind", "kind", "job, project, client, referral, collaboration, speaking …"),
+    Field("kind", "kind", "job, project, client, referral, speaking …", names="opportunity"),
     Field("text", "what", "Staff engineer at Initech"),
     Field("status", "status", "open, won or lost"),
     Field("next", "next step", "Send CV"),
     Field("next_on", "on", "fri, 12 dec", date=DateField.DUE),
-    Field("goal", "goal", "cto-role"),
-    Field("via", "opened by", "who opened the door: an id, or a name"),
+    Field("goal", "goal", "cto-role", names="goal"),
+    Field("via", "opened by", "who opened the door: an id, or a name", names="person"),
     Field("worth", "worth"),
 )
 

@@ -1,0 +1,46 @@
+"""Autocompletion in forms: the people, tags, goals, places or kinds that a field may name, as one types."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.suggester import Suggester
+
+from netui.domain.model.contact_row import fold
+from netui.services.timeline.candidates import name_candidates
+from netui.services.workspace import Workspace
+from netui.ui.screens.shared.form_fields import Field
+
+
+class FieldCandidates(NamedTuple):
+    """What the last item of a field may become, the likeliest first; ``prefix`` is what was typed of it."""
+
+    prefix: str
+    words: tuple[str, ...]
+
+    @property
+    def ending(self) -> str:
+        """The letters that the first one adds to what was typed; "" where it does not begin so."""
+        first = self.words[0] if self.words else ""
+        return first[len(self.prefix) :] if fold(first).startswith(fold(self.prefix)) else ""
+
+
+def field_candidates(workspace: Workspace, field: Field, text: str) -> FieldCandidates:
+    """Candidates for the last item of ``text``, for nothing yet typed none."""
+    typed = text.rpartition(",")[2] if field.several else text
+    prefix = typed.lstrip().lstrip("#^@")
+    words = name_candidates(workspace, field.names, prefix) if field.names and prefix else []
+    return FieldCandidates(prefix, () if words == [prefix] else tuple(words))
+
+
+class FieldSuggester(Suggester):
+    """Shows how the word being typed goes on; the right arrow takes it."""
+
+    def __init__(self, workspace: Workspace, field: Field):
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._workspace, self._field = workspace, field
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The text with its last item completed by the first candidate that begins so."""
+        ending = field_candidates(self._workspace, self._field, value).ending
+        return value + ending if ending else None

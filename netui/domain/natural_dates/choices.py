@@ -111,7 +111,8 @@ def _spans(keys: Sequence[str], clock: Clock) -> list[date]:
     if any(key in _LATELY for key in keys):
         return [clock.today + timedelta(sign * days) for days in (2, 3, 4)]
     unit = next((UNITS[key] for key in keys if key in UNITS and len(key) > 1), "")
-    if not unit or unit in "hn":
+    counted = not {"ago", "back", "earlier", "in", "within"}.isdisjoint(keys)  # some day is none
+    if not counted or not unit or unit in "hn":
         return []
     counts = next((_AGO[key] for key in keys if key in _AGO), ())
     for key in keys if not counts else ():

@@ -37,6 +37,7 @@ def choices(text: str, now: datetime = SATURDAY, *, ahead: bool = False) -> list
         ("a couple of weeks ago", "11-07 10-31"),
         ("at christmas", "12-24 12-25 12-26"),
         ("in 2019", ""),
+        ("some day", ""),
     ],
 )
 def test_the_likely_days_are_offered(text, expected):

@@ -72,7 +72,7 @@ async def test_the_end_of_an_import_leads_there(three: Path) -> None:
     async with driving(three) as me:
         await me.press("I")
         await me.enter(str(card))
-        await me.sees("bring them in?")
+        await me.sees("New: 1")
         await me.press("y")
         await me.sees("1 of 4")
         await me.sees("every 3 weeks")

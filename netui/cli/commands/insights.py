@@ -164,7 +164,10 @@ def _past_document(past: "ActivityHistory") -> dict[str, Any]:
         "requests": [
             {"thing": each.thing, "times": each.times, "people": list(each.people)} for each in past.requests
         ],
-        "rising": [{"word": each.word, "months": list(each.months)} for each in past.rising],
+        "rising": [
+            {"word": each.word, "months": list(each.months), "people": list(each.people)}
+            for each in past.rising
+        ],
         "learned": [
             {"contact": one.contact, "on": one.on.isoformat(), "text": one.words} for one in past.learned
         ],

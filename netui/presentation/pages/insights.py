@@ -217,7 +217,7 @@ def _topics(builder: PageBuilder, history: ActivityHistory | None) -> None:
             (sparkline(each.months, builder.context.glyphs), "link"),
             (f"  in {pluralize(count, 'entry', 'entries')} of the last 3 months", "muted"),
         ]
-        builder.lines.append(line)
+        builder.drill(f"Named {clean(each.word)} of late", _plain(each.people), [line])
     if not history.rising:
         builder.text("none: nothing is named more often of late than in the months before")
 

@@ -211,7 +211,7 @@ def _rising(workspace: Workspace) -> tuple[Topic, ...]:
     today = workspace.today
     rows = yielding(workspace.read.statistics.texts(shift(today, -366), today))
     names = {word for row in workspace.read.iter_contact_rows() for word in fold(row.name).split()}
-    entries = ((date.fromisoformat(day), split_list(tags), text) for day, tags, text in rows)
+    entries = ((date.fromisoformat(day), who, split_list(tags), text) for day, who, tags, text in rows)
     return find_rising_topics(entries, today, names)
 
 

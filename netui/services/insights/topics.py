@@ -41,22 +41,27 @@ _STOP = frozenset(_STOP_WORDS.split())
 
 
 class Topic(NamedTuple):
-    """A tag (with its ``#``) or word, and in how many entries it stood in each of the last twelve months."""
+    """A tag (with its ``#``) or word, and in how many entries it stood in each of the last twelve months.
+
+    ``people`` are those in whose files it stands of late.
+    """
 
     word: str
     months: tuple[int, ...]
+    people: tuple[str, ...]
 
 
 def find_rising_topics(
-    entries: Iterable[tuple[date, Collection[str], str]], today: date, names: Collection[str]
+    entries: Iterable[tuple[date, str, Collection[str], str]], today: date, names: Collection[str]
 ) -> tuple[Topic, ...]:
-    """The rising topics, the most surprising first; ``entries`` are day, tags and text of the last year.
+    """The rising topics, the most surprising first; ``entries`` are day, contact, tags and text of a year.
 
     Words of ``names`` (folded) are nobody's topic. Ordered by the likelihood ratio of the recent count.
     """
     counts: dict[str, list[int]] = {}
+    people: dict[str, dict[str, None]] = {}
     total = 0
-    for day, tags, text in entries:
+    for day, who, tags, text in entries:
         month = MONTHS - 1 - ((today.year - day.year) * 12 + today.month - day.month)
         if not 0 <= month < MONTHS:
             continue
@@ -65,11 +70,13 @@ def find_rising_topics(
         tagged = {fold(tag) for tag in tags}
         for word in (*(f"#{tag}" for tag in tagged), *(words - tagged)):
             counts.setdefault(word, [0] * MONTHS)[month] += 1
+            if month >= MONTHS - _RECENT:
+                people.setdefault(word, {})[who] = None
     rising = [
         (_surprise(months), word, months) for word, months in counts.items() if _rises(word, months, total)
     ]
     rising.sort(key=lambda each: (-each[0], each[1]))
-    return tuple(Topic(word, tuple(months)) for _, word, months in rising[:SHOWN])
+    return tuple(Topic(word, tuple(months), tuple(people[word])) for _, word, months in rising[:SHOWN])
 
 
 def _rises(word: str, months: list[int], total: int) -> bool:

@@ -97,10 +97,10 @@ class StatisticsReader:
             (until.isoformat(),),
         )
 
-    def texts(self, first: date, last: date) -> Iterator[tuple[str, str, str]]:
-        """ISO day, tags (a list as the index stores it) and text of each entry of these days, one by one."""
+    def texts(self, first: date, last: date) -> Iterator[tuple[str, str, str, str]]:
+        """ISO day, contact, tags (a list as the index stores it) and text of each entry of these days."""
         return self._db.execute(
-            f"SELECT day, tags, body FROM entry WHERE day >= ? AND day <= ? AND {HAPPENED}",
+            f"SELECT day, contact, tags, body FROM entry WHERE day >= ? AND day <= ? AND {HAPPENED}",
             (first.isoformat(), last.isoformat()),
         )
 

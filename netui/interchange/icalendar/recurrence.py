@@ -168,11 +168,23 @@ def _days_by_number(rule: Rule, start: date, year: int) -> list[date]:
 
 
 def _is_in_week(rule: Rule, day: date, year: int) -> bool:
-    """Whether a day is in one of the rule's weeks, which have four days at least in ``year``."""
-    first = date(year, 1, 4).toordinal() - (date(year, 1, 4).weekday() - rule.week_start) % 7
-    last = date(year, 12, 28).toordinal() - (date(year, 12, 28).weekday() - rule.week_start) % 7
-    number, count = (day.toordinal() - first) // 7 + 1, (last - first) // 7 + 1
-    return 1 <= number <= count and not rule.weeks.isdisjoint((number, number - count - 1))
+    """Whether a day of ``year`` is in one of the rule's weeks; at both ends, in one of the year beside it."""
+    first, count = _weeks_of(rule, year)
+    number = (day.toordinal() - first) // 7 + 1
+    if number > count:
+        return 1 in rule.weeks
+    if number < 1:
+        number = count = _weeks_of(rule, year - 1)[1] if year > 1 else 0
+    return not rule.weeks.isdisjoint((number, number - count - 1))
+
+
+def _weeks_of(rule: Rule, year: int) -> tuple[int, int]:
+    """The ordinal of the first day of week 1, which has four days at least in ``year``; how many weeks."""
+    first, last = (
+        each.toordinal() - (each.weekday() - rule.week_start) % 7
+        for each in (date(year, 1, 4), date(year, 12, 28))
+    )
+    return first, (last - first) // 7 + 1
 
 
 def _days_of_month(rule: Rule, start: date, year: int, month: int) -> list[date]:

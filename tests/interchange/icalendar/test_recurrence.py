@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netui.interchange.icalendar.recurrence import Rule, expand, parse_rule
@@ -76,7 +76,12 @@ def by_dateutil(rule: Rule, start: datetime, last: datetime) -> list[datetime]:
     return listed
 
 
+LAST_WEEK = Rule("YEARLY", limit=3, weeks=frozenset((-1,)), weekdays=((0, 0),), week_start=1)
+"""Its Mondays are mostly in the January after the year of that week."""
+
+
 @given(rules(), st.integers(0, 900))
+@example((LAST_WEEK, datetime(2023, 1, 1)), 0)
 @settings(max_examples=100, deadline=None)
 def test_occurrences_are_those_of_dateutil(made: tuple[Rule, datetime], later: int) -> None:
     rule, start = made

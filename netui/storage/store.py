@@ -7,6 +7,7 @@ new, and the batch can be undone.
 
 import contextlib
 import os
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from itertools import groupby
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
     from netui.storage.undo.history import UndoHistory
 
 TRIES = 8
+PAUSE = 0.01
+"""Seconds between two tries, in which another program may finish what it is writing."""
 _T = TypeVar("_T")
 
 
@@ -232,7 +235,7 @@ class Store:
                     try:
                         return work()
                     except ConcurrentChangeError:
-                        continue
+                        time.sleep(PAUSE)
         except OSError as error:
             raise CannotSave(error.filename or self._root, error) from error
         raise Conflict(f"another program keeps changing files in {self._root}; wait a moment and try again")

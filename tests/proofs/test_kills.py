@@ -3,7 +3,8 @@
 Proved: what was acknowledged is there and stands once; what the editor wrote is in the file, or in the trash
 where two versions met in the same instant; every file parses; the hand-written part is untouched. An editor
 that saves a copy older than an entry takes that entry out of the file: then the undo history still has it.
-Not proved: an editor that reads in the instant in which names are exchanged and saves after it.
+Not proved: an editor that reads in the instant in which names are exchanged and saves after it; the loop's
+reads again what lacks a line of its own. Nor, where no lease tells who writes, a file caught half written.
 """
 
 import json

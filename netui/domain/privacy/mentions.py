@@ -138,7 +138,9 @@ def _rebuilt(value: Any, path: Path, who: Identity, choices: Choices) -> Any:
         return {key: each for key, each in pairs.items() if each is not None}
     if isinstance(value, list):
         items = [_rebuilt(each, (*path, at), who, choices) for at, each in enumerate(value)]
-        left = [each for each in items if each is not None and each != BLANK]
+        # A blank that stood there before is no name that was taken out.
+        both = zip(value, items, strict=True)
+        left = [each for old, each in both if each is not None and (each != BLANK or old == BLANK)]
         return left if left or not value else None
     return value
 

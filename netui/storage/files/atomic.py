@@ -14,11 +14,15 @@ import fcntl
 import os
 import stat
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from netui.storage.errors import CannotSave, Conflict, Unreadable, cannot_read
 from netui.storage.toml.parse import MAX_BYTES, TOO_LARGE
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_T = TypeVar("_T")
 TEMPORARY = ".netui-"
 NO_LINKS = {
     errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EPERM, errno.EINVAL, errno.EXDEV, errno.EMLINK,
@@ -51,6 +55,25 @@ class System:
     def fstat(self, fd: int) -> os.stat_result:
         """The status of an open file."""
         return os.fstat(fd)
+
+    def is_open_for_writing(self, fd: int) -> bool:
+        """Whether another program has the file open for writing; False where the system cannot tell.
+
+        Only then is a read lease refused (Linux). It is given back at once; whoever opens the file in between
+        waits for that, and the signal that says so is one that is ignored.
+        """
+        lease = getattr(fcntl, "F_SETLEASE", None)
+        if lease is None:
+            return False
+        from _signal import SIGURG  # type: ignore[import-not-found]  # signal itself takes 1 ms
+
+        try:
+            fcntl.fcntl(fd, fcntl.F_SETSIG, SIGURG)
+            fcntl.fcntl(fd, lease, fcntl.F_RDLCK)
+            fcntl.fcntl(fd, lease, fcntl.F_UNLCK)
+        except OSError as error:
+            return error.errno == errno.EAGAIN
+        return False
 
     def chmod(self, fd: int, mode: int) -> None:
         """Sets permission bits."""
@@ -175,6 +198,9 @@ class Folder:
 
     def read(self, name: str) -> FileContent:
         """Reads the regular file ``name``; raises FileNotFoundError or :class:`Unreadable`."""
+        return self._opened(name, self._read)
+
+    def _opened(self, name: str, read: "Callable[[int, str], _T]") -> "_T":
         try:
             fd = self.system.open(name, _READ, 0, self.fd)
         except FileNotFoundError:
@@ -182,7 +208,7 @@ class Folder:
         except OSError as error:
             raise cannot_read(name, error) from error
         try:
-            return self._read(fd, name)
+            return read(fd, name)
         except OSError as error:
             raise cannot_read(name, error) from error
         finally:
@@ -228,7 +254,9 @@ class Folder:
     def replace(self, staged: StagedFile, name: str, expected: bytes) -> "ReplacedFile | None":
         """Gives the staged file the name ``name`` if that holds ``expected``; None if it has changed.
 
-        The file that had the name is kept until :meth:`remove_replaced`, where names can be exchanged.
+        The file that had the name is kept until :meth:`remove_replaced`, where names can be exchanged. One
+        that a program has open for writing counts as changed: it may be emptied and not yet written again,
+        and what is written to a file that was replaced is lost.
         """
         if not self._holds(name, expected):
             return None
@@ -238,7 +266,7 @@ class Folder:
             self.system.rename(staged.name, name, self.fd, self.fd)
             return ReplacedFile("", expected)
         try:
-            changed = self.read(staged.name).data != expected
+            changed = not self._holds(staged.name, expected)
         except (OSError, Unreadable):
             self._exchange_back(staged, name)
             raise
@@ -249,9 +277,13 @@ class Folder:
 
     def _holds(self, name: str, expected: bytes) -> bool:
         try:
-            return self.read(name).data == expected
+            return self._opened(name, lambda fd, name: self._is_settled(fd, name, expected))
         except FileNotFoundError:
             return False
+
+    def _is_settled(self, fd: int, name: str, expected: bytes) -> bool:
+        """Whether nobody is writing an open file, and it holds ``expected``: asked in this order."""
+        return not self.system.is_open_for_writing(fd) and self._read(fd, name).data == expected
 
     def _exchange_back(self, staged: StagedFile, name: str) -> None:
         """Puts back what came out of an exchange, and after it what came in meanwhile, the latest on top."""

@@ -75,6 +75,13 @@ def test_a_file_without_them_is_the_same():
     assert without(document, ADA, {}) == document and count_references(document, ADA) == 0
 
 
+def test_a_blank_that_was_there_before_stays():
+    document = {"name": "Eve", "tags": ["…"]}
+    assert without(document, ADA, {}) == document
+    document["tags"].append("Ada Lovelace")
+    assert without(document, ADA, choices(document, Choice.NAME)) == {"name": "Eve", "tags": ["…"]}
+
+
 def test_a_name_of_a_contact_loses_theirs_and_is_never_removed():
     document = {"name": "Ada Lovelace Society"}
     assert without(document, ADA, choices(document, Choice.ENTRY)) == {"name": "… Society"}

@@ -1,13 +1,14 @@
 import errno
+import fcntl
 import os
 
 import pytest
 
 from netui.domain.model.changes import SetValue
-from netui.storage.errors import CannotSave, NotConfirmed, StoreError, Unreadable
+from netui.storage.errors import CannotSave, Conflict, NotConfirmed, StoreError, Unreadable
 from netui.storage.files.atomic import Folder, System
 from tests.proofs.test_store_faults import WORK, apply, done, outcomes
-from tests.support.faulty_disk import ADA, Faulty, network, store
+from tests.support.faulty_disk import ADA, ADA_TEXT, Faulty, network, store
 
 
 class Noting(Faulty):
@@ -151,7 +152,10 @@ def test_what_a_program_writes_to_the_old_version_is_kept(tmp_path):
     path = home / "net/contacts/ada.toml"
 
     class Late(System):
-        """The other program has the file open, and writes after it was looked at."""
+        """The other program has the file open, unseen, and writes after it was looked at."""
+
+        def is_open_for_writing(self, fd):
+            return False
 
         def sync(self, fd):
             super().sync(fd)
@@ -165,3 +169,16 @@ def test_what_a_program_writes_to_the_old_version_is_kept(tmp_path):
     kept = store(home).trash()
     assert [each.stem for each in kept] == ["recovered"]
     assert kept[0].path.read_bytes().endswith(b"# late\n")
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="the system cannot tell who has a file open")
+def test_a_file_that_is_emptied_and_not_yet_written_again_is_not_replaced(tmp_path):
+    home = network(tmp_path)
+    path = home / "net/contacts/ada.toml"
+    with path.open("wb") as editor:
+        with pytest.raises(Conflict):
+            WORK["append"](store(home))
+        editor.write(ADA_TEXT)
+    assert path.read_bytes() == ADA_TEXT and not list(path.parent.glob(".netui-*"))
+    WORK["append"](store(home))
+    assert path.read_bytes().startswith(ADA_TEXT) and path.read_bytes() != ADA_TEXT

@@ -13,6 +13,7 @@ import errno
 import fcntl
 import os
 import stat
+import time
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _T = TypeVar("_T")
+_LOOKS, _PAUSE = 8, 0.01
+"""How often, and how many seconds apart, one looks whether another program still writes a file."""
 TEMPORARY = ".netui-"
 NO_LINKS = {
     errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EPERM, errno.EINVAL, errno.EXDEV, errno.EMLINK,
@@ -254,9 +257,9 @@ class Folder:
     def replace(self, staged: StagedFile, name: str, expected: bytes) -> "ReplacedFile | None":
         """Gives the staged file the name ``name`` if that holds ``expected``; None if it has changed.
 
-        The file that had the name is kept until :meth:`remove_replaced`, where names can be exchanged. One
-        that a program has open for writing counts as changed: it may be emptied and not yet written again,
-        and what is written to a file that was replaced is lost.
+        The file that had the name is kept until :meth:`remove_replaced`, where names can be exchanged. While
+        a program has it open for writing, that is awaited for a moment: it may be emptied and not yet written
+        again, and what is written to a file that was replaced is lost.
         """
         if not self._holds(name, expected):
             return None
@@ -282,8 +285,18 @@ class Folder:
             return False
 
     def _is_settled(self, fd: int, name: str, expected: bytes) -> bool:
-        """Whether nobody is writing an open file, and it holds ``expected``: asked in this order."""
-        return not self.system.is_open_for_writing(fd) and self._read(fd, name).data == expected
+        """Whether an open file holds ``expected``, once nobody writes it.
+
+        A program that keeps a file open for long is no hindrance, unless the file is empty meanwhile.
+        """
+        is_written = self.system.is_open_for_writing(fd)
+        for _ in range(_LOOKS if is_written else 0):
+            time.sleep(_PAUSE)
+            is_written = self.system.is_open_for_writing(fd)
+            if not is_written:
+                break
+        data = self._read(fd, name).data
+        return data == expected and bool(data or not is_written)
 
     def _exchange_back(self, staged: StagedFile, name: str) -> None:
         """Puts back what came out of an exchange, and after it what came in meanwhile, the latest on top."""

@@ -182,3 +182,12 @@ def test_a_file_that_is_emptied_and_not_yet_written_again_is_not_replaced(tmp_pa
     assert path.read_bytes() == ADA_TEXT and not list(path.parent.glob(".netui-*"))
     WORK["append"](store(home))
     assert path.read_bytes().startswith(ADA_TEXT) and path.read_bytes() != ADA_TEXT
+
+
+@pytest.mark.skipif(not hasattr(fcntl, "F_SETLEASE"), reason="the system cannot tell who has a file open")
+def test_a_program_that_keeps_a_file_open_is_no_hindrance(tmp_path):
+    home = network(tmp_path)
+    path = home / "net/contacts/ada.toml"
+    with path.open("ab"):
+        WORK["append"](store(home))
+    assert path.read_bytes().startswith(ADA_TEXT) and path.read_bytes() != ADA_TEXT

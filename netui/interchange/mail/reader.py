@@ -130,7 +130,7 @@ class _Reader:
         found = self._found
         strangers = [each for each in found.people if each not in self._options.contacts]
         notes = (
-            (len(strangers), "more correspondents, who are not in the network; --who lists them"),
+            (len(strangers), "not in the network, of those you wrote with; --who lists them"),
             (found.mass, f"left out as mass mail (lists, machines, more than {MOST_RECIPIENTS} people)"),
             (found.older, "left out as older"),
             (found.doubled, "messages stood there twice"),

@@ -1,13 +1,12 @@
 """Facts in the head of the contact page: phone, e-mail, local time, birthday, expertise, own keys."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.cells import cell_len
 
 from netui.domain.model.channels import channels
-from netui.domain.model.custom_keys import custom_keys
+from netui.domain.model.custom_keys import custom_keys, value_texts
 from netui.presentation.pages.links import partial_words
 from netui.presentation.text import Line, clean, cut, wrap
 from netui.services.people.profile import Profile
@@ -48,7 +47,7 @@ def custom_lines(head: Mapping[str, Any], width: int) -> list[Line]:
             until = f", until {item['until']}" if item.get("until") else ""
             found += _labelled("before", f"{item.get('value', '')} ({item.get('key', '')}{until})", width)
     for key in custom_keys(head):
-        found += _labelled(key, ", ".join(_plain(head[key])), width, _VALUE_LINES)
+        found += _labelled(key, ", ".join(value_texts(head[key])), width, _VALUE_LINES)
     return found
 
 
@@ -79,19 +78,3 @@ def _labelled(label: str, words: str, width: int, most: int = 0) -> list[Line]:
     rows = wrap(words, width - cell_len(label) - 2, most) if words.strip() else []
     indent = " " * (1 + cell_len(label))
     return [[(indent if at else " " + label, "muted"), (row, "")] for at, row in enumerate(rows)]
-
-
-def _plain(value: object) -> Iterator[str]:
-    """A value of a file in words: text as it stands, the parts of lists and tables one by one."""
-    if isinstance(value, Mapping):
-        for key, part in value.items():
-            yield f"{key} {', '.join(_plain(part))}"
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for part in value:
-            yield from _plain(part)
-    elif isinstance(value, bool):
-        yield "yes" if value else "no"
-    elif isinstance(value, date):
-        yield value.isoformat()
-    else:
-        yield " ".join(str(value).split())

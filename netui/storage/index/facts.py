@@ -5,10 +5,9 @@ Name, aliases, org, tags, notes and timeline are not among them; the index has t
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
-from netui.domain.model.custom_keys import custom_keys
+from netui.domain.model.custom_keys import custom_keys, value_texts
 
 _TEXTS = (("title", "title"), ("location", "place"))
 _LISTS = (("roles", "role"), ("knows", "knows"), ("seeks", "seeks"), ("interests", "likes"))
@@ -18,7 +17,9 @@ _ADDRESSES = (("emails", "email"), ("phones", "phone"), ("links", "link"), ("add
 def fact_lines(document: Mapping[str, Any]) -> str:
     """The facts of a parsed file, a line each; values of wrong types are left out."""
     return "\n".join(
-        f"{label}\t{ident}\t{words}" for label, ident, text in _facts(document) if (words := _joined(text))
+        f"{label}\t{ident}\t{words}"
+        for label, ident, text in _facts(document)
+        if (words := " ".join(filter(None, value_texts(text))))
     )
 
 
@@ -64,24 +65,3 @@ def _facts(document: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
 def _tables(document: Mapping[str, Any], key: str) -> Iterator[dict[str, Any]]:
     values = document.get(key)
     return (item for item in values if isinstance(item, dict)) if isinstance(values, list) else iter(())
-
-
-def _joined(value: object) -> str:
-    return " ".join(" ".join(_words(value)).split())
-
-
-def _words(value: object) -> Iterator[str]:
-    """The words of a value: text as it stands, the parts of lists and tables one by one."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, part in value.items():
-            yield str(key)
-            yield from _words(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _words(part)
-    elif isinstance(value, date):
-        yield value.isoformat()
-    elif value is not None and not isinstance(value, bool):
-        yield str(value)

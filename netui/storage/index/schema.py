@@ -14,7 +14,7 @@ from zlib import crc32
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.storage.files.stat import StrPath, make_private_folder
 
-VERSION = 20
+VERSION = 21
 """To be raised with every change of the schema or of what rows hold: the index is then rebuilt."""
 LOCK_SECONDS = 5.0
 """How long one waits for another program that writes to the index."""

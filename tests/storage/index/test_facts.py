@@ -55,7 +55,7 @@ def test_every_fact_has_its_label_and_words() -> None:
         ("opportunity", "o1", "job won Staff engineer"),
         ("former", "", "Initech org"),
         ("shoe_size", "", "38"),
-        ("allergies", "", "nuts milk a little"),
+        ("allergies", "", "nuts yes milk a little"),
     ]
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from netui.services.timeline.capture import Logged
     from netui.services.timeline.line_drafts import Draft
 
-_NOTHING = 'there is nothing to log yet; try netui note "coffee with @ada: her lab is hiring"'
+_NOTHING = 'there is nothing to log yet; try netui note "coffee with @ada: the lab is hiring"'
 
 
 class _NotUnderstood(Refused):
@@ -304,7 +304,7 @@ def _keep_refused(session: Session, words: Sequence[str]) -> None:
 COMMAND = Command(
     "note",
     "log what happened, in one line",
-    'netui note "coffee with @ada yesterday: her lab is hiring"',
+    'netui note "coffee with @ada yesterday: the lab is hiring"',
     _run,
     (
         argument(

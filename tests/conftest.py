@@ -11,7 +11,11 @@ from hypothesis import HealthCheck, settings
 from tests.support.workspaces import closing_workspaces
 
 # A loaded machine is slow to begin, above all at the first draw of a text: that is no fault of a test.
-settings.register_profile("netui", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# The same examples at each run, so that a change is judged by what it changed; "explore" seeks new ones.
+settings.register_profile(
+    "netui", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("explore", settings.get_profile("netui"), derandomize=False, print_blob=True)
 settings.load_profile("netui")
 
 SLOW = ("tty", "speed", "proofs")

@@ -25,7 +25,7 @@ from netui.presentation.context import (
     with_something,
 )
 from netui.presentation.context import Context as Context
-from netui.presentation.page_layout import (
+from netui.presentation.pages.page_layout import (
     AudienceItem,
     ClashItem,
     ColumnItem,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from netui.presentation.page_layout import (
+from netui.presentation.pages.page_layout import (
     DateItem,
     EntryItem,
     GoalItem,

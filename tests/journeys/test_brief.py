@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.presentation.page_layout import DateItem, MeetingItem
+from netui.presentation.pages.page_layout import DateItem, MeetingItem
 from tests.support.app import driving, entry, write_network
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from netui.presentation.page_layout import PromiseItem
+from netui.presentation.pages.page_layout import PromiseItem
 from tests.support.app import Driver, driving, until
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from netui.presentation.actions import GOAL
-from netui.presentation.page_layout import PromiseItem
+from netui.presentation.pages.page_layout import PromiseItem
 from netui.storage.state.config import Config
 from tests.support.app import driving, until, write_network
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from netui.presentation.page_layout import GoalItem
+from netui.presentation.pages.page_layout import GoalItem
 from tests.support.app import Driver, driving, entry, until, write_network
 from tests.support.quiet_people import TODAY, on
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import tomli
 
-from netui.ui.screens.pages import import_preview
+from netui.ui.screens.pages.reconciliation import import_preview
 from tests.support.app import driving, until, write_network
 
 CARDS = (

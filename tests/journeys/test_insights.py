@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.presentation.page_layout import IntroductionItem
+from netui.presentation.pages.page_layout import IntroductionItem
 from netui.presentation.text import plain
 from netui.ui.screens.pages import insights as module
 from netui.ui.screens.pages.insights import InsightsScreen

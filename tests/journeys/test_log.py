@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import tomli
 
-from netui.presentation.page_layout import PromiseItem
+from netui.presentation.pages.page_layout import PromiseItem
 from netui.services.errors import Refused
 from netui.services.timeline.line_drafts import newest_drafts, save_draft
 from netui.storage.state.config import Config

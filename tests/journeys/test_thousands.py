@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import tomli
 
-from netui.presentation.page_layout import EntryItem, PromiseItem
-from netui.presentation.pages import contact_page as drawn
+from netui.presentation.pages.contact import contact_page as drawn
+from netui.presentation.pages.page_layout import EntryItem, PromiseItem
 from netui.ui.widgets.timeline import MARGIN, WINDOW, TimelineView
 from tests.support.app import Driver, driving, entry, write_network
 

@@ -17,7 +17,7 @@ from netui.presentation.actions import (
     Context,
     offered,
 )
-from netui.presentation.page_layout import ContactItem, EntryItem, MilestoneItem, OpportunityItem
+from netui.presentation.pages.page_layout import ContactItem, EntryItem, MilestoneItem, OpportunityItem
 
 ENTRY = EntryItem(Entry(id="1", on=date(2026, 11, 1), kind="call", contact="ada"))
 OPPORTUNITY = OpportunityItem(Opportunity(id="1", kind="job", text="Staff engineer", contact="ada"))

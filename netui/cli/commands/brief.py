@@ -32,8 +32,8 @@ def _run(session: Session, given: Namespace) -> int:
         session.export(brief_markdown(found, workspace.today))
         return 0
     from netui.presentation.glyphs import glyphs
-    from netui.presentation.page_layout import RenderContext
     from netui.presentation.pages.brief import brief_page
+    from netui.presentation.pages.page_layout import RenderContext
     from netui.presentation.text import plain
 
     context = RenderContext(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))

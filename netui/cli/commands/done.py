@@ -6,7 +6,7 @@ from netui.cli.session import Session
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.cli.promises import closed_words, find_promise
+    from netui.cli.lookup.promises import closed_words, find_promise
     from netui.services.timeline.commands import tick_promise
 
     promise = find_promise(session, given.id)

@@ -39,7 +39,7 @@ def _run(session: Session, given: Namespace) -> int:
     workspace = session.refresh(Freshness.FOLDERS)
     if what == "add":
         return _add(session, workspace, given, words)
-    from netui.cli.goals import find_goal_id
+    from netui.cli.lookup.goals import find_goal_id
 
     if not words:
         raise Usage(f"say which goal: netui goal {_HOW[what]}")
@@ -80,7 +80,7 @@ def _add(session: Session, workspace: "Workspace", given: Namespace, words: Sequ
 
 def _finish(session: Session, ident: str, batch: "Batch") -> int:
     """Applies the batch; prints what was done, and in JSON the goal as it then stands."""
-    from netui.cli.goals import whole_goal_document
+    from netui.cli.lookup.goals import whole_goal_document
 
     workspace = session.workspace
     done = workspace.apply(batch)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
-    from netui.cli.goals import goal_document
+    from netui.cli.lookup.goals import goal_document
     from netui.services.goals.progress import measure_goals
 
     workspace = session.refresh()

@@ -77,7 +77,7 @@ def _set(session: Session, words: Sequence[str]) -> int:
 
 def _resolved(session: Session, fields: Mapping[str, str]) -> dict[str, str]:
     """The fields with the person and the goal that they name as ids; raises NobodyError and the like."""
-    from netui.cli.goals import find_goal_id
+    from netui.cli.lookup.goals import find_goal_id
 
     found = dict(fields)
     if found.get("via"):

@@ -61,7 +61,7 @@ def _noted(workspace: "Workspace", contact: str, text: str, given: Namespace) ->
 
 def _settle(session: Session, what: str, ident: str, *day: str) -> int:
     """Drops a promise, or moves it to a day."""
-    from netui.cli.promises import closed_words, find_promise
+    from netui.cli.lookup.promises import closed_words, find_promise
     from netui.services.timeline.commands import drop_promise, move_promise
 
     if what == "drop" and day:

@@ -2,8 +2,8 @@
 
 from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
+from netui.cli.lookup.targets import QUERY, WHO_OR_QUERY, YES, find_targets
 from netui.cli.session import Session
-from netui.cli.targets import QUERY, WHO_OR_QUERY, YES, find_targets
 
 
 def _run(session: Session, given: Namespace) -> int:

@@ -9,7 +9,8 @@ from netui.domain.model.entry import Entry, Promise
 from netui.presentation.dates import long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.markdown import markdown_lines
-from netui.presentation.page_layout import (
+from netui.presentation.pages.contact.links import met_words
+from netui.presentation.pages.page_layout import (
     ContactItem,
     EntryItem,
     LinkItem,
@@ -18,7 +19,6 @@ from netui.presentation.page_layout import (
     RenderContext,
     Selectable,
 )
-from netui.presentation.pages.links import met_words
 from netui.presentation.text import Line, clean, spread, wrap
 from netui.services.insights.brief import NEW, Balance, Brief, MeetingBrief, MutualContact, NearDate, Opener
 

@@ -16,7 +16,7 @@ from netui.presentation.pages.brief import (
     opener_words,
     promise_words,
 )
-from netui.presentation.pages.links import met_words
+from netui.presentation.pages.contact.links import met_words
 from netui.presentation.text import clean
 from netui.services.insights.brief import Brief, MeetingBrief
 

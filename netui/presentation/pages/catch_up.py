@@ -7,8 +7,14 @@ from collections.abc import Container, Mapping
 from netui.presentation.contact_row import age_words
 from netui.presentation.dates import long_day
 from netui.presentation.glyphs import STATE_ROLES
-from netui.presentation.page_builder import PageBuilder
-from netui.presentation.page_layout import ContactItem, MeetingItem, PageLayout, RenderContext, WaitingItem
+from netui.presentation.pages.page_builder import PageBuilder
+from netui.presentation.pages.page_layout import (
+    ContactItem,
+    MeetingItem,
+    PageLayout,
+    RenderContext,
+    WaitingItem,
+)
 from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.inbox.items import InboxItem
 from netui.services.people.contact_list import ContactList, ListedContact

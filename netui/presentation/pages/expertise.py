@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from netui.presentation.dates import long_day
-from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
+from netui.presentation.pages.page_layout import ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut_line, wrap
 from netui.services.insights.expertise import Expert
 

@@ -6,8 +6,9 @@ from datetime import date
 from netui.domain.model.goal import Milestone
 from netui.presentation.dates import MONTH_NAMES, in_days, long_day, short_day
 from netui.presentation.glyphs import STATE_ROLES
-from netui.presentation.page_builder import PageBuilder
-from netui.presentation.page_layout import (
+from netui.presentation.pages.contact.contact_page import opportunity_lines, promise_lines, sparkline
+from netui.presentation.pages.page_builder import PageBuilder
+from netui.presentation.pages.page_layout import (
     AudienceItem,
     ContactItem,
     GoalItem,
@@ -18,7 +19,6 @@ from netui.presentation.page_layout import (
     PromiseItem,
     RenderContext,
 )
-from netui.presentation.pages.contact_page import opportunity_lines, promise_lines, sparkline
 from netui.presentation.text import Line, clean, cut, cut_line, fit, spread, wrap
 from netui.services.goals.detail import AudienceDetail, GoalDetail, GoalParticipant, Lead
 from netui.services.goals.pace import count_words, is_past_due, kept_words, pace_words

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from netui.presentation.dates import long_day
-from netui.presentation.page_layout import (
+from netui.presentation.pages.goal import milestone_day
+from netui.presentation.pages.page_layout import (
     GoalItem,
     MilestoneItem,
     PageLayout,
     RenderContext,
     Selectable,
 )
-from netui.presentation.pages.goal import milestone_day
 from netui.presentation.pages.reminders import (
     asked_section,
     capacity_section,

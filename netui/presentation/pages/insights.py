@@ -7,10 +7,10 @@ from netui.domain.cadence.explanations import capacity_words, gap_words
 from netui.domain.model.dates import shift
 from netui.presentation.dates import MONTH_NAMES, short_day
 from netui.presentation.glyphs import STATE_ROLES
-from netui.presentation.page_builder import BAR_WIDTH, PageBuilder, pluralize
-from netui.presentation.page_layout import ContactItem, ExchangeItem, PageLayout, RenderContext
-from netui.presentation.pages.contact_page import sparkline
+from netui.presentation.pages.contact.contact_page import sparkline
 from netui.presentation.pages.heatmap import heatmap_lines
+from netui.presentation.pages.page_builder import BAR_WIDTH, PageBuilder, pluralize
+from netui.presentation.pages.page_layout import ContactItem, ExchangeItem, PageLayout, RenderContext
 from netui.presentation.pages.results import result_sections
 from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.insights.history import CLOSE_DAYS, SHOWN_STATES, ActivityHistory, Tie

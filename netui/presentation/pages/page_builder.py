@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from netui.presentation.page_layout import ContactsItem, Item, RenderContext, Selectable
+from netui.presentation.pages.page_layout import ContactsItem, Item, RenderContext, Selectable
 from netui.presentation.research_notes import RESEARCH_NOTES
 from netui.presentation.text import Line, cut_line, wrap
 

@@ -11,7 +11,7 @@ from netui.domain.cadence.model import gap_lengths
 from netui.domain.cadence.recurring_dates import day_words
 from netui.domain.model.dates import day_of
 from netui.presentation.dates import in_days, month_heading, short_day
-from netui.presentation.page_layout import (
+from netui.presentation.pages.page_layout import (
     CatchUpItem,
     ContactItem,
     DateItem,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from netui.domain.model.entry import Opportunity
 from netui.presentation.dates import long_day, short_day
-from netui.presentation.page_builder import PageBuilder, pluralize
-from netui.presentation.page_layout import ContactItem, ExchangeItem, IntroductionItem
-from netui.presentation.pages.contact_page import opportunity_lines
+from netui.presentation.pages.contact.contact_page import opportunity_lines
+from netui.presentation.pages.page_builder import PageBuilder, pluralize
+from netui.presentation.pages.page_layout import ContactItem, ExchangeItem, IntroductionItem
 from netui.presentation.text import Line, clean, cut, fit, wrap
 from netui.services.insights.history import ActivityHistory, Event
 from netui.services.insights.referrals import Referrer

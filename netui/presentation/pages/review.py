@@ -5,8 +5,14 @@ from collections.abc import Mapping, Sequence
 from netui.domain.model.contact_row import split
 from netui.presentation.dates import long_day, short_day
 from netui.presentation.glyphs import Glyphs
-from netui.presentation.page_layout import MeetingItem, PageLayout, PromiseItem, RenderContext, Selectable
-from netui.presentation.pages.contact_page import INDENT, entry_lines, promise_lines, reason_lines
+from netui.presentation.pages.contact.contact_page import INDENT, entry_lines, promise_lines, reason_lines
+from netui.presentation.pages.page_layout import (
+    MeetingItem,
+    PageLayout,
+    PromiseItem,
+    RenderContext,
+    Selectable,
+)
 from netui.presentation.text import Line, clean, cut, cut_line, wrap
 from netui.services.reminders.promises import promise_question
 from netui.services.reminders.review import ReviewCard

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from netui.presentation.page_layout import EntryItem, GoalItem
+from netui.presentation.pages.page_layout import EntryItem, GoalItem
 from netui.presentation.text import clean
 from netui.services.errors import Refused, StoreError
 from netui.services.settings import has_editor_copies

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
     from netui.domain.query.parser import QueryError
     from netui.presentation.contact_row import Listed
-    from netui.presentation.page_layout import Item
+    from netui.presentation.pages.page_layout import Item
     from netui.services.people.contact_list import ContactList, ListedContact
     from netui.services.people.profile import Profile
     from netui.services.search import Hit

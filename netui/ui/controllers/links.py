@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.presentation.actions import GOALS, TIMELINE
-from netui.presentation.page_layout import (
+from netui.presentation.pages.page_layout import (
     DateItem,
     EntryItem,
     Item,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netui.domain.model.dates import day_of
 from netui.presentation.actions import GOALS, PEOPLE, TIMELINE
-from netui.presentation.page_layout import DateItem, EntryItem, MeetingItem, PromiseItem
+from netui.presentation.pages.page_layout import DateItem, EntryItem, MeetingItem, PromiseItem
 from netui.ui.controllers.host import chosen_people
 
 if TYPE_CHECKING:

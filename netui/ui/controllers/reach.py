@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from netui.presentation.page_layout import ContactItem, DateItem, MeetingItem, OpportunityItem, PromiseItem
+from netui.presentation.pages.page_layout import (
+    ContactItem,
+    DateItem,
+    MeetingItem,
+    OpportunityItem,
+    PromiseItem,
+)
 from netui.presentation.text import clean
 from netui.services.errors import Refused, StoreError
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from netui.presentation.keymap import shown_key
-from netui.presentation.page_layout import GoalItem, PageLayout, RenderContext
+from netui.presentation.pages.page_layout import GoalItem, PageLayout, RenderContext
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 from netui.ui.widgets.page import PageView

@@ -1,6 +1,6 @@
 """A view of a page layout: its lines, and a cursor over its items."""
 
-from netui.presentation.page_layout import Item, PageLayout, identity
+from netui.presentation.pages.page_layout import Item, PageLayout, identity
 from netui.presentation.text import Line
 from netui.ui.widgets.cursor_view import CursorView
 

@@ -2,8 +2,14 @@
 
 from datetime import date
 
-from netui.presentation.page_layout import OpportunityItem, PageLayout, PromiseItem, RenderContext, identity
-from netui.presentation.pages.contact_page import contact_page
+from netui.presentation.pages.contact.contact_page import contact_page
+from netui.presentation.pages.page_layout import (
+    OpportunityItem,
+    PageLayout,
+    PromiseItem,
+    RenderContext,
+    identity,
+)
 from netui.services.people.local_time import local_time_words
 from netui.services.people.profile import Profile
 from netui.services.workspace import Clock

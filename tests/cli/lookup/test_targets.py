@@ -2,7 +2,7 @@
 
 import pytest
 
-from netui.cli.targets import SHOWN, is_query
+from netui.cli.lookup.targets import SHOWN, is_query
 from tests.cli.conftest import Cli
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from netui.presentation.glyphs import ASCII
-from netui.presentation.page_builder import BAR_WIDTH, PageBuilder, pluralize
-from netui.presentation.page_layout import ContactItem, ContactsItem, RenderContext
+from netui.presentation.pages.page_builder import BAR_WIDTH, PageBuilder, pluralize
+from netui.presentation.pages.page_layout import ContactItem, ContactsItem, RenderContext
 from netui.presentation.research_notes import RESEARCH_NOTES
 from netui.presentation.text import plain, width_of
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Milestone
-from netui.presentation.page_layout import (
+from netui.presentation.pages.page_layout import (
     CatchUpItem,
     ContactItem,
     EntryItem,

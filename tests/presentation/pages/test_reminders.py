@@ -7,7 +7,7 @@ from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import PartialDate
 from netui.domain.model.entry import Entry, Promise
 from netui.presentation.glyphs import UNICODE
-from netui.presentation.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext
+from netui.presentation.pages.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext
 from netui.presentation.pages.reminders import (
     asked_section,
     capacity_section,

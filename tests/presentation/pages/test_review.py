@@ -3,7 +3,7 @@
 from datetime import date
 
 from netui.presentation.glyphs import ASCII
-from netui.presentation.page_layout import RenderContext
+from netui.presentation.pages.page_layout import RenderContext
 from netui.presentation.pages.review import progress_line, summary_page
 from netui.presentation.text import plain
 

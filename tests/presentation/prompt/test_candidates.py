@@ -6,8 +6,8 @@ import pytest
 
 from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
-from netui.presentation.candidates import candidate_rows, last_contact_words
 from netui.presentation.glyphs import ASCII, UNICODE
+from netui.presentation.prompt.candidates import candidate_rows, last_contact_words
 from netui.presentation.text import plain
 from netui.services.people.rows import ListedContact
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from netui.domain.model.entry import Entry, Promise
-from netui.presentation.last_words import last_words_rows
+from netui.presentation.prompt.last_words import last_words_rows
 from netui.presentation.text import plain, width_of
 from netui.services.timeline.last_words import LastWords
 

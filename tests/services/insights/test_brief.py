@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from netui.domain.model.entry import Entry, Promise
 from netui.presentation.glyphs import ASCII, UNICODE
-from netui.presentation.page_layout import RenderContext
 from netui.presentation.pages.brief import brief_page, opener_words
 from netui.presentation.pages.brief_markdown import brief_markdown
+from netui.presentation.pages.page_layout import RenderContext
 from netui.presentation.text import plain, width_of
 from netui.services.insights.brief import (
     QUOTED,

@@ -1,6 +1,6 @@
 """A page that is laid out again keeps the cursor on its item."""
 
-from netui.presentation.page_layout import ContactItem, Item, PageLayout, PartsItem, Selectable
+from netui.presentation.pages.page_layout import ContactItem, Item, PageLayout, PartsItem, Selectable
 from netui.ui.widgets.page import PageView
 from tests.support.widget_app import WidgetTestApp
 

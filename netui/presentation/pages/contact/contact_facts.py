@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from netui.domain.model.channels import channels
 from netui.domain.model.custom_keys import custom_keys, value_texts
-from netui.presentation.pages.links import partial_words
+from netui.presentation.pages.contact.links import partial_words
 from netui.presentation.text import Line, clean, cut, wrap
 from netui.services.people.profile import Profile
 

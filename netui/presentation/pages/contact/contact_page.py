@@ -10,7 +10,10 @@ from netui.domain.model.kinds import REMINDER_KINDS
 from netui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.markdown import markdown_lines
-from netui.presentation.page_layout import (
+from netui.presentation.pages.contact.contact_facts import custom_lines, expertise_lines, reach_lines
+from netui.presentation.pages.contact.gap_sparkline import gap_sparkline
+from netui.presentation.pages.contact.links import link_lines
+from netui.presentation.pages.page_layout import (
     EntryItem,
     OpportunityItem,
     PageLayout,
@@ -18,9 +21,6 @@ from netui.presentation.page_layout import (
     RenderContext,
     Selectable,
 )
-from netui.presentation.pages.contact_facts import custom_lines, expertise_lines, reach_lines
-from netui.presentation.pages.gap_sparkline import gap_sparkline
-from netui.presentation.pages.links import link_lines
 from netui.presentation.text import Line, Span, clean, cut, cut_line, width_of, wrap
 from netui.services.people.profile import Profile
 from netui.services.reminders.promises import count_kept, promise_question

@@ -1,0 +1,1 @@
+"""Pages that reconcile what differs: imports, duplicates, merges, conflicts, new people to be placed."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from netui.presentation.dates import long_day
-from netui.presentation.page_layout import ConflictItem, PageLayout, RenderContext, Selectable
+from netui.presentation.pages.page_layout import ConflictItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut_line, wrap
 from netui.services.people.conflicts import OpenConflict
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from netui.presentation.page_layout import PageLayout, RenderContext
+from netui.presentation.pages.page_layout import PageLayout, RenderContext
 from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.dedupe.duplicates import ComparedField
 

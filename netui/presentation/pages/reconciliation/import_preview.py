@@ -5,9 +5,15 @@ from collections.abc import Mapping, Sequence
 from netui.interchange.csv.reader import CsvColumn
 from netui.interchange.import_plan import Choices, Plan, Suggestion
 from netui.interchange.three_way_merge import FieldClash
-from netui.presentation.page_builder import PageBuilder, pluralize
-from netui.presentation.page_layout import ClashItem, ColumnItem, PageLayout, RenderContext, SuggestionItem
-from netui.presentation.pages.conflicts import value_words
+from netui.presentation.pages.page_builder import PageBuilder, pluralize
+from netui.presentation.pages.page_layout import (
+    ClashItem,
+    ColumnItem,
+    PageLayout,
+    RenderContext,
+    SuggestionItem,
+)
+from netui.presentation.pages.reconciliation.conflicts import value_words
 from netui.presentation.text import Line, clean, cut, fit
 
 MOST_NAMES = 40

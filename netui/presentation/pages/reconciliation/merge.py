@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from netui.presentation.page_layout import PageLayout, RenderContext
+from netui.presentation.pages.page_layout import PageLayout, RenderContext
 from netui.presentation.text import Line, clean, wrap
 
 _COLUMN = 14

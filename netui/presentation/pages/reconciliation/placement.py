@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from netui.presentation.dates import short_day
-from netui.presentation.page_layout import PageLayout, RenderContext
-from netui.presentation.pages.contact_page import INDENT, entry_lines, heading_lines
+from netui.presentation.pages.contact.contact_page import INDENT, entry_lines, heading_lines
+from netui.presentation.pages.page_layout import PageLayout, RenderContext
 from netui.presentation.text import Line, clean, cut, cut_line, wrap
 from netui.services.people.profile import Profile
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from netui.presentation.actions import GOALS, PEOPLE, TIMELINE
-from netui.presentation.page_layout import (
+from netui.presentation.pages.page_layout import (
     CatchUpItem,
     ContactItem,
     DateItem,

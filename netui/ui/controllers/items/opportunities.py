@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from netui.presentation.page_layout import OpportunityItem
+from netui.presentation.pages.page_layout import OpportunityItem
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.line.questions import confirm

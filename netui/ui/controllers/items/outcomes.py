@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from netui.presentation.dates import full_date
-from netui.presentation.page_layout import (
+from netui.presentation.pages.page_layout import (
     DateItem,
     EntryItem,
     GoalItem,

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from netui.domain.model.contact_row import fold
-from netui.presentation.candidates import candidate_rows, times, word_rows
 from netui.presentation.glyphs import glyphs
+from netui.presentation.prompt.candidates import candidate_rows, times, word_rows
 from netui.services.timeline.candidates import find_candidates
 from netui.ui.widgets.candidates import MOST_ROWS
 from netui.ui.widgets.prompt import Completion

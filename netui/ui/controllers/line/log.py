@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from netui.presentation.last_words import last_words_rows
+from netui.presentation.prompt.last_words import last_words_rows
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
 from netui.services.timeline.last_words import LastWords, find_last_words

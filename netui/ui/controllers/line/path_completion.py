@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from netui.presentation.candidates import word_rows
+from netui.presentation.prompt.candidates import word_rows
 from netui.presentation.text import clean
 from netui.ui.widgets.prompt import Completion
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from netui.presentation.candidates import word_rows
-from netui.presentation.last_words import last_words_rows
+from netui.presentation.prompt.candidates import word_rows
+from netui.presentation.prompt.last_words import last_words_rows
 from netui.presentation.text import Line, clean
 from netui.services.timeline.last_words import find_last_words
 from netui.ui.controllers.line.drafts import LineDrafts, leave_line

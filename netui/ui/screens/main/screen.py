@@ -15,7 +15,7 @@ from netui.domain.query.parser import QueryError
 from netui.presentation.actions import GOALS, MAIN, PEOPLE, TIMELINE, Context, offered
 from netui.presentation.footer import footer_line, order_for_cursor
 from netui.presentation.header import header_line
-from netui.presentation.page_layout import Item
+from netui.presentation.pages.page_layout import Item
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.people.first_page import load_first_page, save_first_page
 from netui.services.people.profile import Profile, build_profile

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from netui.domain.model.entry import Entry
 from netui.presentation.actions import BRIEF
-from netui.presentation.page_layout import (
+from netui.presentation.pages.brief import brief_page
+from netui.presentation.pages.brief_markdown import brief_markdown
+from netui.presentation.pages.page_layout import (
     ContactItem,
     EntryItem,
     LinkItem,
     PageLayout,
     RenderContext,
 )
-from netui.presentation.pages.brief import brief_page
-from netui.presentation.pages.brief_markdown import brief_markdown
 from netui.presentation.text import Line, clean
 from netui.services.insights.brief import MeetingBrief, build_meeting_brief
 from netui.services.people.contact_list import ListedContact

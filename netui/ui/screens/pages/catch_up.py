@@ -7,8 +7,8 @@ from datetime import date
 
 from netui.presentation.actions import CATCH_UP
 from netui.presentation.dates import long_day
-from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, WaitingItem
 from netui.presentation.pages.catch_up import catch_up_page
+from netui.presentation.pages.page_layout import ContactItem, PageLayout, RenderContext, WaitingItem
 from netui.presentation.text import Line
 from netui.services.errors import Refused, StoreError
 from netui.services.inbox.items import InboxItem

@@ -8,8 +8,8 @@ from netui.presentation.actions import CONTACT_LIST
 from netui.presentation.contact_row import Listed, age_words
 from netui.presentation.dates import short_day
 from netui.presentation.glyphs import STATE_ROLES
-from netui.presentation.page_builder import pluralize
-from netui.presentation.page_layout import ContactItem, PageLayout, RenderContext, Selectable
+from netui.presentation.pages.page_builder import pluralize
+from netui.presentation.pages.page_layout import ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut_line, fit, wrap
 from netui.services.people.contact_list import ListedContact
 from netui.ui.controllers.cadence import CadenceController

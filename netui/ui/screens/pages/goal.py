@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from netui.domain.model.goal import Audience
 from netui.presentation.actions import GOAL
 from netui.presentation.contact_row import Listed
-from netui.presentation.page_layout import (
+from netui.presentation.pages.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
+from netui.presentation.pages.page_layout import (
     AudienceItem,
     ContactItem,
     GoalItem,
@@ -18,7 +19,6 @@ from netui.presentation.page_layout import (
     PromiseItem,
     RenderContext,
 )
-from netui.presentation.pages.goal import PARTS_SHOWN, goal_page, lead_facts, part_words
 from netui.presentation.text import Line, clean
 from netui.services.goals.detail import GoalDetail, build_goal_detail
 from netui.services.people.contact_list import ListedContact

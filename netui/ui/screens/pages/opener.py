@@ -37,7 +37,7 @@ class PageOpener:
 
     def conflicts(self, ident: str = "") -> None:
         """Fields that were edited on two sides, those of this person first."""
-        from netui.ui.screens.pages.conflicts import ConflictsScreen
+        from netui.ui.screens.pages.reconciliation.conflicts import ConflictsScreen
 
         self._app.push_screen(ConflictsScreen(ident))
 
@@ -49,7 +49,7 @@ class PageOpener:
 
     def duplicates(self, ident: str = "") -> None:
         """Contacts that may be one person, pairs with this one first."""
-        from netui.ui.screens.pages.duplicates import DuplicatesScreen
+        from netui.ui.screens.pages.reconciliation.duplicates import DuplicatesScreen
 
         self._app.push_screen(DuplicatesScreen(ident))
 
@@ -73,7 +73,7 @@ class PageOpener:
 
     def import_preview(self, path: str, called: str) -> None:
         """What the import of a file or folder would do, and doing it; ``called`` is the path as typed."""
-        from netui.ui.screens.pages.import_preview import ImportScreen
+        from netui.ui.screens.pages.reconciliation.import_preview import ImportScreen
 
         self._app.push_screen(ImportScreen(path, called))
 
@@ -85,13 +85,13 @@ class PageOpener:
 
     def merge(self, keeper: str, other: str) -> None:
         """What comes over when two contacts are merged."""
-        from netui.ui.screens.pages.merge import MergeScreen
+        from netui.ui.screens.pages.reconciliation.merge import MergeScreen
 
         self._app.push_screen(MergeScreen(keeper, other))
 
     def placement(self) -> None:
         """New and imported people, to say how often to be in touch with each."""
-        from netui.ui.screens.pages.placement import PlacementScreen
+        from netui.ui.screens.pages.reconciliation.placement import PlacementScreen
 
         self._app.push_screen(PlacementScreen())
 

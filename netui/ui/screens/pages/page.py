@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 
 from netui.presentation.actions import TIMELINE, Context, offered
 from netui.presentation.footer import footer_line
-from netui.presentation.page_layout import Item, PageLayout, RenderContext
+from netui.presentation.pages.page_layout import Item, PageLayout, RenderContext
 from netui.presentation.text import Line, plain
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.workspace import Done

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from netui.presentation.actions import REVIEW
-from netui.presentation.page_layout import PageLayout, RenderContext
+from netui.presentation.pages.page_layout import PageLayout, RenderContext
 from netui.presentation.pages.review import card_page, progress_line, summary_page
 from netui.presentation.text import Line
 from netui.services.people import commands as people_commands

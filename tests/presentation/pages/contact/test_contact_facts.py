@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from netui.presentation.pages.contact_facts import custom_lines, expertise_lines, reach_lines
+from netui.presentation.pages.contact.contact_facts import custom_lines, expertise_lines, reach_lines
 from netui.presentation.text import Line, plain, width_of
 from netui.services.people.profile import build_profile
 from tests.support.app import open_workspace, write_network

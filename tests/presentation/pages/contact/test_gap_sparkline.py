@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
 from netui.presentation.glyphs import ASCII, UNICODE, Glyphs
-from netui.presentation.pages.gap_sparkline import gap_sparkline
+from netui.presentation.pages.contact.gap_sparkline import gap_sparkline
 from netui.presentation.text import plain, width_of
 
 TODAY = date(2026, 11, 21)

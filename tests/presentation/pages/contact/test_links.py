@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from netui.presentation.pages.links import link_lines, partial_words
+from netui.presentation.pages.contact.links import link_lines, partial_words
 from netui.presentation.text import plain, width_of
 from netui.services.people.profile import build_profile
 from tests.support.app import entry, open_workspace, write_network

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from netui.domain.model.changes import FileId
 from netui.presentation.glyphs import UNICODE
-from netui.presentation.page_layout import RenderContext
-from netui.presentation.pages.conflicts import MOST_LINES, conflicts_page
+from netui.presentation.pages.page_layout import RenderContext
+from netui.presentation.pages.reconciliation.conflicts import MOST_LINES, conflicts_page
 from netui.presentation.text import plain, width_of
 from netui.services.people.conflicts import OpenConflict
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from netui.presentation.glyphs import UNICODE
-from netui.presentation.page_layout import RenderContext
-from netui.presentation.pages.duplicates import duplicates_page, no_duplicates_page
+from netui.presentation.pages.page_layout import RenderContext
+from netui.presentation.pages.reconciliation.duplicates import duplicates_page, no_duplicates_page
 from netui.presentation.text import plain, width_of
 from netui.services.dedupe.duplicates import ComparedField
 

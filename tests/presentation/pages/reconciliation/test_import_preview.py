@@ -8,8 +8,13 @@ from netui.interchange.import_plan import NO_CHOICES, Choices, Plan, Suggestion
 from netui.interchange.records import RejectedRecord
 from netui.interchange.three_way_merge import FieldClash
 from netui.presentation.glyphs import UNICODE
-from netui.presentation.page_layout import ClashItem, ColumnItem, RenderContext, SuggestionItem
-from netui.presentation.pages.import_preview import MOST_NAMES, import_page, progress_page, summary
+from netui.presentation.pages.page_layout import ClashItem, ColumnItem, RenderContext, SuggestionItem
+from netui.presentation.pages.reconciliation.import_preview import (
+    MOST_NAMES,
+    import_page,
+    progress_page,
+    summary,
+)
 from netui.presentation.text import plain, width_of
 
 CONTEXT = RenderContext(78, date(2026, 11, 21), UNICODE)

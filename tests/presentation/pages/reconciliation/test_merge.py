@@ -3,8 +3,8 @@
 from datetime import date
 
 from netui.presentation.glyphs import ASCII
-from netui.presentation.page_layout import RenderContext
-from netui.presentation.pages.merge import merge_page
+from netui.presentation.pages.page_layout import RenderContext
+from netui.presentation.pages.reconciliation.merge import merge_page
 from netui.presentation.text import plain
 
 CONTEXT = RenderContext(40, date(2026, 11, 21), ASCII)

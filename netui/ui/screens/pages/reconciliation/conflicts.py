@@ -7,9 +7,9 @@ from contextlib import suppress
 
 from netui.domain.model.conflict import LONG_TEXTS
 from netui.presentation.actions import CONFLICTS
-from netui.presentation.page_builder import pluralize
-from netui.presentation.page_layout import ConflictItem, PageLayout, RenderContext
-from netui.presentation.pages.conflicts import conflicts_page
+from netui.presentation.pages.page_builder import pluralize
+from netui.presentation.pages.page_layout import ConflictItem, PageLayout, RenderContext
+from netui.presentation.pages.reconciliation.conflicts import conflicts_page
 from netui.presentation.text import Line
 from netui.services.errors import StoreError
 from netui.services.people.conflicts import (

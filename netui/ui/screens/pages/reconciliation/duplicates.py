@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from netui.presentation.actions import DUPLICATES
-from netui.presentation.page_layout import PageLayout, RenderContext
-from netui.presentation.pages.duplicates import duplicates_page, no_duplicates_page
+from netui.presentation.pages.page_layout import PageLayout, RenderContext
+from netui.presentation.pages.reconciliation.duplicates import duplicates_page, no_duplicates_page
 from netui.presentation.text import Line
 from netui.services.dedupe.duplicates import ComparedField, compare_contacts, find_duplicates, keep_apart
 from netui.services.dedupe.merge import describe_merge, plan_merge

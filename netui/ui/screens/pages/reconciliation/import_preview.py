@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 from netui.interchange.import_plan import NO_CHOICES, Choices
 from netui.interchange.records import ReadOptions
 from netui.presentation.actions import IMPORT
-from netui.presentation.page_layout import (
+from netui.presentation.pages.page_layout import (
     ClashItem,
     ColumnItem,
     PageLayout,
     RenderContext,
     SuggestionItem,
 )
-from netui.presentation.pages.import_preview import import_page, progress_page, summary
+from netui.presentation.pages.reconciliation.import_preview import import_page, progress_page, summary
 from netui.presentation.text import Line, clean, wrap
 from netui.services.errors import Refused, StoreError
 from netui.services.transfer.columns import FIELDS, list_columns, map_column

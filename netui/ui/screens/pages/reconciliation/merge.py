@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from netui.presentation.actions import MERGE
-from netui.presentation.page_layout import PageLayout, RenderContext
-from netui.presentation.pages.merge import merge_page
+from netui.presentation.pages.page_layout import PageLayout, RenderContext
+from netui.presentation.pages.reconciliation.merge import merge_page
 from netui.presentation.text import Line, clean, wrap
 from netui.services.dedupe.merge import describe_merge, plan_merge
 from netui.services.errors import Refused, StoreError

@@ -1,5 +1,6 @@
 """Settings for all tests."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -9,6 +10,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support.workspaces import closing_workspaces
+
+# What is drawn depends on the locale and the terminal: all tests see the same, wherever they run.
+for name in ("LC_ALL", "LC_CTYPE"):
+    os.environ.pop(name, None)
+os.environ |= {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
 
 # A loaded machine is slow to begin, above all at the first draw of a text: that is no fault of a test.
 # The same examples at each run, so that a change is judged by what it changed; "explore" seeks new ones.

@@ -12,4 +12,4 @@ def screen_problems(config: "Config") -> list[str]:
     from netui.ui.style.themes import not_a_theme
 
     theme = not_a_theme(config.theme)
-    return [*([theme] if theme else []), *keys_in_force(config.keys)[1]]
+    return [*([theme] if theme else []), *keys_in_force(config.keys, config.keymap)[1]]

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from netui.domain.model.dates import MONTH_NAMES as MONTH_NAMES
-from netui.domain.model.dates import PartialDate, day_of
+from netui.domain.model.dates import PartialDate, day_of, written_day
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -12,9 +12,8 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 def long_day(when: date, today: date) -> str:
     """``Fri 27 Nov``, with the year unless it is this one, and the time where there is one."""
     day = day_of(when)
-    said = f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-    if day.year != today.year:
-        said += f" {day.year}"
+    year = None if day.year == today.year else day.year
+    said = f"{_DAYS[day.weekday()]} {written_day(day.day, day.month, year)}"
     if isinstance(when, datetime):
         said += f" {when.hour:02d}:{when.minute:02d}"
     return said
@@ -29,7 +28,7 @@ def short_day(day: date, today: date) -> str:
     if 0 < ahead < 7:
         return _DAYS[day.weekday()]
     if abs(ahead) < 320:
-        return f"{day.day} {_MONTHS[day.month - 1]}"
+        return written_day(day.day, day.month)
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
@@ -40,8 +39,9 @@ def full_date(when: date | PartialDate) -> str:
     year = "" if when.year is None else f" {when.year}"
     if when.month is None:
         return year.strip()
-    month = _MONTHS[when.month - 1]
-    return f"{when.day} {month}{year or ', each year'}" if when.day else f"{month}{year}"
+    if not when.day:
+        return f"{_MONTHS[when.month - 1]}{year}"
+    return written_day(when.day, when.month, when.year) + ("" if year else ", each year")
 
 
 def day_and_weekday(when: date) -> str:

@@ -10,8 +10,63 @@ _SHOWN = {
     "full_stop": ".", "slash": "/", "colon": ":", "question_mark": "?", "escape": "esc", "space": "space",
     "right_square_bracket": "]", "left_square_bracket": "[", "equals_sign": "=",
     "shift+tab": "shift-tab", "pagedown": "pgdn", "pageup": "pgup", "enter": "enter", "down": "↓", "up": "↑",
+    "left": "←", "right": "→", "delete": "del", "insert": "ins",
 }  # fmt: skip
 """Keys whose names people do not read, and what they read instead."""
+PRESETS: Mapping[str, Mapping[str, str]] = {
+    "default": {},
+    "vim": {
+        "next_pane": "tab,l",
+        "previous_pane": "shift+tab,h",
+        "half_down": "ctrl+d,pagedown,ctrl+f",
+        "half_up": "ctrl+u,pageup,ctrl+b",
+        "follow": "right_square_bracket,ctrl+right_square_bracket",
+        "return": "left_square_bracket,backspace,ctrl+o",
+    },
+    "emacs": {
+        "down": "ctrl+n,down,j",
+        "up": "ctrl+p,up,k",
+        "half_down": "ctrl+v,pagedown,ctrl+d",
+        "palette": "colon",
+        "find": "ctrl+s,f",
+        "mark": "ctrl+at,space",
+        "undo": "ctrl+underscore,u",
+        "back": "ctrl+g,escape",
+        "prompt_cancel": "ctrl+g,escape",
+        "prompt_older": "up,ctrl+p",
+        "prompt_newer": "down,ctrl+n",
+        "form_leave": "ctrl+g,escape",
+        "form_next": "down,enter,ctrl+n",
+        "form_previous": "up,ctrl+p",
+        "search_leave": "ctrl+g,escape",
+        "search_page_down": "ctrl+v,pagedown",
+        "welcome_leave": "ctrl+g,escape,q",
+    },
+    "arrows": {
+        "down": "down",
+        "up": "up",
+        "top": "home",
+        "bottom": "end",
+        "half_down": "pagedown",
+        "half_up": "pageup",
+        "next_pane": "right,tab",
+        "previous_pane": "left,shift+tab",
+        "help": "f1,question_mark",
+        "add": "insert,a",
+        "edit": "f4,e",
+        "copy": "f5,y",
+        "delete": "delete,d",
+        "palette": "f9,colon,ctrl+p",
+        "quit": "f10,q",
+        "close": "f10,q",
+        "form_save": "f2,ctrl+s",
+    },
+}
+"""Keys to begin with, by action, where they differ from those of the table: the ``keymap`` of the settings.
+
+Those of vim and emacs add what one's fingers know; with arrows no letter moves, and function keys do what
+they do in file managers.
+"""
 FIXED = {"ctrl+c": "quit", "ctrl+q": "quit"}
 """Keys that leave the app whatever the settings say."""
 _EVERYWHERE = "suspend"
@@ -52,8 +107,10 @@ def first_key(keys: Mapping[str, str], action: str) -> str:
     return shown_key(keys[action].split(",")[0])
 
 
-def keys_in_force(settings: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+def keys_in_force(settings: Mapping[str, str], keymap: str = "default") -> tuple[dict[str, str], list[str]]:
     """The keys of every action under the user's settings, and what is wrong with those settings.
+
+    ``keymap`` names the preset that ``settings`` change.
 
     A key given to two actions of one screen stays with the one the user set; a setting that names no action
     or no key, or takes the only key of another action without giving that one a new key, is reported.
@@ -77,9 +134,10 @@ def keys_in_force(settings: Mapping[str, str]) -> tuple[dict[str, str], list[str
             if other is not None:
                 problems.append(f"keys.{name}: {shown_key(key)} is already set for {other}")
             owners.setdefault(key, []).append(name)
+    preset = PRESETS[keymap]
     result: dict[str, str] = {}
     for action in BY_ID.values():
-        keys = wanted.get(action.id, action.keys.split(","))
+        keys = wanted.get(action.id, preset.get(action.id, action.keys).split(","))
         takers = {key: _taker(action.id, owners.get(key, ())) for key in keys}
         kept = [key for key in keys if not takers[key]]
         if not kept and keys:

@@ -1,10 +1,12 @@
 """What the layers above may use of :mod:`netui.storage.state.config`."""
 
 from netui.storage.state.config import (
+    KEYMAPS,
     Config,
     Places,
     chosen_languages,
     config_path,
+    draws_ascii,
     find_places,
     has_editor_copies,
     load_config,
@@ -13,10 +15,12 @@ from netui.storage.state.config import (
 )
 
 __all__ = [
+    "KEYMAPS",
     "Config",
     "Places",
     "chosen_languages",
     "config_path",
+    "draws_ascii",
     "find_places",
     "has_editor_copies",
     "load_config",

@@ -15,7 +15,7 @@ _HEAD = "# Settings of netui. A line without its # is in force; netui config say
 _EXAMPLES: Mapping[str, str] = {
     "data": '"~/network"', "editor": '"nvim"', "languages": '["en", "de"]', "date_order": '"dmy"',
     "defaults": 'mentor = "6w"', "kinds": "podcast = true", "synonyms": 'jog = "meeting"',
-    "keys": 'log = "l"', "commands": 'mail = "aerc {uri}"',
+    "keys": 'log = "+"', "commands": 'mail = "aerc {uri}"',
     "path": '"~/.contacts/personal"', "query": '"#phone"',
 }  # fmt: skip
 """What stands in place of a default that is empty; in a table, one of its lines."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from netui.domain.cadence.status import PAUSE_DAYS, Settings
+from netui.domain.model.dates import use_date_style
 from netui.domain.model.folders import CONTACTS, GOALS
 from netui.domain.model.kinds import Kinds
 from netui.services.sync.freshness import Freshness
@@ -62,6 +63,7 @@ class Workspace:
         self.places = places
         self.config = config
         self.now = now
+        use_date_style(config.date_style)
         self.kinds: Kinds = config.all_kinds
         self._quiet: tuple[date, Settings] | None = None
         self.index = Index(places.network, places.cache, self.kinds)

@@ -14,6 +14,7 @@ from netui.presentation.actions import BY_ID
 from netui.presentation.glyphs import Glyphs, glyphs
 from netui.presentation.keymap import first_key, keys_in_force
 from netui.presentation.text import clean
+from netui.services.settings import draws_ascii
 from netui.services.sync.screen_snapshot import ScreenSnapshot, delete_snapshot, save_snapshot
 from netui.services.sync.watcher import Watch, WatchEvent
 from netui.services.workspace import Workspace
@@ -68,14 +69,14 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         self.begin_with = begin_with
         self.workspace = workspace
         self.is_demo = demo
-        self.glyphs: Glyphs = glyphs(workspace.config.ascii)
-        self._plain = PlainTextFilter(workspace.config.ascii)
+        self.glyphs: Glyphs = glyphs(draws_ascii(workspace.config))
+        self._plain = PlainTextFilter(draws_ascii(workspace.config))
         self._palette: Palette | None = None
         for theme in OWN:
             self.register_theme(theme)
         theme_problem = not_a_theme(workspace.config.theme)
         self.theme = OWN[0].name if theme_problem else workspace.config.theme
-        self.keys, problems = keys_in_force(workspace.config.keys)
+        self.keys, problems = keys_in_force(workspace.config.keys, workspace.config.keymap)
         self._problems = [config_problem, theme_problem, *problems, *recovered]
         self.exit_message = ""
         self.unsaved_lines: dict[str, list[str]] = {}
@@ -317,7 +318,9 @@ def run(
         building=building,
     )
     status = run_with_ui_priority(
-        app.run_async(), on_loop_error=app.handle_crash, on_thread_error=app.report_error
+        app.run_async(mouse=workspace.config.mouse),
+        on_loop_error=app.handle_crash,
+        on_thread_error=app.report_error,
     )
     if app.exit_message:
         sys.stderr.write(f"netui: {clean(app.exit_message)}\n")

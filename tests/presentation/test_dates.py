@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.presentation.dates import day_and_weekday, in_days, long_day, month_heading, short_day
+from netui.domain.model.dates import PartialDate, use_date_style
+from netui.presentation.dates import day_and_weekday, full_date, in_days, long_day, month_heading, short_day
 
 TODAY = date(2026, 11, 21)
 
@@ -31,6 +32,29 @@ def test_long(when: date, words: str) -> None:
 )  # fmt: skip
 def test_short(when: date, words: str) -> None:
     assert short_day(when, TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        ("day-month", ("Fri 27 Nov", "Sat 2 Jan 2027", "28 Nov", "Sat 24 Dec 2022", "3 May, each year")),
+        ("month-day", ("Fri Nov 27", "Sat Jan 2, 2027", "Nov 28", "Sat Dec 24, 2022", "May 3, each year")),
+        ("iso", ("Fri 11-27", "Sat 2027-01-02", "11-28", "Sat 2022-12-24", "05-03, each year")),
+    ],
+)
+def test_days_are_written_in_the_style_of_the_settings(style: str, words: tuple[str, ...]) -> None:
+    try:
+        use_date_style(style)
+        found = (
+            long_day(date(2026, 11, 27), TODAY),
+            long_day(date(2027, 1, 2), TODAY),
+            short_day(date(2026, 11, 28), TODAY),
+            full_date(date(2022, 12, 24)),
+            full_date(PartialDate(None, 5, 3)),
+        )
+    finally:
+        use_date_style("day-month")
+    assert found == words
 
 
 def test_headings() -> None:

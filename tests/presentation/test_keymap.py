@@ -2,8 +2,8 @@
 
 import pytest
 
-from netui.presentation.actions import ACTIONS, FORM, PAGES
-from netui.presentation.keymap import keys_in_force
+from netui.presentation.actions import ACTIONS, BY_ID, FORM, PAGES
+from netui.presentation.keymap import PRESETS, keys_in_force
 
 
 def test_no_two_actions_share_a_key_as_shipped() -> None:
@@ -73,3 +73,27 @@ def test_a_setting_for_no_key_is_told_and_the_shipped_one_stays(key: str, proble
 def test_the_key_that_works_everywhere_meets_every_other() -> None:
     _, problems = keys_in_force({"form_save": "ctrl+z"})
     assert problems == ["keys.form_save: ^z was suspend; give suspend another key"]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_the_keys_of_a_preset_are_keys_of_actions_and_clash_nowhere(preset: str) -> None:
+    assert {*PRESETS[preset]} <= {*BY_ID}
+    keys, problems = keys_in_force({}, preset)
+    assert not problems and all(keys[name] == text for name, text in PRESETS[preset].items())
+    assert keys_in_force(PRESETS[preset])[1] == []  # each is a key, as a setting of one's own would be
+    for page in PAGES.values():
+        every = [key for name in page.actions for key in keys[name].split(",")]
+        assert len(every) == len(set(every)), page
+
+
+def test_with_arrows_no_letter_moves() -> None:
+    keys, _ = keys_in_force({}, "arrows")
+    moves = ("down", "up", "top", "bottom", "half_down", "half_up", "next_pane", "previous_pane")
+    assert all(len(key) > 1 for name in moves for key in keys[name].split(","))
+
+
+def test_keys_of_ones_own_come_before_those_of_a_preset_and_clash_with_them() -> None:
+    keys, problems = keys_in_force({"log": "h", "previous_pane": "left"}, "vim")
+    assert (keys["log"], keys["previous_pane"], problems) == ("h", "left", [])
+    keys, problems = keys_in_force({"log": "home"}, "arrows")
+    assert problems == ["keys.log: home was top; give top another key"] and keys["top"] == ""

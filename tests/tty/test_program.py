@@ -38,11 +38,14 @@ def test_it_opens_and_leaves_with_status_zero_and_a_clean_terminal(home: Path, k
         assert "Traceback" not in terminal.screen
 
 
-@pytest.mark.parametrize("term", ["screen", "vt100", "linux", "xterm-256color"])
-def test_it_opens_without_colour_on_any_terminal(home: Path, term: str) -> None:
+@pytest.mark.parametrize(
+    ("term", "warm"), [("screen", "●"), ("vt100", "*"), ("linux", "*"), ("xterm-256color", "●")]
+)
+def test_it_opens_without_colour_on_any_terminal(home: Path, term: str, warm: str) -> None:
     with Terminal(home, env=environment(home, TERM=term, NO_COLOR="1")) as terminal:
         terminal.sees("Grace Hopper")
-        terminal.sees("● Alan Kay")
+        terminal.sees(f"{warm} Alan Kay")
+        assert terminal.screen.isascii() == (warm == "*")
         terminal.sees_cell("Alan Kay", reverse=True)
         assert not _COLOUR.search(terminal.raw)
         terminal.keys("j")
@@ -52,6 +55,34 @@ def test_it_opens_without_colour_on_any_terminal(home: Path, term: str) -> None:
         terminal.sees("no colour needed")
         terminal.keys("q")
         assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize(("setting", "is_ascii"), [("", True), ("ascii = false", False)])
+def test_a_locale_without_utf_8_is_drawn_for_in_ascii_unless_the_settings_say_otherwise(
+    home: Path, setting: str, is_ascii: bool
+) -> None:
+    (home / "config/netui").mkdir(parents=True)
+    (home / "config/netui/config.toml").write_text(setting)
+    with Terminal(home, env=environment(home, LANG="C")) as terminal:
+        terminal.sees("Grace Hopper")
+        terminal.sees("* Alan Kay" if is_ascii else "● Alan Kay")
+        assert terminal.screen.isascii() == is_ascii
+        terminal.keys("q")
+        assert terminal.ends() == 0
+
+
+@pytest.mark.parametrize("driver", ["netui", "textual"])
+@pytest.mark.parametrize(("setting", "is_taken"), [("", True), ("mouse = false", False)])
+def test_the_mouse_is_left_to_the_terminal_where_the_settings_say_so(
+    home: Path, setting: str, is_taken: bool, driver: str
+) -> None:
+    (home / "config/netui").mkdir(parents=True)
+    (home / "config/netui/config.toml").write_text(setting)
+    with Terminal(home, env=environment(home, NETUI_TERMINAL=driver)) as terminal:
+        terminal.sees("Ada Lovelace")
+        terminal.keys("q")
+        assert terminal.ends() == 0
+        assert (b"\x1b[?1000h" in terminal.raw) == is_taken
 
 
 def test_a_terminal_that_cannot_place_its_cursor_is_told(home: Path) -> None:

@@ -35,8 +35,9 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.presentation.pages.brief import brief_page
     from netui.presentation.pages.page_layout import RenderContext
     from netui.presentation.text import plain
+    from netui.services.settings import draws_ascii
 
-    context = RenderContext(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
+    context = RenderContext(min(room(), WIDEST), workspace.today, glyphs(draws_ascii(workspace.config)))
     lines = [plain(line).rstrip() for line in brief_page(found, context).lines]
     while lines and not lines[-1]:
         lines.pop()

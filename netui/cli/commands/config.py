@@ -33,7 +33,8 @@ def _list_keys(session: Session) -> int:
     from netui.presentation.actions import BY_ID
     from netui.presentation.keymap import keys_in_force, shown_key
 
-    keys, _ = keys_in_force(session.settings[0].keys)
+    config = session.settings[0]
+    keys, _ = keys_in_force(config.keys, config.keymap)
     shown = {name: [shown_key(key) for key in keys[name].split(",") if key] for name in BY_ID}
     session.emit([{"action": name, "keys": shown[name], "help": each.help} for name, each in BY_ID.items()])
     session.lines(table([(name, " ".join(shown[name]), each.help) for name, each in BY_ID.items()]))
@@ -43,7 +44,7 @@ def _list_keys(session: Session) -> int:
 def _show(session: Session) -> int:
     """Exits 2 where something is wrong with the settings."""
     from netui.cli.screen_settings import screen_problems
-    from netui.services.settings import chosen_languages
+    from netui.services.settings import chosen_languages, draws_ascii
     from netui.services.transfer.check import check_settings
 
     workspace = session.workspace
@@ -53,6 +54,7 @@ def _show(session: Session) -> int:
         key: dict(value) if isinstance(value, Mapping) else value for key, value in config._asdict().items()
     }
     settings["data"] = str(places.network)
+    settings["ascii"] = draws_ascii(config)
     settings["languages"] = list(chosen_languages(config))
     settings["rhythm"] = {**config.rhythm._asdict(), "defaults": dict(config.rhythm.defaults)}
     settings["vdir"] = config.vdir._asdict()

@@ -40,10 +40,11 @@ def _print_topic(session: Session, name: str) -> None:
     from netui.presentation.help import TOPICS, HelpContext
     from netui.presentation.keymap import keys_in_force
     from netui.presentation.text import plain
+    from netui.services.settings import draws_ascii
 
     config = session.settings[0]
-    keys, _ = keys_in_force(config.keys)
-    _, *lines = TOPICS[name].lines(HelpContext(keys, glyphs(config.ascii), min(room(), 100)))
+    keys, _ = keys_in_force(config.keys, config.keymap)
+    _, *lines = TOPICS[name].lines(HelpContext(keys, glyphs(draws_ascii(config)), min(room(), 100)))
     text = [plain(line).rstrip().removeprefix(" ") for line in lines]
     session.emit({"topic": name, "lines": text})
     session.lines(text)

@@ -43,8 +43,12 @@ def _page(workspace: "Workspace", found: "Insights", past: "ActivityHistory") ->
     from netui.presentation.pages.page_layout import RenderContext
     from netui.presentation.pages.results import contacts_named
     from netui.presentation.text import plain
+    from netui.services.settings import draws_ascii
 
-    context = RenderContext(min(room(), WIDEST), workspace.today, glyphs(workspace.config.ascii))
+    config = workspace.config
+    context = RenderContext(
+        min(room(), WIDEST), workspace.today, glyphs(draws_ascii(config)), config.first_weekday
+    )
     names = workspace.read.names_of(contacts_named(found, past))
     lines = insights_page(found, past, names, context).lines
     return [plain(line).rstrip() for line in lines]

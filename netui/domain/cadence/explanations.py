@@ -20,7 +20,7 @@ from netui.domain.cadence.status import (
     last_day,
 )
 from netui.domain.model.contact_row import ContactRow
-from netui.domain.model.dates import Span
+from netui.domain.model.dates import MONTH_NAMES, Span, written_day
 
 if TYPE_CHECKING:
     from netui.domain.cadence.capacity import Capacity
@@ -34,10 +34,6 @@ _NORMAL = Settings()
 _DAILY = Span(1, "d")
 _SILENT = ("quiet", "due", "dormant")
 _TODAY = "in touch today"
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 
 
 def explain(row: ContactRow, status: Status, today: date, settings: Settings = _NORMAL) -> str:
@@ -159,14 +155,13 @@ def gap_words(days: int) -> str:
 
 def day_words(day: date, today: date) -> str:
     """A short date: ``24 Dec``, with the year when it is not today's."""
-    year = "" if day.year == today.year else f" {day.year}"
-    return f"{day.day} {_MONTHS[day.month - 1][:3]}{year}"
+    return written_day(day.day, day.month, None if day.year == today.year else day.year)
 
 
 def _month(day: date, today: date) -> str:
     """``in May``, with the year when it is not today's or is a whole year ago."""
     year = "" if day.year == today.year else f" {day.year}"
-    return f"in {_MONTHS[day.month - 1]}{year}"
+    return f"in {MONTH_NAMES[day.month - 1]}{year}"
 
 
 def _ago(days: int) -> str:

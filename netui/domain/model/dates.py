@@ -14,6 +14,28 @@ MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+_style = "day-month"
+
+
+def use_date_style(style: str) -> None:
+    """Writes days from now on as ``day-month`` (24 Dec), ``month-day`` (Dec 24) or ``iso`` (12-24)."""
+    global _style
+    _style = style
+
+
+def written_day(day: int, month: int, year: int | None = None, *, in_full: bool = False) -> str:
+    """A day in the style in force: ``24 Dec``, ``Dec 24`` or ``12-24``; with a year ``24 Dec 2027``.
+
+    ``in_full`` writes out the name of the month.
+    """
+    name = MONTH_NAMES[month - 1] if in_full else MONTH_NAMES[month - 1][:3]
+    if _style == "iso":
+        return f"{month:02d}-{day:02d}" if year is None else f"{year:04d}-{month:02d}-{day:02d}"
+    if _style == "month-day":
+        return f"{name} {day}" if year is None else f"{name} {day}, {year}"
+    return f"{day} {name}" if year is None else f"{day} {name} {year}"
+
+
 DAY_OF_DEATH = "day of death"
 """What the yearly date is called on which somebody who died is remembered."""
 LONG_PAST_DAYS = 30

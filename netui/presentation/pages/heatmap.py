@@ -10,20 +10,23 @@ from netui.presentation.text import Line
 
 WEEKS = 53
 _LABELS = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+"""What the rows are called, by weekday."""
 _UNICODE, _ASCII = "·░▒▓█", ".:+#@"
 
 
-def heatmap_lines(days: Mapping[date, int], today: date, width: int, glyphs: Glyphs) -> list[Line]:
+def heatmap_lines(
+    days: Mapping[date, int], today: date, width: int, glyphs: Glyphs, first_weekday: int = 0
+) -> list[Line]:
     """Month names over seven rows and a legend; as many weeks as fit, the present one last."""
     weeks = min(WEEKS, max(width - 8, 4))
-    monday = shift(today, -today.weekday() - 7 * (weeks - 1))
+    start = shift(today, -((today.weekday() - first_weekday) % 7) - 7 * (weeks - 1))
     signs = _UNICODE if glyphs.full == "█" else _ASCII
     steps = thresholds(days.values())
-    lines: list[Line] = [[("      " + _months(monday, weeks), "muted")]]
-    for weekday, label in enumerate(_LABELS):
-        row: Line = [(f"  {label:<3} ", "muted")]
+    lines: list[Line] = [[("      " + _months(start, weeks), "muted")]]
+    for at in range(7):
+        row: Line = [(f"  {_LABELS[(first_weekday + at) % 7]:<3} ", "muted")]
         for week in range(weeks):
-            day = shift(monday, 7 * week + weekday)
+            day = shift(start, 7 * week + at)
             level = sum(days.get(day, 0) >= step for step in steps)
             row.append((" ", "") if day > today else (signs[level], "link" if level else "faint"))
         lines.append(_merge_spans(row))
@@ -44,14 +47,14 @@ def thresholds(counts: Iterable[int]) -> list[int]:
     return steps
 
 
-def _months(monday: date, weeks: int) -> str:
+def _months(start: date, weeks: int) -> str:
     """The month names, each over its first week, where they fit."""
     text = [" "] * (weeks + 3)
     free = 0
     for week in range(weeks):
-        sunday = shift(monday, 7 * week + 6)
-        if sunday.day <= 7 and week >= free:
-            name = MONTH_NAMES[sunday.month - 1][:3]
+        last = shift(start, 7 * week + 6)
+        if last.day <= 7 and week >= free:
+            name = MONTH_NAMES[last.month - 1][:3]
             text[week : week + 3] = name
             free = week + 4
     return "".join(text).rstrip()

@@ -43,7 +43,9 @@ def insights_page(
 def _year(builder: PageBuilder, insights: Insights, history: ActivityHistory | None) -> None:
     context = builder.context
     builder.section("The year")
-    builder.lines += heatmap_lines(insights.days, context.today, context.width, context.glyphs)
+    builder.lines += heatmap_lines(
+        insights.days, context.today, context.width, context.glyphs, context.first_weekday
+    )
     total = sum(insights.days.values())
     line: Line = [("  in touch ", "muted"), (f"{pluralize(total, 'time')} in the last 53 weeks", "")]
 

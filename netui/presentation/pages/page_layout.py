@@ -192,11 +192,12 @@ class PageLayout(NamedTuple):
 
 
 class RenderContext(NamedTuple):
-    """What drawing a page needs besides its data; ``width`` in cells."""
+    """What drawing a page needs besides its data; ``width`` in cells, the first weekday as dates count it."""
 
     width: int
     today: date
     glyphs: Glyphs
+    first_weekday: int = 0
 
 
 def identity(item: Item) -> tuple[object, ...] | None:

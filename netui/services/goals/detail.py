@@ -105,7 +105,7 @@ def build_goal_detail(workspace: Workspace, people: ContactList, ident: str) -> 
     progress = progress._replace(audiences=tuple(audience.coverage for audience in audiences))
     return GoalDetail(
         progress,
-        _periods(progress, days, workspace.today),
+        _periods(workspace, progress, days),
         audiences,
         tuple(workspace.read.promises.all(goal=ident, sunk=sunk_before(workspace.today))),
         tuple(list_opportunities(workspace, goal=ident)),
@@ -154,12 +154,12 @@ def find_helpers(workspace: Workspace, people: ContactList, ident: str) -> list[
     return sorted(times.items(), key=lambda each: (-each[1], each[0]))[:HELPERS]
 
 
-def _periods(progress: GoalProgress, days: Iterable[date], today: date) -> tuple[int, ...]:
+def _periods(workspace: Workspace, progress: GoalProgress, days: Iterable[date]) -> tuple[int, ...]:
     """How many of the days fell into each of the last twelve periods of the measure; () without one."""
     measure = progress.goal.measure
-    return (
-        count_periods(days, measure.per, today) if measure is not None and progress.done is not None else ()
-    )
+    if measure is None or progress.done is None:
+        return ()
+    return count_periods(days, measure.per, workspace.today, workspace.config.first_weekday)
 
 
 def _parts(

@@ -61,19 +61,19 @@ def _asked_pace(progress: GoalProgress, missing: int, left: int) -> str:
     return f"one every {_days(int(each))}" if each >= 2 else "one a day"
 
 
-def count_periods(days: Iterable[date], per: str, today: date) -> tuple[int, ...]:
+def count_periods(days: Iterable[date], per: str, today: date, first_weekday: int = 0) -> tuple[int, ...]:
     """How many days fell into each of the last twelve weeks, months, quarters or years, this one last.
 
     Of a ``total`` the months.
     """
     unit = "month" if per == "total" else per
     starts = []
-    first = period(today, unit)[0]
+    first = period(today, unit, first_weekday)[0]
     for _ in range(PERIODS_SHOWN):
         starts.append(first)
         if first == date.min:
             break
-        first = period(shift(first, -1), unit)[0]
+        first = period(shift(first, -1), unit, first_weekday)[0]
     counts = [0] * PERIODS_SHOWN
     for day in days:
         at = next((n for n, start in enumerate(starts) if day >= start), None)

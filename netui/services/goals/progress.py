@@ -212,7 +212,7 @@ def _progress(
         days = counted_days(workspace, people, workspace.parse_query(goal.measure.count), among)
     except QueryError as problem:
         return found._replace(error=error or f"measure: {problem}"), []
-    found = _with_pace(found, goal.measure, days, workspace.today)
+    found = _with_pace(found, goal.measure, days, workspace.today, workspace.config.first_weekday)
     if goal.status != "active":
         pace = found.pace if found.pace == "reached" else ""
         found = found._replace(pace=pace, needed=None, forecast=None)
@@ -234,12 +234,14 @@ def counted_days(
     return [date(e.on.year, e.on.month, e.on.day) for e in workspace.read.entries_until(today) if fits(e)]
 
 
-def _with_pace(found: GoalProgress, measure: Measure, days: list[date], today: date) -> GoalProgress:
+def _with_pace(
+    found: GoalProgress, measure: Measure, days: list[date], today: date, first_weekday: int
+) -> GoalProgress:
     target = measure.target or None
     if measure.per == "total":
         found = found._replace(done=len(days), target=target)
         return _with_forecast(found, measure.target, days, today) if target else found
-    first, last = period(today, measure.per)
+    first, last = period(today, measure.per, first_weekday)
     done = sum(day >= first for day in days)
     found = found._replace(done=done, target=target, period_left=(last - today).days)
     if not target:
@@ -269,10 +271,10 @@ def _with_forecast(found: GoalProgress, target: int, days: list[date], today: da
     return found._replace(needed=needed, forecast=forecast, pace=pace)
 
 
-def period(today: date, per: str) -> tuple[date, date]:
-    """The first and last day of the week (from Monday), month, quarter or year that ``today`` lies in."""
+def period(today: date, per: str, first_weekday: int = 0) -> tuple[date, date]:
+    """The first and last day of the week, month, quarter or year that ``today`` lies in."""
     if per == "week":
-        first = shift(today, -today.weekday())
+        first = shift(today, -((today.weekday() - first_weekday) % 7))
         return first, shift(first, 6)
     months = {"month": 1, "quarter": 3, "year": 12}[per]
     month = (today.month - 1) // months * months + 1

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from netui.domain.cadence.explanations import attempt_words, explain
 from netui.domain.cadence.status import Status, count_unanswered, status_of
 from netui.domain.model.contact_row import ContactRow
-from netui.domain.model.dates import MONTH_NAMES, PartialDate, day_of
+from netui.domain.model.dates import MONTH_NAMES, PartialDate, day_of, written_day
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.local_time import local_time_words
 from netui.services.people.relationships import Link, find_links
@@ -89,7 +89,8 @@ def _died_words(died: object) -> str:
         year, month, day = PartialDate.parse(died)
     except ValueError:
         return closes
-    when = " ".join(filter(None, (str(day or ""), MONTH_NAMES[month - 1] if month else "", str(year or ""))))
+    name = MONTH_NAMES[month - 1] if month else ""
+    when = written_day(day, month, year, in_full=True) if day and month else f"{name} {year or ''}".strip()
     return f"{when}; {closes}"
 
 

@@ -27,6 +27,15 @@ _COMMAND_NAMES: tuple[CommandName, ...] = (*MEANS, "notify")
 _NO_COMMANDS: Mapping[CommandName, str] = MappingProxyType({})
 
 
+Keymap = Literal["default", "vim", "emacs", "arrows"]
+KEYMAPS: tuple[Keymap, ...] = ("default", "vim", "emacs", "arrows")
+"""The sets of keys to begin with."""
+DateStyle = Literal["day-month", "month-day", "iso"]
+_DATE_STYLES: tuple[DateStyle, ...] = ("day-month", "month-day", "iso")
+WeekStart = Literal["monday", "saturday", "sunday"]
+_WEEK_STARTS: tuple[WeekStart, ...] = ("monday", "saturday", "sunday")
+
+
 class RhythmConfig(NamedTuple):
     """``[rhythm]``: when someone counts as quiet."""
 
@@ -57,14 +66,22 @@ class Config(NamedTuple):
     """The editor to open files in; if absent ``$VISUAL``, then ``$EDITOR``."""
     theme: str = "netui-dark"
     """One of the themes named in the palette."""
-    ascii: bool = False
-    """Draw states and rules with ASCII characters only."""
+    keymap: Keymap = "default"
+    """The keys to begin with: ``default``, or those of vim, of emacs, or arrows and function keys."""
+    mouse: bool = True
+    """Take clicks and the wheel of the mouse; if false the terminal has them, to mark text for instance."""
+    ascii: bool | None = None
+    """Draw states and rules in ASCII only; if absent, where the locale or the terminal lacks UTF-8."""
     terminal: Literal["netui", "textual"] = "netui"
     """``textual`` uses Textual's own driver instead of netui's; ``NETUI_TERMINAL`` comes before it."""
     languages: tuple[Annotated[str, "language"], ...] = ()
     """In which languages to read days and kinds: ``["en", "de"]``; if absent English and the locale's."""
     date_order: Literal["", "dmy", "mdy"] = ""
     """How to read 1/11: ``dmy`` or ``mdy``; if absent it is refused rather than guessed."""
+    date_style: DateStyle = "day-month"
+    """How days are written: ``day-month`` (24 Dec), ``month-day`` (Dec 24) or ``iso`` (12-24)."""
+    week_start: WeekStart = "monday"
+    """The day a week begins with, for goals counted by week and for the year at a glance."""
     remember_died: bool = True
     """Name the day on which someone died when it comes round each year."""
     rhythm: RhythmConfig = RhythmConfig()
@@ -78,12 +95,17 @@ class Config(NamedTuple):
     vdir: VdirConfig = VdirConfig()
     """An address book in a folder of cards, exchanged with it both ways."""
     keys: Mapping[str, str] = _NONE
-    """Keys by action: ``log = "l"``; several with commas."""
+    """Keys by action: ``log = "+"``; several with commas."""
 
     @property
     def all_kinds(self) -> Kinds:
         """The built-in kinds and the configured ones."""
         return Kinds({**BUILT_IN.contact, **self.kinds}, {**BUILT_IN.synonyms, **self.synonyms})
+
+    @property
+    def first_weekday(self) -> int:
+        """The weekday that a week begins with, as ``date.weekday`` counts."""
+        return {"monday": 0, "saturday": 5, "sunday": 6}[self.week_start]
 
     @property
     def day_first(self) -> bool | None:
@@ -102,6 +124,28 @@ def chosen_languages(config: Config) -> tuple[str, ...]:
     from netui.domain.languages.language import CODES
 
     return ("en", code) if code in CODES else ("en",)
+
+
+_PLAIN_TERMINALS = ("linux", "vt", "ansi", "cons25", "sun", "dumb", "unknown")
+"""How the ``TERM`` of terminals begins whose font or encoding lacks the signs that netui draws."""
+
+_COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
+"""What Python itself sets ``LC_CTYPE`` to where the locale is C (PEP 538)."""
+
+
+def draws_ascii(config: Config) -> bool:
+    """Whether to draw in ASCII only: as the settings say, else where locale or terminal lack UTF-8.
+
+    A locale that names no encoding is that of C or an old one; one that is not set says nothing.
+    """
+    if config.ascii is not None:
+        return config.ascii
+    names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    if os.environ.get("LC_CTYPE") in _COERCED and os.environ.get("LANG") in ("C", "POSIX"):
+        names.remove("LC_CTYPE")
+    locale = next(filter(None, map(os.environ.get, names)), "UTF-8")
+    encoding = locale.rpartition(".")[2].partition("@")[0].lower().replace("-", "")
+    return encoding != "utf8" or os.environ.get("TERM", "").startswith(_PLAIN_TERMINALS)
 
 
 class Places(NamedTuple):
@@ -151,10 +195,28 @@ def _user_folder(kind: str) -> str:
     """The user's folder of this kind for netui, as platformdirs says; on Linux without loading it."""
     if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
         base = os.environ.get(f"XDG_{kind.upper()}_HOME", "")
-        return os.path.join(base if base.strip() else os.path.expanduser(f"~/{_XDG[kind]}"), "netui")
+        # A relative path is to be ignored, says the XDG base directory specification.
+        return os.path.join(base if os.path.isabs(base) else os.path.expanduser(f"~/{_XDG[kind]}"), "netui")
     import platformdirs
 
-    return str(getattr(platformdirs, f"user_{kind}_path")("netui"))
+    folder = str(getattr(platformdirs, f"user_{kind}_path")("netui"))
+    return _own_folder(folder, kind) if sys.platform == "darwin" and kind in _BEFORE else folder
+
+
+_BEFORE: Mapping[str, tuple[str, ...]] = {
+    "config": ("config.toml",),
+    "data": ("contacts", "goals", "netui.toml"),
+    "state": ("drafts", "journal", "crashes"),
+}
+"""What netui kept in the one folder that macOS has for settings, data and state, by kind."""
+
+
+def _own_folder(shared: str, kind: str) -> str:
+    """The folder of this kind in the shared one; the shared one itself where its files are there still."""
+    own = os.path.join(shared, kind)
+    if not os.path.exists(own) and any(os.path.exists(os.path.join(shared, name)) for name in _BEFORE[kind]):
+        return shared
+    return own
 
 
 def load_config(path: StrPath) -> tuple[Config, str]:
@@ -274,11 +336,15 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         data=_text(raw, "data"),
         editor=_text(raw, "editor"),
         theme=_text(raw, "theme") or "netui-dark",
-        ascii=raw.get("ascii") is True,
+        keymap=keymap if (keymap := raw.get("keymap")) in KEYMAPS else "default",
+        mouse=raw.get("mouse") is not False,
+        ascii=ascii_only if isinstance(ascii_only := raw.get("ascii"), bool) else None,
         terminal="textual" if raw.get("terminal") == "textual" else "netui",
         languages=tuple(code for code in _list(raw, "languages") if not _not_a_language(code)),
         remember_died=raw.get("remember_died") is not False,
         date_order=raw["date_order"] if raw.get("date_order") in ("dmy", "mdy") else "",
+        date_style=style if (style := raw.get("date_style")) in _DATE_STYLES else "day-month",
+        week_start=day if (day := raw.get("week_start")) in _WEEK_STARTS else "monday",
         rhythm=RhythmConfig(
             sensitivity if sensitivity in _SENSITIVITIES else "normal",
             {key: every for key, every in _texts(rhythm, "defaults").items() if _is_span(every)},

@@ -31,3 +31,10 @@ def test_the_heat_map_has_a_row_for_each_weekday_and_ends_today() -> None:
     assert sunday.endswith(". ")
     assert max(map(len, lines)) <= 80
     assert "Nov" in lines[0]
+
+
+def test_the_rows_of_the_heat_map_begin_with_the_weekday_of_the_settings() -> None:
+    days = {TODAY: 9, TODAY - timedelta(1): 1, TODAY + timedelta(-6): 4}
+    lines = [plain(line) for line in heatmap_lines(days, TODAY, 80, glyphs(True), first_weekday=6)]
+    assert [line[:5].strip() for line in lines[1:8]] == ["Sun", "Mon", "", "Wed", "", "Fri", ""]
+    assert len(lines[1]) == len(lines[7])  # the present week has its Sunday and its Saturday

@@ -14,6 +14,7 @@ from netui.services.goals.progress import measure_goal, measure_goals, period
 from netui.services.people.contact_list import ContactList
 from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Workspace
+from netui.storage.state.config import Config
 from tests.support.app import entry, open_workspace, write_network
 from tests.support.three_contacts import text_of, three_contacts
 
@@ -159,3 +160,9 @@ def test_a_goal_that_is_written_wrongly_is_shown_all_the_same(ws: Workspace) -> 
 )
 def test_periods(per: str, first: date, last: date) -> None:
     assert period(date(2026, 11, 21), per) == (first, last)
+
+
+@pytest.mark.parametrize(("day", "first"), [(15, 15), (21, 15), (22, 22)])
+def test_a_week_begins_on_the_weekday_of_the_settings(day: int, first: int) -> None:
+    week = (date(2026, 11, first), date(2026, 11, first + 6))
+    assert period(date(2026, 11, day), "week", Config(week_start="sunday").first_weekday) == week

@@ -1,6 +1,6 @@
 """Relationship lines of the contact page: how you met, and the people linked to this one."""
 
-from netui.domain.model.dates import PartialDate
+from netui.domain.model.dates import PartialDate, written_day
 from netui.presentation.dates import MONTH_NAMES
 from netui.presentation.text import Line, clean, cut, width_of, wrap
 from netui.services.people.profile import Profile
@@ -34,8 +34,9 @@ def partial_words(text: str) -> str:
         year, month, day = PartialDate.parse(text)
     except ValueError:
         return text
-    said = (str(day) if day else "", MONTH_NAMES[month - 1] if month else "", str(year) if year else "")
-    return " ".join(part for part in said if part)
+    if day and month:
+        return written_day(day, month, year, in_full=True)
+    return f"{MONTH_NAMES[month - 1] if month else ''} {year or ''}".strip()
 
 
 def _wrapped_links(links: list[Link], width: int) -> list[Line]:

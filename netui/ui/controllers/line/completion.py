@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from netui.domain.model.contact_row import fold
 from netui.presentation.glyphs import glyphs
 from netui.presentation.prompt.candidates import candidate_rows, times, word_rows
+from netui.services.settings import draws_ascii
 from netui.services.timeline.candidates import find_candidates
 from netui.ui.widgets.candidates import MOST_ROWS
 from netui.ui.widgets.prompt import Completion
@@ -94,7 +95,7 @@ class LineCompleter:
         people = find_candidates(self._host.workspace, prefix, MOST_ROWS)
         if not people:
             return None
-        rows = candidate_rows(people, self._host.today, glyphs(self._host.workspace.config.ascii))
+        rows = candidate_rows(people, self._host.today, glyphs(draws_ascii(self._host.workspace.config)))
         return Completion(start, end, [f"@{each.row.id}" for each in people], rows)
 
     def _words(self, kind: str, prefix: str, mark: str) -> dict[str, str]:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from netui.presentation.glyphs import glyphs
 from netui.presentation.prompt.last_words import last_words_rows
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
+from netui.services.settings import draws_ascii
 from netui.services.timeline.last_words import LastWords, find_last_words
 from netui.ui.controllers.changes import say_done
 from netui.ui.controllers.line.completion import LineCompleter
@@ -82,7 +84,7 @@ class LogController:
         self._host.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
         self._host.prompt.ask(
             PromptRequest(
-                "›" if not self._host.workspace.config.ascii else ">",
+                glyphs(draws_ascii(self._host.workspace.config)).prompt,
                 self._save_line, self._chips, self._leave_line, self._completer.complete, drafts.history,
                 initial, self._earlier, recalled=drafts.recalled, autosave=drafts.autosave,
                 candidates=self._completer.candidates, given_up=lambda lines: self._leave_line(*lines),

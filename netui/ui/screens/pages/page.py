@@ -160,7 +160,8 @@ class PageScreen(ActionScreen):
         width = min(self.size.width, WIDEST)
         if not width:
             return
-        self.view.lay(self.lay_out(RenderContext(width, self.today, self.glyphs)))
+        first_weekday = self.workspace.config.first_weekday
+        self.view.lay(self.lay_out(RenderContext(width, self.today, self.glyphs, first_weekday)))
         if self._resume and self.view.selectable_count():
             self.view.cursor, self._resume = self._resume, 0
             self.call_after_refresh(self.view.show_cursor)

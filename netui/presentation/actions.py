@@ -266,7 +266,7 @@ INPUT_ACTIONS: tuple[Action, ...] = (
     Action("form_save", "ctrl+s", "Save", "save"),
     Action("form_leave", "escape", "Leave; what you changed is kept", "leave"),
     Action("form_discard", "ctrl+r", "As it was; again: as you changed it", "as it was"),
-    Action("form_settle", "ctrl+o", "Settle which day is meant; again for another"),
+    Action("form_settle", "ctrl+o", "Take a name that is offered, or settle a day; again for another"),
     Action("form_next", "down,enter", "Next field"),
     Action("form_previous", "up", "Field before"),
     Action("search_leave", "escape", "Leave without choosing"),

@@ -25,7 +25,7 @@ async def test_a_field_completes_what_it_names(home: Path) -> None:
         await me.sees("→ takes cto-role")
         await me.press("right", "ctrl+s")
     text = (home / "net/contacts/ada-lovelace.toml").read_text()
-    assert 'via = "Grace Hopper"' in text and 'goals = ["cto-role"]' in text
+    assert 'via = "grace-hopper"' in text and 'goals = ["cto-role"]' in text
 
 
 async def test_all_that_is_wrong_is_said_at_its_field(home: Path) -> None:
@@ -44,3 +44,47 @@ async def test_all_that_is_wrong_is_said_at_its_field(home: Path) -> None:
         await me.press("ctrl+u")
         await me.type("3w")
         assert "!every" not in me.screen and "!birthday" in me.screen
+
+
+async def test_labels_and_keys_of_ones_own_are_entered_and_taken_away(home: Path) -> None:
+    file = home / "net/contacts/ada-lovelace.toml"
+    file.write_text('shoe_size = 38\n"a [b] key" = ["x, y", "z"]\n' + file.read_text())
+    async with driving(home) as me:
+        while me.person != "ada-lovelace":
+            await me.press("j")
+        await me.press("e")
+        await me.sees("also called")
+        await me.sees("Reach")
+        await go_to(me, "emails")
+        await me.type("ho")
+        await me.sees("→ takes home:")
+        await me.press("right")
+        await me.type("ada@home.example, ada@x.example")
+        await go_to(me, "own")
+        await me.type("name day: 3 may")
+        await me.press("up")
+        await me.sees('"x, y", z')
+        await me.press("ctrl+u", "up", "ctrl+u")
+        await me.type("39")
+        await me.press("ctrl+s")
+        await me.hears("edited Ada Lovelace")
+        text = file.read_text()
+        assert "shoe_size = 39" in text and 'name day" = "3 may"' in text and "a [b] key" not in text
+        assert '{ value = "ada@home.example", label = "home" }, "ada@x.example"' in text
+        await me.press("u")
+        await me.hears("undid")
+        assert "shoe_size = 38" in file.read_text() and "home.example" not in file.read_text()
+
+
+async def test_each_of_several_candidates_can_be_taken(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("e")
+        await me.sees("also called")
+        await go_to(me, "met-via")
+        await me.type("al")
+        await me.press("ctrl+o")
+        first = me.app.focused.value  # type: ignore[union-attr]
+        await me.press("ctrl+o")
+        second = me.app.focused.value  # type: ignore[union-attr]
+        await me.press("ctrl+o")
+        assert {first, second} == {"Alan Kay", "Alan Turing"} and me.app.focused.value == "al"  # type: ignore[union-attr]

@@ -209,6 +209,18 @@ def check_query(workspace: Workspace, text: str, name: str) -> str:
     return text
 
 
+def check_field(workspace: Workspace, key: str, text: str) -> None:
+    """Raises Refused where a key of a goal (dotted: ``measure.per``) cannot have this text."""
+    if key == "title":
+        clean_name(text)
+    elif key == "status":
+        _status(text)
+    elif key == "measure.count" and text:
+        check_query(workspace, text, "count")
+    elif key == "measure.per" and text:
+        _per(text)
+
+
 def _value_of(goal: Goal | None, path: tuple[str, ...]) -> Any:
     """The value of a goal at the ``path`` of its file; None where it has none."""
     found: Any = goal

@@ -48,16 +48,43 @@ def set_introduction(workspace: Workspace, who: str, values: Mapping[str, str]) 
     """Sets how one met somebody: ``on``, ``where`` and ``via`` (an id, or free text); raises Refused."""
     from netui.services.people.set_field import set_field
 
-    via = values.get("via", "")
-    if via == who:
-        raise Refused(f"{workspace.name(who)} cannot have introduced themselves")
-    if via in _introduced_by(workspace, who):
-        raise Refused(
-            f"{workspace.name(who)} introduced {workspace.name(via)}; it cannot be the other way round too"
-        )
+    check_introducer(workspace, who, values.get("via", ""))
     batches = [set_field(workspace, who, f"met.{key}", text) for key, text in values.items()]
     label = f"met {workspace.name(who)}: {', '.join(text for text in values.values() if text) or 'unknown'}"
     return Batch(label, tuple(change for batch in batches for change in batch.changes))
+
+
+def check_introducer(workspace: Workspace, who: str, via: str) -> None:
+    """Raises Refused where ``via`` cannot have introduced ``who``."""
+    if via == who:
+        raise Refused(f"{workspace.name(who)} cannot have introduced themselves")
+    if via and via in _introduced_by(workspace, who):
+        raise Refused(
+            f"{workspace.name(who)} introduced {workspace.name(via)}; it cannot be the other way round too"
+        )
+
+
+def find_introducer(workspace: Workspace, who: str, text: str) -> str:
+    """Who introduced ``who``, as typed: an id where it is a contact, else free text; raises Refused."""
+    via = find_person(workspace, text)
+    check_introducer(workspace, who, via)
+    return via
+
+
+def find_person(workspace: Workspace, text: str) -> str:
+    """The id of the person whom a field names by id, name or a whole word of it; else the text as it is.
+
+    Raises Refused where it may be several people.
+    """
+    from netui.domain.model.contact_row import name_key
+
+    read, text = workspace.read, one_line(text).lstrip("@")
+    if read.row(text) is not None:
+        return text
+    found = [person.id for person in read.people_named(text)] or read.ids_with_word(name_key(text))
+    if len(found) > 1:
+        raise Refused(f"{text} may be {', '.join(found[:5])}; write the id")
+    return found[0] if found else text
 
 
 def _introduced_by(workspace: Workspace, ident: str) -> set[str]:

@@ -1,6 +1,7 @@
 """Sets one key of a contact from text, for ``netui set WHO KEY VALUE`` and the form."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from netui.domain.model.changes import (
@@ -15,6 +16,15 @@ from netui.domain.model.changes import (
     value_at,
 )
 from netui.domain.model.contact_row import fold
+from netui.domain.model.custom_keys import KNOWN_KEYS
+from netui.domain.text.lists import (
+    SEPARATORS,
+    parse_value,
+    parse_value_like,
+    split_items,
+    split_label,
+    value_text,
+)
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused, parse_fields
 from netui.services.people.commands import (
@@ -32,6 +42,8 @@ _LISTS = (
     "aliases", "roles", "tags", "knows", "seeks", "interests",
     "emails", "phones", "links", "addresses", "goals",
 )  # fmt: skip
+_LABELLED = ("emails", "phones", "links", "addresses")
+"""Lists of which each item may have a label: ``home: ada@home.example``."""
 _YES, _NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0", "")
 _SYNONYMS = {
     word: key
@@ -48,6 +60,8 @@ _SYNONYMS = {
     for word in words.split("|")
 }  # fmt: skip
 """Other words for the keys: those of the form, and what people say."""
+OWN, NEW_KEY = "own.", "own"
+"""Before the keys of one's own among the fields of a form, and its field for a new one."""
 _LONGEST_LEAD = 366
 DATES = ("birthday", "anniversary")
 """Important dates that can be set by their name."""
@@ -59,12 +73,20 @@ KEYS = (
 
 
 def set_field(
-    workspace: Workspace, ident: str, key: str, text: str, seen: Mapping[str, Any] | None = None
+    workspace: Workspace,
+    ident: str,
+    key: str,
+    text: str,
+    seen: Mapping[str, Any] | None = None,
+    *,
+    is_whole: bool = False,
 ) -> Batch:
     """Sets ``key`` (dotted: ``met.where``) to what ``text`` says; an empty text removes it.
 
-    Lists are comma separated. ``seen`` is the head of the contact as it was when the edit began: now, unless
-    given. Raises Refused with what is wrong and what is possible instead.
+    Lists are as :mod:`netui.domain.text.lists` has them. ``seen`` is the head of the contact as it was when
+    the edit began: now, unless given. ``is_whole``: the text has all labels, one that is not in it goes; else
+    a value that is there already keeps its label. Raises Refused with what is wrong and what is possible
+    instead.
     """
     file = FileId(CONTACTS, ident)
     head = workspace.read.head(ident) if seen is None else seen
@@ -75,12 +97,12 @@ def set_field(
         return _require_valid(Batch(label, tuple(_date_changes(workspace, file, head, key, text))))
     path = tuple(key.split("."))
     if key in KEYS:
-        value = _parse_value(workspace, head, key, text)
+        value = _parse_value(workspace, head, key, text, is_whole=is_whole)
         other = workspace.read.oneself() if key == "me" and value else None
         if other not in (None, ident):
             raise Refused(f"{workspace.name(str(other))} is you already; set me no there first")
     elif value_at(head, path) is not None:
-        value = _parse_custom(key, value_at(head, path), text)
+        value = _parse_custom(workspace, file, path, text)
     else:
         raise _unknown(key)
     change = SetValue(file, path, value, (value_at(head, path),))
@@ -120,11 +142,36 @@ def set_date(workspace: Workspace, ident: str, what: str, text: str, *, lead: in
     return _require_valid(Batch(f"{what} of {workspace.name(ident)}: {text or 'removed'}", tuple(changes)))
 
 
-def set_fields(workspace: Workspace, idents: Sequence[str], values: Mapping[str, str]) -> Batch:
-    """Sets the same keys of one contact or several, as one batch; raises Refused, with nothing done."""
+def set_own_key(workspace: Workspace, ident: str, key: str, text: str) -> Batch:
+    """Sets a key of the user's own, at the top of the file; an empty text removes it.
+
+    What is there keeps its type, a new one is what it looks like (a number, a day, a list). Raises Refused.
+    """
+    key, file = one_line(key), FileId(CONTACTS, ident)
+    if not key:
+        raise Refused("say what it is called, then its value: shoe size: 38")
+    if key in KNOWN_KEYS or field_key(key) in KEYS:
+        raise Refused(f"{key} has a field of its own; take another word")
+    value = _parse_custom(workspace, file, (key,), text)
+    change = SetValue(file, (key,), value, (value_at(workspace.read.head(ident), (key,)),))
+    return Batch(f"{key} of {workspace.name(ident)}: {text.strip() or 'removed'}", (change,))
+
+
+def set_fields(
+    workspace: Workspace, idents: Sequence[str], values: Mapping[str, str], *, is_own: bool = False
+) -> Batch:
+    """Sets the same keys of one contact or several, as one batch.
+
+    ``is_own``: they are the user's own, and new. Raises FieldErrors, with nothing done.
+    """
     if len(idents) > 1 and "name" in values:
         raise Refused(f"{len(idents)} people cannot have one name; change it for each")
-    batches = [set_field(workspace, ident, key, text) for ident in idents for key, text in values.items()]
+    change = set_own_key if is_own else _set_checked
+    batches = [
+        batch
+        for ident in idents
+        for batch in parse_fields(values, partial(change, workspace, ident)).values()
+    ]
     label = f"set {' and '.join(values)} of {people_words(workspace, idents)}"
     return Batch(label, tuple(change for batch in batches for change in batch.changes))
 
@@ -133,9 +180,29 @@ def edit_contact_fields(
     workspace: Workspace, ident: str, changed: Mapping[str, str], seen: Mapping[str, Any]
 ) -> Batch:
     """Edits a contact by the changed fields of its form; raises FieldErrors with all that are wrong."""
-    fields = parse_fields(changed, lambda key, text: set_field(workspace, ident, key, text, seen))
+
+    def parse(key: str, text: str) -> Batch:
+        if key == NEW_KEY:
+            name, _, value = text.partition(":")
+            return set_own_key(workspace, ident, name, value) if text.strip() else Batch("", ())
+        if key.startswith(OWN):
+            return set_own_key(workspace, ident, key.removeprefix(OWN), text)
+        return _set_checked(workspace, ident, key, text, seen, is_whole=True)
+
+    fields = parse_fields(changed, parse)
     changes = tuple(change for batch in fields.values() for change in batch.changes)
     return Batch(f"edited {workspace.name(ident)}", changes)
+
+
+def _set_checked(
+    workspace: Workspace, ident: str, key: str, text: str, *seen: Any, is_whole: bool = False
+) -> Batch:
+    """Sets a field as :func:`set_field` does; who introduced somebody is looked up."""
+    if field_key(key) == "met.via" and text.strip():
+        from netui.services.people.relations import find_introducer
+
+        text = find_introducer(workspace, ident, text)
+    return set_field(workspace, ident, key, text, *seen, is_whole=is_whole)
 
 
 def _require_valid(batch: Batch) -> Batch:
@@ -150,25 +217,41 @@ def _require_valid(batch: Batch) -> Batch:
     return batch
 
 
-def _parse_value(workspace: Workspace, head: Mapping[str, Any], key: str, text: str) -> Any:
+def _parse_value(
+    workspace: Workspace, head: Mapping[str, Any], key: str, text: str, *, is_whole: bool
+) -> Any:
     if key == "name":
         return clean_name(text)
     if not text.strip():
         return None
+    if key in _LABELLED:
+        return _parse_labelled(head.get(key), key, text, is_whole=is_whole)
     if key in _LISTS:
-        return _parse_list(head.get(key), key, text)
+        signs = {"tags": "#", "goals": "^"}.get(key, "")
+        words = (one_line(word).lstrip(signs) if signs else one_line(word) for word in split_items(text))
+        return [*dict.fromkeys(filter(None, words))] or None
     if key == "notes":
         return text
     return _PARSERS[key](workspace, text) if key in _PARSERS else one_line(text)
 
 
-def _parse_list(present: Any, key: str, text: str) -> list[Any] | None:
-    """The items of a comma separated text; those present already keep their labels."""
+def _parse_labelled(present: Any, key: str, text: str, *, is_whole: bool) -> list[Any] | None:
+    """Texts, and tables with a label; whatever else is known of a value that is there already stays."""
     there = {str(i["value"]): i for i in present or () if isinstance(i, dict) and "value" in i}
-    words = dict.fromkeys(one_line(word) for word in text.split(","))
-    if key == "tags":
-        words = dict.fromkeys(word.lstrip("#") for word in words)
-    return [there.get(word, word) for word in words if word] or None
+    found: dict[str, Any] = {}
+    for item in split_items(text, SEPARATORS.get(key, ",")):
+        label, value = map(one_line, split_label(item, key))
+        known = there.get(value, {})
+        if not label and not is_whole:
+            found.setdefault(value, known or value)
+            continue
+        table = (
+            {**known, "value": value, "label": label}
+            if label
+            else {k: known[k] for k in known if k != "label"}
+        )
+        found.setdefault(value, table if len(table) > 1 else value)
+    return list(found.values()) or None
 
 
 def _parse_mode(_: Workspace, text: str) -> str | None:
@@ -219,23 +302,19 @@ def _dates(document: Mapping[str, Any], what: str) -> list[dict[str, Any]]:
     return [item for item in document.get("date", []) if isinstance(item, dict) and item.get("what") == what]
 
 
-def _parse_custom(key: str, present: Any, text: str) -> Any:
-    """A new value for an unknown key, of the type of the present one."""
+def _parse_custom(workspace: Workspace, file: FileId, path: tuple[str, ...], text: str) -> Any:
+    """The value that a text gives to a key of the user's own: of the type of the present one."""
     if not text.strip():
         return None
-    if isinstance(present, bool):
-        return _parse_bool(text)
-    if isinstance(present, str):
-        return text
-    for kind in (int, float):
-        if isinstance(present, kind):
-            try:
-                return kind(text)
-            except ValueError:
-                raise Refused(f"{key} holds a number, and {text!r} is none") from None
-    if isinstance(present, list) and all(isinstance(item, str) for item in present):
-        return [word for part in text.split(",") if (word := one_line(part))]
-    raise Refused(f"{key} holds more than one value; change it with `netui edit`")
+    present = value_at(read_document(workspace, file), path)  # the index has days as text
+    if present is None:
+        return parse_value(text)
+    if value_text(present) is None:
+        raise Refused(f"{path[-1]} holds more than one value; change it with `netui edit`")
+    try:
+        return parse_value_like(present, text)
+    except ValueError as error:
+        raise Refused(f"{path[-1]} {error}") from None
 
 
 def _unknown(key: str) -> Refused:

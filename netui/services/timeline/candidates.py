@@ -15,6 +15,7 @@ _ROLES = (
     *("mentor", "mentee", "advocate", "connector", "expert", "peer", "client", "colleague", "friend"),
     "family",
 )
+_LABELS = ("home: ", "work: ", "mobile: ", "main: ", "other: ")
 _MOST = 6
 
 
@@ -36,10 +37,13 @@ def find_candidates(workspace: Workspace, typed: str, limit: int) -> list[Listed
 def name_candidates(workspace: Workspace, what: str, typed: str, limit: int = _MOST) -> list[str]:
     """At most ``limit`` names of a kind that begin with ``typed``; people are found by any of their names.
 
-    ``what`` is person, tag, goal, place, kind, role, gift or opportunity.
+    Of several people of one name it gives the ids. ``what`` is person, tag, goal, place, kind, role, gift,
+    opportunity, relation or label.
     """
     if what == "person":
-        return [each.row.name for each in find_candidates(workspace, typed, limit)]
+        rows = [each.row for each in find_candidates(workspace, typed, limit)]
+        names = [row.name for row in rows]
+        return [row.id if names.count(row.name) > 1 else row.name for row in rows]
     begun = fold(typed)
     return [word for word in _known_names(workspace, what) if fold(word).startswith(begun)][:limit]
 
@@ -58,6 +62,8 @@ def _known_names(workspace: Workspace, what: str) -> Iterable[str]:
             return workspace.kinds.contact
         case "role":
             return _ROLES
+        case "label":
+            return _LABELS
         case "gift":
             from netui.domain.capture.model import GIFTS
 

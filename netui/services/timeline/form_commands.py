@@ -10,9 +10,12 @@ from typing import Any
 from netui.domain.model.changes import Batch
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Audience, Goal, Milestone
+from netui.domain.text.lists import split_items
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused, parse_fields
 from netui.services.goals import commands as goal_commands
+from netui.services.people.commands import one_line
+from netui.services.people.relations import find_person
 from netui.services.timeline import commands as timeline_commands
 from netui.services.timeline import opportunities
 from netui.services.timeline.plans import is_open_plan, reschedule
@@ -22,27 +25,29 @@ _LISTS = ("tags", "goals", "got", "gave")
 
 
 def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, str]) -> Batch:
-    """Edits an entry by its changed fields, given as text; raises Refused."""
-    values: dict[str, Any] = {}
-    for key, text in changed.items():
+    """Edits an entry by its changed fields, given as text; raises FieldErrors with all that are wrong."""
+
+    def parse(key: str, text: str) -> Any:
         text = text.strip()
         if key == "on":
             field = DateField.PLANNED if is_open_plan(entry, workspace.today) else DateField.PAST
-            values[key] = _date(workspace, "on", field, text)
-            if values[key] is None:
+            day = _date(workspace, "on", field, text)
+            if day is None:
                 raise Refused("on: an entry needs a day")
-        elif key == "kind":
+            return day
+        if key == "kind":
             if not text:
                 raise Refused("kind: an entry needs one, such as coffee, call or note")
-            values[key] = workspace.kinds.named(text) or text
-        elif key == "with_":
-            values[key] = tuple(_contact_id(workspace, word) for word in _words(text))
-        elif key in _LISTS:
-            values[key] = tuple(word.lstrip("#^") for word in _words(text))
-        elif key == "started_by" and text not in ("", "me", "them"):
+            return workspace.kinds.named(text) or text
+        if key == "with_":
+            return tuple(_contact_id(workspace, word) for word in split_items(text))
+        if key in _LISTS:
+            return tuple(word.lstrip("#^") for word in split_items(text))
+        if key == "started_by" and text not in ("", "me", "them"):
             raise Refused("started by: me or them, or nothing where you do not know")
-        else:
-            values[key] = text
+        return text
+
+    values = parse_fields(changed, parse)
     after = reschedule(entry, values.pop("on", entry.on), workspace.today)._replace(**values)
     return timeline_commands.edit_entry(workspace, entry, after)
 
@@ -56,6 +61,8 @@ def edit_promise_fields(workspace: Workspace, promise: Promise, changed: Mapping
             raise Refused("by: me or them")
         if key == "goal":
             return text.lstrip("^")
+        if key == "text":
+            return _needed("text", text, "a promise needs words: what is to be done?")
         return _date(workspace, "due", DateField.DUE, text) if key == "due" else text
 
     values = parse_fields(changed, parse)
@@ -63,15 +70,22 @@ def edit_promise_fields(workspace: Workspace, promise: Promise, changed: Mapping
 
 
 def edit_goal_fields(workspace: Workspace, goal: Goal | None, changed: Mapping[str, str]) -> Batch:
-    """Edits a goal by its changed fields, given as text; adds one where there is none. Raises Refused."""
+    """Edits a goal by its changed fields, given as text; adds one where there is none.
+
+    Raises FieldErrors with all that are wrong.
+    """
 
     def parse(key: str, text: str) -> Any:
         text = text.strip()
         if key == "due" and text:
             return _date(workspace, "due", DateField.DUE, text)
-        return _target(text) if key == "measure.target" and text else text or None
+        if key == "measure.target" and text:
+            return _number("target", text, 1, "at least 1; leave it empty to count without one")
+        goal_commands.check_field(workspace, key, text)
+        return text or None
 
-    values: dict[str | tuple[str, ...], Any] = dict(parse_fields(changed, parse).items())
+    required = {} if goal else {"title": ""}
+    values: dict[str | tuple[str, ...], Any] = dict(parse_fields({**required, **changed}, parse).items())
     if goal is not None:
         return goal_commands.update_goal(workspace, goal.id, values, goal)
     return goal_commands.add_goal(
@@ -85,38 +99,46 @@ def edit_goal_fields(workspace: Workspace, goal: Goal | None, changed: Mapping[s
     )[1]
 
 
-def _target(text: str) -> int:
-    try:
-        target = int(text)
-    except ValueError:
-        raise Refused(f"target: {text!r} is not a whole number") from None
-    if target < 1:
-        raise Refused("target: at least 1; leave it empty to count without one")
-    return target
+def _number(label: str, text: str, least: int, hint: str) -> int:
+    if not text.removeprefix("-").isdecimal():
+        raise Refused(f"{label}: {text!r} is not a whole number")
+    if int(text) < least:
+        raise Refused(f"{label}: {hint}")
+    return int(text)
 
 
 def edit_milestone_fields(
     workspace: Workspace, goal: str, milestone: Milestone, changed: Mapping[str, str]
 ) -> Batch:
-    """Edits a milestone by its changed fields, given as text; raises Refused."""
-    values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
-    if "due" in values:
-        values["due"] = _date(workspace, "due", DateField.DUE, values["due"])
-    return goal_commands.edit_milestone(workspace, goal, milestone, replace(milestone, **values))
+    """Edits a milestone by its changed fields, given as text; raises FieldErrors."""
+
+    def parse(key: str, text: str) -> Any:
+        if key == "due":
+            return _date(workspace, "due", DateField.DUE, text)
+        return _needed("text", text, "a milestone needs words: what is to be done?")
+
+    after = replace(milestone, **parse_fields(changed, parse))
+    return goal_commands.edit_milestone(workspace, goal, milestone, after)
 
 
 def edit_audience_fields(
     workspace: Workspace, goal: str, audience: Audience, changed: Mapping[str, str]
 ) -> Batch:
-    """Edits an audience by its changed fields, given as text; adds one without ``match``. Raises Refused."""
-    values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
-    if "want" in values:
-        if values["want"] and not values["want"].isdecimal():
-            raise Refused(f"want: {values['want']!r} is not a whole number")
-        values["want"] = int(values["want"] or 0)
-    after = replace(audience, **values)
-    if not after.match:
-        raise Refused("match: say which contacts count, such as title:cto #startup")
+    """Edits an audience by its changed fields, given as text; adds one without ``match``.
+
+    Raises FieldErrors.
+    """
+
+    def parse(key: str, text: str) -> Any:
+        text = text.strip()
+        if key == "want":
+            return _number("want", text, 0, "0 or more") if text else 0
+        if key == "match":
+            _needed("match", text, "say which contacts count, such as title:cto #startup")
+            return goal_commands.check_query(workspace, text, "match")
+        return text
+
+    after = replace(audience, **parse_fields({"match": audience.match, **changed}, parse))
     after = replace(after, who=after.who or after.match)
     if not audience.match:
         return goal_commands.add_audience(workspace, goal, after.who, after.match, after.want)
@@ -126,23 +148,31 @@ def edit_audience_fields(
 def edit_opportunity_fields(
     workspace: Workspace, opportunity: Opportunity, changed: Mapping[str, str]
 ) -> Batch:
-    """Edits an opportunity by its changed fields, given as text; adds one without id. Raises Refused."""
-    values: dict[str, Any] = {key: text.strip() for key, text in changed.items()}
-    if "next_on" in values:
-        values["next_on"] = _date(workspace, "on", DateField.DUE, values["next_on"])
-    if values.get("goal"):
-        values["goal"] = values["goal"].lstrip("^")
-    if values.get("via"):
-        found = workspace.read.find(values["via"].lstrip("@"))
-        values["via"] = found[0].id if len(found) == 1 else values["via"]
-    after = opportunity._replace(**values)
+    """Edits an opportunity by its changed fields, given as text; adds one without id. Raises FieldErrors."""
+
+    def parse(key: str, text: str) -> Any:
+        text = text.strip()
+        if key == "next_on":
+            return _date(workspace, "on", DateField.DUE, text)
+        if key == "goal":
+            return text.lstrip("^")
+        if key == "via" and text:
+            return find_person(workspace, text)
+        if key == "text":
+            return _needed("what", text, "say what may come of it: a job, a talk, a client")
+        return opportunities.check_status(text) if key == "status" else text
+
+    after = opportunity._replace(**parse_fields({"text": opportunity.text, **changed}, parse))
     if opportunity.id:
         return opportunities.edit_opportunity(workspace, opportunity, after)
     return opportunities.add_opportunity(workspace, after)
 
 
-def _words(text: str) -> list[str]:
-    return [word.strip() for word in text.split(",") if word.strip()]
+def _needed(label: str, text: str, hint: str) -> str:
+    text = one_line(text)
+    if not text:
+        raise Refused(f"{label}: {hint}")
+    return text
 
 
 def _contact_id(workspace: Workspace, word: str) -> str:

@@ -104,9 +104,15 @@ def _checked(opportunity: Opportunity) -> Opportunity:
     kind, text = one_line(opportunity.kind).lower(), one_line(opportunity.text)
     if not text:
         raise Refused("text: an opportunity needs words: what may come of it?")
-    if opportunity.status not in OPPORTUNITY_STATUSES:
-        raise Refused(f"status: {opportunity.status!r} is none; it is open, won or lost")
+    check_status(opportunity.status)
     return opportunity._replace(kind=kind or "project", text=text)
+
+
+def check_status(text: str) -> str:
+    """``text``, which is a status of opportunities; raises Refused."""
+    if text not in OPPORTUNITY_STATUSES:
+        raise Refused(f"status: {text!r} is none; it is open, won or lost")
+    return text
 
 
 def _amend(workspace: Workspace, opportunity: Opportunity, values: Mapping[str, Any]) -> AmendItem:

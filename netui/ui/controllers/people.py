@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netui.presentation.dates import full_date
 from netui.presentation.text import clean
-from netui.services.errors import Refused
+from netui.services.errors import Refused, StoreError
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.line.questions import ask, confirm
@@ -132,8 +132,11 @@ def add_person(host: Host) -> None:
     ask(host, "add person", save, kept="person", hint="their name, as you say it", preview=preview)
 
 
-def contact_form(host: Host) -> None:
-    """Opens the person selected in full, or what all marked have; says why where a file cannot be read."""
+def contact_form(host: Host, start: str = "") -> None:
+    """Opens the person selected in full, or what all marked have; says why where a file cannot be read.
+
+    ``start`` is the field to begin in.
+    """
     if len(host.marked) > 1:
         _form_for_marked(host)
         return
@@ -144,10 +147,11 @@ def contact_form(host: Host) -> None:
     if person.row.error:
         host.set_message(f"{person.row.error}   {host.key('edit_file')} opens the file", wrong=True)
         return
-    from netui.ui.screens.shared.form_fields import CONTACT, contact_fields
+    from netui.ui.screens.shared.form_fields import CONTACT, contact_fields, own_fields
 
     ident = person.row.id
     seen = host.workspace.read.head(ident)
+    own, texts = own_fields(_own_keys(host, ident, seen))
 
     def save(changed: Mapping[str, str]) -> str:
         from netui.services.people.set_field import edit_contact_fields
@@ -160,7 +164,20 @@ def contact_form(host: Host) -> None:
             then=f"{label}   {alike}" if alike else "",
         )
 
-    host.open_form(person.row.name, CONTACT, contact_fields(seen), save, key=f"contact {ident}")
+    values = {**contact_fields(seen), **texts}
+    host.open_form(person.row.name, [*CONTACT, *own], values, save, start=start, key=f"contact {ident}")
+
+
+def _own_keys(host: Host, ident: str, head: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The file, for the keys of one's own in it, of which the index does not know the types; else nothing."""
+    from netui.domain.model.changes import CONTACTS, FileId
+    from netui.domain.model.custom_keys import custom_keys
+    from netui.services.people.commands import read_document
+
+    try:
+        return read_document(host.workspace, FileId(CONTACTS, ident)) if custom_keys(head) else {}
+    except StoreError:  # it broke a moment ago: saving will say so
+        return {}
 
 
 def _form_for_marked(host: Host) -> None:

@@ -10,7 +10,7 @@ import tomli
 
 from netui.domain.model.changes import AmendItem, EditList, SetValue
 from netui.services.errors import FieldErrors, Refused
-from netui.services.people.set_field import KEYS, edit_contact_fields, set_field, split_key
+from netui.services.people.set_field import KEYS, edit_contact_fields, set_field, set_fields, split_key
 from netui.services.workspace import Workspace
 from netui.storage.validation import errors_in_change
 from tests.support.app import open_workspace, write_network
@@ -27,7 +27,8 @@ ADA = {
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    write_network(tmp_path / "net", {"ada": ADA})
+    alans = {"alan-kay": {"name": "Alan Kay"}, "alan-turing": {"name": "Alan Turing"}}
+    write_network(tmp_path / "net", {"ada": ADA, **alans})
     found = open_workspace(tmp_path)
     found.refresh()
     yield found
@@ -84,13 +85,59 @@ def test_a_birthday_keeps_what_else_is_known_of_it(workspace: Workspace) -> None
         ("rhythm.every", "often", "3w"),
         ("archived", "perhaps", "neither yes nor no"),
         ("birthday", "1990", "has no day"),
-        ("shoe_size", "big", "holds a number"),
+        ("shoe_size", "big", "holds a whole number"),
         ("nested", "x", "netui edit"),
     ],
 )
 def test_what_is_refused_says_what_is_possible(workspace: Workspace, key: str, text: str, said: str) -> None:
     with pytest.raises(Refused, match=said):
         set_field(workspace, "ada", key, text)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("emails", "home: c@x.example, b@x.example", [
+            {"value": "c@x.example", "label": "home"}, "b@x.example",
+        ]),
+        ("addresses", "12 High St, London; work: 3 Low St", [
+            "12 High St, London", {"value": "3 Low St", "label": "work"},
+        ]),
+        ("aliases", '"Ada, Countess", A', ["Ada, Countess", "A"]),
+        ("own.shoe_size", "", None), ("own", "eyes: brown", None),
+    ],
+)  # fmt: skip
+def test_what_the_form_says_is_all_there_is(workspace: Workspace, key: str, text: str, value: Any) -> None:
+    workspace.apply(edit_contact_fields(workspace, "ada", {key: text}, workspace.read.head("ada")))
+    document = tomli.loads((workspace.network / "contacts/ada.toml").read_text())
+    assert document.get(key.removeprefix("own.")) == value
+    assert key != "own" or document["eyes"] == "brown"
+
+
+def test_a_new_key_of_ones_own(workspace: Workspace) -> None:
+    workspace.apply(set_fields(workspace, ["ada"], {"born at": "07:30"}, is_own=True))
+    assert tomli.loads((workspace.network / "contacts/ada.toml").read_text())["born at"] == "07:30"
+    for key, said in (
+        ("phone", "field of its own"),
+        ("", "what it is called"),
+        ("nested", "more than one value"),
+    ):
+        with pytest.raises(Refused, match=said):
+            set_fields(workspace, ["ada"], {key: "x"}, is_own=True)
+
+
+@pytest.mark.parametrize(("text", "said"), [("ada", "introduced themselves"), ("alan", "may be alan")])
+def test_who_cannot_have_introduced_somebody(workspace: Workspace, text: str, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        set_fields(workspace, ["ada"], {"via": text})
+
+
+@pytest.mark.parametrize(
+    ("text", "via"), [("Al", "Al"), ("@alan kay", "alan-kay"), ("Turing", "alan-turing")]
+)
+def test_who_introduced_somebody_is_looked_up(workspace: Workspace, text: str, via: str) -> None:
+    workspace.apply(set_fields(workspace, ["ada"], {"via": text}))
+    assert workspace.read.head("ada")["met"] == {"via": via}
 
 
 WORDS = {
@@ -112,7 +159,7 @@ def test_every_key_can_be_set_and_the_file_is_valid(workspace: Workspace, key: s
 def test_what_the_model_does_not_allow_is_refused(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netui.services.people.set_field._parse_value", lambda *_: "loud")
+    monkeypatch.setattr("netui.services.people.set_field._parse_value", lambda *_, **__: "loud")
     with pytest.raises(Refused, match="mode is 'loud'"):
         set_field(workspace, "ada", "rhythm.mode", "loud")
 

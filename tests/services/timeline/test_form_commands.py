@@ -2,16 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from netui.domain.model.entry import Entry
-from netui.services.errors import Refused
+from netui.domain.model.entry import Entry, Opportunity
+from netui.domain.model.goal import Audience, Milestone
+from netui.services.errors import FieldErrors, Refused
 from netui.services.goals.progress import find_goal
 from netui.services.timeline.form_commands import (
+    edit_audience_fields,
     edit_entry_fields,
     edit_goal_fields,
+    edit_milestone_fields,
+    edit_opportunity_fields,
     edit_promise_fields,
 )
 from netui.services.workspace import Workspace
@@ -78,3 +84,34 @@ def test_a_goal(workspace: Workspace) -> None:
     for text, said in (("many", "not a whole number"), ("0", "at least 1")):
         with pytest.raises(Refused, match=said):
             edit_goal_fields(workspace, goal, {"measure.target": text})
+
+
+@pytest.mark.parametrize(
+    ("edit", "changed", "wrong"),
+    [
+        (lambda w: partial(edit_entry_fields, w, lunch(w)), {"on": "x", "kind": ""}, ["on", "kind"]),
+        (lambda w: partial(edit_goal_fields, w, None), {"due": "x", "measure.per": "hour"}, [
+            "title", "due", "measure.per",
+        ]),
+        (lambda w: partial(edit_milestone_fields, w, "cto", Milestone(text="a")), {"text": " ", "due": "x"}, [
+            "text", "due",
+        ]),
+        (lambda w: partial(edit_audience_fields, w, "cto", Audience(who="a", match="")), {"want": "x"}, [
+            "match", "want",
+        ]),
+        (
+            lambda w: partial(edit_audience_fields, w, "cto", Audience(who="a", match="#a")),
+            {"match": "is:x"}, ["match"],
+        ),
+        (
+            lambda w: partial(edit_opportunity_fields, w, Opportunity("", "", "", contact="alan-kay")),
+            {"next_on": "x", "via": "alan"}, ["text", "next_on", "via"],
+        ),
+    ],
+)  # fmt: skip
+def test_all_that_is_wrong_in_a_form_is_named_at_once(
+    workspace: Workspace, edit: Any, changed: dict[str, str], wrong: list[str]
+) -> None:
+    with pytest.raises(FieldErrors) as error:
+        edit(workspace)(changed)
+    assert list(error.value.errors) == wrong

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from textual.suggester import Suggester
 
 from netui.domain.model.contact_row import fold
+from netui.domain.text.lists import SEPARATORS
 from netui.services.timeline.candidates import name_candidates
 from netui.services.workspace import Workspace
 from netui.ui.screens.shared.form_fields import Field
@@ -27,10 +28,35 @@ class FieldCandidates(NamedTuple):
 
 def field_candidates(workspace: Workspace, field: Field, text: str) -> FieldCandidates:
     """Candidates for the last item of ``text``, for nothing yet typed none."""
-    typed = text.rpartition(",")[2] if field.several else text
-    prefix = typed.lstrip().lstrip("#^@")
+    prefix = _last_item(field, text)
     words = name_candidates(workspace, field.names, prefix) if field.names and prefix else []
     return FieldCandidates(prefix, () if words == [prefix] else tuple(words))
+
+
+def with_candidate(field: Field, text: str, word: str) -> str:
+    """``text`` with ``word`` in the place of its last item."""
+    prefix = _last_item(field, text)
+    return text[: len(text) - len(prefix)] + word
+
+
+def _last_item(field: Field, text: str) -> str:
+    """What is typed of the last item, without the sign before it."""
+    typed = text.rpartition(SEPARATORS.get(field.key, ","))[2] if field.several else text
+    return typed.lstrip().lstrip("#^@")
+
+
+class CandidateCycle:
+    """Puts one candidate after the other in the place of what was typed, and what was typed behind them."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+
+    def following(self, workspace: Workspace, field: Field, text: str) -> str:
+        """What comes in the place of ``text``: the next candidate of the round it is in, or of a new one."""
+        if text not in self._texts:
+            words = field_candidates(workspace, field, text).words
+            self._texts = [*(with_candidate(field, text, word) for word in words), text]
+        return self._texts[(self._texts.index(text) + 1) % len(self._texts)]
 
 
 class FieldSuggester(Suggester):

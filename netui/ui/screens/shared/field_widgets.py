@@ -8,7 +8,7 @@ from textual.containers import Horizontal
 from textual.strip import Strip
 
 from netui.presentation.dates import full_date
-from netui.presentation.text import Line
+from netui.presentation.text import Line, clean, cut
 from netui.services.dates import UnclearDateField, parse_date_field
 from netui.services.errors import Refused
 from netui.services.workspace import Workspace
@@ -17,6 +17,11 @@ from netui.ui.screens.shared.form_fields import Field
 from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import CachedLines, StatusLine, strip_of
 from netui.ui.widgets.line_input import LineInput
+
+
+def field_id(field: Field) -> str | None:
+    """The id of a field's widget; keys of one's own, which may hold anything, have none."""
+    return None if field.key.startswith("own.") else f"field-{field.key.replace('.', '-')}"
 
 
 class FieldInput(LineInput):
@@ -30,7 +35,7 @@ class FieldInput(LineInput):
         """The input of a field, with its value."""
         hint = f"({field.hint})" if field.hint else ""
         suggester = FieldSuggester(workspace, field) if field.names else None
-        ident = f"field-{field.key.replace('.', '-')}"
+        ident = field_id(field)
         return cls(value, placeholder=hint, id=ident, suggester=suggester)
 
     def on_focus(self) -> None:
@@ -86,25 +91,29 @@ class DateInput(Horizontal):
 
 
 class Labels(CachedLines):
-    """The labels of the fields, each at the first line of its own."""
+    """The labels of the fields, each at the first line of its own, and the headings of their groups."""
 
-    def __init__(self, labels: Iterable[tuple[str, int]]):
-        """Takes each label with the number of lines of its field."""
+    def __init__(self, fields: Iterable[tuple[Field, int]]):
+        """Takes each field with the number of its lines."""
         super().__init__(id="labels")
-        self._lines: list[str] = []
-        for label, lines in labels:
-            self._lines += [label, *[""] * (lines - 1)]
+        self._lines: list[tuple[str, str]] = []
+        for field, lines in fields:
+            if field.group:
+                self._lines.append(("", field.group))
+            self._lines += [(field.key, field.label), *[("", "")] * (lines - 1)]
         self._wrong: frozenset[str] = frozenset()
         self.styles.height = len(self._lines)
 
     def mark(self, wrong: Iterable[str]) -> None:
-        """Marks the labels of fields that are wrong, and no others."""
+        """Marks the labels of the fields with these keys as wrong, and no others."""
         self._wrong = frozenset(wrong)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One label, or nothing."""
-        label = self._lines[y]
-        is_wrong = label != "" and label in self._wrong
-        words: Line = [(f"!{label}" if is_wrong else f" {label}", "attention" if is_wrong else "muted")]
+        """One label or heading, or nothing."""
+        key, label = self._lines[y]
+        label = cut(clean(label), self.size.width - 1)
+        words: Line = [(f" {label}", "muted" if key else "strong")]
+        if key in self._wrong:
+            words = [(f"!{label}", "attention")]
         return strip_of(words, self.size.width, self.palette)

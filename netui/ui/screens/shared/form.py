@@ -20,8 +20,8 @@ from netui.services.errors import FieldErrors, StoreError
 from netui.services.timeline.form_drafts import FormDraft, discard_form, load_form, save_form
 from netui.services.workspace import Workspace
 from netui.ui.runtime.autosave import Autosave
-from netui.ui.screens.shared.field_completion import field_candidates
-from netui.ui.screens.shared.field_widgets import DateInput, FieldInput, Labels
+from netui.ui.screens.shared.field_completion import CandidateCycle, field_candidates
+from netui.ui.screens.shared.field_widgets import DateInput, FieldInput, Labels, field_id
 from netui.ui.screens.shared.form_fields import Field
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.widgets.bindings import bindings
@@ -82,6 +82,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._dates: dict[Widget, DateInput] = {}
         self._errors: dict[str, str] = {}
         """Why fields cannot be saved as they are, by key."""
+        self._cycle = CandidateCycle()
         self._labels = Labels(())
         self._heading = StatusLine(shaded=True)
         self._foot = StatusLine()
@@ -94,11 +95,14 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         with Vertical(id="form"):
             yield self._heading
             with self._scroll, Horizontal():
-                self._labels = Labels((f.label, f.lines if f in self._open else 1) for f in self._fields)
+                self._labels = Labels((f, f.lines if f in self._open else 1) for f in self._fields)
                 yield self._labels
                 with Vertical():
                     for field in self._fields:
-                        yield self._make(field) if field in self._open else self._too_long()
+                        widget = self._make(field) if field in self._open else self._too_long()
+                        if field.group:
+                            widget.styles.margin = (1, 0, 0, 0)
+                        yield widget
             yield self._foot
 
     def _too_long(self) -> Widget:
@@ -118,7 +122,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
                 soft_wrap=True,
                 tab_behavior="focus",
                 show_line_numbers=False,
-                id=f"field-{field.key.replace('.', '-')}",
+                id=field_id(field),
             )
             area.styles.height = field.lines
             area.cursor_blink = False
@@ -209,7 +213,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     def _show_errors(self, errors: Mapping[str, str]) -> None:
         """Marks the fields that are wrong, and goes to the first; each says why where one goes to it."""
         self._errors = dict(errors)
-        self._labels.mark(field.label for field in self._fields if field.key in errors)
+        self._labels.mark(errors)
         first = next(field.key for field in self._fields if field.key in errors)
         self._widgets[first].focus()
         self._say_error(first)
@@ -258,7 +262,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._changed()
         key = self._key_at(event.input)
         if self._errors.pop(key, None) is not None:
-            self._labels.mark(field.label for field in self._fields if field.key in self._errors)
+            self._labels.mark(self._errors)
             self._say()
         self._read_date(event.input)
         if event.input.has_focus:
@@ -273,9 +277,10 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         if not found.words:
             self._say()
             return
-        words = " · ".join(clean(word) for word in found.words)
-        taken: Line = [(" →", "strong"), (" takes ", "muted")] if found.ending else [(" ", "")]
-        self._foot.show([*taken, (words, "")])
+        words = " · ".join(clean(word).strip() for word in found.words)
+        key, takes = self._key_of("form_settle"), " takes "
+        line: Line = [(" →" if found.ending else f" {key}", "strong"), (takes, "muted"), (words, "")]
+        self._foot.show([*line, (f"   {key}", "strong"), (" the next", "muted")] if found.ending else line)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Reads the date that is gone to."""
@@ -295,10 +300,15 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
             self._say(dated.complaint(self._key_of("form_settle")))
 
     def action_settle(self) -> None:
-        """Takes the next of the days that the date under the text cursor can be."""
+        """Takes the next of the days that the date under the text cursor can be, or of the names."""
         dated = self._dates.get(self.focused) if self.focused else None
         if dated is not None:
             dated.settle()
+        elif isinstance(self.focused, Input):
+            key = self._key_at(self.focused)
+            field = next((each for each in self._open if each.key == key and each.names), None)
+            if field is not None:
+                self._put(key, self._cycle.following(self._workspace, field, self.focused.value))
 
     def on_text_area_changed(self) -> None:
         """Keeps a draft while one types."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from netui.domain.model.custom_keys import custom_keys
+from netui.domain.text.lists import SEPARATORS, join_items, labelled_items, value_text
 from netui.services.dates import DateField
 
 if TYPE_CHECKING:
@@ -16,8 +18,9 @@ class Field(NamedTuple):
     """One field: ``key`` names its value, ``lines`` above 1 makes it an area for longer text.
 
     What is typed into a ``date`` is shown beside it as the day that it means. ``names`` says what is
-    completed in it (person, tag, goal, place, kind, role, gift or opportunity), ``several`` whether it
-    holds items with commas between.
+    completed in it (person, tag, goal, place, kind, role, gift, opportunity or label), ``several`` whether
+    it holds items with commas between. ``group`` is the heading above it, "" where it belongs to the one
+    before.
     """
 
     key: str
@@ -27,6 +30,7 @@ class Field(NamedTuple):
     date: DateField | None = None
     names: str = ""
     several: bool = False
+    group: str = ""
 
 
 CONTACT = (
@@ -35,24 +39,27 @@ CONTACT = (
     Field("pronouns", "pronouns", "she/her"),
     Field("roles", "roles", "mentor, advocate, expert, client, friend …", names="role", several=True),
     Field("tags", "tags", "london, maths", names="tag", several=True),
-    Field("org", "works at"),
+    Field("org", "works at", group="Work"),
     Field("title", "as"),
     Field("location", "lives in", names="place"),
     Field("knows", "knows", "what they can help with"),
     Field("seeks", "seeks", "what they look for"),
     Field("interests", "interests"),
-    Field("emails", "e-mail"),
-    Field("phones", "phone"),
-    Field("links", "links"),
-    Field("goals", "goals", "cto-role", names="goal", several=True),
+    Field("emails", "e-mail", "ada@engines.example, home: ada@…", names="label", several=True, group="Reach"),
+    Field("phones", "phone", "+44 20 7946 0000, work: +44 …", names="label", several=True),
+    Field("links", "links", "https://…, blog: https://…", names="label", several=True),
+    Field("addresses", "address", "12 High St, London; work: 3 Low St", names="label", several=True),
+    Field("timezone", "time zone", "Europe/London"),
+    Field("goals", "goals", "cto-role", names="goal", several=True, group="Between you"),
     Field("rhythm.every", "every", "3w; empty: learned from what happened"),
     Field("met.on", "met on", "2 may 2024, may 2024, 2024", date=DateField.PARTIAL),
     Field("met.where", "met at", "PyCon", names="place"),
     Field("met.via", "met through", "an id, or a name", names="person"),
-    Field("birthday", "birthday", "3 may, or 3 may 1990", date=DateField.YEARLY),
+    Field("birthday", "birthday", "3 may, or 3 may 1990", date=DateField.YEARLY, group="Dates"),
     Field("died", "died on", "3 mar 2024, 2024: closes what is open with them", date=DateField.PARTIAL),
-    Field("notes", "notes", "", 6),
+    Field("notes", "notes", "", 6, group="In your words"),
 )
+NEW_OWN_KEY = Field("own", "a key of yours", "shoe size: 38   a word of your own, and its value")
 ENTRY = (
     Field("on", "on", "yesterday, 14 mar, 2026-11-09 14:30", date=DateField.PAST),
     Field("kind", "kind", "coffee, call, meeting …", names="kind"),
@@ -109,8 +116,26 @@ def contact_fields(head: Mapping[str, Any]) -> dict[str, str]:
         if field.key == "birthday":
             dates = [d for d in head.get("date", []) if isinstance(d, dict) and d.get("what") == "birthday"]
             value = dates[0].get("on") if dates else None
+        if field.names == "label":
+            value = join_items(labelled_items(value, field.key), SEPARATORS.get(field.key, ","))
         found[field.key] = _typed(value)
     return found
+
+
+def own_fields(document: Mapping[str, Any]) -> tuple[list[Field], dict[str, str]]:
+    """The keys of one's own in a contact's file as fields, with their values, and a field for a new one.
+
+    Of a value that no line says, such as a table, the field is left out: the file holds it.
+    """
+    fields: list[Field] = []
+    values: dict[str, str] = {}
+    for name in custom_keys(document):
+        text = value_text(document[name])
+        if text is not None:
+            lines = min(text.count("\n") + 1, 4)
+            fields.append(Field(f"own.{name}", name, lines=lines))
+            values[f"own.{name}"] = text
+    return [*fields, NEW_OWN_KEY], values
 
 
 def common_fields(
@@ -153,7 +178,7 @@ def without_status(fields: Sequence[Field]) -> tuple[Field, ...]:
 
 
 def _typed(value: Any) -> str:
-    """A value as one types it: items with commas between, of labelled ones the value."""
+    """A value as one types it: items with commas between."""
     if isinstance(value, (list, tuple)):
-        return ", ".join(str(v.get("value", "")) if isinstance(v, dict) else str(v) for v in value)
+        return join_items(map(str, value))
     return "" if value is None else str(value)

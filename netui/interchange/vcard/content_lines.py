@@ -37,6 +37,14 @@ class Property(NamedTuple):
         """The value without escapes."""
         return unescape(self.value)
 
+    @property
+    def head(self) -> str:
+        """The name and parameters without the group, for the value as it is decoded here, in UTF-8."""
+        said = {"TYPE": ",".join(self.types), **self.parameters, "CHARSET": ""}
+        if said.get("ENCODING", "").upper() == "QUOTED-PRINTABLE":
+            said["ENCODING"] = ""
+        return self.name + "".join(f";{key}={_quoted(value)}" for key, value in said.items() if value)
+
     def fields(self) -> list[str]:
         """The components of a structured value (N, ADR, ORG), split at unescaped semicolons."""
         return [unescape(part) for part in _split(self.value, ";")]
@@ -176,6 +184,12 @@ def _unescaped(match: re.Match[str]) -> str:
     if match[1] in "nN":
         return "\n"
     return match[0] if match[1].isalnum() else match[1]
+
+
+def _quoted(value: str) -> str:
+    """A value of a parameter, in quotes where it has marks (RFC 6868 for those that stand in no quotes)."""
+    value = value.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
+    return f'"{value}"' if re.search("[:;]", value) else value
 
 
 def _caret(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ the contact follows behind the others.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from netui.interchange.vcard.content_lines import (
@@ -31,13 +31,39 @@ from netui.interchange.vcard.writer import (
 )
 
 _GROUP = re.compile(r"\Aitem(\d+)\Z", re.IGNORECASE)
+_ONCE = frozenset(
+    (
+        "VERSION",
+        "UID",
+        "REV",
+        "PRODID",
+        "FN",
+        "N",
+        "KIND",
+        "NAME",
+        "PROFILE",
+        "CLASS",
+        "SORT-STRING",
+        "SOURCE",
+    )
+)
+"""What a card says of itself, or may say only once."""
 _CHARSET = re.compile(r"(;CHARSET=)[^;:]+", re.IGNORECASE)
 
 
 def revise_card(
-    raw: str, ident: str, document: Mapping[str, Any], names: Mapping[str, str], people: Mapping[str, str]
+    raw: str,
+    ident: str,
+    document: Mapping[str, Any],
+    names: Mapping[str, str],
+    people: Mapping[str, str],
+    others: Iterable[str] = (),
 ) -> str:
-    """The card ``raw`` with what the contact holds now; ``people`` are names by the UIDs that cards give."""
+    """The card ``raw`` with what the contact holds now; ``people`` are names by the UIDs that cards give.
+
+    ``others`` are further cards of somebody merged from several: what they have and netui has no place for
+    is added.
+    """
     lines = _lines(raw)
     card = [line.said for line in lines if line.said is not None]
     revision = _Revision(card, ident, document, names, people)
@@ -45,6 +71,8 @@ def revise_card(
     for line in lines:
         fate = revision.fate(line.said) if line.said is not None else None
         text += [line.text] if fate is None else map(_folded, fate)
+    for other in others:
+        revision.take_unknown([line.said for line in _lines(other) if line.said is not None])
     text += [*map(_folded, revision.additions()), "END:VCARD", ""]
     return re.sub(r"\r*\n", "\r\n", "\n".join(text))
 
@@ -136,6 +164,8 @@ class _Revision:
         self._uid = "" if any(each.name == "UID" for each in card) else uid_of(ident, document)
         self._keeps_notes = self._texts["notes"].strip() == self._taken.get("notes", "")
         self._noted: set[str] = set()
+        self._lines_said = {(each.name, each.value) for each in card}
+        self._unknown: list[tuple[str, str]] = []
         if not self._keeps_notes:
             self._divide_notes(card, said)
         self._fates = {id(each): self._decide(each, found) for each, found in zip(card, said, strict=True)}
@@ -144,6 +174,21 @@ class _Revision:
     def fate(self, each: Property) -> Sequence[str] | None:
         """The lines that a property becomes; None where it stays as it is."""
         return self._fates[id(each)]
+
+    def take_unknown(self, card: Sequence[Property]) -> None:
+        """Takes the properties of another card that netui has no place for, with their labels."""
+        said, _ = fields_by_property(card, display_name(card), {})
+        placed = {each.group for each, found in zip(card, said, strict=True) if found} - {""}
+        groups: dict[str, str] = {"": ""}
+        for each, found in zip(card, said, strict=True):
+            line = each.name, each.value
+            is_empty = not each.value.strip("; ")
+            if found or is_empty or each.group in placed or each.name in _ONCE or line in self._lines_said:
+                continue
+            self._lines_said.add(line)
+            if each.group not in groups:
+                groups[each.group] = f"{self._lines.new_group()}."
+            self._unknown.append((f"{groups[each.group]}{each.head}", each.value.replace("\n", "\\n")))
 
     def additions(self) -> list[str]:
         """The lines of what no property of the card said."""
@@ -159,6 +204,8 @@ class _Revision:
             for item in items:
                 if (key, item) not in self._written:
                     lines.add_item(key, item)
+        for head, value in self._unknown:
+            lines.add(head, value)
         if self._uid:
             lines.add("UID", escape(self._uid))
         return lines.lines()[start:]

@@ -129,9 +129,14 @@ class CardLines:
         if not label:
             self.add(name, value)
             return
+        group = self.new_group()
+        self.add(f"{group}.{name}", value)
+        self.add(f"{group}.X-ABLabel", escape(label))
+
+    def new_group(self) -> str:
+        """The name of a group that is not in the card yet."""
         self._groups += 1
-        self.add(f"item{self._groups}.{name}", value)
-        self.add(f"item{self._groups}.X-ABLabel", escape(label))
+        return f"item{self._groups}"
 
     def _add_reaching(self, of: str, value: str, label: str) -> None:
         text = f";;{escape(value)};;;;" if of == "ADR" else escape(value)

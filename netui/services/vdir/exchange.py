@@ -12,21 +12,22 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, FileId, Restore
+from netui.domain.model.changes import CONTACTS, AddItem, Batch, Change, Create, FileId, Restore
 from netui.interchange.import_plan import Choices, Plan
 from netui.interchange.records import ParsedFile, RejectedRecord
 from netui.interchange.vcard.reader import read
 from netui.interchange.vcard.revision import revise_file
 from netui.interchange.vcard.writer import card_uid, uid_of, write_card
 from netui.services.errors import Refused
-from netui.services.people.commands import read_document
-from netui.services.transfer.imports import apply_import, plan_records
+from netui.services.people.commands import read_document, with_former
+from netui.services.transfer.imports import plan_records
 from netui.services.vdir import folder
 from netui.services.vdir.folder import SUFFIX, Card, Folder, read_folder
 from netui.services.workspace import Workspace
 from netui.storage.archive.placement import read_file
 from netui.storage.errors import StoreError, Unreadable
 from netui.storage.sources import SourceState, dump_source, load_source, source_file
+from netui.storage.toml.parse import load
 
 SOURCE = "vdir"
 
@@ -106,36 +107,53 @@ class _Exchanger:
         for ident, document in self._chosen():
             if document.get("conflict"):
                 waiting.append(ident)
-            elif ident not in touched and self._outgoing(ident, document) is not None:
+            elif ident not in touched and any(self._outgoing(ident, document)):
                 written.append(ident)
         return self._result(incoming, written, waiting, self._vanished(), deleted, ())
 
     def apply(self, again: frozenset[str], release: frozenset[str]) -> Exchange:
         incoming, deleted = self._incoming()
         vanished = self._vanished()
-        if incoming.batch.changes:
-            apply_import(self._workspace, incoming)
-        changes: list[Change] = []
-        written, waiting, rejected = [], [], []
-        for ident, document in self._chosen(also=again):
-            data = None if document.get("conflict") else self._outgoing(ident, document, again=ident in again)
+        restored: dict[FileId, Change] = {
+            each.file: each for each in incoming.batch.changes if isinstance(each, Restore)
+        }
+        changes: list[Change] = [each for each in incoming.batch.changes if not isinstance(each, Restore)]
+        written, waiting, rejected = dict[str, None](), [], []
+        for ident, document in self._as_after(incoming.batch, self._chosen(also=again)):
             if document.get("conflict"):
                 waiting.append(ident)
-            elif data is None:
                 continue
-            elif path := self._write(ident, document, data):
-                written.append(ident)
-                changes += self._state_changes(ident, document, data, os.path.basename(path))
-            else:
-                why = "it changed while it was to be written; the next exchange takes it"
-                rejected.append(RejectedRecord(self._uid(ident, document), "", why))
+            for uid, data in self._outgoing(ident, document, again=ident in again):
+                if path := self._write(uid, data):
+                    written[ident] = None
+                    changes += self._link(ident, document, uid)
+                    restored.update(self._exchanged(data, os.path.basename(path)))
+                else:
+                    why = "it changed while it was to be written; the next exchange takes it"
+                    rejected.append(RejectedRecord(uid, "", why))
         for each in vanished:
             if each.ident in release:
-                changes += self._replaced(SourceState(SOURCE, each.uid))
-        if changes:
-            self._workspace.apply(Batch(f"vdir: {len(written)} cards written", tuple(changes)))
+                restored.update(self._replaced(SourceState(SOURCE, each.uid)))
+        # The cards come first: one that says already what its contact is about to hold clashes with nothing
+        # should the rest fail, but a contact that claimed an exchange which was not would undo its own edits.
+        if changes or restored:
+            words = f", {len(written)} written" if written else ""
+            batch = Batch(incoming.batch.label + words, (*changes, *restored.values()))
+            self._workspace.apply(with_former(self._workspace, batch))
         left = [each for each in vanished if each.ident not in again | release]
         return self._result(incoming, written, waiting, left, deleted, rejected)
+
+    def _as_after(
+        self, batch: Batch, chosen: Iterable[tuple[str, Mapping[str, Any]]]
+    ) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        """The contacts as they will be once the cards are in, which is saved together with what goes out."""
+        coming = [
+            each for each in batch.changes if each.file.folder == CONTACTS and not isinstance(each, Create)
+        ]
+        previewed = self._workspace.store.preview(Batch(batch.label, tuple(coming))) if coming else ()
+        after = {change.file.stem: load(change.after) for change in previewed if change.after}
+        for ident, document in chosen:
+            yield ident, after.get(ident, document)
 
     def _result(
         self,
@@ -194,30 +212,29 @@ class _Exchanger:
             if document.get("me") is not True:
                 yield ident, document
 
-    def _outgoing(self, ident: str, document: Mapping[str, Any], *, again: bool = False) -> bytes | None:
-        """The card to write; None where it says already what the contact holds, or vanished."""
-        uid = self._uid(ident, document)
-        card = self._folder.cards.get(uid)
-        if card is not None:
-            data = revise_file(card.data, ident, document, self._names, self._names_by_uid)
-            return data if data != card.data else None
-        if self._state(uid) is not None and not again:
-            return None
-        named = [*_tables(document, "source"), {"kind": "vcard", "uid": uid}]
-        return write_card(ident, {**document, "source": named}, self._names).encode()
+    def _outgoing(
+        self, ident: str, document: Mapping[str, Any], *, again: bool = False
+    ) -> Iterator[tuple[str, bytes]]:
+        """The cards to write, by UID: those that do not say yet what the contact holds.
 
-    def _write(self, ident: str, document: Mapping[str, Any], data: bytes) -> str | None:
+        Someone merged from several people has several, and each is kept in step. One that vanished is not
+        written, unless ``again``.
+        """
+        for uid in _uids(ident, document):
+            card = self._folder.cards.get(uid)
+            if card is not None:
+                data = revise_file(card.data, ident, document, self._names, self._names_by_uid)
+                if data != card.data:
+                    yield uid, data
+            elif again or self._state(uid) is None:
+                named = {**document, "source": [{"kind": "vcard", "uid": uid}]}
+                yield uid, write_card(ident, named, self._names).encode()
+
+    def _write(self, uid: str, data: bytes) -> str | None:
         """Writes a card; returns its path, None where the file changed meanwhile."""
-        uid = self._uid(ident, document)
         card: Card | None = self._folder.cards.get(uid)
         path = card.path if card else os.path.join(self._path, _file_name(uid))
         return path if folder.write_card(path, data, card.data if card else None) else None
-
-    def _uid(self, ident: str, document: Mapping[str, Any]) -> str:
-        for source in _tables(document, "source"):
-            if source.get("kind") == SOURCE and isinstance(uid := source.get("uid"), str):
-                return uid
-        return uid_of(ident, document)
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
@@ -241,22 +258,28 @@ class _Exchanger:
     def _held(self, uid: str) -> bytes | None:
         return read_file(str(self._workspace.network), str(source_file(SOURCE, uid)))
 
-    def _state_changes(
-        self, ident: str, document: Mapping[str, Any], data: bytes, name: str
-    ) -> Iterator[Change]:
-        """What was exchanged now, and that this contact is in the folder."""
-        (person,) = read(data, name).people
-        source = {"kind": SOURCE, "uid": person.uid}
+    def _link(self, ident: str, document: Mapping[str, Any], uid: str) -> Iterator[Change]:
+        """What says in a contact that it is in the folder."""
+        source = {"kind": SOURCE, "uid": uid}
         if source not in _tables(document, "source"):
             yield AddItem(FileId(CONTACTS, ident), "source", source)
-        yield from self._replaced(
-            SourceState(SOURCE, person.uid, person.raw, {"name": person.name, **person.fields})
-        )
 
-    def _replaced(self, state: SourceState) -> Iterator[Restore]:
+    def _exchanged(self, data: bytes, name: str) -> dict[FileId, Change]:
+        """What was exchanged now, as the base of the next merge."""
+        (person,) = read(data, name).people
+        said = {"name": person.name, **person.fields}
+        return self._replaced(SourceState(SOURCE, person.uid, person.raw, said))
+
+    def _replaced(self, state: SourceState) -> dict[FileId, Change]:
+        file = source_file(SOURCE, state.uid)
         before, after = self._held(state.uid), dump_source(state)
-        if before != after:
-            yield Restore(source_file(SOURCE, state.uid), before, after)
+        return {file: Restore(file, before, after)} if before != after else {}
+
+
+def _uids(ident: str, document: Mapping[str, Any]) -> list[str]:
+    """The UIDs of the cards of a contact in the folder, else the one that a new card of it has."""
+    sources = [each for each in _tables(document, "source") if each.get("kind") == SOURCE]
+    return [uid for each in sources if isinstance(uid := each.get("uid"), str)] or [uid_of(ident, document)]
 
 
 def _file_name(uid: str) -> str:

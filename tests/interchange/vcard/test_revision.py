@@ -156,3 +156,34 @@ def test_any_edit_of_any_contact_comes_back(
         else:
             assert sorted(map(str, found.get(key, []))) == sorted(map(str, value))
     assert f"X-ODD:{odd}" in after.raw
+
+
+OTHER = """\
+BEGIN:VCARD
+VERSION:2.1
+FN:A. Lovelace
+TEL:+44-2
+X-SHOE-SIZE;X-UNIT=EU:38
+X-BAG;X-UNIT="a:b;c^n":small
+X-HAT;CHARSET=ISO-8859-1;X-UNIT=cm;ENCODING=QUOTED-PRINTABLE:gr=FC=
+n=0D=0Awide
+item1.X-CAT:Mitz
+item1.X-ABLabel:cat
+item2.EMAIL:a@b.example
+item2.X-ABLabel:odd
+ADR:;;;;;;
+UID:2
+END:VCARD
+"""
+
+
+def test_what_only_a_further_card_of_somebody_has_is_added_with_its_label() -> None:
+    document = taken(CARD)
+    text = revise_card(kept(CARD), "ada", document, {}, PEOPLE, [kept(OTHER)]).replace("\r\n", "\n")
+    gone, come = changed_lines(CARD, text)
+    assert gone == []
+    assert come == [
+        'X-BAG;X-UNIT="a:b;c^n":small', r"X-HAT;X-UNIT=cm:grün\nwide",
+        "item2.X-CAT:Mitz", "item2.X-ABLABEL:cat",
+    ]  # fmt: skip
+    assert taken(text) == document

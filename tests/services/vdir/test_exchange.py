@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netui.domain.model.changes import CONTACTS, Batch, FileId, SetValue
+from netui.services.dedupe.merge import plan_merge
 from netui.services.errors import Refused
 from netui.services.people.commands import remove_contacts
 from netui.services.privacy.forgotten import Marks
@@ -127,6 +128,41 @@ def test_both_sides_change_and_both_changes_stay(network: Network) -> None:
     assert (contact["title"], contact["location"]) == ("Countess", "Leith")
     text = card.read_text()
     assert "TITLE:Countess" in text and "X-THEIRS:1" in text and "Leith" in text
+
+
+def test_what_comes_in_and_what_goes_out_are_one_step_of_undo(network: Network) -> None:
+    network.exchange()
+    card, kept = network.ada, network.home / "net"
+    before = {each: each.read_bytes() for each in kept.rglob("*.toml")}
+    card.write_bytes(card.read_bytes().replace(b"END:", b"TITLE:Countess\r\nEND:"))
+    network.set("ada", "location", "Leith")
+    found = network.exchange()
+    assert (found.incoming.changed, found.written) == (("ada",), ("ada",))
+    workspace = network.open()
+    assert workspace.undo() and workspace.undo()
+    assert {each: each.read_bytes() for each in kept.rglob("*.toml") if ".trash" not in each.parts} == before
+
+
+def test_someone_merged_from_two_cards_is_kept_in_step_in_both(network: Network) -> None:
+    other = (
+        GRACE.replace("grace-1", "grace-2").replace("Grace Hopper", "Amazing Grace").replace("0100", "0200")
+    )
+    (network.cards / "g.vcf").write_text(GRACE, newline="")
+    (network.cards / "h.vcf").write_text(other.replace("X-THEIRS", "X-OTHERS"), newline="")
+    network.query = "grace"
+    network.exchange()
+    workspace = network.open()
+    workspace.apply(plan_merge(workspace, "grace-hopper", "amazing-grace").batch)
+    network.set("grace-hopper", "org", "Navy")
+    assert network.exchange().written == ("grace-hopper",)
+    cards = [(network.cards / name).read_text() for name in ("g.vcf", "h.vcf")]
+    assert all("ORG:Navy" in card and "0100" in card and "0200" in card for card in cards)
+    assert "X-THEIRS" in cards[0] and "X-OTHERS" in cards[1]
+    (network.cards / "h.vcf").write_text(cards[1].replace("Navy", "Army"), newline="")
+    network.exchange()
+    assert network.contact("grace-hopper")["org"] == "Army"
+    assert "ORG:Army" in (network.cards / "g.vcf").read_text()
+    assert network.exchange().written == ()
 
 
 def test_a_field_changed_on_both_sides_waits_until_it_is_settled(network: Network) -> None:

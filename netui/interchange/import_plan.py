@@ -1,6 +1,6 @@
 """The preview of an import: what it would do, what it asks of the network, what the user settled in it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple, Protocol
 
 from netui.domain.model.changes import Batch, FileId
@@ -24,6 +24,9 @@ class Existing(Lookup, Protocol):
 
     def has_goal(self, ident: str) -> bool:
         """Whether there is a goal of this id."""
+
+    def settings(self) -> Mapping[str, Any] | None:
+        """The parsed ``netui.toml``; None where there is none, and empty where it cannot be read."""
 
     def held(self, file: FileId) -> bytes | None:
         """The bytes of a file of ``.sources``; None where there is none."""
@@ -63,7 +66,8 @@ class Plan(NamedTuple):
     ``names`` gives the name of each. ``entries`` counts the timeline entries to be added or changed.
     ``clashes`` are fields that user and source both changed; ``refused`` the paths of which nothing could be
     read, ``quarantine`` the files in which what was rejected is kept. ``strangers`` were at meetings and are
-    not in the network; ``notes`` say what was left out on purpose.
+    not in the network; ``notes`` say what was left out on purpose. ``arrived`` gives the contacts of each
+    address (:func:`netui.interchange.match.addresses`) in the address books that came with mail.
     """
 
     new: tuple[str, ...]
@@ -80,6 +84,7 @@ class Plan(NamedTuple):
     quarantine: tuple[str, ...] = ()
     strangers: tuple[Stranger, ...] = ()
     notes: tuple[str, ...] = ()
+    arrived: Mapping[str, Collection[str]] = {}
 
     def as_json(self) -> dict[str, Any]:
         """The document ``netui import --json`` prints."""

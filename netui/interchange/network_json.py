@@ -1,18 +1,22 @@
 """A network as one JSON document: writes everything, and reads it back without a loss.
 
-``{"format": "netui", "version": 1, "contacts": [{"id": …, keys of the file …}], "goals": […]}``. Dates are
-ISO strings. Where a value's type does not follow from its key, as in keys of the user's own, ``$types`` of
-the item names it by its JSON pointer (RFC 6901): ``{"/own/since": "date"}``.
+``{"format": "netui", "version": 1, "contacts": [{"id": …, keys of the file …}], "goals": […]}``; of a whole
+network also ``"settings"``, its ``netui.toml``, and ``"sources"``, the cards and rows that its contacts came
+from: ``[{"kind", "uid", "raw", "taken", "entries"}]``. Dates are ISO strings. Where a value's type does not
+follow from its key, as in keys of the user's own, ``$types`` of the item names it by its JSON pointer (RFC
+6901): ``{"/own/since": "date"}``.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time
+from itertools import chain
 from math import isfinite
 from typing import Any
 
 from netui.domain.text.sanitize import escape_json
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord, decode, entry_id
+from netui.storage.sources import SourceState
 
 SOURCE = "netui"
 _NAME, _VERSION = "netui", 1
@@ -21,21 +25,45 @@ _DATE_KEYS = frozenset(("on", "made", "due", "done", "dropped", "opened", "next_
 _PARTIAL = frozenset(("date", "met"))
 """Tables whose dates may be partial, and are text."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
 _Documents = Iterable[tuple[str, Mapping[str, Any]]]
 
 
-def write_network(contacts: _Documents, goals: _Documents = ()) -> Iterator[str]:
-    """The document, contact by contact; ids with the content of their files."""
-    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-    yield f'{{"format": "{_NAME}", "version": {_VERSION}, "contacts": ['
-    for begun, documents in (("\n", contacts), ('\n],\n"goals": [\n', goals)):
-        separator = begun
-        for ident, document in documents:
-            yield separator + escape_json(encode(encode_contact(ident, document)))
-            separator = ",\n"
-        if separator == begun:
-            yield begun
-    yield "\n]}\n"
+def write_network(
+    contacts: _Documents,
+    goals: _Documents = (),
+    settings: Mapping[str, Any] | None = None,
+    sources: Iterable[SourceState] = (),
+) -> Iterator[str]:
+    """The document, contact by contact; ids with the content of their files.
+
+    ``sources`` are asked for once all contacts are written.
+    """
+    yield f'{{"format": "{_NAME}", "version": {_VERSION}'
+    if settings:
+        yield f',\n"settings": {_encoded(_with_types(settings))}'
+    yield from _listing("contacts", (encode_contact(*each) for each in contacts))
+    yield from _listing("goals", (encode_contact(*each) for each in goals))
+    said = (each._asdict() for each in sources)
+    first = next(said, None)
+    if first is not None:
+        yield from _listing("sources", map(_with_types, chain((first,), said)))
+    yield "}\n"
+
+
+def _listing(key: str, items: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """A member of the document that is a list, an item a line."""
+    yield f',\n"{key}": ['
+    separator = "\n"
+    for item in items:
+        yield separator + _encoded(item)
+        separator = ",\n"
+    yield "\n]"
+
+
+def _encoded(item: Mapping[str, Any]) -> str:
+    return escape_json(_ENCODER.encode(item))
 
 
 def is_network(start: bytes) -> bool:
@@ -61,7 +89,12 @@ def read(data: bytes, file: str) -> ParsedFile:
         for goal in _listed(found.get("goals"))
         if isinstance(goal, dict) and isinstance(goal.get("id"), str)
     )
-    return parsed._replace(goals=goals)
+    settings = found.get("settings")
+    return parsed._replace(
+        goals=goals,
+        settings=_with_dates(settings) if isinstance(settings, dict) else {},
+        sources=tuple(filter(None, map(_source, _listed(found.get("sources"))))),
+    )
 
 
 def read_contacts(items: list[Any], file: str) -> ParsedFile:
@@ -85,6 +118,18 @@ def read_contacts(items: list[Any], file: str) -> ParsedFile:
         entries += [_entry(ident, entry, file, where) for entry in timeline]
     known = {person.uid for person in people}
     return ParsedFile(tuple(people), tuple(_of(entry, known) for entry in entries), tuple(rejected))
+
+
+def _source(item: Any) -> SourceState | None:
+    """What a source said; None for what has another shape."""
+    found = _with_dates(item) if isinstance(item, dict) else {}
+    kind, uid, raw = (found.get(key) for key in ("kind", "uid", "raw"))
+    taken, entries = (found.get(key) for key in ("taken", "entries"))
+    if not (isinstance(kind, str) and isinstance(uid, str) and isinstance(raw, str) and kind and uid):
+        return None
+    if not (isinstance(taken, dict) and isinstance(entries, dict)):
+        return None
+    return SourceState(kind, uid, raw, taken, {key: str(value) for key, value in entries.items()})
 
 
 def _entry(owner: str, item: dict[str, Any], file: str, where: str) -> EntryRecord:
@@ -127,7 +172,10 @@ _TYPES: Mapping[str, Callable[[Any], Any]] = {
 
 def encode_contact(ident: str, document: Mapping[str, Any]) -> dict[str, Any]:
     """One contact or goal as JSON holds it, with the types that :func:`_with_dates` could not know."""
-    item = {"id": ident, **{key: value for key, value in document.items() if key != "id"}}
+    return _with_types({"id": ident, **{key: value for key, value in document.items() if key != "id"}})
+
+
+def _with_types(item: Mapping[str, Any]) -> dict[str, Any]:
     plain = {key: _plain(value) for key, value in item.items()}
     types = dict(_untold(item, _with_dates(plain), ""))
     return {**plain, **({"$types": types} if types else {})}

@@ -1,8 +1,9 @@
 """Participants of messages, mail and meetings: matched to contacts, and the ids of people named by others."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from netui.domain.model.contact_row import fold
@@ -19,14 +20,21 @@ class Stranger(NamedTuple):
 
 
 class Participants:
-    """Looks up participants in the network and among the contacts that an import creates.
+    """Looks up participants in the network and in the address books of the same import.
 
-    ``created`` are those by id; it must be complete when the first participant is looked for.
+    ``created`` are the contacts by id that it makes, ``matched`` those it found, with the record of each.
+    Both must be complete when the first participant is looked for.
     """
 
-    def __init__(self, existing: Lookup, created: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        existing: Lookup,
+        created: Mapping[str, Mapping[str, Any]],
+        matched: Iterable[tuple[str, PersonRecord, bool]] = (),
+    ) -> None:
         self._existing = existing
         self._created = created
+        self._matched = matched
         self._strangers: dict[tuple[str, str], PersonRecord] = {}
         self._entries: Counter[tuple[str, str]] = Counter()
 
@@ -36,9 +44,9 @@ class Participants:
         if ident is not None:
             return ident
         for address in addresses(person.fields):
-            there = (*self._existing.by_address(address), *self._by_address.get(address, ()))
+            there: set[str] = {*self._existing.by_address(address), *self.by_address.get(address, ())}
             if len(there) == 1:
-                return there[0]
+                return next(iter(there))
         named = self._named(person)
         return named[0] if len(named) == 1 and not person.fields.get("emails") else None
 
@@ -71,11 +79,13 @@ class Participants:
         return (*self._existing.by_name(folded), *self._by_name.get(folded, ()))
 
     @cached_property
-    def _by_address(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for ident, fields in self._created.items():
+    def by_address(self) -> dict[str, set[str]]:
+        """The contacts of each address in the address books of this import."""
+        found: dict[str, set[str]] = {}
+        matched = ((ident, person.fields) for ident, person, _ in self._matched)
+        for ident, fields in chain(self._created.items(), matched):
             for address in addresses(fields):
-                found[address] = (*found.get(address, ()), ident)
+                found.setdefault(address, set()).add(ident)
         return found
 
     @cached_property

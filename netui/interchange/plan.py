@@ -36,6 +36,7 @@ from netui.interchange.three_way_merge import (
     join_records,
     merge_entry,
     merge_fields,
+    missing_settings,
     withdraw_entry,
 )
 from netui.storage.toml.change_effects import effect
@@ -64,7 +65,7 @@ def plan(
     """
     files = list(files)
     builder = _PlanBuilder(existing, free_stem, by_name, choices)
-    builder.rejected.extend(rejected for reading in files for rejected in reading.rejected)
+    builder.rejected += (rejected for reading in files for rejected in reading.rejected)
     people = join_records(person for reading in files for person in reading.people)
     builder.uids = {(person.source, person.uid) for person in people}
     for person in (person for person in people if not person.must_exist):
@@ -78,8 +79,10 @@ def plan(
     for reading in files:
         for ident, goal in reading.goals:
             builder.add_goal(ident, goal)
+        builder.add_network(reading, dump)
     notes = tuple(dict.fromkeys(note for reading in files for note in reading.notes))
-    return builder.build(dump, label)._replace(notes=notes)
+    arrived = builder.participants.by_address if any(each.correspondents for each in files) else {}
+    return builder.build(dump, label)._replace(notes=notes, arrived=arrived)
 
 
 class _PlanBuilder:
@@ -102,7 +105,6 @@ class _PlanBuilder:
         self._ids: dict[tuple[str, str], str] = {}
         self._names: dict[str, str] = {}
         self._created: dict[str, dict[str, Any]] = {}
-        self._participants = Participants(existing, self._created)
         self._known: dict[str, Mapping[str, Any]] = {}
         self._logged: dict[str, dict[str, Mapping[str, Any]]] = {}
         self._merged: dict[str, None] = {}
@@ -110,8 +112,10 @@ class _PlanBuilder:
         self._changes: dict[str, list[Change]] = {}
         self._new: list[PersonRecord] = []
         self._matched: list[tuple[str, PersonRecord, bool]] = []
+        self.participants = Participants(existing, self._created, self._matched)
         self._entries = 0
         self._goals: dict[str, Mapping[str, Any]] = {}
+        self._settings: list[Change] = []
         self._suggestions: list[Suggestion] = []
         self._clashes: list[FieldClash] = []
         self.rejected: list[RejectedRecord] = []
@@ -154,10 +158,10 @@ class _PlanBuilder:
 
     def add_participant(self, person: PersonRecord) -> None:
         """Finds who a participant of messages is, in the network or the import; else leaves them out."""
-        ident = self._participants.find(person)
+        ident = self.participants.find(person)
         if ident is None or (ident not in self._created and self._document(ident) is None):
             self._left_out.add((person.source, person.uid))
-            namesakes = self._participants.add_stranger(person)
+            namesakes = self.participants.add_stranger(person)
             if namesakes is None:
                 why = f"{person.name} is not in the network; add them, then import again"
                 self.rejected.append(RejectedRecord(person.file, person.where, why))
@@ -189,7 +193,7 @@ class _PlanBuilder:
 
     def add_entry(self, entry: EntryRecord) -> None:
         """Adds an entry, unless one of its people has it or the user removed it; not to who was left out."""
-        self._participants.count(entry)
+        self.participants.count(entry)
         people = [uid for uid in entry.people if (entry.source, uid) not in self._left_out]
         if not people:
             return
@@ -233,15 +237,22 @@ class _PlanBuilder:
         if not self._existing.has_goal(ident):
             self._goals[ident] = goal
 
+    def add_network(self, reading: ParsedFile, dump: Callable[[Mapping[str, Any]], str]) -> None:
+        """Takes over what else another network of netui knows: its sources and settings."""
+        if reading.sources:
+            came = [person for person in reading.people if (person.source, person.uid) in self._ids]
+            self._states.take_states(reading.sources, came, reading.entries)
+        self._settings += missing_settings(reading.settings, self._existing.settings(), dump)
+
     def build(self, dump: Callable[[Mapping[str, Any]], str], label: str) -> Plan:
         """The plan, new contacts first."""
         changes: list[Change] = [
             Create(FileId(CONTACTS, ident), dump(in_order(fields, CONTACT_KEYS)))
             for ident, fields in self._created.items()
         ]
-        changes.extend(Create(FileId(GOALS, ident), dump(goal)) for ident, goal in self._goals.items())
-        changes.extend(change for one in self._changes.values() for change in one)
-        changes.extend(self._states.changes())
+        changes += (Create(FileId(GOALS, ident), dump(goal)) for ident, goal in self._goals.items())
+        changes += (*self._settings, *(change for one in self._changes.values() for change in one))
+        changes += self._states.changes()
         found = [ident for ident in self._changes if ident not in self._merged]
         return Plan(
             new=tuple(self._created),
@@ -253,7 +264,7 @@ class _PlanBuilder:
             names=self._names,
             entries=self._entries,
             batch=Batch(label, tuple(changes)),
-            strangers=self._participants.strangers(),
+            strangers=self.participants.strangers(),
             clashes=tuple(self._clashes),
         )
 
@@ -317,11 +328,8 @@ class _PlanBuilder:
         if stem != person.ident:
             sources.append({"kind": person.source, "uid": person.uid})
         self._new.append(person)
-        self._created[stem] = {
-            "name": person.name,
-            **person.fields,
-            **({"source": sources} if sources else {}),
-        }
+        given = {"name": person.name, **person.fields}
+        self._created[stem] = {**given, "source": sources} if sources else given
         aliases = [alias for alias in person.fields.get("aliases", ()) if isinstance(alias, str)]
         known = dict.fromkeys(ident for alias in aliases for ident in self._existing.by_name(fold(alias)))
         if known:

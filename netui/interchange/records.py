@@ -13,6 +13,8 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
+from netui.storage.sources import SourceState
+
 _NO_YEAR = (0, 1604)
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
@@ -135,7 +137,8 @@ class CorrespondentRecord(NamedTuple):
 class ParsedFile(NamedTuple):
     """The content of one imported file; ``notes`` say what was left out on purpose.
 
-    ``correspondents`` are those of a mailbox, in the network or not.
+    ``correspondents`` are those of a mailbox, in the network or not. ``settings`` (of ``netui.toml``) and
+    ``sources`` are those of another network of netui.
     """
 
     people: tuple[PersonRecord, ...] = ()
@@ -144,6 +147,8 @@ class ParsedFile(NamedTuple):
     goals: tuple[tuple[str, Mapping[str, Any]], ...] = ()
     notes: tuple[str, ...] = ()
     correspondents: tuple[CorrespondentRecord, ...] = ()
+    settings: Mapping[str, Any] = {}
+    sources: tuple[SourceState, ...] = ()
 
 
 def in_order(values: Mapping[str, Any], order: tuple[str, ...]) -> dict[str, Any]:

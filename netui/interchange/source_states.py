@@ -1,6 +1,6 @@
 """What the sources of one import say, beside what each said last time: the changes of ``.sources``."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from netui.domain.model.changes import FileId, Restore
@@ -42,6 +42,22 @@ class SourceStates:
             now = now._replace(taken={**last.taken, **dict.fromkeys(person.covers), **said})
         self._now[key] = now._replace(entries=last.entries)
         return last.taken or None
+
+    def take_states(
+        self, states: Iterable[SourceState], people: Iterable[PersonRecord], entries: Iterable[EntryRecord]
+    ) -> None:
+        """Takes over what another network knows of the sources of these, where this one knows nothing."""
+        named = {
+            (each.get("kind"), each.get("uid"))
+            for person in people
+            for each in person.fields.get("source", ())
+        }
+        known = {entry.id for entry in entries}
+        for state in states:
+            key = state.kind, state.uid
+            is_theirs = key in named or not known.isdisjoint(state.entries)
+            if is_theirs and key not in self._now and self._read(key) is None:
+                self._now[key] = state
 
     def take_text(self, person: PersonRecord) -> None:
         """Takes in the text of a source that adds nothing but entries, such as the messages it counted."""

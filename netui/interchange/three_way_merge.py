@@ -6,11 +6,21 @@ it saw (the base), so that the store keeps the contact's value and the other bes
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import AddItem, AmendItem, EditList, FileId, RemoveItem, SetValue
+from netui.domain.model.changes import (
+    SETTINGS,
+    AddItem,
+    AmendItem,
+    Change,
+    Create,
+    EditList,
+    FileId,
+    RemoveItem,
+    SetValue,
+)
 from netui.domain.model.conflict import item_key
 from netui.domain.model.contact_row import fold, name_key
 from netui.interchange.records import PersonRecord
@@ -81,6 +91,24 @@ def additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
             if missing := [item for item in value if identity(key, item) not in known]:
                 added[key] = [*there, *missing]
     return added
+
+
+def missing_settings(
+    said: Mapping[str, Any], present: Mapping[str, Any] | None, dump: Callable[[Mapping[str, Any]], str]
+) -> list[Change]:
+    """The changes that add to ``netui.toml`` what it lacks, within its tables too; None: there is no file."""
+    if present is None:
+        return [Create(SETTINGS, dump(said))] if said else []
+    return [SetValue(SETTINGS, path, value, (None,)) for path, value in _missing(said, present)]
+
+
+def _missing(said: Mapping[str, Any], present: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    for key, value in said.items():
+        there = present.get(key)
+        if there is None:
+            yield (key,), value
+        elif isinstance(value, Mapping) and isinstance(there, Mapping):
+            yield from (((key, *path), each) for path, each in _missing(value, there))
 
 
 def join_records(people: Iterable[PersonRecord]) -> list[PersonRecord]:

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.interchange.network_json import is_network, read, write_network
+from netui.interchange.records import ParsedFile
+from netui.storage.sources import SourceState
 
 ADA: dict[str, Any] = {
     "name": "Ada", "x_custom": {"deep": [1, 2.5, True]}, "rhythm": {"snoozed_until": date(2026, 12, 24)},
@@ -37,6 +39,19 @@ def test_every_key_comes_back_with_its_type() -> None:
     )
     assert second.fields == {"on": datetime(2026, 11, 9, 14, 30), "text": "on time"}
     assert list(found.goals) == goals
+
+
+def test_settings_and_what_sources_said_come_back_with_their_types() -> None:
+    settings = {"lists": {"old": "last:>90d"}, "own": {"since": date(2020, 1, 2), "most": float("inf")}}
+    states = [
+        SourceState("vcard", "1", "BEGIN:VCARD\n", {"name": "Ada", "died": "2024", "own": date(2020, 1, 2)}),
+        SourceState("mail", "ada@x.example", "", {}, {"e1": "digest"}),
+    ]
+    found = read("".join(write_network([("ada", ADA)], (), settings, states)).encode(), "a.json")
+    assert (found.settings, list(found.sources)) == (settings, states)
+    odd = [1, {"kind": "vcard"}, {"kind": "vcard", "uid": "1", "raw": "", "taken": [], "entries": {}}]
+    text = json.dumps({"format": "netui", "version": 1, "contacts": [], "settings": 1, "sources": odd})
+    assert read(text.encode(), "a.json") == ParsedFile()
 
 
 def test_an_empty_network_is_a_document_too() -> None:

@@ -75,6 +75,9 @@ class Folder:
     def taken(self, stem: str) -> bool:
         return stem in self.documents
 
+    def settings(self) -> None:
+        return None
+
     def held(self, file: FileId) -> bytes | None:
         return self.sources.get(file)
 

@@ -26,9 +26,7 @@ def _run(session: Session, given: Namespace) -> int:
     )
     if not found:
         raise NobodyError("nobody fits, so there is nothing to export")
-    text = "".join(
-        export(workspace, sorted(found), given.to, private=given.private, with_goals=not words.strip())
-    )
+    text = "".join(export(workspace, sorted(found), given.to, private=given.private, whole=not words.strip()))
     if given.output:
         path = os.path.abspath(os.path.expanduser(given.output))
         save_export(path, text)

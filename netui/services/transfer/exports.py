@@ -1,25 +1,27 @@
 """Export contacts as vCard, CSV, iCalendar, JSON or Markdown: what is private and oneself stay here."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from netui.domain.model.changes import CONTACTS, GOALS, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, SOURCES, FileId
 from netui.services.people.commands import read_document
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError, Unreadable
 
-_Documents = Iterable[tuple[str, Mapping[str, Any]]]
+if TYPE_CHECKING:
+    from netui.storage.sources import SourceState
 
 
 def export(
-    workspace: Workspace, idents: Iterable[str], to: str, *, private: bool = False, with_goals: bool = False
+    workspace: Workspace, idents: Iterable[str], to: str, *, private: bool = False, whole: bool = False
 ) -> Iterator[str]:
     """The text of the export in pieces; line ends are part of it. Files that cannot be read are left out.
 
-    ``private`` includes private entries and the contact that is oneself; ``with_goals`` is for JSON.
+    ``private`` includes private entries and the contact that is oneself. ``whole`` is for JSON that takes the
+    network elsewhere: with goals, settings and what its sources said, which may be more than its contacts
+    hold by now.
     """
-    documents = ((ident, found) for ident in idents if (found := _document(workspace, ident, private)))
-    return FORMATS[to](workspace, documents, with_goals)
+    return FORMATS[to](workspace, _Chosen(workspace, idents, private), whole)
 
 
 def save_export(path: str, text: str) -> None:
@@ -29,23 +31,42 @@ def save_export(path: str, text: str) -> None:
     write_private(None, path, text.encode("utf-8"))
 
 
-def _document(workspace: Workspace, ident: str, private: bool) -> Mapping[str, Any] | None:
-    try:
-        document = read_document(workspace, FileId(CONTACTS, ident))
-    except (StoreError, Unreadable, OSError):
-        return None
-    if private:
+class _Chosen:
+    """The contacts of an export, read one by one; what of them was written is known afterwards."""
+
+    def __init__(self, workspace: Workspace, idents: Iterable[str], private: bool) -> None:
+        self._workspace, self._idents, self._private = workspace, idents, private
+        self.sources: set[tuple[object, object]] = set()
+        self.entries: set[object] = set()
+        self.kept_back: set[object] = set()
+        """The ids of private entries, which stay here."""
+
+    def __iter__(self) -> Iterator[tuple[str, Mapping[str, Any]]]:
+        for ident in self._idents:
+            try:
+                document = read_document(self._workspace, FileId(CONTACTS, ident))
+            except (StoreError, Unreadable, OSError):
+                continue
+            if self._private or document.get("me") is not True:
+                yield ident, self._taken(document)
+
+    def _taken(self, document: dict[str, Any]) -> Mapping[str, Any]:
+        timeline = document.get("timeline")
+        if isinstance(timeline, list) and timeline and not self._private:
+            document["timeline"] = [each for each in timeline if each.get("private") is not True]
+            self.kept_back.update(each.get("id") for each in timeline if each.get("private") is True)
+        self.entries.update(each.get("id") for each in _tables(document, "timeline"))
+        self.sources.update((each.get("kind"), each.get("uid")) for each in _tables(document, "source"))
         return document
-    if document.get("me") is True:
-        return None
-    timeline = document.get("timeline")
-    if isinstance(timeline, list) and timeline:
-        document["timeline"] = [each for each in timeline if each.get("private") is not True]
-    return document
 
 
 _CSV_SOURCES = ("csv", "google", "outlook", "thunderbird", "linkedin")
 """The kinds of sources that are rows of a CSV file."""
+
+
+def _tables(document: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    found = document.get(key)
+    return [item for item in found if isinstance(item, Mapping)] if isinstance(found, list) else []
 
 
 def _raw_texts(workspace: Workspace, document: Mapping[str, Any], *kinds: str) -> Iterator[str]:
@@ -53,9 +74,8 @@ def _raw_texts(workspace: Workspace, document: Mapping[str, Any], *kinds: str) -
     from netui.storage.archive.placement import read_file
     from netui.storage.sources import load_raw, source_file
 
-    sources = document.get("source")
-    for source in sources if isinstance(sources, list) else ():
-        if isinstance(source, Mapping) and source.get("kind") in kinds and isinstance(source.get("uid"), str):
+    for source in _tables(document, "source"):
+        if source.get("kind") in kinds and isinstance(source.get("uid"), str):
             data = read_file(str(workspace.network), str(source_file(source["kind"], source["uid"])))
             if data is not None and (raw := load_raw(data)):
                 yield raw
@@ -84,20 +104,21 @@ def _names(workspace: Workspace) -> dict[str, str]:
     return {row.id: row.name for row in workspace.read.contact_rows()}
 
 
-def _vcard(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
+def _vcard(workspace: Workspace, chosen: _Chosen, _: bool) -> Iterator[str]:
     from netui.interchange.vcard.revision import revise_card
     from netui.interchange.vcard.writer import write_card
 
     names, people = _names(workspace), _NamesByUid(workspace)
-    for ident, document in documents:
-        raw = next(_raw_texts(workspace, document, "vcard"), "")
-        if raw.startswith("BEGIN:VCARD"):
-            yield revise_card(raw, ident, document, names, people)
+    for ident, document in chosen:
+        texts = dict.fromkeys(_raw_texts(workspace, document, "vcard", "vdir"))
+        cards = [raw for raw in texts if raw.startswith("BEGIN:VCARD")]
+        if cards:
+            yield revise_card(cards[0], ident, document, names, people, cards[1:])
         else:
             yield write_card(ident, document, names)
 
 
-def _csv(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
+def _csv(workspace: Workspace, chosen: _Chosen, _: bool) -> Iterator[str]:
     from netui.interchange.csv.reader import unknown_columns
     from netui.interchange.csv.writer import write_table
 
@@ -107,30 +128,54 @@ def _csv(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
             found = {**unknown_columns(raw), **found}
         return found
 
-    return write_table(documents, _names(workspace), further)
+    return write_table(chosen, _names(workspace), further)
 
 
-def _ics(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
+def _ics(workspace: Workspace, chosen: _Chosen, _: bool) -> Iterator[str]:
     from netui.interchange.icalendar.writer import write_calendar
 
-    return write_calendar(documents, _names(workspace), workspace.today)
+    return write_calendar(chosen, _names(workspace), workspace.today)
 
 
-def _json(workspace: Workspace, documents: _Documents, with_goals: bool) -> Iterator[str]:
+def _json(workspace: Workspace, chosen: _Chosen, whole: bool) -> Iterator[str]:
     from netui.interchange.network_json import write_network
 
+    if not whole:
+        return write_network(chosen)
     files = (FileId(GOALS, goal.id) for goal in workspace.read.goals() if not goal.error)
     goals = ((file.stem, read_document(workspace, file)) for file in files)
-    return write_network(documents, goals if with_goals else ())
+    try:
+        settings = read_document(workspace, SETTINGS)
+    except (StoreError, Unreadable):
+        settings = {}
+    return write_network(chosen, goals, settings, _states(workspace, chosen))
 
 
-def _markdown(workspace: Workspace, documents: _Documents, _: bool) -> Iterator[str]:
+def _states(workspace: Workspace, chosen: _Chosen) -> "Iterator[SourceState]":
+    """What the sources of the contacts said last, without the private; of nobody else."""
+    from netui.storage.archive.placement import read_file
+    from netui.storage.sources import load_source
+
+    for stem in sorted(workspace.store.stems(SOURCES)):
+        data = read_file(str(workspace.network), str(FileId(SOURCES, stem)))
+        state = load_source(data) if data is not None else None
+        if state is None:
+            continue
+        if (state.kind, state.uid) not in chosen.sources and chosen.entries.isdisjoint(state.entries):
+            continue
+        if not chosen.kept_back.isdisjoint(state.entries):
+            left = {ident: said for ident, said in state.entries.items() if ident not in chosen.kept_back}
+            state = state._replace(raw="", entries=left)
+        yield state
+
+
+def _markdown(workspace: Workspace, chosen: _Chosen, _: bool) -> Iterator[str]:
     from netui.interchange.friends_writer import write_friends
 
-    return write_friends(documents, _names(workspace))
+    return write_friends(chosen, _names(workspace))
 
 
-FORMATS: Mapping[str, Callable[[Workspace, _Documents, bool], Iterator[str]]] = {
+FORMATS: Mapping[str, Callable[[Workspace, _Chosen, bool], Iterator[str]]] = {
     "vcard": _vcard, "csv": _csv, "ics": _ics, "json": _json, "markdown": _markdown,
 }  # fmt: skip
 """The formats of an export, each with the function that writes it."""

@@ -5,18 +5,24 @@ was rejected (``.quarantine``). So one undo takes all of it back.
 """
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from netui.domain.model.changes import CONTACTS, GOALS, SOURCES, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, SOURCES, FileId
 from netui.domain.model.contact_row import fold
 from netui.interchange.icalendar import SOURCE as MEETINGS
 from netui.interchange.import_plan import NO_CHOICES, Choices
 from netui.interchange.import_plan import Plan as Plan
 from netui.interchange.match import addresses
 from netui.interchange.plan import plan
-from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord
+from netui.interchange.records import (
+    CorrespondentRecord,
+    EntryRecord,
+    ParsedFile,
+    PersonRecord,
+    RejectedRecord,
+)
 from netui.interchange.records import ReadOptions as ReadOptions
 from netui.services.people.commands import read_document, with_former
 from netui.services.privacy.forgotten import Marks
@@ -56,21 +62,42 @@ def plan_import(
     existing = _ExistingContacts(workspace)
     options = _completed(options, workspace, existing)
     marks = Marks(workspace.network)
-    files: list[ParsedFile] = []
-    refused = []
-    for path in paths:
-        inside = [
-            _reject_invalid(without_forgotten(each, marks))
-            for each in read_files(path, wanted, options, progress)
-        ]
-        if all(is_refused(each) for each in inside):
-            refused.append(path)
-        files += inside
-    if adds_people:
-        files = [_with_new_people(each, existing) for each in files]
     names = ", ".join(os.path.basename(os.path.normpath(path)) for path in paths[:3])
-    found = _plan(files, existing, f"imported {names}", by_name, choices, progress)
-    return with_quarantine(workspace, found._replace(refused=tuple(refused)), files)
+
+    def parse(path: str) -> list[ParsedFile]:
+        inside = read_files(path, wanted, options, progress)
+        found = [_reject_invalid(without_forgotten(each, marks)) for each in inside]
+        return [_with_new_people(each, existing) for each in found] if adds_people else found
+
+    def plan_parsed() -> Plan:
+        files = [each for inside in parsed.values() for each in inside]
+        found = _plan(files, existing, f"imported {names}", by_name, choices, progress)
+        refused = tuple(path for path, inside in parsed.items() if all(map(is_refused, inside)))
+        return with_quarantine(workspace, found._replace(refused=refused), files)
+
+    parsed = {path: parse(path) for path in paths}
+    found = plan_parsed()
+    known = options.contacts
+    options = options._replace(contacts={**_alone(found.arrived), **known})
+    has_more = {
+        path: any(one.email in options.contacts and one.email not in known for one in _correspondents(inside))
+        for path, inside in parsed.items()
+    }
+    if not any(has_more.values()):
+        return found
+    # Mail is read for those in the network: the address books beside it said who else will be.
+    parsed = {path: parse(path) if has_more[path] else inside for path, inside in parsed.items()}
+    return plan_parsed()
+
+
+def _correspondents(files: Iterable[ParsedFile]) -> Iterator[CorrespondentRecord]:
+    return (each for parsed in files for each in parsed.correspondents)
+
+
+def _alone(contacts: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """Whose an e-mail address is; those that several contacts have are left out."""
+    alone = ((address, next(iter(ids))) for address, ids in contacts.items() if len(ids) == 1)
+    return {address.removeprefix(_EMAIL): ident for address, ident in alone if address.startswith(_EMAIL)}
 
 
 def plan_records(workspace: Workspace, parsed: ParsedFile, label: str, choices: Choices = NO_CHOICES) -> Plan:
@@ -166,9 +193,15 @@ def without_forgotten(parsed: ParsedFile, marks: Marks) -> ParsedFile:
     why = "someone who was forgotten; netui add brings them back"
     rejected += [RejectedRecord(p.file, p.where, why) for p in parsed.people if (p.source, p.uid) in gone]
     written = (each for each in parsed.correspondents if not (marks.has(each.email) or marks.has(each.name)))
-    return parsed._replace(
-        people=tuple(people), entries=tuple(entries), rejected=tuple(rejected), correspondents=tuple(written)
+    sources = (
+        each._replace(raw=marks.redact(each.raw), taken=marks.redact(each.taken))
+        for each in parsed.sources
+        if not (marks.has(each.uid) or marks.holds(each.taken))
     )
+    return parsed._replace(
+        people=tuple(people), entries=tuple(entries), rejected=tuple(rejected), correspondents=tuple(written),
+        settings=marks.redact(parsed.settings), sources=tuple(sources),
+    )  # fmt: skip
 
 
 def _reject_invalid(parsed: ParsedFile) -> ParsedFile:
@@ -229,8 +262,7 @@ class _ExistingContacts:
 
     def emails(self) -> dict[str, str]:
         """Whose an e-mail address is; those that several contacts have are left out."""
-        alone = ((each, ids[0]) for each, ids in self._by_address.items() if len(ids) == 1)
-        return {each.removeprefix(_EMAIL): ident for each, ident in alone if each.startswith(_EMAIL)}
+        return _alone(self._by_address)
 
     @cached_property
     def _by_address(self) -> dict[str, tuple[str, ...]]:
@@ -289,6 +321,14 @@ class _ExistingContacts:
         data = self.held(source_file(kind, uid))
         state = load_source(data) if data is not None else None
         return state.raw if state else ""
+
+    def settings(self) -> Mapping[str, Any] | None:
+        if not (self._workspace.network / SETTINGS.filename).exists():
+            return None
+        try:
+            return read_document(self._workspace, SETTINGS)
+        except (StoreError, Unreadable):
+            return {}
 
     def held(self, file: FileId) -> bytes | None:
         from netui.storage.archive.placement import read_file

@@ -78,3 +78,58 @@ def test_columns_without_a_place_come_out_again(cli: Cli, tmp_path: Path) -> Non
     cli.ok("import", str(out), "--apply")
     cli.ok("export", "--to", "csv", "-o", str(tmp_path / "again.csv"))
     assert "=1+1" in (tmp_path / "again.csv").read_text()
+
+
+TWICE = CARD.replace("UID:1", "UID:3").replace("TEL:1", "TEL:3").replace("X-SHOE-SIZE:38", "X-HAT:7")
+MAIL = "From x Sat Nov 14 10:00:00 2026\nFrom: Bob <bob@x.example>\nTo: me@x.example\nDate: {}\n\nhi\n\n"
+
+
+def test_the_whole_network_is_taken_along_with_what_its_sources_said(cli: Cli, tmp_path: Path) -> None:
+    cards, mail, document = tmp_path / "phone.vcf", tmp_path / "year.mbox", tmp_path / "out.json"
+    cards.write_text(CARD.replace("TEL:1", "TEL:1\r\nEMAIL:bob@x.example"), newline="")
+    days = ("Sat, 14 Nov 2026 10:00:00 +0000", "Sun, 15 Nov 2026 10:00:00 +0000")
+    mail.write_text("".join(map(MAIL.format, days)))
+    cli.ok("import", str(cards), str(mail), "--me", "me@x.example", "--apply")
+    (cli.network / "netui.toml").write_text('[lists]\nold = "last:>90d"\n')
+    cli.ok("set", "bob", "org", "Intel")
+    cli.ok("export", "-o", str(document))
+    other = tmp_path / "other"
+    elsewhere = ("--data", str(other))
+    cli.ok("import", str(document), "--apply", *elsewhere)
+    for folder in (".sources", "contacts"):
+        mine, theirs = (
+            {each.name: tomli.loads(each.read_text()) for each in (base / folder).iterdir()}
+            for base in (cli.network, other)
+        )
+        assert mine == theirs
+    assert (other / "netui.toml").read_text() == (cli.network / "netui.toml").read_text()
+    assert cli.ok("export", "--to", "vcard", *elsewhere) == cli.ok("export", "--to", "vcard")
+    for again in (cards, mail, document):
+        found = cli.json("import", str(again), "--me", "me@x.example", *elsewhere)
+        assert (found["new"], found["changed"], found["merged"], found["entries"]) == ([], [], [], 0), again
+    cli.ok("undo", *elsewhere)
+    assert not (other / "netui.toml").exists() and not list((other / ".sources").iterdir())
+
+
+def test_private_entries_stay_here_with_what_their_source_said(cli: Cli, tmp_path: Path) -> None:
+    cards, mail = tmp_path / "phone.vcf", tmp_path / "year.mbox"
+    cards.write_text(CARD.replace("TEL:1", "EMAIL:bob@x.example"), newline="")
+    mail.write_text(MAIL.format("Sat, 14 Nov 2026 10:00:00 +0000"))
+    cli.ok("import", str(cards), str(mail), "--me", "me@x.example", "--apply")
+    path = cli.network / "contacts/bob-noyce.toml"
+    path.write_text(path.read_text() + "private = true\n")
+    assert "2026-11-14" not in cli.ok("export") and "2026-11-14" in cli.ok("export", "--private")
+    part = json.loads(cli.ok("export", "bob"))
+    assert sorted(part) == ["contacts", "format", "goals", "version"] and "SHOE" not in str(part)
+
+
+def test_somebody_merged_from_two_cards_takes_along_what_only_one_had(cli: Cli, tmp_path: Path) -> None:
+    for name, text in (("a.vcf", CARD), ("b.vcf", TWICE)):
+        (tmp_path / name).write_text(text.split("BEGIN:VCARD\r\nVERSION:3")[0], newline="")
+    cli.ok("import", str(tmp_path / "a.vcf"), "--apply")
+    (tmp_path / "b.vcf").write_text((tmp_path / "b.vcf").read_text().replace("Bob", "Robert"), newline="")
+    cli.ok("import", str(tmp_path / "b.vcf"), "--apply")
+    cli.ok("merge", "bob", "robert", "--yes")
+    text = cli.ok("export", "--to", "vcard")
+    assert text.count("BEGIN:VCARD") == 1 and "X-SHOE-SIZE:38" in text and "X-HAT:7" in text
+    assert "TEL:1" in text and "TEL:3" in text

@@ -82,11 +82,16 @@ def test_nobody_goes_out_unless_the_query_says_so(home: Path) -> None:
 
 def test_the_chosen_go_out_once_and_an_exchange_without_changes_writes_nothing(network: Network) -> None:
     assert network.exchange().written == ("ada",)
-    before = {each: each.stat() for each in network.cards.iterdir()}
+
+    def written() -> dict[Path, tuple[int, int]]:
+        stats = {each: each.stat() for each in network.cards.iterdir()}
+        return {each: (stat.st_ino, stat.st_mtime_ns) for each, stat in stats.items()}
+
+    before = written()
     contact = (network.home / "net/contacts/ada.toml").read_bytes()
     again = network.exchange()
     assert (again.written, again.incoming.changed, again.vanished) == ((), (), ())
-    assert {each: each.stat() for each in network.cards.iterdir()} == before
+    assert written() == before
     assert (network.home / "net/contacts/ada.toml").read_bytes() == contact
     assert b"EMAIL:ada@x.example" in network.ada.read_bytes()
 

@@ -9,6 +9,7 @@ from netui.domain.model.contact_row import split
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
+    from netui.services.circles.status import CircleStatus
     from netui.services.inbox.items import InboxItem
     from netui.services.people.rows import ListedContact
     from netui.services.timeline.capture import Logged
@@ -32,6 +33,21 @@ def contact_document(workspace: "Workspace", person: "ListedContact") -> dict[st
         "chance": standing.chance,
         "share": standing.share,
         "why": or_none(explain(summary, standing, workspace.today, workspace.quiet)),
+    }
+
+
+def circle_document(circle: "CircleStatus") -> dict[str, Any]:
+    """A circle: members and those for whom it speaks by id, the day of its last meeting, and its status."""
+    last = circle.row.last
+    return {
+        "tag": circle.tag,
+        "members": [member.id for member in circle.members],
+        "quiet": list(circle.quiet),
+        "last": iso(date.fromordinal(last)) if last else None,
+        "days": circle.status.days,
+        "every": circle.every,
+        "state": circle.listed.status.state,
+        "why": circle.why,
     }
 
 

@@ -9,7 +9,13 @@ from netui.cli.errors import AmbiguousError, NobodyError, Usage
 from netui.cli.input import read_answer
 from netui.cli.output import ask, export_output, json_output, show_progress, silence_stdout
 from netui.domain.text.sanitize import clean, clean_text
-from netui.services.settings import config_path, find_places, has_editor_copies, load_config, load_defaults
+from netui.services.settings import (
+    config_path,
+    find_places,
+    has_editor_copies,
+    load_config,
+    load_network_settings,
+)
 from netui.services.sync.freshness import Freshness
 
 if TYPE_CHECKING:
@@ -135,7 +141,7 @@ class Session:
             self.warn(note)
 
     def _warn_of_broken(self, workspace: "Workspace") -> None:
-        _, problem = load_defaults(workspace.places.network)
+        *_, problem = load_network_settings(workspace.places.network)
         if problem:
             self.warn(problem)
         broken = workspace.read.broken_files()

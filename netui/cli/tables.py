@@ -8,6 +8,7 @@ from netui.domain.cadence.explanations import explain, gap_words
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
+    from netui.services.circles.status import CircleStatus
     from netui.services.people.rows import ListedContact
     from netui.services.workspace import Workspace
 
@@ -35,6 +36,16 @@ def contact_lines(workspace: "Workspace", people: Iterable["ListedContact"]) -> 
         ],
         CONTACT_WIDTHS,
     )
+
+
+def circle_lines(circles: Iterable["CircleStatus"]) -> list[str]:
+    """One line for each circle: state, tag, silence, and why."""
+    rows = []
+    for circle in circles:
+        row, status = circle.listed
+        silence = gap_words(status.days) if status.days is not None else ""
+        rows.append((status.state, row.name, silence, circle.why))
+    return table(rows, CONTACT_WIDTHS)
 
 
 def flagged(why: str, in_conflict: bool) -> str:

@@ -47,6 +47,7 @@ REVIEW = "review"
 INSIGHTS = "insights"
 BRIEF = "brief"
 CONTACT_LIST = "people listed"
+CIRCLE = "circle"
 CATCH_UP = "catching up"
 MERGE = "merging"
 DUPLICATES = "duplicates"
@@ -118,6 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review", "r", "Review those worth thinking of this week", "review", group="Find"),
     Action("placement", "O", "Sort new people: how often to be in touch, one key each", group="Find"),
     Action("insights", "i", "Insights: the network as a whole", "insights", group="Find"),
+    Action("circle", "number_sign", "Circles: who came when; make one of a tag", group="Find"),
     Action("sort", "v", "Sort by quiet, name or last contact", "", _PERSON, "Find"),
     Action("open", "enter", "Open what is under the cursor", "open", (), "Find", with_something),
     Action("follow", "right_square_bracket", "Go to someone linked to this one", "linked", group="Find"),
@@ -125,7 +127,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit", "e", "Edit what is here, or all marked", "edit", (), "Change", with_person_or_goals),
     Action("edit_file", "E", "Open its file in your editor", group="Change", applies=with_person_or_goals),
     Action("tags", "t", "Add or remove tags", "", _PERSON, "Change", with_person),
-    Action("rhythm", "c", "Set or relax how often to be in touch", "rhythm", _PERSON, "Change", with_person),
+    Action(
+        "rhythm", "c", "Set or relax how often to be in touch", "rhythm", _PERSON, "Change", with_something
+    ),
     Action(
         "snooze",
         "s",
@@ -300,6 +304,11 @@ PAGES: Mapping[str, Page] = {
         ("open", "log", "message", "snooze", "rhythm", "promise", "opportunity", "undo", "redo", *_MOVING),
         {**_BACK, "open": "go there"},
         dict.fromkeys(("open", "log", "opportunity"), with_person)
+    ),
+    CIRCLE: Page(
+        ("open", "log", "rhythm", "delete", *_CHANGING, *_SECTIONS, *_MOVING),
+        {**_BACK, "open": "go there", "delete": "no circle"},
+        dict.fromkeys(("rhythm", "copy"), always)
     ),
     BRIEF: Page(
         ("log", "message", "toggle_done", "drop", "open", "copy", "promise", "undo", "redo", *_MOVING),

@@ -17,6 +17,7 @@ def header_line(facts: Headline, today: date, width: int, progress: tuple[int, i
     parts.append([(f"{facts.people:,} {'person' if facts.people == 1 else 'people'}", "")])
     if facts.quiet:
         parts.append([(f"{facts.quiet:,} quiet", "attention")])
+    parts += [[(f"{clean(tag)} quiet", "attention")] for tag in facts.circles]
     if facts.promises:
         parts.append([(f"{facts.promises:,} {'promise' if facts.promises == 1 else 'promises'} due", "")])
     if facts.waiting:

@@ -14,6 +14,7 @@ from netui.presentation.actions import (
     BRIEF,
     BY_ID,
     CATCH_UP,
+    CIRCLE,
     CONFLICTS,
     CONTACT_LIST,
     FORM,
@@ -55,6 +56,8 @@ PURPOSES = {
     INSIGHTS: "The network as a whole, counted from what you logged: is it growing, balanced, varied; what"
     " came of it, through whom, and what was learned. Each line leads to the people behind it.",
     CONTACT_LIST: "The people behind a line; what you do here, you do for the one under the cursor.",
+    CIRCLE: "People with one tag who meet: who came when, how long since, and who has not come for long."
+    " Where half of them turn quiet within 30 days, one line speaks of the circle instead of theirs.",
     CONFLICTS: "A field was edited on two sides: in two forms, in a form and an editor, on two machines."
     " Nothing was lost: the file keeps one text and the other waits beside it until you choose.",
     IMPORT: "What an import would do, before it does anything: settle who is who and which text stays, say"
@@ -87,6 +90,17 @@ _CAPTURE = (
     ("learned: they pay by retainer", "what you learned"),
     ("from:them", "who reached out"),
     ("lunch with Alan Turing (new) tomorrow", "someone not in netui yet; a day ahead is a planned meeting"),
+)
+
+
+_CIRCLES = (
+    ("meeting #choir with @ada @grace", "a meeting of the circle: an entry with its tag"),
+    (
+        "netui circle choir 1w",
+        "makes everyone with #choir a circle that meets weekly; learn: by its log",
+    ),
+    ("netui circles, netui circle choir", "how long since; who came when, and who has not come for long"),
+    ('[circles] choir = "1w"', "the same by hand, in netui.toml of the network"),
 )
 
 
@@ -129,6 +143,7 @@ TOPICS: Mapping[str, Topic] = {
     ),
     "states": Topic("how things stand with someone", lambda context: _state_lines(context.glyphs)),
     "keys": Topic("every key of the app", lambda context: _all_keys(context.keys, context.width)),
+    "groups": Topic("circles: people with one tag who meet", lambda context: _circle_lines(context.width)),
     "advice": Topic("what the advice rests on", lambda context: _findings(context.width)),
 }
 """The topics of ``netui help``."""
@@ -161,6 +176,16 @@ def _capture_lines() -> list[Line]:
     lines: list[Line] = [[], [(" One line to log", "strong accent")]]
     for example, meaning in _CAPTURE:
         lines += [[("   " + example, "link")], [("      " + meaning, "muted")]]
+    return lines
+
+
+def _circle_lines(width: int) -> list[Line]:
+    """What a circle is, and how one is set and logged."""
+    lines: list[Line] = [[], [(" Circles", "strong accent")]]
+    lines += [[("   " + text, "")] for text in wrap(PURPOSES[CIRCLE], width - 5)]
+    for example, meaning in _CIRCLES:
+        words = wrap(meaning, width - 8)
+        lines += [[("   " + example, "link")], *([("      " + text, "muted")] for text in words)]
     return lines
 
 

@@ -1,19 +1,18 @@
 """Saved lists: names and queries in the network's ``netui.toml``, saved as one step of undo."""
 
-from netui.domain.model.changes import SETTINGS, Batch, Create, SetValue
+from netui.domain.model.changes import Batch
 from netui.domain.model.contact_row import fold
 from netui.domain.query.parser import QueryError, parse
 from netui.domain.query.saved_lists import LIST_NAME, resolve_lists
 from netui.services.errors import Refused
+from netui.services.network_settings import set_network_value
 from netui.services.workspace import Workspace
 from netui.storage.errors import Unreadable
-from netui.storage.state.config import load_lists
+from netui.storage.state.network_settings import load_lists
 
 
 def save_list(workspace: Workspace, name: str, text: str) -> Batch:
     """Saves a query under a name, instead of what had that name; raises Refused and Unreadable."""
-    from netui.storage.toml.document import dump
-
     name, text = name.strip(), " ".join(text.split())
     if not LIST_NAME.match(name):
         raise Refused(f"a list is called by one word, such as founders, not {name!r}")
@@ -25,10 +24,7 @@ def save_list(workspace: Workspace, name: str, text: str) -> Batch:
         resolve_lists(parse(f"list:{name}"), {**lists, name: text})
     except QueryError as error:
         raise Refused(error.message) from None
-    label = f"saved the list {name}: {text}"
-    if not (workspace.network / SETTINGS.filename).exists():
-        return Batch(label, (Create(SETTINGS, dump({"lists": {name: text}})),))
-    return Batch(label, (SetValue(SETTINGS, ("lists", name), text, (lists.get(name),)),))
+    return set_network_value(workspace, f"saved the list {name}: {text}", ("lists",), name, text)
 
 
 def list_names(workspace: Workspace) -> list[str]:

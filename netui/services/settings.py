@@ -10,7 +10,7 @@ from netui.storage.state.config import (
     find_places,
     has_editor_copies,
     load_config,
-    load_defaults,
+    load_network_settings,
     state_folder,
 )
 
@@ -24,6 +24,6 @@ __all__ = [
     "find_places",
     "has_editor_copies",
     "load_config",
-    "load_defaults",
+    "load_network_settings",
     "state_folder",
 ]

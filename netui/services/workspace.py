@@ -15,7 +15,12 @@ from netui.services.sync.own_writes import OwnWrites
 from netui.storage.index.index import Index, Progress
 from netui.storage.index.refresh_result import Refreshed
 from netui.storage.queries.reader import Reader
-from netui.storage.state.config import Config, Places, chosen_languages, load_defaults, load_lists
+from netui.storage.state.config import (
+    Config,
+    Places,
+    chosen_languages,
+    load_network_settings,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,6 +118,7 @@ class Workspace:
         if not any(term.field == LIST for term in query.terms):
             return query
         from netui.domain.query.saved_lists import resolve_lists
+        from netui.storage.state.network_settings import load_lists
 
         try:
             lists = load_lists(self.places.network)
@@ -134,10 +140,9 @@ class Workspace:
 
             pause, rhythm = current_pause(self), self.config.rhythm
             held_on = pause.held_on.toordinal() if pause else 0
-            defaults, _ = load_defaults(self.places.network)
-            if defaults:
-                defaults = {**rhythm.defaults, **defaults}
-            self._quiet = today, Settings(rhythm.sensitivity, defaults or rhythm.defaults, held_on)
+            own, circles, _ = load_network_settings(self.places.network)
+            defaults = {**rhythm.defaults, **own} if own else rhythm.defaults
+            self._quiet = today, Settings(rhythm.sensitivity, defaults, held_on, circles)
         return self._quiet[1]
 
     # ------------------------------------------------------------------ freshness

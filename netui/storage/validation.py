@@ -43,7 +43,13 @@ from netui.domain.model.kinds import BUILT_IN
 from netui.domain.query.parser import nearest_word
 from netui.storage.errors import Unreadable
 from netui.storage.files.stat import StrPath
-from netui.storage.state.config import Config, RhythmConfig, VdirConfig, read_settings
+from netui.storage.state.config import (
+    Config,
+    RhythmConfig,
+    VdirConfig,
+    read_settings,
+)
+from netui.storage.state.network_settings import NetworkRhythms, NetworkSettings
 from netui.storage.toml.positions import Path, line_of
 
 Model = TypeVar("Model")
@@ -61,7 +67,7 @@ _ASSUMED: Mapping[type, Mapping[str, str]] = {
     Entry: {"id": ""}, Promise: {"id": "", "by": "me"}, Opportunity: {"id": ""},
 }  # fmt: skip
 """The values of required fields that hand-written items may leave out."""
-_CLOSED = (Config, RhythmConfig, VdirConfig)
+_CLOSED = (Config, RhythmConfig, VdirConfig, NetworkSettings, NetworkRhythms)
 """The models in which an unknown key is an error; in contacts and goals it is kept."""
 
 
@@ -108,15 +114,15 @@ def errors_in_change(change: SetValue | AddItem) -> list[FieldError]:
     return [error for error in errors_in(change.file, document) if error.path[: len(path)] == path]
 
 
-def config_errors(path: StrPath) -> list[tuple[int, str]]:
-    """Every error in the settings file, as its line (0: all of it) and words; none where there is no file."""
+def config_errors(path: StrPath, model: type[Config | NetworkSettings] = Config) -> list[tuple[int, str]]:
+    """Every error in a settings file, as its line (0: all of it) and words; none where there is no file."""
     try:
         text, raw = read_settings(path)
     except FileNotFoundError:
         return []
     except Unreadable as error:
         return [(error.line, error.reason)]
-    errors = [*validate(Config, raw)[1], *_unknown_kinds(raw)]
+    errors = [*validate(model, raw)[1], *_unknown_kinds(raw)]
     return [(line_of(text, e.path), f"{'.'.join(map(str, e.path))}: {e.words}") for e in errors]
 
 
@@ -152,6 +158,11 @@ def goal_schema() -> dict[str, Any]:
 def config_schema() -> dict[str, Any]:
     """The JSON Schema of the settings file."""
     return _schema(Config)
+
+
+def network_schema() -> dict[str, Any]:
+    """The JSON Schema of ``netui.toml``, the network's own settings."""
+    return _schema(NetworkSettings)
 
 
 class _SchemaGenerator(GenerateJsonSchema):

@@ -10,7 +10,8 @@ from importlib import import_module
 from netui.cli.command import Command
 
 _NAMES = (
-    "note", "due", "list", "show", "brief", "ask", "search", "query", "goals", "goal", "insights",
+    "note", "due", "list", "show", "brief", "ask", "search", "query", "goals", "goal", "circles", "circle",
+    "insights",
     "promises", "promise", "done", "happened", "catchup", "opportunity",
     "add", "set", "relate", "date", "met", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts",
     "edit", "snooze", "rhythm", "digest", "status", "review", "undo", "redo", "history", "trash", "backup",
@@ -29,6 +30,7 @@ READING = frozenset(
         "search",
         "query",
         "goals",
+        "circles",
         "promises",
         "digest",
         "status",

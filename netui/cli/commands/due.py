@@ -40,7 +40,7 @@ def _run(session: Session, given: Namespace) -> int:
 
 
 def _document(workspace: "Workspace", found: "Agenda", limit: int | None) -> dict[str, Any]:
-    from netui.cli.documents import contact_document, plan_document, promise_document
+    from netui.cli.documents import circle_document, contact_document, plan_document, promise_document
     from netui.services.reminders.agenda import present_people
 
     return {
@@ -56,18 +56,20 @@ def _document(workspace: "Workspace", found: "Agenda", limit: int | None) -> dic
             for entry in found.planned[:limit]
         ],
         "met": [contact_document(workspace, person) for person in found.met],
+        "circles": [circle_document(circle) for circle in found.circles[:limit]],
     }
 
 
 def _sections(workspace: "Workspace", found: "Agenda", limit: int) -> "Iterator[tuple[str, list[str]]]":
     """Each heading with its lines."""
-    from netui.cli.tables import contact_lines, plan_lines, promise_lines
+    from netui.cli.tables import circle_lines, contact_lines, plan_lines, promise_lines
     from netui.domain.cadence.recurring_dates import day_words
     from netui.services.reminders.agenda import occasion_when
 
     asked = plan_lines(workspace, found.asked[:limit], ids=True)
     yield "did it happen? (netui happened ID [no|DAY])", _some(asked, found.asked, "netui due --limit 100")
     yield "quiet", contact_lines(workspace, found.quiet)
+    yield "circles gone quiet (netui circle NAME)", circle_lines(found.circles)
     yield "drifting: past their usual gap", contact_lines(workspace, found.drifting)
     promises = promise_lines(workspace, found.promises[:limit])
     yield "promises, yours and theirs", _some(promises, found.promises, "netui promises")

@@ -57,7 +57,10 @@ COMMAND = Command(
     _run,
     (
         argument(
-            "topic", metavar="TOPIC", nargs="?", help="a command, or capture, filter, states, keys or advice"
+            "topic",
+            metavar="TOPIC",
+            nargs="?",
+            help="a command, or capture, filter, states, groups, keys or advice",
         ),
     ),
 )

@@ -9,7 +9,7 @@ from netui.cli.errors import Usage
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 
-_NAMES = ("contact", "goal", "config")
+_NAMES = ("contact", "goal", "config", "network")
 
 
 def _run(session: Session, given: Namespace) -> int:

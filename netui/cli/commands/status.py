@@ -11,7 +11,9 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.services.reminders.headline import build_headline, status_words
 
     workspace = session.refresh(warns=False)  # it stands in a prompt
-    facts = build_headline(workspace, {"quiet": session.people(workspace).count_quiet()})
+    people = session.people(workspace)
+    circles = {circle.row.name: len(circle.quiet) for circle in people.circles() if circle.since}
+    facts = build_headline(workspace, {"quiet": people.count_quiet(), **circles})
     words = status_words(facts)
     session.emit({"status": or_none(words), "quiet": facts.quiet, "promises": facts.promises})
     if words and given.notify:

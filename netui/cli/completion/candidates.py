@@ -162,6 +162,15 @@ def _tags(workspace: "Workspace", begun: str) -> Iterator[Candidate]:
     return (Candidate(f"{sign}{tag}") for tag in workspace.read.completion_words().tags if " " not in tag)
 
 
+def _circles(workspace: "Workspace", begun: str) -> Iterator[Candidate]:
+    """The circles first, then tags, of which one can be made."""
+    from netui.services.circles.commands import circle_tags
+
+    known = circle_tags(workspace)
+    yield from (Candidate(tag, "circle") for tag in known)
+    yield from (each for each in _tags(workspace, begun) if each.word not in known)
+
+
 def _goals(workspace: "Workspace", begun: str) -> Iterator[Candidate]:
     sign = "^" if begun.startswith("^") else ""
     return (Candidate(f"{sign}{goal.id}", str(goal.body.get("title", ""))) for goal in workspace.read.goals())
@@ -230,8 +239,8 @@ def _files(_: "Workspace", __: str) -> Iterator[Candidate]:
 
 SOURCES: Mapping[str, Source] = {
     "WHO": _people, "WHOM": _people, "merge A": _people, "merge B": _people, "--not-same": _people,
-    "--tag": _tags, "+TAG|-TAG": _tags, "GOAL": _goals, "ID": _promises, "happened ID": _plans,
-    "note TEXT": _log_line, "QUERY": _query, "KEY": _keys,
+    "--tag": _tags, "+TAG|-TAG": _tags, "GOAL": _goals, "CIRCLE": _circles, "ID": _promises,
+    "happened ID": _plans, "note TEXT": _log_line, "QUERY": _query, "KEY": _keys,
     "FILE": _files, "PATH": _files, "DIR": _files,
 }  # fmt: skip
 """What completes a word: by the command and what the word is, by the option, or by what the word is alone.

@@ -81,11 +81,13 @@ class Settings(NamedTuple):
     ``defaults`` maps a tag or role (``mentor``; ``#mentor`` for the tag only, ``role:mentor`` for the
     role only) to the default rhythm (``3w``) of contacts without their own. ``held_on`` is the day (an
     ordinal) whose states are held in a pause of logging (:mod:`netui.domain.cadence.pause`), 0 in none.
+    ``circles`` maps the tag of each circle to how often it meets (``1w``, or ``learn``).
     """
 
     sensitivity: Sensitivity = "normal"
     defaults: Mapping[str, str] = MappingProxyType({})
     held_on: int = 0
+    circles: Mapping[str, str] = MappingProxyType({})
 
     def state_day(self, today: int) -> int:
         """The day (an ordinal) by which the silences of ``today`` are judged."""

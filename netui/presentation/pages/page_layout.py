@@ -113,6 +113,12 @@ class CatchUpItem(NamedTuple):
     """The offer to log what happened during a break."""
 
 
+class CircleItem(NamedTuple):
+    """A circle, by its tag."""
+
+    tag: str
+
+
 class ContactsItem(NamedTuple):
     """Drills down to contacts: a heading, and ids with a remark on each, computed when it is opened."""
 
@@ -166,6 +172,7 @@ Item: TypeAlias = (
     | IntroductionItem
     | WaitingItem
     | CatchUpItem
+    | CircleItem
     | ContactsItem
     | ExchangeItem
     | ConflictItem
@@ -233,6 +240,8 @@ def identity(item: Item) -> tuple[object, ...] | None:
             key = (column.header,)
         case CatchUpItem():
             key = ()
+        case CircleItem(tag):
+            key = (tag,)
         case ContactsItem(title) | ExchangeItem(title):
             key = (title,)
         case PartsItem() | LinkItem():

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from netui.domain.cadence.explanations import join_names
 from netui.domain.cadence.status import effective_rhythm, last_day, status_of
-from netui.domain.model.changes import SETTINGS, Batch, Create, SetValue, value_at
+from netui.domain.model.changes import SETTINGS, Batch
 from netui.domain.model.dates import Span
 from netui.domain.query.parser import TAG, QueryError, parse
 from netui.services.errors import Refused
-from netui.services.people.commands import canonical_span, read_document
+from netui.services.network_settings import set_network_value
+from netui.services.people.commands import canonical_span
 from netui.services.workspace import Workspace
-from netui.storage.errors import Unreadable
 
 _PATH = ("rhythm", "defaults")
 _YEAR = 365
@@ -55,20 +55,11 @@ def default_key(query: str) -> str:
 
 def set_default(workspace: Workspace, key: str, setting: str) -> Batch:
     """Sets the rhythm of a tag or role in the network's settings; ``learn`` removes it. Raises Refused."""
-    from netui.storage.toml.document import dump
-
     every = _span(setting)
-    label = f"rhythm of {key}: {every or 'learned from the timeline'}"
-    try:
-        document = read_document(workspace, SETTINGS)
-    except Unreadable:
-        document = None
-    path = (*_PATH, key)
-    if document is not None:
-        return Batch(label, (SetValue(SETTINGS, path, every or None, (value_at(document, path),)),))
-    if not every:
+    if not every and not (workspace.network / SETTINGS.filename).exists():
         raise Refused(f"{key} has no rhythm in netui.toml")
-    return Batch(label, (Create(SETTINGS, f"[rhythm.defaults]\n{dump({key: every})}"),))
+    label = f"rhythm of {key}: {every or 'learned from the timeline'}"
+    return set_network_value(workspace, label, _PATH, key, every or None)
 
 
 def replay_default(workspace: Workspace, key: str, setting: str) -> Replay:

@@ -143,8 +143,10 @@ def _when(day: date, today: date) -> str:
 def _quiet(workspace: Workspace) -> tuple[Row, ...]:
     today, settings = workspace.today, workspace.quiet
     people = ContactList(workspace)
-    rows = [Row(s.name, explain(s, standing, today, settings)) for s, standing in people.quiet(SHOWN)]
-    return _cut(rows, people.count_quiet())
+    rows = [Row(circle.row.name, circle.why) for circle in people.circles() if circle.since]
+    circles = len(rows)
+    rows += [Row(s.name, explain(s, standing, today, settings)) for s, standing in people.quiet(SHOWN)]
+    return _cut(rows, circles + people.count_quiet())
 
 
 def _kept(workspace: Workspace, names: _Names, since: date) -> tuple[Row, ...]:

@@ -1,7 +1,7 @@
 """The contact list: every contact's row and status, sorted, filtered by queries, updated as files change."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,6 +17,7 @@ from netui.storage.concurrency import sorted_yielding, yielding
 
 if TYPE_CHECKING:
     from netui.domain.query.parser import Query, Term
+    from netui.services.circles.status import CircleStatus
 
 FEW = 500
 """The haystacks of so few contacts are read one by one."""
@@ -65,6 +66,7 @@ class ContactList:
         self._haystacks: dict[str, str] | None = None
         self._sorted: dict[str, SortedRows] = {}
         self._narrowed: _Narrowed | None = None
+        self._circles: Sequence[CircleStatus] | None = None
 
     def __len__(self) -> int:
         return len(self._all())
@@ -87,6 +89,7 @@ class ContactList:
         self._today, self._settings = self._workspace.today, self._workspace.quiet
         self._is_loaded, self._is_part = True, rows is not None
         self._rows, self._states, self._statuses, self._haystacks = {}, {}, {}, None
+        self._circles = None
         if rows is None:
             rows = self._workspace.read.iter_contact_rows()
         orders: dict[str, float] = {}
@@ -117,7 +120,7 @@ class ContactList:
             kept = [ident for ident in self._rows if ident not in set(gone)] if self._is_part else None
             self.load(read.contact_rows(kept) if kept is not None else None, to_keep=not self._statuses)
             return
-        self._today = self._workspace.today
+        self._today, self._circles = self._workspace.today, None
         changed = list(changed)
         mentioned = dict.fromkeys((*gone, *changed))
         present = read.contact_rows(changed)
@@ -146,6 +149,7 @@ class ContactList:
         made._today, made._settings = self._today, self._settings
         made._is_loaded, made._is_part = self._is_loaded, self._is_part
         made._rows, made._states, made._statuses = self._rows, self._states, self._statuses
+        made._circles = self._circles
         made._haystacks = self._haystacks
         made._sorted = {sort: rows.copy() for sort, rows in self._sorted.items()}
         return made
@@ -238,8 +242,15 @@ class ContactList:
         return listed.of(rows)
 
     def quiet(self, limit: int | None = None) -> ListedContacts:
-        """The quiet, those least likely to be in touch by themselves first; ``limit`` of them at most."""
-        return self._silent("quiet", limit)
+        """The quiet, those least likely to be in touch by themselves first; ``limit`` of them at most.
+
+        Not those for whom one line of their circle speaks.
+        """
+        spoken_for = self.spoken_for()
+        if not spoken_for:
+            return self._silent("quiet", limit)
+        found = self._silent("quiet", None)
+        return found.of([row for row in found.contact_rows if row.id not in spoken_for][:limit])
 
     def drifting(self, limit: int | None = None) -> ListedContacts:
         """The due: past their usual gap, not quiet yet; the longest silent first, ``limit`` at most."""
@@ -253,12 +264,26 @@ class ContactList:
         return self._listed(self._workspace.read.contact_rows(silent_ids(self._workspace, state, limit)))
 
     def count_quiet(self) -> int:
-        """How many are quiet."""
+        """How many are quiet, without those for whom one line of their circle speaks."""
         if self._is_loaded or self._settings.defaults:
             return self.counts().get("quiet", 0)
         from netui.services.people.ranking import count_quiet
 
-        return count_quiet(self._workspace)
+        return count_quiet(self._workspace) - len(self.spoken_for())
+
+    def circles(self) -> "Sequence[CircleStatus]":
+        """The circles with their status, read when first asked for; none where none is set."""
+        if self._circles is None:
+            if not self._settings.circles:
+                return ()
+            from netui.services.circles.status import read_circles
+
+            self._circles = read_circles(self._workspace)
+        return self._circles
+
+    def spoken_for(self) -> frozenset[str]:
+        """The quiet members of circles for whom one line of the circle speaks."""
+        return frozenset(ident for circle in self.circles() for ident in circle.quiet)
 
     def in_state(self, *states: State) -> ListedContacts:
         """Everyone in one of these states, in the order of the list; none of the archived."""
@@ -273,10 +298,18 @@ class ContactList:
         return self._listed(found)
 
     def counts(self) -> dict[str, int]:
-        """How many are in each state; ``people`` is how many are listed."""
+        """How many are in each state; ``people`` is how many are listed.
+
+        A circle that wants attention is counted by its tag (``#choir``) with how many members it speaks for,
+        who are not counted as quiet.
+        """
         people = len(self._all())
         counts = Counter[str](self._states.values())
-        return {**counts, "people": people - counts["archived"] - counts["died"] - counts["me"]}
+        found = {**counts, "people": people - counts["archived"] - counts["died"] - counts["me"]}
+        calling = {circle.row.name: len(circle.quiet) for circle in self.circles() if circle.since}
+        if calling:
+            found = {**found, **calling, "quiet": counts["quiet"] - len(self.spoken_for())}
+        return found
 
     def contact_rows(self) -> list[ContactRow]:
         """Everyone's row, archived or not, in no order."""

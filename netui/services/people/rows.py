@@ -5,6 +5,7 @@ To build 10,000 of them for every list that is shown would take ten times as lon
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple, overload
 
 from netui.domain.cadence.status import Settings, Status, status_of
@@ -12,6 +13,15 @@ from netui.domain.model.contact_row import ContactRow
 
 SORTS = ("quiet", "name", "last")
 """The sort orders, the default first."""
+
+
+CIRCLE = "circle/"
+"""How the id of a row begins that stands for a circle; no contact has such an id, being a file name."""
+
+
+def circle_of(row: ContactRow) -> str:
+    """The tag of the circle for which a row stands; "" for a contact."""
+    return row.id.removeprefix(CIRCLE) if row.id.startswith(CIRCLE) else ""
 
 
 class ListedContact(NamedTuple):
@@ -60,9 +70,12 @@ class ListedContacts(Sequence[ListedContact]):
 
     __hash__ = None  # type: ignore[assignment]
 
-    def of(self, rows: list[ContactRow]) -> "ListedContacts":
-        """Some of these rows, with the same day and settings."""
-        return ListedContacts(rows, self._today, self._settings, self._statuses)
+    def of(
+        self, rows: list[ContactRow], statuses: Mapping[str, Status] = MappingProxyType({})
+    ) -> "ListedContacts":
+        """Some of these rows, with the same day and settings; ``statuses`` are those of rows beside them."""
+        known = {**self._statuses, **statuses} if statuses else self._statuses
+        return ListedContacts(rows, self._today, self._settings, known)
 
     def find(self, ident: str) -> int | None:
         """The index of a contact, None where it is not among them."""

@@ -15,6 +15,7 @@ from netui.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
+    from netui.services.circles.status import CircleStatus
     from netui.services.people.contact_list import ContactList
     from netui.services.reminders.lately_met import MetOffer
     from netui.storage.queries.dates import UpcomingDate as UpcomingDate
@@ -33,6 +34,7 @@ class Agenda:
     ``asked`` are plans that went by without anybody saying whether they happened; the ``drifting`` are due:
     past their usual gap. ``questions`` are asked about the first promises, "" for most.
     ``met`` are those met lately for the first or second time, ``offer`` one of those met longer ago.
+    ``circles`` are those that have gone quiet, whose members are not among the quiet.
     ``catch_up`` offers to catch up after a pause of logging, ``capacity`` says that the rhythms set need more
     contacts than happen; "" otherwise. ``relax`` are those whose rhythm is furthest from what happens.
     """
@@ -51,6 +53,7 @@ class Agenda:
         relax: tuple[ListedContact, ...] = (),
         met: ListedContacts | None = None,
         offer: "MetOffer | None" = None,
+        circles: "Sequence[CircleStatus]" = (),
     ):
         self.quiet = quiet
         self.drifting = drifting
@@ -64,6 +67,7 @@ class Agenda:
         self.relax = relax
         self.met = met if met is not None else ListedContacts()
         self.offer = offer
+        self.circles = circles
 
 
 def build_agenda(workspace: Workspace, people: "ContactList", limit: int | None = SHOWN) -> Agenda:
@@ -91,6 +95,7 @@ def build_agenda(workspace: Workspace, people: "ContactList", limit: int | None 
         relax,
         lately_met(workspace, limit),
         offer_of_the_week(workspace),
+        [circle for circle in people.circles() if circle.since],
     )
 
 

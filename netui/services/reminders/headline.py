@@ -17,7 +17,7 @@ class Headline(NamedTuple):
     ``promises`` counts your own that are due within a week or past, but not long past; ``occasion`` is the
     next important date: name, what and when; ``offer`` is the one to catch up, "" unless in a pause;
     ``conflicts`` counts the contacts and goals that have fields edited on two sides, ``waiting`` what is in
-    the inbox.
+    the inbox; ``circles`` are the tags (``#choir``) of those that have gone quiet.
     """
 
     people: int
@@ -27,10 +27,11 @@ class Headline(NamedTuple):
     offer: str = ""
     conflicts: int = 0
     waiting: int = 0
+    circles: tuple[str, ...] = ()
 
 
 def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
-    """The facts as of today; ``counts`` is how many people are in each state."""
+    """The facts as of today; ``counts`` is how many people are in each state, and circles quiet, by tag."""
     until = shift(workspace.today, PROMISE_DAYS)
     sunk = shift(workspace.today, -LONG_PAST_DAYS)
     pressing = workspace.read.promises.count_own_due(sunk, until)
@@ -40,7 +41,8 @@ def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
     offer = catch_up_offer(workspace)
     conflicts = count_in_conflict(workspace)
     waiting = _count_waiting(workspace)
-    return Headline(counts.get("people", 0), quiet, pressing, occasion, offer, conflicts, waiting)
+    circles = tuple(key for key in counts if key.startswith("#"))
+    return Headline(counts.get("people", 0), quiet, pressing, occasion, offer, conflicts, waiting, circles)
 
 
 def _count_waiting(workspace: Workspace) -> int:
@@ -61,6 +63,7 @@ def count_in_conflict(workspace: Workspace) -> int:
 def status_words(facts: Headline) -> str:
     """``6 quiet · 2 promises due · Ada's birthday tomorrow``; "" when nothing wants attention."""
     parts = [f"{facts.quiet:,} quiet"] if facts.quiet else []
+    parts += [f"{tag} quiet" for tag in facts.circles]
     if facts.promises:
         parts.append(f"{facts.promises:,} {'promise' if facts.promises == 1 else 'promises'} due")
     if facts.occasion:

@@ -5,11 +5,11 @@ the contact was quiet on that day, it was about the present silence. If not (a c
 or a rhythm relaxed since), this silence is another one and is notified again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.domain.cadence.explanations import catch_up_words, gone_quiet_words, quiet_now_words
 from netui.domain.cadence.status import newly_quiet, status_of
@@ -20,6 +20,9 @@ from netui.services.reminders.agenda import AHEAD_DAYS
 from netui.services.reminders.pause import pause_to_catch_up
 from netui.services.workspace import Workspace
 from netui.storage.state.state_file import StateFile
+
+if TYPE_CHECKING:
+    from netui.services.circles.status import CircleStatus
 
 A_WEEK = 3
 """How many people are told of as newly quiet within seven days."""
@@ -39,10 +42,13 @@ class Notification(NamedTuple):
         return bool(self.quiet or self.catch_up)
 
 
-def pending_notifications(workspace: Workspace, people: Iterable[ListedContact]) -> Notification:
-    """The notification due for these people, and marks it as shown.
+def pending_notifications(
+    workspace: Workspace, people: Iterable[ListedContact], circles: "Sequence[CircleStatus]" = ()
+) -> Notification:
+    """The notification due for these people and circles, and marks it as shown.
 
     It names at most :data:`A_WEEK` people within seven days, those likeliest to stay quiet; the list has all.
+    A circle that has gone quiet comes first, and its members whose line it speaks are not named.
     Whoever there is a plan with soon waits. In a pause of logging nobody is notified as quiet, and the offer
     to catch up is made once.
     """
@@ -55,9 +61,13 @@ def pending_notifications(workspace: Workspace, people: Iterable[ListedContact])
             return Notification(catch_up=catch_up_words(pause.since, today, pause.resumed))
         if workspace.quiet.held_on:
             return Notification()
-        quiet = [p for p in people if p.status.state == "quiet" and not _is_planned(p.row, today)]
+        spoken_for = {ident for circle in circles for ident in circle.quiet}
+        alone = (p for p in people if p.row.id not in spoken_for)
+        quiet = [p for p in alone if p.status.state == "quiet" and not _is_planned(p.row, today)]
         shown = {row.id: row.last for row, _ in quiet if _was_shown(workspace, table, row)}
-        newly = newly_quiet((p.row for p in quiet), (p.status for p in quiet), shown)
+        newly = [one.row for one in circles if one.since > _day_shown(table, one.row.id, today)]
+        newly = [row for row in newly if not _is_planned(row, today)]
+        newly += newly_quiet((p.row for p in quiet), (p.status for p in quiet), shown)
         newly = newly[: max(A_WEEK - _count_told(table, today), 0)]
         if not newly:
             return Notification()
@@ -97,15 +107,19 @@ def quiet_after_action(
 
 
 def _was_shown(workspace: Workspace, table: Mapping[str, Any], row: ContactRow) -> bool:
-    """Whether the present silence of a quiet contact was notified already.
+    """Whether the present silence of a quiet contact was notified already."""
+    day = _day_shown(table, row.id, workspace.today)
+    return day > 0 and status_of(row, date.fromordinal(day), workspace.quiet).state == "quiet"
+
+
+def _day_shown(table: Mapping[str, Any], ident: str, today: date) -> int:
+    """The day (an ordinal) of the last notification about someone, 0 for none.
 
     Travel may set the clock back over midnight, so a mark of tomorrow counts; a mark further ahead was made
     with a trial clock (``NETUI_TODAY``) and does not.
     """
-    day = table["silences"].get(row.id)
-    if not isinstance(day, int) or not 0 < day <= workspace.today.toordinal() + 1:
-        return False
-    return status_of(row, date.fromordinal(day), workspace.quiet).state == "quiet"
+    day = table["silences"].get(ident)
+    return day if isinstance(day, int) and 0 < day <= today.toordinal() + 1 else 0
 
 
 def _read_marks(workspace: Workspace) -> tuple[StateFile, dict[str, Any]]:

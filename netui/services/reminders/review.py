@@ -79,6 +79,9 @@ def find_review_candidates(workspace: Workspace, people: ContactList) -> list[Re
     offer = offer_of_the_week(workspace)
     if offer is not None:
         add(offer.person.row.id, _MET, offer.why)
+    for circle in people.circles():
+        for ident in circle.quiet:
+            add(ident, 0.0, f"quiet with {circle.row.name}")
     for contact, by in workspace.read.promises.sides_due(near_until(workspace)):
         add(contact, _MINE if by == "me" else _THEIRS, "")
     for occasion in workspace.read.dates.upcoming(today):

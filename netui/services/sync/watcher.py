@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from sqlite3 import DatabaseError
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +24,7 @@ from netui.storage.index.refresh_result import Refreshed
 if TYPE_CHECKING:
     import subprocess
 
+    from netui.services.circles.status import CircleStatus
     from netui.services.reminders.notifications import Notification
 
 POLL_SECONDS = 1.0
@@ -205,7 +206,7 @@ class Watch:
         save_first_page(twin, people.listed(), people.counts())
         quiet = people.quiet()
         self._notify(WatchEvent(Refreshed(goals=True), people))
-        self._notify_quiet(twin, quiet)
+        self._notify_quiet(twin, quiet, people.circles())
 
     def _rescan(self, twin: Workspace) -> None:
         try:
@@ -217,7 +218,9 @@ class Watch:
                 today, settings = twin.today, twin.quiet
                 rows = twin.read.contact_rows(found.changed)
                 self._notify_quiet(
-                    twin, [ListedContact(row, status_of(row, today, settings)) for row in rows]
+                    twin,
+                    [ListedContact(row, status_of(row, today, settings)) for row in rows],
+                    ContactList(twin).circles(),
                 )
         except Exception as error:
             self._is_loaded = False
@@ -232,9 +235,11 @@ class Watch:
         words = path_words(error) if isinstance(error, OSError) else str(error)
         self._notify(WatchEvent(Refreshed(), error=f"not all could be read: {words} (tried again by itself)"))
 
-    def _notify_quiet(self, twin: Workspace, people: Iterable[ListedContact]) -> None:
+    def _notify_quiet(
+        self, twin: Workspace, people: Iterable[ListedContact], circles: "Sequence[CircleStatus]"
+    ) -> None:
         from netui.services.reminders.notifications import pending_notifications
 
-        found = pending_notifications(twin, people)
+        found = pending_notifications(twin, people, circles)
         if found:
             self._notify(WatchEvent(Refreshed(), notification=found))

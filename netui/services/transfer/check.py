@@ -16,7 +16,7 @@ from netui.services.workspace import Workspace
 from netui.storage.errors import Unreadable, error_words
 from netui.storage.files.filenames import is_network_file
 from netui.storage.files.stat import read_bytes
-from netui.storage.state.config import load_lists
+from netui.storage.state.network_settings import load_lists
 from netui.storage.toml.positions import Path, line_of
 
 
@@ -44,7 +44,7 @@ def check(workspace: Workspace, of_the_screen: Iterable[str] = ()) -> Report:
     """Reads every file of the network, and the settings; ``of_the_screen`` as for :func:`check_settings`."""
     problems = check_settings(workspace, of_the_screen)
     problems += _quarantine_problems(workspace)
-    problems += _list_problems(workspace)
+    problems += _network_problems(workspace)
     both = [(folder, _stems(workspace, folder)) for folder in (CONTACTS, GOALS)]
     copies = {each.copy: each for folder in (CONTACTS, GOALS) for each in plan_copy_merges(workspace, folder)}
     shown = [{stem for stem in stems if FileId(folder, stem) not in copies} for folder, stems in both]
@@ -231,21 +231,27 @@ class _Checker:
         return f"did you mean {meant!r}?" if meant else ""
 
 
-def _list_problems(workspace: Workspace) -> list[Problem]:
-    """What is wrong with the network's own settings: the file cannot be read, or a list is no query."""
+def _network_problems(workspace: Workspace) -> list[Problem]:
+    """What is wrong with the network's own settings; a list that is no query is named at its line."""
     from netui.domain.query.parser import QueryError
+    from netui.storage.state.config import network_settings_path, read_settings
+    from netui.storage.state.network_settings import NetworkSettings
+    from netui.storage.validation import config_errors
 
+    path = network_settings_path(workspace.places.network)
+    hint = "mend it in your editor"
+    found = [Problem(str(SETTINGS), line, what, hint) for line, what in config_errors(path, NetworkSettings)]
     try:
-        lists = load_lists(workspace.places.network)
-    except Unreadable as error:
-        return [Problem(str(SETTINGS), error.line, error.reason, "mend it in your editor")]
-    found = []
+        text, lists = read_settings(path)[0], load_lists(workspace.places.network)
+    except (FileNotFoundError, Unreadable):
+        return found
     for name in lists:
         try:
             workspace.parse_query(f'list:"{name}"')
         except QueryError as error:
-            found.append(Problem(str(SETTINGS), 0, error.message, "netui list tries a query"))
-    return found
+            line = line_of(text, ("lists", name))
+            found.append(Problem(str(SETTINGS), line, error.message, "netui list tries a query"))
+    return sorted(found, key=lambda each: each.line)
 
 
 def _unreadable_queries(workspace: Workspace, data: Mapping[str, Any]) -> Iterator[_Found]:

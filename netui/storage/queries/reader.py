@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
     from netui.domain.model.kinds import Kinds
     from netui.domain.query.parser import Query, Term
+    from netui.storage.queries.circles import CircleReader
     from netui.storage.queries.dates import DateReader
     from netui.storage.queries.entry_filter import People
     from netui.storage.queries.full_text import CompletionWords, Hit
@@ -102,6 +103,13 @@ class Reader(NameReader):
         from netui.storage.queries.rhythms import RhythmReader
 
         return RhythmReader(self._db)
+
+    @property
+    def circles(self) -> "CircleReader":
+        """Queries over circles: members and meetings of a tag."""
+        from netui.storage.queries.circles import CircleReader
+
+        return CircleReader(self._db)
 
     @property
     def topics(self) -> "TopicReader":

@@ -6,7 +6,7 @@ Reading takes what it can, so that an error in one setting never keeps anyone ou
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from stat import S_ISREG
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
@@ -148,6 +148,16 @@ def draws_ascii(config: Config) -> bool:
     return encoding != "utf8" or os.environ.get("TERM", "").startswith(_PLAIN_TERMINALS)
 
 
+LEARN = "learn"
+"""The rhythm of a circle that is learned from its meetings."""
+
+
+def check_circle(every: str) -> None:
+    """Raises ValueError unless it is how often a circle meets: a span of time, or ``learn``."""
+    if every != LEARN:
+        Span.parse(every)
+
+
 class Places(NamedTuple):
     """Paths on this machine: the network, state, cache and settings. Only ``network`` is precious."""
 
@@ -230,33 +240,26 @@ def load_config(path: StrPath) -> tuple[Config, str]:
     return _decode(raw), _rhythm_problem(path, raw) or _language_problem(path, raw)
 
 
-def load_defaults(network: StrPath) -> tuple[Mapping[str, str], str]:
-    """The rhythms by tag and role of ``netui.toml`` in the network, and an error message, "" if it is valid.
+def load_network_settings(network: StrPath) -> tuple[Mapping[str, str], Mapping[str, str], str]:
+    """Rhythms by tag and role, circles, and an error message, "" if valid, of the network's ``netui.toml``.
 
-    They hold wherever the network is opened, and before those of the settings of a machine.
+    They hold wherever the network is opened, the rhythms before those of the settings of a machine. The whole
+    file is declared in :mod:`netui.storage.state.network_settings`.
     """
-    path = os.path.join(os.fspath(network), "netui.toml")
+    path = network_settings_path(network)
     try:
         _, raw = read_settings(path)
     except FileNotFoundError:
-        return _NONE, ""
+        return _NONE, _NONE, ""
     except Unreadable as error:
-        return _NONE, f"{error}; it is left out"
-    defaults = _texts(_table(raw, "rhythm"), "defaults")
-    return {key: every for key, every in defaults.items() if _is_span(every)}, _rhythm_problem(path, raw)
+        return _NONE, _NONE, f"{error}; it is left out"
+    defaults = _spans(_table(raw, "rhythm"), "defaults", Span.parse)
+    return defaults, _spans(raw, "circles", check_circle), _rhythm_problem(path, raw)
 
 
-def load_lists(network: StrPath) -> Mapping[str, str]:
-    """The saved lists of ``netui.toml`` in the network, each name with its query; raises Unreadable."""
-    path = os.path.join(os.fspath(network), "netui.toml")
-    try:
-        _, raw = read_settings(path)
-    except FileNotFoundError:
-        return _NONE
-    lists = raw.get("lists", {})
-    if not isinstance(lists, dict) or not all(isinstance(text, str) for text in lists.values()):
-        raise Unreadable(path, 0, 0, '[lists] holds queries in quotes: founders = "#startup"')
-    return lists
+def network_settings_path(network: StrPath) -> str:
+    """The path of the network's own settings."""
+    return os.path.join(os.fspath(network), "netui.toml")
 
 
 def read_settings(path: StrPath) -> tuple[str, dict[str, Any]]:
@@ -294,15 +297,21 @@ def _read(path: str) -> bytes:
 
 
 def _rhythm_problem(path: StrPath, raw: Mapping[str, Any]) -> str:
-    """An error message about ``[rhythm]``, which decides silently who is quiet; "" if it is valid."""
+    """An error message about ``[rhythm]`` and ``[circles]``, which decide silently who is quiet; else ""."""
     rhythm = _table(raw, "rhythm")
     sensitivity = rhythm.get("sensitivity", _SENSITIVITIES[0])
     if sensitivity not in _SENSITIVITIES:
         known = ", ".join(_SENSITIVITIES)
         return f"{path}: rhythm.sensitivity: {sensitivity!r} is none of {known}; normal is used"
-    for key, every in _table(rhythm, "defaults").items():
-        if not isinstance(every, str) or not _is_span(every):
-            return f"{path}: rhythm.defaults.{key}: {every!r} is not a span of time (try 3w); it is left out"
+    spans: tuple[tuple[str, Mapping[str, Any], Callable[[str], object], str], ...] = (
+        ("rhythm.defaults", _table(rhythm, "defaults"), Span.parse, "3w"),
+        ("circles", _table(raw, "circles"), check_circle, "1w, or learn"),
+    )
+    for table, items, check, example in spans:
+        for key, every in items.items():
+            if not isinstance(every, str) or not _is_allowed(check, every):
+                what = f"{every!r} is not a span of time (try {example}); it is left out"
+                return f"{path}: {table}.{key}: {what}"
     return ""
 
 
@@ -347,7 +356,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         week_start=day if (day := raw.get("week_start")) in _WEEK_STARTS else "monday",
         rhythm=RhythmConfig(
             sensitivity if sensitivity in _SENSITIVITIES else "normal",
-            {key: every for key, every in _texts(rhythm, "defaults").items() if _is_span(every)},
+            _spans(rhythm, "defaults", Span.parse),
         ),
         kinds={k: v for k, v in _table(raw, "kinds").items() if isinstance(v, bool)},
         synonyms=_texts(raw, "synonyms"),
@@ -357,14 +366,17 @@ def _decode(raw: Mapping[str, Any]) -> Config:
     )
 
 
-def _is_span(text: str) -> bool:
-    from netui.domain.model.dates import Span
-
+def _is_allowed(check: Callable[[str], object], text: str) -> bool:
     try:
-        Span.parse(text)
+        check(text)
     except ValueError:
         return False
     return True
+
+
+def _spans(raw: Mapping[str, Any], key: str, check: Callable[[str], object]) -> dict[str, str]:
+    """The table of this key, without what is not allowed in it."""
+    return {name: every for name, every in _texts(raw, key).items() if _is_allowed(check, every)}
 
 
 def _text(raw: Mapping[str, Any], key: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from netui.presentation.dates import long_day
+from netui.presentation.pages.page_layout import CircleItem
 from netui.services.errors import Refused
 from netui.ui.controllers.changes import apply_change
+from netui.ui.controllers.circles import ask_rhythm
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.line.questions import ask
 from netui.ui.controllers.people import whom
@@ -84,7 +86,10 @@ class CadenceController:
         from netui.services.people import commands as people_commands
         from netui.services.reminders import cadence_preview
 
-        host = self._host
+        host, item = self._host, self._host.current_item()
+        if isinstance(item, CircleItem):
+            ask_rhythm(host, item.tag)
+            return
         chosen = chosen_people(host)
         if not chosen:
             return

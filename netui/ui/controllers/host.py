@@ -164,6 +164,9 @@ class Pages(Protocol):
     def catch_up(self) -> None:
         """Whom one probably met while nothing was logged."""
 
+    def circle(self, tag: str) -> None:
+        """One circle: who came when."""
+
     def conflicts(self, ident: str = "") -> None:
         """Fields that were edited on two sides, those of this person first."""
 

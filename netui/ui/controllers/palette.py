@@ -1,4 +1,4 @@
-"""The palette: every action that applies where one is, saved lists and themes, to choose from."""
+"""The palette: every action that applies where one is, saved lists, circles and themes, to choose from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netui.presentation.actions import BY_ID
 from netui.presentation.keymap import shown_key
+from netui.services.circles.commands import circle_tags
 from netui.services.saved_lists import list_names
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _THEME = "theme:"
 _LIST = "list:"
+_CIRCLE = "circle:"
 
 
 class PaletteController:
@@ -39,6 +41,7 @@ class PaletteController:
         ]
         if self._filter_by is not None:
             choices += [(_LIST + name, f"List: {name}", "show") for name in list_names(host.workspace)]
+        choices += [(_CIRCLE + tag, f"Circle: #{tag}", "open") for tag in circle_tags(host.workspace)]
         choices += [(_THEME + name, f"Theme: {name}", "look") for name in sorted(host.themes())]
 
         def preview(key: str) -> None:
@@ -49,6 +52,8 @@ class PaletteController:
                 host.use_theme(before)
             elif key.startswith(_LIST) and self._filter_by is not None:
                 self._filter_by(key)
+            elif key.startswith(_CIRCLE):
+                host.after_drawing(lambda: host.pages.circle(key.removeprefix(_CIRCLE)))
             elif key.startswith(_THEME):
                 name = key.removeprefix(_THEME)
                 host.use_theme(name)

@@ -5,12 +5,12 @@ from datetime import date
 from netui.presentation.contact_row import contact_row
 from netui.presentation.text import Line
 from netui.services.people.contact_list import ContactList, ListedContact
-from netui.services.people.rows import ListedContacts
+from netui.services.people.rows import ListedContacts, circle_of
 from netui.ui.widgets.cursor_view import CursorView
 
 
 class PeopleView(CursorView):
-    """The list of people, a row each; the cursor stays on its person when the list changes."""
+    """The list of people and circles, a row each; the cursor stays on its row when the list changes."""
 
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
@@ -48,12 +48,20 @@ class PeopleView(CursorView):
         )
 
     def current(self) -> ListedContact | None:
-        """The person under the cursor."""
+        """The person under the cursor; None on a circle."""
+        return None if self.current_circle() else self._row()
+
+    def current_circle(self) -> str:
+        """The tag of the circle under the cursor, "" on a person."""
+        row = self._row()
+        return circle_of(row.row) if row else ""
+
+    def _row(self) -> ListedContact | None:
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     def show(self, rows: ListedContacts, today: date) -> None:
         """Shows a new list; the cursor follows its person, or keeps its index where that person is gone."""
-        held = self.current()
+        held = self._row()
         offset = self.cursor - round(self.scroll_offset.y)
         self.rows, self.today = rows, today
         if held is not None:

@@ -1,6 +1,9 @@
 """The timeline pane: a contact page of which only a window of entries is laid out."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netui.presentation.pages.contact.contact_page import contact_page
 from netui.presentation.pages.page_layout import (
@@ -14,6 +17,9 @@ from netui.services.people.local_time import local_time_words
 from netui.services.people.profile import Profile
 from netui.services.workspace import Clock
 from netui.ui.widgets.page import PageView
+
+if TYPE_CHECKING:
+    from netui.services.circles.status import CircleStatus
 
 WINDOW = 120
 """Entries laid out at once: more than the tallest terminal shows."""
@@ -32,6 +38,7 @@ class TimelineView(PageView):
     def __init__(self, *, id: str | None = None):
         super().__init__(id=id)
         self.profile: Profile | None = None
+        self._circle: CircleStatus | None = None
         self.today = date.min
         self.clock: Clock | None = None
         self._first = 0
@@ -59,6 +66,8 @@ class TimelineView(PageView):
         same = profile is not None and self.profile is not None and profile.row.id == self.profile.row.id
         held = self.current() if same and (self.cursor or self.has_focus) else None
         self.profile, self.today = profile, today
+        if profile is not None:
+            self._circle = None
         if not same:
             self._first = 0
             self.cursor = 0
@@ -75,15 +84,26 @@ class TimelineView(PageView):
             )
         self.content_changed()
 
+    def show_circle(self, circle: CircleStatus, today: date) -> None:
+        """Shows a circle in place of a contact."""
+        self._circle = circle
+        self.show(None, today)
+
     def _lay_out(self) -> None:
         self._width = self.size.width
         if self.profile is None or not self._width:
-            self.page = PageLayout([], [])
+            self.page = self._circle_page() if self._circle and self._width else PageLayout([], [])
             return
         glyphs = self.netui.glyphs
         self._first = min(self._first, max(self._total - WINDOW, 0))
         context = RenderContext(self._width, self.today, glyphs)
         self.page = contact_page(self.profile, context, self._first, self._first + WINDOW)
+
+    def _circle_page(self) -> PageLayout:
+        from netui.presentation.pages.circle import circle_page
+
+        assert self._circle is not None
+        return circle_page(self._circle, (), RenderContext(self._width, self.today, self.netui.glyphs))
 
     def on_resize(self) -> None:
         """Wraps for the new width."""

@@ -6,7 +6,7 @@ from tests.cli.conftest import Cli
 
 def test_due(known: Cli) -> None:
     due = known.json("due")
-    assert list(due) == ["asked", "quiet", "drifting", "promises", "dates", "planned", "met"]
+    assert list(due) == ["asked", "quiet", "drifting", "promises", "dates", "planned", "met", "circles"]
     assert [p["id"] for p in due["quiet"]] == ["ada"] and list(due["quiet"][0]) == LISTED
     assert due["promises"] == [
         {"contact": "ada", "id": "p1", "by": "me", "text": "the deck", "due": "2026-11-13"}

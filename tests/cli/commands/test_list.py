@@ -86,7 +86,8 @@ def test_copies_of_files_are_nobody_more(known: Cli) -> None:
 def test_an_empty_network_is_no_error(cli: Cli) -> None:
     assert cli.json("list") == cli.json("promises") == cli.json("goals") == cli.json("search", "x") == []
     assert cli.json("due") == {
-        "asked": [], "quiet": [], "drifting": [], "promises": [], "dates": [], "planned": [], "met": []
+        "asked": [], "quiet": [], "drifting": [], "promises": [], "dates": [], "planned": [], "met": [],
+        "circles": [],
     }  # fmt: skip
     assert cli.json("history") == []
     assert not cli.network.exists()

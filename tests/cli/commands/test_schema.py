@@ -46,7 +46,7 @@ def lint(schema: Path, *files: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, cwd=schema.parent)
 
 
-@pytest.mark.parametrize("name", ["contact", "goal", "config"])
+@pytest.mark.parametrize("name", ["contact", "goal", "config", "network"])
 def test_each_schema_is_printed_and_written(cli: Cli, tmp_path: Path, name: str) -> None:
     schema = json.loads(cli.ok("schema", name))
     assert schema["$schema"].startswith("https://json-schema.org/") and schema["properties"]

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from netui.presentation.actions import (
     BRIEF,
     CATCH_UP,
+    CIRCLE,
     CONFLICTS,
     CONTACT_LIST,
     DUPLICATES,
@@ -29,6 +30,7 @@ from netui.presentation.actions import (
 from netui.ui.screens.main.screen import MainScreen
 from netui.ui.screens.pages.brief import BriefScreen
 from netui.ui.screens.pages.catch_up import CatchUpScreen
+from netui.ui.screens.pages.circle import CircleScreen
 from netui.ui.screens.pages.contact_list import ContactListScreen
 from netui.ui.screens.pages.goal import GoalScreen
 from netui.ui.screens.pages.help import HelpScreen
@@ -48,15 +50,16 @@ from netui.ui.widgets.line_input import SearchInput
 from netui.ui.widgets.prompt_input import PromptInput
 
 SCREENS: dict[str, type[ActionScreen]] = {
-    MAIN: MainScreen, BRIEF: BriefScreen, CATCH_UP: CatchUpScreen, CONFLICTS: ConflictsScreen,
+    MAIN: MainScreen, BRIEF: BriefScreen, CATCH_UP: CatchUpScreen, CIRCLE: CircleScreen,
+    CONFLICTS: ConflictsScreen,
     CONTACT_LIST: ContactListScreen, DUPLICATES: DuplicatesScreen,
     GOAL: GoalScreen, IMPORT: ImportScreen, INSIGHTS: InsightsScreen, MERGE: MergeScreen,
     PLACEMENT: PlacementScreen,
     REVIEW: ReviewScreen,
 }  # fmt: skip
 ARGUMENTS: dict[str, tuple[object, ...]] = {
-    BRIEF: ([],), CONTACT_LIST: ("", []), GOAL: ("sail",), IMPORT: ("/nowhere", "/nowhere"),
-    MERGE: ("ada", "al"),
+    BRIEF: ([],), CIRCLE: ("choir",), CONTACT_LIST: ("", []), GOAL: ("sail",),
+    IMPORT: ("/nowhere", "/nowhere"), MERGE: ("ada", "al"),
 }  # fmt: skip
 INPUTS: dict[str, tuple[type[Widget] | type[Screen[object]], ...]] = {
     PROMPT: (PromptInput,), FORM: (FieldInput, FormScreen), SEARCH: (SearchInput,),

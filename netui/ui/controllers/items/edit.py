@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from netui.presentation.actions import GOALS, PEOPLE, TIMELINE
 from netui.presentation.pages.page_layout import (
     CatchUpItem,
+    CircleItem,
     ContactItem,
     DateItem,
     EntryItem,
@@ -18,6 +19,7 @@ from netui.presentation.pages.page_layout import (
     PromiseItem,
 )
 from netui.presentation.text import clean
+from netui.ui.controllers.circles import confirm_removal
 from netui.ui.controllers.items.entries import delete_entry, entry_form
 from netui.ui.controllers.items.goals import delete_goal, delete_milestone, goal_form, milestone_form
 from netui.ui.controllers.items.opportunities import delete_opportunity, opportunity_form
@@ -59,7 +61,7 @@ class EditController:
     def open(self) -> None:
         """Goes into what is under the cursor."""
         host = self._host
-        if host.pane() != PEOPLE:
+        if host.pane() != PEOPLE or host.current_item() is not None:
             self._open_item()
         elif host.person() is not None:
             host.show_pane(TIMELINE)
@@ -104,6 +106,8 @@ class EditController:
                 host.pages.catch_up()
             case MeetingItem(entry):
                 host.pages.brief([entry.contact, *entry.with_], entry)
+            case CircleItem(tag):
+                host.pages.circle(tag)
             case ContactItem(ident):
                 self._go_to(ident)
             case DateItem(occasion):
@@ -118,10 +122,11 @@ class EditController:
     def delete(self) -> None:
         """Deletes what is under the cursor, after a question."""
         host = self._host
-        if host.pane() == PEOPLE:
-            delete_people(host)
-            return
         match host.current_item():
+            case CircleItem(tag):
+                confirm_removal(host, tag)
+            case _ if host.pane() == PEOPLE:
+                delete_people(host)
             case EntryItem(entry) | MeetingItem(entry):
                 delete_entry(host, entry)
             case PromiseItem(promise):
@@ -144,10 +149,11 @@ class EditController:
     def copy(self) -> None:
         """Copies what is under the cursor; of a person their name or an address."""
         host = self._host
-        if host.pane() == PEOPLE:
-            self._copy_person()
-            return
         match host.current_item():
+            case CircleItem(tag):
+                self._copy(f"#{tag}")
+            case _ if host.pane() == PEOPLE:
+                self._copy_person()
             case EntryItem(entry) | MeetingItem(entry):
                 self._copy(entry.text)
             case PromiseItem(promise):

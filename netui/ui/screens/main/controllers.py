@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.catch_up import CatchUpController
 from netui.ui.controllers.changes import HistoryController, TrashController
+from netui.ui.controllers.circles import CircleController
 from netui.ui.controllers.editor import EditorController
 from netui.ui.controllers.filter import FilterController
 from netui.ui.controllers.first_run import FirstRunController
@@ -43,6 +44,7 @@ class MainControllers:
             self.links,
             log,
             cadence,
+            CircleController(host),
             CursorController(host.view),
             EditController(host, log),
             FilterController(host),

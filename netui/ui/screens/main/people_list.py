@@ -78,12 +78,15 @@ class PeopleList:
         self.sorted_by = SORTS[(SORTS.index(self.sorted_by) + 1) % len(SORTS)]
 
     def show(self, today: date, empty: str) -> None:
-        """Lists who fits; ``empty`` says why there is nobody without a filter."""
+        """Lists who fits, unfiltered by quiet headed by circles; ``empty`` says why there is nobody."""
         people = self._view.people
         self._view.nobody = "nobody fits; esc clears" if self._query else empty
-        self._view.show(
-            people.listed(self._query, self.sorted_by) if len(people) else ListedContacts(), today
-        )
+        listed = people.listed(self._query, self.sorted_by) if len(people) else ListedContacts()
+        if not self._query and self.sorted_by == SORTS[0] and people.circles():
+            from netui.services.circles.status import with_circles
+
+            listed = with_circles(people, listed)
+        self._view.show(listed, today)
 
     def go_to(self, ident: str) -> bool:
         """Puts the cursor on a person; returns whether they are in the list."""

@@ -15,7 +15,7 @@ from netui.domain.query.parser import QueryError
 from netui.presentation.actions import GOALS, MAIN, PEOPLE, TIMELINE, Context, offered
 from netui.presentation.footer import footer_line, order_for_cursor
 from netui.presentation.header import header_line
-from netui.presentation.pages.page_layout import Item
+from netui.presentation.pages.page_layout import CircleItem, Item
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.people.first_page import load_first_page, save_first_page
 from netui.services.people.profile import Profile, build_profile
@@ -35,6 +35,7 @@ from netui.ui.widgets.people import PeopleView
 from netui.ui.widgets.timeline import TimelineView
 
 if TYPE_CHECKING:
+    from netui.services.circles.status import CircleStatus
     from netui.ui.controllers.host import Opening
     from netui.ui.screens.main.controllers import MainControllers
 
@@ -300,11 +301,20 @@ class MainScreen(ActionScreen):
         """Brings the timeline in step at once, before an action that looks at it."""
         self._rest.flush()
 
+    def _circle(self) -> CircleStatus | None:
+        """The circle under the cursor of the people."""
+        tag = self.people_view.current_circle()
+        return next((circle for circle in self.people.circles() if circle.tag == tag), None) if tag else None
+
     def _show_profile(self) -> None:
         self._rest.cancel()
         person = self.person()
         self.profile = build_profile(self.workspace, person.row.id) if person else None
-        self.timeline_view.show(self.profile, self.today)
+        circle = self._circle()
+        if circle is not None:
+            self.timeline_view.show_circle(circle, self.today)
+        else:
+            self.timeline_view.show(self.profile, self.today)
         self.netui.watch_thread.shown = person.row.id if person else None
         self._draw_headings()
         self._draw_footer()
@@ -325,7 +335,10 @@ class MainScreen(ActionScreen):
         self._layout.views[self.pane()].focus(scroll_visible=False)
 
     def current_item(self) -> Item | None:
-        """The item under the cursor of the timeline or of the goals."""
+        """The item under the cursor of the timeline or of the goals; among the people a circle."""
+        if self.pane() == PEOPLE:
+            tag = self.people_view.current_circle()
+            return CircleItem(tag) if tag else None
         if self.pane() == TIMELINE:
             return self.timeline_view.current()
         return self.goals_view.current() if self.pane() == GOALS else None

@@ -35,6 +35,12 @@ class PageOpener:
 
         self._app.push_screen(CatchUpScreen())
 
+    def circle(self, tag: str) -> None:
+        """One circle: who came when."""
+        from netui.ui.screens.pages.circle import CircleScreen
+
+        self._app.push_screen(CircleScreen(tag))
+
     def conflicts(self, ident: str = "") -> None:
         """Fields that were edited on two sides, those of this person first."""
         from netui.ui.screens.pages.reconciliation.conflicts import ConflictsScreen

@@ -1,0 +1,1 @@
+"""Circles: their status, what their pages show, and setting them."""

@@ -1,0 +1,84 @@
+"""Queries over circles: who carries a tag, and the entries with it, which are its meetings."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable
+from datetime import date
+from itertools import repeat
+from typing import NamedTuple
+
+from netui.domain.model.contact_row import ContactRow, fold
+from netui.storage.index.schema import CONTACT_COLUMNS
+from netui.storage.queries.rows import split_list
+
+_ALIVE = "NOT archived AND NOT died AND error = ''"
+_LISTED = "(SELECT value FROM json_each(?)) AND tags <> ''"
+_Entry = tuple[str, str, str]
+"""ISO day, owner, and the others as the index lists them."""
+
+
+class Meeting(NamedTuple):
+    """A day on which a circle met, as an ordinal, and the ids of all who were there."""
+
+    day: int
+    people: frozenset[str]
+
+
+class CircleReader:
+    """Reads members and meetings by tag; upper and lower case are one."""
+
+    def __init__(self, connection: sqlite3.Connection):
+        self._db = connection
+
+    def members(self, tags: Iterable[str]) -> dict[str, list[ContactRow]]:
+        """Everyone who carries each tag, by its folded form; none of the archived and the dead."""
+        texts = (text for (text,) in self._db.execute("SELECT DISTINCT tags FROM contact WHERE tags <> ''"))
+        found: dict[str, list[ContactRow]] = {}
+        for tag, held in _holding(tags, texts, lambda text: text.split("\n")).items():
+            rows = self._db.execute(
+                f"SELECT {CONTACT_COLUMNS} FROM contact WHERE {_ALIVE} AND tags IN {_LISTED}", (held,)
+            )
+            found[tag] = list(map(tuple.__new__, repeat(ContactRow), rows))
+        return found
+
+    def meetings(self, tags: Iterable[str], until: date) -> dict[str, list[Meeting]]:
+        """The days up to ``until`` on which each circle met, ascending, by its folded tag."""
+        found: dict[str, list[Meeting]] = {}
+        for tag, rows in self._entries(tags, "counts AND +day <= ?", until).items():
+            days: dict[str, set[str]] = {}
+            for day, contact, with_ in rows:
+                days.setdefault(day, set()).update((contact, *split_list(with_)))
+            found[tag] = [
+                Meeting(date.fromisoformat(day).toordinal(), frozenset(who))
+                for day, who in sorted(days.items())
+            ]
+        return found
+
+    def next_meetings(self, tags: Iterable[str], after: date) -> dict[str, int]:
+        """The next day (an ordinal) after ``after`` for which each circle has a plan."""
+        found = self._entries(tags, "day > ?", after)
+        return {
+            tag: date.fromisoformat(min(day for day, _, _ in rows)).toordinal()
+            for tag, rows in found.items()
+            if rows
+        }
+
+    def _entries(self, tags: Iterable[str], condition: str, day: date) -> dict[str, list[_Entry]]:
+        texts = (text for (text,) in self._db.execute("SELECT DISTINCT tags FROM entry WHERE tags <> ''"))
+        found = {}
+        for tag, held in _holding(tags, texts, split_list).items():
+            rows = self._db.execute(
+                f"SELECT day, contact, with_ FROM entry WHERE {condition} AND tags IN {_LISTED}",
+                (day.isoformat(), held),
+            )
+            found[tag] = rows.fetchall()
+        return found
+
+
+def _holding(tags: Iterable[str], texts: Iterable[str], items: Callable[[str], list[str]]) -> dict[str, str]:
+    """For each folded tag the texts of a column of lists that hold it, as a JSON array."""
+    found: dict[str, list[str]] = {fold(tag): [] for tag in tags}
+    for text in texts:
+        for tag in {fold(item) for item in items(text)} & found.keys():
+            found[tag].append(text)
+    return {tag: json.dumps(held) for tag, held in found.items()}

@@ -189,7 +189,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("goals_pane", "3", "Goals", group="Move"),
     Action("back", "escape", "Clear the filter or the marks; go back", group="Move"),
     Action("import", "I", "Import a file; shows first what it would do", group="Other"),
-    Action("palette", "colon,ctrl+p", "All actions by name", "all", group="Other"),
+    Action(
+        "palette",
+        "colon,ctrl+p",
+        "Anything by name: actions, people, lists, words, a line to log",
+        "all",
+        group="Other",
+    ),
     Action("help", "question_mark", "Help for where you are", "help", group="Other"),
     Action("suspend", "ctrl+z", "Back to the shell for a while; fg there comes back", group="Other"),
     Action("quit", "q", "Leave; nothing is lost", "quit", group="Other"),
@@ -287,6 +293,13 @@ INPUT_ACTIONS: tuple[Action, ...] = (
 )
 """What the line at the bottom, forms, searches, pickers and the greeting have."""
 
+DESTRUCTIVE = frozenset(
+    (
+        "delete", "forget", "archive", "died", "drop", "lost", "merge", "merge_now", "let_go", "release",
+        "never", "dropped", "take_other",
+    )
+)  # fmt: skip
+"""What takes away: the palette puts it first only where its whole name is typed."""
 BY_ID = {action.id: action for action in (*ACTIONS, *PAGE_ACTIONS, *INPUT_ACTIONS)}
 _SCROLLING = ("down", "up", "top", "bottom", "half_down", "half_up")
 _MOVING = (*_SCROLLING, "back", "palette", "help", "close")

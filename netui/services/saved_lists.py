@@ -1,5 +1,7 @@
 """Saved lists: names and queries in the network's ``netui.toml``, saved as one step of undo."""
 
+from collections.abc import Mapping
+
 from netui.domain.model.changes import Batch
 from netui.domain.model.contact_row import fold
 from netui.domain.query.parser import QueryError, parse
@@ -27,9 +29,9 @@ def save_list(workspace: Workspace, name: str, text: str) -> Batch:
     return set_network_value(workspace, f"saved the list {name}: {text}", ("lists",), name, text)
 
 
-def list_names(workspace: Workspace) -> list[str]:
-    """The names of the saved lists; none where the file cannot be read, which ``netui check`` names."""
+def saved_lists(workspace: Workspace) -> Mapping[str, str]:
+    """The saved lists with their queries, by name; none where the file cannot be read, which check names."""
     try:
-        return sorted(load_lists(workspace.places.network))
+        return dict(sorted(load_lists(workspace.places.network).items()))
     except Unreadable:
-        return []
+        return {}

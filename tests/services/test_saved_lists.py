@@ -8,7 +8,7 @@ from netui.domain.query.parser import QueryError
 from netui.services.errors import Refused
 from netui.services.goals.progress import measure_goals
 from netui.services.people.contact_list import ContactList
-from netui.services.saved_lists import list_names, save_list
+from netui.services.saved_lists import save_list, saved_lists
 from netui.services.workspace import Workspace
 from tests.support.app import entry, open_workspace, write_network
 
@@ -70,7 +70,9 @@ def test_a_list_is_saved_replaced_and_taken_back(workspace: Workspace) -> None:
     assert path.read_text() == before + 'startups = "#startup"\n'
     assert listed(workspace, "list:startups") == ["ada", "bob"]
     workspace.apply(save_list(workspace, "Founders", "list:startups role:founder"))
-    assert list_names(workspace) == ["founders", "startups"] and listed(workspace, "list:founders") == ["ada"]
+    assert list(saved_lists(workspace)) == ["founders", "startups"] and listed(
+        workspace, "list:founders"
+    ) == ["ada"]
     workspace.undo()
     workspace.undo()
     assert path.read_text() == before
@@ -110,4 +112,4 @@ def test_what_is_written_by_hand_counts_at_once_and_a_broken_file_is_said(worksp
         path.write_text(text)
         with pytest.raises(QueryError, match=why):
             workspace.parse_query("list:founders")
-        assert list_names(workspace) == [] and listed(workspace, "#startup") == ["ada", "bob"]
+        assert saved_lists(workspace) == {} and listed(workspace, "#startup") == ["ada", "bob"]

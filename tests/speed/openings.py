@@ -38,7 +38,7 @@ OPENINGS = (
     Opening("person", (), "2", r"│ Timeline"),
     Opening("linked", (), "]", r""),
     Opening("catching up", (), "C", r"^ Catch up"),
-    Opening("palette", (), ":", r"what to do"),
+    Opening("palette", (), ":", r"│ :"),
     Opening("help", (), "?", r"^ Help"),
     Opening("find", (), "f", r""),
     Opening("form", (), "e", r"ctrl\+s"),

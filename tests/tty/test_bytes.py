@@ -63,6 +63,12 @@ def test_a_letter_in_the_filter_takes_little(terminal: Terminal) -> None:
         assert 0 < answer(terminal, letter) <= 3000  # the list and, as a rule, another timeline
 
 
+def test_the_palette_takes_little_to_open_and_at_each_letter(terminal: Terminal) -> None:
+    assert 0 < answer(terminal, ":") <= 4500
+    for letter in "adl":
+        assert 0 < answer(terminal, letter) <= 3000
+
+
 def test_nothing_is_sent_while_nothing_happens(terminal: Terminal) -> None:
     assert answer(terminal, "") == 0
 

@@ -82,7 +82,7 @@ class LineParser:
 
     def _preselected(self, ident: str) -> Person:
         key = name_key(ident)
-        rows = self._names.starting(key.split(" ", 1)[0]) if key else ()
+        rows = self._names.starting(key) if key else ()
         return next((person for _, person in rows if person.id == ident), Person(ident, ident))
 
     def read(self) -> ParsedLine:

@@ -72,6 +72,20 @@ class NameReader:
             )
         return [ContactRow._make(row) for row in rows]
 
+    def contacts_by_letters(self, letters: str) -> list[tuple[str, ContactRow]]:
+        """At most so many names that hold these ASCII letters in their order from a word's first one on.
+
+        Each as it stands from that word on, folded, with its contact, the one last in contact first. Left out
+        is who is archived, died or cannot be read.
+        """
+        rows = self._db.execute(
+            f"SELECT n.words, {CONTACT_COLUMNS} FROM name n JOIN contact c USING(rid)"
+            " WHERE n.words >= ?1 AND n.words < ?2 AND n.words GLOB ?3"
+            " AND c.error = '' AND NOT c.archived AND NOT c.died ORDER BY c.last DESC LIMIT 400",
+            (letters[0], chr(ord(letters[0]) + 1), "*".join(letters) + "*"),
+        )
+        return [(words, ContactRow._make(row)) for words, *row in rows]
+
     def names_with_first_words(self, words: str) -> list[tuple[str, Named]]:
         """Whole names, aliases and ids whose first words are ``words``, as ``name_key`` gives them."""
         rows = self._db.execute(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netui.domain.query.parser import FIELDS
 from netui.presentation.actions import PEOPLE
 from netui.presentation.text import Line, clean
-from netui.services.saved_lists import list_names
+from netui.services.saved_lists import saved_lists
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.line.questions import ask
 from netui.ui.widgets.prompt import Completion, PromptRequest
@@ -91,7 +91,7 @@ class FilterController:
         sign, _, begun = text[start:cursor].lstrip("-").rpartition(":")
         if sign != "list":
             return complete_field(text, cursor)
-        names = [name for name in list_names(self._host.workspace) if name.startswith(begun)]
+        names = [name for name in saved_lists(self._host.workspace) if name.startswith(begun)]
         return Completion(cursor - len(begun), cursor, names)
 
 

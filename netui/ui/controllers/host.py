@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
     from netui.domain.query.parser import QueryError
     from netui.presentation.contact_row import Listed
+    from netui.presentation.glyphs import Glyphs
     from netui.presentation.pages.page_layout import Item
+    from netui.presentation.palette.ranking import PaletteChoice
     from netui.services.people.contact_list import ContactList, ListedContact
     from netui.services.people.profile import Profile
     from netui.services.search import Hit
     from netui.services.timeline.external_editor import EditorCopy
     from netui.services.workspace import Done, Workspace
     from netui.ui.screens.shared.form_fields import Field
+    from netui.ui.screens.shared.palette import Source
     from netui.ui.widgets.cursor_view import CursorView
     from netui.ui.widgets.people import PeopleView
     from netui.ui.widgets.prompt import Prompt
@@ -46,6 +49,10 @@ class Host(Protocol):
     @property
     def today(self) -> date:
         """The local day."""
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The characters to draw with."""
 
     @property
     def people(self) -> ContactList:
@@ -122,16 +129,12 @@ class Host(Protocol):
         """Gives the keys back to the pane or page they came from."""
 
     def choose(
-        self,
-        title: str,
-        choices: Sequence[tuple[str, str, str]],
-        chosen: Callable[[str | None], None],
-        preview: Callable[[str], object] | None = None,
+        self, title: str, choices: Sequence[tuple[str, str, str]], chosen: Callable[[str | None], None]
     ) -> None:
-        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none.
+        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none."""
 
-        ``preview`` is told the key that the cursor is on.
-        """
+    def open_palette(self, source: Source, chosen: Callable[[PaletteChoice | None], None]) -> None:
+        """Opens the command palette over the screen; ``chosen`` gets what was chosen, None for nothing."""
 
     def open_form(
         self,
@@ -200,8 +203,8 @@ class Pages(Protocol):
     def review(self) -> None:
         """Those worth thinking of this week."""
 
-    def search(self, chosen: Callable[[Hit | None], None]) -> None:
-        """Words in everything written; ``chosen`` gets what was found, or None."""
+    def search(self, chosen: Callable[[Hit | None], None], text: str = "") -> None:
+        """Words in everything written, ``text`` at first; ``chosen`` gets what was found, or None."""
 
     def welcome(self, chosen: Callable[[str | None], None]) -> None:
         """Ways to begin in an empty folder: ``chosen`` gets add, import, demo or None."""

@@ -68,18 +68,26 @@ class LogController:
 
         What is in it at first is kept as a draft on leaving only where it ``is_typed``, as in a paste.
         """
+        self._begin("" if is_typed else initial)
+        self._ask(initial)
+
+    def _begin(self, given: str) -> None:
+        """Begins a line, of which ``given`` was not typed."""
         self._asked = None
-        person = self._host.person()
         self._edited, self._last_words, self._similar = "", {}, {}
-        self._chosen = tuple(self._host.marked)
-        self._default = (person.row.id,) if person and not person.row.error else ()
-        drafts = self._drafts = LineDrafts(
+        self._choose_people()
+        self._drafts = LineDrafts(
             self._host.workspace.places,
             self._host.unsaved_lines,
-            initial="" if is_typed else initial,
+            initial=given,
             logged=self._lines[::-1],
         )
-        self._draft = drafts.newest
+        self._draft = self._drafts.newest
+
+    def _ask(self, initial: str) -> None:
+        """Opens the prompt."""
+        drafts = self._drafts
+        assert drafts is not None
         who = self._host.workspace.names(self._chosen or self._default)
         self._host.set_message("" if not who else f"for {', '.join(who[:4])}{' …' if len(who) > 4 else ''}")
         self._host.prompt.ask(
@@ -91,6 +99,27 @@ class LogController:
                 beside=self._beside, settle=self._feedback.settle, waiting=drafts.waiting, asked=drafts.asked,
             )
         )  # fmt: skip
+
+    def _choose_people(self) -> None:
+        """Those marked are in the line, and the one under the cursor unless others are named."""
+        person = self._host.person()
+        self._chosen = tuple(self._host.marked)
+        self._default = (person.row.id,) if person and not person.row.error else ()
+
+    def log_typed(self, line: str) -> None:
+        """Logs a line that was typed elsewhere; the prompt stays open with it where something is asked."""
+        self._begin("")
+        if self._feedback.read(line)[0].problems or not self._save_line(line):
+            self._ask(line)
+
+    def read_line(self, line: str) -> tuple[ParsedLine, bool] | None:
+        """A text as a log line, and whether it names people; None where it says neither kind nor promise."""
+        self._choose_people()
+        found = self._parse(line, self._host.workspace.now())
+        named = {person.id for person in found.people} - {*self._chosen, *self._default}
+        names_people = bool(named or found.unresolved)
+        says_contact = found.typed or (found.dated and names_people) or found.promises
+        return (found, names_people) if says_contact and (found.people or names_people) else None
 
     def _earlier(self, line: str) -> str:
         from netui.services.timeline.shift_date import shift_day_back

@@ -54,7 +54,7 @@ class MainControllers:
             OpportunityController(host),
             OutcomeController(host, cadence),
             PageController(host),
-            PaletteController(host, host.filter_by),
+            PaletteController(host, host.visit, log=log, filter_by=host.filter_by),
             PaneController(host),
             PeopleController(host),
             PromiseController(host),

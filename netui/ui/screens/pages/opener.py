@@ -107,11 +107,11 @@ class PageOpener:
 
         self._app.push_screen(ReviewScreen())
 
-    def search(self, chosen: Callable[[Hit | None], None]) -> None:
-        """Words in everything written; ``chosen`` gets what was found, or None."""
+    def search(self, chosen: Callable[[Hit | None], None], text: str = "") -> None:
+        """Words in everything written, ``text`` at first; ``chosen`` gets what was found, or None."""
         from netui.ui.screens.pages.search import SearchScreen
 
-        self._app.push_screen(SearchScreen(), chosen)
+        self._app.push_screen(SearchScreen(text), chosen)
 
     def welcome(self, chosen: Callable[[str | None], None]) -> None:
         """Ways to begin in an empty folder: ``chosen`` gets add, import, demo or None."""

@@ -138,7 +138,7 @@ class PageScreen(ActionScreen):
         return {
             **CursorController(lambda: self.view).bind(),
             **HistoryController(self).bind(),
-            **PaletteController(self).bind(),
+            **PaletteController(self, self.leave_for).bind(),
             "next_section": lambda: self.view.to_section(1),
             "previous_section": lambda: self.view.to_section(-1),
             "copy": self.copy,

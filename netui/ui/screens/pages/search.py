@@ -57,15 +57,16 @@ class SearchScreen(FixedSizeScreen, Screen["Hit | None"]):
     #hits { height: 1fr; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = "") -> None:
         super().__init__()
+        self._text = text
         self._hits = HitsView()
         self._sign = StatusLine(id="find-sign", shaded=True)
         self._foot = StatusLine(id="find-foot")
 
     def compose(self) -> ComposeResult:
         """The words, what was found, the keys."""
-        field = SearchInput(id="find-input")
+        field = SearchInput(self._text, id="find-input")
         with Horizontal(id="find-line"):
             yield self._sign
             yield field

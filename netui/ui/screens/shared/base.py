@@ -23,9 +23,11 @@ from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
+    from netui.presentation.palette.ranking import PaletteChoice
     from netui.services.timeline.external_editor import EditorCopy
     from netui.ui.screens.shared.app import ScreenApp
     from netui.ui.screens.shared.form_fields import Field
+    from netui.ui.screens.shared.palette import Source
 
 Handler = Callable[[], object]
 """What an action runs."""
@@ -177,19 +179,18 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         self.netui.copy_watch.add(copy)
 
     def choose(
-        self,
-        title: str,
-        choices: Sequence[tuple[str, str, str]],
-        chosen: Callable[[str | None], None],
-        preview: Callable[[str], object] | None = None,
+        self, title: str, choices: Sequence[tuple[str, str, str]], chosen: Callable[[str | None], None]
     ) -> None:
-        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none.
-
-        ``preview`` is told the key that the cursor is on.
-        """
+        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none."""
         from netui.ui.screens.shared.picker import Choice, PickerScreen
 
-        self.app.push_screen(PickerScreen(title, [Choice(*each) for each in choices], preview), chosen)
+        self.app.push_screen(PickerScreen(title, [Choice(*each) for each in choices]), chosen)
+
+    def open_palette(self, source: Source, chosen: Callable[[PaletteChoice | None], None]) -> None:
+        """Opens the command palette over this screen; ``chosen`` gets what was chosen, None for nothing."""
+        from netui.ui.screens.shared.palette import PaletteScreen
+
+        self.app.push_screen(PaletteScreen(source), chosen)
 
     def open_form(
         self,

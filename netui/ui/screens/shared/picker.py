@@ -1,9 +1,9 @@
-"""A modal picker with a filter: which of several people was meant, an action by name."""
+"""A modal picker with a filter: which of several people was meant, what to bring back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -27,12 +27,16 @@ class Choice(NamedTuple):
     note: str = ""
 
 
-class ChoicesView(CursorView):
-    """The choices that fit, one line each."""
+Row = TypeVar("Row")
 
-    def __init__(self) -> None:
-        super().__init__(id="choices")
-        self.rows: Sequence[Choice] = ()
+
+class ChoicesView(CursorView, Generic[Row]):
+    """The choices that fit, one line each, which ``draw`` draws in a width."""
+
+    def __init__(self, draw: Callable[[Row, int], Line], *, id: str = "choices") -> None:
+        super().__init__(id=id)
+        self._draw = draw
+        self.rows: Sequence[Row] = ()
 
     def line_count(self) -> int:
         """One line a choice."""
@@ -45,11 +49,14 @@ class ChoicesView(CursorView):
         return index, index + 1
 
     def line_at(self, y: int, width: int) -> Line:
-        """Label and note."""
-        row = self.rows[y]
-        return spread(
-            [(" " + clean(row.label), "")], [(cut(clean(row.note), width // 2) + " ", "muted")], width
-        )
+        """One choice."""
+        return self._draw(self.rows[y], width)
+
+
+def _choice_row(row: Choice, width: int) -> Line:
+    """Label and note."""
+    note: Line = [(cut(clean(row.note), width // 2) + " ", "muted")]
+    return spread([(" " + clean(row.label), "")], note, width)
 
 
 class PickerInput(SearchInput):
@@ -63,18 +70,17 @@ class PickerScreen(FixedSizeScreen, ModalScreen["str | None"]):
     """A question with a few answers; typing narrows them."""
 
     CSS = """
-    PickerScreen { align: center middle; background: $background 60%; }
+    PickerScreen { align: center middle; background: transparent; }
     #choose { width: 70; max-width: 96%; height: auto; max-height: 80%; }
     #choose { background: $background; border: solid $rule; }
     #choices { height: auto; max-height: 18; min-height: 1; background: $background; }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice], preview: Callable[[str], object] | None = None):
+    def __init__(self, title: str, choices: Sequence[Choice]):
         super().__init__()
         self._title = title
         self._choices = choices
-        self._preview = preview
-        self._view = ChoicesView()
+        self._view = ChoicesView(_choice_row)
         self._heading = StatusLine(shaded=True)
 
     def compose(self) -> ComposeResult:
@@ -98,17 +104,6 @@ class PickerScreen(FixedSizeScreen, ModalScreen["str | None"]):
         self._view.cursor = 0
         self._view.styles.height = max(len(fitting), 1)
         self._view.content_changed()
-        self._show_preview()
-
-    def _show_preview(self) -> None:
-        """Shows what the choice under the cursor would do, where that can be seen."""
-        if self._preview is not None and self._view.rows:
-            self._preview(self._view.rows[self._view.cursor].key)
-
-    def on_cursor_view_moved(self, event: CursorView.Moved) -> None:
-        """Previews the choice that the cursor came to."""
-        event.stop()
-        self._show_preview()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows at each key."""

@@ -1,0 +1,1 @@
+"""The command palette: ranks what a few letters may mean, and draws it."""

@@ -1,0 +1,93 @@
+"""Choices of the command palette: actions, people, lists, goals, words found, a log line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from re import split as split_at
+from typing import TYPE_CHECKING
+
+from netui.domain.model.contact_row import split
+from netui.domain.text.fuzzy_match import FUZZY, Match, match, normalize
+from netui.presentation.actions import DESTRUCTIVE, Action
+from netui.presentation.dates import long_day
+from netui.presentation.glyphs import Glyphs
+from netui.presentation.keymap import shown_key
+from netui.presentation.palette.ranking import ACTION, LOG, PERSON, WORDS, PaletteChoice, log_rank
+from netui.presentation.prompt.candidates import last_contact_words
+from netui.presentation.text import Span
+
+if TYPE_CHECKING:
+    from netui.domain.capture.model import ParsedLine
+    from netui.services.people.rows import ListedContact
+    from netui.services.search import Hit
+
+
+def choice(group: str, key: str, label: str, note: str = "", *, detail: str = "") -> PaletteChoice:
+    """A choice that is found by its label, or by the name of its group before it."""
+    texts = (normalize(label), normalize(f"{group} {label}"))
+    return PaletteChoice(group, key, label, note, texts, detail=((detail or f"enter: {note}", "muted"),))
+
+
+def action_choice(action: Action, keys: Mapping[str, str]) -> PaletteChoice:
+    """An action, by its name, the head of its help, all of that, or its word in the footer."""
+    head = split_at("[:;,]", action.help)[0]
+    shortcut = " ".join(shown_key(key) for key in keys[action.id].split(",") if key)
+    return PaletteChoice(
+        ACTION,
+        action.id,
+        action.help,
+        texts=tuple(map(normalize, (action.id, head, action.help, action.footer))),
+        name=action.id,
+        shortcut=shortcut,
+        detail=((action.help, "muted"),),
+        is_destructive=action.id in DESTRUCTIVE,
+    )
+
+
+def person_choice(person: ListedContact, typed: str, today: date, glyphs: Glyphs) -> PaletteChoice:
+    """A person, by name and aliases."""
+    row, state = person.row, person.status.state
+    texts = tuple(map(normalize, (row.name, *split(row.aliases))))
+    by_other = typed and not any(match(normalize(typed), text) for text in texts)  # by a part of a word
+    about = " · ".join(filter(None, (row.title, row.org, row.location)))
+    return PaletteChoice(
+        PERSON,
+        row.id,
+        f"{glyphs.states[state]} {row.name}",
+        f"{state} · {last_contact_words(row.last, today)}",
+        texts,
+        detail=((f"enter goes there   {about}", "muted"),),
+        rank=Match(FUZZY) if by_other else None,
+    )
+
+
+def log_choice(line: str, parsed: ParsedLine, words: str, *, names_people: bool) -> PaletteChoice:
+    """A log line, with what was understood as chips below; ``words`` sum it up."""
+    chips: list[Span] = []
+    for label, what in parsed.chips():
+        chips += [(f" {label} ", "attention" if what == "problem" else "chip"), (" ", "")]
+    note = "asks first" if parsed.problems else "logs it"
+    return PaletteChoice(LOG, line, words, note, detail=chips, rank=log_rank(names_people=names_people))
+
+
+def hit_choice(hit: Hit, name: str, today: date) -> PaletteChoice:
+    """Words found in what was written: who, when, and what stands around them."""
+    when = long_day(hit.on, today) if hit.on else hit.where
+    head = ", ".join(filter(None, (name, when)))
+    key = " ".join((hit.contact, hit.entry or "", hit.id, hit.where))
+    return PaletteChoice(WORDS, key, f"{head}: {hit.snippet}", detail=((hit.snippet, "muted"),))
+
+
+def search_choice(typed: str) -> PaletteChoice:
+    """A search for all that was typed, which is always offered."""
+    label = f"“{typed.strip()}” in everything you wrote"
+    return PaletteChoice(
+        WORDS, typed.strip(), label, "searches", detail=(("enter searches notes, entries, goals …", "muted"),)
+    )
+
+
+def most_used(used: Mapping[str, int], group: str, limit: int) -> Sequence[str]:
+    """The keys of the choices of a group that were chosen most often."""
+    ids = sorted((ident for ident in used if ident.startswith(f"{group}:")), key=lambda ident: -used[ident])
+    return [ident.partition(":")[2] for ident in ids[:limit]]

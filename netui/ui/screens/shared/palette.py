@@ -1,0 +1,127 @@
+"""The command palette: one line to type in, and below it all that it may mean, always in the same place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from netui.presentation.palette.layout import choice_line, detail_line
+from netui.presentation.palette.ranking import PaletteChoice
+from netui.ui.runtime.debounce import Debounce
+from netui.ui.screens.shared.picker import ChoicesView, PickerInput
+from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.widgets.cached_lines import StatusLine
+
+_REST_SECONDS = 0.12
+"""How long nothing is typed before all that was written is searched, too."""
+
+
+class Source(NamedTuple):
+    """Where choices come from: ``find`` at each key, ``search`` once one pauses, which come behind them.
+
+    ``preview`` is told the choice under the cursor, None for none.
+    """
+
+    find: Callable[[str], list[PaletteChoice]]
+    search: Callable[[str], list[PaletteChoice]]
+    preview: Callable[[PaletteChoice | None], object]
+
+
+class PaletteScreen(FixedSizeScreen, ModalScreen["PaletteChoice | None"]):
+    """Typing ranks what there is; the box stays as it is, so that nothing jumps while one reads."""
+
+    CSS = """
+    PaletteScreen { align: center top; background: transparent; }
+    #palette { width: 92; max-width: 100%; height: 20; max-height: 100%; margin-top: 1; }
+    #palette { background: $background; border: solid $rule; }
+    #palette-line { height: 1; background: $bar; }
+    #palette-sign { width: 3; }
+    #palette-choices { height: 1fr; background: $background; }
+    """
+
+    def __init__(self, source: Source):
+        super().__init__()
+        self._source = source
+        self._view: ChoicesView[PaletteChoice] = ChoicesView(choice_line, id="palette-choices")
+        self._detail = StatusLine(id="palette-detail")
+        self._sign = StatusLine(id="palette-sign", shaded=True)
+        self._rest = Debounce(self, _REST_SECONDS, self._search)
+
+    def compose(self) -> ComposeResult:
+        """Line, choices, what the one under the cursor is."""
+        with Vertical(id="palette"):
+            with Horizontal(id="palette-line"):
+                yield self._sign
+                yield PickerInput(placeholder="a name, an action, a setting, words, or a line to log")
+            yield self._view
+            yield self._detail
+
+    def on_mount(self) -> None:
+        """Lists what is used most."""
+        self._sign.show([(" :", "link strong")])
+        self._rank("")
+        self.query_one(PickerInput).focus()
+
+    @property
+    def rows(self) -> Sequence[PaletteChoice]:
+        """The choices listed."""
+        return self._view.rows
+
+    def _rank(self, text: str) -> None:
+        self._view.rows = self._source.find(text)
+        self._view.cursor = 0
+        self._view.content_changed()
+        self._view.scroll_to(y=0, animate=False, immediate=True)
+        self._rest.cancel()
+        if text.strip():
+            self._rest.restart()
+        self._show_current()
+
+    def _search(self) -> None:
+        """Adds what is found in everything written, below what is listed."""
+        known = {choice.id for choice in self._view.rows}
+        more = self._source.search(self.query_one(PickerInput).value)
+        self._view.rows = [*self._view.rows, *(choice for choice in more if choice.id not in known)]
+        self._view.content_changed()
+
+    def _current(self) -> PaletteChoice | None:
+        return self._view.rows[self._view.cursor] if self._view.rows else None
+
+    def _show_current(self) -> None:
+        choice = self._current()
+        self._detail.show(detail_line(choice))
+        self._source.preview(choice)
+
+    def on_cursor_view_moved(self, event: ChoicesView.Moved) -> None:
+        """Says more about the choice that the cursor came to."""
+        event.stop()
+        self._show_current()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Ranks anew at each key."""
+        event.stop()
+        self._rank(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Takes the one under the cursor."""
+        event.stop()
+        choice = self._current()
+        if choice is not None:
+            self.dismiss(choice)
+
+    def action_move(self, by: int) -> None:
+        """Up or down."""
+        self._view.move_by(by)
+
+    def action_page(self, direction: int) -> None:
+        """Half a page up or down."""
+        self._view.half_page(direction)
+
+    def action_leave(self) -> None:
+        """Closes without a choice."""
+        self.dismiss(None)

@@ -95,7 +95,7 @@ def changed_runs(y: int, row: Row, begin: int, end: int) -> Iterator[tuple[CellS
         is_blank = text[x] == " "
         for x in range(first + 1, end):
             drawn = styles[x]
-            if drawn is None:
+            if drawn is None or (not changed[x - begin] and x - last > _MAX_GAP):
                 break
             if drawn is not style and drawn != style and not (text[x] == " " and drawn == blank_style(style)):
                 if not (is_blank and blank_style(drawn) == style):
@@ -103,8 +103,6 @@ def changed_runs(y: int, row: Row, begin: int, end: int) -> Iterator[tuple[CellS
                 style = drawn
             if changed[x - begin]:
                 last = x
-            elif x - last > _MAX_GAP:
-                break
             if is_blank:
                 is_blank = text[x] == " "
         x = last + 1

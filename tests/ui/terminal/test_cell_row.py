@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.ui.terminal.cell_row import Row, changed_runs, split_cells, wide_bounds
-from netui.ui.terminal.sgr import PLAIN, parse_sgr
+from netui.ui.terminal.cell_row import Row, Run, changed_runs, merge_blanks, split_cells, wide_bounds
+from netui.ui.terminal.sgr import PLAIN, CellStyle, parse_sgr
 
 BOLD = parse_sgr("1")
 
@@ -55,3 +55,13 @@ def test_a_row_that_becomes_narrower_shows_no_half_of_a_character() -> None:
     made = row(["a", "漢", ""], ["a", "漢", ""])
     made.invalidate(2)
     assert made.text == ["a", " "] and made.shown == [None, None]
+
+
+@pytest.mark.parametrize("gap", range(1, 8))
+def test_blanks_before_unchanged_text_of_another_style_keep_theirs(gap: int) -> None:
+    made = row([*"   ", *" " * gap, "Z"], [*"abc", *" " * gap, "Z"])
+    made.styles[-1] = made.shown_styles[-1] = BOLD
+    ((style, (_, first, after), is_blank),) = changed_runs(0, made, 0, len(made.text))
+    assert (first, after) == (0, 3) and (is_blank is False or style == PLAIN)
+    runs: dict[CellStyle, list[Run]] = {}
+    assert sum(map(len, merge_blanks(runs, [(style, (0, first, after))] if is_blank else []).values())) < 2

@@ -115,6 +115,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("save_list", "S", "Save the filter as a list", "", _PERSON, "Find", given("filter")),
     Action("find", "f", "Find words in everything you wrote", "find", group="Find"),
     Action("brief", "b", "What to know before you meet: all marked, or a meeting's", "brief", group="Find"),
+    Action("brief_beside", "B", "The brief beside the timeline, from 160 columns on", "", _PERSON, "Find"),
     Action("ask", "w", "Ask who knows or seeks something", "", group="Find"),
     Action("review", "r", "Review those worth thinking of this week", "review", group="Find"),
     Action("placement", "O", "Sort new people: how often to be in touch, one key each", group="Find"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netui.presentation.pages.page_layout import DateItem, MeetingItem
-from tests.support.app import driving, entry, write_network
+from tests.support.app import driving, entry, until, write_network
 
 
 @pytest.fixture
@@ -70,6 +70,23 @@ async def test_a_planned_meeting_opens_the_brief_of_all_and_logging_there_is_for
         await me.sees("went well")
         logged = next(e for e in me.app.workspace.read.timeline("bob") if e.text == "went well")
         assert {logged.contact, *logged.with_} == {"ada", "bob"}
+
+
+async def test_the_brief_stands_beside_the_timeline_where_there_is_room(circle: Path) -> None:
+    async with driving(circle, size=(160, 40)) as me:
+        await me.press("B")
+        await me.sees("Before you meet")
+        first = me.main.person()
+        assert first is not None and me.screen.count(first.row.name) == 3, "in the list, timeline and brief"
+        await me.press("j")
+        second = me.main.person()
+        assert second is not None and second != first
+        await until(lambda: me.screen.count(second.row.name) >= 3, "the brief follows the cursor")
+        await me.press("tab", "B")
+        await until(lambda: "Before you meet" not in me.screen, "the brief is gone")
+    async with driving(circle, size=(120, 40)) as me:
+        await me.press("B")
+        await me.sees("there is room for it from 160 columns on; b opens it")
 
 
 async def test_marked_people_are_briefed_together(circle: Path) -> None:

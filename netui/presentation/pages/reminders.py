@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _Row: TypeAlias = tuple[str, str, str, Item]
 """When, what, the role of when, and what the cursor stands on."""
 _SAID_LINES = 2
+_WIDE = 44
+"""From so many columns on, as there are in a terminal of 160, words are wrapped rather than cut."""
 
 
 def catch_up_section(agenda: Agenda, key: str, context: RenderContext) -> PageLayout:
@@ -68,12 +70,8 @@ def promises_section(agenda: Agenda, names: Mapping[str, str], context: RenderCo
         said = f"{who}:" if promise.by == "me" else f"{who} {context.glyphs.arrow} you:"
         first = len(lines)
         role = "attention" if pressing and promise.by == "me" else "muted"
-        lines.append(
-            [
-                (f" {'!' if pressing else ' '} {when:>6}  ", role),
-                (cut(f"{said} {clean(promise.text)}", context.width - 12), ""),
-            ]
-        )
+        lead = f" {'!' if pressing else ' '} {when:>6}  "
+        lines += _beside(lead, role, f"{said} {clean(promise.text)}", context.width - 1)
         if question:
             lines.append([(cut(" " * 11 + question, context.width), "muted")])
         selectables.append(Selectable(PromiseItem(promise), first, len(lines)))
@@ -119,9 +117,17 @@ def _dated(title: str, rows: Sequence[_Row], count: int, context: RenderContext)
     lines: list[Line] = []
     selectables: list[Selectable] = []
     for when, words, role, item in rows:
-        lines.append([(f"  {when:>8}  ", role), (cut(words, context.width - 13), "")])
-        selectables.append(Selectable(item, len(lines) - 1, len(lines)))
+        first = len(lines)
+        lines += _beside(f"  {when:>8}  ", role, words, context.width - 1)
+        selectables.append(Selectable(item, first, len(lines)))
     return _titled(title, [*lines, *_more(count)], selectables, context)
+
+
+def _beside(lead: str, role: str, words: str, width: int) -> list[Line]:
+    """Words beside what leads them: cut in a narrow pane, in a wide one in as many lines as they take."""
+    room = width - len(lead)
+    first, *more = (wrap(words, room) or [""]) if width >= _WIDE else [cut(words, room)]
+    return [[(lead, role), (first, "")], *([(" " * len(lead) + text, "")] for text in more)]
 
 
 def _more(count: int) -> list[Line]:

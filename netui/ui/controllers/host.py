@@ -235,6 +235,9 @@ class MainHost(Host, Protocol):
     def step_pane(self, step: int) -> None:
         """Gives the keys to the next pane that is shown, or the one before."""
 
+    def toggle_brief(self) -> bool:
+        """Shows the brief of the person beside the timeline, or no longer; False where there is no room."""
+
     def sync_timeline(self) -> None:
         """Brings the timeline in step with the cursor at once."""
 

@@ -27,6 +27,7 @@ class PageController:
         """What each action runs."""
         return {
             "brief": self.brief,
+            "brief_beside": self.brief_beside,
             "review": lambda: self._host.pages.review(),
             "placement": lambda: self._host.pages.placement(),
             "conflicts": self.conflicts,
@@ -51,6 +52,13 @@ class PageController:
             case _:
                 if chosen := chosen_people(host):
                     host.pages.brief(chosen)
+
+    def brief_beside(self) -> None:
+        """Shows the brief of the person under the cursor beside their timeline, or no longer."""
+        host = self._host
+        if not host.toggle_brief():
+            words = f"there is room for it from 160 columns on; {host.key('brief')} opens it"
+            host.set_message(words)
 
     def conflicts(self) -> None:
         """Fields that were edited on two sides, beginning with the person's."""

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from netui.domain.cadence.status import Status
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import PartialDate
@@ -18,6 +20,7 @@ from netui.presentation.pages.reminders import (
 )
 from netui.presentation.text import plain
 from netui.services.people.contact_list import ListedContact
+from netui.services.people.rows import ListedContacts
 from netui.services.reminders.agenda import Agenda
 from netui.services.reminders.dormant_ties import DormantTie
 from netui.storage.queries.dates import UpcomingDate
@@ -121,3 +124,14 @@ def test_plans_gone_by_promises_and_what_is_coming_stand_each_under_a_heading() 
         "  December  Bob's wedding, 36 years",
         "",
     ]
+
+
+@pytest.mark.parametrize(("width", "lines"), [(36, 1), (60, 2)])
+def test_words_are_cut_in_a_narrow_pane_and_whole_in_a_wide_one(width: int, lines: int) -> None:
+    text = "Send the on-call rota and the pay for the weekends of the spring"
+    promise = Promise(id="p", by="me", text=text, due=date(2026, 11, 23), contact="ada")
+    agenda = Agenda(ListedContacts(), ListedContacts(), [promise], [], [], questions=("",))
+    page = promises_section(agenda, {"ada": "Ada"}, RenderContext(width, TODAY, UNICODE))
+    ((_, first, after),) = page.selectables
+    shown = " ".join(" ".join(plain(line) for line in page.lines[first:after]).split())
+    assert after - first == lines and (text in shown) is (lines > 1)

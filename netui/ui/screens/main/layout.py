@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -13,6 +14,11 @@ from netui.presentation.text import Line, clean
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 
+if TYPE_CHECKING:
+    from netui.services.workspace import Workspace
+    from netui.ui.widgets.brief import BriefView
+
+_WITH_BRIEF = "with-brief"
 WIDTHS = ((160, "broad"), (120, "wide"), (96, "medium"), (60, "small"), (0, "tiny"))
 """The arrangements, and from how many columns on each is chosen."""
 _IN_TURN = {"small": (GOALS,), "tiny": (TIMELINE, GOALS)}
@@ -24,6 +30,9 @@ STYLE = """
 #panes { layout: grid; grid-size: 3 1; grid-columns: 31 1fr 37; height: 1fr; }
 #timeline, #goals { border-left: solid $rule; }
 #panes.broad { grid-columns: 3fr 6fr 4fr; }
+#panes.broad.with-brief { grid-size: 4 1; grid-columns: 30 5fr 4fr 3fr; }
+#brief { display: none; border-left: solid $rule; }
+.broad.with-brief #brief { display: block; }
 #panes.medium { grid-size: 2 2; grid-columns: 36 1fr; grid-rows: 1fr 15; }
 .medium #timeline { row-span: 2; }
 .medium #goals { border-left: none; border-top: solid $rule; }
@@ -52,6 +61,8 @@ class PaneLayout:
         self._panes = Container(id="panes")
         self._headings = {name: StatusLine(classes="heading") for name in views}
         self._arrangement = "wide"
+        self._brief: BriefView | None = None
+        """Made when first asked for."""
 
     def compose(self) -> ComposeResult:
         """Header, panes."""
@@ -83,6 +94,25 @@ class PaneLayout:
         self._arrangement = next(name for least, name in WIDTHS if width >= least)
         classes = {name: name == self._arrangement for _, name in WIDTHS}
         self._panes.update_classes({**classes, **self._in_front(self.pane)}, update=mounted)
+
+    @property
+    def brief(self) -> BriefView | None:
+        """The brief beside the timeline, while it is wanted; seen where there is room for it."""
+        return self._brief if self._panes.has_class(_WITH_BRIEF) else None
+
+    def toggle_brief(self, workspace: Workspace) -> bool:
+        """Shows the brief beside the timeline, or no longer; False where there is no room for it."""
+        if self._arrangement != "broad":
+            return False
+        if self._brief is None:
+            from netui.ui.widgets.brief import BriefView
+
+            self._brief = BriefView(workspace)
+            heading = StatusLine(classes="heading")
+            self._panes.mount(Vertical(heading, self._brief, id="brief"), before=f"#{GOALS}")
+            heading.show([(" Before you meet", "muted")])
+        self._panes.toggle_class(_WITH_BRIEF)
+        return True
 
     def bring_to_front(self, pane: str) -> None:
         """Shows a pane where panes take turns; elsewhere styles stay as they are, and so does the screen."""

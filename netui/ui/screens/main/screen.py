@@ -310,6 +310,8 @@ class MainScreen(ActionScreen):
         self._rest.cancel()
         person = self.person()
         self.profile = build_profile(self.workspace, person.row.id) if person else None
+        if brief := self._layout.brief:
+            brief.show(person.row.id if person else "")
         circle = self._circle()
         if circle is not None:
             self.timeline_view.show_circle(circle, self.today)
@@ -318,6 +320,12 @@ class MainScreen(ActionScreen):
         self.netui.watch_thread.shown = person.row.id if person else None
         self._draw_headings()
         self._draw_footer()
+
+    def toggle_brief(self) -> bool:
+        """Shows the brief of the person beside the timeline, or no longer; False where there is no room."""
+        has_room = self._layout.toggle_brief(self.workspace)
+        self._show_profile()
+        return has_room
 
     # ------------------------------------------------------------------ panes
 

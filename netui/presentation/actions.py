@@ -31,6 +31,7 @@ from netui.presentation.pages.page_layout import (
     ColumnItem,
     ConflictItem,
     ContactItem,
+    DetailItem,
     GoalItem,
     IntroductionItem,
     MeetingItem,
@@ -54,6 +55,7 @@ DUPLICATES = "duplicates"
 PLACEMENT = "sorting new people"
 CONFLICTS = "settling"
 IMPORT = "importing"
+DETAILS = "details"
 """The main screen and the pages over it, by name."""
 
 HELP = "help"
@@ -108,6 +110,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("repeat", "full_stop", "Log again with the kind of the last entry", group="Log"),
     Action("catch_up", "C", "List whom you probably met, to log them quickly", group="Log"),
     Action("add", "a", "Add a person, an entry or a goal, by the pane you are in", "add", group="Log"),
+    Action(
+        "details", "P", "All details of a person, line by line, to change", "", _PERSON, "Find", with_person
+    ),
     Action("opportunity", "o", "Note an opportunity: a job, a client, a talk", "", _PERSON, "Log"),
     Action("promise", "p", "Note a promise, yours or theirs", "promise", _PERSON, "Log", with_person),
     Action("message", "m", "Write, call, open a link or copy an address", "reach", (), "Log", with_person),
@@ -132,34 +137,20 @@ ACTIONS: tuple[Action, ...] = (
         "rhythm", "c", "Set or relax how often to be in touch", "rhythm", _PERSON, "Change", with_something
     ),
     Action(
-        "snooze",
-        "s",
-        "Snooze until a day; move a plan, a promise or a goal to another day",
-        "snooze",
-        (),
-        "Change",
-        with_person_or_plan,
+        "snooze", "s", "Snooze until a day; move a plan, a promise or a goal to another day", "snooze", (),
+        "Change", with_person_or_plan,
     ),
     Action("tried", "T", "Tried to reach, no answer", "no answer", _PERSON, "Change", with_person),
     Action("reviewed", "R", "Thought of, without contact", "thought of", _PERSON, "Change", with_person),
     Action("let_go", "D", "Let go: never flag again", "let go", _PERSON, "Change", with_person),
     Action(
-        "toggle_done",
-        "x",
+        "toggle_done", "x",
         "Tick a promise, milestone or goal, or take that back; a plan happened, a date is noted as done",
-        "done",
-        (TIMELINE, GOALS),
-        "Change",
-        can_be_done,
+        "done", (TIMELINE, GOALS), "Change", can_be_done,
     ),
     Action(
-        "drop",
-        "X",
-        "A plan did not happen; drop a promise or a goal, or take that back",
-        "not",
-        (TIMELINE, GOALS),
-        "Change",
-        can_fail,
+        "drop", "X", "A plan did not happen; drop a promise or a goal, or take that back", "not",
+        (TIMELINE, GOALS), "Change", can_fail,
     ),
     Action("won", "W", "Mark an opportunity won, or open again", "won", _TIMELINE, "Change", _ON_OFFER),
     Action("lost", "L", "Mark an opportunity lost, or open again", "lost", _TIMELINE, "Change", _ON_OFFER),
@@ -200,8 +191,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "question_mark", "Help for where you are", "help", group="Other"),
     Action("suspend", "ctrl+z", "Back to the shell for a while; fg there comes back", group="Other"),
     Action("quit", "q", "Leave; nothing is lost", "quit", group="Other"),
-)
+)  # fmt: skip
 PAGE_ACTIONS: tuple[Action, ...] = (
+    Action("add_here", "a", "Add a date, a relation, an e-mail, a debt …", "add", (), "Log", with_person),
     Action(
         "looked_at", "R", "Thought of, without contact", "thought of", group="Change", applies=with_person
     ),
@@ -219,31 +211,17 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("swap", "tab", "Let the other one stay", "the other stays", (), "Change", given("possible")),
     Action("not_same", "n", "They are two; never asked again", "not the same", (), "Change", given("pair")),
     Action(
-        "met",
-        "enter",
-        "Log what happened, with all marked; what waits as the line says it",
-        "log",
-        group="Log",
-        applies=with_person,
+        "met", "enter", "Log what happened, with all marked; what waits as the line says it", "log", (),
+        "Log", with_person,
     ),
     Action("caught_up", "f", "Finished: all is logged that is to be, the pause ends", "finish", (), "Change"),
     Action("later", "l", "Later: the pause ends, and it is offered again on a day", "later", group="Change"),
     Action(
-        "introduce",
-        "x",
-        "Log that you introduced them; in a month you are asked what came of it",
-        "introduced",
-        (),
-        "Log",
-        on(IntroductionItem),
+        "introduce", "x", "Log that you introduced them; in a month you are asked what came of it",
+        "introduced", (), "Log", on(IntroductionItem),
     ),
     Action(
-        "plan_introduction",
-        "p",
-        "Promise the introduction, within a week",
-        "promise it",
-        (),
-        "Log",
+        "plan_introduction", "p", "Promise the introduction, within a week", "promise it", (), "Log",
         on(IntroductionItem),
     ),
     Action("milestone", "m", "Add a milestone", "milestone", group="Log"),
@@ -263,7 +241,7 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("column", "enter", "Say what the column holds", "column", group="Change", applies=on(ColumnItem)),
     Action("close", "q", "Leave the page", group="Move"),
     Action("scroll_page", "space", "On by half a page", group="Move"),
-)
+)  # fmt: skip
 """What only pages over the main screen have."""
 
 INPUT_ACTIONS: tuple[Action, ...] = (
@@ -311,6 +289,7 @@ _ON_PART = on(GoalItem, AudienceItem, MilestoneItem, PromiseItem, OpportunityIte
 _ON_CATCH_UP = on(MeetingItem, ContactItem)
 _TO_LOG = on(ContactItem, WaitingItem)
 _ON_CONTACT = on(ContactItem, PromiseItem, OpportunityItem)
+_ON_DETAIL = on(DetailItem, PromiseItem, OpportunityItem)
 _SEARCHING = ("search_leave", "search_down", "search_up", "search_page_down", "search_page_up")
 PAGES: Mapping[str, Page] = {
     MAIN: Page(tuple(action.id for action in ACTIONS), needs={"conflicts": given("conflict")}),
@@ -330,6 +309,17 @@ PAGES: Mapping[str, Page] = {
         {"promise": always, "copy": always}
     ),
     MERGE: Page(("merge_now", "swap", *_MOVING), _BACK),
+    DETAILS: Page(
+        (
+            "edit", "add_here", "delete", "toggle_done", "drop", "won", "lost", "open", "follow", *_CHANGING,
+            *_SECTIONS, *_MOVING,
+        ),
+        _BACK,
+        {
+            "edit": _ON_DETAIL, "delete": _ON_DETAIL, "open": _ON_DETAIL, "follow": given("linked"),
+            "copy": always,
+        }
+    ),
     DUPLICATES: Page(
         ("merge_now", "not_same", "skip", "swap", "open", "previous", "undo", "redo", *_MOVING),
         {**_BACK, "skip": "later", "open": "go there"},

@@ -17,6 +17,7 @@ from netui.presentation.actions import (
     CIRCLE,
     CONFLICTS,
     CONTACT_LIST,
+    DETAILS,
     FORM,
     GOAL,
     GOALS,
@@ -58,6 +59,8 @@ PURPOSES = {
     CONTACT_LIST: "The people behind a line; what you do here, you do for the one under the cursor.",
     CIRCLE: "People with one tag who meet: who came when, how long since, and who has not come for long."
     " Where half of them turn quiet within 30 days, one line speaks of the circle instead of theirs.",
+    DETAILS: "Everything that a person's file holds beside the timeline, a line each: {add_here} adds, {edit}"
+    " changes the line under the cursor, {delete} deletes it; one key takes each back.",
     CONFLICTS: "A field was edited on two sides: in two forms, in a form and an editor, on two machines."
     " Nothing was lost: the file keeps one text and the other waits beside it until you choose.",
     IMPORT: "What an import would do, before it does anything: settle who is who and which text stays, say"

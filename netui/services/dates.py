@@ -18,7 +18,7 @@ _EIGHT_YEARS = timedelta(2922)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _MONTH_DAY = re.compile(r"\d\d-\d\d\Z")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./](\d{4})\Z")
-_NEED_DAY = "has no day: write 3 may 1990, or 3 may where the year is not known"
+_NEED_DAY = "has no day: write 3 may 1990, 3 may where the year is not known, or may 1990"
 
 
 class UnclearDateField(Refused):
@@ -36,7 +36,7 @@ class DateField(Enum):
     PLANNED = "what is to come, perhaps at a time of day"
     DUE = "a day by which"
     PARTIAL = "what happened, of which perhaps only the year or month is known"
-    YEARLY = "a day of each year, with the first year where it is known"
+    YEARLY = "a day of each year, with the first year where it is known; with it, a month will do"
 
 
 def parse_date_field(workspace: Workspace, field: DateField, text: str) -> date | PartialDate | None:
@@ -95,10 +95,11 @@ def _yearly(workspace: Workspace, text: str) -> PartialDate:
     try:
         found = PartialDate.parse(f"--{text}" if _MONTH_DAY.match(text) else text)
     except ValueError:
-        if _month_of_year(workspace, text) is not None:
+        month = _month_of_year(workspace, text)
+        if month is not None and str(month.year) not in text:  # a month alone would be one of this year
             raise Refused(f"“{text}” {_NEED_DAY}") from None
-        found = _day_of_each_year(workspace, text)
-    if found.day is None:
+        found = month or _day_of_each_year(workspace, text)
+    if found.month is None:
         raise Refused(f"“{text}” {_NEED_DAY}")
     return found
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+ADDRESSES = {"emails": "e-mail", "phones": "phone", "links": "link", "addresses": "address"}
+"""The lists of addresses, and what one of each is called."""
 SEPARATORS = {"addresses": ";"}
 """What stands between the items of a list, where it is no comma: addresses have commas of their own."""
 _LABEL = re.compile(r"(?:([^\W_][\w .&'/-]{0,29}))?:\s+(?=\S)")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netui.interchange.csv.reader import CsvColumn
     from netui.interchange.import_plan import Suggestion
     from netui.interchange.three_way_merge import FieldClash
+    from netui.services.details.listing import Detail
     from netui.services.goals.detail import AudienceDetail, GoalParticipant
     from netui.services.goals.progress import GoalProgress
     from netui.services.inbox.items import InboxItem
@@ -64,6 +65,12 @@ class DateItem(NamedTuple):
     """A birthday or another recurring date."""
 
     occasion: UpcomingDate
+
+
+class DetailItem(NamedTuple):
+    """A field, address, date, relation or key of a contact's file."""
+
+    detail: Detail
 
 
 class GoalItem(NamedTuple):
@@ -164,6 +171,7 @@ Item: TypeAlias = (
     | PromiseItem
     | OpportunityItem
     | DateItem
+    | DetailItem
     | GoalItem
     | MilestoneItem
     | AudienceItem
@@ -224,6 +232,8 @@ def identity(item: Item) -> tuple[object, ...] | None:
             key = opportunity.contact, opportunity.id
         case DateItem(occasion):
             key = occasion.contact, occasion.what
+        case DetailItem(detail):
+            key = detail.contact, detail.kind, detail.key, detail.label
         case ContactItem(ident, entry_id):
             key = ident, entry_id
         case ConflictItem(conflict):

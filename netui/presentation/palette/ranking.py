@@ -6,11 +6,11 @@ from typing import NamedTuple
 from netui.domain.text.fuzzy_match import EXACT, FUZZY, WORD_START, Match, match, normalize
 from netui.presentation.text import Span
 
-ACTION, PERSON, LOG, LIST, CIRCLE, GOAL, HELP, SETTING, THEME, WORDS = (
-    "action", "person", "log", "list", "circle", "goal", "help", "setting", "theme", "words",
+ACTION, ADD, PERSON, LOG, LIST, CIRCLE, GOAL, HELP, SETTING, THEME, WORDS = (
+    "action", "add", "person", "log", "list", "circle", "goal", "help", "setting", "theme", "words",
 )  # fmt: skip
 """The groups, by the word that stands before each choice; at equal rank in this order."""
-_GROUPS = (ACTION, PERSON, LOG, LIST, CIRCLE, GOAL, HELP, SETTING, THEME, WORDS)
+_GROUPS = (ACTION, ADD, PERSON, LOG, LIST, CIRCLE, GOAL, HELP, SETTING, THEME, WORDS)
 _LAST = Match(FUZZY + 2)
 
 

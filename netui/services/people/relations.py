@@ -6,29 +6,46 @@ from typing import Any
 from netui.domain.dedupe.diff import exact_selector
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, FileId, RemoveItem
 from netui.domain.model.contact_row import fold
+from netui.services.details.relation_words import ABOVE, BELOW, opposite_word
 from netui.services.errors import Refused
 from netui.services.people.commands import one_line
 from netui.services.workspace import Workspace
 
-_ABOVE = frozenset((
-    "father", "mother", "parent", "grandfather", "grandmother", "grandparent", "boss", "manager", "mentor",
-    "stepfather", "stepmother", "godfather", "godmother", "teacher", "uncle", "aunt",
-))  # fmt: skip
-_BELOW = frozenset((
-    "son", "daughter", "child", "grandson", "granddaughter", "grandchild", "report", "mentee", "stepson",
-    "stepdaughter", "godson", "goddaughter", "pupil", "student", "nephew", "niece",
-))  # fmt: skip
-"""Labels of which the two ends differ: who is one's father is not one's child."""
-
 
 def relate_contacts(workspace: Workspace, who: str, whom: str, label: str) -> Batch:
     """Notes in the file of ``who`` that ``whom`` (an id, or free text) is their ``label``; raises Refused."""
-    label = _clean_label(workspace, who, whom, label)
-    _refuse_contradiction(workspace, who, whom, label)
+    label = check_relation(workspace, who, whom, label)
     words = f"{workspace.name(whom)} is {label} of {workspace.name(who)}"
     if any(_is_the_one(item, whom, label) for item in _related(workspace, who)):
         return Batch(words, ())
     return Batch(words, (AddItem(FileId(CONTACTS, who), "related", {"who": whom, "as": label}),))
+
+
+def check_relation(workspace: Workspace, who: str, whom: str, label: str, *, is_edited: bool = False) -> str:
+    """``label`` on one line; raises Refused where ``whom`` cannot be that of ``who``.
+
+    ``is_edited``: it takes the place of what the two files say of each other now.
+    """
+    label = _clean_label(workspace, who, whom, label)
+    _refuse_contradiction(workspace, who, whom, label, is_edited=is_edited)
+    return label
+
+
+def related_words(
+    workspace: Workspace, who: str, whom: str, label: str, *, apart_from: Mapping[str, Any]
+) -> str:
+    """Says that ``whom`` is the ``label`` of ``who`` already, by the file of either; "" where none does.
+
+    ``apart_from`` is an item of the file of ``who`` that does not count.
+    """
+    items = [item for item in _related(workspace, who) if item != apart_from]
+    if any(_is_the_one(item, whom, label) for item in items):
+        return f"{workspace.name(whom)} is {label} of {workspace.name(who)} already"
+    for item in _related(workspace, whom) if workspace.read.row(whom) else ():
+        if item.get("who") == who and fold(opposite_word(str(item.get("as", "")))) == fold(label):
+            names = workspace.names((who, whom))
+            return f"{names[0]} is {item['as']} of {names[1]} already; that shows on both pages"
+    return ""
 
 
 def unrelate_contacts(workspace: Workspace, who: str, whom: str, label: str = "") -> Batch:
@@ -106,10 +123,10 @@ def _clean_label(workspace: Workspace, who: str, whom: str, label: str) -> str:
     return label
 
 
-def _refuse_contradiction(workspace: Workspace, who: str, whom: str, label: str) -> None:
+def _refuse_contradiction(workspace: Workspace, who: str, whom: str, label: str, *, is_edited: bool) -> None:
     """Refuses what goes round in a ring: who is one's father is not one's child, or grandchild."""
     word = fold(label)
-    sides = (_ABOVE, _BELOW) if word in _ABOVE else (_BELOW, _ABOVE) if word in _BELOW else None
+    sides = (ABOVE, BELOW) if word in ABOVE else (BELOW, ABOVE) if word in BELOW else None
     if sides is None:
         return
     same, opposite = sides
@@ -121,7 +138,10 @@ def _refuse_contradiction(workspace: Workspace, who: str, whom: str, label: str)
         return [
             tie.id
             for tie in ties
-            if tie.id and tie.how == "related" and fold(tie.label) in labels[tie.outward]
+            if tie.id
+            and tie.how == "related"
+            and fold(tie.label) in labels[tie.outward]
+            and not (is_edited and {ident, tie.id} == {who, whom})
         ]
 
     if who in _reachable(whom, beyond):

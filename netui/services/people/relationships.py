@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from netui.services.details.relation_words import opposite_word
 from netui.services.workspace import Workspace
 from netui.storage.queries.relationships import Relationship
 
@@ -58,4 +59,4 @@ def _words(tie: Relationship, first: str) -> str:
         return "introduced you" if tie.outward else f"met through {first}"
     if tie.outward:
         return tie.label or "related"
-    return f"has {first} as {tie.label}" if tie.label else "related"
+    return opposite_word(tie.label) or (f"has {first} as {tie.label}" if tie.label else "related")

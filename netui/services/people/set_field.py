@@ -62,7 +62,7 @@ _SYNONYMS = {
 """Other words for the keys: those of the form, and what people say."""
 OWN, NEW_KEY = "own.", "own"
 """Before the keys of one's own among the fields of a form, and its field for a new one."""
-_LONGEST_LEAD = 366
+LONGEST_LEAD = 366
 DATES = ("birthday", "anniversary")
 """Important dates that can be set by their name."""
 KEYS = (
@@ -136,8 +136,8 @@ def set_date(workspace: Workspace, ident: str, what: str, text: str, *, lead: in
         raise Refused(f"{workspace.name(ident)} has no date called {what}")
     changes = _date_changes(workspace, file, head, what, text)
     if lead is not None and text.strip():
-        if not 0 <= lead <= _LONGEST_LEAD:
-            raise Refused(f"lead: {lead} days ahead is too early; at most {_LONGEST_LEAD}")
+        if not 0 <= lead <= LONGEST_LEAD:
+            raise Refused(f"lead: {lead} days ahead is too early; at most {LONGEST_LEAD}")
         changes.append(AmendItem(file, "date", {"what": what}, {"lead": lead}))
     return _require_valid(Batch(f"{what} of {workspace.name(ident)}: {text or 'removed'}", tuple(changes)))
 
@@ -245,13 +245,15 @@ def _parse_labelled(present: Any, key: str, text: str, *, is_whole: bool) -> lis
         if not label and not is_whole:
             found.setdefault(value, known or value)
             continue
-        table = (
-            {**known, "value": value, "label": label}
-            if label
-            else {k: known[k] for k in known if k != "label"}
-        )
-        found.setdefault(value, table if len(table) > 1 else value)
+        found.setdefault(value, with_label(known, value, label))
     return list(found.values()) or None
+
+
+def with_label(known: Mapping[str, Any], value: str, label: str) -> Any:
+    """An address as files have it: text, or a table with its label and what else is ``known`` of it."""
+    rest = {key: known[key] for key in known if key not in ("value", "label")}
+    item = {"value": value, **({"label": label} if label else {}), **rest}
+    return item if len(item) > 1 else value
 
 
 def _parse_mode(_: Workspace, text: str) -> str | None:

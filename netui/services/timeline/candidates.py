@@ -15,7 +15,8 @@ _ROLES = (
     *("mentor", "mentee", "advocate", "connector", "expert", "peer", "client", "colleague", "friend"),
     "family",
 )
-_LABELS = ("home: ", "work: ", "mobile: ", "main: ", "other: ")
+_LABELS = ("home", "work", "mobile", "main", "other")
+_DATES = ("birthday", "anniversary", "nameday", "wedding")
 _MOST = 6
 
 
@@ -38,7 +39,8 @@ def name_candidates(workspace: Workspace, what: str, typed: str, limit: int = _M
     """At most ``limit`` names of a kind that begin with ``typed``; people are found by any of their names.
 
     Of several people of one name it gives the ids. ``what`` is person, tag, goal, place, kind, role, gift,
-    opportunity, relation or label.
+    opportunity, date, relation, label or
+    name of label.
     """
     if what == "person":
         rows = [each.row for each in find_candidates(workspace, typed, limit)]
@@ -63,7 +65,15 @@ def _known_names(workspace: Workspace, what: str) -> Iterable[str]:
         case "role":
             return _ROLES
         case "label":
+            return [f"{word}: " for word in _LABELS]
+        case "name of label":
             return _LABELS
+        case "date":
+            return _DATES
+        case "relation":
+            from netui.services.details.relation_words import WORDS
+
+            return WORDS
         case "gift":
             from netui.domain.capture.model import GIFTS
 

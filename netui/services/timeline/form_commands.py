@@ -53,8 +53,18 @@ def edit_entry_fields(workspace: Workspace, entry: Entry, changed: Mapping[str, 
 
 
 def edit_promise_fields(workspace: Workspace, promise: Promise, changed: Mapping[str, str]) -> Batch:
-    """Edits a promise by its changed fields, given as text; raises Refused."""
+    """Edits a promise by its changed fields, given as text; raises FieldErrors."""
+    values = _promise_values(workspace, changed)
+    return timeline_commands.edit_promise(workspace, promise, promise._replace(**values))
 
+
+def add_promise_fields(workspace: Workspace, contact: str, fields: Mapping[str, str]) -> Batch:
+    """Adds a promise by its fields, given as text; raises FieldErrors."""
+    values = _promise_values(workspace, {"text": "", **fields})
+    return timeline_commands.add_promise(workspace, contact, **values)[1]
+
+
+def _promise_values(workspace: Workspace, texts: Mapping[str, str]) -> dict[str, Any]:
     def parse(key: str, text: str) -> Any:
         text = text.strip()
         if key == "by" and text not in ("me", "them"):
@@ -65,8 +75,7 @@ def edit_promise_fields(workspace: Workspace, promise: Promise, changed: Mapping
             return _needed("text", text, "a promise needs words: what is to be done?")
         return _date(workspace, "due", DateField.DUE, text) if key == "due" else text
 
-    values = parse_fields(changed, parse)
-    return timeline_commands.edit_promise(workspace, promise, promise._replace(**values))
+    return parse_fields(texts, parse)
 
 
 def edit_goal_fields(workspace: Workspace, goal: Goal | None, changed: Mapping[str, str]) -> Batch:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from netui.presentation.actions import BY_ID
 from netui.presentation.palette import ranking
 from netui.presentation.palette.ranking import (
+    ADD,
     CIRCLE,
     GOAL,
     LIST,
@@ -71,7 +72,14 @@ class PaletteController:
         from netui.ui.screens.shared.palette import Source
 
         host, theme, used = self._host, self._host.theme, self._used()
-        known = [*self._actions(), *self._lists(), *self._circles(), *self._goals(), *self._themes()]
+        known = [
+            *self._actions(),
+            *self._additions(),
+            *self._lists(),
+            *self._circles(),
+            *self._goals(),
+            *self._themes(),
+        ]
 
         def find(text: str) -> list[PaletteChoice]:
             from netui.presentation.palette.choices import search_choice
@@ -99,6 +107,16 @@ class PaletteController:
         names = [name for name in self._host.visible_actions() if name not in _SCROLLING]
         names.sort(key=lambda name: BY_ID[name].group == "Move")
         return [action_choice(BY_ID[name], self._host.keys) for name in names]
+
+    def _additions(self) -> list[PaletteChoice]:
+        """What can be added to the person, where there is one."""
+        from netui.presentation.additions import ADDITIONS
+        from netui.presentation.palette.choices import choice
+
+        person = self._host.person()
+        if person is None or {"details", "add_here"}.isdisjoint(self._host.visible_actions()):
+            return []
+        return [choice(ADD, each.id, each.help, f"to {person.row.name}") for each in ADDITIONS]
 
     def _lists(self) -> list[PaletteChoice]:
         from netui.presentation.palette.choices import choice
@@ -174,6 +192,8 @@ class PaletteController:
         match choice.group:
             case ranking.ACTION:
                 host.action_run(choice.key)
+            case ranking.ADD:
+                self._add(choice.key)
             case ranking.PERSON:
                 self._visit(choice.key)
             case ranking.LOG:
@@ -191,6 +211,14 @@ class PaletteController:
                 self._go_to(self._hits[choice.key])
             case ranking.WORDS:
                 host.pages.search(self._go_to, choice.key)
+
+    def _add(self, what: str) -> None:
+        """Opens the form of something new for the person."""
+        from netui.ui.controllers.items.details import add_to
+
+        person = self._host.person()
+        if person is not None:
+            add_to(self._host, person.row.id, what)
 
     def _go_to(self, hit: Hit | None) -> None:
         """Goes where words were found."""

@@ -132,15 +132,15 @@ def add_person(host: Host) -> None:
     ask(host, "add person", save, kept="person", hint="their name, as you say it", preview=preview)
 
 
-def contact_form(host: Host, start: str = "") -> None:
+def contact_form(host: Host, ident: str = "", start: str = "") -> None:
     """Opens the person selected in full, or what all marked have; says why where a file cannot be read.
 
-    ``start`` is the field to begin in.
+    ``ident`` is whose, where it is not the person selected; ``start`` is the field to begin in.
     """
-    if len(host.marked) > 1:
+    if len(host.marked) > 1 and not ident:
         _form_for_marked(host)
         return
-    chosen = chosen_people(host)
+    chosen = [ident] if ident else chosen_people(host)
     person = host.people.get(chosen[0]) if chosen else None
     if person is None:
         return

@@ -39,7 +39,7 @@ def test_both_ends_of_each_tie_say_what_it_is(tmp_path: Path) -> None:
         Link("alan", "Alan", ("once together",)),
     )
     assert find_links(workspace, "charles", "Charles") == (Link("ada", "Ada King", ("met through Charles",)),)
-    assert find_links(workspace, "byron", "Lord Byron") == (Link("ada", "Ada King", ("has Lord as father",)),)
+    assert find_links(workspace, "byron", "Lord Byron") == (Link("ada", "Ada King", ("child",)),)
     assert find_links(workspace, "grace", "Grace") == (
         Link("ada", "Ada King", ("2 times together",)),
         Link("alan", "Alan", ("once together",)),

@@ -11,6 +11,7 @@ from netui.presentation.actions import (
     CIRCLE,
     CONFLICTS,
     CONTACT_LIST,
+    DETAILS,
     DUPLICATES,
     FORM,
     GOAL,
@@ -32,6 +33,7 @@ from netui.ui.screens.pages.brief import BriefScreen
 from netui.ui.screens.pages.catch_up import CatchUpScreen
 from netui.ui.screens.pages.circle import CircleScreen
 from netui.ui.screens.pages.contact_list import ContactListScreen
+from netui.ui.screens.pages.details import DetailsScreen
 from netui.ui.screens.pages.goal import GoalScreen
 from netui.ui.screens.pages.help import HelpScreen
 from netui.ui.screens.pages.insights import InsightsScreen
@@ -52,13 +54,13 @@ from netui.ui.widgets.prompt_input import PromptInput
 SCREENS: dict[str, type[ActionScreen]] = {
     MAIN: MainScreen, BRIEF: BriefScreen, CATCH_UP: CatchUpScreen, CIRCLE: CircleScreen,
     CONFLICTS: ConflictsScreen,
-    CONTACT_LIST: ContactListScreen, DUPLICATES: DuplicatesScreen,
+    CONTACT_LIST: ContactListScreen, DETAILS: DetailsScreen, DUPLICATES: DuplicatesScreen,
     GOAL: GoalScreen, IMPORT: ImportScreen, INSIGHTS: InsightsScreen, MERGE: MergeScreen,
     PLACEMENT: PlacementScreen,
     REVIEW: ReviewScreen,
 }  # fmt: skip
 ARGUMENTS: dict[str, tuple[object, ...]] = {
-    BRIEF: ([],), CIRCLE: ("choir",), CONTACT_LIST: ("", []), GOAL: ("sail",),
+    BRIEF: ([],), CIRCLE: ("choir",), CONTACT_LIST: ("", []), DETAILS: ("ada",), GOAL: ("sail",),
     IMPORT: ("/nowhere", "/nowhere"), MERGE: ("ada", "al"),
 }  # fmt: skip
 INPUTS: dict[str, tuple[type[Widget] | type[Screen[object]], ...]] = {

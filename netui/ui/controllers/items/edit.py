@@ -20,6 +20,7 @@ from netui.presentation.pages.page_layout import (
 )
 from netui.presentation.text import clean
 from netui.ui.controllers.circles import confirm_removal
+from netui.ui.controllers.items.details import delete_occasion, edit_occasion
 from netui.ui.controllers.items.entries import delete_entry, entry_form
 from netui.ui.controllers.items.goals import delete_goal, delete_milestone, goal_form, milestone_form
 from netui.ui.controllers.items.opportunities import delete_opportunity, opportunity_form
@@ -82,6 +83,8 @@ class EditController:
                 milestone_form(host, goal, milestone)
             case EntryItem(entry) if self._log.edit_line(entry):
                 return
+            case DateItem(occasion):
+                edit_occasion(host, occasion)
             case _:
                 self._open_item()
 
@@ -137,6 +140,8 @@ class EditController:
                 delete_goal(host, progress.goal)
             case MilestoneItem(goal, milestone):
                 delete_milestone(host, goal, milestone)
+            case DateItem(occasion):
+                delete_occasion(host, occasion)
             case _:
                 self._say_what("delete", "deletes an entry, a promise, an opportunity, a milestone or a goal")
 

@@ -54,6 +54,20 @@ class PromiseController:
         ask(host, sign, save, kept="promise", hint=hint, feedback=feedback, about=chosen[0])
 
 
+def new_promise_form(host: Host, ident: str, what: str, values: Mapping[str, str]) -> None:
+    """Opens the form of a new promise to a person, or of theirs; a debt or a gift is one too."""
+    from netui.ui.screens.shared.form_fields import PROMISE
+
+    def save(changed: Mapping[str, str]) -> str:
+        from netui.services.timeline import form_commands
+
+        fields = {**values, **changed}
+        return apply_change(host, lambda: form_commands.add_promise_fields(host.workspace, ident, fields))
+
+    title = f"{what} between you and {host.workspace.name(ident)}"
+    host.open_form(title, PROMISE, values, save, start="text", key=f"new {what} {ident}")
+
+
 def promise_form(host: Host, promise: Promise) -> None:
     """Opens a promise in full."""
     from netui.ui.screens.shared.form_fields import PROMISE

@@ -12,6 +12,7 @@ from netui.ui.controllers.editor import EditorController
 from netui.ui.controllers.filter import FilterController
 from netui.ui.controllers.first_run import FirstRunController
 from netui.ui.controllers.host import MainHost
+from netui.ui.controllers.items.details import DetailController
 from netui.ui.controllers.items.edit import EditController
 from netui.ui.controllers.items.goals import GoalController
 from netui.ui.controllers.items.opportunities import OpportunityController
@@ -46,6 +47,7 @@ class MainControllers:
             cadence,
             CircleController(host),
             CursorController(host.view),
+            DetailController(host),
             EditController(host, log),
             FilterController(host),
             GoalController(host),

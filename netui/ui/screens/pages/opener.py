@@ -53,6 +53,12 @@ class PageOpener:
 
         self._app.push_screen(ContactListScreen(heading, rows))
 
+    def details(self, ident: str) -> None:
+        """Everything that a person's file holds beside the timeline."""
+        from netui.ui.screens.pages.details import DetailsScreen
+
+        self._app.push_screen(DetailsScreen(ident))
+
     def duplicates(self, ident: str = "") -> None:
         """Contacts that may be one person, pairs with this one first."""
         from netui.ui.screens.pages.reconciliation.duplicates import DuplicatesScreen

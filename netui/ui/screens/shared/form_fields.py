@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.domain.model.custom_keys import custom_keys
-from netui.domain.text.lists import SEPARATORS, join_items, labelled_items, value_text
+from netui.domain.text.lists import ADDRESSES, SEPARATORS, join_items, labelled_items, value_text
 from netui.services.dates import DateField
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
     from netui.domain.model.goal import Goal
+    from netui.services.details.listing import Detail
 
 
 class Field(NamedTuple):
@@ -104,6 +105,46 @@ OPPORTUNITY = (
     Field("via", "opened by", "who opened the door: an id, or a name", names="person"),
     Field("worth", "worth"),
 )
+
+
+DATE = (
+    Field("what", "what", "birthday, anniversary, nameday, or your own word", names="date"),
+    Field("on", "on", "3 may, 3 may 1990, may 2024", date=DateField.YEARLY),
+    Field("lead", "days ahead", "7: so many days before, it is told"),
+)
+RELATION = (
+    Field("who", "who", "an id, or a name", names="person"),
+    Field("as", "is their", "father, sister, boss …", names="relation"),
+)
+ADDRESS = (
+    Field("value", "address", "ada@engines.example, +44 20 7946 0000, https://…, 12 High St, London"),
+    Field("label", "label", "home, work, mobile", names="name of label"),
+    Field("what", "it is", "e-mail, phone, link or address; empty: by what it looks like"),
+)
+OWN_KEY = (
+    Field("name", "called", "shoe size"),
+    Field("value", "value", "38, 2024-05-02, yes, [oak, elm], or text"),
+)
+INTRODUCTION = (
+    Field("by", "who introduced", "me, or a name", names="person"),
+    Field("whom", "whom", "an id, or a name", names="person"),
+    Field("to", "to", "me, or a name", names="person"),
+    Field("on", "on", "empty: today", date=DateField.PAST),
+    Field("text", "about", "Rust, and a flat in Leipzig"),
+)
+
+
+def detail_fields(detail: Detail, ident: str) -> dict[str, str] | None:
+    """A detail of the contact ``ident`` as its form shows it; None where no line says it."""
+    item = detail.item
+    if detail.kind == "address":
+        return {"value": item["value"], "label": item["label"], "what": ADDRESSES[detail.key]}
+    if detail.kind == "own":
+        text = value_text(item)
+        return None if text is None else {"name": detail.key, "value": text}
+    if detail.kind == "relation" and detail.contact != ident:
+        return {"who": ident, "as": str(item.get("as", ""))}
+    return {key: str(value) for key, value in item.items()}
 
 
 def contact_fields(head: Mapping[str, Any]) -> dict[str, str]:

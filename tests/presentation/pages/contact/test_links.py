@@ -31,7 +31,7 @@ def test_whoever_introduced_is_named_once(tmp_path: Path) -> None:
     }
     assert lines_of(tmp_path, contacts, "ada", 60) == [
         "met May 2024, PyCon, through Old Bob",
-        "Eve, has Ada as aunt; met through Ada",
+        "Eve, nephew or niece; met through Ada",
     ]
     assert lines_of(tmp_path, contacts, "eve", 60) == ["met through Ada", "Ada, aunt"]
     assert lines_of(tmp_path, contacts, "dan", 60) == ["met a train"]

@@ -1,0 +1,1 @@
+"""Details of a contact: what its file holds beside the timeline, listed, added, changed and removed."""

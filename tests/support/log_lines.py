@@ -25,7 +25,7 @@ LINE_WORDS = r"""
     mark yesterday tomorrow today fri on at by last next 14 mar 1/11 14:30 2026-11-09 #tag #1 ^cto-role ^x
     got:lead gave: got: learned: from:me from:x place:Rome > < >send <ask -> (new) Zed "quoted words" " “ ”
     called ran into had didn't will - * 1. [x] ? then plus texted fell through introduced me I off w/ada
-    ada/bob
+    ada/bob off planned tbd out nothing busy back
     \ \#x \@ada @"Ada @ada's Ada's Rome in London :) ; to from about Dr. half
 """
 

@@ -43,6 +43,11 @@ HEADS = ("", "coffee with @ada", "note with @bob yesterday:", "@ada @grace on fr
 @example("coffee with @ada", [">send", "the", "deck", "by", "fri", ">"], " ")
 @example("coffee with @ada", [">send", "learned:", "by", "fri"], " ")
 @example("coffee with @ada", [";", "cancelled", ";"], " ")
+@example("@ada @grace on fri:", ["off", "with"], " ")
+@example("", ["called", "@ada", "no", "one"], "\n")
+@example("coffee with @ada:", ['@"Ada', "cancelled"], "\n")
+@example("coffee:", ["Ada,", "cancelled"], " ")
+@example("note with @ada:", [">", "tomorrow,"], " ")
 @example("coffee with @ada", [">", 'words"', "learned:", '@"Ada'], " ")
 @example("coffee with @ada", [">", 'words"', "learned:", 'got:"Ada'], " ")
 def test_the_line_written_out_reads_back_the_same(head, pieces, blank):

@@ -31,6 +31,7 @@ from netui.domain.capture.sentence.words import (
     TO_DO,
     UNANSWERED,
 )
+from netui.domain.capture.tokens.lexer import QUOTED
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ANSWERED,
@@ -68,7 +69,7 @@ def check_took_place(
         else:
             state.report(intended, intended + 1, "mark", _INTENT, "note", "promise", "contact")
         return
-    if _check_plan(view, state, at):
+    if not colon and _check_plan(view, state, at):
         return
     _check_question(view, state, at, separated=separated)
     if separated:
@@ -143,17 +144,16 @@ def _asks(view: TokenView, at: int, *, separated: bool) -> int:
 
 def _check_text(view: TokenView, state: ParseState, at: int, colon: bool) -> None:
     """Looks at how the text begins: behind a dash ``he didn't come``, also behind a colon ``cancelled``."""
-    while at < view.end and not view.key(at).strip(",;:"):
+    at = start = _first_word(view, state, at)
+    end = _unanswered(view, at, first=True)
+    while not (colon or end) and view.key(at) in _CLAUSE and at < start + 3:
         at += 1
-    start = at
-    while not colon and view.key(at) in _CLAUSE and at < start + 3:
-        at += 1
-    end = _unanswered(view, at)
-    if end and state.kind in ANSWERED and (at > start or end >= view.end or view.words[end - 1].stops):
+        end = _unanswered(view, at)
+    if end and state.kind in ANSWERED and (at > start or _is_closed(view, end)):
         state.report(at, end, "mark", _ATTEMPT, "attempt", "contact")
         return
     off = _fell_through(view, at) if not colon or view.key(at) in CALLED_OFF else 0
-    whole = off and (off >= view.end or view.words[off - 1].stops or not view.key(off).strip(",;:"))
+    whole = off and (_is_closed(view, off) or not view.key(off).strip(",;:"))
     if off and (whole or (not colon and (at > start or off > at + 1))):
         state.report(at, off, "mark", _NOTE, "note", "contact")
 
@@ -171,9 +171,8 @@ def _check_plan(view: TokenView, state: ParseState, at: int) -> bool:
 
 def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
     """Looks at the rest of the sentence, and at how the next one begins."""
-    while at < view.end and not view.key(at).strip(",;:"):
-        at += 1
     begins = at == 0 or not view.ends_sentence(at - 1)
+    at = first = _first_word(view, state, at)
     undone = _undone(view, at) if begins and at and not view.words[at - 1].stops else 0
     if undone:
         state.report(at, undone, "mark", _NOTE, "note", "contact")
@@ -182,8 +181,12 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
         return
     for i in range(at, view.end):
         if begins or i < at + _REACH or view.key(i - 1) in _CLAUSE:
-            if state.kind in ANSWERED and _unanswered(view, i):
+            end = _unanswered(view, i, first=i == first) if state.kind in ANSWERED else 0
+            if end and (view.key(i) != "out" or view.words[i - 1].stops):
                 state.kind = "attempt"
+                return
+            if end:
+                state.report(i, end, "mark", _ATTEMPT, "attempt", "contact")  # called Tom out
                 return
             away = phrase_end(view.words, i, PERHAPS_AWAY) if state.kind in ANSWERED else 0
             if away:
@@ -201,12 +204,28 @@ def _check_sentence(view: TokenView, state: ParseState, at: int) -> None:
         begins = False
 
 
-def _unanswered(view: TokenView, at: int) -> int:
-    """The index after a phrase at ``at`` that says nobody answered, else 0."""
+def _first_word(view: TokenView, state: ParseState, at: int) -> int:
+    """The index of the first word from ``at`` that is text: no sign, and no field."""
+    for i in range(at, view.end):
+        is_field = view.body[i].what != QUOTED and state.is_cut(i)
+        if not is_field and any(map(str.isalnum, view.text(i, i + 1))):
+            return i
+    return max(at, view.end)
+
+
+def _unanswered(view: TokenView, at: int, *, first: bool = False) -> int:
+    """The index after a phrase at ``at`` that says nobody answered, else 0; ``first``: it begins the text."""
     end = phrase_end(view.words, at, UNANSWERED)
-    apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES)
-    alone = phrase_end(view.words, at, NOTHING) if apart and not end else 0
-    return alone if alone and (alone >= view.end or view.words[alone - 1].stops) else end
+    apart = at > 0 and (view.words[at - 1].stops or view.body[at - 1].value in DASHES or view.starts_line(at))
+    alone = phrase_end(view.words, at, NOTHING) if (apart or first) and not end else 0
+    return alone if alone and _is_closed(view, alone) else end
+
+
+def _is_closed(view: TokenView, end: int) -> bool:
+    """Whether a clause may end before ``end``."""
+    if end >= view.end or view.words[end - 1].stops or end in view.after_mark:
+        return True
+    return view.starts_line(end) or all(not view.key(i).strip(",;:.") for i in range(end, view.end))
 
 
 def _fell_through(view: TokenView, at: int) -> int:

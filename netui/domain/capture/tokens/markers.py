@@ -162,7 +162,7 @@ class Markers:
             self.problems.append(Problem(last.core, last.end, message, "mark"))  # no one change settles it
         keep_by = found.hour or (at > 0 and words[at - 1].key in PHRASAL and not words[at - 1].after)
         start = inside[due.from_date if keep_by else at].start
-        stop = last.core if found.end < len(inside) else last.end
+        stop = last.core if at > 0 and found.end < len(inside) else last.end
         cuts = () if found.hour or found.value is None else ((start, stop),)
         day = day_of(found.value) if found.value is not None else None
         self.promises.append(ParsedPromise(side, self._plain(inside, cuts), day))
@@ -190,7 +190,7 @@ class Markers:
         """The text of ``tokens`` without ``cuts`` and without escaping backslashes."""
         escapes = [(t.start, t.start + 1) for t in tokens if t.what == QUOTED and t.sign]
         kept = remove_spans(self.line, sorted([*escapes, *cuts]), tokens[0].start, tokens[-1].end)
-        return kept.rstrip(",; \t\n") or self.line[tokens[0].start : tokens[-1].end]
+        return kept.rstrip(",; \t\n") or self.line[tokens[0].start : tokens[-1].core]
 
 
 def remove_spans(line: str, cuts: Sequence[tuple[int, int]], start: int, end: int) -> str:

@@ -156,7 +156,7 @@ class TokenView:
 
     def starts_line(self, at: int) -> bool:
         """Whether the token at ``at`` begins a new line of the text."""
-        return at > 0 and "\n" in self.line[self.body[at - 1].end : self.body[at].start]
+        return 0 < at < self.end and "\n" in self.line[self.body[at - 1].end : self.body[at].start]
 
     def ends_sentence(self, at: int) -> bool:
         """Whether the word at ``at`` ends a sentence; the dot of ``Tom B.`` before more of it does not."""

@@ -145,7 +145,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("let_go", "D", "Let go: never flag again", "let go", _PERSON, "Change", with_person),
     Action(
         "toggle_done", "x",
-        "Tick a promise, milestone or goal, or take that back; a plan happened, a date is noted as done",
+        "Tick a promise, milestone or goal, or take that back; a plan happened, a date or next step is done",
         "done", (TIMELINE, GOALS), "Change", can_be_done,
     ),
     Action(

@@ -10,6 +10,7 @@ from netui.presentation.pages.page_layout import (
     Item,
     MeetingItem,
     MilestoneItem,
+    OpportunityItem,
     PromiseItem,
     WaitingItem,
 )
@@ -70,7 +71,9 @@ def is_plan(item: Item | None) -> bool:
 
 def can_be_done(context: Context) -> bool:
     """While the cursor stands on something that can be ticked or has happened."""
-    return can_fail(context) or isinstance(context.item, (MilestoneItem, DateItem))
+    item = context.item
+    has_step = isinstance(item, OpportunityItem) and bool(item.opportunity.next)
+    return has_step or can_fail(context) or isinstance(item, (MilestoneItem, DateItem))
 
 
 def can_fail(context: Context) -> bool:

@@ -114,7 +114,8 @@ def _document(found: "Insights", past: "ActivityHistory") -> dict[str, Any]:
             {
                 "contact": o.contact, "id": o.id, "kind": o.kind, "text": o.text, "status": o.status,
                 "via": or_none(o.via), "goal": or_none(o.goal), "worth": or_none(o.worth),
-                "next": or_none(o.next), "next_on": iso(o.next_on),
+                "next": or_none(o.next), "next_on": iso(o.next_on), "stage": or_none(o.stage),
+                "history": [{"on": iso(step.on), "what": step.what} for step in o.history],
             }
             for o in found.opportunities
         ],

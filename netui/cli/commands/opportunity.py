@@ -15,13 +15,23 @@ if TYPE_CHECKING:
     from netui.services.workspace import Workspace
 
 _HOW: Mapping[str, str] = {
-    "add": "add WHO TEXT [--kind job] [--next STEP] [--on DAY] [--via WHO] [--goal GOAL] [--worth W]",
+    "add": "add WHO TEXT [--kind job] [--stage S] [--next STEP] [--on DAY] [--via WHO] [--goal GOAL]"
+    " [--worth W]",
     "set": "set ID KEY VALUE",
+    "done": "done ID",
     "list": "list [WHO] [--all]",
 }
-_ADDED = {"kind": "kind", "next": "next", "on": "next_on", "via": "via", "goal": "goal", "worth": "worth"}
+_ADDED = {
+    "kind": "kind",
+    "stage": "stage",
+    "next": "next",
+    "on": "next_on",
+    "via": "via",
+    "goal": "goal",
+    "worth": "worth",
+}
 """The options of ``add`` and the keys that they fill."""
-_KEYS = ("kind", "text", "status", "next", "next_on", "via", "goal", "worth")
+_KEYS = ("kind", "text", "status", "stage", "next", "next_on", "via", "goal", "worth")
 
 
 def _run(session: Session, given: Namespace) -> int:
@@ -36,6 +46,8 @@ def _run(session: Session, given: Namespace) -> int:
         raise Usage(f"--all goes with list: netui opportunity {_HOW['list']}")
     if what == "list":
         return _list(session, " ".join(words), every=given.all)
+    if what == "done":
+        return _finish_step(session, words)
     return _add(session, given, words) if what == "add" else _set(session, words)
 
 
@@ -71,6 +83,19 @@ def _set(session: Session, words: Sequence[str]) -> int:
     batch = edit_opportunity_fields(session.workspace, before, _resolved(session, {key: " ".join(value)}))
     done = session.workspace.apply(batch)
     now = next(each for each in _known(session.workspace, ident) if each.contact == before.contact)
+    session.done(done, document=_document(now))
+    return 0
+
+
+def _finish_step(session: Session, words: Sequence[str]) -> int:
+    """Notes the next step of one as done today."""
+    from netui.services.timeline.opportunities import finish_step
+
+    if len(words) != 1:
+        raise Usage(f"say which one: netui opportunity {_HOW['done']}; netui opportunity list names them")
+    before = _find(session, words[0])
+    done = session.workspace.apply(finish_step(session.workspace, before))
+    now = next(each for each in _known(session.workspace, before.id) if each.contact == before.contact)
     session.done(done, document=_document(now))
     return 0
 
@@ -125,7 +150,10 @@ def _list(session: Session, who: str, *, every: bool) -> int:
 
 def _line(each: "Opportunity") -> str:
     step = f"; next: {each.next}" if each.next else ""
-    return f"{each.text} ({each.kind}){step}" + (f", {each.next_on.isoformat()}" if each.next_on else "")
+    stage = f", {each.stage}" if each.stage else ""
+    return f"{each.text} ({each.kind}{stage}){step}" + (
+        f", {each.next_on.isoformat()}" if each.next_on else ""
+    )
 
 
 def _document(each: "Opportunity") -> dict[str, Any]:
@@ -135,17 +163,22 @@ def _document(each: "Opportunity") -> dict[str, Any]:
         "contact": each.contact, "id": each.id, "kind": each.kind, "text": each.text, "status": each.status,
         "opened": iso(each.opened), "goal": or_none(each.goal), "via": or_none(each.via),
         "worth": or_none(each.worth), "next": or_none(each.next), "next_on": iso(each.next_on),
+        "stage": or_none(each.stage),
+        "history": [{"on": iso(step.on), "what": step.what} for step in each.history],
     }  # fmt: skip
 
 
 COMMAND = Command(
     "opportunity",
-    "opportunities: add one, set a key, list them",
+    "opportunities: add one, set a key, tick a step, list them",
     'netui opportunity add ada "Staff engineer at Initech" --kind job --next "send the CV" --on fri',
     _run,
     (
-        argument("words", metavar="add|set|list", nargs="*", help="; ".join(_HOW.values())),
+        argument("words", metavar="add|set|done|list", nargs="*", help="; ".join(_HOW.values())),
         argument("--kind", metavar="KIND", help="job, project, client, referral, speaking, or your own word"),
+        argument(
+            "--stage", metavar="S", help="how far it has come: applied, interview, offer, or your own word"
+        ),
         argument("--next", metavar="STEP", help="the next step"),
         argument("--on", metavar="DAY", help="the day of the next step"),
         argument("--via", metavar="WHO", help="who opened the door"),

@@ -89,6 +89,15 @@ class Promise(NamedTuple):
         return self.due is not None and (today - self.due).days > LONG_PAST_DAYS
 
 
+class Step(NamedTuple):
+    """Something that happened with an opportunity: a stage it came to, a step that was done, its end."""
+
+    what: str
+    """The stage, the step, won or lost."""
+    on: date | None = None
+    """The day."""
+
+
 class Opportunity(NamedTuple):
     """An opportunity (a job, a client, a talk); ``status`` is open, won or lost."""
 
@@ -112,4 +121,18 @@ class Opportunity(NamedTuple):
     """The next step."""
     next_on: date | None = None
     """The day of the next step."""
+    stage: str = ""
+    """How far it has come while it is open, in your words: applied, interview, offer."""
+    history: tuple[Step, ...] = ()
+    """What happened with it so far."""
     contact: str = ""
+
+    @property
+    def standing(self) -> str:
+        """How far it has come: its stage, or its end; "" where it is open and nothing more is known."""
+        return self.stage if self.status == "open" else self.status
+
+    @property
+    def since(self) -> date | None:
+        """The day since which it stands so; None where that is not known."""
+        return next((step.on for step in reversed(self.history) if step.what == self.standing), None)

@@ -1,5 +1,6 @@
 """Result sections of Insights: opportunities, referrers, introductions to give, events, what was learned."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from netui.domain.model.entry import Opportunity
@@ -51,7 +52,9 @@ def _opportunity_section(builder: PageBuilder, insights: Insights, names: _Names
         return
     for status in ("open", "won", "lost"):
         rows = [o for o in insights.opportunities if o.status == status]
-        line: Line = [(f"  {len(rows):>3} {status}", "strong")]
+        stages = Counter(o.standing for o in rows if o.standing and o.status == "open")
+        said = " · ".join(f"{count} {clean(stage)}" for stage, count in stages.most_common())
+        line: Line = [(f"  {len(rows):>3} {status}", "strong"), (f"   {said}" if said else "", "muted")]
         builder.drill(f"Opportunities: {status}", _opportunities(rows, names), [line])
     builder.lines.append([])
     shown = [
@@ -65,9 +68,13 @@ def _opportunity_section(builder: PageBuilder, insights: Insights, names: _Names
 
 def _opportunities(rows: Sequence[Opportunity], names: _Names) -> Callable[[], list[tuple[str, str]]]:
     def listed() -> list[tuple[str, str]]:
-        return [(o.contact, f"{o.kind}: {o.text}{_opened_by(o, names)}") for o in rows]
+        return [(o.contact, f"{o.kind}: {o.text}{_standing(o)}{_opened_by(o, names)}") for o in rows]
 
     return listed
+
+
+def _standing(opportunity: Opportunity) -> str:
+    return f" · {opportunity.stage}" if opportunity.stage and opportunity.status == "open" else ""
 
 
 def _opened_by(opportunity: Opportunity, names: _Names) -> str:

@@ -39,7 +39,7 @@ def name_candidates(workspace: Workspace, what: str, typed: str, limit: int = _M
     """At most ``limit`` names of a kind that begin with ``typed``; people are found by any of their names.
 
     Of several people of one name it gives the ids. ``what`` is person, tag, goal, place, kind, role, gift,
-    opportunity, date, relation, label or
+    opportunity, stage, date, relation, label or
     name of label.
     """
     if what == "person":
@@ -68,6 +68,10 @@ def _known_names(workspace: Workspace, what: str) -> Iterable[str]:
             return [f"{word}: " for word in _LABELS]
         case "name of label":
             return _LABELS
+        case "stage":
+            from netui.services.timeline.opportunities import STAGES
+
+            return STAGES
         case "date":
             return _DATES
         case "relation":

@@ -169,6 +169,8 @@ def edit_opportunity_fields(
             return find_person(workspace, text)
         if key == "text":
             return _needed("what", text, "say what may come of it: a job, a talk, a client")
+        if key == "history":
+            return opportunities.parse_history(workspace, text)
         return opportunities.check_status(text) if key == "status" else text
 
     after = opportunity._replace(**parse_fields({"text": opportunity.text, **changed}, parse))

@@ -54,8 +54,9 @@ def _facts(document: Mapping[str, Any]) -> Iterator[tuple[str, str, object]]:
     for item in _tables(document, "promise"):
         yield "promise", str(item.get("id", "")), item.get("text")
     for item in _tables(document, "opportunity"):
-        keys = ("kind", "status", "text", "next", "worth", "via")
-        yield "opportunity", str(item.get("id", "")), [item.get(key) for key in keys]
+        keys = ("kind", "status", "stage", "text", "next", "worth", "via")
+        steps = [step.get("what") for step in _tables(item, "history")]
+        yield "opportunity", str(item.get("id", "")), [*(item.get(key) for key in keys), steps]
     for item in _tables(document, "former"):
         yield "former", "", [item.get("value"), item.get("key")]
     for key in custom_keys(document):

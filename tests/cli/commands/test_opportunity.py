@@ -23,7 +23,7 @@ def test_one_is_added_set_listed_and_taken_back(some: Cli) -> None:
     assert added == {
         "contact": "ada", "id": added["id"], "kind": "job", "text": "Staff engineer", "status": "open",
         "opened": "2026-11-21", "goal": "cto", "via": "grace", "worth": "much", "next": "send the CV",
-        "next_on": "2026-11-27",
+        "next_on": "2026-11-27", "stage": None, "history": [],
     }  # fmt: skip
     assert some.json("opportunity", "list") == [added] == some.json("opportunity", "list", "ada")
     assert some.json("opportunity", "list", "grace") == []
@@ -38,6 +38,19 @@ def test_one_is_added_set_listed_and_taken_back(some: Cli) -> None:
     assert "send the CV" in some.ok("opportunity", "list")
 
 
+def test_stages_and_steps_are_kept_with_their_days(some: Cli) -> None:
+    ident = add(some)["id"]
+    assert some.json("opportunity", "set", ident, "stage", "applied")["stage"] == "applied"
+    done = some.json("opportunity", "done", ident)
+    assert (done["next"], done["next_on"]) == (None, None)
+    assert done["history"] == [
+        {"on": "2026-11-21", "what": "applied"}, {"on": "2026-11-21", "what": "send the CV"},
+    ]  # fmt: skip
+    assert "(job, applied)" in some.ok("opportunity", "list") and "Staff engineer" in some.ok(
+        "search", "applied"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "why"),
     [
@@ -50,6 +63,8 @@ def test_one_is_added_set_listed_and_taken_back(some: Cli) -> None:
         (("list", "--kind", "job"), 2, "--kind goes with add"),
         (("add", "ada", "x", "--all"), 2, "--all goes with list"),
         (("set", "o1"), 2, "say which one"),
+        (("done",), 2, "say which one"),
+        (("done", "o1"), 1, "there is no opportunity"),
         (("set", "o1", "status", "won"), 1, "there is no opportunity"),
     ],
 )

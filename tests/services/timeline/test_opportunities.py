@@ -2,22 +2,28 @@
 
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import tomli
+from hypothesis import given
+from hypothesis import strategies as st
 
-from netui.domain.model.entry import Opportunity
-from netui.services.errors import Refused
+from netui.domain.model.entry import Opportunity, Step
+from netui.services.errors import FieldErrors, Refused
 from netui.services.timeline.form_commands import edit_opportunity_fields
 from netui.services.timeline.opportunities import (
     add_opportunity,
     edit_opportunity,
+    finish_step,
+    history_text,
     list_opportunities,
+    parse_history,
     remove_opportunity,
     toggle_opportunity_status,
 )
 from netui.services.workspace import Workspace
-from tests.support.app import open_workspace, write_network
+from tests.support.app import NOW, open_workspace, write_network
 
 BY_HAND = """name = "Ada Lovelace"
 
@@ -104,3 +110,50 @@ def test_the_fields_of_a_form_are_understood_or_refused_by_name(workspace: Works
     for wrong in ({"text": " "}, {"status": "maybe"}, {"next_on": "someday"}):
         with pytest.raises(Refused):
             edit_opportunity_fields(workspace, found, wrong)
+
+
+def test_each_new_stage_and_the_end_are_noted_with_their_day(workspace: Workspace) -> None:
+    def keeper() -> Opportunity:
+        return next(each for each in list_opportunities(workspace) if each.kind == "job")
+
+    for stage in ("aplied", "applied"):  # the first one was a mistake of today
+        workspace.apply(edit_opportunity_fields(workspace, keeper(), {"stage": stage}))
+    workspace.apply(
+        edit_opportunity_fields(workspace, keeper(), {"history": "9 nov: applied", "next": "call"})
+    )
+    workspace.apply(finish_step(workspace, keeper()))
+    workspace.apply(edit_opportunity_fields(workspace, keeper(), {"stage": "interview", "status": "won"}))
+    found, today = keeper(), workspace.today
+    assert found.history == (
+        Step("applied", date(2026, 11, 9)), Step("call", today), Step("interview", today), Step("won", today),
+    )  # fmt: skip
+    assert (found.standing, found.since, found.next) == ("won", today, "")
+    workspace.apply(toggle_opportunity_status(workspace, keeper(), "won"))
+    assert keeper().history[-1] == Step("interview", today) and keeper().standing == "interview"
+    assert "salary = 12       # a key of my own" in on_disk(workspace, "ada-lovelace")
+
+
+def test_two_histories_become_one(workspace: Workspace) -> None:
+    looms = next(each for each in list_opportunities(workspace) if each.kind == "client")
+    path = workspace.network / "contacts" / "ada-lovelace.toml"
+    path.write_text(path.read_text() + 'history = [{ on = 2026-11-01, what = "offer" }]\n')
+    workspace.apply(edit_opportunity_fields(workspace, looms, {"stage": "contract"}))
+    items = tomli.loads(on_disk(workspace, "ada-lovelace"))["opportunity"][1]["history"]
+    assert items == [{"on": date(2026, 11, 1), "what": "offer"}, {"on": workspace.today, "what": "contract"}]
+
+
+@pytest.mark.parametrize("text", ["applied", "some day: applied", "9 nov:"])
+def test_a_step_without_a_day_is_refused_at_its_field(workspace: Workspace, text: str) -> None:
+    with pytest.raises(FieldErrors) as error:
+        edit_opportunity_fields(workspace, list_opportunities(workspace)[0], {"history": text})
+    assert list(error.value.errors) == ["history"]
+
+
+@given(st.lists(st.builds(
+    Step, st.text("ab: ä,", min_size=1).map(lambda t: " ".join(t.split())).filter(bool),
+    st.none() | st.dates(date(2000, 1, 1), date(2026, 11, 20)),
+), max_size=4))  # fmt: skip
+def test_a_history_comes_back_as_it_was_typed(history: list[Step]) -> None:
+    config = SimpleNamespace(day_first=None)
+    clock = SimpleNamespace(now=lambda: NOW, today=NOW.date(), config=config, translator=None)
+    assert parse_history(clock, history_text(history)) == tuple(history)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from netui.domain.model.dates import day_of
-from netui.domain.model.entry import Entry, Opportunity, Promise
+from netui.domain.model.entry import Entry, Opportunity, Promise, Step
 from netui.domain.model.kinds import REMINDER_KINDS
 from netui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
@@ -29,7 +29,7 @@ INDENT = 9
 """The column of an entry's text, after its day."""
 ROOMY = 51
 """From so many columns on, as there are in a terminal of 120, the head says all that is known."""
-NOTE_LINES, ENTRY_LINES = 12, 200
+NOTE_LINES, ENTRY_LINES, _HISTORY_LINES = 12, 200, 4
 """Lines shown of the notes, and of the text of one entry; the file holds the rest."""
 
 
@@ -252,13 +252,14 @@ def _closed_promise_line(promise: Promise, context: RenderContext) -> Line:
 def opportunity_lines(
     opportunity: Opportunity, names: Mapping[str, str], context: RenderContext, *, whose: str = ""
 ) -> list[Line]:
-    """``→ job: Staff engineer at Initech``, then the next step, who opened the door and its worth."""
+    """``→ job: Staff engineer at Initech``, then stage, next step, who opened the door, worth and history."""
     mark = {"won": context.glyphs.mark, "lost": "-"}.get(opportunity.status, context.glyphs.arrow)
     role = {"won": "good", "lost": "muted"}.get(opportunity.status, "")
     head = f"{mark} {opportunity.kind}: {opportunity.text}"
     wrapped = wrap(f"{head} ({whose})" if whose else head, context.width - 4)
     lines: list[Line] = [[("  " + wrapped[0], role)], *([("    " + more, role)] for more in wrapped[1:])]
-    facts = [opportunity.status] if opportunity.status != "open" else []
+    since = f" since {short_day(opportunity.since, context.today)}" if opportunity.since else ""
+    facts = [opportunity.standing + since] if opportunity.standing else []
     if opportunity.status == "open" and (opportunity.next or opportunity.next_on):
         when = f" {short_day(opportunity.next_on, context.today)}" if opportunity.next_on else ""
         facts.append(f"next{when}: {opportunity.next}" if opportunity.next else f"next{when}")
@@ -266,4 +267,15 @@ def opportunity_lines(
         facts.append(f"opened by {names.get(opportunity.via, opportunity.via)}")
     if opportunity.worth:
         facts.append(opportunity.worth)
-    return lines + [[("    " + text, "muted")] for text in wrap(" · ".join(facts), context.width - 5) if text]
+    rows = [*wrap(" · ".join(facts), context.width - 5), *_history_rows(opportunity, context)]
+    return lines + [[("    " + text, "muted")] for text in rows if text]
+
+
+def _history_rows(opportunity: Opportunity, context: RenderContext) -> list[str]:
+    """``9 Nov opened · 12 Nov applied · 20 Nov interview``, wrapped; nothing before a second step."""
+    opened = (Step("opened", opportunity.opened),) if opportunity.opened else ()
+    steps = (*opened, *opportunity.history)
+    if not opportunity.history or len(steps) < 2:
+        return []
+    said = [f"{short_day(step.on, context.today)} {step.what}" if step.on else step.what for step in steps]
+    return wrap(" · ".join(said), context.width - 5, _HISTORY_LINES)

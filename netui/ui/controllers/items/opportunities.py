@@ -54,11 +54,9 @@ class OpportunityController:
 
 def opportunity_form(host: Host, opportunity: Opportunity) -> None:
     """Opens an opportunity in full; a new one where it has no id."""
-    from netui.ui.screens.shared.form_fields import OPPORTUNITY, without_status
+    from netui.ui.screens.shared.form_fields import OPPORTUNITY, opportunity_fields, without_status
 
-    before = {key: str(getattr(opportunity, key) or "") if opportunity.id else "" for key, *_ in OPPORTUNITY}
-    if not opportunity.id:
-        before["goal"] = opportunity.goal
+    before = opportunity_fields(opportunity) if opportunity.id else {"goal": opportunity.goal}
     shown = OPPORTUNITY if opportunity.id else without_status(OPPORTUNITY)
 
     def save(changed: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from netui.presentation.pages.page_layout import (
     GoalItem,
     MeetingItem,
     MilestoneItem,
+    OpportunityItem,
     PromiseItem,
 )
 from netui.services.errors import Refused
@@ -59,6 +60,10 @@ class OutcomeController:
                 apply_change(host, lambda: plans.confirm_plan(host.workspace, entry))
             case GoalItem(progress):
                 toggle_goal(host, progress.goal, "reached")
+            case OpportunityItem(opportunity):
+                from netui.services.timeline.opportunities import finish_step
+
+                apply_change(host, lambda: finish_step(host.workspace, opportunity))
             case _:
                 key = host.key("toggle_done")
                 host.set_message(

@@ -10,7 +10,7 @@ from netui.domain.text.lists import ADDRESSES, SEPARATORS, join_items, labelled_
 from netui.services.dates import DateField
 
 if TYPE_CHECKING:
-    from netui.domain.model.entry import Entry
+    from netui.domain.model.entry import Entry, Opportunity
     from netui.domain.model.goal import Goal
     from netui.services.details.listing import Detail
 
@@ -99,11 +99,13 @@ OPPORTUNITY = (
     Field("kind", "kind", "job, project, client, referral, speaking …", names="opportunity"),
     Field("text", "what", "Staff engineer at Initech"),
     Field("status", "status", "open, won or lost"),
+    Field("stage", "stage", "applied, interview, offer, or your own word", names="stage"),
     Field("next", "next step", "Send CV"),
     Field("next_on", "on", "fri, 12 dec", date=DateField.DUE),
     Field("goal", "goal", "cto-role", names="goal"),
     Field("via", "opened by", "who opened the door: an id, or a name", names="person"),
     Field("worth", "worth"),
+    Field("history", "so far", "9 nov: applied   a day and what happened, one a line", 4),
 )
 
 
@@ -192,6 +194,14 @@ def entry_fields(entry: Entry) -> dict[str, str]:
     """An entry's values as the form shows them."""
     found = {field.key: _typed(getattr(entry, field.key)) for field in ENTRY}
     return {**found, "on": entry.on.isoformat().replace("T", " ")[:16]}
+
+
+def opportunity_fields(opportunity: Opportunity) -> dict[str, str]:
+    """An opportunity's values as the form shows them."""
+    from netui.services.timeline.opportunities import history_text
+
+    values = {field.key: str(getattr(opportunity, field.key) or "") for field in OPPORTUNITY}
+    return {**values, "history": history_text(opportunity.history)}
 
 
 def goal_fields(goal: Goal) -> dict[str, str]:

@@ -29,7 +29,7 @@ class ContactFacts(Protocol):
         """Label, id and words of each further fact in the contact's file: promises, dates, custom keys."""
 
 
-_KEY_OF_FACT = {"likes": "interests", "via": "met"}
+_KEY_OF_FACT = {"likes": "interests", "via": "met", "birthday": "date"}
 """The keys in the file of the facts whose label is another word."""
 
 
@@ -41,11 +41,14 @@ def fact_key(field: str) -> str:
 def fact_test(label: str, parts: Sequence[str], facts: ContactFacts) -> Callable[[ContactRow], bool]:
     """Whether a fact of this label holds any of the folded parts; an id also with blanks for its dashes."""
     key = f" {fact_key(label)} "
+    shown = "date" if label == "birthday" else label
 
     def fits(row: ContactRow) -> bool:
         if key not in f" {fold(row.keys)} ":
             return False
-        found = [fold(words) for own, _, words in facts.facts(row.id) if fold(own) == label]
+        found = [fold(words) for own, _, words in facts.facts(row.id) if fold(own) == shown]
+        if label == "birthday":
+            found = [words for words in found if words.startswith(label)]
         return any(part in words or part in words.replace("-", " ") for words in found for part in parts)
 
     return fits

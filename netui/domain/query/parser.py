@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import fold
+from netui.domain.model.key_words import OTHER_WORDS, plain_word
 from netui.domain.query.comparisons import Bound, nearest_bound
 from netui.domain.query.fields import FIELDS as FIELDS
 from netui.domain.query.fields import FREE as FREE
@@ -23,11 +24,20 @@ from netui.domain.query.fields import STATES as STATES
 from netui.domain.query.fields import TAG as TAG
 
 _SIGNS = {"#": TAG, "^": GOAL}
-_KEY_WORDS = {**{key: word for word, key in KEYS.items()}, **{word: word for word in KEYS}}
-_MEANT = {
-    "company": "org", "employer": "org", "location": "place", "city": "place", "state": "is",
-    "status": "is", "skill": "knows", "job": "title", "person": "with", "rhythm": "every",
+_KEYS = {key: word for word, key in KEYS.items()}
+_KEY_WORDS = {
+    **{word.replace(" ", sign): _KEYS[key.split(".")[0]] for word, key in OTHER_WORDS.items()
+       if key.split(".")[0] in _KEYS for sign in "-_"},
+    **_KEYS,
+    **{word: word for word in KEYS},
 }  # fmt: skip
+"""What may follow ``has:`` and ``no:``, whichever word for a key one uses."""
+_FIELD_OF_KEY = {
+    **_KEYS, "tags": TAG, "goals": GOAL, "interests": "likes", "met.on": "met", "met.where": "met",
+    "met.via": "via", "rhythm.every": "every", "name": "name",
+}  # fmt: skip
+"""The field that asks for each key of a file."""
+_MEANT = {"state": "is", "status": "is", "person": "with"}
 _NAME = re.compile(r"([^\W\d][\w-]*):")
 _BEGUN_BOUND = re.compile(r"(?:[<>]=?)?(?:\d{0,5}|\d{4}-\d?|\d{4}-\d\d-\d?)\Z")
 _PLAIN = re.compile(r"\w[\w.@&+'/-]*\Z")
@@ -229,6 +239,10 @@ class _Parser:
             return name
         if self.text.startswith("//", match.end()):
             return FREE
+        named = _FIELD_OF_KEY.get(OTHER_WORDS.get(plain_word(name), name))
+        if named:
+            self.at = match.end()
+            return named
         meant = _MEANT.get(name) or nearest_word(name, FIELDS, _MISSPELT)
         if meant:
             raise QueryError(f"no such field `{_shown(match[0])}`", self.at + 1, FIELDS[meant].sign)

@@ -22,6 +22,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from netui.domain.model.contact_row import ONESELF, ContactRow, fold
+from netui.domain.model.custom_keys import value_texts
 from netui.domain.model.dates import Span, day_of
 from netui.domain.model.kinds import BUILT_IN, Kinds
 from netui.domain.query.comparisons import Bound
@@ -122,8 +123,8 @@ def person_predicate(term: Term, today: date, facts: ContactFacts | None = None)
         return _any([_not(_filled_test(value)) for value in values])
     if field == "is":
         return _is_test(term, facts)
-    if field == "seeks":
-        return _seeks_test(folded, _require_facts(facts, term))
+    if field in _OF_FILE:
+        return _file_test(field, folded, _require_facts(facts, term))
     if field == FREE:
         return _haystack_test(folded, _require_facts(facts, term))
     if field in ON_TIMELINE:
@@ -162,6 +163,8 @@ _ROW_TEXTS: Mapping[str, Callable[[ContactRow], str]] = {
     "title": operator.attrgetter("title"),
     "knows": operator.attrgetter("knows"),
     "place": operator.attrgetter("location"),
+    "name": operator.attrgetter("name"),
+    "alias": operator.attrgetter("aliases"),
 }
 _ENTRY_ITEMS: Mapping[str, Callable[["Entry"], tuple[str, ...]]] = {
     TAG: operator.attrgetter("tags"),
@@ -289,15 +292,16 @@ def _haystack_test(parts: Sequence[str], facts: ContactFacts) -> RowTest:
     return fits
 
 
-def _seeks_test(parts: Sequence[str], facts: ContactFacts) -> RowTest:
-    present = _filled_test("seeks")
+_OF_FILE = ("seeks", "timezone", "pronouns", "notes", "died")
+"""The fields for whose values the file itself is looked at."""
+
+
+def _file_test(field: str, parts: Sequence[str], facts: ContactFacts) -> RowTest:
+    present = _filled_test(field)
 
     def fits(row: ContactRow) -> bool:
-        items = facts.head(row.id).get("seeks") if present(row) else None
-        if not isinstance(items, (list, tuple)):
-            return False
-        folded = [fold(item) for item in items if isinstance(item, str)]
-        return any(part in item for item in folded for part in parts)
+        texts = value_texts(facts.head(row.id).get(KEYS[field])) if present(row) else ()
+        return any(part in text for text in map(fold, texts) for part in parts)
 
     return fits
 

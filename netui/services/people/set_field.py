@@ -17,6 +17,7 @@ from netui.domain.model.changes import (
 )
 from netui.domain.model.contact_row import fold
 from netui.domain.model.custom_keys import KNOWN_KEYS
+from netui.domain.model.key_words import OTHER_WORDS, plain_word
 from netui.domain.text.lists import (
     SEPARATORS,
     parse_value,
@@ -45,21 +46,6 @@ _LISTS = (
 _LABELLED = ("emails", "phones", "links", "addresses")
 """Lists of which each item may have a label: ``home: ada@home.example``."""
 _YES, _NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0", "")
-_SYNONYMS = {
-    word: key
-    for key, words in {
-        "aliases": "alias|also called|nickname|nicknames", "roles": "role", "tags": "tag",
-        "interests": "interest|likes", "goals": "goal", "emails": "email|e-mail|e-mails|mail",
-        "phones": "phone|tel|telephone|mobile|phone number", "links": "link|url|website|homepage",
-        "addresses": "address", "org": "works at|company|employer|organization|organisation",
-        "title": "as|job|works as", "location": "lives in|place|city", "timezone": "time zone",
-        "met.on": "met on", "met.where": "met at|met where", "met.via": "met through|met via|via",
-        "rhythm.every": "every|rhythm", "rhythm.mode": "mode", "notes": "note",
-        "rhythm.snoozed_until": "snoozed_until|snoozed until|snooze", "birthday": "born|bday",
-    }.items()
-    for word in words.split("|")
-}  # fmt: skip
-"""Other words for the keys: those of the form, and what people say."""
 OWN, NEW_KEY = "own.", "own"
 """Before the keys of one's own among the fields of a form, and its field for a new one."""
 LONGEST_LEAD = 366
@@ -112,13 +98,13 @@ def set_field(
 def field_key(word: str) -> str:
     """The key that a word means, in the terms of the file, of the form or of speech: ``works at`` is org."""
     key = word.strip()
-    return key if key in KEYS else _SYNONYMS.get(fold(key), key)
+    return key if key in KEYS else OTHER_WORDS.get(plain_word(key), key)
 
 
 def split_key(words: Sequence[str]) -> tuple[str, list[str]]:
     """The key that ``words`` begin with, which may be two words (``works at``), and the others."""
     both = " ".join(words[:2])
-    if len(words) > 2 and fold(both) in _SYNONYMS:
+    if len(words) > 2 and plain_word(both) in OTHER_WORDS:
         return both, list(words[2:])
     return words[0], list(words[1:])
 

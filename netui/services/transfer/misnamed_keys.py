@@ -12,6 +12,7 @@ from netui.domain.model.changes import CONTACTS, FileId
 from netui.domain.model.contact import Contact, ImportantDate, Labelled, Met, Relation, RhythmSetting, Source
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Audience, Goal, Measure, Milestone
+from netui.domain.model.key_words import OTHER_WORDS
 from netui.storage.toml.positions import Path
 from netui.storage.validation import keys_of
 
@@ -45,6 +46,14 @@ def _date(what: str) -> str:
     return f'[[date]] with what = "{what}" and on = "--12-10"'
 
 
+def _in_file(key: str) -> str:
+    """Where a key stands in a file: dotted ones under the heading of their table."""
+    if key == "birthday":
+        return _date(key)
+    table, _, within = key.rpartition(".")
+    return _EVERY if within == "every" else f"{within} under [{table}]" if table else key
+
+
 def _words(**right: str) -> dict[str, str]:
     """What people write, by what to write instead."""
     return {word: key for key, words in right.items() for word in words.split()}
@@ -71,30 +80,16 @@ class _Table:
             return self._wrong[word]
         alike = [each for each in sorted({*self.known, *self._wrong}) if each[0] == word[:1]]
         near = get_close_matches(word, alike, 1, _NEAR) if len(word) >= _LEAST else []
-        return self._wrong.get(near[0], near[0]) if near else ""
+        return "" if not near else near[0] if near[0] in self.known else self._wrong[near[0]]
 
 
 _CONTACT = _Table(
     Contact,
     ("former", "conflict", "me", "not_same", "version"),
     {
-        **_words(
-            emails="email mail e_mail mails email_address", phones="mobile tel telephone cell phone_number",
-            links="url urls website web homepage", addresses="address street",
-            org="company organisation organization employer", title="job position job_title",
-            location="city town place lives_in", timezone="tz time_zone",
-            aliases="alias nick nickname nicknames aka", name="full_name fullname",
-            died="dead deceased death",
-            knows="skills expertise helps_with", seeks="needs wants looking_for", interests="hobbies",
-            goals="goal",
-        ),
-        **dict.fromkeys(("birthday", "bday", "born", "birthdate", "birth_date", "dob"), _date("birthday")),
-        "anniversary": _date("anniversary"),
-        **dict.fromkeys(("every", "cadence", "frequency", "interval"), _EVERY),
-        "mode": "mode under [rhythm]", "muted": 'mode = "off" under [rhythm]',
-        "snoozed_until": "snoozed_until under [rhythm]",
-        **dict.fromkeys(("via", "introduced_by", "met_through", "met_via"), "via under [met]"),
-        **dict.fromkeys(("where", "met_at", "met_where"), "where under [met]"), "met_on": "on under [met]",
+        **{word.replace(" ", "_"): _in_file(key) for word, key in OTHER_WORDS.items()},
+        "birthday": _date("birthday"), "anniversary": _date("anniversary"),
+        "muted": 'mode = "off" under [rhythm]',
         **dict.fromkeys(("entry", "entries", "log", "history", "event", "events"), "[[timeline]]"),
         **dict.fromkeys(("relation", "relations", "relationship", "relationships", "family"), "[[related]]"),
     },

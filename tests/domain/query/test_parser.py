@@ -66,8 +66,8 @@ def test_empty_text_matches_all():
     ("text", "column", "words", "suggestion"),
     [
         ("ada orgg:x", 5, "no such field `orgg:`, did you mean `org:`?", "org:"),
-        ("company:x", 1, "no such field", "org:"),
-        ("tags:x", 1, "no such field", "#"),
+        ("person:x", 1, "no such field", "with:"),
+        ("status:x", 1, "no such field", "is:"),
         ("is:quite", 4, "did you mean `quiet`?", "quiet"),
         ("is:quiet|deu", 10, "did you mean `due`?", "due"),
         ("is:xyzzy", 4, "it takes quiet, due", ""),

@@ -11,7 +11,6 @@ from datetime import datetime
 from errno import errorcode
 from types import TracebackType
 
-ISSUES = "https://github.com/netui/netui/issues"
 _ENDS = 40
 """How many lines of code are told at each end of a long way."""
 _TERMINAL = ("TERM", "COLORTERM", "TERM_PROGRAM", "NO_COLOR", "NETUI_TERMINAL")
@@ -30,7 +29,7 @@ def save_report(error: BaseException, doing: str = "") -> str:
         write_private(None, path, report_text(error, doing).encode("utf-8", "replace"))
     except Exception as failure:
         return f"a report could not be written ({type(failure).__name__})"
-    return f"a report without names or notes is in {path}; please send it to {ISSUES}"
+    return f"a report without names or notes is in {path}; please add it to a bug report"
 
 
 def report_text(error: BaseException, doing: str = "") -> str:

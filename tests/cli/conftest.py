@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from netui.cli.commands import COMMANDS
 from netui.cli.main import main
 from netui.storage.state.config import Places
 from netui.storage.state.drafts import Drafts
+from tests.support.json_documents import check_document
 
 TODAY = "2026-11-21"
 
@@ -38,7 +40,17 @@ class Cli:
         self._capsys.readouterr()
         status = main(list(arguments))
         out, err = self._capsys.readouterr()
+        options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+        if "--json" in options and out:
+            self._check_json(arguments, out)
         return Result(status, out, err)
+
+    @staticmethod
+    def _check_json(arguments: tuple[str, ...], out: str) -> None:
+        """Whatever a test prints as JSON is of the shape that is declared for its command."""
+        command = next((word for word in arguments if word in COMMANDS), "")
+        if command and not (command == "export" and "-o" not in arguments):
+            check_document(command, json.loads(out))
 
     def ok(self, *arguments: str, stdin: str = "") -> str:
         result = self.run(*arguments, stdin=stdin)

@@ -36,7 +36,7 @@ def failed(*, within: bool = True) -> Exception:
 def test_a_report_lies_in_a_private_file_and_the_words_say_where(home: Path) -> None:
     words = save_report(failed(), "note")
     (path,) = (home / "state/netui/crashes").iterdir()
-    assert str(path) in words and "/issues" in words
+    assert str(path) in words and "bug report" in words
     assert stat.S_IMODE(path.stat().st_mode) == 0o600 and stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 

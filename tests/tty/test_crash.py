@@ -54,7 +54,7 @@ def crashed(home: Path, terminal: Terminal) -> str:
         assert terminal.raw.rindex(b"\x1b[?25h") > terminal.raw.rindex(b"\x1b[?25l")
     assert terminal.is_cooked
     (report,) = (home / "state/netui/crashes").iterdir()
-    assert report.name in told.decode() and b"/issues" in told
+    assert report.name in told.decode() and b"bug report" in told
     text = report.read_text()
     assert "\nRuntimeError\n" in text and " in broken\n" in text and "doing: the app\n" in text
     assert SECRET not in text and str(home) not in text

@@ -233,6 +233,10 @@ def _keys(_: "Workspace", __: str) -> Iterator[Candidate]:
     return (Candidate(key) for key in KEYS)
 
 
+def _command_names(_: "Workspace", begun: str) -> Iterator[Candidate]:
+    return _commands(begun)
+
+
 def _files(_: "Workspace", __: str) -> Iterator[Candidate]:
     yield Candidate(FILES)
 
@@ -241,6 +245,7 @@ SOURCES: Mapping[str, Source] = {
     "WHO": _people, "WHOM": _people, "merge A": _people, "merge B": _people, "--not-same": _people,
     "--tag": _tags, "+TAG|-TAG": _tags, "GOAL": _goals, "CIRCLE": _circles, "ID": _promises,
     "happened ID": _plans, "note TEXT": _log_line, "QUERY": _query, "KEY": _keys,
+    "schema COMMAND": _command_names,
     "FILE": _files, "PATH": _files, "DIR": _files,
 }  # fmt: skip
 """What completes a word: by the command and what the word is, by the option, or by what the word is alone.

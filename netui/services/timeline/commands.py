@@ -121,7 +121,10 @@ def promise_item(promise: Promise) -> dict[str, Any]:
     """A promise as a TOML table, without its empty fields."""
     keys = ("id", "by", "text", "made", "due", "done", "goal", "dropped")
     values = {key: value for key in keys if (value := getattr(promise, key)) not in (None, "")}
-    return {key: True if value == UNKNOWN_DAY else value for key, value in values.items()}
+    return {
+        key: True if value == UNKNOWN_DAY and key in ("done", "dropped") else value
+        for key, value in values.items()
+    }
 
 
 def tick_promise(workspace: Workspace, promise: Promise, done: date | None = None) -> Batch:

@@ -75,6 +75,18 @@ async def test_any_field_of_all_marked_is_one_form_and_one_undo(home: Path) -> N
         assert {ident: contact(home, ident) for ident in before} == before
 
 
+async def test_a_promise_is_to_each_of_those_marked_an_opportunity_with_one(home: Path) -> None:
+    async with driving(home) as me:
+        await mark(me, "alan-kay", "alan-turing")
+        await me.press("o")
+        await me.hears("an opportunity is with one person, and 2 are marked")
+        await me.press("p")
+        await me.enter("send the photos by 12 dec")
+        await me.hears("u takes it back")
+        texts = [contact(home, ident)["promise"][0]["text"] for ident in ("alan-kay", "alan-turing")]
+        assert texts == ["send the photos"] * 2 and not me.main.marked
+
+
 async def test_snooze_in_words_and_wake(home: Path) -> None:
     async with driving(home) as me:
         await me.press("s")

@@ -56,7 +56,7 @@ def _noted(workspace: "Workspace", contact: str, text: str, given: Namespace) ->
         raise Usage(f"one promise at a time; {_HOW}")
     if given.theirs:
         parsed = parsed._replace(promises=tuple(each._replace(by=side) for each in parsed.promises))
-    return add_promises(workspace, contact, parsed)
+    return add_promises(workspace, [contact], parsed)
 
 
 def _settle(session: Session, what: str, ident: str, *day: str) -> int:

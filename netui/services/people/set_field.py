@@ -74,6 +74,19 @@ def set_field(
     a value that is there already keeps its label. Raises Refused with what is wrong and what is possible
     instead.
     """
+    return with_former(workspace, _set_field(workspace, ident, key, text, seen, is_whole=is_whole))
+
+
+def _set_field(
+    workspace: Workspace,
+    ident: str,
+    key: str,
+    text: str,
+    seen: Mapping[str, Any] | None = None,
+    *,
+    is_whole: bool = False,
+) -> Batch:
+    """What :func:`set_field` sets, without what was before."""
     file = FileId(CONTACTS, ident)
     head = workspace.read.head(ident) if seen is None else seen
     own = value_at(head, tuple(key.strip().split(".")))
@@ -92,7 +105,7 @@ def set_field(
     else:
         raise _unknown(key)
     change = SetValue(file, path, value, (value_at(head, path),))
-    return _require_valid(with_former(workspace, Batch(label, (change,))))
+    return _require_valid(Batch(label, (change,)))
 
 
 def field_key(word: str) -> str:
@@ -153,13 +166,23 @@ def set_fields(
     if len(idents) > 1 and "name" in values:
         raise Refused(f"{len(idents)} people cannot have one name; change it for each")
     change = set_own_key if is_own else _set_checked
-    batches = [
-        batch
-        for ident in idents
-        for batch in parse_fields(values, partial(change, workspace, ident)).values()
-    ]
+    return _set_each(workspace, idents, values, change)
+
+
+def edit_all_fields(workspace: Workspace, idents: Sequence[str], changed: Mapping[str, str]) -> Batch:
+    """Sets the changed fields of the form for several contacts of each of them; raises FieldErrors."""
+    return _set_each(workspace, idents, changed, _set_form_field)
+
+
+def _set_each(
+    workspace: Workspace, idents: Sequence[str], values: Mapping[str, str], change: Callable[..., Batch]
+) -> Batch:
+    changes: list[Change] = []
+    for ident in idents:
+        for batch in parse_fields(values, partial(change, workspace, ident)).values():
+            changes += batch.changes
     label = f"set {' and '.join(values)} of {people_words(workspace, idents)}"
-    return Batch(label, tuple(change for batch in batches for change in batch.changes))
+    return with_former(workspace, Batch(label, tuple(changes)))
 
 
 def edit_contact_fields(
@@ -168,16 +191,11 @@ def edit_contact_fields(
     """Edits a contact by the changed fields of its form; raises FieldErrors with all that are wrong."""
 
     def parse(key: str, text: str) -> Batch:
-        if key == NEW_KEY:
-            name, _, value = text.partition(":")
-            return set_own_key(workspace, ident, name, value) if text.strip() else Batch("", ())
-        if key.startswith(OWN):
-            return set_own_key(workspace, ident, key.removeprefix(OWN), text)
-        return _set_checked(workspace, ident, key, text, seen, is_whole=True)
+        return _set_form_field(workspace, ident, key, text, seen, is_whole=True)
 
     fields = parse_fields(changed, parse)
     changes = tuple(change for batch in fields.values() for change in batch.changes)
-    return Batch(f"edited {workspace.name(ident)}", changes)
+    return with_former(workspace, Batch(f"edited {workspace.name(ident)}", changes))
 
 
 def _set_checked(
@@ -188,7 +206,19 @@ def _set_checked(
         from netui.services.people.relations import find_introducer
 
         text = find_introducer(workspace, ident, text)
-    return set_field(workspace, ident, key, text, *seen, is_whole=is_whole)
+    return _set_field(workspace, ident, key, text, *seen, is_whole=is_whole)
+
+
+def _set_form_field(
+    workspace: Workspace, ident: str, key: str, text: str, *seen: Any, is_whole: bool = False
+) -> Batch:
+    """Sets a field of the form, which has keys of one's own among them, and one for a new one."""
+    if key == NEW_KEY:
+        name, _, value = text.partition(":")
+        return set_own_key(workspace, ident, name, value) if text.strip() else Batch("", ())
+    if key.startswith(OWN):
+        return set_own_key(workspace, ident, key.removeprefix(OWN), text)
+    return _set_checked(workspace, ident, key, text, *seen, is_whole=is_whole)
 
 
 def _require_valid(batch: Batch) -> Batch:

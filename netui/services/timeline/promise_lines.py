@@ -1,6 +1,8 @@
 """Promises and milestones typed on one line: parsed with the network's goals, the batch that adds them."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import product
 
 from netui.domain.capture.promise_line import PromiseLine, parse_promise_line
 from netui.domain.model.changes import CONTACTS, AddItem, Batch, FileId
@@ -8,7 +10,7 @@ from netui.domain.model.entry import Promise
 from netui.domain.natural_dates.parse import Clock
 from netui.services.errors import Refused
 from netui.services.goals.commands import add_milestone
-from netui.services.people.commands import new_promise_id
+from netui.services.people.commands import new_promise_id, people_words
 from netui.services.timeline.capture import IndexResolver
 from netui.services.timeline.commands import promise_item
 from netui.services.workspace import Workspace
@@ -30,21 +32,24 @@ def _clock(workspace: Workspace, now: datetime | None) -> Clock:
     return Clock(moment, False, day_first, translator=workspace.translator)
 
 
-def add_promises(workspace: Workspace, contact: str, parsed: PromiseLine, goal: str = "") -> Batch:
-    """Adds the promises of a line, for ``goal`` unless it names one; raises Refused where it is unclear."""
+def add_promises(workspace: Workspace, contacts: Sequence[str], parsed: PromiseLine, goal: str = "") -> Batch:
+    """Adds the promises of a line to each contact, for ``goal`` unless it names one.
+
+    Raises Refused where it is unclear.
+    """
     _require_clear(parsed)
     if len(parsed.goals) > 1:
         raise Refused("a promise serves one goal; give the others promises of their own")
     changes = []
     taken: set[str] = set()
-    for each in parsed.promises:
+    for contact, each in product(contacts, parsed.promises):
         ident = new_promise_id(workspace, taken)
         taken.add(ident)
         serves = next(iter(parsed.goals), goal)
         promise = Promise(ident, each.by, each.text, workspace.today, each.due, goal=serves)
         changes.append(AddItem(FileId(CONTACTS, contact), "promise", promise_item(promise)))
     texts = "; ".join(each.text for each in parsed.promises)
-    return Batch(f"promise: {texts} ({workspace.name(contact)})", tuple(changes))
+    return Batch(f"promise: {texts} ({people_words(workspace, contacts)})", tuple(changes))
 
 
 def add_milestone_of(workspace: Workspace, goal: str, parsed: PromiseLine) -> Batch:

@@ -182,8 +182,8 @@ def _own_keys(host: Host, ident: str, head: Mapping[str, Any]) -> Mapping[str, A
 
 def _form_for_marked(host: Host) -> None:
     """Opens one form for all marked: what they have in common stands in it; changes are for each."""
-    from netui.services.people.set_field import set_fields
-    from netui.ui.screens.shared.form_fields import CONTACT, common_fields
+    from netui.services.people.set_field import edit_all_fields
+    from netui.ui.screens.shared.form_fields import CONTACT, NEW_OWN_KEY, common_fields
 
     chosen = list(host.marked)
     broken = next((p.row.error for ident in chosen if (p := host.people.get(ident)) and p.row.error), "")
@@ -198,18 +198,19 @@ def _form_for_marked(host: Host) -> None:
     ]
 
     def save(changed: Mapping[str, str]) -> str:
-        return apply_change(host, lambda: set_fields(host.workspace, chosen, changed))
+        return apply_change(host, lambda: edit_all_fields(host.workspace, chosen, changed))
 
     title = f"{len(chosen)} people: what you change is set for all"
-    host.open_form(title, shown, values, save, key=f"contacts {' '.join(sorted(chosen))}")
+    host.open_form(title, [*shown, NEW_OWN_KEY], values, save, key=f"contacts {' '.join(sorted(chosen))}")
 
 
 def _like_another(host: Host, ident: str, changed: Mapping[str, str]) -> str:
     """Who else has a name or an address that the form gives to this person, "" for nobody."""
+    from netui.domain.text.lists import split_items, split_label
     from netui.services.dedupe.duplicates import find_similar, similar_words
 
     names, emails, phones = (
-        [each.strip() for key in keys for each in changed.get(key, "").split(",") if each.strip()]
+        [split_label(each, key)[1] for key in keys for each in split_items(changed.get(key, ""))]
         for keys in (("name", "aliases"), ("emails",), ("phones",))
     )
     found = [each for each in find_similar(host.workspace, names, emails, phones) if each.id != ident]

@@ -10,7 +10,14 @@ import tomli
 
 from netui.domain.model.changes import AmendItem, EditList, SetValue
 from netui.services.errors import FieldErrors, Refused
-from netui.services.people.set_field import KEYS, edit_contact_fields, set_field, set_fields, split_key
+from netui.services.people.set_field import (
+    KEYS,
+    edit_all_fields,
+    edit_contact_fields,
+    set_field,
+    set_fields,
+    split_key,
+)
 from netui.services.workspace import Workspace
 from netui.storage.validation import errors_in_change
 from tests.support.app import open_workspace, write_network
@@ -184,3 +191,30 @@ def test_each_field_that_is_wrong_is_named(workspace: Workspace) -> None:
     with pytest.raises(FieldErrors) as error:
         edit_contact_fields(workspace, "ada", changed, workspace.read.head("ada"))
     assert list(error.value.errors) == ["name", "rhythm.every"]
+
+
+def test_a_field_of_many_is_one_batch_that_reads_the_journal_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = {f"p{n}": {"name": f"P {n}", "org": "Initech", "emails": [f"p{n}@x.example"]} for n in range(500)}
+    write_network(tmp_path / "net", many)
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    asked: list[object] = []
+    recently_set = workspace.store.recently_set
+    monkeypatch.setattr(
+        workspace.store, "recently_set", lambda start: asked.append(start) or recently_set(start)
+    )
+    changed = {"org": "Hooli", "own": "floor: 3"}
+    workspace.apply(edit_all_fields(workspace, list(many), changed))
+    files = [tomli.loads((workspace.network / f"contacts/{ident}.toml").read_text()) for ident in many]
+    assert {(each["org"], each["floor"], each["former"][0]["value"]) for each in files} == {
+        ("Hooli", 3, "Initech")
+    }
+    assert len(asked) == 1
+    with pytest.raises(FieldErrors) as error:
+        edit_all_fields(workspace, list(many), {"rhythm.every": "often", "birthday": "x", "org": "Initech"})
+    assert list(error.value.errors) == ["rhythm.every", "birthday"]
+    workspace.undo()
+    assert tomli.loads((workspace.network / "contacts/p9.toml").read_text()) == many["p9"]
+    workspace.close()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from netui.presentation.additions import ADDITIONS
 from netui.services.errors import StoreError
 from netui.ui.controllers.changes import apply_change
-from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.items.opportunities import opportunity_form
 from netui.ui.controllers.items.promises import new_promise_form
 from netui.ui.controllers.line.questions import confirm
@@ -35,19 +34,19 @@ class DetailController:
 
     def open(self) -> None:
         """Opens the page of everything that a person's file holds."""
-        chosen = chosen_people(self._host)[:1]
-        if chosen:
-            self._host.pages.details(chosen[0])
+        person = self._host.person()
+        if person is not None:
+            self._host.pages.details(person.row.id)
 
     def add(self) -> None:
         """Asks what to add to a person."""
-        host = self._host
-        chosen = chosen_people(host)[:1]
-        if not chosen:
+        host, person = self._host, self._host.person()
+        if person is None:
             return
+        ident = person.row.id
         choices = [(each.id, each.help, "") for each in ADDITIONS]
-        title = f"add what to {whom(host, chosen)}?"
-        host.choose(title, choices, lambda what: add_to(host, chosen[0], what) if what else None)
+        title = f"add what to {whom(host, [ident])}?"
+        host.choose(title, choices, lambda what: add_to(host, ident, what) if what else None)
 
 
 def add_to(host: Host, ident: str, what: str) -> None:

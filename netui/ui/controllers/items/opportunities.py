@@ -33,8 +33,10 @@ class OpportunityController:
     def opportunity(self) -> None:
         """Opens the form of a new opportunity."""
         host = self._host
-        chosen = chosen_people(host)[:1]
-        if not chosen:
+        chosen = chosen_people(host)
+        if len(chosen) > 1:
+            host.set_message(f"an opportunity is with one person, and {len(chosen)} are marked", wrong=True)
+        if len(chosen) != 1:
             return
         from netui.domain.model.entry import Opportunity
 

@@ -33,7 +33,7 @@ class PromiseController:
         from netui.ui.controllers.line.feedback import LineFeedback
 
         host = self._host
-        chosen = chosen_people(host)[:1]
+        chosen = chosen_people(host)
         if not chosen:
             return
 
@@ -46,7 +46,7 @@ class PromiseController:
         def save(text: str) -> str:
             (parsed,) = feedback.read(text)
             return apply_change(
-                host, lambda: promise_lines.add_promises(host.workspace, chosen[0], parsed, self._goal)
+                host, lambda: promise_lines.add_promises(host.workspace, chosen, parsed, self._goal)
             )
 
         hint = "send the deck by fri ^goal   begin with < for what they promise"

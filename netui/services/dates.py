@@ -17,6 +17,8 @@ _EIGHT_YEARS = timedelta(2922)
 """Keeps 29 February where it is."""
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _MONTH_DAY = re.compile(r"\d\d-\d\d\Z")
+_EARLY_YEAR = re.compile(r"\b1[0-8]\d\d\b")
+_ISO = re.compile(r"\d{4}(?:-\d\d){0,2}\Z")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./](\d{4})\Z")
 _NEED_DAY = "has no day: write 3 may 1990, 3 may where the year is not known, or may 1990"
 
@@ -77,7 +79,25 @@ def _due(workspace: Workspace, text: str) -> date:
     return _first(text, _looking_ahead(workspace), _written_out)
 
 
+def _of_early_year(workspace: Workspace, text: str) -> PartialDate | None:
+    """Reads ``10 dec 1815`` and ``dec 1815``, before the years in which a day in words is looked for."""
+    year = _EARLY_YEAR.search(text)
+    if year is None or _ISO.match(text):
+        return None
+    rest = f"{text[: year.start()].rstrip(' ,.')} {text[year.end() :]}".strip()
+    found = (_month_of_year(workspace, rest) or _day_of_each_year(workspace, rest))._replace(
+        year=int(year[0])
+    )
+    try:
+        return PartialDate.parse(str(found))
+    except ValueError:
+        raise Refused(f"“{text}” is no day: {year[0]} had no 29 February") from None
+
+
 def _partial(workspace: Workspace, text: str) -> PartialDate:
+    early = _of_early_year(workspace, text)
+    if early is not None:
+        return early
     try:
         return PartialDate.parse(text)
     except ValueError:
@@ -92,6 +112,9 @@ def _partial(workspace: Workspace, text: str) -> PartialDate:
 
 
 def _yearly(workspace: Workspace, text: str) -> PartialDate:
+    early = _of_early_year(workspace, text)
+    if early is not None:
+        return early
     try:
         found = PartialDate.parse(f"--{text}" if _MONTH_DAY.match(text) else text)
     except ValueError:

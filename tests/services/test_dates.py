@@ -62,7 +62,9 @@ def test_what_happened_may_be_known_in_part(workspace: Workspace, text: str, mea
         ("29 feb", "--02-29"), ("20 dec", "--12-20"), ("22 nov", "--11-22"), ("yesterday", "--11-20"),
         ("tomorrow", "--11-22"), ("3 may 1990", "1990-05-03"), ("May 3, 1990", "1990-05-03"),
         ("3.5.1990", "1990-05-03"), ("3.5.90", "1990-05-03"), ("1990-05-03", "1990-05-03"),
-        ("29 feb 1992", "1992-02-29"), ("may 1990", "1990-05"), ("2024-05", "2024-05"),
+        ("29 feb 1992", "1992-02-29"), ("may 1990", "1990-05"), ("10 dec 1815", "1815-12-10"),
+        ("Dec 10, 1815", "1815-12-10"), ("dec 1815", "1815-12"), ("1815-12-10", "1815-12-10"),
+        ("2024-05", "2024-05"),
         ("--05-03", "--05-03"), ("05-03", "--05-03"),
     ],
 )  # fmt: skip
@@ -96,6 +98,7 @@ def test_what_an_unclear_text_can_be(
         (DateField.YEARLY, "may", "has no day"),
         (DateField.YEARLY, "3/5", "3 May or 5 Mar"),
         (DateField.YEARLY, "30 feb", "no such day"),
+        (DateField.YEARLY, "29 feb 1815", "had no 29 February"),
         (DateField.PARTIAL, "3/5", "3 May or 5 Mar"),
         (DateField.PARTIAL, "soon", "no date I can read.*2024-05 or 2024"),
         (DateField.DUE, "yesterday", "lies behind"),

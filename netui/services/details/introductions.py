@@ -16,15 +16,21 @@ from netui.services.timeline.commands import add_entry
 from netui.services.workspace import Workspace
 
 ME = "me"
-_NEEDED = {"by": ME, "whom": "", "to": ""}
+_NEEDED = {"by": "", "whom": "", "to": ""}
 
 
 def add_introduction(workspace: Workspace, fields: Mapping[str, str]) -> Batch:
-    """Logs that ``by`` introduced ``whom`` to ``to``; each a contact, ``by`` or ``to`` may be ``me``.
+    """Logs that ``by`` introduced ``whom`` to ``to``: contacts, or me.
 
-    What I gave or got is an entry of kind intro; whom I met so has the introducer in ``[met] via``. Between
-    others it is a note. It shows on the pages of all of them. Raises FieldErrors.
+    ``by`` is me where it is empty, else ``to`` is. What I gave or got is an entry of kind intro; whom I met
+    so has the introducer in ``[met] via``. Between others it is a note. It shows on the pages of all of them.
+    Raises FieldErrors.
     """
+    texts = {**_NEEDED, **fields}
+    if not texts["by"].strip():
+        texts["by"] = ME
+    elif not texts["to"].strip() and fold(texts["by"].strip()) != ME:
+        texts["to"] = ME
 
     def parse(key: str, text: str) -> Any:
         if key == "on":
@@ -33,7 +39,7 @@ def add_introduction(workspace: Workspace, fields: Mapping[str, str]) -> Batch:
             return one_line(text)
         return _person(workspace, key, one_line(text))
 
-    values = parse_fields({**_NEEDED, **fields}, parse)
+    values = parse_fields(texts, parse)
     by, whom, to = (values[key] for key in ("by", "whom", "to"))
     day = values.get("on") or workspace.today
     wrong = _contradiction(workspace, by, whom, to)
@@ -64,9 +70,7 @@ def _person(workspace: Workspace, key: str, text: str) -> str:
     if fold(text) in ("me", "i", "myself") and key != "whom":
         return ME
     if not text:
-        raise Refused(
-            "say who it was" if key == "by" else "say who was introduced" if key == "whom" else "to whom?"
-        )
+        raise Refused("say who was introduced" if key == "whom" else "say to whom")
     found = find_person(workspace, text)
     if workspace.read.row(found) is None:
         raise Refused(f"there is nobody called {text}; add them first")

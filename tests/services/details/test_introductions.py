@@ -29,9 +29,7 @@ def test_i_introduced_two(workspace: Workspace) -> None:
 
 
 def test_i_was_introduced_to_somebody(workspace: Workspace) -> None:
-    done = workspace.apply(
-        add_introduction(workspace, {"by": "Eve", "whom": "ada", "to": "me", "on": "2 may"})
-    )
+    done = workspace.apply(add_introduction(workspace, {"by": "Eve", "whom": "ada", "on": "2 may"}))
     (entry,) = workspace.read.timeline("ada")
     assert (entry.contact, entry.got, str(entry.on)) == ("eve", ("intro",), "2026-05-02")
     assert workspace.read.head("ada")["met"] == {"via": "eve"} and done is not None
@@ -48,8 +46,8 @@ def test_two_others_is_a_note_on_all_three_pages(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     ("fields", "wrong"),
     [
-        ({}, ["whom", "to"]), ({"whom": "ada", "to": "me"}, ["to"]), ({"whom": "ada", "to": "Ada"}, ["to"]),
-        ({"by": "ada", "whom": "ada", "to": "bob"}, ["by"]),
+        ({}, ["whom", "to"]), ({"by": "me", "whom": "ada"}, ["to"]), ({"whom": "ada", "to": "me"}, ["to"]),
+        ({"whom": "ada", "to": "Ada"}, ["to"]), ({"by": "ada", "whom": "ada", "to": "bob"}, ["by"]),
         ({"whom": "nobody", "to": "bob", "on": "x"}, ["whom", "on"]),
     ],
 )  # fmt: skip

@@ -196,7 +196,7 @@ def test_each_field_that_is_wrong_is_named(workspace: Workspace) -> None:
 def test_a_field_of_many_is_one_batch_that_reads_the_journal_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    many = {f"p{n}": {"name": f"P {n}", "org": "Initech", "emails": [f"p{n}@x.example"]} for n in range(500)}
+    many = {f"p{n}": {"name": f"P {n}", "org": "Initech", "emails": [f"p{n}@x.example"]} for n in range(60)}
     write_network(tmp_path / "net", many)
     workspace = open_workspace(tmp_path)
     workspace.refresh()

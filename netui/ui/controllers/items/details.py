@@ -113,7 +113,7 @@ def introduction_form(host: Host, ident: str) -> None:
     from netui.services.details.introductions import add_introduction
     from netui.ui.screens.shared.form_fields import INTRODUCTION
 
-    values = {"by": "me", "whom": ident, "to": ""}
+    values = {"whom": ident}
 
     def save(changed: Mapping[str, str]) -> str:
         return apply_change(host, lambda: add_introduction(host.workspace, {**values, **changed}))

@@ -128,9 +128,9 @@ OWN_KEY = (
     Field("value", "value", "38, 2024-05-02, yes, [oak, elm], or text"),
 )
 INTRODUCTION = (
-    Field("by", "who introduced", "me, or a name", names="person"),
+    Field("by", "introduced by", "me, or a name", names="person"),
     Field("whom", "whom", "an id, or a name", names="person"),
-    Field("to", "to", "me, or a name", names="person"),
+    Field("to", "to", "a name; empty: me, where somebody else introduced them", names="person"),
     Field("on", "on", "empty: today", date=DateField.PAST),
     Field("text", "about", "Rust, and a flat in Leipzig"),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from netui.domain.model.entry import Entry, Opportunity
-from netui.domain.model.goal import Milestone
+from netui.domain.model.goal import Goal, Milestone
 from netui.presentation.actions import (
     BY_ID,
     GOAL,
@@ -40,7 +40,9 @@ def test_what_is_offered_follows_pane_and_cursor() -> None:
     assert "edit" in ids(MAIN, Context(PEOPLE, has_person=True))
     assert "won" not in ids(MAIN, Context(TIMELINE, ENTRY, True))
     assert "won" in ids(MAIN, Context(TIMELINE, OPPORTUNITY, True))
-    assert "toggle_done" in ids(GOAL, Context(GOAL, MilestoneItem("sail", Milestone(text="Sail"))))
+    assert "toggle_done" in ids(
+        GOAL, Context(GOAL, MilestoneItem(Goal(id="sail", title="Sail"), Milestone(text="Sail")))
+    )
     assert "toggle_done" not in ids(GOAL, Context(GOAL, ContactItem("ada"), True))
 
 

@@ -143,7 +143,7 @@ def _milestone(workspace: "Workspace", goal: "Goal", words: Sequence[str], given
             raise Refused(f"{text!r} is {'several' if found else 'no'} milestone of {goal.title}: {listed}")
         if found[0].done is not None:
             raise Refused(f"{found[0].text} is done already")
-        return tick_milestone(workspace, goal.id, found[0])
+        return tick_milestone(workspace, goal, found[0])
     if given.due:
         due = parse_date_field(workspace, DateField.DUE, given.due)
         return add_milestone(workspace, goal.id, text, due)  # type: ignore[arg-type]
@@ -163,7 +163,7 @@ def _audience(workspace: "Workspace", goal: "Goal", words: Sequence[str], given:
     if same is None:
         return add_audience(workspace, goal.id, given.who or match, match, given.want or 0)
     want = same.want if given.want is None else given.want
-    return edit_audience(workspace, goal.id, same, replace(same, who=given.who or same.who, want=want))
+    return edit_audience(workspace, goal, same, replace(same, who=given.who or same.who, want=want))
 
 
 _BATCHES: Mapping[str, Callable[["Workspace", "Goal", Sequence[str], Namespace], "Batch"]] = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netui.domain.model.changes import AddItem, AmendItem, Change, FileId, RemoveItem, SetValue
-from netui.domain.model.conflict import IDENTITIES
+from netui.domain.model.conflict import IDENTITIES, is_told_by_content
 
 
 def changes_between(file: FileId, base: Mapping[str, Any], edited: Mapping[str, Any]) -> tuple[Change, ...]:
@@ -47,23 +47,58 @@ def _items_changed(file: FileId, table: str, before: Sequence[Any], after: Seque
         twins = [other for other in left if where is not None and _identity(table, other) == where]
         if (
             where is None
-            or len(twins) != 1
+            or len(twins) > 1
             or [_identity(table, other) for other in before].count(where) != 1
+            or not (twins or (twins := _renamed_twin(table, item, before, after)))
         ):
             removed.append(RemoveItem(file, table, exact_selector(item, before), item))
             continue
         left.remove(twins[0])
         keys = [*item, *(key for key in twins[0] if key not in item)]
         values = {key: twins[0].get(key) for key in keys if not is_same(item.get(key), twins[0].get(key))}
-        amended.append(AmendItem(file, table, where, values, item))
+        among = before if is_told_by_content(table) else ()
+        amended.append(AmendItem(file, table, where, values, item, among))
     # Removals first: each selector must be unique among the items left when it is applied.
     return [*removed, *amended, *(AddItem(file, table, item) for item in left)]
+
+
+def _renamed_twin(
+    table: str, item: Mapping[str, Any], before: Sequence[Any], after: Sequence[Any]
+) -> list[Mapping[str, Any]]:
+    """The item in which only what identifies it has changed; empty if there is none."""
+    at = find_renamed(table, after, before, item) if is_told_by_content(table) else None
+    if at is None:
+        return []
+    own = IDENTITIES[table]
+    one, other = ({key: each[key] for key in each if key not in own} for each in (item, after[at]))
+    return [after[at]] if is_same(one, other) else []
 
 
 def exact_selector(item: Mapping[str, Any], items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """A selector for ``item`` that excludes items which are supersets of it: None means the key is absent."""
     more = (other for other in items if all(key in other and is_same(other[key], item[key]) for key in item))
     return {**item, **{key: None for other in more for key in other if key not in item}}
+
+
+def find_renamed(
+    table: str,
+    items: Sequence[Mapping[str, Any]],
+    among: Sequence[Mapping[str, Any]],
+    seen: Mapping[str, Any],
+) -> int | None:
+    """The index in ``items`` of the item that was ``seen`` in ``among``, by its place, where it was renamed.
+
+    As many items as went between two that stayed must have come there. None where it was deleted, or stays.
+    """
+    from difflib import SequenceMatcher
+
+    before, after = ([repr(_identity(table, item)) for item in each] for each in (among, items))
+    mine = repr(_identity(table, seen))
+    for how, start, end, other_start, other_end in SequenceMatcher(None, before, after, False).get_opcodes():
+        if how == "replace" and end - start == other_end - other_start and mine in before[start:end]:
+            at = other_start + before.index(mine, start) - start
+            return None if mine in after or after[at] in before else at
+    return None
 
 
 def _identity(table: str, item: Mapping[str, Any]) -> dict[str, Any] | None:

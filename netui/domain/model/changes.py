@@ -108,7 +108,9 @@ class AmendItem(NamedTuple):
     """Sets keys (None removes) in the item of ``[[table]]`` that matches ``where``, its selector.
 
     ``seen`` is what the item held when the edit began; where it holds the keys of ``where`` too, it is the
-    whole item, and one deleted since comes back. None: the keys are set whatever they hold.
+    whole item, and one deleted since comes back. None: the keys are set whatever they hold. ``among`` are all
+    items of the table as they were then, for an item without an id: by its place among them one is found
+    that was renamed since.
     """
 
     file: FileId
@@ -116,6 +118,7 @@ class AmendItem(NamedTuple):
     where: Mapping[str, Any]
     values: Mapping[str, Any]
     seen: Mapping[str, Any] | None = None
+    among: Sequence[Mapping[str, Any]] = ()
 
 
 class ReplaceText(NamedTuple):

@@ -9,7 +9,7 @@ from netui.domain.model.changes import FileId, value_at
 IDENTITIES = {
     "timeline": ("id",), "promise": ("id",), "opportunity": ("id",), "conflict": ("key", "other"),
     "source": ("kind", "uid"), "related": ("who",), "date": ("what",),
-    "milestone": ("text",), "audience": ("match",),
+    "milestone": ("text",), "audience": ("match",), "former": ("value",),
 }  # fmt: skip
 """The identifying keys of the items of each ``[[table]]``; where they are not unique, the whole item is."""
 PARAGRAPHS = ("notes", "why")
@@ -77,6 +77,11 @@ def item_key(table: str, item: Mapping[str, Any]) -> str:
     """``timeline.ID``: the key of an item of ``[[table]]``, by its id or by what tells it apart."""
     names = ("id", *IDENTITIES.get(table, ()))
     return f"{table}.{next((str(item[name]) for name in names if item.get(name)), '')}"
+
+
+def is_told_by_content(table: str) -> bool:
+    """Whether the items of ``[[table]]`` have no id, but are told apart by what they say."""
+    return IDENTITIES.get(table, ("id",)) != ("id",)
 
 
 def key_words(key: str) -> str:

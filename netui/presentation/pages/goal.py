@@ -172,7 +172,7 @@ def _milestones(builder: PageBuilder, detail: GoalDetail) -> None:
     progress = detail.progress
     builder.section("Milestones")
     for milestone in progress.milestones:
-        builder.add(MilestoneItem(progress.goal.id, milestone), [_milestone_line(milestone, builder.context)])
+        builder.add(MilestoneItem(progress.goal, milestone), [_milestone_line(milestone, builder.context)])
     if not progress.milestones:
         builder.text("none yet: m adds a step on the way")
 

@@ -52,7 +52,7 @@ def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") 
                     )
                 )
                 selectables.append(
-                    Selectable(MilestoneItem(progress.goal.id, milestone), len(lines) - 1, len(lines))
+                    Selectable(MilestoneItem(progress.goal, milestone), len(lines) - 1, len(lines))
                 )
         lines.append([])
     if not goals:

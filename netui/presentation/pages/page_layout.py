@@ -16,7 +16,7 @@ from netui.presentation.text import Line
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Opportunity, Promise
-    from netui.domain.model.goal import Milestone
+    from netui.domain.model.goal import Goal, Milestone
     from netui.interchange.csv.reader import CsvColumn
     from netui.interchange.import_plan import Suggestion
     from netui.interchange.three_way_merge import FieldClash
@@ -80,9 +80,9 @@ class GoalItem(NamedTuple):
 
 
 class MilestoneItem(NamedTuple):
-    """A milestone of the goal with this id."""
+    """A milestone of a goal."""
 
-    goal: str
+    goal: Goal
     milestone: Milestone
 
 
@@ -221,7 +221,7 @@ def identity(item: Item) -> tuple[object, ...] | None:
         case GoalItem(progress):
             key: tuple[object, ...] = (progress.goal.id,)
         case MilestoneItem(goal, milestone):
-            key = goal, milestone.text
+            key = goal.id, milestone.text
         case AudienceItem(audience):
             key = audience.coverage.who, audience.coverage.match
         case EntryItem(entry) | MeetingItem(entry):

@@ -139,22 +139,19 @@ def add_milestone(workspace: Workspace, ident: str, text: str, due: date | None 
     )
 
 
-def tick_milestone(workspace: Workspace, ident: str, milestone: Milestone) -> Batch:
+def tick_milestone(workspace: Workspace, goal: Goal, milestone: Milestone) -> Batch:
     """Marks a milestone reached today, or open again."""
     done = None if milestone.done else workspace.today
-    change: Change = AmendItem(
-        FileId(GOALS, ident), "milestone", {"text": milestone.text}, {"done": done}, asdict(milestone)
-    )
+    change = _amend(goal, "milestone", {"text": milestone.text}, {"done": done}, milestone)
     return Batch(f"{'reached' if done else 'open again'}: {milestone.text}", (change,))
 
 
-def edit_milestone(workspace: Workspace, ident: str, before: Milestone, after: Milestone) -> Batch:
+def edit_milestone(goal: Goal, before: Milestone, after: Milestone) -> Batch:
     """Saves the fields that differ."""
     new = {"text": clean_name(after.text), "due": after.due, "done": after.done}
     values = {key: value for key, value in new.items() if getattr(before, key) != value}
-    where = {"text": before.text}
-    change: Change = AmendItem(FileId(GOALS, ident), "milestone", where, values, asdict(before))
-    label = f"edited milestone of {_title(workspace, ident)}: {new['text']}"
+    change = _amend(goal, "milestone", {"text": before.text}, values, before)
+    label = f"edited milestone of {goal.title}: {new['text']}"
     return Batch(label, (change,) if values else ())
 
 
@@ -173,7 +170,7 @@ def add_audience(workspace: Workspace, ident: str, who: str, match: str, want: i
     )
 
 
-def edit_audience(workspace: Workspace, ident: str, before: Audience, after: Audience) -> Batch:
+def edit_audience(workspace: Workspace, goal: Goal, before: Audience, after: Audience) -> Batch:
     """Saves the fields that differ; raises Refused."""
     new = {
         "who": clean_name(after.who),
@@ -181,15 +178,22 @@ def edit_audience(workspace: Workspace, ident: str, before: Audience, after: Aud
         "want": after.want,
     }
     values = {key: value for key, value in new.items() if getattr(before, key) != value}
-    where = {"match": before.match}
-    change: Change = AmendItem(FileId(GOALS, ident), "audience", where, values, asdict(before))
-    return Batch(f"edited audience of {_title(workspace, ident)}: {new['who']}", (change,) if values else ())
+    change = _amend(goal, "audience", {"match": before.match}, values, before)
+    return Batch(f"edited audience of {goal.title}: {new['who']}", (change,) if values else ())
 
 
 def remove_audience(workspace: Workspace, ident: str, match: str) -> Batch:
     """Deletes an audience."""
     change = _remove(workspace, ident, "audience", {"match": match})
     return Batch(f"deleted audience of {_title(workspace, ident)}: {match}", (change,))
+
+
+def _amend(
+    goal: Goal, table: str, where: Mapping[str, Any], values: Mapping[str, Any], seen: Milestone | Audience
+) -> Change:
+    """Sets keys of an item of a goal, as it was seen with the others."""
+    items = goal.milestones if table == "milestone" else goal.audiences
+    return AmendItem(FileId(GOALS, goal.id), table, where, values, asdict(seen), tuple(map(asdict, items)))
 
 
 def _remove(workspace: Workspace, ident: str, table: str, where: Mapping[str, Any]) -> RemoveItem:

@@ -117,7 +117,7 @@ def _number(label: str, text: str, least: int, hint: str) -> int:
 
 
 def edit_milestone_fields(
-    workspace: Workspace, goal: str, milestone: Milestone, changed: Mapping[str, str]
+    workspace: Workspace, goal: Goal, milestone: Milestone, changed: Mapping[str, str]
 ) -> Batch:
     """Edits a milestone by its changed fields, given as text; raises FieldErrors."""
 
@@ -127,11 +127,11 @@ def edit_milestone_fields(
         return _needed("text", text, "a milestone needs words: what is to be done?")
 
     after = replace(milestone, **parse_fields(changed, parse))
-    return goal_commands.edit_milestone(workspace, goal, milestone, after)
+    return goal_commands.edit_milestone(goal, milestone, after)
 
 
 def edit_audience_fields(
-    workspace: Workspace, goal: str, audience: Audience, changed: Mapping[str, str]
+    workspace: Workspace, goal: Goal, audience: Audience, changed: Mapping[str, str]
 ) -> Batch:
     """Edits an audience by its changed fields, given as text; adds one without ``match``.
 
@@ -150,7 +150,7 @@ def edit_audience_fields(
     after = replace(audience, **parse_fields({"match": audience.match, **changed}, parse))
     after = replace(after, who=after.who or after.match)
     if not audience.match:
-        return goal_commands.add_audience(workspace, goal, after.who, after.match, after.want)
+        return goal_commands.add_audience(workspace, goal.id, after.who, after.match, after.want)
     return goal_commands.edit_audience(workspace, goal, audience, after)
 
 

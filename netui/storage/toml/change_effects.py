@@ -139,6 +139,11 @@ def _add_item(data: Data, change: AddItem) -> Effect | None:
             if same(other, item):
                 return None
             raise Conflict(f"{change.file}: another [[{change.table}]] has the id {item['id']} already")
+    if items and "id" not in item:
+        from netui.domain.model.conflict import is_told_by_content
+
+        if is_told_by_content(change.table) and any(same(other, item) for other in items):
+            return None
     inverse = RemoveItem(change.file, change.table, item)
     return Effect(({**data, change.table: [*items, item]},), change, inverse)
 

@@ -67,6 +67,12 @@ class _Rebase:
     def _amend_item(self, change: AmendItem, seen: Mapping[str, Any]) -> None:
         items = items_of(self._data, change)
         index = find_item(items, change)
+        if index is None and change.among:
+            from netui.domain.dedupe.diff import find_renamed
+
+            index = find_renamed(change.table, items, change.among, seen)
+            if index is not None:
+                change = change._replace(where={name: items[index].get(name) for name in change.where})
         if index is None:
             self._bring_back(change, seen)
             return
@@ -81,7 +87,7 @@ class _Rebase:
             elif self._may_set(change, f"{item_key(change.table, item)}.{name}", present, before, wanted):
                 values[name] = value
         if values:
-            self._emit(change._replace(values=values, seen=None))
+            self._emit(change._replace(values=values, seen=None, among=()))
         where = {name: values.get(name, value) for name, value in change.where.items()}
         for edit in lists:
             self._emit(edit._replace(where=where))

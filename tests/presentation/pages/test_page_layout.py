@@ -1,9 +1,10 @@
 """What identifies an item, so that the cursor stays on it when a page is laid out again."""
 
+from dataclasses import replace
 from datetime import date
 
 from netui.domain.model.entry import Entry, Opportunity, Promise
-from netui.domain.model.goal import Milestone
+from netui.domain.model.goal import Goal, Milestone
 from netui.presentation.pages.page_layout import (
     CatchUpItem,
     ContactItem,
@@ -20,7 +21,9 @@ def test_an_item_is_the_same_after_an_edit() -> None:
     before = Promise(id="p1", by="me", text="Send the deck", contact="ada")
     assert identity(PromiseItem(before)) == identity(PromiseItem(before._replace(text="Send it")))
     step = Milestone(text="CV rewritten")
-    assert identity(MilestoneItem("cto-role", step)) == identity(MilestoneItem("cto-role", step))
+    goal = Goal(id="cto-role", title="A CTO role", milestones=(step,))
+    ticked = replace(step, done=date(2026, 11, 21))
+    assert identity(MilestoneItem(goal, step)) == identity(MilestoneItem(goal, ticked))
     assert identity(CatchUpItem()) == identity(CatchUpItem())
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from netui.domain.model.goal import Audience, Measure, Milestone
+from netui.domain.model.goal import Audience, Goal, Measure, Milestone
 from netui.services.errors import Refused
-from netui.services.goals.commands import set_goal_status
+from netui.services.goals.commands import set_goal_status, tick_milestone
 from netui.services.goals.detail import GoalDetail, Lead, build_goal_detail
 from netui.services.goals.progress import find_goal, measure_goal
+from netui.services.people.conflicts import list_conflicts
 from netui.services.people.contact_list import ContactList
 from netui.services.timeline.form_commands import (
     edit_audience_fields,
@@ -42,6 +43,9 @@ GOAL = {
     "audience": [{"who": "CTOs", "match": "title:cto", "want": 5}, {"who": "?", "match": "is:nonsense"}],
     "milestone": [{"text": "CV rewritten"}],
 }  # fmt: skip
+
+
+CTO = Goal(id="cto", title="A CTO role")
 
 
 @pytest.fixture
@@ -94,7 +98,7 @@ def test_what_a_form_says_wrongly_is_refused_by_the_name_of_its_field(workspace:
             edit_goal_fields(workspace, find_goal(workspace, "cto"), changed)
     for changed in ({"who": "X", "match": ""}, {"who": "X", "match": "knd:x"}):
         with pytest.raises(Refused, match=r"^match: "):
-            edit_audience_fields(workspace, "cto", Audience(who="", match=""), changed)
+            edit_audience_fields(workspace, CTO, Audience(who="", match=""), changed)
 
 
 def test_a_target_alone_counts_what_names_the_goal(workspace: Workspace) -> None:
@@ -158,24 +162,50 @@ def test_a_milestone_is_added_as_it_is_said_and_changed(workspace: Workspace) ->
         ("CV rewritten", None), ("Ten talks", date(2026, 12, 12)), ("Stand by me", None),
     ]  # fmt: skip
     workspace.apply(
-        edit_milestone_fields(workspace, "cto", found.milestones[1], {"text": "Twelve talks", "due": ""})
+        edit_milestone_fields(workspace, found, found.milestones[1], {"text": "Twelve talks", "due": ""})
     )
     again = find_goal(workspace, "cto")
     assert again is not None
     assert again.milestones[1] == Milestone(text="Twelve talks")
 
 
+def test_what_two_rename_from_the_same_text_stays_one_and_both_are_kept(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    goal = find_goal(workspace, "cto")
+    assert goal is not None
+    step, audience = goal.milestones[0], goal.audiences[0]
+    workspace.apply(edit_milestone_fields(workspace, goal, step, {"text": "CV sent"}))
+    workspace.apply(edit_audience_fields(workspace, goal, audience, {"match": "title:cto,vp"}))
+    for change in (
+        edit_milestone_fields(workspace, goal, step, {"text": "CV printed"}),
+        edit_audience_fields(workspace, goal, audience, {"match": "title:chief"}),
+    ):
+        assert [clash.is_kept for clash in workspace.apply(change).clashes] == [True]
+    workspace.apply(tick_milestone(workspace, goal, step))
+    found = find_goal(workspace, "cto")
+    assert found is not None
+    assert found.milestones == (Milestone(text="CV sent", done=workspace.today),)
+    assert [each.match for each in found.audiences] == ["title:cto,vp", "is:nonsense"]
+    assert [(each.value, each.other) for each in found.conflicts] == [
+        ("CV sent", "CV printed"), ("title:cto,vp", "title:chief"),
+    ]  # fmt: skip
+    assert [each.what for each in list_conflicts(workspace)] == [
+        "text of the milestone: CV sent", "match of the audience: CTOs",
+    ]  # fmt: skip
+
+
 def test_an_audience_is_added_and_changed_and_its_query_checked(workspace: Workspace) -> None:
     empty = Audience(who="", match="")
-    workspace.apply(edit_audience_fields(workspace, "cto", empty, {"match": "#investor", "want": "3"}))
+    workspace.apply(edit_audience_fields(workspace, CTO, empty, {"match": "#investor", "want": "3"}))
     found = find_goal(workspace, "cto")
     assert found is not None
     added = found.audiences[-1]
     assert added == Audience(who="#investor", match="#investor", want=3)
-    workspace.apply(edit_audience_fields(workspace, "cto", added, {"who": "Investors", "want": ""}))
+    workspace.apply(edit_audience_fields(workspace, found, added, {"who": "Investors", "want": ""}))
     again = find_goal(workspace, "cto")
     assert again is not None
     assert again.audiences[-1] == replace(added, who="Investors", want=0)
     for wrong in ({"match": "is:nonsense"}, {"match": "#a", "want": "many"}):
         with pytest.raises(Refused):
-            edit_audience_fields(workspace, "cto", empty, wrong)
+            edit_audience_fields(workspace, CTO, empty, wrong)

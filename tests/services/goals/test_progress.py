@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from netui.domain.model.entry import Entry
-from netui.domain.model.goal import Milestone
 from netui.services.goals import commands as goal_commands
 from netui.services.goals import progress as module
 from netui.services.goals.progress import measure_goal, measure_goals, period
@@ -128,9 +127,11 @@ def test_a_plan_is_not_counted_and_audiences_are(ws: Workspace) -> None:
     (found,) = measure_goals(ws, ContactList(ws).load())
     assert found.done == 1 and [(a.have, a.want) for a in found.audiences] == [(1, 3)]
     (step,) = found.milestones
-    ws.apply(goal_commands.tick_milestone(ws, ident, step))
-    assert measure_goals(ws, ContactList(ws).load())[0].goal.milestones[0].done == date(2026, 11, 21)
-    ws.apply(goal_commands.tick_milestone(ws, ident, Milestone(text="CV rewritten", done=date(2026, 11, 21))))
+    ws.apply(goal_commands.tick_milestone(ws, found.goal, step))
+    (found,) = measure_goals(ws, ContactList(ws).load())
+    (step,) = found.milestones
+    assert step.done == date(2026, 11, 21)
+    ws.apply(goal_commands.tick_milestone(ws, found.goal, step))
     ws.apply(goal_commands.set_goal_status(ws, ident, "reached"))
     assert 'status = "reached"' in text_of(ws, ident, "goals") and "done =" not in text_of(ws, ident, "goals")
     ws.apply(goal_commands.remove_goal(ws, ident))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from netui.domain.dedupe.diff import changes_between
 from netui.domain.model.changes import AmendItem, Change, EditList, RemoveItem, SetValue, value_at
-from netui.domain.model.conflict import Clash
+from netui.domain.model.conflict import IDENTITIES, Clash, find_field
 from netui.storage.errors import Conflict
 from netui.storage.pending_file import PendingFile
 from netui.storage.toml.document import dump, parse, revert
@@ -284,3 +284,71 @@ def test_undo_of_the_first_leaves_what_the_second_did_to_lists(
         assert others - before - mine <= set(at(found, path) or [])
         assert not (mine - before) & set(at(found, path) or [])
         assert (before - mine) - (before - others) <= set(at(found, path) or [])
+
+
+# ---------------------------------------------------------------------- items without an id
+
+TABLES = {
+    "milestone": [{"text": "Draft"}, {"text": "Review"}, {"text": "Print", "due": date(2027, 1, 1)}],
+    "audience": [{"who": "CTOs", "match": "#cto", "want": 3}, {"who": "Press", "match": "#press", "want": 1}],
+    "related": [{"who": "bob", "as": "brother"}, {"who": "cy", "as": "boss"}],
+    "date": [{"what": "birthday", "on": "--12-10"}, {"what": "wedding", "on": "1835-07-08"}],
+    "former": [{"key": "org", "value": "Mills"}, {"key": "org", "value": "Looms", "until": "2024-01"}],
+    "source": [{"kind": "google", "uid": "g1"}, {"kind": "vcard", "uid": "v1"}],
+}  # fmt: skip
+RENAMES = [(table, name, at) for table in TABLES for name in IDENTITIES[table] for at in range(2)]
+
+
+def with_item(table: str, at: int, **values: Any) -> dict[str, Any]:
+    """The file in which one item has other values; None removes the item."""
+    items = deepcopy(TABLES[table])
+    items[at].update(values)
+    return {"name": "Ada", **TABLES, table: items}
+
+
+@pytest.mark.parametrize(("table", "name", "at"), RENAMES)
+def test_of_an_item_renamed_on_two_sides_there_is_one_and_both_names_are_kept(
+    table: str, name: str, at: int
+) -> None:
+    base = {"name": "Ada", **TABLES}
+    one, two = (changes_between(ADA, base, with_item(table, at, **{name: word})) for word in ("One", "Two"))
+    assert [type(change) for change in (*one, *two)] == [AmendItem, AmendItem]
+    found, clashes = applied(base, one, two)
+    assert found[table] == with_item(table, at, **{name: "One"})[table]
+    assert [(each["value"], each["other"]) for each in found["conflict"]] == [("One", "Two")]
+    place = find_field(found, found["conflict"][0]["key"])
+    assert place is not None and place.item == found[table][at] and place.path == (name,)
+    assert [clash.is_kept for clash in clashes] == [True]
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+@pytest.mark.parametrize(("table", "name", "at"), RENAMES)
+def test_an_edit_and_a_renaming_of_an_item_merge(table: str, name: str, at: int, is_first: bool) -> None:
+    base = {"name": "Ada", **TABLES}
+    edits = [
+        changes_between(ADA, base, with_item(table, at, **each)) for each in ({name: "One"}, {"own": "x"})
+    ]
+    found, clashes = applied(base, *(edits if is_first else edits[::-1]))
+    assert found[table] == with_item(table, at, own="x", **{name: "One"})[table]
+    assert not clashes and "conflict" not in found
+
+
+ITEMS_OF = st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), unique=True, max_size=5)
+
+
+@given(ITEMS_OF, ITEMS_OF, ITEMS_OF)
+def test_items_without_an_id_are_kept_from_both_sides(
+    base: list[str], one: list[str], two: list[str]
+) -> None:
+    def goal(texts: list[str]) -> dict[str, Any]:
+        return {"title": "G", "milestone": [{"text": text} for text in texts]} if texts else {"title": "G"}
+
+    edits = [changes_between(ADA, goal(base), goal(side)) for side in (one, two)]
+    found, _ = applied(goal(base), *edits)
+    texts = [item["text"] for item in found.get("milestone", [])]
+    kept = [each["other"] for each in found.get("conflict", [])]
+    for side in (one, two):
+        assert set(side) - set(base) <= {*texts, *kept}
+    assert set(base) & set(one) & set(two) <= set(texts)
+    if not (set(one) & set(two)) - set(base):
+        assert len(texts) == len(set(texts))

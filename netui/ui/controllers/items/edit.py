@@ -104,7 +104,7 @@ class EditController:
             case GoalItem(progress):
                 host.pages.goal(progress.goal.id)
             case MilestoneItem(goal):
-                host.pages.goal(goal)
+                host.pages.goal(goal.id)
             case CatchUpItem():
                 host.pages.catch_up()
             case MeetingItem(entry):

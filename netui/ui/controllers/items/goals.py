@@ -60,7 +60,7 @@ def goal_form(host: Host, goal: Goal | None) -> None:
     host.open_form(title, shown, goal_fields(goal) if goal else {}, save, key=key)
 
 
-def milestone_form(host: Host, goal: str, milestone: Milestone) -> None:
+def milestone_form(host: Host, goal: Goal, milestone: Milestone) -> None:
     """Opens a step towards a goal."""
     from netui.ui.screens.shared.form_fields import MILESTONE
 
@@ -73,10 +73,10 @@ def milestone_form(host: Host, goal: str, milestone: Milestone) -> None:
             host, lambda: form_commands.edit_milestone_fields(host.workspace, goal, milestone, changed)
         )
 
-    host.open_form("milestone", MILESTONE, before, save, key=f"milestone {goal} {milestone.text}")
+    host.open_form("milestone", MILESTONE, before, save, key=f"milestone {goal.id} {milestone.text}")
 
 
-def audience_form(host: Host, goal: str, audience: Audience) -> None:
+def audience_form(host: Host, goal: Goal, audience: Audience) -> None:
     """Opens who is needed for a goal."""
     from netui.ui.screens.shared.form_fields import AUDIENCE
 
@@ -89,7 +89,7 @@ def audience_form(host: Host, goal: str, audience: Audience) -> None:
             host, lambda: form_commands.edit_audience_fields(host.workspace, goal, audience, changed)
         )
 
-    host.open_form("who is needed", AUDIENCE, before, save, key=f"audience {goal} {audience.who}")
+    host.open_form("who is needed", AUDIENCE, before, save, key=f"audience {goal.id} {audience.who}")
 
 
 def toggle_goal(host: Host, goal: Goal, status: str) -> None:
@@ -113,7 +113,7 @@ def _ask_whom_to_thank(host: Host, goal: Goal) -> None:
         host.pages.contact_list(f"Reached: {goal.title}. Whom to thank?", rows)
 
 
-def toggle_milestone(host: Host, goal: str, milestone: Milestone) -> None:
+def toggle_milestone(host: Host, goal: Goal, milestone: Milestone) -> None:
     """Ticks a milestone, or takes the tick back."""
     from netui.services.goals.commands import tick_milestone
 
@@ -131,14 +131,14 @@ def delete_goal(host: Host, goal: Goal) -> None:
     )
 
 
-def delete_milestone(host: Host, goal: str, milestone: Milestone) -> None:
+def delete_milestone(host: Host, goal: Goal, milestone: Milestone) -> None:
     """Deletes a step towards a goal, after a question."""
     from netui.services.goals.commands import remove_milestone
 
     confirm(
         host,
         f"delete the milestone: {milestone.text}?",
-        lambda: apply_change(host, lambda: remove_milestone(host.workspace, goal, milestone)),
+        lambda: apply_change(host, lambda: remove_milestone(host.workspace, goal.id, milestone)),
     )
 
 

@@ -79,7 +79,7 @@ class GoalScreen(PageScreen):
             "edit": self.edit,
             "delete": self.delete,
             "milestone": self.add_milestone,
-            "audience": lambda: audience_form(self, self._goal, Audience(who="", match="")),
+            "audience": lambda: self._audience_form(Audience(who="", match="")),
             "reached": lambda: self._set_status("reached"),
             "dropped": lambda: self._set_status("dropped"),
         }
@@ -156,13 +156,17 @@ class GoalScreen(PageScreen):
                 goal_form(self, progress.goal)
             case AudienceItem(audience):
                 who, query, want, *_ = audience.coverage
-                audience_form(self, self._goal, Audience(who=who, match=query, want=want))
+                self._audience_form(Audience(who=who, match=query, want=want))
             case MilestoneItem(goal, milestone):
                 milestone_form(self, goal, milestone)
             case PromiseItem(promise):
                 promise_form(self, promise)
             case OpportunityItem(opportunity):
                 opportunity_form(self, opportunity)
+
+    def _audience_form(self, audience: Audience) -> None:
+        if self.detail is not None:
+            audience_form(self, self.detail.progress.goal, audience)
 
     def add_milestone(self) -> None:
         """Adds a milestone."""

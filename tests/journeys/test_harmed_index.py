@@ -73,12 +73,11 @@ def overwritten(path: Path) -> None:
     path.write_bytes(b"\xff" * path.stat().st_size)
 
 
-@pytest.mark.parametrize("harm", [deleted, zeroed, overwritten])
+@pytest.mark.parametrize("harm", [deleted, zeroed, overwritten, truncated, emptied])
 @pytest.mark.parametrize("beside", ["-wal", "-shm"])
 async def test_the_app_lives_on_where_what_lies_beside_the_index_is_harmed(
     home: Path, harm: Callable[[Path], None], beside: str
 ) -> None:
-    # A truncated -shm is not among these: SQLite has it mapped, and the system ends whoever reads it then.
     async with driving(home) as me:
         harm(Path(f"{me.app.workspace.index.path}{beside}"))
         await live_on(me, home)

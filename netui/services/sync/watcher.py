@@ -20,6 +20,7 @@ from netui.services.workspace import Workspace
 from netui.storage.errors import path_words
 from netui.storage.files.stat import survey
 from netui.storage.index.refresh_result import Refreshed
+from netui.storage.index.resilient_connection import survive_truncation
 
 if TYPE_CHECKING:
     import subprocess
@@ -104,6 +105,7 @@ class Watch:
         try:
             day, is_due = twin.today, False
             self._sees_all = changes.subscribe()
+            survive_truncation()
             looked, took = time.monotonic(), 0.0
             changes.poll(self.shown)
             self._reload(twin)

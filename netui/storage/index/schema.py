@@ -93,6 +93,8 @@ class IndexFile:
         self._cache = cache
         self.factory = sqlite3.Connection
         """The class of its connections."""
+        self.inode = 0
+        """The inode of the file that was connected to last; 0 in memory."""
         key = crc32(os.fsencode(os.path.realpath(network)))
         self._stem = f"index-{key:08x}-v{VERSION}-"
 
@@ -118,6 +120,7 @@ class IndexFile:
                         return connection, path
             except (OSError, sqlite3.Error):
                 pass
+        self.inode = 0
         return _prepared(self._connect(":memory:")), None
 
     def adopt(self, path: StrPath) -> tuple[sqlite3.Connection, str | None]:
@@ -158,7 +161,12 @@ class IndexFile:
     def _open(self, path: str) -> sqlite3.Connection:
         if not os.path.exists(path):
             os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600))
-        return _prepared(self._connect(path))
+        self.inode = inode_of(path)
+        connection = _prepared(self._connect(path))
+        if inode_of(path) != self.inode:  # another program or thread made it anew in between
+            connection.close()
+            raise sqlite3.DatabaseError("replaced while it was opened")
+        return connection
 
     def _connect(self, path: str) -> sqlite3.Connection:
         return sqlite3.connect(
@@ -208,7 +216,7 @@ class IndexConnection:
 
     def _adopt(self, connected: tuple[sqlite3.Connection, str | None]) -> None:
         self.db, self.path = connected
-        self._inode = inode_of(self.path)
+        self._inode = self._file.inode
         if self.on_reset is not None:
             from netui.storage.index.resilient_connection import ResilientConnection
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from netui.storage.index import schema
 from netui.storage.index.schema import damage, indices, sqlite_version, tables, transaction
 from netui.storage.queries.reader import Reader
 from tests.support.indexed_network import TODAY, Net, content, met
@@ -110,6 +111,28 @@ def test_the_index_of_an_open_app_may_be_harmed(net: Net, harm: Callable[[Path],
     index.follow(complete=True)
     assert Reader(index).count() == 301 and Reader(watching).count() == 301
     assert content(watching) == content(net.fresh(memory=True))
+
+
+def test_a_file_replaced_while_it_is_opened_is_not_taken_for_the_other(
+    net: Net, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = net.fresh()
+    prepared = schema._prepared
+
+    def replace(connection: sqlite3.Connection) -> sqlite3.Connection:
+        monkeypatch.undo()
+        path = Path(str(index.path))
+        path.rename(path.with_suffix(".aside"))
+        path.touch()
+        return prepared(connection)
+
+    monkeypatch.setattr(schema, "_prepared", replace)
+    other = net.index()
+    net.person("ada")
+    index.refresh(TODAY)
+    other.follow()
+    other.refresh(TODAY)
+    assert other.path == index.path and content(index) == content(other)
 
 
 def test_an_index_that_another_program_holds_is_left_to_it(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ def program_reader() -> ArgumentReader:
 
 def _description() -> dict[str, str]:
     """The parts of ``netui --help`` that are not about options."""
-    from netui.presentation.help import TOPICS
+    from netui.presentation.manual.topics import TOPICS
 
     width = max(map(len, COMMANDS))
     listed = "\n".join(f"  {name:<{width}}  {command.summary}" for name, command in COMMANDS.items())

@@ -26,6 +26,7 @@ from netui.presentation.context import (
 )
 from netui.presentation.context import Context as Context
 from netui.presentation.pages.page_layout import (
+    ActionItem,
     AudienceItem,
     ClashItem,
     ColumnItem,
@@ -39,6 +40,7 @@ from netui.presentation.pages.page_layout import (
     OpportunityItem,
     PromiseItem,
     SuggestionItem,
+    TopicItem,
     WaitingItem,
 )
 
@@ -241,6 +243,9 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("column", "enter", "Say what the column holds", "column", group="Change", applies=on(ColumnItem)),
     Action("close", "q", "Leave the page", group="Move"),
     Action("scroll_page", "space", "On by half a page", group="Move"),
+    Action("search_page", "slash", "Search this page", "search", group="Find"),
+    Action("next_match", "n", "The next line with the words searched for", "next", group="Find"),
+    Action("previous_match", "N", "The line with them before", group="Find"),
 )  # fmt: skip
 """What only pages over the main screen have."""
 
@@ -373,7 +378,11 @@ PAGES: Mapping[str, Page] = {
             "edit": _ON_PART, "delete": _ON_PART,
         }
     ),
-    HELP: Page(("scroll_page", *_SCROLLING, "back", "help", "close")),
+    HELP: Page(
+        ("open", "search_page", "next_match", "previous_match", *_SECTIONS, "scroll_page", *_MOVING),
+        {**_BACK, "open": "go there"},
+        {"open": on(ActionItem, TopicItem)},
+    ),
     PROMPT: Page(
         (
             "prompt_cancel", "prompt_complete", "prompt_complete_back", "prompt_older", "prompt_newer",

@@ -44,7 +44,7 @@ async def test_keys_of_the_prompt_and_of_pickers_can_be_set(home: Path) -> None:
 async def test_help_lists_the_keys_of_what_one_types_in_as_set(home: Path) -> None:
     async with driving(home, config=Config(keys={"prompt_day_earlier": "f7"})) as me:
         await me.press("?")
-        lines = "\n".join(plain(line) for line in me.app.screen._view.lines)  # type: ignore[attr-defined]
+        lines = "\n".join(plain(line) for line in me.app.screen.view.page.lines)  # type: ignore[attr-defined]
         assert "While you type a line" in lines and "In a form" in lines
         (line,) = [line for line in lines.split("\n") if "One day earlier" in line]
         assert line.split()[0] == "f7"

@@ -1,4 +1,6 @@
-"""``netui help``: the commands, one of them, or a topic."""
+"""``netui help``: the commands, one of them, or a topic of the manual."""
+
+from contextlib import suppress
 
 from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
@@ -7,19 +9,21 @@ from netui.cli.session import Session
 
 
 def _run(session: Session, given: Namespace) -> int:
-    """Prints help, with the keys of the settings."""
+    """Prints help, with the keys of the settings; of a word that is both, the command, then the topic."""
     from netui.cli.commands import COMMANDS
-    from netui.presentation.help import TOPICS
+    from netui.presentation.manual.topics import TOPICS
 
     if not given.topic:
         from netui.cli.program import program_reader
 
         program_reader().read_leading(["--help"])
-    elif given.topic in COMMANDS:
-        COMMANDS[given.topic].read_arguments(["--help"], Namespace())
-    elif given.topic in TOPICS:
+    if given.topic in COMMANDS and not (given.topic in TOPICS and session.wants_json):
+        with suppress(SystemExit):  # with which argparse ends
+            COMMANDS[given.topic].read_arguments(["--help"], Namespace())
+        session.lines([""] if given.topic in TOPICS else [])
+    if given.topic in TOPICS:
         _print_topic(session, given.topic)
-    else:
+    elif given.topic not in COMMANDS:
         from netui.domain.query.parser import nearest_word
         from netui.domain.text.sanitize import clean
 
@@ -37,15 +41,16 @@ def _run(session: Session, given: Namespace) -> int:
 def _print_topic(session: Session, name: str) -> None:
     from netui.cli.output import room
     from netui.presentation.glyphs import glyphs
-    from netui.presentation.help import TOPICS, HelpContext
     from netui.presentation.keymap import keys_in_force
+    from netui.presentation.manual.builder import ManualContext
+    from netui.presentation.manual.topics import topic_page
     from netui.presentation.text import plain
     from netui.services.settings import draws_ascii
 
     config = session.settings[0]
     keys, _ = keys_in_force(config.keys, config.keymap)
-    _, *lines = TOPICS[name].lines(HelpContext(keys, glyphs(draws_ascii(config)), min(room(), 100)))
-    text = [plain(line).rstrip().removeprefix(" ") for line in lines]
+    page = topic_page(name, ManualContext(keys, glyphs(draws_ascii(config)), min(room(), 100)))
+    text = [plain(line).rstrip().removeprefix(" ") for line in page.lines]
     session.emit({"topic": name, "lines": text})
     session.lines(text)
 
@@ -60,7 +65,8 @@ COMMAND = Command(
             "topic",
             metavar="TOPIC",
             nargs="?",
-            help="a command, or capture, filter, states, groups, keys or advice",
+            help="a command, or capture, queries, quiet, states, circles, goals, import, export, files,"
+            " settings, keys, safety or advice",
         ),
     ),
 )

@@ -164,6 +164,18 @@ class ColumnItem(NamedTuple):
     column: CsvColumn
 
 
+class ActionItem(NamedTuple):
+    """An action by its id, which can be run."""
+
+    id: str
+
+
+class TopicItem(NamedTuple):
+    """A topic of the manual by its name."""
+
+    name: str
+
+
 Item: TypeAlias = (
     ContactItem
     | EntryItem
@@ -187,6 +199,8 @@ Item: TypeAlias = (
     | ClashItem
     | SuggestionItem
     | ColumnItem
+    | ActionItem
+    | TopicItem
 )
 
 
@@ -248,6 +262,8 @@ def identity(item: Item) -> tuple[object, ...] | None:
             key = suggestion.record
         case ColumnItem(column):
             key = (column.header,)
+        case ActionItem(name) | TopicItem(name):
+            key = (name,)
         case CatchUpItem():
             key = ()
         case CircleItem(tag):

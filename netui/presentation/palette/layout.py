@@ -1,7 +1,7 @@
 """Layout of the command palette: each choice in a line with its group and keys, and the line below them."""
 
 from netui.presentation.palette.ranking import PaletteChoice
-from netui.presentation.text import Line, clean, cut, fit, width_of
+from netui.presentation.text import Line, clean, cut, cut_line, fit, width_of
 
 _GROUP_WIDTH, _NAME_WIDTH, _KEY_WIDTH = 8, 14, 6
 _WITH_NAMES = 72
@@ -16,7 +16,7 @@ def choice_line(choice: PaletteChoice, width: int) -> Line:
         note = [(name, "muted"), (f"{cut(choice.shortcut, _KEY_WIDTH):>{_KEY_WIDTH}} ", "strong")]
     room = max(width - 2 - _GROUP_WIDTH - width_of(note), 4)
     group = fit(choice.group, _GROUP_WIDTH)
-    return [(f" {group} ", "muted"), (fit(clean(choice.label), room), ""), *note]
+    return cut_line([(f" {group} ", "muted"), (fit(clean(choice.label), room), ""), *note], width)
 
 
 def detail_line(choice: PaletteChoice | None) -> Line:

@@ -191,6 +191,9 @@ class Pages(Protocol):
     def help(self, place: str, actions: Sequence[str]) -> None:
         """Help for a place and the actions that it offers."""
 
+    def manual(self, topic: str) -> None:
+        """A topic of the manual."""
+
     def import_preview(self, path: str, called: str) -> None:
         """What the import of a file or folder would do, and doing it; ``called`` is the path as typed."""
 

@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from netui.domain.model.dates import day_of
-from netui.presentation.actions import GOALS, PEOPLE, TIMELINE
+from netui.presentation.actions import GOALS, TIMELINE
 from netui.presentation.pages.page_layout import DateItem, EntryItem, MeetingItem, PromiseItem
 from netui.ui.controllers.host import chosen_people
 
 if TYPE_CHECKING:
     from netui.services.search import Hit
     from netui.ui.controllers.host import MainHost
-
-_TITLES = {PEOPLE: "people", TIMELINE: "one person's timeline", GOALS: "goals"}
 
 
 class PageController:
@@ -87,4 +85,4 @@ class PageController:
 
     def help(self) -> None:
         """Help for the pane one is in."""
-        self._host.pages.help(_TITLES[self._host.pane()], self._host.visible_actions())
+        self._host.pages.help(self._host.pane(), self._host.visible_actions())

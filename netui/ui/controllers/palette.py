@@ -13,6 +13,7 @@ from netui.presentation.palette.ranking import (
     ADD,
     CIRCLE,
     GOAL,
+    HELP,
     LIST,
     LOG,
     PERSON,
@@ -79,6 +80,7 @@ class PaletteController:
             *self._circles(),
             *self._goals(),
             *self._themes(),
+            *self._topics(),
         ]
 
         def find(text: str) -> list[PaletteChoice]:
@@ -139,6 +141,12 @@ class PaletteController:
             for ident, body, wrong in goals
             if not wrong
         ]
+
+    def _topics(self) -> list[PaletteChoice]:
+        from netui.presentation.manual.topics import SUMMARIES
+        from netui.presentation.palette.choices import choice
+
+        return [choice(HELP, name, name, summary) for name, summary in SUMMARIES.items()]
 
     def _themes(self) -> list[PaletteChoice]:
         from netui.presentation.palette.choices import choice
@@ -204,6 +212,8 @@ class PaletteController:
                 host.pages.circle(choice.key)
             case ranking.GOAL:
                 host.pages.goal(choice.key)
+            case ranking.HELP:
+                host.pages.manual(choice.key)
             case ranking.THEME:
                 host.use_theme(choice.key)
                 host.set_message(f'theme = "{choice.key}" in config.toml keeps it')

@@ -3,7 +3,7 @@
 import pytest
 
 from netui.cli.commands import COMMANDS
-from netui.presentation.help import TOPICS
+from netui.presentation.manual.topics import TOPICS
 from tests.cli.conftest import Cli
 
 
@@ -14,25 +14,24 @@ def test_help_alone_is_the_help_of_the_program(cli: Cli) -> None:
 
 def test_help_on_a_command_is_its_help(cli: Cli) -> None:
     for name in COMMANDS:
-        assert cli.ok("help", name) == cli.ok(name, "--help")
+        said = cli.ok("help", name)
+        assert said.startswith(cli.ok(name, "--help")) and (name in TOPICS or said == cli.ok(name, "--help"))
 
 
 def test_every_topic_is_told_and_named_in_the_help_of_help(cli: Cli) -> None:
     for name, topic in TOPICS.items():
         found = cli.json("help", name)
         assert found["topic"] == name and len(found["lines"]) > 3 and topic.summary
-        assert cli.ok("help", name).splitlines() == found["lines"]
+        assert cli.ok("help", name).endswith("\n".join(found["lines"]) + "\n")
         assert name in cli.ok("help", "help")
-    assert "coffee with @ada" in cli.ok("help", "capture") and "with this tag (#london)" in cli.ok(
-        "help", "filter"
-    )
+    assert "coffee with @ada" in cli.ok("help", "capture") and "with this tag" in cli.ok("help", "queries")
 
 
 def test_keys_are_those_of_the_settings(cli: Cli) -> None:
     settings = cli.base / "config/netui/config.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text('[keys]\nlog = "Y"\n')
-    assert "Y            Log what happened" in cli.ok("help", "keys")
+    assert "Y             Log what happened" in cli.ok("help", "keys")
 
 
 @pytest.mark.parametrize(

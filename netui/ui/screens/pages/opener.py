@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from netui.domain.model.entry import Entry
     from netui.presentation.contact_row import Listed
+    from netui.presentation.manual.builder import ManualContext
+    from netui.presentation.pages.page_layout import PageLayout
     from netui.services.search import Hit
     from netui.ui.screens.shared.app import ScreenApp
 
@@ -79,9 +81,23 @@ class PageOpener:
 
     def help(self, place: str, actions: Sequence[str]) -> None:
         """Help for a place and the actions that it offers."""
-        from netui.ui.screens.pages.help import HelpScreen
+        from netui.presentation.help import help_page
 
-        self._app.push_screen(HelpScreen(place, actions, self._netui.keys, self._netui.glyphs))
+        self._open_help(place, lambda context: help_page(place, actions, context))
+
+    def manual(self, topic: str) -> None:
+        """A topic of the manual."""
+        from netui.presentation.manual.topics import topic_page
+
+        self._open_help(topic, lambda context: topic_page(topic, context))
+
+    def _open_help(self, title: str, write: Callable[[ManualContext], PageLayout]) -> None:
+        from netui.ui.screens.pages.help import HelpScreen
+        from netui.ui.screens.shared.base import ActionScreen
+
+        below = [screen for screen in self._app.screen_stack if not isinstance(screen, HelpScreen)]
+        assert isinstance(below[-1], ActionScreen)
+        self._app.push_screen(HelpScreen(title, write, below[-1]))
 
     def import_preview(self, path: str, called: str) -> None:
         """What the import of a file or folder would do, and doing it; ``called`` is the path as typed."""

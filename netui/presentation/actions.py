@@ -39,6 +39,7 @@ from netui.presentation.pages.page_layout import (
     MilestoneItem,
     OpportunityItem,
     PromiseItem,
+    SettingItem,
     SuggestionItem,
     TopicItem,
     WaitingItem,
@@ -58,8 +59,8 @@ PLACEMENT = "sorting new people"
 CONFLICTS = "settling"
 IMPORT = "importing"
 DETAILS = "details"
+SETTINGS = "settings"
 """The main screen and the pages over it, by name."""
-
 HELP = "help"
 WELCOME = "welcome"
 PROMPT = "prompt"
@@ -183,13 +184,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("goals_pane", "3", "Goals", group="Move"),
     Action("back", "escape", "Clear the filter or the marks; go back", group="Move"),
     Action("import", "I", "Import a file; shows first what it would do", group="Other"),
-    Action(
-        "palette",
-        "colon,ctrl+p",
-        "Anything by name: actions, people, lists, words, a line to log",
-        "all",
-        group="Other",
-    ),
+    Action("settings", "comma", "Settings: what each means, and changing it", group="Other"),
+    Action("palette", "colon,ctrl+p", "Anything by name: actions, people, lists, words, a line to log",
+           "all", group="Other"),
     Action("help", "question_mark", "Help for where you are", "help", group="Other"),
     Action("suspend", "ctrl+z", "Back to the shell for a while; fg there comes back", group="Other"),
     Action("quit", "q", "Leave; nothing is lost", "quit", group="Other"),
@@ -241,6 +238,8 @@ PAGE_ACTIONS: tuple[Action, ...] = (
     Action("same", "s", "They are one person", "the same", group="Change", applies=on(SuggestionItem)),
     Action("other", "n", "They are somebody new", "new", group="Change", applies=on(SuggestionItem)),
     Action("column", "enter", "Say what the column holds", "column", group="Change", applies=on(ColumnItem)),
+    Action("change", "enter", "Change the setting", "change", group="Change", applies=on(SettingItem)),
+    Action("reset", "d", "Back to the default", "default", group="Change", applies=on(SettingItem)),
     Action("close", "q", "Leave the page", group="Move"),
     Action("scroll_page", "space", "On by half a page", group="Move"),
     Action("search_page", "slash", "Search this page", "search", group="Find"),
@@ -378,6 +377,7 @@ PAGES: Mapping[str, Page] = {
             "edit": _ON_PART, "delete": _ON_PART,
         }
     ),
+    SETTINGS: Page(("change", "reset", "undo", *_SECTIONS, *_MOVING), _BACK),
     HELP: Page(
         ("open", "search_page", "next_match", "previous_match", *_SECTIONS, "scroll_page", *_MOVING),
         {**_BACK, "open": "go there"},

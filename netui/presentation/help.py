@@ -19,6 +19,7 @@ from netui.presentation.actions import (
     PEOPLE,
     PLACEMENT,
     REVIEW,
+    SETTINGS,
     TIMELINE,
 )
 from netui.presentation.manual.builder import ManualBuilder, ManualContext
@@ -53,6 +54,8 @@ PURPOSES = {
     " Nothing was lost: the file keeps one text and the other waits beside it until you choose.",
     IMPORT: "What an import would do, before it does anything: settle who is who and which text stays, say"
     " what a column holds, then bring it in as one change that one key takes back.",
+    SETTINGS: "What can be set, each with its meaning; what you change is written to the file at once, whose"
+    " comments and order stay.",
     CATCH_UP: "Whom you probably met while nothing was logged, from your habits, dates and goals; log or"
     " snooze each with one key.",
 }

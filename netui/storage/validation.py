@@ -262,7 +262,9 @@ def _type(hint: Any, key: str, *, may_be_empty: bool) -> Any:
         return Annotated[items, BeforeValidator(partial(check, key)), AfterValidator(tuple)]
     if origin is Mapping:
         value = _type(arguments[1], key, may_be_empty=False)
-        return Annotated[dict[str, value], BeforeValidator(partial(_table, key))]  # type: ignore[valid-type]
+        names = get_args(arguments[0]) if get_origin(arguments[0]) is Literal else ()
+        check = partial(_table, key, names=names)
+        return Annotated[dict[str, value], BeforeValidator(check)]  # type: ignore[valid-type]
     if hint is str:
         return _text_type(rule, may_be_empty=may_be_empty)
     if key in ("done", "dropped"):
@@ -383,9 +385,14 @@ def _labelled_all(key: str, value: Any) -> Any:
     return value
 
 
-def _table(key: str, value: Any) -> Any:
+def _table(key: str, value: Any, names: tuple[str, ...] = ()) -> Any:
     if not isinstance(value, Mapping):
         raise _wrong(f"must be a table: [{key}]")
+    for name in value if names else ():
+        if name not in names:
+            meant = nearest_word(name, names)
+            hint = f"did you mean {meant}?" if meant else f"there are {', '.join(names)}"
+            raise _wrong(f"has nothing called {name!r}", hint)
     return value
 
 

@@ -14,7 +14,7 @@ from netui.presentation.actions import BY_ID
 from netui.presentation.glyphs import Glyphs, glyphs
 from netui.presentation.keymap import first_key, keys_in_force
 from netui.presentation.text import clean
-from netui.services.settings import draws_ascii
+from netui.services.settings import Config, draws_ascii
 from netui.services.sync.screen_snapshot import ScreenSnapshot, delete_snapshot, save_snapshot
 from netui.services.sync.watcher import Watch, WatchEvent
 from netui.services.workspace import Workspace
@@ -241,6 +241,19 @@ class NetuiApp(TerminalApp, KeyQueueApp):
                 for widget in screen.walk_children(with_self=True):
                     widget.refresh()
 
+    def use_settings(self, config: Config) -> frozenset[str]:
+        """Puts settings in force that were changed meanwhile; returns those that wait for the next start."""
+        before = self.workspace.config
+        self.workspace.config = config._replace(**{name: getattr(before, name) for name in _AT_START})
+        if not not_a_theme(config.theme):
+            self.theme = config.theme
+        self.keys, _ = keys_in_force(config.keys, config.keymap)
+        self.set_keymap({name: keys for name, keys in self.keys.items() if keys != BY_ID[name].keys})
+        for screen in self.screen_stack:
+            if isinstance(screen, ActionScreen):
+                screen.keys_changed()
+        return _AT_START
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own theme variables, derived from the theme's colours."""
         theme = self.current_theme
@@ -290,6 +303,13 @@ def _error_message(error: BaseException) -> str:
     return f"something unexpected happened ({type(error).__name__}); {save_report(error, 'the app')}"
 
 
+_AT_START = frozenset(
+    (
+        *("data", "terminal", "mouse", "ascii", "languages", "date_style"),
+        *("rhythm", "kinds", "synonyms", "vdir"),
+    )
+)
+"""The settings that what is open was made with."""
 CRASHED = 3
 LOOK_AT_DEMO = 64
 """The status :func:`run` returns when the user asked for the demo."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from netui.services.people.conflicts import OpenConflict
     from netui.services.people.relationships import Link
     from netui.services.reminders.agenda import UpcomingDate
+    from netui.services.settings_editor import Setting
 
 
 class ContactItem(NamedTuple):
@@ -176,6 +177,12 @@ class TopicItem(NamedTuple):
     name: str
 
 
+class SettingItem(NamedTuple):
+    """A setting."""
+
+    setting: Setting
+
+
 Item: TypeAlias = (
     ContactItem
     | EntryItem
@@ -201,6 +208,7 @@ Item: TypeAlias = (
     | ColumnItem
     | ActionItem
     | TopicItem
+    | SettingItem
 )
 
 
@@ -260,6 +268,8 @@ def identity(item: Item) -> tuple[object, ...] | None:
             key = clash.ident, clash.key
         case SuggestionItem(suggestion):
             key = suggestion.record
+        case SettingItem(setting):
+            key = setting.path
         case ColumnItem(column):
             key = (column.header,)
         case ActionItem(name) | TopicItem(name):

@@ -129,9 +129,16 @@ class Host(Protocol):
         """Gives the keys back to the pane or page they came from."""
 
     def choose(
-        self, title: str, choices: Sequence[tuple[str, str, str]], chosen: Callable[[str | None], None]
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str, str]],
+        chosen: Callable[[str | None], None],
+        preview: Callable[[str], object] | None = None,
     ) -> None:
-        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none."""
+        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none.
+
+        ``preview`` is told the key that the cursor is on.
+        """
 
     def open_palette(self, source: Source, chosen: Callable[[PaletteChoice | None], None]) -> None:
         """Opens the command palette over the screen; ``chosen`` gets what was chosen, None for nothing."""
@@ -211,6 +218,9 @@ class Pages(Protocol):
 
     def search(self, chosen: Callable[[Hit | None], None], text: str = "") -> None:
         """Words in everything written, ``text`` at first; ``chosen`` gets what was found, or None."""
+
+    def settings(self) -> None:
+        """Every setting, to be changed in place."""
 
     def welcome(self, chosen: Callable[[str | None], None]) -> None:
         """Ways to begin in an empty folder: ``chosen`` gets add, import, demo or None."""

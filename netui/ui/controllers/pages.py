@@ -30,6 +30,7 @@ class PageController:
             "placement": lambda: self._host.pages.placement(),
             "conflicts": self.conflicts,
             "insights": lambda: self._host.pages.insights(),
+            "settings": lambda: self._host.pages.settings(),
             "find": self.find,
             "help": self.help,
         }

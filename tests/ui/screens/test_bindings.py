@@ -26,6 +26,7 @@ from netui.presentation.actions import (
     PROMPT,
     REVIEW,
     SEARCH,
+    SETTINGS,
     WELCOME,
 )
 from netui.ui.screens.main.screen import MainScreen
@@ -43,6 +44,7 @@ from netui.ui.screens.pages.reconciliation.import_preview import ImportScreen
 from netui.ui.screens.pages.reconciliation.merge import MergeScreen
 from netui.ui.screens.pages.reconciliation.placement import PlacementScreen
 from netui.ui.screens.pages.review import ReviewScreen
+from netui.ui.screens.pages.settings import SettingsScreen
 from netui.ui.screens.pages.welcome import WelcomeScreen
 from netui.ui.screens.shared.base import ActionScreen
 from netui.ui.screens.shared.field_widgets import FieldInput
@@ -57,7 +59,7 @@ SCREENS: dict[str, type[ActionScreen]] = {
     CONTACT_LIST: ContactListScreen, DETAILS: DetailsScreen, DUPLICATES: DuplicatesScreen,
     GOAL: GoalScreen, IMPORT: ImportScreen, INSIGHTS: InsightsScreen, MERGE: MergeScreen,
     PLACEMENT: PlacementScreen,
-    REVIEW: ReviewScreen,
+    SETTINGS: SettingsScreen, REVIEW: ReviewScreen,
 }  # fmt: skip
 ARGUMENTS: dict[str, tuple[object, ...]] = {
     BRIEF: ([],), CIRCLE: ("choir",), CONTACT_LIST: ("", []), DETAILS: ("ada",), GOAL: ("sail",),

@@ -406,6 +406,11 @@ class MainScreen(ActionScreen):
         facts = self._facts | {"filter"} if self.query_text else self._facts
         return Context(self.pane(), self.current_item(), self.person() is not None, facts)
 
+    def keys_changed(self) -> None:
+        """Shows the keys in force."""
+        super().keys_changed()
+        self._draw_footer()
+
     def _draw_footer(self) -> None:
         """The keys that do something here and now, those first that are about what the cursor stands on."""
         context, person = self.action_context(), self.person() if self.pane() != GOALS else None

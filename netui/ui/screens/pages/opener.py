@@ -135,6 +135,12 @@ class PageOpener:
 
         self._app.push_screen(SearchScreen(text), chosen)
 
+    def settings(self) -> None:
+        """Every setting, to be changed in place."""
+        from netui.ui.screens.pages.settings import SettingsScreen
+
+        self._app.push_screen(SettingsScreen())
+
     def welcome(self, chosen: Callable[[str | None], None]) -> None:
         """Ways to begin in an empty folder: ``chosen`` gets add, import, demo or None."""
         from netui.ui.screens.pages.welcome import WelcomeScreen

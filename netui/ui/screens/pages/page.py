@@ -169,6 +169,11 @@ class PageScreen(ActionScreen):
         self._top.show(self.heading())
         self.draw_footer()
 
+    def keys_changed(self) -> None:
+        """Shows the keys in force."""
+        super().keys_changed()
+        self.draw_footer()
+
     def action_context(self) -> Context:
         """Where one is, for the predicates of actions."""
         return Context(self.NAME, self.current_item(), self.person() is not None, self.facts())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from netui.ui.widgets.cached_lines import WidgetApp
 
 if TYPE_CHECKING:
+    from netui.services.settings import Config
     from netui.services.sync.watcher import Watch
     from netui.services.workspace import Workspace
     from netui.ui.runtime.copy_watch import CopyWatch
@@ -29,6 +30,9 @@ class ScreenApp(WidgetApp, Protocol):
     @property
     def main(self) -> object | None:
         """The main screen, once it is there: to pages a ``MainHost``."""
+
+    def use_settings(self, config: Config) -> frozenset[str]:
+        """Puts settings in force that were changed meanwhile; returns those that wait for the next start."""
 
     def start_watching(self) -> None:
         """Starts the background task once the first frame is drawn."""

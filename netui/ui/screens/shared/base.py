@@ -179,12 +179,19 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         self.netui.copy_watch.add(copy)
 
     def choose(
-        self, title: str, choices: Sequence[tuple[str, str, str]], chosen: Callable[[str | None], None]
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str, str]],
+        chosen: Callable[[str | None], None],
+        preview: Callable[[str], object] | None = None,
     ) -> None:
-        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none."""
+        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none.
+
+        ``preview`` is told the key that the cursor is on.
+        """
         from netui.ui.screens.shared.picker import Choice, PickerScreen
 
-        self.app.push_screen(PickerScreen(title, [Choice(*each) for each in choices]), chosen)
+        self.app.push_screen(PickerScreen(title, [Choice(*each) for each in choices], preview), chosen)
 
     def open_palette(self, source: Source, chosen: Callable[[PaletteChoice | None], None]) -> None:
         """Opens the command palette over this screen; ``chosen`` gets what was chosen, None for nothing."""
@@ -224,6 +231,10 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         self.call_after_refresh(released)
 
     # ------------------------------------------------------------------ what the app calls
+
+    def keys_changed(self) -> None:
+        """Forgets which keys were bound: others are now."""
+        self.__dict__.pop("_bound_keys", None)
 
     def refill(self) -> None:
         """Shows what changed outside; the main screen was told of it before."""

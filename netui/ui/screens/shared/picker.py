@@ -76,10 +76,11 @@ class PickerScreen(FixedSizeScreen, ModalScreen["str | None"]):
     #choices { height: auto; max-height: 18; min-height: 1; background: $background; }
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice]):
+    def __init__(self, title: str, choices: Sequence[Choice], preview: Callable[[str], object] | None = None):
         super().__init__()
         self._title = title
         self._choices = choices
+        self._preview = preview
         self._view = ChoicesView(_choice_row)
         self._heading = StatusLine(shaded=True)
 
@@ -104,6 +105,17 @@ class PickerScreen(FixedSizeScreen, ModalScreen["str | None"]):
         self._view.cursor = 0
         self._view.styles.height = max(len(fitting), 1)
         self._view.content_changed()
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        """Shows what the choice under the cursor would do, where that can be seen."""
+        if self._preview is not None and self._view.rows:
+            self._preview(self._view.rows[self._view.cursor].key)
+
+    def on_cursor_view_moved(self, event: CursorView.Moved) -> None:
+        """Previews the choice that the cursor came to."""
+        event.stop()
+        self._show_preview()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrows at each key."""

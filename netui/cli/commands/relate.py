@@ -13,7 +13,7 @@ def _run(session: Session, given: Namespace) -> int:
     workspace = session.refresh(Freshness.FOLDERS)
     who = session.who(given.who)
     whom = given.whom if given.as_text else session.who(given.whom)
-    label = " ".join(given.label)
+    label = " ".join(given.label[1:] if given.label[:1] == ["as"] else given.label)
     change = unrelate_contacts if given.remove else relate_contacts
     done = workspace.apply(change(workspace, who, whom, label))
     related = workspace.read.head(who).get("related", [])

@@ -82,7 +82,11 @@ def _lines(found: "Profile", session: Session) -> Iterator[str]:
         from netui.domain.model.conflict import clashed_words
 
         yield from wrapped(f"conflict: {clashed_words(head['conflict'])}; netui conflicts shows both")
+    if found.local_time:
+        yield clean(found.local_time)
     yield from _facts(head, found.names)
+    yield from _link_lines(found)
+    yield from _own_lines(head)
     if head.get("notes"):
         yield ""
         yield from wrapped(str(head["notes"]).strip(), "  ")
@@ -128,14 +132,39 @@ def _facts(head: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
             yield clean(f"met: {joined(parts)}")
     for item in _items(head, "date"):
         yield clean(f"{item.get('what', 'date')}: {item.get('on', '')}")
-    for item in _items(head, "related"):
-        who = str(item.get("who", ""))
-        yield clean(f"{item.get('as') or 'related'}: {names.get(who, who)}")
     for item in _items(head, "opportunity"):
-        ahead = f"; next: {item['next']}" if item.get("next") else ""
-        status = item.get("status", "open")
-        status = "closed" if status == "open" and "died" in head else status
-        yield clean(f"{item.get('kind', 'opportunity')} ({status}): {item.get('text', '')}{ahead}")
+        yield clean(_opportunity_words(item, is_closed="died" in head))
+
+
+def _opportunity_words(item: Mapping[str, Any], *, is_closed: bool) -> str:
+    """``job (open, interview): Staff engineer; next: send the CV, 2026-11-24``."""
+    status = item.get("status", "open")
+    status = "closed" if status == "open" and is_closed else status
+    step = ", ".join(str(item[key]) for key in ("next", "next_on") if item.get(key))
+    ahead = f"; next: {step}" if step else ""
+    how = ", ".join(str(word) for word in (status, item.get("stage")) if word)
+    return f"{item.get('kind', 'opportunity')} ({how}): {item.get('text', '')}{ahead}"
+
+
+def _link_lines(found: "Profile") -> Iterator[str]:
+    """Who is linked to them, by either file; the entries below say with whom they were seen."""
+    from netui.services.people.relationships import INTRODUCED
+
+    for link in found.links:
+        words = [word for word in link.words if not word.endswith(" together") and word != INTRODUCED]
+        if words:
+            yield clean(f"{', '.join(words)}: {link.name}")
+
+
+def _own_lines(head: Mapping[str, Any]) -> Iterator[str]:
+    """What was before something changed, and the keys that are the user's own, as they stand."""
+    from netui.domain.model.custom_keys import custom_keys, value_texts
+
+    for item in _items(head, "former"):
+        until = f", until {item['until']}" if item.get("until") else ""
+        yield clean(f"before: {item.get('value', '')} ({item.get('key', '')}{until})")
+    for key in custom_keys(head):
+        yield from wrapped(clean(f"{key}: {', '.join(value_texts(head[key]))}"))
 
 
 def _labelled(value: Any) -> str:

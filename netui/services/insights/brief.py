@@ -13,7 +13,7 @@ from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import day_of
 from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.services.people.profile import Profile, build_profile
-from netui.services.people.relationships import Link
+from netui.services.people.relationships import INTRODUCED, Link
 from netui.services.reminders.agenda import occasion_when
 from netui.services.workspace import Workspace
 
@@ -154,7 +154,7 @@ def _acquainted(people: Sequence[Brief]) -> Iterator[tuple[str, str, str]]:
     for at, one in enumerate(people):
         for other in people[at + 1 :]:
             words = _link_words(one, other)
-            if "introduced you" in words:
+            if INTRODUCED in words:
                 words = _link_words(other, one)
             if words:
                 yield one.row.name, other.row.name, "; ".join(words)
@@ -176,7 +176,7 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
     timeline = list(found.timeline)
     said = [e for e in timeline if not (e.planned or is_ahead(e, now)) and e.kind not in _ASIDE]
     promises = found.open_promises
-    via = next((link.name for link in found.links if "introduced you" in link.words), "")
+    via = next((link.name for link in found.links if INTRODUCED in link.words), "")
     return Brief(
         row=found.row,
         status=found.status,

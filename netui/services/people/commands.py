@@ -1,5 +1,6 @@
 """Commands on contacts: each returns a batch of changes, which ``Workspace.apply`` saves and can undo."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -23,6 +24,8 @@ from netui.services.workspace import Workspace
 from netui.storage.files.filenames import random_id
 
 LONGEST_NAME = 300
+_SEVERAL = 3
+"""What changes from one value for so many people at once is no correction of how they were added."""
 _LATELY = timedelta(days=1)
 """What was set within this time and is changed again was a mistake."""
 
@@ -107,7 +110,8 @@ def rename_contact(workspace: Workspace, ident: str, name: str) -> Batch:
 def with_former(workspace: Workspace, batch: Batch) -> Batch:
     """The batch with the facts that it replaces kept as ``[[former]]``, a former name as an alias too.
 
-    A correction leaves no trace: of the spelling, or of what was set within the last day.
+    A correction leaves no trace: of the spelling, or of what was set within the last day. What changes for
+    several people from one value, such as the name of their firm, is news even if they were added today.
     """
     from netui.domain.model.former import keep_former, replaced_fact
 
@@ -115,13 +119,15 @@ def with_former(workspace: Workspace, batch: Batch) -> Batch:
     if not replaced:
         return batch
     recent = workspace.store.recently_set(workspace.now() - _LATELY)
+    together = Counter(fact[:2] for fact in replaced.values())
     changes: list[Change] = []
     for at, change in enumerate(batch.changes):
         changes.append(change)
         if at in replaced and isinstance(change, SetValue):
             key, file = replaced[at][0], change.file
             head = workspace.read.head(file.stem)
-            is_recent = not recent.isdisjoint({(file, key), (file, "")})
+            is_new = (file, "") in recent and together[replaced[at][:2]] < _SEVERAL
+            is_recent = is_new or (file, key) in recent
             changes += keep_former(change, replaced[at], head, workspace.today, is_recent=is_recent)
     return batch._replace(changes=tuple(changes))
 

@@ -6,6 +6,10 @@ from netui.services.details.relation_words import opposite_word
 from netui.services.workspace import Workspace
 from netui.storage.queries.relationships import Relationship
 
+INTRODUCED = "introduced you"
+OPENED = "opened the door to"
+"""What links somebody: they introduced one, or opened the door to an opportunity with another."""
+
 
 class Link(NamedTuple):
     """Somebody linked to a contact.
@@ -22,7 +26,8 @@ class Link(NamedTuple):
 def find_links(workspace: Workspace, ident: str, name: str) -> tuple[Link, ...]:
     """Everyone linked to the contact ``ident`` of that name.
 
-    Who introduced them and their relatives come first, then those who share entries, the most frequent
+    Who introduced them and their relatives come first, then those to whom they opened a door, those who
+    share entries, the most frequent
     first, then whom the user met through them.
     """
     read = workspace.read.relationships
@@ -38,6 +43,8 @@ def find_links(workspace: Workspace, ident: str, name: str) -> tuple[Link, ...]:
     for tie in known:
         if tie.outward or tie.how == "related":
             add(tie.id, tie.name, _words(tie, first))
+    for door in read.opened_doors(ident):
+        add(door.contact, door.name, f"{OPENED} {door.text}".rstrip())
     for each in read.companions(ident, workspace.today):
         add(each.id, each.name, times_words(each.times))
     for tie in known:
@@ -56,7 +63,7 @@ def times_words(times: int) -> str:
 
 def _words(tie: Relationship, first: str) -> str:
     if tie.how == "met":
-        return "introduced you" if tie.outward else f"met through {first}"
+        return INTRODUCED if tie.outward else f"met through {first}"
     if tie.outward:
         return tie.label or "related"
     return opposite_word(tie.label) or (f"has {first} as {tie.label}" if tie.label else "related")

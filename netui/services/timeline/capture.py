@@ -95,11 +95,14 @@ def parse_line(
 
 
 def _as_first_meeting(line: str, captured: ParsedLine) -> ParsedLine:
-    """``met Ada (new) at DevConf``: an event there, at which one first met who is new."""
+    """``met Ada (new) at DevConf``: an event there, at which one first met who is new; as at any event."""
     kind = next((span for span in captured.understood if span.what == "kind"), None)
-    if kind is None or not captured.people_to_create or line[kind.start : kind.end].strip().lower() != "met":
+    if kind is None or not captured.people_to_create:
         return captured
-    return captured._replace(kind="event" if captured.place else captured.kind, is_first_meeting=True)
+    if line[kind.start : kind.end].strip().lower() == "met":
+        return captured._replace(kind="event" if captured.place else captured.kind, is_first_meeting=True)
+    is_first = captured.kind == "event" and bool(captured.place)
+    return captured._replace(is_first_meeting=True) if is_first else captured
 
 
 def parse_own_line(workspace: Workspace, line: str, now: "datetime | None" = None) -> ParsedLine:

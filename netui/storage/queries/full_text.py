@@ -154,8 +154,8 @@ def _contacts(
 ) -> Iterator[Hit]:
     signs = [fold(sign) for word in words for sign in word.signs]
     wanted = [fold(word.text) for word in words]
-    for ident, *snippets, named, notes, facts in connection.execute(
-        f"SELECT c.id, snippet(contact_text, 0, '', '', '…', {_SHOWN}),"
+    for ident, name, aliases, org, tags, in_notes, named, notes, facts in connection.execute(
+        "SELECT c.id, c.name, c.aliases, c.org, c.tags,"
         f" snippet(contact_text, 1, '', '', '…', {_SHOWN}), d.named, d.notes, d.facts FROM contact_text t"
         " JOIN contact c ON c.rid = t.rowid JOIN detail d ON d.rid = t.rowid"
         f" WHERE contact_text MATCH ? AND {_BY_COLUMN} ORDER BY {order} LIMIT ?",
@@ -167,8 +167,17 @@ def _contacts(
             where, key, snippet = fact
             yield Hit(ident, None, None, _excerpt(snippet, wanted) or snippet, where, key)
         else:
-            snippet = _excerpt(above, signs) or " ".join(snippets)
-            yield Hit(ident, None, None, " ".join(snippet.split()))
+            where, said = _named((("", name), ("alias", aliases), ("org", org), ("tag", tags)), wanted)
+            snippet = _excerpt(above, signs) or said or in_notes
+            yield Hit(ident, None, None, " ".join(snippet.split()), "" if snippet != said else where)
+
+
+def _named(texts: Sequence[tuple[str, str]], wanted: Sequence[str]) -> tuple[str, str]:
+    """Where most of the words stand, and what it says there: name, alias, org or tag; "" for neither."""
+    lines = [(label, line) for label, text in texts for line in text.split("\n") if line]
+    counts = [sum(word in fold(line) for word in wanted) for _, line in lines]
+    most = max(counts, default=0)
+    return lines[counts.index(most)] if most else ("", "")
 
 
 def _fact(facts: str, wanted: Sequence[str]) -> tuple[str, str, str] | None:

@@ -66,6 +66,14 @@ class Companion(NamedTuple):
     last: date
 
 
+class OpenedDoor(NamedTuple):
+    """An opportunity with ``contact`` to which somebody else opened the door."""
+
+    contact: str
+    name: str
+    text: str
+
+
 class Introduction(NamedTuple):
     """``contact`` was met through the contact ``via``."""
 
@@ -93,6 +101,16 @@ class RelationshipReader:
                 name = self._db.execute(_ROW, (contact,)).fetchone()[1]
                 found.append(Relationship(contact, name, how, label, False))
         return found
+
+    def opened_doors(self, ident: str) -> list[OpenedDoor]:
+        """The opportunities with others to which the contact opened the door."""
+        rows = self._db.execute(
+            "SELECT o.contact, c.name, json_extract(o.rest, '$.text') FROM opportunity o"
+            " JOIN contact c ON c.id = o.contact WHERE instr(o.rest, ?1) AND o.contact <> ?1"
+            " AND json_extract(o.rest, '$.via') = ?1 ORDER BY o.rowid",
+            (ident,),
+        )
+        return [OpenedDoor(contact, name, str(text or "")) for contact, name, text in rows]
 
     def _resolve(self, text: str, words: str) -> tuple[str, str]:
         """The id and name of the one contact that ``text`` names; "" and the text for none or several.

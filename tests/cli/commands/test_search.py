@@ -19,3 +19,13 @@ def test_search(known: Cli) -> None:
     ]
     assert known.json("search", '"; DROP') == []
     assert known.run("search").status == 2
+
+
+def test_a_hit_on_a_contact_says_what_stands_there_as_it_is_written(cli: Cli) -> None:
+    cli.write("sue", 'name = "Sue Ling"\naliases = ["Suzy Q"]\norg = "Kite GmbH"\ntags = ["Zürich"]\n')
+    for text, where, snippet in (
+        ("kite", "org", "Kite GmbH"), ("suzy", "alias", "Suzy Q"), ("zurich", "tag", "Zürich"),
+        ("ling", None, "Sue Ling"), ("ling kite", None, "Sue Ling"),
+    ):  # fmt: skip
+        (hit,) = cli.json("search", text)
+        assert (hit["contact"], hit["where"], hit["snippet"]) == ("sue", where, snippet), text

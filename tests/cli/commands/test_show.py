@@ -32,3 +32,47 @@ def test_whom_a_word_means(two: Cli) -> None:
     result = two.run("show", "grce hopper")
     assert result.status == 1 and "Grace Hopper" in result.err
     assert two.run("rename", "nobody", "x").status == 1
+
+
+def test_what_links_two_people_shows_on_both_pages_and_ones_own_keys_as_they_stand(cli: Cli) -> None:
+    cli.write(
+        "ada",
+        'name = "Ada"\ntimezone = "Europe/Oslo"\nshoe_size = 38\n[[related]]\nwho = "byron"\nas = "father"\n',
+    )
+    cli.write("byron", 'name = "Byron"\n')
+    cli.ok("add", "Cy")
+    cli.ok(
+        "opportunity", "add", "cy", "Staff engineer", "--kind", "job", "--stage", "interview", "--via", "ada"
+    )
+    ada, byron, cy = (cli.ok("show", who) for who in ("ada", "byron", "cy"))
+    assert "father: Byron" in ada and "shoe_size: 38" in ada and "in Oslo" in ada
+    assert "opened the door to Staff engineer: Cy" in ada
+    assert "child: Ada" in byron
+    assert "job (open, interview): Staff engineer" in cy
+
+
+def test_a_relation_may_be_said_with_as(cli: Cli) -> None:
+    for ident in ("ada", "byron"):
+        cli.write(ident, f'name = "{ident.title()}"\n')
+    assert cli.json("relate", "ada", "byron", "as", "father")["related"] == [{"who": "byron", "as": "father"}]
+
+
+def test_a_firm_that_changes_for_several_at_once_is_kept_as_the_one_before(cli: Cli) -> None:
+    for name in ("Ann", "Ben", "Cy"):
+        cli.ok("add", name, "--org", "Initech")
+    cli.ok("set", "org:initech", "org", "Hooli", "--yes")
+    assert [each["id"] for each in cli.json("list", "former:initech")] == ["ann", "ben", "cy"]
+    assert "before: Initech (org, until 2026-11)" in cli.ok("show", "ann")
+    cli.ok("set", "ann", "org", "Pied Piper")
+    assert "Hooli" not in cli.ok("show", "ann"), "what was set within the day was a mistake"
+    cli.ok("add", "Dot", "--org", "Initech")
+    cli.ok("set", "dot", "org", "Hooli")
+    assert "before" not in cli.ok("show", "dot"), "so was what one was added with"
+
+
+def test_who_is_new_at_an_event_was_met_there(cli: Cli) -> None:
+    cli.ok("note", "event at PyCon with Nina Ode (new), Omar Pe (new) on 10 Nov: hallway track")
+    assert [each["id"] for each in cli.json("list", "met:pycon")] == ["nina-ode", "omar-pe"]
+    assert "met: 2026-11-10 · PyCon" in cli.ok("show", "nina")
+    cli.ok("note", "coffee at Noma with Pia Qu (new)")
+    assert cli.run("list", "met:noma").status == 1

@@ -4,12 +4,11 @@ from netui.domain.model.dates import PartialDate, written_day
 from netui.presentation.dates import MONTH_NAMES
 from netui.presentation.text import Line, clean, cut, width_of, wrap
 from netui.services.people.profile import Profile
-from netui.services.people.relationships import Link
+from netui.services.people.relationships import INTRODUCED, Link
 
 _MOST_LINES = 2
 _MORE = 12
 """Cells reserved for the number of links left out."""
-INTRODUCED = "introduced you"
 
 
 def link_lines(profile: Profile, width: int) -> list[Line]:

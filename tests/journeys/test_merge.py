@@ -187,7 +187,7 @@ async def test_ties_lead_both_ways_and_back_through_a_new_name_a_merge_and_its_u
         await me.hears("u takes it back")
         for start, end in (("dee", "al"), ("al", "dee"), ("cy", "al"), ("al", "cy")):
             await leads(me, start, end)
-        await me.sees("has Ada as boss")
+        await me.sees("report")
         me.main.select("dee")
         await me.sees("Ada Lovelace II, boss; once together")
         me.main.select("ada")

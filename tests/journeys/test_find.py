@@ -128,7 +128,7 @@ async def test_remapped_keys_work_and_are_shown(home: Path) -> None:
         assert me.main.prompt.is_asking
         await me.press("escape", "ctrl+t")
         assert me.main.prompt.is_asking
-        await me.press("escape", "?")
+        await me.press("escape", "?", "ctrl+d")
         await me.sees("^t")
 
 

@@ -1,10 +1,11 @@
 """Lists the details of a contact: each field, address, date, relation and key of its file, in groups."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from netui.domain.model.changes import CONTACTS, FileId, value_at
 from netui.domain.model.channels import labelled_values
+from netui.domain.model.contact_row import fold
 from netui.domain.model.custom_keys import custom_keys, value_texts
 from netui.domain.text.lists import ADDRESSES
 from netui.services.details.relation_words import opposite_word
@@ -25,6 +26,14 @@ _FIELDS = {
 
 
 _TITLES = ("Name", "Work", "Reach", "Dates", "Ties", "Between you", "Yours", "In your words")
+
+
+_FACT_KEYS: Mapping[str, Sequence[str]] = {
+    "place": ("location",), "role": ("roles",), "likes": ("interests",), "email": ("emails",),
+    "phone": ("phones",), "link": ("links",), "address": ("addresses",), "met": ("met.where", "met.on"),
+    "via": ("met.via",),
+}  # fmt: skip
+"""The keys of the facts of the index that have another name there."""
 
 
 class Detail(NamedTuple):
@@ -123,6 +132,21 @@ def _relations(workspace: Workspace, ident: str, document: Mapping[str, Any]) ->
         yield Detail(
             tie.id, "relation", "related", opposite_word(tie.label) or "related", tie.name, item, note, tie.id
         )
+
+
+def find_detail(groups: Sequence[DetailGroup], label: str, words: str) -> Detail | None:
+    """The detail that a fact of the index is about, by its ``label`` there and its ``words``; None for none.
+
+    Of several alike it is the one with most of the words.
+    """
+    wanted = fold(words)
+    keys = _FACT_KEYS.get(label, (label,))
+    alike = [each for group in groups for each in group.details if each.key in keys]
+    return max(alike, key=lambda each: sum(word in wanted for word in _words(each)), default=None)
+
+
+def _words(detail: Detail) -> list[str]:
+    return fold(f"{detail.label} {detail.text}").split()
 
 
 def tables(document: Mapping[str, Any], key: str) -> list[dict[str, Any]]:

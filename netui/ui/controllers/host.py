@@ -183,8 +183,8 @@ class Pages(Protocol):
     def contact_list(self, heading: str, rows: Sequence[Listed]) -> None:
         """Some people, or entries, with a word on each."""
 
-    def details(self, ident: str) -> None:
-        """Everything that a person's file holds beside the timeline."""
+    def details(self, ident: str, fact: tuple[str, str] | None = None) -> None:
+        """Everything that a person's file holds beside the timeline; ``fact`` is what to begin at."""
 
     def duplicates(self, ident: str = "") -> None:
         """Contacts that may be one person, pairs with this one first."""

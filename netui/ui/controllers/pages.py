@@ -81,6 +81,8 @@ class PageController:
             elif hit.id:
                 host.timeline_view.find_item(hit.id)
                 host.show_pane(TIMELINE)
+            elif hit.where:
+                host.pages.details(hit.contact, (hit.where, hit.snippet))
 
         host.pages.search(found)
 

@@ -232,7 +232,9 @@ class PaletteController:
 
     def _go_to(self, hit: Hit | None) -> None:
         """Goes where words were found."""
-        if hit is not None and hit.contact:
+        if hit is not None and hit.contact and hit.where and not hit.id:
+            self._host.pages.details(hit.contact, (hit.where, hit.snippet))
+        elif hit is not None and hit.contact:
             self._visit(hit.contact, hit.entry or "")
         elif hit is not None:
             self._host.pages.goal(hit.id)

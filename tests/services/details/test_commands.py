@@ -15,7 +15,7 @@ from netui.services.details.commands import (
     guess_list,
     remove_detail,
 )
-from netui.services.details.listing import Detail, list_details
+from netui.services.details.listing import Detail, find_detail, list_details
 from netui.services.errors import FieldErrors
 from netui.services.workspace import Workspace
 from tests.support.app import open_workspace, write_network
@@ -156,6 +156,21 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_done(
 def test_the_other_end_of_a_relation_is_the_same_one(workspace: Workspace) -> None:
     with pytest.raises(FieldErrors, match="shows on both pages"):
         edit_relation(workspace, "byron", None, {"who": "ada", "as": "child"})
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "key", "text"),
+    [
+        ("email", "b@x.example home", "emails", "b@x.example"),
+        ("related", "father byron", "related", "Lord Byron"),
+        ("shoe_size", "38", "shoe_size", "38"), ("date", "birthday --12-10", "date", "--12-10"),
+    ],
+)  # fmt: skip
+def test_a_fact_that_was_found_leads_to_its_detail(
+    workspace: Workspace, label: str, words: str, key: str, text: str
+) -> None:
+    found = find_detail(list_details(workspace, "ada"), label, words)
+    assert found is not None and (found.key, found.text) == (key, text)
 
 
 def test_a_value_of_another_type_is_refused(workspace: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""Facts in the head of the contact page: phone, e-mail, local time, birthday, expertise, own keys."""
+"""Facts in the head of the contact page: phone, e-mail, local time, dates, expertise, own keys."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -23,7 +23,7 @@ def reach_lines(profile: Profile, width: int) -> list[Line]:
         by_name.get("phone", ""),
         by_name.get("e-mail", ""),
         profile.local_time,
-        *_birthdays(profile.head),
+        *_dates(profile.head, birthdays=True)[:1],
     ]
     return [[(" " + text, "muted")] for text in _joined(filter(None, map(clean, facts)), width - 2)]
 
@@ -36,6 +36,11 @@ def expertise_lines(head: Mapping[str, Any], width: int) -> list[Line]:
         words = ", ".join(str(value) for value in values) if isinstance(values, list) else ""
         found += _labelled(label, words, width)
     return found
+
+
+def date_lines(head: Mapping[str, Any], width: int) -> list[Line]:
+    """``dates nameday 3 May, wedding 1 May 2001``: those besides the birthday."""
+    return _labelled("dates", ", ".join(_dates(head, birthdays=False)), width)
 
 
 def custom_lines(head: Mapping[str, Any], width: int) -> list[Line]:
@@ -51,12 +56,14 @@ def custom_lines(head: Mapping[str, Any], width: int) -> list[Line]:
     return found
 
 
-def _birthdays(head: Mapping[str, Any]) -> Iterator[str]:
+def _dates(head: Mapping[str, Any], *, birthdays: bool) -> list[str]:
+    """``birthday 10 December``; the other dates that matter where it is not ``birthdays``."""
     dates = head.get("date")
-    for each in dates if isinstance(dates, list) else ():
-        if isinstance(each, dict) and str(each.get("what", "")).casefold() == "birthday":
-            yield f"birthday {partial_words(str(each.get('on', '')))}"
-            return
+    return [
+        f"{'birthday' if birthdays else each.get('what', '')} {partial_words(str(each.get('on', '')))}"
+        for each in (dates if isinstance(dates, list) else ())
+        if isinstance(each, dict) and (str(each.get("what", "")).casefold() == "birthday") is birthdays
+    ]
 
 
 def _joined(facts: Iterable[str], width: int) -> Iterator[str]:

@@ -10,7 +10,12 @@ from netui.domain.model.kinds import REMINDER_KINDS
 from netui.presentation.dates import day_and_weekday, long_day, month_heading, short_day
 from netui.presentation.glyphs import STATE_ROLES, Glyphs
 from netui.presentation.markdown import markdown_lines
-from netui.presentation.pages.contact.contact_facts import custom_lines, expertise_lines, reach_lines
+from netui.presentation.pages.contact.contact_facts import (
+    custom_lines,
+    date_lines,
+    expertise_lines,
+    reach_lines,
+)
 from netui.presentation.pages.contact.gap_sparkline import gap_sparkline
 from netui.presentation.pages.contact.links import link_lines
 from netui.presentation.pages.page_layout import (
@@ -127,7 +132,8 @@ def heading_lines(profile: Profile, context: RenderContext) -> list[Line]:
         )
     lines += link_lines(profile, context.width)
     if context.width >= ROOMY:
-        lines += expertise_lines(head, context.width) + custom_lines(head, context.width)
+        for known in (date_lines, expertise_lines, custom_lines):
+            lines += known(head, context.width)
     return [cut_line(line, context.width) for line in lines] + [[]]
 
 

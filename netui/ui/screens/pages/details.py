@@ -13,9 +13,10 @@ from netui.presentation.pages.page_layout import (
     PageLayout,
     PromiseItem,
     RenderContext,
+    identity,
 )
 from netui.presentation.text import Line, clean
-from netui.services.details.listing import DetailGroup, list_details
+from netui.services.details.listing import DetailGroup, find_detail, list_details
 from netui.services.errors import StoreError
 from netui.services.people.contact_list import ListedContact
 from netui.services.timeline.opportunities import list_opportunities
@@ -37,9 +38,11 @@ class DetailsScreen(PageScreen):
     NAME = DETAILS
     BINDINGS = screen_bindings(DETAILS)
 
-    def __init__(self, ident: str):
+    def __init__(self, ident: str, fact: tuple[str, str] | None = None):
+        """``fact`` is what to begin at: the label and the words of a fact of the index."""
         super().__init__()
         self._ident = ident
+        self._fact = fact
         self._groups: list[DetailGroup] = []
         self._promises: Sequence[Promise] = ()
         self._opportunities: Sequence[Opportunity] = ()
@@ -85,6 +88,21 @@ class DetailsScreen(PageScreen):
     def heading(self) -> Line:
         """Whose details."""
         return [(" Details", "strong accent"), (f"  {clean(self.workspace.name(self._ident))}", "faint")]
+
+    def draw(self) -> None:
+        """Draws; the cursor goes to what was looked for, or to what was added meanwhile."""
+        before = self._items()
+        super().draw()
+        after = self._items()
+        found = find_detail(self._groups, *self._fact) if self._fact and after else None
+        added = [at for at, key in enumerate(after) if key not in before] if before else []
+        if found is not None:
+            added, self._fact = [after.index(identity(DetailItem(found)))], None
+        if len(added) == 1:
+            self.view.move_to(added[0])
+
+    def _items(self) -> list[tuple[object, ...] | None]:
+        return [identity(each.item) for each in self.view.page.selectables]
 
     def person(self) -> ListedContact | None:
         """Whose page it is."""

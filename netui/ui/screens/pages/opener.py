@@ -55,11 +55,11 @@ class PageOpener:
 
         self._app.push_screen(ContactListScreen(heading, rows))
 
-    def details(self, ident: str) -> None:
-        """Everything that a person's file holds beside the timeline."""
+    def details(self, ident: str, fact: tuple[str, str] | None = None) -> None:
+        """Everything that a person's file holds beside the timeline; ``fact`` is what to begin at."""
         from netui.ui.screens.pages.details import DetailsScreen
 
-        self._app.push_screen(DetailsScreen(ident))
+        self._app.push_screen(DetailsScreen(ident, fact))
 
     def duplicates(self, ident: str = "") -> None:
         """Contacts that may be one person, pairs with this one first."""

@@ -54,8 +54,9 @@ class DateInput(Horizontal):
 
     def __init__(self, field: Field, value: str, workspace: Workspace):
         self.input = FieldInput.of(field, value, workspace)
-        self._meant = StatusLine(shaded=False)
-        super().__init__(self.input, self._meant)
+        self._meant: StatusLine | None = None
+        """Mounted when the date is first read: most are never gone to, and each widget costs a form time."""
+        super().__init__(self.input)
         self._field, self._workspace = field, workspace
         self.problem = ""
         """Why what is typed is no date, "" while it is one."""
@@ -73,6 +74,9 @@ class DateInput(Horizontal):
             self.problem, words, role = f"{self._field.label}: {error}", " ? ", "attention"
             readings = error.readings if isinstance(error, UnclearDateField) else ()
             self._readings = (*readings, self.input.value) if readings else ()
+        if self._meant is None:
+            self._meant = StatusLine(shaded=False)
+            self.mount(self._meant)
         self._meant.styles.width = len(words)
         self._meant.show([(words, role)])
 

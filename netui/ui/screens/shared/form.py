@@ -46,7 +46,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         {"form_leave": "leave", "form_discard": "discard", "form_settle": "settle"}
     )
     CSS = """
-    FormScreen { align: center middle; background: $background 60%; }
+    FormScreen { align: center middle; background: transparent; }
     #form { width: 84; max-width: 100%; height: auto; max-height: 100%; }
     #form { background: $background; border: solid $rule; }
     #fields { height: auto; max-height: 30; scrollbar-size: 0 0; }

@@ -3,7 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from netui.presentation.pages.contact.contact_facts import custom_lines, expertise_lines, reach_lines
+from netui.presentation.pages.contact.contact_facts import (
+    custom_lines,
+    date_lines,
+    expertise_lines,
+    reach_lines,
+)
 from netui.presentation.text import Line, plain, width_of
 from netui.services.people.profile import build_profile
 from tests.support.app import open_workspace, write_network
@@ -41,6 +46,9 @@ def test_hostile_values_are_text(tmp_path: Path) -> None:
 
 def test_what_they_know_seek_and_like_is_labelled() -> None:
     head = {"knows": ["compilers", "Rust"], "seeks": [], "interests": ["owls"]}
+    assert said(date_lines({"date": [{"what": "nameday", "on": "--05-03"}]}, 60), 60) == [
+        " dates nameday 3 May"
+    ]
     assert said(expertise_lines(head, 60), 60) == [" knows compilers, Rust", " likes owls"]
 
 

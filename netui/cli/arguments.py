@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from netui.cli.argument_parser import ArgumentParser
 
 __all__ = [
-    "DATA", "HELP", "JSON", "LONG_HELP", "WHO", "WHO_HELP", "WHO_WORDS",
+    "DATA", "HELP", "JSON", "LONG_HELP", "PLAIN", "WHO", "WHO_HELP", "WHO_WORDS",
     "Argument", "ArgumentReader", "Namespace", "argument", "flag", "whole_number",
 ]  # fmt: skip
 
@@ -76,6 +76,7 @@ HELP = argument("-h", "--help", action="store_true", help="show this and leave")
 LONG_HELP = flag("--help", "show this and leave")
 DATA = argument("--data", metavar="DIR", help="the network folder")
 JSON = flag("--json", "print one JSON document and nothing else")
+PLAIN = flag("--plain", "one fact a line, nothing drawn, words for signs: for a screen reader or a pipe")
 
 
 class ArgumentReader:
@@ -91,7 +92,7 @@ class ArgumentReader:
     ):
         self._program = program
         self._dash_words = dash_words
-        self._arguments = [LONG_HELP if dash_words else HELP, DATA, JSON, *arguments]
+        self._arguments = [LONG_HELP if dash_words else HELP, DATA, JSON, PLAIN, *arguments]
         self._describe = describe
 
     def read(self, given: Sequence[str], into: Namespace) -> Namespace:

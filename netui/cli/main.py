@@ -19,7 +19,7 @@ from netui.cli.errors import (
     require_supported_system,
 )
 from netui.cli.input import refuse_undecodable
-from netui.cli.output import print_error, silence_stdout
+from netui.cli.output import print_error, silence_stdout, use_plain_text
 from netui.cli.session import Session
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def _run(arguments: list[str], is_alone: bool) -> int:
         return _run_in(session, arguments)
     finally:
         session.close()
+        use_plain_text(False)
 
 
 def _start_survey(session: Session, arguments: Sequence[str]) -> None:
@@ -90,7 +91,7 @@ def _run_in(session: Session, arguments: list[str]) -> int:
     """Reads the arguments and runs the command that they name, or opens the app."""
     from netui.cli.arguments import Namespace
 
-    leading, rest = Namespace(data=None, json=False, demo=False, keep=None), arguments
+    leading, rest = Namespace(data=None, json=False, plain=False, demo=False, keep=None), arguments
     if arguments[0].startswith("-"):
         from netui.cli.program import program_reader
 
@@ -105,7 +106,7 @@ def _run_in(session: Session, arguments: list[str]) -> int:
     if leading.demo or leading.keep:
         raise Usage("--demo and --keep go without a command; see netui --help")
     command = COMMANDS[name]
-    given = Namespace(data=leading.data, json=leading.json)
+    given = Namespace(data=leading.data, json=leading.json, plain=leading.plain)
     try:
         command.read_arguments(rest[1:], given)
         _refuse_undecodable(arguments, given)
@@ -116,6 +117,7 @@ def _run_in(session: Session, arguments: list[str]) -> int:
         raise
     session.use_data(given.data)
     session.wants_json = given.json
+    use_plain_text(given.plain or session.settings[0].plain)
     session.take_saved_edits()
     status = session.run(lambda: command.run(session, given), reads=name in READING)
     if name not in READING:
@@ -135,6 +137,8 @@ def _refuse_undecodable(arguments: Sequence[str], given: "Namespace") -> None:
 def _without_command(given: "Namespace") -> int:
     if given.json:
         raise Usage("--json goes with a command; see netui --help")
+    if given.plain:
+        raise Usage("--plain goes with a command, as the app draws; see netui --help")
     if given.demo:
         from netui.cli.app import open_demo
 

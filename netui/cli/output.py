@@ -15,8 +15,25 @@ from typing import Any
 
 from netui.domain.text.sanitize import clean, clean_all, clean_text, escape_json
 
+_is_plain = False
 NARROW = 80
+_NO_LIMIT, _WIDEST = 10_000, 100
 """The width assumed of a terminal that does not tell its own."""
+
+
+def use_plain_text(wanted: bool) -> None:
+    """Prints from now on one fact a line, without columns and drawings, or as usual."""
+    global _is_plain
+    _is_plain = wanted
+
+
+def as_printed(lines: Iterable[str]) -> Iterable[str]:
+    """The lines as they are, or as plain text."""
+    if not _is_plain:
+        return lines
+    from netui.cli.plain import plain_lines
+
+    return plain_lines(lines)
 
 
 def export_output(text: str) -> str:
@@ -60,12 +77,17 @@ def _write_error(text: str) -> None:
 
 def room() -> int:
     """How many cells a line may take: the width of the terminal, or as good as no limit without one."""
-    if not sys.stdout.isatty():
-        return 10_000
+    if _is_plain or not sys.stdout.isatty():
+        return _NO_LIMIT
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or NARROW
     except (OSError, ValueError):
         return NARROW
+
+
+def page_width() -> int:
+    """How many cells a page of text takes: longer lines are hard to follow; plain ones are not wrapped."""
+    return _NO_LIMIT if _is_plain else min(room(), _WIDEST)
 
 
 def width(text: str) -> int:
@@ -92,6 +114,10 @@ def table(rows: Sequence[Sequence[str]], widest: Sequence[int] = ()) -> list[str
     if not rows:
         return []
     columns = [clean_all(column) for column in zip(*rows, strict=True)]
+    if _is_plain:
+        from netui.cli.plain import plain_row
+
+        return [plain_row(row) for row in zip(*columns, strict=True)]
     *firsts, last = columns
     limits = [*widest, *([60] * len(columns))]
     widths = [min(_widest(column), limit) for column, limit in zip(firsts, limits, strict=False)]
@@ -127,7 +153,7 @@ def wrapped(text: str, indent: str = "") -> list[str]:
     """Wraps ``text`` to the terminal, 100 cells at most; its own line breaks stay."""
     from textwrap import wrap
 
-    cells = min(room(), 100)
+    cells = page_width()
     lines: list[str] = []
     for line in text.replace("\r\n", "\n").split("\n"):
         lines += wrap(clean(line), max(cells - len(indent), 20), break_on_hyphens=False) or [""]

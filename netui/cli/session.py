@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from netui.cli.errors import AmbiguousError, NobodyError, Usage
 from netui.cli.input import read_answer
-from netui.cli.output import ask, export_output, json_output, show_progress, silence_stdout
+from netui.cli.output import as_printed, ask, export_output, json_output, show_progress, silence_stdout
 from netui.domain.text.sanitize import clean, clean_text
 from netui.services.settings import (
     config_path,
@@ -264,12 +264,15 @@ class Session:
     def say(self, text: str = "") -> None:
         """Prints a line, unless JSON was asked for."""
         if not self.wants_json:
-            self._write(sys.stdout, f"{clean_text(text)}\n")
+            self._print((text,))
 
     def lines(self, lines: Iterable[str]) -> None:
         """Prints lines in one write, unless JSON was asked for."""
         if not self.wants_json:
-            self._write(sys.stdout, clean_text("".join([f"{line}\n" for line in lines])))
+            self._print(lines)
+
+    def _print(self, lines: Iterable[str]) -> None:
+        self._write(sys.stdout, clean_text("".join([f"{line}\n" for line in as_printed(lines)])))
 
     def export(self, document: str) -> None:
         """Prints a document in a format of its own: exactly and in UTF-8, but on a terminal."""

@@ -305,7 +305,7 @@ def _error_message(error: BaseException) -> str:
 
 _AT_START = frozenset(
     (
-        *("data", "terminal", "mouse", "ascii", "languages", "date_style"),
+        *("data", "terminal", "plain", "mouse", "ascii", "languages", "date_style"),
         *("rhythm", "kinds", "synonyms", "vdir"),
     )
 )

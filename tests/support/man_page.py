@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from netui.cli.arguments import DATA, HELP, JSON, Argument
+from netui.cli.arguments import DATA, HELP, JSON, PLAIN, Argument
 from netui.cli.commands import COMMANDS
 from netui.cli.program import program_options
 
@@ -46,7 +46,7 @@ def man_page() -> str:
         "People, what was said, and who is next: contacts, timeline and goals over a folder of TOML files.",
         "Without a command the app opens; ? there explains what it shows.",
         ".SH OPTIONS",
-        *(line for each in (*program_options(), HELP, DATA, JSON) for line in _option(each)),
+        *(line for each in (*program_options(), HELP, DATA, JSON, PLAIN) for line in _option(each)),
         ".SH COMMANDS",
     ]
     for name, command in COMMANDS.items():

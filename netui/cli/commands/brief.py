@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING, Any
 from netui.cli.arguments import Namespace, argument, flag
 from netui.cli.command import Command
 from netui.cli.errors import AmbiguousError, NobodyError
-from netui.cli.output import iso, or_none, room
+from netui.cli.output import iso, or_none, page_width
 from netui.cli.session import Session
 
 if TYPE_CHECKING:
     from netui.services.insights.brief import Brief, MeetingBrief
-
-WIDEST = 100
-"""Cells that a line takes at most, however wide the terminal."""
 
 
 def _run(session: Session, given: Namespace) -> int:
@@ -37,7 +34,7 @@ def _run(session: Session, given: Namespace) -> int:
     from netui.presentation.text import plain
     from netui.services.settings import draws_ascii
 
-    context = RenderContext(min(room(), WIDEST), workspace.today, glyphs(draws_ascii(workspace.config)))
+    context = RenderContext(page_width(), workspace.today, glyphs(draws_ascii(workspace.config)))
     lines = [plain(line).rstrip() for line in brief_page(found, context).lines]
     while lines and not lines[-1]:
         lines.pop()

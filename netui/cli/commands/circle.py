@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from netui.services.circles.status import CircleStatus
     from netui.services.workspace import Workspace
 
-_WIDEST = 100
-
 
 def _run(session: Session, given: Namespace) -> int:
     from netui.services.circles.commands import remove_circle, set_circle
@@ -64,7 +62,7 @@ def _document(workspace: "Workspace", circle: "CircleStatus") -> dict[str, Any]:
 
 
 def _say(session: Session, workspace: "Workspace", circle: "CircleStatus") -> None:
-    from netui.cli.output import room
+    from netui.cli.output import page_width
     from netui.presentation.glyphs import glyphs
     from netui.presentation.pages.circle import circle_page
     from netui.presentation.pages.page_layout import RenderContext
@@ -72,7 +70,7 @@ def _say(session: Session, workspace: "Workspace", circle: "CircleStatus") -> No
     from netui.services.circles.status import read_guests
     from netui.services.settings import draws_ascii
 
-    context = RenderContext(min(room(), _WIDEST), workspace.today, glyphs(draws_ascii(workspace.config)))
+    context = RenderContext(page_width(), workspace.today, glyphs(draws_ascii(workspace.config)))
     page = circle_page(circle, read_guests(workspace, circle), context)
     session.lines(plain(line).rstrip() for line in page.lines)
 

@@ -39,7 +39,7 @@ def _run(session: Session, given: Namespace) -> int:
 
 
 def _print_topic(session: Session, name: str) -> None:
-    from netui.cli.output import room
+    from netui.cli.output import page_width
     from netui.presentation.glyphs import glyphs
     from netui.presentation.keymap import keys_in_force
     from netui.presentation.manual.builder import ManualContext
@@ -49,7 +49,7 @@ def _print_topic(session: Session, name: str) -> None:
 
     config = session.settings[0]
     keys, _ = keys_in_force(config.keys, config.keymap)
-    page = topic_page(name, ManualContext(keys, glyphs(draws_ascii(config)), min(room(), 100)))
+    page = topic_page(name, ManualContext(keys, glyphs(draws_ascii(config)), page_width()))
     text = [plain(line).rstrip().removeprefix(" ") for line in page.lines]
     session.emit({"topic": name, "lines": text})
     session.lines(text)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from netui.cli.arguments import Namespace, argument
 from netui.cli.command import Command
-from netui.cli.output import cut, iso, or_none, room, table
+from netui.cli.output import cut, iso, or_none, page_width, room, table
 from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from netui.services.insights.summary import Insights
     from netui.services.workspace import Workspace
 
-WIDEST = 100
 LEARNED = "learned"
 
 
@@ -46,9 +45,7 @@ def _page(workspace: "Workspace", found: "Insights", past: "ActivityHistory") ->
     from netui.services.settings import draws_ascii
 
     config = workspace.config
-    context = RenderContext(
-        min(room(), WIDEST), workspace.today, glyphs(draws_ascii(config)), config.first_weekday
-    )
+    context = RenderContext(page_width(), workspace.today, glyphs(draws_ascii(config)), config.first_weekday)
     names = workspace.read.names_of(contacts_named(found, past))
     lines = insights_page(found, past, names, context).lines
     return [plain(line).rstrip() for line in lines]

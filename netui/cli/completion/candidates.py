@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from netui.cli.arguments import DATA, JSON, LONG_HELP, Argument
+from netui.cli.arguments import DATA, JSON, LONG_HELP, PLAIN, Argument
 from netui.cli.command import Command
 from netui.cli.commands import COMMANDS
 from netui.domain.text.sanitize import clean
@@ -97,7 +97,7 @@ def _of_command(command: Command, given: Sequence[str], begun: str) -> list[Cand
 
 
 def _options(command: Command) -> list[Argument]:
-    return [*(each for each in command.arguments if each.is_option), DATA, JSON, LONG_HELP]
+    return [*(each for each in command.arguments if each.is_option), DATA, JSON, PLAIN, LONG_HELP]
 
 
 def takes_value(option: Argument) -> bool:

@@ -72,6 +72,8 @@ class Config(NamedTuple):
     """Take clicks and the wheel of the mouse; if false the terminal has them, to mark text for instance."""
     ascii: bool | None = None
     """Draw states and rules in ASCII only; if absent, where the locale or the terminal lacks UTF-8."""
+    plain: bool = False
+    """Let commands print one fact a line, nothing drawn, words for signs, as with ``--plain``."""
     terminal: Literal["netui", "textual"] = "netui"
     """``textual`` uses Textual's own driver instead of netui's; ``NETUI_TERMINAL`` comes before it."""
     languages: tuple[Annotated[str, "language"], ...] = ()
@@ -348,6 +350,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         keymap=keymap if (keymap := raw.get("keymap")) in KEYMAPS else "default",
         mouse=raw.get("mouse") is not False,
         ascii=ascii_only if isinstance(ascii_only := raw.get("ascii"), bool) else None,
+        plain=raw.get("plain") is True,
         terminal="textual" if raw.get("terminal") == "textual" else "netui",
         languages=tuple(code for code in _list(raw, "languages") if not _not_a_language(code)),
         remember_died=raw.get("remember_died") is not False,

@@ -21,7 +21,7 @@ from netui.domain.capture.sentence.note_checks import (
     ask_about_note,
 )
 from netui.domain.capture.sentence.others import OthersReader
-from netui.domain.capture.sentence.words import BEFORE_WITH, NEARBY, SUBJECTS
+from netui.domain.capture.sentence.words import BEFORE_WITH, NEARBY, SUBJECTS, TALKS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
@@ -142,7 +142,7 @@ class LineParser:
             at -= 1
             found = view.kind_at(at)
         if found is None:
-            return start
+            return self._parse_talk(start)
         for i in range(start, at):
             if view.key(i) in FILLERS:
                 state.cut(i, i + 1)
@@ -169,6 +169,20 @@ class LineParser:
             end += 1
         self._after_kind = end
         return end
+
+    def _parse_talk(self, start: int) -> int:
+        """Reads ``1:1 Ada`` or ``long walk Ada`` as a meeting; its words stay in the text."""
+        view, at = self._view, start
+        while at < view.limit and view.may_precede_kind(at):
+            at += 1
+        group = None
+        if view.key(at) in TALKS and not view.words[at].stops and at + 1 < view.limit:
+            group = self._participants.read_list(at + 1, view.limit, "meeting", "kind")
+        if group is None or group.lead != "kind" or not view.may_end_list(group.end):
+            return start
+        self._state.kind, self._state.typed = "meeting", True
+        self._state.contact_from, self._after_kind = at, at + 1
+        return at + 1
 
     def _parse_head(self, at: int) -> tuple[int, bool]:
         """Reads names, date and place up to a separator (then True) or the first other word."""

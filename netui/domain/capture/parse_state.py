@@ -199,9 +199,24 @@ class ParseState:
         end = next(dated, end)
         if view.key(end - 1).endswith("'s") and not view.may_end_list(end):
             return 0  # at Emily's party: no place that ends in a name
+        day = self._day_in_name(end) if view.key(at) == "at" else None
+        later = end + 1 < view.end and view.read(end + 1) is not None
+        if day is not None and self.on is None and not later:
+            self.ask_whether_day(end, end + 1, day.value)
+        end += day is not None  # at Ruby Tuesday
         self._place = view.text(at + 1, end)
         self.cut(at, end, "place")
         return end
+
+    def _day_in_name(self, at: int) -> ParsedDate | None:
+        """The weekday at ``at``, right behind a place, that may end its name: ``Ruby Tuesday``."""
+        view = self._view
+        if at >= view.limit or view.words[at - 1].stops or view.key(at - 1).endswith("s"):
+            return None
+        full = view.key(at) in WEEKDAYS and view.key(at).endswith("day") and view.body[at].value.istitle()
+        found = view.read(at) if full else None
+        known = found is None or (self.on is not None and found.value == day_of(self.on))
+        return found if not known and view.may_end_list(at + 1) else None
 
     def take_group(self, at: int, group: Participants, *, keep: bool) -> int:
         """Adds people; with ``keep`` their names stay in the text without the ``@``. The index after them."""

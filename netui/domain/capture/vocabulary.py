@@ -24,9 +24,9 @@ ADJECTIVES = word_set("""
 """Words before a kind that stay in the text."""
 
 MODIFIERS = word_set("""
-    work working team birthday business family farewell goodbye christmas thanksgiving easter anniversary
-    linkedin facebook fb insta instagram whatsapp telegram signal twitter slack office client networking
-    follow-up catch-up intro kick-off kickoff group joint double
+    work working team birthday bday b-day xmas business family farewell goodbye christmas thanksgiving easter
+    anniversary linkedin facebook fb insta instagram whatsapp telegram signal twitter slack office client
+    networking follow-up catch-up intro kick-off kickoff group joint double
 """)
 """Nouns before a kind that stay in the text: a work lunch is a lunch."""
 

@@ -19,13 +19,12 @@ from netui.domain.natural_dates.tokens import (
 _PARTS = ("morning", "afternoon", "evening", "night")
 _FIXED = {
     "christmas eve": (12, 24), "xmas eve": (12, 24), "christmas day": (12, 25), "xmas day": (12, 25),
-    "boxing day": (12, 26), "new year's eve": (12, 31), "new years eve": (12, 31), "nye": (12, 31),
-    "new year's day": (1, 1), "new years day": (1, 1), "twelfth night": (1, 5), "burns night": (1, 25),
-    "groundhog day": (2, 2), "valentine's day": (2, 14), "valentines day": (2, 14), "leap day": (2, 29),
+    "boxing day": (12, 26), "new year's eve": (12, 31), "nye": (12, 31),
+    "new year's day": (1, 1), "twelfth night": (1, 5), "burns night": (1, 25),
+    "groundhog day": (2, 2), "valentine's day": (2, 14), "valentine's": (2, 14), "leap day": (2, 29),
     "saint patrick's day": (3, 17), "st patrick's day": (3, 17), "april fools' day": (4, 1),
     "april fool's day": (4, 1), "may day": (5, 1), "juneteenth": (6, 19), "bastille day": (7, 14),
-    "halloween": (10, 31), "hallowe'en": (10, 31), "all saints' day": (11, 1), "all saints day": (11, 1),
-    "bonfire night": (11, 5),
+    "halloween": (10, 31), "hallowe'en": (10, 31), "all saints' day": (11, 1), "bonfire night": (11, 5),
     "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11),
     "remembrance day": (11, 11), "st andrew's day": (11, 30), "st nicholas day": (12, 6),
 }  # fmt: skip
@@ -38,7 +37,7 @@ _UNCLEAR = (
     "at christmas", "over christmas", "around christmas", "at easter", "over easter", "around easter",
     "at new year", "over new year", "new year's", "on thanksgiving", "for thanksgiving", "mother's day",
     "father's day", "over thanksgiving", "thanksgiving day", "labor day", "labour day", "memorial day",
-    "presidents' day", "president's day", "presidents day", "columbus day", "independence day", "mlk day",
+    "presidents' day", "president's day", "columbus day", "independence day", "mlk day",
     "family day", "victoria day", "canada day", "australia day", "st stephen's day", "women's day",
     "on diwali", "on eid", "on passover", "on hanukkah",
 )  # fmt: skip
@@ -47,13 +46,15 @@ _BESIDE = tuple(
 )
 _DUE = {"christmas": (12, 25), "xmas": (12, 25)}
 _DUE_UNCLEAR = ("easter", "thanksgiving", "new year", "the new year", "the holidays")
-_ADJECTIVAL = ("halloween", "hallowe'en", "nye", "may day")
+_ADJECTIVAL = ("halloween", "hallowe'en", "nye", "may day", "valentine's")
 """Holidays that are also said of a party or a dress: alone they are a day only at the end of a phrase."""
 _LEADS = ("on", "by", "before", "until", "after", "since")
 
 
 _NAMES = (*_FIXED, *_FROM_EASTER, *_UNCLEAR, *_BESIDE, *_DUE, *_DUE_UNCLEAR)
-_PHRASES = phrase_table((*_NAMES, *(name.replace(" ", "-") for name in _NAMES)))
+_PLAIN = {name.replace("'", ""): name for name in _NAMES}
+"""The names as they are typed without apostrophes: mothers day."""
+_PHRASES = phrase_table((*_NAMES, *_PLAIN, *(name.replace(" ", "-") for name in (*_NAMES, *_PLAIN))))
 FIRST_WORDS = frozenset(_PHRASES)
 """The words that holidays begin with."""
 
@@ -65,7 +66,7 @@ def holiday_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None
         return near._replace(end=near.end + i) if near is not None else None
     end = phrase_end(words, i, _PHRASES)
     name = " ".join(word.key for word in words[i:end]).replace("-", " ")
-    return _holiday(words, i, name, end, clock) if end else None
+    return _holiday(words, i, _PLAIN.get(name, name), end, clock) if end else None
 
 
 def begins_holiday(words: Sequence[Word]) -> bool:

@@ -26,6 +26,7 @@ _REAL = word_set("""
 _AHEAD = word_set("in dans dentro fra tra over em en binnen")
 """Words of several languages before a span that is still to come."""
 _KNOWN = _REAL | set(_LONG)
+_GLUED = re.compile(r"(\d{1,2})([a-z]{3,7})\Z")
 _DIGITS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\Z")
 
 
@@ -44,6 +45,10 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     foreign = foreign_at(words, i)
     if foreign is not None:
         return foreign
+    glued = _GLUED.match(key)
+    if glued is not None:
+        meant = _unit(glued[2].removesuffix("s"))
+        return (i + 1, f"{glued[1]} {meant}s ago") if meant else None
     if _DIGITS.match(key) and follower.isalpha():
         month = _month(follower)
         return (i + 2, f"{key} {month}") if month else None

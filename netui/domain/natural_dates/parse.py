@@ -28,6 +28,7 @@ from netui.domain.natural_dates.tokens import (
     matches_phrase,
     span_at,
 )
+from netui.domain.natural_dates.vague import PLURAL_WEEKDAYS
 
 _WORD = re.compile(r"\S+")
 _OPENING = "(\"'“‘[{«*_"
@@ -108,7 +109,9 @@ def _until(cut: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:
 
 
 def _some_day(cut: Sequence[Word], i: int) -> ParsedDate | None:
-    """``on Labor Day``, ``on his birthday``: a day that has no date here."""
+    """``on Labor Day``, ``on his birthday``, ``on Mondays``: a day that has no date here."""
+    if key_at(cut, i) in PLURAL_WEEKDAYS and is_closed(cut, i + 1):
+        return ParsedDate(i + 1, None, "which date is that? Write it", sure=False)
     for at in range(i, i + 4):
         key = key_at(cut, at)
         if not key or key in ("a", "an", "with", "and", "at"):

@@ -103,7 +103,16 @@ _UNSURE = (
 """Vague too, but as often part of what was said: asked about only where a day is expected."""
 
 
-_FIXED = phrase_table([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE, *_UNSURE])
+_SHORT_UNITS = {"week": "wk", "month": "mth", "year": "yr", "weekend": "wkend", "quarter": "qtr"}
+
+
+def _shortened(phrases: Sequence[str]) -> list[str]:
+    """The phrases of which the last word is a unit, with that in short: ``last yr``."""
+    split = (phrase.rpartition(" ") for phrase in phrases)
+    return [f"{lead} {_SHORT_UNITS[unit]}" for lead, _, unit in split if lead and unit in _SHORT_UNITS]
+
+
+_FIXED = phrase_table([*_OFFSETS, *_DUE_OFFSETS, *_VAGUE, *_shortened(_VAGUE), *_UNSURE])
 
 
 def day_at(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | None:

@@ -27,7 +27,7 @@ _COUNTS = word_set("few couple several some many good half dozen odd")
 _INNER = word_set("of or so to and - – more than less like the last")
 _RANGE = re.compile(r"(\d{1,3})(?:[-–](\d{1,3}))?(?:ish|-ish|\+)?\Z")
 _AGES = ("ages", "moments", "decades", "weekend", "weekends", "summers", "winters")
-_PLURALS = frozenset(f"{name}s" for name in WEEKDAYS)
+PLURAL_WEEKDAYS = frozenset(f"{name}s" for name in WEEKDAYS)
 _BACK = ("ago", "back", "earlier")
 _LONGEST = 9
 AROUND = word_set("early late mid middle beginning start end")
@@ -66,13 +66,13 @@ def vague_ahead(words: Sequence[Word], i: int, clock: Clock) -> ParsedDate | Non
 
 def _inside(word: Word) -> bool:
     key = word.key
-    return starts_span(key) or key in _INNER or key in _PLURALS or _RANGE.match(key) is not None
+    return starts_span(key) or key in _INNER or key in PLURAL_WEEKDAYS or _RANGE.match(key) is not None
 
 
 def _span(words: Sequence[Word], i: int, stop: int, end: int, clock: Clock, sign: int) -> ParsedDate | None:
     keys = [word.key for word in words[i:stop]]
     units = [UNITS[key] for key in keys if key in UNITS and len(key) > 1]
-    units = units or ["y" for key in keys if key in _AGES or key in _PLURALS]
+    units = units or ["y" for key in keys if key in _AGES or key in PLURAL_WEEKDAYS]
     if not units or any(word.stops for word in words[i : stop - 1]):
         return None
     if set(units) <= {"h", "n"} and "moments" not in keys:

@@ -58,10 +58,15 @@ class NameMatcher:
         return people or self._by_given_name(word)
 
     def _by_given_name(self, word: str) -> tuple[Person, ...]:
-        """The people whose given name ``word`` stands behind their family name: Nguyễn Minh."""
+        """Those whose given name stands behind their family name or title: Nguyễn Minh, Dr. Lena Bauer."""
         some = self.match_part(word) if len(word) > 2 else ()
         keys = ((person, name_key(person.name).split(" ")) for person in some)
-        return tuple(person for person, key in keys if key[0] in FAMILY_FIRST and key[-1] == word)
+        return tuple(
+            person
+            for person, key in keys
+            if (key[0] in FAMILY_FIRST and key[-1] == word)
+            or (key[0] in TITLES and key[1] == word != key[-1])
+        )
 
     def is_first_name(self, i: int) -> bool:
         """Whether the word at ``i`` is somebody's first name or alias."""
@@ -235,6 +240,11 @@ class NameMatcher:
         if token.what != PLAIN or not token.word.key:
             return None
         people = self.match_first_name(self.key(i))
+        if any(name_key(person.name).partition(" ")[0] in TITLES for person in people):
+            stops = range(min(i + 3, len(self._tokens)), i + 1, -1)
+            untitled = next(filter(None, (self.match_untitled(i, stop) for stop in stops)), None)
+            if untitled is not None:
+                return untitled
         longer = self._longer(i, people)
         if longer is not None:
             return longer

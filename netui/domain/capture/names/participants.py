@@ -199,6 +199,10 @@ class ParticipantReader:
             if introduced is not None or lead in ("from", "to", "kind"):
                 return introduced or bare
             return self._stranger(at, lead)
+        if lead == "about" and token.word.key not in CLAUSE_WORDS:
+            topic = self._introduced(at, lead)
+            if topic is not None and self._view.may_end_list(topic.end):
+                return topic
         if bare is not None and self._view.may_end_list(bare.end) and token.word.key not in CLAUSE_WORDS:
             return bare
         return None

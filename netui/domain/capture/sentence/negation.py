@@ -17,6 +17,7 @@ from netui.domain.capture.sentence.words import (
     INTENT,
     INTENT_PHRASES,
     MODALS,
+    MOVED,
     NEGATED,
     NOT_DONE,
     NOTHING,
@@ -36,6 +37,7 @@ from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     ANSWERED,
     DASHES,
+    DETERMINERS,
     POSSESSIVES,
     WITH,
     WRITTEN,
@@ -115,9 +117,20 @@ def _intended(view: TokenView, state: ParseState) -> int:
         key = view.key(i)
         if key in ("planning", "plan") and view.key(i + 1) in WITH:
             continue  # a meeting for planning
+        if key in MOVED and _leads_to_kind(view, i + 1, state.contact_from):
+            return i
+        if key == "too" and view.key(i + 2) == "for":
+            return i  # too tired for dinner with Tom
         if key in INTENT or phrase_end(view.words, i, INTENT_PHRASES):
             return i
     return -1
+
+
+def _leads_to_kind(view: TokenView, at: int, contact: int) -> bool:
+    """Whether a kind follows at ``at``, behind determiners and adjectives: ``moved our lunch with Tom``."""
+    while at < contact and (view.key(at) in DETERMINERS or view.may_precede_kind(at)):
+        at += 1
+    return at == contact or view.kind_at(at) is not None
 
 
 def _check_question(view: TokenView, state: ParseState, at: int, *, separated: bool) -> None:

@@ -11,6 +11,7 @@ from netui.domain.capture.sentence.words import (
     ADDED,
     CLAUSE_BREAKS,
     COMING,
+    MEETING,
     NEWS,
     PERHAPS_PRESENT,
     PRESENT_TOO,
@@ -130,7 +131,7 @@ class OthersReader:
 
     def _is_object(self, at: int) -> bool:
         """Whether a verb of contact leads to ``at``: ``bumped into``, ``saw``, ``called``."""
-        return at in self._object_starts
+        return self._view.key(at - 1) in MEETING or at in self._object_starts
 
     @cached_property
     def _object_starts(self) -> frozenset[int]:

@@ -42,6 +42,7 @@ TO_DO = word_set("remind remember reminder todo need must gotta seeing")
 INTENT_PHRASES = _phrases(
     "to miss|have missed|overdue a|due a|"
     "had to skip|had to miss|had to pass|had to postpone|going to|about to|looking forward|"
+    "instead of|rather than|in place of|in lieu of|as opposed to|no time for|no energy for|not up for|"
     "tried to|tried calling|tried phoning|tried ringing|tried reaching|tried texting|set up|"
     "used to|turned down|to do|put off|called off|due to|have to|has to|missed out"
 )
@@ -95,6 +96,12 @@ PERHAPS_AWAY = _phrases("|".join(
 ))  # fmt: skip
 """Phrases behind a call that say somebody may not have taken it."""
 
+MOVED = word_set("""
+    moved pushed shifted delayed rearranged rebooked deferred swapped pencilled penciled planned organised
+    organized requested moving pushing shifting rearranging rebooking swapping
+""")
+"""Verbs right before a kind that say it was put on another day, or is only planned."""
+
 MODALS = word_set("will would might may must should could can ought")
 """Verbs right behind a meeting that say it is still to come, or was not."""
 
@@ -110,7 +117,11 @@ TALKED = word_set("talked chatted walked listened lasted stayed danced waited us
 NOTHING = _phrases(
     "nothing|engaged|busy|silence|radio silence|no luck|no joy|nada|zilch|nope|crickets|answerphone|"
     "answering machine|voicemails|unavailable|not available|out|no contact|not there|in vain|to no avail|"
-    "without success|unsuccessfully|still nothing|no dice|no signal|dead line|switched off|phone off|no one"
+    "without success|unsuccessfully|still nothing|no dice|no signal|dead line|switched off|phone off|no one|"
+    "nothing back|nothing yet|nothing so far|nothing since|nobody there|no one there|nobody in|no one in|"
+    "nobody home|no one home|line dead|line was dead|line went dead|line busy|phone dead|phone was off|"
+    "phone was dead|phone switched off|phone was switched off|no network|no reception|no connection|"
+    "left on read|on read|not answering|not picking up|not replying|unread|ignored|no one answered"
 )
 """Phrases that say nobody answered where they are a clause of their own: rang Tom, nothing."""
 
@@ -248,7 +259,7 @@ CONTACT_NOUNS = {
 
 TALKS = word_set("""
     chat talk conversation catch-up catchup walk 1:1 1-1 one-on-one breakfast brunch picnic barbecue bbq
-    hike party game discussion argument
+    hike party game discussion argument sync standup stand-up workshop interview session
 """)
 """Nouns that say that people met."""
 
@@ -321,6 +332,11 @@ PRESENT_TOO = _phrases(
 
 COMING = word_set("flying leaving moving coming starting going arriving returning travelling traveling")
 """Verbs of what is still to come."""
+
+MEETING = word_set("""
+    meeting seeing calling phoning ringing texting emailing messaging visiting joining collecting fetching
+""")
+"""Verbs whose object may have been met before or after: before meeting Tom."""
 
 ADDED = word_set(
     "also or then later maybe perhaps possibly probably even including incl afterwards eventually"

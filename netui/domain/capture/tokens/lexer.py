@@ -27,10 +27,10 @@ VALUED = ("got", "gave", "from", "place")
 _RUN = re.compile(r"\S+")
 _QUOTED_VALUE = r'(?is)([#^@]|(?:got|gave|from|place):)"((?:[^"\\]|\\.)*)"'
 _KEYED = r"(?i)(got|gave|from|place|learned):"
-_GLUED_PEOPLE = r"\(?@[^\W_][\w.'’-]*(?:[,;](?=@)|:(?=\w))"
+_GLUED_PEOPLE = r"\(?@[^\W_][\w.'’-]*(?:[,;](?=@)|:(?=\w)|(?=[&+/]?@))"
 _GLUED_TEXT = r"([^\W\d_]+):(?=[^\W_])"
-_JOINED = r"[wW]/(?=[^\W\d_])|[^\W\d_]{2,}(?=/[^\W\d_])|/(?=[^\W\d_])|[^\W\d_]{2,}[,;](?=[^\W\d_])"
-_JOINS = frozenset("/,;")
+_JOINED = r"(?:[wW]/|[/&+,;]|[^\W\d_]{2,}(?:[,;]|(?=[/&+](?:[^\W\d_]|@))))(?=[^\W\d_]|[@/&+])"
+_JOINS = frozenset("/,;&+")
 _TRAILING = ")]}»\"'”’.,;:!?…"
 _SLUG = re.compile(r"[^\W_][\w./+&'’-]*\Z")
 _BRACKETED = r"<\S*>[.,;:!?)]*\Z"
@@ -146,6 +146,11 @@ class Lexer:
         joined = re.match(_JOINED, run) if not _JOINS.isdisjoint(run[:-1]) else None
         if joined:
             run, end = joined[0], start + joined.end()
+        if run == "," and self.tokens and "\n" not in self.line[self.tokens[-1].end : start]:
+            last = self.tokens[-1]  # with Tom , yesterday
+            word = last.word._replace(after=f"{last.word.after},")
+            self.tokens[-1] = last._replace(end=end, word=word)
+            return end
         glued = re.match(_GLUED_TEXT, run) if ":" in run[:-1] else None
         if glued and (not self.tokens or fold(glued[1]) in _DAYS):
             run, end = glued[0], start + glued.end()

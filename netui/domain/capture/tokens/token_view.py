@@ -197,7 +197,7 @@ class TokenView:
             text = self.line[self.words[at].start : self.words[stop - 1].end]
             key = " ".join(word.key for word in self.words[at:stop])
             own = None if self.words[at].said and BUILT_IN.named(text) else self._kinds.named(text)
-            kind = CONTACT_SIGNS.get(key) or own or self._kinds.named(key)
+            kind = own or self._kinds.named(key) or CONTACT_SIGNS.get(key)
             if kind:
                 return kind, stop
         return None

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import exp, inf, log, pi, sqrt
-from struct import Struct
+from struct import Struct, pack
 from typing import NamedTuple
 
 from netui.domain.model.contact_row import ContactRow
@@ -89,7 +89,7 @@ class Rhythm(NamedTuple):
         days, last, silence_start, decayed_count, log_sum, log_squares, gaps = self
         new = []
         for day, people in later:
-            share = group_weight(people)
+            share = group_weight(people) if people > 1 else 1.0
             silence = day - silence_start if days else PRIOR_DAYS
             if days:
                 log_gap, decay = log(silence), _DECAY**share
@@ -99,8 +99,8 @@ class Rhythm(NamedTuple):
                 new.append(day - last)
             silence_start = day - (1.0 - share) * (silence if silence < PRIOR_DAYS else PRIOR_DAYS)
             days, last = days + 1, day
-        packed = (min(gap, _LONGEST_GAP).to_bytes(2, "little") for gap in new[-GAPS_KEPT:])
-        gaps = (gaps + b"".join(packed))[-2 * GAPS_KEPT :]
+        kept = [gap if gap < _LONGEST_GAP else _LONGEST_GAP for gap in new[-GAPS_KEPT:]]
+        gaps = (gaps + pack(f"<{len(kept)}H", *kept))[-2 * GAPS_KEPT :]
         return Rhythm(days, last, silence_start, decayed_count, log_sum, log_squares, gaps)
 
 
@@ -121,13 +121,18 @@ def group_weight(people: int) -> float:
     return 1.0 / (1.0 + others * others / 16.0) if others > 0 else 1.0
 
 
-def learn(contact_days: Iterable[tuple[int, int]]) -> Rhythm:
-    """The rhythm of all ``(ordinal, people)`` in any order; the smallest group of a day counts."""
+def smallest_groups(contact_days: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Each day of ``(ordinal, people)`` once, in ascending order, with the smallest group on it."""
     smallest: dict[int, int] = {}
     for day, people in contact_days:
         if people < smallest.get(day, people + 1):
             smallest[day] = people
-    return Rhythm().extended(sorted(smallest.items()))
+    return sorted(smallest.items())
+
+
+def learn(contact_days: Iterable[tuple[int, int]]) -> Rhythm:
+    """The rhythm of all ``(ordinal, people)`` in any order; the smallest group of a day counts."""
+    return Rhythm().extended(smallest_groups(contact_days))
 
 
 def gap_lengths(gaps: bytes) -> tuple[int, ...]:

@@ -35,14 +35,17 @@ def sign_words(text: str) -> list[str]:
     return found
 
 
-def sign_index(text: str, tags: str = "") -> str:
-    """The words with signs of ``text``, and ``tags`` (a line each) with their ``#``, as indexed; often ""."""
+def has_sign(text: str) -> bool:
+    """Whether a sign is anywhere in ``text``."""
     # Looking for each sign by itself is the quickest way through a hundred thousand texts without any.
     if text.isascii():
-        has_sign = "+" in text or "#" in text or "%" in text or "$" in text
-    else:
-        has_sign = any(map(_is_sign, set(text)))
-    if not has_sign:
+        return "+" in text or "#" in text or "%" in text or "$" in text
+    return any(map(_is_sign, set(text)))
+
+
+def sign_index(text: str, tags: str = "") -> str:
+    """The words with signs of ``text``, and ``tags`` (a line each) with their ``#``, as indexed; often ""."""
+    if not has_sign(text):
         return _tag_index(tags) if tags else ""
     return _GAP.join([*map(sign_phrase, sign_words(text)), *([_tag_index(tags)] if tags else [])])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from netui.domain.cadence.model import learn, seasonal_silence
+from netui.domain.cadence.model import Rhythm, seasonal_silence, smallest_groups
 from netui.domain.cadence.status import may_be_due_from
 
 _LEARNED = (
@@ -66,10 +66,10 @@ def store_learned(db: sqlite3.Connection, rows: Iterable[tuple[Any, ...]], today
 
 
 def _learned(stem: str, days: list[tuple[int, int]], every: str, today: int) -> tuple[Any, ...]:
-    counted = [day for day in days if day[1]]
-    until = [day for day in counted if day[0] <= today]
-    rhythm = learn(until)
-    season = seasonal_silence(sorted({day for day, _ in until})) if until else 0
-    ahead = min((day for day, _ in days if day > today), default=0)
+    until = smallest_groups([each for each in days if each[1] and each[0] <= today])
+    rhythm = Rhythm().extended(until)
+    season = seasonal_silence([day for day, _ in until]) if until else 0
+    later = [day for day, _ in days if day > today]
+    counted = sum([1 for _, people in days if people])
     stirs = may_be_due_from(every, rhythm)
-    return (*rhythm, season, today, ahead, len(counted), stirs, stem)
+    return (*rhythm, season, today, min(later, default=0), counted, stirs, stem)

@@ -69,6 +69,7 @@ def extract_contact(
         )
     aliases = _texts(document, "aliases")
     tags = _texts(document, "tags")
+    roles, knows = _texts(document, "roles"), _texts(document, "knows")
     org = _text(document, "org")
     title = _text(document, "title")
     notes = _text(document, "notes")
@@ -82,12 +83,12 @@ def extract_contact(
     columns = {
         "name": name,
         "aliases": "\n".join(aliases),
-        "roles": "\n".join(_texts(document, "roles")),
+        "roles": "\n".join(roles),
         "tags": "\n".join(tags),
         "org": org,
         "title": title,
         "location": _text(document, "location"),
-        "knows": "\n".join(_texts(document, "knows")),
+        "knows": "\n".join(knows),
         "goals": "\n".join(_texts(document, "goals")),
         "every": _every(rhythm),
         "mode": _mode(rhythm),
@@ -101,7 +102,19 @@ def extract_contact(
         _json({k: v for k, v in document.items() if k not in ("timeline", "promise")}),
         fold(named),
         fold(notes),
-        fold("\n".join((title, org, *(text for key in _TOPICS for text in _texts(document, key))))),
+        fold(
+            "\n".join(
+                (
+                    title,
+                    org,
+                    *roles,
+                    *tags,
+                    *knows,
+                    *_texts(document, "seeks"),
+                    *_texts(document, "interests"),
+                )
+            )
+        ),
         facts,
         sign_index(f"{named}\n{notes}\n{facts}", "\n".join(tags)),
         _names((name, *aliases, stem)),
@@ -158,7 +171,6 @@ def _links(document: Mapping[str, Any]) -> list[tuple[str, str, str, str]]:
 
 _RARE = ("started_by", "learned", "private", "planned")
 _LISTS = ("tags", "goals", "gave", "got")
-_TOPICS = ("roles", "tags", "knows", "seeks", "interests")
 
 
 def entry_row(item: Mapping[str, Any], at: int, kinds: Kinds, stem: str) -> tuple[Any, ...]:

@@ -17,10 +17,14 @@ _ADDRESSES = (("emails", "email"), ("phones", "phone"), ("links", "link"), ("add
 def fact_lines(document: Mapping[str, Any]) -> str:
     """The facts of a parsed file, a line each; values of wrong types are left out."""
     return "\n".join(
-        f"{label}\t{ident}\t{words}"
-        for label, ident, text in _facts(document)
-        if (words := " ".join(filter(None, value_texts(text))))
+        f"{label}\t{ident}\t{words}" for label, ident, text in _facts(document) if (words := _words(text))
     )
+
+
+def _words(value: object) -> str:
+    if type(value) is str:  # nearly all, and thousands of them in a first build
+        return " ".join(value.split())
+    return " ".join(filter(None, value_texts(value)))
 
 
 def split_facts(lines: str) -> list[tuple[str, str, str]]:

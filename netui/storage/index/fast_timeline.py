@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from netui.domain.model.kinds import Kinds
-from netui.domain.query.signs import sign_index
+from netui.domain.query.signs import has_sign, sign_index
 from netui.storage.errors import Unreadable
 from netui.storage.index.extract import (
     ExtractedContact,
@@ -65,9 +65,11 @@ def fast_entries(stem: str, text: str, kinds: Kinds) -> tuple[str, list[tuple[An
         return None
     rows = []
     counts = _Counts(kinds)
-    for place, entry in enumerate(text[at + len(_HEADER) :].split(_HEADER)):
+    timeline = text[at + len(_HEADER) :]
+    signed = has_sign(timeline)  # once for all, as most hold none
+    for place, entry in enumerate(timeline.split(_HEADER)):
         match = _ENTRY.fullmatch(entry)
-        row = _row(match, place, counts, stem) if match else _parsed_row(entry, place, kinds, stem)
+        row = _row(match, place, counts, stem, signed) if match else _parsed_row(entry, place, kinds, stem)
         if row is None:
             return None
         rows.append(row)
@@ -86,7 +88,7 @@ class _Counts(dict[str, int]):
         return found
 
 
-def _row(match: re.Match[str], at: int, counts: _Counts, stem: str) -> tuple[Any, ...] | None:
+def _row(match: re.Match[str], at: int, counts: _Counts, stem: str, signed: bool) -> tuple[Any, ...] | None:
     ident, on, kind, with_, place, by, text, tags, goals, gave, got = match.groups("")
     if not _is_day(on):
         return None
@@ -98,8 +100,8 @@ def _row(match: re.Match[str], at: int, counts: _Counts, stem: str) -> tuple[Any
         ident or f"#{at}", on, on, kind, others, place,
         tags, _framed(goals) if goals else "",
         _framed(gave) if gave else "", _framed(got) if got else "",
-        text, counts[kind], count_people(others, stem), started_by_json(by) if by else "",
-        sign_index(text, tags),
+        text, counts[kind], count_people(others, stem) if others else 1, started_by_json(by) if by else "",
+        sign_index(text, tags) if signed or tags else "",
     )  # fmt: skip
 
 

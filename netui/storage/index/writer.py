@@ -76,7 +76,8 @@ def write_rows(
         for row in found.entries:
             number = next(numbers)
             rows["entry"].append((number, stem, *row))
-            rows["entry_text"].append((number, row[_BODY], row[_SIGNS]))
+            if with_text:
+                rows["entry_text"].append((number, row[_BODY], row[_SIGNS]))
             if row[_WITH]:
                 others = dict.fromkeys(row[_WITH][1:-1].split("\n"))
                 others.pop(stem, None)

@@ -6,7 +6,8 @@ from math import log
 from statistics import fmean, median
 from typing import NamedTuple
 
-from netui.domain.cadence.model import Rhythm, assess, seasonal_silence
+from netui.domain.cadence.model import Rhythm, assess
+from netui.domain.cadence.season import seasonal_silence
 from netui.domain.model.contact_row import ContactRow
 from tests.accuracy.logs import EPOCH
 

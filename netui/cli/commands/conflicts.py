@@ -44,7 +44,7 @@ def _file(session: Session, who: str) -> "FileId":
     try:
         return FileId(CONTACTS, session.who(who))
     except NobodyError:
-        if any(goal.id == who for goal in session.workspace.read.goals()):
+        if any(ident == who for ident, _, _ in session.workspace.read.goals()):
             return FileId(GOALS, who)
         raise
 

@@ -9,7 +9,7 @@ def _run(session: Session, given: Namespace) -> int:
     """Prints a message and then ``address<TAB>name<TAB>note``, a line each; status 1 where nobody fits."""
     workspace = session.refresh(warns=False)
     found = workspace.read.address_book(" ".join(given.text))
-    session.emit([row._asdict() for row in found])
+    session.emit([{"address": address, "name": name, "note": note} for address, name, note in found])
     if not session.wants_json:
         message = f"{len(found)} addresses of netui" if len(found) != 1 else "1 address of netui"
         lines = [] if given.no_header else [message]

@@ -173,7 +173,9 @@ def _circles(workspace: "Workspace", begun: str) -> Iterator[Candidate]:
 
 def _goals(workspace: "Workspace", begun: str) -> Iterator[Candidate]:
     sign = "^" if begun.startswith("^") else ""
-    return (Candidate(f"{sign}{goal.id}", str(goal.body.get("title", ""))) for goal in workspace.read.goals())
+    return (
+        Candidate(f"{sign}{ident}", str(body.get("title", ""))) for ident, body, _ in workspace.read.goals()
+    )
 
 
 def _promises(workspace: "Workspace", _: str) -> Iterator[Candidate]:

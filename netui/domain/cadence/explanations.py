@@ -16,8 +16,8 @@ from netui.domain.cadence.status import (
     Status,
     effective_rhythm,
     is_by_chance,
-    is_often,
     last_day,
+    usual_and_often,
 )
 from netui.domain.model.contact_row import ContactRow
 from netui.domain.model.dates import MONTH_NAMES, Span, written_day
@@ -38,7 +38,7 @@ _TODAY = "in touch today"
 
 def explain(row: ContactRow, status: Status, today: date, settings: Settings = _NORMAL) -> str:
     """Why a contact has its status, without the name; "" where the state says it all."""
-    plain = _plain(row, status, today)
+    plain = None if status.state in _SILENT else _plain(row, status, today)
     if plain is not None:
         return plain
     span, source = effective_rhythm(row, settings)
@@ -73,7 +73,7 @@ def _by_rhythm(row: ContactRow, status: Status, today: date, settings: Settings)
                 usually = f"usually {frequency_words(usual_gap(gaps))}"
                 ago = _count(days, "day")
                 parts = [f"{usually}, last seen {ago} ago in a large group: time for a talk of your own?"]
-            elif status.state == "due" and is_often(gaps, days):
+            elif status.state == "due" and usual_and_often(row.gaps)[1] >= days:
                 parts.append(_often(gaps, days))
             elif len(gaps) >= _COUNTED_FROM:
                 parts.append(_counted(gaps, days))

@@ -7,27 +7,30 @@ then: for them it ends with that entry.
 """
 
 from datetime import date, timedelta
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.cadence.status import PAUSE_DAYS
 from netui.domain.model.dates import shift
 
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class LoggedDays(Protocol):
+        """The days on which anything was logged; what was planned and never confirmed is no logging."""
+
+        def last_logged(self, until: date, /) -> date | None:
+            """The latest of them up to ``until``."""
+
+        def first_logged(self, since: date, /) -> date | None:
+            """The earliest of them from ``since`` on."""
+
+        def count_logged_days(self, first: date, last: date, /) -> int:
+            """How many of them there are between two days, both included."""
+
+
 RESUME_DAYS = 2
 """It lasts for so many days more once something was logged."""
 _HABIT_DAYS, _HABIT_SPAN = 4, 60
-
-
-class LoggedDays(Protocol):
-    """The days on which anything was logged; what was planned and never confirmed is no logging."""
-
-    def last_logged(self, until: date, /) -> date | None:
-        """The latest of them up to ``until``."""
-
-    def first_logged(self, since: date, /) -> date | None:
-        """The earliest of them from ``since`` on."""
-
-    def count_logged_days(self, first: date, last: date, /) -> int:
-        """How many of them there are between two days, both included."""
 
 
 class PauseMarks(NamedTuple):
@@ -58,12 +61,12 @@ class Pause(NamedTuple):
     held_on: date
 
 
-def is_habit(days: LoggedDays, until: date) -> bool:
+def is_habit(days: "LoggedDays", until: date) -> bool:
     """Whether the user logged often enough before a pause that much may be missing after it."""
     return days.count_logged_days(shift(until, -_HABIT_SPAN), until) >= _HABIT_DAYS
 
 
-def find_pause(days: LoggedDays, today: date, marks: PauseMarks = PauseMarks()) -> Pause | None:  # noqa: B008
+def find_pause(days: "LoggedDays", today: date, marks: PauseMarks = PauseMarks()) -> Pause | None:  # noqa: B008
     """The pause that lasts today, or None."""
     newest = days.last_logged(today)
     day = today.toordinal()

@@ -6,7 +6,7 @@ A status is computed from the timeline and the day, never stored. In order of pr
 the learned rhythm: ``quiet``, ``due``, ``dormant``, ``warm``.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from math import log
@@ -45,24 +45,13 @@ FOLLOW_UP_DAYS = 30
 """For so many days after it a first or second contact is worth a follow-up."""
 
 
-class _Patience(NamedTuple):
-    """When a silence that is rare enough to be due counts as quiet.
-
-    By the chance that nothing follows, or by its length: at least ``days``, and so many ``times`` the usual
-    gap or ``beyond`` days more than that, whichever is less.
-    """
-
-    chance: float
-    days: int
-    times: int
-    beyond: int
-
-
-_PATIENCE: Mapping[str, _Patience] = {
-    "sooner": _Patience(0.4, 21, 3, 90),
-    "normal": _Patience(0.5, 30, 4, 120),
-    "later": _Patience(0.6, 45, 5, 180),
+_PATIENCE: Mapping[str, tuple[float, int, int, int]] = {
+    "sooner": (0.4, 21, 3, 90),
+    "normal": (0.5, 30, 4, 120),
+    "later": (0.6, 45, 5, 180),
 }
+"""When a silence that is rare enough to be due counts as quiet: by the chance that nothing follows, or by its
+length in days, and so many times the usual gap or so many days beyond it, whichever is less."""
 _DUE_SHARE = 0.25
 _OFTEN = 4  # a silence that one in so many gaps reached is due, not quiet
 _FEW_DAYS, _MIN_SILENCE = 2, 7
@@ -229,12 +218,7 @@ def may_be_due_from(every: str, rhythm: Rhythm) -> int:
 
 def is_by_chance(status: Status, settings: Settings) -> bool:
     """Whether the chance that nothing follows is high enough to call the contact quiet for that alone."""
-    return status.chance is not None and status.chance >= _PATIENCE[settings.sensitivity].chance
-
-
-def is_often(gaps: Sequence[int], silence: float) -> bool:
-    """Whether a quarter or more of the gaps were as long as this silence: then it is due at most."""
-    return _OFTEN * sum(gap >= silence for gap in gaps) >= len(gaps)
+    return status.chance is not None and status.chance >= _PATIENCE[settings.sensitivity][0]
 
 
 def is_follow_up(status: Status) -> bool:
@@ -332,21 +316,21 @@ def _by_rhythm(
     chance: float, silence: float, typical_gaps: float, packed: bytes, sensitivity: Sensitivity
 ) -> State:
     """The state of a silence rare enough to be at least due; ``packed`` are the last gaps."""
-    patience = _PATIENCE[sensitivity]
-    is_likely = chance >= patience.chance
-    if not is_likely and silence < patience.days:
+    likely, days, times, beyond = _PATIENCE[sensitivity]
+    is_likely = chance >= likely
+    if not is_likely and silence < days:
         return "due"
-    usual, often = _usual_and_often(packed)
+    usual, often = usual_and_often(packed)
     if often >= silence:
         return "due"
-    if not is_likely and silence < patience.times * usual and silence < usual + patience.beyond:
+    if not is_likely and silence < times * usual and silence < usual + beyond:
         return "due"
     return "dormant" if typical_gaps >= _DORMANT_GAPS and silence >= _DORMANT_DAYS else "quiet"
 
 
 @lru_cache(maxsize=8192)
-def _usual_and_often(packed: bytes) -> tuple[int, int]:
-    """The usual gap, and the longest silence for which :func:`is_often` holds."""
+def usual_and_often(packed: bytes) -> tuple[int, int]:
+    """The usual gap, and the longest silence that a quarter or more of the gaps reached: due at most."""
     gaps = sorted(gap_lengths(packed))
     return gaps[len(gaps) // 2], gaps[-((len(gaps) + _OFTEN - 1) // _OFTEN)]
 

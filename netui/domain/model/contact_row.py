@@ -14,7 +14,7 @@ class ContactRow(NamedTuple):
     proleptic ordinals, 0 for none. ``contact_days`` to ``gaps`` are the rhythm
     (:mod:`netui.domain.cadence.model`) learned from the days up to ``learned_on``; ``season`` is
     how many days the silence lasted that began at this time of last year
-    (:func:`netui.domain.cadence.model.seasonal_silence`); ``planned_on`` is the first counting day after
+    (:func:`netui.domain.cadence.season.seasonal_silence`); ``planned_on`` is the first counting day after
     that, when it must be recomputed. ``keys`` lists the keys present in the file, separated by blanks.
     ``error`` is why the file could not be read. ``archived`` is 2 for one who died and was not archived,
     and ONESELF for the contact that is the user: out of lists as well.

@@ -7,7 +7,7 @@ answer was kept) and ``ContactList.quiet`` 90.
 """
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from netui.domain.cadence.status import RANK, State, Status, status_of, status_of_silence
 from netui.domain.model.contact_row import ContactRow
@@ -18,34 +18,26 @@ KEPT = 64
 _ANSWER = "silent"
 Silent = Literal["quiet", "due"]
 _SILENT: tuple[Silent, ...] = ("quiet", "due")
-_made = tuple.__new__
 
 
-class RankedContact(NamedTuple):
-    """One line of the list; sorting these gives the order of ``ContactList.listed``.
+RankedContact = tuple[float, str, int, State, int | None, tuple[ContactRow, Status] | None]
+"""One line of the list: order, name, number, state, days of silence, and the row with its status.
 
-    ``number`` keeps apart those that are equal before it. ``known`` is None for the warm and the new,
-    whose row is not read; the row of the met holds no more than their words need.
-    """
-
-    order: float
-    name: str
-    number: int
-    state: State
-    days: int | None
-    known: tuple[ContactRow, Status] | None = None
+Sorting these gives the order of ``ContactList.listed``; the number keeps apart those that are equal before
+it. The row and status are None for the warm and the new, whose row is not read; the row of the met holds no
+more than their words need.
+"""
 
 
 def rank_contacts(workspace: Workspace) -> list[RankedContact]:
     """Everyone but the archived in order of status: the fast twin of ``ContactList.listed()``."""
     today, settings, read = workspace.today, workspace.quiet, workspace.read
-    ranked = []
+    ranked: list[RankedContact] = []
     rows = read.iter_contact_rows() if settings.defaults else read.flagged_contacts(_state_day(workspace))
     for number, row in enumerate(rows):
         if not row.archived:
             status = status_of(row, today, settings)
-            values = status.order, row.name, number, status.state, status.days, (row, status)
-            ranked.append(_made(RankedContact, values))
+            ranked.append((status.order, row.name, number, status.state, status.days, (row, status)))
     ranked.sort()
     if not settings.defaults:
         ranked += _on_track(workspace, len(ranked))
@@ -57,18 +49,17 @@ def _on_track(workspace: Workspace, count: int) -> list[RankedContact]:
     """The warm, longest silent first, the met and the new, numbered from ``count`` on."""
     day, today, settings = workspace.today.toordinal(), workspace.today, workspace.quiet
     new, warm = RANK["new"], RANK["warm"]
-    ranked = []
+    ranked: list[RankedContact] = []
     on_track = workspace.read.on_track_contacts(_state_day(workspace))
     for number, (name, last, few) in enumerate(on_track, count):
         if not last:
-            ranked.append(_made(RankedContact, (new, name, number, "new", None, None)))
+            ranked.append((new, name, number, "new", None, None))
         elif few:
             row = ContactRow("", name, contact_days=few, last=last)
             status = status_of(row, today, settings)
-            values = status.order, name, number, status.state, status.days, (row, status)
-            ranked.append(_made(RankedContact, values))
+            ranked.append((status.order, name, number, status.state, status.days, (row, status)))
         else:
-            ranked.append(_made(RankedContact, (warm - (day - last), name, number, "warm", day - last, None)))
+            ranked.append((warm - (day - last), name, number, "warm", day - last, None))
     return ranked
 
 

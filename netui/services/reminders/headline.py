@@ -56,8 +56,7 @@ def _count_waiting(workspace: Workspace) -> int:
 
 def count_in_conflict(workspace: Workspace) -> int:
     """How many contacts and goals have conflicts."""
-    goals = sum(bool(body.get("conflict")) for _, body, _ in workspace.read.goals())
-    return len(workspace.read.contacts_in_conflict()) + goals
+    return len(workspace.read.contacts_in_conflict()) + workspace.read.count_goals_in_conflict()
 
 
 def status_words(facts: Headline) -> str:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.model.dates import LONG_PAST_DAYS, UNKNOWN_DAY, shift
-from netui.domain.model.entry import Promise
 from netui.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from netui.domain.model.entry import Promise
 
 
 class KeptPromises(NamedTuple):
@@ -32,7 +34,7 @@ class KeptPromises(NamedTuple):
         return ", ".join([f"{who} kept {first} {noun} in time", *(f"{w} {figure}" for w, figure in others)])
 
 
-def count_kept(promises: Iterable[Promise], today: date) -> KeptPromises:
+def count_kept(promises: "Iterable[Promise]", today: date) -> KeptPromises:
     """Counts what was kept in time of these promises."""
     counts = {"me": [0, 0], "them": [0, 0]}
     for promise in promises:
@@ -55,7 +57,7 @@ def sunk_before(today: date) -> date:
     return shift(today, -LONG_PAST_DAYS)
 
 
-def promise_question(promise: Promise, last: int, today: date) -> str:
+def promise_question(promise: "Promise", last: int, today: date) -> str:
     """What is asked about an open promise: ``met since: still open?``, ``long past: drop it?``; "" for most.
 
     ``last`` is the day of the last contact, an ordinal.
@@ -67,7 +69,7 @@ def promise_question(promise: Promise, last: int, today: date) -> str:
     return "long past: drop it?" if promise.is_long_past(today) else ""
 
 
-def promise_questions(workspace: Workspace, promises: Sequence[Promise]) -> list[str]:
+def promise_questions(workspace: Workspace, promises: "Sequence[Promise]") -> list[str]:
     """The question about each of these promises, "" for none."""
     past = {p.contact for p in promises if p.due is not None and p.due < workspace.today}
     last = {row.id: row.last for row in workspace.read.contact_rows(past)}

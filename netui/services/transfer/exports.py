@@ -142,7 +142,7 @@ def _json(workspace: Workspace, chosen: _Chosen, whole: bool) -> Iterator[str]:
 
     if not whole:
         return write_network(chosen)
-    files = (FileId(GOALS, goal.id) for goal in workspace.read.goals() if not goal.error)
+    files = (FileId(GOALS, ident) for ident, _, error in workspace.read.goals() if not error)
     goals = ((file.stem, read_document(workspace, file)) for file in files)
     try:
         settings = read_document(workspace, SETTINGS)

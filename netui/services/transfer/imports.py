@@ -267,9 +267,9 @@ class _ExistingContacts:
     @cached_property
     def _by_address(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
-        for head in self._workspace.read.heads():
-            for each in addresses(head.head):
-                found[each] = (*found.get(each, ()), head.id)
+        for ident, _, head in self._workspace.read.heads():
+            for each in addresses(head):
+                found[each] = (*found.get(each, ()), ident)
         return found
 
     def unreadable_like(self, person: PersonRecord) -> str | None:

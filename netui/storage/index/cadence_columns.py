@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from netui.domain.cadence.model import Rhythm, seasonal_silence, smallest_groups
+from netui.domain.cadence.model import Rhythm, smallest_groups
+from netui.domain.cadence.season import seasonal_silence
 from netui.domain.cadence.status import may_be_due_from
 
 _LEARNED = (

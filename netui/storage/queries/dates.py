@@ -1,6 +1,5 @@
 """Upcoming and past dates: birthdays and other important dates, due promises, next steps."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from netui.domain.cadence.recurring_dates import Activity, is_acted_on, years_at
 from netui.domain.model.dates import DAY_OF_DEATH, PartialDate, month_length, shift, yearly
 from netui.storage.index.schema import HAPPENED
-from netui.storage.queries.rows import OPEN_PROMISE
+from netui.storage.queries.rows import OPEN_PROMISE, load_json
 
 _LONGEST_DAYS = 366
 _DATES = (
@@ -134,10 +133,11 @@ class DateReader:
 
     def _past_dates(self, since: date, today: date) -> list[PastDay]:
         found = []
+        days = _days_of_year(since, today)
         for contact, what, text in self._db.execute(
             f"SELECT contact, what, on_ FROM date WHERE what <> '{DAY_OF_DEATH}'"
-            " AND month_day IN (SELECT value FROM json_each(?))",
-            (json.dumps(sorted(_days_of_year(since, today))),),
+            f" AND month_day IN ({','.join('?' * len(days))})",
+            tuple(days),
         ):
             on = PartialDate.parse(text).next_from(shift(since, 1))
             if on and on <= today:
@@ -157,7 +157,7 @@ class DateReader:
     def _next_steps(self, since: date, today: date) -> list[PastDay]:
         found = []
         for contact, rest in self._db.execute("SELECT contact, rest FROM opportunity WHERE status = 'open'"):
-            item = json.loads(rest)
+            item = load_json(rest)
             try:
                 on = date.fromisoformat(str(item.get("next_on") or "")[:10])
             except ValueError:

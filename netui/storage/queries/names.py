@@ -16,12 +16,8 @@ class Named(NamedTuple):
     name: str
 
 
-class AddressRow(NamedTuple):
-    """One line of the address book that mail programs ask for."""
-
-    address: str
-    name: str
-    note: str
+AddressRow = tuple[str, str, str]
+"""Address, name and note: one line of the address book that mail programs ask for."""
 
 
 class NameReader:
@@ -217,7 +213,7 @@ class NameReader:
                 )
                 where = f"{named} {fold(str(value))}"
                 if value and all(word in where for word in words):
-                    found.append(AddressRow(str(value), name, str(label or org)))
+                    found.append((str(value), name, str(label or org)))
         return found
 
     def similar_names(self, text: str, limit: int = 3) -> list[Named]:

@@ -46,7 +46,7 @@ class PromiseReader:
     def sides_due(self, until: date) -> list[PromiseSide]:
         """For each of :meth:`due`, whose it is."""
         rows = self._db.execute(f"SELECT contact, by FROM promise WHERE {_DUE}", (until.isoformat(),))
-        return [PromiseSide(*row) for row in rows]
+        return list(rows)
 
     def _read(self, condition: str, values: Sequence[object], sunk: date = date.min) -> "LazyRows[Promise]":
         long_past = f"due < '{sunk.isoformat()}'"

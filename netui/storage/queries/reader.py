@@ -164,7 +164,7 @@ class Reader(NameReader):
             " ORDER BY few, last, name, rid",
             (today.toordinal(),),
         )
-        return list(map(tuple.__new__, repeat(LastContact), rows))
+        return rows.fetchall()
 
     def flagged_contacts(self, today: date) -> Iterator[ContactRow]:
         """All contacts but those of :meth:`on_track_contacts`, in no order."""
@@ -186,7 +186,7 @@ class Reader(NameReader):
         """Each contact whose file cannot be read, then each goal."""
         one = "SELECT id, error FROM {} WHERE error <> '' ORDER BY id"
         rows = (row for table in ("contact", "goal") for row in self._db.execute(one.format(table)))
-        return [BrokenFile(*row) for row in rows]
+        return list(rows)
 
     def head(self, ident: str) -> dict[str, Any]:
         """The contact's TOML without timeline and promises, dates as ISO strings."""
@@ -204,7 +204,7 @@ class Reader(NameReader):
             if len(heads) != len(found):  # a damaged row
                 heads = [load_json(row[2]) for row in found]
             for (ident, entries, _), head in zip(found, heads, strict=True):
-                yield ContactHead(ident, entries, head)
+                yield ident, entries, head
 
     def haystacks(self) -> Iterator[tuple[str, str]]:
         """Each contact's id with the folded text that filters search: name, aliases, org, tags, notes."""
@@ -365,15 +365,22 @@ class Reader(NameReader):
         for who, ident, for_goal, rest in rows:
             owner, at = who, at + 1 if who == owner else 0
             if goal is None or for_goal == goal:
-                found.append(OpportunityRow(who, ident or f"#{at}", load_json(rest)))
+                found.append((who, ident or f"#{at}", load_json(rest)))
         return found
 
     def goals(self) -> list[GoalRow]:
         """Every goal, by id."""
         if self._goals is None:
             rows = self._db.execute("SELECT id, body, error FROM goal ORDER BY id")
-            self._goals = [GoalRow(ident, load_json(body), error) for ident, body, error in rows]
+            self._goals = [(ident, load_json(body), error) for ident, body, error in rows]
         return self._goals
+
+    def count_goals_in_conflict(self) -> int:
+        """How many goals have conflicts; none is decoded."""
+        count = (
+            "SELECT count(*) FROM goal WHERE json_valid(body) AND json_array_length(body, '$.conflict') > 0"
+        )
+        return int(self._db.execute(count).fetchone()[0])
 
     # ------------------------------------------------------------------ text
 

@@ -1,6 +1,5 @@
 """Relationships between contacts: introductions, relatives, shared entries, and neighbours in that graph."""
 
-import json
 import sqlite3
 from collections.abc import Collection
 from datetime import date
@@ -170,13 +169,15 @@ class RelationshipReader:
 
     def met_together(self, members: Collection[str]) -> dict[str, int]:
         """For each contact outside ``members``: with how many of them they shared a counting entry."""
+        from json import dumps
+
         together: dict[str, set[str]] = {}
         rows = self._db.execute(
             "SELECT e.rowid, e.contact, e.with_ FROM entry e WHERE e.counts AND e.rowid IN"
             " (SELECT entry FROM presence WHERE contact IN (SELECT value FROM json_each(?1)))"
             " UNION SELECT e.rowid, e.contact, e.with_ FROM json_each(?1) m"
             " JOIN entry e ON e.contact = m.value WHERE e.counts AND e.with_ <> ''",
-            (json.dumps(list(members)),),
+            (dumps(list(members)),),
         )
         for _, owner, with_ in rows:
             present = [owner, *split_list(with_)]

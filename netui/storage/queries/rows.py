@@ -5,7 +5,7 @@ A timeline may hold thousands of entries of which a screen shows thirty.
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 from netui.domain.model.dates import when_from
 
@@ -24,53 +24,24 @@ _CONTACT, _ID, _WITH = 0, 1, 4
 _Item = TypeVar("_Item")
 
 
-class GoalRow(NamedTuple):
-    """A goal file: its TOML with dates as ISO strings, and why it could not be read ("" if it could)."""
+GoalRow = tuple[str, dict[str, Any], str]
+"""A goal file: its id, its TOML with dates as ISO strings, and why it could not be read ("" if it could)."""
 
-    id: str
-    body: dict[str, Any]
-    error: str
+ContactHead = tuple[str, int, dict[str, Any]]
+"""A contact's id, how many entries it has, and its TOML without these and promises, dates as ISO strings."""
 
+BrokenFile = tuple[str, str]
+"""The id of a contact or goal whose file cannot be read, and why."""
 
-class ContactHead(NamedTuple):
-    """A contact file without timeline and promises, dates as ISO strings; ``entries`` counts its timeline."""
+LastContact = tuple[str, int, int]
+"""A contact's name, last day of contact as an ordinal (0 for none), and how many contact-days there were
+where that is one or two and no rhythm is set, else 0."""
 
-    id: str
-    entries: int
-    head: dict[str, Any]
+PromiseSide = tuple[str, str]
+"""The contact a promise belongs to, and who made it: ``me`` or ``them``."""
 
-
-class BrokenFile(NamedTuple):
-    """A contact or goal whose file cannot be read, and why."""
-
-    id: str
-    error: str
-
-
-class LastContact(NamedTuple):
-    """A contact's name and last day of contact as an ordinal (0 for none).
-
-    ``few`` is the number of contact-days where there are one or two and no rhythm is set, else 0.
-    """
-
-    name: str
-    last: int
-    few: int
-
-
-class PromiseSide(NamedTuple):
-    """The contact a promise belongs to, and who made it: ``me`` or ``them``."""
-
-    contact: str
-    by: str
-
-
-class OpportunityRow(NamedTuple):
-    """An opportunity: the contact, its id (``#0`` by position if it has none), and its TOML."""
-
-    contact: str
-    id: str
-    item: dict[str, Any]
+OpportunityRow = tuple[str, str, dict[str, Any]]
+"""An opportunity: the contact, its id (``#0`` by position if it has none), and its TOML."""
 
 
 class LazyRows(Sequence[_Item], Generic[_Item]):

@@ -57,15 +57,15 @@ def test_it_is_the_list_of_the_app(tmp_path: Path, defaults: dict[str, str], day
     listed = [(row.name, standing.state, standing.days) for row, standing in people.listed()]
     places = rank_contacts(workspace)
     words = [
-        explain(*place.known, workspace.today, workspace.quiet)
-        for place in places
-        if place.state == "met"
-        if place.known
+        explain(*known, workspace.today, workspace.quiet)
+        for _, _, _, state, _, known in places
+        if state == "met"
+        if known
     ]
     assert words == [explain(*person, workspace.today, workspace.quiet) for person in people.in_state("met")]
-    assert [(place.name, place.state, place.days) for place in places] == listed
-    assert {place.state for place in places if place.known is None} <= {"warm", "new"}
-    assert days or {place.state for place in places} == set(LISTED_STATES)
+    assert [(name, state, days) for _, name, _, state, days, _ in places] == listed
+    assert {state for _, _, _, state, _, known in places if known is None} <= {"warm", "new"}
+    assert days or {state for _, _, _, state, _, _ in places} == set(LISTED_STATES)
 
 
 @pytest.mark.parametrize("sensitivity", ["sooner", "normal", "later"])

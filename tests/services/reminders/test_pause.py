@@ -38,7 +38,11 @@ def quiet(found: Network) -> list[str]:
     loaded = sorted(person.row.id for person in found.people.quiet())
     lazy = ContactList(found.workspace)
     assert sorted(person.row.id for person in lazy.quiet()) == loaded and lazy.count_quiet() == len(loaded)
-    ranked = [one.known[0].id for one in rank_contacts(found.workspace) if one.state == "quiet" and one.known]
+    ranked = [
+        known[0].id
+        for _, _, _, state, _, known in rank_contacts(found.workspace)
+        if state == "quiet" and known
+    ]
     assert sorted(ranked) == loaded
     return loaded
 

@@ -278,7 +278,7 @@ def _status_after_silence(
     span, log_prior = _parsed(every) if every else _LEARNED
     days = today - last if today > last else 0
     if count <= _FEW_DAYS and state is None and span is None:
-        return Status("met", days, order=RANK["met"] + days)
+        return _made(Status, ("met", days, None, None, None, None, RANK["met"] + days))
     chance, share, typical, horizon, silence = measure(
         count,
         today - row.silence_start,
@@ -299,7 +299,7 @@ def _status_after_silence(
             or days <= row.season
             or (days < _BURST_REST and count <= BURST_DAYS + 1 and is_burst(count, gap_lengths(row.gaps)))
         ):
-            state = "warm"
+            return _made(Status, ("warm", days, chance, share, typical, horizon, _WARM - days))
         else:
             state = _by_rhythm(chance, silence, silence / typical, row.gaps, settings.sensitivity)
         within = -chance if state == "quiet" else days if state == "dormant" else -days
@@ -336,6 +336,7 @@ def usual_and_often(packed: bytes) -> tuple[int, int]:
 
 
 _LEARNED: tuple[Span | None, float] = (None, LOG_PRIOR)
+_WARM = RANK["warm"]
 _NEW = Status("new", order=RANK["new"])
 _made = tuple.__new__  # the generated constructor costs a fifth of computing one status
 _BROKEN = Status("broken", order=RANK["broken"])

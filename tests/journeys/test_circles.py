@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.support.app import driving, write_network
+from tests.support.app import driving, until, write_network
 from tests.support.quiet_network import contact, each
 from tests.support.workspaces import NOW
 
@@ -37,7 +37,10 @@ async def test_a_circle_from_a_tag_to_its_line_in_the_list_and_back(tmp_path: Pa
         await me.press("1", "g")
         await me.sees("Who came")
         assert me.main.person() is None and me.main.people_view.current_circle() == "choir"
-        await me.press("t", "space", "enter")
+        await me.press("/")
+        await me.type("nobody at all")
+        await until(lambda: "Who came" not in me.screen, "no circle where nobody fits")
+        await me.press("escape", "g", "t", "space", "enter")
         await me.sees(" Circle  #choir")
         await me.press("n")
         await me.enter("@ada @cy")

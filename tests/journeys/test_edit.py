@@ -57,6 +57,12 @@ async def test_after_every_act_the_marks_are_gone(home: Path, key: str, answer: 
         assert not me.main.marked
 
 
+async def test_the_last_of_the_list_shows_its_mark_too(home: Path) -> None:
+    async with driving(home) as me:
+        await me.press("G", "space")
+        await me.sees("✓")
+
+
 async def test_any_field_of_all_marked_is_one_form_and_one_undo(home: Path) -> None:
     before = {ident: contact(home, ident) for ident in ("alan-kay", "alan-turing", "ada-lovelace")}
     async with driving(home) as me:

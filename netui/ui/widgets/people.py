@@ -60,9 +60,12 @@ class PeopleView(CursorView):
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
     def show(self, rows: ListedContacts, today: date) -> None:
-        """Shows a new list; the cursor follows its person, or keeps its index where that person is gone."""
-        held = self._row()
-        offset = self.cursor - round(self.scroll_offset.y)
+        """Shows a new list; the cursor follows its person, or keeps its index where that person is gone.
+
+        It keeps its line on the screen too, but whoever looks at the top of the list goes on looking at it.
+        """
+        held, above = self._row(), round(self.scroll_offset.y)
+        offset = self.cursor - above
         self.rows, self.today = rows, today
         if held is not None:
             ident = held.row.id
@@ -72,7 +75,8 @@ class PeopleView(CursorView):
                 self.cursor = near if found is None else found
         self.content_changed()
         if rows:
-            self.scroll_to(y=max(self.cursor - offset, 0), animate=False, immediate=True)
+            is_at_top = not above and self.cursor < self.size.height
+            self.scroll_to(y=0 if is_at_top else max(self.cursor - offset, 0), animate=False, immediate=True)
             self.move_to(self.cursor, notify=False)
 
     def find(self, ident: str) -> int | None:

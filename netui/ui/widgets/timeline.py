@@ -58,16 +58,14 @@ class TimelineView(PageView):
         if now != self.profile.local_time:
             self.show(self.profile._replace(local_time=now), self.today)
 
-    def show(self, profile: Profile | None, today: date) -> None:
-        """Shows a contact; for the same one as before the cursor stays on its entry, and the scroll offset.
+    def show(self, profile: Profile | None, today: date, circle: CircleStatus | None = None) -> None:
+        """Shows a contact, or a circle; for the same one as before cursor and scroll offset stay.
 
         A cursor that was never moved stays at the top, on the newest entry.
         """
         same = profile is not None and self.profile is not None and profile.row.id == self.profile.row.id
         held = self.current() if same and (self.cursor or self.has_focus) else None
-        self.profile, self.today = profile, today
-        if profile is not None:
-            self._circle = None
+        self.profile, self.today, self._circle = profile, today, circle
         if not same:
             self._first = 0
             self.cursor = 0
@@ -83,11 +81,6 @@ class TimelineView(PageView):
                 self.cursor,
             )
         self.content_changed()
-
-    def show_circle(self, circle: CircleStatus, today: date) -> None:
-        """Shows a circle in place of a contact."""
-        self._circle = circle
-        self.show(None, today)
 
     def _lay_out(self) -> None:
         self._width = self.size.width

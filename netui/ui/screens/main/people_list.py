@@ -105,8 +105,9 @@ class PeopleList:
             del self.marked[ident]
         else:
             self.marked[ident] = None
+        at = self._view.cursor
         self._view.move_by(1)
-        self._view.refresh_selectable(self._view.cursor - 1)
+        self._view.refresh_selectable(at)
 
     def clear_marks(self) -> None:
         """Takes all marks away."""

@@ -312,11 +312,7 @@ class MainScreen(ActionScreen):
         self.profile = build_profile(self.workspace, person.row.id) if person else None
         if brief := self._layout.brief:
             brief.show(person.row.id if person else "")
-        circle = self._circle()
-        if circle is not None:
-            self.timeline_view.show_circle(circle, self.today)
-        else:
-            self.timeline_view.show(self.profile, self.today)
+        self.timeline_view.show(self.profile, self.today, self._circle())
         self.netui.watch_thread.shown = person.row.id if person else None
         self._draw_headings()
         self._draw_footer()

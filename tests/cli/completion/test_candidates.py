@@ -9,7 +9,7 @@ from tests.cli.conftest import Cli
 FREE = {
     "NAME", "TEXT", "TOPIC", "VALUE", "WHEN", "UNTIL", "DATE", "DAY", "DAYS", "SPAN", "N", "ANSWER", "WHAT",
     "THING", "E", "O", "R", "A", "T", "W", "AS", "PLACE", "PERIOD", "KIND", "STEP", "FORMAT", "FIELD=COLUMN",
-    "SHELL", "WORD", "LINE", "ADDRESS",
+    "SHELL", "WORD", "LINE", "ADDRESS", "S",
 }  # fmt: skip
 """The metavars whose words are the user's own."""
 

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 from urllib.parse import unquote
 
+from netui.domain.dedupe.given_names import name_groups
+from netui.domain.dedupe.name_comparison import split_name
 from netui.domain.dedupe.normalize import address_normalizer
+from netui.domain.dedupe.phonetics import phonetic_key
 from netui.domain.model.contact_row import fold, name_key
 from netui.interchange.records import PersonRecord
 
@@ -80,10 +83,15 @@ def find_match(person: PersonRecord, known: Lookup, *, by_name: bool) -> Match:
 
 
 def _are_alike(person: PersonRecord, name: str) -> bool:
-    """Whether the names have a word of more than one letter in common."""
-    words = {word for word in name_key(name).split() if len(word) > 1}
+    """Whether the names have a word of more than one letter in common: as it sounds, or in a short form."""
+    words = _sounds(name)
     names = (person.name, *_texts(person.fields.get("aliases")))
-    return any(word in words for each in names for word in name_key(each).split())
+    return any(not words.isdisjoint(_sounds(each)) for each in names)
+
+
+def _sounds(name: str) -> set[str]:
+    words = [word for word in split_name(name_key(name)).words if len(word) > 1]
+    return {each for word in words for each in (phonetic_key(word), *name_groups(word))}
 
 
 def _items(value: object) -> Iterable[object]:

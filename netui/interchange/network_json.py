@@ -16,7 +16,7 @@ from typing import Any
 
 from netui.domain.text.sanitize import escape_json
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, RejectedRecord, decode, entry_id
-from netui.storage.sources import SourceState
+from netui.storage.sources import SourceState, source_of
 
 SOURCE = "netui"
 _NAME, _VERSION = "netui", 1
@@ -90,10 +90,11 @@ def read(data: bytes, file: str) -> ParsedFile:
         if isinstance(goal, dict) and isinstance(goal.get("id"), str)
     )
     settings = found.get("settings")
+    sources = (_with_dates(each) for each in _listed(found.get("sources")) if isinstance(each, dict))
     return parsed._replace(
         goals=goals,
         settings=_with_dates(settings) if isinstance(settings, dict) else {},
-        sources=tuple(filter(None, map(_source, _listed(found.get("sources"))))),
+        sources=tuple(filter(None, map(source_of, sources))),
     )
 
 
@@ -118,18 +119,6 @@ def read_contacts(items: list[Any], file: str) -> ParsedFile:
         entries += [_entry(ident, entry, file, where) for entry in timeline]
     known = {person.uid for person in people}
     return ParsedFile(tuple(people), tuple(_of(entry, known) for entry in entries), tuple(rejected))
-
-
-def _source(item: Any) -> SourceState | None:
-    """What a source said; None for what has another shape."""
-    found = _with_dates(item) if isinstance(item, dict) else {}
-    kind, uid, raw = (found.get(key) for key in ("kind", "uid", "raw"))
-    taken, entries = (found.get(key) for key in ("taken", "entries"))
-    if not (isinstance(kind, str) and isinstance(uid, str) and isinstance(raw, str) and kind and uid):
-        return None
-    if not (isinstance(taken, dict) and isinstance(entries, dict)):
-        return None
-    return SourceState(kind, uid, raw, taken, {key: str(value) for key, value in entries.items()})
 
 
 def _entry(owner: str, item: dict[str, Any], file: str, where: str) -> EntryRecord:

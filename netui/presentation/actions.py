@@ -184,6 +184,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("goals_pane", "3", "Goals", group="Move"),
     Action("back", "escape", "Clear the filter or the marks; go back", group="Move"),
     Action("import", "I", "Import a file; shows first what it would do", group="Other"),
+    Action("export", "Y", "Export to a file: those marked, filtered, or the person", group="Other"),
     Action("settings", "comma", "Settings: what each means, and changing it", group="Other"),
     Action("palette", "colon,ctrl+p", "Anything by name: actions, people, lists, words, a line to log",
            "all", group="Other"),

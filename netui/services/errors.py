@@ -12,6 +12,7 @@ from netui.storage.errors import (
     Unreadable,
     error_words,
     path_words,
+    words_of,
 )
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "error_words",
     "parse_fields",
     "path_words",
+    "words_of",
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ _WORDS = {
     errno.EMFILE: "too many files are open; close some programs and try again",
     errno.ENFILE: "too many files are open; close some programs and try again",
     errno.ENAMETOOLONG: "the name is too long for this disk; choose a shorter one",
-    errno.ENOENT: "it is not there; check the path",
+    errno.ENOENT: "there is no such file; check the path",
     errno.ENOTDIR: "a part of the path is a file, not a folder; check the path",
     errno.EISDIR: "it is a folder, not a file; check the path",
     errno.ELOOP: "its links lead round in a circle; put the file itself there",
@@ -95,6 +95,11 @@ def cannot_read(file: str, error: OSError) -> Unreadable:
 def error_words(error: OSError) -> str:
     """What the system refused and what to do, without the number of the error and of descriptors."""
     return _WORDS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def words_of(error: Exception) -> str:
+    """What an error says, of the system or of ours."""
+    return path_words(error) if isinstance(error, OSError) else str(error)
 
 
 def path_words(error: OSError) -> str:

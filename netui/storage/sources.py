@@ -51,12 +51,16 @@ def dump_source(state: SourceState) -> bytes:
 def load_source(data: bytes) -> SourceState | None:
     """The state that a file holds; None where it cannot be read, as after a clash in git."""
     try:
-        found = load(data)
+        return source_of(load(data))
     except Unreadable:
         return None
-    kind, uid, raw = (found.get(key, "") for key in ("kind", "uid", "raw"))
-    taken, entries = (found.get(key, {}) for key in ("taken", "entries"))
-    if not all(isinstance(each, str) for each in (kind, uid, raw)):
+
+
+def source_of(document: Mapping[str, Any]) -> SourceState | None:
+    """The state that a parsed file is; None for what has another shape."""
+    kind, uid, raw = (document.get(key, "") for key in ("kind", "uid", "raw"))
+    taken, entries = (document.get(key, {}) for key in ("taken", "entries"))
+    if not (isinstance(kind, str) and isinstance(uid, str) and isinstance(raw, str) and kind and uid):
         return None
     if not isinstance(taken, dict) or not isinstance(entries, dict):
         return None

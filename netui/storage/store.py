@@ -32,6 +32,7 @@ from netui.storage.errors import (
     Unreadable,
     cannot_read,
     error_words,
+    words_of,
 )
 from netui.storage.files import filenames
 from netui.storage.files.atomic import TEMPORARY, System, make_folder
@@ -161,7 +162,9 @@ class Store:
             return  # the next one tries again
         except (StoreError, OSError) as error:
             # What was asked for goes on all the same: it may be about another part of the network.
-            self._notes.append(f"a change was cut off halfway by a crash and cannot be finished: {error}")
+            self._notes.append(
+                f"a change was cut off halfway by a crash and cannot be finished: {words_of(error)}"
+            )
 
     def _history(self) -> "UndoHistory":
         from netui.storage.undo.history import UndoHistory  # imported here: most commands undo nothing

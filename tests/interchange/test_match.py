@@ -38,6 +38,12 @@ def test_an_address_and_a_word_of_the_name_are_enough(held: dict[str, Any], give
     assert match(person("Ada Lovelace", **given), ada=contact("Ada King", **held)).ident == "ada"
 
 
+@pytest.mark.parametrize("name", ["Дмитрий Иванов", "Dima", "Ivanoff D."])
+def test_a_word_counts_as_it_sounds_and_in_short_forms(name: str) -> None:
+    known = contact("Dmitry Ivanov", emails=["d@x.example"])
+    assert match(person(name, emails=["d@x.example"]), dmitry=known).ident == "dmitry"
+
+
 def test_an_address_under_another_name_is_only_a_hint() -> None:
     found = match(
         person("William King", emails=["us@x.example"]), ada=contact("Ada Lovelace", emails=["us@x.example"])

@@ -1,5 +1,6 @@
 """Importing in the app: a preview, what is open settled by one key each, and a way back at every moment."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,62 @@ async def test_what_cannot_be_read_is_said_on_the_page(tmp_path: Path) -> None:
         await me.sees("no file of a known format is in it")
         await me.press("y")
         await me.sees("there is nothing to bring in")
+
+
+MESSAGE = (
+    "From x Sat Nov 14 10:00:00 2026\nFrom: <zoe@x.example>\nTo: <me@home.example>\n"
+    "Date: Sat, 14 Nov 2026 10:00:00 +0000\n\nhi\n"
+)
+
+
+async def test_mail_asks_which_addresses_are_one_s_own(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", {"zoe": {"name": "Zoë", "emails": ["zoe@x.example"]}})
+    (tmp_path / "year.mbox").write_text(MESSAGE)
+    async with driving(tmp_path) as me:
+        await me.press("I")
+        await me.enter(str(tmp_path / "nowhere.vcf"))
+        await me.sees("no such file")
+        await me.press("escape", "I")
+        await me.enter(str(tmp_path / "year.mbox"))
+        await me.sees("your e-mail addresses")
+        await me.enter("me")
+        await me.sees("an address has an @")
+        await me.press("ctrl+u")
+        await me.enter("me@home.example, old@home.example")
+        await me.sees("1 entry")
+        await me.press("y")
+        await until(lambda: (tmp_path / "net/contacts/zoe.toml").read_text().count("[[timeline]]") == 1)
+
+
+async def test_those_filtered_marked_or_the_person_go_to_a_file(tmp_path: Path) -> None:
+    people = {
+        "ada": {"name": "Ada", "tags": ["x"]},
+        "bob": {"name": "Bob", "tags": ["x"]},
+        "zoe": {"name": "Zoë"},
+    }
+    write_network(tmp_path / "net", people)
+
+    def taken(name: str) -> list[str]:
+        return re.findall("FN:(.*)", (tmp_path / name).read_text().replace("\r", ""))
+
+    async with driving(tmp_path) as me:
+        await me.press("Y")
+        await me.sees("Ada; its end says the format")
+        await me.enter(str(tmp_path / "one.vcf"))
+        await me.hears("1 person in")
+        await me.press("slash")
+        await me.enter("#x")
+        await me.press("Y")
+        await me.enter(str(tmp_path / "all.xyz"))
+        await me.sees("the end of the name says the format")
+        await me.press("ctrl+u")
+        await me.enter(str(tmp_path / "one.vcf"))
+        await me.sees("enter again replaces it")
+        assert taken("one.vcf") == ["Ada"]
+        await me.press("enter")
+        await me.hears("2 people in")
+        await me.press("j", "space", "Y")
+        await me.sees("Bob; its end")
+        await me.enter(str(tmp_path / "marked.vcf"))
+        await me.hears("1 person in")
+    assert (taken("one.vcf"), taken("marked.vcf")) == (["Ada", "Bob"], ["Bob"])

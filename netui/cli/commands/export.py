@@ -6,14 +6,18 @@ from netui.cli.arguments import Namespace, argument, flag
 from netui.cli.command import Command
 from netui.cli.errors import NobodyError, Usage
 from netui.cli.session import Session
-from netui.services.transfer.exports import FORMATS, export, save_export
+from netui.domain.text.sanitize import clean
+from netui.presentation.pages.page_builder import pluralize
+from netui.services.transfer.exports import FORMATS, export, export_to_file, format_of
 
 
 def _run(session: Session, given: Namespace) -> int:
     """Writes the export to a file or to standard output; a terminal gets it without control characters."""
-    if given.to not in FORMATS:
+    path = os.path.abspath(os.path.expanduser(given.output)) if given.output else ""
+    to = given.to or format_of(path) or "json"
+    if to not in FORMATS:
         raise Usage(f"--to takes one of {', '.join(FORMATS)}")
-    if given.private and given.to != "json":
+    if given.private and to != "json":
         raise Usage("--private goes with --to json alone: no other format says what is private")
     words = " ".join(given.query)
     workspace = session.refresh()
@@ -26,14 +30,13 @@ def _run(session: Session, given: Namespace) -> int:
     )
     if not found:
         raise NobodyError("nobody fits, so there is nothing to export")
-    text = "".join(export(workspace, sorted(found), given.to, private=given.private, whole=not words.strip()))
-    if given.output:
-        path = os.path.abspath(os.path.expanduser(given.output))
-        save_export(path, text)
-        session.emit({"file": path, "contacts": len(found)})
-        session.say(f"{len(found)} contacts are in {path}")
+    how = {"private": given.private, "whole": not words.strip()}
+    if path:
+        count = export_to_file(workspace, sorted(found), path, to, **how)
+        session.emit({"file": path, "contacts": count})
+        session.say(f"{pluralize(count, 'contact')} in {clean(path)}")
     else:
-        session.export(text)
+        session.export("".join(export(workspace, sorted(found), to, **how)))
     return 0
 
 
@@ -44,7 +47,12 @@ COMMAND = Command(
     _run,
     (
         argument("query", metavar="QUERY", nargs="*", help="who; without, everyone"),
-        argument("--to", metavar="FORMAT", default="json", help=f"{', '.join(FORMATS)}; json is the default"),
+        argument(
+            "--to",
+            metavar="FORMAT",
+            default="",
+            help=f"{', '.join(FORMATS)}; without, as the name of the file ends, else json",
+        ),
         argument(
             "-o", "--output", metavar="FILE", default="", help="the file to write, standard output without"
         ),

@@ -13,6 +13,7 @@ from netui.domain.text.sanitize import clean
 from netui.services.errors import OwnAddressesUnknown
 from netui.services.transfer.file_formats import FORMATS
 from netui.services.transfer.imports import Plan, ReadOptions, apply_import, plan_import
+from netui.services.transfer.oneself import own_addresses
 
 SHOWN = 10
 """How many of each kind are named."""
@@ -119,7 +120,7 @@ def _ask_own_addresses(session: Session) -> frozenset[str]:
     if session.wants_json or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return frozenset()
     ask("which e-mail addresses are yours? (several with blanks between) ")
-    return frozenset(word.strip("<>,;").casefold() for word in read_answer().split() if "@" in word)
+    return own_addresses(read_answer())
 
 
 def _columns(given: list[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from netui.domain.dedupe.given_names import name_groups
 from netui.domain.dedupe.phonetics import phonetic_key
+from netui.domain.dedupe.transliteration import latin
 
 SAME, VARIANT, CLOSE, RENAMED, DIFFERENT, UNLIKE = range(6)
 """How two names are related, the best first.
@@ -58,8 +59,8 @@ _DIFFERENT, _UNLIKE = NameMatch(DIFFERENT), NameMatch(UNLIKE)
 
 
 def split_name(key: str) -> PersonName:
-    """Takes apart a name as :func:`netui.domain.model.contact_row.name_key` gives it."""
-    words = key.split()
+    """Takes apart a name as :func:`netui.domain.model.contact_row.name_key` gives it, in Latin letters."""
+    words = key.split() if key.isascii() else [latin(word) for word in key.split()]
     generation = ""
     while len(words) > 1 and words[0] in _TITLES:
         words.pop(0)

@@ -11,13 +11,14 @@ _RULES = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"ae", "a"), (r"oe", "o"), (r"ue(?=.)", "u"),  # ä, ö, ü as they are respelled
+        (r"^dj|dj(?=e)", "d"),  # as đ is written without its stroke
         (r"^geo", "je"), (r"^kn|^gn", "n"), (r"^wr", "r"), (r"^ps", "s"),
         (r"tsch|tch|cz", "C"), (r"schw", "Sv"), (r"sch|sh|sz|sj(?=o)", "S"),
         (r"chr", "kr"), (r"ch(?=[aou]|$)|ck|q(?:u)?", "k"), (r"ch", "C"), (r"x", "ks"),
-        (r"ph|v|(?<=[aeiou])w(?=[aeiou])", "f"), (r"mps", "ms"), (r"tz|ts|zz|z", "s"),
+        (r"ph|v|(?<=[aeiou])w(?=[aeiou]|$)", "f"), (r"mps", "ms"), (r"tz|ts|zz|z", "s"),
         (r"c(?=[eiy])", "s"), (r"c", "k"),
         (r"(?<!^)h", ""), (r"dt|d$", "t"),
-        (r"^([^aeiou]+)[ae]y$", r"\1A"), (r"(?:ey|ie|ee|i|y)$", "i"),
+        (r"^([^aeiou]+)[ae]y$", r"\1A"), (r"(?:ey|ei|ej|ie|ee|i|y)$", "i"),
         (r"(?:ei|ai|ay|ey|aj|ej)(?=.)", "A"), (r"ie|ee|ea|y|j(?=[^aeiou]|$)", "i"), (r"oo|ou", "u"),
         (r"([a-zA-Z])\1+", r"\1"), (r"(?<=[^aeiouA])e$", ""),
         (r"(?<=[aeiouA][^aeiouA])[aeou](?=[nrl]$)", "e"),

@@ -8,6 +8,8 @@ from netui.domain.dedupe.duplicates import DOMAIN, PLACE, DuplicatePair, MatchRe
 from netui.domain.dedupe.given_names import forms_of
 from netui.domain.dedupe.name_comparison import VARIANT, best_match, split_name
 from netui.domain.dedupe.normalize import address_key, address_normalizer, normalize_word
+from netui.domain.dedupe.phonetics import phonetic_key
+from netui.domain.dedupe.transliteration import BEHIND, FIRST, latin, spellings
 from netui.domain.model.changes import CONTACTS, Batch, EditList, FileId
 from netui.domain.model.contact_row import fold, name_key
 from netui.domain.model.dates import PartialDate
@@ -37,9 +39,10 @@ def find_similar(
         for value in values:
             for who in read.with_address(key, value):
                 found.setdefault(who.id, Similar(who.id, who.name, f"the same {kind}"))
-    wanted = [split_name(key) for name in names if (key := name_key(name))]
+    given = [key for name in names for each in spellings(name) if (key := name_key(each))]
+    wanted = [split_name(key) for key in given]
     close: list[tuple[int, Similar]] = []
-    for ident, keys in _namesakes(workspace, [name.words for name in wanted]).items():
+    for ident, keys in _namesakes(workspace, given).items():
         match = best_match(wanted, [*map(split_name, keys)])
         if match.relation <= VARIANT and ident not in found:
             close.append((match.relation, Similar(ident, workspace.name(ident), match.words)))
@@ -53,14 +56,23 @@ def similar_words(found: Sequence[Similar], *, most: int = 2) -> str:
     return "; ".join([*words, *more])
 
 
-def _namesakes(workspace: Workspace, names: Sequence[Sequence[str]]) -> Mapping[str, Sequence[str]]:
-    """Contacts that share a word with one of these names, or a form of its first, with all of their names."""
+def _namesakes(workspace: Workspace, names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Contacts that share a word with one of these names, or a form of its first, with all of their names.
+
+    Words are shared across alphabets too.
+    """
     read = workspace.read
     found: dict[str, None] = {}
-    for words in names:
-        for word in dict.fromkeys((*forms_of(words[0]), *words) if words else ()):
-            if len(word) > 1:
-                found.update(dict.fromkeys(read.ids_with_word(word)))
+    wanted: dict[str, None] = {}
+    for name in names:
+        words = split_name(name).words
+        wanted.update(dict.fromkeys((*forms_of(words[0]), *words, *name.split()) if words else ()))
+    for word in wanted:
+        if len(word) > 1:
+            found.update(dict.fromkeys(read.ids_with_word(word)))
+    sounds = {phonetic_key(word) for word in wanted if len(word) > 1}
+    others = read.words_between(FIRST, BEHIND)
+    found.update((ident, None) for ident, word in others if phonetic_key(latin(word)) in sounds)
     return {ident: read.name_keys(ident) for ident in found}
 
 

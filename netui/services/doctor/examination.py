@@ -17,6 +17,7 @@ from netui.services.doctor.program import (
     installed_versions,
 )
 from netui.services.doctor.repository import check_git
+from netui.services.errors import words_of
 from netui.services.settings import Places
 from netui.services.workspace import Workspace
 from netui.storage.index.schema import sqlite_version
@@ -64,7 +65,9 @@ def _index(open_workspace: Callable[[], Workspace]) -> Iterator[Finding]:
         yield from check_index(open_workspace())
     except (OSError, sqlite3.Error) as error:
         yield Finding(
-            "index", f"it cannot be opened ({error})", "close other programs that use it, then try again"
+            "index",
+            f"it cannot be opened ({words_of(error)})",
+            "close other programs that use it, then try again",
         )
 
 

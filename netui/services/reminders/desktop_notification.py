@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 
-from netui.services.errors import Refused
+from netui.services.errors import Refused, words_of
 from netui.services.external_program import fill_command
 from netui.storage.state.config import CommandName
 
@@ -40,6 +40,6 @@ def notify(words: str, commands: Mapping[CommandName, str]) -> None:
             command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_SECONDS
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise Refused(f"{command[0]} could not show it ({error})") from error
+        raise Refused(f"{command[0]} could not show it: {words_of(error)}") from error
     if done.returncode:
         raise Refused(f"{command[0]} could not show it; it ended with status {done.returncode}")

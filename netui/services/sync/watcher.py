@@ -17,7 +17,7 @@ from netui.services.sync.change_detector import ChangeDetector
 from netui.services.sync.index_build import LARGE, start_build
 from netui.services.sync.wakeup import Wakeup
 from netui.services.workspace import Workspace
-from netui.storage.errors import path_words
+from netui.storage.errors import words_of
 from netui.storage.files.stat import survey
 from netui.storage.index.refresh_result import Refreshed
 from netui.storage.index.resilient_connection import survive_truncation
@@ -234,7 +234,7 @@ class Watch:
         return before != self._inbox
 
     def _notify_failure(self, error: Exception) -> None:
-        words = path_words(error) if isinstance(error, OSError) else str(error)
+        words = words_of(error)
         self._notify(WatchEvent(Refreshed(), error=f"not all could be read: {words} (tried again by itself)"))
 
     def _notify_quiet(

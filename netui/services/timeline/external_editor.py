@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.dedupe.diff import changes_between
 from netui.domain.model.changes import CONTACTS, Batch, FileId, ReplaceText, Restore
-from netui.services.errors import Refused
+from netui.services.errors import Refused, words_of
 from netui.services.timeline.editor_command import (
     Run,
     at_line,
@@ -186,7 +186,7 @@ def edit_file(
             problem = str(error)
         except (StoreError, OSError) as error:
             copy.release()
-            raise UnsavedEdit(str(error), copy.path) from error
+            raise UnsavedEdit(words_of(error), copy.path) from error
         else:
             copy.remove()
             return Edited(done)
@@ -206,7 +206,9 @@ def take_in(workspace: Workspace, copy: EditorCopy) -> Done | None:
         done = _save_copy(workspace, file, copy, data)
     except (StoreError, OSError) as error:
         copy.refuse()
-        raise EditorProblem(f"what the editor saved of {file} is not taken in: {error}", copy.path) from error
+        raise EditorProblem(
+            f"what the editor saved of {file} is not taken in: {words_of(error)}", copy.path
+        ) from error
     copy.rebase(data)
     return done
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, Change, FileId
+from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, SOURCES, Change, FileId
 from netui.domain.text.sanitize import clean, is_utf8
 from netui.services.goals.progress import LARGEST_ORDER
 from netui.services.transfer.conflict_copies import CopyMerge, plan_copy_merges
@@ -44,6 +44,7 @@ def check(workspace: Workspace, of_the_screen: Iterable[str] = ()) -> Report:
     """Reads every file of the network, and the settings; ``of_the_screen`` as for :func:`check_settings`."""
     problems = check_settings(workspace, of_the_screen)
     problems += _quarantine_problems(workspace)
+    problems += _source_problems(workspace)
     problems += _network_problems(workspace)
     both = [(folder, _stems(workspace, folder)) for folder in (CONTACTS, GOALS)]
     copies = {each.copy: each for folder in (CONTACTS, GOALS) for each in plan_copy_merges(workspace, folder)}
@@ -70,6 +71,27 @@ def _quarantine_problems(workspace: Workspace) -> Iterator[Problem]:
             what = f"{' '.join(filter(None, (item.file, item.where)))} was not imported: {item.why}"
             hint = "mend it there and import it again; delete this file if it is not wanted"
             yield Problem(str(file), 0, what, hint)
+
+
+def _source_problems(workspace: Workspace) -> Iterator[Problem]:
+    """What an import keeps of its sources and could not read again."""
+    from netui.storage.sources import source_of
+    from netui.storage.toml.document import decode, parse
+
+    hint = "mend it, or delete it: then the next import of that source only adds"
+    for stem in _stems(workspace, SOURCES):
+        file = FileId(SOURCES, stem)
+        try:
+            found = source_of(parse(decode(read_bytes(workspace.network, *file)[1], file), file))
+        except Unreadable as error:
+            yield Problem(str(file), error.line, error.reason, hint)
+        except OSError as error:
+            yield Problem(str(file), 0, error_words(error), hint)
+        else:
+            if found is None:
+                yield Problem(
+                    str(file), 0, "it does not say what a source said: kind, uid and raw are texts", hint
+                )
 
 
 def _copy_problem(found: CopyMerge) -> Problem:

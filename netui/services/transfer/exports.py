@@ -1,9 +1,11 @@
 """Export contacts as vCard, CSV, iCalendar, JSON or Markdown: what is private and oneself stay here."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, SOURCES, FileId
+from netui.services.errors import Refused
 from netui.services.people.commands import read_document
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError, Unreadable
@@ -24,11 +26,41 @@ def export(
     return FORMATS[to](workspace, _Chosen(workspace, idents, private), whole)
 
 
-def save_export(path: str, text: str) -> None:
-    """Writes the file ``path`` at once as a whole, for its owner alone; raises OSError."""
+def export_to_file(
+    workspace: Workspace,
+    idents: Iterable[str],
+    path: str,
+    to: str = "",
+    *,
+    private: bool = False,
+    whole: bool = False,
+) -> int:
+    """Writes the file ``path`` as a whole, for its owner alone; returns of how many people.
+
+    ``to`` is the format, else the suffix says it. Raises Refused where that says nothing or nobody is left to
+    be exported, and OSError.
+    """
     from netui.storage.files.atomic import write_private
 
+    to = to or format_of(path)
+    folder = os.path.dirname(path)
+    if not to:
+        raise Refused(f"the end of the name says the format: {' '.join(SUFFIXES)}")
+    if not os.path.isdir(folder):
+        raise Refused(f"there is no folder {folder}; make it, or choose another")
+    if os.path.isdir(path):
+        raise Refused(f"{path} is a folder; say which file is to be written in it")
+    chosen = _Chosen(workspace, idents, private)
+    text = "".join(FORMATS[to](workspace, chosen, whole))
+    if not chosen.count:
+        raise Refused("nobody is left to be exported: oneself stays here, and what cannot be read")
     write_private(None, path, text.encode("utf-8"))
+    return chosen.count
+
+
+def format_of(path: str) -> str:
+    """The format that the suffix of a file says, "" for none."""
+    return SUFFIXES.get(os.path.splitext(path)[1].lower(), "")
 
 
 class _Chosen:
@@ -36,6 +68,7 @@ class _Chosen:
 
     def __init__(self, workspace: Workspace, idents: Iterable[str], private: bool) -> None:
         self._workspace, self._idents, self._private = workspace, idents, private
+        self.count = 0
         self.sources: set[tuple[object, object]] = set()
         self.entries: set[object] = set()
         self.kept_back: set[object] = set()
@@ -48,6 +81,7 @@ class _Chosen:
             except (StoreError, Unreadable, OSError):
                 continue
             if self._private or document.get("me") is not True:
+                self.count += 1
                 yield ident, self._taken(document)
 
     def _taken(self, document: dict[str, Any]) -> Mapping[str, Any]:
@@ -179,3 +213,5 @@ FORMATS: Mapping[str, Callable[[Workspace, _Chosen, bool], Iterator[str]]] = {
     "vcard": _vcard, "csv": _csv, "ics": _ics, "json": _json, "markdown": _markdown,
 }  # fmt: skip
 """The formats of an export, each with the function that writes it."""
+SUFFIXES = {".vcf": "vcard", ".csv": "csv", ".ics": "ics", ".json": "json", ".md": "markdown"}
+"""The format that each suffix of a file says."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from netui.interchange.network_json import is_network
 from netui.interchange.records import ParsedFile, ReadOptions, RejectedRecord
-from netui.services.errors import OwnAddressesUnknown, Refused
+from netui.services.errors import OwnAddressesUnknown, Refused, error_words, words_of
 
 MAX_BYTES = 64 << 20
 _SNIFFED = 64 << 10
@@ -165,7 +165,7 @@ def _stream(read_path: _PathReader, path: str, name: str, options: ReadOptions) 
     try:
         return read_path(path, name, options)
     except OSError as error:
-        return rejected_file(name, error.strerror or str(error))
+        return rejected_file(name, error_words(error))
 
 
 def _mail_folder(path: str, wanted: Format | None) -> _PathReader | None:
@@ -215,7 +215,7 @@ def _content(path: str, begin: int = 0) -> bytes | str:
                 return "it is no file"
             data = file.read(begin or MAX_BYTES + 1)
     except OSError as error:
-        return error.strerror or str(error)
+        return error_words(error)
     return data if len(data) <= MAX_BYTES else f"larger than {MAX_BYTES >> 20} MiB; split it"
 
 
@@ -265,7 +265,7 @@ def _read_archive(
                 if found := wanted or _detect(inner, content):
                     yield _parse(content, f"{name}/{inner}", found, options)
     except (BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
-        yield rejected_file(name, f"the archive cannot be read: {error}")
+        yield rejected_file(name, f"the archive cannot be read: {words_of(error)}")
 
 
 _OWNER = "profile.csv"
@@ -295,9 +295,7 @@ def _parse(data: bytes, name: str, wanted: Format | None, options: ReadOptions) 
         if options.part_of and name.lower().endswith(_COMMON):
             return ParsedFile()  # a note or a data file of something else
         known = ", ".join(each.name for each in FORMATS)
-        return rejected_file(
-            name, f"not a file that can be told by itself; say what it is with --from ({known})"
-        )
+        return rejected_file(name, f"what it is cannot be told ({known}); in a shell --from says it")
     if found.streams and not any("@" in each for each in options.own):
         raise OwnAddressesUnknown
     read = import_module(found.module).read

@@ -19,3 +19,8 @@ def own_identities(workspace: Workspace) -> frozenset[str]:
     names = [document.get("name"), *(aliases if isinstance(aliases, list) else ())]
     emails = [each.removeprefix(_EMAIL) for each in addresses(document) if each.startswith(_EMAIL)]
     return frozenset([*(fold(name) for name in names if isinstance(name, str)), *emails])
+
+
+def own_addresses(text: str) -> frozenset[str]:
+    """The e-mail addresses in an answer, folded, whatever stands between them."""
+    return frozenset(word.strip("<>,;").casefold() for word in text.replace(",", " ").split() if "@" in word)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from netui.interchange.records import PersonRecord, RejectedRecord
 from netui.interchange.vcard.reader import read
-from netui.services.errors import Refused
+from netui.services.errors import Refused, error_words
 
 SUFFIX = ".vcf"
 LARGEST = 16 << 20
@@ -76,7 +76,7 @@ def _content(path: str) -> bytes | str:
                 return "it is no file"
             data = file.read(LARGEST + 1)
     except OSError as error:
-        return error.strerror or str(error)
+        return error_words(error)
     return data if len(data) <= LARGEST else f"larger than {LARGEST >> 20} MiB"
 
 

@@ -168,6 +168,15 @@ class NameReader:
         )
         return [row[0] for row in rows]
 
+    def words_between(self, first: str, behind: str) -> list[tuple[str, str]]:
+        """Contacts of whom a word begins from ``first`` on and before ``behind``: ids with that word."""
+        rows = self._db.execute(
+            "SELECT DISTINCT c.id, n.words FROM name n JOIN contact c USING(rid)"
+            " WHERE n.words >= ? AND n.words < ?",
+            (first, behind),
+        )
+        return [(ident, words.partition(" ")[0]) for ident, words in rows]
+
     def name_keys(self, ident: str) -> list[str]:
         """The name and the aliases of a contact, as `name_key` has them."""
         rows = self._db.execute("SELECT name, aliases FROM contact WHERE id = ?", (ident,))

@@ -152,3 +152,17 @@ def test_once_merged_they_are_not_named_again(tmp_path: Path) -> None:
     while found := find_duplicates(workspace):
         workspace.apply(plan_merge(workspace, found[0].keeper, found[0].other).batch)
     assert workspace.read.count() < 3
+
+
+def test_whoever_is_written_in_another_alphabet_or_without_umlauts_is_found(tmp_path: Path) -> None:
+    contacts = {
+        "dmitri": {"name": "Дмитрий Иванов"}, "giorgos": {"name": "Γιώργος Παππάς"},
+        "anne": {"name": "Änne Böhm"}, "jorn": {"name": "Joern Kaempf"}, "anna": {"name": "Anna Ivanova"},
+        "ivan": {"name": "Иван Петров"},
+    }  # fmt: skip
+    workspace = network(tmp_path, contacts)
+    for name, ident in (
+        ("Dmitry Ivanov", "dmitri"), ("Giorgos Pappas", "giorgos"), ("Анна Иванова", "anna"),
+        ("Aenne Boehm", "anne"), ("Jörn Kämpf", "jorn"), ("Петров Иван", "ivan"),
+    ):  # fmt: skip
+        assert [who.id for who in find_similar(workspace, [name])] == [ident], name

@@ -67,3 +67,15 @@ def test_a_name_that_is_not_utf8_is_named_and_hides_nobody(tmp_path: Path) -> No
     assert [row.id for row in workspace.read.contact_rows()] == ["ada"]
     (problem,) = check(workspace).problems
     assert "not UTF-8" in problem.what and problem.file == "contacts/b\ufffd.toml"
+
+
+def test_a_broken_file_of_what_sources_said_is_named_with_its_line(tmp_path: Path) -> None:
+    workspace = network(tmp_path, {"ada": {"name": "Ada"}})
+    folder = tmp_path / "net/.sources"
+    folder.mkdir()
+    (folder / "good.toml").write_text('kind = "vcard"\nuid = "1"\n')
+    (folder / "clash.toml").write_text('kind = "vcard"\n<<<<<<< ours\n')
+    (folder / "odd.toml").write_text('kind = "vcard"\nuid = 1\n')
+    problems = check(workspace).problems
+    assert [(p.file, p.line) for p in problems] == [(".sources/clash.toml", 2), (".sources/odd.toml", 0)]
+    assert all("delete it" in problem.hint for problem in problems)

@@ -10,7 +10,6 @@ from netui.ui.controllers.changes import HistoryController, TrashController
 from netui.ui.controllers.circles import CircleController
 from netui.ui.controllers.editor import EditorController
 from netui.ui.controllers.filter import FilterController
-from netui.ui.controllers.first_run import FirstRunController
 from netui.ui.controllers.host import MainHost
 from netui.ui.controllers.items.details import DetailController
 from netui.ui.controllers.items.edit import EditController
@@ -26,6 +25,7 @@ from netui.ui.controllers.pages import PageController
 from netui.ui.controllers.palette import PaletteController
 from netui.ui.controllers.people import PeopleController
 from netui.ui.controllers.reach import ReachController
+from netui.ui.controllers.transfer import TransferController
 
 
 class MainControllers:
@@ -33,7 +33,7 @@ class MainControllers:
 
     def __init__(self, host: MainHost):
         self.catch_up = CatchUpController(host)
-        self.first_run = FirstRunController(host)
+        self.transfer = TransferController(host)
         self.links = LinkController(host)
         log = LogController(host)
         cadence = CadenceController(host, lambda: host.query_text)
@@ -41,7 +41,7 @@ class MainControllers:
         self._bound = (
             self.catch_up,
             self.editor,
-            self.first_run,
+            self.transfer,
             self.links,
             log,
             cadence,

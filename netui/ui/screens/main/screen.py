@@ -172,7 +172,7 @@ class MainScreen(ActionScreen):
             if self.netui.begin_with:
                 self.call_after_refresh(self.action_run, self.netui.begin_with)
         else:
-            self.controllers.first_run.welcome()
+            self.controllers.transfer.welcome()
 
     # ------------------------------------------------------------------ what the next start shows at once
 

@@ -18,10 +18,12 @@ from netui.presentation.pages.page_layout import (
 )
 from netui.presentation.pages.reconciliation.import_preview import import_page, progress_page, summary
 from netui.presentation.text import Line, clean, wrap
-from netui.services.errors import Refused, StoreError
+from netui.services.errors import OwnAddressesUnknown, Refused, StoreError, words_of
 from netui.services.transfer.columns import FIELDS, list_columns, map_column
 from netui.services.transfer.imports import apply_import, plan_import
+from netui.services.transfer.oneself import own_addresses
 from netui.ui.controllers.changes import say_done
+from netui.ui.controllers.line.questions import ask
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 
@@ -53,6 +55,8 @@ class ImportScreen(PageScreen):
         self._problem = ""
         self._columns: list[CsvColumn] = []
         self._map: dict[str, str] = {}
+        self._own: frozenset[str] = frozenset()
+        """One's own addresses, where no contact has them."""
         self._choices = NO_CHOICES
         self._stop = Event()
         self._verb = ""
@@ -93,8 +97,10 @@ class ImportScreen(PageScreen):
                 result = work(twin)
             except _Stopped:
                 return None
+            except OwnAddressesUnknown:
+                return self._ask_own_addresses
             except (Refused, StoreError, OSError) as error:
-                words = str(error)
+                words = words_of(error)
                 return lambda: self._fail(words)
             finally:
                 twin.close()
@@ -124,7 +130,22 @@ class ImportScreen(PageScreen):
         self.draw()
 
     def _options(self) -> ReadOptions:
-        return ReadOptions(columns=dict(self._map))
+        return ReadOptions(columns=dict(self._map), own=self._own)
+
+    def _ask_own_addresses(self) -> None:
+        """Asks which addresses are one's own, and reads the mail again with them."""
+        self._fail("Mail is told apart by your own addresses: enter them below, and it is read.")
+
+        def answered(text: str) -> str:
+            found = own_addresses(text)
+            if not found:
+                return "an address has an @; several stand with blanks between"
+            self._own = found
+            self._read_file()
+            return ""
+
+        hint = "one or several; a contact with me = true and its emails saves the question"
+        ask(self, "your e-mail addresses", answered, kept="own-addresses", hint=hint)
 
     def _read_file(self) -> None:
         def plan(twin: Workspace) -> tuple[Plan, list[CsvColumn]]:

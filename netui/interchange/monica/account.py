@@ -1,6 +1,6 @@
 """What both of Monica's exports hold, in one shape: contacts with their rows, relationships, activities."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -43,12 +43,22 @@ class Relationship(NamedTuple):
 
 
 class Account(NamedTuple):
-    """One export; ``activities`` come with the uids of who took part, ``me`` is the uid of oneself or ""."""
+    """One export; ``activities`` come with the uids of who took part, ``me`` is the uid of oneself or "".
 
-    contacts: tuple[MonicaContact, ...]
+    ``contacts`` can be gone through once; ``names`` are theirs by uid, "" for who has none.
+    """
+
+    contacts: Iterable[MonicaContact]
+    names: Mapping[str, str]
     relationships: tuple[Relationship, ...]
     activities: tuple[tuple[Row, tuple[str, ...]], ...]
     me: str = ""
+
+
+def name_of(row: Row) -> str:
+    """The name of a contact, "" for who has none."""
+    parts = (text(row, key) for key in ("first_name", "middle_name", "last_name"))
+    return " ".join(filter(None, parts)) or text(row, "nickname")
 
 
 def text(row: Row, key: str) -> str:

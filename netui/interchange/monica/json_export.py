@@ -2,10 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from netui.interchange.monica.account import Account, Detail, MonicaContact, Relationship, Row, text
+from netui.interchange.monica.account import (
+    Account,
+    Detail,
+    MonicaContact,
+    Relationship,
+    Row,
+    name_of,
+    text,
+)
 from netui.interchange.monica.mapping import parsed
 from netui.interchange.records import ParsedFile, RejectedRecord, decode
 
@@ -30,26 +38,21 @@ def read(data: bytes, file: str) -> ParsedFile:
     return parsed(_account(account), file)
 
 
-def _account(account: Mapping[str, Any]) -> Account:
-    lists = _lists(account)
+def _account(account: dict[str, Any]) -> Account:
+    lists = _lists({"data": account.pop("data", None)})
     instance = account.get("instance")
     types = {
         str(item.get("uuid")): _flat(item)
         for name in ("contact_field_types", "activity_types", "life_event_types")
         for item in _items(instance.get(name) if isinstance(instance, dict) else None)
     }
-    contacts = []
+    contacts = _items(lists.pop("contacts", None))
+    names: dict[str, str] = {}
     took_part: dict[str, list[str]] = {}
-    for number, item in enumerate(_items(lists.get("contacts")), 1):
-        parts = {name: [_flat(each) for each in _items(found)] for name, found in _lists(item).items()}
-        row = _flat(item)
-        uid = str(row.get("uuid") or f"contact {number}")
+    for number, item in enumerate(contacts, 1):
+        names[_uid(item, number)] = name_of(_flat(item))
         for activity in _texts(_lists(item).get("activities")):
-            took_part.setdefault(activity, []).append(uid)
-        details = tuple(_detail(each, types) for each in parts.get("contact_fields", ()))
-        for event in parts.get("life_events", ()):
-            event.update(type_name=text(types.get(str(event.get("type")), {}), "name"))
-        contacts.append(MonicaContact(uid, row, details, parts, f"contact {number}"))
+            took_part.setdefault(activity, []).append(_uid(item, number))
     relationships = [
         Relationship(text(row, "contact_is"), text(row, "of_contact"), text(row, "type"))
         for row in map(_flat, _items(lists.get("relationships")))
@@ -62,7 +65,23 @@ def _account(account: Mapping[str, Any]) -> Account:
         activities.append((row, tuple(dict.fromkeys((*there, *_texts(row.get("contacts")))))))
     users = map(_flat, _items(lists.get("users")))
     me = next((uid for row in users if (uid := text(row, "me_contact"))), "")
-    return Account(tuple(contacts), tuple(relationships), tuple(activities), me)
+    return Account(_contacts(contacts, types), names, tuple(relationships), tuple(activities), me)
+
+
+def _contacts(items: list[dict[str, Any]], types: Mapping[str, Row]) -> Iterator[MonicaContact]:
+    """The contacts one by one; what was read of each is let go of: together it is several times the file."""
+    items.reverse()
+    for number in range(1, len(items) + 1):
+        item = items.pop()
+        parts = {name: [_flat(each) for each in _items(found)] for name, found in _lists(item).items()}
+        details = tuple(_detail(each, types) for each in parts.get("contact_fields", ()))
+        for event in parts.get("life_events", ()):
+            event.update(type_name=text(types.get(str(event.get("type")), {}), "name"))
+        yield MonicaContact(_uid(item, number), _flat(item), details, parts, f"contact {number}")
+
+
+def _uid(item: Row, number: int) -> str:
+    return str(_flat(item).get("uuid") or f"contact {number}")
 
 
 def _lists(item: Mapping[str, Any]) -> dict[str, list[Any]]:
@@ -91,7 +110,7 @@ def _detail(row: Row, types: Mapping[str, Row]) -> Detail:
     return Detail(text(kind, "type"), text(kind, "name"), text(kind, "protocol"), text(row, "data"))
 
 
-def _items(value: object) -> Iterable[dict[str, Any]]:
+def _items(value: object) -> list[dict[str, Any]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 

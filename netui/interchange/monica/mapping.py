@@ -1,7 +1,7 @@
 """Map a Monica account to records: contact fields here, what happened in :mod:`.timeline`."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from netui.interchange.monica.account import (
     Account,
     Detail,
     MonicaContact,
+    Relationship,
     Row,
     day,
     lines,
@@ -32,10 +33,13 @@ _ADDRESS = ("street", "city", "province", "postal_code", "country")
 
 def parsed(account: Account, file: str) -> ParsedFile:
     """The people and entries of an account; oneself and who has no name are rejected."""
-    if len(account.contacts) > MOST_CONTACTS:
+    names = account.names
+    if len(names) > MOST_CONTACTS:
         why = f"more than {MOST_CONTACTS:,} contacts"
         return ParsedFile(rejected=(RejectedRecord(file, "", why),))
-    names = {each.uid: _name(each.row) for each in account.contacts}
+    relatives: dict[str, list[Relationship]] = {}
+    for relationship in account.relationships:
+        relatives.setdefault(relationship.contact, []).append(relationship)
     people: list[PersonRecord] = []
     rejected: list[RejectedRecord] = []
     entries: list[EntryRecord] = []
@@ -45,7 +49,7 @@ def parsed(account: Account, file: str) -> ParsedFile:
             why = "this is yourself" if each.uid == account.me else "the contact has no name"
             rejected.append(RejectedRecord(file, each.where, why, raw))
             continue
-        fields = _fields(each, account, names)
+        fields = _fields(each, relatives.get(each.uid, ()), names)
         people.append(PersonRecord(SOURCE, each.uid, names[each.uid], fields, file, each.where, raw))
         entries += contact_entries(each, file)
     known = {person.uid for person in people}
@@ -53,12 +57,9 @@ def parsed(account: Account, file: str) -> ParsedFile:
     return ParsedFile(tuple(people), tuple(entries), tuple(rejected))
 
 
-def _name(row: Row) -> str:
-    parts = (text(row, key) for key in ("first_name", "middle_name", "last_name"))
-    return " ".join(filter(None, parts)) or text(row, "nickname")
-
-
-def _fields(contact: MonicaContact, account: Account, names: Mapping[str, str]) -> dict[str, Any]:
+def _fields(
+    contact: MonicaContact, relatives: Iterable[Relationship], names: Mapping[str, str]
+) -> dict[str, Any]:
     row = contact.row
     name = names[contact.uid]
     fields: dict[str, Any] = {"org": text(row, "company"), "title": text(row, "job")}
@@ -81,8 +82,8 @@ def _fields(contact: MonicaContact, account: Account, names: Mapping[str, str]) 
     fields["date"] = _dates(contact)
     fields["related"] = [
         {"who": PersonReference.to(SOURCE, each.other, names[each.other]), "as": each.type}
-        for each in account.relationships
-        if each.contact == contact.uid and names.get(each.other)
+        for each in relatives
+        if names.get(each.other)
     ]
     fields["promise"] = promises(contact)
     if truth(row, "is_dead"):

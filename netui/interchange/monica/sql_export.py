@@ -8,7 +8,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from netui.interchange.monica.account import Account, Detail, MonicaContact, Relationship, Row, text
+from netui.interchange.monica.account import (
+    Account,
+    Detail,
+    MonicaContact,
+    Relationship,
+    Row,
+    name_of,
+    text,
+)
 from netui.interchange.monica.mapping import parsed
 from netui.interchange.records import ParsedFile, RejectedRecord, decode
 
@@ -143,7 +151,8 @@ def _account(tables: _Tables) -> Account:
         reached = tuple(details.get(ident, ()))
         contacts.append(MonicaContact(uids[ident], row, reached, parts.get(ident, {}), f"contact {ident}"))
     me = next((uids.get(row.get("me_contact_id"), "") for row in _of(tables, "users")), "")
-    return Account(tuple(contacts), tuple(_relationships(tables, uids)), tuple(_activities(tables, uids)), me)
+    names = {each.uid: name_of(each.row) for each in contacts}
+    return Account(contacts, names, tuple(_relationships(tables, uids)), tuple(_activities(tables, uids)), me)
 
 
 def _contact_rows(tables: _Tables, uids: Mapping[Any, str]) -> Iterator[dict[str, Any]]:

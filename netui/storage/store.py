@@ -58,6 +58,8 @@ if TYPE_CHECKING:
 TRIES = 8
 PAUSE = 0.01
 """Seconds between two tries, in which another program may finish what it is writing."""
+PARSED_BYTES = 8 << 20
+"""Bytes of a batch of which the parsed form is kept until the index has it: that is many times as large."""
 _T = TypeVar("_T")
 
 
@@ -282,12 +284,16 @@ class Store:
     def _pending(self, handles: FolderHandles, batch: Batch, today: date) -> list[PendingFile]:
         """Every file of the batch, with its changes applied in memory."""
         pending: dict[FileId, PendingFile] = {}
+        size = 0
         for (file, _), run in groupby(batch.changes, lambda each: (each.file, type(each))):
             changes = list(run)
             if file not in pending:
                 _check(file, is_new=isinstance(changes[0], (Create, Restore)))
                 pending[file] = PendingFile(file, handles.bytes_of(file), today)
             pending[file].apply(changes)
+            size += len(pending[file].after or b"")
+            if size > PARSED_BYTES:
+                pending[file].document = None
         return list(pending.values())
 
     def _sweep(self) -> int:

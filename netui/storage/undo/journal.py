@@ -9,7 +9,8 @@ cannot be a line of ours, is skipped.
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -25,6 +26,9 @@ COMPACT_OVER = 8 << 20
 KEEP_BATCHES = 500
 KEEP_AT_LEAST = 20
 _TAIL = 256
+_HEAD = re.compile(rb'{"size": (\d+), "n": 0}')
+"""The first line once the journal was compacted: how large it was then."""
+_WRITTEN_AT_ONCE = 1 << 20
 _MARKS = ("undo", "redo", "void", "done", "skip")
 _NUMBER, _LINE_END = b'"n": ', b"}\n"
 _APPEND = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
@@ -93,11 +97,10 @@ class Journal:
     def __init__(self, path: str, system: System) -> None:
         self.path, self._system = path, system
 
-    def add(self, label: str, when: datetime, steps: Iterable[Step]) -> int:
+    def add(self, label: str, when: datetime, steps: Sequence[Step]) -> int:
         """Appends a batch and flushes it to disk; returns its number."""
-        written = [_step_to_json(each) for each in steps]
-        several = {"open": True} if len(written) > 1 else {}
-        return self._append({"label": label, "when": when.isoformat(), "steps": written, **several})
+        several = {"open": True} if len(steps) > 1 else {}
+        return self._append({"label": label, "when": when.isoformat(), **several}, steps)
 
     def begin(self, direction: str, number: int) -> None:
         """Records that several files are about to be changed to ``undo`` or ``redo`` batch ``number``."""
@@ -166,7 +169,8 @@ class Journal:
             write_private(self._system, self.path, body.encode())
         return len(gone)
 
-    def _append(self, record: dict[str, Any], *, durable: bool = True) -> int:
+    def _append(self, record: dict[str, Any], steps: Sequence[Step] = (), *, durable: bool = True) -> int:
+        """Appends a line with the next number, ``steps`` as its first member."""
         is_new = not os.path.exists(self.path)
         if is_new:
             make_folder(self._system, os.path.dirname(self.path))
@@ -174,15 +178,20 @@ class Journal:
         try:
             size = self._system.fstat(fd).st_size
             torn, number = self._end(fd, size)
-            line = json.dumps({**record, "n": number}).encode() + b"\n"
-            write_all(self._system, fd, b"\n" + line if torn else line)
+            line = b"\n" if torn else b""
+            for part in _line_parts({**record, "n": number}, steps):
+                line += part
+                if len(line) > _WRITTEN_AT_ONCE:
+                    write_all(self._system, fd, line)
+                    line = b""
+            write_all(self._system, fd, line)
             if durable:
                 self._system.sync(fd)
         finally:
             self._system.close(fd)
         if is_new:
             sync_folder(self._system, os.path.dirname(self.path))
-        elif size > COMPACT_OVER:
+        elif size > COMPACT_OVER and steps:
             self._compact()
         return number
 
@@ -213,9 +222,11 @@ class Journal:
 
     def _compact(self) -> None:
         """Drops the oldest batches, once the journal has doubled in size since the last time."""
-        lines = self._lines()
-        if os.path.getsize(self.path) < 2 * (lines[0].get("size", 0) if lines else 0):
+        with open(self.path, "rb") as file:
+            head = _HEAD.match(file.readline(_TAIL))
+        if head and os.path.getsize(self.path) < 2 * int(head[1]):
             return
+        lines = self._lines()
         kept: set[int] = set()
         size = 0
         for record in reversed([each for each in lines if "steps" in each]):
@@ -225,8 +236,21 @@ class Journal:
             kept.add(record["n"])
         staying = [each for each in lines if each.get("n") in kept or _subject(each) in kept]
         body = "".join(json.dumps(each) + "\n" for each in staying)
-        head = json.dumps({"size": len(body), "n": 0}) + "\n"
-        write_private(self._system, self.path, (head + body).encode())
+        first = json.dumps({"size": len(body), "n": 0}) + "\n"
+        write_private(self._system, self.path, (first + body).encode())
+
+
+def _line_parts(record: dict[str, Any], steps: Sequence[Step]) -> Iterator[bytes]:
+    """The pieces of a line: those of an import of thousands of files are never held together."""
+    rest = json.dumps(record).encode() + b"\n"
+    if not steps:
+        yield rest
+        return
+    separator = b'{"steps": ['
+    for step in steps:
+        yield separator + json.dumps(_step_to_json(step)).encode()
+        separator = b", "
+    yield b"], " + rest.removeprefix(b"{")
 
 
 class _Replayed(NamedTuple):

@@ -268,3 +268,15 @@ class TestJournal:
         applied = store(home).apply(batch(SetValue(ADA, ("org",), "Y")))
         assert "journal" in applied.undo_problem and "Errno" not in applied.undo_problem
         assert contents(home) == {"contacts/ada.toml": ADA_TEXT.replace(b'"Z"', b'"Y"')}
+
+
+def test_a_large_journal_is_read_as_a_whole_only_once_it_has_doubled(tmp_path, monkeypatch):
+    monkeypatch.setattr(journals, "COMPACT_OVER", 6000)
+    monkeypatch.setattr(journals, "KEEP_AT_LEAST", 99)
+    home = network(tmp_path)
+    for number in range(30):
+        store(home).apply(batch(AddItem(ADA, "timeline", entry(name=f"{number}" * 40))))
+    read, reads = journals.Journal._lines, []
+    monkeypatch.setattr(journals.Journal, "_lines", lambda self: reads.append(1) or read(self))
+    store(home).apply(batch(AddItem(ADA, "timeline", entry(name="one more"))))
+    assert not reads and len(store(home).history()) == 31

@@ -60,6 +60,12 @@ class PartialDate(NamedTuple):
             parts.append(f"{self.day:02d}")
         return "-".join(parts)
 
+    @property
+    def words(self) -> str:
+        """What is known of it in words: ``3 May 1990``, ``3 May``, ``May 2024``."""
+        month = MONTH_NAMES[self.month - 1] if self.month else ""
+        return " ".join(str(part) for part in (self.day, month, self.year) if part)
+
     @classmethod
     def parse(cls, value: object) -> "PartialDate":
         """Reads a TOML date or a string such as ``--12-10``; raises ValueError when it is neither."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from netui.domain.model.entry import Opportunity, Promise
 from netui.presentation.pages.contact.contact_page import opportunity_lines, promise_lines
-from netui.presentation.pages.contact.links import partial_words
 from netui.presentation.pages.page_builder import PageBuilder
 from netui.presentation.pages.page_layout import (
     DetailItem,
@@ -54,9 +53,8 @@ def details_page(
 
 
 def _detail_lines(detail: Detail, width: int) -> list[Line]:
-    text = partial_words(detail.text) if detail.kind == "date" else detail.text
     note = f"  {clean(detail.note)}" if detail.note else ""
-    rows = wrap(text, width - _LABEL - 3, _MOST_LINES) or [""]
+    rows = wrap(detail.text, width - _LABEL - 3, _MOST_LINES) or [""]
     role = "link" if detail.other else ""
     lines: list[Line] = [
         [(f"  {'' if at else fit(clean(detail.label), _LABEL - 1)}".ljust(_LABEL + 1), "muted"), (row, role)]

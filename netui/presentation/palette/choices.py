@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from netui.domain.model.contact_row import split
 from netui.domain.text.fuzzy_match import FUZZY, Match, match, normalize
 from netui.presentation.actions import DESTRUCTIVE, Action
+from netui.presentation.additions import Addition
 from netui.presentation.dates import long_day
 from netui.presentation.glyphs import Glyphs
 from netui.presentation.keymap import shown_key
-from netui.presentation.palette.ranking import ACTION, LOG, PERSON, WORDS, PaletteChoice, log_rank
+from netui.presentation.palette.ranking import ACTION, ADD, LOG, PERSON, WORDS, PaletteChoice, log_rank
 from netui.presentation.prompt.candidates import last_contact_words
 from netui.presentation.text import Span
 
@@ -43,6 +44,14 @@ def action_choice(action: Action, keys: Mapping[str, str]) -> PaletteChoice:
         detail=((action.help, "muted"),),
         is_destructive=action.id in DESTRUCTIVE,
     )
+
+
+def addition_choice(addition: Addition, whose: str) -> PaletteChoice:
+    """Something to add to a person, found as ``add a date`` and as ``add date``."""
+    bare = addition.help.removeprefix("a ").removeprefix("an ")
+    texts = tuple(normalize(text) for text in (f"add {bare}", f"add {addition.help}", bare))
+    detail = ((f"enter opens a form: for {whose}", "muted"),)
+    return PaletteChoice(ADD, addition.id, addition.help, f"to {whose}", texts, detail=detail)
 
 
 def person_choice(person: ListedContact, typed: str, today: date, glyphs: Glyphs) -> PaletteChoice:

@@ -19,6 +19,7 @@ from netui.domain.model.changes import (
 )
 from netui.domain.model.conflict import IDENTITIES
 from netui.domain.model.contact_row import fold
+from netui.domain.model.dates import PartialDate
 from netui.domain.text.lists import ADDRESSES, split_label
 from netui.services.dates import DateField, parse_date_field
 from netui.services.details.listing import Detail, tables
@@ -59,7 +60,7 @@ def edit_date(workspace: Workspace, ident: str, detail: Detail | None, changed: 
     values = parse_fields(changed if detail else {**_DATE, **changed}, parse)
     if detail is None:
         item = {key: value for key, value in values.items() if value is not None}
-        label = f"{item['what']} of {workspace.name(ident)}: {item['on']}"
+        label = f"{item['what']} of {workspace.name(ident)}: {PartialDate.parse(item['on']).words}"
         return Batch(label, (AddItem(file, "date", item),))
     label = f"changed {values.get('what', detail.label)} of {workspace.name(ident)}"
     return Batch(label, (_amend(file, "date", detail.item, items, values),))

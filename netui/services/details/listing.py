@@ -7,6 +7,7 @@ from netui.domain.model.changes import CONTACTS, FileId, value_at
 from netui.domain.model.channels import labelled_values
 from netui.domain.model.contact_row import fold
 from netui.domain.model.custom_keys import custom_keys, value_texts
+from netui.domain.model.dates import PartialDate
 from netui.domain.text.lists import ADDRESSES
 from netui.services.details.relation_words import opposite_word
 from netui.services.people.commands import read_document
@@ -106,9 +107,17 @@ def _former(ident: str, document: Mapping[str, Any]) -> Iterator[Detail]:
 def _dates(ident: str, document: Mapping[str, Any]) -> Iterator[Detail]:
     for item in tables(document, "date"):
         lead = f"told {item['lead']} days ahead" if "lead" in item else ""
-        yield Detail(ident, "date", "date", str(item.get("what", "")), str(item.get("on", "")), item, lead)
+        yield Detail(ident, "date", "date", str(item.get("what", "")), _day_words(item.get("on")), item, lead)
     if document.get("died"):
-        yield Detail(ident, "field", "died", "died on", str(document["died"]), document["died"])
+        day = document["died"]
+        yield Detail(ident, "field", "died", "died on", _day_words(day), day)
+
+
+def _day_words(value: object) -> str:
+    try:
+        return PartialDate.parse(value).words
+    except ValueError:
+        return str(value or "")
 
 
 def _relations(workspace: Workspace, ident: str, document: Mapping[str, Any]) -> Iterator[Detail]:

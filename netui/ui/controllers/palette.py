@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 from netui.presentation.actions import BY_ID
 from netui.presentation.palette import ranking
 from netui.presentation.palette.ranking import (
-    ADD,
     CIRCLE,
     GOAL,
     HELP,
@@ -113,12 +112,12 @@ class PaletteController:
     def _additions(self) -> list[PaletteChoice]:
         """What can be added to the person, where there is one."""
         from netui.presentation.additions import ADDITIONS
-        from netui.presentation.palette.choices import choice
+        from netui.presentation.palette.choices import addition_choice
 
         person = self._host.person()
         if person is None or {"details", "add_here"}.isdisjoint(self._host.visible_actions()):
             return []
-        return [choice(ADD, each.id, each.help, f"to {person.row.name}") for each in ADDITIONS]
+        return [addition_choice(each, person.row.name) for each in ADDITIONS]
 
     def _lists(self) -> list[PaletteChoice]:
         from netui.presentation.palette.choices import choice

@@ -15,7 +15,7 @@ KEYS = {"add_here": "a", "edit": "e", "delete": "d"}
 def test_hostile_and_long_values_stay_within_their_lines() -> None:
     details = (
         Detail("ada", "own", "x" * 40, "x" * 40, "[/b] \x1b[31mred " * 9, "…"),
-        Detail("ada", "date", "date", "name day", "--05-03", {}, "told 3 days ahead"),
+        Detail("ada", "date", "date", "name day", "3 May", {}, "told 3 days ahead"),
         Detail("ada", "relation", "related", "father", "Lord Byron", {}, "", "byron"),
     )
     context = RenderContext(40, date(2026, 11, 21), ASCII)

@@ -281,7 +281,7 @@ def _history_rows(opportunity: Opportunity, context: RenderContext) -> list[str]
     """``9 Nov opened · 12 Nov applied · 20 Nov interview``, wrapped; nothing before a second step."""
     opened = (Step("opened", opportunity.opened),) if opportunity.opened else ()
     steps = (*opened, *opportunity.history)
-    if not opportunity.history or len(steps) < 2:
+    if len(opportunity.history) + len({step.on for step in steps}) < 3:  # all of it is said above
         return []
     said = [f"{short_day(step.on, context.today)} {step.what}" if step.on else step.what for step in steps]
     return wrap(" · ".join(said), context.width - 5, _HISTORY_LINES)

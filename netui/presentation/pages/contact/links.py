@@ -1,7 +1,6 @@
 """Relationship lines of the contact page: how you met, and the people linked to this one."""
 
-from netui.domain.model.dates import PartialDate, written_day
-from netui.presentation.dates import MONTH_NAMES
+from netui.domain.model.dates import PartialDate
 from netui.presentation.text import Line, clean, cut, width_of, wrap
 from netui.services.people.profile import Profile
 from netui.services.people.relationships import INTRODUCED, Link
@@ -30,12 +29,9 @@ def met_words(on: str, where: str, via: str) -> str:
 def partial_words(text: str) -> str:
     """A partial date in words: ``May 2024``; other text unchanged."""
     try:
-        year, month, day = PartialDate.parse(text)
+        return PartialDate.parse(text).words
     except ValueError:
         return text
-    if day and month:
-        return written_day(day, month, year, in_full=True)
-    return f"{MONTH_NAMES[month - 1] if month else ''} {year or ''}".strip()
 
 
 def _wrapped_links(links: list[Link], width: int) -> list[Line]:

@@ -122,6 +122,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
                 soft_wrap=True,
                 tab_behavior="focus",
                 show_line_numbers=False,
+                placeholder=f"({field.hint})" if field.hint else "",
                 id=field_id(field),
             )
             area.styles.height = field.lines

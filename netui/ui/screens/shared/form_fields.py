@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.domain.model.custom_keys import custom_keys
+from netui.domain.model.dates import MONTH_NAMES, PartialDate
 from netui.domain.text.lists import ADDRESSES, SEPARATORS, join_items, labelled_items, value_text
 from netui.services.dates import DateField
 
@@ -146,7 +147,7 @@ def detail_fields(detail: Detail, ident: str) -> dict[str, str] | None:
         return None if text is None else {"name": detail.key, "value": text}
     if detail.kind == "relation" and detail.contact != ident:
         return {"who": ident, "as": str(item.get("as", ""))}
-    return {key: str(value) for key, value in item.items()}
+    return {key: _typed_date(str(value)) if key == "on" else str(value) for key, value in item.items()}
 
 
 def contact_fields(head: Mapping[str, Any]) -> dict[str, str]:
@@ -158,7 +159,7 @@ def contact_fields(head: Mapping[str, Any]) -> dict[str, str]:
             value = value.get(key) if isinstance(value, Mapping) else None
         if field.key == "birthday":
             dates = [d for d in head.get("date", []) if isinstance(d, dict) and d.get("what") == "birthday"]
-            value = dates[0].get("on") if dates else None
+            value = _typed_date(str(dates[0].get("on", ""))) if dates else None
         if field.names == "label":
             value = join_items(labelled_items(value, field.key), SEPARATORS.get(field.key, ","))
         found[field.key] = _typed(value)
@@ -226,6 +227,15 @@ def planned(fields: Sequence[Field]) -> tuple[Field, ...]:
 def without_status(fields: Sequence[Field]) -> tuple[Field, ...]:
     """The fields of something new: it has no status to change yet."""
     return tuple(field for field in fields if field.key != "status")
+
+
+def _typed_date(text: str) -> str:
+    """A yearly date as one types it: ``--11-25`` as ``25 Nov``, any other as it stands."""
+    try:
+        found = PartialDate.parse(text)
+    except ValueError:
+        return text
+    return f"{found.day} {MONTH_NAMES[found.month - 1][:3]}" if found.year is None and found.month else text
 
 
 def _typed(value: Any) -> str:

@@ -9,6 +9,7 @@ import re
 from rich.cells import cell_len, set_cell_size
 
 from netui.domain.text.sanitize import clean as clean
+from netui.domain.text.sanitize import visible as visible
 
 Span = tuple[str, str]
 Line = list[Span]

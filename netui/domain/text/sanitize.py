@@ -36,6 +36,11 @@ def clean(text: str) -> str:
     return invisible.sub("", control.sub(_picture, text))
 
 
+def visible(text: str) -> str:
+    """``text`` with its control characters as pictures, and else as it is, to be edited."""
+    return text if text.isprintable() else _patterns()[0].sub(_picture, text)
+
+
 def clean_all(texts: Sequence[str]) -> Sequence[str]:
     """The texts, each sanitized; tested as a whole first, since most need nothing."""
     return texts if _is_clean("".join(texts)) else [clean(text) for text in texts]

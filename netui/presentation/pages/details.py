@@ -57,7 +57,7 @@ def _detail_lines(detail: Detail, width: int) -> list[Line]:
     rows = wrap(detail.text, width - _LABEL - 3, _MOST_LINES) or [""]
     role = "link" if detail.other else ""
     lines: list[Line] = [
-        [(f"  {'' if at else fit(clean(detail.label), _LABEL - 1)}".ljust(_LABEL + 1), "muted"), (row, role)]
+        [(f"  {'' if at else fit(clean(detail.label), _LABEL - 2)}".ljust(_LABEL + 1), "muted"), (row, role)]
         for at, row in enumerate(rows)
     ]
     lines[-1].append((note, "muted"))

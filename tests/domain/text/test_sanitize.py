@@ -6,7 +6,15 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.domain.text.sanitize import _patterns, clean, clean_all, clean_lines, clean_text, escape_json
+from netui.domain.text.sanitize import (
+    _patterns,
+    clean,
+    clean_all,
+    clean_lines,
+    clean_text,
+    escape_json,
+    visible,
+)
 
 
 def test_every_character_is_let_through_or_caught() -> None:
@@ -32,3 +40,7 @@ def test_text_of_several_lines_is_cleaned_line_by_line(text: str) -> None:
 def test_escaped_json_means_the_same_and_is_clean(document: object) -> None:
     escaped = escape_json(json.dumps(document, ensure_ascii=False))
     assert json.loads(escaped) == document and clean(escaped) == escaped
+
+
+def test_what_is_edited_shows_control_characters_and_keeps_all_else() -> None:
+    assert visible("a\x1b[31m\u200db é") == "a␛[31m\u200db é"

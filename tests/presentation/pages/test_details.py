@@ -25,4 +25,5 @@ def test_hostile_and_long_values_stay_within_their_lines() -> None:
     assert len(page.selectables) == 4 and len(page.sections) == 2
     assert all(len(line) <= 40 and "\x1b" not in line for line in lines)
     assert any(line.startswith("  name day       3 May  told 3 days") for line in lines)
+    assert any(line.startswith("  " + "x" * 13 + "… ") for line in lines)
     assert any("Ada: give back 20 euro" in line for line in lines)

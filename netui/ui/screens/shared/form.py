@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from netui.presentation.actions import BY_ID
 from netui.presentation.keymap import first_key, spelled_key
-from netui.presentation.text import Line, clean
+from netui.presentation.text import Line, clean, visible
 from netui.services.errors import FieldErrors, StoreError
 from netui.services.timeline.form_drafts import FormDraft, discard_form, load_form, save_form
 from netui.services.workspace import Workspace
@@ -73,7 +73,9 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._kept = FormDraft({}, {})
         self._discarded: Mapping[str, str] = {}
         self._autosave: Autosave | None = None
-        self._values = values
+        areas = {field.key for field in fields if field.lines > 1}
+        self._values = {key: text if key in areas else visible(text) for key, text in values.items()}
+        """What is shown of the values: a control character has no width, and would shift its line."""
         self._open = [field for field in fields if len(values.get(field.key, "")) <= LONGEST]
         self._fields = fields
         self._save = save

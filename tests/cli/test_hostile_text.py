@@ -14,14 +14,18 @@ import pytest
 from netui.cli.command import Command
 from netui.cli.commands import COMMANDS, READING
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
+from netui.presentation.manual.topics import TOPICS
+from netui.services.people.set_field import KEYS
 from netui.storage.validation import errors_in
 from tests.cli.conftest import Cli, Result
 from tests.support import hostile
 from tests.support.app import toml, write_network
 
 HARM = hostile.EVERY_HARM
-PEOPLE = ("WHO", "A", "B")
+PEOPLE = ("WHO", "WHOM", "A", "B")
 """How commands call an argument that means a person."""
+WORDS = {"KEY": KEYS, "TOPIC": TOPICS}
+"""What other arguments can be, beside what anybody may write."""
 
 
 def network(cli: Cli) -> None:
@@ -55,12 +59,29 @@ def calls(command: Command) -> Iterator[list[str]]:
     arguments = [each for each in command.arguments if not each.is_option]
     words = ["ada" if each.settings.get("metavar") in PEOPLE else HARM for each in arguments]
     yield words
+    yield from spoken(command)
     yield [HARM for _ in arguments]
     yield [HARM, HARM, HARM]
     yield [f"--{HARM}"]
     for each in command.arguments:
         if each.is_option:
             yield [*words, each.names[0], *([HARM] if each.settings.get("action") != "store_true" else [])]
+
+
+def spoken(command: Command) -> Iterator[list[str]]:
+    """Each word that an argument can be, with harm for what is free: ``goal milestone cto-role HARM``."""
+    names = [
+        word
+        for each in command.arguments
+        if not each.is_option
+        for word in str(each.settings.get("metavar")).split()
+    ]
+    choices = [[*WORDS.get(name, name.split("|") if "|" in name else ())] for name in names]
+    for at, words in enumerate(choices):
+        before = ["ada" if name in PEOPLE else HARM for name in names[:at]]
+        for word in words:
+            for target in (HARM,) if names[at] in WORDS else ("ada", "cto-role", HARM):
+                yield [*before, word, target, HARM]
 
 
 COLUMNS = {"query": "\t"}

@@ -20,7 +20,7 @@ from netui.domain.model.changes import (
     FileId,
     Restore,
 )
-from netui.domain.model.folders import FOLDERS, INBOX
+from netui.domain.model.folders import FOLDERS, INBOX, ROOT
 from netui.storage.errors import (
     Busy,
     CannotSave,
@@ -298,7 +298,7 @@ class Store:
 
     def _sweep(self) -> int:
         swept, ours = unlink_twins(self._system, self._root), None
-        for name in FOLDERS:
+        for name in (ROOT, *FOLDERS):
             if not os.path.isdir(os.path.join(self._root, name)):
                 continue
             with FolderHandles(self._system, self._root) as handles:

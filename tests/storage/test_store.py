@@ -254,8 +254,10 @@ class TestNames:
 def test_sweep_removes_what_a_crash_left(tmp_path):
     home = network(tmp_path)
     (home / "net/contacts/.netui-1.tmp").write_text("half")
+    (home / "net/.netui-2.tmp").write_text("half of the settings")
     (home / "net/contacts/.other").write_text("theirs")
-    assert store(home).sweep() == 1
+    assert store(home).sweep() == 2
+    assert not (home / "net/.netui-2.tmp").exists() and len(store(home).trash()) == 2
     assert sorted(os.listdir(home / "net/contacts")) == [".other", "ada.toml"]
 
 

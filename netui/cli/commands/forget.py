@@ -67,7 +67,8 @@ def _who(session: Session, text: str) -> "Identity":
     except NobodyError:
         who = identify_by(session.workspace, text)
         held = find_held_data(session.workspace, who)
-        owners = [o.file.stem for o in held.others if any(m.path[0] == "emails" for m in o.mentions)]
+        having = [o.file.stem for o in held.others if any(m.path[0] == "emails" for m in o.mentions)]
+        owners = [ident for ident in having if session.workspace.read.row(ident)]  # copies are nobody
         if len(owners) == 1:
             return identify(session.workspace, owners[0])
         named = (each for other in held.others for each in other.mentions if who.is_named_in(each.text))

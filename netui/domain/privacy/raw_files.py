@@ -7,6 +7,8 @@ from netui.domain.privacy.identity import BLANK, Identity
 _CARD = re.compile(r"^BEGIN:VCARD.*?^END:VCARD[ \t]*\r?\n?", re.MULTILINE | re.DOTALL | re.IGNORECASE)
 _STAMP = re.compile(r"\A\d{8}T\d{6}(?:\.\d+)?-")
 """What stands before a file's name in the trash."""
+_COMPUTER = r"[\w-]*[A-Z]"
+"""What OneDrive puts behind the name of a copy; ids have no capitals."""
 _IN_PLACE = (".toml", ".json")
 """Files whose syntax a missing line would break: there the name alone is taken out."""
 
@@ -17,7 +19,7 @@ def without_traces(path: str, data: bytes, who: Identity) -> bytes | None:
     Of a vCard file their cards go, of other text their lines; an e-mail, and what is no text, goes whole.
     """
     name = _STAMP.sub("", path.rpartition("/")[2])
-    if who.ident and re.search(rf"(?<![\w-]){re.escape(who.ident)}(?![\w-])", name):
+    if who.ident and re.search(rf"(?<![\w-]){re.escape(who.ident)}(?!\w|-(?!{_COMPUTER}))", name):
         return None
     escaped = [form for form in who.bytes_forms if form in data]
     try:

@@ -7,6 +7,7 @@ from netui.domain.dedupe.merge import Merge, merge
 from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, ReplaceText
 from netui.services.errors import Refused
 from netui.services.people.commands import read_document
+from netui.services.transfer.conflict_copies import copies_of
 from netui.services.workspace import Workspace
 
 NAMED = 4
@@ -35,6 +36,8 @@ def plan_merge(workspace: Workspace, keeper: str, other: str) -> Merge:
         if row.error:
             raise Refused(f"{row.error}; mend it (netui edit {ident}), then merge")
     files = [FileId(CONTACTS, keeper), FileId(CONTACTS, other)]
+    if copies := copies_of(workspace, files[1]):
+        raise Refused(f"{copies[0]} is a copy of {files[1]}: netui check --fix merges it; then merge the two")
     referring = workspace.read.relationships.referring_to(other)
     files += [FileId(CONTACTS, who) for who in referring if who not in (keeper, other)]
     files += [FileId(GOALS, goal) for goal, body, _ in workspace.read.goals() if _mentions(other, body)]

@@ -125,7 +125,11 @@ def move_goal(workspace: Workspace, ident: str, steps: int) -> Batch:
 
 def remove_goal(workspace: Workspace, ident: str) -> Batch:
     """Moves a goal to the trash."""
-    return Batch(f"deleted goal {_title(workspace, ident)}", (Delete(FileId(GOALS, ident)),))
+    from netui.services.transfer.conflict_copies import copies_of
+
+    file = FileId(GOALS, ident)
+    changes = tuple(map(Delete, (file, *copies_of(workspace, file))))
+    return Batch(f"deleted goal {_title(workspace, ident)}", changes)
 
 
 def add_milestone(workspace: Workspace, ident: str, text: str, due: date | None = None) -> Batch:

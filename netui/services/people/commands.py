@@ -140,16 +140,19 @@ def archive_contacts(workspace: Workspace, idents: Iterable[str], archived: bool
 
 
 def remove_contacts(workspace: Workspace, idents: Iterable[str]) -> Batch:
-    """Moves contacts to the trash; shared entries in their files move to the next participant.
+    """Moves contacts to the trash, and what a sync left of them; shared entries move to the next participant.
 
     Raises StoreError for a file that cannot be read; of one that cannot be parsed, what can be is moved.
     """
+    from netui.services.transfer.conflict_copies import copies_of
+
     idents = list(idents)
     leaving = set(idents)
     changes: list[Change] = []
     for ident in idents:
         changes += _pass_on_shared_entries(workspace, ident, leaving)
-        changes.append(Delete(FileId(CONTACTS, ident)))
+        file = FileId(CONTACTS, ident)
+        changes += map(Delete, (file, *copies_of(workspace, file)))
     return Batch(f"deleted {people_words(workspace, idents)}", tuple(changes))
 
 

@@ -43,6 +43,8 @@ def forget(workspace: Workspace, held: HeldData, chosen: Chosen) -> Forgotten:
     """
     who = held.who
     Marks(workspace.network).add(who.names, who.emails)
+    for path in held.copies:  # without their original they would be contacts
+        rewrite(workspace.network, path, None)
     changes: list[Change] = []
     for other in held.others:
         choices = {

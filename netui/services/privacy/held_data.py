@@ -11,10 +11,12 @@ from netui.domain.privacy.mentions import Mention, count_references, find_mentio
 from netui.domain.privacy.raw_files import without_traces
 from netui.services.privacy.forgotten import MARKS
 from netui.services.privacy.sources import without_person
+from netui.services.transfer.conflict_copies import copies_of
 from netui.services.workspace import Workspace
 from netui.storage.archive.placement import read_file
 from netui.storage.erasure import list_files
 from netui.storage.errors import StoreError, Unreadable
+from netui.storage.files.atomic import TEMPORARY
 from netui.storage.files.filenames import SUFFIX, is_network_file
 from netui.storage.state.drafts import hashed_kind
 from netui.storage.state.state_file import network_key
@@ -39,14 +41,16 @@ class HeldFile(NamedTuple):
 class HeldData(NamedTuple):
     """What is held on ``who``.
 
-    ``own`` is their file and its data; ``others`` are contacts and goals that name them; ``raw`` more files
-    of the network, ``state`` drafts and the like, ``settings`` whether config.toml does; ``journal`` counts
-    changes that undo would bring back; ``namesakes`` and ``foreign`` files stay.
+    ``own`` is their file and its data, ``copies`` are what a sync left of it; ``others`` are contacts and
+    goals that name them; ``raw`` more files of the network, ``state`` drafts and the like, ``settings``
+    whether config.toml does; ``journal`` counts changes that undo would bring back; ``namesakes`` and
+    ``foreign`` files stay.
     """
 
     who: Identity
     own: FileId | None
     document: dict[str, Any]
+    copies: tuple[str, ...]
     others: tuple[HeldFile, ...]
     raw: tuple[str, ...]
     state: tuple[str, ...]
@@ -87,14 +91,16 @@ def find_held_data(workspace: Workspace, who: Identity) -> HeldData:
     """Searches every file; changes nothing."""
     own = FileId(CONTACTS, who.ident) if who.ident and workspace.read.row(who.ident) else None
     found = _NetworkSearch(who, _entries_passed_on(workspace, own) if own else {})
+    copies = [str(file) for file in copies_of(workspace, own)] if own else []
     for path in list_files(workspace.network):
-        if path not in (str(own), MARKS):
+        if path not in (str(own), MARKS, *copies):
             found.look_at(path, read_file(str(workspace.network), path) or b"")
     config = read_file("", str(workspace.places.config)) or b""
     return HeldData(
         who,
         own,
         _document(workspace, own) if own else {},
+        tuple(copies),
         tuple(found.others),
         tuple(found.raw),
         tuple(_held_state(workspace, who, own)),
@@ -121,7 +127,8 @@ class _NetworkSearch:
         if folder in (CONTACTS, GOALS) and "/" not in name and is_network_file(name):
             self._look_at_contact(FileId(folder, name.removesuffix(SUFFIX)), data)
         elif without_person(path, data, self._who) != data:
-            (self.raw if folder in ROOMS else self.foreign).append(path)
+            is_ours = folder in ROOMS or folder.startswith(TEMPORARY)
+            (self.raw if is_ours else self.foreign).append(path)
 
     def _look_at_contact(self, file: FileId, data: bytes) -> None:
         who = self._who

@@ -30,6 +30,7 @@ def summary(held: HeldData) -> list[tuple[str, str]]:
             _counted(len(other.mentions), "line may name them", "lines may name them"),
         )
         rows.append((str(other.file), ", ".join(filter(None, parts))))
+    rows += [(path, "a copy of their file") for path in held.copies]
     rows += [(path, "names them") for path in (*held.raw, *held.state)]
     rows += [("config.toml", "names them")] if held.settings else []
     rows += [("the undo journal", _counted(held.journal, "change", "changes"))] if held.journal else []
@@ -60,7 +61,7 @@ def export_page(workspace: Workspace, held: HeldData) -> str:
         lines += [f"- {words}" for words in _references(other, held)]
         lines += [f"- {mention_words(other, each)}: {each.text.strip()}" for each in other.mentions]
         lines.append("")
-    for path in held.raw:
+    for path in (*held.copies, *held.raw):
         lines += _quoted(path, _text(workspace, path))
     for path in held.state:
         data = read_file(str(workspace.places.state), path) or b""

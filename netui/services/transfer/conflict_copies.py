@@ -1,5 +1,6 @@
 """Merges conflict copies into their originals by meaning, so that they can go to the trash."""
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -24,6 +25,16 @@ class CopyMerge(NamedTuple):
     original: FileId
     changes: tuple[Change, ...]
     problem: str = ""
+
+
+def copies_of(workspace: Workspace, file: FileId) -> list[FileId]:
+    """The conflict copies of one file, which would be files of their own without it."""
+    try:
+        names = os.listdir(workspace.network / file.folder)
+    except OSError:
+        return []
+    found = find_copies(workspace.network, file.folder, names)
+    return [FileId(file.folder, copy) for copy, original in sorted(found.items()) if original == file.stem]
 
 
 def plan_copy_merges(workspace: Workspace, folder: str) -> Iterator[CopyMerge]:

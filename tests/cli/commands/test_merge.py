@@ -65,6 +65,15 @@ def test_who_cannot_be_merged(three: Cli, keeper: str, other: str, status: int, 
     assert (three.file("ada"), three.file("al"), three.file("cy")) == (ADA, AL, CY)
 
 
+def test_a_copy_that_a_sync_left_is_merged_first(three: Cli) -> None:
+    three.write("al 2", 'location = "Turin"\n' + AL)
+    result = three.run("merge", "ada", "al", "--yes")
+    assert result.status == 2 and "netui check --fix merges it" in result.err
+    three.ok("check", "--fix", "--yes")
+    three.ok("merge", "ada", "al", "--yes")
+    assert "Turin" in three.file("ada") and {p["id"] for p in three.json("list")} == {"ada", "cy"}
+
+
 def test_a_hostile_name_is_only_text(three: Cli) -> None:
     three.write("evil", 'name = "\\u001b]52;c;x\\u0007 [red]"\nnotes = "\\u001b[31m"\n')
     out = three.ok("merge", "ada", "evil", "--yes")

@@ -31,3 +31,15 @@ def test_refuses_where_the_one_who_would_get_an_entry_is_broken(two: Cli) -> Non
     two.run("list")
     result = two.run("rm", "ada", "--yes")
     assert result.status == 2 and "grace-hopper.toml" in result.err and "her lab" in two.file("ada-lovelace")
+
+
+def test_copies_that_a_sync_left_go_with_the_one_they_are_of(two: Cli) -> None:
+    before = two.file("ada-lovelace")
+    copies = ["ada-lovelace 2", "ada-lovelace.sync-conflict-20261101-101010-ABCDEF"]
+    for copy in copies:
+        two.write(copy, before)
+    two.ok("rm", "ada", "--yes")
+    assert [person["id"] for person in two.json("list")] == ["grace-hopper"]
+    two.ok("undo")
+    assert [two.file(each) for each in ("ada-lovelace", *copies)] == [before] * 3
+    assert len(two.json("list")) == 2

@@ -52,12 +52,12 @@ def _statuses(workspace: Workspace, circles: Mapping[str, str]) -> list[CircleSt
     read, today = workspace.read.circles, workspace.today
     members = read.members(circles)
     meetings = read.meetings(circles, today)
-    planned = read.next_meetings(circles, today)
     found = []
     for tag, every in circles.items():
         key = fold(tag)
-        row = _row(tag, every, meetings[key], planned.get(key, 0))
-        found.append(_status(workspace, tag, every, row, members[key], meetings[key]))
+        met, planned = meetings[key]
+        row = _row(tag, every, met, planned)
+        found.append(_status(workspace, tag, every, row, members[key], met))
     return found
 
 

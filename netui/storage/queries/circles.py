@@ -13,8 +13,6 @@ from netui.storage.queries.rows import split_list
 
 _ALIVE = "NOT archived AND NOT died AND error = ''"
 _LISTED = "(SELECT value FROM json_each(?)) AND tags <> ''"
-_Entry = tuple[str, str, str]
-"""ISO day, owner, and the others as the index lists them."""
 
 
 class Meeting(NamedTuple):
@@ -41,38 +39,30 @@ class CircleReader:
             found[tag] = list(map(tuple.__new__, repeat(ContactRow), rows))
         return found
 
-    def meetings(self, tags: Iterable[str], until: date) -> dict[str, list[Meeting]]:
-        """The days up to ``until`` on which each circle met, ascending, by its folded tag."""
-        found: dict[str, list[Meeting]] = {}
-        for tag, rows in self._entries(tags, "counts AND +day <= ?", until).items():
-            days: dict[str, set[str]] = {}
-            for day, contact, with_ in rows:
-                days.setdefault(day, set()).update((contact, *split_list(with_)))
-            found[tag] = [
-                Meeting(date.fromisoformat(day).toordinal(), frozenset(who))
-                for day, who in sorted(days.items())
-            ]
-        return found
+    def meetings(self, tags: Iterable[str], today: date) -> dict[str, tuple[list[Meeting], int]]:
+        """The days up to ``today`` on which each circle met, ascending, by its folded tag.
 
-    def next_meetings(self, tags: Iterable[str], after: date) -> dict[str, int]:
-        """The next day (an ordinal) after ``after`` for which each circle has a plan."""
-        found = self._entries(tags, "day > ?", after)
-        return {
-            tag: date.fromisoformat(min(day for day, _, _ in rows)).toordinal()
-            for tag, rows in found.items()
-            if rows
-        }
-
-    def _entries(self, tags: Iterable[str], condition: str, day: date) -> dict[str, list[_Entry]]:
+        With each the next day (an ordinal) for which there is a plan, 0 where there is none.
+        """
         texts = (text for (text,) in self._db.execute("SELECT DISTINCT tags FROM entry WHERE tags <> ''"))
         found = {}
         for tag, held in _holding(tags, texts, split_list).items():
-            rows = self._db.execute(
-                f"SELECT day, contact, with_ FROM entry WHERE {condition} AND tags IN {_LISTED}",
-                (day.isoformat(), held),
-            )
-            found[tag] = rows.fetchall()
+            days: dict[str, set[str]] = {}
+            ahead: list[str] = []
+            for day, contact, with_, counts in self._db.execute(
+                f"SELECT day, contact, with_, counts FROM entry WHERE tags IN {_LISTED}", (held,)
+            ):
+                if day > today.isoformat():
+                    ahead.append(day)
+                elif counts:
+                    days.setdefault(day, set()).update((contact, *split_list(with_)))
+            meetings = [Meeting(_ordinal(day), frozenset(who)) for day, who in sorted(days.items())]
+            found[tag] = meetings, _ordinal(min(ahead)) if ahead else 0
         return found
+
+
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _holding(tags: Iterable[str], texts: Iterable[str], items: Callable[[str], list[str]]) -> dict[str, str]:

@@ -85,6 +85,11 @@ def room() -> int:
         return NARROW
 
 
+def is_plain() -> bool:
+    """Whether plain text was asked for, in which nothing is drawn."""
+    return _is_plain
+
+
 def page_width() -> int:
     """How many cells a page of text takes: longer lines are hard to follow; plain ones are not wrapped."""
     return _NO_LIMIT if _is_plain else min(room(), _WIDEST)

@@ -1,5 +1,6 @@
 """``netui circle``: one circle, who came when; makes one of a tag, says how often it meets, or removes it."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.arguments import Namespace, argument, flag
@@ -62,7 +63,7 @@ def _document(workspace: "Workspace", circle: "CircleStatus") -> dict[str, Any]:
 
 
 def _say(session: Session, workspace: "Workspace", circle: "CircleStatus") -> None:
-    from netui.cli.output import page_width
+    from netui.cli.output import is_plain, page_width
     from netui.presentation.glyphs import glyphs
     from netui.presentation.pages.circle import circle_page
     from netui.presentation.pages.page_layout import RenderContext
@@ -70,9 +71,24 @@ def _say(session: Session, workspace: "Workspace", circle: "CircleStatus") -> No
     from netui.services.circles.status import read_guests
     from netui.services.settings import draws_ascii
 
+    if is_plain():
+        session.lines(_in_words(workspace, circle))
+        return
     context = RenderContext(page_width(), workspace.today, glyphs(draws_ascii(workspace.config)))
     page = circle_page(circle, read_guests(workspace, circle), context)
     session.lines(plain(line).rstrip() for line in page.lines)
+
+
+def _in_words(workspace: "Workspace", circle: "CircleStatus") -> Iterator[str]:
+    """The circle without a drawing: its state, its rhythm, its members, and who was at each meeting."""
+    from netui.services.circles.commands import rhythm_words
+
+    row, status = circle.listed
+    yield f"{row.name}, {status.state}, {circle.why}"
+    yield f"rhythm: {rhythm_words(circle.every)}"
+    yield f"members: {', '.join(member.name for member in circle.members) or 'nobody'}"
+    for meeting in _document(workspace, circle)["meetings"]:
+        yield f"{meeting['on']}: {', '.join(workspace.names(meeting['people']))}"
 
 
 COMMAND = Command(

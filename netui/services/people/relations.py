@@ -67,7 +67,10 @@ def set_introduction(workspace: Workspace, who: str, values: Mapping[str, str]) 
 
     check_introducer(workspace, who, values.get("via", ""))
     batches = [set_field(workspace, who, f"met.{key}", text) for key, text in values.items()]
-    label = f"met {workspace.name(who)}: {', '.join(text for text in values.values() if text) or 'unknown'}"
+    said = [
+        f"through {workspace.name(text)}" if key == "via" else text for key, text in values.items() if text
+    ]
+    label = f"met {workspace.name(who)}: {', '.join(said) or 'unknown'}"
     return Batch(label, tuple(change for batch in batches for change in batch.changes))
 
 

@@ -34,6 +34,10 @@ def test_a_circle_is_made_shown_and_removed(choir: Cli) -> None:
     grid = {line.split()[0]: line.split()[1:] for line in page.splitlines() if line.startswith("  ")}
     assert grid["Ada"][:2] == ["●", "●"] and grid["Bob"][:2] == ["●", "·"] and grid["Cy"][:2] == ["·", "·"]
     assert grid["Zoe"] == ["at", "1", "meeting"]
+    assert choir.ok("circle", "choir", "--plain").splitlines() == [
+        "#choir, quiet, past the week you set, by 14 days", "rhythm: every week", "members: Ada, Bob, Cy",
+        "2026-10-31: Ada, Zoe", "2026-10-14: Ada, Bob",
+    ]  # fmt: skip
     assert "no circle any more" in choir.ok("circle", "choir", "--remove")
     assert choir.run("circle", "choir").status == 1
     choir.ok("undo")

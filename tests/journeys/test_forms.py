@@ -87,4 +87,8 @@ async def test_each_of_several_candidates_can_be_taken(home: Path) -> None:
         await me.press("ctrl+o")
         second = me.app.focused.value  # type: ignore[union-attr]
         await me.press("ctrl+o")
+        await me.press("ctrl+u", "ctrl+o")
+        assert me.app.focused.value == "Ada Lovelace"  # type: ignore[union-attr]  # the one lately seen
+        await me.press("ctrl+u")
+        await me.type("al")
         assert {first, second} == {"Alan Kay", "Alan Turing"} and me.app.focused.value == "al"  # type: ignore[union-attr]

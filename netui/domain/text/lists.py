@@ -5,7 +5,7 @@ the separator stands in quotes, a label stands before a colon, and text that loo
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -90,6 +90,13 @@ def join_label(label: str, value: str, key: str = "") -> str:
     if label:
         return f"{label}: {value}"
     return value if split_label(value, key) == ("", value) else f": {value}"
+
+
+def with_label(value: str, label: str, known: Mapping[str, Any] = {}) -> Any:
+    """An address as files have it: text, or a table with its label and what else is ``known`` of it."""
+    rest = {key: known[key] for key in known if key not in ("value", "label")}
+    item = {"value": value, **({"label": label} if label else {}), **rest}
+    return item if len(item) > 1 else value
 
 
 def labelled_items(value: object, key: str) -> list[str]:

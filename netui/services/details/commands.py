@@ -20,13 +20,13 @@ from netui.domain.model.changes import (
 from netui.domain.model.conflict import IDENTITIES
 from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import PartialDate
-from netui.domain.text.lists import ADDRESSES, split_label
+from netui.domain.text.lists import ADDRESSES, split_label, with_label
 from netui.services.dates import DateField, parse_date_field
 from netui.services.details.listing import Detail, tables
 from netui.services.errors import FieldErrors, Refused, parse_fields
 from netui.services.people.commands import one_line, read_document
 from netui.services.people.relations import check_relation, find_person, relate_contacts, related_words
-from netui.services.people.set_field import LONGEST_LEAD, field_key, set_field, set_own_key, with_label
+from netui.services.people.set_field import LONGEST_LEAD, field_key, set_field, set_own_key
 from netui.services.workspace import Workspace
 
 _DATE = {"what": "", "on": ""}
@@ -147,7 +147,7 @@ def edit_address(
     if any(_value(item) == value for item in rest):
         raise FieldErrors({"value": f"{workspace.name(ident)} has that {ADDRESSES[kind]} already"})
     known = next((item for item in there if item not in rest and isinstance(item, Mapping)), {})
-    new = with_label(known, value, label)
+    new = with_label(value, label, known)
     same = len(rest) < len(there)
     items = [new if item not in rest else item for item in there] if same else [*there, new]
     changes: list[Change] = [SetValue(FileId(CONTACTS, ident), (kind,), items, (document.get(kind),))]

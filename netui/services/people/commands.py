@@ -60,13 +60,22 @@ def add_contact(
         "org": one_line(org),
         "title": one_line(title),
         "location": one_line(location),
-        "emails": _unique(emails),
+        "emails": _labelled(_unique(emails)),
         "rhythm": {"every": canonical_span(every)} if every else {},
         **(more or {}),
     }
     stem = new_file_id(workspace, CONTACTS, name, taken)
     text = dump({key: value for key, value in values.items() if value not in ("", [], {}, None)})
     return stem, Batch(f"added {name}", (Create(FileId(CONTACTS, stem), text),))
+
+
+def _labelled(emails: Iterable[str]) -> list[Any]:
+    """The addresses as files have them, of ``home: ada@home.example`` with its label."""
+    if not emails:
+        return []
+    from netui.domain.text.lists import split_label, with_label
+
+    return [with_label(value, label) for label, value in (split_label(text, "emails") for text in emails)]
 
 
 def new_file_id(workspace: Workspace, folder: str, name: str, taken: Collection[str] = ()) -> str:

@@ -25,6 +25,7 @@ from netui.domain.text.lists import (
     split_items,
     split_label,
     value_text,
+    with_label,
 )
 from netui.services.dates import DateField, parse_date_field
 from netui.services.errors import Refused, parse_fields
@@ -261,15 +262,8 @@ def _parse_labelled(present: Any, key: str, text: str, *, is_whole: bool) -> lis
         if not label and not is_whole:
             found.setdefault(value, known or value)
             continue
-        found.setdefault(value, with_label(known, value, label))
+        found.setdefault(value, with_label(value, label, known))
     return list(found.values()) or None
-
-
-def with_label(known: Mapping[str, Any], value: str, label: str) -> Any:
-    """An address as files have it: text, or a table with its label and what else is ``known`` of it."""
-    rest = {key: known[key] for key in known if key not in ("value", "label")}
-    item = {"value": value, **({"label": label} if label else {}), **rest}
-    return item if len(item) > 1 else value
 
 
 def _parse_mode(_: Workspace, text: str) -> str | None:

@@ -27,6 +27,11 @@ def test_add_refuses(cli: Cli, arguments: tuple[str, ...]) -> None:
     assert not (cli.network / "contacts").exists()
 
 
+def test_an_address_may_have_a_label(cli: Cli) -> None:
+    cli.ok("add", "Ada", "--email", "home: a@x.example", "--email", "b@x.example")
+    assert 'emails = [{ value = "a@x.example", label = "home" }, "b@x.example"]' in cli.file("ada")
+
+
 def test_a_likely_duplicate_is_told(two: Cli) -> None:
     for arguments in (("add", "ada lovelace"), ("add", "Countess", "--email", "ADA@engines.example")):
         result = two.run(*arguments)

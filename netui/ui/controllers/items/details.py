@@ -102,7 +102,8 @@ def detail_form(host: Host, ident: str, kind: str, detail: Detail | None = None)
     owner = detail.contact if detail else ident
     title = f"{_TITLES[kind]} of {host.workspace.name(owner)}"
     start = "" if detail is None else "value" if kind == "own" else ""
-    host.open_form(title, fields, values, save, start=start, key=f"{kind} {owner} {values}")
+    called = f"{detail.key} {detail.label} {detail.text}" if detail else "new"
+    host.open_form(title, fields, values, save, start=start, key=f"{kind} {owner} {called}")
 
 
 _TITLES = {"date": "date", "relation": "relation", "address": "address", "own": "key of your own"}

@@ -55,6 +55,8 @@ class CandidateCycle:
         """What comes in the place of ``text``: the next candidate of the round it is in, or of a new one."""
         if text not in self._texts:
             words = field_candidates(workspace, field, text).words
+            if not _last_item(field, text):  # nothing typed: those lately seen, the usual kinds
+                words = tuple(name_candidates(workspace, field.names, ""))
             self._texts = [*(with_candidate(field, text, word) for word in words), text]
         return self._texts[(self._texts.index(text) + 1) % len(self._texts)]
 

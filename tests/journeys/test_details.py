@@ -76,3 +76,19 @@ async def test_what_is_added_on_the_page_is_changed_and_deleted_there(home: Path
         await me.press("right_square_bracket")
         assert me.person == "ada-lovelace"
         await me.sees("Grace Hopper, sibling")
+
+
+async def test_a_date_that_comes_near_is_changed_where_it_is_told(home: Path) -> None:
+    file = home / "net/contacts/grace-hopper.toml"
+    file.write_text(file.read_text() + '\n[[date]]\nwhat = "nameday"\non = "--11-25"\n')
+    async with driving(home) as me:
+        await me.press("3", "G", "k")
+        await me.press("e")
+        await me.sees("date of Grace Hopper")
+        await me.sees("25 Nov")
+        await fill(me, on="26 nov")
+        await me.hears("changed nameday of Grace Hopper")
+        assert contact(home, "grace-hopper")["date"] == [{"what": "nameday", "on": "--11-26"}]
+        await me.press("d", "y")
+        await me.hears("removed nameday of Grace Hopper")
+        assert "date" not in contact(home, "grace-hopper")

@@ -26,7 +26,7 @@ from netui.services.details.listing import Detail, tables
 from netui.services.errors import FieldErrors, Refused, parse_fields
 from netui.services.people.commands import one_line, read_document
 from netui.services.people.relations import check_relation, find_person, relate_contacts, related_words
-from netui.services.people.set_field import LONGEST_LEAD, field_key, set_field, set_own_key
+from netui.services.people.set_field import LONGEST_LEAD, field_key, own_key_name, parse_own_value, set_field
 from netui.services.workspace import Workspace
 
 _DATE = {"what": "", "on": ""}
@@ -183,34 +183,26 @@ def edit_own_key(
     workspace: Workspace, ident: str, detail: Detail | None, changed: Mapping[str, str]
 ) -> Batch:
     """Adds a key of the user's own, or changes one: its ``name`` and ``value``."""
-    document = read_document(workspace, FileId(CONTACTS, ident))
+    file = FileId(CONTACTS, ident)
+    document = read_document(workspace, file)
+    before = detail.key if detail else ""
 
-    def parse(key: str, text: str) -> str:
-        if not text.strip():
-            raise Refused(f"{key}: say what it is called" if key == "name" else "value: say what it is")
-        if key == "name" and one_line(text) in document:
-            raise Refused(f"name: {workspace.name(ident)} has {one_line(text)} already; change that one")
-        return text
+    def parse(key: str, text: str) -> Any:
+        if key == "value":
+            if not text.strip():
+                raise Refused("value: say what it is")
+            return parse_own_value(before or "it", document.get(before), text)
+        name = own_key_name(text)
+        if name in document:
+            raise Refused(f"called: {workspace.name(ident)} has {name} already; change that one")
+        return name
 
     values = parse_fields(changed if detail else {**_OWN, **changed}, parse)
-    name = values.get("name", detail.key if detail else "")
-    try:
-        if detail is None or "value" in values:
-            batch = set_own_key(workspace, ident, name if detail is None else detail.key, values["value"])
-        else:
-            batch = Batch("", ())
-    except Refused as error:
-        wrong = "value" if detail else "name"
-        raise FieldErrors({wrong: str(error)}) from None
-    if detail is None or name == detail.key:
-        return batch
-    value = batch.changes[0].value if batch.changes else detail.item  # type: ignore[union-attr]
-    try:
-        named = set_own_key(workspace, ident, name, "x").changes[0]._replace(value=value)  # type: ignore[call-arg]
-    except Refused as error:
-        raise FieldErrors({"name": str(error)}) from None
-    gone = SetValue(FileId(CONTACTS, ident), (detail.key,), None, (detail.item,))
-    return Batch(f"{detail.key} of {workspace.name(ident)} is called {name}", (gone, named))
+    name, value = values.get("name", before), values.get("value", document.get(before))
+    changes = [SetValue(file, (name,), value, (document.get(name),))]
+    if detail and name != before:
+        changes.insert(0, SetValue(file, (before,), None, (detail.item,)))
+    return Batch(f"{name} of {workspace.name(ident)}", tuple(changes))
 
 
 def remove_detail(workspace: Workspace, ident: str, detail: Detail) -> Batch:

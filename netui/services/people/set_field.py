@@ -102,7 +102,8 @@ def _set_field(
         if other not in (None, ident):
             raise Refused(f"{workspace.name(str(other))} is you already; set me no there first")
     elif value_at(head, path) is not None:
-        value = _parse_custom(workspace, file, path, text)
+        present = value_at(read_document(workspace, file), path)  # the index has days as text
+        value = parse_own_value(path[-1], present, text)
     else:
         raise _unknown(key)
     change = SetValue(file, path, value, (value_at(head, path),))
@@ -147,14 +148,37 @@ def set_own_key(workspace: Workspace, ident: str, key: str, text: str) -> Batch:
 
     What is there keeps its type, a new one is what it looks like (a number, a day, a list). Raises Refused.
     """
-    key, file = one_line(key), FileId(CONTACTS, ident)
+    key, file = own_key_name(key), FileId(CONTACTS, ident)
+    value = parse_own_value(key, read_document(workspace, file).get(key), text)
+    change = SetValue(file, (key,), value, (value_at(workspace.read.head(ident), (key,)),))
+    return Batch(f"{key} of {workspace.name(ident)}: {text.strip() or 'removed'}", (change,))
+
+
+def own_key_name(text: str) -> str:
+    """The name of a key of the user's own; raises Refused where it is none or has a field of its own."""
+    key = one_line(text)
     if not key:
         raise Refused("say what it is called, then its value: shoe size: 38")
     if key in KNOWN_KEYS or field_key(key) in KEYS:
         raise Refused(f"{key} has a field of its own; take another word")
-    value = _parse_custom(workspace, file, (key,), text)
-    change = SetValue(file, (key,), value, (value_at(workspace.read.head(ident), (key,)),))
-    return Batch(f"{key} of {workspace.name(ident)}: {text.strip() or 'removed'}", (change,))
+    return key
+
+
+def parse_own_value(key: str, present: Any, text: str) -> Any:
+    """The value that a text gives to a key of the user's own: of the type of the ``present`` one.
+
+    A new one is what it looks like; None for an empty text. Raises Refused.
+    """
+    if not text.strip():
+        return None
+    if present is None:
+        return parse_value(text)
+    if value_text(present) is None:
+        raise Refused(f"{key} holds more than one value; change it with `netui edit`")
+    try:
+        return parse_value_like(present, text)
+    except ValueError as error:
+        raise Refused(f"{key} {error}") from None
 
 
 def set_fields(
@@ -312,21 +336,6 @@ def _date_changes(
 
 def _dates(document: Mapping[str, Any], what: str) -> list[dict[str, Any]]:
     return [item for item in document.get("date", []) if isinstance(item, dict) and item.get("what") == what]
-
-
-def _parse_custom(workspace: Workspace, file: FileId, path: tuple[str, ...], text: str) -> Any:
-    """The value that a text gives to a key of the user's own: of the type of the present one."""
-    if not text.strip():
-        return None
-    present = value_at(read_document(workspace, file), path)  # the index has days as text
-    if present is None:
-        return parse_value(text)
-    if value_text(present) is None:
-        raise Refused(f"{path[-1]} holds more than one value; change it with `netui edit`")
-    try:
-        return parse_value_like(present, text)
-    except ValueError as error:
-        raise Refused(f"{path[-1]} {error}") from None
 
 
 def _unknown(key: str) -> Refused:

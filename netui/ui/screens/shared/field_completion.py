@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from textual.suggester import Suggester
@@ -11,6 +12,11 @@ from netui.domain.text.lists import SEPARATORS
 from netui.services.timeline.candidates import name_candidates
 from netui.services.workspace import Workspace
 from netui.ui.screens.shared.form_fields import Field
+
+QUERY = "query"
+"""What a field names that holds a query: tags, goals, kinds and roles, each by its sign."""
+_SIGNS = {"#": "tag", "^": "goal", "kind:": "kind", "role:": "role"}
+_SIGNED = re.compile(r"[-(]*(#|\^|kind:|role:)")
 
 
 class FieldCandidates(NamedTuple):
@@ -29,7 +35,8 @@ class FieldCandidates(NamedTuple):
 def field_candidates(workspace: Workspace, field: Field, text: str) -> FieldCandidates:
     """Candidates for the last item of ``text``, for nothing yet typed none."""
     prefix = _last_item(field, text)
-    words = name_candidates(workspace, field.names, prefix) if field.names and prefix else []
+    what = _named(field, text)
+    words = name_candidates(workspace, what, prefix) if what and prefix else []
     return FieldCandidates(prefix, () if words == [prefix] else tuple(words))
 
 
@@ -41,8 +48,18 @@ def with_candidate(field: Field, text: str, word: str) -> str:
 
 def _last_item(field: Field, text: str) -> str:
     """What is typed of the last item, without the sign before it."""
+    if field.names == QUERY:
+        return _SIGNED.sub("", text.rpartition(" ")[2])
     typed = text.rpartition(SEPARATORS.get(field.key, ","))[2] if field.several else text
     return typed.lstrip().lstrip("#^@")
+
+
+def _named(field: Field, text: str) -> str:
+    """What the last item names: in a query that is said by its sign or field, "" for free words."""
+    if field.names != QUERY:
+        return field.names
+    found = _SIGNED.match(text.rpartition(" ")[2])
+    return _SIGNS.get(found[1], "") if found else ""
 
 
 class CandidateCycle:
@@ -56,7 +73,7 @@ class CandidateCycle:
         if text not in self._texts:
             words = field_candidates(workspace, field, text).words
             if not _last_item(field, text):  # nothing typed: those lately seen, the usual kinds
-                words = tuple(name_candidates(workspace, field.names, ""))
+                words = tuple(name_candidates(workspace, _named(field, text), ""))
             self._texts = [*(with_candidate(field, text, word) for word in words), text]
         return self._texts[(self._texts.index(text) + 1) % len(self._texts)]
 

@@ -20,9 +20,9 @@ class Field(NamedTuple):
     """One field: ``key`` names its value, ``lines`` above 1 makes it an area for longer text.
 
     What is typed into a ``date`` is shown beside it as the day that it means. ``names`` says what is
-    completed in it (person, tag, goal, place, kind, role, gift, opportunity or label), ``several`` whether
-    it holds items with commas between. ``group`` is the heading above it, "" where it belongs to the one
-    before.
+    completed in it (person, tag, goal, place, kind, role, gift, opportunity, label …, or query), ``several``
+    whether it holds items with commas between. ``group`` is the heading above it, "" where it belongs to the
+    one before.
     """
 
     key: str
@@ -85,7 +85,7 @@ GOAL = (
     Field("title", "title"),
     Field("why", "why"),
     Field("due", "due", "end of march, 2027-03-31", date=DateField.DUE),
-    Field("measure.count", "count", "kind:coffee ^cto-role; empty: all that name the goal"),
+    Field("measure.count", "count", "kind:coffee ^cto-role; empty: all that name the goal", names="query"),
     Field("measure.target", "target", "12"),
     Field("measure.per", "per", "total, week, month, quarter or year"),
     Field("status", "status", "active, reached or dropped"),
@@ -93,7 +93,7 @@ GOAL = (
 MILESTONE = (Field("text", "text"), Field("due", "due", "fri, 12 dec", date=DateField.DUE))
 AUDIENCE = (
     Field("who", "who", "CTOs of young companies"),
-    Field("match", "match", "which contacts count: title:cto #startup"),
+    Field("match", "match", "which contacts count: title:cto #startup", names="query"),
     Field("want", "want", "5"),
 )
 OPPORTUNITY = (

@@ -77,25 +77,37 @@ def _import_app() -> "ModuleType":
     return app
 
 
-def open_demo(keep: str | None) -> int:
-    """Runs the app over a made-up network in a temporary folder, or in the new folder ``keep``."""
+def has_contacts(session: Session) -> bool:
+    """Whether there is anybody in the session's network, as far as its folder tells."""
+    contacts = os.path.join(os.fspath(session.settings[1].network), "contacts")
+    try:
+        return any(name.endswith(".toml") for name in os.listdir(contacts))
+    except OSError:
+        return False
+
+
+def open_demo(keep: str | None, begin_with: str = "") -> int:
+    """Runs the app over a made-up network in a temporary folder, or in the new folder ``keep``.
+
+    ``begin_with`` is the action to begin with.
+    """
     import tempfile
     from pathlib import Path
 
     _need_terminal()
     if keep is None:
         with tempfile.TemporaryDirectory(prefix="netui-demo-") as folder:
-            return _demo(Path(folder))
+            return _demo(Path(folder), begin_with)
     folder = os.path.abspath(os.path.expanduser(keep))
     if os.path.isdir(folder) and os.listdir(folder):
         raise Usage(f"{folder} is not empty; --keep takes a new folder")
     with tempfile.TemporaryDirectory(prefix="netui-demo-") as aside:
-        status = _demo(Path(aside), Path(folder))
+        status = _demo(Path(aside), begin_with, Path(folder))
     print_error(f"the demo network is in {folder}; netui --data {folder} opens it")
     return status
 
 
-def _demo(aside: "Path", network: "Path | None" = None) -> int:
+def _demo(aside: "Path", begin_with: str, network: "Path | None" = None) -> int:
     from netui.services.transfer.demo import build_demo as demo_files
     from netui.services.workspace import Workspace
 
@@ -112,7 +124,7 @@ def _demo(aside: "Path", network: "Path | None" = None) -> int:
     places = Places(network, aside / "state", aside / "cache", config_path())
     workspace = Workspace(places, config, now)
     try:
-        status: int = _import_app().run(workspace, demo=True, config_problem=problem)
+        status: int = _import_app().run(workspace, demo=True, config_problem=problem, begin_with=begin_with)
         return status
     finally:
         workspace.close()

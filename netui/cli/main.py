@@ -91,7 +91,10 @@ def _run_in(session: Session, arguments: list[str]) -> int:
     """Reads the arguments and runs the command that they name, or opens the app."""
     from netui.cli.arguments import Namespace
 
-    leading, rest = Namespace(data=None, json=False, plain=False, demo=False, keep=None), arguments
+    leading, rest = (
+        Namespace(data=None, json=False, plain=False, demo=False, keep=None, tour=False),
+        arguments,
+    )
     if arguments[0].startswith("-"):
         from netui.cli.program import program_reader
 
@@ -103,8 +106,8 @@ def _run_in(session: Session, arguments: list[str]) -> int:
         return _without_command(leading)
     if name not in COMMANDS:
         raise Usage(_unknown(name))
-    if leading.demo or leading.keep:
-        raise Usage("--demo and --keep go without a command; see netui --help")
+    if leading.demo or leading.keep or leading.tour:
+        raise Usage("--demo, --keep and --tour go without a command; see netui --help")
     command = COMMANDS[name]
     given = Namespace(data=leading.data, json=leading.json, plain=leading.plain)
     try:
@@ -142,18 +145,24 @@ def _without_command(given: "Namespace") -> int:
     if given.demo:
         from netui.cli.app import open_demo
 
-        return open_demo(given.keep)
+        return open_demo(given.keep, _TOUR if given.tour else "")
     if given.keep:
         raise Usage("--keep goes with --demo")
-    return _open_app(given.data)
+    return _open_app(given.data, _TOUR if given.tour else "")
 
 
-def _open_app(data: str | None) -> int:
-    from netui.cli.app import open_app
+_TOUR = "tour"
+"""The action with which ``--tour`` begins."""
+
+
+def _open_app(data: str | None, begin_with: str = "") -> int:
+    from netui.cli.app import has_contacts, open_app, open_demo
 
     session = Session(data)
     try:
-        return open_app(session)
+        if begin_with == _TOUR and has_contacts(session):
+            return open_demo(None, _TOUR)
+        return open_app(session, begin_with)
     finally:
         session.close()
 

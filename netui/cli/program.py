@@ -7,6 +7,7 @@ from netui.cli.commands import COMMANDS
 _OPTIONS = (
     flag("--demo", "open a demo network, thrown away at the end"),
     argument("--keep", metavar="DIR", help="with --demo: keep the network in this new folder"),
+    flag("--tour", "take the tour: over your own network while it is empty, else over the demo"),
     argument("-V", "--version", action="version", version=f"netui {__version__}"),
 )
 
@@ -29,7 +30,7 @@ def _description() -> dict[str, str]:
     listed = "\n".join(f"  {name:<{width}}  {command.summary}" for name, command in COMMANDS.items())
     topics = "\n".join(f"  {name:<{width}}  {topic.summary}" for name, topic in TOPICS.items())
     return {
-        "usage": "netui [--data DIR] [--demo [--keep DIR]] [COMMAND …]",
+        "usage": "netui [--data DIR] [--demo [--keep DIR]] [--tour] [COMMAND …]",
         "description": "People, what was said, and who is next.",
         "epilog": f"commands (netui COMMAND --help tells more):\n{listed}\n\n"
         f"topics (netui help TOPIC):\n{topics}\n\n"

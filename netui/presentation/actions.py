@@ -122,7 +122,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter", "slash", "Filter people as you type", "filter", _PERSON, "Find"),
     Action("save_list", "S", "Save the filter as a list", "", _PERSON, "Find", given("filter")),
     Action("find", "f", "Find words in everything you wrote", "find", group="Find"),
-    Action("brief", "b", "What to know before you meet: all marked, or a meeting's", "brief", group="Find"),
+    Action(
+        "brief",
+        "b",
+        "What to know before you meet: all marked, or a meeting's",
+        "brief",
+        (),
+        "Find",
+        with_something,
+    ),
     Action("brief_beside", "B", "The brief beside the timeline, from 160 columns on", "", _PERSON, "Find"),
     Action("ask", "w", "Ask who knows or seeks something", "", group="Find"),
     Action("review", "r", "Review those worth thinking of this week", "review", group="Find"),
@@ -131,7 +139,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("circle", "number_sign", "Circles: who came when; make one of a tag", group="Find"),
     Action("sort", "v", "Sort by quiet, name or last contact", "", _PERSON, "Find"),
     Action("open", "enter", "Open what is under the cursor", "open", (), "Find", with_something),
-    Action("follow", "right_square_bracket", "Go to someone linked to this one", "linked", group="Find"),
+    Action(
+        "follow",
+        "right_square_bracket",
+        "Go to someone linked to this one",
+        "linked",
+        (),
+        "Find",
+        with_something,
+    ),
     Action("return", "left_square_bracket,backspace", "Back to the one you came from", "", group="Find"),
     Action("edit", "e", "Edit what is here, or all marked", "edit", (), "Change", with_person_or_goals),
     Action("edit_file", "E", "Open its file in your editor", group="Change", applies=with_person_or_goals),
@@ -165,7 +181,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("archive", "A", "Archive, or bring back", "", _PERSON, "Change", with_person),
     Action("mark", "space", "Mark; actions then act on all marked", "", _PEOPLE, "Change", with_person),
     Action("merge", "M", "Merge two marked; else who may be in twice", "", _PEOPLE, "Change", with_person),
-    Action("delete", "d", "Delete; asks first, and can be undone", "delete", group="Change"),
+    Action("delete", "d", "Delete; asks first, and can be undone", "delete", (), "Change", with_something),
     Action("undo", "u", "Undo", "undo", group="Change"),
     Action("redo", "ctrl+r", "Redo", group="Change"),
     Action("trash", "U", "Trash: bring back what was deleted", group="Change"),
@@ -189,6 +205,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "colon,ctrl+p", "Anything by name: actions, people, lists, words, a line to log",
            "all", group="Other"),
     Action("help", "question_mark", "Help for where you are", "help", group="Other"),
+    Action("tour", "H", "Take the tour: six steps to be at home", group="Other"),
     Action("suspend", "ctrl+z", "Back to the shell for a while; fg there comes back", group="Other"),
     Action("quit", "q", "Leave; nothing is lost", "quit", group="Other"),
 )  # fmt: skip
@@ -273,6 +290,7 @@ INPUT_ACTIONS: tuple[Action, ...] = (
     Action("welcome_add", "a", "Add someone"),
     Action("welcome_import", "i", "Import a file"),
     Action("welcome_demo", "d", "Look at the demo"),
+    Action("welcome_tour", "t", "Take the tour"),
     Action("welcome_leave", "escape,q", "Look around first"),
 )
 """What the line at the bottom, forms, searches, pickers and the greeting have."""
@@ -306,7 +324,7 @@ PAGES: Mapping[str, Page] = {
     CIRCLE: Page(
         ("open", "log", "rhythm", "delete", *_CHANGING, *_SECTIONS, *_MOVING),
         {**_BACK, "open": "go there", "delete": "no circle"},
-        dict.fromkeys(("rhythm", "copy"), always)
+        dict.fromkeys(("rhythm", "copy", "delete"), always)
     ),
     BRIEF: Page(
         ("log", "message", "toggle_done", "drop", "open", "copy", "promise", "undo", "redo", *_MOVING),
@@ -382,7 +400,7 @@ PAGES: Mapping[str, Page] = {
     HELP: Page(
         ("open", "search_page", "next_match", "previous_match", *_SECTIONS, "scroll_page", *_MOVING),
         {**_BACK, "open": "go there"},
-        {"open": on(ActionItem, TopicItem)},
+        {"open": on(ActionItem, TopicItem), "next_match": given("searched")},
     ),
     PROMPT: Page(
         (
@@ -393,7 +411,7 @@ PAGES: Mapping[str, Page] = {
     FORM: Page(("form_save", "form_leave", "form_discard", "form_settle", "form_next", "form_previous")),
     SEARCH: Page(_SEARCHING),
     PICKER: Page((*_SEARCHING, "picker_next", "picker_previous")),
-    WELCOME: Page(("welcome_add", "welcome_import", "welcome_demo", "welcome_leave")),
+    WELCOME: Page(("welcome_add", "welcome_import", "welcome_demo", "welcome_tour", "welcome_leave")),
 }  # fmt: skip
 """What can be done on each screen."""
 

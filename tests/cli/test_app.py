@@ -63,3 +63,29 @@ def test_a_kept_demo_is_written_and_its_folder_told(
     assert str(kept) in terminal.getvalue()
     assert len(list((kept / "contacts").iterdir())) > 50
     assert (kept / "contacts").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(("people", "is_demo"), [([], False), (["ada"], True)])
+def test_the_tour_is_over_the_own_network_while_that_is_empty_else_over_the_demo(
+    terminal: Terminal, cli: Cli, monkeypatch: pytest.MonkeyPatch, people: list[str], is_demo: bool
+) -> None:
+    seen: list[dict[str, object]] = []
+
+    class Screen:
+        LOOK_AT_DEMO = 64
+
+        @staticmethod
+        def run(workspace: object, **settings: object) -> int:
+            seen.append(settings)
+            return 0
+
+    monkeypatch.setattr(app, "_import_app", lambda: Screen)
+    for name in people:
+        cli.ok("add", name)
+    assert cli.run("--tour").status == 0
+    (settings,) = seen
+    assert (settings["begin_with"], settings.get("demo", False)) == ("tour", is_demo)
+
+
+def test_the_tour_goes_without_a_command(cli: Cli) -> None:
+    assert cli.run("--tour", "due").status == 2

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from netui.presentation.pages.page_layout import SettingItem
+from netui.ui.screens.pages.settings import SettingsScreen
 from netui.ui.screens.shared.palette import PaletteScreen
 from tests.support.app import Driver, driving, timeline, until
 
@@ -61,7 +63,7 @@ async def test_a_line_that_leaves_something_open_is_asked_about_in_the_log_line(
 async def test_words_found_come_last_and_move_nothing(home: Path) -> None:
     async with driving(home) as me:
         screen = await box(me, "hor")
-        before = [row.id for row in screen.rows]
+        before = [row.id for row in screen._source.find("hor")]
         await until(lambda: len(screen.rows) > len(before))
         assert [row.id for row in screen.rows][: len(before)] == before
         assert "Horses and the board" in screen.rows[-1].label
@@ -96,3 +98,13 @@ async def test_on_a_page_it_offers_what_can_be_done_there_and_leads_away(home: P
         assert screen.rows[0].id == "person:ada-lovelace"
         await me.press("enter")
         assert me.app.screen is me.main and me.person == "ada-lovelace"
+
+
+async def test_a_setting_is_opened_where_it_stands(home: Path) -> None:
+    async with driving(home) as me:
+        await box(me, "sensitivity")
+        await me.press("enter")
+        screen = me.app.screen
+        assert isinstance(screen, SettingsScreen)
+        item = screen.current_item()
+        assert isinstance(item, SettingItem) and item.setting.name == "rhythm.sensitivity"

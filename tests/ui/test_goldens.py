@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from netui.storage.state.config import Config
-from tests.support.app import a_few_people, driving, entry, write_network
+from netui.ui.screens.shared.palette import PaletteScreen
+from tests.support.app import a_few_people, driving, entry, until, write_network
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -80,3 +81,37 @@ async def test_the_form_and_the_help(home: Path) -> None:
         compare("form-80x24", me.screen)
         await me.press("escape", "2", "?")
         compare("help-80x24", me.screen)
+
+
+SIZES = [(60, 20), (80, 24), (100, 30), (140, 40), (200, 50)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+async def test_the_palette_help_and_tour(home: Path, size: tuple[int, int]) -> None:
+    shape = f"{size[0]}x{size[1]}"
+    async with driving(home, size=size) as me:
+        me.main.select("katherine-johnson")
+        await me.press("colon")
+        palette = me.app.screen
+        assert isinstance(palette, PaletteScreen)
+        await me.type("ka")
+        await until(lambda: sum(row.group == "words" for row in palette.rows) > 1, "words found")
+        await me.settled()
+        compare(f"palette-{shape}", me.screen)
+        await me.press("escape", "?")
+        compare(f"help-people-{shape}", me.screen)
+        await me.press("escape")
+        me.main.pages.manual("capture")
+        await me.settled()
+        compare(f"manual-{shape}", me.screen)
+        await me.press("escape", "H")
+        compare(f"tour-{shape}", me.screen)
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+async def test_the_welcome(tmp_path: Path, size: tuple[int, int]) -> None:
+    write_network(tmp_path / "net")
+    async with driving(tmp_path, size=size) as me:
+        await me.sees("Welcome")
+        lines = [" FOLDER" if "/test_the_welcome" in line else line for line in me.lines]
+        compare(f"welcome-{size[0]}x{size[1]}", "\n".join(lines))

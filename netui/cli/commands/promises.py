@@ -8,7 +8,7 @@ from netui.cli.session import Session
 def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
     from netui.cli.documents import promise_document
     from netui.cli.tables import promise_lines
-    from netui.services.reminders.promises import count_kept, sunk_before
+    from netui.services.reminders.promises import count_kept, count_promises, sunk_before
 
     workspace = session.refresh()
     found = workspace.read.promises.all(sunk=sunk_before(workspace.today))
@@ -17,7 +17,7 @@ def _run(session: Session, given: Namespace) -> int:  # noqa: ARG001
     if found and not session.wants_json:
         every = workspace.read.promises.all(open_only=False)
         kept = count_kept(every, workspace.today)
-        session.say(f"\n{kept.words}" if kept.words else "")
+        session.say("\n" + "\n".join(filter(None, (count_promises(workspace).words, kept.words))))
     return 0 if found else session.found_nothing("no promise is open")
 
 

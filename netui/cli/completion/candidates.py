@@ -73,7 +73,13 @@ def _split(words: Sequence[str]) -> tuple[str | None, str, list[str]]:
 
 def _commands(begun: str) -> Iterator[Candidate]:
     if begun.startswith("-"):
-        yield from (Candidate("--demo"), Candidate("--data"), Candidate("--help"), Candidate("--version"))
+        yield from (
+            Candidate("--demo"),
+            Candidate("--tour"),
+            Candidate("--data"),
+            Candidate("--help"),
+            Candidate("--version"),
+        )
     else:
         yield from (Candidate(name, command.summary) for name, command in COMMANDS.items())
 

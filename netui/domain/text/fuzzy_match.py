@@ -8,8 +8,8 @@ EXACT, PREFIX, WORD_START, WORDS, FUZZY = range(5)
 """How a query fits a text, the best first: it is all of it, its beginning, begins a word of it, each of its
 words begins one, or it is an abbreviation."""
 _BLANKS = str.maketrans("_:#", "   ")
-_LONGEST_TEXT, _LONGEST_QUERY = 80, 16
-"""Beyond so many letters nothing is taken for an abbreviation: names are anything, and time is short."""
+_LONGEST_TEXT, _LONGEST_QUERY = 32, 16
+"""Beyond so many letters nothing is abbreviated: any sentence holds some initials, and names are anything."""
 _LETTERS_PER_GAP = 3
 """An abbreviation has so many letters for each letter that it passes over within a word."""
 

@@ -30,7 +30,7 @@ _BAR = 10
 
 def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") -> PageLayout:
     """Active goals, promises, dates, the lately met, ties to revive, capacity, past goals; all selectable."""
-    goals, agenda, names, revivals = pane
+    goals, agenda, names, revivals, promises = pane
     page = PageLayout([], [])
     _add(page, catch_up_section(agenda, catch_up_key, context))
     _add(page, asked_section(agenda, names, context))
@@ -57,7 +57,7 @@ def goals_page(pane: GoalsPane, context: RenderContext, catch_up_key: str = "") 
         lines.append([])
     if not goals:
         lines += [[("  No goals yet: ", "muted"), ("a", "strong"), (" adds one.", "muted")], []]
-    _add(page, promises_section(agenda, names, context))
+    _add(page, promises_section(agenda, names, context, promises))
     _add(page, coming_section(agenda, names, context))
     _add(page, met_section(agenda, context))
     _add(page, revival_section(revivals, context))

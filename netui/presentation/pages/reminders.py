@@ -27,6 +27,7 @@ from netui.services.goals.pane import SHOWN
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import Agenda
 from netui.services.reminders.dormant_ties import DormantTie
+from netui.services.reminders.promises import PromiseCounts
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry
@@ -58,8 +59,10 @@ def asked_section(agenda: Agenda, names: Mapping[str, str], context: RenderConte
     return _dated("Did it happen?", rows, len(agenda.asked), context)
 
 
-def promises_section(agenda: Agenda, names: Mapping[str, str], context: RenderContext) -> PageLayout:
-    """Promises of both sides, with what is asked about those past."""
+def promises_section(
+    agenda: Agenda, names: Mapping[str, str], context: RenderContext, counts: PromiseCounts
+) -> PageLayout:
+    """Promises of both sides that are near, with what is asked about those past, and how many there are."""
     lines: list[Line] = []
     selectables: list[Selectable] = []
     for promise, question in zip(agenda.promises[:SHOWN], agenda.questions, strict=False):
@@ -75,8 +78,11 @@ def promises_section(agenda: Agenda, names: Mapping[str, str], context: RenderCo
         if question:
             lines.append([(cut(" " * 11 + question, context.width), "muted")])
         selectables.append(Selectable(PromiseItem(promise), first, len(lines)))
-    lines += _more(len(agenda.promises))
-    return _titled("Promises", lines, selectables, context)
+    shown = min(len(agenda.promises), SHOWN)
+    if counts.open > shown:
+        lines.append([(f"   and {counts.open - shown:,} more open", "muted")])
+    title = f"Promises: {counts.due:,} of yours due" if counts.due else "Promises"
+    return _titled(title, lines, selectables, context)
 
 
 def coming_section(agenda: Agenda, names: Mapping[str, str], context: RenderContext) -> PageLayout:

@@ -14,7 +14,21 @@ from netui.presentation.additions import Addition
 from netui.presentation.dates import long_day
 from netui.presentation.glyphs import Glyphs
 from netui.presentation.keymap import shown_key
-from netui.presentation.palette.ranking import ACTION, ADD, LOG, PERSON, WORDS, PaletteChoice, log_rank
+from netui.presentation.palette.ranking import (
+    ACTION,
+    ADD,
+    CIRCLE,
+    GOAL,
+    HELP,
+    LIST,
+    LOG,
+    PERSON,
+    SETTING,
+    THEME,
+    WORDS,
+    PaletteChoice,
+    log_rank,
+)
 from netui.presentation.prompt.candidates import last_contact_words
 from netui.presentation.text import Span
 
@@ -24,10 +38,25 @@ if TYPE_CHECKING:
     from netui.services.search import Hit
 
 
-def choice(group: str, key: str, label: str, note: str = "", *, detail: str = "") -> PaletteChoice:
+_ENTER = {
+    ADD: "enter asks for it",
+    LIST: "enter shows who fits it",
+    GOAL: "enter opens its page",
+    CIRCLE: "enter opens its page",
+    HELP: "enter opens this page of the manual",
+    SETTING: "enter opens the settings there",
+    THEME: "enter takes it until netui is left; the settings keep one",
+}
+"""What enter does, by group."""
+_NOTES = (HELP, LIST, SETTING)
+"""The groups of which what a choice is about is looked through as well."""
+
+
+def choice(group: str, key: str, label: str, note: str = "") -> PaletteChoice:
     """A choice that is found by its label, or by the name of its group before it."""
-    texts = (normalize(label), normalize(f"{group} {label}"))
-    return PaletteChoice(group, key, label, note, texts, detail=((detail or f"enter: {note}", "muted"),))
+    spaced = label.replace(".", " ")  # rhythm.sensitivity
+    texts = (normalize(spaced), normalize(f"{group} {spaced}"), normalize(note if group in _NOTES else ""))
+    return PaletteChoice(group, key, label, note, texts, detail=((_ENTER.get(group, ""), "muted"),))
 
 
 def action_choice(action: Action, keys: Mapping[str, str]) -> PaletteChoice:

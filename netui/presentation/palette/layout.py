@@ -13,7 +13,7 @@ def choice_line(choice: PaletteChoice, width: int) -> Line:
     note: Line = [(cut(clean(choice.note), width // 2) + " ", "muted")] if choice.note else []
     if choice.shortcut or choice.name:
         name = fit(choice.name, _NAME_WIDTH) if width >= _WITH_NAMES else ""
-        note = [(name, "muted"), (f"{cut(choice.shortcut, _KEY_WIDTH):>{_KEY_WIDTH}} ", "strong")]
+        note = [(f" {name}", "muted"), (f"{cut(choice.shortcut, _KEY_WIDTH):>{_KEY_WIDTH}} ", "strong")]
     room = max(width - 2 - _GROUP_WIDTH - width_of(note), 4)
     group = fit(choice.group, _GROUP_WIDTH)
     return cut_line([(f" {group} ", "muted"), (fit(clean(choice.label), room), ""), *note], width)

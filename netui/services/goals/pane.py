@@ -7,6 +7,7 @@ from netui.services.goals.progress import GoalProgress, measure_goals
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.agenda import Agenda, build_agenda, present_people
 from netui.services.reminders.dormant_ties import DormantTie, suggest_dormant_ties
+from netui.services.reminders.promises import PromiseCounts, count_promises
 from netui.services.workspace import Workspace
 
 SHOWN = 10
@@ -20,6 +21,7 @@ class GoalsPane(NamedTuple):
     agenda: Agenda
     names: Mapping[str, str]
     revivals: list[DormantTie]
+    promises: PromiseCounts = PromiseCounts()
 
 
 def build_goals_pane(workspace: Workspace, people: ContactList) -> GoalsPane:
@@ -35,6 +37,7 @@ def build_goals_pane(workspace: Workspace, people: ContactList) -> GoalsPane:
         agenda,
         workspace.read.names_of(mentioned),
         suggest_dormant_ties(workspace, people),
+        count_promises(workspace),
     )
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from netui.domain.model.dates import LONG_PAST_DAYS, shift
 from netui.services.inbox.files import inbox_files
 from netui.services.reminders.agenda import catch_up_offer, near_dates, occasion_when
+from netui.services.reminders.promises import count_due
 from netui.services.workspace import Workspace
-
-PROMISE_DAYS = 7
 
 
 class Headline(NamedTuple):
@@ -32,9 +30,7 @@ class Headline(NamedTuple):
 
 def build_headline(workspace: Workspace, counts: Mapping[str, int]) -> Headline:
     """The facts as of today; ``counts`` is how many people are in each state, and circles quiet, by tag."""
-    until = shift(workspace.today, PROMISE_DAYS)
-    sunk = shift(workspace.today, -LONG_PAST_DAYS)
-    pressing = workspace.read.promises.count_own_due(sunk, until)
+    pressing = count_due(workspace)
     nearest = next(near_dates(workspace), None)
     occasion = (workspace.name(nearest.contact), nearest.what, occasion_when(nearest)) if nearest else None
     quiet = counts.get("quiet", 0)

@@ -11,6 +11,34 @@ if TYPE_CHECKING:
     from netui.domain.model.entry import Promise
 
 
+DUE_DAYS = 7
+"""A promise is due that was due up to a month ago, or is within so many days."""
+
+
+class PromiseCounts(NamedTuple):
+    """How many of the user's own promises are due, and how many of both sides are open."""
+
+    due: int = 0
+    open: int = 0
+
+    @property
+    def words(self) -> str:
+        """``31 open, 6 of yours due within a week``."""
+        due = f"{self.due:,} of yours due within a week" if self.due else "none of yours due within a week"
+        return f"{self.open:,} open, {due}"
+
+
+def count_due(workspace: Workspace) -> int:
+    """How many of the user's own promises are due: within a week or past, but not long past."""
+    until = shift(workspace.today, DUE_DAYS)
+    return workspace.read.promises.count_own_due(sunk_before(workspace.today), until)
+
+
+def count_promises(workspace: Workspace) -> PromiseCounts:
+    """The counts that header, goals pane and ``netui promises`` tell."""
+    return PromiseCounts(count_due(workspace), workspace.read.promises.count_open())
+
+
 class KeptPromises(NamedTuple):
     """How many promises that had a day were kept by it, of how many; mine, then theirs.
 

@@ -65,6 +65,11 @@ class PromiseReader:
         """Whether there is a promise with this id."""
         return self._db.execute("SELECT 1 FROM promise WHERE id = ?", (ident,)).fetchone() is not None
 
+    def count_open(self) -> int:
+        """The number of open promises of both sides, as many as :meth:`all` lists."""
+        counted = f"SELECT count(*) FROM promise WHERE {OPEN_PROMISE} AND {_ALIVE}"
+        return int(self._db.execute(counted).fetchone()[0])
+
     def count_own_due(self, first: date, until: date) -> int:
         """The number of the user's own open promises due from one day to another."""
         counted = (

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from netui.services.search import Hit
     from netui.services.timeline.external_editor import EditorCopy
     from netui.services.workspace import Done, Workspace
+    from netui.ui.controllers.tour import TourController
     from netui.ui.screens.shared.form_fields import Field
     from netui.ui.screens.shared.palette import Source
     from netui.ui.widgets.cursor_view import CursorView
@@ -219,11 +220,11 @@ class Pages(Protocol):
     def search(self, chosen: Callable[[Hit | None], None], text: str = "") -> None:
         """Words in everything written, ``text`` at first; ``chosen`` gets what was found, or None."""
 
-    def settings(self) -> None:
-        """Every setting, to be changed in place."""
+    def settings(self, name: str = "") -> None:
+        """Every setting, with the cursor on the one of this name."""
 
     def welcome(self, chosen: Callable[[str | None], None]) -> None:
-        """Ways to begin in an empty folder: ``chosen`` gets add, import, demo or None."""
+        """Ways to begin in an empty folder: ``chosen`` gets add, import, demo, tour or None."""
 
 
 class MainHost(Host, Protocol):
@@ -234,6 +235,8 @@ class MainHost(Host, Protocol):
     profile: Profile | None
     is_complete: bool
     """Whether every file was read."""
+    tour: TourController | None
+    """What follows the steps of the tour, while it is taken."""
 
     @property
     def query_text(self) -> str:

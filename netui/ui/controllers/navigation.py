@@ -52,12 +52,14 @@ class PaneController:
         }
 
     def back(self) -> None:
-        """Clears what narrows the view, the marks, then the filter; else goes back to the people."""
+        """Clears the marks, then the filter; ends the tour; goes back to the people."""
         host = self._host
         if host.marked:
             host.clear_marks()
             host.set_message("marks cleared")
         elif host.query_text:
             host.filter_by("")
+        elif host.tour is not None:
+            host.tour.leave()
         elif host.pane() != PEOPLE:
             host.show_pane(PEOPLE)

@@ -16,6 +16,7 @@ from netui.presentation.palette.ranking import (
     LIST,
     LOG,
     PERSON,
+    SETTING,
     THEME,
     WORDS,
     PaletteChoice,
@@ -24,6 +25,7 @@ from netui.presentation.palette.ranking import (
 from netui.services.circles.commands import circle_tags
 from netui.services.saved_lists import saved_lists
 from netui.services.search import search_text
+from netui.services.settings import setting_values
 from netui.ui.controllers.line.log import LogController
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ class PaletteController:
             *self._lists(),
             *self._circles(),
             *self._goals(),
+            *self._settings(),
             *self._themes(),
             *self._topics(),
         ]
@@ -147,6 +150,12 @@ class PaletteController:
 
         return [choice(HELP, name, name, summary) for name, summary in SUMMARIES.items()]
 
+    def _settings(self) -> list[PaletteChoice]:
+        from netui.presentation.palette.choices import choice
+
+        values = setting_values(self._host.workspace.config)
+        return [choice(SETTING, name, name, value) for name, value in values.items()]
+
     def _themes(self) -> list[PaletteChoice]:
         from netui.presentation.palette.choices import choice
 
@@ -213,6 +222,8 @@ class PaletteController:
                 host.pages.goal(choice.key)
             case ranking.HELP:
                 host.pages.manual(choice.key)
+            case ranking.SETTING:
+                host.pages.settings(choice.key)
             case ranking.THEME:
                 host.use_theme(choice.key)
                 host.set_message(f'theme = "{choice.key}" in config.toml keeps it')

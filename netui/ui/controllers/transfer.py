@@ -38,6 +38,8 @@ class TransferController:
                 self.import_file()
             elif name == "demo":
                 host.leave_for_demo()
+            elif name == "tour":
+                host.action_run("tour")
             else:
                 host.set_message(
                     f"{host.key('add')} adds someone, {host.key('palette')} lists all there is to do"

@@ -79,11 +79,15 @@ class CursorView(ScrollView, CachedLines, can_focus=True, inherit_bindings=False
         if self.selectable_count():
             first, after = self.selectable_lines(self.cursor)
             if first <= top < after:
-                cursor = self.has_focus or None if not self._marks_cursor_unfocused else self.has_focus
+                has_keys = self.has_focus or self._acts_unfocused
+                cursor = has_keys or None if not self._marks_cursor_unfocused else has_keys
         return strip_of(self.line_at(top, width), width, self.palette, cursor=cursor)
 
     _marks_cursor_unfocused = True
     """Whether the cursor is drawn, dimmed, while the view does not have the focus."""
+
+    _acts_unfocused = False
+    """Whether the cursor is drawn in full without the focus: below an input, whose keys move it."""
 
     def content_changed(self) -> None:
         """Redraws everything after the content changed; cursor and scroll offset stay if they can."""

@@ -23,6 +23,7 @@ from netui.services.people.contact_list import ListedContact
 from netui.services.people.rows import ListedContacts
 from netui.services.reminders.agenda import Agenda
 from netui.services.reminders.dormant_ties import DormantTie
+from netui.services.reminders.promises import PromiseCounts
 from netui.storage.queries.dates import UpcomingDate
 
 TODAY = date(2026, 11, 21)
@@ -116,9 +117,9 @@ def test_plans_gone_by_promises_and_what_is_coming_stand_each_under_a_heading() 
     )  # fmt: skip
     asked = text_of(asked_section(agenda, names, CONTEXT))
     assert asked[0].startswith(" Did it happen? ─") and asked[1:] == ["    18 Nov  coffee with Ada, Bob", ""]
-    promises = text_of(promises_section(agenda, names, CONTEXT))
+    promises = text_of(promises_section(agenda, names, CONTEXT, PromiseCounts(2, 14)))
     assert promises[1:3] == ["    1 Oct  Ada: the deck", "           long past: drop it?"]
-    assert promises[-2] == "   and 1 more"
+    assert promises[0].startswith(" Promises: 2 of yours due ") and promises[-2] == "   and 4 more open"
     assert text_of(coming_section(agenda, names, CONTEXT))[1:] == [
         "     today  lunch with Ada",
         "  December  Bob's wedding, 36 years",
@@ -131,7 +132,7 @@ def test_words_are_cut_in_a_narrow_pane_and_whole_in_a_wide_one(width: int, line
     text = "Send the on-call rota and the pay for the weekends of the spring"
     promise = Promise(id="p", by="me", text=text, due=date(2026, 11, 23), contact="ada")
     agenda = Agenda(ListedContacts(), ListedContacts(), [promise], [], [], questions=("",))
-    page = promises_section(agenda, {"ada": "Ada"}, RenderContext(width, TODAY, UNICODE))
+    page = promises_section(agenda, {"ada": "Ada"}, RenderContext(width, TODAY, UNICODE), PromiseCounts())
     ((_, first, after),) = page.selectables
     shown = " ".join(" ".join(plain(line) for line in page.lines[first:after]).split())
     assert after - first == lines and (text in shown) is (lines > 1)

@@ -17,6 +17,7 @@ class Screen:
         self.done: list[tuple[Any, ...]] = []
         self._pane = pane
         self.pages = self
+        self.tour = None
 
     def pane(self) -> str:
         return self._pane

@@ -25,6 +25,7 @@ from netui.ui.controllers.pages import PageController
 from netui.ui.controllers.palette import PaletteController
 from netui.ui.controllers.people import PeopleController
 from netui.ui.controllers.reach import ReachController
+from netui.ui.controllers.tour import TourController
 from netui.ui.controllers.transfer import TransferController
 
 
@@ -61,6 +62,7 @@ class MainControllers:
             PeopleController(host),
             PromiseController(host),
             ReachController(host, log.log_line),
+            TourController(host),
             TrashController(host),
         )
 

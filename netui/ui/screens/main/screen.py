@@ -37,6 +37,7 @@ from netui.ui.widgets.timeline import TimelineView
 if TYPE_CHECKING:
     from netui.services.circles.status import CircleStatus
     from netui.ui.controllers.host import Opening
+    from netui.ui.controllers.tour import TourController
     from netui.ui.screens.main.controllers import MainControllers
 
 
@@ -72,6 +73,8 @@ class MainScreen(ActionScreen):
         """Whether the last look at all files ended in an error."""
         self._appeared: list[str] = []
         """Who came into the list with the last change."""
+        self.tour: TourController | None = None
+        """What follows the steps of the tour, while it is taken."""
         self._begun_at: Place | None = None
         """The place for which a cached first page was drawn; None without one."""
 
@@ -91,6 +94,12 @@ class MainScreen(ActionScreen):
     def bind(self) -> Mapping[str, Handler]:
         """What each action runs."""
         return self.controllers.bind()
+
+    def action_run(self, name: str) -> None:
+        """Runs an action by its id; the tour follows what is done."""
+        super().action_run(name)
+        if self.tour is not None:
+            self.tour.act(name)
 
     # ------------------------------------------------------------------ starting and leaving
 
@@ -169,9 +178,9 @@ class MainScreen(ActionScreen):
         """Once the whole list is here: reminds to catch up and begins with an action, or welcomes."""
         if len(self.people):
             self.controllers.remind()
-            if self.netui.begin_with:
-                self.call_after_refresh(self.action_run, self.netui.begin_with)
-        else:
+        if self.netui.begin_with and (len(self.people) or self.netui.begin_with == "tour"):
+            self.call_after_refresh(self.action_run, self.netui.begin_with)
+        elif not len(self.people):
             self.controllers.transfer.welcome()
 
     # ------------------------------------------------------------------ what the next start shows at once
@@ -179,7 +188,13 @@ class MainScreen(ActionScreen):
     @property
     def is_at_rest(self) -> bool:
         """Whether the screen looks as the next start will show it, so that a snapshot of it is true."""
-        others = self.marked or self.prompt.is_asking or self.prompt.is_questioning or self.query("Toast")
+        others = (
+            self.tour
+            or self.marked
+            or self.prompt.is_asking
+            or self.prompt.is_questioning
+            or self.query("Toast")
+        )
         at_rest = self.pane() == PEOPLE and not others and not self.timeline_view.scroll_offset.y
         return at_rest and (self.is_complete or self.is_as_begun)
 
@@ -205,6 +220,8 @@ class MainScreen(ActionScreen):
         goals = [file.stem for file in done.files if file.folder == GOALS]
         self.goals_view.show(self.workspace, self.people, goals)
         self._draw_frame()
+        if self.tour is not None:
+            self.tour.change()
 
     def reveal_changes(self, done: Done) -> None:
         """Goes to the person that was changed, where they are not under the cursor."""

@@ -117,6 +117,10 @@ class HelpScreen(PageScreen):
         """The entry under the cursor, if it is on screen."""
         return super().current_item() if self.view.is_cursor_seen else None
 
+    def facts(self) -> frozenset[str]:
+        """Whether words were searched for."""
+        return frozenset({"searched"} if self._words else ())
+
     def called(self) -> str:
         """What the way back is said to lead to."""
         return "help"

@@ -135,11 +135,11 @@ class PageOpener:
 
         self._app.push_screen(SearchScreen(text), chosen)
 
-    def settings(self) -> None:
-        """Every setting, to be changed in place."""
+    def settings(self, name: str = "") -> None:
+        """Every setting, to be changed in place, with the cursor on the one of this name."""
         from netui.ui.screens.pages.settings import SettingsScreen
 
-        self._app.push_screen(SettingsScreen())
+        self._app.push_screen(SettingsScreen(name))
 
     def welcome(self, chosen: Callable[[str | None], None]) -> None:
         """Ways to begin in an empty folder: ``chosen`` gets add, import, demo or None."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class HitsView(CursorView):
     """The hits, two lines each: who and when, then the snippet."""
 
+    _acts_unfocused = True
+
     def __init__(self) -> None:
         super().__init__(id="hits")
         self.rows: list[tuple[Hit, Line, Line]] = []

@@ -24,8 +24,10 @@ class SettingsScreen(PageScreen):
     NAME = SETTINGS
     BINDINGS = screen_bindings(SETTINGS)
 
-    def __init__(self) -> None:
+    def __init__(self, start: str = "") -> None:
         super().__init__()
+        self._start = start
+        """The setting on which the cursor begins, by name; the first where there is none."""
         self._found: list[Setting] = []
         self._problem = ""
         self._changes: list[tuple[str, str]] = []
@@ -45,6 +47,8 @@ class SettingsScreen(PageScreen):
             self._found, self._problem = list_settings(self._path), ""
         except (Unreadable, StoreError) as error:
             self._found, self._problem = [], f"{error}; mend it in an editor first"
+        begin, self._start = self._start, ""
+        self._resume = next((at for at, each in enumerate(self._found) if each.name == begin), self._resume)
 
     def lay_out(self, context: RenderContext) -> PageLayout:
         """All settings, or why the file cannot be read."""

@@ -1,4 +1,4 @@
-"""The greeting of an empty folder: three ways to begin."""
+"""The greeting of an empty folder: four ways to begin."""
 
 from __future__ import annotations
 
@@ -20,26 +20,27 @@ if TYPE_CHECKING:
 
 _CHOICES = (
     ("add", "add someone", "a name is enough"),
-    ("import", "import", "vCard, CSV, LinkedIn, Monica …; shown first, undone by one key"),
-    ("demo", "look at the demo", "sixty people, two years; thrown away at the end"),
+    ("import", "import", "vCard, CSV, LinkedIn …; shown first"),
+    ("demo", "look at the demo", "sixty people, thrown away at the end"),
+    ("tour", "take the tour", "six steps; leave it at any moment"),
 )
 
 
 class WelcomeScreen(FixedSizeScreen, ModalScreen["str | None"]):
-    """Three ways to begin; ``esc`` looks around the empty rooms."""
+    """Ways to begin; ``esc`` looks around the empty rooms."""
 
     BINDINGS = bindings(
         {f"welcome_{name}": f"pick('{name}')" for name, *_ in _CHOICES} | {"welcome_leave": "pick('')"}
     )
     CSS = """
     WelcomeScreen { align: center middle; background: $background; }
-    #greeting { width: 78; max-width: 100%; height: 11; }
+    #greeting { width: 78; max-width: 100%; height: 12; }
     """
 
     def __init__(self, folder: str):
         super().__init__()
         self._folder = folder
-        self._lines = [StatusLine() for _ in range(9)]
+        self._lines = [StatusLine() for _ in range(10)]
 
     def compose(self) -> ComposeResult:
         """A few lines in the middle."""
@@ -59,8 +60,8 @@ class WelcomeScreen(FixedSizeScreen, ModalScreen["str | None"]):
             lines.append(
                 [
                     (f"  {first_key(keys, f'welcome_{name}')}", "strong link"),
-                    (f"  {label:<17}", ""),
-                    (cut(note, max(width - 23, 0)), "muted"),
+                    (f"  {label:<18}", ""),
+                    (cut(note, max(width - 24, 0)), "muted"),
                 ]
             )
         leave = first_key(keys, "welcome_leave")

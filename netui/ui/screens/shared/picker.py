@@ -33,6 +33,8 @@ Row = TypeVar("Row")
 class ChoicesView(CursorView, Generic[Row]):
     """The choices that fit, one line each, which ``draw`` draws in a width."""
 
+    _acts_unfocused = True
+
     def __init__(self, draw: Callable[[Row, int], Line], *, id: str = "choices") -> None:
         super().__init__(id=id)
         self._draw = draw

@@ -98,3 +98,17 @@ def test_no_sql_is_written_above_storage(layer: str) -> None:
         for match in sql.finditer(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_the_sdk_of_agents_is_loaded_by_its_command_alone() -> None:
+    imports = re.compile(r"^\s*(?:from|import) mcp\b", re.MULTILINE)
+    files = (ROOT / "netui").rglob("*.py")
+    naming = {str(path.relative_to(ROOT)) for path in files if imports.search(path.read_text("utf-8"))}
+    assert naming == {"netui/cli/commands/mcp.py"}
+    assert "mcp" not in str(PROJECT["project"]["dependencies"])
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["help"], ["mcp", "--help"]])
+def test_no_command_loads_the_sdk_of_agents_to_tell_of_itself(arguments: list[str], tmp_path: Path) -> None:
+    code = f"from netui.cli.main import main\ntry:\n    main({arguments!r})\nexcept SystemExit:\n    pass"
+    assert not loaded_by(code, tmp_path) & {"mcp_types", "anyio"}

@@ -45,6 +45,7 @@ from netui.storage.errors import Unreadable
 from netui.storage.files.stat import StrPath
 from netui.storage.state.config import (
     Config,
+    McpConfig,
     RhythmConfig,
     VdirConfig,
     read_settings,
@@ -67,7 +68,7 @@ _ASSUMED: Mapping[type, Mapping[str, str]] = {
     Entry: {"id": ""}, Promise: {"id": "", "by": "me"}, Opportunity: {"id": ""},
 }  # fmt: skip
 """The values of required fields that hand-written items may leave out."""
-_CLOSED = (Config, RhythmConfig, VdirConfig, NetworkSettings, NetworkRhythms)
+_CLOSED = (Config, RhythmConfig, VdirConfig, McpConfig, NetworkSettings, NetworkRhythms)
 """The models in which an unknown key is an error; in contacts and goals it is kept."""
 
 

@@ -306,7 +306,7 @@ def _error_message(error: BaseException) -> str:
 _AT_START = frozenset(
     (
         *("data", "terminal", "plain", "mouse", "ascii", "languages", "date_style"),
-        *("rhythm", "kinds", "synonyms", "vdir"),
+        *("rhythm", "kinds", "synonyms", "vdir", "mcp"),
     )
 )
 """The settings that what is open was made with."""

@@ -16,7 +16,7 @@ _NAMES = (
     "add", "set", "relate", "date", "met", "tag", "rename", "archive", "rm", "dupes", "merge", "conflicts",
     "edit", "snooze", "rhythm", "digest", "status", "review", "undo", "redo", "history", "trash", "backup",
     "restore", "forget", "import", "inbox", "vdir", "export", "check", "doctor", "config", "schema",
-    "completions", "help",
+    "mcp", "completions", "help",
 )  # fmt: skip
 """In the order of the help. ``import`` stands in ``import_``: its name is a keyword."""
 

@@ -57,7 +57,7 @@ def _show(session: Session) -> int:
     settings["ascii"] = draws_ascii(config)
     settings["languages"] = list(chosen_languages(config))
     settings["rhythm"] = {**config.rhythm._asdict(), "defaults": dict(config.rhythm.defaults)}
-    settings["vdir"] = config.vdir._asdict()
+    settings["vdir"], settings["mcp"] = config.vdir._asdict(), config.mcp._asdict()
     where = {"config": str(places.config), "state": str(places.state), "cache": str(places.cache)}
     session.emit({"settings": settings, **where, "problems": [problem.what for problem in problems]})
     rows = [(key, _shown(value)) for key, value in settings.items()]

@@ -33,6 +33,7 @@ _EXPORTING = (
     ('netui export "#friends" --to vcard -o friends.vcf', "who fits a query, or everyone"),
     ("netui export --to json -o network.json", "everything, for another machine or another program"),
     ("netui query grace", "the address book of mutt, neomutt and aerc"),
+    ("netui mcp", "the network for agents; what they log waits in the inbox"),
 )
 
 

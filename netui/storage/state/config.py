@@ -54,6 +54,13 @@ class VdirConfig(NamedTuple):
     """Who goes out, as in the filter bar (``"#phone"``); if absent nobody, and cards only come in."""
 
 
+class McpConfig(NamedTuple):
+    """``[mcp]``: what agents see of the network through ``netui mcp``."""
+
+    query: str = ""
+    """Who is seen, as in the filter bar (``"#work"``); if absent everyone but yourself."""
+
+
 class Config(NamedTuple):
     """The settings; every key may be absent.
 
@@ -96,6 +103,8 @@ class Config(NamedTuple):
     """Programs that write, call, open links and notify: ``mail = "aerc {uri}"``; if absent the desktop's."""
     vdir: VdirConfig = VdirConfig()
     """An address book in a folder of cards, exchanged with it both ways."""
+    mcp: McpConfig = McpConfig()
+    """What agents see of the network."""
     keys: Mapping[str, str] = _NONE
     """Keys by action: ``log = "+"``; several with commas."""
 
@@ -365,6 +374,7 @@ def _decode(raw: Mapping[str, Any]) -> Config:
         synonyms=_texts(raw, "synonyms"),
         commands={name: text for name in _COMMAND_NAMES if (text := _texts(raw, "commands").get(name))},
         vdir=VdirConfig(_text(_table(raw, "vdir"), "path"), _text(_table(raw, "vdir"), "query")),
+        mcp=McpConfig(_text(_table(raw, "mcp"), "query")),
         keys=_texts(raw, "keys"),
     )
 

@@ -13,7 +13,7 @@ from netui.services.transfer.demo import build_demo
 from tests.cli.conftest import TODAY, Cli
 from tests.support.json_documents import check_document
 
-WITHOUT = {"review"}
+WITHOUT = {"mcp", "review"}
 """Commands that print no JSON: they open the app."""
 CALLS = (
     "add Noor", "ask rust", "backup {base}/b.tar.gz", "brief sofia", "catchup", "check", "completions bash",

@@ -89,5 +89,5 @@ class Tour:
             (f" Tour {self.steps.index(step) + 1} of {len(self.steps)} ", "chip"),
             (" ", ""),
             *((f"{word} ", "") for word in words.split()),
-            *((f"{word} ", "muted") for word in f"({first_key(keys, 'back')} ends the tour)".split()),
+            *((f"{word} ", "muted") for word in f"({first_key(keys, 'back')} ends it)".split()),
         ]

@@ -80,7 +80,9 @@ class PaletteScreen(FixedSizeScreen, ModalScreen["PaletteChoice | None"]):
         self._rest.cancel()
         if text.strip():
             self._rest.restart()
-        self._show_current()
+        choice = self._current()
+        is_asked_for = choice is not None and text.strip().casefold().startswith(choice.group)
+        self._show(choice, previewed=is_asked_for)
 
     def _search(self) -> None:
         """Adds what is found in everything written, below what is listed."""
@@ -92,15 +94,15 @@ class PaletteScreen(FixedSizeScreen, ModalScreen["PaletteChoice | None"]):
     def _current(self) -> PaletteChoice | None:
         return self._view.rows[self._view.cursor] if self._view.rows else None
 
-    def _show_current(self) -> None:
-        choice = self._current()
+    def _show(self, choice: PaletteChoice | None, *, previewed: bool) -> None:
+        """Says more about a choice; what only happens to be first while one types is not previewed."""
         self._detail.show(detail_line(choice))
-        self._source.preview(choice)
+        self._source.preview(choice if previewed else None)
 
     def on_cursor_view_moved(self, event: ChoicesView.Moved) -> None:
         """Says more about the choice that the cursor came to."""
         event.stop()
-        self._show_current()
+        self._show(self._current(), previewed=True)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Ranks anew at each key."""

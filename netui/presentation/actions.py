@@ -131,7 +131,9 @@ ACTIONS: tuple[Action, ...] = (
         "Find",
         with_something,
     ),
-    Action("brief_beside", "B", "The brief beside the timeline, from 160 columns on", "", _PERSON, "Find"),
+    Action(
+        "brief_beside", "B", "The brief beside the timeline, or no longer", "", _PERSON, "Find", given("room")
+    ),
     Action("ask", "w", "Ask who knows or seeks something", "", group="Find"),
     Action("review", "r", "Review those worth thinking of this week", "review", group="Find"),
     Action("placement", "O", "Sort new people: how often to be in touch, one key each", group="Find"),

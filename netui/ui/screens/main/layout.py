@@ -100,9 +100,14 @@ class PaneLayout:
         """The brief beside the timeline, while it is wanted; seen where there is room for it."""
         return self._brief if self._panes.has_class(_WITH_BRIEF) else None
 
+    @property
+    def has_room(self) -> bool:
+        """Whether there is room for the brief beside the timeline."""
+        return self._arrangement == "broad"
+
     def toggle_brief(self, workspace: Workspace) -> bool:
         """Shows the brief beside the timeline, or no longer; False where there is no room for it."""
-        if self._arrangement != "broad":
+        if not self.has_room:
             return False
         if self._brief is None:
             from netui.ui.widgets.brief import BriefView

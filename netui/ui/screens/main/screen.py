@@ -417,6 +417,7 @@ class MainScreen(ActionScreen):
     def action_context(self) -> Context:
         """The pane, what its cursor stands on, and the person of the list."""
         facts = self._facts | {"filter"} if self.query_text else self._facts
+        facts = facts | {"room"} if self._layout.has_room else facts
         return Context(self.pane(), self.current_item(), self.person() is not None, facts)
 
     def keys_changed(self) -> None:

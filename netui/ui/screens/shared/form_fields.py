@@ -100,12 +100,12 @@ OPPORTUNITY = (
     Field("kind", "kind", "job, project, client, referral, speaking …", names="opportunity"),
     Field("text", "what", "Staff engineer at Initech"),
     Field("status", "status", "open, won or lost"),
-    Field("stage", "stage", "applied, interview, offer, or your own word", names="stage"),
     Field("next", "next step", "Send CV"),
     Field("next_on", "on", "fri, 12 dec", date=DateField.DUE),
     Field("goal", "goal", "cto-role", names="goal"),
     Field("via", "opened by", "who opened the door: an id, or a name", names="person"),
     Field("worth", "worth"),
+    Field("stage", "stage", "applied, interview, offer, or your own word", names="stage"),
     Field("history", "so far", "9 nov: applied   a day and what happened, one a line", 4),
 )
 

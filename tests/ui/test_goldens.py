@@ -94,7 +94,7 @@ async def test_the_palette_help_and_tour(home: Path, size: tuple[int, int]) -> N
         await me.press("colon")
         palette = me.app.screen
         assert isinstance(palette, PaletteScreen)
-        await me.type("ka")
+        await me.type("tal")
         await until(lambda: sum(row.group == "words" for row in palette.rows) > 1, "words found")
         await me.settled()
         compare(f"palette-{shape}", me.screen)

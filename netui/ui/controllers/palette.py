@@ -197,6 +197,7 @@ class PaletteController:
         host = self._host
         hits = search_text(host.workspace, text)[:_HITS]
         names = host.workspace.read.names_of({hit.contact for hit in hits})
+        hits = [hit for hit in hits if hit.entry or hit.where or hit.snippet != names.get(hit.contact)]
         choices = [hit_choice(hit, names.get(hit.contact, ""), host.today) for hit in hits]
         self._hits = {choice.key: hit for choice, hit in zip(choices, hits, strict=True)}
         return choices

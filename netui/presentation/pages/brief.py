@@ -74,6 +74,7 @@ def _person(page: PageLayout, brief: Brief, meeting: MeetingBrief, context: Rend
     for at, each in enumerate(brief.opportunities):
         ahead = f"; next: {each.next}" if each.next else ""
         lines += _fact("" if at else "open", f"{each.kind}: {each.text}{ahead}", context)
+    lines += _fact("circle", "; ".join(brief.circles), context)
     lines += _fact("for", ", ".join(title for _, title in brief.goals), context, "good")
     _links(page, brief, context)
     lines += _fact("between us", balance_words(brief.balance), context)

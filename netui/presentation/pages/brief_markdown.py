@@ -57,6 +57,7 @@ def _person(brief: Brief, today: date) -> Iterator[str]:
         ("knows", ", ".join(brief.knows)),
         ("seeks", ", ".join(brief.seeks)),
         ("likes", ", ".join(brief.interests)),
+        ("circle", "; ".join(brief.circles)),
         ("for", ", ".join(title for _, title in brief.goals)),
         ("people", ", ".join(f"{link.name} ({'; '.join(link.words)})" for link in brief.links[:8])),
         ("between us", balance_words(brief.balance)),

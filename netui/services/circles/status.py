@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.cadence.circles import explain_circle, find_quiet_together, quiet_since
+from netui.domain.cadence.explanations import day_words
 from netui.domain.cadence.model import learn
 from netui.domain.cadence.status import Status, status_of
 from netui.domain.model.contact_row import ContactRow, fold
@@ -15,6 +17,10 @@ from netui.storage.state.config import LEARN
 if TYPE_CHECKING:
     from netui.services.people.contact_list import ContactList
     from netui.storage.queries.circles import Meeting
+
+
+_LATELY = 8
+"""How many meetings are counted as the last ones."""
 
 
 class CircleStatus(NamedTuple):
@@ -110,6 +116,17 @@ def with_circles(people: "ContactList", listed: ListedContacts) -> ListedContact
         [*(row for row, _ in heads), *rows[:after], *theirs, *rows[after:]],
         {row.id: status for row, status in heads},
     )
+
+
+def attendance_words(circle: CircleStatus, ident: str, today: date) -> str:
+    """``#choir: came to 3 of its last 8 meetings, last on 12 Nov``."""
+    lately = circle.meetings[-_LATELY:]
+    there = [meeting.day for meeting in circle.meetings if ident in meeting.people]
+    if not lately:
+        return f"{circle.row.name}: no meeting logged yet"
+    came = sum(ident in meeting.people for meeting in lately)
+    last = f", last on {day_words(date.fromordinal(there[-1]), today)}" if there else ""
+    return f"{circle.row.name}: came to {came} of its last {len(lately)} meetings{last}"
 
 
 def read_guests(workspace: Workspace, circle: CircleStatus) -> list[tuple[str, str, int]]:

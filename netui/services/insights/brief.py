@@ -76,7 +76,7 @@ class Brief(NamedTuple):
 
     ``met_via`` is the name of who introduced them; ``coming`` are planned meetings, soonest first; ``talks``,
     ``learned`` and ``advice`` (what was advised) the latest entries, newest first; ``goals`` the id and title
-    of each that names them.
+    of each that names them; ``circles`` say for each of theirs how often they came.
     """
 
     row: ContactRow
@@ -105,6 +105,7 @@ class Brief(NamedTuple):
     balance: Balance
     notes: str
     names: Mapping[str, str]
+    circles: tuple[str, ...] = ()
 
 
 class MutualContact(NamedTuple):
@@ -206,7 +207,15 @@ def build_brief(workspace: Workspace, ident: str) -> Brief | None:
         balance=count_balance(said),
         notes=str(head.get("notes") or "").strip(),
         names=found.names,
+        circles=_circles(workspace, ident) if workspace.quiet.circles else (),
     )
+
+
+def _circles(workspace: Workspace, ident: str) -> tuple[str, ...]:
+    from netui.services.circles.status import attendance_words, read_circles
+
+    mine = (circle for circle in read_circles(workspace) if any(m.id == ident for m in circle.members))
+    return tuple(attendance_words(circle, ident, workspace.today) for circle in mine)
 
 
 def is_ahead(entry: Entry, now: datetime) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from netui.services.circles.commands import remove_circle, set_circle
 from netui.services.circles.status import CircleStatus, read_guests, with_circles
 from netui.services.errors import Refused
+from netui.services.insights.brief import build_brief
 from netui.services.insights.digest import build_digest
 from netui.services.people.contact_list import ContactList
 from netui.services.people.rows import circle_of
@@ -118,6 +119,19 @@ def test_the_rhythm_of_a_circle_is_learned_from_its_meetings(tmp_path: Path) -> 
     assert circle.listed.status.state == "quiet" and circle.why.startswith(
         "usually every 7 days, now 40 of silence"
     )
+
+
+def test_the_brief_of_a_member_says_how_often_they_came(tmp_path: Path) -> None:
+    people = singers(20)
+    people["ada"]["timeline"] += [meeting(7 * n, *(["bob"] if n > 6 else [])) for n in range(1, 11)]
+    found = network(tmp_path, people, 'choir = "learn"\nempty = "1w"')
+    briefs = {name: build_brief(found.workspace, name) for name in ("ada", "bob", "dot", "zoe")}
+    assert {name: brief.circles for name, brief in briefs.items() if brief} == {
+        "ada": ("#choir: came to 8 of its last 8 meetings, last on 14 Nov",),
+        "bob": ("#choir: came to 2 of its last 8 meetings, last on 3 Oct",),
+        "dot": ("#choir: came to 0 of its last 8 meetings",),
+        "zoe": (),
+    }
 
 
 def test_a_circle_is_set_changed_removed_and_taken_back(tmp_path: Path) -> None:

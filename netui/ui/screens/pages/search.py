@@ -23,27 +23,38 @@ if TYPE_CHECKING:
     from netui.ui.screens.shared.app import ScreenApp
 
 
+_EDGE: Line = [(" ", "")]
+
+
 class HitsView(CursorView):
-    """The hits, two lines each: who and when, then the snippet."""
+    """The hits, two lines each: who and when, then the snippet. Only those on screen are put into words."""
 
     _acts_unfocused = True
 
     def __init__(self) -> None:
         super().__init__(id="hits")
-        self.rows: list[tuple[Hit, Line, Line]] = []
+        self.hits: list[Hit] = []
+        self.names: dict[str, str] = {}
+        """The name of each contact among them, by id."""
 
     def line_count(self) -> int:
         """Two lines a hit."""
-        return 2 * len(self.rows)
+        return 2 * len(self.hits)
 
     def line_at(self, y: int, width: int) -> Line:
         """Who and when, or the words."""
-        _, head, words = self.rows[y // 2]
-        return words if y % 2 else head
+        hit, workspace = self.hits[y // 2], cast("ScreenApp", self.app).workspace
+        width = max(width - 2, 20)
+        if y % 2:
+            words = clean(hit.snippet or workspace.read.head(hit.contact).get("org", ""))
+            return [*_EDGE, ("  " + fit(words, width - 2), "muted")]
+        when = long_day(hit.on, workspace.today) if hit.on else hit.where or "contact"
+        name = self.names.get(hit.contact, hit.contact) or hit.id
+        return _EDGE + spread([(clean(name), "strong")], [(f"{clean(when)} ", "muted")], width)
 
     def selectable_count(self) -> int:
         """One item a hit."""
-        return len(self.rows)
+        return len(self.hits)
 
     def selectable_lines(self, index: int) -> tuple[int, int]:
         """Both lines."""
@@ -85,26 +96,15 @@ class SearchScreen(FixedSizeScreen, Screen["Hit | None"]):
         """Looks at each key; the index answers in milliseconds."""
         event.stop()
         app = cast("ScreenApp", self.app)
-        today, workspace = app.workspace.today, app.workspace
-        found = search_text(workspace, event.value)
-        names = workspace.read.names_of({hit.contact for hit in found})
-        width = max(self.size.width - 2, 20)
-        edge: Line = [(" ", "")]
-        rows: list[tuple[Hit, Line, Line]] = []
-        for hit in found:
-            when = long_day(hit.on, today) if hit.on else hit.where or "contact"
-            name = names.get(hit.contact, hit.contact) or hit.id
-            head = spread([(clean(name), "strong")], [(f"{clean(when)} ", "muted")], width)
-            words = clean(hit.snippet or workspace.read.head(hit.contact).get("org", ""))
-            said: Line = [("  " + fit(words, width - 2), "muted")]
-            rows.append((hit, edge + head, edge + said))
-        self._hits.rows = rows
+        found = search_text(app.workspace, event.value)
+        self._hits.hits = found
+        self._hits.names = app.workspace.read.names_of({hit.contact for hit in found})
         self._hits.cursor = 0
         self._hits.content_changed()
         self._hits.scroll_to(y=0, animate=False, immediate=True)
         if not event.value.strip():
             self._say("words anywhere in what you wrote; the last may be unfinished")
-        elif not rows:
+        elif not found:
             main = cast("MainHost | None", app.main)
             is_read = main is None or main.is_complete
             self._say(
@@ -113,7 +113,7 @@ class SearchScreen(FixedSizeScreen, Screen["Hit | None"]):
                 else "nothing found yet: the files are still being read"
             )
         else:
-            self._say(f"{len(rows)}{'+' if len(rows) >= 200 else ''} found   enter goes there   esc leaves")
+            self._say(f"{len(found)}{'+' if len(found) >= 200 else ''} found   enter goes there   esc leaves")
 
     def _say(self, text: str) -> None:
         self._foot.show([(" " + text, "muted")])
@@ -121,8 +121,8 @@ class SearchScreen(FixedSizeScreen, Screen["Hit | None"]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Goes to what is under the cursor."""
         event.stop()
-        if self._hits.rows:
-            self.dismiss(self._hits.rows[self._hits.cursor][0])
+        if self._hits.hits:
+            self.dismiss(self._hits.hits[self._hits.cursor])
 
     def action_move(self, by: int) -> None:
         """Up or down in what was found."""
@@ -139,4 +139,5 @@ class SearchScreen(FixedSizeScreen, Screen["Hit | None"]):
     @property
     def text(self) -> str:
         """What is on screen, for tests."""
-        return "\n".join(plain(line) for _, head, words in self._hits.rows for line in (head, words))
+        hits = self._hits
+        return "\n".join(plain(hits.line_at(y, hits.size.width)) for y in range(hits.line_count()))

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from netui.services.reminders.notifications import Notification
 from tests.support.app import until, write_network
 from tests.support.quiet_network import Contact, contact, each
-from tests.support.quiet_people import TODAY, file_of, on, silent, toasts
+from tests.support.quiet_people import TODAY, file_of, on, silent, told
 
 
 def after_a_month_away() -> dict[str, Contact]:
@@ -29,7 +30,7 @@ async def test_one_offer_to_catch_up_and_a_reminder_that_is_no_toast(away: Path)
         await me.sees("Nothing logged since 22 Oct")
         await until(lambda: any((away / "state/told").glob("*.json")), "the offer is marked as made")
         await me.settled()
-        assert toasts(me) == [], "said once, not twice on one screen"
+        assert told(me) == [], "said once, not twice on one screen"
     async with on(away, TODAY) as (me, clock):
         await me.hears(words)
         clock.set(TODAY + timedelta(1))
@@ -39,8 +40,33 @@ async def test_one_offer_to_catch_up_and_a_reminder_that_is_no_toast(away: Path)
         await me.enter("call: rang back")
         clock.set(TODAY + timedelta(60))
         me.app.watch_thread.look_now()
-        await until(lambda: toasts(me))
-        assert toasts(me) == ["nothing logged since 22 Nov 2026: catch up?   C lists whom you probably met"]
+        await until(lambda: told(me))
+        assert told(me) == ["nothing logged since 22 Nov 2026: catch up?   C lists whom you probably met"]
+
+
+async def test_the_offer_is_made_once_to_whoever_moves_at_once(away: Path) -> None:
+    async with on(away, TODAY) as (me, _):
+        await me.hears("catch up?")
+        await me.press("j")
+        assert me.said == ""
+        me.main.controllers.catch_up.show_notification(
+            Notification(catch_up="nothing logged since 22 Oct: catch up?")
+        )
+        assert told(me) == []
+
+
+async def test_news_stand_in_the_line_of_the_page_in_front_and_cover_nothing(away: Path) -> None:
+    async with on(away, TODAY, size=(80, 24), toasts=True) as (me, _):
+        await me.press("C")
+        await me.sees("3 people you probably met")
+        before = me.lines
+        me.main.controllers.catch_up.show_notification(Notification(quiet="Ada has gone quiet: say hello?"))
+        await me.sees("Ada has gone quiet: say hello?")
+        changed = [y for y, (old, new) in enumerate(zip(before, me.lines, strict=True)) if old != new]
+        assert changed == [22], "the line above the footer"
+        me.main.controllers.catch_up.show_notification(Notification(quiet="Bob has gone quiet: say hello?"))
+        await me.sees("Bob has gone quiet: say hello?")
+        assert "Ada has gone quiet" not in me.screen and not list(me.app._notifications)
 
 
 async def test_catching_up_with_one_and_with_several(away: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from netui.presentation.text import plain
 from tests.support.app import driving, open_workspace, until, write_network
 from tests.support.quiet_network import contact, each
-from tests.support.quiet_people import TODAY, file_of, on, silent, some_quiet, toasts
+from tests.support.quiet_people import TODAY, file_of, on, silent, some_quiet, told
 
 
 @pytest.fixture
@@ -22,16 +22,16 @@ def home(tmp_path: Path) -> Path:
 
 async def test_one_toast_for_whoever_went_quiet_and_none_the_next_time(home: Path) -> None:
     async with on(home, TODAY, toasts=True) as (me, _):
-        await until(lambda: toasts(me))
-        assert toasts(me) == ["Ada, Bob and Cy have gone quiet: say hello?"], "three a week"
+        await until(lambda: told(me))
+        assert told(me) == ["Ada, Bob and Cy have gone quiet: say hello?"], "three a week"
         await me.sees("have gone quiet")
         await me.sees("5 quiet")
     async with on(home, TODAY) as (me, clock):
-        assert toasts(me) == []
+        assert told(me) == []
         clock.set(TODAY + timedelta(7))
         me.app.watch_thread.look_now()
-        await until(lambda: toasts(me))
-        assert toasts(me) == ["Dan, Eve and Gil have gone quiet: say hello?"]
+        await until(lambda: told(me))
+        assert told(me) == ["Dan, Eve and Gil have gone quiet: say hello?"]
         await me.sees("6 quiet")
         assert me.names[:6] == ["Ada", "Bob", "Cy", "Dan", "Eve", "Gil"]
 
@@ -59,7 +59,7 @@ async def test_why_stands_under_the_name_with_the_gaps_beside_the_silence(home: 
 
 async def test_whom_ones_own_act_makes_quiet_the_line_names_and_no_toast_follows(home: Path) -> None:
     async with on(home, TODAY) as (me, clock):
-        await until(lambda: len(toasts(me)) == 1)
+        await until(lambda: len(told(me)) == 1)
         await me.press("/")
         await me.enter("gil")
         await me.press("c")
@@ -73,14 +73,14 @@ async def test_whom_ones_own_act_makes_quiet_the_line_names_and_no_toast_follows
         clock.set(TODAY + timedelta(1))
         me.app.watch_thread.look_now()
         await me.sees("Sun 22 Nov")
-        assert len(toasts(me)) == 1
+        assert len(told(me)) == 1
     async with on(home, TODAY + timedelta(1)) as (me, _):
-        assert toasts(me) == []
+        assert told(me) == []
 
 
 async def test_a_deleted_last_entry_and_an_undone_one_bring_the_silence_back(home: Path) -> None:
     async with on(home, TODAY) as (me, _):
-        await until(lambda: len(toasts(me)) == 1)
+        await until(lambda: len(told(me)) == 1)
         await me.press("n")
         await me.enter("call: at last")
         await me.sees("4 quiet")
@@ -95,7 +95,7 @@ async def test_a_deleted_last_entry_and_an_undone_one_bring_the_silence_back(hom
         await me.hears("Ada is quiet now; u takes it back")
         await me.sees("5 quiet")
         await me.sees("usually every 9 days, now 100")
-        assert len(toasts(me)) == 1
+        assert len(told(me)) == 1
 
 
 async def test_a_clock_set_back_while_open_takes_the_silence_back(home: Path) -> None:
@@ -106,12 +106,12 @@ async def test_a_clock_set_back_while_open_takes_the_silence_back(home: Path) ->
         await me.sees("5 quiet")
         await me.sees("Sat 21 Nov")
         await me.sees("usually every 9 days, now 100")
-        told = len(toasts(me))
+        before = len(told(me))
         clock.set(datetime(2026, 11, 22, 0, 5))
         me.app.watch_thread.look_now()
         await me.sees("6 quiet")
         await me.sees("usually every 9 days, now 101")
-        assert len(toasts(me)) == told == 1
+        assert len(told(me)) == before == 1
 
 
 async def test_whoever_goes_quiet_by_another_programs_edit_is_told_once(home: Path) -> None:
@@ -130,15 +130,15 @@ async def test_whoever_goes_quiet_by_another_programs_edit_is_told_once(home: Pa
         },
     )
     async with on(home, TODAY) as (me, _):
-        await until(lambda: len(toasts(me)) == 1)
+        await until(lambda: len(told(me)) == 1)
         write_network(home / "net", {"pat": owner})
         me.app.watch_thread.look_now()
-        await until(lambda: "Quinn has gone quiet: say hello?" in toasts(me))
-        assert len(toasts(me)) == 1, "in the place of the first"
+        await until(lambda: "Quinn has gone quiet: say hello?" in told(me))
+        assert len(told(me)) == 1, "in the place of the first"
         await me.sees("2 quiet")
         write_network(home / "net", {"quinn": silent("Quinn Ng", 90), "rex": silent("Rex", 95)})
         me.app.watch_thread.look_now()
-        await until(lambda: "Rex has gone quiet: say hello?" in toasts(me), "and nobody told before")
+        await until(lambda: "Rex has gone quiet: say hello?" in told(me), "and nobody told before")
 
 
 # ---------------------------------------------------------------------- one key each
@@ -293,8 +293,8 @@ async def test_names_of_others_are_text_wherever_they_are_told(tmp_path: Path) -
     evil = "[@click=app.quit]Eve[/b]\x1b[2J"
     write_network(tmp_path / "net", {"eve": silent(evil, 50), "zoe": silent("Zoe", 0)})
     async with on(tmp_path, TODAY, size=(140, 34), toasts=True) as (me, _):
-        await until(lambda: toasts(me))
-        assert "\x1b" not in toasts(me)[0] and "[@click=app.quit]Eve[/b]" in toasts(me)[0]
-        await me.sees("[@click=app.quit]Eve[/b]")
+        await until(lambda: told(me))
+        await me.hears("[@click=app.quit]Eve[/b]␛[2J has gone quiet")
+        assert "\x1b" not in me.screen
         await me.press("C", "escape", "T")
         await me.hears("tried to reach [@click=app.quit]Eve[/b]")

@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+from weakref import WeakKeyDictionary
 
 import tomli
 
 from netui.ui.app import NetuiApp
+from netui.ui.screens.shared.base import ActionScreen
 from tests.support.app import Driver, driving, open_workspace
 from tests.support.quiet_network import Clock, Contact, contact, each
 
@@ -37,10 +39,25 @@ def file_of(home: Path, ident: str) -> dict[str, Any]:
 async def on(home: Path, now: date | datetime, **more: Any) -> AsyncIterator[tuple[Driver, Clock]]:
     """The app open at a time; a toast stays until another takes its place, however slow the machine."""
     clock = Clock(now)
-    with patch.object(NetuiApp, "NOTIFICATION_TIMEOUT", 3600):
+    news: list[str] = []
+
+    def show_news(screen: ActionScreen, text: str) -> None:
+        news[:] = [text]
+        shown(screen, text)
+
+    shown = ActionScreen.show_news
+    with (
+        patch.object(NetuiApp, "NOTIFICATION_TIMEOUT", 3600),
+        patch.object(ActionScreen, "show_news", show_news),
+    ):
         async with driving(open_workspace(home, now=clock), **more) as me:
+            _NEWS[me] = news
             yield me, clock
 
 
-def toasts(me: Driver) -> list[str]:
-    return [note.message for note in me.app._notifications]
+_NEWS: WeakKeyDictionary[Driver, list[str]] = WeakKeyDictionary()
+
+
+def told(me: Driver) -> list[str]:
+    """The last that was told without being asked for, in the line above the footer or in a toast."""
+    return _NEWS[me]

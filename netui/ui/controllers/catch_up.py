@@ -17,7 +17,8 @@ class CatchUpController:
 
     def __init__(self, host: MainHost):
         self._host = host
-        self._has_notified = False
+        self._reminded = ""
+        """The words that the line above the footer reminded with."""
 
     def bind(self) -> Mapping[str, Callable[[], object]]:
         """What each action runs."""
@@ -29,19 +30,18 @@ class CatchUpController:
 
         words = agenda.catch_up_offer(self._host.workspace)
         if words:
-            self._host.set_message(self._offered(words))
+            self._reminded = self._offered(words)
+            self._host.set_message(self._reminded)
 
     def show_notification(self, notification: Notification) -> None:
-        """Shows one toast on what is new; none for what the line above the footer says already.
+        """Says once what is new; nothing that the line above the footer says, or has reminded with, already.
 
-        While another program writes many files, each look at them may bring more: the toast gives way
+        While another program writes many files, each look at them may bring more: what was said gives way
         to the next.
         """
         words = self._offered(notification.catch_up) if notification.catch_up else notification.quiet
-        if words in plain(self._host.prompt.message):
-            return
-        self._host.show_toast(words, replace=self._has_notified)
-        self._has_notified = True
+        if words != self._reminded and words not in plain(self._host.prompt.message):
+            self._host.show_news(words)
 
     def _offered(self, words: str) -> str:
         return f"{words}   {self._host.key('catch_up')} lists whom you probably met"

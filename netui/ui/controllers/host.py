@@ -80,6 +80,9 @@ class Host(Protocol):
     def show_toast(self, text: str, *, replace: bool) -> None:
         """Shows a notification; ``replace`` takes away those there are."""
 
+    def show_news(self, text: str) -> None:
+        """Says what nobody asked for, in the line above the footer of the screen in front if that is free."""
+
     def apply_result(self, done: Done | None, *, nothing: str = "") -> None:
         """Shows what a change did, and its traces in every pane; says ``nothing`` where there was none."""
 

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input
 
-from netui.presentation.text import Line, clean, cut, keep_end, paste_lines, width_of
+from netui.presentation.text import Line, clean, cut, keep_end, paste_lines, plain, width_of
 from netui.ui.runtime.autosave import Autosave
 from netui.ui.widgets.cached_lines import StatusLine, WidgetApp, WrappedLine
 from netui.ui.widgets.candidates import CandidateList
@@ -79,6 +79,12 @@ class Prompt(Vertical):
         if width and len(line) == 1:
             line = [(keep_end(line[0][0], width), line[0][1])]
         self._message.show(line)
+
+    def is_free_for(self, text: str | None) -> bool:
+        """Whether nothing is asked, and the line says nothing or ``text``; None: whatever it says."""
+        if self.is_asking or self.is_questioning:
+            return False
+        return text is None or plain(self.message).strip() in ("", text)
 
     def keys(self, line: Line) -> None:
         """Shows the keys in the footer."""

@@ -48,6 +48,7 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         super().__init__()
         self.prompt = Prompt(id="prompt")
         self.marked: dict[str, None] = {}
+        self._news = ""
 
     # ------------------------------------------------------------------ actions
 
@@ -144,6 +145,21 @@ class ActionScreen(FixedSizeScreen, Screen[None]):
         if replace:
             self.app.clear_notifications()
         self.netui.show_toast(text)
+
+    def show_news(self, text: str) -> None:
+        """Says what nobody asked for: in the line of the screen in front, in a toast while that is in use.
+
+        On a page, whose head and rows a toast would cover, the line is in use only while one types. The news
+        before it gives way.
+        """
+        front = self.app.screen
+        if isinstance(front, ActionScreen) and front.prompt.is_free_for(
+            None if front is not self else self._news
+        ):
+            front.set_message(text)
+        else:
+            self.show_toast(text, replace=bool(self._news))
+        self._news = text
 
     def themes(self) -> list[str]:
         """The names of all themes."""

@@ -31,6 +31,8 @@ async def test_everyone_is_placed_by_one_key(three: Path, size: tuple[int, int])
         await me.sees("1 of 3")
         for words in ("Ada Lovelace", "mentor", "Engines", "ada@x.example", "every 3 weeks", "seen anyway"):
             await me.sees(words)
+        assert me.screen.count("no contact logged yet") == 1, "the head says it, no choice does again"
+        await me.sees("muted: seen anyway; never flagged")
         await me.press("1")
         await me.sees("2 of 3")
         for words in ("Bea Black", "Met at the pier.", "PyCon"):

@@ -64,15 +64,14 @@ class PlacementScreen(PageScreen):
                 del self._queue[self._at]
 
     def lay_out(self, context: RenderContext) -> PageLayout:
-        """Lays out the person, with what each key would do."""
+        """Lays out the person, with what each key would change: how it is now the head says."""
         if self._profile is None:
             count = sum(place is not None for place in self._settled)
             return placed_page(count, self.key("undo"))
         ident = self._profile.row.id
-        choices = [
-            (self.key(one.action), one.words, preview_rhythm(self.workspace, [ident], one.setting))
-            for one in PLACEMENTS
-        ]
+        now = preview_rhythm(self.workspace, [ident], "learn")  # none is set yet
+        outcomes = [(one, preview_rhythm(self.workspace, [ident], one.setting)) for one in PLACEMENTS]
+        choices = [(self.key(one.action), one.words, said if said != now else "") for one, said in outcomes]
         return placement_page(self._profile, choices, context)
 
     def heading(self) -> Line:

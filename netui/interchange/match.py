@@ -44,6 +44,53 @@ class Match(NamedTuple):
     word: str = ""
 
 
+class Arrivals:
+    """The people of one import so far, to find them again in its other address books."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, dict[str, None]] = {}
+        self._names: dict[str, str] = {}
+        self._kinds: dict[str, set[str]] = {}
+
+    def add(self, ident: str, person: PersonRecord) -> None:
+        """Takes in a record of the contact ``ident``."""
+        self._names.setdefault(ident, person.name)
+        self._kinds.setdefault(ident, set()).add(person.source)
+        for key in (f"name {fold(person.name)}", *addresses(person.fields)):
+            self._ids.setdefault(key, {})[ident] = None
+
+    def find(self, person: PersonRecord, *, by_name: bool) -> Match:
+        """Who of them the person is; one address book does not have the same person twice."""
+        return find_match(person, _OtherBooks(self, person.source), by_name=by_name)
+
+    def ids(self, key: str, but: str) -> tuple[str, ...]:
+        """The contacts of a name or an address, but those that a source of this kind has too."""
+        return tuple(ident for ident in self._ids.get(key, ()) if but not in self._kinds[ident])
+
+    def name(self, ident: str) -> str:
+        """The name of a contact."""
+        return self._names[ident]
+
+
+class _OtherBooks(NamedTuple):
+    """The arrivals that come from other sources than one of this ``kind``."""
+
+    arrivals: Arrivals
+    kind: str
+
+    def by_source(self, _kind: str, _uid: str) -> str | None:
+        return None
+
+    def by_name(self, folded: str) -> tuple[str, ...]:
+        return self.arrivals.ids(f"name {folded}", self.kind)
+
+    def by_address(self, address: str) -> tuple[str, ...]:
+        return self.arrivals.ids(address, self.kind)
+
+    def name(self, ident: str) -> str:
+        return self.arrivals.name(ident)
+
+
 def addresses(fields: Mapping[str, Any]) -> dict[str, str]:
     """What identifies a person across programs, the surest first, each with the word for it."""
     found: dict[str, str] = {}
@@ -57,6 +104,17 @@ def addresses(fields: Mapping[str, Any]) -> dict[str, str]:
         if len(digits) >= _LEAST_DIGITS:
             found[f"phone {digits[-_COMPARED_DIGITS:]}"] = "phone"
     return found
+
+
+def namesake_words(person: PersonRecord, namesakes: tuple[str, ...]) -> str:
+    """Why somebody is not imported whose name alone others have, and the ways out."""
+    who = f"any of {', '.join(namesakes)};"
+    if len(namesakes) == 1:
+        who = f"{namesakes[0]}, who has this name: --by-name takes them for one, or"
+    return (
+        f"{person.name!r} may be {who} add [[source]] kind = {person.source!r}, uid = {person.uid!r} "
+        "to the right one, then import again"
+    )
 
 
 def find_match(person: PersonRecord, known: Lookup, *, by_name: bool) -> Match:

@@ -16,7 +16,7 @@ from typing import Any
 from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId, SetValue
 from netui.domain.model.contact_row import fold
 from netui.interchange.import_plan import NO_CHOICES, Choices, Existing, Plan, Suggestion
-from netui.interchange.match import addresses, find_match
+from netui.interchange.match import Arrivals, addresses, find_match, namesake_words
 from netui.interchange.participants import Participants, with_ids
 from netui.interchange.records import (
     CONTACT_KEYS,
@@ -27,6 +27,7 @@ from netui.interchange.records import (
     RejectedRecord,
     entry_id,
     in_order,
+    tables,
 )
 from netui.interchange.source_states import SourceStates
 from netui.interchange.three_way_merge import (
@@ -58,16 +59,16 @@ def plan(
 ) -> Plan:
     """The changes that bring ``files`` into the network.
 
-    ``dump`` writes a new contact's text from a mapping in the order of the design's keys;
-    ``free_stem`` makes a file stem for a name that is not among the given ones; ``by_name`` takes a contact
-    of the same name for the same person; ``choices`` are what the user settled. ``progress`` is told how many
-    of how many records are planned.
+    ``dump`` writes a new contact's text from a mapping; ``free_stem`` makes a stem for a name, not among the
+    given ones; ``by_name`` takes a contact of the same name for the same person; ``choices`` are what the
+    user settled. ``progress`` is told how many of how many records are planned.
     """
     files = list(files)
     builder = _PlanBuilder(existing, free_stem, by_name, choices)
     builder.rejected += (rejected for reading in files for rejected in reading.rejected)
     people = join_records(person for reading in files for person in reading.people)
     builder.uids = {(person.source, person.uid) for person in people}
+    builder.has_several_books = len({person.source for person in people if not person.must_exist}) > 1
     for person in (person for person in people if not person.must_exist):
         builder.add_person(person)
     for person in (person for person in people if person.must_exist):
@@ -89,17 +90,13 @@ class _PlanBuilder:
     """Builds a plan record by record."""
 
     def __init__(
-        self,
-        existing: Existing,
-        free_stem: Callable[[str, set[str]], str],
-        by_name: bool,
-        choices: Choices,
+        self, existing: Existing, free_stem: Callable[[str, set[str]], str], by_name: bool, choices: Choices
     ) -> None:
-        self._existing = existing
-        self._free_stem = free_stem
-        self._by_name = by_name
-        self._choices = choices
+        self._existing, self._free_stem = existing, free_stem
+        self._by_name, self._choices = by_name, choices
         self.uids: set[tuple[str, str]] = set()
+        self.has_several_books = False
+        self._arrivals = Arrivals()
         self._states = SourceStates(existing.held)
         self._stems: set[str] = set()
         self._ids: dict[tuple[str, str], str] = {}
@@ -130,6 +127,12 @@ class _PlanBuilder:
         chosen = None if is_known else self._choices.people.get((person.source, person.uid))
         if chosen is not None:
             ident, namesakes = chosen or None, ()
+        elif ident is None and self.has_several_books:
+            beside = self._arrivals.find(person, by_name=by_name)
+            ident, namesakes = beside.ident, tuple(dict.fromkeys((*namesakes, *beside.namesakes)))
+        if ident in self._created:
+            self._join(ident, person)
+            return
         if ident is not None and not is_known:
             if self._unclaimed(person, (ident,)) or self._has_new_uid(person, ident):
                 self._merged[ident] = None
@@ -151,10 +154,23 @@ class _PlanBuilder:
             self._reject_unreadable(person, ident)
             self._merged.pop(ident, None)
             return
-        self._ids[person.source, person.uid] = ident
         self._names[ident] = str(document.get("name", person.name))
         self._changes.setdefault(ident, [])
         self._matched.append((ident, person, not is_known))
+        self._arrive(ident, person)
+
+    def _join(self, ident: str, person: PersonRecord) -> None:
+        """Adds what another address book says of somebody who comes in by this import too."""
+        fields = self._created[ident]
+        fields.update(additions(fields, person.fields))
+        fields["source"] = [*fields.get("source", ()), {"kind": person.source, "uid": person.uid}]
+        self._new.append(person)
+        self._arrive(ident, person)
+
+    def _arrive(self, ident: str, person: PersonRecord) -> None:
+        self._ids[person.source, person.uid] = ident
+        if self.has_several_books:
+            self._arrivals.add(ident, person)
 
     def add_participant(self, person: PersonRecord) -> None:
         """Finds who a participant of messages is, in the network or the import; else leaves them out."""
@@ -283,30 +299,20 @@ class _PlanBuilder:
             for ident in idents
             if ident not in self._merged
             and person.source
-            not in {source.get("kind") for source in _tables(self._document(ident), "source")}
+            not in {source.get("kind") for source in tables(self._document(ident), "source")}
         )
 
     def _has_new_uid(self, person: PersonRecord, ident: str) -> bool:
         """Whether the record is where a contact came from, with another uid: a made-up one changes so."""
-        sources = _tables(self._document(ident), "source")
+        sources = tables(self._document(ident), "source")
         is_here = any((each.get("kind"), each.get("uid")) in self.uids for each in sources)
         is_shared = any(ident in self._existing.by_address(each) for each in addresses(person.fields))
         return is_shared and ident not in self._merged and not is_here
 
     def _ambiguous(self, person: PersonRecord, namesakes: tuple[str, ...]) -> None:
-        is_one = len(namesakes) == 1
-        why = "a contact has this name" if is_one else "several contacts have this name"
+        why = "a contact has this name" if len(namesakes) == 1 else "several contacts have this name"
         self._suggest(person, namesakes, why, is_open=True)
-        who = (
-            f"{namesakes[0]}, who has this name: --by-name takes them for one, or"
-            if is_one
-            else (f"any of {', '.join(namesakes)};")
-        )
-        self._reject(
-            person,
-            f"{person.name!r} may be {who} add [[source]] kind = {person.source!r}, "
-            f"uid = {person.uid!r} to the right one, then import again",
-        )
+        self._reject(person, namesake_words(person, namesakes))
 
     def _reject_unreadable(self, person: PersonRecord, ident: str) -> None:
         self._reject(person, f"the file of {ident} cannot be read; mend it, then import again")
@@ -322,7 +328,7 @@ class _PlanBuilder:
             self._stems.add(stem)
             stem = self._free_stem(person.name, self._stems)
         self._stems.add(stem)
-        self._ids[person.source, person.uid] = stem
+        self._arrive(stem, person)
         self._names[stem] = person.name
         sources = list(person.fields.get("source", ()))
         if stem != person.ident:
@@ -345,7 +351,7 @@ class _PlanBuilder:
     def _merge_person(self, ident: str, person: PersonRecord, *, is_new: bool) -> None:
         """Brings a contact in step with its source; ``is_new``: that comes to it for the first time."""
         base = None
-        if {"kind": person.source, "uid": person.uid} in _tables(self._known[ident], "source"):
+        if {"kind": person.source, "uid": person.uid} in tables(self._known[ident], "source"):
             base = self._states.take_person(person)
         elif is_new:
             self._states.take_person(person)
@@ -358,7 +364,7 @@ class _PlanBuilder:
     def _add_source(self, ident: str, person: PersonRecord) -> None:
         document, source = self._known[ident], {"kind": person.source, "uid": person.uid}
         self._changes[ident].append(AddItem(FileId(CONTACTS, ident), "source", source))
-        self._known[ident] = {**document, "source": [*_tables(document, "source"), source]}
+        self._known[ident] = {**document, "source": [*tables(document, "source"), source]}
 
     def _amend(self, ident: str, person: PersonRecord) -> None:
         """Adds what a source says of a contact, where it is not known what it said last."""
@@ -368,7 +374,7 @@ class _PlanBuilder:
         self._known[ident] = {**document, **added}
         for key, value in added.items():
             if key in TABLES:
-                present = len(_tables(document, key))
+                present = len(tables(document, key))
                 changes.extend(AddItem(file, key, item) for item in value[present:])
             else:
                 changes.append(SetValue(file, (key,), value, (document.get(key),)))
@@ -389,12 +395,6 @@ class _PlanBuilder:
     def _entries_of(self, ident: str) -> Mapping[str, Mapping[str, Any]]:
         if ident not in self._logged:
             self._logged[ident] = {
-                entry_id(item): item for item in _tables(self._known.get(ident), "timeline")
+                entry_id(item): item for item in tables(self._known.get(ident), "timeline")
             }
         return self._logged[ident]
-
-
-def _tables(document: Mapping[str, Any] | None, key: str) -> list[Mapping[str, Any]]:
-    """The items of ``[[key]]``; anything else there is left out."""
-    value = document.get(key) if document is not None else None
-    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []

@@ -151,6 +151,12 @@ class ParsedFile(NamedTuple):
     sources: tuple[SourceState, ...] = ()
 
 
+def tables(document: Mapping[str, Any] | None, key: str) -> list[Mapping[str, Any]]:
+    """The items of ``[[key]]``; anything else there is left out."""
+    value = document.get(key) if document is not None else None
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
+
+
 def in_order(values: Mapping[str, Any], order: tuple[str, ...]) -> dict[str, Any]:
     """The values in the order in which netui writes them; keys that it does not know come last."""
     known = {key: values[key] for key in order if key in values}

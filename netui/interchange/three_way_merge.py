@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from netui.domain.dedupe.normalize import address_key
 from netui.domain.model.changes import (
     SETTINGS,
     AddItem,
@@ -88,9 +89,17 @@ def additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
             added[key] = value
         elif isinstance(value, list) and isinstance(there, list):
             known = {identity(key, item) for item in there}
+            if key == "date":
+                known |= {identity(key, {**item, "on": _without_year(item)}) for item in there}
             if missing := [item for item in value if identity(key, item) not in known]:
                 added[key] = [*there, *missing]
     return added
+
+
+def _without_year(item: Mapping[str, Any]) -> str:
+    """The day of a date as whoever does not know the year has it: --05-10."""
+    on = str(item.get("on"))
+    return f"-{on[4:]}" if len(on) == 10 else on
 
 
 def missing_settings(
@@ -126,7 +135,10 @@ def join_records(people: Iterable[PersonRecord]) -> list[PersonRecord]:
 
 
 def identity(key: str, item: Any) -> str:
-    """What makes a list item the same: folded text, an id, what and when of a date, a relative by name."""
+    """What makes a list item the same: its text folded, an address however it is written, an id.
+
+    Of a date it is what and when, of a relative the name.
+    """
     if isinstance(item, Mapping):
         if key == "date":
             item = f"{item.get('what')} {item.get('on')}"
@@ -135,6 +147,8 @@ def identity(key: str, item: Any) -> str:
         else:
             whole = sorted((str(name), str(value)) for name, value in item.items())
             item = item.get("value", item.get("id", whole))
+    if key in ("phones", "emails", "links") and (address := address_key(key, item)):
+        return address
     return fold(str(item))
 
 

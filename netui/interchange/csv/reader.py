@@ -250,6 +250,7 @@ def _add_group(
     if key in ("emails", "phones", "links", "addresses"):
         for each in re.split(r"\s*:::\s*", value):
             if each:
+                each = each.replace("\\:", ":") if key == "links" else each  # as Google escapes http\\://
                 is_plain = label in ("", "other", "internet") or (key == "links" and label in _LINK_LABELS)
                 label = {"mobile": "cell"}.get(label, label)
                 _append(fields, key, each if is_plain else {"value": each, "label": label})

@@ -42,7 +42,13 @@ def is_stem(stem: str) -> bool:
 
 def slug(name: str) -> str:
     """``name`` in at most 48 lower-case ASCII letters, digits and dashes; empty when none are left."""
-    folded = normalize("NFKD", name.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    lower = name.lower().translate(_LETTERS)
+    if not lower.isascii():
+        from netui.domain.dedupe.transliteration import latin
+        from netui.domain.model.contact_row import fold
+
+        lower = " ".join(latin(fold(word)) for word in lower.split())
+    folded = normalize("NFKD", lower).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", folded.replace("'", "")).strip("-")
     return words[:LONGEST_SLUG].rstrip("-")
 

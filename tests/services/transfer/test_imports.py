@@ -367,3 +367,51 @@ def test_the_work_of_an_import_grows_with_its_cards_and_no_faster(workspace: Wor
     calls(30, is_applied=True)
     calls(120, is_applied=True)
     assert calls(120) < 5 * calls(30)
+
+
+PHONE = (
+    "BEGIN:VCARD\nVERSION:3.0\nFN:Sofia Okafor\nEMAIL:so@x.example\nTEL:0170/1234567\nBDAY:1985-05-10\n"
+    "UID:1\nEND:VCARD\n"
+)
+TWIN = PHONE.replace("UID:1", "UID:2")
+GOOGLE = (
+    "First Name,Last Name,Nickname,Birthday,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,"
+    "Phone 1 - Value,Website 1 - Label,Website 1 - Value\n"
+    "Sofia,Okafor,Sofi,--05-10,,SO@X.example,,01701234567,,https\\://sofia.example\n"
+)
+
+
+def test_one_person_in_several_address_books_of_one_import_is_one_contact(
+    tmp_path: Path, workspace: Workspace
+) -> None:
+    paths = [tmp_path / "phone.vcf", tmp_path / "google.csv"]
+    for path, text in zip(paths, (PHONE, GOOGLE), strict=True):
+        path.write_text(text)
+    found = plan_import(workspace, [*map(str, paths)])
+    assert (found.new, found.rejected, found.suggestions) == (("sofia-okafor",), (), ())
+    apply_import(workspace, found)
+    contact = read_document(workspace, FileId(CONTACTS, "sofia-okafor"))
+    assert [each["kind"] for each in contact["source"]] == ["vcard", "google"]
+    assert (contact["phones"], contact["emails"]) == (["0170/1234567"], ["so@x.example"])
+    assert (contact["aliases"], contact["links"]) == (["Sofi"], ["https://sofia.example"])
+    assert contact["date"] == [{"what": "birthday", "on": "1985-05-10"}]
+    again = plan_import(workspace, [*map(str, paths)])
+    assert (again.new, again.changed, again.merged, again.batch.changes) == ((), (), (), ())
+    workspace.undo()
+    paths[0].write_text(PHONE + TWIN)  # two cards of one book are two people, and the row may be either
+    found = plan_import(workspace, [*map(str, paths)])
+    assert (len(found.new), len(found.suggestions[0].candidates)) == (2, 2)
+
+
+def test_a_name_alone_is_asked_about_within_one_import_too(tmp_path: Path, workspace: Workspace) -> None:
+    paths = [tmp_path / "phone.vcf", tmp_path / "google.csv"]
+    paths[0].write_text(PHONE.replace("EMAIL:so@x.example\nTEL:0170/1234567\n", ""))
+    paths[1].write_text(GOOGLE)
+    found = plan_import(workspace, [*map(str, paths)])
+    (asked,) = found.suggestions
+    assert (found.new, asked.candidates, asked.is_open) == (("sofia-okafor",), ("sofia-okafor",), True)
+    for meant, new in (("sofia-okafor", ["sofia-okafor"]), ("", ["sofia-okafor", "sofia-okafor-2"])):
+        settled = Choices({asked.record: meant})
+        done = plan_import(workspace, [*map(str, paths)], choices=settled)
+        assert ([*done.new], done.rejected, done.suggestions) == (new, (), ())
+    assert plan_import(workspace, [*map(str, paths)], by_name=True).new == ("sofia-okafor",)

@@ -14,6 +14,8 @@ from netui.storage.files.filenames import Listing, free_stem, is_network_file, i
         ("Mary O'Brien (née Smith)", "mary-obrien-nee-smith"),
         ("../../etc/passwd", "etc-passwd"),
         ("İstanbul", "istanbul"),
+        ("Дмитрий Иванов", "dmitriy-ivanov"),
+        ("Γιώργος Παππάς", "giorgos-pappas"),
         ("日本", ""),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from netui.domain.model.dates import day_of
 from netui.presentation.actions import GOALS, TIMELINE
-from netui.presentation.pages.page_layout import DateItem, EntryItem, MeetingItem, PromiseItem
+from netui.presentation.pages.page_layout import CircleItem, DateItem, EntryItem, MeetingItem, PromiseItem
 from netui.ui.controllers.host import chosen_people
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class PageController:
         }
 
     def brief(self) -> None:
-        """The brief of all marked, of those at the meeting under the cursor, or of the person."""
+        """The brief of all marked, of a meeting or circle under the cursor, or of the person."""
         host = self._host
         in_goals = host.pane() == GOALS
         match host.current_item():
@@ -46,6 +46,9 @@ class PageController:
                 host.pages.brief([entry.contact, *entry.with_], entry)
             case DateItem(occasion) if in_goals:
                 host.pages.brief([occasion.contact])
+            case CircleItem(tag):
+                circle = next((each for each in host.people.circles() if each.tag == tag), None)
+                host.pages.brief([member.id for member in circle.members] if circle else [])
             case PromiseItem(promise) if in_goals:
                 host.pages.brief([promise.contact])
             case _:

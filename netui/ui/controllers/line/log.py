@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from netui.presentation.glyphs import glyphs
+from netui.presentation.pages.page_layout import CircleItem
 from netui.presentation.prompt.last_words import last_words_rows
 from netui.presentation.text import Line, clean
 from netui.services.errors import Refused, StoreError
@@ -55,8 +56,9 @@ class LogController:
     # ------------------------------------------------------------------ one line
 
     def log(self) -> None:
-        """Logs what happened."""
-        self.log_line("")
+        """Logs what happened; on a circle a meeting of it."""
+        item = self._host.current_item()
+        self.log_line(f"meeting #{item.tag} with " if isinstance(item, CircleItem) else "")
 
     def repeat(self) -> None:
         """Logs with the kind that was logged last."""

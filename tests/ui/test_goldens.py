@@ -4,11 +4,15 @@ After a change that is meant, ``GOLDENS=write python -m pytest tests/ui/test_gol
 """
 
 import os
+import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
+from netui.presentation.context import PEOPLE
 from netui.storage.state.config import Config
 from netui.ui.screens.shared.palette import PaletteScreen
 from tests.support.app import a_few_people, driving, entry, until, write_network
@@ -57,7 +61,9 @@ def compare(name: str, screen: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "size", [(140, 34), (100, 30), (80, 24), (59, 20), (20, 5)], ids="{0[0]}x{0[1]}".format
+    "size",
+    [(200, 50), (140, 40), (140, 34), (100, 30), (80, 24), (60, 20), (59, 20), (20, 5)],
+    ids="{0[0]}x{0[1]}".format,
 )
 async def test_the_screen(home: Path, size: tuple[int, int]) -> None:
     async with driving(home, size=size) as me:
@@ -72,15 +78,6 @@ async def test_the_screen_in_ascii(home: Path) -> None:
         await me.settled()
         assert me.screen.isascii(), sorted({c for c in me.screen if not c.isascii()})
         compare("ascii-80x24", me.screen)
-
-
-async def test_the_form_and_the_help(home: Path) -> None:
-    async with driving(home, size=(80, 24)) as me:
-        me.main.select("katherine-johnson")
-        await me.press("e")
-        compare("form-80x24", me.screen)
-        await me.press("escape", "2", "?")
-        compare("help-80x24", me.screen)
 
 
 SIZES = [(60, 20), (80, 24), (100, 30), (140, 40), (200, 50)]
@@ -115,3 +112,59 @@ async def test_the_welcome(tmp_path: Path, size: tuple[int, int]) -> None:
         await me.sees("Welcome")
         lines = [" FOLDER" if "/test_the_welcome" in line else line for line in me.lines]
         compare(f"welcome-{size[0]}x{size[1]}", "\n".join(lines))
+
+
+SCREENS: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "timeline": (("2",), ""),
+    "goals": (("3",), ""),
+    "contact-form": (("e",), ""),
+    "details": (("P",), ""),
+    "brief": (("b",), ""),
+    "review": (("r",), ""),
+    "insights": (("i",), ""),
+    "goal": (("3", "enter"), ""),
+    "placement": (("O",), ""),
+    "catch-up": (("C",), ""),
+    "duplicates": (("M",), ""),
+    "conflicts": (("equals_sign",), ""),
+    "settings": (("comma",), ""),
+    "find": (("f",), "numbers"),
+    "ask": (("w",), "orbits"),
+    "filter": (("slash",), "#orbits"),
+    "delete": (("d",), ""),
+    "log": (("n",), "coffee with @ada yesterday: the orbits >send the deck by fri"),
+}
+"""The keys that lead to each screen from the list of people, and what is typed there."""
+AWAITED = {"ask": "tagged orbits", "find": "checked the", "insights": "growth"}
+"""What a screen shows once it has found what it looks for in the background."""
+KEPT = ((80, 24), (140, 40))
+"""The sizes at which each screen is kept as text: the usual small one, and one with room for all panes.
+
+At the others each is drawn too, and what holds for all of them is checked.
+"""
+
+
+def fits(screen: str, size: tuple[int, int]) -> bool:
+    """Whether a screen has as many lines as the terminal, none longer than it is wide."""
+    lines = screen.split("\n")
+    return len(lines) == size[1] and all(cell_len(line) <= size[0] for line in lines)
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+async def test_every_screen(home: Path, size: tuple[int, int]) -> None:
+    async with driving(home, size=size) as me:
+        for name, (keys, typed) in SCREENS.items():
+            me.main.show_pane(PEOPLE)
+            me.main.select("katherine-johnson")
+            await me.settled()
+            await me.press(*keys)
+            await me.type(typed)
+            await me.sees(AWAITED.get(name, ""))
+            screen = re.sub(r"(Settings  )\S+", r"\1PATH", me.screen)
+            assert fits(screen, size), f"{name}\n{screen}"
+            if size in KEPT:
+                compare(f"{name}-{size[0]}x{size[1]}", screen)
+            while me.app.screen is not me.main or me.main.prompt.is_asking or me.main.query_text:
+                await me.press("escape")
+            if me.main.prompt.is_questioning:
+                await me.press("n")

@@ -32,6 +32,12 @@ _HINT = "esc leaves"
 _TOPICS = 12
 
 
+class AnswersView(ScrollingPage):
+    """The answers, which the keys of the line above move through."""
+
+    _acts_unfocused = True
+
+
 class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
     """Type a topic, move with the arrows, enter goes to the person; returns their id, and the topic."""
 
@@ -44,7 +50,7 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
     def __init__(self, topic: str = "") -> None:
         super().__init__()
         self._began_with = topic
-        self.view = ScrollingPage()
+        self.view = AnswersView()
         self._sign = StatusLine(id="ask-sign", shaded=True)
         self._foot = StatusLine()
         self._rest = Debounce(self, _REST_SECONDS, self._ask)

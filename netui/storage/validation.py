@@ -27,7 +27,6 @@ from pydantic import (
     PlainValidator,
     TypeAdapter,
     ValidationError,
-    WithJsonSchema,
     create_model,
 )
 from pydantic.json_schema import GenerateJsonSchema
@@ -276,7 +275,17 @@ def _type(hint: Any, key: str, *, may_be_empty: bool) -> Any:
 
 
 def _leaf(parse: Callable[[Any], Any], schema: Mapping[str, Any]) -> Any:
-    return Annotated[Any, PlainValidator(parse), WithJsonSchema(dict(schema))]
+    return Annotated[Any, PlainValidator(parse), _WithSchema(schema)]
+
+
+class _WithSchema:
+    """Gives a value its JSON Schema, a copy for each field: pydantic before 2.10 shares it between them."""
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        self._schema = schema
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return dict(self._schema)
 
 
 def _text_type(rule: Any, *, may_be_empty: bool) -> Any:

@@ -101,7 +101,7 @@ async def test_help_lists_what_applies_here(home: Path) -> None:
         assert "Mark; actions then act" in me.screen
         assert "Tick a promise" not in me.screen
         await me.press("escape", "2", "?")
-        await me.sees("Help: one person")
+        await me.sees("Help: timeline")
         assert "Mark; actions then act" not in me.screen
         await me.press("G")
         await me.sees("its file cannot be read")

@@ -16,13 +16,13 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
     "accent": ("link", "primary"),
 }
 _SIXTEEN: Mapping[bool, Mapping[str, str]] = {
-    True: {"attention": "#aa5500", "good": "#00aa00", "link": "#00aaaa", "error": "#aa0000"},
-    False: {"attention": "#aa00aa", "good": "#00aa00", "link": "#0000aa", "error": "#aa0000"},
+    True: {"attention": "#ffff55", "good": "#00aa00", "link": "#00aaaa", "error": "#ff5555"},
+    False: {"attention": "#aa00aa", "good": "#0000aa", "link": "#0000aa", "error": "#aa0000"},
 }
 """The roles on a terminal of 16 colours, on a dark background and on a light one.
 
-The nearest of the 16 to a theme's colours is one grey for all. These are exactly yellow, green, cyan and red;
-on white magenta and blue, as yellow and cyan cannot be read there.
+The nearest of the 16 to a theme's colours is one grey for all. These are exactly yellow, green, cyan and
+red, bright where they would be too dark; on white magenta and blue, as the others cannot be read there.
 """
 
 

@@ -14,7 +14,7 @@ from tests.cli.conftest import TODAY, Cli
 from tests.support.json_documents import check_document
 
 WITHOUT = {"mcp", "review"}
-"""Commands that print no JSON: they open the app."""
+"""Commands that print no JSON: they open the app, or speak with an agent."""
 CALLS = (
     "add Noor", "ask rust", "backup {base}/b.tar.gz", "brief sofia", "catchup", "check", "completions bash",
     "config", "config --keys", "conflicts", "digest", "doctor", "due", "due --limit 1", "dupes", "goals",

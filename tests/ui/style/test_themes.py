@@ -3,6 +3,7 @@
 import pytest
 from rich.color import ColorSystem
 from rich.style import Style
+from rich.terminal_theme import TerminalTheme
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -10,6 +11,15 @@ from netui.presentation.glyphs import STATE_ROLES
 from netui.ui.style.palette import Palette
 from netui.ui.style.themes import DARK, LIGHT, derived_variables, not_a_theme
 
+VGA = TerminalTheme(
+    (0, 0, 0),
+    (170, 170, 170),
+    [(0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0), (0, 0, 170), (170, 0, 170), (0, 170, 170),
+     (170,) * 3],
+    [(85,) * 3, (255, 85, 85), (85, 255, 85), (255, 255, 85), (85, 85, 255), (255, 85, 255), (85, 255, 255),
+     (255,) * 3],
+)  # fmt: skip
+"""The 16 colours of the terminal that has the darkest of them."""
 ROLES = ("", "muted", "attention", "good", "link", "error", "accent")
 
 
@@ -40,6 +50,26 @@ def test_text_that_tells_something_has_a_contrast_of_four_and_a_half(theme: Them
         "under the cursor": found.cursor(style, focused=True),
         "under the cursor at rest": found.cursor(style, focused=False),
     }
+    assert {where: round(contrast(s), 2) for where, s in shown.items() if contrast(s) < 4.5} == {}
+
+
+def as_sent(style: Style, depth: ColorSystem) -> Style:
+    """The style in the colours that a terminal of this depth is sent, those of 16 as VGA has them."""
+    assert style.color is not None and style.bgcolor is not None
+    sent = [colour.downgrade(depth).get_truecolor(VGA) for colour in (style.color, style.bgcolor)]
+    return Style(color="rgb({},{},{})".format(*sent[0]), bgcolor="rgb({},{},{})".format(*sent[1]))
+
+
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("depth", [ColorSystem.EIGHT_BIT, ColorSystem.STANDARD], ids=lambda depth: depth.name)
+def test_so_it_has_in_fewer_colours(theme: Theme, role: str, depth: ColorSystem) -> None:
+    few = depth is ColorSystem.STANDARD
+    found = Palette({**theme.to_color_system().generate(), **theme.variables}, few_colours=few)
+    style = found.style(role)
+    shown = {"plain": as_sent(style, depth), "in a bar": as_sent(found.style(role, found.bar), depth)}
+    if not few:  # else the cursor is the same in reverse
+        shown["under the cursor"] = as_sent(found.cursor(style, focused=True), depth)
     assert {where: round(contrast(s), 2) for where, s in shown.items() if contrast(s) < 4.5} == {}
 
 

@@ -46,7 +46,11 @@ def contacts() -> dict[str, Mapping[str, Any]]:
                 {"id": f"p{number}", "by": "me", "text": text, "due": date(2026, 11, 23), "goal": text}
             ],
             "conflict": [{"key": "org", "value": text, "other": f"{text}!", "on": date(2026, 11, 20)}],
-            "opportunity": [{"id": f"o{number}", "kind": text, "text": text, "status": "open", "next": text}],
+            "opportunity": [{
+                "id": f"o{number}", "kind": text, "text": text, "status": "open", "next": text, "stage": text,
+                "history": [{"on": date(2026, 11, 1), "what": text}, {"what": text}],
+            }],
+            "phones": [{"value": text, "label": text}], f"own {number}": [text],
             "timeline": [
                 entry("2026-10-01", "call", text, place=text, tags=[text], got=[text], gave=[text],
                       learned=text, goals=[text], **{"with": [text, f"h{(number + 1) % len(HARM):02d}"]}),

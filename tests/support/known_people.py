@@ -31,6 +31,9 @@ class Known:
         self.asked += 1
         return list(dict.fromkeys(person for name, person in self._all if text in name))[:50]
 
+    def oneself(self) -> Person | None:
+        return next((person for name, person in self._all if name == "me"), None)
+
 
 PEOPLE = {
     "ada-lovelace": ("Ada Lovelace", "Ada King"),

@@ -6,7 +6,7 @@ A hand-written predictive parser over the lexer's tokens, called by :func:`.pars
 from collections.abc import Container, Mapping, Sequence
 
 from netui.domain.capture.model import ParsedLine, Person, Resolver, name_key
-from netui.domain.capture.names.name_resolution import NameMatcher
+from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.naming_checks import NamingChecks
 from netui.domain.capture.names.participants import ParticipantReader, Participants
 from netui.domain.capture.opening import read_opening
@@ -298,8 +298,10 @@ class LineParser:
                     at = view.skip_aside(at) or at
                     last = view.key(at) in WEEKDAYS and at + 1 == end
                     taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
-                elif before_colon or view.key(at - 1) in ("spent", "had"):
+                elif before_colon or view.key(at - 1) in ("spent", "had", "celebrated"):
+                    found = view.read(at)
                     last = before_colon and at + 1 == end and at > 0 and view.words[at - 1].stops  # Fri:
+                    last = last or (found is not None and found.value is None)  # spent Christmas with
                     taken = state.take_date(at, sure=not last, inside=True) or state.take_misspelt(at)
                 elif view.read(at) is None:
                     taken = state.take_misspelt(at)
@@ -312,16 +314,25 @@ class LineParser:
         """Scans the text after a colon: people in it count only where nobody was named before it."""
         view, state = self._view, self._state
         ask_about_bare_kind(view, state, self._kinds, at)
+        if 0 < at < view.end and view.body[at].start == view.body[at - 1].end and not state.kind:
+            self._ask_about_glued(at)
         group = self._listed_in_text(at) if at < view.end and not self._in_head else None
         if group is not None:
             ended = self._ends_list(group)
-            found = view.read(group.end) if group.end < view.end and state.on is None else None
+            start = group.end + (group.end < view.end and view.body[group.end].value in DASHES)
+            found = view.read(start) if start < view.end and state.on is None else None
             if found is not None and found.sure and found.end >= view.end:
-                state.ask_whether_day(group.end, found.end, found.value)
+                state.ask_whether_day(start, found.end, found.value)
             state.take_group(at, group, keep=not ended)
             at = self._skip_dash(group.end) if ended else group.end
         while at < view.end:
             at = self._take_person(at, view.end, before_colon=False, text=True) or at + 1
+
+    def _ask_about_glued(self, at: int) -> None:
+        """Asks about a name right behind a colon, without a blank: ``ada:grace pub quiz``."""
+        people = self._names.match_first_name(self._view.key(at).partition(":")[0])
+        if len(people) == 1:
+            self._sentence.ask(at, NameMatch(at + 1, people[0]))
 
     def _listed_in_text(self, at: int) -> Participants | None:
         """The names that the text begins with; first names only in a list: ``dinner: Tom, Sarah``."""

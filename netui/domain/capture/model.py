@@ -36,6 +36,10 @@ class Resolver(Protocol):
         """The people in whose name, alias or id the key ``text`` stands anywhere; a few will do."""
         ...
 
+    def oneself(self) -> Person | None:
+        """The contact that is the writer, if there is one."""
+        ...
+
 
 class ParsedPromise(NamedTuple):
     """A promise in the line; ``by`` is ``me`` or ``them``.

@@ -149,6 +149,12 @@ FAMILY_FIRST = word_set("""
 """)
 """Family names that stand before given ones."""
 
+COMPOUND_NAMES = word_set("jean pierre paul charles louis francois marc guy")
+"""Given names by which nobody is called whose name has a second one after a hyphen: Jean-Luc is no Jean.
+
+Anna-Lena may well be an Anna: that is asked about.
+"""
+
 RELATIONS = word_set("""
     friend friends colleague cousin brother sister uncle aunt neighbour neighbor boss mentor buddy mate old
     dear good best new ex former sponsor landlord coach client coworker co-worker classmate roommate flatmate

@@ -140,7 +140,7 @@ def _dotted(
         )
         told = f"if “{words[i].key}” is a time, write {first:02d}:{found[3]}"
         return ParsedDate(i + 1, None, told, sure=False) if hour else None
-    if dotted:
+    if dotted or (on and found[2] == "." and first > 12):
         return _calendar(words, i + 1, clock, month, day, None)
     counts = key_at(words, i + 1) in UNITS or not key_at(words, i + 1)[:1].isalpha()
     if not on and not is_closed(words, i + 1) and (i > 0 or counts):

@@ -42,7 +42,10 @@ _UNCLEAR = (
     "on diwali", "on eid", "on passover", "on hanukkah",
 )  # fmt: skip
 _BESIDE = tuple(
-    f"{lead} {name}" for lead in ("before", "after", "since") for name in ("christmas", "xmas", "easter")
+    f"{lead} {name}"
+    for lead in ("before", "after", "since", "between", "around")
+    for name in ("christmas", "xmas", "easter", "new year", "the new year", "thanksgiving", "the holidays")
+    if f"{lead} {name}" not in _UNCLEAR
 )
 _DUE = {"christmas": (12, 25), "xmas": (12, 25)}
 _DUE_UNCLEAR = ("easter", "thanksgiving", "new year", "the new year", "the holidays")

@@ -18,6 +18,13 @@ _UNITS = (
     *(name for name in WEEKDAYS if len(name) > 5),
 )
 _SHORT_MONTHS = tuple(name for name in MONTHS if len(name) in (3, 4))
+_SLIPS = {
+    swapped: word
+    for word in ("yday", "thurs", "thur", "tues", "weds", "tmrw")
+    for swapped in (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in range(1, len(word) - 1))
+    if swapped != word
+} | dict.fromkeys(("yda", "ystd", "yestd", "ysterday"), "yesterday")
+"""Short names of days with two letters swapped, and what is left of ``yesterday`` in haste."""
 _REAL = word_set("""
     toady tony torrey moth mouth moths months weeks years nights night's knight weekends sundry
     mourning munday sundar sunda frida august augusta augustus augusto julia julian
@@ -78,6 +85,8 @@ def _weekday(key: str) -> str:
 
 
 def _long(key: str) -> str:
+    if key in _SLIPS:
+        return _SLIPS[key]
     if (
         not 5 <= len(key) <= 12
         or key in _REAL

@@ -31,9 +31,14 @@ class IndexResolver:
 
     def partial(self, text: str) -> Sequence[Person]:
         """The people in whose name, alias or id ``text`` stands, at most fifty; ``me`` is oneself."""
-        if text == "me" and (ident := self._read.oneself()):
-            return [Person(ident, self._read.names_of([ident])[ident])]
+        if text == "me" and (person := self.oneself()):
+            return [person]
         return [_person(named) for named in self._read.names_containing(text)]
+
+    def oneself(self) -> Person | None:
+        """The contact that is the writer, if there is one."""
+        ident = self._read.oneself()
+        return Person(ident, self._read.names_of([ident])[ident]) if ident is not None else None
 
 
 class KnownPlaces:

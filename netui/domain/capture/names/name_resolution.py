@@ -11,6 +11,7 @@ from netui.domain.capture.sentence.words import (
 from netui.domain.capture.tokens.lexer import AT, PLAIN, QUOTED, Token
 from netui.domain.capture.vocabulary import (
     AND,
+    COMPOUND_NAMES,
     FAMILY_FIRST,
     NO_FIRST_NAMES,
     NO_SURNAMES,
@@ -55,6 +56,10 @@ class NameMatcher:
             return ()
         rows = [(name_key(name), person) for name, person in self.starting(word)]
         people = tuple(dict.fromkeys(p for name, p in rows if name == word or name.startswith(word + " ")))
+        if len(people) > 1 and word in COMPOUND_NAMES:
+            called = {person for name, person in rows if name == word}
+            whole = tuple(p for p in people if p in called or name_key(p.name.split()[0]) == word)
+            people = whole if len(whole) == 1 else people  # Jean, not Jean-Luc
         return people or self._by_given_name(word)
 
     def _by_given_name(self, word: str) -> tuple[Person, ...]:

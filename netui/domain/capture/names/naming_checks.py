@@ -7,12 +7,15 @@ from netui.domain.capture.names.name_resolution import NameMatch, NameMatcher
 from netui.domain.capture.names.participants import ParticipantReader
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.words import PAST_VERBS
-from netui.domain.capture.tokens.lexer import AT, PLAIN, Token
+from netui.domain.capture.tokens.lexer import AT, PLAIN, Token, quote_value
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
     AND,
     CLAUSE_WORDS,
+    DETERMINERS,
+    NO_FIRST_NAMES,
+    WITH,
     WRITTEN,
 )
 from netui.domain.model.kinds import Kinds
@@ -67,7 +70,26 @@ class NamingChecks:
         asked = ", ".join("@" + person.id for person in list(near)[:3])
         hint = f"{asked}?" if near else "Name someone, as in @ada"
         end = len(view.line.rstrip())
-        state.add(Problem(end, end, f"who was it? {hint}", "nobody", tuple(near), tuple(near.values())))
+        readings = tuple(near.values()) or self._new_names() + self._own_note()
+        state.add(Problem(end, end, f"who was it? {hint}", "nobody", tuple(near), readings))
+
+    def _new_names(self) -> tuple[Reading, ...]:
+        """The word behind "with" as a person to be created."""
+        view = self._view
+        for lead in range(view.end - 1):
+            at = lead + 1 + (view.key(lead + 1) in DETERMINERS)
+            word = view.key(at)
+            if view.key(lead) in WITH and word.isalpha() and word not in NO_FIRST_NAMES and not view.read(at):
+                text, span = view.text(at, at + 1), view.words[at]
+                return (Reading(f"{text} (new)", view.words[lead + 1].start, span.end, f"{text} (new)"),)
+        return ()
+
+    def _own_note(self) -> tuple[Reading, ...]:
+        """The line as a note kept with oneself."""
+        oneself = self._resolver.oneself()
+        begin = self._view.body[self._state.sentence_from].start if self._view.body else 0
+        text = f"note @{quote_value(oneself.id)}: " if oneself is not None else ""
+        return (Reading("a note kept with yourself", begin, begin, text),) if text else ()
 
     def _calling_stranger(self, participants: ParticipantReader) -> Problem | None:
         """The problem for a name that nobody has before the verb of contact: ``Zelda rang``."""
@@ -133,7 +155,6 @@ class NamingChecks:
     def _met(self, person: Person) -> Reading:
         """``person`` named in front as the one who was met."""
         from netui.domain.capture.readings import typed_date
-        from netui.domain.capture.tokens.lexer import quote_value
 
         state = self._state
         begin = self._view.body[state.sentence_from].start
@@ -149,12 +170,14 @@ class NamingChecks:
         places: dict[str, int] = {}
         for i in range(min(view.end, 40)):
             places.setdefault(self._names.key(i).removesuffix("'s"), i)
+            for part in (*view.key(i).replace(".", ":").split(":"), view.key(i).removesuffix("s")):
+                places.setdefault(part, i)  # Tom.yesterday, both Toms
         near: dict[Person, Reading] = {}
-        for key in sorted(filter(None, places), key=CLAUSE_WORDS.__contains__)[:12]:
+        for key in sorted(filter(None, places), key=CLAUSE_WORDS.__contains__)[:24]:
             word = view.words[places[key]]
             end = word.end - 2 * word.key.endswith("'s")
             for person in self._names.match_first_name(key):
-                owner = end < word.end  # Ada's sister called
+                owner = end < word.end or key != self._names.key(places[key])  # Ada's sister called
                 reading = self._met(person) if owner else name_reading(person, word.start, end)
                 near.setdefault(person, reading)
         return dict(list(near.items())[:8])

@@ -189,6 +189,12 @@ class SentenceReader:
             return bare
         return self._names.match_introduced(at) or bare
 
+    def owner_at(self, at: int) -> NameMatch | None:
+        """The one known person of whom the word at ``at`` is the possessive: ``Ada's``."""
+        key = self._view.key(at)
+        people = self._names.match_first_name(key.removesuffix("'s")) if key.endswith("'s") else ()
+        return NameMatch(at + 1, people[0]) if len(people) == 1 else None
+
     def _name_end(self, at: int) -> int:
         """The index after the known name at ``at``; 0 without one."""
         named = self.name_at(at)

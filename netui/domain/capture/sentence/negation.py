@@ -111,6 +111,8 @@ def _intended(view: TokenView, state: ParseState) -> int:
     first = state.sentence_from
     if view.key(first) in IMPERATIVES and state.contact_from > first:
         return first
+    if view.key(state.contact_from) == "invited":
+        return state.contact_from
     for i in range(first, min(state.contact_from, view.end)):
         if i in state.named:
             continue
@@ -176,7 +178,9 @@ def _check_plan(view: TokenView, state: ParseState, at: int) -> bool:
     last = at + 1 >= view.end or view.words[at].stops
     between = view.key(at + 1) in WITH and at not in state.named and state.typed
     right = (last and at - 1 == state.last_person) or (between and at > state.contact_from)
-    if at >= view.end or not right or view.key(at) not in NOT_DONE:
+    key = view.key(at)
+    undone = key.endswith("ed") and last and key not in TALKED  # lunch with Ada scrapped
+    if at >= view.end or not right or not (undone or key in NOT_DONE):
         return False
     state.report(at, at + 1, "mark", _INTENT, "note", "promise", "contact")
     return True

@@ -17,6 +17,7 @@ from netui.domain.capture.sentence.words import (
     PRESENT_TOO,
     REPORTS,
     THIRD_PERSON,
+    TREATS,
 )
 from netui.domain.capture.tokens.token_view import TokenView
 from netui.domain.capture.vocabulary import (
@@ -52,6 +53,10 @@ class OthersReader:
             for i, named in group.names:
                 self._sentence.ask(i, named)
             return group.end
+        host = self._sentence.owner_at(at) if view.key(at + 1) in TREATS else None
+        if host is not None:
+            self._sentence.ask(at, host)  # with Ada, Tom's treat
+            return host.end
         capital = view.line[view.words[at].start : view.words[at].start + 1].isupper()
         before = view.key(at - 1), view.key(at - 2)
         led = (

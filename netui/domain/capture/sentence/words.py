@@ -50,7 +50,7 @@ INTENT_PHRASES = _phrases(
 
 FELL_THROUGH = _phrases(
     "he was out|she was out|they were out|but was out|nobody home|nobody was home|no one was home|"
-    "was a no-go|is a no-go|a no-go|was a bust|never was|fell apart|got moved|was moved|"
+    "was a no-go|is a no-go|a no-go|a no go|no go|no-go|was a bust|never was|fell apart|got moved|was moved|"
     "got pushed|was pushed|moved to|fell through|falls through|fallen through|didn't happen|"
     "did not happen|never happened|called off|call it off|called it off|no show|stood me up|"
     "stood us up|didn't show|did not show|never showed|didn't come|did not come|never came|"
@@ -333,6 +333,9 @@ PRESENT_TOO = _phrases(
 COMING = word_set("flying leaving moving coming starting going arriving returning travelling traveling")
 """Verbs of what is still to come."""
 
+TREATS = word_set("treat shout round")
+"""What is paid for by someone who then may have been there: Tom's treat."""
+
 MEETING = word_set("""
     meeting seeing calling phoning ringing texting emailing messaging visiting joining collecting fetching
 """)
@@ -343,7 +346,10 @@ ADDED = word_set(
 )
 """Words before the name of someone who may have been there as well."""
 
-PERHAPS_PRESENT = _phrases("joined|came|too|also|answered|picked up|as well|was also|paid")
+PERHAPS_PRESENT = _phrases(
+    "joined|came|too|also|answered|picked up|as well|was also|paid|on the phone|on the line|on speaker|"
+    "on zoom|on video|on screen|via zoom|by phone|by video|dialled in|dialed in|called in|phoned in|rang in"
+)
 """What follows the name of someone who may have been there as well."""
 
 REPORTS = word_set("""

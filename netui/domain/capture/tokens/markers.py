@@ -183,6 +183,8 @@ class Markers:
                 Reading(f"due {self.line[begin:end]}", start, begin, "by "),
                 Reading("no due date", begin, begin, "\\"),
             )
+        if words[0].key == "by" and not readings:
+            readings = (Reading("no due date", start, start, "\\"),)
         message = f"“{self.line[start:end]}”: {due.found.problem}"
         self.problems.append(Problem(start, end, message, "date", (), readings))
 

@@ -55,3 +55,19 @@ async def test_a_circle_from_a_tag_to_its_line_in_the_list_and_back(tmp_path: Pa
         assert "choir" not in (tmp_path / "net" / "netui.toml").read_text()
         await me.press("u")
         await me.sees("4 meetings")
+
+
+async def test_a_circle_that_a_shell_sets_or_removes_is_seen_at_once(tmp_path: Path) -> None:
+    people = {n: contact(n.title(), [], tags=["choir"]) for n in ("ada", "bob")}
+    people["ada"]["timeline"] = [meeting(TODAY - timedelta(20), "bob"), meeting(TODAY - timedelta(1))]
+    people["ada"]["timeline"][1]["tags"] = []
+    write_network(tmp_path / "net", people)
+    settings = tmp_path / "net" / "netui.toml"
+    async with driving(tmp_path, size=(100, 30)) as me:
+        settings.write_text('[circles]\nchoir = "1w"\n')
+        await me.sees("#choir quiet")
+        await me.press("g")
+        await me.sees("Who came")
+        settings.unlink()
+        await until(lambda: "Who came" not in me.screen and "#choir quiet" not in me.screen, "it is gone")
+        assert me.main.person() is not None

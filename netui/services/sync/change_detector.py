@@ -1,4 +1,4 @@
-"""Cheap change detection: folder mtimes, the mtime of the file on screen, and inotify.
+"""Cheap change detection: folder mtimes, those of the settings and of the file on screen, and inotify.
 
 A stat of every file would cost 20 ms and more for 10,000 contacts, each second.
 """
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from netui.domain.model.folders import CONTACTS, GOALS, INBOX
 from netui.storage.files.inotify import InotifyWatch, watch_folders
+from netui.storage.state.config import network_settings_path
 
 
 class ChangeDetector:
@@ -20,6 +21,8 @@ class ChangeDetector:
 
     def __init__(self, network: Path, is_own: Callable[[str], bool] = lambda _: False):
         self._folders = [network / CONTACTS, network / GOALS, network / INBOX]
+        self._settings = Path(network_settings_path(network))
+        self._settings_time = (0, 0)
         self._is_own = is_own
         self._inotify: InotifyWatch | None = None
         self._folder_times = [(0, 0)] * len(self._folders)
@@ -55,9 +58,11 @@ class ChangeDetector:
         else:  # which tells of each file; the folder itself may have been replaced
             found = [inode for _, inode in times] != [inode for _, inode in self._folder_times]
             found = not all(map(self._is_own, self._inotify.poll())) or found
+        settings = _mtime_and_inode(self._settings)
+        found = found or settings != self._settings_time
         if file != self._shown and shown == self._shown[0]:
             found = found or not self._is_own(str(path))
-        self._folder_times, self._shown = times, file
+        self._folder_times, self._shown, self._settings_time = times, file, settings
         return found
 
 

@@ -212,8 +212,9 @@ class Watch:
 
     def _rescan(self, twin: Workspace) -> None:
         try:
+            before = twin.quiet
             found = self._take_in(twin)
-            if found is None or len(found.changed) >= LARGE:
+            if found is None or len(found.changed) >= LARGE or twin.quiet != before:
                 self._notify_all(twin)
             elif found or self._inbox_changed(twin):
                 self._notify(WatchEvent(found or Refreshed(goals=True)))

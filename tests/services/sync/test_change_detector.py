@@ -57,6 +57,19 @@ def test_the_file_on_screen_is_looked_at_and_going_to_another_is_no_sign(net: Pa
     assert not signs.poll("bob")
 
 
+def test_the_settings_of_the_network_are_looked_at(net: Path) -> None:
+    signs = ChangeDetector(net)
+    assert signs.subscribe()
+    signs.poll(None)
+    (net / "netui.toml").write_text("[circles]\n")
+    assert signs.poll(None) and not signs.poll(None)
+    age(net / "netui.toml", 5)
+    assert signs.poll(None)
+    (net / "netui.toml").unlink()
+    assert signs.poll(None) and not signs.poll(None)
+    signs.close()
+
+
 def test_the_system_tells_of_what_is_written_in_place(net: Path) -> None:
     signs = ChangeDetector(net)
     if not signs.subscribe():

@@ -163,7 +163,9 @@ class MainScreen(ActionScreen):
         if self.is_complete:
             self.people_list.go_to_wanted()
         current = self.person()
-        if news.people is not None or (current and current.row.id in news.found.changed) or news.found.gone:
+        here, shown = (found.row.id if found else "" for found in (current, self.profile))
+        is_other = not here or here != shown or here in news.found.changed
+        if news.people is not None or is_other or news.found.gone:
             self._show_profile()
         if self.is_complete:
             self.goals_view.show(self.workspace, self.people)

@@ -76,6 +76,21 @@ async def test_labels_and_keys_of_ones_own_are_entered_and_taken_away(home: Path
         assert "shoe_size = 38" in file.read_text() and "home.example" not in file.read_text()
 
 
+async def test_what_is_wrong_is_said_in_full_on_two_lines(home: Path) -> None:
+    async with driving(home, size=(80, 24)) as me:
+        await me.press("e")
+        await me.sees("also called")
+        await go_to(me, "met-on")
+        await me.type("soon")
+        await me.press("ctrl+s")
+        await me.sees("no date I can read")
+        await me.sees("2024-05 or 2024 will do where you know no more")
+        assert me.lines[-1].startswith("└") and me.lines[0].startswith("┌")
+        await me.press("ctrl+u")
+        await me.sees("ctrl+s save")
+        assert "2024 will do" not in me.screen
+
+
 async def test_each_of_several_candidates_can_be_taken(home: Path) -> None:
     async with driving(home) as me:
         await me.press("e")

@@ -15,7 +15,7 @@ from textual.widgets import Input
 
 from netui.presentation.actions import BY_ID
 from netui.presentation.keymap import first_key, spelled_key
-from netui.presentation.text import Line, clean, visible
+from netui.presentation.text import Line, clean, visible, wrap
 from netui.services.errors import FieldErrors, StoreError
 from netui.services.timeline.form_drafts import FormDraft, discard_form, load_form, save_form
 from netui.services.workspace import Workspace
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from netui.ui.screens.shared.app import ScreenApp
 
 
+_NARROWEST = 20
+"""Cells for words below the fields, before their width is known."""
 LONGEST = 1 << 16
 """The longest value a form shows, in characters; a longer one would block the app."""
 Save = Callable[[Mapping[str, str]], str]
@@ -88,6 +90,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._labels = Labels(())
         self._heading = StatusLine(shaded=True)
         self._foot = StatusLine()
+        self._second: StatusLine | None = None
         self._scroll = VerticalScroll(id="fields", can_focus=False)
 
     def compose(self) -> ComposeResult:
@@ -168,13 +171,25 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._scroll.styles.max_height = max(height - 4, 1)
 
     def _say(self, wrong: str = "") -> None:
-        if wrong:
-            self._foot.show([(" " + clean(wrong), "attention")])
+        rows = wrap(wrong, max(self._foot.size.width, _NARROWEST) - 1, 2) if wrong else []
+        self._show_second(rows[1] if len(rows) > 1 else "")
+        if rows:
+            self._foot.show([(" " + rows[0], "attention")])
         else:
             line: Line = [(" ", "")]
             for name in ("form_save", "form_leave", "form_discard"):
                 line += [(self._key_of(name), "strong"), (f" {BY_ID[name].footer}   ", "muted")]
             self._foot.show([*line, ("tab", "strong"), (" next", "muted")])
+
+    def _show_second(self, words: str) -> None:
+        """A second line for what is wrong, where one is too short; the fields leave room for it."""
+        if words and self._second is None:
+            self._second = StatusLine()
+            self.query_one("#form").mount(self._second)
+        if self._second is not None and (words or self._second.display):
+            self._second.display = bool(words)
+            self._second.show([(" " + words, "attention")])
+            self._fit(self.app.size.height - bool(words))
 
     @property
     def _workspace(self) -> Workspace:
@@ -217,7 +232,10 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         """Marks the fields that are wrong, and goes to the first; each says why where one goes to it."""
         self._errors = dict(errors)
         self._labels.mark(errors)
-        first = next(field.key for field in self._fields if field.key in errors)
+        first = next((field.key for field in self._open if field.key in errors), "")
+        if not first:  # what is wrong is none of those that can be typed in here
+            self._say("; ".join(errors.values()))
+            return
         self._widgets[first].focus()
         self._say_error(first)
 
@@ -281,6 +299,7 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
             self._say()
             return
         words = " · ".join(clean(word).strip() for word in found.words)
+        self._show_second("")
         key, takes = self._key_of("form_settle"), " takes "
         line: Line = [(" →" if found.ending else f" {key}", "strong"), (takes, "muted"), (words, "")]
         self._foot.show([*line, (f"   {key}", "strong"), (" the next", "muted")] if found.ending else line)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LEAST_GAPS = 3
 """Minimum number of gaps for a usual one; with fewer, the explanation is a guess."""
 _COUNTED_FROM = 8
+_SERIES_DAYS, _SERIES_CONTACTS = 70, 10
+"""So many contact-days at most within so many days, then a longer silence, are a series, as of a course."""
 _YEARLY = 300
 """A usual gap of so many days is a year in words."""
 _NORMAL = Settings()
@@ -59,6 +61,8 @@ def _by_rhythm(row: ContactRow, status: Status, today: date, settings: Settings)
         parts = [met_words(row, days, today)]
         if status.state != "warm" and not (status.state == "quiet" and is_by_chance(status, settings)):
             parts.append(_modelled(status.share or 0.0))
+    elif _is_series(row, gaps, status):
+        parts = [f"a short series: {met_words(row, days, today)}"]
     elif len(gaps) < LEAST_GAPS:
         known = _count(row.contact_days, "contact day")
         return (
@@ -97,7 +101,7 @@ def explain_short(row: ContactRow, status: Status, today: date, settings: Settin
         set_ = "every day" if span == _DAILY else span.words
         return f"{set_} set, {_count(abs(left), 'day')} {'left' if left >= 0 else 'past'}"
     gaps = gap_lengths(row.gaps)
-    if days and is_burst(row.contact_days, gaps):
+    if days and (is_burst(row.contact_days, gaps) or _is_series(row, gaps, status)):
         return met_words(row, days, today)
     if len(gaps) < LEAST_GAPS:
         return f"{_count(days, 'day')}, {_count(row.contact_days, 'contact day')} so far" if days else _TODAY
@@ -105,10 +109,20 @@ def explain_short(row: ContactRow, status: Status, today: date, settings: Settin
     return f"{usually}, now {_silence_figure(usually, days)}" if days else usually
 
 
+def _is_series(row: ContactRow, gaps: Sequence[int], status: Status) -> bool:
+    """Whether somebody silent was met within some weeks alone, and the silence has lasted longer than these.
+
+    Its gaps say how often a course was held, not how often two people are usually in touch.
+    """
+    are_all = 2 < row.contact_days == len(gaps) + 1 <= _SERIES_CONTACTS
+    is_over = status.state in _SILENT and FOLLOW_UP_DAYS < (status.days or 0) > sum(gaps)
+    return are_all and is_over and sum(gaps) <= _SERIES_DAYS
+
+
 def met_words(row: ContactRow, days: int, today: date) -> str:
     """Few contact-days, or a burst of them: ``met once, 12 days ago: a first follow-up?``.
 
-    Later ``met twice, last in May``; of a burst ``met on 5 days in March, not since``.
+    Later ``met twice, last in May``; of a burst or a series ``met on 5 days in March, not since``.
     """
     count, last = row.contact_days, date.fromordinal(row.last)
     if count == 1:
@@ -122,8 +136,13 @@ def met_words(row: ContactRow, days: int, today: date) -> str:
     if days <= FOLLOW_UP_DAYS:
         return f"met on {count} days, last {_ago(days)}"
     first = date.fromordinal(row.last - sum(gap_lengths(row.gaps)))
-    begun = f"{_month(first, last)} and " if first.month != last.month else ""
-    return f"met on {count} days {begun}{_month(last, today).removeprefix('in ' if begun else '')}, not since"
+    ended = _month(last, today)
+    if first.month == last.month:
+        return f"met on {count} days {ended}, not since"
+    begun, ended = _month(first, last), ended.removeprefix("in ")
+    if (last.month - first.month) % 12 > 1:
+        return f"met on {count} days from {begun.removeprefix('in ')} to {ended}, not since"
+    return f"met on {count} days {begun} and {ended}, not since"
 
 
 def chance_words(status: Status) -> str:

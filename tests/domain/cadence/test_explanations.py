@@ -205,6 +205,21 @@ def test_states_without_a_silence_have_their_own_words(fields: dict[str, Any], e
     )
 
 
+def test_the_weeks_of_a_course_are_no_rhythm() -> None:
+    course = steady(7, 6)
+    assert words(course, 34)[1].startswith("usually every 7 days, now 34"), "not longer than it lasted"
+    assert words(course, 150) == (
+        "quiet",
+        "a short series: met on 6 days in January and February, not since"
+        " (82 % chance of no word in the next 54 days)",
+        "met on 6 days in January and February, not since",
+    )
+    assert "from January to March, not since" in words(steady(9, 8), 80)[1]
+    assert words(steady(28, 3), 65)[1].endswith("so this is a guess"), "nobody is quiet yet"
+    for rhythm in (steady(7, 11), steady(20, 5)):
+        assert words(rhythm, 120)[1].startswith("usually every"), "a rhythm of its own"
+
+
 def test_a_narrow_pane_gets_the_short_words() -> None:
     assert words(steady(9, 21), 58)[2] == "usually every 9 days, now 58"
     assert words(steady(1, 21), 58)[2] == "usually every day, now 58 days"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from netui.interchange.csv.reader import CsvColumn
 from netui.interchange.import_plan import Choices, Plan, Suggestion
+from netui.interchange.records import RejectedRecord
 from netui.interchange.three_way_merge import FieldClash
 from netui.presentation.pages.page_builder import PageBuilder, pluralize
 from netui.presentation.pages.page_layout import (
@@ -47,26 +48,36 @@ def import_page(
             page.add(ColumnItem(column), [_column_line(column, context)])
     for title, idents in (("New", plan.new), ("Changed", plan.changed), ("Merged", plan.merged)):
         _add_people(page, title, idents, plan.names)
-    if plan.rejected:
-        page.section(f"Rejected: {len(plan.rejected):,}")
-        for each in plan.rejected[:MOST_REJECTED]:
+    rejected, _ = _divided(plan)
+    if rejected:
+        page.section(f"Rejected: {len(rejected):,}")
+        for each in rejected[:MOST_REJECTED]:
             place = clean(" ".join(filter(None, (each.file, each.where))))
             page.text(f"{place}: {clean(each.why)}")
-        if len(plan.rejected) > MOST_REJECTED:
-            page.text(f"and {len(plan.rejected) - MOST_REJECTED:,} more")
+        if len(rejected) > MOST_REJECTED:
+            page.text(f"and {len(rejected) - MOST_REJECTED:,} more")
     return PageLayout(page.lines, page.selectables, page.sections)
 
 
 def summary(plan: Plan) -> str:
-    """``12 new, 3 changed, 200 unchanged, 4 entries, 1 rejected``."""
+    """``12 new, 3 changed, 200 unchanged, 4 entries, 2 to settle, 1 rejected``."""
     counts = (
         (len(plan.new), "new"), (len(plan.changed), "changed"), (len(plan.merged), "merged"),
         (len(plan.unchanged), "unchanged"),
     )  # fmt: skip
     words = [f"{count:,} {what}" for count, what in counts if count]
     words += [pluralize(plan.entries, "entry", "entries")] if plan.entries else []
-    words += [f"{len(plan.rejected):,} rejected"] if plan.rejected else []
+    rejected, waiting = _divided(plan)
+    words += [f"{waiting:,} to settle"] if waiting else []
+    words += [f"{len(rejected):,} rejected"] if rejected else []
     return ", ".join(words) or "nothing to bring in"
+
+
+def _divided(plan: Plan) -> tuple[list[RejectedRecord], int]:
+    """What was rejected for good, and how many are left out only until it is said who they are."""
+    waiting = {each.record[1] for each in plan.suggestions if each.is_open}
+    rejected = [each for each in plan.rejected if not each.uid or each.uid not in waiting]
+    return rejected, len(plan.rejected) - len(rejected)
 
 
 def progress_page(verb: str, done: int, total: int, context: RenderContext) -> PageLayout:

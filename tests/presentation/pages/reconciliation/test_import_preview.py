@@ -68,3 +68,14 @@ def test_progress_is_a_bar() -> None:
     assert plain(words) == "  reading …  5,000 of 10,000"
     assert plain(bar).count(UNICODE.full) == plain(bar).count(UNICODE.empty)
     assert UNICODE.full not in plain(progress_page("reading", 0, 0, CONTEXT).lines[3])
+
+
+def test_who_waits_to_be_settled_is_not_called_rejected() -> None:
+    asked = Suggestion("Ada", ("ada",), "a contact has this name", ("vcard", "u1"), True)
+    rejected = (
+        RejectedRecord("f", "line 1", "may be ada", "", "u1"),
+        RejectedRecord("f", "line 9", "broken"),
+    )
+    plan = make(suggestions=(asked,), rejected=rejected)
+    assert summary(plan) == "1 to settle, 1 rejected"
+    assert "broken" in shown(plan) and "may be ada" not in shown(plan)

@@ -2,11 +2,11 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from netui.cli.arguments import Namespace, flag
@@ -40,14 +40,14 @@ def _run(session: Session, given: Namespace) -> int:
         from mcp.server.mcpserver import MCPServer
     except ImportError:
         raise Usage("the MCP SDK is not installed: pip install 'netui[mcp]'") from None
-    from netui.services.agents.view import AgentView
+    from netui.services.agents.view import AgentView, view_folder
 
     workspace = session.refresh()
-    os.makedirs(workspace.places.cache, mode=0o700, exist_ok=True)
-    with TemporaryDirectory(prefix="mcp-", dir=workspace.places.cache, ignore_cleanup_errors=True) as folder:
+    workspace.parse_query(workspace.config.mcp.query)  # one that cannot be read is said here, to its owner
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # some clients end it so, and the folder goes too
+    with view_folder(workspace.places.cache) as folder:
         view = AgentView(workspace, folder)
         try:
-            view.refresh()
             server = MCPServer(
                 "netui", instructions=_INSTRUCTIONS.format(writing=_WRITING if given.write else _PROPOSING)
             )

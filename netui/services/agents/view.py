@@ -6,7 +6,11 @@ what is not in it cannot be told. Private entries and oneself are never in it; t
 """
 
 import os
+import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from shutil import rmtree
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, FileId
@@ -15,10 +19,36 @@ from netui.services.people.commands import read_document
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
 from netui.storage.errors import StoreError, Unreadable
+from netui.storage.files.stat import StrPath
 from netui.storage.projection import write_projected
 from netui.storage.state.config import Places
 
 _Stamp = tuple[int, int]
+
+
+@contextmanager
+def view_folder(cache: StrPath) -> Iterator[str]:
+    """A folder for a view, removed afterwards; so are those of servers that were killed."""
+    os.makedirs(cache, mode=0o700, exist_ok=True)
+    for name in os.listdir(cache):
+        found = _FOLDER.match(name)
+        if found and not _is_running(int(found[1])):
+            rmtree(os.path.join(cache, name), ignore_errors=True)
+    with TemporaryDirectory(prefix=f"agent-{os.getpid()}-", dir=cache, ignore_cleanup_errors=True) as folder:
+        yield folder
+
+
+_FOLDER = re.compile(r"agent-(\d+)-")
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 class AgentView:

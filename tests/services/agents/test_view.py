@@ -1,13 +1,15 @@
 """The network that an agent sees."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from netui.domain.query.parser import QueryError
-from netui.services.agents.view import AgentView
+from netui.services.agents.view import AgentView, view_folder
 from netui.storage.state.config import Config, McpConfig
 from tests.support.app import entry, open_workspace, write_network
 
@@ -59,3 +61,16 @@ def test_a_file_is_written_anew_only_once_it_changed(tmp_path: Path) -> None:
     found.refresh()
     assert 'org = "Engines"' in ada.read_text() and found.visible == {"ada"}
     assert found.workspace.read.row("ada").org == "Engines" and found.workspace.read.row("bob") is None
+
+
+def test_the_folder_goes_with_its_server_and_that_of_a_killed_one_with_the_next(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    )
+    killed, running = f"agent-{int(done.stdout)}-x", f"agent-{os.getppid()}-x"
+    for name in (killed, running, "index"):
+        (tmp_path / name).mkdir()
+    with view_folder(tmp_path) as folder:
+        assert os.stat(folder).st_mode & 0o077 == 0
+        assert {*os.listdir(tmp_path)} == {running, "index", os.path.basename(folder)}
+    assert {*os.listdir(tmp_path)} == {running, "index"}

@@ -43,6 +43,8 @@ class Part(NamedTuple):
 def split_file(data: bytes, own: Collection[str]) -> list[Part]:
     """The parts of a file; ``own`` are one's own addresses, whose mails hold log lines."""
     start = data[:_SNIFFED]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = _encoded(start)
     upper = start.upper()
     if b"BEGIN:VCALENDAR" in upper or b"BEGIN:VEVENT" in upper:
         return _events(data)
@@ -50,7 +52,7 @@ def split_file(data: bytes, own: Collection[str]) -> list[Part]:
         return _cards(data)
     if is_message(start):
         return _mail(data, own)
-    if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in start:
         return [_unknown(data, "it is no text, calendar, card or mail: drop it, or move it elsewhere")]
     return _lines(data)
 

@@ -294,6 +294,8 @@ def _parse(data: bytes, name: str, wanted: Format | None, options: ReadOptions) 
     if found is None:
         if options.part_of and name.lower().endswith(_COMMON):
             return ParsedFile()  # a note or a data file of something else
+        if name.lower().endswith((".csv", ".tsv")):
+            return rejected_file(name, "none of its columns is known; say what they are (--map name=COLUMN)")
         known = ", ".join(each.name for each in FORMATS)
         return rejected_file(name, f"what it is cannot be told ({known}); in a shell --from says it")
     if found.streams and not any("@" in each for each in options.own):

@@ -43,6 +43,15 @@ def test_events_of_one_uid_are_one_part_and_a_calendar_of_their_own() -> None:
     assert left.endswith(b"END:VCALENDAR\n") and b"UID:1" not in left
 
 
+def test_what_is_in_utf16_is_told_as_well() -> None:
+    card = "BEGIN:VCARD\nFN:Zoë\nEND:VCARD\n"
+    assert [part.what for part in split_file(EVENTS.decode().encode("utf-16"), ME)] == [EVENT, EVENT]
+    (part,) = split_file(card.encode("utf-16"), ME)
+    assert (part.what, part.data.decode()) == (CARD, card)
+    (line,) = split_file("coffee with @zoë".encode("utf-16"), ME)
+    assert (line.what, line.text) == (LINE, "coffee with @zoë")
+
+
 def test_cards_are_cut_apart() -> None:
     data = b"BEGIN:VCARD\nFN:A\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD\n"
     parts = split_file(data, ME)

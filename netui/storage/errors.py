@@ -14,7 +14,7 @@ _WORDS = {
     errno.EMFILE: "too many files are open; close some programs and try again",
     errno.ENFILE: "too many files are open; close some programs and try again",
     errno.ENAMETOOLONG: "the name is too long for this disk; choose a shorter one",
-    errno.ENOENT: "there is no such file; check the path",
+    errno.ENOENT: "there is no such file or folder; check the path",
     errno.ENOTDIR: "a part of the path is a file, not a folder; check the path",
     errno.EISDIR: "it is a folder, not a file; check the path",
     errno.ELOOP: "its links lead round in a circle; put the file itself there",

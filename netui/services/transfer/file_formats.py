@@ -122,7 +122,7 @@ def read_files(
     """
     base = os.path.basename(os.path.normpath(path))
     if not os.path.lexists(path):
-        raise FileNotFoundError(ENOENT, "there is no such file; check the path", path)
+        raise FileNotFoundError(ENOENT, "there is no such file or folder; check the path", path)
     if os.path.isdir(path) and (mail := _mail_folder(path, wanted)) is not None:
         yield _stream(mail, path, base, options)
         return

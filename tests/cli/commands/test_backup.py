@@ -46,7 +46,7 @@ def test_says_what_it_holds_as_json_and_never_writes_over(known: Cli) -> None:
 
 
 def test_refuses_places_that_are_none(known: Cli) -> None:
-    for target, word in (("net/b.tar.gz", "lies in the folder"), ("net", "folder"), ("no/b", "not there"),
+    for target, word in (("net/b.tar.gz", "lies in the folder"), ("net", "folder"), ("no/b", "no such file"),
                          ("b.zip", "is a .tar.gz")):  # fmt: skip
         result = known.run("backup", str(known.base / target))
         assert result.status in (2, 3) and word in result.err, (target, result)

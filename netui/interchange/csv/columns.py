@@ -47,7 +47,9 @@ name: name, full name, display name, fullname, contact name, fn, nom complet, no
 given: first name, given name, firstname, first, vorname, prenom, nombre, primeiro nome, voornaam
 family: last name, family name, surname, lastname, last, nachname, nom, nom de famille, apellidos, apellido
 family: sobrenome, cognome, achternaam
-middle: middle name, additional name, middle, zweiter vorname
+given: nome
+middle: middle name, additional name, middle, zweiter vorname, weitere vornamen, deuxieme prenom
+middle: segundo nombre, secondo nome
 prefix: name prefix, prefix, honorific
 suffix: name suffix, suffix
 aliases: nickname, nick name, nick, alias, aliases, spitzname, surnom
@@ -55,34 +57,45 @@ org: company, organization, organisation, organization name, company name, emplo
 org: empresa, azienda, bedrijf, societe, unternehmen, works at
 department: department, organization department, abteilung
 title: job title, position, title, organization title, headline, occupation, role, poste, cargo, funktion
-title: profession, jobtitle
+title: profession, jobtitle, beruf, fonction, puesto, posizione, functie
 emails: email, e-mail, email address, e-mail address, e-mail 2 address, e-mail 3 address, primary email
 emails: secondary email, emails, mail, courriel, correo, e-mail-adresse, adresse e-mail, email 2, email 3
-emails: email other
+emails: email other, e-mail 2: adresse, e-mail 3: adresse, adresse de messagerie, adresse de messagerie 2
+emails: adresse de messagerie 3, direccion de correo electronico, correo electronico, endereco de email
+emails: indirizzo posta elettronica, indirizzo e-mail, e-mailadres
 emails home: email home, home email, personal email
 emails work: email work, work email, business email
 phones: phone, phone number, telephone, telephone number, primary phone, other phone, phones, telefon, tel
-phones: telefono, telefoon, callback, phone 2
+phones: telefono, telefoon, callback, phone 2, haupttelefon, weiteres telefon, telephone principal
+phones: autre telephone, telefone
 phones cell: mobile, mobile phone, mobile number, cell, cell phone, cellphone, handy, mobil, portable, movil
-phones cell: home mobile
-phones home: home phone, home phone 2, telefon privat
+phones cell: home mobile, mobiltelefon, telephone mobile, tel. mobile, telefono movil, cellulare, celular
+phones cell: telefone celular, mobiele telefoon
+phones home: home phone, home phone 2, telefon privat, telefon privat 2, telephone (domicile)
+phones home: telefono particular, abitazione, telefone residencial, telefoon thuis
+phones work: telefon geschaftlich, telefon geschaftlich 2, telefon firma, telephone (bureau)
+phones work: telephone 2 (bureau), telefono del trabajo, telefono (uff.), telefone comercial, telefoon op werk
 phones work: business phone, business phone 2, work phone, office phone, company main phone
 phones fax: home fax, fax, fax number, other fax
-phones work fax: business fax
+phones work fax: business fax, fax geschaftlich, telecopie (bureau)
+phones home fax: fax privat, telecopie (domicile)
 phones pager: pager, pager number
 phones car: car phone
 links: url, web page, website, web page 1, web page 2, personal web page, linkedin, linkedin url, homepage
-links: profile url, web, webseite, site web, links, twitter, github
+links: profile url, web, webseite, site web, links, twitter, github, page web, pagina web
 birthday: birthday, birth date, birthdate, date of birth, dob, born, geburtstag, date de naissance, cumpleanos
-anniversary: anniversary, wedding anniversary, jahrestag
+birthday: anniversaire, compleanno, verjaardag, data de nascimento, fecha de nacimiento
+anniversary: anniversary, wedding anniversary, jahrestag, anniversaire de mariage ou fete
 connected: connected on, vernetzt am, relation depuis, en contact depuis, conectado el
 notes: notes, note, comments, comment, notizen, bemerkungen, remarques, description
+notes: notas, notities, anotacoes
 tags: categories, labels, group membership, tags, groups, category, kategorien, etiquetas
+tags: categorias, categorie
 location: location, city, place, ort, stadt, ville, ciudad, lieu
 timezone: time zone, timezone
 pronouns: pronouns
-spouse: spouse, partner
-child: children
+spouse: spouse, partner, partner/in, conjoint(e)
+child: children, kinder, enfants
 manager: manager's name, manager
 assistant: assistant's name
 """
@@ -115,7 +128,17 @@ _PARTS = {
     "po box": "pobox",
     "address po box": "pobox", "region": "region", "state": "region", "postal code": "code", "zip": "code",
     "zipcode": "code", "zip code": "code", "country": "country", "country/region": "country",
+    "strasse": "street", "rue": "street", "calle": "street", "via": "street", "ort": "city", "ville": "city",
+    "ciudad": "city", "citta": "city", "postleitzahl": "code", "plz": "code", "code postal": "code",
+    "codigo postal": "code", "cap": "code", "land": "country", "land/region": "country", "pays": "country",
+    "pays/region": "country", "pais o region": "country", "dep/region": "region", "provincia": "region",
+    "provincia o estado": "region",
 }  # fmt: skip
+_PLACED = re.compile(
+    r"(.+?) \(?(geschaftlich|privat|bureau|domicile|del? trabajo|particular|uff\.|ab\.)\)?(?: ([23]))?\Z"
+)
+"""Outlook's columns of one address in other languages: ``Straße geschäftlich 2``, ``Ville (bureau)``."""
+_HOME = ("privat", "domicile", "particular", "ab.")
 
 
 def _numbered(word: str) -> Column | None:
@@ -137,9 +160,13 @@ def _numbered(word: str) -> Column | None:
 
 
 def _address(word: str) -> Column | None:
-    """Outlook's and Thunderbird's columns of one address: ``Home Street``, ``Work ZipCode``."""
+    """Outlook's and Thunderbird's columns of one address: ``Home Street``, ``Rue (bureau)``."""
     match = _ADDRESS.match(word)
     if match is None or match[2] not in _PARTS:
-        return None
+        placed = _PLACED.match(word)
+        if placed is None or placed[1] not in _PARTS:
+            return None
+        label = "home" if placed[2] in _HOME else "work"
+        return Column("addresses", label, _PARTS[placed[1]] + (placed[3] or ""), label)
     label = {"business": "work"}.get(match[1], match[1])
     return Column("addresses", label, _PARTS[match[2]], label)

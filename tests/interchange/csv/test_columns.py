@@ -15,6 +15,15 @@ from netui.interchange.csv.columns import Column, column_of, columns_of
         ("Work City", ("addresses", "city", "work")), ("Mobile Phone", ("phones", "value", "cell")),
         ("email_address", ("emails", "value", "")), ("Birth Year", ("birthday", "year", "")),
         ("Address 1 - Formatted", ("addresses", "whole", "")), ("Website Blog", ("links", "value", "blog")),
+        ("Mobiltelefon", ("phones", "value", "cell")),
+        ("Telefon geschäftlich 2", ("phones", "value", "work")),
+        ("Straße geschäftlich 2", ("addresses", "street2", "work")),
+        ("Land/Region privat", ("addresses", "country", "home")),
+        ("E-Mail 2: Adresse", ("emails", "value", "")), ("Adresse de messagerie", ("emails", "value", "")),
+        ("Code postal (bureau)", ("addresses", "code", "work")),
+        ("Ville (domicile)", ("addresses", "city", "home")),
+        ("Téléphone mobile", ("phones", "value", "cell")), ("Anniversaire", ("birthday", "value", "")),
+        ("Fonction", ("title", "value", "")), ("Dirección de correo electrónico", ("emails", "value", "")),
         ("Manager’s Name", ("manager", "value", "")), ("Connected On", ("connected", "value", "")),
     ],
 )  # fmt: skip
@@ -25,7 +34,16 @@ def test_headers(header: str, expected: tuple[str, str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["", "Invoice", "E-mail 1 - Colour", "Organization 1 - Symbol", "Conversation Id"]
+    "header",
+    [
+        "",
+        "Invoice",
+        "Farbe privat",
+        "Aniversario",
+        "E-mail 1 - Colour",
+        "Organization 1 - Symbol",
+        "Conversation Id",
+    ],
 )
 def test_other_words_mean_nothing(header: str) -> None:
     assert column_of(header) is None

@@ -8,6 +8,7 @@ LAYERS = ("cli", "ui", "presentation", "services", "interchange", "storage", "do
 ACROSS = {
     "cli/test_commands.py": "the table of all commands",
     "cli/test_hostile_text.py": "what every command prints",
+    "cli/test_large_files.py": "every reading command, beside files that say they have terabytes",
     "domain/capture/test_phrases.py": "the table of lines and all their fields",
     "domain/capture/test_line_tables.py": "lines with what a careful reader takes them to mean",
     "interchange/test_round_trips.py": "whole contacts written and read again in each format",

@@ -13,6 +13,7 @@ _WORDS = {
     errno.EIO: "the disk reported an error; check it before trying again",
     errno.EMFILE: "too many files are open; close some programs and try again",
     errno.ENFILE: "too many files are open; close some programs and try again",
+    errno.EFBIG: "it is too large to be read; make it smaller, or move it elsewhere",
     errno.ENAMETOOLONG: "the name is too long for this disk; choose a shorter one",
     errno.ENOENT: "there is no such file or folder; check the path",
     errno.ENOTDIR: "a part of the path is a file, not a folder; check the path",

@@ -49,7 +49,11 @@ def _held(workspace: Workspace) -> _Held:
     found: _Held = {}
     for stem in sorted(workspace.store.stems(QUARANTINE)):
         file = FileId(QUARANTINE, stem)
-        data = read_file(str(workspace.network), str(file))
+        try:
+            data = read_file(str(workspace.network), str(file))
+        except OSError:
+            found[file] = b"", None
+            continue
         if data is not None:
             found[file] = data, load_quarantine(data)
     return found

@@ -222,7 +222,7 @@ class Folder:
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable(name, 0, 0, "not a regular file; move it elsewhere")
         size, parts = 0, []
-        while part := self.system.read(fd, max(status.st_size + 1 - size, 1 << 16)):
+        while part := self.system.read(fd, min(max(status.st_size + 1 - size, 1 << 16), MAX_BYTES + 1)):
             parts.append(part)
             size += len(part)
             if size > MAX_BYTES:

@@ -205,13 +205,10 @@ class Journal:
         return not tail.endswith(b"\n") and bool(tail), max(numbers, default=0) + 1
 
     def _lines(self) -> list[dict[str, Any]]:
-        try:
-            with open(self.path, "rb") as file:
-                raw = file.read()
-        except FileNotFoundError:
-            return []
+        from netui.storage.archive.placement import read_file
+
         records = []
-        for line in raw.split(b"\n"):
+        for line in (read_file("", self.path) or b"").split(b"\n"):
             try:
                 record = json.loads(line)
             except (ValueError, RecursionError):

@@ -1,3 +1,6 @@
+import errno
+import os
+
 import pytest
 
 from netui.storage.archive.placement import put_file, read_file
@@ -25,3 +28,12 @@ def test_a_folder_that_leads_out_is_refused(tmp_path):
         with pytest.raises(CannotSave, match="leads out"):
             put_file(str(tmp_path / "net"), path, b"x", "then")
     assert list((tmp_path / "away").iterdir()) == []
+
+
+def test_a_file_of_holes_is_refused_and_named(tmp_path):
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox/holes.txt").touch()
+    os.truncate(tmp_path / "inbox/holes.txt", 1 << 40)
+    with pytest.raises(OSError) as raised:
+        read_file(str(tmp_path), "inbox/holes.txt")
+    assert raised.value.errno == errno.EFBIG and raised.value.filename == "inbox/holes.txt"

@@ -7,6 +7,7 @@ import pytest
 from netui.domain.model.changes import SetValue
 from netui.storage.errors import CannotSave, Conflict, NotConfirmed, StoreError, Unreadable
 from netui.storage.files.atomic import Folder, System
+from netui.storage.toml.parse import MAX_BYTES
 from tests.proofs.test_store_faults import WORK, apply, done, outcomes
 from tests.support.faulty_disk import ADA, ADA_TEXT, Faulty, network, store
 
@@ -191,3 +192,25 @@ def test_a_program_that_keeps_a_file_open_is_no_hindrance(tmp_path):
     with path.open("ab"):
         WORK["append"](store(home))
     assert path.read_bytes().startswith(ADA_TEXT) and path.read_bytes() != ADA_TEXT
+
+
+@pytest.mark.parametrize("size", [0, 1, 1 << 50])
+def test_a_size_that_lies_is_not_believed(tmp_path, size):
+    (tmp_path / "a.toml").write_bytes(ADA_TEXT)
+    asked = []
+
+    class Lying(System):
+        def fstat(self, fd):
+            return os.stat_result(
+                [*super().fstat(fd)[:6], size, 0, 0, 0], {"st_mtime_ns": 0, "st_ctime_ns": 0}
+            )
+
+        def read(self, fd, most):
+            asked.append(most)
+            return super().read(fd, min(most, 1 << 20))
+
+    folder = Folder(Lying(), str(tmp_path), str(tmp_path))
+    try:
+        assert folder.read("a.toml").data == ADA_TEXT and max(asked) <= MAX_BYTES + 1
+    finally:
+        folder.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from typing import TYPE_CHECKING
 
 from netui.presentation.contact_row import age_words
 from netui.presentation.dates import long_day
@@ -16,9 +17,11 @@ from netui.presentation.pages.page_layout import (
     WaitingItem,
 )
 from netui.presentation.text import Line, clean, fit, wrap
-from netui.services.inbox.items import InboxItem
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.reminders.catch_up import CatchUp
+
+if TYPE_CHECKING:
+    from netui.services.inbox.items import InboxItem
 
 _INDENT = 4
 _AGE = 8

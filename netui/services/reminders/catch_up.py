@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence, Set
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netui.domain.cadence.explanations import LEAST_GAPS, day_words, frequency_words, usual_gap
 from netui.domain.cadence.model import gap_lengths
@@ -11,12 +11,15 @@ from netui.domain.model.changes import Batch
 from netui.domain.model.contact_row import ContactRow, split
 from netui.domain.model.dates import Span, shift
 from netui.domain.model.entry import Entry
-from netui.services.inbox.items import InboxItem, list_inbox
+from netui.services.inbox.files import inbox_files
 from netui.services.people.commands import mark_reviewed, people_words
 from netui.services.people.contact_list import ContactList
 from netui.services.reminders.pause import close_catch_up, pause_to_catch_up, put_off_catch_up
 from netui.services.workspace import Done, Workspace
 from netui.storage.index.refresh_result import Refreshed
+
+if TYPE_CHECKING:
+    from netui.services.inbox.items import InboxItem
 
 SHOWN = 10
 NOT_MET = "not met"
@@ -45,7 +48,7 @@ class CatchUp(NamedTuple):
     since: date
     people: tuple[LikelyContact, ...]
     asked: tuple[Entry, ...] = ()
-    inbox: tuple[InboxItem, ...] = ()
+    inbox: "tuple[InboxItem, ...]" = ()
 
 
 def build_catch_up(workspace: Workspace, people: ContactList, since: date | None = None) -> CatchUp:
@@ -77,7 +80,16 @@ def build_catch_up(workspace: Workspace, people: ContactList, since: date | None
     order = sorted(reasons, key=lambda ident: (ident not in by_rhythm, -len(reasons[ident])))
     found = [LikelyContact(i, missing[i].name, "; ".join(reasons[i])) for i in order[:SHOWN]]
     asked = tuple(workspace.read.plans.unconfirmed(today))
-    return CatchUp(since, tuple(found), asked, tuple(list_inbox(workspace)))
+    return CatchUp(since, tuple(found), asked, _waiting(workspace))
+
+
+def _waiting(workspace: Workspace) -> "tuple[InboxItem, ...]":
+    """What is in the inbox; where it is empty, nothing is loaded that reads it."""
+    if not inbox_files(workspace.places.network):
+        return ()
+    from netui.services.inbox.items import list_inbox
+
+    return tuple(list_inbox(workspace))
 
 
 def say_not_met(workspace: Workspace, idents: Sequence[str]) -> Batch:
@@ -120,7 +132,10 @@ def _habits(missing: Mapping[str, ContactRow], since: date, today: date) -> list
     """Those whose rhythm, set or usual, fell into the pause and was kept until then; the shortest first."""
     found = []
     stretch = (today - since).days
+    until = since.toordinal()
     for ident, row in missing.items():
+        if until - row.last > _HABIT_GAPS * stretch:
+            continue  # longer silent than any rhythm of these days allows, as most are
         gaps = gap_lengths(row.gaps)
         if row.every and row.last:
             span = Span.parse(row.every)
@@ -130,7 +145,7 @@ def _habits(missing: Mapping[str, ContactRow], since: date, today: date) -> list
             words = f"usually {frequency_words(gap)}"
         else:
             continue
-        if gap <= stretch and since.toordinal() - row.last <= _HABIT_GAPS * gap:
+        if gap <= stretch and until - row.last <= _HABIT_GAPS * gap:
             found.append((gap, ident, words))
     return [(ident, words) for _, ident, words in sorted(found)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netui.presentation.actions import CATCH_UP
 from netui.presentation.dates import long_day
@@ -11,8 +12,6 @@ from netui.presentation.pages.catch_up import catch_up_page
 from netui.presentation.pages.page_layout import ContactItem, PageLayout, RenderContext, WaitingItem
 from netui.presentation.text import Line
 from netui.services.errors import Refused, StoreError
-from netui.services.inbox.items import InboxItem
-from netui.services.inbox.settlement import accept_item, correct_item, drop_item
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import present_people
 from netui.services.reminders.catch_up import CatchUp, build_catch_up, end_pause, say_not_met
@@ -26,6 +25,9 @@ from netui.ui.controllers.line.log import LogController
 from netui.ui.controllers.line.questions import ask
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
+
+if TYPE_CHECKING:
+    from netui.services.inbox.items import InboxItem
 
 
 class CatchUpScreen(PageScreen):
@@ -57,9 +59,9 @@ class CatchUpScreen(PageScreen):
             "later": self.put_off,
         }
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Shows how to use the page."""
-        super().on_mount()
+        super().begin()
         if self._found and (self._found.people or self._found.asked or self._found.inbox):
             log, missed, mark = map(self.key, ("met", "drop", "mark"))
             self.set_message(
@@ -108,6 +110,7 @@ class CatchUpScreen(PageScreen):
                 self._correct(item)
 
     def _correct(self, item: InboxItem) -> None:
+        from netui.services.inbox.settlement import correct_item
         from netui.services.timeline.capture import parse_line
 
         feedback = LineFeedback(
@@ -125,6 +128,8 @@ class CatchUpScreen(PageScreen):
         """Says that a plan happened; takes in what waits in the inbox as it was understood."""
         match self.current_item():
             case WaitingItem(item):
+                from netui.services.inbox.settlement import accept_item
+
                 apply_change(self, lambda: accept_item(self.workspace, item))
             case _:
                 self._outcomes.toggle_done()
@@ -133,6 +138,8 @@ class CatchUpScreen(PageScreen):
         """Says that a plan did not happen, or whoever was not met; drops what waits in the inbox."""
         match self.current_item():
             case WaitingItem(item):
+                from netui.services.inbox.settlement import drop_item
+
                 apply_change(self, lambda: drop_item(self.workspace, item))
                 return
         if not isinstance(self.current_item(), ContactItem):

@@ -99,7 +99,11 @@ class PageScreen(ActionScreen):
         yield self.prompt
 
     def on_mount(self) -> None:
-        """Reads and draws."""
+        """Begins, once: Textual calls this beside an ``on_mount`` of a page, so that pages have none."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Reads and draws the first time."""
         self.view.focus()
         self.refill()
 

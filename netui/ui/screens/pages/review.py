@@ -63,10 +63,10 @@ class ReviewScreen(PageScreen):
             "redo": lambda: self._settle("undo", self._history.redo),
         }
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Starts a review session, or resumes the last one."""
         self.round = ReviewSession(self.workspace, self.people)
-        super().on_mount()
+        super().begin()
 
     def read(self) -> None:
         """Reads the card of the current person."""

@@ -52,9 +52,9 @@ class ConflictsScreen(PageScreen):
             "open": self.open,
         }
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begins with the person one comes from."""
-        super().on_mount()
+        super().begin()
         stems = [conflict.file.stem for conflict in self._found]
         if self._ident in stems:
             self.view.move_to(stems.index(self._ident))

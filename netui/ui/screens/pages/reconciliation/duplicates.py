@@ -58,9 +58,9 @@ class DuplicatesScreen(PageScreen):
         """The same page at the same pair."""
         return DuplicatesScreen(self._ident, self._pairs, self._at)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Starts to compare everyone."""
-        super().on_mount()
+        super().begin()
         if self._pairs is None:
             self.netui.background_tasks.submit(self._search, self._take)
 

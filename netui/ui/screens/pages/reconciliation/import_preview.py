@@ -76,9 +76,9 @@ class ImportScreen(PageScreen):
             "column": self.change_column,
         }
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Begins to read."""
-        super().on_mount()
+        super().begin()
         self.set_interval(_REDRAWN, self._redraw_progress)
         self._read_file()
 

@@ -50,10 +50,10 @@ class PlacementScreen(PageScreen):
             "undo": self.undo,
         }
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Finds who is to be placed."""
         self._queue = unplaced_contacts(self.workspace)
-        super().on_mount()
+        super().begin()
 
     def read(self) -> None:
         """Reads the person whose turn it is; those gone meanwhile leave the queue."""

@@ -13,7 +13,7 @@ idempotent.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId, SetValue
+from netui.domain.model.changes import CONTACTS, GOALS, AddItem, Batch, Change, Create, FileId
 from netui.domain.model.contact_row import fold
 from netui.interchange.import_plan import NO_CHOICES, Choices, Existing, Plan, Suggestion
 from netui.interchange.match import Arrivals, addresses, find_match, namesake_words
@@ -31,9 +31,9 @@ from netui.interchange.records import (
 )
 from netui.interchange.source_states import SourceStates
 from netui.interchange.three_way_merge import (
-    TABLES,
     FieldClash,
     additions,
+    changes_of_additions,
     join_records,
     merge_entry,
     merge_fields,
@@ -368,16 +368,10 @@ class _PlanBuilder:
 
     def _amend(self, ident: str, person: PersonRecord) -> None:
         """Adds what a source says of a contact, where it is not known what it said last."""
-        file, document = FileId(CONTACTS, ident), self._known[ident]
-        changes = self._changes[ident]
+        document = self._known[ident]
         added = additions(document, person.fields)
         self._known[ident] = {**document, **added}
-        for key, value in added.items():
-            if key in TABLES:
-                present = len(tables(document, key))
-                changes.extend(AddItem(file, key, item) for item in value[present:])
-            else:
-                changes.append(SetValue(file, (key,), value, (document.get(key),)))
+        self._changes[ident] += changes_of_additions(FileId(CONTACTS, ident), document, added)
 
     def _update(self, ident: str, base: Mapping[str, Any], person: PersonRecord) -> None:
         """Merges what a source says now, with what it said last as the base."""

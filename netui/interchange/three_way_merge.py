@@ -24,7 +24,7 @@ from netui.domain.model.changes import (
 )
 from netui.domain.model.conflict import item_key
 from netui.domain.model.contact_row import fold, name_key
-from netui.interchange.records import PersonRecord
+from netui.interchange.records import PersonRecord, tables
 from netui.storage.toml.change_effects import EXACT_LISTS, Edit
 from netui.storage.toml.literals import plain
 from netui.storage.toml.verify import same
@@ -79,7 +79,10 @@ def merge_fields(
 
 
 def additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, Any]:
-    """The new values of the keys to which ``said`` adds something; nothing is replaced."""
+    """The new values of the keys to which ``said`` adds something; nothing is replaced.
+
+    A date of which the year was not known gets it.
+    """
     added: dict[str, Any] = {}
     for key, value in said.items():
         there = present.get(key)
@@ -88,12 +91,41 @@ def additions(present: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, 
         if there in (None, "", [], {}):
             added[key] = value
         elif isinstance(value, list) and isinstance(there, list):
+            there = _with_years(there, value) if key == "date" else there
             known = {identity(key, item) for item in there}
             if key == "date":
                 known |= {identity(key, {**item, "on": _without_year(item)}) for item in there}
-            if missing := [item for item in value if identity(key, item) not in known]:
+            missing = [item for item in value if identity(key, item) not in known]
+            if missing or there is not present[key]:
                 added[key] = [*there, *missing]
     return added
+
+
+def changes_of_additions(
+    file: FileId, present: Mapping[str, Any], added: Mapping[str, Any]
+) -> Iterator[Edit]:
+    """The changes that make of a contact what :func:`additions` found."""
+    for key, value in added.items():
+        if key not in TABLES:
+            yield SetValue(file, (key,), value, (present.get(key),))
+            continue
+        there = tables(present, key)
+        for before, after in zip(there, value, strict=False):
+            if before != after:
+                yield AmendItem(file, key, before, {"on": after["on"]}, before)
+        yield from (AddItem(file, key, item) for item in value[len(there) :])
+
+
+def _with_years(there: list[Any], said: list[Any]) -> list[Any]:
+    """The dates with the year where another of the same day has it; the list itself where none has."""
+    years = {(item.get("what"), _without_year(item)): item.get("on") for item in said}
+    found = [
+        {**item, "on": years[item.get("what"), item.get("on")]}
+        if str(item.get("on")).startswith("--") and (item.get("what"), item.get("on")) in years
+        else item
+        for item in there
+    ]
+    return there if found == there else found
 
 
 def _without_year(item: Mapping[str, Any]) -> str:

@@ -403,6 +403,21 @@ def test_one_person_in_several_address_books_of_one_import_is_one_contact(
     assert (len(found.new), len(found.suggestions[0].candidates)) == (2, 2)
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_birthday_without_its_year_gets_it_from_another_address_book(
+    tmp_path: Path, workspace: Workspace, at_once: bool
+) -> None:
+    paths = [str(tmp_path / "phone.vcf"), str(tmp_path / "google.csv")]
+    (tmp_path / "phone.vcf").write_text(PHONE.replace("1985-05-10", "--05-10"))
+    (tmp_path / "google.csv").write_text(GOOGLE.replace("--05-10", "1985-05-10"))
+    for some in [paths] if at_once else [paths[:1], paths[1:]]:
+        apply_import(workspace, plan_import(workspace, some))
+    contact = read_document(workspace, FileId(CONTACTS, "sofia-okafor"))
+    assert contact["date"] == [{"what": "birthday", "on": "1985-05-10"}]
+    again = plan_import(workspace, paths)
+    assert (again.changed, again.merged, again.batch.changes) == ((), (), ())
+
+
 def test_a_name_alone_is_asked_about_within_one_import_too(tmp_path: Path, workspace: Workspace) -> None:
     paths = [tmp_path / "phone.vcf", tmp_path / "google.csv"]
     paths[0].write_text(PHONE.replace("EMAIL:so@x.example\nTEL:0170/1234567\n", ""))

@@ -18,6 +18,7 @@ _WORDS = {
     errno.ENOENT: "there is no such file or folder; check the path",
     errno.ENOTDIR: "a part of the path is a file, not a folder; check the path",
     errno.EISDIR: "it is a folder, not a file; check the path",
+    errno.ENXIO: "it is not a regular file; move it elsewhere",
     errno.ELOOP: "its links lead round in a circle; put the file itself there",
     errno.ESTALE: "the network disk was lost; connect it again and try again",
 }

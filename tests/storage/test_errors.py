@@ -15,6 +15,7 @@ from netui.storage.errors import CannotSave, NotConfirmed, Unreadable, cannot_re
         (Unreadable("a.toml", 0, 0, "why"), "a.toml: why"),
         (Unreadable("", 0, 0, "why"), "why"),
         (cannot_read("a.toml", OSError(errno.EACCES, "x")), "a.toml: permission denied; check who owns"),
+        (cannot_read("a.toml", OSError(errno.ENXIO, "x")), "a.toml: it is not a regular file; move it"),
         (
             NotConfirmed("a.toml", OSError(errno.EIO, "I/O")),
             "a.toml: saved, but the disk did not confirm it (I/O)",

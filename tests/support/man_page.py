@@ -9,6 +9,7 @@ from pathlib import Path
 from netui.cli.arguments import DATA, HELP, JSON, PLAIN, Argument
 from netui.cli.commands import COMMANDS
 from netui.cli.program import program_options
+from netui.presentation.manual.topics import SUMMARIES
 
 MAN_PAGE = Path(__file__).parents[2] / "netui/cli/netui.1"
 _FILES = (
@@ -41,7 +42,7 @@ def man_page() -> str:
         "netui \\- a relationship manager for the terminal",
         ".SH SYNOPSIS",
         ".B netui",
-        "[\\-\\-data DIR] [\\-\\-demo [\\-\\-keep DIR]] [COMMAND ...]",
+        "[\\-\\-data DIR] [\\-\\-demo [\\-\\-keep DIR]] [\\-\\-tour] [COMMAND ...]",
         ".SH DESCRIPTION",
         "People, what was said, and who is next: contacts, timeline and goals over a folder of TOML files.",
         "Without a command the app opens; ? there explains what it shows.",
@@ -55,6 +56,9 @@ def man_page() -> str:
         options = [each for each in command.arguments if each.is_option]
         if options:
             lines += [".RS", *(line for each in options for line in _option(each)), ".RE"]
+    lines.append(".SH MANUAL")
+    for name, summary in SUMMARIES.items():
+        lines += [".TP", f".B netui help {name}", f"{_text(summary)}."]
     for title, rows in (("ENVIRONMENT", _ENVIRONMENT), ("FILES", _FILES), ("EXIT STATUS", _STATUS)):
         lines += [f".SH {title}", *(line for term, said in rows for line in (".TP", f".B {term}", said))]
     return "\n".join(lines) + "\n"

@@ -55,7 +55,8 @@ _NOTES = (HELP, LIST, SETTING)
 def choice(group: str, key: str, label: str, note: str = "") -> PaletteChoice:
     """A choice that is found by its label, or by the name of its group before it."""
     spaced = label.replace(".", " ")  # rhythm.sensitivity
-    texts = (normalize(spaced), normalize(f"{group} {spaced}"), normalize(note if group in _NOTES else ""))
+    more = (f"{group} {spaced}", note if group in _NOTES else "")
+    texts = (normalize(spaced), "", *map(normalize, more))
     return PaletteChoice(group, key, label, note, texts, detail=((_ENTER.get(group, ""), "muted"),))
 
 

@@ -40,7 +40,7 @@ async def test_all_of_it_is_said_in_eighty_columns_and_leads_back(home: Path) ->
             assert heading in text
         assert "weak ties, in one study (Granovetter 1973)" in text
         await me.press("?")
-        help_text = "\n".join(plain(line) for line in me.app.screen._view.lines)  # type: ignore[attr-defined]
+        help_text = "\n".join(plain(line) for line in me.app.screen.view.page.lines)  # type: ignore[attr-defined]
         assert "Granovetter" in help_text
         assert all(len(line) <= 80 for line in help_text.split("\n"))
         await me.press("escape")

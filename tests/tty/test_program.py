@@ -126,7 +126,8 @@ def test_a_window_that_gets_another_size_shows_what_one_of_that_size_does(
     with Terminal(tmp_path / "one", size=size) as one, Terminal(tmp_path / "two", size=other) as two:
         for keys, shows in (
             ("", "Alan Kay"), ("?", "Help"), ("b", "Before you"), ("i", "Insights"), ("r", "Review"),
-            ("f", " find\n"), ("w", "who knows"), (":", "what to do"), ("e", "ctrl+s"), ("n", "coffee with"),
+            ("f", " find\n"), ("w", "who knows"), (":", "a line to log"), ("e", "ctrl+s"),
+            ("n", "coffee with"),
         ):  # fmt: skip
             for terminal in (one, two):
                 terminal.keys(keys)

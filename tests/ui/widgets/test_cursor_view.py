@@ -98,3 +98,16 @@ async def test_the_cursor_stays_where_fewer_items_are_left() -> None:
         view.content_changed()
         view.move_by(1)
         assert view.cursor == 0 and view.render_line(0).text.strip() == ""
+
+
+async def test_below_an_input_the_cursor_is_drawn_as_if_it_had_the_focus() -> None:
+    for acts in (True, False):
+        view = Pairs(3)
+        view._acts_unfocused = acts
+        async with Listening(view).run_test(size=(20, 5)) as pilot:
+            view.screen.set_focus(None)
+            await pilot.pause()
+            full = view.palette.cursor(view.palette.style(""), focused=True)
+            assert (
+                full.bgcolor in {each.style and each.style.bgcolor for each in view.render_line(0)}
+            ) is acts

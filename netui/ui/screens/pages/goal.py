@@ -22,7 +22,6 @@ from netui.presentation.pages.page_layout import (
 from netui.presentation.text import Line, clean
 from netui.services.goals.detail import GoalDetail, build_goal_detail
 from netui.services.people.contact_list import ListedContact
-from netui.services.timeline.promise_lines import add_milestone_of, parse_milestone
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.items.goals import (
     audience_form,
@@ -170,6 +169,8 @@ class GoalScreen(PageScreen):
 
     def add_milestone(self) -> None:
         """Adds a milestone."""
+        from netui.services.timeline.promise_lines import add_milestone_of, parse_milestone
+
         feedback = LineFeedback(
             self,
             lambda text, now: parse_milestone(self.workspace, text, now),

@@ -105,8 +105,11 @@ def words_of(error: Exception) -> str:
 
 
 def path_words(error: OSError) -> str:
-    """As :func:`error_words`, after the path that the error names, if it names one."""
-    path = error.filename
+    """As :func:`error_words`, after the path that the error names, if it names one.
+
+    Of two, as a renaming has, the second: the first is that of a temporary file.
+    """
+    path = error.filename2 or error.filename
     if not path or isinstance(path, int):  # calls on a descriptor name its number
         return error_words(error)
     return f"{os.fsdecode(path)}: {error_words(error)}"

@@ -2,7 +2,7 @@ import errno
 
 import pytest
 
-from netui.storage.errors import CannotSave, NotConfirmed, Unreadable, cannot_read
+from netui.storage.errors import CannotSave, NotConfirmed, Unreadable, cannot_read, path_words
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,8 @@ from netui.storage.errors import CannotSave, NotConfirmed, Unreadable, cannot_re
 )
 def test_says_what_happened_and_what_to_do(error, message):
     assert str(error).startswith(message)
+
+
+def test_a_renaming_that_fails_names_the_file_and_no_temporary_one():
+    error = OSError(errno.EISDIR, "x", ".netui-1.tmp", None, "contact.toml")
+    assert path_words(error) == "contact.toml: it is a folder, not a file; check the path"

@@ -4,8 +4,8 @@ import os
 import select
 import sys
 from codecs import getincrementaldecoder
-from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -70,7 +70,6 @@ class CellDiffDriver(LinuxDriver):
         """The size of the splash, until the first frame has replaced it."""
         self._output: OutputThread | None = None
         self._parser = XTermParser(debug)
-        self._poll: Any = None
         self._wake: tuple[int, int] | None = None
         """A pipe that wakes the input thread when it is to end."""
 
@@ -131,10 +130,7 @@ class CellDiffDriver(LinuxDriver):
             cells, self._splash_size = splash
             self._buffer.set_rows(unpack_rows(cells), shown=True)
             self._is_entered = True
-        self._poll = select.poll()
         self._wake = os.pipe()
-        for descriptor in (self.fileno, self._wake[0]):
-            self._poll.register(descriptor, select.POLLIN)
         self._output = OutputThread(self._buffer, self._send, self._crash)
         if splash is not None:
             self._output.pause()
@@ -200,8 +196,7 @@ class CellDiffDriver(LinuxDriver):
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         splitter, is_settling = InputSplitter(), False
         while True:
-            timeout = ESCAPE_DELAY * 1000 if is_settling else None
-            ready = {descriptor for descriptor, _ in self._poll.poll(timeout)}
+            ready = self._ready((self.fileno, wake), ESCAPE_DELAY if is_settling else None)
             if wake in ready:
                 return
             is_settling = bool(ready)
@@ -214,13 +209,18 @@ class CellDiffDriver(LinuxDriver):
             else:
                 self._process_input(splitter.flush())
 
+    @staticmethod
+    def _ready(descriptors: Sequence[int], timeout: float | None) -> list[int]:
+        """The descriptors that can be read; by select, as poll on macOS does not know terminals."""
+        return select.select(descriptors, (), (), timeout)[0]
+
     def _read(self) -> bytes:
         """What the terminal has sent, b"" at its end; a long paste that comes in pieces is one read."""
         data = b""
         try:
             while True:
                 data += (piece := os.read(self.fileno, _READ_SIZE))
-                if len(piece) < _PASTE_SIZE or self.fileno not in dict(self._poll.poll(0)):
+                if len(piece) < _PASTE_SIZE or not self._ready((self.fileno,), 0):
                     return data
         except OSError:
             return data

@@ -86,7 +86,7 @@ def failing(*arguments: Any, **more: Any) -> Any:
     raise RuntimeError("no threads left")
 
 
-@pytest.mark.parametrize("part", ["OutputThread", "release_splash", "os.pipe", "select.poll"])
+@pytest.mark.parametrize("part", ["OutputThread", "release_splash", "os.pipe"])
 async def test_after_a_failed_start_textual_does_all(
     part: str, textual_calls: list[tuple[Any, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

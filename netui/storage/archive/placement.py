@@ -1,24 +1,17 @@
 """Puts single files of a backup back, beside contacts and goals, which the store writes."""
 
-import errno
 import os
 
 from netui.storage.errors import CannotSave
 from netui.storage.files.atomic import Folder, System, make_folder, write_private
+from netui.storage.files.bounded_read import read_whole
 from netui.storage.files.trash import TRASH
-
-LARGEST = 1 << 28
-"""Bytes of the largest file that is read as a whole; one with holes can say that it has any number."""
 
 
 def read_file(root: str, path: str) -> bytes | None:
     """The bytes of the file ``path`` under ``root``, None if there is none; raises OSError."""
     try:
-        with open(os.path.join(root, path), "rb") as file:
-            data = file.read(LARGEST + 1) if os.fstat(file.fileno()).st_size <= LARGEST else None
-            if data is None or len(data) > LARGEST:
-                raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
-            return data
+        return read_whole(os.path.join(root, path))
     except (FileNotFoundError, NotADirectoryError):
         return None
 

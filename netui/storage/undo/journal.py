@@ -205,10 +205,14 @@ class Journal:
         return not tail.endswith(b"\n") and bool(tail), max(numbers, default=0) + 1
 
     def _lines(self) -> list[dict[str, Any]]:
-        from netui.storage.archive.placement import read_file
+        from netui.storage.files.bounded_read import read_whole
 
+        try:
+            data = read_whole(self.path)
+        except FileNotFoundError:
+            return []
         records = []
-        for line in (read_file("", self.path) or b"").split(b"\n"):
+        for line in data.split(b"\n"):
             try:
                 record = json.loads(line)
             except (ValueError, RecursionError):

@@ -36,4 +36,4 @@ def test_a_file_of_holes_is_refused_and_named(tmp_path):
     os.truncate(tmp_path / "inbox/holes.txt", 1 << 40)
     with pytest.raises(OSError) as raised:
         read_file(str(tmp_path), "inbox/holes.txt")
-    assert raised.value.errno == errno.EFBIG and raised.value.filename == "inbox/holes.txt"
+    assert raised.value.errno == errno.EFBIG and raised.value.filename.endswith("/inbox/holes.txt")

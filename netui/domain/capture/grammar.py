@@ -196,6 +196,8 @@ class LineParser:
                 at = day
                 continue
             end = state.take_date(at)
+            if end and at == self._after_kind:
+                self._after_kind = end  # lunch Fri Ada
             if end and not (state.kind or state.settled):
                 end = self._parse_kind(end)
             end = end or self._take_people(at) or self._take_purpose(at)
@@ -393,7 +395,9 @@ class LineParser:
             kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
             if kind and kind != "note":
                 state.kind, state.typed = kind, True
-        return state.take_group(at, group, keep=True)
+        end = state.take_group(at, group, keep=True)
+        self._sentence.ask_before(at)
+        return end
 
     def _take_direction(self, at: int, end: int) -> int:
         """Consumes ``to`` or ``from`` and a name behind a kind in running text: ``sick bed visit to Ada``."""

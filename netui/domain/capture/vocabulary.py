@@ -171,7 +171,7 @@ BESIDE_A_NAME = word_set("""
 """Before a name: someone spoken of, or a place, not someone met."""
 
 CONTACT_SIGNS = {
-    "vid call": "video", "vid chat": "video", "video chat": "video",
+    "mtg": "meeting", "vid call": "video", "vid chat": "video", "video chat": "video",
     "☕": "coffee", "📞": "call", "🍺": "drinks", "🍻": "drinks", "🍷": "drinks", "📧": "email",
     "voice note": "message", "voice notes": "message", "voice messages": "message",
     "voice message": "message", "voice memo": "message",

@@ -55,6 +55,11 @@ def _by_word(table: dict[str, str]) -> dict[str, str]:
     return {word: english for english, row in table.items() for word in row.replace("/", " ").split()}
 
 
+FOREIGN_NUMBERS = _by_word({
+    "2": "zwei deux dos dois/duas due twee", "3": "drei trois tres tre drie",
+    "4": "vier quatre cuatro quatro quattro", "5": "funf cinq cinco cinque vijf",
+})  # fmt: skip
+"""Numbers by the folded word, before a unit or a month."""
 FOREIGN_MONTHS = _by_word(_MONTHS)
 """English months by the folded word, behind a number."""
 FOREIGN_UNITS = _by_word(_UNITS)

@@ -6,7 +6,7 @@ Date words of other languages ("gestern") are suggested in English.
 import re
 from collections.abc import Sequence
 
-from netui.domain.natural_dates.foreign import FOREIGN_MONTHS, FOREIGN_UNITS, english_day
+from netui.domain.natural_dates.foreign import FOREIGN_MONTHS, FOREIGN_NUMBERS, FOREIGN_UNITS, english_day
 from netui.domain.natural_dates.tokens import MONTHS, NUMBERS, UNITS, WEEKDAYS, Word, key_at, word_set
 
 _LONG = sorted(
@@ -65,7 +65,7 @@ def misspelt_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
 
 def foreign_at(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     """The index after a day in another language at ``i``, and the English for it."""
-    key = words[i].key
+    key = FOREIGN_NUMBERS.get(words[i].key, words[i].key)
     if _DIGITS.match(key):
         at = i + 1 + (key_at(words, i + 1) in ("de", "di"))
         follower = key_at(words, at) if words[i].after != "." else words[at].key if at < len(words) else ""

@@ -89,6 +89,8 @@ class SentenceReader:
         alone = bool(subject or state.settled) and not joint and bare is None
         if alone and not self._writer.is_concerned(start, stop, end):
             self.ask_whether_met(start, stop)
+        elif not subject and any(self.owner_at(i) for i in range(at, start)):
+            self.ask_whether_met(start, stop)  # Ada's just met Tom
         if (
             view.key(start) == "told" and stop > start + 1
         ):  # told me: what they said follows, perhaps about others
@@ -330,6 +332,13 @@ class SentenceReader:
         if named is None or view.is_owned(at) or view.key(at - 1) in BESIDE_A_NAME:
             return
         self.ask(at, named)
+
+    def ask_before(self, end: int) -> None:
+        """Asks about those named in capitals before ``end``, read as none: ``paired Ada with Tom``."""
+        view, state = self._view, self._state
+        for i in range(state.sentence_from, end):
+            if i not in state.named and view.body[i].value[:1].isupper():
+                self._ask_about(i)
 
     def ask(self, at: int, named: NameMatch) -> None:
         """Asks whether the person named at ``at`` was there, unless they are known to be."""

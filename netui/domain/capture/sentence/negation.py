@@ -9,6 +9,7 @@ from datetime import timedelta
 from netui.domain.capture.model import Problem
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.words import (
+    BEFORE_FOR,
     CALLED_OFF,
     CLAUSE_BREAKS,
     FELL_THROUGH,
@@ -16,6 +17,7 @@ from netui.domain.capture.sentence.words import (
     IMPERATIVES,
     INTENT,
     INTENT_PHRASES,
+    MEASURES,
     MODALS,
     MOVED,
     NEGATED,
@@ -63,6 +65,11 @@ def check_took_place(
             first += 1
         if state.people and not state.kind and first not in state.named and view.key(first) in INTENT | TO_DO:
             state.report(first, first + 1, "mark", _INTENT, "note", "promise")
+        return
+    behind = state.last_person + 1
+    written_off = behind > 0 and view.key(behind) == "off" and not view.words[behind - 1].stops
+    if written_off and state.kind in ANSWERED:
+        state.report(behind, behind + 1, "mark", _NOTE, "note", "contact")  # wrote Ada off
         return
     intended = _intended(view, state)
     if intended >= 0:
@@ -113,6 +120,9 @@ def _intended(view: TokenView, state: ParseState) -> int:
         return first
     if view.key(state.contact_from) == "invited":
         return state.contact_from
+    noun = _noun_before(view, state, first)
+    if noun >= 0:
+        return noun
     for i in range(first, min(state.contact_from, view.end)):
         if i in state.named:
             continue
@@ -126,6 +136,24 @@ def _intended(view: TokenView, state: ParseState) -> int:
         if key in INTENT or phrase_end(view.words, i, INTENT_PHRASES):
             return i
     return -1
+
+
+def _noun_before(view: TokenView, state: ParseState, first: int) -> int:
+    """The index of a word before "for" or "of" and the kind: ``agenda for``, ``scared of``; else -1."""
+    at = state.contact_from - 1
+    while at > first and view.key(at) not in ("for", "of") and _belongs_to_kind(view, at):
+        at -= 1
+    noun = at - 1
+    if noun < first or noun in state.named or not view.key(noun).isalpha():
+        return -1
+    if view.key(at) == "of" and view.key(noun) not in MEASURES:
+        return noun
+    return noun if view.key(at) == "for" and noun == first and view.key(noun) not in BEFORE_FOR else -1
+
+
+def _belongs_to_kind(view: TokenView, at: int) -> bool:
+    """Whether the word at ``at`` is a kind, or a determiner or adjective of one."""
+    return view.key(at) in DETERMINERS or view.may_precede_kind(at) or view.kind_at(at) is not None
 
 
 def _leads_to_kind(view: TokenView, at: int, contact: int) -> bool:
@@ -261,6 +289,9 @@ def _undone(view: TokenView, at: int) -> int:
     key, follower = view.key(at), view.key(at + 1)
     if key in MODALS | PENDING or (key in OBLIGED and follower == "to"):
         return at + 1
+    day = view.read(at + 1) if key == "for" and at + 1 < view.end else None
+    if day is not None and day.value is None and _is_closed(view, day.end):
+        return day.end  # a call with Ada for next week
     pending = phrase_end(view.words, at, PENDING_PHRASES)
     if pending and (key != "to" or pending >= view.end or view.words[pending - 1].stops):
         return pending

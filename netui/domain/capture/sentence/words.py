@@ -28,6 +28,7 @@ INTENT = word_set("""
     hoping hoped thinking would could wish wished supposed haven't hasn't hadn't havent wouldn't shouldn't
     cancel cancelling canceling postpone reschedule booked arranged scheduled proposed suggested offered
     invited declined asked dreamt dreamed imagine if meant intended intend bailed hope refused rain-check
+    dreading dread avoiding dodging dodged awaiting expecting anticipating
 """)
 """Words before a verb or kind of contact that say it did not take place, or not yet."""
 
@@ -42,7 +43,8 @@ TO_DO = word_set("remind remember reminder todo need must gotta seeing")
 INTENT_PHRASES = _phrases(
     "to miss|have missed|overdue a|due a|"
     "had to skip|had to miss|had to pass|had to postpone|going to|about to|looking forward|"
-    "instead of|rather than|in place of|in lieu of|as opposed to|no time for|no energy for|not up for|"
+    "pencilled in|penciled in|lined up|instead of|rather than|in place of|in lieu of|as opposed to|"
+    "no time for|no energy for|not up for|"
     "tried to|tried calling|tried phoning|tried ringing|tried reaching|tried texting|set up|"
     "used to|turned down|to do|put off|called off|due to|have to|has to|missed out"
 )
@@ -102,6 +104,18 @@ MOVED = word_set("""
 """)
 """Verbs right before a kind that say it was put on another day, or is only planned."""
 
+MEASURES = word_set("""
+    lots lot loads bit couple evening day days afternoon night nights morning round rounds hour hours minutes
+    week weekend kind sort rest end plenty spot place full cup
+""")
+"""Words before "of" and a kind that say how much of it there was: an evening of drinks with Tom."""
+
+BEFORE_FOR = word_set("""
+    been went go out over met back in round around late off home up popped together here there thanks early
+    stopped time came joined hosted cooked
+""")
+"""Words at the start, before "for" and a kind, that say people met for it: out for lunch with Tom."""
+
 MODALS = word_set("will would might may must should could can ought")
 """Verbs right behind a meeting that say it is still to come, or was not."""
 
@@ -133,7 +147,8 @@ PAST_TENSE = word_set("""
 
 NOT_DONE = word_set("""
     planned tbd tbc soon pending scheduled booked arranged overdue due needed wanted forgotten skipped
-    missed declined refused dropped aborted delayed off next todo maybe sometime someday
+    missed declined refused dropped aborted delayed off next todo maybe sometime someday unsent undelivered
+    unanswered unread unconfirmed tba
 """)
 """Words right behind those to be met that say they have not met (yet)."""
 

@@ -87,7 +87,8 @@ class NamingChecks:
     def _own_note(self) -> tuple[Reading, ...]:
         """The line as a note kept with oneself."""
         oneself = self._resolver.oneself()
-        begin = self._view.body[self._state.sentence_from].start if self._view.body else 0
+        first = self._state.sentence_from
+        begin = self._view.body[first].start if first < self._view.end else 0
         text = f"note @{quote_value(oneself.id)}: " if oneself is not None else ""
         return (Reading("a note kept with yourself", begin, begin, text),) if text else ()
 

@@ -43,3 +43,13 @@ LINE_PHRASES = (
 LINES = st.lists(
     st.one_of(st.sampled_from([*LINE_WORDS.split(), *LINE_PHRASES]), st.text(max_size=8)), max_size=14
 )
+
+
+MARKS = r"""
+    - * • 1. [x] [ ] [x ] ( ) (new) " “ ” ' \ @ @@ @" # #" ^ > < >> : :: ; , . ! ? … – — / & + got: gave:
+    learned: from: place: by with and on at about no not call Ada: 😀
+"""
+
+
+MARK_LINES = st.lists(st.sampled_from(MARKS.split()), min_size=1, max_size=6)
+"""Lines of marks alone, or nearly: nothing in them is a name or text."""

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from netui.domain.capture.parse import ParsedPromise, Person, parse
 from netui.domain.model.contact_row import fold
 from netui.domain.model.kinds import BUILT_IN, Kinds
-from tests.support.known_people import GOALS, NOW, PEOPLE, Known, read
-from tests.support.log_lines import EXAMPLE, LINES
+from tests.support.known_people import GOALS, KNOWN, NOW, PEOPLE, Known, read
+from tests.support.log_lines import EXAMPLE, LINES, MARK_LINES
 
 
 def test_the_line_of_the_manual():
@@ -128,11 +128,32 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
-@given(LINES, st.sampled_from([" ", "  ", "\n", ""]), st.booleans())
-@settings(max_examples=400, deadline=None)
-def test_no_line_raises_and_no_line_loses_a_word(pieces, blank, chosen):
+WITH_ONESELF = Known({**PEOPLE, "me": ("Robin Vale", "me")})
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["-", "*", "1.", "[x]", "- [x]", "- [ ]", "#", "#tag", "- #tag", "^cto-role", ">", "@", ":", '"', "\\",
+     "?!", "(new)", "got:lead", "- got:", "place:", "-\n-", "😀", "– —", "'"],
+)  # fmt: skip
+@pytest.mark.parametrize("known", [KNOWN, WITH_ONESELF], ids=["alone", "with oneself"])
+def test_a_line_of_marks_alone_is_asked_about(line, known):
+    problems = parse(line, NOW, known, BUILT_IN, goals=GOALS).problems
+    assert problems
+    for problem in problems:
+        for reading in problem.readings:
+            parse(reading.settle(line), NOW, known, BUILT_IN, goals=GOALS)
+
+
+@given(
+    st.one_of(LINES, MARK_LINES),
+    st.sampled_from([" ", "  ", "\n", ""]),
+    st.sampled_from([(), ("bob",), ("me",)]),
+)
+@settings(max_examples=500, deadline=None)
+def test_no_line_raises_and_no_line_loses_a_word(pieces, blank, present):
     line = blank.join(pieces)
-    found = read(line, present=("bob",) if chosen else ())
+    found = parse(line, NOW, WITH_ONESELF, BUILT_IN, goals=GOALS, present=present)
     found.chips()
     for problem in found.problems:
         assert problem.message and 0 <= problem.start <= problem.end <= len(line)

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from netui.ui.screens.shared.app import ScreenApp
 
 
-_NARROWEST = 20
-"""Cells for words below the fields, before their width is known."""
+_WIDTH = 84
+"""Cells of a form with its frame, where the screen has as many."""
 LONGEST = 1 << 16
 """The longest value a form shows, in characters; a longer one would block the app."""
 Save = Callable[[Mapping[str, str]], str]
@@ -47,9 +47,10 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
     BINDINGS = bindings({"form_save": "save"}, priority=True) + bindings(
         {"form_leave": "leave", "form_discard": "discard", "form_settle": "settle"}
     )
-    CSS = """
+    CSS = f"#form {{ width: {_WIDTH}; }}"
+    CSS += """
     FormScreen { align: center middle; background: transparent; }
-    #form { width: 84; max-width: 100%; height: auto; max-height: 100%; }
+    #form { max-width: 100%; height: auto; max-height: 100%; }
     #form { background: $background; border: solid $rule; }
     #fields { height: auto; max-height: 30; scrollbar-size: 0 0; }
     #fields > Horizontal, #fields Vertical { height: auto; }
@@ -171,7 +172,8 @@ class FormScreen(FixedSizeScreen, ModalScreen[bool]):
         self._scroll.styles.max_height = max(height - 4, 1)
 
     def _say(self, wrong: str = "") -> None:
-        rows = wrap(wrong, max(self._foot.size.width, _NARROWEST) - 1, 2) if wrong else []
+        frame = 2
+        rows = wrap(wrong, min(_WIDTH, self.app.size.width) - frame - 1, 2) if wrong else []
         self._show_second(rows[1] if len(rows) > 1 else "")
         if rows:
             self._foot.show([(" " + rows[0], "attention")])

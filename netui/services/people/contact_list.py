@@ -1,5 +1,6 @@
 """The contact list: every contact's row and status, sorted, filtered by queries, updated as files change."""
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress
@@ -67,6 +68,9 @@ class ContactList:
         self._sorted: dict[str, SortedRows] = {}
         self._narrowed: _Narrowed | None = None
         self._circles: Sequence[CircleStatus] | None = None
+        self._read_at = 0.0
+        self._updated: dict[str, float] = {}
+        """When each contact was last read again, by the monotonic clock."""
 
     def __len__(self) -> int:
         return len(self._all())
@@ -86,6 +90,7 @@ class ContactList:
 
         ``to_keep`` is for a list that lives long: it saves memory, and yields to the screen while it loads.
         """
+        self._read_at = time.monotonic()
         self._today, self._settings = self._workspace.today, self._workspace.quiet
         self._is_loaded, self._is_part = True, rows is not None
         self._rows, self._states, self._statuses, self._haystacks = {}, {}, {}, None
@@ -115,13 +120,14 @@ class ContactList:
 
         Where a pause began or ended with the change, it is the state of everyone that changes.
         """
+        changed, gone = list(changed), list(gone)
+        self._updated |= dict.fromkeys((*changed, *gone), time.monotonic())
         read = self._workspace.read
         if self._is_loaded and self._settings != self._workspace.quiet:
             kept = [ident for ident in self._rows if ident not in set(gone)] if self._is_part else None
             self.load(read.contact_rows(kept) if kept is not None else None, to_keep=not self._statuses)
             return
         self._today, self._circles = self._workspace.today, None
-        changed = list(changed)
         mentioned = dict.fromkeys((*gone, *changed))
         present = read.contact_rows(changed)
         rows, states, statuses = dict(self._all()), dict(self._states), dict(self._statuses)
@@ -142,6 +148,12 @@ class ContactList:
     def read_through(self, workspace: Workspace) -> None:
         """Reads through ``workspace`` from now on: a list made on one thread is used on another."""
         self._workspace = workspace
+
+    def replace(self, earlier: "ContactList") -> None:
+        """Reads again whom ``earlier`` did since this list began to be read, and may have passed them."""
+        since = [ident for ident, at in earlier._updated.items() if at >= self._read_at]
+        if since:
+            self.update(since)
 
     def snapshot(self) -> "ContactList":
         """The list as it is now, for another thread; neither sees the other's updates."""

@@ -223,3 +223,20 @@ def _noted(rows: object, read: list[str]) -> object:
 
 def test_many_alternatives_are_no_trouble(network: Network) -> None:
     assert_same(network, "|".join(["#friend", *(f"tag{number}" for number in range(1500))]))
+
+
+def test_a_list_read_before_a_change_takes_it_over_when_it_replaces_the_one_that_was_told(
+    tmp_path: Path,
+) -> None:
+    write_network(tmp_path / "net", {"ada": {"name": "Ada"}, "bob": {"name": "Bob"}})
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    shown, read_before = ContactList(workspace).load(to_keep=True), ContactList(workspace).load(to_keep=True)
+    write_network(tmp_path / "net", {"ada": {"name": "Ada King"}})
+    (tmp_path / "net/contacts/bob.toml").unlink()
+    found = workspace.refresh()
+    shown.update(found.changed, found.gone)
+    read_before.replace(shown)
+    assert told_of(read_before) == told_of(shown) == told_of(ContactList(workspace).load())
+    assert [person.row.name for person in read_before.listed()] == ["Ada King"]
+    workspace.close()

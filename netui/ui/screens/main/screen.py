@@ -149,6 +149,7 @@ class MainScreen(ActionScreen):
             return
         if news.people is not None:
             news.people.read_through(self.workspace)
+            news.people.replace(self.people)
             was_complete = self.is_complete
             if not was_complete and not self.people_list.wanted and self.people_view.cursor == 0:
                 self.people_view.rows = ListedContacts()  # nobody was chosen yet: the cursor stays at the top

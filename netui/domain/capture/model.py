@@ -28,7 +28,7 @@ class Resolver(Protocol):
     def starting(self, words: str) -> Sequence[tuple[str, Person]]:
         """Each full name, alias and id whose first words are ``words``, with its person.
 
-        ``words`` are whole words of a :func:`name_key`; the names may be keys or as typed.
+        ``words`` are whole words of a :func:`name_key`, and so is each name that is returned.
         """
         ...
 

@@ -26,6 +26,7 @@ class NameReader:
     def __init__(self, index: Index):
         self._index = index
         self._containing: dict[str, list[Named]] = {}
+        self._starting: dict[str, list[tuple[str, Named]]] = {}
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -83,13 +84,19 @@ class NameReader:
         return [(words, ContactRow._make(row)) for words, *row in rows]
 
     def names_with_first_words(self, words: str) -> list[tuple[str, Named]]:
-        """Whole names, aliases and ids whose first words are ``words``, as ``name_key`` gives them."""
-        rows = self._db.execute(
-            "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid)"
-            " WHERE n.whole AND (n.words = ?1 OR (n.words > ?1 || ' ' AND n.words < ?1 || '!'))",
-            (words,),
-        )
-        return [(found, Named(ident, name)) for found, ident, name in rows]
+        """Whole names, aliases and ids whose first words are ``words``, as ``name_key`` gives them.
+
+        Cached: while a line is typed, each of its words is asked for at each key.
+        """
+        found = self._starting.get(words)
+        if found is None:
+            rows = self._db.execute(
+                "SELECT n.words, c.id, c.name FROM name n JOIN contact c USING(rid)"
+                " WHERE n.whole AND (n.words = ?1 OR (n.words > ?1 || ' ' AND n.words < ?1 || '!'))",
+                (words,),
+            )
+            found = self._starting[words] = [(name, Named(*person)) for name, *person in rows]
+        return found
 
     def contacts_in_conflict(self) -> list[Named]:
         """The contacts whose file holds conflicts."""

@@ -1,6 +1,5 @@
 """Name resolution: match words of a line to people by longest full name or alias, first name, then part."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -54,8 +53,8 @@ class NameMatcher:
         """The people whose first name or one-word alias is ``word``."""
         if word in NO_FIRST_NAMES:
             return ()
-        rows = [(name_key(name), person) for name, person in self.starting(word)]
-        people = tuple(dict.fromkeys(p for name, p in rows if name == word or name.startswith(word + " ")))
+        rows = self.starting(word)
+        people = tuple(dict.fromkeys(person for _, person in rows))
         if len(people) > 1 and word in COMPOUND_NAMES:
             called = {person for name, person in rows if name == word}
             whole = tuple(p for p in people if p in called or name_key(p.name.split()[0]) == word)
@@ -82,7 +81,7 @@ class NameMatcher:
         stop = min(i + LONGEST_NAME, len(self._tokens))
         run = " ".join(self.key(at) for at in range(i, stop))
         rows = self.starting(self.key(i).split(" ", 1)[0]) if "'s" in run else ()
-        return any(run.startswith(name_key(name) + "'s") for name, _ in rows)
+        return any(run.startswith(name + "'s") for name, _ in rows)
 
     def key(self, i: int) -> str:
         """The word at ``i`` as a :func:`name_key`."""
@@ -96,22 +95,20 @@ class NameMatcher:
         rows = self.starting(self.key(i))
         if not rows:
             return i, ()
-        found: dict[str, list[Person]] = {}
-        for name, person in rows:
-            found.setdefault(name_key(name), []).append(person)
-        best, run = (i, ()), ""  # type: tuple[int, tuple[Person, ...]], str
+        found = {name for name, _ in rows}
+        longest, best, run = "", i, ""
         for at in range(i, min(i + LONGEST_NAME, len(self._tokens))):
             token = self._tokens[at]
             if at > i and token.what != PLAIN:
                 break
             run = f"{run} {self.key(at)}".strip()
             if run in found:
-                best = (at + 1, tuple(dict.fromkeys(found[run])))
+                longest, best = run, at + 1
             elif run.endswith("'s") and run[:-2] in found:
                 break
             if token.word.after not in ("", ".") or not self.key(at):
                 break
-        return best
+        return best, tuple(dict.fromkeys(person for name, person in rows if name == longest))
 
     def match_part(self, key: str) -> tuple[Person, ...]:
         """People by a part of a name; nothing for a single letter."""
@@ -126,7 +123,7 @@ class NameMatcher:
         end, people = self.match_full(i)
         if end == i and key.endswith(("'s", "s'")):
             key = key[:-2] if key.endswith("'s") else key[:-1]
-            people = tuple(dict.fromkeys(p for name, p in self.starting(key) if name_key(name) == key))
+            people = tuple(dict.fromkeys(p for name, p in self.starting(key) if name == key))
         exact = [person for person in people if person.id == token.value]
         exact = exact or [person for person in people if name_key(person.id) == key]
         if end > i + 1 and len(people) == 1:
@@ -245,7 +242,7 @@ class NameMatcher:
         if token.what != PLAIN or not token.word.key:
             return None
         people = self.match_first_name(self.key(i))
-        if any(name_key(person.name).partition(" ")[0] in TITLES for person in people):
+        if any(name_key(person.name.partition(" ")[0]) in TITLES for person in people):
             stops = range(min(i + 3, len(self._tokens)), i + 1, -1)
             untitled = next(filter(None, (self.match_untitled(i, stop) for stop in stops)), None)
             if untitled is not None:
@@ -272,7 +269,7 @@ class NameMatcher:
             return None
         begin = f"{self.key(i)} {key}" + ("" if initial else " ")
         rows = self.starting(self.key(i))
-        fits = tuple(dict.fromkeys(person for name, person in rows if name_key(name).startswith(begin)))
+        fits = tuple(dict.fromkeys(person for name, person in rows if name.startswith(begin)))
         if len(fits) == 1:
             return NameMatch(i + 2, fits[0], words=2)
         if fits:
@@ -342,8 +339,8 @@ def _problem(start: int, end: int, message: str, what: str, people: Sequence[Per
 
 def _alike(word: str, name: str) -> bool:
     """Whether a word of ``name`` differs from ``word`` in at most two letters, whatever their order."""
-    letters = Counter(word)
     return any(
-        abs(len(part) - len(word)) < 2 and ((letters - Counter(part)) | (Counter(part) - letters)).total() < 3
+        abs(len(part) - len(word)) < 2
+        and sum(abs(word.count(letter) - part.count(letter)) for letter in {*word, *part}) < 3
         for part in name.split()
     )

@@ -20,6 +20,9 @@ from netui.domain.capture.vocabulary import (
 )
 from netui.domain.model.kinds import Kinds
 
+_NEAR_NAMES = 8
+"""How many people are offered for a line that names nobody."""
+
 
 class NamingChecks:
     """The checks of one line, once the rest of it was read into ``state``."""
@@ -177,8 +180,8 @@ class NamingChecks:
         for key in sorted(filter(None, places), key=CLAUSE_WORDS.__contains__)[:24]:
             word = view.words[places[key]]
             end = word.end - 2 * word.key.endswith("'s")
-            for person in self._names.match_first_name(key):
+            for person in self._names.match_first_name(key)[: _NEAR_NAMES - len(near)]:
                 owner = end < word.end or key != self._names.key(places[key])  # Ada's sister called
                 reading = self._met(person) if owner else name_reading(person, word.start, end)
                 near.setdefault(person, reading)
-        return dict(list(near.items())[:8])
+        return near

@@ -14,8 +14,7 @@ def translate_tokens(
 
     def is_name(word: str) -> bool:
         key = name_key(word)
-        rows = names.starting(key) if key else ()
-        return any(f"{name_key(name)} ".startswith(f"{key} ") for name, _ in rows)
+        return bool(key and names.starting(key))
 
     found = []
     for word, first, last in translator.translate([token.word for token in tokens], is_name):

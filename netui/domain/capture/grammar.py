@@ -12,16 +12,16 @@ from netui.domain.capture.names.participants import ParticipantReader, Participa
 from netui.domain.capture.opening import read_opening
 from netui.domain.capture.parse_state import ParseState
 from netui.domain.capture.sentence.clause import SentenceReader
+from netui.domain.capture.sentence.companions import CompanionReader
 from netui.domain.capture.sentence.day_checks import ask_about_day
 from netui.domain.capture.sentence.negation import check_coming, check_tense, check_took_place
 from netui.domain.capture.sentence.note_checks import (
-    MET_OR_NOTE,
     ask_about_bare_kind,
     ask_about_misspelt_kind,
     ask_about_note,
 )
 from netui.domain.capture.sentence.others import OthersReader
-from netui.domain.capture.sentence.words import BEFORE_WITH, NEARBY, SUBJECTS, TALKS
+from netui.domain.capture.sentence.words import NEARBY, TALKS
 from netui.domain.capture.tokens.lexer import AT, PLAIN, Lexer
 from netui.domain.capture.tokens.markers import Markers
 from netui.domain.capture.tokens.token_view import TokenView
@@ -30,7 +30,6 @@ from netui.domain.capture.vocabulary import (
     DASHES,
     DETERMINERS,
     EATEN,
-    EXCEPT,
     FILLERS,
     GENERIC,
     WITH,
@@ -73,6 +72,9 @@ class LineParser:
         self._participants = ParticipantReader(self._view, self._names, bool(chosen))
         self._state = ParseState(self._view, self._marks, chosen)
         self._sentence = SentenceReader(self._view, self._state, self._names, self._participants)
+        self._companions = CompanionReader(
+            self._view, self._state, kinds, self._names, self._participants, self._sentence
+        )
         self._others = OthersReader(self._view, self._state, self._participants, self._sentence)
         self._in_head = False
         self._spoke = False
@@ -358,7 +360,7 @@ class LineParser:
         token = view.body[at]
         if token.what == AT:
             if not state.settled:
-                return self._take_first_mention(at, end)
+                return self._companions.take_first_mention(at, end)
             self._others.note_mention(
                 at, self._names.match_marked(at), in_text=self._in_head and not before_colon
             )
@@ -366,9 +368,9 @@ class LineParser:
         if token.what != PLAIN:
             return 0
         if view.key(at) in WITH and not text and not state.marked and not (state.kind and state.settled):
-            return self._take_company(at, end)
+            return self._companions.take_company(at, end)
         if view.key(at) in ("from", "to") and not (text or state.kind or state.settled):
-            return self._take_direction(at, end)
+            return self._companions.take_direction(at, end)
         if state.settled:
             text = text and not self._dash
             counts = state.marked or (state.kind and self._kinds.counts(state.kind))
@@ -377,48 +379,3 @@ class LineParser:
         if named is None or named.words < 2 or named.person is None:
             return 0
         return state.take_group(at, Participants([(at, named)], named.end, "", False), keep=True)
-
-    def _take_company(self, at: int, end: int) -> int:
-        """Consumes ``with`` and the names behind it, which make a sentence contact; else 0."""
-        view, state = self._view, self._state
-        group = self._participants.read_list(at, end, state.kind)
-        if group is None or group.lead != "with":
-            return 0
-        if not state.kind:
-            if state.settled and view.key(state.last_person) not in SUBJECTS:
-                self._sentence.ask_whether_met(at, group.end)
-            elif view.key(at - 1) in BEFORE_WITH:
-                state.report(at - 1, at, "mark", MET_OR_NOTE, "note", "contact")
-            state.contact_from = at
-            state.marked = True
-            before = view.kind_at(at - 1)
-            kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
-            if kind and kind != "note":
-                state.kind, state.typed = kind, True
-        end = state.take_group(at, group, keep=True)
-        self._sentence.ask_before(at)
-        return end
-
-    def _take_direction(self, at: int, end: int) -> int:
-        """Consumes ``to`` or ``from`` and a name behind a kind in running text: ``sick bed visit to Ada``."""
-        view, state = self._view, self._state
-        before = view.kind_at(at - 1)
-        if before is None or before[1] != at or not self._kinds.counts(before[0]):
-            return 0
-        group = self._participants.read_list(at, end, before[0])
-        if group is None or group.lead not in ("from", "to"):
-            return 0
-        state.kind, state.typed, state.contact_from = before[0], True, at - 1
-        return state.take_group(at, group, keep=True)
-
-    def _take_first_mention(self, at: int, end: int) -> int:
-        """The first ``@`` in running text: someone present; cut only when it stands alone at the end."""
-        view = self._view
-        group = self._participants.read_list(at, end, self._state.kind)
-        if group is None or view.key(at - 1) in EXCEPT:
-            named = self._names.match_marked(at)
-            if view.key(at - 1) in WITH | AND | EXCEPT and self._state.kind != "note":
-                named = self._participants.ask_if_present(at, named)
-            group = Participants([(at, named)], named.end, "", False)
-        alone = at in view.after_mark or (at > 0 and view.is_followed_by(at - 1, ".!?"))
-        return self._state.take_group(at, group, keep=not (alone and group.end >= view.end))

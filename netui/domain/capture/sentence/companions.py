@@ -1,0 +1,72 @@
+"""People met who are named in running text: behind ``with``, behind a kind and ``to``, or by an ``@``."""
+
+from netui.domain.capture.names.name_resolution import NameMatcher
+from netui.domain.capture.names.participants import ParticipantReader, Participants
+from netui.domain.capture.parse_state import ParseState
+from netui.domain.capture.sentence.clause import SentenceReader
+from netui.domain.capture.sentence.note_checks import MET_OR_NOTE
+from netui.domain.capture.sentence.words import BEFORE_WITH, SUBJECTS
+from netui.domain.capture.tokens.token_view import TokenView
+from netui.domain.capture.vocabulary import AND, EXCEPT, WITH
+from netui.domain.model.kinds import Kinds
+
+
+class CompanionReader:
+    """Consumes the names of those met; each method returns the index after them."""
+
+    def __init__(
+        self,
+        view: TokenView,
+        state: ParseState,
+        kinds: Kinds,
+        names: NameMatcher,
+        participants: ParticipantReader,
+        sentence: SentenceReader,
+    ):
+        self._view, self._state, self._kinds = view, state, kinds
+        self._names, self._participants, self._sentence = names, participants, sentence
+
+    def take_company(self, at: int, end: int) -> int:
+        """Consumes ``with`` and the names behind it, which make a sentence contact; else 0."""
+        view, state = self._view, self._state
+        group = self._participants.read_list(at, end, state.kind)
+        if group is None or group.lead != "with":
+            return 0
+        if not state.kind:
+            if state.settled and view.key(state.last_person) not in SUBJECTS:
+                self._sentence.ask_whether_met(at, group.end)
+            elif view.key(at - 1) in BEFORE_WITH:
+                state.report(at - 1, at, "mark", MET_OR_NOTE, "note", "contact")
+            state.contact_from = at
+            state.marked = True
+            before = view.kind_at(at - 1)
+            kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
+            if kind and kind != "note":
+                state.kind, state.typed = kind, True
+        end = state.take_group(at, group, keep=True)
+        self._sentence.ask_before(at)
+        return end
+
+    def take_direction(self, at: int, end: int) -> int:
+        """Consumes ``to`` or ``from`` and a name behind a kind in running text: ``sick bed visit to Ada``."""
+        view, state = self._view, self._state
+        before = view.kind_at(at - 1)
+        if before is None or before[1] != at or not self._kinds.counts(before[0]):
+            return 0
+        group = self._participants.read_list(at, end, before[0])
+        if group is None or group.lead not in ("from", "to"):
+            return 0
+        state.kind, state.typed, state.contact_from = before[0], True, at - 1
+        return state.take_group(at, group, keep=True)
+
+    def take_first_mention(self, at: int, end: int) -> int:
+        """The first ``@`` in running text: someone present; cut only when it stands alone at the end."""
+        view = self._view
+        group = self._participants.read_list(at, end, self._state.kind)
+        if group is None or view.key(at - 1) in EXCEPT:
+            named = self._names.match_marked(at)
+            if view.key(at - 1) in WITH | AND | EXCEPT and self._state.kind != "note":
+                named = self._participants.ask_if_present(at, named)
+            group = Participants([(at, named)], named.end, "", False)
+        alone = at in view.after_mark or (at > 0 and view.is_followed_by(at - 1, ".!?"))
+        return self._state.take_group(at, group, keep=not (alone and group.end >= view.end))

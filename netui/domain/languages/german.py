@@ -71,6 +71,7 @@ LANGUAGE = Language(
         xmas: weihnachten
     """,
     shared="""
+        was: war waren
         the: der die das den dem des
         a: ein eine einen einem einer
         my: mein meine meinem meiner meinen

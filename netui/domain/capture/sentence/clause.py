@@ -15,6 +15,7 @@ from netui.domain.capture.sentence.words import (
     CLAUSE_BREAKS,
     DESTINATIONS,
     INTENT,
+    LIGHT_VERBS,
     MADE,
     OBJECT_LEADS,
     PAST_FORMS,
@@ -148,7 +149,8 @@ class SentenceReader:
             key = view.key(i)
             if i > at and (view.body[i].value in DASHES or view.starts_line(i)):
                 return i
-            if key in CLAUSE_BREAKS and i > at and not view.is_routine(i):
+            noun = key == "that" and view.key(i - 1) in LIGHT_VERBS  # had that coffee
+            if key in CLAUSE_BREAKS and i > at and not (noun or view.is_routine(i)):
                 return i
             if key == "to" and i > at and not self._leads_somewhere(i):
                 return i

@@ -43,9 +43,20 @@ class CompanionReader:
             kind = before[0] if before is not None and before[1] == at else view.plural_kind(at - 1)
             if kind and kind != "note":
                 state.kind, state.typed = kind, True
+        self._take_day_before(at)
         end = state.take_group(at, group, keep=True)
         self._sentence.ask_before(at)
         return end
+
+    def _take_day_before(self, at: int) -> None:
+        """Takes the day between ``was`` or ``went`` and ``with`` at ``at``: ``was on Monday with Ada``."""
+        view, state = self._view, self._state
+        for start in range(max(state.sentence_from + 1, at - 4), at):
+            found = view.read(start)
+            if found is not None and found.end == at:
+                if found.sure and state.on is None and view.key(start - 1) in ("was", "were", "went"):
+                    state.take_date(start, inside=True)
+                return
 
     def take_direction(self, at: int, end: int) -> int:
         """Consumes ``to`` or ``from`` and a name behind a kind in running text: ``sick bed visit to Ada``."""

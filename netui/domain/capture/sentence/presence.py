@@ -17,6 +17,7 @@ from netui.domain.capture.vocabulary import (
     DETERMINERS,
     WITH,
 )
+from netui.domain.natural_dates.tokens import CLOSING_VERB
 
 
 class WriterPresence:
@@ -67,6 +68,7 @@ class WriterPresence:
     def _may_follow(self, at: int, end: int) -> bool:
         """Whether a verb before ``at`` has no object of its own: ``called about``, not ``called off``."""
         view = self._view
+        at += view.key(at) == CLOSING_VERB
         if at >= end or view.words[at - 1].stops or view.key(at - 1) == "for":
             return True
         found = view.read(at)

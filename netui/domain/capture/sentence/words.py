@@ -221,7 +221,7 @@ BEFORE_TO = word_set("""
 OBJECT_LEADS = word_set("me us him them to with from into up back out again down")
 """Words between a verb of contact and its object."""
 
-BEFORE_A_NOUN = ADJECTIVES | MODIFIERS | DETERMINERS | word_set("for out another us me")
+BEFORE_A_NOUN = ADJECTIVES | MODIFIERS | DETERMINERS | word_set("for out another that us me")
 """Words between a verb and the noun that says the kind."""
 
 MADE = word_set("cooked made baked prepared hosted threw organised organized")
@@ -239,7 +239,7 @@ WITH_OBJECT = word_set("""
     caught
     drove dropped walked took hosted fed hugged kissed taught coached mentored interviewed wished thanked
     congratulated showed joined accompanied greeted treated surprised comforted consoled advised reassured
-    beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
+    asked beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
     married toasted cheered raced photographed lent invited welcomed entertained reminded
 """)
 """Verbs that say contact where a known person is their object: drove Tom home."""

@@ -32,3 +32,12 @@ def test_a_mention_without_contact_is_a_note(line):
 
 def test_who_is_excepted_was_not_met():
     assert not read("everybody except @ada").people
+
+
+@pytest.mark.parametrize(
+    "line", ["was on Wednesday with Ada at the lake", "went on Wednesday with Ada to the cinema"]
+)
+def test_the_day_between_the_verb_and_with_is_the_day(line):
+    found = read(line)
+    assert (str(found.on), [person.id for person in found.people]) == ("2026-11-18", ["ada-lovelace"])
+    assert not found.problems

@@ -41,7 +41,7 @@ LANGUAGE = Language(
         maybe: peut-etre
         nearly: presque
         must: dois devons
-        should: devrais devrait
+        should: devrais devrait devais devait devions devaient
         wanted: voulais voulait
         planned: prevu prevue planifie planifiee cale calee
         we: nous

@@ -42,7 +42,7 @@ LANGUAGE = Language(
         voicemail: buzon
         maybe: quizas quiza
         nearly: casi
-        must: debo debemos
+        must: debo debemos debia debiamos deberia
         wanted: queria queriamos
         never: nunca
         i: yo

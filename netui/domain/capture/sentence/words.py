@@ -239,7 +239,7 @@ WITH_OBJECT = word_set("""
     caught
     drove dropped walked took hosted fed hugged kissed taught coached mentored interviewed wished thanked
     congratulated showed joined accompanied greeted treated surprised comforted consoled advised reassured
-    asked beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
+    beat babysat tutored escorted nursed onboarded briefed trained fetched collected told helped picked
     married toasted cheered raced photographed lent invited welcomed entertained reminded
 """)
 """Verbs that say contact where a known person is their object: drove Tom home."""

@@ -67,13 +67,11 @@ def extract_contact(
         raise Malformed(
             ("name",), "a contact needs a name in quotes" if name is None else "name must be text"
         )
-    aliases = _texts(document, "aliases")
-    tags = _texts(document, "tags")
+    aliases, tags = _texts(document, "aliases"), _texts(document, "tags")
     roles, knows = _texts(document, "roles"), _texts(document, "knows")
-    org = _text(document, "org")
-    title = _text(document, "title")
-    notes = _text(document, "notes")
+    org, title, notes = _text(document, "org"), _text(document, "title"), _text(document, "notes")
     named = "\n".join((name, *aliases, org, *tags))
+    about = (title, org, *roles, *tags, *knows, *_texts(document, "seeks"), *_texts(document, "interests"))
     facts = fact_lines(document)
     rhythm = _table(document, "rhythm")
     dates = [_important_date(item, at) for at, item in enumerate(_tables(document, "date"))]
@@ -97,36 +95,21 @@ def extract_contact(
         "died": int("died" in document),
         "keys": keys,
     }
+    if entries is None:
+        entries = [entry_row(item, at, kinds, stem) for at, item in enumerate(_tables(document, "timeline"))]
     return ExtractedContact(
         columns,
         _json({k: v for k, v in document.items() if k not in ("timeline", "promise")}),
         fold(named),
         fold(notes),
-        fold(
-            "\n".join(
-                (
-                    title,
-                    org,
-                    *roles,
-                    *tags,
-                    *knows,
-                    *_texts(document, "seeks"),
-                    *_texts(document, "interests"),
-                )
-            )
-        ),
+        fold("\n".join(about)),
         facts,
         sign_index(f"{named}\n{notes}\n{facts}", "\n".join(tags)),
         _names((name, *aliases, stem)),
-        [entry_row(item, at, kinds, stem) for at, item in enumerate(_tables(document, "timeline"))]
-        if entries is None
-        else entries,
+        entries,
         [_promise(item, at) for at, item in enumerate(_tables(document, "promise"))],
         dates,
-        [
-            (str(item.get("id", "")), str(item.get("status", "open")), str(item.get("goal", "")), _json(item))
-            for item in _tables(document, "opportunity")
-        ],
+        [_opportunity(item) for item in _tables(document, "opportunity")],
         _links(document),
     )
 
@@ -245,6 +228,10 @@ def _framed(item: Mapping[str, Any], key: str, at: int) -> str:
 
 
 _ENDS = ("done", "dropped")
+
+
+def _opportunity(item: Mapping[str, Any]) -> tuple[str, str, str, str]:
+    return str(item.get("id", "")), str(item.get("status", "open")), str(item.get("goal", "")), _json(item)
 
 
 def _promise(item: Mapping[str, Any], at: int) -> tuple[Any, ...]:

@@ -30,7 +30,7 @@ _WRITING = "What you log is saved at once; the owner can undo each."
 _LINE = (
     "One log line: a kind, @id of each person (of show or list), a day in words, a colon, what was said; "
     ">text by DAY is a promise of the owner, <text one of theirs, #tag, ^goal. "
-    "As in: coffee with @ada-lovelace yesterday: her lab is hiring #jobs >send the deck by fri"
+    "As in: coffee with @ada-lovelace yesterday: the lab is hiring #jobs >send the deck by fri"
 )
 
 

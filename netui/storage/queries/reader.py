@@ -224,11 +224,6 @@ class Reader(NameReader):
         one = f"SELECT {column} FROM contact JOIN detail USING(rid) WHERE id = ?"
         return next((text for (text,) in self._db.execute(one, (ident,))), "")
 
-    def contacts_with_key(self, key: str) -> list[str]:
-        """The ids of the contacts whose file has a value for this key at its top."""
-        one = "SELECT id FROM contact JOIN detail USING(rid) WHERE instr(' ' || keys || ' ', ?)"
-        return [ident for (ident,) in self._db.execute(one, (f" {key} ",))]
-
     def contact_by_source(self, kind: str, uid: str) -> str | None:
         """The contact that an import of this kind and uid made or matched before."""
         return self.contacts_by_source().get((kind, uid))

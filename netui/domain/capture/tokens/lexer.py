@@ -22,7 +22,6 @@ GOAL = "^"
 MINE = ">"
 THEIRS = "<"
 LEARNED = "learned"
-VALUED = ("got", "gave", "from", "place")
 
 _RUN = re.compile(r"\S+")
 _QUOTED_VALUE = r'(?is)([#^@]|(?:got|gave|from|place):)"((?:[^"\\]|\\.)*)"'

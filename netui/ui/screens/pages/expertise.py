@@ -17,6 +17,7 @@ from netui.services.insights.expertise import count_topics, find_experts
 from netui.ui.runtime.debounce import Debounce
 from netui.ui.screens.pages.page import ScrollingPage
 from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.screens.shared.search_actions import SearchActions
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.line_input import SearchInput
 
@@ -38,7 +39,7 @@ class AnswersView(ScrollingPage):
     _acts_unfocused = True
 
 
-class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
+class ExpertiseScreen(FixedSizeScreen, SearchActions, Screen["tuple[str, str] | None"]):
     """Type a topic, move with the arrows, enter goes to the person; returns their id, and the topic."""
 
     CSS = """
@@ -51,6 +52,7 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
         super().__init__()
         self._began_with = topic
         self.view = AnswersView()
+        self.results = self.view
         self._sign = StatusLine(id="ask-sign", shaded=True)
         self._foot = StatusLine()
         self._rest = Debounce(self, _REST_SECONDS, self._ask)
@@ -117,18 +119,6 @@ class ExpertiseScreen(FixedSizeScreen, Screen["tuple[str, str] | None"]):
         item = self.view.current()
         if isinstance(item, ContactItem):
             self.dismiss((item.id, self._topic))
-
-    def action_move(self, by: int) -> None:
-        """Up or down among the answers."""
-        self.view.move_by(by)
-
-    def action_page(self, direction: int) -> None:
-        """Half a page up or down."""
-        self.view.half_page(direction)
-
-    def action_leave(self) -> None:
-        """Back without going anywhere."""
-        self.dismiss(None)
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from netui.presentation.dates import long_day
 from netui.presentation.text import Line, clean, fit, plain, spread
 from netui.services.search import search_text
 from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.screens.shared.search_actions import SearchActions
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
 from netui.ui.widgets.line_input import SearchInput
@@ -61,7 +62,7 @@ class HitsView(CursorView):
         return 2 * index, 2 * index + 2
 
 
-class SearchScreen(FixedSizeScreen, Screen["Hit | None"]):
+class SearchScreen(FixedSizeScreen, SearchActions, Screen["Hit | None"]):
     """Type words, move with the arrows, enter goes there."""
 
     CSS = """
@@ -74,6 +75,7 @@ class SearchScreen(FixedSizeScreen, Screen["Hit | None"]):
         super().__init__()
         self._text = text
         self._hits = HitsView()
+        self.results = self._hits
         self._sign = StatusLine(id="find-sign", shaded=True)
         self._foot = StatusLine(id="find-foot")
 
@@ -123,18 +125,6 @@ class SearchScreen(FixedSizeScreen, Screen["Hit | None"]):
         event.stop()
         if self._hits.hits:
             self.dismiss(self._hits.hits[self._hits.cursor])
-
-    def action_move(self, by: int) -> None:
-        """Up or down in what was found."""
-        self._hits.move_by(by)
-
-    def action_page(self, direction: int) -> None:
-        """Half a page up or down."""
-        self._hits.half_page(direction)
-
-    def action_leave(self) -> None:
-        """Back without going anywhere."""
-        self.dismiss(None)
 
     @property
     def text(self) -> str:

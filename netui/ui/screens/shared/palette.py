@@ -15,6 +15,7 @@ from netui.presentation.palette.ranking import PaletteChoice
 from netui.ui.runtime.debounce import Debounce
 from netui.ui.screens.shared.picker import ChoicesView, PickerInput
 from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.screens.shared.search_actions import SearchActions
 from netui.ui.widgets.cached_lines import StatusLine
 
 _REST_SECONDS = 0.12
@@ -32,7 +33,7 @@ class Source(NamedTuple):
     preview: Callable[[PaletteChoice | None], object]
 
 
-class PaletteScreen(FixedSizeScreen, ModalScreen["PaletteChoice | None"]):
+class PaletteScreen(FixedSizeScreen, SearchActions, ModalScreen["PaletteChoice | None"]):
     """Typing ranks what there is; the box stays as it is, so that nothing jumps while one reads."""
 
     CSS = """
@@ -48,6 +49,7 @@ class PaletteScreen(FixedSizeScreen, ModalScreen["PaletteChoice | None"]):
         super().__init__()
         self._source = source
         self._view: ChoicesView[PaletteChoice] = ChoicesView(choice_line, id="palette-choices")
+        self.results = self._view
         self._detail = StatusLine(id="palette-detail")
         self._sign = StatusLine(id="palette-sign", shaded=True)
         self._rest = Debounce(self, _REST_SECONDS, self._search)
@@ -115,15 +117,3 @@ class PaletteScreen(FixedSizeScreen, ModalScreen["PaletteChoice | None"]):
         choice = self._current()
         if choice is not None:
             self.dismiss(choice)
-
-    def action_move(self, by: int) -> None:
-        """Up or down."""
-        self._view.move_by(by)
-
-    def action_page(self, direction: int) -> None:
-        """Half a page up or down."""
-        self._view.half_page(direction)
-
-    def action_leave(self) -> None:
-        """Closes without a choice."""
-        self.dismiss(None)

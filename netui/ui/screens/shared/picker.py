@@ -13,6 +13,7 @@ from textual.widgets import Input
 from netui.domain.model.contact_row import fold
 from netui.presentation.text import Line, clean, cut, spread
 from netui.ui.screens.shared.resize import FixedSizeScreen
+from netui.ui.screens.shared.search_actions import SearchActions
 from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.cached_lines import StatusLine
 from netui.ui.widgets.cursor_view import CursorView
@@ -68,7 +69,7 @@ class PickerInput(SearchInput):
     DEFAULT_CSS = "PickerInput { padding: 0 1; }"
 
 
-class PickerScreen(FixedSizeScreen, ModalScreen["str | None"]):
+class PickerScreen(FixedSizeScreen, SearchActions, ModalScreen["str | None"]):
     """A question with a few answers; typing narrows them."""
 
     CSS = """
@@ -84,6 +85,7 @@ class PickerScreen(FixedSizeScreen, ModalScreen["str | None"]):
         self._choices = choices
         self._preview = preview
         self._view = ChoicesView(_choice_row)
+        self.results = self._view
         self._heading = StatusLine(shaded=True)
 
     def compose(self) -> ComposeResult:
@@ -129,15 +131,3 @@ class PickerScreen(FixedSizeScreen, ModalScreen["str | None"]):
         event.stop()
         if self._view.rows:
             self.dismiss(self._view.rows[self._view.cursor].key)
-
-    def action_move(self, by: int) -> None:
-        """Up or down."""
-        self._view.move_by(by)
-
-    def action_page(self, direction: int) -> None:
-        """Half a page up or down."""
-        self._view.half_page(direction)
-
-    def action_leave(self) -> None:
-        """Closes without a choice."""
-        self.dismiss(None)

@@ -188,7 +188,7 @@ class Session:
         """
         if not has_editor_copies(self.settings[1]):
             return
-        from netui.services.timeline.external_editor import saved_edits, take_in
+        from netui.services.editor.external_editor import saved_edits, take_in
 
         try:
             workspace = self.workspace

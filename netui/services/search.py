@@ -1,7 +1,7 @@
 """Full-text search over everything written: contacts, goals, entries, and the trash where asked for."""
 
 from netui.services.workspace import Workspace
-from netui.storage.queries.full_text import Hit as Hit
+from netui.storage.queries.search.full_text import Hit as Hit
 
 
 def search_text(workspace: Workspace, text: str, *, with_trash: bool = False) -> list[Hit]:

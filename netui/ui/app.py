@@ -36,7 +36,7 @@ from netui.ui.widgets.bindings import bindings
 if TYPE_CHECKING:
     import subprocess
 
-    from netui.services.timeline.external_editor import EditorCopy
+    from netui.services.editor.external_editor import EditorCopy
 
 
 class NetuiApp(TerminalApp, KeyQueueApp):
@@ -274,7 +274,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
 
     def run_outside(self, command: Sequence[str]) -> int:
         """Suspends the app and runs a program on the terminal; raises OSError when it cannot be run."""
-        from netui.services.timeline.editor_command import run_on_terminal
+        from netui.services.editor.editor_command import run_on_terminal
 
         problem: OSError | None = None
         status = 0

@@ -6,8 +6,8 @@ import pytest
 
 from netui.presentation.pages.page_layout import IntroductionItem
 from netui.presentation.text import plain
-from netui.ui.screens.pages import insights as module
-from netui.ui.screens.pages.insights import InsightsScreen
+from netui.ui.screens.pages.insights import insights as module
+from netui.ui.screens.pages.insights.insights import InsightsScreen
 from tests.support.app import driving, entry, open_workspace, timeline, until, write_network
 
 

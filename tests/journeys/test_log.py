@@ -265,9 +265,9 @@ async def test_several_lines_of_the_form_are_logged_and_the_refused_asked_about(
     def no_editor(*_: object) -> None:
         raise Refused("no editor was found")
 
-    import netui.services.timeline.external_editor  # noqa: F401 (loaded meanwhile it would keep the other one)
+    import netui.services.editor.external_editor  # noqa: F401 (loaded meanwhile it would keep the other one)
 
-    monkeypatch.setattr("netui.services.timeline.editor_command.editor_command", no_editor)
+    monkeypatch.setattr("netui.services.editor.editor_command.editor_command", no_editor)
     async with driving(home) as me:
         await me.press("N")
         await me.sees("Log several")

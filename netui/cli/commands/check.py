@@ -9,13 +9,13 @@ from netui.cli.session import Session
 from netui.domain.text.sanitize import clean
 
 if TYPE_CHECKING:
-    from netui.services.transfer.check import Problem, Report
+    from netui.services.check.check import Problem, Report
 
 
 def _run(session: Session, given: Namespace) -> int:
     """Exits 1 where there are problems, and 2 where repairs were offered and not agreed to."""
     from netui.cli.screen_settings import screen_problems
-    from netui.services.transfer.check import check
+    from netui.services.check.check import check
 
     if given.yes and not given.fix:
         raise Usage("--yes goes with --fix")
@@ -30,8 +30,8 @@ def _run(session: Session, given: Namespace) -> int:
 def _repair(session: Session, report: "Report", *, agreed: bool) -> int:
     """Shows the repairs as a diff, asks, and makes them as one batch."""
     from netui.cli.screen_settings import screen_problems
-    from netui.services.transfer.check import check
-    from netui.services.transfer.repair import find_repairs
+    from netui.services.check.check import check
+    from netui.services.check.repair import find_repairs
 
     workspace = session.workspace
     repairs = find_repairs(workspace, [problem.repair for problem in report.problems])

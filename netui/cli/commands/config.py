@@ -44,8 +44,8 @@ def _list_keys(session: Session) -> int:
 def _show(session: Session) -> int:
     """Exits 2 where something is wrong with the settings."""
     from netui.cli.screen_settings import screen_problems
+    from netui.services.check.check import check_settings
     from netui.services.settings import chosen_languages, draws_ascii
-    from netui.services.transfer.check import check_settings
 
     workspace = session.workspace
     places, config = workspace.places, workspace.config

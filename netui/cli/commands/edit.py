@@ -12,14 +12,14 @@ from netui.services.sync.freshness import Freshness
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import FileId
-    from netui.services.timeline.external_editor import Edited, EditorCopy
+    from netui.services.editor.external_editor import Edited, EditorCopy
     from netui.services.workspace import Done, Workspace
 
 
 def _run(session: Session, given: Namespace) -> int:
     """Opens the file; one that cannot be parsed is opened again at the line, or kept as a draft."""
     from netui.domain.model.changes import CONTACTS, FileId
-    from netui.services.timeline.external_editor import edit_file
+    from netui.services.editor.external_editor import edit_file
 
     workspace = session.refresh(Freshness.FOLDERS)
     file = FileId(CONTACTS, session.who(" ".join(given.who)))
@@ -35,7 +35,7 @@ def _run(session: Session, given: Namespace) -> int:
 
 def _earlier_edit(workspace: "Workspace", file: "FileId") -> "EditorCopy | None":
     """The edit that was not saved, if the user goes on with it; without a terminal it is only named."""
-    from netui.services.timeline.external_editor import left_edit
+    from netui.services.editor.external_editor import left_edit
 
     draft = left_edit(workspace, file)
     if draft is None:
@@ -54,7 +54,7 @@ def _earlier_edit(workspace: "Workspace", file: "FileId") -> "EditorCopy | None"
 
 def _await_save(workspace: "Workspace", edited: "Edited") -> "Done | None":
     """Waits for somebody at a terminal who has opened a window; else a later command takes it in."""
-    from netui.services.timeline.external_editor import take_in
+    from netui.services.editor.external_editor import take_in
 
     copy, done = edited.awaited, None
     if copy is None:

@@ -38,9 +38,9 @@ def _run(session: Session, given: Namespace) -> int:
 
 def _page(workspace: "Workspace", found: "Insights", past: "ActivityHistory") -> list[str]:
     from netui.presentation.glyphs import glyphs
-    from netui.presentation.pages.insights import insights_page
+    from netui.presentation.pages.insights.insights import insights_page
+    from netui.presentation.pages.insights.results import contacts_named
     from netui.presentation.pages.page_layout import RenderContext
-    from netui.presentation.pages.results import contacts_named
     from netui.presentation.text import plain
     from netui.services.settings import draws_ascii
 

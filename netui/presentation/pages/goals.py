@@ -11,7 +11,7 @@ from netui.presentation.pages.page_layout import (
     RenderContext,
     Selectable,
 )
-from netui.presentation.pages.reminders import (
+from netui.presentation.pages.reminders.sections import (
     asked_section,
     capacity_section,
     catch_up_section,

@@ -5,9 +5,9 @@ from typing import Any
 
 from netui.domain.dedupe.merge import Merge, merge
 from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, ReplaceText
+from netui.services.check.conflict_copies import copies_of
 from netui.services.errors import Refused
 from netui.services.people.commands import read_document
-from netui.services.transfer.conflict_copies import copies_of
 from netui.services.workspace import Workspace
 
 NAMED = 4

@@ -125,7 +125,7 @@ def move_goal(workspace: Workspace, ident: str, steps: int) -> Batch:
 
 def remove_goal(workspace: Workspace, ident: str) -> Batch:
     """Moves a goal to the trash."""
-    from netui.services.transfer.conflict_copies import copies_of
+    from netui.services.check.conflict_copies import copies_of
 
     file = FileId(GOALS, ident)
     changes = tuple(map(Delete, (file, *copies_of(workspace, file))))

@@ -20,7 +20,7 @@ from netui.domain.model.contact_row import fold, split
 from netui.domain.model.dates import day_of
 from netui.services.people.contact_list import ContactList
 from netui.services.workspace import Workspace
-from netui.storage.queries.topics import Acquaintance
+from netui.storage.queries.search.topics import Acquaintance
 
 SHOWN = 30
 """How many people an answer names."""

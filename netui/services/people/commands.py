@@ -153,7 +153,7 @@ def remove_contacts(workspace: Workspace, idents: Iterable[str]) -> Batch:
 
     Raises StoreError for a file that cannot be read; of one that cannot be parsed, what can be is moved.
     """
-    from netui.services.transfer.conflict_copies import copies_of
+    from netui.services.check.conflict_copies import copies_of
 
     idents = list(idents)
     leaving = set(idents)

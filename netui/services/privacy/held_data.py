@@ -9,9 +9,9 @@ from netui.domain.model.changes import CONTACTS, GOALS, AddItem, FileId
 from netui.domain.privacy.identity import Identity
 from netui.domain.privacy.mentions import Mention, count_references, find_mentions
 from netui.domain.privacy.raw_files import without_traces
+from netui.services.check.conflict_copies import copies_of
 from netui.services.privacy.forgotten import MARKS
 from netui.services.privacy.sources import without_person
-from netui.services.transfer.conflict_copies import copies_of
 from netui.services.workspace import Workspace
 from netui.storage.archive.placement import read_file
 from netui.storage.erasure import list_files

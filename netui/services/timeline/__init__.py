@@ -1,1 +1,1 @@
-"""Entries, promises and opportunities: log, edit, drafts, the external editor."""
+"""Entries, promises and opportunities: log, edit, drafts."""

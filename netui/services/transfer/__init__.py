@@ -1,1 +1,1 @@
-"""Import, check and the demo network."""
+"""Import, export, backup, the trash and the demo network."""

@@ -20,7 +20,7 @@ from netui.domain.model.contact_row import fold
 from netui.services.errors import Refused, StoreError
 from netui.services.workspace import Workspace
 from netui.storage.errors import Unreadable
-from netui.storage.queries.full_text import Hit
+from netui.storage.queries.search.full_text import Hit
 
 
 class TrashedFile(NamedTuple):

@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from netui.storage.queries.circles import CircleReader
     from netui.storage.queries.dates import DateReader
     from netui.storage.queries.entry_filter import People
-    from netui.storage.queries.full_text import CompletionWords, Hit
     from netui.storage.queries.plans import PlanReader
     from netui.storage.queries.promises import PromiseReader
     from netui.storage.queries.relationships import RelationshipReader
     from netui.storage.queries.rhythms import RhythmReader
+    from netui.storage.queries.search.full_text import CompletionWords, Hit
+    from netui.storage.queries.search.topics import TopicReader
     from netui.storage.queries.statistics import StatisticsReader
-    from netui.storage.queries.topics import TopicReader
 
 _NEWEST_FIRST = "ORDER BY e.on_ DESC, e.contact, e.rowid DESC"
 """Within a day those with a time come first; of equals in one file, the one logged (written) last."""
@@ -114,7 +114,7 @@ class Reader(NameReader):
     @property
     def topics(self) -> "TopicReader":
         """Queries about who knows, seeks or talked about something."""
-        from netui.storage.queries.topics import TopicReader
+        from netui.storage.queries.search.topics import TopicReader
 
         return TopicReader(self._db)
 
@@ -381,14 +381,14 @@ class Reader(NameReader):
 
     def search(self, text: str, limit: int = 200) -> "list[Hit]":
         """Contacts, goals, then entries, with every word of ``text`` (the last as a prefix), best first."""
-        from netui.storage.queries.full_text import search
+        from netui.storage.queries.search.full_text import search
 
         return search(self._db, text, limit)
 
     def completion_words(self) -> "CompletionWords":
         """The network's tags and places, the most used first."""
         if self._words is None:
-            from netui.storage.queries.full_text import completion_words
+            from netui.storage.queries.search.full_text import completion_words
 
             self._words = completion_words(self._db)
         return self._words

@@ -13,7 +13,7 @@ from netui.ui.controllers.changes import say_done, show_done
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import FileId
-    from netui.services.timeline.external_editor import EditorCopy
+    from netui.services.editor.external_editor import EditorCopy
     from netui.ui.controllers.host import MainHost
     from netui.ui.controllers.line.log import LogController
 
@@ -39,7 +39,7 @@ class EditorController:
 
     def edit_file(self) -> None:
         """Opens the file in the editor, at the broken line where there is one; asks about an earlier edit."""
-        from netui.services.timeline.external_editor import left_edit
+        from netui.services.editor.external_editor import left_edit
 
         host, file = self._host, self._file_under_cursor()
         if file is None:
@@ -65,7 +65,7 @@ class EditorController:
         host.choose(f"an edit of {clean(host.workspace.name(file.stem))} was not saved", choices, chosen)
 
     def _edit(self, file: FileId, draft: EditorCopy | None) -> None:
-        from netui.services.timeline.external_editor import edit_file
+        from netui.services.editor.external_editor import edit_file
 
         host = self._host
         told: list[str] = []
@@ -89,7 +89,7 @@ class EditorController:
 
     def _tell(self, problem: Exception, action: str) -> None:
         """Says what is wrong; first, as the line is short, which key goes on with what was typed."""
-        from netui.services.timeline.external_editor import EditorProblem
+        from netui.services.editor.external_editor import EditorProblem
 
         words = str(problem)
         if isinstance(problem, EditorProblem) and problem.kept:
@@ -115,8 +115,8 @@ class EditorController:
 
         Those that are refused are asked about in the prompt, one after the other.
         """
-        from netui.services.timeline import external_editor
-        from netui.services.timeline.editor_command import editor_command
+        from netui.services.editor import external_editor
+        from netui.services.editor.editor_command import editor_command
 
         host = self._host
         try:
@@ -147,7 +147,7 @@ class EditorController:
 
     def _decoded(self, copy: EditorCopy, data: bytes) -> str | None:
         """What the editor left as text; None, and words on where it is kept, for bytes that are none."""
-        from netui.services.timeline.external_editor import EditorProblem, decoded
+        from netui.services.editor.external_editor import EditorProblem, decoded
 
         try:
             return decoded(data)
@@ -195,7 +195,7 @@ class EditorController:
 
     def take_saved(self, copy: EditorCopy) -> None:
         """Takes over what an editor saved after it had returned: a file, or the lines that are new."""
-        from netui.services.timeline.external_editor import LINES, MESSAGE, take_in
+        from netui.services.editor.external_editor import LINES, MESSAGE, take_in
 
         if not copy.is_changed:
             return
@@ -236,7 +236,7 @@ class EditorController:
         """At the start: awaits what editors may still save, and tells of edits that were not saved."""
         if not has_editor_copies(self._host.workspace.places):
             return
-        from netui.services.timeline.external_editor import sort_left_copies
+        from netui.services.editor.external_editor import sort_left_copies
 
         host = self._host
         awaited, drafts = sort_left_copies(host.workspace)
@@ -248,7 +248,7 @@ class EditorController:
     def _words_on(self, copy: EditorCopy) -> str:
         """That an edit was not saved, and how to go on with it."""
         from netui.domain.model.changes import CONTACTS
-        from netui.services.timeline.external_editor import LINES, MESSAGE, file_of
+        from netui.services.editor.external_editor import LINES, MESSAGE, file_of
 
         host = self._host
         if copy.of == LINES:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from netui.presentation.glyphs import Glyphs
     from netui.presentation.pages.page_layout import Item
     from netui.presentation.palette.ranking import PaletteChoice
+    from netui.services.editor.external_editor import EditorCopy
     from netui.services.people.contact_list import ContactList, ListedContact
     from netui.services.people.profile import Profile
     from netui.services.search import Hit
-    from netui.services.timeline.external_editor import EditorCopy
     from netui.services.workspace import Done, Workspace
     from netui.ui.controllers.tour import TourController
     from netui.ui.screens.shared.form_fields import Field

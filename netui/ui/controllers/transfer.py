@@ -11,7 +11,7 @@ from netui.services.errors import Refused, StoreError, words_of
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.line.path_completion import complete_path
 from netui.ui.controllers.line.questions import ask
-from netui.ui.controllers.people import add_person
+from netui.ui.controllers.people.people import add_person
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import MainHost

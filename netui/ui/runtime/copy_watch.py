@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
     from textual.timer import Timer
 
-    from netui.services.timeline.external_editor import EditorCopy
+    from netui.services.editor.external_editor import EditorCopy
 
 INTERVAL = 1.0
 """Seconds between two looks."""

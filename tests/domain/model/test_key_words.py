@@ -7,9 +7,9 @@ import pytest
 from netui.domain.model.changes import CONTACTS, FileId
 from netui.domain.model.key_words import OTHER_WORDS, plain_word
 from netui.domain.query.parser import parse
+from netui.services.check.misnamed_keys import find_misnamed_keys
 from netui.services.people.contact_list import ContactList
 from netui.services.people.set_field import KEYS, field_key
-from netui.services.transfer.misnamed_keys import find_misnamed_keys
 from netui.services.workspace import Workspace
 from tests.support.app import open_workspace, write_network
 

@@ -8,10 +8,10 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netui.services.check.check import check
 from netui.services.dedupe.merge import describe_merge, plan_merge
 from netui.services.errors import Refused, StoreError
 from netui.services.people.relationships import find_links
-from netui.services.transfer.check import check
 from netui.services.workspace import Workspace
 from netui.storage.toml.document import dump
 from tests.support.app import entry, open_workspace, write_network

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netui.services.check.check import check
 from netui.services.errors import Refused
 from netui.services.goals.commands import move_goal
 from netui.services.goals.progress import goals_of_same_status, measure_goals
 from netui.services.people.contact_list import ContactList
-from netui.services.transfer.check import check
 from netui.services.workspace import Workspace
 from tests.support.app import open_workspace, write_network
 

@@ -10,7 +10,9 @@ import tomli
 from netui.domain.model.changes import CONTACTS, GOALS, Batch, FileId, SetValue
 from netui.domain.model.conflict import Clash
 from netui.domain.query.parser import parse
+from netui.services.check.check import check
 from netui.services.dedupe.merge import plan_merge
+from netui.services.editor.external_editor import save_edited
 from netui.services.errors import Conflict, Refused
 from netui.services.goals.progress import find_goal
 from netui.services.people.conflicts import (
@@ -25,9 +27,7 @@ from netui.services.people.conflicts import (
 from netui.services.people.contact_list import ContactList
 from netui.services.people.set_field import set_field
 from netui.services.timeline.commands import edit_entry, remove_entry, tick_promise
-from netui.services.timeline.external_editor import save_edited
 from netui.services.timeline.form_commands import edit_goal_fields
-from netui.services.transfer.check import check
 from netui.services.workspace import Workspace
 from tests.support.app import entry, open_workspace, write_network
 

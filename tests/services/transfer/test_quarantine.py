@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netui.services.transfer.check import check
+from netui.services.check.check import check
 from netui.services.transfer.imports import apply_import, plan_import
 from netui.services.transfer.quarantine import list_quarantine
 from netui.services.workspace import Workspace

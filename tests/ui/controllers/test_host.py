@@ -4,8 +4,8 @@ from typing import Any, cast
 
 from netui.ui.controllers.host import Host, MainHost, chosen_people
 from netui.ui.controllers.items.goals import GoalController
-from netui.ui.controllers.merge import MergeController
 from netui.ui.controllers.navigation import CursorController, PaneController
+from netui.ui.controllers.people.merge import MergeController
 
 
 class Screen:

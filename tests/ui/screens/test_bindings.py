@@ -31,19 +31,19 @@ from netui.presentation.actions import (
 )
 from netui.ui.screens.main.screen import MainScreen
 from netui.ui.screens.pages.brief import BriefScreen
-from netui.ui.screens.pages.catch_up import CatchUpScreen
 from netui.ui.screens.pages.circle import CircleScreen
 from netui.ui.screens.pages.contact_list import ContactListScreen
 from netui.ui.screens.pages.details import DetailsScreen
 from netui.ui.screens.pages.goal import GoalScreen
 from netui.ui.screens.pages.help import HelpScreen
-from netui.ui.screens.pages.insights import InsightsScreen
+from netui.ui.screens.pages.insights.insights import InsightsScreen
 from netui.ui.screens.pages.reconciliation.conflicts import ConflictsScreen
 from netui.ui.screens.pages.reconciliation.duplicates import DuplicatesScreen
 from netui.ui.screens.pages.reconciliation.import_preview import ImportScreen
 from netui.ui.screens.pages.reconciliation.merge import MergeScreen
 from netui.ui.screens.pages.reconciliation.placement import PlacementScreen
-from netui.ui.screens.pages.review import ReviewScreen
+from netui.ui.screens.pages.reminders.catch_up import CatchUpScreen
+from netui.ui.screens.pages.reminders.review import ReviewScreen
 from netui.ui.screens.pages.settings import SettingsScreen
 from netui.ui.screens.pages.welcome import WelcomeScreen
 from netui.ui.screens.shared.base import ActionScreen

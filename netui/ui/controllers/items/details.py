@@ -12,7 +12,7 @@ from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.items.opportunities import opportunity_form
 from netui.ui.controllers.items.promises import new_promise_form
 from netui.ui.controllers.line.questions import confirm
-from netui.ui.controllers.people import contact_form, whom
+from netui.ui.controllers.people.people import contact_form, whom
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import Batch

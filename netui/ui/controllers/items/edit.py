@@ -19,13 +19,13 @@ from netui.presentation.pages.page_layout import (
     PromiseItem,
 )
 from netui.presentation.text import clean
-from netui.ui.controllers.circles import confirm_removal
 from netui.ui.controllers.items.details import delete_occasion, edit_occasion
 from netui.ui.controllers.items.entries import delete_entry, entry_form
 from netui.ui.controllers.items.goals import delete_goal, delete_milestone, goal_form, milestone_form
 from netui.ui.controllers.items.opportunities import delete_opportunity, opportunity_form
 from netui.ui.controllers.items.promises import delete_promise, promise_form
-from netui.ui.controllers.people import add_person, contact_form, delete_people
+from netui.ui.controllers.people.circles import confirm_removal
+from netui.ui.controllers.people.people import add_person, contact_form, delete_people
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import MainHost

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
     from netui.domain.model.entry import Entry, Promise
     from netui.domain.model.goal import Goal
-    from netui.ui.controllers.cadence import CadenceController
     from netui.ui.controllers.host import Host
+    from netui.ui.controllers.people.cadence import CadenceController
 
 _HINT = "fri, 12 dec, in 2 weeks"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.line.questions import ask, confirm
-from netui.ui.controllers.people import whom
+from netui.ui.controllers.people.people import whom
 
 if TYPE_CHECKING:
     from netui.domain.model.entry import Promise

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.catch_up import CatchUpController
 from netui.ui.controllers.changes import HistoryController, TrashController
-from netui.ui.controllers.circles import CircleController
 from netui.ui.controllers.editor import EditorController
 from netui.ui.controllers.filter import FilterController
 from netui.ui.controllers.host import MainHost
@@ -18,13 +16,15 @@ from netui.ui.controllers.items.opportunities import OpportunityController
 from netui.ui.controllers.items.outcomes import OutcomeController
 from netui.ui.controllers.items.promises import PromiseController
 from netui.ui.controllers.line.log import LogController
-from netui.ui.controllers.links import LinkController
-from netui.ui.controllers.merge import MergeController
 from netui.ui.controllers.navigation import CursorController, PaneController
 from netui.ui.controllers.pages import PageController
 from netui.ui.controllers.palette import PaletteController
-from netui.ui.controllers.people import PeopleController
-from netui.ui.controllers.reach import ReachController
+from netui.ui.controllers.people.cadence import CadenceController
+from netui.ui.controllers.people.circles import CircleController
+from netui.ui.controllers.people.links import LinkController
+from netui.ui.controllers.people.merge import MergeController
+from netui.ui.controllers.people.people import PeopleController
+from netui.ui.controllers.people.reach import ReachController
 from netui.ui.controllers.tour import TourController
 from netui.ui.controllers.transfer import TransferController
 

@@ -11,8 +11,8 @@ from netui.presentation.pages.page_layout import ContactItem, PageLayout, Render
 from netui.presentation.text import Line, clean
 from netui.services.circles.status import CircleStatus, read_guests
 from netui.services.people.contact_list import ListedContact
-from netui.ui.controllers.circles import ask_rhythm, confirm_removal
 from netui.ui.controllers.line.log import LogController
+from netui.ui.controllers.people.circles import ask_rhythm, confirm_removal
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

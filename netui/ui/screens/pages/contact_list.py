@@ -12,11 +12,11 @@ from netui.presentation.pages.page_builder import pluralize
 from netui.presentation.pages.page_layout import ContactItem, PageLayout, RenderContext, Selectable
 from netui.presentation.text import Line, clean, cut_line, fit, wrap
 from netui.services.people.contact_list import ListedContact
-from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.items.opportunities import OpportunityController
 from netui.ui.controllers.items.promises import PromiseController
 from netui.ui.controllers.line.log import LogController
-from netui.ui.controllers.reach import ReachController
+from netui.ui.controllers.people.cadence import CadenceController
+from netui.ui.controllers.people.reach import ReachController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

@@ -33,7 +33,7 @@ class PageOpener:
 
     def catch_up(self) -> None:
         """Whom one probably met while nothing was logged."""
-        from netui.ui.screens.pages.catch_up import CatchUpScreen
+        from netui.ui.screens.pages.reminders.catch_up import CatchUpScreen
 
         self._app.push_screen(CatchUpScreen())
 
@@ -69,7 +69,7 @@ class PageOpener:
 
     def expertise(self, topic: str, chosen: Callable[[tuple[str, str] | None], None]) -> None:
         """Who knows something; ``chosen`` gets a contact's id and the topic, or None."""
-        from netui.ui.screens.pages.expertise import ExpertiseScreen
+        from netui.ui.screens.pages.insights.expertise import ExpertiseScreen
 
         self._app.push_screen(ExpertiseScreen(topic), chosen)
 
@@ -107,7 +107,7 @@ class PageOpener:
 
     def insights(self) -> None:
         """The network as a whole."""
-        from netui.ui.screens.pages.insights import InsightsScreen
+        from netui.ui.screens.pages.insights.insights import InsightsScreen
 
         self._app.push_screen(InsightsScreen())
 
@@ -125,7 +125,7 @@ class PageOpener:
 
     def review(self) -> None:
         """Those worth thinking of this week."""
-        from netui.ui.screens.pages.review import ReviewScreen
+        from netui.ui.screens.pages.reminders.review import ReviewScreen
 
         self._app.push_screen(ReviewScreen())
 

@@ -24,7 +24,7 @@ from netui.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from netui.presentation.palette.ranking import PaletteChoice
-    from netui.services.timeline.external_editor import EditorCopy
+    from netui.services.editor.external_editor import EditorCopy
     from netui.ui.screens.shared.app import ScreenApp
     from netui.ui.screens.shared.form_fields import Field
     from netui.ui.screens.shared.palette import Source

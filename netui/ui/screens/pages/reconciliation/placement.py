@@ -9,7 +9,7 @@ from netui.domain.cadence.placements import PLACEMENTS, Placement
 from netui.presentation.actions import PLACEMENT
 from netui.presentation.pages.page_layout import PageLayout, RenderContext
 from netui.presentation.pages.reconciliation.placement import placed_page, placement_page
-from netui.presentation.pages.review import progress_line
+from netui.presentation.pages.reminders.review import progress_line
 from netui.presentation.text import Line
 from netui.services.cadence.placement import place_contact, unplaced_contacts
 from netui.services.people.contact_list import ListedContact

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from netui.presentation.actions import INSIGHTS
 from netui.presentation.contact_row import Listed, listed_entry
-from netui.presentation.pages.insights import LIST_LONGEST, insights_page
+from netui.presentation.pages.insights.insights import LIST_LONGEST, insights_page
+from netui.presentation.pages.insights.results import contacts_named
 from netui.presentation.pages.page_layout import (
     ContactItem,
     ContactsItem,
@@ -17,7 +18,6 @@ from netui.presentation.pages.page_layout import (
     PageLayout,
     RenderContext,
 )
-from netui.presentation.pages.results import contacts_named
 from netui.presentation.text import Line
 from netui.services.insights.exchange import find_exchanges, find_learned
 from netui.services.insights.history import ActivityHistory, build_history

@@ -7,19 +7,19 @@ from functools import partial
 
 from netui.presentation.actions import REVIEW
 from netui.presentation.pages.page_layout import PageLayout, RenderContext
-from netui.presentation.pages.review import card_page, progress_line, summary_page
+from netui.presentation.pages.reminders.review import card_page, progress_line, summary_page
 from netui.presentation.text import Line
 from netui.services.people import commands as people_commands
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.review import ReviewCard, ReviewSession, build_card
 from netui.services.workspace import Done
-from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.changes import HistoryController, apply_change
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.items.outcomes import OutcomeController
 from netui.ui.controllers.items.promises import PromiseController
 from netui.ui.controllers.line.log import LogController
-from netui.ui.controllers.reach import ReachController
+from netui.ui.controllers.people.cadence import CadenceController
+from netui.ui.controllers.people.reach import ReachController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

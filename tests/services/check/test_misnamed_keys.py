@@ -6,7 +6,7 @@ import pytest
 import tomli
 
 from netui.domain.model.changes import FileId
-from netui.services.transfer.misnamed_keys import find_misnamed_keys
+from netui.services.check.misnamed_keys import find_misnamed_keys
 
 MISNAMED = [
     ('birthday = "1815-12-10"', "birthday", '[[date]] with what = "birthday" and on = "--12-10"'),

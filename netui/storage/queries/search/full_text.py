@@ -11,7 +11,7 @@ from netui.domain.model.contact_row import fold
 from netui.domain.model.dates import when_from
 from netui.domain.query.signs import sign_phrase, sign_words
 from netui.storage.index.facts import split_facts
-from netui.storage.queries.query_expansion import same_stem
+from netui.storage.queries.search.query_expansion import same_stem
 
 _MOST_WORDS = 16
 _RANKED = 3000

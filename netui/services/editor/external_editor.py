@@ -16,8 +16,7 @@ from typing import Any, NamedTuple
 
 from netui.domain.dedupe.diff import changes_between
 from netui.domain.model.changes import CONTACTS, Batch, FileId, ReplaceText, Restore
-from netui.services.errors import Refused, words_of
-from netui.services.timeline.editor_command import (
+from netui.services.editor.editor_command import (
     Run,
     at_line,
     editor_command,
@@ -26,6 +25,7 @@ from netui.services.timeline.editor_command import (
     missing_wait_option,
     run_on_terminal,
 )
+from netui.services.errors import Refused, words_of
 from netui.services.workspace import Done, Workspace
 from netui.storage.errors import Conflict, EditRefused, StoreError, Unreadable
 from netui.storage.state.editor_copies import EditorCopy as EditorCopy

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from netui.domain.model.changes import CONTACTS, GOALS, SETTINGS, SOURCES, Change, FileId
 from netui.domain.text.sanitize import clean, is_utf8
+from netui.services.check.conflict_copies import CopyMerge, plan_copy_merges
+from netui.services.check.misnamed_keys import find_misnamed_keys
+from netui.services.check.repair import reference_repair, twin_repair, value_repair
 from netui.services.goals.progress import LARGEST_ORDER
-from netui.services.transfer.conflict_copies import CopyMerge, plan_copy_merges
-from netui.services.transfer.misnamed_keys import find_misnamed_keys
 from netui.services.transfer.quarantine import list_quarantine
-from netui.services.transfer.repair import reference_repair, twin_repair, value_repair
 from netui.services.workspace import Workspace
 from netui.storage.errors import Unreadable, error_words
 from netui.storage.files.filenames import is_network_file

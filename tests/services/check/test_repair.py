@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netui.domain.model.changes import AmendItem, Delete, FileId, RemoveItem, SetValue
-from netui.services.transfer.repair import find_repairs, reference_repair, twin_repair, value_repair
+from netui.services.check.repair import find_repairs, reference_repair, twin_repair, value_repair
 from netui.storage.toml.document import parse
 from tests.support.app import open_workspace, write_network
 

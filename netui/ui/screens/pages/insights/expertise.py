@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
-from netui.presentation.pages.expertise import expertise_page, topics_page
+from netui.presentation.pages.insights.expertise import expertise_page, topics_page
 from netui.presentation.pages.page_layout import ContactItem, PageLayout, RenderContext
 from netui.presentation.text import plain
 from netui.services.insights.expertise import count_topics, find_experts

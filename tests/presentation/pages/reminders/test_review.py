@@ -4,7 +4,7 @@ from datetime import date
 
 from netui.presentation.glyphs import ASCII
 from netui.presentation.pages.page_layout import RenderContext
-from netui.presentation.pages.review import progress_line, summary_page
+from netui.presentation.pages.reminders.review import progress_line, summary_page
 from netui.presentation.text import plain
 
 CONTEXT = RenderContext(50, date(2026, 11, 21), ASCII)

@@ -10,7 +10,7 @@ from netui.domain.model.dates import PartialDate
 from netui.domain.model.entry import Entry, Promise
 from netui.presentation.glyphs import UNICODE
 from netui.presentation.pages.page_layout import CatchUpItem, ContactItem, PageLayout, RenderContext
-from netui.presentation.pages.reminders import (
+from netui.presentation.pages.reminders.sections import (
     asked_section,
     capacity_section,
     catch_up_section,

@@ -6,14 +6,14 @@ import sys
 
 import pytest
 
-from netui.services.errors import Refused
-from netui.services.timeline.editor_command import (
+from netui.services.editor.editor_command import (
     at_line,
     editor_command,
     ended_words,
     missing_wait_option,
     run_on_terminal,
 )
+from netui.services.errors import Refused
 
 
 def test_which_editor() -> None:

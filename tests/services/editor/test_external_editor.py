@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
-from netui.services.errors import StoreError, Unreadable
-from netui.services.timeline import external_editor
-from netui.services.timeline.editor_command import Run
-from netui.services.timeline.external_editor import (
+from netui.services.editor import external_editor
+from netui.services.editor.editor_command import Run
+from netui.services.editor.external_editor import (
     EditorProblem,
     broken_line,
     decoded,
@@ -22,6 +21,7 @@ from netui.services.timeline.external_editor import (
     sort_left_copies,
     take_in,
 )
+from netui.services.errors import StoreError, Unreadable
 from netui.services.workspace import Workspace
 from netui.storage.errors import CannotSave
 from netui.storage.state.config import Config

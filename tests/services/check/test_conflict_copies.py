@@ -6,8 +6,8 @@ from pathlib import Path
 import tomli
 
 from netui.domain.model.changes import Batch
+from netui.services.check.conflict_copies import CopyMerge, plan_copy_merges
 from netui.services.people.conflicts import list_conflicts, settle_conflict
-from netui.services.transfer.conflict_copies import CopyMerge, plan_copy_merges
 from netui.services.workspace import Workspace
 from tests.support.app import open_workspace, write_network
 

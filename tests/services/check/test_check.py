@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from netui.services.transfer.check import check
+from netui.services.check.check import check
 from netui.services.workspace import Workspace
 from tests.support.app import open_workspace, write_network
 

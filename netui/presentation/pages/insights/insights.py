@@ -8,10 +8,10 @@ from netui.domain.model.dates import shift
 from netui.presentation.dates import MONTH_NAMES, short_day
 from netui.presentation.glyphs import STATE_ROLES
 from netui.presentation.pages.contact.contact_page import sparkline
-from netui.presentation.pages.heatmap import heatmap_lines
+from netui.presentation.pages.insights.heatmap import heatmap_lines
+from netui.presentation.pages.insights.results import result_sections
 from netui.presentation.pages.page_builder import BAR_WIDTH, PageBuilder, pluralize
 from netui.presentation.pages.page_layout import ContactItem, ExchangeItem, PageLayout, RenderContext
-from netui.presentation.pages.results import result_sections
 from netui.presentation.text import Line, clean, fit, wrap
 from netui.services.insights.history import CLOSE_DAYS, SHOWN_STATES, ActivityHistory, Tie
 from netui.services.insights.summary import Insights, Share

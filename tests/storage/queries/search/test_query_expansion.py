@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netui.storage.queries.query_expansion import same_stem
+from netui.storage.queries.search.query_expansion import same_stem
 
 FAMILIES = (
     "price prices priced pricing",

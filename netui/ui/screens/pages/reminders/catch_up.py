@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from netui.presentation.actions import CATCH_UP
 from netui.presentation.dates import long_day
-from netui.presentation.pages.catch_up import catch_up_page
 from netui.presentation.pages.page_layout import ContactItem, PageLayout, RenderContext, WaitingItem
+from netui.presentation.pages.reminders.catch_up import catch_up_page
 from netui.presentation.text import Line
 from netui.services.errors import Refused, StoreError
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import present_people
 from netui.services.reminders.catch_up import CatchUp, build_catch_up, end_pause, say_not_met
-from netui.ui.controllers.cadence import CadenceController
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.items.outcomes import OutcomeController
@@ -23,6 +22,7 @@ from netui.ui.controllers.line.completion import LineCompleter
 from netui.ui.controllers.line.feedback import LineFeedback
 from netui.ui.controllers.line.log import LogController
 from netui.ui.controllers.line.questions import ask
+from netui.ui.controllers.people.cadence import CadenceController
 from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 

@@ -9,10 +9,10 @@ from netui.presentation.dates import long_day
 from netui.presentation.pages.page_layout import CircleItem
 from netui.services.errors import Refused
 from netui.ui.controllers.changes import apply_change
-from netui.ui.controllers.circles import ask_rhythm
 from netui.ui.controllers.host import chosen_people
 from netui.ui.controllers.line.questions import ask
-from netui.ui.controllers.people import whom
+from netui.ui.controllers.people.circles import ask_rhythm
+from netui.ui.controllers.people.people import whom
 
 if TYPE_CHECKING:
     from netui.ui.controllers.host import Host

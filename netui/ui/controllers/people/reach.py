@@ -119,8 +119,8 @@ class ReachController:
 
     def _write(self, ident: str, address: Address) -> None:
         """Drafts a message in the editor and copies it; where that fails it stays a draft, as every edit."""
+        from netui.services.editor.external_editor import write_message
         from netui.services.insights.message_draft import draft_message
-        from netui.services.timeline.external_editor import write_message
 
         host = self._host
         try:

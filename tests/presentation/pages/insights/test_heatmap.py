@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.presentation.glyphs import glyphs
-from netui.presentation.pages.heatmap import heatmap_lines, thresholds
+from netui.presentation.pages.insights.heatmap import heatmap_lines, thresholds
 from netui.presentation.text import plain
 from tests.support.insights_network import TODAY
 

@@ -1,0 +1,1 @@
+"""The user's editor: its command, and files that are edited in it."""

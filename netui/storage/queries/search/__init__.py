@@ -1,0 +1,1 @@
+"""Search: full text, topics, and words of the same stem."""

@@ -1,0 +1,1 @@
+"""Controllers of what one does to people: add and edit, rhythm, links, circles, reaching out, merging."""

@@ -1,0 +1,1 @@
+"""Pages on the network as a whole: its statistics, and who knows a topic."""

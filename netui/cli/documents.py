@@ -10,7 +10,7 @@ from netui.domain.model.contact_row import split
 if TYPE_CHECKING:
     from netui.domain.model.entry import Entry, Promise
     from netui.services.circles.status import CircleStatus
-    from netui.services.inbox.items import InboxItem
+    from netui.services.inbox.parts import InboxItem
     from netui.services.people.rows import ListedContact
     from netui.services.timeline.capture import Logged
     from netui.services.workspace import Workspace

@@ -1,7 +1,8 @@
 """What stands before a command: options of ``netui`` itself, and its help with all commands and topics."""
 
 from netui import __version__
-from netui.cli.arguments import Argument, ArgumentReader, argument, flag
+from netui.cli.arguments import Argument, argument, flag
+from netui.cli.command import ArgumentReader
 from netui.cli.commands import COMMANDS
 
 _OPTIONS = (

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from netui.domain.model.changes import Batch, FileId
     from netui.domain.model.conflict import Clash
     from netui.domain.query.parser import Query
+    from netui.services.reminders.pause import Pauses
     from netui.storage.files.stat import Survey
     from netui.storage.files.transaction import Applied
     from netui.storage.store import Store
@@ -132,13 +133,18 @@ class Workspace:
         return self.now().date()
 
     @property
+    def pauses(self) -> "Pauses":
+        """Pauses of logging: the one that lasts, and what ends it."""
+        from netui.services.reminders.pause import Pauses
+
+        return Pauses(self.read, self.today, self.places, self.invalidate_reader)
+
+    @property
     def quiet(self) -> Settings:
         """The settings of the reminders today, with the day that is held in a pause of logging."""
         today = self.today
         if self._quiet is None or self._quiet[0] != today:
-            from netui.services.reminders.pause import current_pause
-
-            pause, rhythm = current_pause(self), self.config.rhythm
+            pause, rhythm = self.pauses.current(), self.config.rhythm
             held_on = pause.held_on.toordinal() if pause else 0
             own, circles, _ = load_network_settings(self.places.network)
             defaults = {**rhythm.defaults, **own} if own else rhythm.defaults
@@ -217,9 +223,7 @@ class Workspace:
         """
         last = self.read.last_logged(self.today)
         if last is not None and (self.today - last).days >= PAUSE_DAYS:
-            from netui.services.reminders.pause import note_resumption
-
-            note_resumption(self, batch)
+            self.pauses.note_resumption(batch)
         with self._saving():
             return self._absorb(self.store.apply(batch, progress))
 

@@ -30,7 +30,7 @@ from netui.ui.screens.shared.base import ActionScreen
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.style.palette import Palette, has_few_colours
 from netui.ui.style.themes import OWN, derived_variables, not_a_theme
-from netui.ui.terminal import TerminalApp, terminal_key
+from netui.ui.terminal import TerminalApp, terminal_key, uses_engine
 from netui.ui.widgets.bindings import bindings
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         begin_with: str = "",
         building: "subprocess.Popen[str] | None" = None,
     ):
-        super().__init__(terminal=workspace.config.terminal)
+        super().__init__(has_engine=uses_engine(workspace.config.terminal))
         self.begin_with = begin_with
         self.workspace = workspace
         self.is_demo = demo

@@ -5,7 +5,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from netui.cli.argument_parser import ArgumentParser
-from netui.cli.arguments import ArgumentReader, Namespace, argument, flag, whole_number
+from netui.cli.arguments import Namespace, argument, flag, whole_number
+from netui.cli.command import ArgumentReader
 from netui.cli.commands import COMMANDS
 from netui.cli.errors import Usage
 from tests.cli.conftest import Cli

@@ -9,7 +9,6 @@ from typing import Any
 from netui.domain.model.entry import Entry
 from netui.services.errors import StoreError
 from netui.services.people.contact_list import ContactList
-from netui.services.reminders.pause import close_catch_up
 from netui.services.timeline.commands import add_entry
 from netui.storage.files.filenames import random_id
 from netui.storage.state.config import Config
@@ -68,7 +67,7 @@ class Network:
     def _end_pause(self) -> None:
         if not self._pauses:
             with suppress(StoreError):
-                close_catch_up(self.workspace)
+                self.workspace.pauses.close()
 
     def at(self, now: datetime | date) -> "Network":
         """The network as it stands at another time."""

@@ -13,7 +13,7 @@ from netui.services.errors import Refused, StoreError
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
-    from netui.services.inbox.items import InboxItem
+    from netui.services.inbox.parts import InboxItem
 
 _ACTIONS = ("accept", "correct", "drop")
 

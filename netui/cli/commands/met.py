@@ -8,7 +8,7 @@ from netui.services.sync.freshness import Freshness
 
 
 def _run(session: Session, given: Namespace) -> int:
-    from netui.services.people.relations import set_introduction
+    from netui.services.details.introductions import set_introduction
 
     where = " ".join(given.where)
     named = {"where": where or None, "on": given.on, "via": given.via}

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from netui.services.details.listing import Detail
     from netui.services.goals.detail import AudienceDetail, GoalParticipant
     from netui.services.goals.progress import GoalProgress
-    from netui.services.inbox.items import InboxItem
+    from netui.services.inbox.parts import InboxItem
     from netui.services.insights.introductions import Introduction
     from netui.services.people.conflicts import OpenConflict
     from netui.services.people.relationships import Link

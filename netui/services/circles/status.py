@@ -10,12 +10,11 @@ from netui.domain.cadence.explanations import day_words
 from netui.domain.cadence.model import learn
 from netui.domain.cadence.status import Status, status_of
 from netui.domain.model.contact_row import ContactRow, fold
-from netui.services.people.rows import CIRCLE, ListedContact, ListedContacts
+from netui.services.people.rows import CIRCLE, ListedContact
 from netui.services.workspace import Workspace
 from netui.storage.state.config import LEARN
 
 if TYPE_CHECKING:
-    from netui.services.people.contact_list import ContactList
     from netui.storage.queries.circles import Meeting
 
 
@@ -100,22 +99,6 @@ def _status(
     why = explain_circle(row, status, today, settings, len(quiet), len(members))
     by_name = tuple(sorted(members, key=lambda member: (fold(member.name), member.id)))
     return CircleStatus(tag, every, row, status, by_name, meetings, quiet, since, why)
-
-
-def with_circles(people: "ContactList", listed: ListedContacts) -> ListedContacts:
-    """A list by quiet, headed by circles that want attention; whom they speak for stand behind the quiet."""
-    calling = [circle for circle in people.circles() if circle.since]
-    if not calling:
-        return listed
-    spoken_for = people.spoken_for()
-    rows = [row for row in listed.contact_rows if row.id not in spoken_for]
-    theirs = [row for row in listed.contact_rows if row.id in spoken_for]
-    after = len(people.in_state("broken", "quiet")) - len(theirs)
-    heads = [circle.listed for circle in calling]
-    return listed.of(
-        [*(row for row, _ in heads), *rows[:after], *theirs, *rows[after:]],
-        {row.id: status for row, status in heads},
-    )
 
 
 def attendance_words(circle: CircleStatus, ident: str, today: date) -> str:

@@ -1,4 +1,4 @@
-"""Introductions entered in a form: who introduced whom to whom, on which day."""
+"""Introductions: who introduced whom to whom, on which day, and how one met somebody."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -17,6 +17,17 @@ from netui.services.workspace import Workspace
 
 ME = "me"
 _NEEDED = {"by": "", "whom": "", "to": ""}
+
+
+def set_introduction(workspace: Workspace, who: str, values: Mapping[str, str]) -> Batch:
+    """Sets how one met somebody: ``on``, ``where`` and ``via`` (an id, or free text); raises Refused."""
+    check_introducer(workspace, who, values.get("via", ""))
+    batches = [set_field(workspace, who, f"met.{key}", text) for key, text in values.items()]
+    said = [
+        f"through {workspace.name(text)}" if key == "via" else text for key, text in values.items() if text
+    ]
+    label = f"met {workspace.name(who)}: {', '.join(said) or 'unknown'}"
+    return Batch(label, tuple(change for batch in batches for change in batch.changes))
 
 
 def add_introduction(workspace: Workspace, fields: Mapping[str, str]) -> Batch:

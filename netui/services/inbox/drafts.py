@@ -14,8 +14,7 @@ from netui.interchange.mail import SOURCE
 from netui.interchange.mail.headers import MessageHeader, parse_header
 from netui.interchange.records import EntryRecord, ParsedFile, PersonRecord, ReadOptions
 from netui.interchange.vcard.reader import read as read_cards
-from netui.services.inbox.items import InboxItem
-from netui.services.inbox.parts import CARD, EVENT, LINE, MAIL, Part
+from netui.services.inbox.parts import CARD, EVENT, LINE, MAIL, InboxItem, Part
 from netui.services.privacy.forgotten import Marks
 from netui.services.timeline.capture import parse_own_line, summary_line
 from netui.services.transfer.imports import import_options, without_forgotten

@@ -6,43 +6,18 @@ or says why it cannot be accepted as it stands.
 
 import os
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from stat import S_ISREG
-from typing import NamedTuple
 
 from netui.domain.model.folders import INBOX
 from netui.services.inbox.files import InboxFile, inbox_files
-from netui.services.inbox.parts import MAIL, UNKNOWN, Part, split_file
+from netui.services.inbox.parts import UNKNOWN, InboxItem, Part, split_file
 from netui.services.transfer.oneself import own_identities
 from netui.services.workspace import Workspace
 from netui.storage.toml.parse import MAX_BYTES, TOO_LARGE
 
 MOST_LISTED = 200
-
-
-class InboxItem(NamedTuple):
-    """One thing that waits: in which ``file``, and on which ``line`` of it.
-
-    ``text`` is the log line that accepting it saves, of a card the name; ``understood`` says in words what
-    would be saved, and ``on`` its day. ``problem`` is why it cannot be accepted as it is; it may be corrected
-    as a line, or dropped.
-    """
-
-    id: str
-    file: str
-    what: str
-    line: int
-    text: str
-    understood: str
-    on: date | None
-    problem: str
-    part: Part
-
-    @property
-    def where(self) -> str:
-        """The place for people: the file, and the line where it has several."""
-        return self.file if self.what in (MAIL, UNKNOWN) else f"{self.file}:{self.line}"
 
 
 def list_inbox(workspace: Workspace, most: int = MOST_LISTED) -> list[InboxItem]:

@@ -6,7 +6,7 @@ it, whatever else was in the file by then.
 
 import re
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from netui.domain.capture.lines import split_lines
@@ -38,6 +38,30 @@ class Part(NamedTuple):
     data: bytes = b""
     rows: frozenset[int] = frozenset()
     when: datetime | None = None
+
+
+class InboxItem(NamedTuple):
+    """One thing that waits: in which ``file``, and on which ``line`` of it.
+
+    ``text`` is the log line that accepting it saves, of a card the name; ``understood`` says in words what
+    would be saved, and ``on`` its day. ``problem`` is why it cannot be accepted as it is; it may be corrected
+    as a line, or dropped.
+    """
+
+    id: str
+    file: str
+    what: str
+    line: int
+    text: str
+    understood: str
+    on: date | None
+    problem: str
+    part: Part
+
+    @property
+    def where(self) -> str:
+        """The place for people: the file, and the line where it has several."""
+        return self.file if self.what in (MAIL, UNKNOWN) else f"{self.file}:{self.line}"
 
 
 def split_file(data: bytes, own: Collection[str]) -> list[Part]:

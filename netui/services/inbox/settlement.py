@@ -12,8 +12,7 @@ from netui.domain.model.changes import INBOX, AddItem, Batch, Change, Delete, Fi
 from netui.interchange.records import stable_id
 from netui.services.errors import Refused
 from netui.services.inbox.drafts import DraftReader
-from netui.services.inbox.items import InboxItem
-from netui.services.inbox.parts import LINE, split_file, without_parts
+from netui.services.inbox.parts import LINE, InboxItem, split_file, without_parts
 from netui.services.privacy.forgotten import Marks
 from netui.services.timeline.capture import Logged, log_entry, parse_own_line
 from netui.services.transfer.imports import plan_records

@@ -11,7 +11,7 @@ from netui.domain.cadence.status import LISTED_STATES, State, Status, status_of
 from netui.domain.model.contact_row import ContactRow, fold
 from netui.services.people.rows import SORTS as SORTS
 from netui.services.people.rows import ListedContact as ListedContact
-from netui.services.people.rows import ListedContacts
+from netui.services.people.rows import ListedContacts, intern_rows
 from netui.services.people.sorted_rows import SortedRows
 from netui.services.workspace import Workspace
 from netui.storage.concurrency import sorted_yielding, yielding
@@ -98,7 +98,7 @@ class ContactList:
         if rows is None:
             rows = self._workspace.read.iter_contact_rows()
         orders: dict[str, float] = {}
-        for row in yielding(_interned(rows)) if to_keep else rows:
+        for row in yielding(intern_rows(rows)) if to_keep else rows:
             status = status_of(row, self._today, self._settings)
             self._rows[row.id], self._states[row.id] = row, status.state
             orders[row.id] = status.order
@@ -297,6 +297,21 @@ class ContactList:
         """The quiet members of circles for whom one line of the circle speaks."""
         return frozenset(ident for circle in self.circles() for ident in circle.quiet)
 
+    def with_circles(self, listed: ListedContacts) -> ListedContacts:
+        """A list by quiet, headed by circles that want attention; those they speak for end the quiet."""
+        calling = [circle for circle in self.circles() if circle.since]
+        if not calling:
+            return listed
+        spoken_for = self.spoken_for()
+        rows = [row for row in listed.contact_rows if row.id not in spoken_for]
+        theirs = [row for row in listed.contact_rows if row.id in spoken_for]
+        after = len(self.in_state("broken", "quiet")) - len(theirs)
+        heads = [circle.listed for circle in calling]
+        return listed.of(
+            [*(row for row, _ in heads), *rows[:after], *theirs, *rows[after:]],
+            {row.id: status for row, status in heads},
+        )
+
     def in_state(self, *states: State) -> ListedContacts:
         """Everyone in one of these states, in the order of the list; none of the archived."""
         rows, counts = self._in_order("quiet").listed.contact_rows, Counter(self._states.values())
@@ -385,25 +400,3 @@ class ContactList:
 
         fits = person_predicate(term, self._workspace.today, self)
         return {ident for ident, row in self._all().items() if fits(row)}
-
-
-def _interned(rows: Iterable[ContactRow]) -> Iterator[ContactRow]:
-    """The rows with equal values held once: SQLite makes a new object for each value of each row."""
-    texts: dict[str, str] = {}
-    days: dict[int, int] = {}
-    numbers: dict[float, float] = {}
-    text, day, number, made = texts.setdefault, days.setdefault, numbers.setdefault, tuple.__new__
-    for row in rows:
-        (
-            ident, name, aliases, roles, tags, org, title, location, knows, goals, every, mode, snoozed_until,
-            archived, died, contact_days, last, silence_start, decayed_count, log_sum, log_squares, gaps,
-            season, learned_on, planned_on, entries, keys, error,
-        ) = row  # fmt: skip
-        yield made(ContactRow, (
-            ident, name, aliases, text(roles, roles), text(tags, tags), text(org, org), text(title, title),
-            text(location, location), text(knows, knows), text(goals, goals), text(every, every), mode,
-            snoozed_until, archived, died, contact_days, day(last, last),
-            number(silence_start, silence_start), number(decayed_count, decayed_count),
-            log_sum, log_squares, gaps, season, day(learned_on, learned_on), planned_on, entries,
-            text(keys, keys), error,
-        ))  # fmt: skip

@@ -61,19 +61,6 @@ def unrelate_contacts(workspace: Workspace, who: str, whom: str, label: str = ""
     return Batch(f"{workspace.name(whom)} is not {label or 'related'} to {workspace.name(who)}", changes)
 
 
-def set_introduction(workspace: Workspace, who: str, values: Mapping[str, str]) -> Batch:
-    """Sets how one met somebody: ``on``, ``where`` and ``via`` (an id, or free text); raises Refused."""
-    from netui.services.people.set_field import set_field
-
-    check_introducer(workspace, who, values.get("via", ""))
-    batches = [set_field(workspace, who, f"met.{key}", text) for key, text in values.items()]
-    said = [
-        f"through {workspace.name(text)}" if key == "via" else text for key, text in values.items() if text
-    ]
-    label = f"met {workspace.name(who)}: {', '.join(said) or 'unknown'}"
-    return Batch(label, tuple(change for batch in batches for change in batch.changes))
-
-
 def check_introducer(workspace: Workspace, who: str, via: str) -> None:
     """Raises Refused where ``via`` cannot have introduced ``who``."""
     if via == who:

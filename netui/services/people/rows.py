@@ -3,7 +3,7 @@
 To build 10,000 of them for every list that is shown would take ten times as long as the rows shown.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple, overload
@@ -83,3 +83,25 @@ class ListedContacts(Sequence[ListedContact]):
 
     def _with_status(self, row: ContactRow) -> ListedContact:
         return ListedContact(row, self._statuses.get(row.id) or status_of(row, self._today, self._settings))
+
+
+def intern_rows(rows: Iterable[ContactRow]) -> Iterator[ContactRow]:
+    """The rows with equal values held once: SQLite makes a new object for each value of each row."""
+    texts: dict[str, str] = {}
+    days: dict[int, int] = {}
+    numbers: dict[float, float] = {}
+    text, day, number, made = texts.setdefault, days.setdefault, numbers.setdefault, tuple.__new__
+    for row in rows:
+        (
+            ident, name, aliases, roles, tags, org, title, location, knows, goals, every, mode, snoozed_until,
+            archived, died, contact_days, last, silence_start, decayed_count, log_sum, log_squares, gaps,
+            season, learned_on, planned_on, entries, keys, error,
+        ) = row  # fmt: skip
+        yield made(ContactRow, (
+            ident, name, aliases, text(roles, roles), text(tags, tags), text(org, org), text(title, title),
+            text(location, location), text(knows, knows), text(goals, goals), text(every, every), mode,
+            snoozed_until, archived, died, contact_days, day(last, last),
+            number(silence_start, silence_start), number(decayed_count, decayed_count),
+            log_sum, log_squares, gaps, season, day(learned_on, learned_on), planned_on, entries,
+            text(keys, keys), error,
+        ))  # fmt: skip

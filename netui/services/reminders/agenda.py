@@ -101,9 +101,7 @@ def build_agenda(workspace: Workspace, people: "ContactList", limit: int | None 
 
 def catch_up_offer(workspace: Workspace) -> str:
     """The offer to catch up in a pause of logging or on one put off until today, else ""."""
-    from netui.services.reminders.pause import pause_to_catch_up
-
-    pause = pause_to_catch_up(workspace)
+    pause = workspace.pauses.to_catch_up()
     return catch_up_words(pause.since, workspace.today, pause.resumed) if pause else ""
 
 

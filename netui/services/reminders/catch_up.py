@@ -14,12 +14,11 @@ from netui.domain.model.entry import Entry
 from netui.services.inbox.files import inbox_files
 from netui.services.people.commands import mark_reviewed, people_words
 from netui.services.people.contact_list import ContactList
-from netui.services.reminders.pause import close_catch_up, pause_to_catch_up, put_off_catch_up
 from netui.services.workspace import Done, Workspace
 from netui.storage.index.refresh_result import Refreshed
 
 if TYPE_CHECKING:
-    from netui.services.inbox.items import InboxItem
+    from netui.services.inbox.parts import InboxItem
 
 SHOWN = 10
 NOT_MET = "not met"
@@ -59,7 +58,7 @@ def build_catch_up(workspace: Workspace, people: ContactList, since: date | None
     """
     today = workspace.today
     if since is None:
-        pause = pause_to_catch_up(workspace)
+        pause = workspace.pauses.to_catch_up()
         since = pause.since if pause else shift(today, -PAUSE_DAYS)
     missing = {
         row.id: row
@@ -104,9 +103,9 @@ def end_pause(workspace: Workspace, again_on: date | None = None) -> Done:
     Raises StoreError.
     """
     if again_on is None:
-        close_catch_up(workspace)
+        workspace.pauses.close()
         return Done("caught up", Refreshed(), ())
-    put_off_catch_up(workspace, again_on)
+    workspace.pauses.put_off(again_on)
     return Done(f"put off until {again_on.isoformat()}", Refreshed(), ())
 
 

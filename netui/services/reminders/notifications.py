@@ -17,7 +17,6 @@ from netui.domain.model.contact_row import ContactRow
 from netui.services.errors import StoreError
 from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import AHEAD_DAYS
-from netui.services.reminders.pause import pause_to_catch_up
 from netui.services.workspace import Workspace
 from netui.storage.state.state_file import StateFile
 
@@ -53,7 +52,7 @@ def pending_notifications(
     to catch up is made once.
     """
     today = workspace.today
-    pause = pause_to_catch_up(workspace)
+    pause = workspace.pauses.to_catch_up()
     with _lock:
         state_file, table = _read_marks(workspace)
         if pause is not None and table.get("caught up to") != pause.since.isoformat():

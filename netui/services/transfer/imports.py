@@ -162,11 +162,9 @@ def apply_import(
     workspace: Workspace, found: Plan, progress: Callable[[int, int], None] | None = None
 ) -> Done:
     """Applies a plan as one batch; ``progress`` is told how many of how many files are written."""
-    from netui.services.reminders.pause import note_import
-
     done = workspace.apply(with_former(workspace, found.batch), progress)
     if found.entries:
-        note_import(workspace)
+        workspace.pauses.note_import()
     return done
 
 

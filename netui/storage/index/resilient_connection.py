@@ -12,7 +12,16 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from netui.storage.index.schema import IndexConnection
+    from typing import Protocol
+
+    class Resettable(Protocol):
+        """An index, of which a new generation can be begun."""
+
+        db: sqlite3.Connection
+
+        def reset(self) -> None:
+            """Begins a new generation, to which ``db`` is the connection then."""
+
 
 _NOT_DAMAGE = (sqlite3.ProgrammingError, sqlite3.IntegrityError, sqlite3.DataError)
 _LOCK_SECONDS = 1
@@ -31,7 +40,7 @@ _HANDLERS: list[object] = []
 class ResilientConnection(sqlite3.Connection):
     """Queries (SELECT) do not fail for what happened to the file: ``index`` is reset, and asked instead."""
 
-    index: "IndexConnection | None" = None
+    index: "Resettable | None" = None
 
     def __init__(self, *args: Any, **settings: Any) -> None:
         super().__init__(*args, **{**settings, "timeout": _LOCK_SECONDS})

@@ -8,12 +8,15 @@ that goes is marked by a placeholder and cut, because tomlrt would delete the co
 
 import re
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netui.storage.errors import EditRefused
 from netui.storage.toml import literals
-from netui.storage.toml.parse import BOM, Path
+from netui.storage.toml.parse import BOM
 from netui.storage.toml.verify import same
+
+if TYPE_CHECKING:
+    from netui.storage.toml.positions import Path
 
 
 def newline_of(text: str) -> str:
@@ -39,7 +42,7 @@ def append_inline(text: str, table: str, item: dict[str, Any]) -> str:
     return editor.text()
 
 
-def set_value(text: str, data: dict[str, Any], path: Path, value: Any) -> str:
+def set_value(text: str, data: dict[str, Any], path: "Path", value: Any) -> str:
     """Set ``path`` to ``value``; a table that ``data`` lacks is inserted before the first ``[[array]]``."""
     top = path[0]
     if top not in data and isinstance(top, str):
@@ -51,7 +54,7 @@ def set_value(text: str, data: dict[str, Any], path: Path, value: Any) -> str:
     return change_values(text, [(path, value)])
 
 
-def change_values(text: str, values: Iterable[tuple[Path, Any]]) -> str:
+def change_values(text: str, values: "Iterable[tuple[Path, Any]]") -> str:
     """Set each path to its value, or remove the key where that is None; the tables around exist."""
     editor = _Editor(text)
     for path, value in values:
@@ -62,7 +65,7 @@ def change_values(text: str, values: Iterable[tuple[Path, Any]]) -> str:
     return editor.text()
 
 
-def remove(text: str, data: dict[str, Any], path: Path) -> str:
+def remove(text: str, data: dict[str, Any], path: "Path") -> str:
     """Remove what stands at ``path`` in ``data``: comments inside it go with it, those around it stay.
 
     A table that this leaves empty goes too, unless a comment speaks of it.
@@ -133,7 +136,7 @@ class _Editor:
         except tomlrt.TOMLError as error:
             raise EditRefused(f"the file cannot be edited in place ({error}); edit it by hand") from error
 
-    def set(self, path: Path, value: Any) -> None:
+    def set(self, path: "Path", value: Any) -> None:
         node: Any = self._document
         for key in path[:-1]:
             if isinstance(node, dict) and key not in node:
@@ -145,10 +148,10 @@ class _Editor:
         array: Any = self._document[table]
         array.append(self._literal(item, one_line=True))
 
-    def remove(self, path: Path) -> None:
+    def remove(self, path: "Path") -> None:
         self._remove(self._node(path[:-1]), path[-1])
 
-    def is_empty_header(self, path: Path) -> bool:
+    def is_empty_header(self, path: "Path") -> bool:
         """Whether ``path`` is a ``[table]`` without keys and without a comment above or beside its header."""
         try:
             table = self._node(path)
@@ -170,7 +173,7 @@ class _Editor:
         placeholder = re.compile(rf"(['\"])({self._prefix}-\d+-)\1")
         return self._mark + placeholder.sub(lambda match: self._literals[match[2]], text)
 
-    def _node(self, path: Path) -> Any:
+    def _node(self, path: "Path") -> Any:
         node: Any = self._document
         for key in path:
             node = node[key]

@@ -7,9 +7,6 @@ import tomli
 
 from netui.storage.errors import Unreadable
 
-Path = tuple[str | int, ...]
-"""The keys, and places in arrays, that lead to a value."""
-
 MAX_BYTES = 8 << 20
 MAX_KEY_PARTS = 100
 TOO_LARGE = f"larger than {MAX_BYTES >> 20} MiB; split it, or move it elsewhere"

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import tomli
 
-from netui.storage.toml.parse import Path as Path
+Path = tuple[str | int, ...]
+"""The keys, and places in arrays, that lead to a value."""
 
 _OPENING = re.compile(r"""\"{3}|'{3}|["'#\[\]{}\n]""")
 # What ends each kind of string. Up to two quotes more than the three belong to the text before them.

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from netui.services.people.profile import Profile
     from netui.services.search import Hit
     from netui.services.workspace import Done, Workspace
-    from netui.ui.controllers.tour import TourController
     from netui.ui.screens.shared.form_fields import Field
     from netui.ui.screens.shared.palette import Source
     from netui.ui.widgets.cursor_view import CursorView
@@ -230,6 +229,19 @@ class Pages(Protocol):
         """Ways to begin in an empty folder: ``chosen`` gets add, import, demo, tour or None."""
 
 
+class TourFollower(Protocol):
+    """What follows the steps of the tour, while it is taken."""
+
+    def act(self, action: str) -> None:
+        """An action of the main screen was run."""
+
+    def change(self) -> None:
+        """Something was saved, or taken back."""
+
+    def leave(self) -> None:
+        """Ends the tour."""
+
+
 class MainHost(Host, Protocol):
     """The main screen as its controllers know it: a host with panes, a filter, and pages to open."""
 
@@ -238,8 +250,7 @@ class MainHost(Host, Protocol):
     profile: Profile | None
     is_complete: bool
     """Whether every file was read."""
-    tour: TourController | None
-    """What follows the steps of the tour, while it is taken."""
+    tour: TourFollower | None
 
     @property
     def query_text(self) -> str:

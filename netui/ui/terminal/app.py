@@ -8,19 +8,18 @@ from textual.app import App
 from textual.driver import Driver
 
 from netui.services.sync.screen_snapshot import ScreenSnapshot
-from netui.ui.terminal import uses_engine
 from netui.ui.terminal.splash import is_splash_painted, restore_splash
 
 
 class TerminalApp(App[int]):
     """An app on the terminal engine, or on Textual's own driver where the engine gives way.
 
-    ``terminal`` is the setting of that name. Everything works with either driver; without the engine no
+    ``has_engine`` is whether it is wanted. Everything works with either driver; without the engine no
     snapshot is taken.
     """
 
-    def __init__(self, *, terminal: str = "netui"):
-        self._terminal = terminal
+    def __init__(self, *, has_engine: bool = True):
+        self._has_engine = has_engine
         super().__init__()
         self.has_splash = is_splash_painted()
         """Whether the screen of the last session was on the terminal before this app."""
@@ -28,7 +27,7 @@ class TerminalApp(App[int]):
     def get_driver_class(self) -> type[Driver]:
         """The engine's driver in the place of Textual's for Linux and macOS, if it is wanted and fits."""
         chosen = super().get_driver_class()
-        if chosen.__name__ == "LinuxDriver" and uses_engine(self._terminal):
+        if chosen.__name__ == "LinuxDriver" and self._has_engine:
             try:
                 from netui.ui.terminal.driver import CellDiffDriver
             except ImportError:  # a Textual with other private parts

@@ -5,10 +5,11 @@ import select
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import Any
 
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.constants import ESCAPE_DELAY
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
@@ -20,9 +21,6 @@ from netui.ui.terminal.output_thread import OutputThread
 from netui.ui.terminal.snapshot import take_snapshot, unpack_rows
 from netui.ui.terminal.splash import release_splash, restore_splash
 from netui.ui.terminal.typed_ahead import gather_typed_ahead
-
-if TYPE_CHECKING:
-    from netui.ui.terminal.app import TerminalApp
 
 _READ_SIZE = 4096
 _PASTE_SIZE = 1024
@@ -55,7 +53,7 @@ class CellDiffDriver(LinuxDriver):
 
     def __init__(
         self,
-        app: "TerminalApp",
+        app: App[Any],
         *,
         debug: bool = False,
         mouse: bool = True,
@@ -190,7 +188,7 @@ class CellDiffDriver(LinuxDriver):
 
     def _crash(self, error: Exception) -> None:
         """Ends the app after an error in a thread of the driver."""
-        self._client.call_later(self._client.handle_crash, error)
+        self._client.call_later(self._client._handle_exception, error)
 
     def _read_input(self, wake: int) -> None:
         decode = getincrementaldecoder("utf-8")(errors="replace").decode

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import Protocol
 
 from textual import events
 
@@ -10,8 +11,30 @@ from netui.presentation.text import paste_lines
 from netui.ui.widgets.bindings import bindings
 from netui.ui.widgets.line_input import LineInput
 
-if TYPE_CHECKING:
-    from netui.ui.widgets.prompt import Prompt
+
+class PromptKeys(Protocol):
+    """What the keys of the input do; the prompt around it does it."""
+
+    def add_lines(self, lines: Sequence[str]) -> None:
+        """Asks for these lines one after the other, once the one in the input is entered."""
+
+    def take_typed_ahead(self, text: str) -> bool:
+        """Takes what came in the same read as the enter before; returns False to have it as keys."""
+
+    def cancel(self) -> None:
+        """Cancels."""
+
+    def complete(self, direction: int) -> None:
+        """Steps through the completions; ``direction`` is 1 or -1."""
+
+    def earlier(self) -> None:
+        """Moves the date one day back."""
+
+    def settle(self) -> None:
+        """Takes the next reading of what the line is asked about."""
+
+    def step(self, older: int) -> None:
+        """Steps through the candidates that are shown, else through the history; ``older`` is 1 or -1."""
 
 
 class PromptInput(LineInput):
@@ -29,7 +52,7 @@ class PromptInput(LineInput):
         }
     )
 
-    def __init__(self, prompt: Prompt):
+    def __init__(self, prompt: PromptKeys):
         super().__init__(id="prompt-input")
         self._prompt = prompt
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from netui.services.circles.commands import remove_circle, set_circle
-from netui.services.circles.status import CircleStatus, read_guests, with_circles
+from netui.services.circles.status import CircleStatus, read_guests
 from netui.services.errors import Refused
 from netui.services.insights.brief import build_brief
 from netui.services.insights.digest import build_digest
@@ -83,7 +83,7 @@ def test_one_line_speaks_for_half_of_a_circle_everywhere(tmp_path: Path) -> None
         assert listed.counts()["quiet"] == 1 and listed.counts()["#choir"] == 3
         assert [each.tag for each in build_agenda(workspace, listed).circles] == ["choir"]
         assert [each.row.id for each in build_agenda(workspace, listed).quiet] == ["sam"]
-    rows = with_circles(loaded, loaded.listed())
+    rows = loaded.with_circles(loaded.listed())
     assert [(row.name, status.state) for row, status in rows][:6] == [
         ("#choir", "quiet"), ("Sam", "quiet"), ("Dot", "quiet"), ("Cy", "quiet"), ("Bob", "quiet"),
         ("Ada", "warm"),
@@ -108,7 +108,7 @@ def test_below_half_or_without_a_circle_each_has_a_line_of_their_own(tmp_path: P
     (tmp_path / "net" / "netui.toml").unlink()
     found.at(TODAY)
     assert found.people.circles() == () and found.people.spoken_for() == frozenset()
-    assert with_circles(found.people, found.people.listed()) is found.people.listed()
+    assert found.people.with_circles(found.people.listed()) is found.people.listed()
 
 
 def test_the_rhythm_of_a_circle_is_learned_from_its_meetings(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from netui.domain.model.changes import Batch
 from netui.services.errors import Refused
-from netui.services.inbox.items import InboxItem, count_inbox, list_inbox
+from netui.services.inbox.items import count_inbox, list_inbox
+from netui.services.inbox.parts import InboxItem
 from netui.services.inbox.settlement import accept_item, correct_item, drop_item
 from netui.services.privacy.forgotten import Marks
 from netui.services.transfer.trash import find_trashed, list_trash, restore_trashed

@@ -9,13 +9,6 @@ import pytest
 from netui.services.people.contact_list import ContactList
 from netui.services.people.ranking import rank_contacts
 from netui.services.reminders.agenda import catch_up_offer
-from netui.services.reminders.pause import (
-    close_catch_up,
-    current_pause,
-    note_import,
-    pause_to_catch_up,
-    put_off_catch_up,
-)
 from tests.support.quiet_network import Network, contact, each
 
 LAST = date(2026, 10, 1)
@@ -50,7 +43,7 @@ def quiet(found: Network) -> list[str]:
 def test_states_stay_as_they_were_on_the_thirteenth_day(tmp_path: Path) -> None:
     net = network(tmp_path)
     before = quiet(net.at(day(13)))
-    assert len(before) == 2 and current_pause(net.workspace) is None
+    assert len(before) == 2 and net.workspace.pauses.current() is None
     for later in (14, 22, 40):
         assert quiet(net.at(day(later))) == before
         assert net.state("set") == "warm" and net.days("set") == later
@@ -61,7 +54,7 @@ def test_states_stay_as_they_were_on_the_thirteenth_day(tmp_path: Path) -> None:
 
 def test_closing_catch_up_ends_it(tmp_path: Path) -> None:
     net = network(tmp_path).at(day(40))
-    close_catch_up(net.workspace)
+    net.workspace.pauses.close()
     net.took_nothing()
     assert len(quiet(net)) == 12 and catch_up_offer(net.workspace) == ""
     assert len(quiet(net.at(day(53)))) == 12
@@ -70,14 +63,14 @@ def test_closing_catch_up_ends_it(tmp_path: Path) -> None:
 
 def test_put_off_it_is_offered_again_on_its_day(tmp_path: Path) -> None:
     net = network(tmp_path).at(day(40))
-    put_off_catch_up(net.workspace, day(45))
+    net.workspace.pauses.put_off(day(45))
     assert len(quiet(net.at(day(40)))) == 12 and catch_up_offer(net.workspace) == ""
     net.at(day(41)).log("p0", day(41))
     assert catch_up_offer(net.at(day(44)).workspace) == ""
     assert catch_up_offer(net.at(day(45)).workspace) == "nothing logged between 1 Oct and 11 Nov: catch up?"
-    assert current_pause(net.workspace) is None
-    close_catch_up(net.workspace)
-    assert pause_to_catch_up(net.workspace) is None
+    assert net.workspace.pauses.current() is None
+    net.workspace.pauses.close()
+    assert net.workspace.pauses.to_catch_up() is None
 
 
 @pytest.mark.parametrize("on", [40, 39, 30, 20])
@@ -112,7 +105,7 @@ def test_the_open_list_follows_when_a_pause_ends_by_a_change(tmp_path: Path) -> 
 
 def test_a_history_just_imported_starts_no_pause(tmp_path: Path) -> None:
     net = network(tmp_path).at(day(40))
-    note_import(net.workspace)
+    net.workspace.pauses.note_import()
     assert len(quiet(net.at(day(40)))) == 12 == len(quiet(net.at(day(53))))
     assert net.at(day(54)).workspace.quiet.held_on
 
@@ -122,7 +115,7 @@ def test_a_history_just_imported_starts_no_pause(tmp_path: Path) -> None:
 )
 def test_marks_that_cannot_be_read_are_none(tmp_path: Path, text: str) -> None:
     net = network(tmp_path).at(day(40))
-    close_catch_up(net.workspace)
+    net.workspace.pauses.close()
     (kept,) = (tmp_path / "state" / "pause").iterdir()
     kept.write_text(text, encoding="latin-1")
     assert net.at(day(40)).workspace.quiet.held_on

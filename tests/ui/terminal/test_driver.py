@@ -37,7 +37,7 @@ def test_the_variable_comes_before_the_setting(setting: str, variable: str | Non
 
 def test_the_engine_is_used_unless_something_else_is_wanted() -> None:
     assert TerminalApp().driver_class is CellDiffDriver
-    assert TerminalApp(terminal="textual").driver_class is LinuxDriver
+    assert TerminalApp(has_engine=False).driver_class is LinuxDriver
 
 
 def test_a_driver_that_the_user_chose_stays(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.reminders.catch_up import CatchUp
 
 if TYPE_CHECKING:
-    from netui.services.inbox.items import InboxItem
+    from netui.services.inbox.parts import InboxItem
 
 _INDENT = 4
 _AGE = 8

@@ -83,9 +83,7 @@ class PeopleList:
         self._view.nobody = "nobody fits; esc clears" if self._query else empty
         listed = people.listed(self._query, self.sorted_by) if len(people) else ListedContacts()
         if not self._query and self.sorted_by == SORTS[0] and people.circles():
-            from netui.services.circles.status import with_circles
-
-            listed = with_circles(people, listed)
+            listed = people.with_circles(listed)
         self._view.show(listed, today)
 
     def go_to(self, ident: str) -> bool:

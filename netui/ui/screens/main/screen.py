@@ -36,8 +36,7 @@ from netui.ui.widgets.timeline import TimelineView
 
 if TYPE_CHECKING:
     from netui.services.circles.status import CircleStatus
-    from netui.ui.controllers.host import Opening
-    from netui.ui.controllers.tour import TourController
+    from netui.ui.controllers.host import Opening, TourFollower
     from netui.ui.screens.main.controllers import MainControllers
 
 
@@ -73,7 +72,7 @@ class MainScreen(ActionScreen):
         """Whether the last look at all files ended in an error."""
         self._appeared: list[str] = []
         """Who came into the list with the last change."""
-        self.tour: TourController | None = None
+        self.tour: TourFollower | None = None
         """What follows the steps of the tour, while it is taken."""
         self._begun_at: Place | None = None
         """The place for which a cached first page was drawn; None without one."""

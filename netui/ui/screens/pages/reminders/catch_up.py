@@ -27,7 +27,7 @@ from netui.ui.screens.pages.page import PageScreen
 from netui.ui.screens.shared.base import Handler, screen_bindings
 
 if TYPE_CHECKING:
-    from netui.services.inbox.items import InboxItem
+    from netui.services.inbox.parts import InboxItem
 
 
 class CatchUpScreen(PageScreen):

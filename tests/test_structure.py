@@ -1,7 +1,11 @@
-"""Tests lie where the code they test lies, so that either is found from the other."""
+"""The structure of the code: no circles among the imports, and tests lie where the code they test lies."""
 
+import ast
 import re
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parent.parent
 LAYERS = ("cli", "ui", "presentation", "services", "interchange", "storage", "domain")
@@ -61,3 +65,27 @@ def test_every_path_that_the_guide_names_exists() -> None:
     paths = re.findall(r"`((?:netui|tests|screenshots|\.ci|\.github)/[^`\s<>]*)`", guide)
     assert len(paths) > 50
     assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def imports() -> dict[str, set[str]]:
+    """What each module imports of the others, also within functions and for types alone."""
+    paths = {".".join(p.relative_to(ROOT).with_suffix("").parts): p for p in (ROOT / "netui").rglob("*.py")}
+    modules = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    found: dict[str, set[str]] = {name: set() for name in modules}
+    for name, path in modules.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found[name] |= {each.name for each in node.names if each.name in modules}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                named = {f"{node.module}.{each.name}" for each in node.names}
+                found[name] |= named & modules.keys() or {node.module} & modules.keys()
+    return {name: imported - {name} for name, imported in found.items()}
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    found = imports()
+    assert len(found) > 500 and "netui.services.workspace" in found["netui.cli.session"]
+    try:
+        TopologicalSorter(found).prepare()
+    except CycleError as error:
+        pytest.fail(f"a type or a callback lies in the wrong module: {' <- '.join(error.args[1])}")

@@ -127,7 +127,12 @@ class LineParser:
         checks.assign_promises()
         checks.check_something_is_said(self._kinds)
         checks.check_someone_is_named(self._participants, self._after_kind)
-        return state.result(self._clock.today)
+        line = state.result(self._clock.today)
+        if not line.problems:
+            return line
+        from netui.domain.capture.readings import with_readings
+
+        return with_readings(line, self._view, state)
 
     # ------------------------------------------------------------------ the head
 

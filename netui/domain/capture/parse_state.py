@@ -80,20 +80,9 @@ class ParseState:
         self._offers[problem] = offers
         self.settled = self.settled or problem.what in _NAMES
 
-    def _offered(self) -> list[Problem]:
-        """The problems by their place in the line; the first of them with the readings that were offered."""
-        problems = sorted(self.problems, key=lambda problem: problem.start)
-        if not problems:
-            return problems
-        from netui.domain.capture.readings import MOST_SETTLED, offered_readings
-
-        some = [
-            problem._replace(
-                readings=offered_readings(self._view, self, problem, self._offers.get(problem, ()))
-            )
-            for problem in problems[:MOST_SETTLED]
-        ]
-        return some + problems[MOST_SETTLED:]
+    def offers_of(self, problem: Problem) -> tuple[Offer, ...]:
+        """The ways to settle a problem besides the readings that it has."""
+        return self._offers.get(problem, ())
 
     # ------------------------------------------------------------------ consuming dates, places, people
 
@@ -131,7 +120,7 @@ class ParseState:
 
     def ask_whether_day(self, start: int, end: int, day: date | None) -> None:
         """Asks whether the words from ``start`` to ``end`` are the day of the entry, or part of its text."""
-        from netui.domain.capture.readings import typed_date
+        from netui.domain.capture.field_readings import typed_date
 
         message = DAY_OR_TEXT.format(self._view.text(start, end))
         found = self._view.read(start)
@@ -143,7 +132,7 @@ class ParseState:
 
     def _refuse_date(self, start: int, end: int, found: ParsedDate) -> None:
         """Reports a date that is not one day, with the days that it can be."""
-        from netui.domain.capture.readings import date_readings
+        from netui.domain.capture.field_readings import date_readings
 
         first, last = self._view.body[start].start, self._view.body[end - 1].core
         readings = date_readings(self._view.day_choices(start, found), first, last, hour=found.hour)
@@ -261,7 +250,7 @@ class ParseState:
             started_by=next(iter(values["from"].values()), self._started_by),
             place=next(iter(values["place"].values()), self._place),
             mentions=tuple(person for person in self.mentions if person not in people),
-            problems=tuple(self._offered()),
+            problems=tuple(sorted(self.problems, key=lambda problem: problem.start)),
             understood=tuple(sorted(self._understood)),
             typed=self.typed,
             dated=self.on is not None,

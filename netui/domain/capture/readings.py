@@ -4,20 +4,13 @@ Whoever reports a problem names the ways as an :data:`~.model.Offer`; what each 
 whole line was read. Loaded only for a line with a problem.
 """
 
-from collections.abc import Iterable
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from netui.domain.capture.model import Offer, Person, Problem, Reading, needs_escape
-from netui.domain.capture.sentence.words import (
-    INTENT_LEADS,
-)
+from netui.domain.capture.field_readings import typed_date
+from netui.domain.capture.model import Offer, ParsedLine, Person, Problem, Reading, needs_escape
+from netui.domain.capture.sentence.words import INTENT_LEADS
 from netui.domain.capture.tokens.lexer import quote_value
-from netui.domain.capture.vocabulary import (
-    AND,
-    DASHES,
-)
-from netui.domain.natural_dates.tokens import format_date
+from netui.domain.capture.vocabulary import AND, DASHES
 
 if TYPE_CHECKING:
     from netui.domain.capture.parse_state import ParseState
@@ -27,32 +20,13 @@ MOST_SETTLED = 8
 """For how many problems of a line readings are built: a line of nothing but problems stays quick to read."""
 
 
-def name_reading(person: Person, start: int, end: int) -> Reading:
-    """``person`` in place of the name from ``start`` to ``end``."""
-    return Reading(f"{person.name} (@{person.id})", start, end, f"@{quote_value(person.id)}")
-
-
-def date_readings(days: Iterable[date], start: int, end: int, *, hour: bool = False) -> tuple[Reading, ...]:
-    """Each of ``days`` in place of the words from ``start`` to ``end``; ``hour``: as a time of day."""
-    return tuple(
-        Reading(f"{day:%H:%M}", start, end, f"{day:%H:%M}")
-        if hour
-        else Reading(format_date(day), start, end, typed_date(day))
-        for day in days
-    )
-
-
-def typed_date(day: date) -> str:
-    """A day as it is typed without doubt: ``2026-11-20``, ``2026-11-20 15:00``."""
-    return f"{day:%Y-%m-%d %H:%M}" if isinstance(day, datetime) else day.isoformat()
-
-
-def offered_readings(
-    view: "TokenView", state: "ParseState", problem: Problem, offers: tuple[Offer, ...]
-) -> tuple[Reading, ...]:
-    """The readings of ``problem``: those it has, and those that ``offers`` name."""
-    built = (_build(view, state, problem, offer) for offer in offers)
-    return (*problem.readings, *(reading for reading in built if reading is not None))
+def with_readings(line: ParsedLine, view: "TokenView", state: "ParseState") -> ParsedLine:
+    """The line with the readings of its first problems: those they have, and those that were offered."""
+    problems = list(line.problems)
+    for at, problem in enumerate(problems[:MOST_SETTLED]):
+        built = (_build(view, state, problem, offer) for offer in state.offers_of(problem))
+        problems[at] = problem._replace(readings=(*problem.readings, *filter(None, built)))
+    return line._replace(problems=tuple(problems))
 
 
 def _build(view: "TokenView", state: "ParseState", problem: Problem, offer: Offer) -> Reading | None:

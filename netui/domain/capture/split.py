@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from itertools import islice
 
+from netui.domain.capture.field_readings import typed_date
 from netui.domain.capture.model import ParsedLine, Reading
-from netui.domain.capture.readings import typed_date
 from netui.domain.capture.vocabulary import (
     WITH,
 )

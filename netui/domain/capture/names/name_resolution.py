@@ -331,7 +331,7 @@ class NameMatcher:
 
 def _problem(start: int, end: int, message: str, what: str, people: Sequence[Person]) -> Problem:
     """The problem of a name that may mean each of ``people``."""
-    from netui.domain.capture.readings import name_reading
+    from netui.domain.capture.field_readings import name_reading
 
     some = tuple(people[:CANDIDATES])
     return Problem(start, end, message, what, some, tuple(name_reading(p, start, end) for p in some))

@@ -158,7 +158,7 @@ class NamingChecks:
 
     def _met(self, person: Person) -> Reading:
         """``person`` named in front as the one who was met."""
-        from netui.domain.capture.readings import typed_date
+        from netui.domain.capture.field_readings import typed_date
 
         state = self._state
         begin = self._view.body[state.sentence_from].start
@@ -168,7 +168,7 @@ class NamingChecks:
 
     def _near_names(self) -> dict[Person, Reading]:
         """The people whose first name stands anywhere in the line, each with the line that names them."""
-        from netui.domain.capture.readings import name_reading
+        from netui.domain.capture.field_readings import name_reading
 
         view = self._view
         places: dict[str, int] = {}

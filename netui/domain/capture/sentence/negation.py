@@ -107,7 +107,7 @@ def check_coming(view: TokenView, state: ParseState) -> None:
         return
     coming = state.on + timedelta(7)
     start, end = view.body[weekday[0]].start, view.body[weekday[1] - 1].core
-    from netui.domain.capture.readings import date_readings
+    from netui.domain.capture.field_readings import date_readings
 
     message = f"is that {format_date(day_of(state.on))} or {format_date(day_of(coming))}? Write the date"
     state.add(Problem(start, end, message, "date", (), date_readings((coming, state.on), start, end)))

@@ -169,7 +169,7 @@ class Markers:
 
     def _refuse_due(self, inside: Sequence[Token], due: DueDate) -> None:
         """Reports a due date that is not one day, with the days that it can be."""
-        from netui.domain.capture.readings import date_readings
+        from netui.domain.capture.field_readings import date_readings
         from netui.domain.natural_dates.choices import day_choices
 
         words = [token.word for token in inside[due.start : due.found.end]]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from netui.presentation.hyperlinks import can_link, linked
 from netui.presentation.text import CHARACTERS, Line, Span, clean, cut_line, wrap, wrap_line
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 _MARKUP = re.compile(r"[*_`#>\[\]|~\\<&]|^\s*(?:[-+]|\d+[.)])\s|^\s*(?:---|===)|^ {4}|\t", re.MULTILINE)
 """Text without any of this is drawn as it stands, and no parser is loaded for it."""
-_LINKS = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
-"""The targets that are drawn as links; of others only the words are."""
 _ROLES = {"strong_open": "strong", "em_open": "underline", "link_open": "link"}
 
 
@@ -146,8 +145,10 @@ def _spans(children: Sequence[Token], role: str) -> Iterable[Span | None]:
             if is_link:
                 targets.append(str(child.attrGet("href") or ""))
                 words = ""
-            known = not is_link or bool(_LINKS.match(targets[-1]))
-            roles.append(f"{roles[-1]} {_ROLES[child.type]}".strip() if known else roles[-1])
+            role = f"{roles[-1]} {_ROLES[child.type]}".strip()
+            if is_link:  # of a target that is no link only the words are drawn
+                role = linked(role, targets[-1]) if can_link(targets[-1]) else roles[-1]
+            roles.append(role)
         elif child.type.endswith("_close"):
             roles.pop()
             if child.type == "link_close" and (target := targets.pop()) not in (words, f"mailto:{words}"):

@@ -28,7 +28,7 @@ from netui.ui.runtime.signals import install_signal_handlers
 from netui.ui.screens.main.screen import MainScreen
 from netui.ui.screens.shared.base import ActionScreen
 from netui.ui.screens.shared.resize import FixedSizeScreen
-from netui.ui.style.palette import Palette, has_few_colours
+from netui.ui.style.palette import Palette, has_few_colours, has_links
 from netui.ui.style.themes import OWN, derived_variables, not_a_theme
 from netui.ui.terminal import TerminalApp, terminal_key, uses_engine
 from netui.ui.widgets.bindings import bindings
@@ -228,7 +228,7 @@ class NetuiApp(TerminalApp, KeyQueueApp):
         """Styles for the theme in force and the colours of the terminal; computed once a theme."""
         if self._palette is None:
             few = self.current_theme.ansi or has_few_colours(self.console.color_system, self.no_color)
-            self._palette = Palette(self.theme_variables, few_colours=few)
+            self._palette = Palette(self.theme_variables, few_colours=few, links=has_links())
         return self._palette
 
     def refresh_css(self, animate: bool = True) -> None:

@@ -38,7 +38,10 @@ def test_lists_keep_their_marks_and_wrap_under_their_text() -> None:
 def test_a_link_shows_its_words_and_then_where_it_leads() -> None:
     lines = markdown_lines("[page](https://e.example/a) <https://x.example> [me](mailto:a@x.example)", 90, 9)
     assert plain(lines[0]) == "page (https://e.example/a) https://x.example me (mailto:a@x.example)"
-    assert role_of("page", lines) == "link"
+    assert role_of("page", lines) == "link to=https://e.example/a"
+    assert role_of("https://x.example", lines) == "link to=https://x.example"
+    wrapped = markdown_lines("[two words](https://e.example)", 6, 9)
+    assert [role for line in wrapped[:2] for _, role in line] == ["link to=https://e.example"] * 2
 
 
 def test_other_targets_are_no_links() -> None:

@@ -1,9 +1,17 @@
-"""Contact channels (e-mail, phone, links) in a contact's file, and which to try next."""
+"""Contact channels (e-mail, phone, links) in a contact's file, their URIs, and which to try next."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 _KEYS = (("emails", "e-mail"), ("phones", "phone"), ("links", ""))
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_NOT_DIALLED = re.compile(r"[^0-9*#,;]")
+_SHAPES = {
+    "emails": re.compile(r"""[^\s@<>()",;:\\]+@\w(?:[\w.-]*\w)?"""),
+    "phones": re.compile(r"(?=(?:\D*\d){3})[+(*#\d].*"),
+    "links": re.compile(r"[a-zA-Z][a-zA-Z\d+.-]*:\S+|\S+\.\S+"),
+}
 _OF_KIND = {"email": "e-mail", "call": "phone", "message": "phone", "video": "phone"}
 
 
@@ -37,6 +45,36 @@ def labelled_values(head: Mapping[str, Any], key: str) -> Iterator[tuple[str, st
         value, label = (item.get("value"), item.get("label")) if isinstance(item, Mapping) else (item, "")
         if isinstance(value, str) and value.strip():
             yield value.strip(), label.strip() if isinstance(label, str) else ""
+
+
+def is_address(key: str, value: str) -> bool:
+    """Whether a text can be an e-mail address, phone number or link, by the list it stands in; others can."""
+    rule = _SHAPES.get(key)
+    return rule is None or (value.isprintable() and rule.fullmatch(value) is not None)
+
+
+def uri_of(key: str, value: str) -> str:
+    """An address under ``emails``, ``phones`` or ``links`` as ``mailto:``, ``tel:`` or web address.
+
+    "" where it is none, and nothing opens it.
+    """
+    if not is_address(key, value):
+        return ""
+    if key == "emails":
+        return "mailto:" + "".join(map(_encoded, value))
+    if key == "phones":
+        digits = _NOT_DIALLED.sub("", value)
+        return f"tel:{'+' if value.startswith('+') else ''}{digits}" if digits else ""
+    if key != "links" or _WEB.match(value):
+        return value if key == "links" else ""
+    return f"https://{value}" if ":" not in value.partition("/")[0] and site_of(value) else ""
+
+
+def _encoded(character: str) -> str:
+    """A character as an URI has it."""
+    if character.isascii() and (character.isalnum() or character in "@._-~"):
+        return character
+    return "".join(f"%{byte:02X}" for byte in character.encode("utf-8", "replace"))
 
 
 def channel_of(kind: str) -> str:

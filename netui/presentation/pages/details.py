@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from netui.domain.model.channels import uri_of
 from netui.domain.model.entry import Opportunity, Promise
+from netui.presentation.hyperlinks import linked
 from netui.presentation.pages.contact.contact_page import opportunity_lines, promise_lines
 from netui.presentation.pages.page_builder import PageBuilder
 from netui.presentation.pages.page_layout import (
@@ -56,6 +58,8 @@ def _detail_lines(detail: Detail, width: int) -> list[Line]:
     note = f"  {clean(detail.note)}" if detail.note else ""
     rows = wrap(detail.text, width - _LABEL - 3, _MOST_LINES) or [""]
     role = "link" if detail.other else ""
+    if detail.kind == "address":
+        role = linked(role, uri_of(detail.key, str(detail.item.get("value", ""))))
     lines: list[Line] = [
         [(f"  {'' if at else fit(clean(detail.label), _LABEL - 2)}".ljust(_LABEL + 1), "muted"), (row, role)]
         for at, row in enumerate(rows)

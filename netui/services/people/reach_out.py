@@ -1,7 +1,6 @@
 """Reaching out to a contact: the addresses in their file, and the programs that use them."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -9,14 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
-from netui.domain.model.channels import labelled_values, site_of
+from netui.domain.model.channels import labelled_values, uri_of
 from netui.services.errors import Refused
 from netui.services.external_program import fill_command
 from netui.storage.state.config import CommandName, Means
 
 _KEYS: tuple[tuple[str, Means], ...] = (("emails", "mail"), ("phones", "call"), ("links", "link"))
-_WEB = re.compile(r"https?://", re.IGNORECASE)
-_NOT_DIALLED = re.compile(r"[^0-9*#,;]")
+_LISTS = {means: key for key, means in _KEYS}
 
 
 class Address(NamedTuple):
@@ -31,16 +29,8 @@ class Address(NamedTuple):
 
         A mail may begin with ``body``.
         """
-        if self.means == "mail":
-            return f"mailto:{quote(self.value, safe='@')}" + (f"?body={quote(body)}" if body else "")
-        if self.means == "call":
-            digits = _NOT_DIALLED.sub("", self.value)
-            return f"tel:{'+' if self.value.startswith('+') else ''}{digits}" if digits else ""
-        if any(not character.isprintable() or character.isspace() for character in self.value):
-            return ""
-        if _WEB.match(self.value):
-            return self.value
-        return f"https://{self.value}" if "://" not in self.value and site_of(self.value) else ""
+        uri = uri_of(_LISTS[self.means], self.value)
+        return f"{uri}?body={quote(body)}" if body and self.means == "mail" else uri
 
 
 def addresses(head: Mapping[str, Any]) -> list[Address]:

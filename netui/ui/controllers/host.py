@@ -134,12 +134,13 @@ class Host(Protocol):
     def choose(
         self,
         title: str,
-        choices: Sequence[tuple[str, str, str]],
+        choices: Sequence[tuple[str, ...]],
         chosen: Callable[[str | None], None],
         preview: Callable[[str], object] | None = None,
     ) -> None:
-        """Asks for one of a few, given as key, label and note; ``chosen`` gets the key, None for none.
+        """Asks for one of a few; ``chosen`` gets the key, None for none.
 
+        Each is given as key, label and note, and the URI of a label that is a link.
         ``preview`` is told the key that the cursor is on.
         """
 

@@ -1,10 +1,14 @@
 """Palette: maps the roles of spans (muted, attention, link …) to styles of the theme and the terminal."""
 
+import os
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from rich.style import Style
 from textual.color import Color
+
+from netui.presentation.hyperlinks import TARGET
 
 _ROLES: Mapping[str, tuple[str, ...]] = {
     "muted": ("muted", "secondary"),
@@ -27,10 +31,13 @@ red, bright where they would be too dark; on white magenta and blue, as the othe
 
 
 class Palette:
-    """Styles by role; with ``few_colours`` (16 or none) the cursor is shown in reverse."""
+    """Styles by role; with ``few_colours`` (16 or none) the cursor is shown in reverse.
 
-    def __init__(self, variables: Mapping[str, str], *, few_colours: bool):
-        self._few = few_colours
+    ``links`` says whether targets become hyperlinks.
+    """
+
+    def __init__(self, variables: Mapping[str, str], *, few_colours: bool, links: bool = False):
+        self._few, self._links = few_colours, links
         self.text = _style(variables.get("foreground"), variables.get("background"))
         self.bar = _style(variables.get("foreground"), variables.get("bar", variables.get("panel")))
         self._colours = {
@@ -56,6 +63,8 @@ class Palette:
                 style += Style(reverse=True)
             elif part == "chip":
                 style += Style(reverse=True) if self._few else self._cursor
+            elif part.startswith(TARGET):
+                style += Style(link=part.removeprefix(TARGET) if self._links else None)
             elif self._few and part in ("muted", "faint"):
                 style += Style(dim=True)
             elif colour := self._colours.get(part):
@@ -79,3 +88,13 @@ def _style(foreground: str | None, background: str | None) -> Style:
 def has_few_colours(colour_system: str | None, no_color: bool) -> bool:
     """Whether the terminal shows 16 colours or fewer, or was asked to show none."""
     return no_color or colour_system in (None, "standard", "windows")
+
+
+def has_links(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the terminal draws OSC 8 hyperlinks or ignores them: the Linux console would print them."""
+    return _LINK_TERMS.match(environment.get("TERM", "")) is not None
+
+
+_LINK_TERMS = re.compile(
+    r"xterm|tmux|screen|alacritty|foot|kitty|rxvt|st\b|konsole|vte|gnome|wezterm|ghostty|contour|mintty|iterm"
+)

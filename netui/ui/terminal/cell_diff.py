@@ -26,6 +26,7 @@ from netui.ui.terminal.sgr import PLAIN, CellStyle, blank_style, parse_sgr, sgr_
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<sgr>[0-9;]*)m|\x1b\[(?P<row>\d+);(?P<column>\d+)H|(?P<sync>\x1b\[\?2026[hl])"
+    r"|\x1b\]8;[^;\x07\x1b]*;(?P<link>[^\x07\x1b]*)\x1b\\"
     r"|(?P<mode>\x1b\[[?<=>][0-9;]*\$?[a-zA-Z])|(?P<command>\x07|\x1b\](?!8;)[^\x07\x1b]*(?:\x07|\x1b\\))"
     r"|(?P<line>\r?\n)|(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
 )
@@ -114,7 +115,7 @@ class ScreenBuffer:
         """Parses a piece of Textual's output."""
         position: tuple[int, int] | None = None
         cursor = self._cursor
-        numbers, style = "", PLAIN
+        numbers, style, link = "", PLAIN, ""
         end = 0
         for match in _TOKEN.finditer(data):
             kind = match.lastgroup
@@ -123,13 +124,16 @@ class ScreenBuffer:
             end = match.end()
             if kind == "text":
                 assert position is not None
-                position = position[0], self._draw_text(*position, match[0], style)
+                drawn = style._replace(link=link) if link else style
+                position = position[0], self._draw_text(*position, match[0], drawn)
                 cursor = self._cursor
             elif kind == "sgr":
                 numbers = f"{numbers};{match[1]}" if numbers else match[1]
                 style = parse_sgr(numbers)
                 if style is PLAIN:
                     numbers = ""
+            elif kind == "link":
+                link = match["link"]
             elif kind == "column":
                 position = cursor = int(match[2]) - 1, int(match[3]) - 1
             elif kind == "line":
@@ -215,6 +219,8 @@ class ScreenBuffer:
             if left is not None:
                 left -= cost
         self._send(merge_blanks(runs, blanks))
+        if self._style is not None and self._style.link:
+            self._change_style(self._style._replace(link=""))
         if self._cursor is not None and self._cursor != self._position:
             self._move_to(*self._cursor)
         sent = "".join(self._out)
@@ -228,8 +234,7 @@ class ScreenBuffer:
             style = min(runs, key=lambda style: len(sgr_transition(self._style, style)))
             for y, first, after in sorted(runs.pop(style)):
                 self._move_to(y, first)
-                self._emit(sgr_transition(self._style, style))
-                self._style = style
+                self._change_style(style)
                 self._send_run(y, first, after)
 
     def _send_run(self, y: int, first: int, after: int) -> None:
@@ -241,7 +246,9 @@ class ScreenBuffer:
         for match in _BLANKS.finditer(text):
             count, at = match.end() - match.start(), first + match.end()
             style = row.styles[first + match.start()]
-            if style is None or style.attributes or (style.background and not self._erases_in_colour):
+            if style is None or style.attributes or style.link:
+                continue
+            if style.background and not self._erases_in_colour:
                 continue
             erasing = "\x1b[K" if row.is_blank_from(at, style) else f"\x1b[{count}X"
             moving = f"\x1b[{count}C" if match.end() < len(text) else ""
@@ -267,8 +274,9 @@ class ScreenBuffer:
             while end < after and (row.text[end] == "" or (sure and has_style(row, end, style))):
                 end += 1
             self._move_to(y, x)
-            self._emit(sgr_transition(self._style, style) + "".join(filter(None, row.text[x:end])))
-            self._style, self._position = style, (y, end) if sure else None
+            self._change_style(style)
+            self._emit("".join(filter(None, row.text[x:end])))
+            self._position = (y, end) if sure else None
             x = end
         row.is_ambiguous = any(isinstance(cell, AmbiguousWidth) for cell in row.text)
         row.shown = [None] * len(row.text)
@@ -286,6 +294,10 @@ class ScreenBuffer:
                 way = "\r\n" + ("" if not x else "\x1b[C" if x == 1 else f"\x1b[{x}C")
         self._emit(way)
         self._position = (y, x)
+
+    def _change_style(self, style: CellStyle) -> None:
+        self._emit(sgr_transition(self._style, style))
+        self._style = style
 
     def _emit(self, sequence: str) -> None:
         self._out.append(sequence)

@@ -1,15 +1,22 @@
-"""SGR escape sequences: parses them to cell styles, and finds the shortest from one style to another."""
+"""SGR escape sequences: parses them to cell styles, and finds the shortest from one style to another.
+
+The target of a hyperlink (OSC 8) is a part of a cell's style, as its colours are.
+"""
 
 from functools import lru_cache
 from typing import NamedTuple
 
 
 class CellStyle(NamedTuple):
-    """The style of a cell as SGR parameters: attributes such as bold, foreground and background."""
+    """The style of a cell as SGR parameters: attributes such as bold, foreground and background.
+
+    ``link`` is the URI that the cell leads to.
+    """
 
     attributes: tuple[str, ...]
     foreground: str
     background: str
+    link: str = ""
 
 
 PLAIN = CellStyle((), "", "")
@@ -44,7 +51,9 @@ def parse_sgr(numbers: str) -> CellStyle:
 @lru_cache(maxsize=1024)
 def blank_style(style: CellStyle) -> CellStyle:
     """The part of a style that is visible in a blank cell."""
-    return style if _VISIBLE.intersection(style.attributes) else CellStyle((), "", style.background)
+    if _VISIBLE.intersection(style.attributes):
+        return style
+    return CellStyle((), "", style.background, style.link)
 
 
 _VISIBLE = frozenset(("4", "7", "9", "21", "53"))
@@ -54,9 +63,15 @@ _RESET_BY = {"1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "7": "27", "
 
 @lru_cache(maxsize=4096)
 def sgr_transition(old: CellStyle | None, new: CellStyle) -> str:
-    """The shortest SGR sequence from one style to another; ``old`` is None where it is unknown."""
+    """The shortest sequence from one style to another; ``old`` is None where all but the link is unknown.
+
+    A frame never ends within a link.
+    """
     if old == new:
         return ""
+    if new.link != (old.link if old else ""):
+        seen = old._replace(link="") if old else None
+        return f"\x1b]8;;{new.link}\x1b\\{sgr_transition(seen, new._replace(link=''))}"
     whole = ";".join([*new.attributes, *filter(None, (new.foreground, new.background))])
     from_plain = f"\x1b[0;{whole}m" if whole else "\x1b[m"
     if old is None:

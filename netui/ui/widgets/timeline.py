@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual.geometry import Region
+
+from netui.presentation.hyperlinks import without_links
 from netui.presentation.pages.contact.contact_page import contact_page
 from netui.presentation.pages.page_layout import (
     OpportunityItem,
@@ -13,6 +17,7 @@ from netui.presentation.pages.page_layout import (
     RenderContext,
     identity,
 )
+from netui.presentation.text import Line
 from netui.services.people.local_time import local_time_words
 from netui.services.people.profile import Profile
 from netui.services.workspace import Clock
@@ -103,6 +108,18 @@ class TimelineView(PageView):
         if self.size.width != self._width:
             self._lay_out()
         self.content_changed()
+
+    def line_at(self, y: int, width: int) -> Line:
+        """One line; its links only while one is in the pane: each move in the list would send them."""
+        line = super().line_at(y, width)
+        return line if self.has_focus else without_links(line)
+
+    def _set_focused(self, has_keys: bool, news: events.Event) -> None:
+        super()._set_focused(has_keys, news)
+        top = self.scroll_offset.y
+        for y, line in enumerate(self.page.lines[top : top + self.size.height]):
+            if line != without_links(line):
+                self.refresh(Region(0, y, self.size.width, 1))
 
     # ------------------------------------------------------------------ moving among thousands
 

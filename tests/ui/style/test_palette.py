@@ -3,12 +3,14 @@
 import pytest
 from textual.theme import Theme
 
-from netui.ui.style.palette import Palette, has_few_colours
+from netui.presentation.hyperlinks import linked
+from netui.ui.style.palette import Palette, has_few_colours, has_links
 from netui.ui.style.themes import DARK, LIGHT
 
 
-def palette(theme: Theme, *, few_colours: bool = False) -> Palette:
-    return Palette({**theme.to_color_system().generate(), **theme.variables}, few_colours=few_colours)
+def palette(theme: Theme, *, few_colours: bool = False, links: bool = False) -> Palette:
+    variables = {**theme.to_color_system().generate(), **theme.variables}
+    return Palette(variables, few_colours=few_colours, links=links)
 
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
@@ -32,3 +34,20 @@ def test_roles_combine() -> None:
     style = found.style("muted strong")
     assert style.bold and style.color == found.style("muted").color
     assert found.style("no such role") == found.text
+
+
+def test_targets_are_links_where_the_terminal_knows_or_ignores_them() -> None:
+    role = linked("muted", "tel:+4420")
+    assert palette(DARK, links=True).style(role).link == "tel:+4420"
+    assert palette(DARK).style(role).link is None
+    assert palette(DARK).style(role).color == palette(DARK).style("muted").color
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "tmux-256color", "screen", "foot", "st-256color"])
+def test_terminals_with_links(term: str) -> None:
+    assert has_links({"TERM": term})
+
+
+@pytest.mark.parametrize("term", ["linux", "dumb", "vt100", "vt220", "ansi", "", "stv52", "unknown"])
+def test_terminals_that_would_print_them(term: str) -> None:
+    assert not has_links({"TERM": term})

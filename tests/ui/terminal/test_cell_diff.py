@@ -222,3 +222,24 @@ def test_a_terminal_that_became_smaller_shows_no_half_of_a_character() -> None:
     cells.feed("\x1b[1;1Hab界界")
     cells.invalidate(5, 1)
     assert cells.diff().endswith("ab界 ")
+
+
+def hyperlink(text: str, uri: str) -> str:
+    """A text with a target, as Rich writes it."""
+    return f"\x1b]8;id=123;{uri}\x1b\\\x1b[31m{text}\x1b[0m\x1b]8;;\x1b\\"
+
+
+def test_a_link_is_a_part_of_a_cells_style_and_no_frame_ends_in_one() -> None:
+    cells = ScreenBuffer()
+    first = slim(cells, f"\x1b[1;1H{hyperlink('Ada K', 'tel:1')} \x1b[1;1H")
+    assert "\x1b]8;;tel:1\x1b\\\x1b[31mAda K\x1b]8;;\x1b\\" in first, "no link in the blank"
+    assert slim(cells, f"\x1b[1;1H{hyperlink('Ada K', 'tel:1')} \x1b[1;1H") == ""
+    other = slim(cells, f"\x1b[1;1H{hyperlink('Ada K', 'tel:2')} ")
+    assert "\x1b]8;;tel:2\x1b\\Ada K\x1b]8;;\x1b\\" in other, "all of it leads elsewhere"
+    plain = slim(cells, "\x1b[1;1H\x1b[31mAda K\x1b[0m ")
+    assert plain.endswith("Ada K") and "]8;" not in plain
+
+
+def test_blanks_of_a_link_are_written_not_erased() -> None:
+    cells = ScreenBuffer(erases_in_colour=True)
+    assert "a" + " " * 12 + "b" in slim(cells, f"\x1b[1;1H{hyperlink('a' + ' ' * 12 + 'b', 'tel:1')}")

@@ -49,3 +49,13 @@ def test_parse(numbers: str, style: CellStyle) -> None:
 def test_of_a_blank_only_what_shows_counts() -> None:
     assert blank_style(parse_sgr("1;31;44")) == CellStyle((), "", "44")
     assert blank_style(parse_sgr("7;31")) == parse_sgr("7;31")
+
+
+@given(parameters, parameters, st.sampled_from(["", "tel:1"]), st.sampled_from(["", "tel:1", "tel:2"]))
+def test_a_link_is_opened_and_closed_between_styles(before: str, after: str, left: str, entered: str) -> None:
+    old, new = parse_sgr(before)._replace(link=left), parse_sgr(after)._replace(link=entered)
+    step = sgr_transition(old, new)
+    assert step.count("\x1b]8;;") == (left != entered)
+    assert step.startswith(f"\x1b]8;;{entered}\x1b\\") or left == entered
+    assert sgr_transition(None, new).startswith("\x1b]8;;") is bool(entered)
+    assert look(f"\x1b[{before}m", step) == look(f"\x1b[0;{after}m")

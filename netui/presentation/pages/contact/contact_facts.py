@@ -5,10 +5,11 @@ from typing import Any
 
 from rich.cells import cell_len
 
-from netui.domain.model.channels import channels
+from netui.domain.model.channels import channels, uri_of
 from netui.domain.model.custom_keys import custom_keys, value_texts
+from netui.presentation.hyperlinks import linked
 from netui.presentation.pages.contact.links import partial_words
-from netui.presentation.text import Line, clean, cut, wrap
+from netui.presentation.text import Line, Span, clean, cut, width_of, wrap
 from netui.services.people.profile import Profile
 
 _EXPERTISE = (("knows", "knows"), ("seeks", "seeks"), ("interests", "likes"))
@@ -19,13 +20,15 @@ _VALUE_LINES = 2
 def reach_lines(profile: Profile, width: int) -> list[Line]:
     """Phone, e-mail, local time and birthday, as many on a line as there is room for."""
     by_name = {channel.name: channel.value for channel in channels(profile.head)}
+    phone, mail = by_name.get("phone", ""), by_name.get("e-mail", "")
     facts = [
-        by_name.get("phone", ""),
-        by_name.get("e-mail", ""),
-        profile.local_time,
-        *_dates(profile.head, birthdays=True)[:1],
+        (phone, linked("muted", uri_of("phones", phone))),
+        (mail, linked("muted", uri_of("emails", mail))),
+        (profile.local_time, "muted"),
+        *((text, "muted") for text in _dates(profile.head, birthdays=True)[:1]),
     ]
-    return [[(" " + text, "muted")] for text in _joined(filter(None, map(clean, facts)), width - 2)]
+    known = [(clean(text), role) for text, role in facts if text]
+    return [[(" ", ""), *line] for line in _joined(known, width - 2)]
 
 
 def expertise_lines(head: Mapping[str, Any], width: int) -> list[Line]:
@@ -66,18 +69,16 @@ def _dates(head: Mapping[str, Any], *, birthdays: bool) -> list[str]:
     ]
 
 
-def _joined(facts: Iterable[str], width: int) -> Iterator[str]:
+def _joined(facts: Iterable[Span], width: int) -> Iterator[Line]:
     """The facts with dots between them, broken into lines between facts."""
-    line = ""
-    for fact in facts:
-        longer = f"{line} · {fact}" if line else fact
-        if line and cell_len(longer) > width:
+    line: Line = []
+    for text, role in facts:
+        if line and width_of([*line, (" · ", ""), (text, "")]) > width:
             yield line
-            line = fact
-        else:
-            line = longer
+            line = []
+        line = [*line, *([(" · ", "muted")] if line else []), (cut(text, width), role)]
     if line:
-        yield cut(line, width)
+        yield line
 
 
 def _labelled(label: str, words: str, width: int, most: int = 0) -> list[Line]:

@@ -55,7 +55,7 @@ class ReachController:
                 key = f"{at} {verb}"
                 acts[key] = act
                 label = f" ({clean(address.label)})" if address.label else ""
-                choices.append((key, f"{verb} {clean(address.value)}{label}", note))
+                choices.append((key, f"{verb} {clean(address.value)}{label}", note, address.uri()))
         host.choose(f"reach {name}", choices, lambda key: acts[key]() if key else None)
 
     def _whom(self) -> str:

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from netui.domain.model.contact_row import fold
+from netui.presentation.hyperlinks import linked
 from netui.presentation.text import Line, clean, cut, spread
 from netui.ui.screens.shared.resize import FixedSizeScreen
 from netui.ui.screens.shared.search_actions import SearchActions
@@ -21,11 +22,15 @@ from netui.ui.widgets.line_input import SearchInput
 
 
 class Choice(NamedTuple):
-    """One thing to pick: ``key`` is what is returned, ``label`` and ``note`` are shown."""
+    """One thing to pick: ``key`` is what is returned, ``label`` and ``note`` are shown.
+
+    ``uri`` is what the label leads to where it is a link.
+    """
 
     key: str
     label: str
     note: str = ""
+    uri: str = ""
 
 
 Row = TypeVar("Row")
@@ -59,7 +64,7 @@ class ChoicesView(CursorView, Generic[Row]):
 def _choice_row(row: Choice, width: int) -> Line:
     """Label and note."""
     note: Line = [(cut(clean(row.note), width // 2) + " ", "muted")]
-    return spread([(" " + clean(row.label), "")], note, width)
+    return spread([(" ", ""), (clean(row.label), linked("", row.uri))], note, width)
 
 
 class PickerInput(SearchInput):

@@ -39,6 +39,20 @@ def test_first_phone_and_mail_and_the_birthday_stand_together(tmp_path: Path) ->
     assert reached(tmp_path, 60) == []
 
 
+def test_phone_and_mail_are_links_and_hostile_ones_are_not(tmp_path: Path) -> None:
+    write_network(tmp_path / "net", {
+        "ada": {"name": "Ada", "phones": ["+65 9123 4567"], "emails": ["ada@x.example"]},
+        "eve": {"name": "Eve", "phones": ["call\x1b]8;;"], "emails": ["no address\n"]},
+    })  # fmt: skip
+    workspace = open_workspace(tmp_path)
+    workspace.refresh()
+    for ident, targets in (("ada", ["tel:+6591234567", "mailto:ada@x.example"]), ("eve", [])):
+        profile = build_profile(workspace, ident)
+        assert profile is not None
+        roles = [role for line in reach_lines(profile, 60) for _, role in line]
+        assert [role.partition("to=")[2] for role in roles if "to=" in role] == targets
+
+
 def test_hostile_values_are_text(tmp_path: Path) -> None:
     lines = reached(tmp_path, 40, phones=["\x1b]52;c;x\x07[/b]"], emails=["a" * 99])
     assert "\x1b" not in "".join(lines) and "[/b]" in lines[0]

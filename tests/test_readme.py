@@ -15,7 +15,7 @@ from netui.domain.model.goal import Goal
 from netui.presentation.keymap import keys_in_force
 from netui.services.transfer.demo import build_demo
 from netui.storage.state.config import load_config
-from netui.storage.validation import config_errors, validate
+from netui.storage.validation.validate import config_errors, validate
 from tests.cli.conftest import TODAY, Cli, cli
 
 __all__ = ["cli"]

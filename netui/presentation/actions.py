@@ -123,12 +123,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("save_list", "S", "Save the filter as a list", "", _PERSON, "Find", given("filter")),
     Action("find", "f", "Find words in everything you wrote", "find", group="Find"),
     Action(
-        "brief",
-        "b",
-        "What to know before you meet: all marked, or a meeting's",
-        "brief",
-        (),
-        "Find",
+        "brief", "b", "What to know before you meet: all marked, or a meeting's", "brief", (), "Find",
         with_something,
     ),
     Action(
@@ -142,12 +137,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sort", "v", "Sort by quiet, name or last contact", "", _PERSON, "Find"),
     Action("open", "enter", "Open what is under the cursor", "open", (), "Find", with_something),
     Action(
-        "follow",
-        "right_square_bracket",
-        "Go to someone linked to this one",
-        "linked",
-        (),
-        "Find",
+        "follow", "right_square_bracket", "Go to someone linked to this one", "linked", (), "Find",
         with_something,
     ),
     Action("return", "left_square_bracket,backspace", "Back to the one you came from", "", group="Find"),

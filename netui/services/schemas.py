@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from netui.storage.validation import config_schema, contact_schema, goal_schema, network_schema
+from netui.storage.validation.schemas import config_schema, contact_schema, goal_schema, network_schema
 
 SCHEMAS: Mapping[str, Callable[[], dict[str, Any]]] = {
     "contact": contact_schema,

@@ -20,7 +20,8 @@ from netui.storage.files.stat import StrPath
 from netui.storage.state.config import Config, read_settings
 from netui.storage.toml.document import apply
 from netui.storage.toml.literals import assignment
-from netui.storage.validation import config_schema, validate
+from netui.storage.validation.schemas import config_schema
+from netui.storage.validation.validate import validate
 
 _FILE = FileId(ROOT, "config")
 _WORDS = {True: "true", False: "false"}

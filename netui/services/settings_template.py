@@ -8,7 +8,7 @@ from typing import Any
 
 from netui.services.errors import Refused
 from netui.storage.files.stat import StrPath, make_private_folder
-from netui.storage.validation import config_schema
+from netui.storage.validation.schemas import config_schema
 
 _WIDTH = 88
 _HEAD = "# Settings of netui. A line without its # is in force; netui config says what is, and what is wrong."

@@ -16,7 +16,7 @@ from netui.cli.commands import COMMANDS, READING
 from netui.domain.model.changes import CONTACTS, GOALS, FileId
 from netui.presentation.manual.topics import TOPICS
 from netui.services.people.set_field import KEYS
-from netui.storage.validation import errors_in
+from netui.storage.validation.validate import errors_in
 from tests.cli.conftest import Cli, Result
 from tests.support import hostile
 from tests.support.app import toml, write_network

@@ -9,7 +9,7 @@ import tomli
 from netui.services.errors import Refused
 from netui.services.settings_template import create_settings, settings_template
 from netui.storage.state.config import Config, RhythmConfig
-from netui.storage.validation import config_errors
+from netui.storage.validation.validate import config_errors
 
 
 def test_every_key_is_in_it_and_valid(tmp_path: Path) -> None:

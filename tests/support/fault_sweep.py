@@ -27,7 +27,7 @@ from netui.cli.main import main as run_netui
 from netui.domain.model.contact import Contact
 from netui.domain.model.goal import Goal
 from netui.storage.state.drafts import Draft, Drafts
-from netui.storage.validation import validate
+from netui.storage.validation.validate import validate
 from tests.support.faulty_disk import store, undo_all
 from tests.support.terminal import environment
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from netui.storage.validation import contact_schema, goal_schema
+from netui.storage.validation.schemas import contact_schema, goal_schema
 from tests.support.app import entry
 
 HARM = (

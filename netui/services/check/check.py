@@ -109,7 +109,7 @@ def check_settings(workspace: Workspace, of_the_screen: Iterable[str] = ()) -> l
     ``of_the_screen`` are those that the screen alone knows of, as ``theme: what is wrong``.
     """
     from netui.storage.state.config import read_settings
-    from netui.storage.validation import config_errors
+    from netui.storage.validation.validate import config_errors
 
     config = workspace.places.config
     found = [Problem(str(config), line, what) for line, what in config_errors(config)]
@@ -152,7 +152,7 @@ class _Checker:
     def check(self, file: FileId) -> list[Problem]:
         """Every problem of one file, from the top down."""
         from netui.storage.toml.document import decode, parse
-        from netui.storage.validation import errors_in
+        from netui.storage.validation.validate import errors_in
 
         try:
             text = decode(read_bytes(self._workspace.network, *file)[1], file)
@@ -258,7 +258,7 @@ def _network_problems(workspace: Workspace) -> list[Problem]:
     from netui.domain.query.parser import QueryError
     from netui.storage.state.config import network_settings_path, read_settings
     from netui.storage.state.network_settings import NetworkSettings
-    from netui.storage.validation import config_errors
+    from netui.storage.validation.validate import config_errors
 
     path = network_settings_path(workspace.places.network)
     hint = "mend it in your editor"

@@ -14,7 +14,7 @@ from netui.domain.model.entry import Entry, Opportunity, Promise
 from netui.domain.model.goal import Audience, Goal, Measure, Milestone
 from netui.domain.model.key_words import OTHER_WORDS
 from netui.storage.toml.positions import Path
-from netui.storage.validation import keys_of
+from netui.storage.validation.models import keys_of
 
 _NEAR = 0.82
 """How similar a misspelt word is at least, as difflib counts: less than one letter in five is wrong."""

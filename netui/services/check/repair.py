@@ -62,7 +62,7 @@ def _text(data: bytes | None) -> str:
 
 def value_repair(file: FileId, text: str, data: Mapping[str, Any], path: Path) -> tuple[Change, ...]:
     """The change that makes the value at ``path`` one that its field takes, if it plainly means one."""
-    from netui.storage.validation import errors_in
+    from netui.storage.validation.validate import errors_in
 
     try:
         value = _at(data, path)
@@ -126,7 +126,7 @@ def _meanings(value: Any) -> Iterator[Any]:
 def _as_item(file: FileId, text: str, data: Mapping[str, Any], table: str) -> tuple[Change, ...]:
     """``[promise]`` written as ``[[promise]]``, where it stands once."""
     from netui.storage.toml.document import parse
-    from netui.storage.validation import errors_in
+    from netui.storage.validation.validate import errors_in
 
     headers = [each.start for each in statements(text) if each.path == (table,)]
     if len(headers) != 1 or not text[headers[0] :].lstrip(" \t\ufeff").startswith("["):

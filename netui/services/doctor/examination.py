@@ -51,7 +51,7 @@ def examine(
 
 
 def _settings(path: Path) -> Iterator[Finding]:
-    from netui.storage.validation import config_errors
+    from netui.storage.validation.validate import config_errors
 
     errors = config_errors(path)
     if errors:

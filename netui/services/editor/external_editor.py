@@ -252,7 +252,7 @@ def _refuse_new_errors(file: FileId, base: str, edited: str, wanted: Mapping[str
     """Raises Unreadable at the first error that the edit brought in."""
     from netui.storage.toml.document import parse
     from netui.storage.toml.positions import line_of
-    from netui.storage.validation import errors_in
+    from netui.storage.validation.validate import errors_in
 
     errors = errors_in(file, wanted)
     if not errors:

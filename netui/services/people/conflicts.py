@@ -110,7 +110,7 @@ def _write(workspace: Workspace, conflict: OpenConflict, text: str) -> Sequence[
     file, place = conflict.file, conflict.place
     changes = _set(conflict, text)
     if place is not None and place.item is not None:
-        from netui.storage.validation import errors_in
+        from netui.storage.validation.validate import errors_in
 
         item = {**place.item, place.path[0]: text}
         errors = [e for e in errors_in(file, {place.table: [item]}) if e.path[:1] == (place.table,)]

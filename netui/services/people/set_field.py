@@ -248,7 +248,7 @@ def _set_form_field(
 
 def _require_valid(batch: Batch) -> Batch:
     """``batch``, whose values are what the model of a contact allows; raises Refused."""
-    from netui.storage.validation import errors_in_change
+    from netui.storage.validation.validate import errors_in_change
 
     for change in batch.changes:
         if isinstance(change, AddItem) or (isinstance(change, SetValue) and change.value is not None):

@@ -204,7 +204,7 @@ def without_forgotten(parsed: ParsedFile, marks: Marks) -> ParsedFile:
 
 def _reject_invalid(parsed: ParsedFile) -> ParsedFile:
     """Moves the records that a contact file may not hold to the rejected ones, each with its first error."""
-    from netui.storage.validation import errors_in
+    from netui.storage.validation.validate import errors_in
 
     file = FileId(CONTACTS, "")
     people: list[PersonRecord] = []

@@ -1,7 +1,7 @@
 """The settings file, ``config.toml``, as one value.
 
 Reading takes what it can, so that an error in one setting never keeps anyone out of their network;
-:func:`netui.storage.validation.config_errors` validates the whole file and names each error.
+:func:`netui.storage.validation.validate.config_errors` validates the whole file and names each error.
 """
 
 import os

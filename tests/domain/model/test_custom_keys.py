@@ -4,7 +4,7 @@ from datetime import date
 
 from netui.domain.model.contact import Contact
 from netui.domain.model.custom_keys import KNOWN_KEYS, custom_keys, value_texts
-from netui.storage.validation import keys_of
+from netui.storage.validation.models import keys_of
 
 
 def test_every_key_of_the_model_is_known() -> None:

@@ -7,7 +7,7 @@ from netui.presentation.manual.builder import ManualContext
 from netui.presentation.manual.topics import topic_page
 from netui.presentation.text import plain
 from netui.storage.state.config import Config
-from netui.storage.validation import keys_of
+from netui.storage.validation.models import keys_of
 
 
 def test_every_key_of_every_file_is_told() -> None:

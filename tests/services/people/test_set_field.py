@@ -19,7 +19,7 @@ from netui.services.people.set_field import (
     split_key,
 )
 from netui.services.workspace import Workspace
-from netui.storage.validation import errors_in_change
+from netui.storage.validation.validate import errors_in_change
 from tests.support.app import open_workspace, write_network
 
 ADA = {

@@ -12,7 +12,7 @@ from netui.storage.state.config import (
     find_places,
     load_config,
 )
-from netui.storage.validation import config_errors
+from netui.storage.validation.validate import config_errors
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""The manual: its topics, the same text in a shell and as pages of the app."""
+"""The manual: its topics, in a shell and as pages of the app; help for where one is, and the tour."""

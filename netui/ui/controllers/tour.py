@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from netui.presentation.tour import Tour
+from netui.presentation.manual.tour import Tour
 from netui.ui.widgets.cached_lines import WrappedLine
 
 if TYPE_CHECKING:

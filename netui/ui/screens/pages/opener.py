@@ -81,7 +81,7 @@ class PageOpener:
 
     def help(self, place: str, actions: Sequence[str]) -> None:
         """Help for a place and the actions that it offers."""
-        from netui.presentation.help import help_page
+        from netui.presentation.manual.help import help_page
 
         self._open_help(place, lambda context: help_page(place, actions, context))
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netui.presentation.actions import BY_ID, MAIN, PAGES
+from netui.presentation.manual.tour import Tour
 from netui.presentation.text import plain
-from netui.presentation.tour import Tour
 
 KEYS = {name: action.keys for name, action in BY_ID.items()}
 

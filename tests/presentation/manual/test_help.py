@@ -4,8 +4,8 @@ import pytest
 
 from netui.presentation.actions import BY_ID, INSIGHTS, PAGES
 from netui.presentation.glyphs import UNICODE
-from netui.presentation.help import PURPOSES, help_page
 from netui.presentation.manual.builder import ManualContext
+from netui.presentation.manual.help import PURPOSES, help_page
 from netui.presentation.manual.topics import TOPICS
 from netui.presentation.pages.page_layout import ActionItem, TopicItem
 from netui.presentation.text import plain

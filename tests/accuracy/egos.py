@@ -84,15 +84,4 @@ def _tie(days: list[int], middle_of_ego: float) -> Tie:
 
 
 def _row(rhythm: Rhythm, season: int) -> ContactRow:
-    return ContactRow(
-        id="",
-        name="",
-        contact_days=rhythm.days,
-        last=rhythm.last,
-        silence_start=rhythm.silence_start,
-        decayed_count=rhythm.decayed_count,
-        log_sum=rhythm.log_sum,
-        log_squares=rhythm.log_squares,
-        gaps=rhythm.gaps,
-        season=season,
-    )
+    return ContactRow("", "", season=season, **rhythm.columns)

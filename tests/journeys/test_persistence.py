@@ -2,6 +2,8 @@
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -25,6 +27,22 @@ def many(count: int) -> dict:
         }
         for n in range(count)
     }
+
+
+@contextmanager
+def held_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Files are not read meanwhile: what is on the screen is what the last session left."""
+    goes_on, refresh = Event(), Index.refresh
+
+    def waiting(*given: Any, **named: Any) -> Refreshed:
+        goes_on.wait()
+        return refresh(*given, **named)
+
+    monkeypatch.setattr(Index, "refresh", waiting)
+    try:
+        yield
+    finally:
+        goes_on.set()
 
 
 async def test_quit_and_come_back_to_the_same_place(home: Path) -> None:
@@ -58,7 +76,7 @@ async def test_the_last_of_many_is_in_view_when_one_comes_back(tmp_path: Path) -
         assert me.names == names
 
 
-async def test_who_leaves_before_all_is_read_comes_back_to_where_she_was(
+async def test_who_leaves_before_all_is_read_comes_back_to_where_they_were(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_network(tmp_path / "net", many(200))
@@ -66,14 +84,7 @@ async def test_who_leaves_before_all_is_read_comes_back_to_where_she_was(
         await me.press("v", *"j" * 30)
         where = me.person
         await me.press("q")
-    goes_on, refresh = Event(), Index.refresh
-
-    def waiting(*given: Any, **named: Any) -> Refreshed:
-        goes_on.wait()
-        return refresh(*given, **named)
-
-    monkeypatch.setattr(Index, "refresh", waiting)
-    try:
+    with held_up(monkeypatch):
         async with driving(tmp_path, until_read=False) as me:
             await until(lambda: me.person == where)
             assert me.main.is_as_begun and me.main.is_at_rest and not me.main.is_complete
@@ -84,8 +95,6 @@ async def test_who_leaves_before_all_is_read_comes_back_to_where_she_was(
             me.main.people_list.wanted = "person-190"
             me.main.before_leaving()
             assert json.loads(me.main.workspace.index.cache_get("place") or "")["person"] == "person-190"
-    finally:
-        goes_on.set()
 
 
 async def test_goals_stand_where_they_stood_until_they_are_counted(
@@ -95,14 +104,7 @@ async def test_goals_stand_where_they_stood_until_they_are_counted(
     async with driving(tmp_path, size=(160, 30)) as me:
         await me.sees("A CTO role")
         await me.press("q")
-    goes_on, refresh = Event(), Index.refresh
-
-    def waiting(*given: Any, **named: Any) -> Refreshed:
-        goes_on.wait()
-        return refresh(*given, **named)
-
-    monkeypatch.setattr(Index, "refresh", waiting)
-    try:
+    with held_up(monkeypatch):
         for has_splash in (True, False):
             shown = property(lambda _, has_splash=has_splash: has_splash, lambda *_: None)
             monkeypatch.setattr(NetuiApp, "has_splash", shown, raising=False)
@@ -110,8 +112,6 @@ async def test_goals_stand_where_they_stood_until_they_are_counted(
                 await me.sees("Person 000")
                 assert not me.main.is_complete
                 assert ("A CTO role" in me.screen) == has_splash
-    finally:
-        goes_on.set()
 
 
 async def test_a_file_changed_outside_is_seen(home: Path) -> None:

@@ -11,7 +11,7 @@ shared it: :func:`group_weight`.
 from collections.abc import Iterable, Sequence
 from math import exp, inf, log, pi, sqrt
 from struct import Struct, pack
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from netui.domain.model.contact_row import ContactRow
 
@@ -63,6 +63,12 @@ class Rhythm(NamedTuple):
             row.log_squares,
             row.gaps,
         )
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """The values by the names that they have in a row of the index."""
+        days, *_ = self
+        return {"contact_days": days, **{name: getattr(self, name) for name in self._fields[1:]}}
 
     def add(self, day: int, people: int = 1) -> "Rhythm":
         """The rhythm updated with one contact-day shared by ``people`` contacts (1 is one to one).

@@ -71,9 +71,7 @@ def _row(tag: str, every: str, meetings: "Sequence[Meeting]", planned: int) -> C
     rhythm = learn((meeting.day, 1) for meeting in meetings)
     return ContactRow(
         f"{CIRCLE}{tag}", f"#{tag}", every="" if every == LEARN else every,
-        contact_days=rhythm.days, last=rhythm.last, silence_start=rhythm.silence_start,
-        decayed_count=rhythm.decayed_count, log_sum=rhythm.log_sum, log_squares=rhythm.log_squares,
-        gaps=rhythm.gaps, planned_on=planned,
+        planned_on=planned, **rhythm.columns,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Commands as batches: done, seen in the index, and taken back byte by byte."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from netui.services.people import commands as people_commands
 from netui.services.timeline import commands as timeline_commands
 from netui.services.workspace import Workspace
 from netui.storage.state.config import Config
-from tests.support.quiet_network import Network, contact, each
+from tests.support.quiet_network import Network
 from tests.support.three_contacts import NOW, entry_named, everything, text_of, three_contacts
 
 
@@ -103,16 +103,6 @@ def test_what_is_refused_says_why(ws: Workspace) -> None:
 
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def network(tmp_path: Path) -> Network:
-    quiet = each(9, 20, TODAY - timedelta(50))
-    people = {
-        "ada": contact("Ada", quiet, emails=["ada@x.example"], phones=[{"value": "+351 1", "label": "work"}]),
-        "bob": contact("Bob", quiet, rhythm={"every": "3w"}),
-    }
-    return Network(tmp_path, people, TODAY).at(TODAY)
 
 
 def file_of(network: Network, ident: str) -> dict[str, Any]:

@@ -1,24 +1,11 @@
 """The profile of a contact: attempts since the last contact, and channels not tried yet."""
 
 from datetime import date, timedelta
-from pathlib import Path
-
-import pytest
 
 from netui.services.people.profile import build_profile
-from tests.support.quiet_network import Network, contact, each
+from tests.support.quiet_network import Network
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def network(tmp_path: Path) -> Network:
-    quiet = each(9, 20, TODAY - timedelta(50))
-    people = {
-        "ada": contact("Ada", quiet, emails=["ada@x.example"], phones=[{"value": "+351 1", "label": "work"}]),
-        "bob": contact("Bob", quiet, rhythm={"every": "3w"}),
-    }
-    return Network(tmp_path, people, TODAY).at(TODAY)
 
 
 def tried(network: Network, ident: str = "ada") -> str:

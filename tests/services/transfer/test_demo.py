@@ -45,13 +45,7 @@ class Network:
         for ident, doc in self.contacts.items():
             rhythm = learn(days[ident])
             summary = ContactRow(id=ident, **extract_contact(ident, doc, BUILT_IN).columns)._replace(
-                contact_days=rhythm.days,
-                last=rhythm.last,
-                silence_start=rhythm.silence_start,
-                decayed_count=rhythm.decayed_count,
-                log_sum=rhythm.log_sum,
-                log_squares=rhythm.log_squares,
-                gaps=rhythm.gaps,
+                **rhythm.columns
             )
             states[status_of(summary, self.today).state] += 1
         return states

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from netui.presentation.dates import full_date
 from netui.presentation.pages.page_layout import (
     DateItem,
     EntryItem,
@@ -15,10 +14,9 @@ from netui.presentation.pages.page_layout import (
     OpportunityItem,
     PromiseItem,
 )
-from netui.services.errors import Refused
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.items.goals import toggle_goal, toggle_milestone
-from netui.ui.controllers.line.questions import ask
+from netui.ui.controllers.line.questions import ask_day
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
     from netui.domain.model.goal import Goal
     from netui.ui.controllers.host import Host
     from netui.ui.controllers.people.cadence import CadenceController
-
-_HINT = "fri, 12 dec, in 2 weeks"
 
 
 class OutcomeController:
@@ -125,22 +121,14 @@ class OutcomeController:
         self._ask_day(f"by when: {goal.title}", lambda text: move_goal_day(self._host.workspace, goal, text))
 
     def _ask_day(self, sign: str, move: Callable[[str], Batch]) -> None:
-        from netui.services.dates import DateField, parse_date_field
+        from netui.services.dates import DateField
 
         host = self._host
-
-        def preview(text: str) -> str:
-            try:
-                day = parse_date_field(host.workspace, DateField.PLANNED, text)
-            except Refused as error:
-                return str(error)
-            return full_date(day) if day else _HINT
-
-        ask(
+        ask_day(
             host,
             sign,
+            DateField.PLANNED,
             lambda text: apply_change(host, lambda: move(text)),
             kept="move",
-            hint=_HINT,
-            preview=preview,
+            hint="fri, 12 dec, in 2 weeks",
         )

@@ -6,14 +6,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from netui.presentation.dates import full_date
 from netui.presentation.prompt.candidates import word_rows
 from netui.presentation.prompt.last_words import last_words_rows
 from netui.presentation.text import Line, clean
+from netui.services.errors import Refused
 from netui.services.timeline.last_words import find_last_words
 from netui.ui.controllers.line.drafts import LineDrafts, leave_line
 from netui.ui.widgets.prompt import Completion, PromptRequest
 
 if TYPE_CHECKING:
+    from netui.services.dates import DateField
     from netui.ui.controllers.host import Host
     from netui.ui.controllers.line.feedback import LineFeedback
 
@@ -82,6 +85,22 @@ def ask(
             beside=_last_words(host, about) if about else None, settle=feedback.settle if feedback else None,
         )
     )  # fmt: skip
+
+
+def ask_day(
+    host: Host, sign: str, field: DateField, save: Callable[[str], str], *, kept: str, hint: str
+) -> None:
+    """Asks for a day as ``field`` takes it, and shows the day that an unfinished answer means."""
+    from netui.services.dates import parse_date_field
+
+    def preview(text: str) -> str:
+        try:
+            day = parse_date_field(host.workspace, field, text)
+        except Refused as error:
+            return str(error)
+        return full_date(day) if day else hint
+
+    ask(host, sign, save, kept=kept, hint=hint, preview=preview)
 
 
 def _complete_choice(choices: Sequence[str], text: str, cursor: int) -> Completion | None:

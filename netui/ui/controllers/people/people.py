@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from netui.presentation.dates import full_date
 from netui.presentation.text import clean
-from netui.services.errors import Refused, StoreError
+from netui.services.errors import StoreError
 from netui.ui.controllers.changes import apply_change
 from netui.ui.controllers.host import chosen_people
-from netui.ui.controllers.line.questions import ask, confirm
+from netui.ui.controllers.line.questions import ask, ask_day, confirm
 
 if TYPE_CHECKING:
     from netui.domain.model.changes import Batch
@@ -56,7 +55,7 @@ class PeopleController:
 
     def died(self) -> None:
         """Asks when somebody died; their promises, plans and opportunities are closed by that."""
-        from netui.services.dates import DateField, parse_date_field
+        from netui.services.dates import DateField
         from netui.services.people.set_field import set_field
 
         host = self._host
@@ -65,19 +64,12 @@ class PeopleController:
             return
         row = person.row
 
-        def preview(text: str) -> str:
-            try:
-                day = parse_date_field(host.workspace, DateField.PARTIAL, text)
-            except Refused as error:
-                return str(error)
-            return full_date(day) if day else ""
-
         def save(text: str) -> str:
             with host.keep_cursor():
                 return apply_change(host, lambda: set_field(host.workspace, row.id, "died", text))
 
         hint = "3 mar 2024, mar 2024, 2024: promises, plans and opportunities are closed with it"
-        ask(host, f"{row.name} died on", save, kept="died", hint=hint, preview=preview)
+        ask_day(host, f"{row.name} died on", DateField.PARTIAL, save, kept="died", hint=hint)
 
     def archive(self) -> None:
         """Takes people out of the list; brings them back where all of them are archived."""

@@ -10,7 +10,6 @@ from netui.presentation.pages.circle import circle_page
 from netui.presentation.pages.page_layout import ContactItem, PageLayout, RenderContext
 from netui.presentation.text import Line, clean
 from netui.services.circles.status import CircleStatus, read_guests
-from netui.services.people.contact_list import ListedContact
 from netui.ui.controllers.line.log import LogController
 from netui.ui.controllers.people.circles import ask_rhythm, confirm_removal
 from netui.ui.screens.pages.page import PageScreen
@@ -64,11 +63,6 @@ class CircleScreen(PageScreen):
     def heading(self) -> Line:
         """Which circle."""
         return [(" Circle", "strong accent"), (f"  #{clean(self._tag)}", "faint")]
-
-    def person(self) -> ListedContact | None:
-        """The member under the cursor."""
-        item = self.current_item()
-        return self.people.get(item.id) if isinstance(item, ContactItem) else None
 
     def open(self) -> None:
         """Goes to the member under the cursor."""

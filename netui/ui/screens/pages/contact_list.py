@@ -86,11 +86,6 @@ class ContactListScreen(PageScreen):
         count = f"{pluralize(entries, 'time')}, with {people}" if entries else people
         return [(f" {clean(self._what)}", "strong accent"), (f"  {count}", "muted")]
 
-    def person(self) -> ListedContact | None:
-        """The person under the cursor."""
-        item = self.current_item()
-        return self.people.get(item.id) if isinstance(item, ContactItem) else None
-
     def open(self) -> None:
         """Goes to the person under the cursor, or to the entry."""
         item = self.current_item()

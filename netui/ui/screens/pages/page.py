@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 
 from netui.presentation.actions import TIMELINE, Context, offered
 from netui.presentation.footer import footer_line
-from netui.presentation.pages.page_layout import Item, PageLayout, RenderContext
+from netui.presentation.pages.page_layout import ContactItem, Item, PageLayout, RenderContext
 from netui.presentation.text import Line, plain
 from netui.services.people.contact_list import ContactList, ListedContact
 from netui.services.workspace import Done
@@ -219,8 +219,9 @@ class PageScreen(ActionScreen):
         return cast("MainHost", main)
 
     def person(self) -> ListedContact | None:
-        """The person under the cursor, on a page about people."""
-        return None
+        """The person under the cursor; a page may be about somebody anyway."""
+        item = self.current_item()
+        return self.people.get(item.id) if isinstance(item, ContactItem) else None
 
     def current_item(self) -> Item | None:
         """The item under the cursor."""

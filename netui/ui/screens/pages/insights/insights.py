@@ -23,7 +23,6 @@ from netui.services.insights.exchange import find_exchanges, find_learned
 from netui.services.insights.history import ActivityHistory, build_history
 from netui.services.insights.introductions import Introduction, log_introduction, plan_introduction
 from netui.services.insights.summary import Insights, build_insights, build_insights_in_thread
-from netui.services.people.contact_list import ListedContact
 from netui.services.workspace import Workspace
 from netui.ui.controllers.changes import apply_change
 from netui.ui.screens.pages.page import PageScreen
@@ -122,11 +121,6 @@ class InsightsScreen(PageScreen):
         """What this is."""
         said = "your network as a whole, from what you logged; ? names the studies"
         return [(" Insights", "strong accent"), (f"  {said}", "muted")]
-
-    def person(self) -> ListedContact | None:
-        """The person under the cursor."""
-        item = self.current_item()
-        return self.people.get(item.id) if isinstance(item, ContactItem) else None
 
     def open(self) -> None:
         """Opens the people behind the line under the cursor."""

@@ -12,7 +12,6 @@ from netui.presentation.pages.page_layout import ContactItem, PageLayout, Render
 from netui.presentation.pages.reminders.catch_up import catch_up_page
 from netui.presentation.text import Line
 from netui.services.errors import Refused, StoreError
-from netui.services.people.contact_list import ListedContact
 from netui.services.reminders.agenda import present_people
 from netui.services.reminders.catch_up import CatchUp, build_catch_up, end_pause, say_not_met
 from netui.ui.controllers.changes import apply_change
@@ -93,11 +92,6 @@ class CatchUpScreen(PageScreen):
             (" Catch up", "strong accent"),
             (f"  {people} you probably met since {long_day(self._found.since, self.today)}", "muted"),
         ]
-
-    def person(self) -> ListedContact | None:
-        """The person under the cursor."""
-        item = self.current_item()
-        return self.people.get(item.id) if isinstance(item, ContactItem) else None
 
     # ------------------------------------------------------------------ settling a line
 
